@@ -1,0 +1,37 @@
+"""Every error that a user can meet.
+
+    AnoraQuizError          exit code 1: something is wrong (a pack, a file, a database)
+    ├── PackError           a pack cannot be read or breaks the format; says where
+    ├── RecordsError        the database of rounds and scores cannot be used
+    ├── SettingsError       config.toml cannot be read or written
+    └── UsageError          exit code 2: the command was asked for something impossible
+
+A message is one clear line that says what is wrong and what to do. Only `cli` prints
+messages and exits; whoever raises does neither.
+"""
+
+from typing import ClassVar
+
+
+class AnoraQuizError(Exception):
+    """Base of all errors that are meant for the user's eyes."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class PackError(AnoraQuizError):
+    """A pack that cannot be played."""
+
+
+class RecordsError(AnoraQuizError):
+    """The database of rounds and scores cannot be opened, read or written."""
+
+
+class SettingsError(AnoraQuizError):
+    """The settings file cannot be read or written."""
+
+
+class UsageError(AnoraQuizError):
+    """The command line asks for something that does not exist or cannot be done."""
+
+    exit_code: ClassVar[int] = 2

@@ -1,0 +1,1 @@
+"""Questions on disk: reading packs, checking them, dealing from them."""

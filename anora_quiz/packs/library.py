@@ -1,0 +1,126 @@
+"""All the packs there are, and dealing from them."""
+
+import random
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from anora_quiz.errors import PackError, UsageError
+from anora_quiz.packs.check import load
+from anora_quiz.packs.pack import Pack
+from anora_quiz.quiz import chance
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.selection import Card, Selection
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+class Library:
+    """The packs that can be played: the bundled banks, and the player's own.
+
+    ``bundled`` is the folder of the banks, ``own`` the folder of the player's packs,
+    which need not exist.
+    """
+
+    def __init__(self, bundled: Path, own: Path) -> None:
+        """Look into no file yet."""
+        self._bundled = bundled
+        self._own = own
+
+    def bundled(self) -> list[Pack]:
+        """Return the bundled banks, by id."""
+        return _in_order(load(path) for path in _pack_files(self._bundled))
+
+    def bundled_ids(self) -> list[str]:
+        """Return the ids of the bundled banks, which are the names of their files."""
+        return sorted(path.stem for path in _pack_files(self._bundled))
+
+    def ids(self) -> list[str]:
+        """Return the ids that packs go by, as far as the names of their files tell."""
+        return sorted(path.stem for path in self._files())
+
+    def find(self, names: Sequence[str]) -> list[Pack]:
+        """Return the packs called ``names``: ids, or paths to packs or folders of packs.
+
+        Raises `UsageError` for an id that no pack has, `PackError` for a file that is no
+        good pack or for two packs of one id.
+        """
+        packs: dict[Path, Pack] = {}
+        for name in names:
+            for pack in self._find_one(name):
+                packs.setdefault(pack.path.resolve(), pack)
+        self._refuse_twins(packs.values())
+        return _in_order(packs.values())
+
+    def _find_one(self, name: str) -> list[Pack]:
+        path = Path(name).expanduser()
+        if path.is_dir():
+            files = _pack_files(path)
+            if not files:
+                message = f"there is no pack in the folder {path}: packs end in .yaml"
+                raise PackError(message)
+            return [load(file) for file in files]
+        if path.suffix in _SUFFIXES or path.is_file() or len(path.parts) > 1:
+            return [load(path)]
+        for file in self._files():
+            if file.stem == name:
+                return [load(file)]
+        # An author may give a pack an id that is not its file's name: then all must be read.
+        own = [pack for file in _pack_files(self._own) if (pack := load(file)).id == name]
+        if not own:
+            known = self.ids()
+            close = get_close_matches(name, known, n=1)
+            mend = f"there are: {', '.join(known)}" if known else "there are no packs at all"
+            if close:
+                mend = f"did you mean {close[0]}?"
+            message = f"there is no pack called {name}; {mend}"
+            raise UsageError(message)
+        return own
+
+    def _files(self) -> list[Path]:
+        return [*_pack_files(self._bundled), *_pack_files(self._own)]
+
+    def _refuse_twins(self, packs: Iterable[Pack]) -> None:
+        """Refuse two packs of one id: their scores and memories would run together."""
+        taken = {path.stem: path for path in _pack_files(self._bundled)}
+        for pack in packs:
+            other = taken.setdefault(pack.id, pack.path)
+            if other.resolve() != pack.path.resolve():
+                message = f"{pack.path}: the id {pack.id} belongs to {other}; give it another id"
+                raise PackError(message)
+
+
+class PackPool:
+    """The questions of some packs that a selection admits: a `Pool` to deal from."""
+
+    def __init__(self, packs: Iterable[Pack], selection: Selection) -> None:
+        """Take from ``packs`` what ``selection`` admits."""
+        cards = [
+            card
+            for pack in packs
+            for card in (Card(pack.id, question) for question in pack.questions)
+            if selection.admits(card, pack.header.tags)
+        ]
+        cards.sort(key=lambda card: (card.pack, card.question.id))
+        self._cards = {
+            difficulty: [card for card in cards if card.question.difficulty is difficulty]
+            for difficulty in Difficulty
+        }
+
+    def count(self, difficulty: Difficulty) -> int:
+        """Return how many questions of ``difficulty`` there are."""
+        return len(self._cards[difficulty])
+
+    def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
+        """Return ``count`` different questions of ``difficulty`` by chance."""
+        return chance.sample(self._cards[difficulty], count, rng)
+
+
+def _pack_files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.is_file())
+
+
+def _in_order(packs: Iterable[Pack]) -> list[Pack]:
+    return sorted(packs, key=lambda pack: pack.id)

@@ -1,0 +1,41 @@
+"""A pack: questions that belong together, and who made them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from anora_quiz.quiz.question import Identifier, Question, Source
+
+FORMAT = 1
+"""The number of the pack format that this version reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a pack says about itself. The fields are the fields of the pack format.
+
+    ``source`` stands in for the source of every question that names none.
+    """
+
+    id: Identifier
+    title: str
+    about: str = ""
+    author: str = ""
+    language: str = ""
+    license: str = ""
+    version: str = ""
+    tags: tuple[Identifier, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A checked pack and the file that it was read from."""
+
+    path: Path
+    header: Header
+    questions: tuple[Question, ...]
+
+    @property
+    def id(self) -> str:
+        """The name that players and scores know the pack by."""
+        return self.header.id

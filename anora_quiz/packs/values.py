@@ -1,0 +1,117 @@
+"""One value of a pack -> a text, a number, a flag and so on, or why it is none.
+
+Each function takes the name of the field, for messages, and the value with its place. Each
+raises `Bad` for a value that its field cannot hold.
+"""
+
+import re
+from decimal import Decimal
+
+from anora_quiz.packs.reader import Mapping, Place, Scalar, Sequence, Value
+from anora_quiz.quiz.question import Difficulty
+
+_IDENTIFIER = re.compile(r"[^\W_][\w.-]*")
+_LONGEST_IDENTIFIER = 80
+_LONGEST_YEAR = 4
+_NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
+_YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
+_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+
+
+class Bad(Exception):
+    """A value that its field cannot hold; ``found`` is place, code, message and hint."""
+
+    def __init__(self, place: Place, code: str, message: str, hint: str) -> None:
+        """Say what is wrong with the value at ``place``, and how to mend it."""
+        super().__init__(message)
+        self.found = (place, code, message, hint)
+
+
+def text(name: str, value: Value) -> str:
+    """Return the author's characters, less what a block scalar puts round them."""
+    if not isinstance(value, Scalar):
+        hint = "put quotes around it if it holds a colon, or starts with [ or {"
+        raise Bad(value.place, "no-text", f"`{name}` needs a text, not a list or mapping", hint)
+    if not value.text.strip():
+        hint = "write something, or take the line out"
+        raise Bad(value.place, "empty", f"`{name}` is empty", hint)
+    return value.text.strip("\n").rstrip()
+
+
+def identifier(name: str, value: Value) -> str:
+    """Return an id or a tag."""
+    typed = text(name, value)
+    if not _IDENTIFIER.fullmatch(typed) or len(typed) > _LONGEST_IDENTIFIER:
+        hint = f"up to {_LONGEST_IDENTIFIER} letters, digits, - and _, such as {slug(typed)}"
+        raise Bad(value.place, "bad-id", f"`{name}` cannot be “{typed}”", hint)
+    return typed
+
+
+def url(name: str, value: Value) -> str:
+    """Return a web address."""
+    typed = text(name, value)
+    if not _URL.fullmatch(typed):
+        hint = "start it with https://, or leave it out"
+        raise Bad(value.place, "bad-url", f"“{typed}” is no web address", hint)
+    return typed
+
+
+def flag(name: str, value: Value) -> bool:
+    """Return true or false."""
+    typed = text(name, value).casefold()
+    if typed not in ("true", "false"):
+        message = f"`{name}` is true or false, not “{typed}”"
+        raise Bad(value.place, "no-flag", message, "write true or false")
+    return typed == "true"
+
+
+def number(name: str, value: Value) -> Decimal:
+    """Return a number of up to thirty digits before the point and behind it."""
+    typed = text(name, value)
+    if not _NUMBER.fullmatch(typed):
+        hint = "write digits, with a point for fractions: 1000 or 1.5"
+        raise Bad(value.place, "bad-number", f"“{typed}” is no number", hint)
+    return Decimal(typed)
+
+
+def year(name: str, value: Value) -> int:
+    """Return a year from 1 to 9999."""
+    typed = text(name, value)
+    if len(typed) > _LONGEST_YEAR or not _YEAR.fullmatch(typed):
+        message = f"`{name}` is a year, not “{typed}”"
+        raise Bad(value.place, "bad-year", message, "write it in digits: 2024")
+    return int(typed)
+
+
+def difficulty(name: str, value: Value) -> Difficulty:
+    """Return how hard a question is."""
+    typed = text(name, value)
+    try:
+        return Difficulty(typed)
+    except ValueError:
+        message = f"`{name}` cannot be “{typed}”"
+        raise Bad(value.place, "bad-difficulty", message, "write easy, medium or hard") from None
+
+
+def items(name: str, value: Value) -> list[Value]:
+    """Return the values of a list that is not empty."""
+    if not isinstance(value, Sequence):
+        hint = "write each item on a line of its own with a dash, or [one, two]"
+        raise Bad(value.place, "no-list", f"`{name}` needs a list", hint)
+    if not value.items:
+        raise Bad(value.place, "empty", f"`{name}` is empty", "add an item")
+    return value.items
+
+
+def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
+    """Return the keys and values of a mapping."""
+    if not isinstance(value, Mapping):
+        hint = "write each pair on a line of its own: `left: right`"
+        raise Bad(value.place, "no-pairs", f"`{name}` needs pairs", hint)
+    return value.entries
+
+
+def slug(name: str) -> str:
+    """Return ``name`` in the shape of an id."""
+    plain = re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    return plain[:_LONGEST_IDENTIFIER].rstrip("-") or "pack"

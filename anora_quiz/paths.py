@@ -1,0 +1,41 @@
+"""Where files live: what the game reads and what it writes."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_HOME_VARIABLE = "ANORA_QUIZ_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders and files of one player.
+
+    ``scores`` is precious; ``packs`` holds the player's own packs, ``config`` the
+    settings. Nothing is created here.
+    """
+
+    scores: Path
+    packs: Path
+    config: Path
+
+
+def player_folders() -> Folders:
+    """Return where this player's files are: below ``ANORA_QUIZ_HOME`` where that is set."""
+    home = os.environ.get(_HOME_VARIABLE)
+    if home:
+        root = Path(home).expanduser()
+        return Folders(root / "scores.db", root / "packs", root / "config.toml")
+    # Imported here because ANORA_QUIZ_HOME needs none of it.
+    import platformdirs
+
+    data = platformdirs.user_data_path("anora-quiz", appauthor=False)
+    config = platformdirs.user_config_path("anora-quiz", appauthor=False)
+    return Folders(data / "scores.db", data / "packs", config / "config.toml")
+
+
+def bundled_packs() -> Path:
+    """Return the folder of the bundled banks: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "questions"
+    return installed if installed.is_dir() else package.parent / "questions"

@@ -1,0 +1,74 @@
+"""A question as JSON text and back: how questions are kept in databases."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from anora_quiz.quiz.fields import Shape, fields_of
+from anora_quiz.quiz.kinds import find_kind
+from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+
+
+def encode(question: Question) -> str:
+    """Return ``question`` as JSON; the same question always gives the same text."""
+    values: dict[str, Any] = {"kind": question.kind}
+    for name, field in fields_of(type(question)).items():
+        value = getattr(question, name)
+        if value != field.default:
+            values[name] = _ENCODERS.get(field.shape, _same)(value)
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str) -> Question:
+    """Return the question that `encode` made ``text`` of.
+
+    Raises ``ValueError`` for text that it did not make.
+    """
+    values = json.loads(text)
+    kind = find_kind(values.pop("kind", "")) if isinstance(values, dict) else None
+    if kind is None:
+        raise ValueError(text)
+    fields = fields_of(kind)
+    try:
+        return kind(
+            **{
+                name: _DECODERS.get(fields[name].shape, _same)(value)
+                for name, value in values.items()
+            }
+        )
+    except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        raise ValueError(text) from error
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _pairs_to_lists(pairs: tuple[tuple[str, str], ...]) -> list[list[str]]:
+    return [list(pair) for pair in pairs]
+
+
+def _source_to_dict(source: Source) -> dict[str, Any]:
+    return {
+        name: value
+        for name, field in fields_of(Source).items()
+        if (value := getattr(source, name)) != field.default
+    }
+
+
+_ENCODERS: dict[Shape, Callable[[Any], Any]] = {
+    Shape.NUMBER: str,
+    Shape.WRONG: lambda wrong: [[one.text, one.because] for one in wrong],
+    Shape.PAIRS: _pairs_to_lists,
+    Shape.SOURCE: _source_to_dict,
+}
+_DECODERS: dict[Shape, Callable[[Any], Any]] = {
+    Shape.NUMBER: Decimal,
+    Shape.DIFFICULTY: Difficulty,
+    Shape.TEXTS: tuple,
+    Shape.IDENTIFIERS: tuple,
+    Shape.WRONG: lambda wrong: tuple(Wrong(*one) for one in wrong),
+    Shape.PAIRS: lambda pairs: tuple((left, right) for left, right in pairs),
+    Shape.SOURCE: lambda source: Source(**source),
+}

@@ -1,0 +1,68 @@
+"""What fields a class of the pack format has, read off its dataclass.
+
+The reader of packs, the saved form of questions and the schema for editors all go by this
+one description, so that a field added to a kind is known everywhere at once.
+"""
+
+import dataclasses
+from decimal import Decimal
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong
+
+
+class Shape(Enum):
+    """What can stand in a field."""
+
+    TEXT = auto()  # the author's characters, as typed
+    IDENTIFIER = auto()
+    URL = auto()
+    FLAG = auto()  # true or false
+    NUMBER = auto()
+    YEAR = auto()
+    DIFFICULTY = auto()
+    TEXTS = auto()  # a list of texts
+    IDENTIFIERS = auto()
+    WRONG = auto()  # a list of wrong options: texts, or mappings of text and because
+    PAIRS = auto()  # a mapping of text to text
+    SOURCE = auto()  # a mapping of title, publisher, year, url
+
+
+_SHAPES: dict[object, Shape] = {
+    str: Shape.TEXT,
+    Identifier: Shape.IDENTIFIER,
+    Url: Shape.URL,
+    bool: Shape.FLAG,
+    Decimal: Shape.NUMBER,
+    int | None: Shape.YEAR,
+    Difficulty: Shape.DIFFICULTY,
+    tuple[str, ...]: Shape.TEXTS,
+    tuple[Identifier, ...]: Shape.IDENTIFIERS,
+    tuple[Wrong, ...]: Shape.WRONG,
+    tuple[tuple[str, str], ...]: Shape.PAIRS,
+    Source | None: Shape.SOURCE,
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name in the pack, what can stand in it, its value where left out."""
+
+    name: str
+    shape: Shape
+    is_required: bool
+    default: Any
+
+
+@cache
+def fields_of(owner: type) -> dict[str, Field]:
+    """Return the fields of a dataclass of the pack format by name, in their order."""
+    return {field.name: _field(field) for field in dataclasses.fields(owner)}
+
+
+def _field(field: dataclasses.Field[Any]) -> Field:
+    is_required = field.default is dataclasses.MISSING
+    default = None if is_required else field.default
+    return Field(field.name, _SHAPES[field.type], is_required, default)

@@ -1,0 +1,17 @@
+"""What can be asked: one file a kind, and its class in `KINDS`."""
+
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.question import Question
+
+KINDS: tuple[type[Question], ...] = (Choice, Multiple, TrueFalse, Text, Number, Order, Match)
+
+
+def find_kind(name: str) -> type[Question] | None:
+    """Return the kind called ``name`` in packs, or None where there is none."""
+    return next((kind for kind in KINDS if kind.kind == name), None)

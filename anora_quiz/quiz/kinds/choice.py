@@ -1,0 +1,52 @@
+"""The kind ``choice``."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz.kinds.faults import options_alike
+from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Question):
+    """One right option among several. All or nothing.
+
+    Example::
+
+        id: editor
+        kind: choice
+        question: Who edited Anora?
+        answer: Sean Baker
+        wrong:
+          - Drew Daniels
+          - {text: Alex Coco, because: He produced it.}
+    """
+
+    kind: ClassVar[str] = "choice"
+
+    answer: str
+    wrong: tuple[Wrong, ...]
+
+    def form(self, rng: random.Random) -> forms.PickOne:
+        """Return the options in a random order."""
+        texts = (self.answer, *(wrong.text for wrong in self.wrong))
+        return forms.PickOne(chance.shuffled(forms.options(texts), rng))
+
+    def mark(self, answer: Answer) -> Mark:
+        """Give full credit for the right option."""
+        return Mark(FULL if answer == (self.answer,) else NOTHING)
+
+    def solution(self) -> Answer:
+        """Return the right option."""
+        return (self.answer,)
+
+    def remarks(self, answer: Answer) -> tuple[str, ...]:
+        """Return why the chosen option is wrong."""
+        return reasons(self.wrong, answer)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield options that read alike."""
+        yield from options_alike("answer", (self.answer,), self.wrong)

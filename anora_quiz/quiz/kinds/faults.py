@@ -1,0 +1,47 @@
+"""Faults that several kinds share: too few options, or two that a player cannot tell apart."""
+
+from collections.abc import Iterator, Sequence
+
+from anora_quiz.quiz.question import Fault, Wrong
+from anora_quiz.quiz.spelling import fold
+
+_FEWEST = 2
+
+
+def too_few(field: str, count: int, what: str) -> Iterator[Fault]:
+    """Yield a fault where there are fewer than two."""
+    if count < _FEWEST:
+        yield Fault(field, None, "too-few", f"needs at least two {what}", "add another")
+
+
+def items_alike(field: str, items: Sequence[str], beside: Sequence[str] = ()) -> Iterator[Fault]:
+    """Yield a fault for each of ``items`` that reads like an earlier one or one ``beside``."""
+    seen = {fold(text): text for text in beside}
+    for index, text in enumerate(items):
+        folded = fold(text)
+        if folded in seen:
+            yield _alike(field, index, text, seen[folded])
+        seen.setdefault(folded, text)
+
+
+def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> Iterator[Fault]:
+    """Yield a fault for each option that reads like another.
+
+    ``field`` is the field of the right options; the others stand in ``wrong``.
+    """
+    yield from items_alike(field, right)
+    answers = {fold(text): text for text in right}
+    seen: dict[str, str] = {}
+    for index, option in enumerate(wrong):
+        folded = fold(option.text)
+        if folded in answers:
+            message = f"the right answer “{answers[folded]}” is also a wrong option"
+            yield Fault("wrong", index, "answer-is-wrong", message, "take it out of `wrong`")
+        elif folded in seen:
+            yield _alike("wrong", index, option.text, seen[folded])
+        seen.setdefault(folded, option.text)
+
+
+def _alike(field: str, index: int, text: str, twin: str) -> Fault:
+    message = f"“{text}” reads like “{twin}”; a player could not tell them apart"
+    return Fault(field, index, "alike", message, "change one or take it out")

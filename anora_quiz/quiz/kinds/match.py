@@ -1,0 +1,59 @@
+"""The kind ``match``."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import ClassVar
+
+from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz.kinds.faults import items_alike, too_few
+from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Question):
+    """Items to pair with their partners. The credit is the share of right pairs.
+
+    ``decoys`` are partners that fit nothing.
+
+    Example::
+
+        id: cast
+        kind: match
+        question: Who plays whom?
+        pairs: {Mikey Madison: Ani, Yura Borisov: Igor}
+        decoys: [Toros]
+    """
+
+    kind: ClassVar[str] = "match"
+
+    pairs: tuple[tuple[str, str], ...]
+    decoys: tuple[str, ...] = ()
+
+    def form(self, rng: random.Random) -> forms.Pair:
+        """Return both sides, each in a random order."""
+        left = forms.options(left for left, _ in self.pairs)
+        right = forms.options((*(right for _, right in self.pairs), *self.decoys))
+        return forms.Pair(chance.shuffled(left, rng), chance.shuffled(right, rng))
+
+    def mark(self, answer: Answer) -> Mark:
+        """Give the share of right pairs."""
+        if sorted(answer[::2]) != sorted(left for left, _ in self.pairs):
+            return Mark(NOTHING)  # an item left out, or given two partners to try
+        given = set(zip(answer[::2], answer[1::2], strict=False))
+        return Mark(Fraction(len(given.intersection(self.pairs)), len(self.pairs)))
+
+    def solution(self) -> Answer:
+        """Return the pairs, left and right by turns."""
+        return tuple(side for pair in self.pairs for side in pair)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield too few pairs and sides that read alike."""
+        yield from too_few("pairs", len(self.pairs), "pairs")
+        partners = tuple(right for _, right in self.pairs)
+        for side, texts in enumerate((tuple(left for left, _ in self.pairs), partners)):
+            for fault in items_alike("pairs", texts):
+                # In the pack, left and right sides stand by turns.
+                yield replace(fault, index=2 * (fault.index or 0) + side)
+        yield from items_alike("decoys", self.decoys, beside=partners)

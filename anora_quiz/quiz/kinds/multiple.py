@@ -1,0 +1,60 @@
+"""The kind ``multiple``."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz.kinds.faults import options_alike
+from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(Question):
+    """Several right options among others.
+
+    The credit is the share of the right options chosen less the share of the wrong
+    options chosen, and never below 0: choosing every option earns nothing.
+
+    Example::
+
+        id: wins
+        kind: multiple
+        question: Which Oscars did Anora win?
+        answers: [Best Picture, Best Director]
+        wrong: [Best Original Score, Best Costume Design]
+    """
+
+    kind: ClassVar[str] = "multiple"
+
+    answers: tuple[str, ...]
+    wrong: tuple[Wrong, ...]
+
+    def form(self, rng: random.Random) -> forms.PickMany:
+        """Return the options in a random order."""
+        texts = (*self.answers, *(wrong.text for wrong in self.wrong))
+        return forms.PickMany(chance.shuffled(forms.options(texts), rng))
+
+    def mark(self, answer: Answer) -> Mark:
+        """Give the share of right options chosen less that of wrong options chosen."""
+        chosen = set(answer)
+        wrong = {one.text for one in self.wrong}
+        if not chosen <= wrong.union(self.answers):
+            return Mark(NOTHING)
+        hits = Fraction(len(chosen.intersection(self.answers)), len(self.answers))
+        misses = Fraction(len(chosen & wrong), len(wrong))
+        return Mark(max(NOTHING, hits - misses))
+
+    def solution(self) -> Answer:
+        """Return all right options."""
+        return self.answers
+
+    def remarks(self, answer: Answer) -> tuple[str, ...]:
+        """Return why the wrong options among the chosen are wrong."""
+        return reasons(self.wrong, answer)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield options that read alike."""
+        yield from options_alike("answers", self.answers, self.wrong)

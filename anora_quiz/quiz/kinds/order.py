@@ -1,0 +1,57 @@
+"""The kind ``order``."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import ClassVar
+
+from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz.kinds.faults import items_alike, too_few
+from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Question):
+    """Items to put in order; ``items`` stand in the right one.
+
+    Every two items that stand the wrong way round cost twice their share, so that one
+    slip costs little, and a random order earns little (Kendall's tau, never below 0).
+
+    Example::
+
+        id: films
+        kind: order
+        question: Put these films in order of release, oldest first.
+        items: [Tangerine, Red Rocket, Anora]
+    """
+
+    kind: ClassVar[str] = "order"
+
+    items: tuple[str, ...]
+
+    def form(self, rng: random.Random) -> forms.Arrange:
+        """Return the items in a random order, though never the right one."""
+        items = forms.options(self.items)
+        mixed = chance.shuffled(items, rng)
+        while mixed == items:
+            mixed = chance.shuffled(items, rng)
+        return forms.Arrange(mixed)
+
+    def mark(self, answer: Answer) -> Mark:
+        """Give Kendall's rank correlation with the right order, never below 0."""
+        if sorted(answer) != sorted(self.items):
+            return Mark(NOTHING)
+        ranks = [self.items.index(item) for item in answer]
+        pairs = [first < second for first, second in combinations(ranks, 2)]
+        return Mark(max(NOTHING, 1 - Fraction(2 * pairs.count(False), len(pairs))))
+
+    def solution(self) -> Answer:
+        """Return the items in the right order."""
+        return self.items
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield too few items and items that read alike."""
+        yield from too_few("items", len(self.items), "items to put in order")
+        yield from items_alike("items", self.items)

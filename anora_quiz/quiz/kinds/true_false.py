@@ -1,0 +1,39 @@
+"""The kind ``true-false``."""
+
+import random
+from dataclasses import dataclass
+from typing import ClassVar
+
+from anora_quiz.quiz import forms
+from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
+
+_OPTIONS = (forms.Option("true", "True"), forms.Option("false", "False"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(Question):
+    """A statement that is true or false. All or nothing.
+
+    Example::
+
+        id: film-stock
+        kind: true-false
+        question: Anora was shot on film.
+        answer: true
+    """
+
+    kind: ClassVar[str] = "true-false"
+
+    answer: bool
+
+    def form(self, rng: random.Random) -> forms.PickOne:  # noqa: ARG002
+        """Return True and False, always in this order: people expect it."""
+        return forms.PickOne(_OPTIONS)
+
+    def mark(self, answer: Answer) -> Mark:
+        """Give full credit for the right one."""
+        return Mark(FULL if answer == self.solution() else NOTHING)
+
+    def solution(self) -> Answer:
+        """Return the key of the right one."""
+        return ("true" if self.answer else "false",)

@@ -1,0 +1,129 @@
+"""What every question has, whatever its kind; answers and their marks."""
+
+import random
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, ClassVar
+
+from anora_quiz.quiz.forms import Form
+
+Answer = tuple[str, ...]
+"""Any answer to any question: option keys, or the typed text, or keys in order."""
+
+Identifier = Annotated[str, "identifier"]
+"""The name of a pack, question or tag: letters, digits, ``-`` and ``_``, no spaces."""
+
+Url = Annotated[str, "url"]
+"""A web address that begins with http:// or https://."""
+
+NOTHING = Fraction(0)
+FULL = Fraction(1)
+
+
+class Difficulty(StrEnum):
+    """How hard a question is; it decides the points."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an answer earned: a credit from 0 (wrong) to 1 (right).
+
+    ``accepted`` is the accepted spelling that a typed answer was taken for, where the two
+    are not the same to the letter; the player is always shown it.
+    """
+
+    credit: Fraction
+    accepted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where an answer can be looked up."""
+
+    title: str = ""
+    publisher: str = ""
+    year: int | None = None
+    url: Url = ""
+
+    def __str__(self) -> str:
+        parts = [self.title, self.publisher, str(self.year or "")]
+        return ", ".join(part for part in parts if part) or self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong option (a distractor), with the reason why it is wrong, where one is given."""
+
+    text: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a question cannot be: found by the question, placed by the reader.
+
+    ``field`` names the field, ``index`` the item in it (from 0; in a mapping, keys and
+    values are counted by turns), or None for the field.
+    """
+
+    field: str
+    index: int | None
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(ABC):
+    """What every question has. The fields are the fields of the pack format.
+
+    A subclass is a kind: it adds the fields of its answer and says how it is asked
+    (`form`), marked (`mark`) and solved (`solution`). Its docstring holds one example in
+    YAML, from which the documentation is made.
+    """
+
+    kind: ClassVar[str]
+
+    id: Identifier
+    question: str
+    difficulty: Difficulty = Difficulty.MEDIUM
+    hint: str = ""
+    explanation: str = ""
+    tags: tuple[Identifier, ...] = ()
+    spoiler: bool = False
+    source: Source | None = None
+    disputed: str = ""
+
+    @abstractmethod
+    def form(self, rng: random.Random) -> Form:
+        """Return what the player is to do, options shuffled by ``rng``."""
+
+    @abstractmethod
+    def mark(self, answer: Answer) -> Mark:
+        """Return what ``answer`` earns. Any answer at all has a mark; nonsense earns 0."""
+
+    @abstractmethod
+    def solution(self) -> Answer:
+        """Return the answer that earns full credit."""
+
+    def remarks(self, answer: Answer) -> tuple[str, ...]:  # noqa: ARG002
+        """Return the reasons why the wrong options in ``answer`` are wrong."""
+        return ()
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with the fields taken together."""
+        yield from ()
+
+
+def reasons(wrong: Sequence[Wrong], answer: Answer) -> tuple[str, ...]:
+    """Return why the wrong options chosen in ``answer`` are wrong, where it is said."""
+    return tuple(
+        f"{one.text}: {one.because}" for one in wrong if one.text in answer and one.because
+    )

@@ -1,0 +1,164 @@
+"""Spelling: whether typed text is meant to be an answer.
+
+Forgiven: case, accents, punctuation, a leading English article, ``&`` for *and*, doubled
+and trailing spaces, and small typos in longer words. Not forgiven: another word, another
+number. `find_match` says which accepted spelling was met, so that the screen can always
+show what was taken for right.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ARTICLES = frozenset({"the", "a", "an"})
+# Letters that carry no combining mark to drop, yet are typed without it.
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+# Marks are dropped only in scripts where people leave them out. Elsewhere they make
+# another letter (Japanese が and か, the vowel signs of Indic scripts).
+_ACCENTED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC")
+_BREVE = "\u0306"  # й is a letter of its own beside и
+# Scripts whose words are so short that one other sign makes another word.
+_DENSE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+# Signs that tell answers apart (C, C# and C++), so they are not punctuation here.
+_MEANINGFUL = frozenset("#%")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# A point or minus that makes another number (1.5 and 15, -5 and 5) is no punctuation. It is
+# kept as a sign that no one types.
+_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)|(?<![\w)])[-\u2212](?=\d)")
+_NUMBER_SIGNS = {".": "\u2395", ",": "\u2395", "-": "\u2052", "\u2212": "\u2052"}
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUNDS = ("aeiouy", "ckqsxz", "bp", "dt", "fvw", "gj", "mn", "ij")
+
+_ONE_TYPO_FROM = 5  # letters in the shorter of the two words
+_TWO_TYPOS_FROM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An accepted spelling that typed text was found to mean.
+
+    ``exact`` is false where a typo had to be forgiven.
+    """
+
+    text: str
+    exact: bool
+
+
+def find_match(typed: str, accepted: Sequence[str]) -> Match | None:
+    """Return the first of ``accepted`` that ``typed`` means, exact ones first."""
+    folded = fold(typed)
+    for text in accepted:
+        if folded == fold(text):
+            return Match(text, exact=True)
+    for text in accepted:
+        if _is_small_typo(_words(typed), _words(text)):
+            return Match(text, exact=False)
+    return None
+
+
+def fold(text: str) -> str:
+    """Return what is left of ``text`` when all that is forgiven is taken out.
+
+    Two texts with the same fold are the same answer. Where nothing would be left (an
+    answer of punctuation alone), the text itself is kept.
+    """
+    words = _words(text)
+    # Spaces go (Sin-Dee, Sin Dee and Sindee are one), except between numbers: 1 11, 11 1.
+    return re.sub(r"(?<!\d) | (?!\d)", "", " ".join(words))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("´", "'"))
+    plain = _without_accents(plain).casefold().translate(_PLAIN_LETTERS)
+    plain = _THOUSANDS.sub("", plain.replace("&", " and "))
+    plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0]], plain)
+    spaced = "".join(_letter_or_gap(letter) for letter in plain)
+    words = spaced.split()
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return tuple(words) or (" ".join(text.casefold().split()),)
+
+
+def _without_accents(text: str) -> str:
+    kept: list[str] = []
+    base_is_accented = False
+    for letter in text:
+        if unicodedata.category(letter) == "Mn":
+            if base_is_accented and letter != _BREVE:
+                continue
+        else:
+            base_is_accented = unicodedata.name(letter, "").startswith(_ACCENTED_SCRIPTS)
+        kept.append(letter)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _letter_or_gap(letter: str) -> str:
+    category = unicodedata.category(letter)
+    # An apostrophe or full stop joins (Palme d'Or, N.Y.C.); other punctuation parts words.
+    if letter in "'’‘`´.·" or category == "Cf":
+        return ""
+    return letter if letter in _MEANINGFUL or category[0] in "LMNS" else " "
+
+
+def _is_small_typo(typed: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if len(typed) == len(right):
+        return all(map(_is_close, typed, right))
+    # Words run together or torn apart; numbers are not: 9 11 and 911.
+    one, other = "".join(typed), "".join(right)
+    return one.isalpha() and _is_close(one, other)
+
+
+def _is_close(typed: str, right: str) -> bool:
+    """Tell whether one word is the other with few slips of the finger or the ear.
+
+    One slip from 5 letters on, two from 8 (counted in the shorter word). The first letter
+    must be right. A letter typed for one that neither sounds like it nor lies beside it
+    on the keyboard counts twice: Iceland is not Ireland. Words with digits, and words in
+    scripts where a sign is a word, allow none.
+    """
+    if typed == right:
+        return True
+    length = min(len(typed), len(right))
+    allowed = (length >= _ONE_TYPO_FROM) + (length >= _TWO_TYPOS_FROM)
+    if not allowed or typed[0] != right[0] or not (_takes_typos(typed) and _takes_typos(right)):
+        return False
+    # Imported late: only a wrong or misspelt answer needs it.
+    from rapidfuzz.distance import OSA, Levenshtein
+
+    distance = OSA.distance(typed, right, score_cutoff=allowed)
+    if distance > allowed:
+        return False
+    slips = Levenshtein.editops(typed, right)
+    if len(slips) > distance:  # a swap of neighbours is among them: no replaced letters
+        return True
+    unlike = sum(
+        slip.tag == "replace" and not _are_alike(typed[slip.src_pos], right[slip.dest_pos])
+        for slip in slips
+    )
+    return distance + unlike <= allowed
+
+
+def _takes_typos(word: str) -> bool:
+    return word.isalpha() and not any(
+        unicodedata.name(letter, "").startswith(_DENSE_SCRIPTS) for letter in word
+    )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    if any(one in sound and other in sound for sound in _SOUNDS):
+        return True
+    places = [_key_place(letter) for letter in (one, other)]
+    if None in places:
+        return False
+    (row, column), (other_row, other_column) = (place for place in places if place)
+    return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
+
+
+def _key_place(letter: str) -> tuple[int, int] | None:
+    for row, keys in enumerate(_KEYBOARD):
+        if letter in keys:
+            return row, keys.index(letter)
+    return None

@@ -1,0 +1,1 @@
+"""Packs: reading them, checking them, finding them, and the bundled banks themselves."""

@@ -1,0 +1,1 @@
+"""Tests of the game itself: questions, marking, rounds, scores."""

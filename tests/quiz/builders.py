@@ -1,0 +1,199 @@
+"""Questions, pools and rounds for the tests of the game to start from."""
+
+import random
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import reduce
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from anora_quiz.quiz import chance
+from anora_quiz.quiz.fields import Shape, fields_of
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.rounds import Mode, Reply, Round, Setup, answered
+from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.spelling import fold
+
+EASY, MEDIUM, HARD = Difficulty
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=[kind.kind for kind in KINDS])
+every_mode = pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
+
+patient = settings(deadline=None, max_examples=60)  # a slow machine is no failure
+thrifty = settings(patient, max_examples=15)  # whole questions take long to make up
+
+
+# Questions and cards
+
+
+def choice(name: str = "editor", wrong: Sequence[str] = ("Drew Daniels", "Alex Coco")) -> Choice:
+    """Return a question of the kind ``choice`` that is fine as it is."""
+    return Choice(
+        id=name,
+        question="Who edited Anora?",
+        answer="Sean Baker",
+        wrong=tuple(Wrong(text) for text in wrong),
+    )
+
+
+RIGHT, PARTLY, WRONG = answered("yes", "also"), answered("yes"), answered("no")
+"""Replies to any `card`: they earn 1, one half and 0."""
+
+
+def card(name: str, difficulty: Difficulty = MEDIUM, pack: str = "oscars") -> Card:
+    """Return a card that can be replied to by `RIGHT`, `PARTLY` and `WRONG`."""
+    question = Multiple(
+        id=name,
+        question=f"Which of these, {name}?",
+        difficulty=difficulty,
+        answers=("yes", "also"),
+        wrong=(Wrong("no"), Wrong("neither")),
+    )
+    return Card(pack, question)
+
+
+def cards(*difficulties: Difficulty) -> tuple[Card, ...]:
+    """Return a different card for each of ``difficulties``."""
+    return tuple(card(f"q{number}", each) for number, each in enumerate(difficulties, 1))
+
+
+class ListPool:
+    """A pool that deals from a list of cards."""
+
+    def __init__(self, listed: Iterable[Card]) -> None:
+        """Take ``listed`` in the order given."""
+        self.cards = tuple(listed)
+
+    def count(self, difficulty: Difficulty) -> int:
+        """Return how many cards of ``difficulty`` there are."""
+        return len(self._of(difficulty))
+
+    def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
+        """Return ``count`` different cards of ``difficulty``."""
+        return chance.sample(self._of(difficulty), count, rng)
+
+    def _of(self, difficulty: Difficulty) -> list[Card]:
+        return [each for each in self.cards if each.question.difficulty is difficulty]
+
+
+def pool(*, easy: int = 0, medium: int = 0, hard: int = 0) -> ListPool:
+    """Return a pool with so many cards of each difficulty."""
+    counts = {EASY: easy, MEDIUM: medium, HARD: hard}
+    return ListPool(
+        card(f"{difficulty}-{number}", difficulty)
+        for difficulty, count in counts.items()
+        for number in range(count)
+    )
+
+
+# Rounds
+
+
+def new_round(
+    deck: tuple[Card, ...] = cards(MEDIUM, MEDIUM, MEDIUM),
+    players: tuple[str, ...] = ("Ani",),
+    seed: int = 7,
+) -> Round:
+    """Return a classic round in which nothing has been asked yet."""
+    return Round(mode=Mode(), setup=Setup(packs=("oscars",), seed=seed), deck=deck, players=players)
+
+
+def play_on(current: Round, *replies: Reply) -> Round:
+    """Return ``current`` with ``replies`` recorded, each after a second."""
+    return reduce(lambda played, reply: played.record(reply, 1.0), replies, current)
+
+
+# What hypothesis draws from
+
+_ODD_TEXTS = (
+    *("No", "010", "12:30", "1.10", "1,000", "-5", "C", "C#", "C++", "null", "~", "...", "[/b]"),
+    *("the", "A", "AT&T", "Café", "Cafe\u0301", "Straße", "İstanbul", "Ёлка", "Май", "Οδός"),
+    *(
+        "が",
+        "か\u3099",
+        "七人の侍",
+        "기생충",
+        "की",
+        "שלום",
+        "مرحبا",
+        "👩\u200d👧",
+        "\u200b",
+        "½",
+        "x\u2028y",
+    ),
+)
+
+
+def _as_in_packs(text: str) -> str:
+    """Return ``text`` as it comes out of a pack, where only the ends are trimmed."""
+    return text.strip("\n").rstrip()
+
+
+texts = (
+    (st.text(max_size=20) | st.text(max_size=20) | st.sampled_from(_ODD_TEXTS))
+    .map(_as_in_packs)
+    .filter(str.strip)
+)
+"""Any text that can stand in a pack."""
+
+identifiers = st.text("abcäж019-_.", min_size=1, max_size=8).map("x".__add__)
+
+numbers = st.decimals(
+    min_value=Decimal("-1e20"), max_value=Decimal("1e20"), places=4
+) | st.integers(-5000, 5000).map(Decimal)
+
+_years = st.integers(1, 9999)
+_several_texts = st.lists(texts, min_size=1, max_size=5, unique_by=fold).map(tuple)
+_wrong_options = st.lists(
+    st.builds(Wrong, texts, st.just("") | texts),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda wrong: fold(wrong.text),
+)
+_pairs = st.lists(
+    st.tuples(texts, texts),
+    min_size=1,
+    max_size=5,
+    unique_by=(lambda pair: fold(pair[0]), lambda pair: fold(pair[1])),
+)
+_VALUES: dict[Shape, st.SearchStrategy[Any]] = {
+    Shape.TEXT: texts,
+    Shape.IDENTIFIER: identifiers,
+    Shape.FLAG: st.booleans(),
+    Shape.NUMBER: numbers,
+    Shape.YEAR: _years,
+    Shape.DIFFICULTY: st.sampled_from(Difficulty),
+    Shape.TEXTS: _several_texts,
+    Shape.IDENTIFIERS: st.lists(identifiers, min_size=1, max_size=3).map(tuple),
+    Shape.WRONG: _wrong_options.map(tuple),
+    Shape.PAIRS: _pairs.map(tuple),
+    Shape.SOURCE: st.builds(Source, title=texts, publisher=texts, year=_years, url=texts),
+}
+
+
+def questions(kind: type[Question]) -> st.SearchStrategy[Question]:
+    """Return questions of ``kind`` without faults, with every field that is the kind's own set."""
+    own = [name for name in fields_of(kind) if name not in fields_of(Question)]
+    return _built(kind, own).filter(lambda question: not list(question.faults()))
+
+
+def full_questions(kind: type[Question]) -> st.SearchStrategy[Question]:
+    """Return questions of ``kind`` with every field set, faults and all."""
+    return _built(kind, fields_of(kind))
+
+
+def bare_questions(kind: type[Question]) -> st.SearchStrategy[Question]:
+    """Return questions of ``kind`` with no field set that can be left out, faults and all."""
+    return _built(kind, [name for name, field in fields_of(kind).items() if field.is_required])
+
+
+def _built(kind: type[Question], names: Iterable[str]) -> st.SearchStrategy[Question]:
+    values = {name: _VALUES[fields_of(kind)[name].shape] for name in names}
+    return st.builds(kind, **{"id": st.just("id"), "question": st.just("Well?"), **values})

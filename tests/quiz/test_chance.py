@@ -1,0 +1,151 @@
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Collection
+from itertools import permutations
+from math import factorial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.quiz.chance import sample, shuffled, stream
+from tests.quiz.builders import patient
+
+# The seeds are always the same, so a good shuffle passes always. The bounds are so wide that
+# an even one oversteps them with fewer than one set of seeds in ten thousand.
+_SEEDS = 6000
+
+
+def unevenness(counts: Collection[int], cells: int) -> float:
+    """Return Pearson's chi-squared of ``counts`` against equal shares for ``cells``."""
+    expected = sum(counts) / cells
+    empty = cells - len(counts)
+    return empty * expected + sum((count - expected) ** 2 / expected for count in counts)
+
+
+@pytest.mark.parametrize(("size", "bound"), [(2, 34), (3, 46), (4, 84)])
+def test_every_order_is_equally_likely(size: int, bound: float) -> None:
+    orders = Counter(shuffled(range(size), stream(seed, "deal")) for seed in range(_SEEDS))
+    assert unevenness(orders.values(), factorial(size)) < bound
+
+
+def test_no_place_is_favoured_in_a_long_list() -> None:
+    """Where each of 10 items comes to stand: 81 degrees of freedom."""
+    places = Counter(
+        (item, place)
+        for seed in range(2000)
+        for place, item in enumerate(shuffled(range(10), stream(seed, "deal")))
+    )
+    assert unevenness(places.values(), 100) < 170
+
+
+def test_no_place_is_favoured_between_questions_of_one_round() -> None:
+    """Streams with other labels are as independent as those with other seeds."""
+    orders = Counter(
+        shuffled(range(3), stream(2024, "options", "oscars", f"question-{number}"))
+        for number in range(_SEEDS)
+    )
+    assert unevenness(orders.values(), 6) < 46
+
+
+def test_every_item_is_sampled_equally_often() -> None:
+    drawn = Counter(item for seed in range(_SEEDS) for item in sample(range(10), 3, stream(seed)))
+    assert unevenness(drawn.values(), 10) < 55
+
+
+def test_every_sample_comes_in_every_order_equally_often() -> None:
+    drawn = Counter(sample(range(4), 2, stream(seed)) for seed in range(_SEEDS))
+    assert set(drawn) == set(permutations(range(4), 2))
+    assert unevenness(drawn.values(), 12) < 60
+
+
+@patient
+@given(st.lists(st.integers()), st.integers(0))
+def test_shuffling_keeps_every_item(items: list[int], seed: int) -> None:
+    assert Counter(shuffled(items, stream(seed))) == Counter(items)
+
+
+@patient
+@given(st.lists(st.integers(), unique=True), st.integers(0), st.data())
+def test_sample_takes_different_items(items: list[int], seed: int, data: st.DataObject) -> None:
+    count = data.draw(st.integers(0, len(items)))
+    drawn = sample(items, count, stream(seed))
+    assert len(drawn) == count
+    assert len(set(drawn) & set(items)) == count
+
+
+def test_shuffling_leaves_its_list_alone() -> None:
+    items = [1, 2, 3, 4, 5]
+    shuffled(items, stream(2024))
+    assert items == [1, 2, 3, 4, 5]
+
+
+@patient
+@given(st.integers(), st.lists(st.text(max_size=5), max_size=3))
+def test_same_seed_and_labels_give_the_same_stream(seed: int, labels: list[str]) -> None:
+    assert stream(seed, *labels).random() == stream(seed, *labels).random()
+
+
+@pytest.mark.parametrize(
+    ("seed", "labels"),
+    [
+        (8, ("options", "oscars")),
+        (-7, ("options", "oscars")),
+        (7, ("options", "oscar")),
+        (7, ("deal", "oscars")),
+        (7, ("oscars", "options")),
+        (7, ("optionsoscars",)),
+        (7, ("options",)),
+        (7, ()),
+        (7, ("options", "oscars", "")),
+    ],
+)
+def test_other_seed_or_labels_give_another_stream(seed: int, labels: tuple[str, ...]) -> None:
+    assert stream(seed, *labels).random() != stream(7, "options", "oscars").random()
+
+
+def test_seed_gives_what_it_always_gave() -> None:
+    """Saved rounds and shared codes are dealt again from their seed, after any upgrade."""
+    rng = stream(2024, "options", "oscars", "editor")
+    assert rng.random() == 0.7828795034433804
+    assert shuffled("abcdefgh", rng) == tuple("cghfdabe")
+    assert sample("abcdefgh", 3, rng) == tuple("ach")
+
+
+_SCRIPT = """
+from decimal import Decimal
+from anora_quiz.quiz import chance
+from anora_quiz.quiz.codec import encode
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.rounds import Mode
+from anora_quiz.quiz.selection import Card
+
+class Pool:
+    def count(self, difficulty):
+        return 30
+    def draw(self, difficulty, count, rng):
+        ids = chance.sample([f"{difficulty}-{number}" for number in range(30)], count, rng)
+        return [Card("oscars", Match(id=each, question="?", pairs=PAIRS)) for each in ids]
+
+PAIRS = (("Mikey", "Ani"), ("Yura", "Igor"), ("Mark", "Ivan"))
+for card in Mode().deal(Pool(), 20, 2024):
+    print(encode(card.question), card.question.form(chance.stream(2024, card.question.id)))
+"""
+
+
+def test_round_is_dealt_alike_in_every_process() -> None:
+    """Python salts the hashes of texts anew in each process; no order may hang on them."""
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT],
+            env={**os.environ, "PYTHONHASHSEED": salt, "PYTHONPATH": os.pathsep.join(sys.path)},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for salt in ("1", "2")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop().count(b"\n") == 20

@@ -1,0 +1,100 @@
+import pytest
+
+from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn, options
+from anora_quiz.quiz.question import Answer
+
+FILMS = options(["Tangerine", "Red Rocket", "Anora"])
+PICK_ONE, PICK_MANY, ARRANGE = PickOne(FILMS), PickMany(FILMS), Arrange(FILMS)
+PAIR = Pair(options(["Mikey", "Yura"]), options(["Ani", "Igor", "Toros"]))
+TEXT, DAYS, COUNT = TypeIn(), TypeIn(is_number=True, unit="days"), TypeIn(is_number=True)
+
+
+@pytest.mark.parametrize(
+    ("form", "answer"),
+    [
+        (PICK_ONE, ("Anora",)),
+        (PICK_MANY, ("Anora",)),
+        (PICK_MANY, ("Anora", "Tangerine")),
+        (PICK_MANY, ("Anora", "Tangerine", "Red Rocket")),
+        (ARRANGE, ("Anora", "Tangerine", "Red Rocket")),
+        (PAIR, ("Mikey", "Ani", "Yura", "Igor")),
+        (PAIR, ("Yura", "Toros", "Mikey", "Igor")),
+        (TEXT, ("Anora",)),
+        (TEXT, (" .",)),
+        (TEXT, ("x" * 500,)),
+        (COUNT, ("37",)),
+        (COUNT, ("37 weeks",)),
+        (DAYS, ("37",)),
+        (DAYS, ("37 days",)),
+    ],
+)
+def test_answer_that_fits_has_no_problem(form: Form, answer: Answer) -> None:
+    assert form.problem(answer) == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "answer"),
+    [
+        (PICK_ONE, ()),
+        (PICK_ONE, ("Clerks",)),
+        (PICK_ONE, ("anora",)),
+        (PICK_ONE, ("Anora", "Anora")),
+        (PICK_ONE, ("Anora", "Tangerine")),
+        (PICK_MANY, ()),
+        (PICK_MANY, ("Clerks",)),
+        (PICK_MANY, ("Anora", "Clerks")),
+        (PICK_MANY, ("Anora", "Anora")),
+        (ARRANGE, ()),
+        (ARRANGE, ("Anora", "Tangerine")),
+        (ARRANGE, ("Anora", "Tangerine", "Tangerine")),
+        (ARRANGE, ("Anora", "Tangerine", "Clerks")),
+        (ARRANGE, ("Anora", "Tangerine", "Red Rocket", "Anora")),
+        (PAIR, ()),
+        (PAIR, ("Mikey", "Ani")),
+        (PAIR, ("Mikey", "Ani", "Yura")),
+        (PAIR, ("Mikey", "Ani", "Yura", "Ani")),
+        (PAIR, ("Mikey", "Ani", "Mikey", "Igor")),
+        (PAIR, ("Ani", "Mikey", "Igor", "Yura")),
+        (PAIR, ("Mikey", "Ani", "Yura", "Ivan")),
+        (PAIR, ("Mikey", "Ani", "Yura", "Igor", "Mikey", "Toros")),
+        (TEXT, ()),
+        (TEXT, ("",)),
+        (TEXT, (" \t",)),
+        (TEXT, ("Ani", "Igor")),
+        (TEXT, ("x" * 501,)),
+        (COUNT, ("many",)),
+        (COUNT, ("",)),
+        (DAYS, ("37 weeks",)),
+        (DAYS, ("3", "7")),
+    ],
+)
+def test_answer_that_does_not_fit_has_a_problem(form: Form, answer: Answer) -> None:
+    assert form.problem(answer)
+
+
+def test_problem_with_a_number_names_the_unit() -> None:
+    assert "days" in DAYS.problem(("many",))
+
+
+@pytest.mark.parametrize(
+    ("form", "answer", "words"),
+    [
+        (PICK_ONE, ("Anora",), "Anora"),
+        (PickOne((Option("true", "True"), Option("false", "False"))), ("true",), "True"),
+        (PICK_MANY, ("Anora", "Tangerine"), "Anora; Tangerine"),
+        (ARRANGE, ("Anora", "Tangerine", "Red Rocket"), "Anora, then Tangerine, then Red Rocket"),
+        (PAIR, ("Mikey", "Ani", "Yura", "Igor"), "Mikey: Ani; Yura: Igor"),
+        (TEXT, (" Andrea Werhun ",), "Andrea Werhun"),
+        (TEXT, ("37",), "37"),
+        (COUNT, ("37",), "37"),
+        (DAYS, ("37",), "37 days"),
+        (DAYS, ("37 days",), "37 days"),
+    ],
+)
+def test_answer_is_said_in_words(form: Form, answer: Answer, words: str) -> None:
+    assert form.words(answer) == words
+
+
+@pytest.mark.parametrize("form", [PICK_ONE, PICK_MANY, ARRANGE, PAIR, TEXT, DAYS])
+def test_no_answer_is_said_in_no_words(form: Form) -> None:
+    assert form.words(()) == ""

@@ -1,0 +1,491 @@
+import inspect
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.packs.check import load
+from anora_quiz.quiz.chance import stream
+from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne
+from anora_quiz.quiz.kinds import KINDS, find_kind
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.question import Answer, Mark, Question, Wrong
+from tests.quiz.builders import choice, every_kind, questions, texts, thrifty
+
+RIGHT = Mark(Fraction(1))
+MULTIPLE = Multiple(
+    id="wins",
+    question="Which Oscars did Anora win?",
+    answers=("Picture", "Director", "Editing"),
+    wrong=(Wrong("Score", "Not even nominated."), Wrong("Costumes")),
+)
+TRUE_FALSE = TrueFalse(id="stock", question="Anora was shot on film.", answer=True)
+TEXT = Text(id="who", question="Who?", answer="Andrea Werhun", accept=("Werhun", "A. Werhun"))
+NUMBER = Number(id="days", question="How many?", answer=Decimal(37), unit="days")
+ORDER = Order(id="films", question="In order.", items=("Tangerine", "Red Rocket", "Anora"))
+MATCH = Match(
+    id="cast",
+    question="Who plays whom?",
+    pairs=(("Mikey", "Ani"), ("Yura", "Igor"), ("Mark", "Ivan")),
+    decoys=("Toros",),
+)
+
+
+def example_of(kind: type[Question], folder: Path) -> Question:
+    """Return the example in the docstring of ``kind``, read as a pack in ``folder``."""
+    example = dedent((inspect.getdoc(kind) or "").partition("Example::\n")[2]).strip()
+    item = "  - " + indent(example, "    ").strip()
+    pack = folder / "examples.yaml"
+    pack.write_text(f"format: 1\ntitle: Examples\nquestions:\n{item}\n", encoding="utf-8")
+    (question,) = load(pack).questions
+    return question
+
+
+def any_form(question: Question) -> Form:
+    return question.form(random.Random(0))
+
+
+def offered(form: Form) -> Iterator[Option]:
+    if isinstance(form, PickOne | PickMany):
+        yield from form.options
+    elif isinstance(form, Arrange):
+        yield from form.items
+    elif isinstance(form, Pair):
+        yield from (*form.left, *form.right)
+
+
+def faults(question: Question) -> list[tuple[str, str, int | None]]:
+    return [(fault.code, fault.field, fault.index) for fault in question.faults()]
+
+
+# Laws of every kind
+
+
+@every_kind
+def test_kind_is_found_by_its_name(kind: type[Question]) -> None:
+    assert find_kind(kind.kind) is kind
+
+
+def test_no_kind_has_an_unknown_name() -> None:
+    assert find_kind("riddle") is None
+
+
+def test_names_of_kinds_differ() -> None:
+    assert len({kind.kind for kind in KINDS}) == len(KINDS)
+
+
+@every_kind
+def test_example_in_the_docstring_is_a_question_of_its_kind(
+    kind: type[Question], tmp_path: Path
+) -> None:
+    assert type(example_of(kind, tmp_path)) is kind
+
+
+@every_kind
+def test_solution_of_the_example_earns_full_credit(kind: type[Question], tmp_path: Path) -> None:
+    question = example_of(kind, tmp_path)
+    assert any_form(question).problem(question.solution()) == ""
+    assert question.mark(question.solution()) == RIGHT
+
+
+@every_kind
+def test_solution_gets_no_remark(kind: type[Question], tmp_path: Path) -> None:
+    question = example_of(kind, tmp_path)
+    assert question.remarks(question.solution()) == ()
+
+
+@every_kind
+def test_no_answer_earns_nothing(kind: type[Question], tmp_path: Path) -> None:
+    assert example_of(kind, tmp_path).mark(()) == Mark(Fraction(0))
+
+
+@every_kind
+@thrifty
+@given(data=st.data())
+def test_solution_fits_the_form_and_earns_full_credit(
+    kind: type[Question], data: st.DataObject
+) -> None:
+    question = data.draw(questions(kind))
+    assert any_form(question).problem(question.solution()) == ""
+    assert question.mark(question.solution()).credit == 1
+
+
+@every_kind
+@thrifty
+@given(data=st.data())
+def test_any_answer_has_a_credit_from_0_to_1(kind: type[Question], data: st.DataObject) -> None:
+    question = data.draw(questions(kind))
+    own = [*question.solution(), *(option.key for option in offered(any_form(question)))]
+    pieces = st.text() | texts | st.sampled_from(own)
+    answer = data.draw(st.lists(pieces, max_size=8).map(tuple) | st.permutations(own).map(tuple))
+    assert 0 <= question.mark(answer).credit <= 1
+    assert isinstance(question.remarks(answer), tuple)
+
+
+@every_kind
+@thrifty
+@given(data=st.data(), seed=st.integers(0))
+def test_same_chance_gives_the_same_form(
+    kind: type[Question], data: st.DataObject, seed: int
+) -> None:
+    question = data.draw(questions(kind))
+    assert question.form(stream(seed)) == question.form(stream(seed))
+
+
+@every_kind
+@thrifty
+@given(data=st.data(), seed=st.integers(0))
+def test_form_offers_the_same_options_whatever_the_chance(
+    kind: type[Question], data: st.DataObject, seed: int
+) -> None:
+    question = data.draw(questions(kind))
+    form = question.form(stream(seed))
+    assert Counter(offered(form)) == Counter(offered(any_form(question)))
+
+
+# choice
+
+
+def test_choice_offers_its_answer_and_every_wrong_option() -> None:
+    keys = {option.key for option in offered(any_form(choice()))}
+    assert keys == {"Sean Baker", "Drew Daniels", "Alex Coco"}
+
+
+def test_answer_of_a_choice_stands_in_every_place_alike() -> None:
+    """4 places, 4,000 seeds: each has about 1,000, give or take four standard deviations."""
+    question = choice(wrong=("Drew Daniels", "Alex Coco", "Samantha Quan"))
+    forms = (question.form(stream(seed)) for seed in range(4000))
+    places = Counter([option.key for option in form.options].index("Sean Baker") for form in forms)
+    assert all(890 < places[place] < 1110 for place in range(4))
+
+
+@pytest.mark.parametrize(
+    "answer", [("Drew Daniels",), ("sean baker",), ("Sean Baker", "Drew Daniels"), ("nobody",)]
+)
+def test_choice_gives_nothing_for_any_other_answer(answer: Answer) -> None:
+    assert choice().mark(answer).credit == 0
+
+
+# multiple
+
+
+@pytest.mark.parametrize(
+    ("answer", "credit"),
+    [
+        (("Director", "Editing", "Picture"), Fraction(1)),
+        (("Picture", "Director"), Fraction(2, 3)),
+        (("Picture",), Fraction(1, 3)),
+        (("Picture", "Director", "Editing", "Score"), Fraction(1, 2)),
+        (("Picture", "Director", "Score"), Fraction(1, 6)),
+        (("Picture", "Score"), Fraction(0)),
+        (("Score",), Fraction(0)),
+        (("Score", "Costumes"), Fraction(0)),
+        (("Picture", "Director", "Editing", "Sound"), Fraction(0)),
+    ],
+)
+def test_multiple_gives_the_share_of_right_options_less_that_of_wrong_ones(
+    answer: Answer, credit: Fraction
+) -> None:
+    assert MULTIPLE.mark(answer) == Mark(credit)
+
+
+@thrifty
+@given(st.data())
+def test_choosing_every_option_of_a_multiple_earns_nothing(data: st.DataObject) -> None:
+    question = data.draw(questions(Multiple))
+    everything = tuple(option.key for option in offered(any_form(question)))
+    assert question.mark(everything).credit == 0
+
+
+# true-false
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_true_stands_before_false_always(seed: int) -> None:
+    """People expect it, so this one is never shuffled."""
+    form = TRUE_FALSE.form(stream(seed))
+    assert form.options == (Option("true", "True"), Option("false", "False"))
+
+
+@pytest.mark.parametrize(("answer", "credit"), [("true", 0), ("false", 1), ("False", 0)])
+def test_statement_that_is_not_true_is_false(answer: str, credit: int) -> None:
+    assert replace(TRUE_FALSE, answer=False).mark((answer,)).credit == credit
+
+
+# text
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("Andrea Werhun", ""),
+        (" Andrea Werhun ", ""),
+        ("Werhun", ""),
+        ("andrea werhun", "Andrea Werhun"),
+        ("Andrea Werhum", "Andrea Werhun"),
+        ("WERHUN", "Werhun"),
+        ("a werhun", "Werhun"),
+        ("A Werhun.", "Werhun"),
+    ],
+)
+def test_text_names_the_accepted_spelling_where_the_typed_one_differs(
+    typed: str, accepted: str
+) -> None:
+    assert TEXT.mark((typed,)) == Mark(Fraction(1), accepted=accepted)
+
+
+@pytest.mark.parametrize("typed", ["", "Andrea", "Sean Baker"])
+def test_text_gives_nothing_for_another_text(typed: str) -> None:
+    assert TEXT.mark((typed,)) == Mark(Fraction(0))
+
+
+# number
+
+
+@pytest.mark.parametrize("typed", ["37", "37.0", "37 days", "+37", "٣٧", "37th"])
+def test_number_can_be_written_in_many_ways(typed: str) -> None:
+    assert NUMBER.mark((typed,)) == RIGHT
+
+
+@pytest.mark.parametrize("typed", ["36", "38", "-37", "37.1", "37 weeks", "", "many", "3 7"])
+def test_number_gives_nothing_for_another_number(typed: str) -> None:
+    assert NUMBER.mark((typed,)) == Mark(Fraction(0))
+
+
+@pytest.mark.parametrize("typed", ["35", "36", "36.5", "39"])
+def test_number_within_the_tolerance_is_right_and_the_exact_one_is_shown(typed: str) -> None:
+    about = replace(NUMBER, tolerance=Decimal(2))
+    assert about.mark((typed,)) == Mark(Fraction(1), accepted="37")
+
+
+@pytest.mark.parametrize("typed", ["34.9", "39.1", "0"])
+def test_number_beyond_the_tolerance_is_wrong(typed: str) -> None:
+    assert replace(NUMBER, tolerance=Decimal(2)).mark((typed,)).credit == 0
+
+
+def test_solution_of_a_number_is_written_as_people_write_it() -> None:
+    assert replace(NUMBER, answer=Decimal("6E+6")).solution() == ("6,000,000",)
+
+
+@pytest.mark.parametrize(
+    "answer", ["3.14159265358979323846264338327950288", "1234567890123456789012345678901"]
+)
+def test_solution_of_a_long_number_earns_full_credit(answer: str) -> None:
+    question = replace(NUMBER, answer=Decimal(answer))
+    assert question.mark(question.solution()).credit == 1
+
+
+# order
+
+
+@pytest.mark.parametrize(
+    ("order", "credit"),
+    [
+        ("ab", Fraction(1)),
+        ("ba", Fraction(0)),
+        ("abc", Fraction(1)),
+        ("acb", Fraction(1, 3)),
+        ("bac", Fraction(1, 3)),
+        ("bca", Fraction(0)),
+        ("cab", Fraction(0)),
+        ("cba", Fraction(0)),
+        ("abdc", Fraction(2, 3)),
+        ("badc", Fraction(1, 3)),
+        ("acdb", Fraction(1, 3)),
+        ("dabc", Fraction(0)),
+        ("acbde", Fraction(4, 5)),
+        ("bcdea", Fraction(1, 5)),
+    ],
+)
+def test_order_gives_kendalls_rank_correlation(order: str, credit: Fraction) -> None:
+    """Of n items n(n-1)/2 pairs can stand the wrong way round; each costs 2 in that many."""
+    question = replace(ORDER, items=tuple(sorted(order)))
+    assert question.mark(tuple(order)) == Mark(credit)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ("Tangerine", "Red Rocket"),
+        ("Tangerine", "Red Rocket", "Anora", "Anora"),
+        ("Tangerine", "Red Rocket", "Red Rocket"),
+        ("Tangerine", "Red Rocket", "Clerks"),
+    ],
+)
+def test_order_gives_nothing_unless_each_item_is_there_once(answer: Answer) -> None:
+    assert ORDER.mark(answer).credit == 0
+
+
+@thrifty
+@given(data=st.data(), seed=st.integers(0))
+def test_items_to_order_never_start_in_the_right_order(data: st.DataObject, seed: int) -> None:
+    question = data.draw(questions(Order))
+    shown = tuple(option.key for option in offered(question.form(stream(seed))))
+    assert shown != question.solution()
+
+
+def test_items_to_order_start_in_every_other_order_alike() -> None:
+    """5 orders, 5,000 seeds: each has about 1,000, give or take four standard deviations."""
+    forms = (ORDER.form(stream(seed)) for seed in range(5000))
+    starts = Counter(tuple(option.key for option in form.items) for form in forms)
+    assert set(starts) == {*permutations(ORDER.items)} - {ORDER.items}
+    assert all(885 < count < 1115 for count in starts.values())
+
+
+# match
+
+
+@pytest.mark.parametrize(
+    ("answer", "credit"),
+    [
+        (("Mark", "Ivan", "Yura", "Igor", "Mikey", "Ani"), Fraction(1)),
+        (("Mikey", "Ani", "Yura", "Igor", "Mark", "Toros"), Fraction(2, 3)),
+        (("Mikey", "Ani", "Yura", "Ivan", "Mark", "Igor"), Fraction(1, 3)),
+        (("Mikey", "Ivan", "Yura", "Ani", "Mark", "Igor"), Fraction(0)),
+        (("Ani", "Mikey", "Igor", "Yura", "Ivan", "Mark"), Fraction(0)),
+    ],
+)
+def test_match_gives_the_share_of_right_pairs(answer: Answer, credit: Fraction) -> None:
+    assert MATCH.mark(answer) == Mark(credit)
+
+
+def test_pairing_an_item_with_every_partner_earns_nothing() -> None:
+    everything = tuple(
+        key for left, _ in MATCH.pairs for _, right in MATCH.pairs for key in (left, right)
+    )
+    assert MATCH.mark(everything).credit == 0
+
+
+def test_match_shuffles_its_two_sides_apart() -> None:
+    """The partners do not stand beside their items, and not in one order always."""
+    pair = replace(MATCH, decoys=())
+    rights = dict(pair.pairs)
+    sides = Counter(
+        tuple(right.key for right in form.right) == tuple(rights[left.key] for left in form.left)
+        for form in (pair.form(stream(seed)) for seed in range(600))
+    )
+    assert 50 < sides[True] < 150
+
+
+# Remarks
+
+
+def test_remark_says_why_the_chosen_option_is_wrong() -> None:
+    question = replace(choice(), wrong=(Wrong("Alex Coco", "He produced it."), Wrong("Nobody")))
+    assert question.remarks(("Alex Coco",)) == ("Alex Coco: He produced it.",)
+
+
+def test_remarks_are_on_the_chosen_wrong_options_alone() -> None:
+    question = replace(MULTIPLE, wrong=(Wrong("A", "a."), Wrong("B", "b."), Wrong("C", "c.")))
+    assert question.remarks(("C", "Picture", "A")) == ("A: a.", "C: c.")
+
+
+def test_option_without_a_reason_gets_no_remark() -> None:
+    assert MULTIPLE.remarks(("Costumes",)) == ()
+
+
+# Faults
+
+
+@pytest.mark.parametrize(
+    "question",
+    [choice(), MULTIPLE, TRUE_FALSE, TEXT, NUMBER, ORDER, MATCH],
+    ids=lambda each: each.kind,
+)
+def test_good_question_has_no_faults(question: Question) -> None:
+    assert faults(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        pytest.param(
+            choice(wrong=("Drew Daniels", "Sean Baker")),
+            [("answer-is-wrong", "wrong", 1)],
+            id="answer among the wrong options",
+        ),
+        pytest.param(
+            choice(wrong=("the sean-baker!",)),
+            [("answer-is-wrong", "wrong", 0)],
+            id="answer among the wrong options in other letters",
+        ),
+        pytest.param(
+            choice(wrong=("Café", "Alex Coco", "cafe")),
+            [("alike", "wrong", 2)],
+            id="wrong options alike",
+        ),
+        pytest.param(
+            replace(MULTIPLE, answers=("Picture", "Director", "picture")),
+            [("alike", "answers", 2)],
+            id="right options alike",
+        ),
+        pytest.param(
+            replace(MULTIPLE, wrong=(Wrong("Director"), Wrong("Score"), Wrong("Editing"))),
+            [("answer-is-wrong", "wrong", 0), ("answer-is-wrong", "wrong", 2)],
+            id="several answers among the wrong options",
+        ),
+        pytest.param(
+            replace(NUMBER, tolerance=Decimal(-1)),
+            [("bad-number", "tolerance", None)],
+            id="negative tolerance",
+        ),
+        pytest.param(
+            replace(ORDER, items=("Anora",)), [("too-few", "items", None)], id="one item to order"
+        ),
+        pytest.param(
+            replace(ORDER, items=("Anora", "Tangerine", "ANORA")),
+            [("alike", "items", 2)],
+            id="items to order alike",
+        ),
+        pytest.param(
+            replace(MATCH, pairs=(("Mikey", "Ani"),)), [("too-few", "pairs", None)], id="one pair"
+        ),
+        pytest.param(
+            replace(MATCH, pairs=(("Mikey", "Ani"), ("mikey", "Igor"))),
+            [("alike", "pairs", 2)],
+            id="left sides alike",
+        ),
+        pytest.param(
+            replace(MATCH, pairs=(("Mikey", "Ani"), ("Yura", "Ani"))),
+            [("alike", "pairs", 3)],
+            id="right sides alike",
+        ),
+        pytest.param(
+            replace(MATCH, decoys=("Toros", "ivan")), [("alike", "decoys", 1)], id="decoy fits"
+        ),
+        pytest.param(
+            replace(MATCH, decoys=("Toros", "toros")), [("alike", "decoys", 1)], id="decoys alike"
+        ),
+    ],
+)
+def test_fault_is_found_in_its_place(
+    question: Question, found: list[tuple[str, str, int | None]]
+) -> None:
+    assert faults(question) == found
+
+
+@pytest.mark.parametrize(
+    "wrong", [("C", "C++"), ("1.5", "15"), ("か", "が"), ("Scream 5", "Scream 6"), ("-5", "5")]
+)
+def test_options_that_a_player_can_tell_apart_are_no_fault(wrong: tuple[str, ...]) -> None:
+    assert faults(choice(wrong=wrong)) == []
+
+
+def test_fault_names_both_twins() -> None:
+    (fault,) = choice(wrong=("Café", "cafe")).faults()
+    assert "Café" in fault.message
+    assert "cafe" in fault.message

@@ -1,0 +1,147 @@
+from collections import Counter
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.quiz.modes import MODES, find_mode
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.rounds import Mode
+from tests.quiz.builders import EASY, HARD, MEDIUM, ListPool, card, every_mode, patient, pool
+
+CLASSIC = Mode()
+
+seeds = st.integers(0, 2**32)
+counts = st.integers(0, 40)
+amounts = st.integers(0, 12)
+pools = st.builds(pool, easy=amounts, medium=amounts, hard=amounts)
+
+
+@every_mode
+def test_mode_is_found_by_its_name(mode: type[Mode]) -> None:
+    assert type(find_mode(mode.name)) is mode
+
+
+def test_names_of_modes_differ() -> None:
+    assert len({mode.name for mode in MODES}) == len(MODES)
+
+
+def test_no_mode_has_an_unknown_name() -> None:
+    assert find_mode("blitz of the century") is None
+
+
+# Dealing
+
+
+@every_mode
+@patient
+@given(dealt_from=pools, seed=seeds, count=counts)
+def test_no_question_is_dealt_twice(
+    mode: type[Mode], dealt_from: ListPool, seed: int, count: int
+) -> None:
+    deck = mode().deal(dealt_from, count, seed)
+    assert len(set(deck)) == len(deck)
+
+
+@patient
+@given(dealt_from=pools, seed=seeds, count=counts)
+def test_as_many_are_dealt_as_wanted_or_all_there_are(
+    dealt_from: ListPool, seed: int, count: int
+) -> None:
+    deck = CLASSIC.deal(dealt_from, count, seed)
+    assert len(deck) == min(count, len(dealt_from.cards))
+
+
+@every_mode
+@patient
+@given(dealt_from=pools, seed=seeds, count=counts)
+def test_every_card_dealt_is_from_the_pool(
+    mode: type[Mode], dealt_from: ListPool, seed: int, count: int
+) -> None:
+    assert set(mode().deal(dealt_from, count, seed)) <= set(dealt_from.cards)
+
+
+@pytest.mark.parametrize(
+    ("count", "mix"), [(5, (2, 2, 1)), (10, (4, 4, 2)), (20, (8, 8, 4)), (50, (20, 20, 10))]
+)
+@pytest.mark.parametrize("seed", [0, 7, 2024])
+def test_four_tenths_are_easy_four_medium_and_two_hard(
+    count: int, mix: tuple[int, ...], seed: int
+) -> None:
+    deck = CLASSIC.deal(pool(easy=50, medium=50, hard=50), count, seed)
+    dealt = Counter(each.question.difficulty for each in deck)
+    assert dealt == dict(zip(Difficulty, mix, strict=True))
+
+
+def test_others_stand_in_where_a_difficulty_runs_short() -> None:
+    deck = CLASSIC.deal(pool(easy=1, medium=50, hard=50), 10, 7)
+    dealt = Counter(each.question.difficulty for each in deck)
+    assert dealt == {EASY: 1, MEDIUM: 6, HARD: 3}
+
+
+@every_mode
+@patient
+@given(seed=seeds, count=counts)
+def test_same_seed_deals_the_same_deck(mode: type[Mode], seed: int, count: int) -> None:
+    first, second = (mode().deal(pool(easy=20, medium=20, hard=20), count, seed) for _ in range(2))
+    assert first == second
+
+
+@every_mode
+def test_other_seed_deals_another_deck(mode: type[Mode]) -> None:
+    large = pool(easy=50, medium=50, hard=50)
+    assert len({mode().deal(large, 10, seed) for seed in range(100)}) == 100
+
+
+def test_seed_deals_what_it_always_dealt() -> None:
+    """The same seed means the same round, after any upgrade."""
+    deck = CLASSIC.deal(pool(easy=20, medium=20, hard=20), 10, 2024)
+    assert [each.question.id for each in deck] == [
+        *("medium-0", "hard-16", "easy-9", "medium-9", "easy-8"),
+        *("easy-11", "medium-13", "medium-8", "easy-6", "hard-6"),
+    ]
+
+
+def test_every_difficulty_opens_a_round_as_often_as_it_is_dealt() -> None:
+    """2,000 decks of 4, 4 and 2, give or take five standard deviations."""
+    ten = pool(easy=4, medium=4, hard=2)
+    openings = Counter(CLASSIC.deal(ten, 10, seed)[0].question.difficulty for seed in range(2000))
+    assert 690 < openings[EASY] < 910
+    assert 690 < openings[MEDIUM] < 910
+    assert 310 < openings[HARD] < 490
+
+
+def test_every_question_is_dealt_equally_often() -> None:
+    """2,000 decks take 4 of 10 medium questions, give or take five standard deviations."""
+    dealt = Counter(
+        each.question.id
+        for seed in range(2000)
+        for each in CLASSIC.deal(pool(easy=10, medium=10, hard=10), 10, seed)
+    )
+    assert all(690 < dealt[f"medium-{number}"] < 910 for number in range(10))
+
+
+# Points
+
+
+@pytest.mark.parametrize(("difficulty", "points"), [(EASY, 100), (MEDIUM, 200), (HARD, 300)])
+def test_points_go_by_difficulty(difficulty: Difficulty, points: int) -> None:
+    assert CLASSIC.points(card("q", difficulty).question, Fraction(1), 0) == points
+
+
+@pytest.mark.parametrize(
+    ("streak", "points"), [(0, 100), (1, 110), (2, 120), (4, 140), (5, 150), (6, 150), (99, 150)]
+)
+def test_each_right_answer_in_a_row_adds_ten_points_up_to_fifty(streak: int, points: int) -> None:
+    assert CLASSIC.points(card("q", EASY).question, Fraction(1), streak) == points
+
+
+@pytest.mark.parametrize(
+    ("credit", "points"),
+    [(Fraction(0), 0), (Fraction(1, 3), 67), (Fraction(1, 2), 100), (Fraction(2, 3), 133)],
+)
+def test_part_of_the_credit_earns_its_part_of_the_points_and_no_bonus(
+    credit: Fraction, points: int
+) -> None:
+    assert CLASSIC.points(card("q", MEDIUM).question, credit, 5) == points

@@ -1,0 +1,341 @@
+from dataclasses import FrozenInstanceError, replace
+from functools import reduce
+from itertools import accumulate
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.quiz.codec import decode, encode
+from anora_quiz.quiz.forms import PickMany
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.rounds import (
+    OUT_OF_TIME,
+    SKIP,
+    Ending,
+    Reason,
+    Reply,
+    Round,
+    Verdict,
+    answered,
+)
+from anora_quiz.quiz.selection import Card
+from tests.quiz.builders import (
+    EASY,
+    HARD,
+    MEDIUM,
+    PARTLY,
+    RIGHT,
+    WRONG,
+    cards,
+    new_round,
+    patient,
+    play_on,
+)
+
+any_reply = st.sampled_from([RIGHT, PARTLY, WRONG, SKIP, OUT_OF_TIME, answered("nonsense")])
+some_seconds = st.floats(0, 1e6)
+any_deck = st.lists(st.sampled_from(Difficulty), min_size=1, max_size=15).map(
+    lambda difficulties: cards(*difficulties)
+)
+any_players = st.sampled_from([("Ani",), ("Ani", "Igor"), ("Ani", "Igor", "Vanya")])
+
+
+@st.composite
+def played_rounds(draw: st.DrawFn) -> Round:
+    """Rounds played so far, to the end, and put aside now and then."""
+    deck = draw(any_deck)
+    current = new_round(deck, players=draw(any_players), seed=draw(st.integers(0, 999)))
+    for _ in range(draw(st.integers(0, len(deck)))):
+        if draw(st.booleans()):
+            current = current.put_aside(draw(some_seconds))
+        current = current.record(draw(any_reply), draw(some_seconds))
+    return current
+
+
+# Recording
+
+
+def test_recording_returns_a_round_with_one_more_turn() -> None:
+    played = play_on(new_round(), RIGHT)
+    assert [turn.reply for turn in played.turns] == [RIGHT]
+
+
+def test_recording_leaves_the_old_round_alone() -> None:
+    old = play_on(new_round(), RIGHT)
+    twin = replace(old)
+    old.record(WRONG, 2.0)
+    assert old == twin
+    assert len(old.turns) == 1
+
+
+def test_round_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        new_round().turns = ()  # type: ignore[misc]  # that it cannot be done is the point
+
+
+def test_turn_knows_its_card_player_reply_and_time() -> None:
+    (turn,) = new_round(cards(HARD)).record(PARTLY, 2.5).turns
+    assert turn.card == cards(HARD)[0]
+    assert turn.player == "Ani"
+    assert turn.reply == PARTLY
+    assert turn.seconds == 2.5
+
+
+def test_open_question_is_the_first_without_a_turn() -> None:
+    current = new_round()
+    assert current.card == current.deck[0]
+    assert play_on(current, SKIP, RIGHT).card == current.deck[2]
+
+
+@pytest.mark.parametrize(
+    ("reply", "verdict"),
+    [
+        (RIGHT, Verdict.CORRECT),
+        (PARTLY, Verdict.PARTLY),
+        (WRONG, Verdict.WRONG),
+        (SKIP, Verdict.SKIPPED),
+        (OUT_OF_TIME, Verdict.OUT_OF_TIME),
+    ],
+)
+def test_verdict_says_how_the_turn_came_out(reply: Reply, verdict: Verdict) -> None:
+    assert play_on(new_round(), reply).turns[0].verdict is verdict
+
+
+@pytest.mark.parametrize("reply", [SKIP, OUT_OF_TIME])
+def test_what_is_no_answer_earns_nothing(reply: Reply) -> None:
+    """Even where an answer comes along with it."""
+    (turn,) = new_round().record(replace(reply, answer=RIGHT.answer), 1.0).turns
+    assert turn.mark.credit == 0
+    assert turn.points == 0
+
+
+# Score and streak
+
+
+@pytest.mark.parametrize(
+    ("replies", "streak"),
+    [
+        ((), 0),
+        ((RIGHT,), 1),
+        ((RIGHT, RIGHT), 2),
+        ((RIGHT, SKIP), 1),
+        ((RIGHT, SKIP, RIGHT), 2),
+        ((RIGHT, WRONG), 0),
+        ((RIGHT, PARTLY), 0),
+        ((RIGHT, OUT_OF_TIME), 0),
+        ((RIGHT, WRONG, RIGHT), 1),
+        ((SKIP,), 0),
+    ],
+)
+def test_streak_counts_right_answers_in_a_row(replies: tuple[Reply, ...], streak: int) -> None:
+    """Skipping breaks no streak; a wrong answer, a partly right one and none in time do."""
+    assert play_on(new_round(), *replies).streak() == streak
+
+
+@pytest.mark.parametrize(
+    ("replies", "points"),
+    [
+        ((RIGHT, RIGHT, RIGHT), [100, 210, 320]),
+        ((RIGHT, SKIP, RIGHT), [100, 0, 310]),
+        ((RIGHT, WRONG, RIGHT), [100, 0, 300]),
+        ((RIGHT, PARTLY, RIGHT), [100, 100, 300]),
+        ((RIGHT, OUT_OF_TIME, RIGHT), [100, 0, 300]),
+    ],
+)
+def test_points_go_by_difficulty_credit_and_streak(
+    replies: tuple[Reply, ...], points: list[int]
+) -> None:
+    played = play_on(new_round(cards(EASY, MEDIUM, HARD)), *replies)
+    assert [turn.points for turn in played.turns] == points
+    assert played.score() == sum(points)
+
+
+def test_answers_are_correct_where_they_are_fully_right() -> None:
+    played = play_on(new_round(cards(*[EASY] * 5)), RIGHT, PARTLY, WRONG, SKIP, RIGHT)
+    assert played.correct() == 2
+
+
+# Several players
+
+
+def test_players_take_turns() -> None:
+    start = new_round(cards(*[EASY] * 5), players=("Ani", "Igor", "Vanya"))
+    rounds = accumulate([RIGHT, WRONG, SKIP, OUT_OF_TIME], play_on, initial=start)
+    assert [current.player for current in rounds] == ["Ani", "Igor", "Vanya", "Ani", "Igor"]
+
+
+def test_each_player_has_a_score_and_a_streak() -> None:
+    played = play_on(
+        new_round(cards(*[EASY] * 5), players=("Ani", "Igor")), RIGHT, WRONG, RIGHT, RIGHT
+    )
+    assert (played.score("Ani"), played.streak("Ani"), played.correct("Ani")) == (210, 2, 2)
+    assert (played.score("Igor"), played.streak("Igor"), played.correct("Igor")) == (100, 1, 1)
+
+
+def test_score_and_streak_are_those_of_the_player_whose_turn_it_is() -> None:
+    played = play_on(new_round(cards(*[EASY] * 5), players=("Ani", "Igor")), RIGHT, WRONG, RIGHT)
+    assert played.player == "Igor"
+    assert (played.score(), played.streak(), played.correct()) == (0, 0, 0)
+    assert [turn.reply for turn in played.turns_of()] == [WRONG]
+
+
+def test_each_player_gets_a_share_of_the_deck() -> None:
+    deck = cards(EASY, MEDIUM, HARD, EASY, MEDIUM)
+    start = new_round(deck, players=("Ani", "Igor"))
+    assert start.share("Ani") == deck[0::2]
+    assert start.share("Igor") == deck[1::2]
+
+
+@patient
+@given(played_rounds())
+def test_turns_of_a_player_are_on_the_cards_of_their_share(played: Round) -> None:
+    for player in played.players:
+        asked = tuple(turn.card for turn in played.turns_of(player))
+        assert asked == played.share(player)[: len(asked)]
+
+
+# The best score
+
+
+@pytest.mark.parametrize(
+    ("difficulties", "best"),
+    [
+        ([EASY], 100),
+        ([EASY, MEDIUM, HARD], 100 + 210 + 320),
+        ([EASY] * 8, 100 + 110 + 120 + 130 + 140 + 150 + 150 + 150),
+    ],
+)
+def test_best_score_counts_the_bonus(difficulties: list[Difficulty], best: int) -> None:
+    assert new_round(cards(*difficulties)).best_score() == best
+
+
+@patient
+@given(any_deck, any_players)
+def test_who_gets_everything_right_has_the_best_score(
+    deck: tuple[Card, ...], players: tuple[str, ...]
+) -> None:
+    played = play_on(new_round(deck, players=players), *[RIGHT] * len(deck))
+    for player in players:
+        assert played.score(player) == played.best_score(player)
+
+
+@patient
+@given(played_rounds())
+def test_nobody_gets_more_than_the_best_score(played: Round) -> None:
+    for player in played.players:
+        assert 0 <= played.score(player) <= played.best_score(player)
+
+
+# The ending
+
+
+def test_round_goes_on_until_every_question_is_asked() -> None:
+    assert new_round().ending is None
+    assert play_on(new_round(), RIGHT, SKIP).ending is None
+
+
+@pytest.mark.parametrize("last", [RIGHT, WRONG, SKIP, OUT_OF_TIME])
+def test_round_ends_when_every_question_was_asked(last: Reply) -> None:
+    assert play_on(new_round(), WRONG, SKIP, last).ending == Ending(Reason.ALL_ASKED)
+
+
+# Putting aside
+
+
+def test_time_before_a_round_was_put_aside_counts() -> None:
+    played = new_round().put_aside(2.5).put_aside(4.0).record(RIGHT, 1.0)
+    assert played.turns[0].seconds == 7.5
+
+
+def test_time_before_a_round_was_put_aside_counts_for_the_open_question_alone() -> None:
+    played = new_round().put_aside(2.5).record(RIGHT, 1.0).record(RIGHT, 1.0)
+    assert played.turns[1].seconds == 1.0
+    assert played.spent == 0.0
+
+
+def test_putting_aside_leaves_the_old_round_alone() -> None:
+    current = new_round()
+    current.put_aside(2.5)
+    assert current == new_round()
+
+
+# Signing
+
+
+def test_signed_round_is_played_by_who_signed() -> None:
+    played = play_on(new_round(players=("guest",)), RIGHT, WRONG, RIGHT)
+    signed = played.sign("Ani")
+    assert signed.players == ("Ani",)
+    assert {turn.player for turn in signed.turns} == {"Ani"}
+    assert signed.score("Ani") == played.score("guest")
+
+
+def test_signing_leaves_the_old_round_alone() -> None:
+    played = play_on(new_round(players=("guest",)), RIGHT)
+    played.sign("Ani")
+    assert played.players == ("guest",)
+    assert played.turns[0].player == "guest"
+
+
+# The order of options
+
+
+def shown(current: Round, card: Card) -> tuple[str, ...]:
+    form = current.form(card)
+    assert isinstance(form, PickMany)
+    return tuple(option.key for option in form.options)
+
+
+def test_card_is_shown_with_the_same_order_of_options_each_time() -> None:
+    current = new_round(cards(*[EASY] * 20))
+    once, again = ([shown(current, card) for card in current.deck] for _ in range(2))
+    assert once == again
+
+
+def test_card_is_shown_with_the_same_order_of_options_in_a_resumed_round() -> None:
+    """However the earlier questions went, and though their forms are never made again."""
+    deck = cards(*[EASY] * 20)
+    played = new_round(deck)
+    for _ in range(10):
+        shown(played, played.card)
+        played = played.record(WRONG, 1.0)
+    resumed = play_on(new_round(deck), *[SKIP] * 10)
+    assert [shown(resumed, card) for card in deck] == [shown(played, card) for card in deck]
+
+
+def test_order_of_options_differs_from_seed_to_seed() -> None:
+    (card,) = deck = cards(EASY)
+    assert len({shown(new_round(deck, seed=seed), card) for seed in range(500)}) == 24
+
+
+def test_order_of_options_differs_from_card_to_card() -> None:
+    current = new_round(cards(*[EASY] * 500))
+    assert len({shown(current, card) for card in current.deck}) == 24
+
+
+def test_order_of_options_differs_from_pack_to_pack() -> None:
+    (card,) = cards(EASY)
+    packs = [f"pack-{number}" for number in range(500)]
+    assert len({shown(new_round(), replace(card, pack=pack)) for pack in packs}) == 24
+
+
+# Resuming
+
+
+@patient
+@given(played_rounds())
+def test_saved_replies_fold_back_to_the_same_round(played: Round) -> None:
+    start = replace(played, turns=(), spent=0.0)
+    saved = [(turn.reply, turn.seconds) for turn in played.turns]
+    assert reduce(lambda current, turn: current.record(*turn), saved, start) == played
+
+
+@patient
+@given(played_rounds())
+def test_round_folds_back_from_a_deck_that_was_kept_as_text(played: Round) -> None:
+    kept = [(card.pack, encode(card.question)) for card in played.deck]
+    deck = tuple(Card(pack, decode(text)) for pack, text in kept)
+    start = replace(played, deck=deck, turns=())
+    saved = [(turn.reply, turn.seconds) for turn in played.turns]
+    assert reduce(lambda current, turn: current.record(*turn), saved, start) == played

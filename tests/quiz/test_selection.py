@@ -1,0 +1,134 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.selection import Card, Selection, apportion
+from tests.quiz.builders import EASY, HARD, MEDIUM, choice, patient
+
+MIX = {EASY: 4, MEDIUM: 4, HARD: 2}
+PLENTY = dict.fromkeys(Difficulty, 1000)
+CARD = Card("oscars", replace(choice(), difficulty=HARD, tags=("crew", "awards")))
+SPOILER = Card("oscars", replace(choice(), spoiler=True))
+
+amounts = st.fixed_dictionaries(dict.fromkeys(Difficulty, st.integers(0, 60)))
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(),
+        Selection(difficulties=(HARD,)),
+        Selection(difficulties=(EASY, HARD)),
+        Selection(kinds=("choice",)),
+        Selection(kinds=("text", "choice")),
+        Selection(tags=("crew",)),
+        Selection(tags=("plot", "awards")),
+        Selection(tags=("2025",)),
+        Selection(spoilers=("oscars",)),
+        Selection(difficulties=(HARD,), kinds=("choice",), tags=("crew",)),
+    ],
+)
+def test_card_that_passes_every_filter_is_admitted(selection: Selection) -> None:
+    """The card is hard, a choice, tagged crew and awards; its pack is tagged 2025."""
+    assert selection.admits(CARD, pack_tags=("2025",))
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(difficulties=(EASY, MEDIUM)),
+        Selection(kinds=("text",)),
+        Selection(tags=("plot",)),
+        Selection(tags=("hard",)),
+        Selection(difficulties=(EASY,), kinds=("choice",), tags=("crew",)),
+        Selection(difficulties=(HARD,), kinds=("text",), tags=("crew",)),
+        Selection(difficulties=(HARD,), kinds=("choice",), tags=("plot",)),
+    ],
+)
+def test_card_that_one_filter_stops_is_not_admitted(selection: Selection) -> None:
+    assert not selection.admits(CARD, pack_tags=("2025",))
+
+
+def test_tags_of_the_pack_do_not_count_unless_they_are_given() -> None:
+    assert not Selection(tags=("2025",)).admits(CARD)
+
+
+@pytest.mark.parametrize("spoilers", [("oscars",), ("plot", "oscars")])
+def test_spoiler_is_admitted_where_those_of_its_pack_may_be_asked(
+    spoilers: tuple[str, ...],
+) -> None:
+    assert Selection(spoilers=spoilers).admits(SPOILER)
+
+
+@pytest.mark.parametrize("spoilers", [(), ("plot",)])
+def test_spoiler_is_not_admitted_where_those_of_its_pack_may_not_be_asked(
+    spoilers: tuple[str, ...],
+) -> None:
+    assert not Selection(spoilers=spoilers).admits(SPOILER)
+
+
+def test_spoiler_must_pass_the_other_filters_too() -> None:
+    assert not Selection(kinds=("text",), spoilers=("oscars",)).admits(SPOILER)
+
+
+@pytest.mark.parametrize(
+    ("count", "shares"),
+    [(0, (0, 0, 0)), (5, (2, 2, 1)), (10, (4, 4, 2)), (20, (8, 8, 4)), (50, (20, 20, 10))],
+)
+def test_count_is_shared_out_by_weight(count: int, shares: tuple[int, ...]) -> None:
+    assert apportion(count, MIX, PLENTY) == dict(zip(Difficulty, shares, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("available", "shares"),
+    [
+        ((1, 100, 100), (1, 6, 3)),
+        ((0, 100, 100), (0, 7, 3)),
+        ((100, 0, 100), (7, 0, 3)),
+        ((100, 100, 0), (5, 5, 0)),
+        ((2, 3, 100), (2, 3, 5)),
+        ((0, 0, 100), (0, 0, 10)),
+        ((2, 3, 4), (2, 3, 4)),
+        ((0, 0, 0), (0, 0, 0)),
+    ],
+)
+def test_what_one_cannot_take_goes_to_the_others_by_weight(
+    available: tuple[int, ...], shares: tuple[int, ...]
+) -> None:
+    taken = apportion(10, MIX, dict(zip(Difficulty, available, strict=True)))
+    assert taken == dict(zip(Difficulty, shares, strict=True))
+
+
+@patient
+@given(st.integers(0, 200), amounts)
+def test_all_that_is_wanted_is_shared_out_or_all_there_is(
+    count: int, available: dict[Difficulty, int]
+) -> None:
+    assert sum(apportion(count, MIX, available).values()) == min(count, sum(available.values()))
+
+
+@patient
+@given(st.integers(0, 200), amounts)
+def test_nobody_gets_more_than_there_is(count: int, available: dict[Difficulty, int]) -> None:
+    shares = apportion(count, MIX, available)
+    assert all(0 <= shares[each] <= available[each] for each in Difficulty)
+
+
+@patient
+@given(st.integers(0, 200), amounts)
+def test_one_more_to_share_out_takes_from_nobody(
+    count: int, available: dict[Difficulty, int]
+) -> None:
+    shares, more = (apportion(each, MIX, available) for each in (count, count + 1))
+    assert all(shares[each] <= more[each] for each in Difficulty)
+
+
+@patient
+@given(st.integers(0, 1000))
+def test_no_share_is_a_whole_one_off_its_weight(count: int) -> None:
+    """Webster's method keeps to the quota where there are three to share."""
+    shares = apportion(count, MIX, PLENTY)
+    assert all(abs(10 * shares[each] - count * MIX[each]) < 10 for each in Difficulty)
