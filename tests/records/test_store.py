@@ -1,0 +1,198 @@
+"""The database of rounds."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.rounds import SKIP, Reply, Round, answered
+from anora_quiz.records.migrations import MIGRATIONS
+from anora_quiz.records.store import Store
+from tests.samples import CAST, EDITOR, FILM, NOON, QUESTIONS, right, round_of
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "scores.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with Store(path) as opened:
+        yield opened
+
+
+def _begin(store: Store, new: Round, *replies: Reply) -> tuple[Round, int]:
+    journal = store.begin(new, NOON)
+    for reply in replies:
+        new = new.record(reply, 2.5)
+        journal.save(new)
+    return new, journal.number
+
+
+def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
+    """With every kind of question, in another process's eyes."""
+    replies = [right(question) for question in QUESTIONS[:4]]
+    played, number = _begin(store, round_of(*QUESTIONS), *replies)
+    with Store(path) as other:
+        resumed, _ = other.resume(number)
+    assert resumed == played
+    assert resumed.form(resumed.card) == played.form(played.card)
+
+
+@given(
+    replies=st.lists(
+        st.one_of(
+            st.just(SKIP), st.lists(st.text(max_size=5), max_size=3).map(lambda a: answered(*a))
+        ),
+        max_size=len(QUESTIONS),
+    )
+)
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_replies_fold_back(store: Store, replies: list[Reply]) -> None:
+    played, number = _begin(store, round_of(*QUESTIONS), *replies)
+    if played.ending is None:
+        assert store.resume(number)[0] == played
+
+
+def test_a_round_put_aside_keeps_its_time(store: Store) -> None:
+    played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
+    _, journal = store.resume(number)
+    journal.put_aside(played.put_aside(7.5))
+    assert store.resume(number)[0].spent == 7.5
+
+
+def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
+    played, number = _begin(store, round_of(EDITOR, FILM))
+    _, journal = store.resume(number)
+    journal.put_aside(played.put_aside(7.5))
+    resumed, journal = store.resume(number)
+    journal.save(resumed.record(right(EDITOR), 1.0))
+    again, _ = store.resume(number)
+    assert again.turns[0].seconds == 8.5
+    assert again.spent == 0
+
+
+def test_a_round_survives_its_pack(store: Store) -> None:
+    """Questions are kept whole: the pack may change or go while the round waits."""
+    _, number = _begin(store, round_of(CAST, pack="gone"))
+    assert store.resume(number)[0].card.question == CAST
+
+
+def test_unfinished_rounds_are_listed_the_newest_first(store: Store) -> None:
+    _begin(store, round_of(EDITOR, FILM), right(EDITOR))
+    _begin(store, round_of(EDITOR))
+    newest, oldest = store.unfinished()
+    assert (newest.id, newest.asked, newest.questions) == (2, 0, 1)
+    assert (oldest.id, oldest.asked, oldest.questions) == (1, 1, 2)
+
+
+def test_a_finished_round_is_not_resumed(store: Store) -> None:
+    played, number = _begin(store, round_of(EDITOR), right(EDITOR))
+    _, journal = store.resume(number)
+    journal.finish(played, NOON)
+    assert store.unfinished() == []
+    with pytest.raises(RecordsError, match="no unfinished round 1"):
+        store.resume(number)
+
+
+def test_a_discarded_round_is_off_the_list(store: Store) -> None:
+    _, number = _begin(store, round_of(EDITOR))
+    store.discard(number)
+    assert store.unfinished() == []
+    with pytest.raises(RecordsError, match="no unfinished round"):
+        store.discard(number)
+
+
+def test_the_same_turn_is_not_saved_twice(store: Store, path: Path) -> None:
+    """Two windows that resume one round do not overwrite each other's answers."""
+    _, number = _begin(store, round_of(EDITOR, FILM))
+    with Store(path) as other:
+        mine, my_journal = store.resume(number)
+        theirs, their_journal = other.resume(number)
+        my_journal.save(mine.record(right(EDITOR), 1))
+        with pytest.raises(RecordsError, match="another window"):
+            their_journal.save(theirs.record(SKIP, 1))
+    assert store.resume(number)[0].score() == 100
+
+
+def test_two_processes_may_write_at_once(path: Path) -> None:
+    def write() -> None:
+        with Store(path) as own:
+            for _ in range(10):
+                _begin(own, round_of(EDITOR), right(EDITOR))
+
+    threads = [threading.Thread(target=write) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Store(path) as store:
+        assert len(store.unfinished()) == 20
+
+
+def test_equal_questions_are_kept_once(store: Store, path: Path) -> None:
+    _begin(store, round_of(EDITOR))
+    _begin(store, round_of(EDITOR))
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT count(*) FROM questions").fetchone() == (1,)
+    database.close()
+
+
+def test_a_database_from_a_newer_version_is_left_alone(path: Path) -> None:
+    with Store(path):
+        pass
+    database = sqlite3.connect(path)
+    database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    database.close()
+    with pytest.raises(RecordsError, match="newer"):
+        Store(path)
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("my diary, not a database at all" * 100)
+    with pytest.raises(RecordsError, match=r"scores\.db"):
+        Store(path)
+    assert path.read_text().startswith("my diary")
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_with_its_path(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(RecordsError, match="file"):
+        Store(tmp_path / "file" / "scores.db")
+
+
+def test_a_migration_that_fails_changes_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(database: sqlite3.Connection) -> None:
+        database.execute("CREATE TABLE half (done)")
+        raise sqlite3.OperationalError("no space")
+
+    with Store(path) as store:
+        _begin(store, round_of(EDITOR))
+    monkeypatch.setattr("anora_quiz.records.store.MIGRATIONS", (*MIGRATIONS, fail))
+    with pytest.raises(RecordsError, match="no space"):
+        Store(path)
+    monkeypatch.undo()
+    with Store(path) as store:
+        assert len(store.unfinished()) == 1
+
+
+def test_a_round_that_cannot_be_read_is_named_and_can_be_given_up(store: Store, path: Path) -> None:
+    _, number = _begin(store, round_of(EDITOR))
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE questions SET body = 'junk'")
+    database.close()
+    with pytest.raises(RecordsError, match="resume --discard 1"):
+        store.resume(number)
+    store.discard(number)
+    assert store.unfinished() == []
