@@ -1,0 +1,289 @@
+"""The plain protocol: lines only, for screen readers, pipes and scripts."""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import TextIO, TypeVar
+
+from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.question import FULL, Answer
+from anora_quiz.quiz.rounds import LEAVE, SKIP, How, Reply, Round, Turn, Verdict, answered
+from anora_quiz.quiz.scores import Score, Standing
+from anora_quiz.terminal.text import visible, visible_lines
+from anora_quiz.terminal.wording import standing_words, taken_for
+
+_Value = TypeVar("_Value")
+_COMMANDS = {":skip": SKIP, ":quit": LEAVE}
+_COMMAND_LIKE = re.compile(r":[a-z]+")
+
+
+class EndOfInput(Exception):
+    """No more lines will come."""
+
+
+class PlainPlayer:
+    """A player at the other end of two streams of lines.
+
+    ``is_person`` says that a person types, who can be asked for a name. Where none does,
+    each line read is also printed, so that the output reads like the dialogue it was.
+    """
+
+    def __init__(
+        self, lines: TextIO | None = None, out: TextIO | None = None, *, is_person: bool
+    ) -> None:
+        """Read from ``lines`` (standard input) and write to ``out`` (standard output)."""
+        self._in = lines or sys.stdin
+        self._out = out or sys.stdout
+        self._is_person = is_person
+
+    def ask(self, current: Round) -> Reply:
+        """Print the open question and read lines until one is an answer or a way out."""
+        asked = current.card.question
+        number, total = len(current.turns) + 1, len(current.deck)
+        self._say(f"Question {number} of {total} ({asked.difficulty})")
+        self._say(asked.question)
+        form = current.form(current.card)
+        for line in _form_lines(form):
+            self._say(line)
+        while True:
+            try:
+                line = self._read("Answer: ").strip()
+            except (EndOfInput, KeyboardInterrupt):
+                self._say()
+                return LEAVE
+            reply, problem = read_reply(form, line)
+            if reply is not None:
+                return reply
+            self._say(problem)
+
+    def show_verdict(self, played: Round) -> None:
+        """Print the verdict on the last turn and what there is to know."""
+        for line in _verdict_lines(played):
+            self._say(line)
+        streak = played.streak()
+        in_a_row = f", {streak} correct in a row" if streak > 1 else ""
+        self._say(f"So far: {played.score()} points{in_a_row}.")
+        self._say()
+
+    def wants_next(self, current: Round) -> bool:  # noqa: ARG002
+        """Go on at once: plain lines scroll, nothing hides the verdict."""
+        return True
+
+    def show_put_aside(self, current: Round) -> None:
+        """Print how to resume the round."""
+        asked, total = len(current.turns), len(current.deck)
+        self._say(f"Put aside at question {asked + 1} of {total}; every answer is saved.")
+        self._say("Go on with: anora-quiz resume")
+
+    def sign(self, suggested: str) -> str:
+        """Return the name for the board, asked for where a person types."""
+        if not self._is_person:
+            return suggested
+        try:
+            name = self._read(f"Your name for the board (Enter for {suggested}): ")
+        except (EndOfInput, KeyboardInterrupt):
+            self._say()
+            return suggested
+        return name.strip() or suggested
+
+    def show_result(self, played: Round, standings: tuple[Standing, ...]) -> None:
+        """Print the questions at a glance, the places on the board and the score."""
+        self._say("The round is over. Its questions:")
+        for number, turn in enumerate(played.turns, start=1):
+            question = visible(turn.card.question.question)
+            self._say(f"{number}. {turn.verdict} (+{turn.points}): {question}")
+        self._say(played.mode.rule)
+        for standing in standings:
+            self._say(f"{visible(standing.player)}. {standing_words(standing)}")
+        for standing in standings:
+            player = standing.player
+            score, best = played.score(player), played.best_score(player)
+            count = f"{played.correct(player)} of {len(played.share(player))} correct"
+            name = f"{visible(player)}. " if len(standings) > 1 else ""
+            self._say(f"{name}Score: {score} of {best} ({count})")
+
+    def show_title(self) -> None:
+        """Print the head of the menu."""
+        self._say("Anora Quiz")
+
+    def confirm(self, question: str) -> bool:
+        """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` at the end of input."""
+        return self.choose(question, (("Yes", True), ("No", False)))
+
+    def choose(self, message: str, choices: Sequence[tuple[str, _Value]]) -> _Value:
+        """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` at the end of input."""
+        self._say(message)
+        for number, (text, _) in enumerate(choices, start=1):
+            self._say(f"  {number}. {visible(text)}")
+        while True:
+            try:
+                line = self._read("Answer: ").strip()
+            except EndOfInput:
+                raise KeyboardInterrupt from None
+            if line.isdecimal() and 0 < int(line[:9]) <= len(choices):
+                return choices[int(line) - 1][1]
+            self._say(f"Type a number from 1 to {len(choices)}.")
+
+    def _say(self, text: str = "") -> None:
+        # Whatever text is said, and wherever from: no control character gets out.
+        print(visible_lines(text), file=self._out, flush=True)
+
+    def _read(self, prompt: str) -> str:
+        print(visible(prompt), end="", file=self._out, flush=True)
+        line = self._in.readline() if self._in else ""
+        if not line:
+            raise EndOfInput
+        if not self._is_person:
+            self._say(visible(line.rstrip("\r\n")))
+        return line
+
+
+def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
+    """Return the reply that ``line`` gives to ``form``, or None and why it is none."""
+    if command := _COMMANDS.get(line.casefold()):
+        return command, ""
+    if _COMMAND_LIKE.fullmatch(line):
+        return None, f"There is no {line} here. There are: {', '.join(_COMMANDS)}."
+    answer = _read_answer(form, line)
+    problem = form.problem(answer)
+    if problem:
+        how_to = "" if isinstance(form, TypeIn) else f" {_how_to(form)}"
+        return None, f"{problem}{how_to}"
+    return answered(*answer), ""
+
+
+def scores_lines(entries: Sequence[Score]) -> list[str]:
+    """Return the high-score table as lines, a heading for each board."""
+    lines: list[str] = []
+    board = ""
+    for entry in entries:
+        if entry.board != board:
+            lines += ["", f"Board: {visible(entry.board)}"]
+            board = entry.board
+        count = f"{entry.correct} of {entry.questions} correct"
+        lines.append(
+            f"{entry.rank}. {visible(entry.player)}: {entry.score} of {entry.max_score}"
+            f" ({count}), {entry.finished_at:%Y-%m-%d}"
+        )
+    return lines[1:]
+
+
+def _form_lines(form: Form) -> list[str]:
+    match form:
+        case PickOne(options):
+            return _numbered(options)
+        case PickMany(options):
+            return [*_numbered(options), f"Several may be right. {_how_to(form)}"]
+        case Arrange(items):
+            return [*_numbered(items), _how_to(form)]
+        case Pair(left, right):
+            lettered = [
+                f"  {letter}. {visible(option.text)}"
+                for letter, option in zip(_letters(len(right)), right, strict=True)
+            ]
+            return [*_numbered(left), *lettered, _how_to(form)]
+        case TypeIn(is_number=True):
+            return [_how_to(form)]
+        case TypeIn():
+            return []
+
+
+def _how_to(form: Form) -> str:
+    match form:
+        case PickOne(options):
+            return f"Type a number from 1 to {len(options)}."
+        case PickMany():
+            return "Type the numbers, such as 1 3."
+        case Arrange(items):
+            example = " ".join(str(number) for number in range(len(items), 0, -1))
+            return f"Type all numbers in order, such as {example}."
+        case Pair(left, right):
+            letters = reversed(_letters(len(right))[: len(left)])
+            pairs = [f"{number}{letter}" for number, letter in enumerate(letters, start=1)]
+            return f"Type the pairs, such as {' '.join(pairs)}."
+        case TypeIn(is_number=True, unit=unit):
+            return f"Type a number of {visible(unit)}." if unit else "Type a number."
+        case TypeIn():
+            return ""
+
+
+def _numbered(choices: Sequence[Option]) -> list[str]:
+    return [f"  {number}. {visible(option.text)}" for number, option in enumerate(choices, 1)]
+
+
+def _letters(count: int) -> list[str]:
+    """Return ``count`` labels: a to z, then aa, ab and so on."""
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    return [
+        (alphabet[number // len(alphabet) - 1] if number >= len(alphabet) else "")
+        + alphabet[number % len(alphabet)]
+        for number in range(count)
+    ]
+
+
+def _read_answer(form: Form, line: str) -> Answer:
+    """Return the answer that ``line`` stands for; where it stands for none, an empty one."""
+    match form:
+        case TypeIn():
+            return (line,)
+        case PickOne(options) | PickMany(options) | Arrange(options):
+            return _keys(line, options)
+        case Pair(left, right):
+            return _pair_keys(line, left, right)
+
+
+def _keys(line: str, choices: Sequence[Option]) -> Answer:
+    words = re.split(r"[\s,;]+", line.strip(" \t,;."))
+    if not all(word.isdecimal() and 0 < int(word[:9]) <= len(choices) for word in words):
+        return ()
+    return tuple(choices[int(word) - 1].key for word in words)
+
+
+def _pair_keys(line: str, left: Sequence[Option], right: Sequence[Option]) -> Answer:
+    letters = _letters(len(right))
+    pairs = re.findall(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", line.casefold())
+    rest = re.sub(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", "", line.casefold())
+    keys: list[str] = []
+    for number, letter in pairs:
+        if not 0 < int(number) <= len(left) or letter not in letters:
+            return ()
+        keys += [left[int(number) - 1].key, right[letters.index(letter)].key]
+    return () if rest.strip(" \t,;") else tuple(keys)
+
+
+def _verdict_lines(played: Round) -> list[str]:
+    turn = played.turns[-1]
+    asked = turn.card.question
+    form = played.form(turn.card)
+    right = visible(form.words(asked.solution()))
+    lines = [_VERDICT_LINES[turn.verdict](turn, right)]
+    if turn.reply.how is How.ANSWERED and 0 < turn.mark.credit < FULL:
+        lines.append(f"You answered: {visible(form.words(turn.reply.answer))}.")
+    if note := taken_for(turn):
+        lines.append(visible(note))
+    lines.extend(visible(remark) for remark in asked.remarks(turn.reply.answer))
+    known = [visible_lines(asked.explanation)] if asked.explanation else []
+    if asked.source:
+        known.append(f"Source: {visible(str(asked.source))}.")
+    if known:
+        lines.append(" ".join(known))
+    if asked.disputed:
+        lines.append(f"Disputed: {visible_lines(asked.disputed)}")
+    return lines
+
+
+def _right_stated(turn: Turn, right: str) -> str:
+    return f"{turn.verdict}: {right} (+{turn.points})"
+
+
+def _right_told(turn: Turn, right: str) -> str:
+    return f"{turn.verdict}. The right answer: {right} (+{turn.points})"
+
+
+_VERDICT_LINES: dict[Verdict, Callable[[Turn, str], str]] = {
+    Verdict.CORRECT: _right_stated,
+    Verdict.PARTLY: _right_told,
+    Verdict.WRONG: _right_told,
+    Verdict.SKIPPED: _right_told,
+    Verdict.OUT_OF_TIME: _right_told,
+}

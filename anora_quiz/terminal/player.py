@@ -1,0 +1,114 @@
+"""The player at a screen: Rich shows, questionary asks."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from anora_quiz.quiz.rounds import LEAVE, SKIP, Reply, Round, answered
+from anora_quiz.quiz.scores import Standing
+from anora_quiz.terminal import screens
+from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.theme import width_of
+
+_Value = TypeVar("_Value")
+_TYPED_WORDS = {":skip": SKIP, ":quit": LEAVE}
+
+
+class ScreenPlayer:
+    """A person at a terminal that can move its cursor."""
+
+    def __init__(self, console: Console) -> None:
+        """Show on ``console``."""
+        self._console = console
+
+    def ask(self, current: Round) -> Reply:
+        """Show the open question and return the reply."""
+        self._show(screens.question(current))
+        # The question is on screen before the prompts, which take long to import, are there.
+        from anora_quiz.terminal import prompts
+
+        form = current.form(current.card)
+        typed = ""
+        while True:
+            try:
+                answer = prompts.answer_form(form, width_of(self._console), typed)
+            except prompts.Interrupted:
+                return LEAVE
+            except prompts.More as more:
+                typed = more.typed
+                reply = self._more()
+                if reply is not None:
+                    return reply
+            else:
+                word = answer[0].strip().casefold() if answer else ""
+                if word in _TYPED_WORDS:
+                    return _TYPED_WORDS[word]
+                if not form.problem(answer):
+                    return answered(*answer)
+                typed = word
+
+    def show_verdict(self, played: Round) -> None:
+        """Show the verdict on the last turn and what there is to know."""
+        self._show(screens.verdict(played))
+
+    def wants_next(self, current: Round) -> bool:  # noqa: ARG002
+        """Wait for Enter; Ctrl-C puts the round aside."""
+        from anora_quiz.terminal import prompts
+
+        try:
+            prompts.wait("Enter goes on · Ctrl-C puts aside")
+        except prompts.Interrupted:
+            return False
+        self._show(Text())
+        return True
+
+    def show_put_aside(self, current: Round) -> None:
+        """Show how to resume the round."""
+        self._show(screens.put_aside(current))
+
+    def sign(self, suggested: str) -> str:
+        """Ask the name for the board."""
+        from anora_quiz.terminal import prompts
+
+        try:
+            return prompts.type_name("Your name for the board:", visible(suggested))
+        except prompts.Interrupted:
+            return suggested
+
+    def show_result(self, played: Round, standings: tuple[Standing, ...]) -> None:
+        """Show the finished round and where it stands."""
+        self._show(screens.result(played, standings, width_of(self._console)))
+
+    def show_title(self) -> None:
+        """Show the head of the menu."""
+        self._show(screens.menu_title())
+
+    def confirm(self, question: str) -> bool:
+        """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` for Ctrl-C."""
+        return self.choose(question, (("Yes", True), ("No", False)))
+
+    def choose(self, message: str, choices: Sequence[tuple[str, _Value]]) -> _Value:
+        """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` for Ctrl-C."""
+        from anora_quiz.terminal import prompts
+
+        try:
+            return prompts.choose(message, choices, width_of(self._console))
+        except prompts.Interrupted:
+            raise KeyboardInterrupt from None
+
+    def _more(self) -> Reply | None:
+        """Ask what is wanted instead of an answer; None goes back to the question."""
+        wishes: tuple[tuple[str, Reply | None], ...] = (
+            ("Back to the question", None),
+            ("Skip it: no points, the streak is kept", SKIP),
+            ("Put the round aside, to resume later", LEAVE),
+        )
+        try:
+            return self.choose("What now?", wishes)
+        except KeyboardInterrupt:
+            return LEAVE
+
+    def _show(self, what: RenderableType) -> None:
+        self._console.print(what, width=width_of(self._console))
