@@ -1,0 +1,65 @@
+"""``anora-quiz scores``."""
+
+import csv
+import json
+import sys
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from anora_quiz.cli.play import PlainOption
+from anora_quiz.cli.session import Session
+from anora_quiz.errors import UsageError
+from anora_quiz.quiz.scores import Score
+
+
+def scores(
+    pack: Annotated[str, typer.Option(help="Only boards with this pack in them.")] = "",
+    mode: Annotated[str, typer.Option(help="Only rounds of this mode.")] = "",
+    player: Annotated[str, typer.Option(help="Only results of this player.")] = "",
+    top: Annotated[int, typer.Option(min=1, help="How many results of each board.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show the high-score table: a board for each mode, set of packs and length."""
+    if as_json and as_csv:
+        raise UsageError("choose --json or --csv, not both")
+    from anora_quiz.records import boards
+
+    session = Session.open(plain=plain)
+    with session.store() as store, store.reading() as database:
+        entries = boards.scores(database, top=top, pack=pack, mode=mode, player=player)
+    if as_json:
+        print(json.dumps([_as_data(entry) for entry in entries], ensure_ascii=False, indent=2))
+    elif as_csv:
+        _print_csv(entries)
+    elif not entries:
+        is_narrowed = bool(pack or mode or player)
+        print("No scores match." if is_narrowed else "No scores yet. Play a round: anora-quiz play")
+    elif session.is_plain:
+        from anora_quiz.terminal.plain import scores_lines
+
+        print("\n".join(scores_lines(entries)))
+    else:
+        from anora_quiz.terminal import screens
+        from anora_quiz.terminal.theme import make_console, width_of
+
+        console = make_console()
+        console.print(screens.scores(entries, width_of(console)), width=width_of(console))
+
+
+def _as_data(entry: Score) -> dict[str, Any]:
+    data = asdict(entry)
+    data["started_at"] = entry.started_at.isoformat()
+    data["finished_at"] = entry.finished_at.isoformat()
+    return data
+
+
+def _print_csv(entries: list[Score]) -> None:
+    columns = list(Score.__slots__)
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+    writer.writeheader()
+    for entry in entries:
+        writer.writerow(_as_data(entry) | {"packs": " ".join(entry.packs)})

@@ -1,0 +1,86 @@
+"""What a command works with: the player's files, and the face that the game shows."""
+
+import getpass
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from anora_quiz.clock import SystemClock
+from anora_quiz.paths import Folders, bundled_packs, player_folders
+from anora_quiz.records.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from anora_quiz.packs.library import Library
+    from anora_quiz.records.store import Store
+    from anora_quiz.terminal.plain import PlainPlayer
+    from anora_quiz.terminal.player import ScreenPlayer
+
+LONGEST_NAME = 40
+"""How many characters a player's name has at most."""
+
+_OFF = ("", "0", "false", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program.
+
+    ``is_person`` tells that standard input and output are both a terminal, so that
+    somebody can be asked things; ``is_plain`` that plain lines are wanted.
+    """
+
+    folders: Folders
+    is_person: bool
+    is_plain: bool
+
+    @classmethod
+    def open(cls, *, plain: bool = False) -> Self:
+        """Return the session that the environment and ``--plain`` ask for."""
+        is_person = all(
+            stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
+        )
+        is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
+        is_dumb = os.environ.get("TERM", "") == "dumb"
+        is_plain = plain or is_accessible or is_dumb or not is_person
+        return cls(player_folders(), is_person, is_plain)
+
+    @property
+    def clock(self) -> SystemClock:
+        """The real clock."""
+        return SystemClock()
+
+    def face(self) -> "ScreenPlayer | PlainPlayer":
+        """Return the player that this session plays through."""
+        if self.is_plain:
+            from anora_quiz.terminal.plain import PlainPlayer
+
+            return PlainPlayer(is_person=self.is_person)
+        from anora_quiz.terminal.player import ScreenPlayer
+        from anora_quiz.terminal.theme import make_console
+
+        return ScreenPlayer(make_console())
+
+    def library(self) -> "Library":
+        """Return the packs there are."""
+        from anora_quiz.packs.library import Library
+
+        return Library(bundled_packs(), self.folders.packs)
+
+    def store(self) -> "Store":
+        """Return the opened database of rounds; close it after use."""
+        from anora_quiz.records.store import Store
+
+        return Store(self.folders.scores)
+
+    def settings(self) -> Settings:
+        """Return the player's settings."""
+        return read_settings(self.folders.config)
+
+
+def login_name() -> str:
+    """Return the name that the player is logged in by, or a stand-in where there is none."""
+    try:
+        return getpass.getuser() or "player"
+    except (OSError, KeyError, ImportError):  # no such user: containers, Windows services
+        return "player"

@@ -1,0 +1,280 @@
+"""The commands, run in this process with a pipe for input."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from anora_quiz import __version__
+from anora_quiz.cli import app
+
+_PACK = """\
+format: 1
+title: Sample
+questions:
+  - {id: one, kind: choice, question: First?, answer: yes, wrong: [no], difficulty: easy}
+  - {id: two, kind: text, question: Second?, answer: Ani, tags: [name], spoiler: true}
+  - {id: three, kind: number, question: Third?, answer: 37, unit: days, difficulty: hard}
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> str:
+    path = tmp_path / "sample.yaml"
+    path.write_text(_PACK)
+    return str(path)
+
+
+def _run(*arguments: str, lines: str = "") -> Result:
+    return CliRunner().invoke(app, list(arguments), input=lines)
+
+
+def _finish(pack: str, player: str, line: str = "1") -> None:
+    arguments = ["play", pack, "--kind", "choice", "--questions", "1", "--player", player]
+    assert _run(*arguments, lines=f"{line}\n").exit_code == 0
+
+
+def _data(*arguments: str) -> list[dict[str, object]]:
+    data: list[dict[str, object]] = json.loads(_run("scores", "--json", *arguments).stdout)
+    return data
+
+
+def test_the_version_is_printed() -> None:
+    assert _run("--version").stdout == f"anora-quiz {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["play"], ["resume"], ["scores"]])
+def test_every_command_has_help(command: list[str]) -> None:
+    result = _run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Usage" in result.stdout
+
+
+def test_no_command_prints_the_help_where_no_person_sits() -> None:
+    result = _run()
+    assert result.exit_code == 0
+    assert "play" in result.stdout
+
+
+def test_a_round_of_ten_from_all_banks_is_the_default() -> None:
+    result = _run("play")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Question 1 of 10 (")
+    assert "Anora (5 banks)" in _run("resume", "--list").stdout
+
+
+def test_banks_are_played_by_id() -> None:
+    assert "Question 1 of 3" in _run("play", "consultant", "red-rocket-link", "-n", "3").stdout
+    assert "consultant + red-rocket-link, 3 questions" in _run("resume", "--list").stdout
+
+
+def test_a_pack_is_played_by_path(pack: str) -> None:
+    result = _run("play", pack, "--kind", "choice", lines="1\n")
+    assert "First?" in result.stdout
+    assert "of 1 correct)" in result.stdout.splitlines()[-1]
+
+
+def test_fewer_questions_than_wanted_are_said(pack: str) -> None:
+    result = _run("play", pack, "--questions", "5")
+    assert result.stdout.startswith("Only 2 questions to ask here")
+
+
+def test_spoilers_come_only_when_asked_for(pack: str) -> None:
+    assert "of 2 (" in _run("play", pack).stdout
+    assert "of 3 (" in _run("play", pack, "--spoilers").stdout
+    assert "of 2 (" in _run("play", pack, "--no-spoilers").stdout
+
+
+@pytest.mark.parametrize(
+    ("filters", "question"),
+    [
+        (["--difficulty", "hard"], "Third?"),
+        (["--kind", "number"], "Third?"),
+        (["--tag", "name", "--spoilers"], "Second?"),
+    ],
+)
+def test_filters_narrow_the_questions_down(pack: str, filters: list[str], question: str) -> None:
+    result = _run("play", pack, *filters)
+    assert question in result.stdout
+    assert "Question 1 of 1" in result.stdout
+
+
+def test_a_seed_deals_the_same_round_again() -> None:
+    first, second = (_run("play", "--seed", "5").stdout for _ in range(2))
+    assert first == second
+    assert first != _run("play", "--seed", "6").stdout
+
+
+def test_the_score_is_the_last_line(pack: str) -> None:
+    result = _run("play", pack, "--kind", "number", lines="37\n")
+    assert result.stdout.splitlines()[-1] == "Score: 300 of 300 (1 of 1 correct)"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["play", "consultent"], "did you mean consultant?"),
+        (["play", "--questions", "0"], "0"),
+        (["play", "--questions", "many"], "many"),
+        (["play", "--mode", "blitzz"], "classic"),
+        (["play", "--kind", "chioce"], "choice"),
+        (["play", "--difficulty", "awful"], "easy"),
+        (["play", "--tag", "no-such-tag"], "no question is left"),
+        (["play", "--player", " "], "empty"),
+        (["play", "--player", "x" * 41], "40"),
+        (["play", "--seed", "-1"], "-1"),
+        (["scores", "--json", "--csv"], "--json or --csv"),
+        (["resume", "--list", "--discard", "1"], "--discard stands alone"),
+        (["scorse"], "scores"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_what_is_wrong(arguments: list[str], said: str) -> None:
+    result = _run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_broken_pack_is_refused_with_file_line_and_reason(tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text(_PACK.replace("answer: Ani", "awnser: Ani"))
+    result = _run("play", str(path))
+    assert result.exit_code == 1
+    assert f"{path}:5:46: unknown field `awnser` (did you mean `answer`?)" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stdout == ""
+
+
+def test_every_mistake_of_a_pack_has_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text(_PACK.replace("kind: text", "kind: txet").replace("37", "lots"))
+    lines = _run("play", str(path)).stderr.splitlines()
+    assert [line.split(":")[1] for line in lines] == ["5", "6"]
+
+
+def test_control_characters_in_messages_are_written_out() -> None:
+    result = _run("play", "evil\x1b[2J")
+    assert "\x1b" not in result.stderr
+    assert "\\x1b" in result.stderr
+
+
+def test_a_missing_file_ends_with_1(tmp_path: Path) -> None:
+    result = _run("play", str(tmp_path / "none.yaml"))
+    assert result.exit_code == 1
+    assert "there is no such file" in result.stderr
+
+
+def test_a_broken_database_ends_with_1(home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "scores.db").write_text("no database" * 100)
+    for command in (["play"], ["scores"], ["resume"]):
+        result = _run(*command)
+        assert result.exit_code == 1
+        assert "scores.db" in result.stderr
+
+
+def test_the_game_goes_on_where_it_was_left() -> None:
+    """Same question, same options in the same order, the answers kept."""
+    first = _run("play", "--seed", "9", lines=":skip\n:skip\n").stdout
+    second = _run("resume").stdout
+    left_at = first[first.index("Question 3 of 10") :]
+    assert second == left_at
+
+
+def test_the_newest_of_several_rounds_is_resumed_by_pipe(pack: str) -> None:
+    _run("play", pack, "--kind", "choice")
+    _run("play", pack, "--kind", "number")
+    result = _run("resume", lines="37\n")
+    assert result.stdout.startswith("1 older round unfinished, too: anora-quiz resume --list\n")
+    assert "Third?" in result.stdout
+
+
+def test_a_round_is_resumed_by_its_number(pack: str) -> None:
+    _run("play", pack, "--kind", "choice")
+    _run("play", pack, "--kind", "number")
+    assert "First?" in _run("resume", "1").stdout
+
+
+def test_unfinished_rounds_are_listed_and_discarded(pack: str) -> None:
+    _run("play", pack, "--player", "Ani")
+    listed = _run("resume", "--list").stdout
+    assert listed.startswith("1. Ani, ")
+    assert "question 1 of 2" in listed
+    assert _run("resume", "--discard", "1").stdout == "Round 1 is discarded.\n"
+    assert "No round waits" in _run("resume", "--list").stdout
+
+
+def test_nothing_to_resume_is_said() -> None:
+    result = _run("resume")
+    assert result.exit_code == 0
+    assert result.stdout == "No round waits to be resumed. Start one with: anora-quiz play\n"
+
+
+def test_a_round_that_is_not_there_cannot_be_resumed() -> None:
+    for arguments in (["resume", "7"], ["resume", "--discard", "7"]):
+        result = _run(*arguments)
+        assert result.exit_code == 1
+        assert "there is no unfinished round 7" in result.stderr
+
+
+def test_the_login_name_serves_where_nobody_can_be_asked(pack: str) -> None:
+    _run("play", pack, "--kind", "choice", lines="1\n")
+    assert _data()[0]["player"] == "ani"
+
+
+def test_the_name_in_the_settings_serves(pack: str, home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text('player = "Vanya"\n')
+    _run("play", pack, "--kind", "choice", lines="1\n")
+    _finish(pack, "Igor")
+    assert {each["player"] for each in _data()} == {"Vanya", "Igor"}
+
+
+def test_scores_before_the_first_round() -> None:
+    assert _run("scores").stdout == "No scores yet. Play a round: anora-quiz play\n"
+    assert _data() == []
+
+
+def test_scores_are_lines_in_a_pipe(pack: str) -> None:
+    right_one = (
+        "1" if "1. yes" in _run("play", pack, "--kind", "choice", "--seed", "1").stdout else "2"
+    )
+    _run("resume", lines=f"{right_one}\n")
+    board, line = _run("scores").stdout.splitlines()
+    assert board == "Board: classic, sample, 1 question, untimed, only kind choice"
+    assert line.startswith("1. ani: 100 of 100 (1 of 1 correct), ")
+
+
+def test_scores_as_json_have_the_keys_of_the_contract(pack: str) -> None:
+    _finish(pack, "Ani")
+    assert list(_data()[0]) == [
+        "rank", "board", "player", "score", "max_score", "correct", "questions", "mode",
+        "packs", "seed", "code", "started_at", "finished_at",
+    ]  # fmt: skip
+
+
+def test_scores_are_narrowed_down(pack: str) -> None:
+    for player in ("Ani", "Igor"):
+        _finish(pack, player)
+    assert [each["player"] for each in _data("--player", "Igor")] == ["Igor"]
+    assert len(_data("--top", "1")) == 1
+    assert _data("--pack", "consultant") == []
+    assert _run("scores", "--player", "Nobody").stdout == "No scores match.\n"
+
+
+def test_scores_as_csv(pack: str) -> None:
+    _finish(pack, 'Ani, the "first"')
+    (row,) = csv.DictReader(StringIO(_run("scores", "--csv").stdout))
+    assert row["player"] == 'Ani, the "first"'
+    assert row["packs"] == "sample"
+
+
+def test_packs_kinds_and_modes_complete() -> None:
+    from anora_quiz.cli.play import _complete_kinds, _complete_modes, _complete_packs
+
+    assert _complete_packs("con") == ["consultant"]
+    assert _complete_kinds("ma") == ["match"]
+    assert [name for name, _ in _complete_modes("cl")] == ["classic"]

@@ -1,0 +1,241 @@
+"""A real terminal to run the game in: a pseudo-terminal and a screen to read it from.
+
+Only for systems that have pseudo-terminals; import it where `pexpect` is at hand.
+"""
+
+import sys
+import termios
+from collections.abc import Callable, Mapping, Sequence
+from io import StringIO
+from itertools import groupby
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+import pexpect
+import pyte
+from pyte.screens import Char
+from rich.console import Console
+from rich.style import Style
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+UP, DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03"
+_PATIENCE = 20.0  # seconds; a slow machine is no failure
+_POLL = 0.05  # seconds to wait for output before looking again
+_SHORT = 0.01  # seconds
+_COLOURS = {"brown": "yellow"}  # pyte's name for what others call yellow
+
+
+class GameTerminal:
+    """A program that runs in a terminal of ``columns`` by ``lines``."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        columns: int = 80,
+        lines: int = 24,
+    ) -> None:
+        """Start ``python -m anora_quiz`` with ``arguments``."""
+        self.screen = _AnsweringScreen(columns, lines, self._send)
+        self._stream = pyte.Stream(self.screen)
+        self.raw = ""
+        """All that the program wrote."""
+        self.process = pexpect.spawn(
+            sys.executable,
+            ["-m", "anora_quiz", *arguments],
+            env=dict(environment),
+            dimensions=(lines, columns),
+            encoding="utf-8",
+            timeout=_PATIENCE,
+        )
+
+        # pexpect waits for slow programs here and there; the tests wait for what they want.
+        self.process.delaybeforesend = None
+        self.process.delayafterclose = _SHORT
+        self.process.delayafterterminate = _SHORT
+
+    def __enter__(self) -> Self:
+        """Return the terminal itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the program."""
+        self.process.close(force=True)
+
+    @property
+    def is_sane(self) -> bool:
+        """Whether the cursor is shown and what is typed is, too."""
+        return not self.screen.cursor.hidden and _echoes(self.process.child_fd)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen now."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def type(self, keys: str) -> None:
+        """Press ``keys``."""
+        self.process.send(keys)
+
+    def _send(self, text: str) -> None:
+        self.process.send(text)
+
+    def wait_for(self, *wanted: str) -> str:
+        """Wait until one of ``wanted`` is on the screen; return the first that is."""
+        deadline = monotonic() + _PATIENCE
+        while monotonic() < deadline:
+            for text in wanted:
+                if text in self.text:
+                    return text
+            self._read()
+        raise AssertionError(f"{wanted} did not come on the screen:\n{self.text}")
+
+    def wait_until_gone(self, unwanted: str) -> None:
+        """Wait until ``unwanted`` is not on the screen."""
+        deadline = monotonic() + _PATIENCE
+        while unwanted in self.text:
+            assert monotonic() < deadline, f"{unwanted!r} stays on the screen:\n{self.text}"
+            self._read()
+
+    def wait_for_end(self) -> int:
+        """Wait until the program ends; return its exit code."""
+        deadline = monotonic() + _PATIENCE
+        while monotonic() < deadline and not self._read():
+            pass
+        self.process.wait()
+        return -1 if self.process.exitstatus is None else self.process.exitstatus
+
+    def picture(self, title: str) -> str:
+        """Return the screen as SVG, drawn by Rich."""
+        console = Console(
+            record=True,
+            width=self.screen.columns,
+            file=StringIO(),
+            color_system="truecolor",
+            force_terminal=True,
+            legacy_windows=False,
+        )
+        rows = [self._row(number) for number in range(self.screen.lines)]
+        while rows and not rows[-1].plain.strip():
+            rows.pop()
+        for row in rows:
+            console.print(row, no_wrap=True, overflow="ignore", crop=False)
+        return console.export_svg(
+            title=title, theme=_PAPER, code_format=_SVG, unique_id="anora-quiz"
+        )
+
+    def _row(self, number: int) -> Text:
+        line = self.screen.buffer[number]
+        cells = [line[column] for column in range(self.screen.columns)]
+        row = Text()
+        for style, run in groupby(cells, key=_style):
+            row.append("".join(cell.data for cell in run), style)
+        row.rstrip()
+        return row
+
+    def _read(self) -> bool:
+        """Read what the program wrote; tell whether it has ended."""
+        try:
+            written = self.process.read_nonblocking(65536, timeout=_POLL)
+            self.raw += written
+            self._stream.feed(written)
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            return True
+        return False
+
+
+class _AnsweringScreen(pyte.Screen):
+    """A screen that answers when a program asks where the cursor is, as terminals do."""
+
+    def __init__(self, columns: int, lines: int, answer: Callable[[str], None]) -> None:
+        super().__init__(columns, lines)
+        self._answer = answer
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data)
+
+
+def _style(cell: Char) -> Style:
+    return Style(
+        color=_colour(cell.fg),
+        bgcolor=_colour(cell.bg),
+        bold=cell.bold,
+        italic=cell.italics,
+        underline=cell.underscore,
+        reverse=cell.reverse,
+    )
+
+
+def _echoes(terminal: int) -> bool:
+    local_modes: int = termios.tcgetattr(terminal)[3]
+    return bool(local_modes & termios.ECHO and local_modes & termios.ICANON)
+
+
+def _colour(name: str) -> str | None:
+    if name == "default":
+        return None
+    name = _COLOURS.get(name, name)
+    if name.startswith("bright"):
+        return f"bright_{_COLOURS.get(name[6:], name[6:])}"
+    return f"#{name}" if len(name) == 6 and all(c in "0123456789abcdef" for c in name) else name
+
+
+_PAPER = TerminalTheme(
+    (24, 22, 29),
+    (226, 222, 230),
+    [
+        (60, 56, 66),
+        (232, 93, 98),
+        (126, 196, 122),
+        (224, 184, 92),
+        (110, 158, 240),
+        (214, 122, 196),
+        (96, 196, 204),
+        (214, 210, 218),
+    ],
+    [
+        (128, 122, 138),
+        (255, 123, 128),
+        (156, 222, 152),
+        (244, 210, 128),
+        (146, 186, 255),
+        (240, 154, 222),
+        (134, 222, 230),
+        (250, 248, 252),
+    ],
+)
+# Rich's own template without its fonts from the network.
+_SVG = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+    <style>
+    .{unique_id}-matrix {{ font-family: "Fira Code", "DejaVu Sans Mono", Menlo, Consolas, monospace;
+        font-size: {char_height}px; line-height: {line_height}px;
+        font-variant-east-asian: full-width; }}
+    .{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: arial, sans-serif; }}
+    {styles}
+    </style>
+    <defs>
+    <clipPath id="{unique_id}-clip-terminal">
+      <rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+    </clipPath>
+    {lines}
+    </defs>
+    {chrome}
+    <g transform="translate({terminal_x}, {terminal_y})"
+        clip-path="url(#{unique_id}-clip-terminal)">
+    {backgrounds}
+    <g class="{unique_id}-matrix">
+    {matrix}
+    </g>
+    </g>
+</svg>
+"""

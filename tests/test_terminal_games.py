@@ -1,0 +1,196 @@
+"""Whole games in a real terminal: what a person sees and types."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":  # no pseudo-terminals
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
+
+_PACK = """\
+format: 1
+title: Sample
+questions:
+  - {id: one, kind: true-false, question: First?, answer: true, explanation: It is.}
+  - {id: two, kind: text, question: Second?, answer: Ani}
+  - {id: three, kind: number, question: Third?, answer: 37, unit: days}
+"""
+_KEYS = {"First?": ENTER, "Second?": "ani" + ENTER, "Third?": "37" + ENTER}
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> str:
+    path = tmp_path / "sample.yaml"
+    path.write_text(_PACK)
+    return str(path)
+
+
+def _start(
+    *arguments: str, columns: int = 80, lines: int = 24, switch: Mapping[str, str] | None = None
+) -> GameTerminal:
+    environment = {**os.environ, **(switch or {})}
+    return GameTerminal(arguments, environment, columns=columns, lines=lines)
+
+
+def _question(terminal: GameTerminal, number: int) -> str:
+    """Wait until question ``number`` can be answered; return its text."""
+    heading = f"Question {number} of 3"
+    terminal.wait_for(heading)
+    terminal.wait_for("Esc: more")
+    open_part = terminal.text[terminal.text.rindex(heading) :]
+    return next(question for question in _KEYS if question in open_part)
+
+
+def _answer(terminal: GameTerminal, number: int) -> str:
+    question = _question(terminal, number)
+    terminal.type(_KEYS[question])
+    terminal.wait_for("Enter goes on", "Your name", "The round is over")
+    return question
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (40, 20), (200, 50)])
+def test_a_round_from_the_first_question_to_the_board(pack: str, columns: int, lines: int) -> None:
+    with _start("play", pack, columns=columns, lines=lines) as terminal:
+        for number in (1, 2, 3):
+            _answer(terminal, number)
+            if number < 3:
+                terminal.type(ENTER)
+        terminal.wait_for("Your name for the board: ani")
+        terminal.type(3 * "\x7f" + "Vanya" + ENTER)
+        terminal.wait_for("Vanya:")
+        assert terminal.wait_for_end() == 0
+        assert "Vanya: 630 of 630" in terminal.text
+
+
+def test_the_name_is_asked_once(pack: str, home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text('player = "Vanya"\n')
+    with _start("play", pack, "--kind", "number") as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type("37" + ENTER)
+        assert terminal.wait_for_end() == 0
+        assert "Vanya: 200 of 200 points" in terminal.text
+        assert "Your name" not in terminal.text
+
+
+def test_ctrl_c_puts_the_round_aside_and_leaves_a_sane_terminal(pack: str) -> None:
+    with _start("play", pack) as terminal:
+        _answer(terminal, 1)
+        terminal.type(ENTER)
+        question = _question(terminal, 2)
+        terminal.type(CTRL_C)
+        terminal.wait_for("anora-quiz resume")
+        assert terminal.wait_for_end() == 0
+        assert terminal.is_sane
+    with _start("resume") as terminal:
+        assert _question(terminal, 2) == question
+
+
+def test_escape_offers_to_skip_and_to_put_aside(pack: str) -> None:
+    with _start("play", pack) as terminal:
+        _question(terminal, 1)
+        terminal.type(ESCAPE)
+        terminal.wait_for("What now?")
+        terminal.type(DOWN + ENTER)
+        terminal.wait_for("Skipped")
+        terminal.type(ENTER)
+        _question(terminal, 2)
+        terminal.type(ESCAPE)
+        terminal.wait_for("What now?")
+        terminal.type(DOWN + DOWN + ENTER)
+        terminal.wait_for("Put aside at question 2 of 3")
+        assert terminal.wait_for_end() == 0
+
+
+def test_escape_and_back_keeps_what_was_typed(pack: str) -> None:
+    with _start("play", pack, "--kind", "text") as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type("An" + ESCAPE)
+        terminal.wait_for("What now?")
+        terminal.type(ENTER)
+        terminal.wait_for("Your answer: An")
+        terminal.type("i" + ENTER)
+        terminal.wait_for("Correct")
+
+
+def test_a_killed_game_goes_on_at_the_same_question(pack: str) -> None:
+    """Every answer is on disk before its verdict is on the screen."""
+    with _start("play", pack) as terminal:
+        first = _answer(terminal, 1)
+        terminal.process.kill(signal.SIGKILL)
+        terminal.wait_for_end()
+    with _start("resume") as terminal:
+        assert _question(terminal, 2) != first
+        assert "points · streak 1" in terminal.text
+
+
+def test_a_wrong_entry_is_asked_again_with_the_reason(pack: str) -> None:
+    with _start("play", pack, "--kind", "number") as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type("many" + ENTER)
+        terminal.wait_for("Type a number, counted in days.")
+        terminal.type(4 * "\x7f" + "37" + ENTER)
+        terminal.wait_for("Correct")
+
+
+def test_spoilers_are_asked_about_once(tmp_path: Path) -> None:
+    path = tmp_path / "told.yaml"
+    path.write_text(_PACK.replace("answer: Ani", "answer: Ani, spoiler: true"))
+    with _start("play", str(path)) as terminal:
+        terminal.wait_for("“Sample” has questions that give something away")
+        terminal.type(ENTER)
+        terminal.wait_for("Question 1 of 3")
+    with _start("play", str(path)) as terminal:
+        terminal.wait_for("Question 1 of 3")
+
+
+@pytest.mark.parametrize("switch", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
+def test_a_person_may_play_in_plain_lines(pack: str, switch: dict[str, str]) -> None:
+    with _start("play", pack, "--kind", "number", switch=switch) as terminal:
+        terminal.wait_for("Answer:")
+        terminal.type("37" + ENTER)
+        terminal.wait_for("Your name for the board (Enter for ani)")
+        terminal.type(ENTER)
+        terminal.wait_for("Score: 200 of 200 (1 of 1 correct)")
+        assert terminal.wait_for_end() == 0
+        assert "━" not in terminal.text
+
+
+def test_no_colour_where_none_is_wanted(pack: str) -> None:
+    """Neither from Rich nor from the prompts; bold and the like are no colours."""
+    with _start("play", pack, switch={"NO_COLOR": "1"}) as terminal:
+        _answer(terminal, 1)
+        assert "✓ Correct" in terminal.text
+        assert not re.search(r"\x1b\[[\d;]*\b[34]\d\b", terminal.raw)
+
+
+def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
+    with _start() as terminal:
+        terminal.wait_for("Leave")
+        terminal.type(ENTER)
+        terminal.wait_for("Have you seen Anora?")
+        terminal.type(DOWN + ENTER)
+        terminal.wait_for("Question 1 of 10")
+        terminal.wait_for("Esc: more")
+        terminal.type(CTRL_C)
+        terminal.wait_for("Resume (1 round)")
+        terminal.type("4" + DOWN + DOWN + DOWN + ENTER)
+        terminal.wait_for("No scores yet")
+        terminal.wait_for("Leave")
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_end() == 130
+        assert terminal.is_sane
+
+
+def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str) -> None:
+    """Importing them takes as long as all the rest: the player reads meanwhile."""
+    with _start("play", pack, switch={"PYTHONVERBOSE": "1"}) as terminal:
+        terminal.wait_for("Esc: more")
+        assert terminal.raw.index("Question 1 of 3") < terminal.raw.index("prompt_toolkit")
