@@ -1,0 +1,40 @@
+"""Draws the README's picture: ``python -m tests.pictures``.
+
+The game runs in a real terminal; what stands on its screen becomes an SVG.
+"""
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.screen import ENTER, GameTerminal
+
+PICTURE = Path(__file__).parent.parent / ".github" / "question.svg"
+_ARGUMENTS = ("play", "consultant", "oscar-category", "--no-spoilers", "--seed", "18")
+
+
+def draw() -> str:
+    """Return the picture: a question answered, and the next one asked."""
+    with TemporaryDirectory() as home:
+        environment = {
+            **os.environ,
+            "ANORA_QUIZ_HOME": home,
+            "TERM": "xterm-256color",
+            "COLORTERM": "",
+            "NO_COLOR": "",
+            "ACCESSIBLE": "",
+        }
+        with GameTerminal(_ARGUMENTS, environment, columns=80, lines=24) as terminal:
+            terminal.wait_for("Esc: more")
+            terminal.type("1" + ENTER)
+            terminal.wait_for("Enter goes on")
+            terminal.type(ENTER)
+            terminal.wait_for("Question 2 of 10")
+            terminal.wait_for("Esc: more")
+            return terminal.picture("anora-quiz play")
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(draw(), encoding="utf-8")
+    print(f"written: {PICTURE}", file=sys.stderr)

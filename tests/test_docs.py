@@ -1,0 +1,107 @@
+"""The documentation tells the truth."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from anora_quiz.cli import app
+from anora_quiz.packs.check import load
+from anora_quiz.quiz.modes import MODES
+from tests import docs
+
+_CHECKOUT = Path(__file__).parent.parent
+_README = (_CHECKOUT / "README.md").read_text(encoding="utf-8")
+_TOP = {
+    "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+    "anora_quiz", "questions", "tests",
+}  # fmt: skip
+
+
+def _blocks(language: str, text: str = _README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    _, command = _blocks("sh")
+    assert "pytest" in command
+    assert command.strip() in (_CHECKOUT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_the_readme() -> None:
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    assert len(commands) >= 3
+    for name in commands:
+        assert f"anora-quiz {name}" in _README
+
+
+def test_the_dialogue_in_the_readme_is_what_the_game_prints(tmp_path: Path) -> None:
+    """With the pack that the README shows."""
+    (pack,) = _blocks("yaml")
+    (tmp_path / "my-pack.yaml").write_text(pack, encoding="utf-8")
+    (dialogue,) = _blocks("console")
+    command, shown = dialogue.split("\n", 1)
+    found = re.fullmatch(r"\$ printf '(.*)' \| anora-quiz (.*)", command)
+    assert found
+    run = subprocess.run(
+        [sys.executable, "-m", "anora_quiz", *found[2].split()],
+        cwd=tmp_path,
+        env=dict(os.environ),
+        input=found[1].replace("\\n", "\n"),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    beginning, end = shown.split("…\n")
+    assert run.stdout.startswith(beginning)
+    assert run.stdout.endswith(end)
+
+
+def test_the_points_in_the_readme_are_those_of_the_game() -> None:
+    numbers = re.findall(r"\d+", MODES[0].rule)
+    (paragraph,) = re.findall(r"\*\*Points\.\*\*(.*?)\n\n", _README, flags=re.DOTALL)
+    assert re.findall(r"\d+", paragraph) == numbers
+
+
+def test_the_guide_for_authors_shows_the_kinds_as_they_are() -> None:
+    """If not: python -m tests.docs."""
+    assert docs.GUIDE.read_text(encoding="utf-8") == docs.guide()
+
+
+def test_the_examples_in_the_guide_are_good_packs(tmp_path: Path) -> None:
+    whole, *kinds = _blocks("yaml", docs.GUIDE.read_text(encoding="utf-8"))
+    path = tmp_path / "pack.yaml"
+    path.write_text(whole, encoding="utf-8")
+    assert load(path).header.title == "My first pack"
+    path.write_text(f"format: 1\ntitle: Kinds\nquestions:\n{''.join(kinds)}", encoding="utf-8")
+    assert len(load(path).questions) == len(kinds) == 7
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_the_picture_in_the_readme_is_up_to_date() -> None:
+    """If not: python -m tests.pictures."""
+    from tests import pictures
+
+    assert f"]({pictures.PICTURE.relative_to(_CHECKOUT).as_posix()})" in _README
+    committed = pictures.PICTURE.read_text(encoding="utf-8")
+    assert _letters(committed) == _letters(pictures.draw())
+
+
+def _letters(picture: str) -> str:
+    """Return what is written in ``picture``, however it is drawn."""
+    _, body = picture.split("</style>")
+    return re.sub(r"<[^>]*>|\s|&#160;", "", body)
+
+
+@pytest.mark.skipif(not (_CHECKOUT / ".git").exists(), reason="needs the repository")
+def test_nothing_else_stands_at_the_top() -> None:
+    run = subprocess.run(
+        ["git", "ls-files"],  # noqa: S607 - whichever git there is
+        cwd=_CHECKOUT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    top = {line.split("/")[0] for line in run.stdout.splitlines()}
+    assert {name for name in top if not name.startswith(".")} <= _TOP
