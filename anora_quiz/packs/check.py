@@ -131,10 +131,10 @@ class _Checker:
     def kind(self, item: Mapping) -> type[Question] | None:
         """Return the kind that ``item`` names, however its field is spelt."""
         known = [*_FIELDS_OF_ALL_KINDS, "kind"]
-        for key, value in item.entries:
-            if key.text == "kind" or (
-                key.text not in known and _closest(key.text, known) == "kind"
-            ):
+        named = {key.text: value for key, value in item.entries}
+        for name, value in named.items():
+            is_misspelt = name not in known and _closest(name, known) == "kind"
+            if name == "kind" or (is_misspelt and "kind" not in named):
                 return self.kind_named(value)
         message = "the question has no `kind`"
         self.report(item.place, "missing-field", message, f"add `kind:` and one of {_KINDS}")
@@ -143,20 +143,23 @@ class _Checker:
     def kind_named(self, value: Value) -> type[Question] | None:
         try:
             name = values.text("kind", value)
-        except values.Bad as bad:
-            self.report(*bad.found)
+        except values.Bad:
+            message = "`kind` needs the name of a kind"
+            self.report(value.place, "unknown-kind", message, f"write one of {_KINDS}")
             return None
         kind = find_kind(name)
         if kind is None:
             hint = _did_you_mean(_closest(name, [each.kind for each in KINDS])) or _KINDS
-            self.report(value.place, "unknown-kind", f"there is no kind “{name}”", hint)
+            self.report(
+                value.place, "unknown-kind", f"there is no kind {values.quoted(name)}", hint
+            )
         return kind
 
     def refuse_twin(self, identifier: Value | None, lines: dict[str, int]) -> None:
         if not isinstance(identifier, Scalar):
             return
         if identifier.text in lines:
-            message = f"the id “{identifier.text}” is taken by the question in line"
+            message = f"the id {values.quoted(identifier.text)} is taken by the question in line"
             line = lines[identifier.text]
             self.report(identifier.place, "duplicate-id", f"{message} {line}", "give another id")
         lines.setdefault(identifier.text, identifier.place.line)

@@ -1,7 +1,9 @@
 """All the packs there are, and dealing from them."""
 
+import os
 import random
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Card, Selection
 
 _SUFFIXES = (".yaml", ".yml")
+_PATH_SIGNS = tuple(sign for sign in (os.sep, os.altsep) if sign)
 
 
 class Library:
@@ -53,29 +56,37 @@ class Library:
         return _in_order(packs.values())
 
     def _find_one(self, name: str) -> list[Pack]:
+        """Return the pack of this id, or what is at this path; an id goes before a folder."""
+        if not any(sign in name for sign in _PATH_SIGNS) and not name.endswith(_SUFFIXES):
+            for file in self._files():
+                if file.stem == name:
+                    return [load(file)]
+            if own := self._find_by_inner_id(name):
+                return own
         path = Path(name).expanduser()
-        if path.is_dir():
+        if name and path.is_dir():
             files = _pack_files(path)
             if not files:
                 message = f"there is no pack in the folder {path}: packs end in .yaml"
                 raise PackError(message)
             return [load(file) for file in files]
-        if path.suffix in _SUFFIXES or path.is_file() or len(path.parts) > 1:
+        if name and (any(sign in name for sign in _PATH_SIGNS) or path.suffix or path.is_file()):
             return [load(path)]
-        for file in self._files():
-            if file.stem == name:
-                return [load(file)]
-        # An author may give a pack an id that is not its file's name: then all must be read.
-        own = [pack for file in _pack_files(self._own) if (pack := load(file)).id == name]
-        if not own:
-            known = self.ids()
-            close = get_close_matches(name, known, n=1)
-            mend = f"there are: {', '.join(known)}" if known else "there are no packs at all"
-            if close:
-                mend = f"did you mean {close[0]}?"
-            message = f"there is no pack called {name}; {mend}"
-            raise UsageError(message)
-        return own
+        known = self.ids()
+        close = get_close_matches(name, known, n=1)
+        mend = f"there are: {', '.join(known)}" if known else "there are no packs at all"
+        if close:
+            mend = f"did you mean {close[0]}?"
+        message = f"there is no pack called {name}; {mend}"
+        raise UsageError(message)
+
+    def _find_by_inner_id(self, name: str) -> list[Pack]:
+        """Return the player's packs of this id, whatever their files are called."""
+        found: list[Pack] = []
+        for file in _pack_files(self._own):
+            with suppress(PackError):  # another pack's mistakes are not what was asked about
+                found.append(load(file))
+        return [pack for pack in found if pack.id == name]
 
     def _files(self) -> list[Path]:
         return [*_pack_files(self._bundled), *_pack_files(self._own)]

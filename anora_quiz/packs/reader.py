@@ -14,17 +14,13 @@ from typing import NamedTuple
 
 import yaml
 
+from anora_quiz.errors import PackError
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.yaml_errors import explain
 
-try:  # the parser in C is many times faster; wheels carry it, some platforms lack it
-    from yaml import CBaseLoader as _Loader
-except ImportError:  # pragma: no cover
-    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
-
 _LARGEST_FILE = 64 * 2**20  # bytes
 _DEEPEST = 20  # a pack needs 4 levels
-_MOST_VALUES = 5_000_000  # counted with everything that aliases repeat
+_MOST_REPEATED = 200_000  # values that aliases repeat
 
 
 class Place(NamedTuple):
@@ -85,7 +81,7 @@ def read_text(path: Path) -> str:
             limit = f"{_LARGEST_FILE // 2**20} MB"
             raise unreadable(f"the file is larger than {limit}", "split it into several packs")
         content = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
         raise unreadable("there is no such file", "look at the spelling of the path") from None
     except OSError as error:
         raise unreadable(f"cannot be read: {error.strerror}", "look at its permissions") from None
@@ -121,10 +117,11 @@ class _Builder:
         self.keys: list[Scalar | None] = []
         self.anchors: dict[str, Value] = {}
         self.document: Value | None = None
+        self.repeated = 0
 
     def build(self, text: str) -> Value | None:
         """Return the first document in ``text``, or None where there is none."""
-        for event in yaml.parse(text, _Loader):
+        for event in yaml.parse(text, _parser()):
             match event:
                 case yaml.ScalarEvent():
                     scalar = Scalar(_place(event), event.value)
@@ -136,7 +133,8 @@ class _Builder:
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     self.keys.pop()
                     done = self.open.pop()
-                    self._grow(event, done.size)
+                    if self.open:
+                        self.open[-1].size += done.size - 1
                 case yaml.AliasEvent():
                     self._alias(event)
                 case yaml.DocumentStartEvent() if self.document is not None:
@@ -191,7 +189,7 @@ class _Builder:
                 event,
                 "unknown-anchor",
                 f"nothing above is called &{event.anchor}",
-                "name it where it stands first, or write the text out",
+                f'put quotes around a text that starts with *: "*{event.anchor}"',
             )
         if any(value is container for container in self.open):
             raise self._fault(
@@ -201,27 +199,27 @@ class _Builder:
                 "write the text out",
             )
         self._add(value, None)
-        if not isinstance(value, Scalar):
-            self._grow(event, value.size)
-
-    def _grow(self, event: yaml.Event, size: int) -> None:
-        """Count ``size`` values into the innermost open list or mapping."""
+        size = 1 if isinstance(value, Scalar) else value.size
+        self.repeated += size
+        if self.repeated > _MOST_REPEATED:
+            raise self._fault(
+                event,
+                "too-many-anchors",
+                "anchors blow this file up beyond measure",
+                "write the text out",
+            )
         if self.open:
-            self.open[-1].size += size
-            if self.open[-1].size > _MOST_VALUES:
-                raise self._fault(
-                    event,
-                    "too-many-anchors",
-                    "anchors blow this file up beyond measure",
-                    "write the text out",
-                )
+            self.open[-1].size += size - 1
 
     def _refuse_tag(
         self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
     ) -> None:
         if event.tag is not None:
             raise self._fault(
-                event, "tag", f"packs have no types such as {event.tag}", "take the tag out"
+                event,
+                "tag",
+                f"packs have no types such as {event.tag}",
+                "take it out, or put quotes around a text that starts with !",
             )
 
     def _fault(self, event: yaml.Event, code: str, message: str, hint: str) -> Unreadable:
@@ -231,6 +229,15 @@ class _Builder:
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
     return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+
+
+def _parser() -> type[yaml.CBaseLoader]:
+    """Return the parser in C: fast, and the only one that reads all of YAML's short forms."""
+    parser: type[yaml.CBaseLoader] | None = getattr(yaml, "CBaseLoader", None)
+    if parser is None:
+        message = "PyYAML lacks its C parser; reinstall it: pip install --force-reinstall PyYAML"
+        raise PackError(message)
+    return parser
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from anora_quiz.quiz.question import Difficulty
 _IDENTIFIER = re.compile(r"[^\W_][\w.-]*")
 _LONGEST_IDENTIFIER = 80
 _LONGEST_YEAR = 4
+_LONGEST_QUOTE = 60
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
@@ -33,7 +34,7 @@ def text(name: str, value: Value) -> str:
         hint = "put quotes around it if it holds a colon, or starts with [ or {"
         raise Bad(value.place, "no-text", f"`{name}` needs a text, not a list or mapping", hint)
     if not value.text.strip():
-        hint = "write something, or take the line out"
+        hint = "write something, or take the line out; quote a text that starts with # or &"
         raise Bad(value.place, "empty", f"`{name}` is empty", hint)
     return value.text.strip("\n").rstrip()
 
@@ -42,8 +43,8 @@ def identifier(name: str, value: Value) -> str:
     """Return an id or a tag."""
     typed = text(name, value)
     if not _IDENTIFIER.fullmatch(typed) or len(typed) > _LONGEST_IDENTIFIER:
-        hint = f"up to {_LONGEST_IDENTIFIER} letters, digits, - and _, such as {slug(typed)}"
-        raise Bad(value.place, "bad-id", f"`{name}` cannot be “{typed}”", hint)
+        hint = f"up to {_LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
+        raise Bad(value.place, "bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
     return typed
 
 
@@ -52,7 +53,7 @@ def url(name: str, value: Value) -> str:
     typed = text(name, value)
     if not _URL.fullmatch(typed):
         hint = "start it with https://, or leave it out"
-        raise Bad(value.place, "bad-url", f"“{typed}” is no web address", hint)
+        raise Bad(value.place, "bad-url", f"{quoted(typed)} is no web address", hint)
     return typed
 
 
@@ -60,7 +61,7 @@ def flag(name: str, value: Value) -> bool:
     """Return true or false."""
     typed = text(name, value).casefold()
     if typed not in ("true", "false"):
-        message = f"`{name}` is true or false, not “{typed}”"
+        message = f"`{name}` is true or false, not {quoted(typed)}"
         raise Bad(value.place, "no-flag", message, "write true or false")
     return typed == "true"
 
@@ -70,7 +71,7 @@ def number(name: str, value: Value) -> Decimal:
     typed = text(name, value)
     if not _NUMBER.fullmatch(typed):
         hint = "write digits, with a point for fractions: 1000 or 1.5"
-        raise Bad(value.place, "bad-number", f"“{typed}” is no number", hint)
+        raise Bad(value.place, "bad-number", f"{quoted(typed)} is no number", hint)
     return Decimal(typed)
 
 
@@ -78,7 +79,7 @@ def year(name: str, value: Value) -> int:
     """Return a year from 1 to 9999."""
     typed = text(name, value)
     if len(typed) > _LONGEST_YEAR or not _YEAR.fullmatch(typed):
-        message = f"`{name}` is a year, not “{typed}”"
+        message = f"`{name}` is a year, not {quoted(typed)}"
         raise Bad(value.place, "bad-year", message, "write it in digits: 2024")
     return int(typed)
 
@@ -89,7 +90,7 @@ def difficulty(name: str, value: Value) -> Difficulty:
     try:
         return Difficulty(typed)
     except ValueError:
-        message = f"`{name}` cannot be “{typed}”"
+        message = f"`{name}` cannot be {quoted(typed)}"
         raise Bad(value.place, "bad-difficulty", message, "write easy, medium or hard") from None
 
 
@@ -109,6 +110,12 @@ def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
         hint = "write each pair on a line of its own: `left: right`"
         raise Bad(value.place, "no-pairs", f"`{name}` needs pairs", hint)
     return value.entries
+
+
+def quoted(typed: str) -> str:
+    """Return ``typed`` in quotes, cut short where it is long."""
+    is_long = len(typed) > _LONGEST_QUOTE
+    return f"“{typed[:_LONGEST_QUOTE]}…”" if is_long else f"“{typed}”"
 
 
 def slug(name: str) -> str:

@@ -11,7 +11,7 @@ from anora_quiz.packs.problems import Problem
 _PLAIN_WORDS = (
     (
         "found character '\\t'|found a tab character|character that cannot start any token",
-        "this line cannot start like that",
+        "neither a line nor a text can start with this sign",
         "indent with spaces, never tabs; put quotes around text that starts with @, ` or %",
     ),
     (
@@ -64,8 +64,8 @@ def explain(error: yaml.YAMLError, text: str, path: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     context = getattr(error, "context_mark", None)
-    if context is not None and "quoted scalar" in said:
-        mark = context  # where the quote opens says more than where the file ends
+    if context is not None and re.search("quoted scalar|flow", said):
+        mark = context  # where it opens says more than where it was found open
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     for pattern, message, hint in _PLAIN_WORDS:
         if re.search(pattern, said):

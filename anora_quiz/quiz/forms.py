@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from anora_quiz.quiz.numerals import parse_number
 
-_LONGEST_TEXT = 500
+LONGEST_TEXT = 500
+"""How many characters a typed answer has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ class TypeIn:
         text = "".join(answer)
         if len(answer) != 1 or not text.strip():
             return "Type an answer."
-        if len(text) > _LONGEST_TEXT:
-            return f"That is too long: {_LONGEST_TEXT} characters at most."
+        if len(text) > LONGEST_TEXT:
+            return f"That is too long: {LONGEST_TEXT} characters at most."
         if self.is_number and parse_number(text, self.unit) is None:
             unit = f", counted in {self.unit}" if self.unit else ""
             return f"Type a number{unit}."

@@ -14,7 +14,7 @@ Answer = tuple[str, ...]
 """Any answer to any question: option keys, or the typed text, or keys in order."""
 
 Identifier = Annotated[str, "identifier"]
-"""The name of a pack, question or tag: letters, digits, ``-`` and ``_``, no spaces."""
+"""The name of a pack, question or tag: letters, digits, ``-``, ``_`` and points."""
 
 Url = Annotated[str, "url"]
 """A web address that begins with http:// or https://."""

@@ -125,6 +125,11 @@ def _is_close(typed: str, right: str) -> bool:
     allowed = (length >= _ONE_TYPO_FROM) + (length >= _TWO_TYPOS_FROM)
     if not allowed or typed[0] != right[0] or not (_takes_typos(typed) and _takes_typos(right)):
         return False
+    return _is_within(allowed, typed, right)
+
+
+def _is_within(allowed: int, typed: str, right: str) -> bool:
+    """Tell whether ``allowed`` slips turn ``typed`` into ``right``."""
     # Imported late: only a wrong or misspelt answer needs it.
     from rapidfuzz.distance import OSA, Levenshtein
 
@@ -132,8 +137,12 @@ def _is_close(typed: str, right: str) -> bool:
     if distance > allowed:
         return False
     slips = Levenshtein.editops(typed, right)
-    if len(slips) > distance:  # a swap of neighbours is among them: no replaced letters
-        return True
+    if len(slips) > distance:  # two neighbours swapped count as one: swap them back
+        for place in range(len(typed) - 1):
+            mended = f"{typed[:place]}{typed[place + 1]}{typed[place]}{typed[place + 2 :]}"
+            if OSA.distance(mended, right) < distance and _is_within(allowed - 1, mended, right):
+                return True
+        return False
     unlike = sum(
         slip.tag == "replace" and not _are_alike(typed[slip.src_pos], right[slip.dest_pos])
         for slip in slips

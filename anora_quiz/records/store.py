@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.migrations import MIGRATIONS
 
-_PATIENCE = 5.0  # seconds to wait for another process that is writing
+_PATIENCE = 30.0  # seconds to wait for another process that is writing
+_NAP = 0.05  # seconds between two tries where SQLite itself does not wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +208,7 @@ class Store:
     def _prepare(self) -> None:
         """Set the database up and take the migrations that it has not had."""
         database = self._database
-        database.execute("PRAGMA journal_mode = WAL")
+        self._use_write_ahead_log()
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         if self._version() == len(MIGRATIONS):
@@ -219,6 +221,18 @@ class Store:
             for migrate in MIGRATIONS[version:]:
                 migrate(database)
             database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    def _use_write_ahead_log(self) -> None:
+        """Switch to WAL, which SQLite refuses at once while another process does the same."""
+        for _ in range(int(_PATIENCE / _NAP)):
+            try:
+                self._database.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                time.sleep(_NAP)
+            else:
+                return
 
     def _version(self) -> int:
         version: int = self._database.execute("PRAGMA user_version").fetchone()[0]

@@ -356,6 +356,11 @@ def test_questions_behind_a_misspelt_name_are_checked_all_the_same(problems_in: 
     assert (8, "bad-difficulty") in _lines(problems_in(text))
 
 
+def test_name_like_kind_is_not_taken_for_it_beside_the_kind_itself(problems_in: Finding) -> None:
+    text = _pack_text("id: a\nknd: riddle\nkind: text\nquestion: What?\nanswer: x")
+    assert _lines(problems_in(text)) == [(5, "unknown-field")]
+
+
 def test_colon_in_a_wrong_option_is_met_with_quotes(problems_in: Finding) -> None:
     fields = "answer: Alien\nwrong:\n  - Terminator 2: Judgment Day"
     hints = [problem.hint for problem in problems_in(_pack_text(_asking(fields, kind="choice")))]
@@ -654,3 +659,10 @@ def test_any_few_bytes_are_a_broken_pack(
     path = tmp_path_factory.getbasetemp() / "bytes.yaml"
     path.write_bytes(content)
     assert _problems(path)
+
+
+def test_answer_too_long_to_be_typed_is_a_problem(
+    problems_in: Callable[[str], list[Problem]],
+) -> None:
+    text = _pack_text(_asking(f"answer: {'x' * 501}", kind="text"))
+    assert [problem.code for problem in problems_in(text)] == ["too-long"]

@@ -362,3 +362,12 @@ def test_draw_does_not_depend_on_the_order_of_the_questions() -> None:
         for each in (packs, turned)
     ]
     assert draws[0] == draws[1]
+
+
+def test_id_goes_before_a_folder_of_that_name(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = library.bundled_ids()[0]
+    (tmp_path / name).mkdir()
+    assert [pack.id for pack in library.find([name])] == [name]

@@ -238,3 +238,10 @@ def test_file_that_is_not_there_is_a_problem_with_a_mend(name: str, tmp_path: Pa
 def test_problem_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     assert _problem_of_bytes(path, b"- [").path == str(path)
+
+
+def test_text_repeated_without_measure_is_refused_soon() -> None:
+    """A small file whose aliases stand for two million options."""
+    options = ", ".join(f"w{number}" for number in range(2000))
+    lines = [f"first: &w [{options}]", *(f"again{number}: *w" for number in range(1000))]
+    assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"

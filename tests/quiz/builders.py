@@ -33,10 +33,10 @@ thrifty = settings(patient, max_examples=15)  # whole questions take long to mak
 # Questions and cards
 
 
-def choice(name: str = "editor", wrong: Sequence[str] = ("Drew Daniels", "Alex Coco")) -> Choice:
+def choice(wrong: Sequence[str] = ("Drew Daniels", "Alex Coco")) -> Choice:
     """Return a question of the kind ``choice`` that is fine as it is."""
     return Choice(
-        id=name,
+        id="editor",
         question="Who edited Anora?",
         answer="Sean Baker",
         wrong=tuple(Wrong(text) for text in wrong),
@@ -47,7 +47,7 @@ RIGHT, PARTLY, WRONG = answered("yes", "also"), answered("yes"), answered("no")
 """Replies to any `card`: they earn 1, one half and 0."""
 
 
-def card(name: str, difficulty: Difficulty = MEDIUM, pack: str = "oscars") -> Card:
+def card(name: str, difficulty: Difficulty = MEDIUM) -> Card:
     """Return a card that can be replied to by `RIGHT`, `PARTLY` and `WRONG`."""
     question = Multiple(
         id=name,
@@ -56,7 +56,7 @@ def card(name: str, difficulty: Difficulty = MEDIUM, pack: str = "oscars") -> Ca
         answers=("yes", "also"),
         wrong=(Wrong("no"), Wrong("neither")),
     )
-    return Card(pack, question)
+    return Card("oscars", question)
 
 
 def cards(*difficulties: Difficulty) -> tuple[Card, ...]:

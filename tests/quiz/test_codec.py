@@ -128,8 +128,8 @@ def test_number_comes_back_digit_for_digit(answer: str) -> None:
             ),
         ),
         (
-            '{"kind":"true-false","id":"stock","question":"On film.","answer":false}',
-            TrueFalse(id="stock", question="On film.", answer=False),
+            '{"kind":"true-false","id":"stock","question":"Снято на плёнку.","answer":false}',
+            TrueFalse(id="stock", question="Снято на плёнку.", answer=False),
         ),
     ],
     ids=["multiple", "number", "match", "true-false"],

@@ -76,7 +76,15 @@ def test_spoiler_must_pass_the_other_filters_too() -> None:
 
 @pytest.mark.parametrize(
     ("count", "shares"),
-    [(0, (0, 0, 0)), (5, (2, 2, 1)), (10, (4, 4, 2)), (20, (8, 8, 4)), (50, (20, 20, 10))],
+    [
+        (0, (0, 0, 0)),
+        (3, (1, 1, 1)),
+        (5, (2, 2, 1)),
+        (8, (3, 3, 2)),
+        (10, (4, 4, 2)),
+        (20, (8, 8, 4)),
+        (50, (20, 20, 10)),
+    ],
 )
 def test_count_is_shared_out_by_weight(count: int, shares: tuple[int, ...]) -> None:
     assert apportion(count, MIX, PLENTY) == dict(zip(Difficulty, shares, strict=True))

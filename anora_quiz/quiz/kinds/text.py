@@ -1,11 +1,12 @@
 """The kind ``text``."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from anora_quiz.quiz import forms, spelling
-from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
+from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,16 @@ class Text(Question):
         if match is None:
             return Mark(NOTHING)
         return Mark(FULL, accepted="" if typed == match.text else match.text)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield answers that are too long to be typed."""
+        hint = "ask for less, or make it a choice"
+        message = f"more than {forms.LONGEST_TEXT} characters cannot be typed as an answer"
+        if len(self.answer) > forms.LONGEST_TEXT:
+            yield Fault("answer", None, "too-long", message, hint)
+        for index, text in enumerate(self.accept):
+            if len(text) > forms.LONGEST_TEXT:
+                yield Fault("accept", index, "too-long", message, hint)
 
     def solution(self) -> Answer:
         """Return the spelling to print."""
