@@ -13,8 +13,8 @@ _MINUS = str.maketrans({"\u2212": "-", "\u2012": "-", "\u2013": "-", "\ufe63": "
 _NUMBER = re.compile(
     r"""
     (?P<sign>[+-]?)\s*[^\w\s.,+-]?\s*          # a sign, a currency symbol
-    (?P<whole>\d{1,3}(?:,\d{3})+ | \d{1,3}(?:[ ']\d{3})+ | \d{1,3}(?:_\d{3})+ | \d+ | (?=[.,]\d))
-    (?:[.,](?P<fraction>\d+))?
+    (?P<whole>\d{1,3}(?:,\d{3})+ | \d{1,3}(?:[ '’]\d{3})+ | \d{1,3}(?:_\d{3})+ | \d+ | (?=[.,]\d))
+    (?:(?P<point>[.,])(?P<fraction>\d+))?
     (?:e(?P<exponent>[+-]?\d{1,2}))?
     \s*(?P<rest>[^\d]*)
     """,
@@ -32,9 +32,9 @@ def parse_number(text: str, unit: str = "") -> Decimal | None:
     numbers. Words behind the number must belong to ``unit`` (singular or plural), where
     there is one: ``37 days`` is 37 days, and ``37 weeks`` is none.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_MINUS).strip()
+    plain = "".join(map(_plain, text)).casefold().translate(_MINUS).strip()
     found = _NUMBER.fullmatch(plain.rstrip(".!"))
-    if found is None:
+    if found is None or ("," in found["whole"] and found["point"] == ","):
         return None
     scale = _scale(found["rest"], unit)
     exponent = int(found["exponent"] or 0)
@@ -46,17 +46,26 @@ def parse_number(text: str, unit: str = "") -> Decimal | None:
 
 def _scale(rest: str, unit: str) -> int | None:
     """Return the power of ten in the words behind a number; None for foreign words."""
+    if any(letter.isnumeric() for letter in rest):  # 10² and 3½
+        return None
     words = re.findall(r"[^\W\d_]+", rest)
     own = {_singular(word) for word in re.findall(r"[^\W\d_]+", unit.casefold())}
+    own |= {word[0] for word in own}  # 5 m are metres, where metres are counted
     power = 0
     if words and words[0] in _ORDINALS:
         words = words[1:]
-    elif words and words[0] in _SCALES and words[0] not in own:
-        power = _SCALES[words[0]]
+    while words and words[0] in _SCALES and words[0] not in own:
+        power += _SCALES[words[0]]
         words = words[1:]
     if own and not all(_singular(word) in own for word in words):
         return None
     return power
+
+
+def _plain(letter: str) -> str:
+    """Return the plain form of a letter; raised and circled digits are no digits."""
+    is_odd = unicodedata.category(letter) == "No"
+    return letter if is_odd else unicodedata.normalize("NFKC", letter)
 
 
 def _singular(word: str) -> str:

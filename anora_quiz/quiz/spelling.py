@@ -24,6 +24,7 @@ _BREVE = "\u0306"  # й is a letter of its own beside и
 _DENSE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 # Signs that tell answers apart (C, C# and C++), so they are not punctuation here.
 _MEANINGFUL = frozenset("#%")
+_FRACTIONS = re.compile("[¼-¾⅐-⅞]")  # 8½ is typed 8 1/2
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A point or minus that makes another number (1.5 and 15, -5 and 5) is no punctuation. It is
 # kept as a sign that no one types.
@@ -71,7 +72,8 @@ def fold(text: str) -> str:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("´", "'"))
+    plain = _FRACTIONS.sub(_spelt_out, text.casefold().replace("´", "'"))
+    plain = unicodedata.normalize("NFKD", plain)
     plain = _without_accents(plain).casefold().translate(_PLAIN_LETTERS)
     plain = _THOUSANDS.sub("", plain.replace("&", " and "))
     plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0]], plain)
@@ -95,10 +97,14 @@ def _without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
+def _spelt_out(fraction: re.Match[str]) -> str:
+    return " " + unicodedata.normalize("NFKD", fraction[0]).replace("\u2044", "/")
+
+
 def _letter_or_gap(letter: str) -> str:
     category = unicodedata.category(letter)
     # An apostrophe or full stop joins (Palme d'Or, N.Y.C.); other punctuation parts words.
-    if letter in "'’‘`´.·" or category == "Cf":
+    if letter in "'’‘ʼʻ`.·" or category == "Cf":
         return ""
     return letter if letter in _MEANINGFUL or category[0] in "LMNS" else " "
 
@@ -106,9 +112,10 @@ def _letter_or_gap(letter: str) -> str:
 def _is_small_typo(typed: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if len(typed) == len(right):
         return all(map(_is_close, typed, right))
-    # Words run together or torn apart; numbers are not: 9 11 and 911.
+    # Words run together or torn apart, though not numbers (9 11 and 911), and nothing left
+    # out: Rocky is not Rocky V.
     one, other = "".join(typed), "".join(right)
-    return one.isalpha() and _is_close(one, other)
+    return one.isalpha() and len(one) == len(other) and _is_close(one, other)
 
 
 def _is_close(typed: str, right: str) -> bool:

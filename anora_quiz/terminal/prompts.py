@@ -185,7 +185,7 @@ def _type_in(form: TypeIn, typed: str) -> str:
 def _arrange(items: Sequence[Option], width: int) -> Answer:
     """Ask for an order: Space takes an item up, the arrows carry it, Space puts it down."""
     instruction = (
-        "Space takes, arrows carry"
+        "Space takes, arrows carry; Esc more"
         if width < _NARROW
         else "Space takes and drops, arrows carry, Enter; Esc: more"
     )

@@ -115,7 +115,6 @@ def test_seed_gives_what_it_always_gave() -> None:
 
 
 _SCRIPT = """
-from decimal import Decimal
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.codec import encode
 from anora_quiz.quiz.kinds.match import Match

@@ -152,3 +152,21 @@ def test_number_that_is_shown_is_read_again(number: Decimal) -> None:
 )
 def test_no_digit_of_a_long_number_is_lost(number: str) -> None:
     assert show_number(Decimal(number)).replace(",", "") == number
+
+
+@pytest.mark.parametrize("text", ["10²", "①", "1,234,56", "½"])
+def test_signs_that_look_like_numbers_are_none(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("1’000", "", 1000),
+        ("5 thousand million", "", 5 * 10**9),
+        ("5 m", "metres", 5),
+        ("5 m", "US dollars", 5 * 10**6),
+    ],
+)
+def test_ways_to_write_large_numbers_and_units(text: str, unit: str, number: int) -> None:
+    assert parse_number(text, unit) == number

@@ -35,7 +35,7 @@ class Order(Question):
         """Return the items in a random order, though never the right one."""
         items = forms.options(self.items)
         mixed = chance.shuffled(items, rng)
-        while mixed == items:
+        while mixed == items and len(set(items)) > 1:
             mixed = chance.shuffled(items, rng)
         return forms.Arrange(mixed)
 
