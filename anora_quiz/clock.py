@@ -8,8 +8,8 @@ class SystemClock:
     """The computer's clock."""
 
     def now(self) -> datetime:
-        """Return the local date and time, with its time zone, to the second."""
-        return datetime.now().astimezone().replace(microsecond=0)
+        """Return the local date and time, with its time zone."""
+        return datetime.now().astimezone()
 
     def seconds(self) -> float:
         """Return seconds from an arbitrary moment; never goes back."""

@@ -24,7 +24,7 @@ def player_folders() -> Folders:
     """Return where this player's files are: below ``ANORA_QUIZ_HOME`` where that is set."""
     home = os.environ.get(_HOME_VARIABLE)
     if home:
-        root = Path(home).expanduser()
+        root = Path(os.path.expanduser(home))  # which leaves an unknown ~user as it is
         return Folders(root / "scores.db", root / "packs", root / "config.toml")
     # Imported here because ANORA_QUIZ_HOME needs none of it.
     import platformdirs

@@ -12,6 +12,7 @@ import pytest
 if sys.platform == "win32":  # no pseudo-terminals
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
+from anora_quiz.records.store import Store
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
 
 _PACK = """\
@@ -194,3 +195,58 @@ def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str
     with _start("play", pack, switch={"PYTHONVERBOSE": "1"}) as terminal:
         terminal.wait_for("Esc: more")
         assert terminal.raw.index("Question 1 of 3") < terminal.raw.index("prompt_toolkit")
+
+
+def test_the_end_of_the_session_puts_the_round_aside_with_its_clock(pack: str, home: Path) -> None:
+    """SIGTERM, as from a shutdown; closing the window sends SIGHUP, which is treated alike."""
+    with _start("play", pack) as terminal:
+        _question(terminal, 1)
+        terminal.process.kill(signal.SIGTERM)
+        terminal.wait_for("Put aside at question 1 of 3")
+        assert terminal.wait_for_end() == 0
+        assert terminal.is_sane
+    with Store(home / "scores.db") as store:
+        assert store.resume(1)[0].spent > 0
+
+
+def test_keys_pressed_too_soon_answer_no_question(pack: str, home: Path) -> None:
+    """Three quick Enters answer one question: the others were not meant for what came."""
+    with _start("play", pack, "--kind", "true-false", "--kind", "number") as terminal:
+        terminal.wait_for("Question 1 of 2")
+        terminal.wait_for("Esc: more")
+        terminal.type("37" + 3 * ENTER if "Third?" in terminal.text else 3 * ENTER)
+        terminal.wait_for("Enter goes on")
+        terminal.type(ENTER)
+        terminal.wait_for("Question 2 of 2")
+        terminal.wait_for("Esc: more")
+    with Store(home / "scores.db") as store:
+        assert store.unfinished()[0].asked == 1
+
+
+def test_an_option_that_reads_like_a_command_is_an_option(tmp_path: Path) -> None:
+    path = tmp_path / "vim.yaml"
+    path.write_text(
+        "format: 1\ntitle: Vim\nquestions:\n"
+        "  - {id: a, kind: choice, question: How to leave?, answer: ':quit', wrong: [':skip']}\n"
+    )
+    with _start("play", str(path)) as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type("1" + ENTER)
+        terminal.wait_for("Correct", "Wrong")
+
+
+def test_letters_that_did_not_come_through_are_asked_for_again(pack: str) -> None:
+    with _start("play", pack, "--kind", "text") as terminal:
+        terminal.wait_for("Esc: more")
+        os.write(terminal.process.child_fd, b"An\xff\xe9i\r")
+        terminal.wait_for("Some letters did not come through")
+        terminal.type(5 * "\x7f" + "Ani" + ENTER)
+        terminal.wait_for("Correct")
+
+
+def test_signs_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> None:
+    ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    with _start("play", pack, "--kind", "true-false", switch=ascii_only) as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type(ENTER)
+        terminal.wait_for("+ Correct")

@@ -1,6 +1,10 @@
 """The command line: options in, objects on, exit code out. One file a command group."""
 
+import codecs
 import errno
+import io
+import os
+import signal
 import sys
 from typing import Annotated, Any
 
@@ -11,8 +15,14 @@ from anora_quiz import __version__
 from anora_quiz.cli import play, scores
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.quiz.rounds import Mode
+from anora_quiz.terminal.text import visible_lines
 
 _INTERRUPTED = 130
+_PLAINLY = "anora-quiz-plainly"
+_PLAIN_SIGNS = {
+    "✓": "+", "✗": "x", "◐": "~", "–": "-", "—": "-", "·": "-", "…": "...", "❯": ">",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "━": "=", "╸": "=", "╺": " ",
+}  # fmt: skip
 
 
 class _Group(TyperGroup):
@@ -24,14 +34,12 @@ class _Group(TyperGroup):
             return super().invoke(ctx)
         except AnoraQuizError as error:
             # Messages quote packs and paths, which are as untrusted here as on the screen.
-            from anora_quiz.terminal.text import visible_lines
-
             print(visible_lines(str(error)), file=sys.stderr)
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader, such as head, has had enough
                 raise
-            print(f"anora-quiz: {error.strerror or error}", file=sys.stderr)
+            print(f"anora-quiz: {visible_lines(str(error))}", file=sys.stderr)
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
@@ -81,8 +89,24 @@ def _start(
 
 def main() -> None:
     """Run the command line and exit."""
+    codecs.register_error(_PLAINLY, _say_plainly)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # A letter that the terminal cannot show, or that is not text, ends no game.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            # Files and pipes are UTF-8 wherever they come from or go to. A letter that a
+            # terminal cannot show, or that is no text, ends no game.
+            is_ours = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            errors = "replace" if stream is sys.stdin else _PLAINLY
+            stream.reconfigure(encoding="utf-8" if is_ours else None, errors=errors)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            # The end of the session or the window puts the round aside, as Ctrl-C does.
+            signal.signal(getattr(signal, name), lambda *_: signal.raise_signal(signal.SIGINT))
     app()
+
+
+def _say_plainly(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands in for letters that the output's encoding lacks."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    return "".join(_PLAIN_SIGNS.get(letter, "?") for letter in letters), error.end

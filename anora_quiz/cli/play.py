@@ -5,13 +5,16 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli import rounds
-from anora_quiz.cli.session import LONGEST_NAME, Session
+from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.modes import MODES, find_mode
+from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.rounds import Mode
 from anora_quiz.quiz.selection import Selection
+
+_LARGEST = 2**63 - 1  # that a database counts to
 
 
 def _complete_packs(incomplete: str) -> list[str]:
@@ -29,7 +32,7 @@ def _complete_kinds(incomplete: str) -> list[str]:
 def _known_mode(name: str) -> str:
     if find_mode(name) is None:
         known = ", ".join(mode.name for mode in MODES)
-        raise typer.BadParameter(f"there is no mode {name}; there are: {known}")
+        raise typer.BadParameter(f"there is no mode {name!a}; there are: {known}")
     return name
 
 
@@ -37,16 +40,23 @@ def _known_kinds(names: list[str]) -> list[str]:
     known = [kind.kind for kind in KINDS]
     for name in names:
         if name not in known:
-            raise typer.BadParameter(f"there is no kind {name}; there are: {', '.join(known)}")
+            raise typer.BadParameter(f"there is no kind {name!a}; there are: {', '.join(known)}")
     return names
 
 
 def _good_name(name: str | None) -> str | None:
-    if name is not None and not name.strip():
-        raise typer.BadParameter("the name is empty")
-    if name is not None and len(name) > LONGEST_NAME:
-        raise typer.BadParameter(f"a name has {LONGEST_NAME} characters at most")
-    return name and name.strip()
+    if name is None:
+        return None
+    if problem := name_problem(name):
+        raise typer.BadParameter(problem)
+    return tidy_name(name)
+
+
+def _good_tags(names: list[str] | None) -> list[str]:
+    for name in names or []:
+        if not name.replace("-", "").replace("_", "").replace(".", "").isalnum():
+            raise typer.BadParameter(f"{name!a} is no tag")
+    return names or []
 
 
 PlainOption = Annotated[
@@ -102,7 +112,11 @@ def play(
     ] = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option(metavar="TAG", help="Only questions with this tag; repeat for more."),
+        typer.Option(
+            metavar="TAG",
+            callback=_good_tags,
+            help="Only questions with this tag; repeat for more.",
+        ),
     ] = None,
     spoilers: Annotated[
         bool | None,
@@ -121,7 +135,7 @@ def play(
     wanted = rounds.Wanted(
         packs=packs or [],
         count=questions,
-        mode=mode,
+        mode=find_mode(mode) or Mode(),
         player=player,
         filters=Selection(
             difficulties=tuple(each for each in Difficulty if each in (difficulty or [])),
@@ -137,13 +151,16 @@ def play(
 def resume(
     number: Annotated[
         int | None,
-        typer.Argument(metavar="[ROUND]", help="Which round; the list shows the numbers."),
+        typer.Argument(
+            metavar="[ROUND]", min=1, max=_LARGEST, help="Which round; the list shows the numbers."
+        ),
     ] = None,
     show_list: Annotated[
         bool, typer.Option("--list", help="List the unfinished rounds and play none.")
     ] = False,
     discard: Annotated[
-        int | None, typer.Option(metavar="ROUND", help="Give an unfinished round up.")
+        int | None,
+        typer.Option(metavar="ROUND", min=1, max=_LARGEST, help="Give an unfinished round up."),
     ] = None,
     plain: PlainOption = False,
 ) -> None:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from anora_quiz.cli.session import LONGEST_NAME, Session, login_name
+from anora_quiz.cli.session import Session, login_name
 from anora_quiz.errors import UsageError
 from anora_quiz.play import play as play_round
-from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.rounds import Mode, Round, Setup
-from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.records.settings import save_player, save_spoilers
 from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.wording import count_of
@@ -38,7 +37,7 @@ class Wanted:
 
     packs: Sequence[str] = ()
     count: int | None = None
-    mode: str = Mode.name
+    mode: Mode = field(default_factory=Mode)
     player: str | None = None
     filters: Selection = field(default_factory=Selection)
     spoilers: bool | None = None
@@ -49,9 +48,9 @@ def start(session: Session, wanted: Wanted) -> None:
     """Deal a round and play it. Raises `UsageError` where no question is left to ask."""
     from anora_quiz.packs.library import PackPool
 
-    mode = find_mode(wanted.mode) or Mode()
     library = session.library()
     packs = library.find(wanted.packs) if wanted.packs else library.bundled()
+    _refuse_unknown_tags(wanted.filters.tags, packs)
     ids = tuple(pack.id for pack in packs)
     bundled_ids = library.bundled_ids()
     selection = _with_spoilers(session, wanted, packs, bundled_ids)
@@ -61,17 +60,18 @@ def start(session: Session, wanted: Wanted) -> None:
         selection=selection,
         seed=secrets.randbelow(_SEEDS) if wanted.seed is None else wanted.seed,
     )
-    deck = mode.deal(PackPool(packs, selection), wanted.count or USUAL_COUNT, setup.seed)
+    deck = wanted.mode.deal(PackPool(packs, selection), wanted.count or USUAL_COUNT, setup.seed)
     if not deck:
         message = "no question is left with these packs and filters; try fewer filters"
         raise UsageError(message)
     if len(deck) < (wanted.count or 0):
         print(f"Only {count_of(len(deck), 'question')} to ask here: that is the round.")
-    name = wanted.player or session.settings().player or login_name()[:LONGEST_NAME]
-    new = Round(mode=mode, setup=setup, deck=deck, players=(name,))
+    name = wanted.player or session.settings().player or login_name()
+    is_signed = wanted.player is not None
+    new = Round(mode=wanted.mode, setup=setup, deck=deck, players=(name,), is_signed=is_signed)
     with session.store() as store:
         journal = store.begin(new, session.clock.now())
-        _run(session, new, journal, has_name=wanted.player is not None)
+        _run(session, new, journal)
 
 
 def resume(session: Session, number: int | None) -> None:
@@ -84,9 +84,7 @@ def resume(session: Session, number: int | None) -> None:
                 return
             number = _pick(session, unfinished)
         saved, journal = store.resume(number)
-        known = session.settings().player
-        # A name other than the player's usual one was given for this round.
-        _run(session, saved, journal, has_name=saved.players[0] not in (known, login_name()))
+        _run(session, saved, journal)
 
 
 def show_unfinished(session: Session) -> None:
@@ -106,17 +104,18 @@ def discard(session: Session, number: int) -> None:
     print(f"Round {number} is discarded.")
 
 
-def _run(session: Session, current: Round, journal: "Journal", *, has_name: bool) -> None:
+def _run(session: Session, current: Round, journal: "Journal") -> None:
     """Play ``current`` and keep the name that the player signs with."""
-    is_unsigned = session.is_person and not has_name and not session.settings().player
+    is_known = current.is_signed or bool(session.settings().player)
+    is_unsigned = session.is_person and not is_known
     face = session.face()
     try:
         played = play_round(
             current, player=face, journal=journal, clock=session.clock, is_unsigned=is_unsigned
         )
     except KeyboardInterrupt:
-        # Ctrl-C between two prompts. All answers are saved: it is a round put aside.
-        print("\nPut aside; every answer is saved. Go on with: anora-quiz resume")
+        # Ctrl-C between two prompts, perhaps after the last: what was answered is saved.
+        print("\nLeft; every answer is saved. What waits: anora-quiz resume --list")
         return
     if is_unsigned and played.ending is not None:
         save_player(session.folders.config, played.players[0])
@@ -136,14 +135,33 @@ def _pick(session: Session, unfinished: "Sequence[Unfinished]") -> int:
 def _describe(each: "Unfinished") -> str:
     at = f"{each.started_at:%Y-%m-%d %H:%M}"
     player, board = visible(each.player), visible(each.board)
-    return f"{player}, {at}, question {each.asked + 1} of {each.questions}, {board}"
+    is_over = each.asked >= each.questions
+    where = "all answered" if is_over else f"question {each.asked + 1} of {each.questions}"
+    return f"{player}, {at}, {where}, {board}"
+
+
+def _refuse_unknown_tags(tags: Sequence[str], packs: "Sequence[Pack]") -> None:
+    known = {tag for pack in packs for tag in pack.header.tags}
+    known.update(tag for pack in packs for question in pack.questions for tag in question.tags)
+    for tag in tags:
+        if tag not in known:
+            message = f"no question has the tag {tag}; there are: {', '.join(sorted(known))}"
+            raise UsageError(message if known else f"no question has the tag {tag}")
 
 
 def _with_spoilers(
     session: Session, wanted: Wanted, packs: "Sequence[Pack]", bundled_ids: Sequence[str]
 ) -> Selection:
     """Return the filters with the packs whose spoilers may be asked."""
-    ids = [pack.id for pack in packs if any(each.spoiler for each in pack.questions)]
+    all_in = replace(wanted.filters, spoilers=tuple(pack.id for pack in packs))
+    ids = [
+        pack.id
+        for pack in packs
+        if any(
+            question.spoiler and all_in.admits(Card(pack.id, question), pack.header.tags)
+            for question in pack.questions
+        )
+    ]
     if wanted.spoilers is not None:
         return replace(wanted.filters, spoilers=tuple(ids) if wanted.spoilers else ())
     decided = dict(session.settings().spoilers)

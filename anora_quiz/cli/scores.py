@@ -26,13 +26,11 @@ def scores(
     """Show the high-score table: a board for each mode, set of packs and length."""
     if as_json and as_csv:
         raise UsageError("choose --json or --csv, not both")
-    from anora_quiz.records import boards
-
     session = Session.open(plain=plain)
-    with session.store() as store, store.reading() as database:
-        entries = boards.scores(database, top=top, pack=pack, mode=mode, player=player)
+    with session.store() as store:
+        entries = store.scores(top=top, pack=pack, mode=mode, player=player)
     if as_json:
-        print(json.dumps([_as_data(entry) for entry in entries], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_data(entry) for entry in entries], indent=2))
     elif as_csv:
         _print_csv(entries)
     elif not entries:
@@ -52,8 +50,8 @@ def scores(
 
 def _as_data(entry: Score) -> dict[str, Any]:
     data = asdict(entry)
-    data["started_at"] = entry.started_at.isoformat()
-    data["finished_at"] = entry.finished_at.isoformat()
+    data["started_at"] = entry.started_at.isoformat(timespec="seconds")
+    data["finished_at"] = entry.finished_at.isoformat(timespec="seconds")
     return data
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from anora_quiz.clock import SystemClock
 from anora_quiz.paths import Folders, bundled_packs, player_folders
+from anora_quiz.quiz.names import name_problem
 from anora_quiz.records.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from anora_quiz.terminal.plain import PlainPlayer
     from anora_quiz.terminal.player import ScreenPlayer
 
-LONGEST_NAME = 40
-"""How many characters a player's name has at most."""
-
+_STAND_IN = "player"
 _OFF = ("", "0", "false", "no")
 
 
@@ -81,6 +80,7 @@ class Session:
 def login_name() -> str:
     """Return the name that the player is logged in by, or a stand-in where there is none."""
     try:
-        return getpass.getuser() or "player"
+        name = getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user: containers, Windows services
-        return "player"
+        return _STAND_IN
+    return _STAND_IN if name_problem(name) else name

@@ -122,7 +122,8 @@ class _Checker:
         if question is None:
             return None
         for fault in question.faults():
-            place = _place_of(entries[fault.field], fault.index)
+            at = entries.get(fault.field)
+            place = _place_of(at, fault.index) if at else item.place
             self.report(place, fault.code, fault.message, fault.hint)
         if question.source is None and header is not None and header.source is not None:
             return dataclasses.replace(question, source=header.source)

@@ -63,7 +63,7 @@ class Library:
                     return [load(file)]
             if own := self._find_by_inner_id(name):
                 return own
-        path = Path(name).expanduser()
+        path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
         if name and path.is_dir():
             files = _pack_files(path)
             if not files:
@@ -130,7 +130,8 @@ class PackPool:
 def _pack_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.is_file())
+    files = (path for path in folder.iterdir() if path.suffix.casefold() in _SUFFIXES)
+    return sorted(path for path in files if path.is_file())
 
 
 def _in_order(packs: Iterable[Pack]) -> list[Pack]:

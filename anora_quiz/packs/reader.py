@@ -77,6 +77,8 @@ def read_text(path: Path) -> str:
     try:
         if path.is_dir():
             raise unreadable("this is a folder, not a pack", "name the file in it")
+        if path.exists() and not path.is_file():
+            raise unreadable("this is no ordinary file", "name a file that holds a pack")
         if path.stat().st_size > _LARGEST_FILE:
             limit = f"{_LARGEST_FILE // 2**20} MB"
             raise unreadable(f"the file is larger than {limit}", "split it into several packs")

@@ -5,12 +5,12 @@ raises `Bad` for a value that its field cannot hold.
 """
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from anora_quiz.packs.reader import Mapping, Place, Scalar, Sequence, Value
 from anora_quiz.quiz.question import Difficulty
 
-_IDENTIFIER = re.compile(r"[^\W_][\w.-]*")
 _LONGEST_IDENTIFIER = 80
 _LONGEST_YEAR = 4
 _LONGEST_QUOTE = 60
@@ -41,8 +41,9 @@ def text(name: str, value: Value) -> str:
 
 def identifier(name: str, value: Value) -> str:
     """Return an id or a tag."""
-    typed = text(name, value)
-    if not _IDENTIFIER.fullmatch(typed) or len(typed) > _LONGEST_IDENTIFIER:
+    typed = unicodedata.normalize("NFC", text(name, value))
+    is_word = all(letter in "-_." or _is_of_a_word(letter) for letter in typed)
+    if not is_word or not typed[0].isalnum() or len(typed) > _LONGEST_IDENTIFIER:
         hint = f"up to {_LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
         raise Bad(value.place, "bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
     return typed
@@ -120,5 +121,11 @@ def quoted(typed: str) -> str:
 
 def slug(name: str) -> str:
     """Return ``name`` in the shape of an id."""
-    plain = re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    composed = unicodedata.normalize("NFC", name.casefold())
+    signs = (letter if _is_of_a_word(letter) else " " for letter in composed)
+    plain = "-".join("".join(signs).split())
     return plain[:_LONGEST_IDENTIFIER].rstrip("-") or "pack"
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMN"  # M: the vowel signs of many scripts

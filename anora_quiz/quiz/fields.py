@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
-from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong
+from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong, Year
 
 
 class Shape(Enum):
@@ -36,7 +36,7 @@ _SHAPES: dict[object, Shape] = {
     Url: Shape.URL,
     bool: Shape.FLAG,
     Decimal: Shape.NUMBER,
-    int | None: Shape.YEAR,
+    Year | None: Shape.YEAR,
     Difficulty: Shape.DIFFICULTY,
     tuple[str, ...]: Shape.TEXTS,
     tuple[Identifier, ...]: Shape.IDENTIFIERS,

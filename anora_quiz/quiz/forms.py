@@ -77,6 +77,8 @@ class TypeIn:
             return "Type an answer."
         if len(text) > LONGEST_TEXT:
             return f"That is too long: {LONGEST_TEXT} characters at most."
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            return "Some letters did not come through; type it again."
         if self.is_number and parse_number(text, self.unit) is None:
             unit = f", counted in {self.unit}" if self.unit else ""
             return f"Type a number{unit}."

@@ -6,13 +6,15 @@ from decimal import Decimal
 
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mn": 6, "bn": 9}
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_MINUS = str.maketrans({"\u2212": "-", "\u2012": "-", "\u2013": "-", "\ufe63": "-"})
+_MINUS = str.maketrans(
+    {"\u2212": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\ufe63": "-"}
+)
 # Digits in groups of three with one kind of separator, or plain digits; then a fraction.
 # A comma before exactly three digits separates thousands, before other digits it is a
 # decimal comma: 1,000 is a thousand and 37,5 is thirty-seven and a half.
 _NUMBER = re.compile(
     r"""
-    (?P<sign>[+-]?)\s*[^\w\s.,+-]?\s*          # a sign, a currency symbol
+    (?P<sign>[+-]?)\s*(?P<before>[^\w\s.,+-]?)\s*
     (?P<whole>\d{1,3}(?:,\d{3})+ | \d{1,3}(?:[ '’]\d{3})+ | \d{1,3}(?:_\d{3})+ | \d+ | (?=[.,]\d))
     (?:(?P<point>[.,])(?P<fraction>\d+))?
     (?:e(?P<exponent>[+-]?\d{1,2}))?
@@ -35,6 +37,8 @@ def parse_number(text: str, unit: str = "") -> Decimal | None:
     plain = "".join(map(_plain, text)).casefold().translate(_MINUS).strip()
     found = _NUMBER.fullmatch(plain.rstrip(".!"))
     if found is None or ("," in found["whole"] and found["point"] == ","):
+        return None
+    if found["before"] and found["before"] not in "~≈" and not _is_currency(found["before"]):
         return None
     scale = _scale(found["rest"], unit)
     exponent = int(found["exponent"] or 0)
@@ -60,6 +64,10 @@ def _scale(rest: str, unit: str) -> int | None:
     if own and not all(_singular(word) in own for word in words):
         return None
     return power
+
+
+def _is_currency(sign: str) -> bool:
+    return unicodedata.category(sign) == "Sc"
 
 
 def _plain(letter: str) -> str:

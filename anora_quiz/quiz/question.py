@@ -19,6 +19,9 @@ Identifier = Annotated[str, "identifier"]
 Url = Annotated[str, "url"]
 """A web address that begins with http:// or https://."""
 
+Year = Annotated[int, "year"]
+"""A year from 1 to 9999."""
+
 NOTHING = Fraction(0)
 FULL = Fraction(1)
 
@@ -49,7 +52,7 @@ class Source:
 
     title: str = ""
     publisher: str = ""
-    year: int | None = None
+    year: Year | None = None
     url: Url = ""
 
     def __str__(self) -> str:

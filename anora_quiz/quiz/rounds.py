@@ -2,7 +2,7 @@
 
 A `Round` is frozen. `Round.record` returns a new one with one more turn; score, streak,
 whose turn it is and the ending are computed from the turns and stored nowhere. To resume
-a saved round is to record its turns again.
+a saved round is to replay its turns.
 """
 
 import dataclasses
@@ -116,7 +116,8 @@ class Round:
     """A round as it stands.
 
     ``spent`` is the time in seconds that the open question had before the round was put
-    aside: the clock goes on where it stopped.
+    aside: the clock goes on where it stopped. ``is_signed`` tells that the players gave
+    their names, so that they need not be asked.
     """
 
     mode: "Mode"
@@ -125,6 +126,7 @@ class Round:
     players: tuple[str, ...]
     turns: tuple[Turn, ...] = ()
     spent: float = 0.0
+    is_signed: bool = False
 
     @property
     def ending(self) -> Ending | None:
@@ -152,7 +154,14 @@ class Round:
         is_answer = reply.how is How.ANSWERED
         mark = question.mark(reply.answer) if is_answer else Mark(NOTHING)
         points = self.mode.points(question, mark.credit, self.streak())
-        turn = Turn(self.card, self.player, reply, self.spent + seconds, mark, points)
+        return self.replay(reply, self.spent + seconds, mark, points)
+
+    def replay(self, reply: Reply, seconds: float, mark: Mark, points: int) -> "Round":
+        """Return the round with a turn as it was once recorded.
+
+        A verdict that was shown stays, though a later version might mark otherwise.
+        """
+        turn = Turn(self.card, self.player, reply, seconds, mark, points)
         return dataclasses.replace(self, turns=(*self.turns, turn), spent=0.0)
 
     def put_aside(self, seconds: float) -> "Round":
@@ -162,7 +171,7 @@ class Round:
     def sign(self, player: str) -> "Round":
         """Return the round as played by ``player``, who gave the name only now."""
         turns = tuple(dataclasses.replace(turn, player=player) for turn in self.turns)
-        return dataclasses.replace(self, players=(player,), turns=turns)
+        return dataclasses.replace(self, players=(player,), turns=turns, is_signed=True)
 
     def turns_of(self, player: str | None = None) -> tuple[Turn, ...]:
         """Return the turns of ``player``, by default of the one whose turn it is."""

@@ -52,8 +52,7 @@ def board_of(finished: Round) -> str:
         banks = " + ".join(setup.packs)
     count = len(finished.deck) // len(finished.players)
     questions = "1 question" if count == 1 else f"{count} questions"
-    narrowed: list[str] = [*setup.selection.difficulties]
-    narrowed += [f"kind {kind}" for kind in setup.selection.kinds]
-    narrowed += [f"tag {tag}" for tag in setup.selection.tags]
-    only = [f"only {' or '.join(narrowed)}"] if narrowed else []
+    chosen = setup.selection
+    filters = {"": chosen.difficulties, "kind ": chosen.kinds, "tag ": chosen.tags}
+    only = [f"only {name}{' or '.join(words)}" for name, words in filters.items() if words]
     return ", ".join([finished.mode.name, banks, questions, "untimed", *only])

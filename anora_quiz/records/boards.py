@@ -3,16 +3,21 @@
 import json
 import sqlite3
 from datetime import datetime
-from itertools import islice
 
 from anora_quiz.quiz.scores import Score, Standing
 
+_BOARDS = """
+    SELECT results.board, setup FROM results JOIN rounds ON rounds.id = results.round
+    WHERE :mode = '' OR mode = :mode GROUP BY results.board ORDER BY results.board
+"""
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
             WHERE better.board = results.board AND better.score > results.score) + 1,
-        board, player, score, max_score, correct, questions, mode, setup,
+        results.board, player, score, max_score, correct, questions, mode, setup,
         started_at, results.finished_at
     FROM results JOIN rounds ON rounds.id = results.round
+    WHERE results.board = :board AND (:player = '' OR player = :player)
+    ORDER BY score DESC, results.finished_at LIMIT :top
 """
 
 
@@ -25,14 +30,11 @@ def scores(
     stay those among all results of the board.
     """
     found: list[Score] = []
-    for (board,) in database.execute("SELECT DISTINCT board FROM results ORDER BY board"):
-        rows = database.execute(
-            f"{_SCORES} WHERE board = ? AND (? = '' OR mode = ?) AND (? = '' OR player = ?)"
-            " ORDER BY score DESC, results.finished_at",
-            (board, mode, mode, player, player),
-        )
-        matching = (score for score in map(_score, rows) if not pack or pack in score.packs)
-        found.extend(islice(matching, top))
+    for board, setup in database.execute(_BOARDS, {"mode": mode}).fetchall():
+        packs: list[str] = json.loads(setup)["packs"]
+        if not pack or pack in packs:  # all rounds of a board are of the same packs
+            rows = database.execute(_SCORES, {"board": board, "player": player, "top": top})
+            found.extend(map(_score, rows))
     return found
 
 
@@ -60,6 +62,6 @@ def _score(row: tuple[int, str, str, int, int, int, int, str, str, str, str]) ->
         packs=tuple(values["packs"]),
         seed=values["seed"],
         code=None,
-        started_at=datetime.fromisoformat(started),
-        finished_at=datetime.fromisoformat(finished),
+        started_at=datetime.fromisoformat(started).astimezone(),
+        finished_at=datetime.fromisoformat(finished).astimezone(),
     )

@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
-from contextlib import AbstractContextManager
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
 from typing import Protocol
 
+from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.scores import Standing, board_of
 from anora_quiz.records import boards
@@ -32,37 +34,47 @@ class Journal:
         self.number = number
 
     def save(self, played: Round) -> None:
-        """Commit the last turn of ``played``. When this returns, it is on disk."""
+        """Commit the last turn of ``played``. When this returns, it is on disk.
+
+        Raises `RecordsError` where that cannot be done, or the round was played on or
+        given up elsewhere.
+        """
         turn = played.turns[-1]
-        answer = json.dumps(turn.reply.answer, ensure_ascii=False)
-        place = len(played.turns) - 1
-        with self._store.writing() as database:
-            database.execute(
-                "INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self.number,
-                    place,
-                    turn.reply.how,
-                    answer,
-                    turn.seconds,
-                    float(turn.mark.credit),
-                    turn.points,
-                ),
-            )
+        values = {
+            "round": self.number,
+            "place": len(played.turns) - 1,
+            "how": turn.reply.how,
+            "answer": json.dumps(turn.reply.answer, ensure_ascii=False),
+            "seconds": turn.seconds,
+            "credit": str(turn.mark.credit),
+            "accepted": turn.mark.accepted,
+            "points": turn.points,
+        }
+        with self._writing() as database:
             database.execute("UPDATE rounds SET spent = 0 WHERE id = ?", (self.number,))
+            database.execute(
+                "INSERT INTO turns (round, place, how, answer, seconds, credit, accepted, points)"
+                " VALUES (:round, :place, :how, :answer, :seconds, :credit, :accepted, :points)",
+                values,
+            )
 
     def put_aside(self, played: Round) -> None:
-        """Commit the time that the open question of ``played`` has had so far."""
-        with self._store.writing() as database:
+        """Commit the time that the open question of ``played`` has had so far.
+
+        Raises `RecordsError` like `save`.
+        """
+        with self._writing() as database:
             database.execute(
                 "UPDATE rounds SET spent = ? WHERE id = ?", (played.spent, self.number)
             )
 
     def finish(self, played: Round, finished_at: datetime) -> tuple[Standing, ...]:
-        """Commit the results of ``played``; return where they stand, a player each."""
-        board = board_of(played)
-        at = finished_at.isoformat()
-        with self._store.writing() as database:
+        """Commit the results of ``played``; return where they stand, a player each.
+
+        Raises `RecordsError` like `save`.
+        """
+        at = stored_time(finished_at)
+        with self._writing() as database:
             database.execute(
                 "UPDATE rounds SET state = 'finished', finished_at = ? WHERE id = ?",
                 (at, self.number),
@@ -73,21 +85,44 @@ class Journal:
                     (player, self.number, seat),
                 )
                 database.execute(
-                    "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        self.number,
-                        seat,
-                        board,
-                        player,
-                        played.score(player),
-                        played.best_score(player),
-                        played.correct(player),
-                        len(played.share(player)),
-                        at,
-                    ),
+                    "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
+                    " questions, finished_at) VALUES (:round, :seat, :board, :player, :score,"
+                    " :max_score, :correct, :questions, :finished_at)",
+                    {
+                        "round": self.number,
+                        "seat": seat,
+                        "board": board_of(played),
+                        "player": player,
+                        "score": played.score(player),
+                        "max_score": played.best_score(player),
+                        "correct": played.correct(player),
+                        "questions": len(played.share(player)),
+                        "finished_at": at,
+                    },
                 )
         with self._store.reading() as database:
             return tuple(
-                boards.standing(database, board, player, played.score(player))
+                boards.standing(database, board_of(played), player, played.score(player))
                 for player in played.players
             )
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Give the database for one transaction on the round, which has to be open still."""
+        elsewhere = f"round {self.number} was played on or given up in another window"
+        message = f"{elsewhere}; see `anora-quiz resume --list`"
+        with self._store.writing() as database:
+            state = database.execute(
+                "SELECT state FROM rounds WHERE id = ?", (self.number,)
+            ).fetchone()
+            if state != ("open",):
+                raise RecordsError(message)
+            try:
+                yield database
+            except sqlite3.IntegrityError:  # the turn is there already
+                raise RecordsError(message) from None
+
+
+def stored_time(moment: datetime) -> str:
+    """Return ``moment`` as the database keeps it: in UTC, to the microsecond."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 def _rounds_turns_results(database: sqlite3.Connection) -> None:
     # Questions are kept whole, each once: a round goes on, and can be looked at again,
-    # when its pack was changed or removed in the meantime.
+    # when its pack was changed or removed in the meantime. Times are in UTC, all written
+    # alike, so that their order as texts is their order.
     for statement in (
         """CREATE TABLE questions (
             id INTEGER PRIMARY KEY,
@@ -18,7 +19,9 @@ def _rounds_turns_results(database: sqlite3.Connection) -> None:
         """CREATE TABLE rounds (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             mode TEXT NOT NULL,
+            board TEXT NOT NULL,
             setup TEXT NOT NULL,
+            is_signed INTEGER NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('open', 'finished', 'discarded')),
             spent REAL NOT NULL,
             started_at TEXT NOT NULL,
@@ -41,7 +44,8 @@ def _rounds_turns_results(database: sqlite3.Connection) -> None:
             how TEXT NOT NULL,
             answer TEXT NOT NULL,
             seconds REAL NOT NULL,
-            credit REAL NOT NULL,
+            credit TEXT NOT NULL,  -- a fraction: 1, 0, 2/3
+            accepted TEXT NOT NULL,
             points INTEGER NOT NULL,
             PRIMARY KEY (round, place)) WITHOUT ROWID""",
         """CREATE TABLE results (

@@ -1,6 +1,7 @@
 """The player's settings: config.toml, which the player may edit, too."""
 
 import os
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from anora_quiz.errors import SettingsError
+from anora_quiz.quiz.names import LONGEST_NAME, name_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,11 @@ def read_settings(path: Path) -> Settings:
         message = f"{path}: {error}; mend the file or delete it to start afresh"
         raise SettingsError(message) from None
     player, spoilers = values.get("player", ""), values.get("spoilers", {})
-    if not isinstance(player, str):
-        message = f'{path}: `player` is a name in quotes, such as player = "Ani"'
+    if not isinstance(player, str) or (player and name_problem(player)):
+        message = (
+            f"{path}: `player` is a name in quotes of up to {LONGEST_NAME} characters,"
+            ' such as player = "Ani"'
+        )
         raise SettingsError(message)
     if not isinstance(spoilers, dict) or not all(isinstance(v, bool) for v in spoilers.values()):
         message = f"{path}: below [spoilers], write true or false behind each pack's id"
@@ -76,6 +81,7 @@ def _change(path: Path, put: Callable[[Any], None]) -> None:
     import tomlkit  # late: most runs write no settings
 
     try:
+        path = path.resolve()  # a link, as people keep for their settings, stays one
         path.parent.mkdir(parents=True, exist_ok=True)
         old = path.read_text(encoding="utf-8") if path.exists() else ""
         document = tomlkit.parse(old)
@@ -84,6 +90,10 @@ def _change(path: Path, put: Callable[[Any], None]) -> None:
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(tomlkit.dumps(document))
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, name)
             Path(name).replace(path)
         except BaseException:
             with suppress(OSError):

@@ -7,8 +7,9 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,11 +17,12 @@ from typing import Any, Self
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
-from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.rounds import How, Mode, Reply, Round, Setup
-from anora_quiz.quiz.scores import board_of
+from anora_quiz.quiz.scores import Score, board_of
 from anora_quiz.quiz.selection import Card, Selection
-from anora_quiz.records.journal import Journal
+from anora_quiz.records import boards
+from anora_quiz.records.journal import Journal, stored_time
 from anora_quiz.records.migrations import MIGRATIONS
 
 _PATIENCE = 30.0  # seconds to wait for another process that is writing
@@ -36,7 +38,6 @@ class Unfinished:
     board: str
     asked: int
     questions: int
-    score: int
     started_at: datetime
 
 
@@ -77,20 +78,25 @@ class Store:
 
     def begin(self, new: Round, started_at: datetime) -> Journal:
         """Save ``new``, a round without turns, and return the journal to write it on in."""
-        values = (new.mode.name, _setup_to_json(new.setup), started_at.isoformat())
         with self.writing() as database:
             cursor = database.execute(
-                "INSERT INTO rounds (mode, setup, state, spent, started_at)"
-                " VALUES (?, ?, 'open', 0, ?)",
-                values,
+                "INSERT INTO rounds (mode, board, setup, is_signed, state, spent, started_at)"
+                " VALUES (?, ?, ?, ?, 'open', 0, ?)",
+                (
+                    new.mode.name,
+                    board_of(new),
+                    _setup_to_json(new.setup),
+                    new.is_signed,
+                    stored_time(started_at),
+                ),
             )
             number = cursor.lastrowid or 0
             database.executemany(
-                "INSERT INTO players VALUES (?, ?, ?)",
+                "INSERT INTO players (round, seat, name) VALUES (?, ?, ?)",
                 [(number, seat, name) for seat, name in enumerate(new.players)],
             )
             database.executemany(
-                "INSERT INTO cards VALUES (?, ?, ?, ?)",
+                "INSERT INTO cards (round, place, pack, question) VALUES (?, ?, ?, ?)",
                 [
                     (number, place, card.pack, _question_id(database, card))
                     for place, card in enumerate(new.deck)
@@ -105,43 +111,46 @@ class Store:
         """
         with self._errors():
             row = self._database.execute(
-                "SELECT mode, setup, spent FROM rounds WHERE id = ? AND state = 'open'", (number,)
+                "SELECT mode, setup, is_signed, spent FROM rounds WHERE id = ? AND state = 'open'",
+                (number,),
             ).fetchone()
         if row is None:
             message = f"there is no unfinished round {number}; see `anora-quiz resume --list`"
             raise RecordsError(message)
-        mode_name, setup, spent = row
+        mode_name, setup, is_signed, spent = row
         mode = find_mode(mode_name)
         if mode is None:
             message = f"round {number} is of the mode {mode_name}, which this version lacks"
             raise RecordsError(message)
-        return self._fold(number, mode, setup, spent), Journal(self, number)
+        saved = self._replayed(number, mode, setup)
+        return replace(saved, is_signed=bool(is_signed), spent=spent), Journal(self, number)
 
     def unfinished(self) -> list[Unfinished]:
         """Return the rounds that can be resumed, the newest first."""
         with self._errors():
             rows = self._database.execute(
-                "SELECT id, mode, setup, spent, started_at FROM rounds WHERE state = 'open'"
-                " ORDER BY id DESC"
+                """SELECT id, board, started_at,
+                    (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
+                    (SELECT count(*) FROM turns WHERE round = rounds.id),
+                    (SELECT count(*) FROM cards WHERE round = rounds.id)
+                FROM rounds WHERE state = 'open' ORDER BY id DESC"""
             ).fetchall()
-        found: list[Unfinished] = []
-        for number, mode_name, setup, spent, started_at in rows:
-            mode = find_mode(mode_name)
-            if mode is None:  # from a newer version: it is not ours to play
-                continue
-            saved = self._fold(number, mode, setup, spent)
-            found.append(
-                Unfinished(
-                    id=number,
-                    player=", ".join(saved.players),
-                    board=board_of(saved),
-                    asked=len(saved.turns),
-                    questions=len(saved.deck),
-                    score=saved.score(),
-                    started_at=datetime.fromisoformat(started_at),
-                )
+        return [
+            Unfinished(
+                id=number,
+                player=players,
+                board=board,
+                asked=asked,
+                questions=questions,
+                started_at=datetime.fromisoformat(started_at).astimezone(),
             )
-        return found
+            for number, board, started_at, players, asked, questions in rows
+        ]
+
+    def scores(self, *, top: int, pack: str = "", mode: str = "", player: str = "") -> list[Score]:
+        """Return the best ``top`` results of every board, narrowed down as asked for."""
+        with self.reading() as database:
+            return boards.scores(database, top=top, pack=pack, mode=mode, player=player)
 
     def discard(self, number: int) -> None:
         """Take the unfinished round ``number`` off the list of rounds to resume.
@@ -169,13 +178,14 @@ class Store:
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database
+                self._database.execute("COMMIT")
             except BaseException:
-                self._database.execute("ROLLBACK")
+                if self._database.in_transaction:  # SQLite may have rolled back by itself
+                    self._database.execute("ROLLBACK")
                 raise
-            self._database.execute("COMMIT")
 
-    def _fold(self, number: int, mode: Mode, setup: str, spent: float) -> Round:
-        """Return the saved round, made by recording its turns again."""
+    def _replayed(self, number: int, mode: Mode, setup: str) -> Round:
+        """Return the saved round with all its turns. Raises `RecordsError`."""
         with self._errors():
             players = self._database.execute(
                 "SELECT name FROM players WHERE round = ? ORDER BY seat", (number,)
@@ -186,7 +196,9 @@ class Store:
                 (number,),
             ).fetchall()
             turns = self._database.execute(
-                "SELECT how, answer, seconds FROM turns WHERE round = ? ORDER BY place", (number,)
+                "SELECT how, answer, seconds, credit, accepted, points FROM turns"
+                " WHERE round = ? ORDER BY place",
+                (number,),
             ).fetchall()
         try:
             saved = Round(
@@ -195,15 +207,16 @@ class Store:
                 deck=tuple(Card(pack, decode(body)) for pack, body in cards),
                 players=tuple(name for (name,) in players),
             )
-            for how, answer, seconds in turns:
-                saved = saved.record(Reply(How(how), tuple(json.loads(answer))), seconds)
+            for how, answer, seconds, credit, accepted, points in turns:
+                reply = Reply(How(how), tuple(json.loads(answer)))
+                saved = saved.replay(reply, seconds, Mark(Fraction(credit), accepted), points)
         except (ValueError, KeyError, TypeError, IndexError):
             message = (
                 f"{self._path}: round {number} is saved in a form that this version cannot"
                 f" read; give it up with `anora-quiz resume --discard {number}`"
             )
             raise RecordsError(message) from None
-        return saved.put_aside(spent)
+        return saved
 
     def _prepare(self) -> None:
         """Set the database up and take the migrations that it has not had."""
@@ -242,10 +255,7 @@ class Store:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.IntegrityError:
-            message = "this round was played on in another window; see `anora-quiz resume --list`"
-            raise RecordsError(message) from None
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError, OverflowError) as error:
             message = f"{self._path}: the database of scores cannot be used: {error}"
             raise RecordsError(message) from None
 

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TextIO, TypeVar
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import FULL, Answer
-from anora_quiz.quiz.rounds import LEAVE, SKIP, How, Reply, Round, Turn, Verdict, answered
+from anora_quiz.quiz.rounds import LEAVE, How, Reply, Round, Turn, Verdict, answered
 from anora_quiz.quiz.scores import Score, Standing
+from anora_quiz.terminal.commands import is_command, read_command
 from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.wording import standing_words, taken_for
 
 _Value = TypeVar("_Value")
-_COMMANDS = {":skip": SKIP, ":quit": LEAVE}
-_COMMAND_LIKE = re.compile(r":[a-z]+")
+_LONGEST_NUMBER = 9  # digits
 
 
 class EndOfInput(Exception):
@@ -79,12 +80,17 @@ class PlainPlayer:
         """Return the name for the board, asked for where a person types."""
         if not self._is_person:
             return suggested
-        try:
-            name = self._read(f"Your name for the board (Enter for {suggested}): ")
-        except (EndOfInput, KeyboardInterrupt):
-            self._say()
-            return suggested
-        return name.strip() or suggested
+        while True:
+            try:
+                name = self._read(f"Your name for the board (Enter for {suggested}): ")
+            except (EndOfInput, KeyboardInterrupt):
+                self._say()
+                return suggested
+            if not name.strip():
+                return suggested
+            if not (problem := name_problem(name)):
+                return tidy_name(name)
+            self._say(problem)
 
     def show_result(self, played: Round, standings: tuple[Standing, ...]) -> None:
         """Print the questions at a glance, the places on the board and the score."""
@@ -120,8 +126,8 @@ class PlainPlayer:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
-            if line.isdecimal() and 0 < int(line[:9]) <= len(choices):
-                return choices[int(line) - 1][1]
+            if place := _place(line, len(choices)):
+                return choices[place - 1][1]
             self._say(f"Type a number from 1 to {len(choices)}.")
 
     def _say(self, text: str = "") -> None:
@@ -140,10 +146,8 @@ class PlainPlayer:
 
 def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
     """Return the reply that ``line`` gives to ``form``, or None and why it is none."""
-    if command := _COMMANDS.get(line.casefold()):
-        return command, ""
-    if _COMMAND_LIKE.fullmatch(line):
-        return None, f"There is no {line} here. There are: {', '.join(_COMMANDS)}."
+    if is_command(line):
+        return read_command(line)
     answer = _read_answer(form, line)
     problem = form.problem(answer)
     if problem:
@@ -234,9 +238,14 @@ def _read_answer(form: Form, line: str) -> Answer:
 
 def _keys(line: str, choices: Sequence[Option]) -> Answer:
     words = re.split(r"[\s,;]+", line.strip(" \t,;."))
-    if not all(word.isdecimal() and 0 < int(word[:9]) <= len(choices) for word in words):
-        return ()
-    return tuple(choices[int(word) - 1].key for word in words)
+    places = [_place(word, len(choices)) for word in words]
+    return tuple(choices[place - 1].key for place in places) if all(places) else ()
+
+
+def _place(word: str, count: int) -> int:
+    """Return the number from 1 to ``count`` that ``word`` is, or 0 where it is none."""
+    is_number = word.isdecimal() and len(word) <= _LONGEST_NUMBER
+    return int(word) if is_number and int(word) <= count else 0
 
 
 def _pair_keys(line: str, left: Sequence[Option], right: Sequence[Option]) -> Answer:

@@ -6,14 +6,15 @@ from typing import TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from anora_quiz.quiz.forms import TypeIn
+from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import LEAVE, SKIP, Reply, Round, answered
 from anora_quiz.quiz.scores import Standing
 from anora_quiz.terminal import screens
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.commands import is_command, read_command
 from anora_quiz.terminal.theme import width_of
 
 _Value = TypeVar("_Value")
-_TYPED_WORDS = {":skip": SKIP, ":quit": LEAVE}
 
 
 class ScreenPlayer:
@@ -30,24 +31,21 @@ class ScreenPlayer:
         from anora_quiz.terminal import prompts
 
         form = current.form(current.card)
-        typed = ""
+        prompts.forget_typed_ahead()
+        draft: Answer = ()
         while True:
             try:
-                answer = prompts.answer_form(form, width_of(self._console), typed)
+                answer = prompts.answer_form(form, width_of(self._console), draft)
             except prompts.Interrupted:
                 return LEAVE
             except prompts.More as more:
-                typed = more.typed
+                draft = more.draft
                 reply = self._more()
-                if reply is not None:
-                    return reply
             else:
-                word = answer[0].strip().casefold() if answer else ""
-                if word in _TYPED_WORDS:
-                    return _TYPED_WORDS[word]
-                if not form.problem(answer):
-                    return answered(*answer)
-                typed = word
+                is_typed = isinstance(form, TypeIn) and is_command(answer[0])
+                reply = read_command(answer[0])[0] if is_typed else answered(*answer)
+            if reply is not None:
+                return reply
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn and what there is to know."""
@@ -57,6 +55,7 @@ class ScreenPlayer:
         """Wait for Enter; Ctrl-C puts the round aside."""
         from anora_quiz.terminal import prompts
 
+        prompts.forget_typed_ahead()
         try:
             prompts.wait("Enter goes on · Ctrl-C puts aside")
         except prompts.Interrupted:
@@ -73,7 +72,7 @@ class ScreenPlayer:
         from anora_quiz.terminal import prompts
 
         try:
-            return prompts.type_name("Your name for the board:", visible(suggested))
+            return prompts.type_name("Your name for the board:", suggested)
         except prompts.Interrupted:
             return suggested
 

@@ -5,18 +5,24 @@ both come out as `Interrupted`. Prompts erase themselves when they are done: wha
 player chose is shown again by whoever asked.
 """
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
 import questionary
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.filters import Condition
+from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from questionary.prompts.common import InquirerControl
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import Answer
+from anora_quiz.terminal.commands import is_command, read_command
 from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.theme import PROMPT_STYLE, wrapped
 
@@ -36,32 +42,42 @@ class Interrupted(Exception):
 class More(Exception):
     """The player pressed Esc: something else than answering is wanted.
 
-    ``typed`` is what stood in the line.
+    ``draft`` is how far the answer was: the option pointed at, the options ticked, the
+    line typed, the order, or the pairs made.
     """
 
-    def __init__(self, typed: str) -> None:
-        """Keep what was typed."""
+    def __init__(self, draft: Answer) -> None:
+        """Keep how far the answer was."""
         super().__init__()
-        self.typed = typed
+        self.draft = draft
 
 
-def answer_form(form: Form, width: int, typed: str = "") -> Answer:
-    """Ask for an answer that fits ``form``, on ``width`` columns.
+def answer_form(form: Form, width: int, draft: Answer = ()) -> Answer:
+    """Ask for an answer that fits ``form``, on ``width`` columns; go on from ``draft``.
 
-    ``typed`` stands in the line to begin with. A typed line that begins with a colon is
-    let through as it is. Raises `Interrupted` and `More`.
+    A typed line may be one of the `commands` instead. Raises `Interrupted` and `More`.
     """
     match form:
         case PickOne():
-            return (_pick_one(form.options, "Your answer", width),)
+            return (_pick_one(form.options, "Your answer", width, pointed="".join(draft)),)
         case PickMany():
-            return _pick_many(form, width)
+            return _pick_many(form, width, draft)
         case TypeIn():
-            return (_type_in(form, typed),)
+            return (_type_in(form, "".join(draft)),)
         case Arrange():
-            return _arrange(form.items, width)
+            return _arrange(form, width, draft)
         case Pair():
-            return _pair(form, width)
+            return _pair(form, width, draft)
+
+
+def forget_typed_ahead() -> None:
+    """Drop keys pressed before a question was to be seen: they were not meant for it."""
+    source = get_app_session().input
+    clear_typeahead(source)
+    if sys.stdin is not None and sys.stdin.isatty() and sys.platform != "win32":
+        import termios
+
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 def choose(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> _Value:
@@ -73,9 +89,19 @@ def choose(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> _
 
 def type_name(message: str, suggested: str) -> str:
     """Ask for a name, ``suggested`` standing in the line. Raises `Interrupted`."""
-    prompt = questionary.text(message, default=suggested, style=_style(), erase_when_done=True)
-    name: str = _run(prompt)
-    return name.strip() or suggested
+
+    def problem(text: str) -> str | bool:
+        return not text.strip() or name_problem(text) or True
+
+    prompt = questionary.text(
+        message,
+        default=suggested,
+        validate=problem,
+        validate_while_typing=False,
+        style=_style(),
+        erase_when_done=True,
+    )
+    return tidy_name(_run(prompt)) or suggested
 
 
 def wait(message: str) -> None:
@@ -91,9 +117,9 @@ def wait(message: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """A prompt's result that is no answer: Esc was pressed, with this in the line."""
+    """A prompt's result that is no answer: Esc was pressed when the answer was this far."""
 
-    typed: str
+    draft: Answer
 
 
 def _run(prompt: questionary.Question) -> Any:
@@ -104,19 +130,26 @@ def _run(prompt: questionary.Question) -> Any:
         raise Interrupted from None
 
 
-def _run_with_more(prompt: questionary.Question) -> Any:
+def _run_with_more(prompt: questionary.Question, draft: Callable[[], Answer]) -> Any:
+    """Run ``prompt`` with Esc for more; ``draft`` tells how far the answer is."""
+
     def wish(event: KeyPressEvent) -> None:
-        event.app.exit(result=_Wish(event.app.current_buffer.text))
+        event.app.exit(result=_Wish(draft()))
 
     _add_key(prompt, Keys.Escape, wish)
     result = _run(prompt)
     if isinstance(result, _Wish):
-        raise More(result.typed)
+        raise More(result.draft)
     return result
 
 
 def _pick_one(
-    options: Sequence[Option], message: str, width: int, above: Sequence[str] = ()
+    options: Sequence[Option],
+    message: str,
+    width: int,
+    *,
+    above: Sequence[str] = (),
+    pointed: str = "",
 ) -> str:
     """Ask for one option; the lines ``above`` the options cannot be chosen."""
     keys = _option_keys(len(options))
@@ -128,11 +161,14 @@ def _pick_one(
         control.pointed_at = len(above) + index
 
     _bind_options(prompt, len(options), point)
-    key: str = _run_with_more(prompt)
+    keys_in_order = [option.key for option in options]
+    if pointed in keys_in_order:
+        point(keys_in_order.index(pointed))
+    key: str = _run_with_more(prompt, lambda: (str(control.get_pointed_at().value),))
     return key
 
 
-def _pick_many(form: PickMany, width: int) -> Answer:
+def _pick_many(form: PickMany, width: int, ticked: Answer) -> Answer:
     def problem(chosen: list[str]) -> str | bool:
         return form.problem(chosen) or True
 
@@ -161,12 +197,15 @@ def _pick_many(form: PickMany, width: int) -> Answer:
             control.selected_options.append(key)
 
     _bind_options(prompt, len(form.options), toggle)
-    return tuple(_run_with_more(prompt))
+    control.selected_options = list(ticked)
+    return tuple(_run_with_more(prompt, lambda: tuple(control.selected_options)))
 
 
 def _type_in(form: TypeIn, typed: str) -> str:
     def problem(text: str) -> str | bool:
-        return text.strip().startswith(":") or visible(form.problem((text,))) or True
+        if is_command(text):
+            return read_command(text)[1] or True
+        return visible(form.problem((text,))) or True
 
     unit = f" ({visible(form.unit)})" if form.unit else ""
     prompt = questionary.text(
@@ -178,12 +217,14 @@ def _type_in(form: TypeIn, typed: str) -> str:
         style=_style(),
         erase_when_done=True,
     )
-    text: str = _run_with_more(prompt)
+    buffer = prompt.application.current_buffer
+    text: str = _run_with_more(prompt, lambda: (buffer.text,))
     return text
 
 
-def _arrange(items: Sequence[Option], width: int) -> Answer:
+def _arrange(form: Arrange, width: int, order: Answer) -> Answer:
     """Ask for an order: Space takes an item up, the arrows carry it, Space puts it down."""
+    items = sorted(form.items, key=lambda item: order.index(item.key)) if order else form.items
     instruction = (
         "Space takes, arrows carry; Esc more"
         if width < _NARROW
@@ -207,8 +248,11 @@ def _arrange(items: Sequence[Option], width: int) -> Answer:
                 choice.title = _title(place, texts[str(choice.value)], width)
             control.pointed_at = there
 
+    def arranged() -> Answer:
+        return tuple(str(choice.value) for choice in control.choices)
+
     def done(event: KeyPressEvent) -> None:
-        event.app.exit(result=tuple(choice.value for choice in control.choices))
+        event.app.exit(result=arranged())
 
     _add_key(prompt, " ", take_or_drop)
     _add_key(prompt, Keys.Up, lambda _: carry(-1), is_carrying)
@@ -216,26 +260,32 @@ def _arrange(items: Sequence[Option], width: int) -> Answer:
     _add_key(prompt, Keys.ShiftUp, lambda _: carry(-1))
     _add_key(prompt, Keys.ShiftDown, lambda _: carry(1))
     _add_key(prompt, Keys.ControlM, done)
-    order: Answer = _run_with_more(prompt)
-    return order
+    result: Answer = _run_with_more(prompt, arranged)
+    return result
 
 
-def _pair(form: Pair, width: int) -> Answer:
+def _pair(form: Pair, width: int, made: Answer) -> Answer:
     """Ask for a partner, item by item; going back takes the last pair apart again."""
-    partners: list[str] = []
+    partners = list(made[1::2])
     while len(partners) < len(form.left):
         item = form.left[len(partners)]
         rest = [option for option in form.right if option.key not in partners]
         back = [Option(_BACK, "(back to the pair before)")] if partners else []
         message = f"{len(partners) + 1} of {len(form.left)}: {visible(item.text)} goes with"
-        made = [form.words((left.key, key)) for left, key in zip(form.left, partners, strict=False)]
-        key = _pick_one([*rest, *back], message, width, above=made)
+        lines = [form.words(pair) for pair in _pairs(form, partners)]
+        try:
+            key = _pick_one([*rest, *back], message, width, above=lines)
+        except More:
+            raise More(tuple(chain(*_pairs(form, partners)))) from None
         if key == _BACK:
             partners.pop()
         else:
             partners.append(key)
-    pairs = zip(form.left, partners, strict=True)
-    return tuple(key for option, partner in pairs for key in (option.key, partner))
+    return tuple(chain(*_pairs(form, partners)))
+
+
+def _pairs(form: Pair, partners: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return ((item.key, partner) for item, partner in zip(form.left, partners, strict=False))
 
 
 def _select(

@@ -86,7 +86,12 @@ def result(played: Round, standings: Sequence[Standing], width: int) -> Renderab
         line.append(f"{score:,}", style="points").append(f" of {best:,} points, ")
         line.append(f"{correct} of {asked} correct")
         parts.extend(
-            (line, _bar(score, best), Text(standing_words(standing), style="quiet"), Text())
+            (
+                line,
+                _bar(score, best),
+                Text(visible(standing_words(standing)), style="quiet"),
+                Text(),
+            )
         )
     panel = Panel(
         Group(*parts[:-1]),

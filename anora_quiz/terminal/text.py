@@ -2,15 +2,14 @@
 
 import unicodedata
 
-# Overrides and isolates that make text read in another order than it is stored.
-_REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
+# Invisible, but part of how words and emoji are written.
+_JOINERS = frozenset("\u200c\u200d")
+_UNSEEN = ("Cc", "Cf", "Cs")  # control, format (reordering among them), half of a pair
 _BREAKS = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 
 
 def visible(text: str) -> str:
-    """Return ``text`` on one line, control characters and reordering written out.
+    """Return ``text`` on one line, what cannot be seen written out.
 
     Line breaks and tabs become spaces, an escape character becomes a backslash and x1b.
     """
@@ -25,6 +24,6 @@ def visible_lines(text: str) -> str:
 def _shown(letter: str) -> str:
     if letter in _BREAKS:
         return " "
-    if letter in _REORDERING or unicodedata.category(letter) in ("Cc", "Cs"):
+    if unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS:
         return ascii(letter)[1:-1]
     return letter

@@ -122,9 +122,12 @@ def test_the_score_is_the_last_line(pack: str) -> None:
         (["play", "--mode", "blitzz"], "classic"),
         (["play", "--kind", "chioce"], "choice"),
         (["play", "--difficulty", "awful"], "easy"),
-        (["play", "--tag", "no-such-tag"], "no question is left"),
+        (["play", "--tag", "no-such-tag"], "no question has the tag no-such-tag"),
         (["play", "--player", " "], "empty"),
         (["play", "--player", "x" * 41], "40"),
+        (["play", "--player", "a\x1bb"], "cannot be shown"),
+        (["play", "--tag", "a\x1b[2J"], "is no tag"),
+        (["resume", "9" * 30], "9"),
         (["play", "--seed", "-1"], "-1"),
         (["scores", "--json", "--csv"], "--json or --csv"),
         (["resume", "--list", "--discard", "1"], "--discard stands alone"),
@@ -278,3 +281,20 @@ def test_packs_kinds_and_modes_complete() -> None:
     assert _complete_packs("con") == ["consultant"]
     assert _complete_kinds("ma") == ["match"]
     assert [name for name, _ in _complete_modes("cl")] == ["classic"]
+
+
+def test_scores_as_json_survive_any_encoding(pack: str) -> None:
+    _finish(pack, "Аня")
+    assert _run("scores", "--json").stdout.isascii()
+    assert _data()[0]["player"] == "Аня"
+
+
+def test_two_filters_are_told_apart_on_the_board(pack: str) -> None:
+    _run("play", pack, "--difficulty", "easy", "--difficulty", "hard", "--kind", "choice")
+    assert "untimed, only easy or hard, only kind choice" in _run("resume", "--list").stdout
+
+
+def test_a_path_of_an_unknown_user_is_a_missing_file() -> None:
+    result = _run("play", "~nobody-of-this-name/pack.yaml")
+    assert result.exit_code == 1
+    assert "no such file" in result.stderr

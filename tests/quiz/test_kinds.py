@@ -330,19 +330,11 @@ def test_order_gives_nothing_unless_each_item_is_there_once(answer: Answer) -> N
     assert ORDER.mark(answer).credit == 0
 
 
-@thrifty
-@given(data=st.data(), seed=st.integers(0))
-def test_items_to_order_never_start_in_the_right_order(data: st.DataObject, seed: int) -> None:
-    question = data.draw(questions(Order))
-    shown = tuple(option.key for option in offered(question.form(stream(seed))))
-    assert shown != question.solution()
-
-
-def test_items_to_order_start_in_every_other_order_alike() -> None:
-    """5 orders, 5,000 seeds: each has about 1,000, give or take four standard deviations."""
-    forms = (ORDER.form(stream(seed)) for seed in range(5000))
+def test_items_to_order_start_in_every_order_alike() -> None:
+    """6 orders, 6,000 seeds: each has about 1,000, give or take four standard deviations."""
+    forms = (ORDER.form(stream(seed)) for seed in range(6000))
     starts = Counter(tuple(option.key for option in form.items) for form in forms)
-    assert set(starts) == {*permutations(ORDER.items)} - {ORDER.items}
+    assert set(starts) == set(permutations(ORDER.items))
     assert all(885 < count < 1115 for count in starts.values())
 
 

@@ -1,14 +1,13 @@
 """The high-score table."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from anora_quiz.quiz.rounds import SKIP, Reply, Round
 from anora_quiz.quiz.scores import Score, Standing
-from anora_quiz.records import boards
 from anora_quiz.records.store import Store
 from tests.samples import DAYS, EDITOR, FILM, NOON, right, round_of
 
@@ -28,8 +27,7 @@ def _finish(store: Store, new: Round, *replies: Reply, minutes: int = 0) -> tupl
 
 
 def _scores(store: Store, **narrowed: str) -> list[Score]:
-    with store.reading() as database:
-        return boards.scores(database, top=10, **narrowed)
+    return store.scores(top=10, **narrowed)
 
 
 def test_the_best_score_stands_first(store: Store) -> None:
@@ -93,8 +91,7 @@ def test_narrowing_keeps_the_ranks_of_the_whole_board(store: Store) -> None:
 def test_top_cuts_every_board(store: Store) -> None:
     for player in ("Ani", "Igor", "Vanya"):
         _finish(store, round_of(EDITOR, players=[player]), SKIP)
-    with store.reading() as database:
-        assert len(boards.scores(database, top=2)) == 2
+    assert len(store.scores(top=2)) == 2
 
 
 def test_a_finished_round_learns_its_place(store: Store) -> None:
@@ -119,3 +116,15 @@ def test_each_player_of_a_round_is_on_the_board(store: Store) -> None:
         ("Igor", 200, 1),
         ("Ani", 100, 1),
     ]
+
+
+def test_the_earlier_of_equal_scores_is_first_in_any_time_zone(store: Store) -> None:
+    """01:30 in Halifax is before 01:10 in New York."""
+    halifax = datetime(2026, 11, 21, 1, 30, tzinfo=timezone(timedelta(hours=-4)))
+    new_york = datetime(2026, 11, 21, 1, 10, tzinfo=timezone(timedelta(hours=-5)))
+    for player, at in (("Igor", new_york), ("Ani", halifax)):
+        journal = store.begin(round_of(EDITOR, players=[player]), NOON)
+        played = round_of(EDITOR, players=[player]).record(right(EDITOR), 1.0)
+        journal.save(played)
+        journal.finish(played, at)
+    assert [each.player for each in _scores(store)] == ["Ani", "Igor"]

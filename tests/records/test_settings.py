@@ -1,5 +1,6 @@
 """The player's settings."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,27 @@ def test_saving_into_a_broken_file_leaves_it_as_it_is(path: Path) -> None:
         save_player(path, "Ani")
     assert path.read_text() == "player = "
     assert [each.name for each in path.parent.iterdir()] == ["config.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and modes are others there")
+def test_a_linked_file_stays_a_link_and_keeps_its_mode(path: Path, tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles.toml"
+    real.write_text('player = "Ani"\n')
+    real.chmod(0o640)
+    path.parent.mkdir()
+    path.symlink_to(real)
+    save_player(path, "Vanya")
+    assert path.is_symlink()
+    assert real.read_text() == 'player = "Vanya"\n'
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("name", ["", "x" * 41, "a\\u001bb"])
+def test_a_name_in_the_file_is_as_good_as_one_typed(path: Path, name: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f'player = "{name}"\n')
+    if not name:
+        assert read_settings(path).player == ""
+        return
+    with pytest.raises(SettingsError, match="player"):
+        read_settings(path)

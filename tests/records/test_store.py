@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -188,13 +189,52 @@ def test_a_migration_that_fails_changes_nothing(
 
 
 def test_a_round_that_cannot_be_read_is_named_and_can_be_given_up(store: Store, path: Path) -> None:
+    """It does not stand in the way of the others."""
     _, number = _begin(store, round_of(EDITOR))
     with sqlite3.connect(path) as database:
         database.execute("UPDATE questions SET body = 'junk'")
     database.close()
+    _begin(store, round_of(FILM))
+    assert [each.id for each in store.unfinished()] == [2, 1]
     with pytest.raises(RecordsError, match="resume --discard 1"):
         store.resume(number)
     store.discard(number)
+    assert [each.id for each in store.unfinished()] == [2]
+
+
+def test_a_verdict_that_was_shown_stays(store: Store, path: Path) -> None:
+    """Even if a later version would mark the answer otherwise."""
+    played, number = _begin(store, round_of(CAST, EDITOR), answered("Mikey Madison", "Ani"))
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE turns SET credit = '2/3', points = 133, accepted = 'so'")
+    database.close()
+    turn = store.resume(number)[0].turns[0]
+    assert (turn.mark.credit, turn.points, turn.mark.accepted) == (Fraction(2, 3), 133, "so")
+    assert played.turns[0].points != 133
+
+
+def test_a_round_given_up_elsewhere_is_not_finished(store: Store, path: Path) -> None:
+    played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
+    _, journal = store.resume(number)
+    with Store(path) as other:
+        other.discard(number)
+    done = played.record(right(FILM), 1.0)
+    with pytest.raises(RecordsError, match="given up in another window"):
+        journal.save(done)
+    with pytest.raises(RecordsError, match="given up in another window"):
+        journal.finish(done, NOON)
+    assert store.scores(top=10) == []
+
+
+def test_whether_a_round_is_signed_is_remembered(store: Store) -> None:
+    _begin(store, round_of(EDITOR))
+    _begin(store, round_of(EDITOR).sign("Ani"))
+    assert [store.resume(number)[0].is_signed for number in (1, 2)] == [False, True]
+
+
+def test_what_the_database_cannot_hold_is_an_error(store: Store) -> None:
+    with pytest.raises(RecordsError):
+        _begin(store, round_of(EDITOR, players=["\ud800"]))
     assert store.unfinished() == []
 
 

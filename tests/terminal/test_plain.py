@@ -168,6 +168,7 @@ def test_lines_that_are_answers(question: Question, line: str, answer: tuple[str
         (EDITOR, "1 2"),
         (EDITOR, "²"),
         (EDITOR, "9" * 5000),
+        (EDITOR, "0" * 10 + "2"),
         (WINS, "1 1"),
         (WINS, "1 and 2"),
         (FILMS, "1 2"),
@@ -182,6 +183,8 @@ def test_lines_that_are_answers(question: Question, line: str, answer: tuple[str
         (CONSULTANT, "   "),
         (CONSULTANT, "x" * 501),
         (CONSULTANT, ":hint"),
+        (CONSULTANT, ":HINT"),
+        (CONSULTANT, "caf\udce9"),
     ],
 )
 def test_lines_that_are_no_answers(question: Question, line: str) -> None:
@@ -199,6 +202,14 @@ def test_a_person_is_asked_for_a_name_and_may_take_the_suggested() -> None:
     for typed, name in (("Vanya\n", "Vanya"), ("\n", "ani"), ("", "ani")):
         player = PlainPlayer(StringIO(typed), StringIO(), is_person=True)
         assert player.sign("ani") == name
+
+
+def test_a_name_that_is_none_is_asked_for_again() -> None:
+    out = StringIO()
+    player = PlainPlayer(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
+    assert player.sign("ani") == "Vanya"
+    assert "40 characters at most" in out.getvalue()
+    assert "cannot be shown" in out.getvalue()
 
 
 def test_a_pipe_is_asked_for_no_name() -> None:

@@ -32,9 +32,9 @@ def _keys(keys: str) -> Iterator[None]:
             yield
 
 
-def _answer(form: Form, keys: str, typed: str = "") -> tuple[str, ...]:
+def _answer(form: Form, keys: str, draft: tuple[str, ...] = ()) -> tuple[str, ...]:
     with _keys(keys):
-        return prompts.answer_form(form, 80, typed)
+        return prompts.answer_form(form, 80, draft)
 
 
 def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
@@ -91,10 +91,26 @@ def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
         _answer(form, _ESCAPE)
 
 
-def test_what_was_typed_is_not_lost_by_escape() -> None:
+@pytest.mark.parametrize(
+    ("form", "before", "after", "answer"),
+    [
+        (_ONE, _DOWN, _ENTER, ("Sean",)),
+        (_MANY, "13", _ENTER, ("Picture", "Director")),
+        (TypeIn(), "Andr", "ea" + _ENTER, ("Andrea",)),
+        (_ORDER, " " + _DOWN, _ENTER, ("Tangerine", "Anora", "Red Rocket")),
+        (_PAIRS, "2" + _ENTER, "1" + _ENTER, ("Mikey", "Ani", "Yura", "Igor")),
+    ],
+)
+def test_escape_loses_nothing_of_a_half_made_answer(
+    form: Form, before: str, after: str, answer: tuple[str, ...]
+) -> None:
     with pytest.raises(prompts.More) as more:
-        _answer(TypeIn(), "Andr" + _ESCAPE)
-    assert _answer(TypeIn(), "ea" + _ENTER, typed=more.value.typed) == ("Andrea",)
+        _answer(form, before + _ESCAPE)
+    assert _answer(form, after, more.value.draft) == answer
+
+
+def test_a_command_that_there_is_not_is_no_answer() -> None:
+    assert _answer(TypeIn(), ":skp" + _ENTER + 4 * _BACKSPACE + "x" + _ENTER) == ("x",)
 
 
 def test_the_end_of_input_leaves_a_prompt() -> None:
@@ -127,3 +143,8 @@ def test_a_key_ends_the_wait(key: str) -> None:
 def test_ctrl_c_ends_the_wait_as_an_interruption() -> None:
     with pytest.raises(prompts.Interrupted):
         _with_keys("", lambda: prompts.wait("Enter goes on"))
+
+
+def test_a_name_that_is_none_is_not_taken() -> None:
+    keys = "x" * 41 + _ENTER + 41 * _BACKSPACE + _ENTER
+    assert _with_keys(keys, lambda: prompts.type_name("Name:", "ani")) == "ani"
