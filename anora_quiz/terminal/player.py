@@ -28,17 +28,17 @@ class ScreenPlayer:
         """Show the open question and return the reply."""
         self._show(screens.question(current))
         # The question is on screen before the prompts, which take long to import, are there.
-        from anora_quiz.terminal import prompts
+        from anora_quiz.terminal import answers, prompts
 
         form = current.form(current.card)
         prompts.forget_typed_ahead()
         draft: Answer = ()
         while True:
             try:
-                answer = prompts.answer_form(form, width_of(self._console), draft)
+                answer = answers.answer_form(form, width_of(self._console), draft)
             except prompts.Interrupted:
                 return LEAVE
-            except prompts.More as more:
+            except answers.More as more:
                 draft = more.draft
                 reply = self._more()
             else:

@@ -10,7 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, options
-from anora_quiz.terminal import prompts
+from anora_quiz.terminal import answers, prompts
 
 _UP, _DOWN, _SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
 _ENTER, _ESCAPE, _CTRL_C, _BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
@@ -34,7 +34,7 @@ def _keys(keys: str) -> Iterator[None]:
 
 def _answer(form: Form, keys: str, draft: tuple[str, ...] = ()) -> tuple[str, ...]:
     with _keys(keys):
-        return prompts.answer_form(form, 80, draft)
+        return answers.answer_form(form, 80, draft)
 
 
 def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
@@ -87,7 +87,7 @@ def test_ctrl_c_leaves_every_prompt(form: Form) -> None:
 
 @_ANY_FORM
 def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
-    with pytest.raises(prompts.More):
+    with pytest.raises(answers.More):
         _answer(form, _ESCAPE)
 
 
@@ -104,7 +104,7 @@ def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
 def test_escape_loses_nothing_of_a_half_made_answer(
     form: Form, before: str, after: str, answer: tuple[str, ...]
 ) -> None:
-    with pytest.raises(prompts.More) as more:
+    with pytest.raises(answers.More) as more:
         _answer(form, before + _ESCAPE)
     assert _answer(form, after, more.value.draft) == answer
 
