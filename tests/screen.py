@@ -3,6 +3,7 @@
 Only for systems that have pseudo-terminals; import it where `pexpect` is at hand.
 """
 
+import re
 import sys
 import termios
 from collections.abc import Callable, Mapping, Sequence
@@ -136,7 +137,9 @@ class GameTerminal:
         cells = [line[column] for column in range(self.screen.columns)]
         row = Text()
         for style, run in groupby(cells, key=_style):
-            row.append("".join(cell.data for cell in run), style)
+            # Word by word: not every viewer of SVG keeps spaces at the start of a text.
+            for word in re.findall(r"\s+|\S+", "".join(cell.data for cell in run)):
+                row.append(word, style)
         row.rstrip()
         return row
 

@@ -52,7 +52,7 @@ def _question(terminal: GameTerminal, number: int) -> str:
 def _answer(terminal: GameTerminal, number: int) -> str:
     question = _question(terminal, number)
     terminal.type(_KEYS[question])
-    terminal.wait_for("Enter goes on", "Your name", "The round is over")
+    terminal.wait_for("Enter goes on", "Enter shows the result")
     return question
 
 
@@ -61,10 +61,9 @@ def test_a_round_from_the_first_question_to_the_board(pack: str, columns: int, l
     with _start("play", pack, columns=columns, lines=lines) as terminal:
         for number in (1, 2, 3):
             _answer(terminal, number)
-            if number < 3:
-                terminal.type(ENTER)
-        terminal.wait_for("Your name for the board: ani")
-        terminal.type(3 * "\x7f" + "Vanya" + ENTER)
+            terminal.type(ENTER)
+        terminal.wait_for("Your name for the board")
+        terminal.type("Vanya" + ENTER)
         terminal.wait_for("Vanya:")
         assert terminal.wait_for_end() == 0
         assert "Vanya: 630 of 630" in terminal.text
@@ -76,6 +75,8 @@ def test_the_name_is_asked_once(pack: str, home: Path) -> None:
     with _start("play", pack, "--kind", "number") as terminal:
         terminal.wait_for("Esc: more")
         terminal.type("37" + ENTER)
+        terminal.wait_for("Enter shows the result")
+        terminal.type(ENTER)
         assert terminal.wait_for_end() == 0
         assert "Vanya: 200 of 200 points" in terminal.text
         assert "Your name" not in terminal.text
@@ -116,7 +117,7 @@ def test_escape_and_back_keeps_what_was_typed(pack: str) -> None:
         terminal.type("An" + ESCAPE)
         terminal.wait_for("What now?")
         terminal.type(ENTER)
-        terminal.wait_for("Your answer: An")
+        terminal.wait_for("Your answer (Esc: more): An")
         terminal.type("i" + ENTER)
         terminal.wait_for("Correct")
 
@@ -182,7 +183,7 @@ def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
         terminal.wait_for("Esc: more")
         terminal.type(CTRL_C)
         terminal.wait_for("Resume (1 round)")
-        terminal.type("4" + DOWN + DOWN + DOWN + ENTER)
+        terminal.type("4" + ENTER)
         terminal.wait_for("No scores yet")
         terminal.wait_for("Leave")
         terminal.type(CTRL_C)
@@ -197,12 +198,16 @@ def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str
         assert terminal.raw.index("Question 1 of 3") < terminal.raw.index("prompt_toolkit")
 
 
-def test_the_end_of_the_session_puts_the_round_aside_with_its_clock(pack: str, home: Path) -> None:
-    """SIGTERM, as from a shutdown; closing the window sends SIGHUP, which is treated alike."""
-    with _start("play", pack) as terminal:
-        _question(terminal, 1)
-        terminal.process.kill(signal.SIGTERM)
-        terminal.wait_for("Put aside at question 1 of 3")
+@pytest.mark.parametrize("kind", ["true-false", "text"])
+@pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP"])
+def test_the_end_of_the_session_puts_the_round_aside_with_its_clock(
+    pack: str, home: Path, kind: str, end: str
+) -> None:
+    """A shutdown sends SIGTERM, a window that is closed SIGHUP."""
+    with _start("play", pack, "--kind", kind) as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.process.kill(signal.Signals[end])
+        terminal.wait_for("Put aside at question 1 of 1")
         assert terminal.wait_for_end() == 0
         assert terminal.is_sane
     with Store(home / "scores.db") as store:
@@ -250,3 +255,34 @@ def test_signs_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> Non
         terminal.wait_for("Esc: more")
         terminal.type(ENTER)
         terminal.wait_for("+ Correct")
+
+
+def test_what_is_carried_is_told_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "order.yaml"
+    path.write_text(
+        "format: 1\ntitle: Films\nquestions:\n"
+        "  - {id: a, kind: order, question: Oldest first, items: [Tangerine, Anora]}\n"
+    )
+    with _start("play", str(path), switch={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type(" ")
+        terminal.wait_for("(taken)")
+        terminal.type(" ")
+        terminal.wait_until_gone("(taken)")
+
+
+def test_the_menu_offers_the_packs_of_the_player(home: Path) -> None:
+    (home / "packs").mkdir(parents=True)
+    (home / "packs" / "mine.yaml").write_text(_PACK)
+    (home / "packs" / "broken.yaml").write_text("title: Broken")
+    with _start() as terminal:
+        terminal.wait_for("Play one pack")
+        terminal.type("2" + ENTER)
+        terminal.wait_for("6. Sample")
+        terminal.type(ESCAPE)
+        terminal.wait_for("What shall it be?")
+        terminal.type("2" + ENTER)
+        terminal.wait_for("6. Sample")
+        terminal.type("6" + ENTER)
+        _question(terminal, 1)
+        assert "· Sample" in terminal.text

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from anora_quiz import __version__
 from anora_quiz.cli import play, scores
+from anora_quiz.cli.session import Session, wants_lines
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.quiz.rounds import Mode
 from anora_quiz.terminal.text import visible_lines
@@ -51,6 +52,7 @@ app = typer.Typer(
     cls=_Group,
     help="Trivia for the terminal: on Sean Baker's Anora, and on any pack you have.",
     pretty_exceptions_enable=False,
+    rich_markup_mode=None if wants_lines() else "rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("play", epilog=Mode.rule)(play.play)
@@ -73,14 +75,14 @@ def _start(
             "--version", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    plain: play.PlainOption = False,
 ) -> None:
     """Open the menu where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:
         return
     from anora_quiz.cli import menu
-    from anora_quiz.cli.session import Session
 
-    session = Session.open()
+    session = Session.open(plain=plain)
     if session.is_person:
         menu.run(session)
     else:

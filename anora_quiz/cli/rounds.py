@@ -56,6 +56,7 @@ def start(session: Session, wanted: Wanted) -> None:
     selection = _with_spoilers(session, wanted, packs, bundled_ids)
     setup = Setup(
         packs=ids,
+        titles=tuple(pack.header.title for pack in packs),
         collection=_COLLECTION if list(ids) == bundled_ids else "",
         selection=selection,
         seed=secrets.randbelow(_SEEDS) if wanted.seed is None else wanted.seed,

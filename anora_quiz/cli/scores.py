@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 
 import typer
@@ -27,14 +27,31 @@ def scores(
     if as_json and as_csv:
         raise UsageError("choose --json or --csv, not both")
     session = Session.open(plain=plain)
-    with session.store() as store:
-        entries = store.scores(top=top, pack=pack, mode=mode, player=player)
+    filters = Filters(pack, mode, player, top)
     if as_json:
-        print(json.dumps([_as_data(entry) for entry in entries], indent=2))
+        data = [_as_data(entry) for entry in _entries(session, filters)]
+        print(json.dumps(data, indent=2))
     elif as_csv:
-        _print_csv(entries)
-    elif not entries:
-        is_narrowed = bool(pack or mode or player)
+        _print_csv(_entries(session, filters))
+    else:
+        show(session, filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which results to show: the best ``top`` of each board, narrowed down."""
+
+    pack: str = ""
+    mode: str = ""
+    player: str = ""
+    top: int = 10
+
+
+def show(session: Session, filters: Filters) -> None:
+    """Show the high-score table as the session wants it."""
+    entries = _entries(session, filters)
+    if not entries:
+        is_narrowed = bool(filters.pack or filters.mode or filters.player)
         print("No scores match." if is_narrowed else "No scores yet. Play a round: anora-quiz play")
     elif session.is_plain:
         from anora_quiz.terminal.plain import scores_lines
@@ -46,6 +63,11 @@ def scores(
 
         console = make_console()
         console.print(screens.scores(entries, width_of(console)), width=width_of(console))
+
+
+def _entries(session: Session, filters: Filters) -> list[Score]:
+    with session.store() as store:
+        return store.scores(**asdict(filters))
 
 
 def _as_data(entry: Score) -> dict[str, Any]:

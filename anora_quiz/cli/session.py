@@ -39,9 +39,7 @@ class Session:
         is_person = all(
             stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
         )
-        is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
-        is_dumb = os.environ.get("TERM", "") == "dumb"
-        is_plain = plain or is_accessible or is_dumb or not is_person
+        is_plain = plain or wants_lines() or not is_person
         return cls(player_folders(), is_person, is_plain)
 
     @property
@@ -75,6 +73,12 @@ class Session:
     def settings(self) -> Settings:
         """Return the player's settings."""
         return read_settings(self.folders.config)
+
+
+def wants_lines() -> bool:
+    """Tell whether the environment asks for plain lines, without boxes and signs."""
+    is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
+    return is_accessible or os.environ.get("TERM", "") == "dumb"
 
 
 def login_name() -> str:

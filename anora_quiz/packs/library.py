@@ -34,13 +34,21 @@ class Library:
         """Return the bundled banks, by id."""
         return _in_order(load(path) for path in _pack_files(self._bundled))
 
+    def all_good(self) -> list[Pack]:
+        """Return the bundled banks and those of the player's packs that can be played."""
+        own: list[Pack] = []
+        for file in _pack_files(self._own):
+            with suppress(PackError):
+                own.append(load(file))
+        return [*self.bundled(), *_in_order(own)]
+
     def bundled_ids(self) -> list[str]:
         """Return the ids of the bundled banks, which are the names of their files."""
         return sorted(path.stem for path in _pack_files(self._bundled))
 
     def ids(self) -> list[str]:
         """Return the ids that packs go by, as far as the names of their files tell."""
-        return sorted(path.stem for path in self._files())
+        return sorted({path.stem for path in self._files()})
 
     def find(self, names: Sequence[str]) -> list[Pack]:
         """Return the packs called ``names``: ids, or paths to packs or folders of packs.
@@ -58,9 +66,12 @@ class Library:
     def _find_one(self, name: str) -> list[Pack]:
         """Return the pack of this id, or what is at this path; an id goes before a folder."""
         if not any(sign in name for sign in _PATH_SIGNS) and not name.endswith(_SUFFIXES):
-            for file in self._files():
-                if file.stem == name:
-                    return [load(file)]
+            files = [file for file in self._files() if file.stem == name]
+            if len(files) > 1:
+                message = f"{files[1]}: {name} is taken by {files[0]}; give it another name"
+                raise PackError(message)
+            if files:
+                return [load(files[0])]
             if own := self._find_by_inner_id(name):
                 return own
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is

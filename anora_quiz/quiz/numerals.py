@@ -58,8 +58,8 @@ def _scale(rest: str, unit: str) -> int | None:
     power = 0
     if words and words[0] in _ORDINALS:
         words = words[1:]
-    while words and words[0] in _SCALES and words[0] not in own:
-        power += _SCALES[words[0]]
+    while words and _singular(words[0]) in _SCALES and words[0] not in own:
+        power += _SCALES[_singular(words[0])]
         words = words[1:]
     if own and not all(_singular(word) in own for word in words):
         return None

@@ -101,14 +101,19 @@ class Ending:
 class Setup:
     """What a round was asked to be: enough to deal it again from the same packs.
 
-    ``packs`` are pack ids in alphabetical order; ``collection`` is the name of the set
-    they make up, where the player chose it as one.
+    ``packs`` are pack ids in alphabetical order, ``titles`` their titles in that order;
+    ``collection`` is the name of the set they make up, where the player chose it as one.
     """
 
     packs: tuple[str, ...]
+    titles: tuple[str, ...] = ()
     collection: str = ""
     selection: Selection = field(default_factory=Selection)
     seed: int = 0
+
+    def title(self, pack: str) -> str:
+        """Return the title of the pack whose id is ``pack``; its id where it has none."""
+        return dict(zip(self.packs, self.titles, strict=False)).get(pack, pack)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -256,7 +256,10 @@ class Store:
         try:
             yield
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
-            message = f"{self._path}: the database of scores cannot be used: {error}"
+            message = (
+                f"{self._path}: the database of scores cannot be used: {error};"
+                " if it is broken, move it away to start afresh"
+            )
             raise RecordsError(message) from None
 
 
@@ -269,6 +272,7 @@ def _setup_from_json(text: str) -> Setup:
     selection = values.pop("selection")
     return Setup(
         packs=tuple(values.pop("packs")),
+        titles=tuple(values.pop("titles")),
         selection=Selection(
             difficulties=tuple(map(Difficulty, selection["difficulties"])),
             kinds=tuple(selection["kinds"]),

@@ -14,8 +14,10 @@ from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne
 from anora_quiz.quiz.question import Answer
 from anora_quiz.terminal.commands import is_command, read_command
 from anora_quiz.terminal.prompts import (
+    LETTERS,
     NARROW,
     add_key,
+    bind_options,
     choices_of,
     control_of,
     instruction_of,
@@ -27,7 +29,6 @@ from anora_quiz.terminal.prompts import (
 )
 from anora_quiz.terminal.text import visible
 
-_LETTERS = "abcdefghijklmnop"
 _BACK = "\0back"  # no text in a pack can hold this character
 
 
@@ -99,7 +100,7 @@ def _pick_one(
     def point(index: int) -> None:
         control.pointed_at = len(above) + index
 
-    _bind_options(prompt, len(options), point)
+    bind_options(prompt, options, point)
     keys_in_order = [option.key for option in options]
     if pointed in keys_in_order:
         point(keys_in_order.index(pointed))
@@ -135,7 +136,7 @@ def _pick_many(form: PickMany, width: int, ticked: Answer) -> Answer:
         else:
             control.selected_options.append(key)
 
-    _bind_options(prompt, len(form.options), toggle)
+    bind_options(prompt, form.options, toggle)
     control.selected_options = list(ticked)
     return tuple(_run_with_more(prompt, lambda: tuple(control.selected_options)))
 
@@ -146,13 +147,12 @@ def _type_in(form: TypeIn, typed: str) -> str:
             return read_command(text)[1] or True
         return visible(form.problem((text,))) or True
 
-    unit = f" ({visible(form.unit)})" if form.unit else ""
+    unit = f" in {visible(form.unit)}" if form.unit else ""
     prompt = questionary.text(
-        f"Your answer{unit}:",
+        f"Your answer{unit} (Esc: more):",
         default=typed,
         validate=problem,
         validate_while_typing=False,
-        placeholder=[("class:instruction", "Esc: more")],
         style=look_style(),
         erase_when_done=True,
     )
@@ -174,18 +174,24 @@ def _arrange(form: Arrange, width: int, order: Answer) -> Answer:
     texts = {item.key: item.text for item in items}
     is_carrying = Condition(lambda: bool(control.selected_options))
 
+    def retitle() -> None:
+        for place, choice in enumerate(control.choices):
+            # A word, not a colour alone, tells what is taken up.
+            taken = " (taken)" if choice.value in control.selected_options else ""
+            choice.title = title_of(place, texts[str(choice.value)] + taken, width)
+
     def take_or_drop(_: KeyPressEvent) -> None:
         current = control.get_pointed_at().value
         control.selected_options = [] if is_carrying() else [current]
+        retitle()
 
     def carry(step: int) -> None:
         here, there = control.pointed_at, control.pointed_at + step
         if 0 <= there < len(control.choices):
             choices = control.choices
             choices[here], choices[there] = choices[there], choices[here]
-            for place, choice in enumerate(choices):
-                choice.title = title_of(place, texts[str(choice.value)], width)
             control.pointed_at = there
+            retitle()
 
     def arranged() -> Answer:
         return tuple(str(choice.value) for choice in control.choices)
@@ -228,12 +234,5 @@ def _pairs(form: Pair, partners: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _option_keys(count: int) -> str:
-    last = min(count, len(_LETTERS))
-    return f"1-{min(count, 9)} or a-{_LETTERS[last - 1]}"
-
-
-def _bind_options(prompt: questionary.Question, count: int, act: Callable[[int], None]) -> None:
-    """Let the digits 1 to 9 and the letters from a on act on the options of ``prompt``."""
-    for keys in ("123456789", _LETTERS):
-        for index, key in enumerate(keys[:count]):
-            add_key(prompt, key, lambda _, index=index: act(index))  # type: ignore[misc]
+    last = min(count, len(LETTERS))
+    return f"1-{min(count, 9)} or a-{LETTERS[last - 1]}"

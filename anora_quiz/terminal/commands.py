@@ -4,7 +4,7 @@ import re
 
 from anora_quiz.quiz.rounds import LEAVE, SKIP, Reply
 
-_COMMANDS = {":skip": SKIP, ":quit": LEAVE}
+COMMANDS = {":skip": SKIP, ":quit": LEAVE}
 _SHAPE = re.compile(r"\s*:[^\W\d_]+\s*")
 
 
@@ -16,6 +16,6 @@ def is_command(line: str) -> bool:
 def read_command(line: str) -> tuple[Reply | None, str]:
     """Return what the command in ``line`` does, or None and which commands there are."""
     word = line.strip()
-    reply = _COMMANDS.get(word.casefold())
-    problem = "" if reply else f"There is no {word} here. There are: {', '.join(_COMMANDS)}."
+    reply = COMMANDS.get(word.casefold())
+    problem = "" if reply else f"There is no {word} here. There are: {', '.join(COMMANDS)}."
     return reply, problem

@@ -10,7 +10,8 @@ from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import FULL, Answer
 from anora_quiz.quiz.rounds import LEAVE, How, Reply, Round, Turn, Verdict, answered
 from anora_quiz.quiz.scores import Score, Standing
-from anora_quiz.terminal.commands import is_command, read_command
+from anora_quiz.quiz.spelling import fold
+from anora_quiz.terminal.commands import COMMANDS, is_command, read_command
 from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.wording import standing_words, taken_for
 
@@ -39,6 +40,8 @@ class PlainPlayer:
 
     def ask(self, current: Round) -> Reply:
         """Print the open question and read lines until one is an answer or a way out."""
+        if self._is_person and not current.turns:
+            self._say(f"{' and '.join(COMMANDS)} are the ways out of a question.")
         asked = current.card.question
         number, total = len(current.turns) + 1, len(current.deck)
         self._say(f"Question {number} of {total} ({asked.difficulty})")
@@ -116,7 +119,12 @@ class PlainPlayer:
         """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` at the end of input."""
         return self.choose(question, (("Yes", True), ("No", False)))
 
-    def choose(self, message: str, choices: Sequence[tuple[str, _Value]]) -> _Value:
+    def choose(
+        self,
+        message: str,
+        choices: Sequence[tuple[str, _Value]],
+        escape: int | None = None,  # noqa: ARG002 - lines have no Esc
+    ) -> _Value:
         """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` at the end of input."""
         self._say(message)
         for number, (text, _) in enumerate(choices, start=1):
@@ -128,6 +136,10 @@ class PlainPlayer:
                 raise KeyboardInterrupt from None
             if place := _place(line, len(choices)):
                 return choices[place - 1][1]
+            texts = [text.casefold() for text, _ in choices]
+            named = [text for text in texts if line and text.startswith(line.casefold())]
+            if len(named) == 1:
+                return choices[texts.index(named[0])][1]
             self._say(f"Type a number from 1 to {len(choices)}.")
 
     def _say(self, text: str = "") -> None:
@@ -150,6 +162,8 @@ def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
         return read_command(line)
     answer = _read_answer(form, line)
     problem = form.problem(answer)
+    if problem and line and not answer:
+        problem = "That is no answer."
     if problem:
         how_to = "" if isinstance(form, TypeIn) else f" {_how_to(form)}"
         return None, f"{problem}{how_to}"
@@ -206,7 +220,7 @@ def _how_to(form: Form) -> str:
             pairs = [f"{number}{letter}" for number, letter in enumerate(letters, start=1)]
             return f"Type the pairs, such as {' '.join(pairs)}."
         case TypeIn(is_number=True, unit=unit):
-            return f"Type a number of {visible(unit)}." if unit else "Type a number."
+            return f"Type a number, counted in {visible(unit)}." if unit else "Type a number."
         case TypeIn():
             return ""
 
@@ -230,7 +244,9 @@ def _read_answer(form: Form, line: str) -> Answer:
     match form:
         case TypeIn():
             return (line,)
-        case PickOne(options) | PickMany(options) | Arrange(options):
+        case PickOne(options):
+            return _keys(line, options) or _key_of_text(line, options)
+        case PickMany(options) | Arrange(options):
             return _keys(line, options)
         case Pair(left, right):
             return _pair_keys(line, left, right)
@@ -240,6 +256,12 @@ def _keys(line: str, choices: Sequence[Option]) -> Answer:
     words = re.split(r"[\s,;]+", line.strip(" \t,;."))
     places = [_place(word, len(choices)) for word in words]
     return tuple(choices[place - 1].key for place in places) if all(places) else ()
+
+
+def _key_of_text(line: str, choices: Sequence[Option]) -> Answer:
+    """Return the key of the option that ``line`` spells out."""
+    keys = [option.key for option in choices if line and fold(option.text) == fold(line)]
+    return (keys[0],) if len(keys) == 1 else ()
 
 
 def _place(word: str, count: int) -> int:
@@ -274,6 +296,8 @@ def _verdict_lines(played: Round) -> list[str]:
     known = [visible_lines(asked.explanation)] if asked.explanation else []
     if asked.source:
         known.append(f"Source: {visible(str(asked.source))}.")
+        if asked.source.url and asked.source.url != str(asked.source):
+            known.append(visible(asked.source.url))
     if known:
         lines.append(" ".join(known))
     if asked.disputed:

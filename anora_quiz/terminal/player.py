@@ -50,18 +50,15 @@ class ScreenPlayer:
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn and what there is to know."""
         self._show(screens.verdict(played))
+        if played.ending is not None:  # the result would push the last verdict off the screen
+            self._wait("Enter shows the result")
 
     def wants_next(self, current: Round) -> bool:  # noqa: ARG002
         """Wait for Enter; Ctrl-C puts the round aside."""
-        from anora_quiz.terminal import prompts
-
-        prompts.forget_typed_ahead()
-        try:
-            prompts.wait("Enter goes on · Ctrl-C puts aside")
-        except prompts.Interrupted:
-            return False
-        self._show(Text())
-        return True
+        is_wanted = self._wait("Enter goes on · Ctrl-C puts aside")
+        if is_wanted:
+            self._show(Text())
+        return is_wanted
 
     def show_put_aside(self, current: Round) -> None:
         """Show how to resume the round."""
@@ -72,7 +69,7 @@ class ScreenPlayer:
         from anora_quiz.terminal import prompts
 
         try:
-            return prompts.type_name("Your name for the board:", suggested)
+            return prompts.type_name("Your name for the board", suggested)
         except prompts.Interrupted:
             return suggested
 
@@ -88,14 +85,30 @@ class ScreenPlayer:
         """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` for Ctrl-C."""
         return self.choose(question, (("Yes", True), ("No", False)))
 
-    def choose(self, message: str, choices: Sequence[tuple[str, _Value]]) -> _Value:
-        """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` for Ctrl-C."""
+    def choose(
+        self, message: str, choices: Sequence[tuple[str, _Value]], escape: int | None = None
+    ) -> _Value:
+        """Ask for one of ``choices``; Esc chooses the one numbered ``escape`` (from 0).
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
         from anora_quiz.terminal import prompts
 
         try:
-            return prompts.choose(message, choices, width_of(self._console))
+            return prompts.choose(message, choices, width_of(self._console), escape)
         except prompts.Interrupted:
             raise KeyboardInterrupt from None
+
+    def _wait(self, message: str) -> bool:
+        """Wait for Enter; return False for Ctrl-C."""
+        from anora_quiz.terminal import prompts
+
+        prompts.forget_typed_ahead()
+        try:
+            prompts.wait(message)
+        except prompts.Interrupted:
+            return False
+        return True
 
     def _more(self) -> Reply | None:
         """Ask what is wanted instead of an answer; None goes back to the question."""
@@ -105,7 +118,7 @@ class ScreenPlayer:
             ("Put the round aside, to resume later", LEAVE),
         )
         try:
-            return self.choose("What now?", wishes)
+            return self.choose("What now?", wishes, escape=0)
         except KeyboardInterrupt:
             return LEAVE
 

@@ -5,13 +5,14 @@ both come out as `Interrupted`. Prompts erase themselves when they are done: wha
 player chose is shown again by whoever asked.
 """
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import questionary
 from prompt_toolkit.application import get_app_session
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
@@ -19,7 +20,11 @@ from questionary.prompts.common import InquirerControl
 
 from anora_quiz.quiz.forms import Option
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.theme import PROMPT_STYLE, wrapped
+
+LETTERS = "abcdefghijklmnop"
+"""The letters that choose options; the later ones are left for other keys."""
 
 NARROW = 60
 """Columns, below which instructions are cut short."""
@@ -44,22 +49,40 @@ def forget_typed_ahead() -> None:
         termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
-def choose(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> _Value:
-    """Ask for one of ``choices``, each a text and its value. Raises `Interrupted`."""
+def choose(
+    message: str,
+    choices: Sequence[tuple[str, _Value]],
+    width: int,
+    escape: int | None = None,
+) -> _Value:
+    """Ask for one of ``choices``, each a text and its value. Raises `Interrupted`.
+
+    Esc chooses the one numbered ``escape`` (from 0), where that is given.
+    """
     options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
     prompt = select(message, options, width, "arrows, Enter")
+    control = control_of(prompt)
+
+    def point(index: int) -> None:
+        control.pointed_at = index
+
+    def give_up(event: KeyPressEvent) -> None:
+        event.app.exit(result=str(escape))
+
+    bind_options(prompt, options, point)
+    if escape is not None:
+        add_key(prompt, Keys.Escape, give_up)
     return choices[int(run(prompt))][1]
 
 
 def type_name(message: str, suggested: str) -> str:
-    """Ask for a name, ``suggested`` standing in the line. Raises `Interrupted`."""
+    """Ask for a name; Enter alone takes ``suggested``. Raises `Interrupted`."""
 
     def problem(text: str) -> str | bool:
         return not text.strip() or name_problem(text) or True
 
     prompt = questionary.text(
-        message,
-        default=suggested,
+        f"{message} (Enter for {visible(suggested)}):",
         validate=problem,
         validate_while_typing=False,
         style=look_style(),
@@ -73,21 +96,28 @@ def wait(message: str) -> None:
     prompt = questionary.press_any_key_to_continue(
         message, style=look_style(), erase_when_done=True
     )
-
-    def interrupt(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt())
-
-    add_key(prompt, Keys.ControlC, interrupt)
+    add_key(prompt, Keys.ControlC, _interrupt)
     run(prompt)
 
 
 def run(prompt: questionary.Question) -> Any:
     """Return what ``prompt`` results in. Raises `Interrupted`."""
     prompt.application.ttimeoutlen = _ESCAPE_DELAY
+    for window in prompt.application.layout.find_all_windows():
+        # Else a list fills the screen, and a message below it stands far away.
+        window.dont_extend_height = Always()
+    # A signal, unlike the key Ctrl-C, is known to questionary's text prompts alone.
+    add_key(prompt, Keys.SIGINT, _interrupt)
+    if hasattr(signal, "SIGTSTP"):
+        add_key(prompt, Keys.ControlZ, lambda event: event.app.suspend_to_background())
     try:
         return prompt.unsafe_ask()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted from None
+
+
+def _interrupt(event: KeyPressEvent) -> None:
+    event.app.exit(exception=KeyboardInterrupt())
 
 
 def select(
@@ -155,3 +185,21 @@ def add_key(
     added.add(key, eager=True, filter=when if when is not None else True)(act)
     own = prompt.application.key_bindings
     prompt.application.key_bindings = merge_key_bindings([own, added] if own else [added])
+
+
+def bind_options(
+    prompt: questionary.Question, options: Sequence[Option], act: Callable[[int], None]
+) -> None:
+    """Let keys act on the options of ``prompt``: digits, letters from a on, and initials.
+
+    An initial counts where no other option has it and it is no letter of another option.
+    """
+    count = len(options)
+    keys = dict(zip("123456789", range(count), strict=False))
+    keys.update(zip(LETTERS, range(count), strict=False))
+    initials = [option.text[:1].casefold() for option in options]
+    for index, initial in enumerate(initials):
+        if initials.count(initial) == 1 and initial.isalpha():
+            keys.setdefault(initial, index)
+    for key, index in keys.items():
+        add_key(prompt, key, lambda _, index=index: act(index))  # type: ignore[misc]

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.progress_bar import ProgressBar
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -24,7 +25,8 @@ def question(current: Round) -> RenderableType:
     """Return the open question below how far the round is and how it goes."""
     card = current.card
     number, total = len(current.turns) + 1, len(current.deck)
-    title = Text(f" {card.question.difficulty} · {visible(card.pack)} ", style="quiet")
+    pack = visible(current.setup.title(card.pack))
+    title = Text(f" {card.question.difficulty} · {pack} ", style="quiet")
     panel = Panel(
         Text(visible_lines(card.question.question), style="bold"),
         title=title,
@@ -62,9 +64,10 @@ def verdict(played: Round) -> RenderableType:
         text = Text("Disputed: ", style="disputed").append(visible_lines(asked.disputed))
         parts.append(Padding(text, (1, 0, 0, 0)))
     if asked.source:
-        parts.append(
-            Padding(Text(f"Source: {visible(str(asked.source))}", style="quiet"), (1, 0, 0, 0))
-        )
+        source = Text(f"Source: {visible(str(asked.source))}", style="quiet")
+        if asked.source.url:  # terminals that know links open it
+            source.stylize(Style(link=visible(asked.source.url)))
+        parts.append(Padding(source, (1, 0, 0, 0)))
     return Panel(Group(*parts), title=title, title_align="left", border_style=style, padding=(0, 1))
 
 

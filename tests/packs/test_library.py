@@ -371,3 +371,19 @@ def test_id_goes_before_a_folder_of_that_name(
     name = library.bundled_ids()[0]
     (tmp_path / name).mkdir()
     assert [pack.id for pack in library.find([name])] == [name]
+
+
+def test_own_pack_named_like_a_bank_is_named(library: Library, own: Path) -> None:
+    """It is not passed over in silence."""
+    name = library.bundled_ids()[0]
+    (own / f"{name}.yaml").write_text("format: 1\n")
+    with pytest.raises(PackError, match="taken by"):
+        library.find([name])
+    assert library.ids().count(name) == 1
+
+
+def test_all_good_packs_are_the_banks_and_the_own_ones_without_mistakes(
+    library: Library, own: Path
+) -> None:
+    (own / "broken.yaml").write_text("title: Broken\n")
+    assert [pack.id for pack in library.all_good()] == ["actors", "oscars", "matinee", "trailers"]

@@ -1,5 +1,6 @@
 """The plain protocol, line by line."""
 
+from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 
@@ -8,7 +9,7 @@ import pytest
 from anora_quiz.play import play
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.kinds.number import Number
-from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.rounds import LEAVE, SKIP, answered
 from anora_quiz.terminal.plain import PlainPlayer, read_reply
 from tests.samples import (
@@ -115,8 +116,9 @@ def test_the_end_of_input_puts_the_round_aside() -> None:
 
 
 def test_a_line_that_is_no_answer_is_asked_again() -> None:
-    shown = _dialogue(EDITOR, lines="9\nSean Baker\n\n2\n")
-    assert shown.count("Choose one of the 3 options. Type a number from 1 to 3.") == 3
+    shown = _dialogue(EDITOR, lines="9\nBaker\n1 2\n\n2\n")
+    assert shown.count("That is no answer. Type a number from 1 to 3.") == 2
+    assert shown.count("Choose one of the 3 options. Type a number from 1 to 3.") == 2
     assert "Wrong" in shown
 
 
@@ -124,6 +126,18 @@ def test_skip_and_quit_are_ways_out() -> None:
     shown = _dialogue(EDITOR, FILM, lines=":skip\n:QUIT\n")
     assert "Skipped. The right answer: Sean Baker (+0)\n" in shown
     assert "anora-quiz resume" in shown
+
+
+def test_a_person_is_told_the_ways_out_at_the_start() -> None:
+    """A pipe is not: there, the first line is the first question."""
+    shown = _dialogue(FILM, FILM, lines="1\n1\n", is_person=True)
+    assert shown.startswith(":skip and :quit are the ways out of a question.\nQuestion 1 of 2")
+    assert shown.count(":skip") == 1
+
+
+def test_the_address_of_a_source_is_told() -> None:
+    linked = replace(FILM, source=Source(publisher="IndieWire", url="https://example.org/1"))
+    assert "Source: IndieWire. https://example.org/1\n" in _dialogue(linked, lines="1\n")
 
 
 def test_what_a_person_types_is_not_printed_a_second_time() -> None:
@@ -143,6 +157,8 @@ def test_control_characters_of_packs_and_players_reach_no_terminal() -> None:
         (EDITOR, " 3 ", ("Sean Baker",)),
         (EDITOR, "1.", ("Drew Daniels",)),
         (FILM, "2", ("false",)),
+        (FILM, "FALSE", ("false",)),
+        (EDITOR, "sean baker", ("Sean Baker",)),
         (WINS, "1 3", ("Best Director", "Best Score")),
         (WINS, "1,3", ("Best Director", "Best Score")),
         (WINS, "3; 1", ("Best Score", "Best Director")),
@@ -220,7 +236,7 @@ def test_a_pipe_is_asked_for_no_name() -> None:
 
 def test_a_choice_is_asked_until_it_is_one() -> None:
     out = StringIO()
-    player = PlainPlayer(StringIO("x\n3\n2\n"), out, is_person=True)
+    player = PlainPlayer(StringIO("x\n3\nt\n"), out, is_person=True)
     assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
     assert out.getvalue().count("Type a number from 1 to 2.") == 2
 

@@ -16,6 +16,7 @@ _UP, _DOWN, _SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
 _ENTER, _ESCAPE, _CTRL_C, _BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
 
 _ONE = PickOne(options(("Drew", "Sean", "Alex")))
+_TRUTH = PickOne(options(("True", "False")))
 _MANY = PickMany(options(("Picture", "Score", "Director")))
 _ORDER = Arrange(options(("Anora", "Tangerine", "Red Rocket")))
 _PAIRS = Pair(options(("Mikey", "Yura")), options(("Igor", "Ani", "Toros")))
@@ -51,6 +52,7 @@ def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
         (_ONE, "2" + _ENTER, ("Sean",)),
         (_ONE, "c" + _ENTER, ("Alex",)),
         (_ONE, "9zc1" + _ENTER, ("Drew",)),
+        (_TRUTH, "f" + _ENTER, ("False",)),
         (_MANY, " " + _ENTER, ("Picture",)),
         (_MANY, "13" + _ENTER, ("Picture", "Director")),
         (_MANY, "ac" + _ENTER, ("Picture", "Director")),
@@ -123,16 +125,21 @@ def test_a_choice_gives_its_value() -> None:
     assert _with_keys(_DOWN + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 2
 
 
+def test_digits_and_initials_choose_and_escape_goes_back() -> None:
+    choices = (("one", 1), ("two", 2), ("three", 3))
+    assert _with_keys("3" + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 3
+    assert _with_keys("o" + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 1
+    assert _with_keys(_ESCAPE, lambda: prompts.choose("Which?", choices, 80, escape=1)) == 2
+
+
 def test_equal_texts_are_different_choices() -> None:
     choices = (("same", 1), ("same", 2))
     assert _with_keys(_DOWN + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 2
 
 
-def test_a_name_may_be_changed_or_kept() -> None:
-    assert _with_keys(_ENTER, lambda: prompts.type_name("Name:", "ani")) == "ani"
-    keys = 3 * _BACKSPACE + " Vanya " + _ENTER
-    assert _with_keys(keys, lambda: prompts.type_name("Name:", "ani")) == "Vanya"
-    assert _with_keys(3 * _BACKSPACE + _ENTER, lambda: prompts.type_name("Name:", "ani")) == "ani"
+def test_a_name_is_typed_or_the_suggested_taken() -> None:
+    assert _with_keys(_ENTER, lambda: prompts.type_name("Name", "ani")) == "ani"
+    assert _with_keys(" Vanya " + _ENTER, lambda: prompts.type_name("Name", "ani")) == "Vanya"
 
 
 @pytest.mark.parametrize("key", [_ENTER, " ", "x"])
