@@ -41,7 +41,7 @@ class Player(Protocol):
 
 
 class Journal(Protocol):
-    """Where the round is written down; see `records.store.Journal`."""
+    """Where the round is written down; see `records.journal.Journal`."""
 
     def save(self, played: Round) -> None:
         """Keep the last turn of ``played``, safely, before returning."""

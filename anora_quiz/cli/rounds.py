@@ -85,6 +85,9 @@ def resume(session: Session, number: int | None) -> None:
                 return
             number = _pick(session, unfinished)
         saved, journal = store.resume(number)
+        known = session.settings().player
+        if known and not saved.is_signed:  # begun before the name was known
+            saved = saved.sign(known)
         _run(session, saved, journal)
 
 

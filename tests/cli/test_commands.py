@@ -298,3 +298,10 @@ def test_a_path_of_an_unknown_user_is_a_missing_file() -> None:
     result = _run("play", "~nobody-of-this-name/pack.yaml")
     assert result.exit_code == 1
     assert "no such file" in result.stderr
+
+
+def test_a_round_begun_without_a_name_ends_under_the_one_given_since(pack: str, home: Path) -> None:
+    _run("play", pack, "--kind", "choice")
+    (home / "config.toml").write_text('player = "Vanya"\n')
+    _run("resume", lines="1\n")
+    assert [each["player"] for each in _data()] == ["Vanya"]
