@@ -13,7 +13,7 @@ from anora_quiz.quiz.scores import Score, Standing
 from anora_quiz.quiz.spelling import fold
 from anora_quiz.terminal.commands import COMMANDS, is_command, read_command
 from anora_quiz.terminal.text import visible, visible_lines
-from anora_quiz.terminal.wording import standing_words, taken_for
+from anora_quiz.terminal.wording import parts_of, standing_words, taken_for
 
 _Value = TypeVar("_Value")
 _LONGEST_NUMBER = 9  # digits
@@ -288,8 +288,11 @@ def _verdict_lines(played: Round) -> list[str]:
     form = played.form(turn.card)
     right = visible(form.words(asked.solution()))
     lines = [_VERDICT_LINES[turn.verdict](turn, right)]
-    if turn.reply.how is How.ANSWERED and 0 < turn.mark.credit < FULL:
-        lines.append(f"You answered: {visible(form.words(turn.reply.answer))}.")
+    if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
+        parts = parts_of(form, turn.reply.answer, asked.solution())
+        words = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
+        if isinstance(form, PickMany | Arrange | Pair):
+            lines.append(f"You answered: {visible('; '.join(words))}.")
     if note := taken_for(turn):
         lines.append(visible(note))
     lines.extend(visible(remark) for remark in asked.remarks(turn.reply.answer))

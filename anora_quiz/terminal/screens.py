@@ -1,6 +1,6 @@
 """What is seen, as values for Rich to print. Nothing here prints or asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,13 +10,13 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany
+from anora_quiz.quiz.forms import Form, PickOne, TypeIn
 from anora_quiz.quiz.question import FULL, Answer
 from anora_quiz.quiz.rounds import How, Round, Verdict
 from anora_quiz.quiz.scores import Score, Standing
 from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.theme import VERDICT_SIGNS, VERDICT_STYLES
-from anora_quiz.terminal.wording import standing_words, taken_for
+from anora_quiz.terminal.wording import parts_of, standing_words, taken_for
 
 _NARROW = 60  # columns, below which tables do with fewer columns
 
@@ -185,33 +185,16 @@ def _labelled(label: str, lines: Sequence[Text]) -> RenderableType:
 def _in_lines(form: Form, answer: Answer, right: Answer | None = None) -> list[Text]:
     """Return ``answer`` in words, a line for each part of it.
 
-    Where ``right`` is given, each part gets a sign that tells whether it is right.
+    Where ``right`` is given, each of several parts gets a sign that tells whether it is right.
     """
-    if isinstance(form, Pair):
-        shown = [option.key for option in form.left]
-        pairs = sorted(_pairs(answer), key=lambda pair: shown.index(pair[0]))
-        good = set(_pairs(right or ()))
-        return [_signed(form.words(pair), right, is_right=pair in good) for pair in pairs]
-    if isinstance(form, Arrange):
-        wanted = zip(answer, right or answer, strict=True)
-        return [
-            _signed(f"{place}. {form.words((key,))}", right, is_right=key == want)
-            for place, (key, want) in enumerate(wanted, start=1)
-        ]
-    if isinstance(form, PickMany):
-        good_keys = right or ()
-        return [_signed(form.words((key,)), right, is_right=key in good_keys) for key in answer]
-    return [Text(visible(form.words(answer)))]
+    parts = parts_of(form, answer, answer if right is None else right)
+    if right is None or isinstance(form, PickOne | TypeIn):
+        return [Text(visible(text)) for text, _ in parts]
+    return [
+        _signed(text, Verdict.CORRECT if is_right else Verdict.WRONG) for text, is_right in parts
+    ]
 
 
-def _pairs(answer: Answer) -> Iterable[tuple[str, str]]:
-    return zip(answer[::2], answer[1::2], strict=True)
-
-
-def _signed(text: str, right: Answer | None, *, is_right: bool) -> Text:
-    line = Text(visible(text))
-    if right is None:
-        return line
-    sign = VERDICT_SIGNS[Verdict.CORRECT if is_right else Verdict.WRONG]
-    style = VERDICT_STYLES[Verdict.CORRECT if is_right else Verdict.WRONG]
-    return Text(f"{sign} ", style=style).append_text(line)
+def _signed(text: str, verdict: Verdict) -> Text:
+    sign = Text(f"{VERDICT_SIGNS[verdict]} ", style=VERDICT_STYLES[verdict])
+    return sign.append_text(Text(visible(text)))

@@ -1,5 +1,9 @@
 """Sentences that the screen and the plain lines share."""
 
+from collections.abc import Iterator
+
+from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import How, Turn
 from anora_quiz.quiz.scores import Standing
 
@@ -21,3 +25,29 @@ def standing_words(standing: Standing) -> str:
     if standing.entries == 1:
         return f"The first score on its board: {standing.board}."
     return f"Place {standing.rank} of {standing.entries} on the board: {standing.board}."
+
+
+def parts_of(form: Form, answer: Answer, right: Answer) -> list[tuple[str, bool]]:
+    """Return the parts of ``answer`` in words, each with whether it is right.
+
+    Pairs come in the order in which they were shown.
+    """
+    match form:
+        case Pair(left=left):
+            shown = [option.key for option in left]
+            pairs = sorted(_pairs(answer), key=lambda pair: shown.index(pair[0]))
+            good = set(_pairs(right))
+            return [(form.words(pair), pair in good) for pair in pairs]
+        case Arrange():
+            places = enumerate(zip(answer, right, strict=True), start=1)
+            return [
+                (f"{place}. {form.words((key,))}", key == want) for place, (key, want) in places
+            ]
+        case PickMany():
+            return [(form.words((key,)), key in right) for key in answer]
+        case PickOne() | TypeIn():
+            return [(form.words(answer), answer == right)]
+
+
+def _pairs(answer: Answer) -> Iterator[tuple[str, str]]:
+    return zip(answer[::2], answer[1::2], strict=True)

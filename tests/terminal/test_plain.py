@@ -78,7 +78,21 @@ def test_a_wrong_answer_shows_the_right_one_and_why() -> None:
 def test_a_partly_right_answer_says_so() -> None:
     shown = _dialogue(WINS, lines="2\n")
     assert "Partly correct. The right answer: Best Picture; Best Director (+100)\n" in shown
-    assert "You answered: Best Picture.\n" in shown
+    assert "You answered: Best Picture (right).\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "parts"),
+    [
+        (WINS, "1 3", "Best Director (right); Best Score (wrong)"),
+        (FILMS, "3 1 2", "1. Tangerine (right); 2. Anora (wrong); 3. Red Rocket (wrong)"),
+        (CAST, "1a 2c", "Mikey Madison: Ani (right); Yura Borisov: Toros (wrong)"),
+    ],
+)
+def test_each_part_of_an_answer_is_told_right_or_wrong(
+    question: Question, line: str, parts: str
+) -> None:
+    assert f"You answered: {parts}.\n" in _dialogue(question, lines=f"{line}\n")
 
 
 def test_a_disputed_fact_is_told() -> None:
