@@ -36,11 +36,7 @@ class Library:
 
     def all_good(self) -> list[Pack]:
         """Return the bundled banks and those of the player's packs that can be played."""
-        own: list[Pack] = []
-        for file in _pack_files(self._own):
-            with suppress(PackError):
-                own.append(load(file))
-        return [*self.bundled(), *_in_order(own)]
+        return [*self.bundled(), *self._own_good()]
 
     def bundled_ids(self) -> list[str]:
         """Return the ids of the bundled banks, which are the names of their files."""
@@ -72,7 +68,8 @@ class Library:
                 raise PackError(message)
             if files:
                 return [load(files[0])]
-            if own := self._find_by_inner_id(name):
+            # The id of a pack need not be its file's name.
+            if own := [pack for pack in self._own_good() if pack.id == name]:
                 return own
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
         if name and path.is_dir():
@@ -91,13 +88,13 @@ class Library:
         message = f"there is no pack called {name}; {mend}"
         raise UsageError(message)
 
-    def _find_by_inner_id(self, name: str) -> list[Pack]:
-        """Return the player's packs of this id, whatever their files are called."""
-        found: list[Pack] = []
+    def _own_good(self) -> list[Pack]:
+        """Return the player's packs, by id, less those with mistakes: nobody asked for them."""
+        good: list[Pack] = []
         for file in _pack_files(self._own):
-            with suppress(PackError):  # another pack's mistakes are not what was asked about
-                found.append(load(file))
-        return [pack for pack in found if pack.id == name]
+            with suppress(PackError):
+                good.append(load(file))
+        return _in_order(good)
 
     def _files(self) -> list[Path]:
         return [*_pack_files(self._bundled), *_pack_files(self._own)]

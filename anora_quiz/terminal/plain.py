@@ -1,22 +1,20 @@
 """The plain protocol: lines only, for screen readers, pipes and scripts."""
 
-import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TextIO, TypeVar
 
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.forms import Arrange, Pair, PickMany
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.question import FULL, Answer
-from anora_quiz.quiz.rounds import LEAVE, How, Reply, Round, Turn, Verdict, answered
+from anora_quiz.quiz.question import FULL
+from anora_quiz.quiz.rounds import LEAVE, How, Reply, Round, Verdict
 from anora_quiz.quiz.scores import Score, Standing
-from anora_quiz.quiz.spelling import fold
-from anora_quiz.terminal.commands import COMMANDS, is_command, read_command
+from anora_quiz.terminal.commands import COMMANDS
+from anora_quiz.terminal.lines import form_lines, place_in, read_reply
 from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.wording import parts_of, standing_words, taken_for
 
 _Value = TypeVar("_Value")
-_LONGEST_NUMBER = 9  # digits
 
 
 class EndOfInput(Exception):
@@ -47,7 +45,7 @@ class PlainPlayer:
         self._say(f"Question {number} of {total} ({asked.difficulty})")
         self._say(asked.question)
         form = current.form(current.card)
-        for line in _form_lines(form):
+        for line in form_lines(form):
             self._say(line)
         while True:
             try:
@@ -134,7 +132,7 @@ class PlainPlayer:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
-            if place := _place(line, len(choices)):
+            if place := place_in(line, len(choices)):
                 return choices[place - 1][1]
             texts = [text.casefold() for text, _ in choices]
             named = [text for text in texts if line and text.startswith(line.casefold())]
@@ -156,20 +154,6 @@ class PlainPlayer:
         return line
 
 
-def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
-    """Return the reply that ``line`` gives to ``form``, or None and why it is none."""
-    if is_command(line):
-        return read_command(line)
-    answer = _read_answer(form, line)
-    problem = form.problem(answer)
-    if problem and line and not answer:
-        problem = "That is no answer."
-    if problem:
-        how_to = "" if isinstance(form, TypeIn) else f" {_how_to(form)}"
-        return None, f"{problem}{how_to}"
-    return answered(*answer), ""
-
-
 def scores_lines(entries: Sequence[Score]) -> list[str]:
     """Return the high-score table as lines, a heading for each board."""
     lines: list[str] = []
@@ -186,108 +170,13 @@ def scores_lines(entries: Sequence[Score]) -> list[str]:
     return lines[1:]
 
 
-def _form_lines(form: Form) -> list[str]:
-    match form:
-        case PickOne(options):
-            return _numbered(options)
-        case PickMany(options):
-            return [*_numbered(options), f"Several may be right. {_how_to(form)}"]
-        case Arrange(items):
-            return [*_numbered(items), _how_to(form)]
-        case Pair(left, right):
-            lettered = [
-                f"  {letter}. {visible(option.text)}"
-                for letter, option in zip(_letters(len(right)), right, strict=True)
-            ]
-            return [*_numbered(left), *lettered, _how_to(form)]
-        case TypeIn(is_number=True):
-            return [_how_to(form)]
-        case TypeIn():
-            return []
-
-
-def _how_to(form: Form) -> str:
-    match form:
-        case PickOne(options):
-            return f"Type a number from 1 to {len(options)}."
-        case PickMany():
-            return "Type the numbers, such as 1 3."
-        case Arrange(items):
-            example = " ".join(str(number) for number in range(len(items), 0, -1))
-            return f"Type all numbers in order, such as {example}."
-        case Pair(left, right):
-            letters = reversed(_letters(len(right))[: len(left)])
-            pairs = [f"{number}{letter}" for number, letter in enumerate(letters, start=1)]
-            return f"Type the pairs, such as {' '.join(pairs)}."
-        case TypeIn(is_number=True, unit=unit):
-            return f"Type a number, counted in {visible(unit)}." if unit else "Type a number."
-        case TypeIn():
-            return ""
-
-
-def _numbered(choices: Sequence[Option]) -> list[str]:
-    return [f"  {number}. {visible(option.text)}" for number, option in enumerate(choices, 1)]
-
-
-def _letters(count: int) -> list[str]:
-    """Return ``count`` labels: a to z, then aa, ab and so on."""
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    return [
-        (alphabet[number // len(alphabet) - 1] if number >= len(alphabet) else "")
-        + alphabet[number % len(alphabet)]
-        for number in range(count)
-    ]
-
-
-def _read_answer(form: Form, line: str) -> Answer:
-    """Return the answer that ``line`` stands for; where it stands for none, an empty one."""
-    match form:
-        case TypeIn():
-            return (line,)
-        case PickOne(options):
-            return _keys(line, options) or _key_of_text(line, options)
-        case PickMany(options) | Arrange(options):
-            return _keys(line, options)
-        case Pair(left, right):
-            return _pair_keys(line, left, right)
-
-
-def _keys(line: str, choices: Sequence[Option]) -> Answer:
-    words = re.split(r"[\s,;]+", line.strip(" \t,;."))
-    places = [_place(word, len(choices)) for word in words]
-    return tuple(choices[place - 1].key for place in places) if all(places) else ()
-
-
-def _key_of_text(line: str, choices: Sequence[Option]) -> Answer:
-    """Return the key of the option that ``line`` spells out."""
-    keys = [option.key for option in choices if line and fold(option.text) == fold(line)]
-    return (keys[0],) if len(keys) == 1 else ()
-
-
-def _place(word: str, count: int) -> int:
-    """Return the number from 1 to ``count`` that ``word`` is, or 0 where it is none."""
-    is_number = word.isdecimal() and len(word) <= _LONGEST_NUMBER
-    return int(word) if is_number and int(word) <= count else 0
-
-
-def _pair_keys(line: str, left: Sequence[Option], right: Sequence[Option]) -> Answer:
-    letters = _letters(len(right))
-    pairs = re.findall(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", line.casefold())
-    rest = re.sub(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", "", line.casefold())
-    keys: list[str] = []
-    for number, letter in pairs:
-        if not 0 < int(number) <= len(left) or letter not in letters:
-            return ()
-        keys += [left[int(number) - 1].key, right[letters.index(letter)].key]
-    return () if rest.strip(" \t,;") else tuple(keys)
-
-
 def _verdict_lines(played: Round) -> list[str]:
     turn = played.turns[-1]
     asked = turn.card.question
     form = played.form(turn.card)
     right = visible(form.words(asked.solution()))
-    lines = [_VERDICT_LINES[turn.verdict](turn, right)]
+    told = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
+    lines = [f"{turn.verdict}{told} (+{turn.points})"]
     if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
         parts = parts_of(form, turn.reply.answer, asked.solution())
         words = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
@@ -306,20 +195,3 @@ def _verdict_lines(played: Round) -> list[str]:
     if asked.disputed:
         lines.append(f"Disputed: {visible_lines(asked.disputed)}")
     return lines
-
-
-def _right_stated(turn: Turn, right: str) -> str:
-    return f"{turn.verdict}: {right} (+{turn.points})"
-
-
-def _right_told(turn: Turn, right: str) -> str:
-    return f"{turn.verdict}. The right answer: {right} (+{turn.points})"
-
-
-_VERDICT_LINES: dict[Verdict, Callable[[Turn, str], str]] = {
-    Verdict.CORRECT: _right_stated,
-    Verdict.PARTLY: _right_told,
-    Verdict.WRONG: _right_told,
-    Verdict.SKIPPED: _right_told,
-    Verdict.OUT_OF_TIME: _right_told,
-}

@@ -11,7 +11,8 @@ from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.rounds import LEAVE, SKIP, answered
-from anora_quiz.terminal.plain import PlainPlayer, read_reply
+from anora_quiz.terminal.lines import read_reply
+from anora_quiz.terminal.plain import PlainPlayer
 from tests.samples import (
     CAST,
     CONSULTANT,

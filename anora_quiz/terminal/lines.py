@@ -1,0 +1,124 @@
+"""A form as plain lines, and a line typed as the reply to it."""
+
+import re
+from collections.abc import Sequence
+
+from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.question import Answer
+from anora_quiz.quiz.rounds import Reply, answered
+from anora_quiz.quiz.spelling import fold
+from anora_quiz.terminal.commands import is_command, read_command
+from anora_quiz.terminal.text import visible
+
+_LONGEST_NUMBER = 9  # digits
+
+
+def form_lines(form: Form) -> list[str]:
+    """Return the options of ``form`` as lines, and what to type where it is not plain to see."""
+    match form:
+        case PickOne(options):
+            return _numbered(options)
+        case PickMany(options):
+            return [*_numbered(options), f"Several may be right. {_how_to(form)}"]
+        case Arrange(items):
+            return [*_numbered(items), _how_to(form)]
+        case Pair(left, right):
+            lettered = [
+                f"  {letter}. {visible(option.text)}"
+                for letter, option in zip(_letters(len(right)), right, strict=True)
+            ]
+            return [*_numbered(left), *lettered, _how_to(form)]
+        case TypeIn(is_number=True):
+            return [_how_to(form)]
+        case TypeIn():
+            return []
+
+
+def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
+    """Return the reply that ``line`` gives to ``form``, or None and why it is none."""
+    if is_command(line):
+        return read_command(line)
+    answer = _read_answer(form, line)
+    problem = form.problem(answer)
+    if problem and line and not answer:
+        problem = "That is no answer."
+    if problem:
+        how_to = "" if isinstance(form, TypeIn) else f" {_how_to(form)}"
+        return None, f"{problem}{how_to}"
+    return answered(*answer), ""
+
+
+def _how_to(form: Form) -> str:
+    match form:
+        case PickOne(options):
+            return f"Type a number from 1 to {len(options)}."
+        case PickMany():
+            return "Type the numbers, such as 1 3."
+        case Arrange(items):
+            example = " ".join(str(number) for number in range(len(items), 0, -1))
+            return f"Type all numbers in order, such as {example}."
+        case Pair(left, right):
+            letters = reversed(_letters(len(right))[: len(left)])
+            pairs = [f"{number}{letter}" for number, letter in enumerate(letters, start=1)]
+            return f"Type the pairs, such as {' '.join(pairs)}."
+        case TypeIn(is_number=True, unit=unit):
+            return f"Type a number, counted in {visible(unit)}." if unit else "Type a number."
+        case TypeIn():
+            return ""
+
+
+def _numbered(choices: Sequence[Option]) -> list[str]:
+    return [f"  {number}. {visible(option.text)}" for number, option in enumerate(choices, 1)]
+
+
+def _letters(count: int) -> list[str]:
+    """Return ``count`` labels: a to z, then aa, ab and so on."""
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    return [
+        (alphabet[number // len(alphabet) - 1] if number >= len(alphabet) else "")
+        + alphabet[number % len(alphabet)]
+        for number in range(count)
+    ]
+
+
+def _read_answer(form: Form, line: str) -> Answer:
+    """Return the answer that ``line`` stands for; where it stands for none, an empty one."""
+    match form:
+        case TypeIn():
+            return (line,)
+        case PickOne(options):
+            return _keys(line, options) or _key_of_text(line, options)
+        case PickMany(options) | Arrange(options):
+            return _keys(line, options)
+        case Pair(left, right):
+            return _pair_keys(line, left, right)
+
+
+def _keys(line: str, choices: Sequence[Option]) -> Answer:
+    words = re.split(r"[\s,;]+", line.strip(" \t,;."))
+    places = [place_in(word, len(choices)) for word in words]
+    return tuple(choices[place - 1].key for place in places) if all(places) else ()
+
+
+def _key_of_text(line: str, choices: Sequence[Option]) -> Answer:
+    """Return the key of the option that ``line`` spells out."""
+    keys = [option.key for option in choices if line and fold(option.text) == fold(line)]
+    return (keys[0],) if len(keys) == 1 else ()
+
+
+def place_in(word: str, count: int) -> int:
+    """Return the number from 1 to ``count`` that ``word`` is, or 0 where it is none."""
+    is_number = word.isdecimal() and len(word) <= _LONGEST_NUMBER
+    return int(word) if is_number and int(word) <= count else 0
+
+
+def _pair_keys(line: str, left: Sequence[Option], right: Sequence[Option]) -> Answer:
+    letters = _letters(len(right))
+    pairs = re.findall(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", line.casefold())
+    rest = re.sub(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", "", line.casefold())
+    keys: list[str] = []
+    for number, letter in pairs:
+        if not 0 < int(number) <= len(left) or letter not in letters:
+            return ()
+        keys += [left[int(number) - 1].key, right[letters.index(letter)].key]
+    return () if rest.strip(" \t,;") else tuple(keys)
