@@ -6,61 +6,61 @@ for something else. That is why the parser's events are read instead of its obje
 """
 
 import gc
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import yaml
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.problems import Problem
-from anora_quiz.packs.yaml_errors import explain
+from anora_quiz.packs.tree import Lost, Mapping, Mark, Scalar, Sequence, Spot, Value
 
-_LARGEST_FILE = 64 * 2**20  # bytes
+_Event = Any  # of the parser in C, whose types nobody wrote down
 _DEEPEST = 20  # a pack needs 4 levels
 _MOST_REPEATED = 200_000  # values that aliases repeat
+_BLOCK_STYLES = ("|", ">")
 
-
-class Place(NamedTuple):
-    """A place in a file: line and column, both counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(slots=True)
-class Scalar:
-    """A text as the author typed it."""
-
-    place: Place
-    text: str
+# What YAML cannot hold, and what only YAML takes for the end of a line: editors do not, so
+# lines would be counted otherwise than the author sees them.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
+)
+_ODD_BREAKS = {0x85: "\uf8f0", 0x2028: "\uf8f1", 0x2029: "\uf8f2"}
+_BACK = {ord(stand_in): chr(letter) for letter, stand_in in _ODD_BREAKS.items()}
 
 
 @dataclass(slots=True)
-class Sequence:
-    """A list."""
+class Document:
+    """What could be read of a text: ``value`` is None where there is nothing in it."""
 
-    place: Place
-    items: "list[Value]" = field(default_factory=list)
-    size: int = 1
-
-
-@dataclass(slots=True)
-class Mapping:
-    """Keys and values in their order, doubled keys included."""
-
-    place: Place
-    entries: "list[tuple[Scalar, Value]]" = field(default_factory=list)
-    size: int = 1
+    value: Value | None
+    problems: list[Problem] = field(default_factory=list)
 
 
-Value = Scalar | Sequence | Mapping
+def parse(text: str, path: str) -> Document:
+    """Return the one document in ``text``; ``path`` is for messages.
+
+    Where the text is no YAML, all that is good in it is returned with all that is bad.
+    Raises `Hopeless` for what would take no end to read.
+    """
+    text, problems = _without_forbidden(text, path)
+    builder = Builder(path)
+    try:
+        value = builder.build(text)
+    except yaml.YAMLError as error:
+        # Imported late: good files need none of it.
+        from anora_quiz.packs.recovery import recover
+
+        found = recover(text, path, error)
+        return Document(found.value, problems + found.problems)
+    return Document(value, problems + builder.problems)
 
 
-class Unreadable(Exception):
-    """The file cannot be read at all, or is no YAML; ``problem`` says where and why."""
+class Hopeless(Exception):
+    """A text that would take no end to read; ``problem`` says why."""
 
     def __init__(self, problem: Problem) -> None:
         """Carry ``problem``."""
@@ -68,169 +68,155 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-def read_text(path: Path) -> str:
-    """Return the text of the file at ``path``. Raises `Unreadable`."""
+class Builder:
+    """Puts values together from the parser's events, without recursion.
 
-    def unreadable(message: str, hint: str, line: int = 1, column: int = 1) -> Unreadable:
-        return Unreadable(Problem(str(path), line, column, "unreadable-file", message, hint))
+    A file can be read part by part: ``first_line`` is the line of the file, from 0, in which
+    a part starts, and ``anchors`` and ``repeated`` are handed on from one to the next.
+    """
 
-    try:
-        if path.is_dir():
-            raise unreadable("this is a folder, not a pack", "name the file in it")
-        if path.exists() and not path.is_file():
-            raise unreadable("this is no ordinary file", "name a file that holds a pack")
-        if path.stat().st_size > _LARGEST_FILE:
-            limit = f"{_LARGEST_FILE // 2**20} MB"
-            raise unreadable(f"the file is larger than {limit}", "split it into several packs")
-        content = path.read_bytes()
-    except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
-        raise unreadable("there is no such file", "look at the spelling of the path") from None
-    except OSError as error:
-        raise unreadable(f"cannot be read: {error.strerror}", "look at its permissions") from None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = f"the byte 0x{content[error.start]:02x} is not UTF-8"
-        raise unreadable(message, "save the file as UTF-8", line, column) from None
-
-
-def parse(text: str, path: str) -> Value:
-    """Return the one document in ``text``; ``path`` is for messages. Raises `Unreadable`."""
-    try:
-        with _collector_paused():
-            document = _Builder(path).build(text)
-    except yaml.YAMLError as error:
-        raise Unreadable(explain(error, text, path)) from None
-    if document is None:
-        hint = "start with `format: 1`; README.md in the folder of packs shows how"
-        raise Unreadable(Problem(path, 1, 1, "empty-file", "the file is empty", hint))
-    return document
-
-
-class _Builder:
-    """Puts the values together from the parser's events, without recursion."""
-
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, first_line: int = 0) -> None:
+        """Start with nothing read."""
         self.path = path
-        self.open: list[Sequence | Mapping] = []
-        self.keys: list[Scalar | None] = []
+        self.problems: list[Problem] = []
         self.anchors: dict[str, Value] = {}
-        self.document: Value | None = None
         self.repeated = 0
+        self._first_line = first_line
+        self._open: list[Sequence | Mapping] = []
+        self._keys: list[Value | None] = []
+        self._document: Value | None = None
 
     def build(self, text: str) -> Value | None:
-        """Return the first document in ``text``, or None where there is none."""
-        for event in yaml.parse(text, _parser()):
-            match event:
-                case yaml.ScalarEvent():
-                    scalar = Scalar(_place(event), event.value)
-                    self._refuse_tag(event)
-                    self._add(scalar, event.anchor)
-                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    self._refuse_tag(event)
-                    self._start(event)
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    self.keys.pop()
-                    done = self.open.pop()
-                    if self.open:
-                        self.open[-1].size += done.size - 1
-                case yaml.AliasEvent():
-                    self._alias(event)
-                case yaml.DocumentStartEvent() if self.document is not None:
-                    raise self._fault(
-                        event,
-                        "second-document",
-                        "a second pack starts here",
-                        "keep one pack in a file; put the other into a file of its own",
-                    )
-        return self.document
+        """Return the first document in ``text``, or None where there is none.
 
-    def _start(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
-        is_list = isinstance(event, yaml.SequenceStartEvent)
-        opened = Sequence(_place(event)) if is_list else Mapping(_place(event))
-        self._add(opened, event.anchor)
-        self.open.append(opened)
-        self.keys.append(None)
-        if len(self.open) > _DEEPEST:
-            raise self._fault(
-                event,
-                "too-deep",
-                f"lists and mappings are nested more than {_DEEPEST} deep",
-                "a pack needs no more than four levels",
-            )
+        Raises `yaml.YAMLError` for what is no YAML, `Hopeless` for what has no end.
+        """
+        restores = any(stand_in in text for stand_in in _ODD_BREAKS.values())
+        next_event: Callable[[], _Event] = _parser()(text).get_event
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                content = event.value.translate(_BACK) if restores else event.value
+                is_block = event.style in _BLOCK_STYLES
+                start, end = event.start_mark, event.end_mark
+                if self._first_line:
+                    start, end = self._mark(start), self._mark(end)
+                self._add(Scalar(start, end, content, is_block), event)
+            elif kind is yaml.MappingStartEvent:
+                self._start(Mapping(self._mark(event.start_mark)), event)
+            elif kind is yaml.SequenceStartEvent:
+                self._start(Sequence(self._mark(event.start_mark)), event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end()
+            elif kind is yaml.AliasEvent:
+                self._alias(event)
+            elif kind is yaml.DocumentStartEvent and self._document is not None:
+                hint = "keep one pack in a file; put the other into a file of its own"
+                self._report(event, "second-document", "a second pack starts here", hint)
+                break
+        return self._document
 
-    def _add(self, value: Value, anchor: str | None) -> None:
-        if anchor is not None:
-            self.anchors[anchor] = value
-        if not self.open:
-            self.document = value
+    def _mark(self, mark: Mark) -> Mark:
+        return Spot(mark.line + self._first_line, mark.column) if self._first_line else mark
+
+    def _start(self, opened: Sequence | Mapping, event: _Event) -> None:
+        self._add(opened, event)
+        self._open.append(opened)
+        self._keys.append(None)
+        if len(self._open) > _DEEPEST:
+            message = f"lists and mappings are nested more than {_DEEPEST} deep"
+            hint = "a pack needs no more than four levels"
+            raise Hopeless(self._problem(event, "too-deep", message, hint))
+
+    def _end(self) -> None:
+        self._keys.pop()
+        done = self._open.pop()
+        if self._open:
+            self._open[-1].size += done.size - 1
+
+    def _add(self, value: Value, event: _Event) -> None:
+        if event.anchor is not None:
+            self.anchors[event.anchor] = value
+        if event.tag is not None:
+            message = f"packs have no types such as {event.tag}"
+            hint = "take it out, or put quotes around a text that starts with !"
+            self._report(event, "tag", message, hint)
+        self._place(value, event)
+
+    def _place(self, value: Value, event: _Event) -> None:
+        if not self._open:
+            self._document = value
             return
-        parent = self.open[-1]
+        parent = self._open[-1]
         parent.size += 1
-        if isinstance(parent, Sequence):
+        if type(parent) is Sequence:
             parent.items.append(value)
             return
-        key = self.keys[-1]
-        if key is not None:
+        key = self._keys[-1]
+        if key is None:
+            if not isinstance(value, Scalar | Lost):
+                message = "a list or mapping stands where the name of a field should be"
+                self._report(event, "bad-key", message, "write the name first")
+            self._keys[-1] = value
+            return
+        self._keys[-1] = None
+        if isinstance(key, Scalar) and isinstance(parent, Mapping):
             parent.entries.append((key, value))
-            self.keys[-1] = None
-        elif isinstance(value, Scalar):
-            self.keys[-1] = value
-        else:
-            message = "a list or mapping stands where the name of a field should be"
-            problem = Problem(self.path, *value.place, "bad-key", message, "write the name first")
-            raise Unreadable(problem)
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        value = self.anchors.get(event.anchor or "")
+    def _alias(self, event: _Event) -> None:
+        name = event.anchor or ""
+        value = self.anchors.get(name)
         if value is None:
-            raise self._fault(
-                event,
-                "unknown-anchor",
-                f"nothing above is called &{event.anchor}",
-                f'put quotes around a text that starts with *: "*{event.anchor}"',
-            )
-        if any(value is container for container in self.open):
-            raise self._fault(
-                event,
-                "endless-anchor",
-                f"*{event.anchor} stands inside what it repeats",
-                "write the text out",
-            )
-        self._add(value, None)
+            message = f"nothing above is called &{name}"
+            hint = f'put quotes around a text that starts with *: "*{name}"'
+            self._report(event, "unknown-anchor", message, hint)
+        elif any(value is container for container in self._open):
+            message = f"*{name} stands inside what it repeats"
+            self._report(event, "endless-anchor", message, "write the text out")
+            value = None
+        if value is None:
+            value = Lost(self._mark(event.start_mark))
+        self._place(value, event)
         size = 1 if isinstance(value, Scalar) else value.size
         self.repeated += size
         if self.repeated > _MOST_REPEATED:
-            raise self._fault(
-                event,
-                "too-many-anchors",
-                "anchors blow this file up beyond measure",
-                "write the text out",
-            )
-        if self.open:
-            self.open[-1].size += size - 1
+            message = "anchors blow this file up beyond measure"
+            raise Hopeless(self._problem(event, "too-many-anchors", message, "write the text out"))
+        if self._open:
+            self._open[-1].size += size - 1
 
-    def _refuse_tag(
-        self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
-    ) -> None:
-        if event.tag is not None:
-            raise self._fault(
-                event,
-                "tag",
-                f"packs have no types such as {event.tag}",
-                "take it out, or put quotes around a text that starts with !",
-            )
+    def _report(self, event: _Event, code: str, message: str, hint: str) -> None:
+        self.problems.append(self._problem(event, code, message, hint))
 
-    def _fault(self, event: yaml.Event, code: str, message: str, hint: str) -> Unreadable:
-        return Unreadable(Problem(self.path, *_place(event), code, message, hint))
+    def _problem(self, event: _Event, code: str, message: str, hint: str) -> Problem:
+        start, end = event.start_mark, event.end_mark
+        width = end.column - start.column if end.line == start.line else 1
+        line = start.line + self._first_line + 1
+        return Problem(self.path, line, start.column + 1, code, message, hint, width=max(width, 1))
 
 
-def _place(event: yaml.Event) -> Place:
-    mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
+    """Return ``text`` as YAML can read it, and a problem for each character that it cannot."""
+    if text.isascii() and text.isprintable():
+        return text, []
+    problems: list[Problem] = []
+    for found in _FORBIDDEN.finditer(text):
+        before = text.rfind("\n", 0, found.start())
+        line = text.count("\n", 0, found.start()) + 1
+        message = f"the control character U+{ord(found[0]):04X} cannot stand in a pack"
+        problems.append(
+            Problem(path, line, found.start() - before, "control-character", message, "take it out")
+        )
+        if len(problems) == _MOST_FORBIDDEN:
+            break
+    if problems:
+        text = _FORBIDDEN.sub("\ufffd", text)
+    if any(chr(letter) in text for letter in _ODD_BREAKS):
+        text = text.translate(_ODD_BREAKS)
+    return text, problems
+
+
+_MOST_FORBIDDEN = 1000  # more than this is no text at all
 
 
 def _parser() -> type[yaml.CBaseLoader]:
@@ -243,8 +229,8 @@ def _parser() -> type[yaml.CBaseLoader]:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector off: it would walk all values again and again."""
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector off: it would walk all values of a file again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,14 +1,14 @@
 """One value of a pack -> a text, a number, a flag and so on, or why it is none.
 
 Each function takes the name of the field, for messages, and the value with its place. Each
-raises `Bad` for a value that its field cannot hold.
+raises `Bad` for a value that its field cannot hold, `Reported` for one that was lost.
 """
 
 import re
 import unicodedata
 from decimal import Decimal
 
-from anora_quiz.packs.reader import Mapping, Place, Scalar, Sequence, Value
+from anora_quiz.packs.tree import Lost, Mapping, Place, Scalar, Sequence, Value
 from anora_quiz.quiz.question import Difficulty
 
 _LONGEST_IDENTIFIER = 80
@@ -28,15 +28,20 @@ class Bad(Exception):
         self.found = (place, code, message, hint)
 
 
+class Reported(Exception):
+    """A value that cannot be had; why is reported already."""
+
+
 def text(name: str, value: Value) -> str:
     """Return the author's characters, less what a block scalar puts round them."""
     if not isinstance(value, Scalar):
+        _raise_if_lost(value)
         hint = "put quotes around it if it holds a colon, or starts with [ or {"
         raise Bad(value.place, "no-text", f"`{name}` needs a text, not a list or mapping", hint)
     if not value.text.strip():
         hint = "write something, or take the line out; quote a text that starts with # or &"
         raise Bad(value.place, "empty", f"`{name}` is empty", hint)
-    return value.text.strip("\n").rstrip()
+    return value.text.strip("\n").rstrip() if value.is_block else value.text
 
 
 def identifier(name: str, value: Value) -> str:
@@ -98,6 +103,7 @@ def difficulty(name: str, value: Value) -> Difficulty:
 def items(name: str, value: Value) -> list[Value]:
     """Return the values of a list that is not empty."""
     if not isinstance(value, Sequence):
+        _raise_if_lost(value)
         hint = "write each item on a line of its own with a dash, or [one, two]"
         raise Bad(value.place, "no-list", f"`{name}` needs a list", hint)
     if not value.items:
@@ -108,6 +114,7 @@ def items(name: str, value: Value) -> list[Value]:
 def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
     """Return the keys and values of a mapping."""
     if not isinstance(value, Mapping):
+        _raise_if_lost(value)
         hint = "write each pair on a line of its own: `left: right`"
         raise Bad(value.place, "no-pairs", f"`{name}` needs pairs", hint)
     return value.entries
@@ -125,6 +132,24 @@ def slug(name: str) -> str:
     signs = (letter if _is_of_a_word(letter) else " " for letter in composed)
     plain = "-".join("".join(signs).split())
     return plain[:_LONGEST_IDENTIFIER].rstrip("-") or "pack"
+
+
+def columns_of(typed: str) -> int:
+    """Return how many columns ``typed`` takes on one line of a screen."""
+    if typed.isascii():
+        return len(typed)
+    return sum(_columns_of_letter(letter) for letter in typed)
+
+
+def _columns_of_letter(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _raise_if_lost(value: Value) -> None:
+    if isinstance(value, Lost):
+        raise Reported
 
 
 def _is_of_a_word(letter: str) -> bool:

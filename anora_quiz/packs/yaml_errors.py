@@ -3,7 +3,6 @@
 import re
 
 import yaml
-from yaml.reader import ReaderError
 
 from anora_quiz.packs.problems import Problem
 
@@ -32,7 +31,7 @@ _PLAIN_WORDS = (
     (
         "could not find expected ':'|simple key",
         "a field's name needs a colon and a space behind it",
-        "write `name: text`; look at the line above, too",
+        "write `name: text`",
     ),
     (
         "expected <block end>|did not find expected '-' indicator|did not find expected key",
@@ -57,26 +56,19 @@ _PLAIN_WORDS = (
 )
 
 
-def explain(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    """Return what ``error``, met in ``text``, means for the author of the pack."""
-    if isinstance(error, ReaderError):
-        return _bad_character(error, text, path)
+def explain(error: yaml.YAMLError, path: str, first_line: int = 0) -> Problem:
+    """Return what ``error`` means for the author of the pack.
+
+    ``first_line`` is the line of the file, from 0, that the parser knew as its first.
+    """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     context = getattr(error, "context_mark", None)
-    if context is not None and re.search("quoted scalar|flow", said):
+    if context is not None and re.search("quoted scalar|flow|simple key", said):
         mark = context  # where it opens says more than where it was found open
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = (first_line + mark.line + 1, mark.column + 1) if mark else (first_line + 1, 1)
     for pattern, message, hint in _PLAIN_WORDS:
         if re.search(pattern, said):
             return Problem(path, line, column, "yaml", message, hint)
     message = f"this is not YAML: {said.strip()}"
     return Problem(path, line, column, "yaml", message, "put quotes around the text in this line")
-
-
-def _bad_character(error: ReaderError, text: str, path: str) -> Problem:
-    place = next((index for index, letter in enumerate(text) if ord(letter) == error.character), 0)
-    line = text.count("\n", 0, place) + 1
-    column = place - text.rfind("\n", 0, place)
-    message = f"the control character U+{error.character:04X} cannot stand in a pack"
-    return Problem(path, line, column, "control-character", message, "take it out")

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
+from anora_quiz.quiz.limits import Limits, limits_of
 from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong, Year
 
 
@@ -54,6 +55,7 @@ class Field:
     shape: Shape
     is_required: bool
     default: Any
+    limits: Limits
 
 
 @cache
@@ -65,4 +67,4 @@ def fields_of(owner: type) -> dict[str, Field]:
 def _field(field: dataclasses.Field[Any]) -> Field:
     is_required = field.default is dataclasses.MISSING
     default = None if is_required else field.default
-    return Field(field.name, _SHAPES[field.type], is_required, default)
+    return Field(field.name, _SHAPES[field.type], is_required, default, limits_of(field.metadata))

@@ -3,12 +3,14 @@
 import random
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from functools import cache
+from typing import Annotated, Any, ClassVar
 
 from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.limits import OPTION_COLUMNS, QUESTION_COLUMNS, Limits, limited, limits_of
 
 Answer = tuple[str, ...]
 """Any answer to any question: option keys, or the typed text, or keys in order."""
@@ -64,7 +66,7 @@ class Source:
 class Wrong:
     """A wrong option (a distractor), with the reason why it is wrong, where one is given."""
 
-    text: str
+    text: str = field(metadata=limited(columns=OPTION_COLUMNS))
     because: str = ""
 
 
@@ -73,7 +75,8 @@ class Fault:
     """Something that a question cannot be: found by the question, placed by the reader.
 
     ``field`` names the field, ``index`` the item in it (from 0; in a mapping, keys and
-    values are counted by turns), or None for the field.
+    values are counted by turns), or None for the field. A question with ``is_warning`` can
+    be asked all the same.
     """
 
     field: str
@@ -81,6 +84,7 @@ class Fault:
     code: str
     message: str
     hint: str = ""
+    is_warning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,7 @@ class Question(ABC):
     kind: ClassVar[str]
 
     id: Identifier
-    question: str
+    question: str = field(metadata=limited(columns=QUESTION_COLUMNS))
     difficulty: Difficulty = Difficulty.MEDIUM
     hint: str = ""
     explanation: str = ""
@@ -120,9 +124,38 @@ class Question(ABC):
         """Return the reasons why the wrong options in ``answer`` are wrong."""
         return ()
 
+    def gives_away(self, text: str) -> str:  # noqa: ARG002
+        """Return the answer that is found in ``text``; empty where there is none in it."""
+        return ""
+
     def faults(self) -> Iterator[Fault]:
-        """Yield what is wrong with the fields taken together."""
-        yield from ()
+        """Yield what a reader of single values cannot find wrong.
+
+        Here, fields beyond their limits; kinds add what their fields cannot be together.
+        """
+        for name, limits in _limited_fields(type(self)):
+            yield from _beyond(name, getattr(self, name), limits)
+
+
+@cache
+def _limited_fields(kind: type[Question]) -> tuple[tuple[str, Limits], ...]:
+    limits = ((each.name, limits_of(each.metadata)) for each in fields(kind))
+    return tuple((name, each) for name, each in limits if each != Limits(columns=each.columns))
+
+
+def _beyond(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
+    if limits.is_from_zero and value < 0:
+        yield Fault(name, None, "bad-number", f"`{name}` is negative", "write a number from 0 up")
+    if limits.fewest > 1 and len(value) < limits.fewest:
+        message = f"`{name}` needs at least {limits.fewest}"
+        yield Fault(name, None, "too-few", message, "add another")
+    if limits.longest:
+        message = f"more than {limits.longest} characters cannot be typed as an answer"
+        hint = "ask for less, or make it a choice"
+        texts = [(None, value)] if isinstance(value, str) else list(enumerate(value))
+        for index, text in texts:
+            if len(text) > limits.longest:
+                yield Fault(name, index, "too-long", message, hint)
 
 
 def reasons(wrong: Sequence[Wrong], answer: Answer) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ _DENSE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 # Signs that tell answers apart (C, C# and C++), so they are not punctuation here.
 _MEANINGFUL = frozenset("#%")
 _FRACTIONS = re.compile("[¼-¾⅐-⅞]")  # 8½ is typed 8 1/2
+_DIGIT = re.compile(r"\d")
+_GAP = re.compile(r"(?<!\d) | (?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A point or minus that makes another number (1.5 and 15, -5 and 5) is no punctuation. It is
 # kept as a sign that no one types.
@@ -32,6 +34,8 @@ _IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)|(?<![\w)])[-\u2212](?=\d)")
 _NUMBER_SIGNS = {".": "\u2395", ",": "\u2395", "-": "\u2052", "\u2212": "\u2052"}
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "ckqsxz", "bp", "dt", "fvw", "gj", "mn", "ij")
+
+_SHORTEST_PHRASE = 3  # letters
 
 _ONE_TYPO_FROM = 5  # letters in the shorter of the two words
 _TWO_TYPOS_FROM = 8
@@ -60,6 +64,17 @@ def find_match(typed: str, accepted: Sequence[str]) -> Match | None:
     return None
 
 
+def holds(text: str, phrase: str) -> bool:
+    """Tell whether the words of ``phrase`` stand in ``text``, one behind the other.
+
+    Words of one or two letters say too little; numbers count at any length.
+    """
+    wanted = _words(phrase)
+    if len("".join(wanted)) < _SHORTEST_PHRASE and not wanted[0].isdigit():
+        return False
+    return f" {' '.join(wanted)} " in f" {' '.join(_words(text))} "
+
+
 def fold(text: str) -> str:
     """Return what is left of ``text`` when all that is forgiven is taken out.
 
@@ -68,20 +83,34 @@ def fold(text: str) -> str:
     """
     words = _words(text)
     # Spaces go (Sin-Dee, Sin Dee and Sindee are one), except between numbers: 1 11, 11 1.
-    return re.sub(r"(?<!\d) | (?!\d)", "", " ".join(words))
+    joined = "".join(words)
+    return _GAP.sub("", " ".join(words)) if _DIGIT.search(joined) else joined
 
 
 def _words(text: str) -> tuple[str, ...]:
+    words = (_plain_words if text.isascii() else _words_of_any_script)(text)
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return tuple(words) or (" ".join(text.casefold().split()),)
+
+
+def _plain_words(text: str) -> list[str]:
+    """Return what `_words_of_any_script` returns, of a text in ASCII, and far sooner."""
+    plain = text.lower()
+    if _DIGIT.search(plain):
+        plain = _THOUSANDS.sub("", plain)
+        plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0]], plain)
+    return plain.translate(_PLAIN_SIGNS).split()
+
+
+def _words_of_any_script(text: str) -> list[str]:
     plain = _FRACTIONS.sub(_spelt_out, text.casefold().replace("´", "'"))
     plain = unicodedata.normalize("NFKD", plain)
     plain = _without_accents(plain).casefold().translate(_PLAIN_LETTERS)
     plain = _THOUSANDS.sub("", plain.replace("&", " and "))
     plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0]], plain)
     spaced = "".join(_letter_or_gap(letter) for letter in plain)
-    words = spaced.split()
-    if len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    return tuple(words) or (" ".join(text.casefold().split()),)
+    return spaced.split()
 
 
 def _without_accents(text: str) -> str:
@@ -107,6 +136,11 @@ def _letter_or_gap(letter: str) -> str:
     if letter in "'’‘ʼʻ`.·" or category == "Cf":
         return ""
     return letter if letter in _MEANINGFUL or category[0] in "LMNS" else " "
+
+
+_PLAIN_SIGNS = {
+    number: " and " if chr(number) == "&" else _letter_or_gap(chr(number)) for number in range(128)
+}
 
 
 def _is_small_typo(typed: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -381,7 +381,7 @@ def test_format_without_a_number_is_not_called_a_later_one(problems_in: Finding)
 def test_file_that_is_no_text_is_a_broken_pack(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     path.write_bytes(content)
-    [problem] = _problems(path)
+    problem, *_ = _problems(path)
     assert problem.hint
 
 

@@ -34,7 +34,7 @@ MULTIPLE = Multiple(
     wrong=(Wrong("Score", "Not even nominated."), Wrong("Costumes")),
 )
 TRUE_FALSE = TrueFalse(id="stock", question="Anora was shot on film.", answer=True)
-TEXT = Text(id="who", question="Who?", answer="Andrea Werhun", accept=("Werhun", "A. Werhun"))
+TEXT = Text(id="who", question="Who?", answer="Andrea Werhun", accept=("Werhun", "Ms Werhun"))
 NUMBER = Number(id="days", question="How many?", answer=Decimal(37), unit="days")
 ORDER = Order(id="films", question="In order.", items=("Tangerine", "Red Rocket", "Anora"))
 MATCH = Match(
@@ -454,15 +454,9 @@ def test_good_question_has_no_faults(question: Question) -> None:
             id="negative tolerance",
         ),
         pytest.param(
-            replace(ORDER, items=("Anora",)), [("too-few", "items", None)], id="one item to order"
-        ),
-        pytest.param(
             replace(ORDER, items=("Anora", "Tangerine", "ANORA")),
             [("alike", "items", 2)],
             id="items to order alike",
-        ),
-        pytest.param(
-            replace(MATCH, pairs=(("Mikey", "Ani"),)), [("too-few", "pairs", None)], id="one pair"
         ),
         pytest.param(
             replace(MATCH, pairs=(("Mikey", "Ani"), ("mikey", "Igor"))),

@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz import chance, forms, spelling
 from anora_quiz.quiz.kinds.faults import options_alike
+from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
 
@@ -27,7 +28,7 @@ class Choice(Question):
 
     kind: ClassVar[str] = "choice"
 
-    answer: str
+    answer: str = field(metadata=limited(columns=OPTION_COLUMNS))
     wrong: tuple[Wrong, ...]
 
     def form(self, rng: random.Random) -> forms.PickOne:
@@ -47,6 +48,13 @@ class Choice(Question):
         """Return why the chosen option is wrong."""
         return reasons(self.wrong, answer)
 
+    def gives_away(self, text: str) -> str:
+        """Return the right option if ``text`` names it and no other."""
+        others = (wrong.text for wrong in self.wrong)
+        is_named = spelling.holds(text, self.answer)
+        return self.answer if is_named and not any(spelling.holds(text, o) for o in others) else ""
+
     def faults(self) -> Iterator[Fault]:
         """Yield options that read alike."""
+        yield from Question.faults(self)
         yield from options_alike("answer", (self.answer,), self.wrong)

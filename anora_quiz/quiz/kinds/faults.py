@@ -1,17 +1,9 @@
-"""Faults that several kinds share: too few options, or two that a player cannot tell apart."""
+"""Faults that several kinds share: options that a player cannot tell apart."""
 
 from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz.question import Fault, Wrong
 from anora_quiz.quiz.spelling import fold
-
-_FEWEST = 2
-
-
-def too_few(field: str, count: int, what: str) -> Iterator[Fault]:
-    """Yield a fault where there are fewer than two."""
-    if count < _FEWEST:
-        yield Fault(field, None, "too-few", f"needs at least two {what}", "add another")
 
 
 def items_alike(field: str, items: Sequence[str], beside: Sequence[str] = ()) -> Iterator[Fault]:
@@ -44,4 +36,6 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
 
 def _alike(field: str, index: int, text: str, twin: str) -> Fault:
     message = f"“{text}” reads like “{twin}”; a player could not tell them apart"
+    if text == twin:
+        message = f"“{text}” stands twice"
     return Fault(field, index, "alike", message, "change one or take it out")

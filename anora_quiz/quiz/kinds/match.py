@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
-from anora_quiz.quiz.kinds.faults import items_alike, too_few
+from anora_quiz.quiz.kinds.faults import items_alike
+from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 
@@ -28,8 +29,8 @@ class Match(Question):
 
     kind: ClassVar[str] = "match"
 
-    pairs: tuple[tuple[str, str], ...]
-    decoys: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = field(metadata=limited(fewest=2, columns=OPTION_COLUMNS))
+    decoys: tuple[str, ...] = field(default=(), metadata=limited(columns=OPTION_COLUMNS))
 
     def form(self, rng: random.Random) -> forms.Pair:
         """Return both sides, each in a random order."""
@@ -49,8 +50,8 @@ class Match(Question):
         return tuple(side for pair in self.pairs for side in pair)
 
     def faults(self) -> Iterator[Fault]:
-        """Yield too few pairs and sides that read alike."""
-        yield from too_few("pairs", len(self.pairs), "pairs")
+        """Yield sides that read alike."""
+        yield from Question.faults(self)
         partners = tuple(right for _, right in self.pairs)
         for side, texts in enumerate((tuple(left for left, _ in self.pairs), partners)):
             for fault in items_alike("pairs", texts):

@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import options_alike
+from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
 
@@ -29,7 +30,7 @@ class Multiple(Question):
 
     kind: ClassVar[str] = "multiple"
 
-    answers: tuple[str, ...]
+    answers: tuple[str, ...] = field(metadata=limited(columns=OPTION_COLUMNS))
     wrong: tuple[Wrong, ...]
 
     def form(self, rng: random.Random) -> forms.PickMany:
@@ -57,4 +58,5 @@ class Multiple(Question):
 
     def faults(self) -> Iterator[Fault]:
         """Yield options that read alike."""
+        yield from Question.faults(self)
         yield from options_alike("answers", self.answers, self.wrong)

@@ -1,15 +1,15 @@
 """The kind ``number``."""
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from anora_quiz.quiz import forms
+from anora_quiz.quiz import forms, spelling
+from anora_quiz.quiz.limits import limited
 from anora_quiz.quiz.numerals import parse_number, show_number
-from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
+from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Number(Question):
     kind: ClassVar[str] = "number"
 
     answer: Decimal
-    tolerance: Decimal = Decimal(0)
+    tolerance: Decimal = field(default=Decimal(0), metadata=limited(is_from_zero=True))
     unit: str = ""
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
@@ -48,8 +48,7 @@ class Number(Question):
         """Return the number as people write it."""
         return (show_number(self.answer),)
 
-    def faults(self) -> Iterator[Fault]:
-        """Yield a negative tolerance."""
-        if self.tolerance < 0:
-            hint = "write how far off an answer may be, as a number from 0 up"
-            yield Fault("tolerance", None, "bad-number", "the tolerance is negative", hint)
+    def gives_away(self, text: str) -> str:
+        """Return the number if ``text`` has it."""
+        number = show_number(self.answer)
+        return number if spelling.holds(text, number) else ""

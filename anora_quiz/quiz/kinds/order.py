@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
-from anora_quiz.quiz.kinds.faults import items_alike, too_few
+from anora_quiz.quiz.kinds.faults import items_alike
+from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 
@@ -29,7 +30,7 @@ class Order(Question):
 
     kind: ClassVar[str] = "order"
 
-    items: tuple[str, ...]
+    items: tuple[str, ...] = field(metadata=limited(fewest=2, columns=OPTION_COLUMNS))
 
     def form(self, rng: random.Random) -> forms.Arrange:
         """Return the items in a random order, which may be the right one.
@@ -51,6 +52,6 @@ class Order(Question):
         return self.items
 
     def faults(self) -> Iterator[Fault]:
-        """Yield too few items and items that read alike."""
-        yield from too_few("items", len(self.items), "items to put in order")
+        """Yield items that read alike."""
+        yield from Question.faults(self)
         yield from items_alike("items", self.items)

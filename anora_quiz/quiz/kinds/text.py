@@ -2,10 +2,11 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms, spelling
+from anora_quiz.quiz.limits import limited
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
 
 
@@ -27,8 +28,8 @@ class Text(Question):
 
     kind: ClassVar[str] = "text"
 
-    answer: str
-    accept: tuple[str, ...] = ()
+    answer: str = field(metadata=limited(longest=forms.LONGEST_TEXT))
+    accept: tuple[str, ...] = field(default=(), metadata=limited(longest=forms.LONGEST_TEXT))
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
         """Return a line to type in."""
@@ -42,15 +43,23 @@ class Text(Question):
             return Mark(NOTHING)
         return Mark(FULL, accepted="" if typed == match.text else match.text)
 
+    def gives_away(self, text: str) -> str:
+        """Return the first accepted spelling that stands in ``text``."""
+        spellings = (self.answer, *self.accept)
+        return next((each for each in spellings if spelling.holds(text, each)), "")
+
     def faults(self) -> Iterator[Fault]:
-        """Yield answers that are too long to be typed."""
-        hint = "ask for less, or make it a choice"
-        message = f"more than {forms.LONGEST_TEXT} characters cannot be typed as an answer"
-        if len(self.answer) > forms.LONGEST_TEXT:
-            yield Fault("answer", None, "too-long", message, hint)
+        """Yield spellings that would be accepted without being listed."""
+        yield from Question.faults(self)
+        seen = {spelling.fold(self.answer): self.answer}
         for index, text in enumerate(self.accept):
-            if len(text) > forms.LONGEST_TEXT:
-                yield Fault("accept", index, "too-long", message, hint)
+            folded = spelling.fold(text)
+            if folded in seen:
+                message = f"“{text}” is accepted already: it reads like “{seen[folded]}”"
+                yield Fault(
+                    "accept", index, "needless-accept", message, "take it out", is_warning=True
+                )
+            seen.setdefault(folded, text)
 
     def solution(self) -> Answer:
         """Return the spelling to print."""

@@ -1,0 +1,314 @@
+"""Values -> dataclasses of the pack format, and a problem for all that does not fit.
+
+Knows no kind and no field by name: `quiz.fields` tells what each dataclass holds.
+"""
+
+import dataclasses
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from anora_quiz.packs import values
+from anora_quiz.packs.problems import Problem, Severity
+from anora_quiz.packs.tree import Lost, Mapping, Place, Scalar, Value
+from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.quiz.limits import Limits
+from anora_quiz.quiz.question import Source, Wrong
+
+Entries = dict[str, Value]
+
+_Item = TypeVar("_Item")
+_WIDEST_WORD = 30  # columns: what is beside an option takes the rest of 40
+_WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
+_SEEN_THROUGH = frozenset("\t\n\u200c\u200d\u00a0\u2028\u2029\x85")  # blanks and joiners
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_COMMENT = re.compile(r"[ \t]+#[^\s#]")
+
+
+# A wrong option is a text, or has fields of its own; as a text, it is called by its list.
+_WRONG_TEXT = dataclasses.replace(fields_of(Wrong)["text"], name="wrong")
+
+
+class Maker:
+    """Makes dataclasses of values; collects the problems of one file.
+
+    ``text`` is that of the file; ``is_thorough`` looks for what is allowed, too, but better
+    done in another way.
+    """
+
+    def __init__(self, path: str, text: str, *, is_thorough: bool) -> None:
+        """Start without problems."""
+        self.problems: list[Problem] = []
+        self.is_thorough = is_thorough
+        self._path = path
+        # Comments that start right behind a text, with no space after the sign.
+        self._lines = text.split("\n") if is_thorough and _COMMENT.search(text) else []
+
+    def report(
+        self, place: Place, code: str, message: str, hint: str = "", *, is_warning: bool = False
+    ) -> None:
+        """Keep a problem."""
+        severity = Severity.WARNING if is_warning else Severity.ERROR
+        line, column, width = place
+        self.problems.append(
+            Problem(self._path, line, column, code, message, hint, severity, width)
+        )
+
+    def entries(self, mapping: Mapping, known: Collection[str]) -> Entries:
+        """Return the ``known`` fields in ``mapping``, reporting unknown and doubled ones.
+
+        A misspelt field is reported and then taken for what it was meant to be: its value
+        may have mistakes of its own.
+        """
+        found: Entries = {}
+        for key, value in mapping.entries:
+            if key.text in found or key.text not in known:
+                return self._entries_with_slips(mapping, known)
+            found[key.text] = value
+        return found
+
+    def _entries_with_slips(self, mapping: Mapping, known: Collection[str]) -> Entries:
+        written = {key.text for key, _ in mapping.entries}
+        found: Entries = {}
+        lines: dict[str, int] = {}
+        for key, value in mapping.entries:
+            name = key.text
+            if name in lines:
+                message = f"`{name}` stands twice, first in line {lines[name]}"
+                self.report(key.place, "duplicate-field", message, "take one out")
+                continue
+            lines[name] = key.place.line
+            if name not in known:
+                meant = closest(name, [each for each in known if each not in written])
+                hint = did_you_mean(meant) or f"known: {', '.join(known)}"
+                if name == "<<":
+                    hint = "packs have no merge keys; write the fields out"
+                self.report(key.place, "unknown-field", f"unknown field `{name}`", hint)
+                name = meant
+            if name:
+                found.setdefault(name, value)
+        return found
+
+    def build(self, owner: type, entries: Entries, whole: Mapping) -> Any:
+        """Return an ``owner`` made of ``entries``, or None where a required field fails."""
+        found, lacking = self.read_fields(owner, entries, whole)
+        return None if lacking else owner(**found)
+
+    def read_fields(
+        self, owner: type, entries: Entries, whole: Mapping
+    ) -> tuple[dict[str, Any], list[str]]:
+        """Return what ``entries`` say of an ``owner``, and which required fields fail.
+
+        A field that may be left out and cannot be read is left out, so that more can be
+        checked; it is a problem all the same. If ``whole``, which has the entries, is torn,
+        nobody knows what is missing.
+        """
+        fields = fields_of(owner)
+        found = self.read_all(fields, entries)
+        lacking: list[str] = []
+        for name, field in fields.items():
+            if field.is_required and name not in found:
+                lacking.append(name)
+                if name not in entries and not whole.is_torn:
+                    message = f"`{name}` is missing"
+                    self.report(whole.place, "missing-field", message, f"add `{name}: …`")
+        return found, lacking
+
+    def read_all(self, fields: dict[str, Field], entries: Entries) -> dict[str, Any]:
+        """Return what ``entries`` say, as ``fields`` want it, reporting what is wrong."""
+        found: dict[str, Any] = {}
+        for name, value in entries.items():
+            field = fields.get(name)
+            if field is not None:
+                try:
+                    found[name] = _READERS[field.shape](self, field, value)
+                except values.Bad as bad:
+                    self.report(*bad.found)
+                except values.Reported:
+                    pass
+        return found
+
+    def text(self, field: Field, value: Value) -> str:
+        """Return a text that a player will see."""
+        typed = values.text(field.name, value)
+        if not typed.isprintable():
+            self._report_unseen(value.place, typed)
+        if self.is_thorough:
+            if len(typed) > _WIDEST_WORD:
+                self._report_wide(value.place, typed, field.limits)
+            if self._lines and isinstance(value, Scalar):
+                self._report_cut(value)
+        return typed
+
+    def _report_unseen(self, place: Place, typed: str) -> None:
+        for letter in typed:
+            category = unicodedata.category(letter)
+            name = f"U+{ord(letter):04X}"
+            if letter in _REORDERING:
+                message = f"the character {name} turns the order of letters round"
+                self.report(place, "control-character", message, "take it out")
+            elif letter in _SEEN_THROUGH or category not in ("Cc", "Cf"):
+                continue
+            elif category == "Cc":
+                message = f"the control character {name} cannot stand in a pack"
+                self.report(place, "control-character", message, "take it out")
+            elif self.is_thorough:
+                message = f"the character {name} cannot be seen"
+                hint = "take it out, unless the script needs it"
+                self.report(place, "invisible-character", message, hint, is_warning=True)
+
+    def _report_wide(self, place: Place, typed: str, limits: Limits) -> None:
+        for word in _WIDE_WORD.findall(typed):
+            # Scripts that write without spaces can be broken anywhere.
+            if all(unicodedata.east_asian_width(letter) not in "WF" for letter in word):
+                message = f"“{word[:_WIDEST_WORD]}…” is too wide for a screen of 40 columns"
+                hint = f"words of up to {_WIDEST_WORD} letters are not broken"
+                self.report(place, "narrow-screen", message, hint, is_warning=True)
+        columns = values.columns_of(typed)
+        if limits.columns and columns > limits.columns:
+            message = f"{columns} columns of text are too many for a screen of 40 columns"
+            hint = f"{limits.columns} are easy to read; the rest can go into `explanation`"
+            self.report(place, "narrow-screen", message, hint, is_warning=True)
+
+    def _report_cut(self, value: Scalar) -> None:
+        """Warn of what an author may not know to be a comment: ``Which is No #1?``."""
+        line = self._lines[value.end.line] if value.end.line < len(self._lines) else ""
+        comment = _COMMENT.match(line, value.end.column)
+        opening = self._lines[value.start.line][value.start.column : value.start.column + 1]
+        if comment and not value.is_block and opening not in ('"', "'"):
+            cut = line[value.end.column :].strip()
+            place = Place(value.end.line + 1, comment.end() - 1, len(cut))
+            message = f"{values.quoted(cut)} is a comment, and no part of the text"
+            hint = 'put quotes around the text if it is: "like #this"'
+            self.report(place, "cut-by-comment", message, hint, is_warning=True)
+
+    def source(self, field: Field, value: Value) -> Source:
+        """Return where an answer can be looked up."""
+        hint = "write {title: …, publisher: …, year: …}"
+        if isinstance(value, Lost):
+            raise values.Reported
+        if not isinstance(value, Mapping):
+            message = f"`{field.name}` needs fields of its own"
+            raise values.Bad(value.place, "bad-source", message, hint)
+        if not value.entries and not value.is_torn:
+            raise values.Bad(value.place, "empty", f"`{field.name}` is empty", hint)
+        source: Source = self._part(Source, value)
+        return source
+
+    def pairs(self, field: Field, value: Value) -> tuple[tuple[str, str], ...]:
+        """Return pairs of texts."""
+        listed = values.pairs(field.name, value)
+        texts = self._all_of(field, [side for pair in listed for side in pair], Maker.text)
+        return tuple(zip(texts[::2], texts[1::2], strict=True))
+
+    def texts(self, field: Field, value: Value) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return self._each(field, value, Maker.text)
+
+    def identifiers(self, field: Field, value: Value) -> tuple[str, ...]:
+        """Return a list of ids, such as tags."""
+        found = self._each(field, value, lambda _, field, item: values.identifier(field.name, item))
+        doubled = [name for name in found if found.count(name) > 1]
+        if doubled and self.is_thorough:
+            message = f"`{field.name}` has {values.quoted(doubled[0])} twice"
+            self.report(value.place, "duplicate-tag", message, "take one out", is_warning=True)
+        return found
+
+    def wrong_options(self, field: Field, value: Value) -> tuple[Wrong, ...]:
+        """Return a list of wrong options."""
+        return self._each(field, value, Maker._wrong_option)
+
+    def _wrong_option(self, field: Field, item: Value) -> Wrong:
+        known = fields_of(Wrong)
+        if not isinstance(item, Mapping):
+            return Wrong(self.text(_WRONG_TEXT, item))
+        is_known = any(key.text in known for key, _ in item.entries)
+        if not is_known and not any(closest(key.text, [*known]) for key, _ in item.entries):
+            if item.is_torn:
+                raise values.Reported
+            # Most likely a text with a colon in it, such as the title of a film.
+            hint = 'put quotes around a text with a colon: "like: this"'
+            raise values.Bad(item.place, "no-text", f"an option of `{field.name}` is no text", hint)
+        option: Wrong = self._part(Wrong, item)
+        return option
+
+    def _each(
+        self, field: Field, value: Value, read: "Callable[[Maker, Field, Value], _Item]"
+    ) -> tuple[_Item, ...]:
+        listed = values.items(field.name, value)
+        return self._all_of(field, listed, read)
+
+    def _all_of(
+        self,
+        field: Field,
+        listed: Iterable[Value],
+        read: "Callable[[Maker, Field, Value], _Item]",
+    ) -> tuple[_Item, ...]:
+        """Return what ``read`` makes of all of ``listed``, reporting every bad one."""
+        items: list[_Item] = []
+        is_whole = True
+        for item in listed:
+            try:
+                items.append(read(self, field, item))
+            except values.Bad as bad:
+                self.report(*bad.found)
+                is_whole = False
+            except values.Reported:
+                is_whole = False
+        if not is_whole:
+            raise values.Reported
+        return tuple(items)
+
+    def _part(self, owner: type, value: Mapping) -> Any:
+        """Return the ``owner`` that is part of a question. Raises `values.Reported`."""
+        entries = self.entries(value, fields_of(owner))
+        made = self.build(owner, entries, value)
+        if made is None:
+            raise values.Reported
+        return made
+
+
+_READERS: dict[Shape, Callable[[Maker, Field, Value], Any]] = {
+    Shape.TEXT: Maker.text,
+    Shape.IDENTIFIER: lambda _, field, value: values.identifier(field.name, value),
+    Shape.URL: lambda _, field, value: values.url(field.name, value),
+    Shape.FLAG: lambda _, field, value: values.flag(field.name, value),
+    Shape.NUMBER: lambda _, field, value: values.number(field.name, value),
+    Shape.YEAR: lambda _, field, value: values.year(field.name, value),
+    Shape.DIFFICULTY: lambda _, field, value: values.difficulty(field.name, value),
+    Shape.TEXTS: Maker.texts,
+    Shape.IDENTIFIERS: Maker.identifiers,
+    Shape.WRONG: Maker.wrong_options,
+    Shape.PAIRS: Maker.pairs,
+    Shape.SOURCE: Maker.source,
+}
+
+
+_STAND_INS: dict[Shape, Any] = {
+    Shape.TEXT: "\ue000",  # no author's text
+    Shape.TEXTS: ("\ue000", "\ue001"),
+    Shape.WRONG: (Wrong("\ue002"),),
+    Shape.PAIRS: (("\ue000", "\ue002"), ("\ue001", "\ue003")),
+    Shape.IDENTIFIER: "stand-in",
+    Shape.NUMBER: Decimal(0),
+    Shape.FLAG: True,
+}
+
+
+def stand_ins(owner: type, names: Iterable[str]) -> dict[str, Any]:
+    """Return values for the required fields ``names``, so that the others can be checked."""
+    fields = fields_of(owner)
+    return {name: _STAND_INS[fields[name].shape] for name in names}
+
+
+def closest(text: str, known: list[str]) -> str:
+    """Return the one of ``known`` that ``text`` is a misspelling of; empty for none."""
+    return next(iter(difflib.get_close_matches(text.casefold(), known, n=1)), "")
+
+
+def did_you_mean(name: str) -> str:
+    """Return the question whether ``name`` was meant; empty for no name."""
+    return f"did you mean `{name}`?" if name else ""
