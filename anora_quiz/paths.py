@@ -24,7 +24,7 @@ def player_folders() -> Folders:
     """Return where this player's files are: below ``ANORA_QUIZ_HOME`` where that is set."""
     home = os.environ.get(_HOME_VARIABLE)
     if home:
-        root = Path(os.path.expanduser(home))  # which leaves an unknown ~user as it is
+        root = path_of(home)
         return Folders(root / "scores.db", root / "packs", root / "config.toml")
     # Imported here because ANORA_QUIZ_HOME needs none of it.
     import platformdirs
@@ -32,6 +32,11 @@ def player_folders() -> Folders:
     data = platformdirs.user_data_path("anora-quiz", appauthor=False)
     config = platformdirs.user_config_path("anora-quiz", appauthor=False)
     return Folders(data / "scores.db", data / "packs", config / "config.toml")
+
+
+def path_of(typed: str) -> Path:
+    """Return the path that somebody typed, ``~`` standing for the home folder."""
+    return Path(os.path.expanduser(typed))  # which leaves an unknown ~user as it is
 
 
 def bundled_packs() -> Path:

@@ -5,18 +5,26 @@ at a screen, a pipe and a script in a test all play through here, and so does a 
 round.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from anora_quiz.quiz.rounds import How, Reply, Round
 from anora_quiz.quiz.scores import Standing
 
+Flag = Callable[[str], None]
+"""Keeps that something is wrong with the open question; takes the reason, or nothing."""
+
 
 class Player(Protocol):
     """Whoever sees the round and replies."""
 
-    def ask(self, current: Round) -> Reply:
-        """Show the open question and return the reply: an answer that fits, or leaving."""
+    def ask(self, current: Round, flag: Flag) -> Reply:
+        """Show the open question and return the reply: an answer that fits, or leaving.
+
+        Who finds fault with the question calls ``flag`` and goes on asking.
+        """
         ...
 
     def show_verdict(self, played: Round) -> None:
@@ -45,6 +53,10 @@ class Journal(Protocol):
 
     def save(self, played: Round) -> None:
         """Keep the last turn of ``played``, safely, before returning."""
+        ...
+
+    def flag(self, current: Round, why: str) -> None:
+        """Keep that something is wrong with the open question."""
         ...
 
     def put_aside(self, played: Round) -> None:
@@ -82,7 +94,7 @@ def play(
             return _put_aside(current, 0.0, player, journal)
         is_first = False
         asked_at = clock.seconds()
-        reply = player.ask(current)
+        reply = player.ask(current, partial(journal.flag, current))
         seconds = clock.seconds() - asked_at
         if reply.how is How.LEFT:
             return _put_aside(current, seconds, player, journal)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from anora_quiz.play import Flag
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -90,13 +91,16 @@ class ScriptedPlayer:
     replies: Iterable[Reply] = ()
     name: str = "Ani"
     goes_on: bool = True
+    complaint: str = ""
     seen: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._replies = iter(self.replies)
 
-    def ask(self, current: Round) -> Reply:
+    def ask(self, current: Round, flag: Flag) -> Reply:
         self.seen.append(f"asked {current.card.question.id}")
+        if self.complaint:
+            flag(self.complaint)
         return next(self._replies, LEAVE)
 
     def show_verdict(self, played: Round) -> None:
@@ -124,6 +128,9 @@ class FakeJournal:
 
     def save(self, played: Round) -> None:
         self.events.append(f"saved {played.turns[-1].card.question.id}")
+
+    def flag(self, current: Round, why: str) -> None:
+        self.events.append(f"flagged {current.card.question.id}: {why}")
 
     def put_aside(self, played: Round) -> None:
         self.events.append(f"kept {played.spent} s")

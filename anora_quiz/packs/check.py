@@ -6,45 +6,28 @@ better in questions that can be asked.
 """
 
 import dataclasses
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from anora_quiz.packs import values
 from anora_quiz.packs.files import Unreadable, read_text
+from anora_quiz.packs.inspection import Inspection
 from anora_quiz.packs.maker import Entries, Maker, closest, did_you_mean, stand_ins
 from anora_quiz.packs.pack import FORMAT, Header, Pack
-from anora_quiz.packs.problems import BrokenPack, Problem, Severity, in_order
+from anora_quiz.packs.problems import BrokenPack, Severity, in_order
 from anora_quiz.packs.reader import Hopeless, collector_paused, parse
 from anora_quiz.packs.tree import START, Lost, Mapping, Place, Scalar, Value
 from anora_quiz.packs.tree import Sequence as Listed
+from anora_quiz.packs.twins import find_twins
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS, find_kind
 from anora_quiz.quiz.question import Question
-from anora_quiz.quiz.spelling import fold
 
 STYLE = frozenset({"no-explanation", "no-source"})
 """The codes of warnings about what a pack can do without."""
 
 _KINDS = ", ".join(kind.kind for kind in KINDS)
 _FIELDS_OF_ALL_KINDS = tuple(dict.fromkeys(name for kind in KINDS for name in fields_of(kind)))
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What was found in the file at ``path``.
-
-    ``text`` is empty where the file cannot be read, ``pack`` None where it has errors;
-    ``questions`` tells how many it holds, good or bad, ``places`` where those that could be
-    read are asked.
-    """
-
-    path: Path
-    text: str
-    pack: Pack | None
-    problems: list[Problem]
-    count: int = 0
-    places: tuple[tuple[Question, Place], ...] = ()
 
 
 def load(path: Path) -> Pack:
@@ -62,7 +45,7 @@ def load(path: Path) -> Pack:
 def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
     """Return what is found in the files at ``paths``, what they share included."""
     found = [inspect(path) for path in paths]
-    twins = [*_questions_asked_twice(found), *_ids_taken_twice(found)]
+    twins = list(find_twins(found))
     return [
         dataclasses.replace(
             each,
@@ -285,39 +268,6 @@ class _Checker(Maker):
             for place in places:
                 message = f"the question has no `{field}`"
                 self.report(place, f"no-{field}", message, hints[field], is_warning=True)
-
-
-def _questions_asked_twice(found: Sequence[Inspection]) -> Iterator[Problem]:
-    first: dict[str, tuple[Inspection, Question, Place]] = {}
-    for each in found:
-        for question, place in each.places:
-            asked = fold(question.question)
-            if asked not in first:
-                first[asked] = (each, question, place)
-                continue
-            other, twin, at = first[asked]
-            where = f"line {at.line}" if other is each else f"{other.path}:{at.line}"
-            is_same = sorted(map(fold, question.solution())) == sorted(map(fold, twin.solution()))
-            message = f"this is asked in {where} already" + (
-                "" if is_same else ", answered otherwise"
-            )
-            hint = "take one out, or say in the question what sets them apart"
-            line, column, width = place
-            yield Problem(
-                str(each.path), line, column, "duplicate-question", message, hint,
-                Severity.WARNING, width,
-            )  # fmt: skip
-
-
-def _ids_taken_twice(found: Sequence[Inspection]) -> Iterator[Problem]:
-    first: dict[str, Path] = {}
-    for each in found:
-        if each.pack is not None:
-            other = first.setdefault(each.pack.id, each.path)
-            if other != each.path:
-                message = f"the id {values.quoted(each.pack.id)} belongs to {other}, too"
-                hint = "two packs of one id cannot be played together; change `id`"
-                yield Problem(str(each.path), 1, 1, "duplicate-id", message, hint, Severity.WARNING)
 
 
 def _place_of(value: Value, index: int | None) -> Place:

@@ -72,6 +72,6 @@ def _decoded_by_lines(content: bytes, path: str) -> Content:
             column = len(line[: error.start].decode("utf-8-sig")) + 1
             message = f"the byte 0x{line[error.start]:02x} is not UTF-8"
             problems.append(
-                Problem(path, number, column, "unreadable-file", message, "save the file as UTF-8")
+                Problem(path, number, column, "not-utf-8", message, "save the file as UTF-8")
             )
     return Content(content.decode("utf-8-sig", "replace"), tuple(problems))

@@ -32,7 +32,7 @@ class Library:
 
     def bundled(self) -> list[Pack]:
         """Return the bundled banks, by id."""
-        return _in_order(load(path) for path in _pack_files(self._bundled))
+        return _in_order(load(path) for path in packs_in(self._bundled))
 
     def all_good(self) -> list[Pack]:
         """Return the bundled banks and those of the player's packs that can be played."""
@@ -40,11 +40,37 @@ class Library:
 
     def bundled_ids(self) -> list[str]:
         """Return the ids of the bundled banks, which are the names of their files."""
-        return sorted(path.stem for path in _pack_files(self._bundled))
+        return sorted(path.stem for path in packs_in(self._bundled))
 
     def ids(self) -> list[str]:
         """Return the ids that packs go by, as far as the names of their files tell."""
-        return sorted({path.stem for path in self._files()})
+        return sorted({path.stem for path, _ in self.files()})
+
+    def files(self) -> list[tuple[Path, bool]]:
+        """Return the files of all packs, each with whether it is a bundled bank."""
+        bundled = [(path, True) for path in packs_in(self._bundled)]
+        return bundled + [(path, False) for path in packs_in(self._own)]
+
+    def own_places(self) -> dict[str, Path]:
+        """Return where each of the player's packs is, by id; broken ones by their file's name."""
+        places = {path.stem: path for path in packs_in(self._own)}
+        good = {pack.id: pack.path for pack in self._own_good()}
+        named = set(good.values())
+        return {name: path for name, path in places.items() if path not in named} | good
+
+    def own_file(self, name: str) -> Path | None:
+        """Return the file of the player's pack called ``name``, an id or a path; None for none."""
+        path = Path(os.path.expanduser(name)).resolve()
+        files = packs_in(self._own)
+        by_path = next((file for file in files if file.resolve() == path), None)
+        by_name = next((file for file in files if file.stem == name), None)
+        return by_path or self.own_places().get(name) or by_name
+
+    def file_of(self, name: str) -> Path | None:
+        """Return the file of the pack called ``name``, good or not; None if there is none."""
+        files = [path for path, _ in self.files()]
+        by_file = next((path for path in files if path.stem == name), None)
+        return by_file or next((each.path for each in self._own_good() if each.id == name), None)
 
     def find(self, names: Sequence[str]) -> list[Pack]:
         """Return the packs called ``names``: ids, or paths to packs or folders of packs.
@@ -61,8 +87,8 @@ class Library:
 
     def _find_one(self, name: str) -> list[Pack]:
         """Return the pack of this id, or what is at this path; an id goes before a folder."""
-        if not any(sign in name for sign in _PATH_SIGNS) and not name.endswith(_SUFFIXES):
-            files = [file for file in self._files() if file.stem == name]
+        if not is_path(name):
+            files = [file for file, _ in self.files() if file.stem == name]
             if len(files) > 1:
                 message = f"{files[1]}: {name} is taken by {files[0]}; give it another name"
                 raise PackError(message)
@@ -73,7 +99,7 @@ class Library:
                 return own
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
         if name and path.is_dir():
-            files = _pack_files(path)
+            files = packs_in(path)
             if not files:
                 message = f"there is no pack in the folder {path}: packs end in .yaml"
                 raise PackError(message)
@@ -91,17 +117,14 @@ class Library:
     def _own_good(self) -> list[Pack]:
         """Return the player's packs, by id, less those with mistakes: nobody asked for them."""
         good: list[Pack] = []
-        for file in _pack_files(self._own):
+        for file in packs_in(self._own):
             with suppress(PackError):
                 good.append(load(file))
         return _in_order(good)
 
-    def _files(self) -> list[Path]:
-        return [*_pack_files(self._bundled), *_pack_files(self._own)]
-
     def _refuse_twins(self, packs: Iterable[Pack]) -> None:
         """Refuse two packs of one id: their scores and memories would run together."""
-        taken = {path.stem: path for path in _pack_files(self._bundled)}
+        taken = {path.stem: path for path in packs_in(self._bundled)}
         for pack in packs:
             other = taken.setdefault(pack.id, pack.path)
             if other.resolve() != pack.path.resolve():
@@ -135,11 +158,17 @@ class PackPool:
         return chance.sample(self._cards[difficulty], count, rng)
 
 
-def _pack_files(folder: Path) -> list[Path]:
+def packs_in(folder: Path) -> list[Path]:
+    """Return the files of packs in ``folder``, by name; none where it does not exist."""
     if not folder.is_dir():
         return []
     files = (path for path in folder.iterdir() if path.suffix.casefold() in _SUFFIXES)
     return sorted(path for path in files if path.is_file())
+
+
+def is_path(name: str) -> bool:
+    """Tell whether ``name`` looks like a path, not an id."""
+    return any(sign in name for sign in _PATH_SIGNS) or name.casefold().endswith(_SUFFIXES)
 
 
 def _in_order(packs: Iterable[Pack]) -> list[Pack]:

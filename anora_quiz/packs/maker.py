@@ -5,27 +5,20 @@ Knows no kind and no field by name: `quiz.fields` tells what each dataclass hold
 
 import dataclasses
 import difflib
-import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from anora_quiz.packs import values
+from anora_quiz.packs.legibility import Legibility
 from anora_quiz.packs.problems import Problem, Severity
-from anora_quiz.packs.tree import Lost, Mapping, Place, Scalar, Value
+from anora_quiz.packs.tree import Lost, Mapping, Place, Value
 from anora_quiz.quiz.fields import Field, Shape, fields_of
-from anora_quiz.quiz.limits import Limits
 from anora_quiz.quiz.question import Source, Wrong
 
 Entries = dict[str, Value]
 
 _Item = TypeVar("_Item")
-_WIDEST_WORD = 30  # columns: what is beside an option takes the rest of 40
-_WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
-_SEEN_THROUGH = frozenset("\t\n\u200c\u200d\u00a0\u2028\u2029\x85")  # blanks and joiners
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 
 
 # A wrong option is a text, or has fields of its own; as a text, it is called by its list.
@@ -44,8 +37,7 @@ class Maker:
         self.problems: list[Problem] = []
         self.is_thorough = is_thorough
         self._path = path
-        # Comments that start right behind a text, with no space after the sign.
-        self._lines = text.split("\n") if is_thorough and _COMMENT.search(text) else []
+        self._legibility = Legibility(text, self.report, is_thorough=is_thorough)
 
     def report(
         self, place: Place, code: str, message: str, hint: str = "", *, is_warning: bool = False
@@ -134,56 +126,8 @@ class Maker:
     def text(self, field: Field, value: Value) -> str:
         """Return a text that a player will see."""
         typed = values.text(field.name, value)
-        if not typed.isprintable():
-            self._report_unseen(value.place, typed)
-        if self.is_thorough:
-            if len(typed) > _WIDEST_WORD:
-                self._report_wide(value.place, typed, field.limits)
-            if self._lines and isinstance(value, Scalar):
-                self._report_cut(value)
+        self._legibility.look_at(value, typed, field.limits)
         return typed
-
-    def _report_unseen(self, place: Place, typed: str) -> None:
-        for letter in typed:
-            category = unicodedata.category(letter)
-            name = f"U+{ord(letter):04X}"
-            if letter in _REORDERING:
-                message = f"the character {name} turns the order of letters round"
-                self.report(place, "control-character", message, "take it out")
-            elif letter in _SEEN_THROUGH or category not in ("Cc", "Cf"):
-                continue
-            elif category == "Cc":
-                message = f"the control character {name} cannot stand in a pack"
-                self.report(place, "control-character", message, "take it out")
-            elif self.is_thorough:
-                message = f"the character {name} cannot be seen"
-                hint = "take it out, unless the script needs it"
-                self.report(place, "invisible-character", message, hint, is_warning=True)
-
-    def _report_wide(self, place: Place, typed: str, limits: Limits) -> None:
-        for word in _WIDE_WORD.findall(typed):
-            # Scripts that write without spaces can be broken anywhere.
-            if all(unicodedata.east_asian_width(letter) not in "WF" for letter in word):
-                message = f"“{word[:_WIDEST_WORD]}…” is too wide for a screen of 40 columns"
-                hint = f"words of up to {_WIDEST_WORD} letters are not broken"
-                self.report(place, "narrow-screen", message, hint, is_warning=True)
-        columns = values.columns_of(typed)
-        if limits.columns and columns > limits.columns:
-            message = f"{columns} columns of text are too many for a screen of 40 columns"
-            hint = f"{limits.columns} are easy to read; the rest can go into `explanation`"
-            self.report(place, "narrow-screen", message, hint, is_warning=True)
-
-    def _report_cut(self, value: Scalar) -> None:
-        """Warn of what an author may not know to be a comment: ``Which is No #1?``."""
-        line = self._lines[value.end.line] if value.end.line < len(self._lines) else ""
-        comment = _COMMENT.match(line, value.end.column)
-        opening = self._lines[value.start.line][value.start.column : value.start.column + 1]
-        if comment and not value.is_block and opening not in ('"', "'"):
-            cut = line[value.end.column :].strip()
-            place = Place(value.end.line + 1, comment.end() - 1, len(cut))
-            message = f"{values.quoted(cut)} is a comment, and no part of the text"
-            hint = 'put quotes around the text if it is: "like #this"'
-            self.report(place, "cut-by-comment", message, hint, is_warning=True)
 
     def source(self, field: Field, value: Value) -> Source:
         """Return where an answer can be looked up."""

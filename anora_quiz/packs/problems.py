@@ -1,7 +1,7 @@
 """What is wrong with a pack, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from anora_quiz.errors import PackError
@@ -47,6 +47,10 @@ class BrokenPack(PackError):
         if len(self.problems) > _MOST_SHOWN:
             lines.append(f"… and {len(self.problems) - _MOST_SHOWN} more")
         super().__init__("\n".join(lines))
+
+    def told_of(self, name: str) -> "BrokenPack":
+        """Return the same problems as those of a file called ``name``."""
+        return BrokenPack(replace(problem, path=name) for problem in self.problems)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -21,6 +21,7 @@ from anora_quiz.packs.tree import Lost, Mapping, Mark, Scalar, Sequence, Spot, V
 _Event = Any  # of the parser in C, whose types nobody wrote down
 _DEEPEST = 20  # a pack needs 4 levels
 _MOST_REPEATED = 200_000  # values that aliases repeat
+_YAML_TAGS = "tag:yaml.org,2002:"  # how !! is written out
 _BLOCK_STYLES = ("|", ">")
 
 # What YAML cannot hold, and what only YAML takes for the end of a line: editors do not, so
@@ -28,8 +29,8 @@ _BLOCK_STYLES = ("|", ">")
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
-_ODD_BREAKS = {0x85: "\uf8f0", 0x2028: "\uf8f1", 0x2029: "\uf8f2"}
-_BACK = {ord(stand_in): chr(letter) for letter, stand_in in _ODD_BREAKS.items()}
+_ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_STAND_INS = (*range(0xF8FF, 0xE000, -1), *range(0xF0000, 0xFFFFE))  # for private use
 
 
 @dataclass(slots=True)
@@ -47,6 +48,15 @@ def parse(text: str, path: str) -> Document:
     Raises `Hopeless` for what would take no end to read.
     """
     text, problems = _without_forbidden(text, path)
+    stand_ins = _stand_ins(text)
+    found = _document(text.translate(stand_ins) if stand_ins else text, path)
+    if stand_ins:
+        _restore(found, {ord(sign): chr(letter) for letter, sign in stand_ins.items()})
+    found.problems[:0] = problems
+    return found
+
+
+def _document(text: str, path: str) -> Document:
     builder = Builder(path)
     try:
         value = builder.build(text)
@@ -54,9 +64,8 @@ def parse(text: str, path: str) -> Document:
         # Imported late: good files need none of it.
         from anora_quiz.packs.recovery import recover
 
-        found = recover(text, path, error)
-        return Document(found.value, problems + found.problems)
-    return Document(value, problems + builder.problems)
+        return recover(text, path, error)
+    return Document(value, builder.problems)
 
 
 class Hopeless(Exception):
@@ -91,17 +100,15 @@ class Builder:
 
         Raises `yaml.YAMLError` for what is no YAML, `Hopeless` for what has no end.
         """
-        restores = any(stand_in in text for stand_in in _ODD_BREAKS.values())
         next_event: Callable[[], _Event] = _parser()(text).get_event
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                content = event.value.translate(_BACK) if restores else event.value
                 is_block = event.style in _BLOCK_STYLES
                 start, end = event.start_mark, event.end_mark
                 if self._first_line:
                     start, end = self._mark(start), self._mark(end)
-                self._add(Scalar(start, end, content, is_block), event)
+                self._add(Scalar(start, end, event.value, is_block), event)
             elif kind is yaml.MappingStartEvent:
                 self._start(Mapping(self._mark(event.start_mark)), event)
             elif kind is yaml.SequenceStartEvent:
@@ -138,7 +145,7 @@ class Builder:
         if event.anchor is not None:
             self.anchors[event.anchor] = value
         if event.tag is not None:
-            message = f"packs have no types such as {event.tag}"
+            message = f"packs have no types such as {event.tag.replace(_YAML_TAGS, '!!')}"
             hint = "take it out, or put quotes around a text that starts with !"
             self._report(event, "tag", message, hint)
         self._place(value, event)
@@ -211,9 +218,45 @@ def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
             break
     if problems:
         text = _FORBIDDEN.sub("\ufffd", text)
-    if any(chr(letter) in text for letter in _ODD_BREAKS):
-        text = text.translate(_ODD_BREAKS)
     return text, problems
+
+
+def _stand_ins(text: str) -> dict[int, str]:
+    """Return a sign that is not in ``text`` for each odd line break that is."""
+    if text.isascii():
+        return {}
+    breaks = sorted(set(_ODD_BREAKS.findall(text)))
+    if not breaks:
+        return {}
+    # Nor may an escape in quotes make it: "\\uf8ff".
+    folded = text.casefold()
+    free = (sign for sign in _STAND_INS if chr(sign) not in text and f"{sign:x}" not in folded)
+    return {ord(letter): chr(sign) for letter, sign in zip(breaks, free, strict=False)}
+
+
+def _restore(document: Document, letters: dict[int, str]) -> None:
+    """Put the odd line breaks of the author back into all texts."""
+    document.problems[:] = [
+        replace(
+            problem,
+            message=problem.message.translate(letters),
+            hint=problem.hint.translate(letters),
+        )
+        for problem in document.problems
+    ]
+    waiting: list[Value] = [] if document.value is None else [document.value]
+    seen: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen:  # what aliases repeat
+            continue
+        seen.add(id(value))
+        if isinstance(value, Scalar):
+            value.text = value.text.translate(letters)
+        elif isinstance(value, Sequence):
+            waiting += value.items
+        elif isinstance(value, Mapping):
+            waiting += [side for entry in value.entries for side in entry]
 
 
 _MOST_FORBIDDEN = 1000  # more than this is no text at all

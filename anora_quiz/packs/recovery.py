@@ -77,7 +77,7 @@ class _Recovery:
     def blame(self, piece: _Piece, error: yaml.YAMLError) -> None:
         """Report why ``piece`` cannot be read."""
         self.slips += 1
-        self.problems.append(explain(error, self.path, piece.first))
+        self.problems.append(explain(error, self.path, piece.first, piece.lines))
 
     def _read(self, piece: _Piece) -> Value | None:
         builder = Builder(self.path, piece.first)

@@ -11,12 +11,17 @@ from decimal import Decimal
 from anora_quiz.packs.tree import Lost, Mapping, Place, Scalar, Sequence, Value
 from anora_quiz.quiz.question import Difficulty
 
-_LONGEST_IDENTIFIER = 80
+LONGEST_IDENTIFIER = 80
+"""How many letters an id has at most."""
+
 _LONGEST_YEAR = 4
 _LONGEST_QUOTE = 60
+_MOST_DIGITS = 30  # of a number, before the point and behind it
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+# Control characters, and those that turn the order of letters round.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Bad(Exception):
@@ -47,11 +52,16 @@ def text(name: str, value: Value) -> str:
 def identifier(name: str, value: Value) -> str:
     """Return an id or a tag."""
     typed = unicodedata.normalize("NFC", text(name, value))
-    is_word = all(letter in "-_." or _is_of_a_word(letter) for letter in typed)
-    if not is_word or not typed[0].isalnum() or len(typed) > _LONGEST_IDENTIFIER:
-        hint = f"up to {_LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
+    if not is_identifier(typed):
+        hint = f"up to {LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
         raise Bad(value.place, "bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
     return typed
+
+
+def is_identifier(typed: str) -> bool:
+    """Tell whether ``typed`` has the shape of an id."""
+    is_word = all(letter in "-_." or _is_of_a_word(letter) for letter in typed)
+    return is_word and typed[:1].isalnum() and len(typed) <= LONGEST_IDENTIFIER
 
 
 def url(name: str, value: Value) -> str:
@@ -60,6 +70,9 @@ def url(name: str, value: Value) -> str:
     if not _URL.fullmatch(typed):
         hint = "start it with https://, or leave it out"
         raise Bad(value.place, "bad-url", f"{quoted(typed)} is no web address", hint)
+    if unseen := _UNSEEN.search(typed):
+        message = f"the character U+{ord(unseen[0]):04X} cannot stand in a web address"
+        raise Bad(value.place, "bad-url", message, "take it out")
     return typed
 
 
@@ -73,12 +86,25 @@ def flag(name: str, value: Value) -> bool:
 
 
 def number(name: str, value: Value) -> Decimal:
-    """Return a number of up to thirty digits before the point and behind it."""
+    """Return a number of up to thirty digits before the point and behind it.
+
+    They are counted as they are when the number is written out, without an exponent.
+    """
     typed = text(name, value)
     if not _NUMBER.fullmatch(typed):
         hint = "write digits, with a point for fractions: 1000 or 1.5"
         raise Bad(value.place, "bad-number", f"{quoted(typed)} is no number", hint)
-    return Decimal(typed)
+    found = Decimal(typed)
+    if found and not _is_short(found):
+        message = f"{quoted(typed)} has too many digits when it is written out"
+        hint = f"up to {_MOST_DIGITS} before the point and {_MOST_DIGITS} behind it are read"
+        raise Bad(value.place, "bad-number", message, hint)
+    return found or Decimal(0)
+
+
+def _is_short(number: Decimal) -> bool:
+    behind = -int(number.as_tuple().exponent)
+    return number.adjusted() < _MOST_DIGITS and behind <= _MOST_DIGITS
 
 
 def year(name: str, value: Value) -> int:
@@ -130,8 +156,9 @@ def slug(name: str) -> str:
     """Return ``name`` in the shape of an id."""
     composed = unicodedata.normalize("NFC", name.casefold())
     signs = (letter if _is_of_a_word(letter) else " " for letter in composed)
-    plain = "-".join("".join(signs).split())
-    return plain[:_LONGEST_IDENTIFIER].rstrip("-") or "pack"
+    words = (_from_first_letter(word) for word in "".join(signs).split())
+    plain = "-".join(filter(None, words))
+    return plain[:LONGEST_IDENTIFIER].rstrip("-") or "pack"
 
 
 def columns_of(typed: str) -> int:
@@ -150,6 +177,12 @@ def _columns_of_letter(letter: str) -> int:
 def _raise_if_lost(value: Value) -> None:
     if isinstance(value, Lost):
         raise Reported
+
+
+def _from_first_letter(word: str) -> str:
+    """Return ``word`` without marks that belong to a sign before it, such as an emoji."""
+    start = next((place for place, letter in enumerate(word) if letter.isalnum()), len(word))
+    return word[start:]
 
 
 def _is_of_a_word(letter: str) -> bool:

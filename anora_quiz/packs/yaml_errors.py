@@ -1,6 +1,8 @@
 """What the YAML parser complains of, in plain words."""
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import yaml
 
@@ -56,10 +58,16 @@ _PLAIN_WORDS = (
 )
 
 
-def explain(error: yaml.YAMLError, path: str, first_line: int = 0) -> Problem:
-    """Return what ``error`` means for the author of the pack.
+_BEHIND_QUOTE = (
+    "text goes on behind a closing quote",
+    "put the whole text into quotes, of the other kind if it holds some: 'like \"this\" one'",
+)
 
-    ``first_line`` is the line of the file, from 0, that the parser knew as its first.
+
+def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Sequence[str]) -> Problem:
+    """Return what ``error``, met in ``lines``, means for the author of the pack.
+
+    ``first_line`` is the line of the file, from 0, that is the first of them.
     """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
@@ -67,8 +75,17 @@ def explain(error: yaml.YAMLError, path: str, first_line: int = 0) -> Problem:
     if context is not None and re.search("quoted scalar|flow|simple key", said):
         mark = context  # where it opens says more than where it was found open
     line, column = (first_line + mark.line + 1, mark.column + 1) if mark else (first_line + 1, 1)
+    if mark and _is_behind_quote(lines, mark):
+        return Problem(path, line, column, "yaml", *_BEHIND_QUOTE)
     for pattern, message, hint in _PLAIN_WORDS:
         if re.search(pattern, said):
             return Problem(path, line, column, "yaml", message, hint)
     message = f"this is not YAML: {said.strip()}"
     return Problem(path, line, column, "yaml", message, "put quotes around the text in this line")
+
+
+def _is_behind_quote(lines: Sequence[str], mark: Any) -> bool:
+    if mark.line >= len(lines):
+        return False
+    line = lines[mark.line]
+    return line[: mark.column].rstrip().endswith(('"', "'")) and bool(line[mark.column :].strip())

@@ -147,7 +147,7 @@ def _beyond(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
     if limits.is_from_zero and value < 0:
         yield Fault(name, None, "bad-number", f"`{name}` is negative", "write a number from 0 up")
     if limits.fewest > 1 and len(value) < limits.fewest:
-        message = f"`{name}` needs at least {limits.fewest}"
+        message = f"`{name}` needs at least {limits.fewest}, and has {len(value)}"
         yield Fault(name, None, "too-few", message, "add another")
     if limits.longest:
         message = f"more than {limits.longest} characters cannot be typed as an answer"

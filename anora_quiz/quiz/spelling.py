@@ -30,7 +30,7 @@ _GAP = re.compile(r"(?<!\d) | (?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A point or minus that makes another number (1.5 and 15, -5 and 5) is no punctuation. It is
 # kept as a sign that no one types.
-_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)|(?<![\w)])[-\u2212](?=\d)")
+_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)|(?<![\w)])[-\u2212](?:(?=\d)| ?(?=[$€£¥]\d))")
 _NUMBER_SIGNS = {".": "\u2395", ",": "\u2395", "-": "\u2052", "\u2212": "\u2052"}
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "ckqsxz", "bp", "dt", "fvw", "gj", "mn", "ij")
@@ -99,7 +99,7 @@ def _plain_words(text: str) -> list[str]:
     plain = text.lower()
     if _DIGIT.search(plain):
         plain = _THOUSANDS.sub("", plain)
-        plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0]], plain)
+        plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0][0]], plain)
     return plain.translate(_PLAIN_SIGNS).split()
 
 
@@ -108,7 +108,7 @@ def _words_of_any_script(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", plain)
     plain = _without_accents(plain).casefold().translate(_PLAIN_LETTERS)
     plain = _THOUSANDS.sub("", plain.replace("&", " and "))
-    plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0]], plain)
+    plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0][0]], plain)
     spaced = "".join(_letter_or_gap(letter) for letter in plain)
     return spaced.split()
 

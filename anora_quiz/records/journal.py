@@ -58,6 +58,18 @@ class Journal:
                 values,
             )
 
+    def flag(self, current: Round, why: str) -> None:
+        """Commit that something is wrong with the open question, and ``why``, if it is said.
+
+        Raises `RecordsError` like `save`.
+        """
+        with self._writing() as database:
+            database.execute(
+                "INSERT INTO flags (round, place, why) VALUES (:round, :place, :why)"
+                " ON CONFLICT (round, place) DO UPDATE SET why = :why WHERE :why != ''",
+                {"round": self.number, "place": len(current.turns), "why": why},
+            )
+
     def put_aside(self, played: Round) -> None:
         """Commit the time that the open question of ``played`` has had so far.
 

@@ -64,4 +64,19 @@ def _rounds_turns_results(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_rounds_turns_results,)
+def _flags_and_packs(database: sqlite3.Connection) -> None:
+    for statement in (
+        """CREATE TABLE flags (
+            round INTEGER NOT NULL REFERENCES rounds,
+            place INTEGER NOT NULL,
+            why TEXT NOT NULL,
+            PRIMARY KEY (round, place)) WITHOUT ROWID""",
+        "CREATE INDEX cards_pack ON cards (pack)",
+    ):
+        database.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _rounds_turns_results,
+    _flags_and_packs,
+)

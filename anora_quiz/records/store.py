@@ -18,10 +18,11 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty, Mark
+from anora_quiz.quiz.reports import Asked
 from anora_quiz.quiz.rounds import How, Mode, Reply, Round, Setup
 from anora_quiz.quiz.scores import Score, board_of
 from anora_quiz.quiz.selection import Card, Selection
-from anora_quiz.records import boards
+from anora_quiz.records import boards, reports
 from anora_quiz.records.journal import Journal, stored_time
 from anora_quiz.records.migrations import MIGRATIONS
 
@@ -152,6 +153,19 @@ class Store:
         with self.reading() as database:
             return boards.scores(database, top=top, pack=pack, mode=mode, player=player)
 
+    def asked_of(self, pack: str) -> tuple[list[Asked], list[tuple[str, str]]]:
+        """Return every turn on a question of ``pack``, and its flags: ids and reasons.
+
+        Raises `RecordsError` where they cannot be read.
+        """
+        with self.reading() as database:
+            try:
+                asked = list(reports.asked_of(database, pack))
+                return asked, list(reports.flags_of(database, pack))
+            except (ValueError, KeyError, TypeError, ArithmeticError):
+                message = f"{self._path}: rounds are saved in a form that this version cannot read"
+                raise RecordsError(message) from None
+
     def discard(self, number: int) -> None:
         """Take the unfinished round ``number`` off the list of rounds to resume.
 
@@ -210,7 +224,7 @@ class Store:
             for how, answer, seconds, credit, accepted, points in turns:
                 reply = Reply(How(how), tuple(json.loads(answer)))
                 saved = saved.replay(reply, seconds, Mark(Fraction(credit), accepted), points)
-        except (ValueError, KeyError, TypeError, IndexError):
+        except (ValueError, KeyError, TypeError, IndexError, ArithmeticError):
             message = (
                 f"{self._path}: round {number} is saved in a form that this version cannot"
                 f" read; give it up with `anora-quiz resume --discard {number}`"

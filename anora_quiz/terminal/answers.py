@@ -12,7 +12,7 @@ from prompt_toolkit.keys import Keys
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.question import Answer
-from anora_quiz.terminal.commands import is_command, read_command
+from anora_quiz.terminal.commands import flag_reason, is_command, read_command
 from anora_quiz.terminal.prompts import (
     LETTERS,
     NARROW,
@@ -143,6 +143,8 @@ def _pick_many(form: PickMany, width: int, ticked: Answer) -> Answer:
 
 def _type_in(form: TypeIn, typed: str) -> str:
     def problem(text: str) -> str | bool:
+        if flag_reason(text) is not None:
+            return True
         if is_command(text):
             return read_command(text)[1] or True
         return visible(form.problem((text,))) or True

@@ -1,18 +1,19 @@
 """The plain protocol: lines only, for screen readers, pipes and scripts."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO, TypeVar
 
+from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Arrange, Pair, PickMany
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.rounds import LEAVE, How, Reply, Round, Verdict
 from anora_quiz.quiz.scores import Score, Standing
-from anora_quiz.terminal.commands import COMMANDS
+from anora_quiz.terminal.commands import COMMANDS, FLAG, flag_reason
 from anora_quiz.terminal.lines import form_lines, place_in, read_reply
 from anora_quiz.terminal.text import visible, visible_lines
-from anora_quiz.terminal.wording import parts_of, standing_words, taken_for
+from anora_quiz.terminal.wording import FLAGGED, parts_of, standing_words, taken_for
 
 _Value = TypeVar("_Value")
 
@@ -36,10 +37,11 @@ class PlainPlayer:
         self._out = out or sys.stdout
         self._is_person = is_person
 
-    def ask(self, current: Round) -> Reply:
+    def ask(self, current: Round, flag: Callable[[str], None]) -> Reply:
         """Print the open question and read lines until one is an answer or a way out."""
         if self._is_person and not current.turns:
-            self._say(f"{' and '.join(COMMANDS)} are the ways out of a question.")
+            ways = " and ".join(COMMANDS)
+            self._say(f"{ways} are the ways out of a question; {FLAG} says what is wrong with it.")
         asked = current.card.question
         number, total = len(current.turns) + 1, len(current.deck)
         self._say(f"Question {number} of {total} ({asked.difficulty})")
@@ -53,6 +55,11 @@ class PlainPlayer:
             except (EndOfInput, KeyboardInterrupt):
                 self._say()
                 return LEAVE
+            why = flag_reason(line)
+            if why is not None:
+                flag(why)
+                self._say(FLAGGED)
+                continue
             reply, problem = read_reply(form, line)
             if reply is not None:
                 return reply
@@ -112,6 +119,38 @@ class PlainPlayer:
     def show_title(self) -> None:
         """Print the head of the menu."""
         self._say("Anora Quiz")
+
+    def ask_text(self, question: str, suggested: str) -> str:
+        """Ask for a text; an empty line takes ``suggested``.
+
+        Raises ``KeyboardInterrupt`` at the end of input.
+        """
+        try:
+            text = self._read(f"{question} (Enter for {suggested}): ")
+        except EndOfInput:
+            raise KeyboardInterrupt from None
+        return text.strip() or suggested
+
+    def pick_many(self, message: str, choices: Sequence[tuple[str, _Value]]) -> list[_Value]:
+        """Ask for some of ``choices``; an empty line takes all of them.
+
+        Raises ``KeyboardInterrupt`` at the end of input.
+        """
+        options = forms.PickMany(forms.options(text for text, _ in choices))
+        self._say(message)
+        for line in form_lines(options):
+            self._say(line)
+        while True:
+            try:
+                line = self._read("Numbers (Enter for all): ").strip()
+            except EndOfInput:
+                raise KeyboardInterrupt from None
+            if not line:
+                return [value for _, value in choices]
+            reply, problem = read_reply(options, line)
+            if reply is not None and reply.answer:
+                return [value for text, value in choices if text in reply.answer]
+            self._say(problem or "Type the numbers, such as 1 3.")
 
     def confirm(self, question: str) -> bool:
         """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` at the end of input."""

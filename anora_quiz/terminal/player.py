@@ -1,18 +1,19 @@
 """The player at a screen: Rich shows, questionary asks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from anora_quiz.quiz.forms import TypeIn
+from anora_quiz.quiz.forms import Form, TypeIn
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import LEAVE, SKIP, Reply, Round, answered
 from anora_quiz.quiz.scores import Standing
 from anora_quiz.terminal import screens
-from anora_quiz.terminal.commands import is_command, read_command
+from anora_quiz.terminal.commands import flag_reason, is_command, read_command
 from anora_quiz.terminal.theme import width_of
+from anora_quiz.terminal.wording import FLAGGED
 
 _Value = TypeVar("_Value")
 
@@ -24,7 +25,7 @@ class ScreenPlayer:
         """Show on ``console``."""
         self._console = console
 
-    def ask(self, current: Round) -> Reply:
+    def ask(self, current: Round, flag: Callable[[str], None]) -> Reply:
         """Show the open question and return the reply."""
         self._show(screens.question(current))
         # The question is on screen before the prompts, which take long to import, are there.
@@ -40,12 +41,22 @@ class ScreenPlayer:
                 return LEAVE
             except answers.More as more:
                 draft = more.draft
-                reply = self._more()
+                reply = self._more(flag)
             else:
-                is_typed = isinstance(form, TypeIn) and is_command(answer[0])
-                reply = read_command(answer[0])[0] if is_typed else answered(*answer)
+                reply = self._read(form, answer, flag)
             if reply is not None:
                 return reply
+
+    def _read(self, form: Form, answer: Answer, flag: Callable[[str], None]) -> Reply | None:
+        """Return the reply that ``answer`` is; typed words with a colon do other things."""
+        if not isinstance(form, TypeIn):
+            return answered(*answer)
+        why = flag_reason(answer[0])
+        if why is not None:
+            flag(why)
+            self._show(Text(FLAGGED, style="quiet"))
+            return None
+        return read_command(answer[0])[0] if is_command(answer[0]) else answered(*answer)
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn and what there is to know."""
@@ -81,6 +92,30 @@ class ScreenPlayer:
         """Show the head of the menu."""
         self._show(screens.menu_title())
 
+    def ask_text(self, question: str, suggested: str) -> str:
+        """Ask for a text; Enter alone takes ``suggested``.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        from anora_quiz.terminal import prompts
+
+        try:
+            return prompts.type_text(question, suggested)
+        except prompts.Interrupted:
+            raise KeyboardInterrupt from None
+
+    def pick_many(self, message: str, choices: Sequence[tuple[str, _Value]]) -> list[_Value]:
+        """Ask for some of ``choices``, all of which are ticked to begin with.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        from anora_quiz.terminal import prompts
+
+        try:
+            return prompts.tick(message, choices, width_of(self._console))
+        except prompts.Interrupted:
+            raise KeyboardInterrupt from None
+
     def confirm(self, question: str) -> bool:
         """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` for Ctrl-C."""
         return self.choose(question, (("Yes", True), ("No", False)))
@@ -110,17 +145,23 @@ class ScreenPlayer:
             return False
         return True
 
-    def _more(self) -> Reply | None:
+    def _more(self, flag: Callable[[str], None]) -> Reply | None:
         """Ask what is wanted instead of an answer; None goes back to the question."""
-        wishes: tuple[tuple[str, Reply | None], ...] = (
+        wishes: tuple[tuple[str, Reply | Callable[[str], None] | None], ...] = (
             ("Back to the question", None),
             ("Skip it: no points, the streak is kept", SKIP),
             ("Put the round aside, to resume later", LEAVE),
+            ("Flag it: something is wrong with it", flag),
         )
         try:
-            return self.choose("What now?", wishes, escape=0)
+            wish = self.choose("What now?", wishes, escape=0)
+            if isinstance(wish, Reply) or wish is None:
+                return wish
+            wish(self.ask_text("What is wrong with it", ""))
         except KeyboardInterrupt:
             return LEAVE
+        self._show(Text(FLAGGED, style="quiet"))
+        return None
 
     def _show(self, what: RenderableType) -> None:
         self._console.print(what, width=width_of(self._console))

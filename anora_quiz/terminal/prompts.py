@@ -91,6 +91,30 @@ def type_name(message: str, suggested: str) -> str:
     return tidy_name(run(prompt)) or suggested
 
 
+def type_text(message: str, suggested: str) -> str:
+    """Ask for a text; Enter alone takes ``suggested``. Raises `Interrupted`."""
+    aside = f" (Enter for {visible(suggested)})" if suggested else " (Enter for nothing)"
+    prompt = questionary.text(f"{message}{aside}:", style=look_style(), erase_when_done=True)
+    typed: str = run(prompt)
+    return typed.strip() or suggested
+
+
+def tick(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> list[_Value]:
+    """Ask for some of ``choices``, ticked to begin with. Raises `Interrupted`."""
+    options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
+    listed = choices_of(options, width)
+    for choice in listed:
+        choice.checked = True
+    prompt = questionary.checkbox(
+        wrapped(message, width, 2),
+        listed,
+        instruction=instruction_of(message, "Space ticks, Enter goes on", width),
+        validate=lambda chosen: bool(chosen) or "Tick at least one.",
+        **look(),
+    )
+    return [choices[int(key)][1] for key in run(prompt)]
+
+
 def wait(message: str) -> None:
     """Wait for Enter, or any key that a letter is on. Raises `Interrupted`."""
     prompt = questionary.press_any_key_to_continue(

@@ -13,6 +13,15 @@ def count_of(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def problems_of(errors: int, warnings: int) -> str:
+    """Return in words how many problems there are; empty for none."""
+    counts = ((errors, "error"), (warnings, "warning"))
+    return ", ".join(count_of(count, noun) for count, noun in counts if count)
+
+
+FLAGGED = "Flagged: its author will find it in `anora-quiz packs report`."
+
+
 def taken_for(turn: Turn) -> str:
     """Return what a typed answer was taken for, where that is not what was typed."""
     if turn.reply.how is not How.ANSWERED or not turn.mark.accepted:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_quiz.packs.check import load
+from anora_quiz.packs.check import inspect, inspect_all, load
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.problems import BrokenPack, Problem
+from anora_quiz.packs.problems import BrokenPack, Problem, Severity
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
@@ -20,6 +20,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Source, Wrong
 
 _BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+_DOUBTFUL = sorted((Path(__file__).parent / "doubtful").glob("*.yaml"))
 _SEED_BANK = (bundled_packs() / "red-rocket-link.yaml").read_text(encoding="utf-8")
 
 _TYPED = ("No", "yes", "010", "12:30", "1.10", "2024-05-25", "~", "null", "0x1F", "1_000", "true")
@@ -281,14 +282,29 @@ def test_difficulty_is_read(difficulty: Difficulty, load_text: Loading) -> None:
 
 def _expected(path: Path) -> str:
     """Return what the first line of the fixture at ``path`` says that is wrong in it."""
-    first, _ = path.read_text(encoding="utf-8").split("\n", 1)
-    return first.removeprefix("# expect: ")
+    first, _ = path.read_bytes().split(b"\n", 1)
+    return first.decode().removeprefix("# expect: ")
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.line}:{problem.column} {problem.code}: {problem.hint}"
 
 
 @pytest.mark.parametrize("path", _BROKEN, ids=lambda path: path.stem)
 def test_mistake_alone_is_reported_where_it_stands(path: Path) -> None:
-    found = [f"{problem.line}:{problem.column} {problem.code}" for problem in _problems(path)]
-    assert found == [_expected(path)]
+    assert [_told(problem) for problem in _problems(path)] == [_expected(path)]
+
+
+@pytest.mark.parametrize("path", _DOUBTFUL, ids=lambda path: path.stem)
+def test_doubt_alone_is_told_where_it_stands(path: Path) -> None:
+    [found] = inspect_all([path])
+    assert [_told(problem) for problem in found.problems] == [_expected(path)]
+
+
+@pytest.mark.parametrize("path", _DOUBTFUL, ids=lambda path: path.stem)
+def test_pack_with_doubts_can_be_played(path: Path) -> None:
+    assert load(path).questions
+    assert inspect_all([path])[0].pack is not None
 
 
 @pytest.mark.parametrize("path", _BROKEN, ids=lambda path: path.stem)
@@ -666,3 +682,84 @@ def test_answer_too_long_to_be_typed_is_a_problem(
 ) -> None:
     text = _pack_text(_asking(f"answer: {'x' * 501}", kind="text"))
     assert [problem.code for problem in problems_in(text)] == ["too-long"]
+
+
+def test_twelve_mistakes_of_one_file_are_all_told() -> None:
+    """Three of them are no YAML, so that a parser would stop at the first."""
+    path = Path(__file__).parent / "twelve-mistakes.yaml"
+    assert _places(_problems(path)) == [
+        (2, 23, "yaml"),
+        (3, 1, "unknown-field"),
+        (6, 11, "unknown-kind"),
+        (9, 24, "answer-is-wrong"),
+        (12, 15, "yaml"),
+        (14, 1, "yaml"),
+        (15, 9, "duplicate-id"),
+        (18, 13, "bad-number"),
+        (22, 26, "alike"),
+        (26, 13, "no-flag"),
+        (27, 5, "missing-field"),
+        (30, 37, "bad-url"),
+    ]
+
+
+# Warnings
+
+
+def _warnings(path: Path) -> list[Problem]:
+    return [each for each in inspect(path).problems if each.severity is Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Was it Alien or Aliens?", "Alien"),
+        ("In which state does The Florida Project play?", "Ohio"),
+        ("Is no an answer?", "No"),
+        ("Which town is near Anoraville?", "Anora"),
+    ],
+)
+def test_question_that_tells_nothing_is_not_said_to(
+    question: str, answer: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.yaml"
+    fields = f"id: a\nkind: choice\nquestion: {question}\nanswer: {answer}\nwrong: [Aliens, x]"
+    path.write_text(_pack_text(fields), encoding="utf-8")
+    assert "gives-away" not in [each.code for each in _warnings(path)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['"Hall #2"', "'Hall #2'", "Hall 2  # the big one", "|\n      Hall #2", "Hall#2", '"x"  #2'],
+)
+def test_comment_that_cuts_no_text_is_no_doubt(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_text(_pack_text(_asking(f"answer: {written}")), encoding="utf-8")
+    assert "cut-by-comment" not in [each.code for each in _warnings(path)]
+
+
+def test_questions_of_two_packs_in_the_same_words_are_told_with_both_places(
+    tmp_path: Path,
+) -> None:
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.write_text(_pack_text(_asking("answer: x")), encoding="utf-8")
+    other.write_text(_pack_text(_asking("answer: X")).replace("What?", "what"), encoding="utf-8")
+    first, second = inspect_all([one, other])
+    [twin] = [each for each in second.problems if each.code == "duplicate-question"]
+    assert f"{one}:6" in twin.message
+    assert "duplicate-question" not in [each.code for each in first.problems]
+
+
+def test_packs_of_one_id_are_told(tmp_path: Path) -> None:
+    for folder in ("one", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "pack.yaml").write_text(_pack_text(_asking("answer: x")))
+    found = inspect_all([tmp_path / "one" / "pack.yaml", tmp_path / "other" / "pack.yaml"])
+    assert "duplicate-id" in [each.code for each in found[1].problems]
+
+
+def test_faults_of_an_answer_are_told_where_the_question_lacks_something(
+    problems_in: Finding,
+) -> None:
+    fields = "id: a\nkind: choice\nanswer: x\nwrong: [X, y]"
+    assert _lines(problems_in(_pack_text(fields))) == [(4, "missing-field"), (7, "answer-is-wrong")]

@@ -220,7 +220,7 @@ def test_bytes_that_are_not_utf_8_are_found_where_they_stand(
     content: bytes, place: tuple[int, int], tmp_path: Path
 ) -> None:
     problem = _problem_of_bytes(tmp_path / "pack.yaml", content)
-    assert (problem.code, _place(problem)) == ("unreadable-file", place)
+    assert (problem.code, _place(problem)) == ("not-utf-8", place)
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x9b"])

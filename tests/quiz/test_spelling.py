@@ -125,6 +125,7 @@ def test_small_typo_in_a_long_word_is_forgiven(typed: str, answer: str) -> None:
         pytest.param("1.5", "15", id="decimal point"),
         pytest.param("1,5", "15", id="decimal comma"),
         pytest.param("-5", "5", id="minus"),
+        pytest.param("- $20", "$20", id="minus before a currency"),
         pytest.param("\u22125", "5", id="true minus"),
         pytest.param("1 11", "11 1", id="space between numbers"),
         pytest.param("が", "か", id="japanese voice mark"),

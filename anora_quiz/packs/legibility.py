@@ -1,0 +1,103 @@
+"""Whether players will be able to read a text: unseen characters, great widths, cut ends."""
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import Protocol
+
+from anora_quiz.packs import values
+from anora_quiz.packs.tree import Place, Scalar, Value
+from anora_quiz.quiz.limits import Limits
+
+_WIDEST_WORD = 30  # columns: what is beside an option takes the rest of 40
+_WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
+_SEEN_THROUGH = frozenset("\t\n\u200c\u200d\u00a0\u2028\u2029\x85")  # blanks and joiners
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_COMMENT = re.compile(r"[ \t]+#[^\s#]")
+
+
+class Report(Protocol):
+    """Keeps a problem."""
+
+    def __call__(
+        self, place: Place, code: str, message: str, hint: str = "", *, is_warning: bool = False
+    ) -> None:
+        """Keep it."""
+        ...
+
+
+class Legibility:
+    """Looks at the texts of one file, whose whole text is ``text``.
+
+    Characters that play with terminals are errors; the rest are warnings, which only
+    ``is_thorough`` looks for.
+    """
+
+    def __init__(self, text: str, report: Report, *, is_thorough: bool) -> None:
+        """Tell problems to ``report``."""
+        self._text = text
+        self._report = report
+        self._is_thorough = is_thorough
+        # Comments that start right behind a text, with no space after the sign.
+        self._has_odd_comments = is_thorough and _COMMENT.search(text) is not None
+
+    def look_at(self, value: Value, typed: str, limits: Limits) -> None:
+        """Report what is hard to read in ``typed``, the text of ``value``."""
+        if not typed.isprintable():
+            self._look_for_unseen(value.place, typed)
+        if self._is_thorough and len(typed) > _WIDEST_WORD:
+            self._look_at_width(value.place, typed, limits)
+        if self._has_odd_comments and isinstance(value, Scalar):
+            self._look_for_cut(value)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    def _place_of(self, letter: str, place: Place) -> Place:
+        """Return the place of ``letter`` in the text at ``place``, if it stands there as it is."""
+        found = self._lines[place.line - 1].find(letter, place.column - 1)
+        return place if found < 0 else Place(place.line, found + 1)
+
+    def _look_for_unseen(self, whole: Place, typed: str) -> None:
+        for letter in typed:
+            category = unicodedata.category(letter)
+            place = self._place_of(letter, whole)
+            name = f"U+{ord(letter):04X}"
+            if letter in _REORDERING:
+                message = f"the character {name} turns the order of letters round"
+                self._report(place, "control-character", message, "take it out")
+            elif letter in _SEEN_THROUGH or category not in ("Cc", "Cf"):
+                continue
+            elif category == "Cc":
+                message = f"the control character {name} cannot stand in a pack"
+                self._report(place, "control-character", message, "take it out")
+            elif self._is_thorough:
+                message = f"the character {name} cannot be seen"
+                hint = "take it out, unless the script needs it"
+                self._report(place, "invisible-character", message, hint, is_warning=True)
+
+    def _look_at_width(self, place: Place, typed: str, limits: Limits) -> None:
+        for word in _WIDE_WORD.findall(typed):
+            # Scripts that write without spaces can be broken anywhere.
+            if all(unicodedata.east_asian_width(letter) not in "WF" for letter in word):
+                message = f"“{word[:_WIDEST_WORD]}…” is too wide for a screen of 40 columns"
+                hint = f"words of up to {_WIDEST_WORD} letters are not broken"
+                self._report(place, "narrow-screen", message, hint, is_warning=True)
+        columns = values.columns_of(typed)
+        if limits.columns and columns > limits.columns:
+            message = f"{columns} columns of text are too many for a screen of 40 columns"
+            hint = f"{limits.columns} are easy to read; the rest can go into `explanation`"
+            self._report(place, "narrow-screen", message, hint, is_warning=True)
+
+    def _look_for_cut(self, value: Scalar) -> None:
+        """Warn of what an author may not know to be a comment: ``Which is No #1?``."""
+        line = self._lines[value.end.line] if value.end.line < len(self._lines) else ""
+        comment = _COMMENT.match(line, value.end.column)
+        opening = self._lines[value.start.line][value.start.column : value.start.column + 1]
+        if comment and not value.is_block and opening not in ('"', "'"):
+            cut = line[value.end.column :].strip()
+            place = Place(value.end.line + 1, comment.end() - 1, len(cut))
+            message = f"{values.quoted(cut)} is a comment, and no part of the text"
+            hint = 'put quotes around the text if it is: "like #this"'
+            self._report(place, "cut-by-comment", message, hint, is_warning=True)

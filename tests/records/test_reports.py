@@ -1,0 +1,245 @@
+"""What the database tells about the questions of a pack."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.question import NOTHING, Question
+from anora_quiz.quiz.rounds import SKIP, Reply, answered
+from anora_quiz.records.store import Store
+from tests.samples import CAST, EDITOR, FILM, NOON, QUESTIONS, right, round_of
+
+_ALEX = answered("Alex Coco")
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    return home / "scores.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with Store(path) as opened:
+        yield opened
+
+
+def _play(
+    store: Store, *questions: Question, replies: tuple[Reply, ...] = (), pack: str = "sample"
+) -> int:
+    """Begin a round of ``questions`` and answer as many of them as there are replies."""
+    current = round_of(*questions, pack=pack)
+    journal = store.begin(current, NOON)
+    for reply in replies:
+        current = current.record(reply, 2.5)
+        journal.save(current)
+    return journal.number
+
+
+def test_nothing_is_known_of_a_pack_that_nobody_played(store: Store) -> None:
+    assert store.asked_of("sample") == ([], [])
+
+
+def test_every_turn_is_told_with_question_reply_credit_and_time(store: Store) -> None:
+    _play(store, EDITOR, CAST, replies=(_ALEX, answered("Mikey Madison", "Ani")))
+    (first, second), flags = store.asked_of("sample")
+    assert (first.question, first.reply) == (EDITOR, _ALEX)
+    assert (first.credit, first.seconds) == (NOTHING, 2.5)
+    assert second.credit == CAST.mark(("Mikey Madison", "Ani")).credit
+    assert flags == []
+
+
+def test_every_kind_of_question_and_reply_comes_back_whole(store: Store) -> None:
+    replies = tuple(right(question) for question in QUESTIONS)
+    _play(store, *QUESTIONS, replies=replies)
+    asked, _ = store.asked_of("sample")
+    assert [each.question for each in asked] == list(QUESTIONS)
+    assert tuple(each.reply for each in asked) == replies
+    assert {each.credit for each in asked} == {1}
+
+
+def test_what_was_skipped_is_told_and_what_was_not_reached_is_not(store: Store) -> None:
+    _play(store, EDITOR, FILM, CAST, replies=(SKIP,))
+    (only,), _ = store.asked_of("sample")
+    assert (only.question, only.reply) == (EDITOR, SKIP)
+
+
+def test_turns_come_from_the_oldest_round_to_the_newest(store: Store) -> None:
+    _play(store, EDITOR, replies=(_ALEX,))
+    _play(store, EDITOR, replies=(SKIP,))
+    _play(store, EDITOR, replies=(right(EDITOR),))
+    asked, _ = store.asked_of("sample")
+    assert [each.reply for each in asked] == [_ALEX, SKIP, right(EDITOR)]
+
+
+def test_packs_are_kept_apart(store: Store) -> None:
+    """Even where they hold the same question."""
+    _play(store, EDITOR, replies=(_ALEX,))
+    _play(store, EDITOR, replies=(SKIP,), pack="other")
+    asked, _ = store.asked_of("other")
+    assert [each.reply for each in asked] == [SKIP]
+
+
+@pytest.mark.parametrize("how", ["open", "finished", "discarded"])
+def test_rounds_count_however_they_ended(store: Store, how: str) -> None:
+    number = _play(store, EDITOR, replies=(_ALEX,))
+    if how == "finished":
+        saved, journal = store.resume(number)
+        journal.finish(saved, NOON)
+    if how == "discarded":
+        store.discard(number)
+    asked, _ = store.asked_of("sample")
+    assert [each.reply for each in asked] == [_ALEX]
+
+
+def test_a_resumed_round_counts_once_and_goes_on(store: Store, path: Path) -> None:
+    number = _play(store, EDITOR, FILM, replies=(_ALEX,))
+    with Store(path) as other:
+        saved, journal = other.resume(number)
+        journal.save(saved.record(right(FILM), 4.0))
+    asked, _ = store.asked_of("sample")
+    assert [(each.question, each.seconds) for each in asked] == [(EDITOR, 2.5), (FILM, 4.0)]
+
+
+def test_time_before_a_round_was_put_aside_counts(store: Store) -> None:
+    number = _play(store, EDITOR)
+    saved, journal = store.resume(number)
+    journal.put_aside(saved.put_aside(7.0))
+    saved, journal = store.resume(number)
+    journal.save(saved.record(_ALEX, 1.0))
+    (only,), _ = store.asked_of("sample")
+    assert only.seconds == 8.0
+
+
+def test_a_question_is_told_in_the_words_it_was_asked_in(store: Store) -> None:
+    newer = replace(EDITOR, question="Who cut it?")
+    _play(store, EDITOR, replies=(_ALEX,))
+    _play(store, newer, replies=(_ALEX,))
+    asked, _ = store.asked_of("sample")
+    assert [each.question for each in asked] == [EDITOR, newer]
+
+
+def test_a_flag_is_told_with_the_id_of_its_question(store: Store, path: Path) -> None:
+    number = _play(store, EDITOR, FILM, replies=(_ALEX,))
+    saved, journal = store.resume(number)
+    journal.flag(saved, "It was video")
+    with Store(path) as other:
+        asked, flags = other.asked_of("sample")
+    assert flags == [("film", "It was video")]
+    assert [each.question for each in asked] == [EDITOR]
+
+
+def test_a_flag_needs_no_reason(store: Store) -> None:
+    saved, journal = store.resume(_play(store, EDITOR))
+    journal.flag(saved, "")
+    assert store.asked_of("sample")[1] == [("editor", "")]
+
+
+def test_flags_of_several_rounds_are_all_told(store: Store) -> None:
+    for why in ("Dull", "Too easy", "Dull"):
+        saved, journal = store.resume(_play(store, EDITOR))
+        journal.flag(saved, why)
+    assert store.asked_of("sample")[1] == [
+        ("editor", "Dull"),
+        ("editor", "Too easy"),
+        ("editor", "Dull"),
+    ]
+
+
+def test_flags_are_kept_apart_by_pack(store: Store) -> None:
+    saved, journal = store.resume(_play(store, EDITOR, pack="other"))
+    journal.flag(saved, "Dull")
+    assert store.asked_of("sample")[1] == []
+
+
+def test_a_flag_stays_when_the_question_is_answered(store: Store) -> None:
+    saved, journal = store.resume(_play(store, EDITOR))
+    journal.flag(saved, "Dull")
+    journal.save(saved.record(_ALEX, 1.0))
+    asked, flags = store.asked_of("sample")
+    assert ([each.reply for each in asked], flags) == ([_ALEX], [("editor", "Dull")])
+
+
+def test_a_flag_does_not_touch_the_round(store: Store) -> None:
+    number = _play(store, EDITOR, FILM, replies=(_ALEX,))
+    before, journal = store.resume(number)
+    journal.flag(before, "Dull")
+    assert store.resume(number)[0] == before
+
+
+def test_a_question_flagged_again_in_the_round_has_the_last_reason(store: Store) -> None:
+    saved, journal = store.resume(_play(store, EDITOR))
+    journal.flag(saved, "Dul")
+    journal.flag(saved, "Dull")
+    assert store.asked_of("sample")[1] == [("editor", "Dull")]
+
+
+def test_a_flag_without_a_reason_takes_none_away(store: Store) -> None:
+    saved, journal = store.resume(_play(store, EDITOR))
+    journal.flag(saved, "Dull")
+    journal.flag(saved, "")
+    assert store.asked_of("sample")[1] == [("editor", "Dull")]
+
+
+def test_a_round_given_up_elsewhere_takes_no_flag(store: Store) -> None:
+    number = _play(store, EDITOR)
+    saved, journal = store.resume(number)
+    store.discard(number)
+    with pytest.raises(RecordsError, match="given up in another window"):
+        journal.flag(saved, "Dull")
+    assert store.asked_of("sample")[1] == []
+
+
+@pytest.mark.parametrize("why", ['It\'s "50%"; -- ', "Zeile 1\nZeile 2", "\x1b[2J", "中文 🎬"])
+def test_a_reason_is_kept_to_the_letter(store: Store, why: str) -> None:
+    saved, journal = store.resume(_play(store, EDITOR))
+    journal.flag(saved, why)
+    assert store.asked_of("sample")[1] == [("editor", why)]
+
+
+def test_a_reason_that_the_database_cannot_hold_is_an_error(store: Store) -> None:
+    saved, journal = store.resume(_play(store, EDITOR))
+    with pytest.raises(RecordsError):
+        journal.flag(saved, "\ud800")
+
+
+def test_a_database_from_before_flags_tells_what_was_asked_and_takes_flags(path: Path) -> None:
+    with Store(path) as store:
+        number = _play(store, EDITOR, FILM, replies=(_ALEX,))
+    database = sqlite3.connect(path)
+    database.execute("DROP TABLE flags")
+    database.execute("DROP INDEX cards_pack")
+    database.execute("PRAGMA user_version = 1")
+    database.close()
+    with Store(path) as store:
+        saved, journal = store.resume(number)
+        journal.flag(saved, "Dull")
+        asked, flags = store.asked_of("sample")
+    assert [each.reply for each in asked] == [_ALEX]
+    assert flags == [("film", "Dull")]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE questions SET body = 'junk'",
+        "UPDATE turns SET answer = '{'",
+        "UPDATE turns SET how = 'guessed'",
+        "UPDATE turns SET credit = 'much'",
+        "UPDATE turns SET credit = '1/0'",
+        "UPDATE turns SET answer = '7'",
+    ],
+)
+def test_what_cannot_be_read_is_an_error_that_names_the_file(
+    store: Store, path: Path, damage: str
+) -> None:
+    _play(store, EDITOR, replies=(_ALEX,))
+    database = sqlite3.connect(path)
+    with database:
+        database.execute(damage)
+    database.close()
+    with pytest.raises(RecordsError, match=r"scores\.db"):
+        store.asked_of("sample")

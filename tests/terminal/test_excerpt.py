@@ -1,0 +1,181 @@
+"""A line of a file with a mark under the words in question."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.terminal.excerpt import excerpt
+from anora_quiz.terminal.text import visible
+
+_few = settings(max_examples=60, deadline=None)
+_WIDE_ROOM = 10_000
+
+
+def _drawn(line: str, column: int, width: int, room: int = 80, number: int = 7) -> list[str]:
+    """Return the excerpt as the two lines that are printed."""
+    return [
+        "".join(text for text, _ in each) for each in excerpt(line, number, column, width, room)
+    ]
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a terminal gives ``text``."""
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
+
+
+def _pointed_at(shown: list[str]) -> str:
+    """Return the letters that the carets stand under."""
+    above, below = shown
+    first, last = below.index("^"), below.rindex("^")
+    words, at = "", 0
+    for letter in above:
+        words += letter if first <= at <= last else ""
+        at += _columns(letter)
+    return words
+
+
+def test_a_line_is_shown_with_its_number_and_carets_below_the_words() -> None:
+    assert _drawn("answer: nope", 9, 4) == [
+        "    7 | answer: nope",
+        "      |         ^^^^",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("a\tb: nope x", "nope"),
+        ("中文: nope x", "nope"),
+        ("🎬: nope x", "nope"),
+        ("\x1b[2J: nope x", "nope"),
+        ("e\u0301: nope x", "nope"),
+        ("[/b]: nope x", "nope"),
+        ("x: 中文 y", "中文"),
+        ("x: 🎬🎬", "🎬🎬"),
+        ("x: e\u0301e y", "e\u0301e"),
+    ],
+    ids=ascii,
+)
+def test_carets_stand_under_the_words_whatever_is_before_and_in_them(line: str, words: str) -> None:
+    shown = _drawn(line, line.index(words) + 1, len(words))
+    assert _pointed_at(shown) == words
+
+
+def test_control_characters_are_written_out_and_marked_as_wide_as_they_look() -> None:
+    above, below = _drawn("a\x1bb", 2, 1)
+    assert above.endswith("| a\\x1bb")
+    assert below.endswith("|  ^^^^")
+
+
+def test_a_tab_is_one_column() -> None:
+    assert _drawn("\t\tx", 3, 1) == ["    7 |   x", "      |   ^"]
+
+
+@pytest.mark.parametrize("column", [5, 6, 99])
+def test_a_place_behind_the_end_has_one_caret_right_there(column: int) -> None:
+    assert _drawn("abcd", column, 3) == ["    7 | abcd", "      |     ^"]
+
+
+def test_words_that_reach_over_the_end_are_marked_up_to_it() -> None:
+    assert _drawn("abcd", 3, 99)[1] == "      |   ^^"
+
+
+def test_words_without_a_width_have_one_caret() -> None:
+    assert _drawn("abcd", 2, 0)[1] == "      |  ^"
+
+
+def test_an_empty_line_has_one_caret() -> None:
+    assert _drawn("", 1, 1) == ["    7 | ", "      | ^"]
+
+
+def test_a_long_line_is_cut_behind_the_words() -> None:
+    above, _ = _drawn("x: nope " + "y" * 100, 4, 4, room=40)
+    assert above.startswith("    7 | x: nope y")
+    assert above.endswith("y…")
+    assert len(above) < 41
+
+
+def test_a_long_line_is_cut_before_the_words() -> None:
+    shown = _drawn("y" * 100 + "x: nope", 104, 4, room=40)
+    assert shown[0].startswith("    7 | …y")
+    assert _pointed_at(shown) == "nope"
+
+
+def test_words_that_are_too_long_are_cut_and_marked_to_the_cut() -> None:
+    above, below = _drawn("x: " + "n" * 100, 4, 100, room=40)
+    assert above.endswith("n…")
+    assert len(above) == len(below) < 41
+
+
+def test_no_wide_letter_is_cut_in_half() -> None:
+    for room in (40, 41, 42, 43):
+        above, _ = _drawn("中" * 100, 50, 1, room=room)
+        assert room - 3 <= _columns(above) <= room
+
+
+def test_a_line_of_a_million_letters_takes_no_time() -> None:
+    shown = _drawn("y" * 500_000 + "nope" + "y" * 500_000, 500_001, 4)
+    assert _pointed_at(shown) == "nope"
+
+
+@pytest.mark.parametrize("number", [1, 99_999])
+def test_numbers_of_lines_stand_right_aligned(number: int) -> None:
+    above, below = _drawn("nope", 1, 4, number=number)
+    assert above.index("|") == below.index("|") == 6
+
+
+@pytest.mark.parametrize("number", [100_000, 1_234_567])
+def test_carets_stand_under_the_words_in_very_long_files_too(number: int) -> None:
+    above, below = _drawn("x: nope", 4, 4, number=number)
+    assert above.index("nope") == below.index("^")
+
+
+_letters = st.sampled_from([*"ab:-[]'\"{}", "\t", "中", "文", "🎬", "\x1b", "\x07", "\u202e", "é"])
+_lines = st.text(_letters, max_size=40)
+
+
+@given(before=_lines, words=st.text(_letters, min_size=1, max_size=10), after=_lines)
+@_few
+def test_carets_stand_under_all_of_the_words_where_there_is_room(
+    before: str, words: str, after: str
+) -> None:
+    line = before + words + after
+    above, below = _drawn(line, len(before) + 1, len(words), room=_WIDE_ROOM)
+    assert above == f"    7 | {visible(line)}"
+    assert _pointed_at([above, below]) == visible(words)
+
+
+@given(
+    line=st.text(_letters, max_size=200),
+    column=st.integers(1, 220),
+    width=st.integers(0, 220),
+    room=st.integers(40, 120),
+)
+@_few
+def test_nothing_is_wider_than_the_room_and_a_caret_is_always_there(
+    line: str, column: int, width: int, room: int
+) -> None:
+    above, below = _drawn(line, column, width, room)
+    assert _columns(above) <= room
+    assert _columns(below) <= room
+    assert "^" in below
+
+
+@given(before=st.text(_letters, max_size=200), after=st.text(_letters, max_size=200))
+@example(before="中" * 100, after="中" * 100)
+@_few
+def test_words_that_fit_are_never_cut(before: str, after: str) -> None:
+    shown = _drawn(f"{before}wanted: nope{after}", len(before) + 1, 12, room=40)
+    assert _pointed_at(shown) == "wanted: nope"
+
+
+@given(line=st.text(st.characters(codec=None), max_size=60), column=st.integers(1, 70))
+@_few
+def test_no_letter_that_a_terminal_obeys_is_let_through(line: str, column: int) -> None:
+    shown = "".join(_drawn(line, column, 5))
+    assert not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in shown)
