@@ -1,0 +1,40 @@
+"""Import and export: one file a format, and its class in `IMPORTERS` or `EXPORTERS`."""
+
+from anora_quiz.packs.formats.aiken import Aiken
+from anora_quiz.packs.formats.anki import AnkiTsv
+from anora_quiz.packs.formats.base import Exporter, Importer
+from anora_quiz.packs.formats.csv_tables import Csv
+from anora_quiz.packs.formats.gift import Gift
+from anora_quiz.packs.formats.json_text import Json
+from anora_quiz.packs.formats.markdown import Markdown
+from anora_quiz.packs.formats.open_trivia_qa import OpenTriviaQA
+from anora_quiz.packs.formats.opentdb import OpenTDB
+from anora_quiz.packs.formats.red import Red
+
+# The order in which a file is tried where its format is not named: the plainest signs first.
+IMPORTERS: tuple[Importer, ...] = (
+    OpenTDB(),
+    Red(),
+    OpenTriviaQA(),
+    Gift(),
+    Aiken(),
+    AnkiTsv(),
+    Csv(),
+)
+
+EXPORTERS: tuple[Exporter, ...] = (Gift(), Aiken(), Csv(), AnkiTsv(), Json(), Markdown())
+
+
+def find_importer(name: str) -> Importer | None:
+    """Return the importer called ``name``, or None where there is none."""
+    return next((each for each in IMPORTERS if each.name == name), None)
+
+
+def find_exporter(name: str) -> Exporter | None:
+    """Return the exporter called ``name``, or None where there is none."""
+    return next((each for each in EXPORTERS if each.name == name), None)
+
+
+def guess_importer(text: str, filename: str) -> Importer | None:
+    """Return the importer that a file of this name and text is for, or None."""
+    return next((each for each in IMPORTERS if each.looks_like(text, filename)), None)

@@ -1,0 +1,295 @@
+"""Aiken, the plainest format of Moodle: https://docs.moodle.org/en/Aiken_format.
+
+A question, lines ``A.`` or ``A)`` with its options, and ``ANSWER: B``. A line is an option
+by its place as well as by its looks: a question may begin with ``J. K. Rowling``.
+"""
+
+import re
+import string
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
+from anora_quiz.packs.formats.drafts import Drafts, Option
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.question import Difficulty, Question, Source
+
+_OPTION = re.compile(r"([A-Za-z])[.)](\s*)")
+_ANSWER = re.compile(r"ANSWER\s*:", re.IGNORECASE)
+_LOOKS = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]\b", re.MULTILINE)
+_OPTION_LOOKS = re.compile(r"^[ \t]*A[.)]", re.MULTILINE)
+_BETWEEN_LETTERS = re.compile(r"[\s,;&.)]+")
+_SUFFIX = ".txt"
+_TRUTHS = {"true": True, "false": False}
+_FIELDS = ("hint", "explanation", "tags", "spoiler", "disputed")
+_HEADS = ("title", "about", "author", "language", "license", "version", "tags", "source")
+_MOST = len(string.ascii_uppercase)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank; ``letter`` is that of the option that it looks like."""
+
+    number: int
+    words: str
+    letter: str = ""
+    rest: str = ""
+    has_space: bool = True
+    is_behind_gap: bool = False
+
+
+@dataclass(slots=True)
+class _Part:
+    """An option as it is read: its letter, the line it begins in, and its lines."""
+
+    letter: str
+    line: int
+    lines: list[str]
+    more: list[_Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The option as one text."""
+        return "\n".join([*self.lines, *(line.words for line in self.more)])
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A question as it is read; ``answer`` is its ANSWER line, where it has one."""
+
+    question: list[_Line] = field(default_factory=list)
+    options: list[_Part] = field(default_factory=list)
+    answer: _Line | None = None
+
+    @property
+    def line(self) -> int:
+        """The line in which it begins."""
+        numbers = [line.number for line in self.question] or [part.line for part in self.options]
+        return numbers[0] if numbers else (self.answer.number if self.answer else 0)
+
+
+class Aiken:
+    """Imports and exports Aiken."""
+
+    name: ClassVar[str] = "aiken"
+    about: ClassVar[str] = "Aiken, the plain format of Moodle (A. B. C., ANSWER: B)"
+    suffix: ClassVar[str] = _SUFFIX
+
+    def looks_like(self, text: str, filename: str) -> bool:
+        """Tell whether this is text with lines that open with ``ANSWER:`` and ``A.``."""
+        name = filename.casefold()
+        is_text = name.endswith((_SUFFIX, ".aiken")) or "." not in name
+        return is_text and bool(_LOOKS.search(text) and _OPTION_LOOKS.search(text))
+
+    def read(self, text: str, header: Header) -> Imported:
+        """Return the questions in ``text``. Raises `PackError` where none has an answer."""
+        lines = list(_lines(text))
+        if not any(_ANSWER.match(line.words) for line in lines):
+            raise PackError("this is no Aiken: no line opens with ANSWER:, as in “ANSWER: B”")
+        drafts = Drafts()
+        for entry in _entries(lines):
+            _draft(entry, drafts)
+        return drafts.imported(header)
+
+    def write(self, pack: Pack) -> Exported:
+        """Return the choices and true-or-false questions of ``pack`` in Aiken."""
+        notes = []
+        names = [name for name in _HEADS if getattr(pack.header, name)]
+        if names:
+            notes.append(Note(missing([f"{name} of the pack" for name in names])))
+        parts: list[str] = []
+        for question in pack.questions:
+            reason, messages = "", list(_messages(question, pack.header.source))
+            match question:
+                case Choice() if len(question.wrong) < _MOST:
+                    texts = [wrong.text for wrong in question.wrong]
+                    place = zlib.crc32(question.id.encode()) % (len(texts) + 1)
+                    texts.insert(place, question.answer)
+                    parts.append(_block(question.question, texts, place))
+                case Choice():
+                    reason = f"Aiken has letters for {_MOST} options"
+                case TrueFalse():
+                    place = 0 if question.answer else 1
+                    parts.append(_block(question.question, ["True", "False"], place))
+                case _:
+                    reason = f"Aiken has no questions of the kind {question.kind}"
+            if reason:
+                notes.append(Note(f"left out: {reason}", question=question.id, is_loss=True))
+            else:
+                notes += [Note(message, question=question.id) for message in messages]
+        if parts:
+            notes.append(Note("the ids left out, as the format has no place for them"))
+        return Exported("\n".join(parts), len(parts), tuple(notes))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    has_gap = False
+    for number, line in enumerate(plain.split("\n"), start=1):
+        words = line.strip()
+        if not words:
+            has_gap = True
+            continue
+        made = _Line(number, words, is_behind_gap=has_gap)
+        found, has_gap = _OPTION.match(words), False
+        if found:
+            space = bool(found[2]) or found.end() == len(words)
+            made = replace(made, letter=found[1], rest=words[found.end() :], has_space=space)
+        yield made
+
+
+def _entries(lines: list[_Line]) -> Iterator[_Entry]:
+    entry = _Entry()
+    for line, following in zip(lines, [*lines[1:], _Line(0, "")], strict=True):
+        if _ANSWER.match(line.words):
+            entry.answer = line
+            yield entry
+            entry = _Entry()
+        elif not entry.options:
+            if _is_first_option(entry, line, following):
+                entry.options.append(_Part(line.letter, line.number, [line.rest]))
+            else:
+                entry.question.append(line)
+        elif line.letter in ("A", "a") and entry.options[-1].more:
+            # The lines before were no part of the last option, but the next question.
+            question, entry.options[-1].more = entry.options[-1].more, []
+            yield entry
+            entry = _Entry(question, [_Part(line.letter, line.number, [line.rest])])
+        elif _is_next_option(entry, line):
+            entry.options.append(_Part(line.letter, line.number, [line.rest]))
+        elif line.is_behind_gap:
+            yield entry
+            entry = _Entry([line])
+        else:
+            entry.options[-1].more.append(line)
+    if entry.question or entry.options:
+        yield entry
+
+
+def _is_first_option(entry: _Entry, line: _Line, following: _Line) -> bool:
+    if _is_after(line.letter, following.letter):
+        return True
+    # The first line of all is the question, even where it reads “A. Lincoln …”.
+    return line.letter == "A" and line.has_space and bool(entry.question)
+
+
+def _is_next_option(entry: _Entry, line: _Line) -> bool:
+    last = entry.options[-1].letter
+    if _is_after(last, line.letter):
+        return True
+    return line.letter.isupper() and last.isupper() and line.has_space
+
+
+def _is_after(letter: str, other: str) -> bool:
+    return bool(letter and other) and ord(other) == ord(letter) + 1
+
+
+def _draft(entry: _Entry, drafts: Drafts) -> None:
+    options = [(part.letter.upper(), Option(part.text, line=part.line)) for part in entry.options]
+    chosen: set[str] = set()
+    reason = _flaw(entry)
+    if entry.answer and not reason:
+        listed = [(letter, option.text) for letter, option in options]
+        chosen, reason = _chosen(entry.answer, listed, drafts)
+    if reason:
+        drafts.lose(entry.line, reason)
+        return
+    if any(part.letter.islower() for part in entry.options):
+        drafts.note(entry.line, "small letters taken for those of options")
+    question = _question(entry, drafts)
+    right = [option.text for letter, option in options if letter in chosen]
+    wrong = [option for letter, option in options if letter not in chosen]
+    truths = {option.text.casefold() for _, option in options}
+    if len(options) == len(_TRUTHS) and truths == set(_TRUTHS) and len(right) == 1:
+        drafts.true_false(entry.line, question, answer=_TRUTHS[right[0].casefold()])
+    elif len(right) == 1:
+        drafts.choice(entry.line, question, right[0], wrong)
+    else:
+        drafts.note(entry.line, "several letters behind ANSWER: all of them are to be chosen")
+        drafts.multiple(entry.line, question, right, wrong)
+
+
+def _question(entry: _Entry, drafts: Drafts) -> str:
+    texts: list[str] = []
+    for line in entry.question:
+        if texts and line.is_behind_gap:
+            message = (
+                f"kept as a part of the question, though a blank line is between: “{texts[-1]}”"
+            )
+            drafts.note(line.number, message)
+            texts.append("")
+        texts.append(line.words)
+    return "\n".join(texts)
+
+
+def _flaw(entry: _Entry) -> str:
+    """Return what is missing, so that there is no question."""
+    if entry.answer is None:
+        return "it has no line ANSWER:"
+    if not entry.question:
+        return "it asks nothing: there is no line before its options"
+    counts = ("no option: lines that open with A. or A)", "one option only")
+    return f"it has {counts[len(entry.options)]}" if len(entry.options) < len(counts) else ""
+
+
+def _chosen(answer: _Line, listed: list[tuple[str, str]], drafts: Drafts) -> tuple[set[str], str]:
+    """Return the letters of the options ``listed`` that are right, or why there are none."""
+    word, _, typed = (each.strip() for each in answer.words.partition(":"))
+    letters = [letter for letter, _ in listed]
+    chosen = {letter.upper() for letter in _BETWEEN_LETTERS.split(typed) if letter}
+    if not chosen:
+        return chosen, "its line ANSWER: names no option"
+    if not chosen <= set(letters):
+        chosen = {a for a, text in listed if typed in (text, f"{a}. {text}", f"{a}) {text}")}
+        if len(chosen) != 1:
+            return set(), f"its line ANSWER: names no option, but “{typed}”"
+        drafts.note(answer.number, f"“{typed}” taken for the option {min(chosen)}")
+    if any(letters.count(letter) > 1 for letter in chosen):
+        return set(), f"two of its options are called {min(chosen)}"
+    if word != "ANSWER":
+        drafts.note(answer.number, f"“{word}:” taken for ANSWER:")
+    return chosen, ""
+
+
+def _block(question: str, texts: Iterable[str], place: int) -> str:
+    lines = [
+        f"{letter}. {_on_one_line(text)}"
+        for letter, text in zip(string.ascii_uppercase, texts, strict=False)
+    ]
+    asked = _on_one_line(question)
+    asked = f"Question: {asked}" if _misleads(asked) else asked
+    return "\n".join([asked, *lines, f"ANSWER: {string.ascii_uppercase[place]}", ""])
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(words for line in text.splitlines() if (words := line.strip()))
+
+
+def _misleads(question: str) -> bool:
+    """Tell whether Moodle would take the question for something else."""
+    return bool(_OPTION.match(question) or _ANSWER.match(question))
+
+
+def _messages(question: Question, source: Source | None) -> Iterator[str]:
+    """Yield what goes from a question, and what changes."""
+    names = [name for name in _FIELDS if getattr(question, name)]
+    if question.difficulty is not Difficulty.MEDIUM:
+        names.append("difficulty")
+    if question.source not in (None, source):
+        names.append("source")
+    texts = [question.question]
+    if isinstance(question, Choice):
+        texts += [question.answer, *(wrong.text for wrong in question.wrong)]
+        if any(wrong.because for wrong in question.wrong):
+            names.append("because")
+    if names:
+        yield missing(names)
+    if any(_on_one_line(text) != text for text in texts):
+        yield "line breaks made blanks, and blanks around texts left out: a text is one line"
+    if _misleads(_on_one_line(question.question)):
+        yield "“Question:” put before the question, which reads like an option or ANSWER:"

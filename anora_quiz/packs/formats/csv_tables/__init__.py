@@ -1,0 +1,155 @@
+"""Tables: CSV with a column for each field of the pack format, or as others lay it out.
+
+A cell with several things in it parts them by bars: ``one | two``, pairs as
+``left = right | left = right``; a backslash before a bar, ``=`` or backslash makes it a
+letter. Texts stay exactly what they are, even those that start with ``=`` or ``@``: a
+spreadsheet may take them for formulas.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
+from anora_quiz.packs.formats.csv_tables.columns import (
+    BECAUSE,
+    all_columns,
+    find_delimiter,
+    find_layout,
+    notes_on,
+    plain_layout,
+)
+from anora_quiz.packs.formats.csv_tables.options import counts_from_zero
+from anora_quiz.packs.formats.csv_tables.rows import Row, join_items, join_pairs, read_rows
+from anora_quiz.packs.formats.csv_tables.taker import Taker
+from anora_quiz.packs.formats.drafts import Drafts
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.fields import Shape, fields_of
+from anora_quiz.quiz.question import Question, Source, Wrong
+
+_SEPARATOR = "sep="  # the first line of some: it tells spreadsheets the delimiter
+_HEAD = 10_000  # characters that tell what a file is
+_MOST_DIGITS = 30
+
+
+class Csv:
+    """Imports and exports tables; a whole pack comes back but for its header.
+
+    The delimiter is a comma, semicolon or tab. Without a header, the columns are the
+    question, its answer, and wrong options.
+    """
+
+    name: ClassVar[str] = "csv"
+    about: ClassVar[str] = "a table: comma, semicolon or tab; a row a question"
+    suffix: ClassVar[str] = ".csv"
+
+    def looks_like(self, text: str, filename: str) -> bool:
+        """Tell whether the file is called a table, or has the header of one."""
+        if filename.casefold().endswith((".csv", ".tsv")):
+            return True
+        rest, delimiter = _delimiter(text[:_HEAD])
+        rows = read_rows(rest, delimiter, [])
+        return bool(rows) and find_layout(rows[0].cells) is not None
+
+    def read(self, text: str, header: Header) -> Imported:
+        """Return the questions in ``text``. Raises `PackError` where there is no table."""
+        rest, delimiter = _delimiter(text)
+        drafts = Drafts()
+        rows = read_rows(rest, delimiter, drafts.notes)
+        if all(len(row.cells) == 1 for row in rows):
+            raise PackError("this is no table: no row has a question and an answer beside it")
+        layout = find_layout(rows[0].cells)
+        if layout:
+            drafts.notes += notes_on(layout, rows)
+            _note_overhang(rows, drafts)
+            rows = rows[1:]
+        else:
+            layout = plain_layout(max(len(row.cells) for row in rows))
+            message = (
+                "no line with the names of the columns: read as question, answer, wrong options"
+            )
+            drafts.note(0, message)
+        from_zero = counts_from_zero(rows, layout)
+        if from_zero:
+            drafts.note(0, "the right options are counted from 0")
+        taker = Taker(layout, drafts, first=0 if from_zero else 1)
+        for row in rows:
+            taker.take(row)
+        return drafts.imported(header)
+
+    def write(self, pack: Pack) -> Exported:
+        """Return ``pack`` with all fields of its questions."""
+        stream = io.StringIO()
+        writer = csv.DictWriter(stream, all_columns(), restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(map(_cells, pack.questions))
+        told = [
+            name
+            for name, field in fields_of(Header).items()
+            # The source of the pack stands with each question.
+            if getattr(pack.header, name) != field.default and field.shape is not Shape.SOURCE
+        ]
+        notes = (Note(f"what the pack says of itself is {missing(told)}"),)
+        return Exported(stream.getvalue(), len(pack.questions), notes)
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    """Return the text of the table and what parts its cells."""
+    first, end, rest = text.partition("\n")
+    told = first.strip("\r")
+    if told.casefold().startswith(_SEPARATOR) and len(told) == len(_SEPARATOR) + 1:
+        sign = told[-1]
+        # An empty line stays for it, so that the lines count right.
+        return end + rest, sign if sign in ",;\t|" else find_delimiter(rest)
+    return text, find_delimiter(text)
+
+
+def _note_overhang(rows: Sequence[Row], drafts: Drafts) -> None:
+    width = len(rows[0].cells)
+    for row in rows[1:]:
+        if any(cell.strip() for cell in row.cells[width:]):
+            drafts.note(row.line, "cells left out that stand beyond the last column")
+
+
+def _cells(question: Question) -> dict[str, str]:
+    """Return what stands in the row of ``question``."""
+    cells = {"kind": question.kind}
+    for name, field in fields_of(type(question)).items():
+        value = getattr(question, name)
+        if value is not None:
+            cells |= _WRITERS.get(field.shape, _text)(name, value)
+    return cells
+
+
+def _text(name: str, value: Any) -> dict[str, str]:
+    return {name: str(value)}
+
+
+def _number(name: str, value: Decimal) -> dict[str, str]:
+    digits = f"{value:f}"
+    return {name: digits if len(digits) <= _MOST_DIGITS else str(value)}
+
+
+def _wrong(name: str, options: Sequence[Wrong]) -> dict[str, str]:
+    reasons = [option.because for option in options]
+    texts = join_items([option.text for option in options])
+    return {name: texts, BECAUSE: join_items(reasons) if any(reasons) else ""}
+
+
+def _source(name: str, source: Source) -> dict[str, str]:
+    parts = {part: getattr(source, part) for part in fields_of(Source)}
+    return {f"{name} {part}": str(value) for part, value in parts.items() if value}
+
+
+_WRITERS: dict[Shape, Callable[[str, Any], dict[str, str]]] = {
+    Shape.FLAG: lambda name, flag: {name: str(flag).lower()},
+    Shape.NUMBER: _number,
+    Shape.TEXTS: lambda name, texts: {name: join_items(texts)},
+    Shape.IDENTIFIERS: lambda name, texts: {name: join_items(texts)},
+    Shape.WRONG: _wrong,
+    Shape.PAIRS: lambda name, pairs: {name: join_pairs(pairs)},
+    Shape.SOURCE: _source,
+}

@@ -1,0 +1,174 @@
+"""GIFT, the text format of Moodle: https://docs.moodle.org/en/GIFT_format."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs import values
+from anora_quiz.packs.formats.base import Exported, Imported
+from anora_quiz.packs.formats.drafts import Drafts
+from anora_quiz.packs.formats.gift import writer
+from anora_quiz.packs.formats.gift.answers import Answers
+from anora_quiz.packs.formats.gift.syntax import Block, Entry, blocks, entries
+from anora_quiz.packs.formats.gift.wording import unescape
+from anora_quiz.packs.formats.gift.writer import HEADS, LEVEL, SPOILER
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.spelling import fold
+
+_SUFFIXES = (".gift", ".txt")
+_ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[=~]|#\s*[-=\d]|(?:T|F|TRUE|FALSE)\s*[#}])")
+_CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
+_LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
+_HEAD = re.compile(rf"({'|'.join(HEADS)}): (.+)")
+_NO_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
+_CUT_SHORT = ("…", "...")
+
+
+class Gift:
+    """Imports and exports GIFT."""
+
+    name: ClassVar[str] = "gift"
+    about: ClassVar[str] = "GIFT, the text format of Moodle"
+    suffix: ClassVar[str] = ".gift"
+
+    def looks_like(self, text: str, filename: str) -> bool:
+        """Tell whether the file is named .gift, or is text with answers in braces."""
+        name = filename.casefold()
+        if name.endswith(self.suffix):
+            return True
+        is_text = name.endswith(_SUFFIXES) or "." not in name
+        return is_text and bool(_ANSWERS.search(text) or _CATEGORY.search(text))
+
+    def read(self, text: str, header: Header) -> Imported:
+        """Return the questions in ``text``. Raises `PackError` where no braces hold answers."""
+        drafts = Drafts()
+        about: dict[str, Any] = {}
+        has_answers = False
+        tags = _Categories(drafts)
+        for index, block in enumerate(blocks(text)):
+            if not index and not block.lines:
+                about = dict(_heads(block))
+            if block.gap:
+                drafts.note(block.gap, "a blank line within braces: read on behind it")
+            for entry in entries(block):
+                has_answers = has_answers or entry.answers is not None
+                _draft(entry, tags.of(block), drafts)
+        if not has_answers:
+            message = "this is no GIFT: no question has answers in braces, such as {=right ~wrong}"
+            raise PackError(message)
+        return drafts.imported(replace(header, **about))
+
+    def write(self, pack: Pack) -> Exported:
+        """Return ``pack`` in GIFT."""
+        return writer.write(pack)
+
+
+class _Categories:
+    """The tags that stand for the category of a block; notes each category once."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._line = 0
+        self._tags: tuple[str, ...] = ()
+
+    def of(self, block: Block) -> tuple[str, ...]:
+        """Return the tags for the category that ``block`` stands in."""
+        line, category = block.category
+        if line != self._line:
+            self._line = line
+            # A slash within a name is doubled.
+            names = [name.strip() for name in category.replace("//", "\0").split("/")]
+            kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NO_TAGS]
+            self._tags = tuple(dict.fromkeys(tag for name in kept if (tag := _tag(name))))
+            kept_as = f"kept as tags: {', '.join(self._tags)}" if self._tags else "left out"
+            self._drafts.note(line, f"the category “{category}” {kept_as}")
+        return self._tags
+
+
+def _draft(entry: Entry, tags: tuple[str, ...], drafts: Drafts) -> None:
+    for line, message in entry.remarks:
+        drafts.note(line, message)
+    if entry.answers is None:
+        reason = "a description, which asks nothing"
+        if entry.is_torn:
+            reason = "its braces do not match; braces in a text are written \\{ and \\}"
+        drafts.lose(entry.line, reason)
+        return
+    labels = _Labels(entry, tags, drafts)
+    answers = Answers(entry, drafts, labels.common())
+    answers.draft()
+    labels.note_title(answers.question)
+
+
+class _Labels:
+    """What the title of a question and the comments above it say: its id, its tags."""
+
+    def __init__(self, entry: Entry, tags: tuple[str, ...], drafts: Drafts) -> None:
+        self._entry = entry
+        self._drafts = drafts
+        self._tags = list(tags)
+        self._common: dict[str, Any] = {}
+        self._title = unescape(entry.title).strip()
+        self._name = self._title if values.slug(self._title) == self._title else ""
+        for comment in entry.comments:
+            for label, raw in _LABEL.findall(comment):
+                self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
+
+    def common(self) -> dict[str, Any]:
+        """Return the fields that they fill."""
+        tags = tuple(dict.fromkeys(self._tags))
+        return {"name": self._name, "tags": tags, **self._common}
+
+    def note_title(self, asked: str) -> None:
+        """Note that the title goes, if it tells more than what is ``asked``."""
+        title = self._title
+        if not title or title == self._name:
+            return
+        told = title.removesuffix(_CUT_SHORT[0]).removesuffix(_CUT_SHORT[1])
+        if not fold(asked).startswith(fold(told)):
+            self._drafts.note(self._entry.line, f"the title {values.quoted(title)} left out")
+
+    def _read_id(self, text: str) -> None:
+        name = unicodedata.normalize("NFC", text)
+        if values.is_identifier(name):
+            self._name = name
+        else:
+            self._drafts.note(self._entry.line, f"the id “{text}” left out: it can be none here")
+
+    def _read_tag(self, text: str) -> None:
+        level = text.removeprefix(LEVEL)
+        tag = _tag(text)
+        if text == SPOILER:
+            self._common["spoiler"] = True
+        elif level != text and level in tuple(Difficulty):
+            self._common["difficulty"] = Difficulty(level)
+        elif tag:
+            self._tags.append(tag)
+        if tag != text:
+            change = f"became “{tag}”" if tag else "left out"
+            self._drafts.note(self._entry.line, f"the tag “{text}” {change}")
+
+    _read: ClassVar[dict[str, Callable[["_Labels", str], None]]] = {
+        "id": _read_id,
+        "tag": _read_tag,
+    }
+
+
+def _tag(name: str) -> str:
+    """Return ``name`` as a tag; nothing where no letter of it can be in one."""
+    composed = unicodedata.normalize("NFC", name)
+    if values.is_identifier(composed):
+        return composed
+    return values.slug(name) if any(map(str.isalnum, name)) else ""
+
+
+def _heads(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield what the comments at the top of a file say of the whole of it."""
+    for _, comment in block.comments:
+        found = _HEAD.fullmatch(comment)
+        if found and comment.isprintable():
+            yield found[1], unescape(found[2])

@@ -1,0 +1,217 @@
+"""Questions of the Open Trivia Database: the JSON that its API gives."""
+
+import base64
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+from urllib.parse import unquote
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs import values
+from anora_quiz.packs.formats.base import Imported, Note
+from anora_quiz.packs.formats.drafts import Drafts, Option
+from anora_quiz.packs.formats.opentdb.scan import Entry, Scan, lines_of, meaning
+from anora_quiz.packs.pack import Header
+from anora_quiz.quiz.question import Difficulty
+
+_KEYS = frozenset(
+    {"type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "id"}
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PERCENT_ENCODED = re.compile(r"(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*")
+_FLAGS = {"true": True, "false": False}
+
+
+def unescape(text: str) -> str:
+    """Return ``text`` with the entities of HTML in it undone, once."""
+    # One by one and whole: html.unescape fails for numbers of thousands of digits, and
+    # guesses at names without a semicolon, which nobody writes but by chance.
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+
+
+class OpenTDB:
+    """Imports responses of the API, whole or their results alone, in each of its encodings.
+
+    ``boolean`` questions become statements that are true or false, ``multiple`` ones
+    choices; a category becomes a tag.
+    """
+
+    name: ClassVar[str] = "opentdb"
+    about: ClassVar[str] = "the JSON of the Open Trivia Database (opentdb.com)"
+
+    def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002 - many are called .json
+        """Tell whether this is JSON with the keys that the API uses."""
+        has_keys = '"correct_answer"' in text or '"response_code"' in text
+        return text.lstrip()[:1] in ("[", "{") and has_keys
+
+    def read(self, text: str, header: Header) -> Imported:
+        """Return the questions in ``text``. Raises `PackError` where there can be none."""
+        scan = Scan(text)
+        scan.read()
+        _refuse_others(scan)
+        drafts = Drafts()
+        taker = _Taker(drafts, _decoder(scan.entries, drafts))
+        for number, entry in enumerate(scan.entries, start=1):
+            taker.take(number, entry)
+        imported = drafts.imported(header)
+        notes = [
+            *scan.notes(),
+            *_placed(imported.notes, lines_of(text, [entry.at for entry in scan.entries])),
+        ]
+        return replace(imported, notes=tuple(sorted(notes, key=lambda note: note.line)))
+
+
+def _refuse_others(scan: Scan) -> None:
+    code = next((code for code in scan.codes if code != "0"), "")
+    if code and not scan.entries:
+        raise PackError(meaning(code))
+    has_keys = any(entry.value and not _KEYS.isdisjoint(entry.value) for entry in scan.entries)
+    if not scan.codes and not has_keys:
+        raise PackError(
+            "this is nothing that the Open Trivia Database gives: "
+            "a list of objects with `question` and `correct_answer` is needed"
+        )
+
+
+def _decoder(entries: Sequence[Entry], drafts: Drafts) -> Callable[[str], str]:
+    """Return what undoes the encoding of the texts: the API has several."""
+    texts = [text for entry in entries for text in _texts(entry.value) if text]
+    for encoding, decode in _ENCODINGS.items():
+        if (
+            texts
+            and all(_can(decode, text) for text in texts)
+            and set(texts) != {decode(text) for text in texts}
+        ):
+            drafts.note(0, f"the texts are {encoding}: decoded")
+            return decode
+    return unescape
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield the texts of an entry that the API encodes."""
+    if isinstance(value, dict):
+        for found in (value[key] for key in value if key in _KEYS):
+            listed = found if isinstance(found, list) else [found]
+            yield from (text for text in listed if isinstance(text, str))
+
+
+def _can(decode: Callable[[str], str], text: str) -> bool:
+    try:
+        decode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _from_base64(text: str) -> str:
+    return base64.b64decode(text, validate=True).decode()
+
+
+def _from_percent(text: str) -> str:
+    if not _PERCENT_ENCODED.fullmatch(text):
+        raise ValueError(text)
+    return unquote(text, errors="strict")
+
+
+_ENCODINGS = {"in base64": _from_base64, "percent-encoded": _from_percent}
+
+
+class _Taker:
+    """Turns entries into questions. Lines are the numbers of the entries here."""
+
+    def __init__(self, drafts: Drafts, decode: Callable[[str], str]) -> None:
+        self._drafts = drafts
+        self._decode = decode
+        self._tags: dict[str, str] = {}
+
+    def take(self, number: int, entry: Entry) -> None:
+        """Take the question in ``entry``, or say why there is none."""
+        found = entry.value
+        if entry.problem or not isinstance(found, dict):
+            self._drafts.lose(number, entry.problem or "there is no object with a question here")
+            return
+        question = self._text(found.get("question")) or ""
+        answer = self._text(found.get("correct_answer")) or ""
+        for name, text in (("question", question), ("correct_answer", answer)):
+            if not text.strip():
+                self._drafts.lose(number, f"`{name}` is missing, empty or no text")
+                return
+        for key in entry.twice:
+            self._drafts.note(number, f"`{key}` stands twice: the last one counts")
+        for key in (key for key in found if key not in _KEYS):
+            self._drafts.note(number, f"left out, as the API has none: {values.quoted(key)}")
+        common = {
+            "difficulty": self._difficulty(number, found.get("difficulty")),
+            "tags": self._tag(number, found.get("category")),
+            "name": self._text(found.get("id")) or "",
+        }
+        wrong = self._wrong(number, found.get("incorrect_answers"))
+        if self._is_statement(number, found.get("type"), answer, wrong):
+            flag = _FLAGS[answer.casefold()]
+            self._drafts.true_false(number, question, answer=flag, **common)
+        else:
+            self._drafts.choice(number, question, answer, map(Option, wrong), **common)
+
+    def _text(self, value: Any) -> str | None:
+        if isinstance(value, bool):
+            return str(value)
+        return self._decode(value) if isinstance(value, str) else None
+
+    def _wrong(self, number: int, value: Any) -> list[str]:
+        listed = value if isinstance(value, list) else [] if value is None else [value]
+        texts = [self._text(each) for each in listed]
+        if None in texts:
+            self._drafts.note(number, "an incorrect answer left out: it is no text")
+        return [text for text in texts if text is not None]
+
+    def _is_statement(self, number: int, kind: Any, answer: str, wrong: Sequence[str]) -> bool:
+        """Tell whether a question is one of true and false, noting what does not fit."""
+        folded = {text.casefold() for text in (answer, *wrong)}
+        name = self._text(kind)
+        if name is not None and name not in ("multiple", "boolean"):
+            self._drafts.note(number, f"the type {values.quoted(name)} is unknown: left out")
+            name = None
+        if name is None:
+            return folded == set(_FLAGS)
+        if name == "boolean" and answer.casefold() not in _FLAGS:
+            message = f"the answer {values.quoted(answer)} is neither True nor False"
+            self._drafts.note(number, f"{message}: asked with options")
+            return False
+        if name == "boolean" and not folded <= set(_FLAGS):
+            self._drafts.note(number, "options other than True and False left out")
+        return name == "boolean"
+
+    def _difficulty(self, number: int, value: Any) -> Difficulty:
+        name = self._text(value)
+        if name is None:
+            return Difficulty.MEDIUM
+        try:
+            return Difficulty(name.strip().casefold())
+        except ValueError:
+            message = f"the difficulty {values.quoted(name)} is unknown: medium taken"
+            self._drafts.note(number, message)
+            return Difficulty.MEDIUM
+
+    def _tag(self, number: int, value: Any) -> tuple[str, ...]:
+        category = self._text(value) or ""
+        if not category.strip():
+            return ()
+        if category not in self._tags:
+            tag = values.slug(category) if any(map(str.isalnum, category)) else ""
+            self._tags[category] = tag if values.is_identifier(tag) else ""
+            result = f"the tag {tag}" if self._tags[category] else "left out: it makes no tag"
+            message = f"the category {values.quoted(category)} is {result}"
+            self._drafts.note(number, message)
+        return tuple(tag for tag in (self._tags[category],) if tag)
+
+
+def _placed(notes: Sequence[Note], lines: Sequence[int]) -> Iterator[Note]:
+    """Yield ``notes`` with lines for numbers; in a line of several they name the number."""
+    shared = Counter(lines)
+    for note in notes:
+        line = lines[note.line]
+        where = f"question {note.line}: " if shared[line] > 1 else ""
+        yield replace(note, line=line, message=f"{where}{note.message}")

@@ -1,0 +1,205 @@
+"""The trivia lists of Red, the chat bot: a YAML mapping of questions to accepted answers.
+
+The lists are read as packs are, with every character as typed: ``No`` stays No and ``010``
+stays 010, which a loader of YAML makes false and 8 of. A question that stands twice is
+two questions here, and one in Red, which keeps the last.
+
+A text that is no YAML as a whole is cut into its questions, each of which is read alone, so
+that a mistake costs no more than its own question and no answer goes to another one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.base import Imported
+from anora_quiz.packs.formats.drafts import Drafts
+from anora_quiz.packs.pack import Header
+from anora_quiz.packs.problems import Problem
+from anora_quiz.packs.reader import Document, Hopeless, parse
+from anora_quiz.packs.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
+
+_HEADS = {"AUTHOR": "author", "DESCRIPTION": "about"}
+_SETTINGS = "CONFIG"
+_LISTED = re.compile(r"^[^\s#-][^\n]*:[ \t]*\n[ \t]*-[ \t]", re.MULTILINE)
+_NO_LIST = "this is no list of Red's: it should map questions to answers"
+# A file is cut where a line in the first column begins a question. A dash may begin one (-1?:)
+# where no blank is behind it; a closing bracket, or the colon behind a ?, carries one on.
+_OPENING = re.compile(r"[^\s#:\]}-]|:(?=\S)|-(?=[^\s-].*:(?:\s|$))")
+_ITEM = re.compile(r"([ \t]*)-(?=[ \t]|$)")
+# What ends the reading of a whole file: the questions behind it would be lost.
+_ENDS = ("yaml", "second-document")
+_BAD_KEY = "bad-key"
+
+
+class Red:
+    """Imports Red's trivia lists."""
+
+    name: ClassVar[str] = "red"
+    about: ClassVar[str] = "trivia lists of Red, the chat bot (YAML)"
+
+    def looks_like(self, text: str, filename: str) -> bool:
+        """Tell whether the file is YAML that maps questions to lists, and no pack."""
+        text = _with_plain_ends(text)
+        is_yaml = filename.casefold().endswith((".yaml", ".yml"))
+        is_pack = re.search(r"^questions:", text, re.MULTILINE) is not None
+        return is_yaml and not is_pack and _LISTED.search(text) is not None
+
+    def read(self, text: str, header: Header) -> Imported:
+        """Return the questions in ``text``. Raises `PackError` where it is no mapping."""
+        drafts = Drafts()
+        about: dict[str, str] = {}
+        lines: dict[str, int] = {}
+        for line, name, value in _entries(_with_plain_ends(text), drafts):
+            if name in _HEADS and isinstance(value, Scalar | Sequence):
+                said = drafts.clean(line, ", ".join(_texts(value)))
+                about |= {_HEADS[name]: said} if said.strip() else {}
+            elif name == _SETTINGS:
+                drafts.note(line, "CONFIG left out: it is about Red, not the questions")
+            else:
+                if name in lines:
+                    drafts.note(line, f"this is asked in line {lines[name]}, too; both are kept")
+                lines.setdefault(name, line)
+                _draft(line, name, value, drafts)
+        made = Header(
+            id=header.id,
+            title=header.title,
+            about=about.get("about", header.about),
+            author=about.get("author", header.author),
+        )
+        return drafts.imported(made)
+
+
+_Entry = tuple[int, str, Value]  # the line, the question, its answers
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some lines of the file, the first of them its line ``first`` (from 0)."""
+
+    first: int
+    lines: list[str]
+
+    def cut(self, starts: Iterable[int]) -> "Iterator[_Piece]":
+        """Yield what is before the first of ``starts``, then a piece from each of them on."""
+        for start, end in pairwise([0, *starts, len(self.lines)]):
+            yield _Piece(self.first + start, self.lines[start:end])
+
+    def parsed(self) -> Document:
+        """Return what stands in it. Raises `PackError` for what would take no end to read."""
+        try:
+            return parse("\n".join(self.lines), "")
+        except Hopeless as error:
+            line = self.first + error.problem.line
+            raise PackError(f"this cannot be read, for line {line}: {error}") from None
+
+    def note(self, problem: Problem, drafts: Drafts) -> None:
+        """Tell a problem met in this piece. A question that is a list or mapping is lost."""
+        message, line = f"{problem.message} ({problem.hint})", self.first + problem.line
+        if self.is_question(problem):
+            drafts.lose(line, message)
+        else:
+            drafts.note(line, message)
+
+    def is_question(self, problem: Problem) -> bool:
+        """Tell whether it is a question, and none of what is in an answer, that is no text."""
+        before = self.lines[problem.line - 1][: problem.column - 1]
+        return problem.code == _BAD_KEY and (not before or before.rstrip() == "?")
+
+
+def _entries(text: str, drafts: Drafts) -> list[_Entry]:
+    """Return what ``text`` maps. Raises `PackError` where it maps nothing."""
+    whole = _Piece(0, text.split("\n"))
+    document = whole.parsed()
+    if not any(problem.code in _ENDS for problem in document.problems):
+        if not isinstance(document.value, Mapping):
+            raise PackError(_NO_LIST)
+        for problem in document.problems:
+            whole.note(problem, drafts)
+        return _mapped(whole, document.value)
+    before, *pieces = whole.cut(
+        number for number, line in enumerate(whole.lines) if _OPENING.match(line)
+    )
+    for number, line in enumerate(before.lines, start=1):
+        if line.strip() and not line.startswith(("#", "---")):
+            drafts.note(number, "left out, as no question is above it")
+    found = [entry for piece in pieces for entry in _entries_in(piece, drafts)]
+    if not found:
+        raise PackError(_NO_LIST)
+    return found
+
+
+def _mapped(piece: _Piece, value: Mapping) -> list[_Entry]:
+    return [(piece.first + key.place.line, key.text, answers) for key, answers in value.entries]
+
+
+def _entries_in(piece: _Piece, drafts: Drafts) -> list[_Entry]:
+    """Return the question that a piece is, or say why there is none."""
+    document = piece.parsed()
+    if any(problem.code == "yaml" for problem in document.problems):
+        return _torn(piece, drafts)
+    for problem in document.problems:
+        piece.note(problem, drafts)
+    if isinstance(document.value, Mapping):
+        return _mapped(piece, document.value)
+    drafts.lose(piece.first + 1, "no colon ends the question")
+    return []
+
+
+def _torn(piece: _Piece, drafts: Drafts) -> list[_Entry]:
+    """Return the question of a piece with a mistake in it: its words and each answer alone."""
+    marks = [(number, _ITEM.match(line)) for number, line in enumerate(piece.lines)]
+    indents = [(number, mark[1]) for number, mark in marks if mark]
+    starts = [number for number, indent in indents if indent == indents[0][1]]
+    head, *items = piece.cut(starts)
+    document = head.parsed()
+    asked = _mapped(head, document.value) if isinstance(document.value, Mapping) else []
+    is_good = len(asked) == 1 and isinstance(asked[0][2], Scalar) and not asked[0][2].text
+    if not is_good or any(problem.code == "yaml" for problem in document.problems):
+        for problem in document.problems or piece.parsed().problems:
+            drafts.note(head.first + problem.line, f"{problem.message} ({problem.hint})")
+        drafts.lose(piece.first + 1, "the question cannot be told from its answers")
+        return []
+    answers: list[Value] = []
+    for item in items:
+        found = item.parsed()
+        for problem in found.problems:
+            item.note(problem, drafts)
+        is_torn = any(problem.code == "yaml" for problem in found.problems)
+        match found.value:
+            case Sequence(items=good) if not is_torn:
+                answers += good
+            case _:
+                answers.append(Lost(Spot(item.first, 0)))
+    return [(asked[0][0], asked[0][1], Sequence(Spot(piece.first, 0), answers))]
+
+
+def _draft(line: int, asked: str, value: Value, drafts: Drafts) -> None:
+    if isinstance(value, Lost):
+        drafts.lose(line, "its answers cannot be read")
+        return
+    if isinstance(value, Mapping):
+        drafts.lose(line, "its answers are no list")
+        return
+    answers = [text for text in _texts(value) if text.strip()]
+    if not answers:
+        has_lost = isinstance(value, Sequence) and any(isinstance(one, Lost) for one in value.items)
+        drafts.lose(line, "its answers cannot be read" if has_lost else "it has no answer")
+        return
+    if isinstance(value, Sequence) and len(answers) < len(value.items):
+        drafts.note(line, "an answer left out, as it is empty or no text")
+    drafts.text(line, asked, answers[0], answers[1:])
+
+
+def _texts(value: Scalar | Sequence) -> list[str]:
+    if isinstance(value, Scalar):
+        return [value.text]
+    return [item.text for item in value.items if isinstance(item, Scalar)]
+
+
+def _with_plain_ends(text: str) -> str:
+    """Return ``text`` with the line ends of Windows and old Macs made plain: YAML has all."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

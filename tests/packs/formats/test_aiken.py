@@ -1,0 +1,288 @@
+"""Aiken is read with the slips people make in it, and written where it has a place."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.aiken import Aiken
+from anora_quiz.packs.formats.base import Exported, Imported
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.spelling import fold
+from tests.quiz.builders import patient
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS
+
+_HEADER = Header(id="seats", title="Seats")
+_GOOD = "Who sails?\nA. Ani\nB. Igor\nANSWER: B\n"
+
+
+def _read(text: str) -> Imported:
+    return Aiken().read(text, _HEADER)
+
+
+def _one(text: str) -> Any:
+    """Return the only question of a file."""
+    imported = _read(text)
+    assert imported.found == len(imported.questions) == 1, imported.notes
+    return imported.questions[0]
+
+
+def _notes(text: str) -> list[tuple[int, str]]:
+    return [(note.line, note.message) for note in _read(text).notes]
+
+
+def _write(*questions: Question, **about: Any) -> Exported:
+    header = Header(id="seats", title="Seats", **about)
+    return Aiken().write(Pack(path=Path("seats.yaml"), header=header, questions=questions))
+
+
+def _options(question: Any) -> list[str]:
+    return [question.answer, *(wrong.text for wrong in question.wrong)]
+
+
+@pytest.mark.parametrize("sign", [". ", ") ", ")", ".", ".\t"])
+def test_letter_behind_answer_names_the_right_option(sign: str) -> None:
+    text = f"Who sails?\nA{sign}Ani\nB{sign}Igor\nC{sign}Toros\nANSWER: B\n"
+    question = _one(text)
+    assert question.question == "Who sails?"
+    assert _options(question) == ["Igor", "Ani", "Toros"]
+    assert _notes(text) == []
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n \n\n"])
+def test_blank_lines_between_questions_may_be_left_out(gap: str) -> None:
+    assert len(_read(_GOOD + gap + _GOOD).questions) == 2
+
+
+def test_blank_lines_between_options_mean_nothing() -> None:
+    assert _options(_one("Who?\n\nA. Ani\n\nB. Igor\n\nANSWER: A")) == ["Ani", "Igor"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_line_ends(end: str) -> None:
+    assert _options(_one(_GOOD.replace("\n", end))) == ["Igor", "Ani"]
+
+
+def test_options_run_from_a_to_z() -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    lines = [f"{letter}. option {letter}" for letter in letters]
+    question = _one("\n".join(["Which?", *lines, "ANSWER: Z"]))
+    assert (question.answer, len(question.wrong)) == ("option Z", 25)
+
+
+def test_lines_of_a_question_are_kept() -> None:
+    assert _one(f"Ani, Igor:\n{_GOOD}").question == "Ani, Igor:\nWho sails?"
+
+
+def test_blank_line_within_a_question_is_kept_and_noted() -> None:
+    text = f"Sea\n\n{_GOOD}"
+    assert _one(text).question == "Sea\n\nWho sails?"
+    assert [line for line, _ in _notes(text)] == [3]
+
+
+def test_lines_of_an_option_are_kept() -> None:
+    assert _one("Who?\nA. Ani\nfrom Kent\nB. Igor\nANSWER: A").answer == "Ani\nfrom Kent"
+
+
+@pytest.mark.parametrize("start", ["J. K. Rowling", "A. Lincoln", "A.D. 79", "U.S. ships", "a) b"])
+def test_question_may_begin_like_an_option(start: str) -> None:
+    question = _one(f"{start}\nwho?\nA. Ani\nB. Igor\nANSWER: B")
+    assert question.question == f"{start}\nwho?"
+    assert _options(question) == ["Igor", "Ani"]
+
+
+def test_letters_may_be_left_out() -> None:
+    assert _options(_one("Who?\nA. Ani\nC. Igor\nANSWER: C")) == ["Igor", "Ani"]
+
+
+def test_true_and_false_make_a_statement() -> None:
+    text = "Ships float.\nA. TRUE\nB. false\nANSWER: A"
+    question = _one(text)
+    assert isinstance(question, TrueFalse)
+    assert question.answer is True
+    assert _notes(text) == []
+
+
+def test_true_and_false_among_others_stay_options() -> None:
+    assert isinstance(_one("Ships float.\nA. True\nB. False\nC. Both\nANSWER: C"), Choice)
+
+
+@pytest.mark.parametrize("word", ["answer", "Answer"])
+def test_small_letters_in_answer_are_tolerated_and_noted(word: str) -> None:
+    assert _notes(_GOOD.replace("ANSWER", word)) == [(4, f"“{word}:” taken for ANSWER:")]
+
+
+@pytest.mark.parametrize("answer", ["b", "B.", "B)", " B "])
+def test_letter_behind_answer_may_be_dressed(answer: str) -> None:
+    text = _GOOD.replace("ANSWER: B", f"ANSWER:{answer}")
+    assert _one(text).answer == "Igor"
+    assert _notes(text) == []
+
+
+def test_small_letters_of_options_are_tolerated_and_noted() -> None:
+    text = "Who?\na. Ani\nb. Igor\nANSWER: b"
+    assert _options(_one(text)) == ["Igor", "Ani"]
+    assert _notes(text) == [(1, "small letters taken for those of options")]
+
+
+@pytest.mark.parametrize("answer", ["Igor", "B. Igor", "B) Igor"])
+def test_option_in_full_behind_answer_is_taken_and_noted(answer: str) -> None:
+    text = _GOOD.replace("ANSWER: B", f"ANSWER: {answer}")
+    assert _one(text).answer == "Igor"
+    assert _notes(text) == [(4, f"“{answer}” taken for the option B")]
+
+
+def test_several_letters_behind_answer_are_all_right() -> None:
+    text = "Who?\nA. Ani\nB. Igor\nC. Toros\nANSWER: A, C"
+    question = _one(text)
+    assert isinstance(question, Multiple)
+    assert question.answers == ("Ani", "Toros")
+    assert len(_notes(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Who?\nA. Ani\nB. Igor\n", "it has no line ANSWER:"),
+        ("Who?\nA. Ani\nB. Igor\nANSWER: D", "its line ANSWER: names no option, but “D”"),
+        ("Who?\nA. Ani\nB. Igor\nANSWER:", "its line ANSWER: names no option"),
+        ("Who?\nA. Ani\nANSWER: A", "it has one option only"),
+        ("Who?\nANSWER: A", "it has no option: lines that open with A. or A)"),
+        ("A. Ani\nB. Igor\nANSWER: A", "it asks nothing: there is no line before its options"),
+        ("ANSWER: A", "it asks nothing: there is no line before its options"),
+        ("Who?\nA. Ani\nA. Igor\nB. x\nANSWER: A", "two of its options are called A"),
+    ],
+)
+def test_what_cannot_be_asked_is_lost_with_its_line_and_the_reason(text: str, reason: str) -> None:
+    imported = _read(f"{_GOOD}\n{text}")
+    assert (imported.found, len(imported.questions)) == (2, 1)
+    lost = imported.notes[-1]
+    assert (lost.message, lost.line, lost.is_loss) == (f"left out: {reason}", 6, True)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_question_without_answer_does_not_touch_the_next(gap: str) -> None:
+    imported = _read(f"Who?\nA. x\nB. y\n{gap}{_GOOD}")
+    assert imported.found == 2
+    assert _options(imported.questions[0]) == ["Igor", "Ani"]
+    assert imported.notes[0].line == 1
+
+
+@pytest.mark.parametrize("text", ["", "Only words.", "Who?\nA. Ani\nB. Igor", "\0"])
+def test_text_without_answers_is_no_aiken(text: str) -> None:
+    with pytest.raises(PackError, match="no Aiken"):
+        _read(text)
+
+
+@pytest.mark.parametrize("filename", ["a.txt", "A.TXT", "a"])
+def test_aiken_is_known_by_its_looks(filename: str) -> None:
+    assert Aiken().looks_like(_GOOD, filename)
+
+
+@pytest.mark.parametrize(
+    ("text", "filename"), [(_GOOD, "a.yaml"), ("Who? {=a ~b}", "a.txt"), ("A. x\n", "a.txt")]
+)
+def test_other_files_are_no_aiken(text: str, filename: str) -> None:
+    assert not Aiken().looks_like(text, filename)
+
+
+# Writing
+
+
+def test_choices_and_statements_are_written() -> None:
+    exported = _write(EDITOR, FILM)
+    assert exported.count == 2
+    lines = exported.text.splitlines()
+    assert lines[0] == "Who edited Anora?"
+    assert {line[3:] for line in lines[1:4]} == {"Sean Baker", "Drew Daniels", "Alex Coco"}
+    assert lines[5:] == ["", "It was shot on film.", "A. True", "B. False", "ANSWER: A"]
+
+
+def test_right_option_has_not_always_the_same_letter() -> None:
+    answers = {
+        _write(replace(EDITOR, id=f"q{number}")).text.splitlines()[4] for number in range(20)
+    }
+    assert answers == {"ANSWER: A", "ANSWER: B", "ANSWER: C"}
+
+
+@pytest.mark.parametrize("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
+def test_other_kinds_are_lost(question: Question) -> None:
+    exported = _write(question)
+    assert exported.count == 0
+    lost = exported.notes[-1]
+    assert (lost.question, lost.is_loss) == (question.id, True)
+
+
+def test_more_options_than_letters_lose_the_question() -> None:
+    wrong = tuple(Wrong(f"option {number}") for number in range(26))
+    assert _write(replace(EDITOR, wrong=wrong)).notes[-1].is_loss
+
+
+def test_fields_without_a_place_are_noted() -> None:
+    question = replace(EDITOR, hint="h", tags=("a",), spoiler=True, disputed="d")
+    notes = _write(question, author="Ani", source=Source(title="s")).notes
+    assert [(note.question, note.message.rpartition(": ")[2]) for note in notes[:2]] == [
+        ("", "title of the pack, author of the pack, source of the pack"),
+        (
+            "editor",
+            "hint, explanation, tags, spoiler, disputed, difficulty, source, because",
+        ),
+    ]
+    assert notes[2].message.startswith("the ids left out")
+
+
+def test_line_breaks_are_made_blanks_and_noted() -> None:
+    exported = _write(replace(FILM, question="Shot\n\n on film?"))
+    assert exported.text.startswith("Shot on film?\n")
+    assert any("line breaks" in note.message for note in exported.notes)
+
+
+@pytest.mark.parametrize("question", ["A. Lincoln sailed.", "Z) so", "U.S. ships", "ANSWER: B"])
+def test_question_that_reads_like_another_line_gets_a_word_before_it(question: str) -> None:
+    exported = _write(replace(FILM, question=question))
+    assert exported.text.startswith(f"Question: {question}\n")
+    assert any("put before" in note.message for note in exported.notes)
+
+
+# Laws
+
+_PARTS = ["A", "B", "C", "a", ". ", ") ", ".", ")", " ", "ANSWER:", "x", "y", "é", "true"]
+_texts = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=6).map("".join).map(str.strip)
+_options_of_one = st.lists(_texts.filter(fold), min_size=2, max_size=5, unique_by=fold)
+
+
+@settings(patient, max_examples=25)
+@given(st.lists(st.tuples(_texts.filter(bool), _options_of_one), min_size=1, max_size=3))
+def test_what_is_written_reads_back(drawn: list[tuple[str, list[str]]]) -> None:
+    questions = [
+        Choice(
+            id=f"q{index}", question=f"Is it {asked}", answer=first, wrong=tuple(map(Wrong, rest))
+        )
+        for index, (asked, (first, *rest)) in enumerate(drawn)
+    ]
+    imported = _read(_write(*questions).text).questions
+    assert [replace(each, id="") for each in imported] == [
+        replace(each, id="") for each in questions
+    ]
+
+
+@settings(patient, max_examples=25)
+@given(st.text() | st.lists(st.sampled_from([*_PARTS, "\n", "\n\n", "\0", "\ud800"])).map("".join))
+def test_any_text_gives_questions_and_losses_or_is_no_aiken(text: str) -> None:
+    try:
+        imported = _read(text)
+    except PackError:
+        return
+    losses = sum(note.is_loss for note in imported.notes)
+    assert imported.found == len(imported.questions) + losses
+    assert not [
+        fault for each in imported.questions for fault in each.faults() if not fault.is_warning
+    ]

@@ -1,0 +1,306 @@
+"""Notes of Anki come in as questions, and packs go out as cards."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.anki import AnkiTsv
+from anora_quiz.packs.formats.base import Exported, Imported
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.question import Question
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
+
+HEADER = Header(id="cards", title="Cards")
+
+
+def read(text: str) -> Imported:
+    return AnkiTsv().read(text, HEADER)
+
+
+def only(text: str) -> Text:
+    (asked,) = read(text).questions
+    assert isinstance(asked, Text)
+    return asked
+
+
+def messages(imported: Imported) -> list[tuple[int, str]]:
+    return [(note.line, note.message) for note in imported.notes]
+
+
+def written(*questions: Question, header: Header = HEADER) -> Exported:
+    return AnkiTsv().write(Pack(path=Path("cards.yaml"), header=header, questions=questions))
+
+
+class TestFields:
+    @pytest.mark.parametrize(
+        ("told", "sign"),
+        [
+            ("tab", "\t"), ("Comma", ","), ("semicolon", ";"), ("Space", " "), ("pipe", "|"),
+            ("Colon", ":"), (";", ";"), ("\t", "\t"),
+        ],
+    )  # fmt: skip
+    def test_the_separator_is_told_by_name_or_sign(self, told: str, sign: str) -> None:
+        asked = only(f"#separator:{told}\nWho?{sign}Ani\n")
+        assert (asked.question, asked.answer) == ("Who?", "Ani")
+
+    @pytest.mark.parametrize("sign", ["\t", ";", ","])
+    def test_without_a_header_the_first_note_tells_it(self, sign: str) -> None:
+        assert only(f"# a remark, no note\nWho?{sign}Ani\n").answer == "Ani"
+
+    def test_quoted_fields_hold_line_breaks_separators_and_marks(self) -> None:
+        asked = only('"Who\n""is""; it?";"An\ni"\n')
+        assert (asked.question, asked.answer) == ('Who\n"is"; it?', "An\ni")
+
+    def test_comments_may_stand_between_notes(self) -> None:
+        imported = read('#separator:tab\na\tb\n# 5" disk\nc\td\n')
+        assert [asked.solution() for asked in imported.questions] == [("b",), ("d",)]
+        assert imported.notes == ()
+
+    def test_columns_go_by_their_names(self) -> None:
+        head = "#separator:tab\n#columns:Back\tHint\tFront\tExtra\tPicture\n"
+        imported = read(f"{head}Ani\tA name\tWho?\tFrom Brighton Beach\tani.png\n")
+        (asked,) = imported.questions
+        assert (asked.question, asked.solution()) == ("Who?", ("Ani",))
+        assert (asked.hint, asked.explanation) == ("A name", "From Brighton Beach")
+        assert messages(imported) == [(3, "column 5 (Picture) is left out from here on")]
+
+    def test_tags_of_a_column_and_of_the_file_are_kept(self) -> None:
+        imported = read("#separator:tab\n#tags:film a::b\n#tags column:3\nWho?\tAni\tcast lead\n")
+        assert imported.questions[0].tags == ("cast", "lead")
+        assert imported.header.tags == ("film", "a-b")
+        assert messages(imported) == [(0, "the tag “a::b” is written as a-b")]
+
+    def test_the_old_line_of_tags_is_no_note(self) -> None:
+        imported = read("tags:film\nWho?\tAni\n")
+        assert imported.header.tags == ("film",)
+        assert len(imported.questions) == 1
+
+    def test_the_deck_is_the_title(self) -> None:
+        assert read("#deck:My cards\n#separator:tab\na\tb\n").header.title == "My cards"
+        assert read("#deck:Default\n#separator:tab\na\tb\n").header.title == "Cards"
+
+    def test_guids_that_can_be_ids_are_ids(self) -> None:
+        imported = read("#separator:tab\n#guid column:1\nk3y\tWho?\tAni\nA&b\tWhat?\tA film\n")
+        assert [asked.id for asked in imported.questions] == ["k3y", "what"]
+
+    def test_columns_of_decks_and_note_types_are_left_out(self) -> None:
+        head = "#separator:tab\n#notetype column:1\n#deck column:2\n"
+        imported = read(f"{head}Basic\tFilms\tWho?\tAni\n")
+        assert imported.questions[0].question == "Who?"
+        assert [message for _, message in messages(imported)] == [
+            "column 1 (the notetype) is left out from here on",
+            "column 2 (the deck) is left out from here on",
+        ]
+
+    def test_a_note_without_a_back_is_lost_with_its_line(self) -> None:
+        imported = read("#separator:tab\n#html:false\na\tb\nWho?\t\n")
+        assert messages(imported) == [(4, "left out: its back is empty")]
+        assert imported.found == 2
+
+    @pytest.mark.parametrize("answer", ["one\ntwo", "x" * 61])
+    def test_an_answer_that_is_hard_to_type_is_kept_with_a_note(self, answer: str) -> None:
+        imported = read(f'#separator:tab\nQ?\t"{answer}"\n')
+        assert imported.questions[0].solution() == (answer,)
+        assert "hard to type" in imported.notes[0].message
+
+    def test_an_answer_that_cannot_be_typed_is_lost(self) -> None:
+        imported = read(f"#separator:tab\nQ?\t{'x' * 501}\n")
+        assert [note.is_loss for note in imported.notes] == [True]
+        assert "500 characters" in imported.notes[0].message
+
+
+class TestHtml:
+    @pytest.mark.parametrize(
+        ("raw", "text"),
+        [
+            ("a<br>b<BR/>c", "a\nb\nc"),
+            ("a<div>b</div><div>c</div>", "a\nb\nc"),
+            ("<div>a</div><div><br></div><div>b</div>", "a\n\nb"),
+            ("2 &lt; 3 &amp;amp; 1", "2 < 3 &amp; 1"),
+            ("2 < 3 > 1", "2 < 3 > 1"),
+            ("<!-- x -->a", "a"),
+        ],
+    )
+    def test_breaks_and_entities_are_undone(self, raw: str, text: str) -> None:
+        assert only(f"{raw}\tAni\n").question == text
+
+    def test_other_tags_go_with_one_note(self) -> None:
+        imported = read("#separator:tab\n<b>Who</b> is <i>it</i>?\t<b>Ani</b>\n")
+        assert imported.questions[0].question == "Who is it?"
+        assert messages(imported) == [(2, "formatting taken out: b, i")]
+
+    def test_media_go_with_a_note(self) -> None:
+        imported = read('Who?<img src="a.png">\tAni [sound:ani.mp3]\n')
+        assert imported.questions[0].question == "Who?"
+        assert messages(imported) == [(1, "left out: a picture, the sound ani.mp3")]
+
+    def test_a_note_of_media_alone_is_lost(self) -> None:
+        imported = read("[sound:ani.mp3]\tAni\nWho?\tAni\n")
+        assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False), (1, True)]
+        assert "nothing but the sound ani.mp3" in imported.notes[1].message
+
+    def test_without_html_signs_stay(self) -> None:
+        asked = only("#separator:tab\n#html:false\n<b> &amp;\tx<br>y\n")
+        assert (asked.question, asked.answer) == ("<b> &amp;", "x<br>y")
+
+
+class TestClozes:
+    def test_each_number_makes_a_question(self) -> None:
+        text = "{{c1::Anora::a film}} won the {{c2::Palme d'Or}} in {{c1::Anora}}.\tIn 2024.\n"
+        first, second = read(text).questions
+        assert first.question == "_____ won the Palme d'Or in _____."
+        assert (first.solution(), first.hint) == (("Anora",), "a film")
+        assert second.question == "Anora won the _____ in Anora."
+        assert (second.solution(), second.explanation) == (("Palme d'Or",), "In 2024.")
+
+    def test_gaps_may_stand_in_gaps(self) -> None:
+        first, second = read("#separator:tab\n{{c1::the {{c2::blue::colour}} car}}\n").questions
+        assert (first.question, first.solution()) == ("_____", ("the blue car",))
+        assert (second.question, second.solution()) == ("the _____ car", ("blue",))
+        assert (first.hint, second.hint) == ("", "colour")
+
+    def test_several_words_of_one_number_are_one_answer_with_a_note(self) -> None:
+        imported = read("#separator:tab\n{{c1::Ani}} and {{c1::Igor}}\n")
+        assert imported.questions[0].solution() == ("Ani, Igor",)
+        assert [line for line, _ in messages(imported)] == [2]
+
+    def test_a_gap_without_an_end_is_text(self) -> None:
+        assert only("What is {{c1::this?\tx::y}}\n").question == "What is {{c1::this?"
+
+    def test_a_gap_without_a_word_is_lost(self) -> None:
+        imported = read("#separator:tab\n{{c1::}} won {{c2::the Palme}}\n")
+        assert messages(imported) == [(2, "left out: gap 1 has no word in it")]
+        assert len(imported.questions) == 1
+
+    def test_more_gaps_than_anyone_fills_in_are_lost(self) -> None:
+        gaps = "".join(f"{{{{c{number}::{number}}}}}" for number in range(1, 61))
+        imported = read(f"#separator:tab\n{gaps}\n")
+        assert (imported.found, len(imported.questions)) == (60, 50)
+
+
+class TestExport:
+    @pytest.mark.parametrize("question", [EDITOR, FILM, CONSULTANT, DAYS])
+    def test_one_answer_comes_back_as_the_answer_typed(self, question: Question) -> None:
+        asked = only(written(question).text)
+        assert asked.answer == question.solution()[0]
+        assert asked.question.startswith(question.question)
+        assert asked.explanation == question.explanation
+
+    def test_options_stand_below_the_question(self) -> None:
+        lines = only(written(EDITOR).text).question.splitlines()
+        assert lines[0] == EDITOR.question
+        assert sorted(lines[1:]) == ["- Alex Coco", "- Drew Daniels", "- Sean Baker"]
+
+    @pytest.mark.parametrize(
+        ("question", "back"),
+        [
+            (WINS, "Best Picture\nBest Director"),
+            (FILMS, "Tangerine\nRed Rocket\nAnora"),
+            (CAST, "Mikey Madison = Ani\nYura Borisov = Igor"),
+        ],
+    )
+    def test_all_that_is_right_stands_on_the_back(self, question: Question, back: str) -> None:
+        assert only(written(question).text).answer == back
+
+    def test_the_same_pack_gives_the_same_text(self) -> None:
+        assert written(*QUESTIONS) == written(*QUESTIONS)
+
+    def test_what_cannot_be_held_is_noted_for_each_question(self) -> None:
+        notes = {note.question: note.message for note in written(*QUESTIONS).notes}
+        assert notes["editor"].endswith("difficulty, source, because")
+        assert notes["consultant"].endswith("accept")
+        assert notes["days"].endswith("difficulty, disputed, unit")
+        assert "wins" not in notes
+
+    def test_title_and_tags_come_back(self) -> None:
+        header = replace(HEADER, title="Films: all", tags=("film", "2024"), author="Ani")
+        text = written(replace(FILM, tags=("craft",)), header=header).text
+        imported = AnkiTsv().read(text, Header(id="x", title="x"))
+        assert (imported.header.title, imported.header.tags) == ("Films: all", ("film", "2024"))
+        assert imported.questions[0].tags == ("craft",)
+
+    @pytest.mark.parametrize("text", ["#1 hit", "{{c1::x}}", '"', "a\tb", "<b>", "tags:x", "x\n#y"])
+    def test_signs_of_the_format_in_texts_come_back(self, text: str) -> None:
+        asked = only(written(Text(id="x", question=text, answer=text)).text)
+        assert (asked.question, asked.answer) == (text, text)
+
+
+_TEXTS = st.text(
+    st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")) | st.just("\n"), min_size=1
+).filter(lambda text: text.strip() and "[sound:" not in text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(question=_TEXTS, answer=_TEXTS, explanation=_TEXTS | st.just(""))
+def test_any_text_question_comes_back(question: str, answer: str, explanation: str) -> None:
+    asked = Text(id="x", question=question, answer=answer, explanation=explanation)
+    back = only(written(asked).text)
+    assert replace(back, id="x") == asked
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.sampled_from('#\t;"\n{}c1:<>&[]') | st.characters()))
+def test_any_text_gives_a_result_or_says_that_there_are_no_notes(text: str) -> None:
+    for rest in (text, f"#separator:tab\n{text}"):
+        try:
+            imported = read(rest)
+        except PackError:
+            continue
+        losses = sum(note.is_loss for note in imported.notes)
+        assert imported.found == len(imported.questions) + losses
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# a remark\n", "one column\nalone\n", "\x00"])
+def test_what_has_no_notes_is_refused(text: str) -> None:
+    with pytest.raises(PackError, match="no notes of Anki"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "{{c1::" * 20_000,
+        "{{c1::" * 8_000 + "}}" * 8_000,
+        "{{c1::x::" * 8_000 + "}}" * 8_000,
+        "<" * 80_000,
+        "<b" * 40_000,
+        "<" + "b" * 80_000,
+        "[sound:" * 20_000,
+        "&" * 80_000,
+        "&#" + "9" * 80_000 + ";",
+        "::" * 40_000,
+        "}}" * 40_000,
+    ],
+)
+def test_hostile_text_takes_no_longer_than_its_length(field: str) -> None:
+    start = time.perf_counter()
+    read(f"#separator:tab\n{field}\tx\n")
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "filename", "expected"),
+    [
+        ("#separator:tab\n#html:true\n", "notes.csv", True),
+        ("Who?\tAni\n", "notes.txt", True),
+        ("Question\tAnswer\nWho?\tAni\n", "notes.txt", False),
+        ("Who?\nA. Ani\nANSWER: A\n", "notes.txt", False),
+        ("a\tb\n", "notes.tsv", False),
+        ("", "notes.txt", False),
+    ],
+)
+def test_notes_are_known_by_header_or_tabs(text: str, filename: str, *, expected: bool) -> None:
+    assert AnkiTsv().looks_like(text, filename) is expected
+
+
+def test_card_whose_back_is_too_long_to_come_back_is_told() -> None:
+    question = Order(id="all", question="In which order?", items=("a" * 300, "b" * 300))
+    pack = Pack(path=Path(), header=Header(id="x", title="X"), questions=(question,))
+    assert any("too many to type" in note.message for note in AnkiTsv().write(pack).notes)

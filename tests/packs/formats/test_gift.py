@@ -1,0 +1,721 @@
+"""GIFT is read whole, and what is written in it reads back."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.base import Exported, Imported
+from anora_quiz.packs.formats.gift import Gift
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.spelling import fold
+from tests.quiz.builders import identifiers, numbers, patient
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
+
+_HEADER = Header(id="seats", title="Seats")
+
+
+def _read(text: str) -> Imported:
+    return Gift().read(text, _HEADER)
+
+
+def _one(text: str) -> Any:
+    """Return the only question of a file."""
+    imported = _read(text)
+    assert imported.found == len(imported.questions) == 1, imported.notes
+    return imported.questions[0]
+
+
+def _notes(text: str) -> list[tuple[int, str]]:
+    return [(note.line, note.message) for note in _read(text).notes]
+
+
+def _write(*questions: Question, **about: Any) -> Exported:
+    header = Header(id="seats", title="Seats", **about)
+    return Gift().write(Pack(path=Path("seats.yaml"), header=header, questions=questions))
+
+
+def _wrong(question: Any) -> list[str]:
+    return [wrong.text for wrong in question.wrong]
+
+
+# Texts, blocks, comments
+
+
+def test_question_may_stand_on_one_line() -> None:
+    question = _one("Who drew the map? {~Ani =Igor ~Toros}")
+    assert isinstance(question, Choice)
+    assert question.question == "Who drew the map?"
+    assert question.answer == "Igor"
+    assert _wrong(question) == ["Ani", "Toros"]
+
+
+def test_question_may_take_several_lines() -> None:
+    question = _one("Who drew\nthe map?\n{\n\t~Ani\n\t=Igor\n\t  Smith\n}\n")
+    assert question.question == "Who drew\nthe map?"
+    assert question.answer == "Igor\nSmith"
+
+
+def test_blank_lines_end_questions() -> None:
+    assert len(_read("One? {T}\n\n \t\n\nTwo? {F}").questions) == 2
+
+
+def test_line_ends_of_windows_are_line_ends() -> None:
+    imported = _read("One? {T}\r\n\r\nTwo? {\r\n=a\r\n~b}\r\n")
+    assert [each.question for each in imported.questions] == ["One?", "Two?"]
+    assert imported.notes == ()
+
+
+def test_byte_order_mark_is_no_text() -> None:
+    assert _one("\ufeffOne? {T}").question == "One?"
+
+
+def test_comments_are_no_text_wherever_they_stand() -> None:
+    text = (
+        "// all on maps\n\n// first\nWho drew\n  // here, too\nit? {=Ani // no comment\n//~Igor\n}"
+    )
+    question = _one(text)
+    assert question.question == "Who drew\nit?"
+    assert question.answer == "Ani // no comment"
+
+
+def test_line_numbers_count_comments() -> None:
+    assert _notes("One {T}\n// x\n\n// x\n\n// x\nTwo {}")[0][0] == 7
+
+
+@pytest.mark.parametrize("sign", list("~=#{}:\\"))
+def test_escaped_signs_are_text(sign: str) -> None:
+    question = _one(f"a\\{sign}b {{=c\\{sign}d#e\\{sign}f ~g}}")
+    assert (question.question, question.answer) == (f"a{sign}b", f"c{sign}d")
+    assert question.explanation == f"e{sign}f"
+
+
+def test_escaped_line_break_breaks_the_line() -> None:
+    assert _one(r"One\n\nTwo {=a\nb ~c}").question == "One\n\nTwo"
+
+
+def test_escaped_backslash_escapes_nothing() -> None:
+    assert _one(r"C:\\new \d {T}").question == r"C:\new \d"
+
+
+def test_unescaped_signs_in_a_question_are_text() -> None:
+    assert _one("Is a=b ~ c # d: e? {T}").question == "Is a=b ~ c # d: e?"
+
+
+@pytest.mark.parametrize("name", ["plain", "moodle", "markdown"])
+def test_format_of_a_text_is_no_part_of_it(name: str) -> None:
+    question = _one(f"[{name}]*Who*? {{=[{name}]a#[{name}]why ~b}}")
+    assert (question.question, question.answer) == ("*Who*?", "a")
+    assert question.explanation == "why"
+
+
+def test_other_brackets_are_text() -> None:
+    assert _one("[1] What is [html]? {T}").question == "[1] What is [html]?"
+
+
+def test_html_becomes_plain_text() -> None:
+    text = "[html]<p>Is 10<sup>3</sup> &gt; x&nbsp;?</p><ul><li>one<br/>two</ul> {T}"
+    question = _one(text)
+    assert question.question == "Is 10^3 > x\u00a0?\n\none\ntwo"
+    messages = [message for _, message in _notes(text)]
+    assert messages == ["HTML tags taken out", "HTML entities such as &amp; made characters"]
+
+
+def test_html_of_the_question_holds_for_the_options() -> None:
+    question = _one(r"[html]<b>Who</b>? {=<i class\=x>Ani</i> ~[plain]<Igor>}")
+    assert question.answer == "Ani"
+    assert _wrong(question) == ["<Igor>"]
+
+
+def test_html_comments_are_no_text() -> None:
+    assert _one("[html]a<!-- <p> -->b<!-- c {T}").question == "ab<!-- c"
+
+
+def test_lost_pictures_are_noted() -> None:
+    assert _notes('[html]Who? <img src="a.png"> {T}') == [
+        (1, "a picture or sound left out: packs hold none")
+    ]
+
+
+def test_plain_text_keeps_its_tags() -> None:
+    text = "[plain]Is <p> a &amp; tag? {T}"
+    assert _one(text).question == "Is <p> a &amp; tag?"
+    assert _notes(text) == []
+
+
+def test_html_without_its_mark_is_kept_and_noted() -> None:
+    text = "Is <p> a tag? {T}"
+    assert _one(text).question == "Is <p> a tag?"
+    assert _notes(text) == [(1, "HTML is kept as it stands, as the text is not marked [html]")]
+
+
+def test_typed_answers_to_an_html_question_are_no_html() -> None:
+    assert _one("[html]<p>Which tag is bold?</p> {=<b>}").answer == "<b>"
+
+
+def test_blank_line_within_braces_is_read_over() -> None:
+    text = "Who? {\n=Ani\n\n~Igor\n}\n\nNext {T}"
+    assert [each.question for each in _read(text).questions] == ["Who?", "Next"]
+    assert _notes(text) == [(3, "a blank line within braces: read on behind it")]
+
+
+def test_questions_without_a_blank_line_between_are_told_apart() -> None:
+    imported = _read("::a::One {T}\n::b::Two {F}\nThree {=x\n~y}\n")
+    assert [each.question for each in imported.questions] == ["One", "Two", "Three"]
+    assert [note.line for note in imported.notes] == [1, 2]
+
+
+def test_braces_in_pairs_among_the_answers_are_text() -> None:
+    text = r"Half? {=$\frac{1}{2}$ ~$\frac{1}{3}$}"
+    assert _one(text).answer == r"$\frac{1}{2}$"
+    assert len(_notes(text)) == 1
+
+
+def test_open_braces_lose_their_question_alone() -> None:
+    imported = _read("One {=a ~b\n\nTwo {T}\n\nThree {=c\nFour {F}\n\nFive {")
+    assert [each.question for each in imported.questions] == ["Two", "Four"]
+    assert [(note.line, note.is_loss) for note in imported.notes] == [
+        (1, True),
+        (5, True),
+        (8, True),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "Only words.", "no { answers", "\0", "// {T}"])
+def test_text_without_answers_in_braces_is_no_gift(text: str) -> None:
+    with pytest.raises(PackError, match="no GIFT"):
+        _read(text)
+
+
+# Titles, categories, tags
+
+
+def test_title_that_can_be_an_id_is_the_id() -> None:
+    assert _one("::first-map::Who? {T}").id == "first-map"
+    assert _notes("::first-map::Who? {T}") == []
+
+
+@pytest.mark.parametrize("title", ["Who drew it?", "who drew", "Who drew…", "Who drew..."])
+def test_title_that_repeats_the_question_goes_in_silence(title: str) -> None:
+    assert _notes(f"::{title}:: Who drew it? {{T}}") == []
+
+
+def test_title_that_tells_more_is_noted() -> None:
+    text = r"::Unit 1/Maps\: old::Who? {T}"
+    assert _one(text).id == "who"
+    assert _notes(text) == [(1, "the title “Unit 1/Maps: old” left out")]
+
+
+def test_title_may_hold_braces() -> None:
+    assert _one("::a {b:: Who? {T}").question == "Who?"
+
+
+def test_title_without_an_end_is_text() -> None:
+    assert _one("::Who? {T}").question == "::Who?"
+
+
+def test_categories_become_tags_of_what_follows() -> None:
+    category = "$course$/top/Old maps/sea//land"
+    text = f"One {{T}}\n\n$CATEGORY: {category}\n\nTwo {{T}}\n\n$CATEGORY: x\nThree {{T}}"
+    assert [each.tags for each in _read(text).questions] == [(), ("old-maps", "sea-land"), ("x",)]
+    assert _notes(text)[0] == (
+        3,
+        f"the category “{category}” kept as tags: old-maps, sea-land",
+    )
+
+
+def test_comment_above_a_question_can_hold_its_id_and_tags() -> None:
+    question = _one("// [id:Map_1.a] [tag:sea] [tag:difficulty-hard]\n// [tag:spoiler]\nWho? {T}")
+    assert (question.id, question.tags) == ("Map_1.a", ("sea",))
+    assert (question.difficulty, question.spoiler) == (Difficulty.HARD, True)
+
+
+def test_tags_are_those_of_the_question_below() -> None:
+    text = "// [tag:a]\nOne {T}\n// [tag:b]\nTwo {T}\n\n// [tag:c]\nThree {T}"
+    assert [each.tags for each in _read(text).questions] == [("a",), ("b",), ("c",)]
+
+
+def test_tags_and_ids_that_cannot_stand_are_noted() -> None:
+    text = "// [id:a b] [tag:Sea \\] land] [tag:!]\nWho? {T}"
+    assert _one(text).tags == ("sea-land",)
+    assert _notes(text) == [
+        (2, "the id “a b” left out: it can be none here"),
+        (2, "the tag “Sea ] land” became “sea-land”"),
+        (2, "the tag “!” left out"),
+    ]
+
+
+def test_comments_at_the_top_tell_of_the_pack() -> None:
+    header = _read("// title: Maps\n// author: Ani\n// colour: red\n\nWho? {T}").header
+    assert header == Header(id="seats", title="Maps", author="Ani")
+
+
+# Choices
+
+
+def test_feedback_on_wrong_options_tells_why_they_are_wrong() -> None:
+    question = _one("Who?{\n~Ani #too young\n=Igor#Yes!\n~Toros}")
+    assert question.wrong == (Wrong("Ani", "too young"), Wrong("Toros"))
+    assert question.explanation == "Yes!"
+
+
+def test_general_feedback_joins_the_explanation() -> None:
+    assert _one("Who? {=Igor#Yes! ~Ani ####He = a # sailor.}").explanation == (
+        "Yes!\nHe = a # sailor."
+    )
+
+
+def test_options_that_share_the_whole_are_all_right() -> None:
+    text = "Which? {~%50%A#one ~%50%B#two ~%-50%C#no ~%-50%D}"
+    question = _one(text)
+    assert isinstance(question, Multiple)
+    assert question.answers == ("A", "B")
+    assert question.wrong == (Wrong("C", "no"), Wrong("D"))
+    assert question.explanation == "one\ntwo"
+    assert _notes(text) == []
+
+
+@pytest.mark.parametrize("weights", ["50 50 0", "75 25 -100", "33,333 66.667 -100", "10 10 -100"])
+def test_weights_that_are_not_the_games_own_are_noted(weights: str) -> None:
+    first, second, third = weights.split()
+    text = f"Which? {{~%{first}%A ~%{second}%B ~%{third}%C}}"
+    assert _one(text).answers == ("A", "B")
+    assert _notes(text) == [(1, "the weights of the options left out: the game weighs them alike")]
+
+
+def test_partial_credit_beside_a_right_option_is_noted() -> None:
+    text = "Who? {=Igor\n~%30%Ani\n~%-25.5%Toros}"
+    assert _wrong(_one(text)) == ["Ani", "Toros"]
+    assert _notes(text) == [
+        (2, "“Ani” earns 30 % in the file, and nothing here"),
+        (3, "“Toros” earns -25.5 % in the file, and nothing here"),
+    ]
+
+
+def test_one_option_of_the_whole_makes_a_choice() -> None:
+    question = _one("Who? {~%100%Igor ~Ani}")
+    assert isinstance(question, Choice)
+    assert question.answer == "Igor"
+
+
+def test_best_option_is_right_where_none_earns_all() -> None:
+    text = "Who? {~%50%Igor ~Ani}"
+    assert _one(text).answer == "Igor"
+    assert len(_notes(text)) == 1
+
+
+def test_several_options_that_are_right_alone_all_stay_right() -> None:
+    text = "Who? {=Igor =Toros ~Ani}"
+    question = _one(text)
+    assert isinstance(question, Multiple)
+    assert question.answers == ("Igor", "Toros")
+    assert _notes(text)[0][1].startswith("any of several options is right")
+
+
+def test_percent_sign_without_a_weight_is_text() -> None:
+    assert _one("How much? {=5% ~%x%}").answer == "5%"
+
+
+def test_options_without_a_right_one_are_lost() -> None:
+    imported = _read("One {~a ~b}\n\nTwo {=%0%a ~b}\n\nThree {T}")
+    assert (imported.found, len(imported.questions)) == (3, 1)
+    assert {note.message for note in imported.notes} >= {"left out: no option is right"}
+
+
+def test_words_behind_the_answers_make_a_gap() -> None:
+    assert _one("Ani {~draws =sails} the ship.").question == "Ani _____ the ship."
+    assert _one("{=Igor ~Ani} sails.").question == "_____ sails."
+
+
+# True and false
+
+
+@pytest.mark.parametrize(
+    ("word", "is_true"),
+    [("T", True), ("true", True), (" TRUE ", True), ("F", False), ("f", False), ("False", False)],
+)
+def test_statements_are_true_or_false(word: str, *, is_true: bool) -> None:
+    question = _one(f"Ships float. {{{word}}}")
+    assert isinstance(question, TrueFalse)
+    assert question.answer is is_true
+
+
+def test_feedback_on_the_right_answer_explains_a_statement() -> None:
+    text = "Ships float. {T#Look again.#They do.####Most.}"
+    assert _one(text).explanation == "They do.\nMost."
+    assert _notes(text) == [(1, "the feedback on the wrong answer left out: “Look again.”")]
+
+
+def test_feedback_on_the_wrong_answer_explains_where_nothing_else_does() -> None:
+    text = "Ships fly. {FALSE#They float.}"
+    assert _one(text).explanation == "They float."
+    assert _notes(text) == [(1, "the feedback on the wrong answer is shown after both")]
+
+
+# Typed answers
+
+
+@pytest.mark.parametrize("answers", ["=two =2", "=%100%two =%100%2#", "\n=two#Yes\n=2#Yes\n"])
+def test_first_right_answer_is_the_answer_and_others_are_accepted(answers: str) -> None:
+    question = _one(f"One and one? {{{answers}}}")
+    assert isinstance(question, Text)
+    assert (question.answer, question.accept) == ("two", ("2",))
+
+
+def test_single_answer_needs_no_sign() -> None:
+    assert _one("Who? {Igor}").answer == "Igor"
+
+
+def test_answers_of_part_credit_are_not_accepted() -> None:
+    text = "Where? {\n=%25%Kent#Near.\n=Dover\n=%0%*#No.}"
+    question = _one(text)
+    assert (question.answer, question.accept) == ("Dover", ())
+    assert _notes(text) == [
+        (2, "“Kent”, which earns 25 % in the file, is not accepted"),
+        (2, "the feedback on other answers left out: “Near.”"),
+        (4, "the feedback on other answers left out: “No.”"),
+    ]
+
+
+def test_best_answer_is_right_where_none_earns_all() -> None:
+    text = "Where? {=%25%Kent =%80%Dover}"
+    assert _one(text).answer == "Dover"
+    assert _notes(text)[0] == (
+        1,
+        "the best answer earns 80 % in the file, and all of it here",
+    )
+
+
+def test_stars_for_any_letters_are_noted() -> None:
+    text = r"Which? {=Dov* =5\*5}"
+    question = _one(text)
+    assert (question.answer, question.accept) == ("Dov*", ("5*5",))
+    assert _notes(text) == [(1, "the * in “Dov*” stood for any letters; here for a star")]
+
+
+def test_answer_of_nothing_but_a_star_is_lost() -> None:
+    imported = _read("Which? {=*}")
+    assert [note.is_loss for note in imported.notes] == [False, True]
+
+
+def test_arrow_in_feedback_makes_no_pairs() -> None:
+    assert isinstance(_one("Where? {=Dover#Kent -> Dover}"), Text)
+
+
+@pytest.mark.parametrize("text", ["Who? {= =Igor}", "Who? {= =Igor ~Ani}"])
+def test_empty_right_answers_are_noted(text: str) -> None:
+    assert _one(text).answer == "Igor"
+    assert [message[:8] for _, message in _notes(text)] == ["an empty"]
+
+
+# Pairs
+
+
+def test_pairs_and_decoys() -> None:
+    question = _one("Who eats what? {\n=cat -> fish\n=dog->meat \n= -> hay\n}")
+    assert isinstance(question, Match)
+    assert question.pairs == (("cat", "fish"), ("dog", "meat"))
+    assert question.decoys == ("hay",)
+
+
+def test_pair_without_a_partner_is_left_out() -> None:
+    text = "Who? {\n=cat -> fish\n=dog -> meat\n=cow\n=hen ->}"
+    assert len(_one(text).pairs) == 2
+    assert _notes(text) == [
+        (4, "left out of the pairs: “cow” has no ->"),
+        (5, "left out of the pairs: “hen” has no partner"),
+    ]
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("answers", "answer", "tolerance"),
+    [
+        ("#3", "3", "0"),
+        ("#3:2", "3", "2"),
+        ("# -3.5 : .5", "-3.5", "0.5"),
+        ("#1..5", "3", "2"),
+        ("#-1.5..-1", "-1.25", "0.25"),
+        ("#1.5e3:1e1", "1500", "10"),
+        ("#=1822:0 =%50%1822:2", "1822", "0"),
+        ("#=%50%1822:2 =%100%1822:0#Yes", "1822", "0"),
+        (r"#3\:2", "3", "2"),
+    ],
+)
+def test_numbers_are_right_within_a_tolerance(answers: str, answer: str, tolerance: str) -> None:
+    question = _one(f"How many? {{{answers}}}")
+    assert isinstance(question, Number)
+    assert (question.answer, question.tolerance) == (Decimal(answer), Decimal(tolerance))
+
+
+def test_other_numbers_are_noted() -> None:
+    text = "When? {#\n=1822#Yes\n=1823\n=%50%1822:2#Near\n=x\n~#No}"
+    assert _one(text).explanation == "Yes"
+    assert _notes(text) == [
+        (3, "“1823” is right, too, and left out: a question has one number"),
+        (4, "“1822:2”, which earns 50 % in the file, is not accepted"),
+        (4, "the feedback on other answers left out: “Near”"),
+        (5, "left out: “x” is no number that can be kept"),
+        (6, "the feedback on other answers left out: “No”"),
+    ]
+
+
+def test_range_is_noted_as_its_middle_is_shown() -> None:
+    assert _notes("When? {#1990..1999}") == [
+        (1, "the range 1990..1999 kept as 1994.5, give or take 4.5")
+    ]
+
+
+@pytest.mark.parametrize("number", ["", "x", "1,5", "1:x", "1..", "1:-1", "9" * 31, "1e99", "inf"])
+def test_what_is_no_number_is_lost(number: str) -> None:
+    imported = _read(f"When? {{#{number}}}")
+    assert (imported.found, imported.questions) == (1, ())
+
+
+# What cannot be asked
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Tell all. {}", "an essay, which has no right answer"),
+        ("Tell all. { ####Thanks.}", "an essay, which has no right answer"),
+        ("Read this.", "a description, which asks nothing"),
+        ("Who? {=", "its braces do not match; braces in a text are written \\{ and \\}"),
+        ("Who} then?", "its braces do not match; braces in a text are written \\{ and \\}"),
+        ("Who? {=a->b}", "there are not two pairs to find"),
+        ("{T}", "it asks nothing"),
+    ],
+)
+def test_what_cannot_be_asked_is_lost_with_its_line_and_the_reason(text: str, reason: str) -> None:
+    imported = _read(f"One {{T}}\n\n{text}")
+    assert (imported.found, len(imported.questions)) == (2, 1)
+    lost = imported.notes[-1]
+    assert (lost.message, lost.line, lost.is_loss) == (f"left out: {reason}", 3, True)
+
+
+# Whose file it is
+
+
+@pytest.mark.parametrize(
+    ("text", "filename"),
+    [
+        ("anything", "a.gift"),
+        ("Who? {=a ~b}", "a.txt"),
+        ("So. {TRUE}", "A.TXT"),
+        ("When? {#1..5}", "a"),
+        ("$CATEGORY: x\n", "a.txt"),
+    ],
+)
+def test_gift_is_known_by_name_or_looks(text: str, filename: str) -> None:
+    assert Gift().looks_like(text, filename)
+
+
+@pytest.mark.parametrize(
+    ("text", "filename"),
+    [("Who? {=a ~b}", "a.json"), ("Who?\nA. x\nANSWER: A", "a.txt"), ("{}", "a.txt")],
+)
+def test_other_files_are_no_gift(text: str, filename: str) -> None:
+    assert not Gift().looks_like(text, filename)
+
+
+# Writing
+
+
+def test_written_questions_can_be_read_by_people() -> None:
+    assert _write(EDITOR, author="Ani\nIgor").text == (
+        "// title: Seats\n"
+        "// author: Ani\\nIgor\n"
+        "\n"
+        "// [id:editor] [tag:difficulty-easy]\n"
+        "::editor::Who edited Anora? {\n"
+        "\t=Sean Baker\n"
+        "\t~Drew Daniels\n"
+        "\t~Alex Coco#He produced it.\n"
+        "\t####Baker cuts his own films.\n"
+        "}\n"
+    )
+
+
+def test_right_options_share_the_whole_and_wrong_ones_cost_as_much() -> None:
+    question = Multiple(
+        id="x", question="?", answers=("a", "b", "c"), wrong=(Wrong("d"), Wrong("e"))
+    )
+    text = _write(question).text
+    assert "~%33.33333%a\n" in text
+    assert "~%-50%d\n" in text
+
+
+def test_text_that_moodle_would_take_for_html_is_marked_as_plain() -> None:
+    assert "::[plain]Is <p>" in _write(TrueFalse(id="x", question="Is <p>?", answer=True)).text
+
+
+@pytest.mark.parametrize("question", [EDITOR, WINS, FILM, CONSULTANT, DAYS, CAST])
+def test_every_kind_but_order_is_written(question: Question) -> None:
+    exported = _write(question)
+    assert exported.count == 1
+    assert not any(note.is_loss for note in exported.notes)
+
+
+def test_order_is_lost() -> None:
+    exported = _write(FILMS, FILM)
+    assert exported.count == 1
+    assert [(note.question, note.is_loss) for note in exported.notes] == [("films", True)]
+
+
+def test_fields_without_a_place_are_noted() -> None:
+    question = Number(
+        id="x",
+        question="?",
+        answer=Decimal(1),
+        unit="kg",
+        hint="h",
+        disputed="d",
+        source=Source(title="s"),
+    )
+    notes = _write(question, tags=("a",), source=Source(title="t")).notes
+    assert [(note.question, note.message.rpartition(": ")[2]) for note in notes] == [
+        ("", "tags of the pack, source of the pack"),
+        ("x", "hint, disputed, unit, source"),
+    ]
+
+
+def test_source_of_the_pack_is_not_noted_for_each_question() -> None:
+    source = Source(title="s")
+    question = TrueFalse(id="x", question="?", answer=True, source=source)
+    assert [note.question for note in _write(question, source=source).notes] == [""]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Text(id="x", question="?", answer="a->b"),
+        Match(id="x", question="?", pairs=(("a->b", "c"), ("d", "e"))),
+    ],
+)
+def test_arrows_that_gift_would_misread_lose_the_question(question: Question) -> None:
+    exported = _write(question)
+    assert exported.count == 0
+    assert exported.notes[0].is_loss
+
+
+def test_accepted_answer_with_an_arrow_is_left_out_and_noted() -> None:
+    exported = _write(Text(id="x", question="?", answer="a", accept=("a->b", "c")))
+    assert "->" not in exported.text
+    assert [(note.question, note.is_loss) for note in exported.notes] == [("x", False)]
+
+
+def test_blanks_around_texts_are_noted() -> None:
+    exported = _write(TrueFalse(id="x", question=" ? ", answer=True))
+    assert exported.notes[0].message.startswith("blanks around texts")
+
+
+def test_weights_that_moodle_does_not_know_are_noted() -> None:
+    wrong = tuple(Wrong(f"wrong {number}") for number in range(11))
+    exported = _write(Multiple(id="x", question="?", answers=("a", "b"), wrong=wrong))
+    assert exported.notes[0].message.startswith("Moodle knows no weight of 9.09091 %")
+
+
+def test_what_is_said_of_the_pack_comes_back() -> None:
+    about: dict[str, Any] = {"author": r"A\nni", "about": "One\n\ntwo = {three}", "language": "en"}
+    assert _read(_write(FILM, **about).text).header == Header(id="seats", title="Seats", **about)
+
+
+# Laws
+
+_SIGNS = ["\\", *"~=#{}:n[]%*<&;/$ \n", "->", "-", ">", "####", "//", "::", "[html]", "%50%", "a"]
+_words = st.lists(st.sampled_from([*_SIGNS, "b", "T", "é", "…"]), max_size=8).map("".join)
+_texts = _words.map(str.strip).filter(bool)
+_bare = _texts.filter(lambda text: "->" not in text)
+_common = {
+    "question": _texts,
+    "explanation": _words.map(str.strip),
+    "difficulty": st.sampled_from(Difficulty),
+    "tags": st.lists(identifiers, max_size=2, unique=True).map(tuple),
+    "spoiler": st.booleans(),
+}
+_options = st.lists(_texts, min_size=4, max_size=6, unique_by=fold)
+
+
+def _built(kind: type[Question], **own: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.builds(kind, id=identifiers, **_common, **own)
+
+
+@st.composite
+def _choices(draw: st.DrawFn) -> Question:
+    first, second, *others = draw(_options)
+    wrong = tuple(Wrong(text, draw(_words.map(str.strip))) for text in others)
+    if draw(st.booleans()):
+        choice: Question = draw(_built(Choice, answer=st.just(first), wrong=st.just(wrong)))
+        return choice
+    answers = st.just((first, second))
+    multiple: Question = draw(_built(Multiple, answers=answers, wrong=st.just(wrong)))
+    return multiple
+
+
+_pairs = st.lists(
+    st.tuples(_bare, _texts),
+    min_size=3,
+    max_size=4,
+    unique_by=(lambda pair: fold(pair[0]), lambda pair: fold(pair[1])),
+)
+_questions = st.one_of(
+    _choices(),
+    _built(TrueFalse, answer=st.booleans()),
+    _built(Text, answer=_bare, accept=st.lists(_bare, max_size=2).map(tuple)),
+    _built(Number, answer=numbers, tolerance=numbers.map(abs)),
+    _pairs.flatmap(
+        lambda pairs: _built(Match, pairs=st.just(tuple(pairs[1:])), decoys=st.just((pairs[0][1],)))
+    ),
+)
+
+
+@settings(patient, max_examples=25)
+@given(st.lists(_questions, max_size=3, unique_by=lambda question: question.id))
+def test_what_is_written_reads_back(questions: list[Question]) -> None:
+    exported = _write(*questions)
+    assert exported.count == len(questions)
+    if questions:
+        assert _read(exported.text).questions == tuple(questions)
+
+
+def test_samples_read_back_but_for_what_has_no_place() -> None:
+    imported = _read(_write(*QUESTIONS).text)
+    assert imported.notes == ()
+    assert [each.id for each in imported.questions] == [
+        each.id for each in QUESTIONS if not isinstance(each, Order)
+    ]
+
+
+@settings(patient, max_examples=25)
+@given(st.text() | st.lists(st.sampled_from([*_SIGNS, "\n\n", "\0", "\ud800"])).map("".join))
+def test_any_text_gives_questions_and_losses_or_is_no_gift(text: str) -> None:
+    try:
+        imported = _read(text)
+    except PackError:
+        return
+    losses = sum(note.is_loss for note in imported.notes)
+    assert imported.found == len(imported.questions) + losses
+    assert not [
+        fault for each in imported.questions for fault in each.faults() if not fault.is_warning
+    ]
+
+
+@pytest.mark.parametrize("sign", ["{", "}", "#", "~b", "=b->c", "\\", "~%", "[html]<", "::", "&#9"])
+def test_long_files_take_no_longer_than_they_are(sign: str) -> None:
+    imported = _read(f"Who? {{=a {sign * 2000} ~c}}\n\nNext {{T}}")
+    assert imported.found >= 1

@@ -1,0 +1,255 @@
+"""Responses of the Open Trivia Database come in whole, in each of their encodings."""
+
+import base64
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.base import Imported
+from anora_quiz.packs.formats.opentdb import OpenTDB
+from anora_quiz.packs.pack import Header
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.question import Difficulty, Wrong
+
+HEADER = Header(id="download", title="Download")
+CHOICE = {
+    "type": "multiple",
+    "difficulty": "hard",
+    "category": "Entertainment: Film",
+    "question": "Who edited “Anora” & wrote it?",
+    "correct_answer": "Sean Baker",
+    "incorrect_answers": ["Drew Daniels", "Alex Coco"],
+}
+STATEMENT = {
+    "type": "boolean",
+    "difficulty": "easy",
+    "category": "Art",
+    "question": "It was shot on film.",
+    "correct_answer": "True",
+    "incorrect_answers": ["False"],
+}
+
+
+def read(data: Any) -> Imported:
+    text = data if isinstance(data, str) else json.dumps(data, indent=1)
+    return OpenTDB().read(text, HEADER)
+
+
+def response(*results: Any, code: int = 0) -> dict[str, Any]:
+    return {"response_code": code, "results": list(results)}
+
+
+def losses(imported: Imported) -> list[tuple[int, str]]:
+    return [(note.line, note.message) for note in imported.notes if note.is_loss]
+
+
+def test_a_multiple_becomes_a_choice_with_all_its_fields() -> None:
+    (asked,) = read(response(CHOICE)).questions
+    assert asked == Choice(
+        id="who-edited-anora-wrote-it",
+        question="Who edited “Anora” & wrote it?",
+        answer="Sean Baker",
+        wrong=(Wrong("Drew Daniels"), Wrong("Alex Coco")),
+        difficulty=Difficulty.HARD,
+        tags=("entertainment-film",),
+    )
+
+
+@pytest.mark.parametrize(("answer", "flag"), [("True", True), ("False", False), (True, True)])
+def test_a_boolean_becomes_a_statement(answer: Any, *, flag: bool) -> None:
+    (asked,) = read(response(STATEMENT | {"correct_answer": answer})).questions
+    assert isinstance(asked, TrueFalse)
+    assert asked.answer is flag
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        response(CHOICE, STATEMENT),
+        [CHOICE, STATEMENT],
+        [response(CHOICE), response(STATEMENT)],
+        {"note": "saved", "response_code": 0, "results": [CHOICE, STATEMENT]},
+        json.dumps(response(CHOICE)) + "\n" + json.dumps(response(STATEMENT)),
+    ],
+    ids=["response", "results", "responses", "other keys", "one below the other"],
+)
+def test_questions_are_found_wherever_they_stand(data: Any) -> None:
+    imported = read(data)
+    assert [type(asked) for asked in imported.questions] == [Choice, TrueFalse]
+    assert imported.found == 2
+
+
+def encoded(value: Any, encode: Callable[[str], str]) -> Any:
+    match value:
+        case str():
+            return encode(value)
+        case list():
+            return [encoded(each, encode) for each in value]
+        case _:
+            return {key: encoded(each, encode) for key, each in value.items()}
+
+
+@pytest.mark.parametrize(
+    ("encode", "told"),
+    [
+        (lambda text: base64.b64encode(text.encode()).decode(), "the texts are in base64"),
+        (lambda text: quote(text, safe=""), "the texts are percent-encoded"),
+        (lambda text: text.replace("&", "&amp;").replace("“", "&ldquo;"), ""),
+    ],
+    ids=["base64", "url3986", "entities"],
+)
+def test_encodings_are_undone(encode: Callable[[str], str], told: str) -> None:
+    imported = read(encoded([CHOICE, STATEMENT], encode))
+    assert imported.questions == read([CHOICE, STATEMENT]).questions
+    assert any(note.message.startswith(told) for note in imported.notes)
+
+
+def test_texts_that_only_look_encoded_in_part_stay() -> None:
+    asked = CHOICE | {"question": "Is 100%25 more than VHJ1ZQ==?", "correct_answer": "abcd"}
+    (question,) = read([asked]).questions
+    assert question.question == "Is 100%25 more than VHJ1ZQ==?"
+    assert question.solution() == ("abcd",)
+
+
+def test_entities_are_undone_once() -> None:
+    (asked,) = read([CHOICE | {"question": "What is &amp;lt; &#039;x&#039; & AT&T?"}]).questions
+    assert asked.question == "What is &lt; 'x' & AT&T?"
+
+
+@pytest.mark.parametrize("code", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("rest", [{}, {"results": []}])
+def test_a_response_without_questions_says_why(code: int, rest: dict[str, Any]) -> None:
+    with pytest.raises(PackError, match=rf"response code {code}"):
+        read({"response_code": code} | rest)
+
+
+def test_a_failed_response_among_others_is_noted() -> None:
+    imported = read([response(CHOICE), response(code=5)])
+    assert len(imported.questions) == 1
+    assert any("asked too often" in note.message for note in imported.notes)
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        ({"question": "Who?"}, "`correct_answer` is missing"),
+        (CHOICE | {"question": ["Who?"]}, "`question` is missing, empty or no text"),
+        (CHOICE | {"question": " "}, "`question` is missing, empty"),
+        (CHOICE | {"correct_answer": ""}, "`correct_answer` is missing, empty"),
+        ({}, "`question` is missing"),
+    ],
+)
+def test_malformed_questions_are_lost_with_reason_and_line(bad: Any, reason: str) -> None:
+    imported = read([bad, STATEMENT])
+    ((line, message),) = losses(imported)
+    assert line == 2
+    assert reason in message
+    assert (imported.found, len(imported.questions)) == (2, 1)
+
+
+def test_broken_json_loses_one_question_alone() -> None:
+    text = json.dumps([CHOICE, STATEMENT], indent=1).replace('"hard"', "hard")
+    imported = read(text)
+    assert losses(imported) == [(2, "left out: this is no JSON: Expecting value")]
+    assert [type(asked) for asked in imported.questions] == [TrueFalse]
+
+
+def test_a_file_that_is_cut_off_keeps_what_is_whole() -> None:
+    text = json.dumps([STATEMENT, CHOICE])
+    assert len(read(text[:-30]).questions) == 1
+    cut = read(text[: text.index("}") + 1])
+    assert [note.message for note in cut.notes if note.line == 0] == [
+        "the brackets do not pair: perhaps the file is cut off"
+    ]
+
+
+def test_notes_tell_lines_and_in_a_single_line_the_number_of_the_question() -> None:
+    bad = CHOICE | {"difficulty": "brutal"}
+    told = "the difficulty “brutal” is unknown: medium taken"
+    lines = {note.message: note.line for note in read([STATEMENT, bad]).notes}
+    assert lines[told] == 12
+    single = {note.message: note.line for note in read(json.dumps([STATEMENT, bad])).notes}
+    assert single[f"question 2: {told}"] == 1
+
+
+def test_keys_that_stand_twice_and_unknown_ones_are_noted() -> None:
+    text = '[{"question": "A?", "question": "B?", "correct_answer": NaN, "stars": 1e999}]'
+    imported = read(text)
+    (asked,) = imported.questions
+    assert isinstance(asked, Text)
+    assert (asked.question, asked.answer) == ("B?", "NaN")
+    messages = " ".join(note.message for note in imported.notes)
+    assert "`question` stands twice" in messages
+    assert "“stars”" in messages
+
+
+def test_a_boolean_with_another_answer_keeps_its_options() -> None:
+    imported = read([STATEMENT | {"correct_answer": "Maybe"}])
+    assert imported.questions[0].solution() == ("Maybe",)
+    assert any("neither True nor False" in note.message for note in imported.notes)
+
+
+def test_numbers_keep_their_digits() -> None:
+    (asked,) = read([CHOICE | {"correct_answer": 1.10, "incorrect_answers": [2, 3]}]).questions
+    assert asked.solution() == ("1.1",)
+    (asked,) = read('[{"question": "Q", "correct_answer": 1.10}]').questions
+    assert asked.solution() == ("1.10",)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "[1, 2]", "Who?", '{"a": "b"}', "null", "\x00"])
+def test_what_is_no_response_is_refused(text: str) -> None:
+    with pytest.raises(PackError):
+        read(text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text() | st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(sorted(CHOICE)), inner),
+).map(json.dumps))  # fmt: skip
+def test_any_text_gives_a_result_or_says_that_it_is_no_response(text: str) -> None:
+    try:
+        imported = read(text)
+    except PackError:
+        return
+    assert imported.found == len(imported.questions) + len(losses(imported))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 80_000,
+        '{"question":' * 40_000,
+        '[{"question":[' * 20_000,
+        '{"question":"a"' * 20_000,
+        '{"results":[' * 20_000,
+        '{"x":1,"results":[' * 20_000,
+        '{"response_code":1}' * 20_000,
+        '[{"question": "&#' + "9" * 80_000 + ';", "correct_answer": ' + "1" * 80_000 + "}]",
+        '"' * 80_000,
+        "{" * 80_000,
+        "{ " * 40_000,
+    ],
+)
+def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
+    start = time.perf_counter()
+    with suppress(PackError):
+        read(text)
+    assert time.perf_counter() - start < 5
+
+
+def test_responses_are_known_by_their_keys() -> None:
+    assert OpenTDB().looks_like(json.dumps(response(CHOICE)), "api.php")
+    assert OpenTDB().looks_like('{"response_code": 5}', "download.json")
+    assert not OpenTDB().looks_like('{"questions": []}', "download.json")
+    assert not OpenTDB().looks_like("What is a correct_answer?", "x.txt")
