@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from anora_quiz.cli import app
 from anora_quiz.packs.check import load
+from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
 from anora_quiz.quiz.modes import MODES
 from tests import docs
 
@@ -38,6 +40,58 @@ def test_every_command_is_in_the_readme() -> None:
     assert len(commands) >= 3
     for name in commands:
         assert f"anora-quiz {name}" in _README
+
+
+def test_every_command_about_packs_is_in_the_readme_and_the_guide() -> None:
+    group = get_command(app).commands["packs"]  # type: ignore[attr-defined]
+    guide = docs.GUIDE.read_text(encoding="utf-8")
+    assert len(group.commands) >= 11
+    for name in group.commands:
+        assert f"`{name}`" in _README
+        assert f"anora-quiz packs {name}" in guide
+
+
+def test_every_format_is_in_the_guide() -> None:
+    guide = docs.GUIDE.read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \| (yes)? *\| (yes)? *\|", guide, re.MULTILINE)
+    assert {name for name, is_read, _ in rows if is_read} == {each.name for each in IMPORTERS}
+    assert {name for name, _, is_written in rows if is_written} == {each.name for each in EXPORTERS}
+
+
+def test_the_mistakes_in_the_guide_are_told_as_it_says(tmp_path: Path) -> None:
+    (dialogue,) = _blocks("console", docs.GUIDE.read_text(encoding="utf-8"))
+    command, shown = dialogue.split("\n", 1)
+    fields = [
+        re.sub(r"^ +\d+ \| ", "", line) for line in shown.splitlines() if re.match(r" +\d", line)
+    ]
+    head = "format: 1\ntitle: Mine\nquestions:\n  - id: editor\n    kind: choice\n"
+    (tmp_path / "my-pack.yaml").write_text(
+        f"{head}    question: Who edited Anora?\n{chr(10).join(fields)}\n"
+        "    explanation: He cuts his own films.\n    source: {title: An interview}\n",
+        encoding="utf-8",
+    )
+    run = subprocess.run(
+        [sys.executable, "-m", "anora_quiz", *command.split()[2:]],
+        cwd=tmp_path, env=dict(os.environ), capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert run.stdout == shown
+    assert run.returncode == 1
+
+
+def test_the_hook_for_repositories_of_packs_runs_a_command_that_there_is(tmp_path: Path) -> None:
+    text = (_CHECKOUT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (hook,) = yaml.safe_load(text)
+    assert not re.search(hook["exclude"], "packs/oscars.yaml")
+    assert re.search(hook["exclude"], ".github/workflows/ci.yml")
+    program, *arguments = hook["entry"].split()
+    assert program == "anora-quiz"
+    pack = tmp_path / "oscars.yaml"
+    pack.write_text(_blocks("yaml")[0], encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "anora_quiz", *arguments, str(pack)],
+        env=dict(os.environ), capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert run.returncode == 0
 
 
 def test_the_dialogue_in_the_readme_is_what_the_game_prints(tmp_path: Path) -> None:
@@ -74,7 +128,7 @@ def test_the_guide_for_authors_shows_the_kinds_as_they_are() -> None:
 
 
 def test_the_examples_in_the_guide_are_good_packs(tmp_path: Path) -> None:
-    whole, *kinds = _blocks("yaml", docs.GUIDE.read_text(encoding="utf-8"))
+    whole, *kinds, _ = _blocks("yaml", docs.GUIDE.read_text(encoding="utf-8"))
     path = tmp_path / "pack.yaml"
     path.write_text(whole, encoding="utf-8")
     assert load(path).header.title == "My first pack"

@@ -133,6 +133,7 @@ def test_a_killed_game_goes_on_at_the_same_question(pack: str) -> None:
         assert "points · streak 1" in terminal.text
 
 
+@pytest.mark.thorough
 def test_a_wrong_entry_is_asked_again_with_the_reason(pack: str) -> None:
     with _start("play", pack, "--kind", "number") as terminal:
         terminal.wait_for("Esc: more")
@@ -142,6 +143,7 @@ def test_a_wrong_entry_is_asked_again_with_the_reason(pack: str) -> None:
         terminal.wait_for("Correct")
 
 
+@pytest.mark.thorough
 def test_spoilers_are_asked_about_once(tmp_path: Path) -> None:
     path = tmp_path / "told.yaml"
     path.write_text(_PACK.replace("answer: Ani", "answer: Ani, spoiler: true"))
@@ -198,6 +200,7 @@ def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str
         assert terminal.raw.index("Question 1 of 3") < terminal.raw.index("prompt_toolkit")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["true-false", "text"])
 @pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP"])
 def test_the_end_of_the_session_puts_the_round_aside_with_its_clock(
@@ -228,6 +231,7 @@ def test_keys_pressed_too_soon_answer_no_question(pack: str, home: Path) -> None
         assert store.unfinished()[0].asked == 1
 
 
+@pytest.mark.thorough
 def test_an_option_that_reads_like_a_command_is_an_option(tmp_path: Path) -> None:
     path = tmp_path / "vim.yaml"
     path.write_text(
@@ -240,6 +244,7 @@ def test_an_option_that_reads_like_a_command_is_an_option(tmp_path: Path) -> Non
         terminal.wait_for("Correct", "Wrong")
 
 
+@pytest.mark.thorough
 def test_letters_that_did_not_come_through_are_asked_for_again(pack: str) -> None:
     with _start("play", pack, "--kind", "text") as terminal:
         terminal.wait_for("Esc: more")
@@ -249,6 +254,7 @@ def test_letters_that_did_not_come_through_are_asked_for_again(pack: str) -> Non
         terminal.wait_for("Correct")
 
 
+@pytest.mark.thorough
 def test_signs_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> None:
     ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     with _start("play", pack, "--kind", "true-false", switch=ascii_only) as terminal:
@@ -257,6 +263,7 @@ def test_signs_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> Non
         terminal.wait_for("+ Correct")
 
 
+@pytest.mark.thorough
 def test_what_is_carried_is_told_in_words(tmp_path: Path) -> None:
     path = tmp_path / "order.yaml"
     path.write_text(
@@ -271,6 +278,7 @@ def test_what_is_carried_is_told_in_words(tmp_path: Path) -> None:
         terminal.wait_until_gone("(taken)")
 
 
+@pytest.mark.thorough
 def test_the_menu_offers_the_packs_of_the_player(home: Path) -> None:
     (home / "packs").mkdir(parents=True)
     (home / "packs" / "mine.yaml").write_text(_PACK)

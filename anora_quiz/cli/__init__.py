@@ -6,19 +6,22 @@ import io
 import os
 import signal
 import sys
+from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.cli import play, scores
+from anora_quiz.cli import packs, play, scores
 from anora_quiz.cli.session import Session, wants_lines
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.quiz.rounds import Mode
 from anora_quiz.terminal.text import visible_lines
 
 _INTERRUPTED = 130
+_COLUMNS = get_terminal_size().columns
+_NARROW = 60  # columns
 _PLAINLY = "anora-quiz-plainly"
 _PLAIN_SIGNS = {
     "✓": "+", "✗": "x", "◐": "~", "–": "-", "—": "-", "·": "-", "…": "...", "❯": ">",
@@ -52,12 +55,17 @@ app = typer.Typer(
     cls=_Group,
     help="Trivia for the terminal: on Sean Baker's Anora, and on any pack you have.",
     pretty_exceptions_enable=False,
-    rich_markup_mode=None if wants_lines() else "rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    # On narrow screens, the boxes of the help would cut the names of options.
+    rich_markup_mode=None if wants_lines() or _COLUMNS < _NARROW else "rich",
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "terminal_width": _COLUMNS if _COLUMNS < _NARROW else None,
+    },
 )
 app.command("play", epilog=Mode.rule)(play.play)
 app.command("resume")(play.resume)
 app.command("scores")(scores.scores)
+app.add_typer(packs.app, name="packs")
 
 
 def _print_version(is_wanted: bool) -> None:

@@ -3,6 +3,7 @@
 from enum import Enum, auto
 
 from anora_quiz.cli import rounds, scores
+from anora_quiz.cli.packs import collection
 from anora_quiz.cli.session import Session, login_name
 from anora_quiz.records.settings import save_player
 from anora_quiz.terminal.text import visible
@@ -14,6 +15,7 @@ class _Item(Enum):
     PLAY_PACK = auto()
     RESUME = auto()
     SCORES = auto()
+    PACKS = auto()
     NAME = auto()
     LEAVE = auto()
 
@@ -40,6 +42,7 @@ def _choices(session: Session) -> list[tuple[str, _Item]]:
         ("Play one pack", _Item.PLAY_PACK),
         (f"Resume ({count_of(waiting, 'round')})" if waiting else "", _Item.RESUME),
         ("High scores", _Item.SCORES),
+        ("The packs there are", _Item.PACKS),
         (f"Change the player ({name})" if name else "", _Item.NAME),
         ("Leave", _Item.LEAVE),
     ]
@@ -57,6 +60,8 @@ def _do(session: Session, item: _Item) -> None:
             rounds.resume(session, None)
         case _Item.SCORES:
             scores.show(session, scores.Filters())
+        case _Item.PACKS:
+            collection.show_list(session)
         case _Item.NAME:
             name = session.face().sign(session.settings().player or login_name())
             save_player(session.folders.config, name)

@@ -17,7 +17,8 @@ from anora_quiz.quiz.selection import Selection
 _LARGEST = 2**63 - 1  # that a database counts to
 
 
-def _complete_packs(incomplete: str) -> list[str]:
+def complete_packs(incomplete: str) -> list[str]:
+    """Return the ids of packs that begin so."""
     return [name for name in Session.open().library().ids() if name.startswith(incomplete)]
 
 
@@ -25,7 +26,8 @@ def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
     return [(mode.name, mode.about) for mode in MODES if mode.name.startswith(incomplete)]
 
 
-def _complete_kinds(incomplete: str) -> list[str]:
+def complete_kinds(incomplete: str) -> list[str]:
+    """Return the kinds that begin so."""
     return [kind.kind for kind in KINDS if kind.kind.startswith(incomplete)]
 
 
@@ -36,7 +38,8 @@ def _known_mode(name: str) -> str:
     return name
 
 
-def _known_kinds(names: list[str]) -> list[str]:
+def known_kinds(names: list[str]) -> list[str]:
+    """Return ``names``, all of which are kinds."""
     known = [kind.kind for kind in KINDS]
     for name in names:
         if name not in known:
@@ -70,7 +73,7 @@ def play(
         typer.Argument(
             metavar="[PACK]...",
             help="Ids of packs, or paths to .yaml files or folders. None: the Anora banks.",
-            autocompletion=_complete_packs,
+            autocompletion=complete_packs,
         ),
     ] = None,
     questions: Annotated[
@@ -106,8 +109,8 @@ def play(
         typer.Option(
             metavar="KIND",
             help="Only questions of this kind; repeat for more.",
-            callback=lambda names: _known_kinds(names or []),
-            autocompletion=_complete_kinds,
+            callback=lambda names: known_kinds(names or []),
+            autocompletion=complete_kinds,
         ),
     ] = None,
     tag: Annotated[

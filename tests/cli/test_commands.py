@@ -276,10 +276,10 @@ def test_scores_as_csv(pack: str) -> None:
 
 
 def test_packs_kinds_and_modes_complete() -> None:
-    from anora_quiz.cli.play import _complete_kinds, _complete_modes, _complete_packs
+    from anora_quiz.cli.play import _complete_modes, complete_kinds, complete_packs
 
-    assert _complete_packs("con") == ["consultant"]
-    assert _complete_kinds("ma") == ["match"]
+    assert complete_packs("con") == ["consultant"]
+    assert complete_kinds("ma") == ["match"]
     assert [name for name, _ in _complete_modes("cl")] == ["classic"]
 
 

@@ -1,0 +1,255 @@
+"""``anora-quiz packs check``."""
+
+import json
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from anora_quiz.cli.play import PlainOption, complete_packs
+from anora_quiz.cli.session import Session
+from anora_quiz.errors import UsageError
+from anora_quiz.paths import path_of
+from anora_quiz.terminal.prose import Line, say
+from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.wording import count_of
+
+if TYPE_CHECKING:
+    from anora_quiz.packs.inspection import Inspection
+    from anora_quiz.packs.problems import Problem
+
+_BETWEEN_LOOKS = 0.3  # seconds
+_ROOM_IN_FILES = 120  # columns, where the output goes to no terminal
+
+
+class _Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Files or folders of packs, or ids.",
+            autocompletion=complete_packs,
+        ),
+    ],
+    output: Annotated[
+        _Format,
+        typer.Option(
+            "--format", help="For people, for programs, or as annotations of a GitHub workflow."
+        ),
+    ] = _Format.TEXT,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file is saved.")
+    ] = False,
+    style: Annotated[
+        bool,
+        typer.Option(
+            "--style/--no-style", help="Whether to warn of missing explanations and sources."
+        ),
+    ] = True,
+    plain: PlainOption = False,
+) -> None:
+    """Check packs: every problem with its place and its mend.
+
+    Errors, which make a pack unplayable, give the exit code 1; warnings do not.
+    """
+    session = Session.open(plain=plain)
+    if watch and output is not _Format.TEXT:
+        raise UsageError("--watch is for people: leave --format out")
+    if watch:
+        _watch(session, paths, with_style=style)
+        return
+    found = _inspect(session, paths, with_style=style)
+    match output:
+        case _Format.TEXT:
+            say(_report(found, _room(session)), is_plain=session.is_plain)
+        case _Format.JSON:
+            data = [_as_data(problem) for each in found for problem in each.problems]
+            print(json.dumps(data, indent=2))
+        case _Format.GITHUB:
+            for each in found:
+                for problem in each.problems:
+                    print(_annotation(problem))
+    if _count(found, "error"):
+        raise typer.Exit(1)
+
+
+def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":
+    from dataclasses import replace
+
+    from anora_quiz.packs.check import STYLE, inspect_all
+    from anora_quiz.packs.inspection import Inspection
+
+    files, missing = _files(session, names)
+    found = inspect_all(files)
+    found += [Inspection(Path(each.path), "", None, [each]) for each in missing]
+    if with_style:
+        return found
+    return [
+        replace(each, problems=[one for one in each.problems if one.code not in STYLE])
+        for each in found
+    ]
+
+
+def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Problem]]":
+    """Return the files that ``names`` mean, each once, and problems for those that mean none.
+
+    As in all commands, an id goes before a folder.
+    """
+    from anora_quiz.packs.library import is_path, packs_in
+
+    library = session.library()
+    files: dict[Path, Path] = {}
+    missing: list[Problem] = []
+    for name in names:
+        path = path_of(name)
+        of_pack = None if is_path(name) else library.file_of(name)
+        if of_pack is None and path.is_dir():
+            listed = packs_in(path)
+            if not listed:
+                missing.append(_problem(name, "no-packs", "no pack is here", "packs end in .yaml"))
+        elif of_pack is None and not path.exists() and not is_path(name):
+            listed = []
+            missing.append(_unknown(name, library.ids()))
+        else:
+            listed = [of_pack or path]
+        for file in listed:
+            files.setdefault(file.resolve(), file)
+    return list(files.values()), missing
+
+
+def _unknown(name: str, known: list[str]) -> "Problem":
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"packs there are: {', '.join(known)}"
+    return _problem(name, "no-such-pack", "there is no pack or file of this name", hint)
+
+
+def _problem(name: str, code: str, message: str, hint: str) -> "Problem":
+    from anora_quiz.packs.problems import Problem
+
+    return Problem(name, 1, 1, code, message, hint)
+
+
+def _report(found: "Sequence[Inspection]", room: int) -> Iterator[Line]:
+    for each in found:
+        lines = each.text.split("\n")
+        for problem in each.problems:
+            yield from _told(problem, lines, room)
+    yield from _summary(found)
+
+
+def _told(problem: "Problem", lines: Sequence[str], room: int) -> Iterator[Line]:
+    from anora_quiz.terminal.excerpt import excerpt
+
+    style = "wrong" if problem.severity == "error" else "partly"
+    yield (
+        (f"{visible(problem.path)}:{problem.line}:{problem.column}: ", "label"),
+        (problem.severity, style),
+        (f": {visible(problem.message)} ", ""),
+        (f"[{problem.code}]", "quiet"),
+    )
+    if problem.line <= len(lines) and lines[problem.line - 1].strip():
+        line = lines[problem.line - 1].rstrip("\r")
+        yield from excerpt(line, problem.line, problem.column, problem.width, room)
+    if problem.hint:
+        yield ("      = ", "quiet"), (visible(problem.hint), "")
+    yield ()
+
+
+def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
+    errors, warnings = _count(found, "error"), _count(found, "warning")
+    questions = count_of(sum(each.count for each in found), "question")
+    files = count_of(sum(each.path.is_file() for each in found), "pack")
+    if not errors and not warnings:
+        yield ("No problems", "correct"), (f" in {files} with {questions}.", "")
+        return
+    words = [
+        (count_of(count, noun), style)
+        for count, noun, style in ((errors, "error", "wrong"), (warnings, "warning", "partly"))
+        if count
+    ]
+    line: list[tuple[str, str]] = []
+    for words_and_style in words:
+        line += [(" and ", "")] if line else []
+        line.append(words_and_style)
+    yield (*line, (f" in {files} with {questions}.", ""))
+
+
+def _count(found: "Sequence[Inspection]", severity: str) -> int:
+    return sum(problem.severity == severity for each in found for problem in each.problems)
+
+
+def _as_data(problem: "Problem") -> dict[str, str | int]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _annotation(problem: "Problem") -> str:
+    """Return a workflow command of GitHub, its special characters escaped as it asks."""
+    properties = {
+        "file": problem.path,
+        "line": problem.line,
+        "col": problem.column,
+        "endColumn": problem.column + problem.width,
+        "title": problem.code,
+    }
+    written = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
+    mend = f" ({problem.hint})" if problem.hint else ""
+    return f"::{problem.severity} {written}::{_escaped(visible(problem.message + mend))}"
+
+
+def _escaped(text: str, others: str = "") -> str:
+    for letter in f"%\r\n{others}":
+        text = text.replace(letter, f"%{ord(letter):02X}")
+    return visible(text)
+
+
+def _room(session: Session) -> int:
+    return shutil.get_terminal_size().columns if session.is_person else _ROOM_IN_FILES
+
+
+def _watch(session: Session, paths: Sequence[str], *, with_style: bool) -> None:
+    """Check whenever a file changes, until Ctrl-C."""
+    last: object = None
+    while True:
+        state = _state(session, paths)
+        if state != last:
+            last = state
+            if session.is_person and not session.is_plain:
+                print("\x1b[2J\x1b[H", end="")
+            found = _inspect(session, paths, with_style=with_style)
+            say(_report(found, _room(session)), is_plain=session.is_plain)
+            now = session.clock.now()
+            print(f"{now:%H:%M:%S} Watching; Ctrl-C ends it.")
+            sys.stdout.flush()
+        time.sleep(_BETWEEN_LOOKS)
+
+
+def _state(session: Session, paths: Sequence[str]) -> object:
+    """Return what changes when a file is saved, new or gone."""
+    states: list[object] = []
+    for file in _files(session, paths)[0]:
+        try:
+            stat = file.stat()
+        except OSError:  # many editors take a file away to put the new one in its place
+            states.append((file, None))
+        else:
+            states.append((file, stat.st_mtime_ns, stat.st_size, stat.st_ino))
+    return states

@@ -1,0 +1,200 @@
+"""``anora-quiz packs list``, ``show``, ``path``, ``add`` and ``remove``."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from anora_quiz.cli.play import PlainOption, complete_packs
+from anora_quiz.cli.session import Session
+from anora_quiz.errors import UsageError
+from anora_quiz.paths import path_of
+from anora_quiz.terminal.prose import Line, say
+from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.wording import count_of, problems_of
+
+if TYPE_CHECKING:
+    from anora_quiz.packs.inspection import Inspection
+
+PackArgument = Annotated[
+    str,
+    typer.Argument(metavar="PACK", help="Its id, or a path.", autocompletion=complete_packs),
+]
+_BUNDLED = "bundled"
+_OWN = "yours"
+
+
+def list_packs(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    plain: PlainOption = False,
+) -> None:
+    """List the packs there are: the bundled banks and your own."""
+    session = Session.open(plain=plain)
+    if as_json:
+        print(json.dumps(_rows(session), indent=2))
+    else:
+        show_list(session)
+
+
+def show_list(session: Session) -> None:
+    """Show the packs there are as the session wants it."""
+    rows = _rows(session)
+    if session.is_plain:
+        say((_listed(row) for row in rows), is_plain=True)
+    else:
+        from anora_quiz.terminal import tables
+        from anora_quiz.terminal.theme import make_console, width_of
+
+        console = make_console()
+        console.print(tables.packs(rows, width_of(console)), width=width_of(console))
+    if not any(row["from"] == _OWN for row in rows):
+        words = "No packs of your own yet: anora-quiz packs new, or packs add."
+        say([((words, "quiet"),)], is_plain=session.is_plain)
+
+
+def _rows(session: Session) -> list[dict[str, Any]]:
+    from anora_quiz.packs.check import inspect
+
+    rows: list[dict[str, Any]] = []
+    for path, is_bundled in session.library().files():
+        row = _row(inspect(path), _BUNDLED if is_bundled else _OWN)
+        # Of two packs of one id, the second cannot be played.
+        row["errors"] += any(row["id"] == other["id"] for other in rows)
+        rows.append(row)
+    return rows
+
+
+def _row(found: "Inspection", where: str) -> dict[str, Any]:
+    errors = sum(problem.severity == "error" for problem in found.problems)
+    pack = found.pack
+    kinds = {question.kind: None for question, _ in found.places}
+    return {
+        "id": pack.id if pack else found.path.stem,
+        "title": pack.header.title if pack else "",
+        "questions": found.count,
+        "kinds": list(kinds),
+        "from": where,
+        "errors": errors,
+        "warnings": len(found.problems) - errors,
+        "path": str(found.path),
+    }
+
+
+def _listed(row: dict[str, Any]) -> Line:
+    title = f" ({visible(row['title'])})" if row["title"] else ""
+    state = problems_of(row["errors"], row["warnings"]) or "no problems"
+    kinds = ", ".join(row["kinds"])
+    facts = [count_of(row["questions"], "question"), kinds, row["from"], state]
+    return ((f"{visible(row['id'])}{title}: {'; '.join(filter(None, facts))}", ""),)
+
+
+def show(
+    pack: PackArgument,
+    spoilers: Annotated[
+        bool, typer.Option("--spoilers", help="Show what gives the story away, too.")
+    ] = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show every question of a pack with its answer, for proofreading."""
+    from anora_quiz.packs.data import question_data
+    from anora_quiz.terminal.proof import head, proof
+
+    session = Session.open(plain=plain)
+    for found in session.library().find([pack]):
+        header = found.header
+        by = f" by {visible(header.author)}" if header.author else ""
+        about = f"{count_of(len(found.questions), 'question')}{by}"
+        lines: list[Line] = [((visible(header.title), "label"), (f": {about}", ""))]
+        lines += [((visible(header.about), ""),)] if header.about else []
+        hidden = 0
+        for number, question in enumerate(found.questions, start=1):
+            data = question_data(question)
+            lines.append(())
+            if question.spoiler and not spoilers:
+                hidden += 1
+                lines += [head(number, data), (("  hidden, as it gives the story away", "quiet"),)]
+            else:
+                lines += proof(number, data)
+        if hidden:
+            lines += [(), ((f"{count_of(hidden, 'question')} hidden; --spoilers shows all.", ""),)]
+        say(lines, is_plain=session.is_plain)
+
+
+def path(
+    pack: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PACK]",
+            help="Its id; none for the folder of your packs.",
+            autocompletion=complete_packs,
+        ),
+    ] = "",
+) -> None:
+    """Print where a pack is, or the folder in which your own are."""
+    session = Session.open()
+    if not pack:
+        _print_path(session, session.folders.packs)
+        return
+    found = session.library().file_of(pack)
+    if found is None:
+        known = ", ".join(session.library().ids())
+        message = f"there is no pack called {pack}; there are: {known}"
+        raise UsageError(message)
+    _print_path(session, found)
+
+
+def _print_path(session: Session, found: Path) -> None:
+    """Print a path: to the letter for programs, harmlessly for a terminal."""
+    print(visible(str(found)) if session.is_person else found)
+
+
+def add(
+    source: Annotated[str, typer.Argument(metavar="PATH|URL", help="A file, or an https address.")],
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help="Take the place of a pack with the same id, which is kept in `removed`.",
+        ),
+    ] = False,
+) -> None:
+    """Install a pack among your own, so that it can be played by its id."""
+    from anora_quiz.packs.fetch import fetch, is_address, shown
+    from anora_quiz.packs.files import Unreadable, read_bytes
+    from anora_quiz.packs.problems import BrokenPack
+    from anora_quiz.packs.shelf import Shelf, put_in
+
+    session = Session.open()
+    if is_address(source):
+        content = fetch(source, session.clock.seconds)
+    else:
+        try:
+            content = read_bytes(path_of(source))
+        except Unreadable as error:
+            raise BrokenPack([error.problem]) from None
+    name = shown(source).partition("?")[0].partition("#")[0] if is_address(source) else source
+    library = session.library()
+    shelf = Shelf(session.folders.packs, library.bundled_ids(), library.own_places())
+    pack = put_in(content, name, shelf, replaces=replace)
+    title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
+    print(f"Added {pack.id}: {title}, {count}. Play it: anora-quiz play {pack.id}")
+
+
+def remove(pack: PackArgument) -> None:
+    """Take one of your packs out. Its file is kept in the folder `removed` beside it."""
+    from anora_quiz.packs.shelf import take_out
+
+    session = Session.open()
+    library = session.library()
+    found = library.own_file(pack)
+    if found is None and pack in library.bundled_ids():
+        message = f"{pack} is a bundled bank, which stays; play others by naming them"
+        raise UsageError(message)
+    if found is None:
+        own = ", ".join(library.own_places())
+        there = f"there are: {own}" if own else "you have none"
+        message = f"you have no pack called {pack}; {there}"
+        raise UsageError(message)
+    kept = take_out(found)
+    print(f"Removed {visible(pack)}; its file is kept as {visible(str(kept))}")

@@ -1,0 +1,169 @@
+"""``anora-quiz packs import`` and ``packs export``."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from anora_quiz.cli.play import complete_packs
+from anora_quiz.cli.session import Session
+from anora_quiz.errors import PackError, UsageError
+from anora_quiz.paths import path_of
+from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.wording import count_of
+
+if TYPE_CHECKING:
+    from anora_quiz.packs.formats.base import Importer, Note
+
+
+def _complete_importers(incomplete: str) -> list[tuple[str, str]]:
+    from anora_quiz.packs.formats import IMPORTERS
+
+    return [(each.name, each.about) for each in IMPORTERS if each.name.startswith(incomplete)]
+
+
+def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
+    from anora_quiz.packs.formats import EXPORTERS
+
+    return [(each.name, each.about) for each in EXPORTERS if each.name.startswith(incomplete)]
+
+
+def import_file(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of another program.")],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="NAME",
+            help="red, opentriviaqa, opentdb, gift, aiken, csv or anki-tsv; guessed if left out.",
+            autocompletion=_complete_importers,
+        ),
+    ] = "",
+    out: Annotated[
+        str,
+        typer.Option(
+            metavar="FILE", help="The pack to write; left out: here, under the name of the file."
+        ),
+    ] = "",
+) -> None:
+    """Make a pack of another program's questions.
+
+    Tells by line what was changed or left out, and why: nothing is dropped in silence.
+    """
+    from anora_quiz.packs import values
+    from anora_quiz.packs.check import inspect_all
+    from anora_quiz.packs.files import Unreadable, read_bytes
+    from anora_quiz.packs.formats.decoding import decode
+    from anora_quiz.packs.pack import Header
+    from anora_quiz.packs.problems import BrokenPack
+    from anora_quiz.packs.writer import write
+
+    path = path_of(file)
+    try:
+        text, notes = decode(read_bytes(path))
+    except Unreadable as error:
+        raise BrokenPack([error.problem]) from None
+    importer = _importer(source, text, path)
+    target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
+    if target.exists():
+        message = f"{target} is there already; name another file with --out"
+        raise UsageError(message)
+    title = path.stem.replace("-", " ").replace("_", " ")
+    header = Header(id=values.slug(target.stem), title=title[:1].upper() + title[1:])
+    try:
+        found = importer.read(text, header)
+    except PackError as error:
+        message = f"{path}: {error}"
+        raise PackError(message) from None
+    _tell(path, [*notes, *found.notes])
+    if not found.questions:
+        message = f"{path}: no question of {found.found} could be taken over; nothing was written"
+        raise PackError(message)
+    _save(target, write(found.header, found.questions))
+    kept = len(found.questions)
+    shown = visible(str(target))
+    print(f"{importer.name}: {kept} of {count_of(found.found, 'question')} written to {shown}")
+    if kept < found.found:
+        print(f"{count_of(found.found - kept, 'question')} left out, as told above.")
+    [checked] = inspect_all([target])
+    warnings = len(checked.problems)
+    if warnings:
+        print(f"{count_of(warnings, 'warning')} to look at: anora-quiz packs check {shown}")
+
+
+def export(
+    pack: Annotated[
+        str,
+        typer.Argument(metavar="PACK", help="Its id, or a path.", autocompletion=complete_packs),
+    ],
+    target: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="NAME",
+            help="gift, aiken, csv, anki-tsv, json or markdown.",
+            autocompletion=_complete_exporters,
+        ),
+    ],
+    out: Annotated[
+        str, typer.Option(metavar="FILE", help="The file to write; standard output if left out.")
+    ] = "",
+) -> None:
+    """Write a pack in another program's format; tell what has no place there."""
+    from anora_quiz.packs.formats import EXPORTERS, find_exporter
+
+    exporter = find_exporter(target)
+    if exporter is None:
+        known = ", ".join(each.name for each in EXPORTERS)
+        message = f"there is no format {target} to export to; there are: {known}"
+        raise UsageError(message)
+    found = Session.open().library().find([pack])
+    if len(found) > 1:
+        raise UsageError("export takes one pack at a time")
+    made = exporter.write(found[0])
+    for note in made.notes:
+        about = f"{visible(note.question)}: " if note.question else ""
+        print(f"{about}{visible(note.message)}", file=sys.stderr)
+    if not out:
+        print(made.text, end="")
+        return
+    path = path_of(out)
+    _save(path, made.text)
+    total = count_of(len(found[0].questions), "question")
+    print(f"{made.count} of {total} written to {visible(str(path))}")
+
+
+def _importer(name: str, text: str, path: Path) -> "Importer":
+    from anora_quiz.packs.formats import IMPORTERS, find_importer, guess_importer
+
+    known = ", ".join(each.name for each in IMPORTERS)
+    if name:
+        importer = find_importer(name)
+        if importer is None:
+            message = f"there is no format {name} to import from; there are: {known}"
+            raise UsageError(message)
+        return importer
+    importer = guess_importer(text, path.name)
+    if importer is None:
+        message = f"{path}: this looks like none of the formats {known}; name it with --from"
+        raise PackError(message)
+    return importer
+
+
+def _tell(path: Path, notes: "list[Note]") -> None:
+    for note in sorted(notes, key=lambda note: note.line):
+        line = f":{note.line}" if note.line else ""
+        print(f"{visible(str(path))}{line}: {visible(note.message)}", file=sys.stderr)
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        message = f"{path} is there already; nothing was written. Give another name"
+        raise UsageError(message) from None
+    except OSError as error:
+        message = f"{path}: cannot be written: {error.strerror}"
+        raise PackError(message) from None

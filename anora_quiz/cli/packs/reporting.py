@@ -1,0 +1,84 @@
+"""``anora-quiz packs report``."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from anora_quiz.cli.packs.collection import PackArgument
+from anora_quiz.cli.play import PlainOption
+from anora_quiz.cli.session import Session
+from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.terminal.prose import Line, say
+from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.wording import count_of
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.question import Question
+    from anora_quiz.quiz.reports import QuestionReport
+
+
+def report(
+    pack: PackArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show what play has told about each question of a pack.
+
+    How often it was asked and answered right, the wrong answer given most, the time it took,
+    and what players flagged: which question is broken shows here.
+    """
+    from anora_quiz.quiz.reports import report as make
+
+    session = Session.open(plain=plain)
+    name, questions = _pack(session, pack)
+    with session.store() as store:
+        asked, flags = store.asked_of(name)
+    found = make(questions, asked, flags)
+    if as_json:
+        print(json.dumps(list(map(_as_data, found)), indent=2))
+    elif not asked and not flags:
+        print(f"{visible(name)} has not been played yet: anora-quiz play {visible(pack)}")
+    elif session.is_plain:
+        say((line for each in found for line in _lines(each)), is_plain=True)
+    else:
+        from anora_quiz.terminal import tables
+        from anora_quiz.terminal.theme import make_console, width_of
+
+        console = make_console()
+        console.print(tables.report(found, width_of(console)), width=width_of(console))
+
+
+def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
+    """Return the id and questions of the pack; of one that is gone, what was asked is left."""
+    try:
+        found = session.library().find([name])
+    except AnoraQuizError:
+        with session.store() as store:
+            if not any(store.asked_of(name)):
+                raise
+        return name, []
+    if len(found) > 1:
+        raise UsageError("report takes one pack at a time")
+    return found[0].id, list(found[0].questions)
+
+
+def _as_data(each: "QuestionReport") -> dict[str, Any]:
+    return asdict(each) | {"remark": each.remark}
+
+
+def _lines(each: "QuestionReport") -> "list[Line]":
+    if not each.asked and not each.flags:
+        return [((f"{visible(each.id)}: not asked yet.", ""),)]
+    facts = [f"asked {count_of(each.asked, 'time')}", f"right {each.right}"]
+    facts += [f"partly {each.partly}"] if each.partly else []
+    facts += [f"no answer {each.skipped}"] if each.skipped else []
+    facts += [f"{each.seconds:.0f} seconds"] if each.seconds is not None else []
+    facts += [each.remark] if each.remark else []
+    lines: list[Line] = [((f"{visible(each.id)}: {', '.join(facts)}.", ""),)]
+    if each.wrong_answer:
+        times = count_of(each.wrong_count, "time")
+        lines.append(((f"  Wrong most often: {visible(each.wrong_answer)} ({times})", ""),))
+    lines += [((f"  Flag: {visible(why) or 'no reason given'}", ""),) for why in each.flags]
+    return lines

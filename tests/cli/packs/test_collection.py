@@ -1,0 +1,257 @@
+"""`packs list`, `show`, `path`, `add` and `remove`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.packs.sample import BROKEN, PACK, data_of, play, run, with_id, write
+
+
+@pytest.mark.usefixtures("own")
+def test_the_list_says_what_is_in_every_pack() -> None:
+    result = run("list")
+    lines = {line.split(" ")[0].rstrip(":"): line for line in result.stdout.splitlines()}
+    assert result.exit_code == 0
+    assert lines["mine"] == ("mine (Sample): 3 questions; choice, text, number; yours; no problems")
+    assert "; yours; 2 errors" in lines["broken"]
+    assert "(Consultants): 12 questions; " in lines["consultant"]
+    assert "; bundled; no problems" in lines["consultant"]
+
+
+def test_the_list_says_how_to_come_by_packs_of_ones_own() -> None:
+    last = run("list").stdout.splitlines()[-1]
+    assert last == "No packs of your own yet: anora-quiz packs new, or packs add."
+
+
+def test_the_list_as_json(own: Path) -> None:
+    rows = {row["id"]: row for row in data_of("list", "--json")}
+    assert rows["mine"] == {
+        "id": "mine",
+        "title": "Sample",
+        "questions": 3,
+        "kinds": ["choice", "text", "number"],
+        "from": "yours",
+        "errors": 0,
+        "warnings": 0,
+        "path": str(own / "mine.yaml"),
+    }
+    assert (rows["broken"]["errors"], rows["broken"]["warnings"]) == (2, 0)
+    assert rows["consultant"]["from"] == "bundled"
+
+
+def test_the_list_as_json_is_nothing_but_json() -> None:
+    assert len(data_of("list", "--json")) == 5
+
+
+def test_packs_go_by_the_id_in_their_file(own: Path) -> None:
+    (own / "night.yml").write_text(with_id("matinee"))
+    assert "matinee (Sample): 3 questions" in run("list").stdout
+
+
+def test_an_own_pack_with_the_id_of_a_bank_is_listed_with_a_problem(own: Path) -> None:
+    (own / "consultant.yaml").write_text(PACK)
+    (row,) = [
+        row
+        for row in data_of("list", "--json")
+        if (row["id"], row["from"]) == ("consultant", "yours")
+    ]
+    assert row["errors"] + row["warnings"] > 0
+
+
+def test_show_has_every_question_with_all_that_was_written() -> None:
+    text = PACK.replace("title: Sample", "title: Sample\nabout: On films.\nauthor: Vanya")
+    assert run("show", write("x.yaml", text), "--spoilers").stdout == (
+        "Sample: 3 questions by Vanya\n"
+        "On films.\n"
+        "\n"
+        "1. one (choice, easy)\n"
+        "Who edited it?\n"
+        "  answer: Sean\n"
+        "  wrong: Drew\n"
+        "  wrong: Alex. He produced it.\n"
+        "  explanation: He cuts his own films.\n"
+        "  source: Notes\n"
+        "\n"
+        "2. two (text, medium, name, spoiler)\n"
+        "Who is the heroine?\n"
+        "  answer: Ani\n"
+        "  explanation: Short for another name.\n"
+        "  source: Notes\n"
+        "\n"
+        "3. three (number, medium)\n"
+        "How many days?\n"
+        "  answer: 37\n"
+        "  unit: days\n"
+        "  explanation: All in winter.\n"
+        "  source: Notes\n"
+    )
+
+
+def test_show_hides_what_gives_the_story_away() -> None:
+    shown = run("show", write("x.yaml")).stdout
+    assert "Ani" not in shown
+    assert "heroine" not in shown
+    assert "Short for" not in shown
+    assert "2. two (text, medium, name, spoiler)\n  hidden, as it gives the story away\n" in shown
+    assert shown.endswith("\n1 question hidden; --spoilers shows all.\n")
+
+
+def test_show_says_nothing_of_hidden_questions_where_there_are_none() -> None:
+    shown = run("show", write("x.yaml", PACK.replace("    spoiler: true\n", ""))).stdout
+    assert "hidden" not in shown
+    assert "Ani" in shown
+
+
+@pytest.mark.usefixtures("own")
+def test_show_takes_an_id() -> None:
+    assert run("show", "mine").stdout.startswith("Sample: 3 questions\n")
+    assert run("show", "consultant").stdout.startswith("Consultants: 12 questions")
+
+
+def test_show_takes_a_folder() -> None:
+    write("all/x.yaml")
+    write("all/y.yaml", PACK.replace("Sample", "Another"))
+    shown = run("show", "all").stdout
+    assert "Sample: 3 questions" in shown
+    assert "Another: 3 questions" in shown
+
+
+def test_path_alone_is_the_folder_of_own_packs(home: Path) -> None:
+    assert run("path").stdout == f"{home / 'packs'}\n"
+
+
+def test_path_of_a_pack_is_that_of_its_file(own: Path) -> None:
+    assert run("path", "mine").stdout == f"{own / 'mine.yaml'}\n"
+    assert Path(run("path", "consultant").stdout.rstrip("\n")).is_file()
+
+
+def test_path_of_a_broken_pack_is_known_too(own: Path) -> None:
+    """It is what one needs to mend it."""
+    assert run("path", "broken").stdout == f"{own / 'broken.yaml'}\n"
+
+
+def test_path_goes_by_the_id_in_the_file_too(own: Path) -> None:
+    (own / "night.yml").write_text(with_id("matinee"))
+    assert run("path", "matinee").stdout == f"{own / 'night.yml'}\n"
+
+
+def test_an_added_pack_is_played_by_its_id(home: Path) -> None:
+    result = run("add", write("x.yaml", with_id("matinee")))
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "Added matinee: Sample, 3 questions. Play it: anora-quiz play matinee\n"
+    )
+    assert (home / "packs" / "matinee.yaml").is_file()
+    assert "Question 1 of 2" in play("matinee", lines="")
+
+
+def test_an_added_pack_is_kept_to_the_letter(home: Path) -> None:
+    text = f"\ufeff# Mine\r\n{PACK}"
+    run("add", write("x.yaml", text))
+    assert (home / "packs" / "x.yaml").read_bytes() == text.encode()
+
+
+def test_a_broken_pack_is_not_added(home: Path) -> None:
+    assert run("add", write("x.yaml", BROKEN)).exit_code == 1
+    assert "yours" not in run("list").stdout
+    assert not (home / "packs").exists() or list((home / "packs").iterdir()) == []
+
+
+def test_a_pack_that_is_there_is_not_replaced_unasked(own: Path) -> None:
+    result = run("add", write("mine.yaml", PACK.replace("Sample", "Newer")))
+    assert result.exit_code == 1
+    assert "mine is there already; --replace" in result.stderr
+    assert (own / "mine.yaml").read_text() == PACK
+
+
+def test_a_pack_that_is_there_is_replaced_when_asked_for(own: Path) -> None:
+    result = run("add", write("mine.yaml", PACK.replace("Sample", "Newer")), "--replace")
+    assert result.exit_code == 0
+    assert run("show", "mine").stdout.startswith("Newer:")
+    assert sorted(path.name for path in own.glob("*.yaml")) == ["broken.yaml", "mine.yaml"]
+
+
+def test_a_broken_pack_replaces_none(own: Path) -> None:
+    assert run("add", write("mine.yaml", BROKEN), "--replace").exit_code == 1
+    assert (own / "mine.yaml").read_text() == PACK
+
+
+@pytest.mark.parametrize("options", [[], ["--replace"]])
+def test_the_id_of_a_bank_cannot_be_added(options: list[str], own: Path) -> None:
+    result = run("add", write("x.yaml", with_id("consultant")), *options)
+    assert result.exit_code == 1
+    assert "x.yaml: the id consultant belongs to a bundled bank" in result.stderr
+    assert not (own / "consultant.yaml").exists()
+
+
+def test_a_folder_is_not_added(folder: Path) -> None:
+    (folder / "all").mkdir()
+    result = run("add", "all")
+    assert result.exit_code == 1
+    assert "this is a folder" in result.stderr
+
+
+def test_an_address_that_is_not_safe_is_refused() -> None:
+    result = run("add", "http://localhost/x.yaml")
+    assert result.exit_code == 1
+    assert "https only" in result.stderr
+
+
+def test_a_pack_is_not_added_beside_one_of_its_id_in_another_file(own: Path) -> None:
+    (own / "night.yml").write_text(PACK)
+    run("add", write("night.yaml", PACK))
+    assert run("show", "night").exit_code == 0
+
+
+def test_a_removed_pack_is_gone_and_its_file_is_kept(own: Path) -> None:
+    result = run("remove", "mine")
+    kept = own / "removed" / "mine.yaml"
+    assert result.exit_code == 0
+    assert result.stdout == f"Removed mine; its file is kept as {kept}\n"
+    assert kept.read_text() == PACK
+    assert "mine" not in run("list").stdout
+    assert run("show", "mine").exit_code == 2
+
+
+def test_a_broken_pack_can_be_removed(own: Path) -> None:
+    assert run("remove", "broken").exit_code == 0
+    assert not (own / "broken.yaml").exists()
+
+
+def test_a_pack_is_removed_by_the_id_in_its_file(own: Path) -> None:
+    (own / "night.yml").write_text(with_id("matinee"))
+    assert run("remove", "matinee").exit_code == 0
+    assert not (own / "night.yml").exists()
+
+
+def test_a_pack_removed_again_does_not_replace_the_one_kept_before(own: Path) -> None:
+    run("remove", "mine")
+    (own / "mine.yaml").write_text(PACK.replace("Sample", "Newer"))
+    assert run("remove", "mine").exit_code == 0
+    kept = [path.read_text() for path in (own / "removed").iterdir()]
+    assert sorted(kept) == sorted([PACK, PACK.replace("Sample", "Newer")])
+
+
+def test_a_bundled_bank_is_not_removed() -> None:
+    result = run("remove", "consultant")
+    assert result.exit_code == 2
+    assert "consultant is a bundled bank" in result.stderr
+    assert run("show", "consultant").exit_code == 0
+
+
+@pytest.mark.usefixtures("own")
+def test_a_pack_that_is_not_there_is_met_with_those_that_are() -> None:
+    result = run("remove", "nine")
+    assert result.exit_code == 2
+    assert "no pack called nine; there are: broken, mine" in result.stderr
+
+
+def test_a_pack_is_removed_by_its_path(own: Path) -> None:
+    assert run("remove", str(own / "mine.yaml")).exit_code == 0
+    assert not (own / "mine.yaml").exists()
+
+
+def test_an_own_pack_with_the_name_of_a_bank_can_be_removed(own: Path) -> None:
+    (own / "consultant.yaml").write_text(PACK)
+    assert run("remove", "consultant").exit_code == 0
+    assert not (own / "consultant.yaml").exists()

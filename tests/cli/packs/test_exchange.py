@@ -1,0 +1,113 @@
+"""`packs import` and `packs export`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from anora_quiz.packs.check import load
+from tests.cli.packs.sample import (
+    QA,
+    run,
+    write,
+)
+
+_RED = "AUTHOR: Vanya\nWho?:\n- Ani\n- Anora\nWhen?:\n- 010\nWhat?: {a: b}\n"
+
+
+def test_a_list_of_red_becomes_a_pack() -> None:
+    result = run("import", write("list.txt", _RED), "--from", "red")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("list.txt:7: left out: ")
+    assert result.stdout.startswith("red: 2 of 3 questions written to list.yaml\n")
+    assert "1 question left out" in result.stdout
+    pack = load(Path("list.yaml"))
+    assert (pack.header.title, pack.header.author) == ("List", "Vanya")
+    assert [each.solution() for each in pack.questions] == [("Ani",), ("010",)]
+
+
+@pytest.mark.parametrize("options", [["--from", "opentriviaqa"], []], ids=["named", "guessed"])
+def test_a_list_of_open_trivia_qa_becomes_a_pack(options: list[str]) -> None:
+    result = run("import", write("list", QA), *options, "--out", "made.yaml")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("opentriviaqa: 1 of 2 questions written to made.yaml\n")
+    assert "list:6: " in result.stderr
+    assert run("check", "made.yaml", "--no-style").exit_code == 0
+
+
+def test_an_import_says_how_to_look_at_what_it_left() -> None:
+    shown = run("import", write("list.txt", _RED), "--from", "red").stdout
+    assert shown.splitlines()[-1].endswith("to look at: anora-quiz packs check list.yaml")
+
+
+@pytest.mark.parametrize("options", [[], ["--out", "list.yaml"]], ids=["beside", "out"])
+def test_an_import_never_takes_the_place_of_a_file(options: list[str]) -> None:
+    write("list.yaml", "my diary")
+    result = run("import", write("list.txt", _RED), "--from", "red", *options)
+    assert result.exit_code == 2
+    assert "list.yaml is there already" in result.stderr
+    assert Path("list.yaml").read_text() == "my diary"
+
+
+def test_an_import_without_a_question_writes_nothing(folder: Path) -> None:
+    result = run("import", write("list.txt", "Who?: {a: b}\n"), "--from", "red")
+    assert result.exit_code == 1
+    assert "nothing was written" in result.stderr
+    assert [path.name for path in folder.iterdir()] == ["list.txt"]
+
+
+def test_a_file_of_no_known_format_is_refused() -> None:
+    result = run("import", write("list.txt", "Dear diary\n"))
+    assert result.exit_code == 1
+    assert result.stderr.startswith("list.txt: ")
+    assert "--from" in result.stderr
+
+
+def test_a_format_that_is_not_there_is_met_with_those_that_are() -> None:
+    result = run("import", write("list.txt", _RED), "--from", "rde")
+    assert result.exit_code == 2
+    assert "there is no format rde" in result.stderr
+
+
+def test_a_file_of_another_format_is_refused_by_name() -> None:
+    result = run("import", write("list.txt", "Dear diary\n"), "--from", "red")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("list.txt: ")
+
+
+def test_a_pack_as_json_goes_to_standard_output() -> None:
+    result = run("export", write("x.yaml"), "--to", "json")
+    assert result.exit_code == 0
+    assert [each["id"] for each in json.loads(result.stdout)["questions"]] == [
+        "one",
+        "two",
+        "three",
+    ]
+
+
+def test_a_pack_as_json_can_be_played_as_it_is() -> None:
+    result = run("export", write("x.yaml"), "--to", "json", "--out", "x.json")
+    assert result.stdout == "3 of 3 questions written to x.json\n"
+    assert load(Path("x.json")).questions == load(Path("x.yaml")).questions
+
+
+def test_a_pack_as_markdown_tells_what_has_no_place_there() -> None:
+    result = run("export", write("x.yaml"), "--to", "markdown")
+    assert result.stdout.startswith("# Sample\n")
+    assert result.stdout.index("Who edited it?") < result.stdout.index("**Sean**")
+    assert "left out" in result.stderr
+
+
+def test_an_export_never_takes_the_place_of_a_file() -> None:
+    write("x.json", "my diary")
+    result = run("export", write("x.yaml"), "--to", "json", "--out", "x.json")
+    assert result.exit_code == 2
+    assert Path("x.json").read_text() == "my diary"
+
+
+def test_packs_are_exported_one_at_a_time() -> None:
+    write("all/x.yaml")
+    write("all/y.yaml")
+    result = run("export", "all", "--to", "json")
+    assert result.exit_code == 2
+    assert "one pack at a time" in result.stderr

@@ -1,0 +1,363 @@
+"""Packs in a real terminal: what a person sees and types."""
+
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":  # no pseudo-terminals
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+import pexpect
+
+from anora_quiz.packs.check import load
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.records.store import Store
+from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
+
+_PACK = """\
+format: 1
+title: Sample
+source: {title: Notes}
+questions:
+  - {id: one, kind: text, question: First?, answer: Ani, explanation: It is.}
+"""
+_BROKEN = _PACK.replace("explanation: It is", "explanatoin: It is")
+_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]")
+
+
+@pytest.fixture
+def folder(home: Path) -> Path:
+    """Return the folder that the commands work in."""
+    work = home.parent / "work"
+    work.mkdir(parents=True)
+    return work
+
+
+@pytest.fixture
+def pack(folder: Path) -> Path:
+    path = folder / "sample.yaml"
+    path.write_text(_PACK)
+    return path
+
+
+def _start(
+    *arguments: str, columns: int = 80, lines: int = 24, switch: Mapping[str, str] | None = None
+) -> GameTerminal:
+    environment = {**os.environ, **(switch or {})}
+    return GameTerminal(arguments, environment, columns=columns, lines=lines)
+
+
+def _output(*arguments: str, columns: int = 80) -> list[str]:
+    """Return the lines that a command prints in a terminal, their colours taken out."""
+    with _start(*arguments, columns=columns) as terminal:
+        terminal.wait_for_end()
+        return _ESCAPES.sub("", terminal.raw).splitlines()
+
+
+def _columns(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
+
+
+# new
+
+
+def test_a_new_pack_asks_for_title_author_and_kinds(folder: Path) -> None:
+    path = folder / "night.yaml"
+    with _start("packs", "new", str(path)) as terminal:
+        terminal.wait_for("Title of the pack (Enter for Night):")
+        terminal.type("Quiz: # 1" + ENTER)
+        terminal.wait_for("Its author (Enter for ani):")
+        terminal.type("Vanya" + ENTER)
+        terminal.wait_for("Which kinds of questions?")
+        terminal.type(" " + DOWN + " " + ENTER)
+        terminal.wait_for("Written:")
+        assert terminal.wait_for_end() == 0
+        assert terminal.is_sane
+    made = load(path)
+    assert (made.header.title, made.header.author) == ("Quiz: # 1", "Vanya")
+    assert [each.kind for each in made.questions] == [each.kind for each in KINDS[2:]]
+
+
+@pytest.mark.thorough
+def test_enter_alone_takes_what_is_suggested(folder: Path, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text('player = "Vanya"\n')
+    path = folder / "night.yaml"
+    with _start("packs", "new", str(path)) as terminal:
+        for question in ("Title of the pack", "Its author (Enter for Vanya)", "Which kinds"):
+            terminal.wait_for(question)
+            terminal.type(ENTER)
+        assert terminal.wait_for_end() == 0
+    made = load(path)
+    assert (made.header.title, made.header.author) == ("Night", "Vanya")
+    assert len(made.questions) == len(KINDS)
+
+
+@pytest.mark.thorough
+def test_what_was_said_on_the_command_line_is_not_asked(folder: Path) -> None:
+    path = folder / "night.yaml"
+    said = ("--title", "Mine", "--author", "Ani", "--kind", "text")
+    shown = "\n".join(_output("packs", "new", str(path), *said))
+    assert "Title of the pack" not in shown
+    assert "Which kinds" not in shown
+    assert load(path).header.title == "Mine"
+
+
+@pytest.mark.parametrize("answered", [2])
+def test_ctrl_c_writes_nothing(folder: Path, answered: int) -> None:
+    questions = ("Title of the pack", "Its author", "Which kinds of questions?")
+    with _start("packs", "new", str(folder / "night.yaml")) as terminal:
+        for question in questions[:answered]:
+            terminal.wait_for(question)
+            terminal.type(ENTER)
+        terminal.wait_for(questions[answered])
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_end() == 130
+        assert terminal.is_sane
+        assert "Traceback" not in terminal.raw
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.thorough
+def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
+    path = folder / "night.yaml"
+    with _start("packs", "new", str(path), switch={"ACCESSIBLE": "1"}) as terminal:
+        terminal.wait_for("Title of the pack (Enter for Night):")
+        terminal.type("Mine" + ENTER)
+        terminal.wait_for("Its author (Enter for ani):")
+        terminal.type(ENTER)
+        terminal.wait_for("Numbers (Enter for all):")
+        terminal.type("9" + ENTER)
+        terminal.wait_for("Type the numbers, such as 1 3.")
+        terminal.type("4 1" + ENTER)
+        terminal.wait_for("Written:")
+        assert terminal.wait_for_end() == 0
+    assert [each.kind for each in load(path).questions] == ["choice", "text"]
+
+
+@pytest.mark.thorough
+def test_a_folder_that_is_not_there_is_told_before_anything_is_asked(folder: Path) -> None:
+    with _start("packs", "new", str(folder / "no" / "night.yaml")) as terminal:
+        assert terminal.wait_for("cannot be written", "Title of the pack") == "cannot be written"
+
+
+# check --watch
+
+
+@pytest.fixture
+def watch(pack: Path) -> Iterator[GameTerminal]:
+    """Give the terminal in which a broken pack is watched."""
+    pack.write_text(_BROKEN)
+    with _start("packs", "check", "--watch", str(pack), columns=120) as terminal:
+        terminal.wait_for("Ctrl-C ends it.")
+        yield terminal
+
+
+def test_a_watched_pack_is_checked_again_when_it_was_changed(
+    watch: GameTerminal, pack: Path
+) -> None:
+    assert "unknown field `explanatoin`" in watch.text
+    pack.write_text(_PACK)
+    watch.wait_for("No problems in 1 pack with 1 question.")
+    watch.wait_until_gone("explanatoin")
+    pack.write_text(_PACK.replace("kind: text", "kind: txet"))
+    watch.wait_for("there is no kind “txet”")
+
+
+@pytest.mark.thorough
+def test_a_watched_pack_may_be_put_in_place_of_the_old_one(watch: GameTerminal, pack: Path) -> None:
+    """As many editors save."""
+    new = pack.with_suffix(".new")
+    new.write_text(_PACK)
+    new.replace(pack)
+    watch.wait_for("No problems in 1 pack with 1 question.")
+
+
+@pytest.mark.thorough
+def test_ctrl_c_ends_watching(watch: GameTerminal) -> None:
+    watch.type(CTRL_C)
+    assert watch.wait_for_end() in (0, 130)
+    assert watch.is_sane
+    assert "Traceback" not in watch.raw
+
+
+@pytest.mark.thorough
+def test_a_watched_folder_may_be_empty_for_a_moment(folder: Path, pack: Path) -> None:
+    with _start("packs", "check", "--watch", str(folder), columns=120) as terminal:
+        terminal.wait_for("Ctrl-C ends it.")
+        pack.unlink()
+        terminal.wait_for("no pack")
+        pack.write_text(_BROKEN)
+        assert terminal.process.expect(["explanatoin", pexpect.EOF]) == 0
+
+
+# Flags
+
+
+@pytest.fixture
+def round_pack(folder: Path) -> str:
+    path = folder / "round.yaml"
+    path.write_text(
+        "format: 1\ntitle: Round\nquestions:\n"
+        "  - {id: typed, kind: text, question: Who?, answer: Ani}\n"
+        "  - {id: counted, kind: number, question: How many?, answer: 37, unit: days}\n"
+        "  - {id: ticked, kind: multiple, question: Which?, answers: [Anora, Ani], wrong: [No]}\n"
+        "  - {id: placed, kind: order, question: Oldest first, items: [Tangerine, Anora]}\n"
+    )
+    return str(path)
+
+
+def _flags(home: Path) -> list[tuple[str, str]]:
+    with Store(home / "scores.db") as store:
+        return store.asked_of("round")[1]
+
+
+def _flag(terminal: GameTerminal, why: str) -> None:
+    """Flag the open question through the menu behind Esc."""
+    terminal.type(ESCAPE)
+    terminal.wait_for("What now?")
+    terminal.type(3 * DOWN + ENTER)
+    terminal.wait_for("What is wrong with it")
+    terminal.type(why + ENTER)
+    terminal.wait_for("Flagged: ")
+
+
+def test_a_flagged_question_goes_on_with_what_was_typed(round_pack: str, home: Path) -> None:
+    with _start("play", round_pack, "--kind", "text") as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type("An")
+        _flag(terminal, "Two answers fit")
+        terminal.wait_for("Your answer (Esc: more): An")
+        terminal.type("i" + ENTER)
+        terminal.wait_for("Correct")
+    assert _flags(home) == [("typed", "Two answers fit")]
+
+
+@pytest.mark.thorough
+def test_a_flagged_question_goes_on_with_what_was_ticked(round_pack: str, home: Path) -> None:
+    with _start("play", round_pack, "--kind", "multiple", "--seed", "1") as terminal:
+        terminal.wait_for("Esc: more")
+        ticked = next(n for n in "123" if f"{n}. No" in terminal.text)
+        terminal.type(ticked)
+        terminal.wait_for("● ")
+        _flag(terminal, "")
+        terminal.wait_for("Esc: more")
+        terminal.wait_for(f"● {ticked}. No")
+        terminal.type(ENTER)
+        terminal.wait_for("Wrong")
+    assert _flags(home) == [("ticked", "")]
+
+
+@pytest.mark.thorough
+def test_ctrl_c_instead_of_a_reason_puts_the_round_aside_without_a_flag(
+    round_pack: str, home: Path
+) -> None:
+    with _start("play", round_pack, "--kind", "text") as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type(ESCAPE)
+        terminal.wait_for("What now?")
+        terminal.type("4" + ENTER)
+        terminal.wait_for("What is wrong with it")
+        terminal.type(CTRL_C)
+        terminal.wait_for("Put aside at question 1 of 1")
+        assert terminal.wait_for_end() == 0
+    assert _flags(home) == []
+
+
+def test_a_typed_flag_with_a_reason_flags(round_pack: str, home: Path) -> None:
+    with _start("play", round_pack, "--kind", "text") as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type(":flag Two answers fit" + ENTER)
+        terminal.wait_for("Flagged: ")
+        terminal.wait_for("Esc: more")
+        terminal.type("Ani" + ENTER)
+        terminal.wait_for("Correct")
+    assert _flags(home) == [("typed", "Two answers fit")]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(("kind", "line"), [("text", ":flag"), ("number", ":flag Nobody knows")])
+def test_a_flag_can_be_typed_at_every_question_that_is_typed_at(
+    round_pack: str, kind: str, line: str
+) -> None:
+    with _start("play", round_pack, "--kind", kind) as terminal:
+        terminal.wait_for("Esc: more")
+        terminal.type(line + ENTER)
+        assert terminal.wait_for("Flagged: ", "There is no", "Type a number") == "Flagged: "
+
+
+# Width, and untrusted text
+
+
+@pytest.fixture
+def own(home: Path) -> Path:
+    """Return the folder of the player's own packs, with some that are hard to show."""
+    packs = home / "packs"
+    packs.mkdir(parents=True)
+    (packs / "mine.yaml").write_text(_PACK.replace("Sample", "'[/b] [red]x'"))
+    (packs / ("very-long-name-" * 4 + "x.yaml")).write_text(_BROKEN)
+    (packs / "中文中文中文中文中文中文中文.yaml").write_text(_PACK, encoding="utf-8")
+    return packs
+
+
+@pytest.mark.usefixtures("own")
+def test_the_list_keeps_within_the_width() -> None:
+    lines = _output("packs", "list", columns=40)
+    assert max(map(_columns, lines)) <= 40
+    shown = "".join(re.sub(r"[\s│]", "", line) for line in lines)
+    assert "2problems" in shown or "1error" in shown
+    assert "actor-" in shown
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("columns", [40])
+def test_a_check_keeps_within_the_width_and_points_at_the_words(own: Path, columns: int) -> None:
+    path = own / "wide.yaml"
+    path.write_text(
+        "format: 1\ntitle: T\nquestions:\n  - {id: a, kind: text, answer: Ani, "
+        f"question: {'中文 🎬 ' * 20}, awnser: Ani, hint: '{'[/b] ' * 20}'}}\n",
+        encoding="utf-8",
+    )
+    lines = _output("packs", "check", str(path), columns=columns)
+    assert max(map(_columns, lines)) <= columns
+    ((above, below),) = [
+        (above, below)
+        for above, below in pairwise(lines)
+        if "awnser" in above and set(below.strip()) <= set("| ^") and "^" in below
+    ]
+    assert _columns(above[: above.index("awnser")]) == below.index("^")
+    assert below.count("^") == len("awnser")
+
+
+@pytest.mark.thorough
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("arguments", [["list"]], ids=" ".join)
+def test_markup_in_packs_is_shown_as_it_is(arguments: list[str]) -> None:
+    assert "[/b] [red]x" in "\n".join(_output("packs", *arguments, columns=120))
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "command",
+    [
+        "list",
+        "check",
+    ],
+)
+@pytest.mark.skipif(sys.platform == "darwin", reason="names of files cannot have such signs")
+def test_what_names_of_files_hold_is_not_obeyed(own: Path, command: str) -> None:
+    name = "a\x1b]0;owned\x07b"
+    (own / f"{name}.yaml").write_text(_PACK)
+    with _start("packs", command, *([] if command == "list" else [name])) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert "\x1b]0;" not in terminal.raw
+        assert "\x07" not in terminal.raw
