@@ -14,6 +14,7 @@ from typer.main import get_command
 from anora_quiz.cli import app
 from anora_quiz.packs.check import load
 from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
+from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.modes import MODES
 from tests import docs
 
@@ -120,6 +121,12 @@ def test_the_points_in_the_readme_are_those_of_the_game() -> None:
     numbers = re.findall(r"\d+", MODES[0].rule)
     (paragraph,) = re.findall(r"\*\*Points\.\*\*(.*?)\n\n", _README, flags=re.DOTALL)
     assert re.findall(r"\d+", paragraph) == numbers
+
+
+def test_the_readme_names_the_banks_and_counts_their_questions() -> None:
+    banks = [load(path) for path in bundled_packs().glob("*.yaml")]
+    assert all(f"`{bank.id}`" in _README for bank in banks)
+    assert f"{sum(len(bank.questions) for bank in banks)} questions in all" in _README
 
 
 def test_the_guide_for_authors_shows_the_kinds_as_they_are() -> None:

@@ -36,8 +36,9 @@ def question(current: Round) -> RenderableType:
     )
     standing = Text(f"{current.score():,} points", style="points", justify="right")
     standing.append(f" · streak {current.streak()}")
-    head = Table.grid(expand=True, padding=0)
-    head.add_column()
+    # The gap keeps the two apart on narrow screens, where the second may take two lines.
+    head = Table.grid(expand=True, padding=(0, 1))
+    head.add_column(no_wrap=True)
     head.add_column(justify="right")
     head.add_row(Text(f"Question {number} of {total}", style="label"), standing)
     return Group(head, _bar(number - 1, total), panel)

@@ -63,7 +63,7 @@ def test_a_round_of_ten_from_all_banks_is_the_default() -> None:
     result = _run("play")
     assert result.exit_code == 0
     assert result.stdout.startswith("Question 1 of 10 (")
-    assert "Anora (5 banks)" in _run("resume", "--list").stdout
+    assert "Anora (9 banks)" in _run("resume", "--list").stdout
 
 
 def test_banks_are_played_by_id() -> None:

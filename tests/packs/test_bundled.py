@@ -1,20 +1,35 @@
 """The bundled banks keep what the game promises of them."""
 
 import re
+from collections import Counter
 from fractions import Fraction
 from functools import cache
 
 import pytest
 
-from anora_quiz.packs.check import load
+from anora_quiz.packs.check import inspect_all, load
 from anora_quiz.packs.pack import Pack
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import FULL, Difficulty, Question
 
-_IDS = ("actor-backgrounds", "consultant", "oscar-category", "red-rocket-link", "shoot-length")
+# Bank -> the questions that it has at least.
+_FEWEST = {
+    "actor-backgrounds": 26,
+    "baker-filmography": 22,
+    "consultant": 26,
+    "oscar-category": 26,
+    "plot-and-characters": 22,
+    "red-rocket-link": 26,
+    "shared-universe": 22,
+    "shoot-length": 26,
+    "themes-and-reception": 22,
+}
+_IDS = tuple(_FEWEST)
+_MIX = {Difficulty.EASY: 0.4, Difficulty.MEDIUM: 0.4, Difficulty.HARD: 0.2}
 _EACH_BANK = pytest.mark.parametrize("name", _IDS)
 
 
@@ -34,7 +49,7 @@ def _chance_that_the_longest_is_right(question: Choice) -> Fraction:
     return Fraction(longest.count(question.answer), len(longest))
 
 
-def test_five_banks_are_bundled() -> None:
+def test_nine_banks_are_bundled() -> None:
     assert sorted(path.name for path in bundled_packs().glob("*.y*ml")) == [
         f"{name}.yaml" for name in _IDS
     ]
@@ -46,8 +61,17 @@ def test_bank_loads_and_its_id_is_its_file_name(name: str) -> None:
 
 
 @_EACH_BANK
-def test_bank_has_at_least_8_questions(name: str) -> None:
-    assert len(_bank(name).questions) >= 8
+def test_bank_has_enough_questions_for_many_rounds(name: str) -> None:
+    assert len(_bank(name).questions) >= _FEWEST[name]
+
+
+def test_banks_have_250_questions_in_all() -> None:
+    assert len(_all_questions()) >= 250
+
+
+def test_checker_finds_no_fault_with_the_banks_and_no_question_asked_twice() -> None:
+    found = inspect_all([bundled_packs() / f"{name}.yaml" for name in _IDS])
+    assert [str(problem) for each in found for problem in each.problems] == []
 
 
 @_EACH_BANK
@@ -82,17 +106,31 @@ def test_solutions_of_a_bank_earn_full_credit(name: str) -> None:
     assert [one.id for one in questions if one.mark(one.solution()).credit != FULL] == []
 
 
-def test_banks_have_every_kind() -> None:
-    assert {one.kind for one in _all_questions()} == {kind.kind for kind in KINDS}
+@_EACH_BANK
+def test_bank_has_every_kind_and_none_too_often(name: str) -> None:
+    kinds = Counter(one.kind for one in _bank(name).questions)
+    assert set(kinds) == {kind.kind for kind in KINDS}
+    assert max(kinds.values()) * 2 <= kinds.total()
 
 
-def test_banks_have_every_difficulty() -> None:
-    assert {one.difficulty for one in _all_questions()} == set(Difficulty)
+@_EACH_BANK
+def test_bank_has_as_many_easy_as_medium_questions_and_half_as_many_hard_ones(name: str) -> None:
+    count = Counter(one.difficulty for one in _bank(name).questions)
+    shares = {each: count[each] / count.total() for each in Difficulty}
+    assert shares == pytest.approx(_MIX, abs=0.06)
 
 
-def test_longest_option_is_right_hardly_more_often_than_chance() -> None:
+@_EACH_BANK
+def test_statements_of_a_bank_are_not_all_true_or_all_false(name: str) -> None:
+    asked = [one for one in _bank(name).questions if isinstance(one, TrueFalse)]
+    assert {one.answer for one in asked} == {True, False}
+
+
+@pytest.mark.parametrize("names", [_IDS, *((name,) for name in _IDS)], ids="+".join)
+def test_longest_option_is_right_hardly_more_often_than_chance(names: tuple[str, ...]) -> None:
     """At most 10 points more often, so that length gives nothing away."""
-    choices = [one for one in _all_questions() if isinstance(one, Choice)]
+    questions = [one for name in names for one in _bank(name).questions]
+    choices = [one for one in questions if isinstance(one, Choice)]
     by_length = sum(_chance_that_the_longest_is_right(one) for one in choices)
     by_chance = sum(Fraction(1, 1 + len(one.wrong)) for one in choices)
     assert by_length / len(choices) <= by_chance / len(choices) + Fraction(1, 10)

@@ -1,9 +1,11 @@
 """`packs list`, `show`, `path`, `add` and `remove`."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from anora_quiz.paths import bundled_packs
 from tests.cli.packs.sample import BROKEN, PACK, data_of, play, run, with_id, write
 
 
@@ -14,7 +16,7 @@ def test_the_list_says_what_is_in_every_pack() -> None:
     assert result.exit_code == 0
     assert lines["mine"] == ("mine (Sample): 3 questions; choice, text, number; yours; no problems")
     assert "; yours; 2 errors" in lines["broken"]
-    assert "(Consultants): 12 questions; " in lines["consultant"]
+    assert re.search(r"\(Consultants\): \d+ questions; ", lines["consultant"])
     assert "; bundled; no problems" in lines["consultant"]
 
 
@@ -40,7 +42,7 @@ def test_the_list_as_json(own: Path) -> None:
 
 
 def test_the_list_as_json_is_nothing_but_json() -> None:
-    assert len(data_of("list", "--json")) == 5
+    assert len(data_of("list", "--json")) == len(list(bundled_packs().glob("*.yaml")))
 
 
 def test_packs_go_by_the_id_in_their_file(own: Path) -> None:
@@ -105,7 +107,7 @@ def test_show_says_nothing_of_hidden_questions_where_there_are_none() -> None:
 @pytest.mark.usefixtures("own")
 def test_show_takes_an_id() -> None:
     assert run("show", "mine").stdout.startswith("Sample: 3 questions\n")
-    assert run("show", "consultant").stdout.startswith("Consultants: 12 questions")
+    assert run("show", "consultant").stdout.startswith("Consultants: ")
 
 
 def test_show_takes_a_folder() -> None:
