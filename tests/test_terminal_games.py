@@ -286,11 +286,11 @@ def test_the_menu_offers_the_packs_of_the_player(home: Path) -> None:
     with _start() as terminal:
         terminal.wait_for("Play one pack")
         terminal.type("2" + ENTER)
-        terminal.wait_for("6. Sample")
+        terminal.wait_for("10. Sample")
         terminal.type(ESCAPE)
         terminal.wait_for("What shall it be?")
         terminal.type("2" + ENTER)
-        terminal.wait_for("6. Sample")
-        terminal.type("6" + ENTER)
+        terminal.wait_for("10. Sample")
+        terminal.type("j" + ENTER)  # the tenth letter
         _question(terminal, 1)
         assert "· Sample" in terminal.text
