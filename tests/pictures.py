@@ -27,7 +27,7 @@ def draw() -> str:
         }
         with GameTerminal(_ARGUMENTS, environment, columns=80, lines=24) as terminal:
             terminal.wait_for("Esc: more")
-            terminal.type("1" + ENTER)
+            terminal.type("3" + ENTER)
             terminal.wait_for("Enter goes on")
             terminal.type(ENTER)
             terminal.wait_for("Question 2 of 10")
