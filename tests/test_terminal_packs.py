@@ -9,12 +9,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 if sys.platform == "win32":  # no pseudo-terminals
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 import pexpect
 
+from anora_quiz.cli import app
 from anora_quiz.packs.check import load
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.records.store import Store
@@ -112,7 +114,19 @@ def test_what_was_said_on_the_command_line_is_not_asked(folder: Path) -> None:
     assert load(path).header.title == "Mine"
 
 
-@pytest.mark.parametrize("answered", [2])
+@pytest.mark.thorough
+def test_a_new_pack_needs_a_kind(folder: Path) -> None:
+    path = folder / "night.yaml"
+    with _start("packs", "new", str(path), "--title", "T", "--author", "A") as terminal:
+        terminal.wait_for("Which kinds of questions?")
+        terminal.type("a" + ENTER)
+        terminal.wait_for("Tick at least one.")
+        terminal.type(" " + ENTER)
+        assert terminal.wait_for_end() == 0
+    assert len(load(path).questions) == 1
+
+
+@pytest.mark.parametrize("answered", [0, 2])
 def test_ctrl_c_writes_nothing(folder: Path, answered: int) -> None:
     questions = ("Title of the pack", "Its author", "Which kinds of questions?")
     with _start("packs", "new", str(folder / "night.yaml")) as terminal:
@@ -142,6 +156,16 @@ def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
         terminal.wait_for("Written:")
         assert terminal.wait_for_end() == 0
     assert [each.kind for each in load(path).questions] == ["choice", "text"]
+
+
+@pytest.mark.thorough
+def test_ctrl_c_in_plain_lines_writes_nothing(folder: Path) -> None:
+    with _start("packs", "new", str(folder / "night.yaml"), "--plain") as terminal:
+        terminal.wait_for("Title of the pack")
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_end() == 130
+        assert "Traceback" not in terminal.raw
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.thorough
@@ -183,11 +207,29 @@ def test_a_watched_pack_may_be_put_in_place_of_the_old_one(watch: GameTerminal, 
 
 
 @pytest.mark.thorough
+def test_a_watched_pack_may_go_and_come_back(watch: GameTerminal, pack: Path) -> None:
+    pack.unlink()
+    watch.wait_for("there is no such file")
+    pack.write_text(_PACK)
+    watch.wait_for("No problems in 1 pack with 1 question.")
+
+
+@pytest.mark.thorough
 def test_ctrl_c_ends_watching(watch: GameTerminal) -> None:
     watch.type(CTRL_C)
     assert watch.wait_for_end() in (0, 130)
     assert watch.is_sane
     assert "Traceback" not in watch.raw
+
+
+@pytest.mark.thorough
+def test_packs_that_come_into_a_watched_folder_are_checked(folder: Path, pack: Path) -> None:
+    with _start("packs", "check", "--watch", str(folder), columns=120) as terminal:
+        terminal.wait_for("No problems in 1 pack with 1 question.")
+        (folder / "other.yaml").write_text(_BROKEN)
+        terminal.wait_for("in 2 packs with 2 questions.")
+        pack.unlink()
+        terminal.wait_for("in 1 pack with 1 question.")
 
 
 @pytest.mark.thorough
@@ -258,6 +300,20 @@ def test_a_flagged_question_goes_on_with_what_was_ticked(round_pack: str, home: 
 
 
 @pytest.mark.thorough
+def test_a_flagged_question_goes_on_with_the_order_made(round_pack: str, home: Path) -> None:
+    with _start("play", round_pack, "--kind", "order", "--seed", "1") as terminal:
+        terminal.wait_for("Esc: more")
+        first = "Tangerine" if "1. Tangerine" in terminal.text else "Anora"
+        terminal.type(" " + DOWN)
+        terminal.wait_for(f"2. {first} (taken)")
+        terminal.type(" ")
+        _flag(terminal, "Same year")
+        terminal.wait_for("Esc: more")
+        terminal.wait_for(f"2. {first}")
+    assert _flags(home) == [("placed", "Same year")]
+
+
+@pytest.mark.thorough
 def test_ctrl_c_instead_of_a_reason_puts_the_round_aside_without_a_flag(
     round_pack: str, home: Path
 ) -> None:
@@ -319,7 +375,7 @@ def test_the_list_keeps_within_the_width() -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("columns", [40])
+@pytest.mark.parametrize("columns", [40, 100])
 def test_a_check_keeps_within_the_width_and_points_at_the_words(own: Path, columns: int) -> None:
     path = own / "wide.yaml"
     path.write_text(
@@ -339,8 +395,19 @@ def test_a_check_keeps_within_the_width_and_points_at_the_words(own: Path, colum
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("command", ["show", "report"])
+def test_other_commands_keep_within_the_width(own: Path, command: str) -> None:
+    (own / "mine.yaml").write_text(_PACK.replace("It is.", "It is so " * 20))
+    flag = f":flag {'so wrong ' * 9}\n"
+    CliRunner().invoke(app, ["play", "mine"], input=flag)
+    lines = _output("packs", command, "mine", columns=40)
+    assert max(map(_columns, lines)) <= 40
+    assert any(" so" in line for line in lines)
+
+
+@pytest.mark.thorough
 @pytest.mark.usefixtures("own")
-@pytest.mark.parametrize("arguments", [["list"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["list"], ["show", "mine"]], ids=" ".join)
 def test_markup_in_packs_is_shown_as_it_is(arguments: list[str]) -> None:
     assert "[/b] [red]x" in "\n".join(_output("packs", *arguments, columns=120))
 
@@ -351,6 +418,8 @@ def test_markup_in_packs_is_shown_as_it_is(arguments: list[str]) -> None:
     [
         "list",
         "check",
+        "path",
+        "remove",
     ],
 )
 @pytest.mark.skipif(sys.platform == "darwin", reason="names of files cannot have such signs")
@@ -361,3 +430,12 @@ def test_what_names_of_files_hold_is_not_obeyed(own: Path, command: str) -> None
         assert terminal.wait_for_end() == 0
         assert "\x1b]0;" not in terminal.raw
         assert "\x07" not in terminal.raw
+
+
+@pytest.mark.thorough
+def test_no_colour_where_none_is_wanted(pack: Path) -> None:
+    pack.write_text(_BROKEN)
+    with _start("packs", "check", str(pack), switch={"NO_COLOR": "1"}) as terminal:
+        assert terminal.wait_for_end() == 1
+        assert "error" in terminal.raw
+        assert not re.search(r"\x1b\[[\d;]*\b[34]\d\b", terminal.raw)

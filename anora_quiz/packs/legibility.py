@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Protocol
 
 from anora_quiz.packs import values
+from anora_quiz.packs.characters import REORDERING, is_forbidden
 from anora_quiz.packs.tree import Place, Scalar, Value
 from anora_quiz.quiz.limits import Limits
 
 _WIDEST_WORD = 30  # columns: what is beside an option takes the rest of 40
 _WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
-_SEEN_THROUGH = frozenset("\t\n\u200c\u200d\u00a0\u2028\u2029\x85")  # blanks and joiners
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")  # parts of how words and emoji are written
 _COMMENT = re.compile(r"[ \t]+#[^\s#]")
 
 
@@ -60,21 +60,19 @@ class Legibility:
         return place if found < 0 else Place(place.line, found + 1)
 
     def _look_for_unseen(self, whole: Place, typed: str) -> None:
-        for letter in typed:
-            category = unicodedata.category(letter)
-            place = self._place_of(letter, whole)
+        # Each letter once: finding its place means looking through the line.
+        for letter in sorted(set(typed)):
             name = f"U+{ord(letter):04X}"
-            if letter in _REORDERING:
-                message = f"the character {name} turns the order of letters round"
-                self._report(place, "control-character", message, "take it out")
-            elif letter in _SEEN_THROUGH or category not in ("Cc", "Cf"):
-                continue
-            elif category == "Cc":
+            if is_forbidden(letter):
                 message = f"the control character {name} cannot stand in a pack"
+                if letter in REORDERING:
+                    message = f"the character {name} turns the order of letters round"
+                place = self._place_of(letter, whole)
                 self._report(place, "control-character", message, "take it out")
-            elif self._is_thorough:
+            elif self._is_thorough and _is_unseen(letter):
                 message = f"the character {name} cannot be seen"
                 hint = "take it out, unless the script needs it"
+                place = self._place_of(letter, whole)
                 self._report(place, "invisible-character", message, hint, is_warning=True)
 
     def _look_at_width(self, place: Place, typed: str, limits: Limits) -> None:
@@ -101,3 +99,7 @@ class Legibility:
             message = f"{values.quoted(cut)} is a comment, and no part of the text"
             hint = 'put quotes around the text if it is: "like #this"'
             self._report(place, "cut-by-comment", message, hint, is_warning=True)
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cf" and letter not in _JOINERS

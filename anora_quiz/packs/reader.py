@@ -204,12 +204,13 @@ class Builder:
 
 def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
     """Return ``text`` as YAML can read it, and a problem for each character that it cannot."""
-    if text.isascii() and text.isprintable():
-        return text, []
     problems: list[Problem] = []
+    # Counted on from one to the next: a large file may have many.
+    line, counted, before = 1, 0, -1
     for found in _FORBIDDEN.finditer(text):
-        before = text.rfind("\n", 0, found.start())
-        line = text.count("\n", 0, found.start()) + 1
+        line += text.count("\n", counted, found.start())
+        before = max(before, text.rfind("\n", counted, found.start()))
+        counted = found.start()
         message = f"the control character U+{ord(found[0]):04X} cannot stand in a pack"
         problems.append(
             Problem(path, line, found.start() - before, "control-character", message, "take it out")

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from anora_quiz.packs.characters import is_forbidden
 from anora_quiz.packs.tree import Lost, Mapping, Place, Scalar, Sequence, Value
 from anora_quiz.quiz.question import Difficulty
 
@@ -20,8 +21,6 @@ _MOST_DIGITS = 30  # of a number, before the point and behind it
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
-# Control characters, and those that turn the order of letters round.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Bad(Exception):
@@ -70,8 +69,8 @@ def url(name: str, value: Value) -> str:
     if not _URL.fullmatch(typed):
         hint = "start it with https://, or leave it out"
         raise Bad(value.place, "bad-url", f"{quoted(typed)} is no web address", hint)
-    if unseen := _UNSEEN.search(typed):
-        message = f"the character U+{ord(unseen[0]):04X} cannot stand in a web address"
+    if unseen := next((letter for letter in typed if is_forbidden(letter)), ""):
+        message = f"the character U+{ord(unseen):04X} cannot stand in a web address"
         raise Bad(value.place, "bad-url", message, "take it out")
     return typed
 

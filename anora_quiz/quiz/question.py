@@ -131,7 +131,8 @@ class Question(ABC):
     def faults(self) -> Iterator[Fault]:
         """Yield what a reader of single values cannot find wrong.
 
-        Here, fields beyond their limits; kinds add what their fields cannot be together.
+        Here, fields beyond their limits; kinds add what their fields cannot be together. They
+        call this by its class: ``super()`` does not work in dataclasses with slots.
         """
         for name, limits in _limited_fields(type(self)):
             yield from _beyond(name, getattr(self, name), limits)

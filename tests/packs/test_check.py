@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -763,3 +764,30 @@ def test_faults_of_an_answer_are_told_where_the_question_lacks_something(
 ) -> None:
     fields = "id: a\nkind: choice\nanswer: x\nwrong: [X, y]"
     assert _lines(problems_in(_pack_text(fields))) == [(4, "missing-field"), (7, "answer-is-wrong")]
+
+
+# Files that mean harm
+
+
+def test_letters_written_as_escapes_are_looked_at_in_no_time(tmp_path: Path) -> None:
+    """Their places are looked for in the line, which lacks them."""
+    path = tmp_path / "pack.yaml"
+    letters = "\\x41" * 400_000
+    path.write_text(_pack_text(_asking(f'answer: x\nhint: "\\n{letters}"')), encoding="utf-8")
+    begun = perf_counter()
+    assert inspect(path).pack is not None
+    assert perf_counter() - begun < 2.0
+
+
+@pytest.mark.parametrize("ending", ["\n", ""], ids=["lines", "line"])
+def test_control_characters_far_down_a_large_file_are_told_in_no_time(
+    ending: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_text(f"# {'x' * 8_000_000}{ending}" + f"#\x07{ending}" * 900, encoding="utf-8")
+    begun = perf_counter()
+    found = inspect(path).problems
+    assert perf_counter() - begun < 2.0
+    assert sum(each.code == "control-character" for each in found) == 900
+    first = found[0] if found[0].code == "control-character" else found[1]
+    assert (first.line, first.column) == ((2, 2) if ending else (1, 8_000_004))

@@ -5,7 +5,6 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -130,6 +129,9 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
 
 
 def _unknown(name: str, known: list[str]) -> "Problem":
+    # Imported late: every command would pay for it at its start.
+    from difflib import get_close_matches
+
     close = get_close_matches(name, known, n=1)
     hint = f"did you mean {close[0]}?" if close else f"packs there are: {', '.join(known)}"
     return _problem(name, "no-such-pack", "there is no pack or file of this name", hint)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from anora_quiz.packs import values
+from anora_quiz.packs.characters import is_forbidden
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.fields import fields_of
@@ -27,9 +28,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Source, Wrong
 from anora_quiz.quiz.spelling import fold
 
-_KEPT = frozenset("\t\n\x85")
 _PAGE_BREAKS = str.maketrans("\v\f", "\n\n")
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LONGEST_ID = 40  # letters: ids are typed and read
 _BEGINNING = 500  # characters of a question that are enough to make an id of
 
@@ -82,7 +81,7 @@ class Drafts:
         broken = text.translate(_PAGE_BREAKS)
         if broken != text:
             self.note(line, "vertical tabs and page breaks made line ends")
-        bad = {letter for letter in broken if _plays_with_terminals(letter)}
+        bad = {letter for letter in broken if is_forbidden(letter)}
         if bad:
             names = ", ".join(sorted(f"U+{ord(letter):04X}" for letter in bad))
             self.note(line, f"control characters taken out of a text: {names}")
@@ -280,9 +279,3 @@ def _is_blank(value: Any) -> bool:
             return not value
         case _:
             return value is None
-
-
-def _plays_with_terminals(letter: str) -> bool:
-    if letter in _KEPT:
-        return False
-    return letter in _REORDERING or unicodedata.category(letter) in ("Cc", "Cs")
