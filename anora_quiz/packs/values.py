@@ -69,9 +69,10 @@ def url(name: str, value: Value) -> str:
     if not _URL.fullmatch(typed):
         hint = "start it with https://, or leave it out"
         raise Bad(value.place, "bad-url", f"{quoted(typed)} is no web address", hint)
-    if unseen := next((letter for letter in typed if is_forbidden(letter)), ""):
-        message = f"the character U+{ord(unseen):04X} cannot stand in a web address"
-        raise Bad(value.place, "bad-url", message, "take it out")
+    if not typed.isprintable():
+        for letter in filter(is_forbidden, typed):
+            message = f"the character U+{ord(letter):04X} cannot stand in a web address"
+            raise Bad(value.place, "bad-url", message, "take it out")
     return typed
 
 
