@@ -6,33 +6,41 @@ round.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Protocol
 
-from anora_quiz.quiz.rounds import How, Reply, Round
-from anora_quiz.quiz.scores import Standing
-
-Flag = Callable[[str], None]
-"""Keeps that something is wrong with the open question; takes the reason, or nothing."""
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Flag, GoOn, Reply, Wish
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Outcome
 
 
 class Player(Protocol):
     """Whoever sees the round and replies."""
 
-    def ask(self, current: Round, flag: Flag) -> Reply:
-        """Show the open question and return the reply: an answer that fits, or leaving.
+    def ask(self, current: Round) -> Wish:
+        """Show the open question, if it is new, and return what the player does with it.
 
-        Who finds fault with the question calls ``flag`` and goes on asking.
+        That is a reply: an answer that fits, or what happened instead; or a wish, after
+        which the same question is asked again. A lifeline is one of `Round.lifelines`.
         """
+        ...
+
+    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
+        """Show that ``wish`` was done, and what came of it."""
         ...
 
     def show_verdict(self, played: Round) -> None:
         """Show how the last turn of ``played`` came out."""
         ...
 
-    def wants_next(self, current: Round) -> bool:
-        """Wait until the next question is wanted; False puts the round aside."""
+    def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
+        """Wait until the player goes on. A flag or claim is for the turn just shown.
+
+        The only reply is `LEAVE`, which puts the round aside; a round that is over goes on
+        to its result all the same.
+        """
         ...
 
     def show_put_aside(self, current: Round) -> None:
@@ -43,28 +51,48 @@ class Player(Protocol):
         """Return the name to put on the board, ``suggested`` if no person is there to ask."""
         ...
 
-    def show_result(self, played: Round, standings: tuple[Standing, ...]) -> None:
-        """Show the finished round and where it stands."""
+    def show_result(self, played: Round, outcome: Outcome) -> None:
+        """Show the finished round and what came of it."""
+        ...
+
+
+class Reviewer(Protocol):
+    """Whoever goes through a finished round."""
+
+    def show_again(self, so_far: Round, total: int) -> None:
+        """Show the last of the ``total`` turns so far: the question and how it came out."""
+        ...
+
+    def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
+        """Wait until the player goes on; the only reply is `LEAVE`."""
+        ...
+
+    def show_granted(self, current: Round, wish: Flag) -> None:
+        """Show that the question is flagged."""
         ...
 
 
 class Journal(Protocol):
     """Where the round is written down; see `records.journal.Journal`."""
 
-    def save(self, played: Round) -> None:
+    def save(self, played: Round, at: datetime) -> None:
         """Keep the last turn of ``played``, safely, before returning."""
         ...
 
-    def flag(self, current: Round, why: str) -> None:
-        """Keep that something is wrong with the open question."""
+    def amend(self, played: Round) -> None:
+        """Keep what has become of the last turn of ``played``, which was saved before."""
         ...
 
-    def put_aside(self, played: Round) -> None:
-        """Keep how much time the open question has had."""
+    def keep(self, current: Round) -> None:
+        """Keep what the open question has had: time and lifelines."""
         ...
 
-    def finish(self, played: Round, finished_at: datetime) -> tuple[Standing, ...]:
-        """Keep the results and return where they stand."""
+    def flag(self, place: int, why: str) -> None:
+        """Keep that something is wrong with the question at ``place`` in the deck, from 0."""
+        ...
+
+    def finish(self, played: Round, finished_at: datetime) -> Outcome:
+        """Keep the results and return where they stand, and what else came of the round."""
         ...
 
 
@@ -88,28 +116,79 @@ def play(
     ``is_unsigned`` asks the player's name for the board at the end. Each turn is in the
     journal before its verdict is shown.
     """
-    is_first = True
     while current.ending is None:
-        if not is_first and not player.wants_next(current):
-            return _put_aside(current, 0.0, player, journal)
-        is_first = False
-        asked_at = clock.seconds()
-        reply = player.ask(current, partial(journal.flag, current))
-        seconds = clock.seconds() - asked_at
-        if reply.how is How.LEFT:
-            return _put_aside(current, seconds, player, journal)
-        current = current.record(reply, seconds)
-        journal.save(current)
+        current, reply = _ask(current, player, journal, clock)
+        if reply == LEAVE:
+            return _put_aside(current, player, journal)
+        current = current.record(reply)
+        journal.save(current, clock.now())
         player.show_verdict(current)
+        current, is_left = _pause(current, player, journal)
+        if is_left and current.ending is None:
+            return _put_aside(current, player, journal)
     if is_unsigned:
         current = current.sign(player.sign(current.players[0]))
-    standings = journal.finish(current, clock.now())
-    player.show_result(current, standings)
+    player.show_result(current, journal.finish(current, clock.now()))
     return current
 
 
-def _put_aside(current: Round, seconds: float, player: Player, journal: Journal) -> Round:
-    current = current.put_aside(seconds)
-    journal.put_aside(current)
+def review(played: Round, *, player: Reviewer, flag: Callable[[int, str], None]) -> None:
+    """Go through the turns of ``played``, a round that is over, until the player leaves.
+
+    ``flag`` keeps that something is wrong with the question at a place in the deck, and why.
+    """
+    for count in range(1, len(played.turns) + 1):
+        so_far = replace(played, turns=played.turns[:count])
+        player.show_again(so_far, len(played.turns))
+        while isinstance(wish := player.pause_again(so_far), Flag):
+            flag(so_far.turns[-1].place, wish.why)
+            player.show_granted(so_far, wish)
+        if isinstance(wish, Reply):
+            return
+
+
+def _ask(current: Round, player: Player, journal: Journal, clock: Clock) -> tuple[Round, Reply]:
+    """Ask the open question until there is a reply; its time is spent in the round returned."""
+    while not current.is_late:
+        asked_at = clock.seconds()
+        wish = player.ask(current)
+        current = current.spend(clock.seconds() - asked_at)
+        if isinstance(wish, Reply):
+            return current, wish
+        if not current.is_late:  # what is wished for too late is not done
+            current = _grant(current, wish, current.place, player, journal)
+    return current, OUT_OF_TIME
+
+
+def _pause(current: Round, player: Player, journal: Journal) -> tuple[Round, bool]:
+    """Wait after a verdict; tell whether the player leaves."""
+    while True:
+        wish = player.pause(current)
+        if isinstance(wish, GoOn | Reply):
+            return current, isinstance(wish, Reply)
+        current = _grant(current, wish, current.turns[-1].place, player, journal)
+
+
+def _grant(
+    current: Round, wish: Lifeline | Flag | Claim, place: int, player: Player, journal: Journal
+) -> Round:
+    """Return the round with ``wish`` done; a flag is for the card at ``place``."""
+    match wish:
+        case Flag(why):
+            journal.flag(place, why)
+        case Lifeline() if wish in current.lifelines():
+            current = current.use(wish)
+            journal.keep(current)
+        case Claim() if current.can_claim:
+            current = current.claim()
+            journal.amend(current)
+        case _:
+            return current  # what is not on offer changes nothing
+    player.show_granted(current, wish)
+    return current
+
+
+def _put_aside(current: Round, player: Player, journal: Journal) -> Round:
+    journal.keep(current)
     player.show_put_aside(current)
     return current

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from anora_quiz.play import Flag
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -14,9 +13,12 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
-from anora_quiz.quiz.rounds import LEAVE, Mode, Reply, Round, Setup, answered
-from anora_quiz.quiz.scores import Standing, board_of
+from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, Reply, Wish, answered
+from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.scores import Outcome, Standing, board_of
 from anora_quiz.quiz.selection import Card
 
 EDITOR = Choice(
@@ -59,14 +61,21 @@ assert {question.kind for question in QUESTIONS} == {kind.kind for kind in KINDS
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
+CLASSIC = Mode()
+
+
 def round_of(
-    *questions: Question, players: Sequence[str] = ("Ani",), seed: int = 1, pack: str = "sample"
+    *questions: Question,
+    players: Sequence[str] = ("Ani",),
+    seed: int = 1,
+    pack: str = "sample",
+    mode: Mode = CLASSIC,
+    timer: int | None = None,
 ) -> Round:
-    """Return a classic round of ``questions``, in this order."""
+    """Return a round of ``questions``, in this order; ``timer`` is in seconds."""
     deck = tuple(Card(pack, question) for question in questions)
-    return Round(
-        mode=Mode(), setup=Setup(packs=(pack,), seed=seed), deck=deck, players=tuple(players)
-    )
+    setup = Setup(packs=(pack,), seed=seed, timer=timer)
+    return Round(mode=mode, setup=setup, deck=deck, players=tuple(players))
 
 
 @dataclass
@@ -86,28 +95,32 @@ class FakeClock:
 
 @dataclass
 class ScriptedPlayer:
-    """Gives ``replies`` one by one, then leaves; writes down what it was shown."""
+    """Comes back with ``wishes`` one by one, then leaves; writes down what it was shown.
 
-    replies: Iterable[Reply] = ()
+    ``pauses`` is what comes back after each verdict; then it goes on.
+    """
+
+    wishes: Iterable[Wish] = ()
+    pauses: Iterable[GoOn | Flag | Claim | Reply] = ()
     name: str = "Ani"
-    goes_on: bool = True
-    complaint: str = ""
     seen: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._replies = iter(self.replies)
+        self._wishes = iter(self.wishes)
+        self._pauses = iter(self.pauses)
 
-    def ask(self, current: Round, flag: Flag) -> Reply:
+    def ask(self, current: Round) -> Wish:
         self.seen.append(f"asked {current.card.question.id}")
-        if self.complaint:
-            flag(self.complaint)
-        return next(self._replies, LEAVE)
+        return next(self._wishes, LEAVE)
+
+    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
+        self.seen.append(f"granted {wish if isinstance(wish, Lifeline) else type(wish).__name__}")
 
     def show_verdict(self, played: Round) -> None:
         self.seen.append(f"verdict {played.turns[-1].verdict}")
 
-    def wants_next(self, current: Round) -> bool:
-        return self.goes_on
+    def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
+        return next(self._pauses, GoOn())
 
     def show_put_aside(self, current: Round) -> None:
         self.seen.append("put aside")
@@ -116,29 +129,43 @@ class ScriptedPlayer:
         self.seen.append(f"sign for {suggested}")
         return self.name
 
-    def show_result(self, played: Round, standings: tuple[Standing, ...]) -> None:
-        self.seen.append(f"score {played.score()}")
+    def show_result(self, played: Round, outcome: Outcome) -> None:
+        scores = " ".join(str(played.score(seat)) for seat in range(len(played.players)))
+        self.seen.append(f"score {scores}")
 
 
 @dataclass
 class FakeJournal:
-    """Writes down what it was told to save; whoever finishes is the first on the board."""
+    """Writes down what it was told to keep; whoever finishes is the first on the board."""
 
     events: list[str] = field(default_factory=list)
+    saved_at: list[datetime] = field(default_factory=list)
 
-    def save(self, played: Round) -> None:
+    def save(self, played: Round, at: datetime) -> None:
         self.events.append(f"saved {played.turns[-1].card.question.id}")
+        self.saved_at.append(at)
 
-    def flag(self, current: Round, why: str) -> None:
-        self.events.append(f"flagged {current.card.question.id}: {why}")
+    def amend(self, played: Round) -> None:
+        turn = played.turns[-1]
+        self.events.append(f"amended {turn.card.question.id}: {turn.verdict}")
 
-    def put_aside(self, played: Round) -> None:
-        self.events.append(f"kept {played.spent} s")
+    def keep(self, current: Round) -> None:
+        kept = [f"{current.open.spent} s", *current.open.lifelines]
+        self.events.append(f"kept {', '.join(kept)}")
 
-    def finish(self, played: Round, finished_at: datetime) -> tuple[Standing, ...]:
-        self.events.append(f"finished by {played.players[0]}")
+    def flag(self, place: int, why: str) -> None:
+        self.events.append(f"flagged {place}: {why}")
+
+    def finish(self, played: Round, finished_at: datetime) -> Outcome:
+        self.events.append(f"finished by {', '.join(played.players)}")
+        if not played.mode.is_ranked:
+            return Outcome()
         board = board_of(played)
-        return (Standing(player=played.players[0], board=board, rank=1, entries=1),)
+        return Outcome(
+            standings=tuple(
+                Standing(player=player, board=board, rank=1, entries=1) for player in played.players
+            )
+        )
 
 
 def right(question: Question) -> Reply:

@@ -85,6 +85,17 @@ class GameTerminal:
         """Press ``keys``."""
         self.process.send(keys)
 
+    def type_until(self, keys: str, *wanted: str) -> str:
+        """Press ``keys`` again and again until one of ``wanted`` is on the screen; return it."""
+        deadline = monotonic() + _PATIENCE
+        while monotonic() < deadline:
+            for text in wanted:
+                if text in self.text:
+                    return text
+            self.type(keys)
+            self._read()
+        raise AssertionError(f"{wanted} did not come on the screen:\n{self.text}")
+
     def _send(self, text: str) -> None:
         self.process.send(text)
 

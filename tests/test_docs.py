@@ -118,7 +118,7 @@ def test_the_dialogue_in_the_readme_is_what_the_game_prints(tmp_path: Path) -> N
 
 
 def test_the_points_in_the_readme_are_those_of_the_game() -> None:
-    numbers = re.findall(r"\d+", MODES[0].rule)
+    numbers = re.findall(r"\d+", MODES[0].scoring)
     (paragraph,) = re.findall(r"\*\*Points\.\*\*(.*?)\n\n", _README, flags=re.DOTALL)
     assert re.findall(r"\d+", paragraph) == numbers
 

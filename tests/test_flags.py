@@ -6,8 +6,9 @@ import pytest
 
 from anora_quiz.play import play
 from anora_quiz.quiz.question import Question
-from anora_quiz.quiz.rounds import LEAVE, Reply, Round
-from anora_quiz.terminal.commands import flag_reason
+from anora_quiz.quiz.replies import LEAVE, Flag, GoOn, Reply
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal.commands import read_command
 from anora_quiz.terminal.plain import PlainPlayer
 from tests.samples import (
     CAST,
@@ -49,7 +50,7 @@ def _play(
 @pytest.mark.parametrize("question", QUESTIONS, ids=[question.kind for question in QUESTIONS])
 def test_playing_goes_on_after_a_flag_whatever_is_asked(question: Question) -> None:
     played, _, kept = _play(question, lines=f":flag It is wrong\n{_LINES[question]}\n")
-    assert kept[:2] == [f"flagged {question.id}: It is wrong", f"saved {question.id}"]
+    assert kept[:2] == ["flagged 0: It is wrong", f"saved {question.id}"]
     assert played.ending is not None
     assert played.turns[0].reply.answer != (":flag It is wrong",)
 
@@ -66,12 +67,12 @@ def test_a_flag_is_acknowledged_and_the_question_is_still_open() -> None:
 
 def test_a_flag_costs_neither_points_nor_streak() -> None:
     played, _, _ = _play(EDITOR, FILM, lines=":flag\nSean Baker\n:flag\nTrue\n")
-    assert (played.score(), played.streak()) == (310, 2)
+    assert (played.score(0), played.streak(0)) == (310, 2)
 
 
 def test_a_flag_belongs_to_the_question_that_is_open() -> None:
     _, _, kept = _play(EDITOR, FILM, DAYS, lines="Sean Baker\n:flag Odd\nTrue\n37\n")
-    assert [event for event in kept if event.startswith("flagged")] == ["flagged film: Odd"]
+    assert [event for event in kept if event.startswith("flagged")] == ["flagged 1: Odd"]
 
 
 @pytest.mark.parametrize(
@@ -89,50 +90,49 @@ def test_a_flag_belongs_to_the_question_that_is_open() -> None:
     ],
 )
 def test_a_flag_has_a_reason_or_none(line: str, why: str) -> None:
-    assert flag_reason(line) == why
+    assert read_command(line, round_of(EDITOR)) == (Flag(why), "")
     _, _, kept = _play(EDITOR, lines=f"{line}\nSean Baker\n")
-    assert kept[:2] == [f"flagged editor: {why}", "saved editor"]
+    assert kept[:2] == [f"flagged 0: {why}", "saved editor"]
 
 
 @pytest.mark.parametrize("line", ["flag", "flag it", ":flags", ":flagged", ":fla", "a :flag", ""])
 def test_what_only_looks_like_a_flag_is_none(line: str) -> None:
-    assert flag_reason(line) is None
     _, _, kept = _play(EDITOR, lines=f"{line}\nSean Baker\n")
     assert kept[0] == "saved editor"
 
 
 def test_a_flag_with_a_slip_names_the_commands_there_are() -> None:
     _, shown, _ = _play(EDITOR, lines=":flga\nSean Baker\n")
-    assert "There is no :flga here. There are: :skip, :quit, :flag." in shown
+    assert "There is no :flga here. There are: :half, :skip, :quit, :flag." in shown
 
 
 def test_a_question_can_be_flagged_and_skipped_or_left() -> None:
     played, _, kept = _play(EDITOR, FILM, lines=":flag\n:skip\n:flag Odd\n:quit\n")
     assert [turn.verdict for turn in played.turns] == ["Skipped"]
     assert played.ending is None
-    assert kept[:3] == ["flagged editor: ", "saved editor", "flagged film: Odd"]
+    assert kept[:3] == ["flagged 0: ", "saved editor", "flagged 1: Odd"]
 
 
 def test_a_flag_is_kept_where_the_input_ends_behind_it() -> None:
     played, _, kept = _play(EDITOR, lines=":flag Odd")
-    assert kept[0] == "flagged editor: Odd"
+    assert kept[0] == "flagged 0: Odd"
     assert played.ending is None
 
 
 def test_a_question_can_be_flagged_twice() -> None:
     _, _, kept = _play(EDITOR, lines=":flag One\n:flag Two\nSean Baker\n")
-    assert kept[:2] == ["flagged editor: One", "flagged editor: Two"]
+    assert kept[:2] == ["flagged 0: One", "flagged 0: Two"]
 
 
 def test_a_reason_comes_back_harmless() -> None:
     _, shown, kept = _play(EDITOR, lines=":flag \x1b[2J [/b]\nSean Baker\n")
     assert "Answer: :flag \\x1b[2J [/b]\n" in shown
-    assert kept[0] == "flagged editor: \x1b[2J [/b]"
+    assert kept[0] == "flagged 0: \x1b[2J [/b]"
 
 
 def test_time_with_a_flag_is_time_with_the_question() -> None:
     played, _, _ = _play(EDITOR, lines=":flag One\n:flag Two\nSean Baker\n")
-    assert played.turns[0].seconds == 1.0
+    assert played.turns[0].seconds == 3.0
 
 
 def test_a_person_at_plain_lines_is_told_that_questions_can_be_flagged() -> None:
@@ -143,19 +143,33 @@ def test_a_person_at_plain_lines_is_told_that_questions_can_be_flagged() -> None
 @pytest.mark.parametrize("reply", [right(EDITOR), LEAVE], ids=["answered", "left"])
 def test_any_player_can_flag_what_it_is_asked(reply: Reply) -> None:
     journal = FakeJournal()
-    player = ScriptedPlayer([reply], complaint="Two people edited it")
+    player = ScriptedPlayer([Flag("Two people edited it"), reply])
     played = play(round_of(EDITOR), player=player, journal=journal, clock=FakeClock())
-    assert journal.events[0] == "flagged editor: Two people edited it"
+    assert journal.events[0] == "flagged 0: Two people edited it"
     assert (played.ending is None) == (reply is LEAVE)
 
 
-def test_every_question_can_be_flagged() -> None:
+def test_every_question_can_be_flagged_while_it_is_open_and_after_its_verdict() -> None:
     journal = FakeJournal()
-    player = ScriptedPlayer([right(EDITOR), right(FILM)], complaint="Dull")
+    player = ScriptedPlayer(
+        [right(EDITOR), Flag("Dull"), right(FILM)], pauses=[Flag("Odd"), GoOn(), Flag()]
+    )
     play(round_of(EDITOR, FILM), player=player, journal=journal, clock=FakeClock())
-    assert journal.events[:4] == [
-        "flagged editor: Dull",
+    assert journal.events[:5] == [
         "saved editor",
-        "flagged film: Dull",
+        "flagged 0: Odd",
+        "flagged 1: Dull",
         "saved film",
+        "flagged 1: ",
+    ]
+
+
+def test_each_player_flags_the_question_that_is_theirs() -> None:
+    journal = FakeJournal()
+    player = ScriptedPlayer([right(EDITOR), Flag("Dull"), right(FILM)], pauses=[Flag("Odd")])
+    current = round_of(EDITOR, FILM, players=("Ani", "Igor"))
+    play(current, player=player, journal=journal, clock=FakeClock())
+    assert [event for event in journal.events if event.startswith("flagged")] == [
+        "flagged 0: Odd",
+        "flagged 1: Dull",
     ]

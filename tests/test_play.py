@@ -1,11 +1,35 @@
 """The loop: ask, record, show."""
 
-from anora_quiz.play import play
-from anora_quiz.quiz.rounds import SKIP, Round, answered
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from anora_quiz.play import play, review
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.modes.blitz import Blitz
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.modes.survival import Survival
+from anora_quiz.quiz.replies import (
+    LEAVE,
+    OUT_OF_TIME,
+    SKIP,
+    WALK_AWAY,
+    Claim,
+    Flag,
+    GoOn,
+    Reply,
+    Wish,
+    answered,
+)
+from anora_quiz.quiz.rounds import Ending, Open, Reason, Round
 from tests.samples import (
+    CONSULTANT,
     DAYS,
     EDITOR,
     FILM,
+    NOON,
     FakeClock,
     FakeJournal,
     ScriptedPlayer,
@@ -13,10 +37,25 @@ from tests.samples import (
     round_of,
 )
 
+HINT, HALF = Lifeline
+HINTED = replace(EDITOR, hint="He directed it, too.")
+NOBODY = answered("Nobody")
 
-def _play(current: Round, player: ScriptedPlayer, *, is_unsigned: bool = False) -> Round:
-    journal = FakeJournal(player.seen)
-    return play(current, player=player, journal=journal, clock=FakeClock(), is_unsigned=is_unsigned)
+
+def _play(
+    current: Round, player: ScriptedPlayer, *, is_unsigned: bool = False, step: float = 1.0
+) -> Round:
+    """Play ``current``; what is kept is noted between the things that ``player`` sees."""
+    return play(
+        current,
+        player=player,
+        journal=FakeJournal(player.seen),
+        clock=FakeClock(step),
+        is_unsigned=is_unsigned,
+    )
+
+
+# Asking, saving, showing
 
 
 def test_every_answer_is_saved_before_its_verdict_is_shown() -> None:
@@ -29,6 +68,18 @@ def test_every_answer_is_saved_before_its_verdict_is_shown() -> None:
     ]  # fmt: skip
 
 
+def test_answers_are_saved_with_the_time_they_came() -> None:
+    journal = FakeJournal()
+    player = ScriptedPlayer([right(EDITOR), right(FILM)])
+    play(round_of(EDITOR, FILM), player=player, journal=journal, clock=FakeClock())
+    assert journal.saved_at == [NOON + timedelta(seconds=2), NOON + timedelta(seconds=4)]
+
+
+def test_time_is_taken_from_asking_to_the_reply() -> None:
+    done = _play(round_of(EDITOR, FILM), ScriptedPlayer([right(EDITOR), right(FILM)]), step=2.5)
+    assert [turn.seconds for turn in done.turns] == [2.5, 2.5]
+
+
 def test_leaving_puts_the_round_aside_with_the_time_used() -> None:
     player = ScriptedPlayer([right(EDITOR)])
     left = _play(round_of(EDITOR, FILM), player)
@@ -37,9 +88,10 @@ def test_leaving_puts_the_round_aside_with_the_time_used() -> None:
 
 
 def test_leaving_between_questions_uses_no_time() -> None:
-    player = ScriptedPlayer([right(EDITOR)], goes_on=False)
-    _play(round_of(EDITOR, FILM), player)
-    assert player.seen[-2:] == ["kept 0.0 s", "put aside"]
+    player = ScriptedPlayer([right(EDITOR)], pauses=[LEAVE])
+    left = _play(round_of(EDITOR, FILM), player)
+    assert left.ending is None
+    assert player.seen[-3:] == ["verdict Correct", "kept 0.0 s", "put aside"]
 
 
 def test_time_used_before_leaving_counts_when_the_round_goes_on() -> None:
@@ -54,11 +106,35 @@ def test_a_skipped_question_goes_on_to_the_next() -> None:
     assert [turn.verdict for turn in done.turns] == ["Skipped", "Correct"]
 
 
+def test_walking_away_ends_the_round() -> None:
+    player = ScriptedPlayer([right(EDITOR), WALK_AWAY])
+    done = _play(round_of(EDITOR, FILM, DAYS, mode=Ladder()), player)
+    assert done.ending == Ending((Reason.WALKED_AWAY,))
+    assert player.seen[-4:] == ["saved film", "verdict Skipped", "finished by Ani", "score 100"]
+
+
+def test_each_player_is_asked_in_turn_and_has_a_score() -> None:
+    player = ScriptedPlayer([right(EDITOR), answered("false"), SKIP, right(CONSULTANT)])
+    game = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"))
+    done = _play(game, player)
+    assert [turn.seat for turn in done.turns] == [0, 1, 0, 1]
+    assert player.seen[-2:] == ["finished by Ani, Igor", "score 100 200"]
+
+
+# The result
+
+
 def test_an_unsigned_round_is_signed_before_it_is_saved() -> None:
     player = ScriptedPlayer([right(DAYS)], name="Vanya")
     done = _play(round_of(DAYS), player, is_unsigned=True)
     assert player.seen[-3:] == ["sign for Ani", "finished by Vanya", "score 300"]
-    assert done.score("Vanya") == 300
+    assert done.players == ("Vanya",)
+
+
+def test_a_round_put_aside_is_not_signed() -> None:
+    player = ScriptedPlayer()
+    _play(round_of(DAYS), player, is_unsigned=True)
+    assert player.seen[-1] == "put aside"
 
 
 def test_a_round_whose_last_answer_was_saved_but_not_finished_ends_at_once() -> None:
@@ -67,3 +143,250 @@ def test_a_round_whose_last_answer_was_saved_but_not_finished_ends_at_once() -> 
     player = ScriptedPlayer()
     _play(over, player)
     assert player.seen == ["finished by Ani", "score 100"]
+
+
+def test_leaving_after_the_last_verdict_shows_the_result() -> None:
+    player = ScriptedPlayer([right(EDITOR)], pauses=[LEAVE])
+    done = _play(round_of(EDITOR), player)
+    assert done.ending is not None
+    assert player.seen[-3:] == ["verdict Correct", "finished by Ani", "score 100"]
+
+
+def test_practice_ends_with_a_result_as_well() -> None:
+    player = ScriptedPlayer([right(EDITOR)])
+    _play(round_of(EDITOR, mode=Practice()), player)
+    assert player.seen[-2:] == ["finished by Ani", "score 100"]
+
+
+# Lifelines
+
+
+def test_lifeline_is_kept_before_it_is_shown_and_the_question_asked_again() -> None:
+    """Closing the window on a hint does not bring back what it costs."""
+    player = ScriptedPlayer([HINT, right(HINTED)])
+    done = _play(round_of(HINTED), player)
+    assert player.seen[:5] == [
+        "asked editor", "kept 1.0 s, hint", "granted hint", "asked editor", "saved editor",
+    ]  # fmt: skip
+    assert done.turns[0].lifelines == (HINT,)
+    assert done.score(0) == 75
+
+
+def test_time_goes_on_after_a_lifeline() -> None:
+    done = _play(round_of(HINTED), ScriptedPlayer([HINT, HALF, right(HINTED)]))
+    assert done.turns[0].lifelines == (HINT, HALF)
+    assert done.turns[0].seconds == 3.0
+
+
+def test_lifeline_used_before_leaving_stays_used() -> None:
+    left = _play(round_of(HINTED), ScriptedPlayer([HALF]))
+    assert left.open == Open(2.0, (HALF,))
+    assert _play(left, ScriptedPlayer([right(HINTED)])).score(0) == 50
+
+
+# Flags
+
+
+def test_flag_during_a_question_is_for_that_question() -> None:
+    player = ScriptedPlayer([right(EDITOR), Flag("Odd"), right(FILM)])
+    _play(round_of(EDITOR, FILM, DAYS), player)
+    assert player.seen[3:8] == [
+        "asked film", "flagged 1: Odd", "granted Flag", "asked film", "saved film",
+    ]  # fmt: skip
+
+
+def test_flag_after_a_verdict_is_for_the_question_just_answered() -> None:
+    player = ScriptedPlayer([right(EDITOR), right(FILM)], pauses=[GoOn(), Flag("Odd"), Flag("")])
+    _play(round_of(EDITOR, FILM, DAYS), player)
+    assert player.seen[5:11] == [
+        "verdict Correct", "flagged 1: Odd", "granted Flag", "flagged 1: ", "granted Flag",
+        "asked days",
+    ]  # fmt: skip
+
+
+def test_flag_after_the_last_verdict_is_kept_before_the_result() -> None:
+    player = ScriptedPlayer([right(EDITOR)], pauses=[Flag("Odd")])
+    _play(round_of(EDITOR), player)
+    assert player.seen[3:] == ["flagged 0: Odd", "granted Flag", "finished by Ani", "score 100"]
+
+
+def test_flag_where_a_player_is_out_is_for_the_place_in_the_deck() -> None:
+    """Places are passed over then: the third turn is on the fourth card."""
+    start = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"), mode=Ladder())
+    wishes: list[Wish] = [NOBODY, right(FILM), Flag("Odd"), SKIP]
+    player = ScriptedPlayer(wishes, pauses=[GoOn(), GoOn(), Flag()])
+    _play(start, player)
+    assert [each for each in player.seen if each.startswith("flagged")] == [
+        "flagged 3: Odd", "flagged 3: ",
+    ]  # fmt: skip
+
+
+def test_flag_costs_nothing_but_time() -> None:
+    plain = _play(round_of(EDITOR), ScriptedPlayer([right(EDITOR)]))
+    flagged = _play(round_of(EDITOR), ScriptedPlayer([Flag(), right(EDITOR)]))
+    assert flagged.turns[0] == replace(plain.turns[0], seconds=2.0)
+
+
+# Claims
+
+
+def test_claim_after_a_verdict_amends_the_turn_just_shown() -> None:
+    player = ScriptedPlayer([NOBODY], pauses=[Claim()])
+    done = _play(round_of(CONSULTANT), player)
+    assert player.seen[2:] == [
+        "verdict Wrong", "amended consultant: Correct", "granted Claim",
+        "finished by Ani", "score 200",
+    ]  # fmt: skip
+    assert done.turns[0].is_claimed
+
+
+def test_claim_during_a_question_amends_the_turn_before() -> None:
+    player = ScriptedPlayer([NOBODY, Claim(), right(FILM)])
+    done = _play(round_of(CONSULTANT, FILM), player)
+    assert player.seen[3:7] == [
+        "asked film", "amended consultant: Correct", "granted Claim", "asked film",
+    ]  # fmt: skip
+    assert [turn.points for turn in done.turns] == [200, 210]
+    assert done.turns[1].seconds == 2.0
+
+
+def test_claim_of_the_last_life_goes_on_with_the_round() -> None:
+    player = ScriptedPlayer([NOBODY] * 3, pauses=[GoOn(), GoOn(), Claim()])
+    start = round_of(EDITOR, FILM, CONSULTANT, DAYS, mode=Survival())
+    left = _play(start, player)
+    assert left.ending is None
+    assert player.seen[-5:] == [
+        "amended consultant: Correct", "granted Claim", "asked days", "kept 1.0 s", "put aside",
+    ]  # fmt: skip
+
+
+def test_claim_of_the_last_life_and_leaving_puts_the_round_aside() -> None:
+    player = ScriptedPlayer([NOBODY] * 3, pauses=[GoOn(), GoOn(), Claim(), LEAVE])
+    left = _play(round_of(EDITOR, FILM, CONSULTANT, DAYS, mode=Survival()), player)
+    assert left.ending is None
+    assert player.seen[-1] == "put aside"
+
+
+def test_claim_of_what_is_none_changes_nothing() -> None:
+    done = _play(round_of(EDITOR), ScriptedPlayer([answered("Alex Coco")], pauses=[Claim()]))
+    assert not done.turns[0].is_claimed
+    assert done.score(0) == 0
+
+
+# Timers
+
+
+def test_late_answer_is_out_of_time() -> None:
+    player = ScriptedPlayer([right(EDITOR)])
+    done = _play(round_of(EDITOR, timer=20), player, step=25.0)
+    assert done.turns[0].reply == OUT_OF_TIME
+    assert done.turns[0].seconds == 20.0
+    assert player.seen[1:3] == ["saved editor", "verdict Out of time"]
+
+
+def test_answer_in_time_counts() -> None:
+    done = _play(round_of(EDITOR, timer=20), ScriptedPlayer([right(EDITOR)]), step=19.0)
+    assert done.score(0) == 100
+
+
+def test_player_who_tells_that_the_time_is_up_is_believed() -> None:
+    done = _play(round_of(EDITOR, timer=20), ScriptedPlayer([OUT_OF_TIME]), step=19.9)
+    assert done.turns[0].reply == OUT_OF_TIME
+
+
+@pytest.mark.parametrize("wish", [HINT, Flag("Odd"), Claim()])
+def test_late_wish_is_not_granted_and_the_question_is_over(wish: Wish) -> None:
+    start = round_of(CONSULTANT, HINTED, timer=20).record(NOBODY, 1.0)
+    player = ScriptedPlayer([wish, right(HINTED)])
+    done = _play(start, player, step=25.0)
+    assert done.turns[1].reply == OUT_OF_TIME
+    assert done.turns[1].lifelines == ()
+    assert not done.turns[0].is_claimed
+    assert player.seen == [
+        "asked editor", "saved editor", "verdict Out of time", "finished by Ani", "score 0",
+    ]  # fmt: skip
+
+
+def test_question_whose_time_is_up_is_not_asked_again() -> None:
+    """Who leaves when the time is up finds the question over on coming back."""
+    player = ScriptedPlayer()
+    left = _play(round_of(EDITOR, FILM, timer=20), player, step=25.0)
+    assert player.seen[-2:] == ["kept 25.0 s", "put aside"]
+    player = ScriptedPlayer([right(FILM)])
+    done = _play(left, player)
+    assert player.seen[:3] == ["saved editor", "verdict Out of time", "asked film"]
+    assert [turn.seconds for turn in done.turns] == [20.0, 1.0]
+
+
+def test_time_spent_on_wishes_counts() -> None:
+    player = ScriptedPlayer([HINT, Flag(), right(HINTED)])
+    done = _play(round_of(HINTED, timer=20), player, step=7.0)
+    assert done.turns[0].reply == OUT_OF_TIME
+    assert done.turns[0].lifelines == (HINT,)
+
+
+def test_blitz_ends_with_its_clock() -> None:
+    player = ScriptedPlayer([right(EDITOR), right(FILM), right(DAYS)])
+    done = _play(round_of(EDITOR, FILM, DAYS, CONSULTANT, mode=Blitz()), player, step=25.0)
+    assert done.ending == Ending((Reason.TIME_UP,))
+    assert [turn.seconds for turn in done.turns] == [25.0, 25.0, 10.0]
+    assert player.seen[-3:] == ["verdict Out of time", "finished by Ani", "score 310"]
+
+
+def test_clock_stands_still_while_verdicts_are_shown() -> None:
+    player = ScriptedPlayer([right(EDITOR)], pauses=[Flag(), Flag(), Flag()])
+    left = _play(round_of(EDITOR, FILM, mode=Blitz()), player, step=25.0)
+    assert left.turns[0].seconds == 25.0
+    assert left.open == Open(25.0)
+
+
+# Looking at a round again
+
+
+class ScriptedReviewer:
+    """Looks at a finished round with ``wishes`` one by one; then goes on."""
+
+    def __init__(self, *wishes: GoOn | Flag | Reply) -> None:
+        self._wishes = iter(wishes)
+        self.seen: list[str] = []
+
+    def show_again(self, so_far: Round, total: int) -> None:
+        self.seen.append(f"{len(so_far.turns)} of {total}: {so_far.turns[-1].card.question.id}")
+
+    def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
+        return next(self._wishes, GoOn())
+
+    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
+        self.seen.append("granted")
+
+    def flag(self, place: int, why: str) -> None:
+        self.seen.append(f"flagged {place}: {why}")
+
+
+def _reviewed(*wishes: GoOn | Flag | Reply) -> list[str]:
+    """Return what is seen of a round of three in which the second player is out after one."""
+    start = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"), mode=Ladder())
+    played = start.record(right(EDITOR)).record(SKIP).record(right(DAYS))
+    reviewer = ScriptedReviewer(*wishes)
+    review(played, player=reviewer, flag=reviewer.flag)
+    return reviewer.seen
+
+
+def test_review_shows_every_turn() -> None:
+    assert _reviewed() == ["1 of 3: editor", "2 of 3: film", "3 of 3: days"]
+
+
+def test_review_ends_where_the_player_leaves() -> None:
+    assert _reviewed(GoOn(), LEAVE) == ["1 of 3: editor", "2 of 3: film"]
+
+
+def test_flag_in_a_review_is_kept_for_the_question_shown_before_it_is_granted() -> None:
+    assert _reviewed(GoOn(), GoOn(), Flag("Odd"))[-3:] == [
+        "3 of 3: days", "flagged 2: Odd", "granted",
+    ]  # fmt: skip
+
+
+def test_review_goes_on_after_a_flag() -> None:
+    assert _reviewed(Flag("Odd"), Flag(""), GoOn(), LEAVE) == [
+        "1 of 3: editor", "flagged 0: Odd", "granted", "flagged 0: ", "granted", "2 of 3: film",
+    ]  # fmt: skip

@@ -13,10 +13,10 @@ import typer
 from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.cli import packs, play, scores
+from anora_quiz.cli import daily, packs, play, practice, review, scores
 from anora_quiz.cli.session import Session, wants_lines
 from anora_quiz.errors import AnoraQuizError
-from anora_quiz.quiz.rounds import Mode
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.terminal.text import visible_lines
 
 _INTERRUPTED = 130
@@ -62,9 +62,23 @@ app = typer.Typer(
         "terminal_width": _COLUMNS if _COLUMNS < _NARROW else None,
     },
 )
-app.command("play", epilog=Mode.rule)(play.play)
+
+
+def _rules() -> str:
+    """Return how each mode is played, a paragraph each."""
+    return "\n\n".join(
+        f"{mode.name}: {mode().rule if mode.scoring != Mode.scoring else mode.way + _AS_CLASSIC}"
+        for mode in play.OPEN_MODES[1:]
+    )
+
+
+_AS_CLASSIC = " Points as in a classic round."
+app.command("play", epilog=f"{Mode.name}: {Mode.scoring}\n\n{_rules()}")(play.play)
+app.command("daily")(daily.daily)
+app.command("practice")(practice.practice)
 app.command("resume")(play.resume)
 app.command("scores")(scores.scores)
+app.command("review")(review.review)
 app.add_typer(packs.app, name="packs")
 
 

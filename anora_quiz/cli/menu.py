@@ -1,23 +1,20 @@
 """What ``anora-quiz`` alone opens: a menu."""
 
-from enum import Enum, auto
+from collections.abc import Callable
 
-from anora_quiz.cli import rounds, scores
+from anora_quiz.cli import daily, practice, review, rounds, scores
+from anora_quiz.cli.dealing import Wanted, known_name, refuse_players
 from anora_quiz.cli.packs import collection
-from anora_quiz.cli.session import Session, login_name
+from anora_quiz.cli.play import OPEN_MODES
+from anora_quiz.cli.session import Session
+from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.records.settings import save_player
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.wording import count_of
 
-
-class _Item(Enum):
-    PLAY = auto()
-    PLAY_PACK = auto()
-    RESUME = auto()
-    SCORES = auto()
-    PACKS = auto()
-    NAME = auto()
-    LEAVE = auto()
+_Deed = Callable[[Session], None]
 
 
 def run(session: Session) -> None:
@@ -26,45 +23,90 @@ def run(session: Session) -> None:
     face.show_title()
     while True:
         choices = _choices(session)
-        item = face.choose("What shall it be?", choices, escape=len(choices) - 1)
-        if item is _Item.LEAVE:
+        deed = face.choose("What shall it be?", choices, escape=len(choices) - 1)
+        if deed is _leave:
             return
-        _do(session, item)
+        try:
+            deed(session)
+        except AnoraQuizError as error:  # of one deed, which ends no other
+            print(visible_lines(str(error)))
 
 
-def _choices(session: Session) -> list[tuple[str, _Item]]:
+def _choices(session: Session) -> list[tuple[str, _Deed]]:
     """Return what can be done now: nothing to resume, no item to resume it."""
     with session.store() as store:
         waiting = len(store.unfinished())
+        has_played = bool(store.finished(1))
     name = session.settings().player
-    items = [
-        ("Play ten questions on Anora", _Item.PLAY),
-        ("Play one pack", _Item.PLAY_PACK),
-        (f"Resume ({count_of(waiting, 'round')})" if waiting else "", _Item.RESUME),
-        ("High scores", _Item.SCORES),
-        ("The packs there are", _Item.PACKS),
-        (f"Change the player ({name})" if name else "", _Item.NAME),
-        ("Leave", _Item.LEAVE),
+    items: list[tuple[str, _Deed]] = [
+        ("Play ten questions on Anora", _play),
+        ("Today's round", _play_daily),
+        ("Practise what you missed" if has_played else "", practice.show),
+        ("Play one pack", _play_pack),
+        ("Play in another way, or with friends", _play_mode),
+        (f"Resume ({count_of(waiting, 'round')})" if waiting else "", _resume),
+        ("High scores", _show_scores),
+        ("Go through a finished round" if has_played else "", review.pick),
+        ("The packs there are", collection.show_list),
+        (f"Change the player ({name})" if name else "", _change_name),
+        ("Leave", _leave),
     ]
-    return [(text, item) for text, item in items if text]
+    return [(text, deed) for text, deed in items if text]
 
 
-def _do(session: Session, item: _Item) -> None:
-    match item:
-        case _Item.PLAY:
-            rounds.start(session, rounds.Wanted())
-        case _Item.PLAY_PACK:
-            if pack := _pick_pack(session):
-                rounds.start(session, rounds.Wanted(packs=[pack]))
-        case _Item.RESUME:
-            rounds.resume(session, None)
-        case _Item.SCORES:
-            scores.show(session, scores.Filters())
-        case _Item.PACKS:
-            collection.show_list(session)
-        case _Item.NAME:
-            name = session.face().sign(session.settings().player or login_name())
-            save_player(session.folders.config, name)
+def _play(session: Session) -> None:
+    rounds.start(session, Wanted())
+
+
+def _play_daily(session: Session) -> None:
+    daily.show(session)
+
+
+def _resume(session: Session) -> None:
+    rounds.resume(session, None)
+
+
+def _show_scores(session: Session) -> None:
+    scores.show(session, scores.Filters())
+
+
+def _change_name(session: Session) -> None:
+    save_player(session.folders.config, session.face().sign(known_name(session)))
+
+
+def _leave(session: Session) -> None:
+    """Stand for leaving the menu."""
+
+
+def _play_pack(session: Session) -> None:
+    if pack := _pick_pack(session):
+        rounds.start(session, Wanted(packs=[pack]))
+
+
+def _play_mode(session: Session) -> None:
+    """Ask for a mode and for who plays, and play."""
+    face = session.face()
+    choices: list[tuple[str, Mode | None]] = [
+        (f"{mode.name.capitalize()}: {mode.about}", mode()) for mode in OPEN_MODES
+    ]
+    choices.append(("Back", None))
+    mode = face.choose("How shall it be?", choices, escape=len(choices) - 1)
+    if mode is None:
+        return
+    me = known_name(session)
+    while True:
+        typed = face.ask_text("Who plays? Names with commas between", me)
+        names = [tidy_name(name) for name in typed.split(",") if name.strip()]
+        try:
+            refuse_players(names, mode)
+            problem = next(filter(None, map(name_problem, names)), "")
+        except UsageError as error:
+            problem = str(error)
+        if not problem:
+            break
+        print(visible(problem))
+    players = [] if names == [me] else names
+    rounds.start(session, Wanted(mode=mode, players=players))
 
 
 def _pick_pack(session: Session) -> str:

@@ -5,16 +5,18 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli import rounds
+from anora_quiz.cli.dealing import Wanted
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.mode import MOST_PLAYERS, Mode
 from anora_quiz.quiz.modes import MODES, find_mode
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import Difficulty
-from anora_quiz.quiz.rounds import Mode
 from anora_quiz.quiz.selection import Selection
 
-_LARGEST = 2**63 - 1  # that a database counts to
+LARGEST = 2**63 - 1
+"""The largest number of a round, and the largest seed: databases count no further."""
 
 
 def complete_packs(incomplete: str) -> list[str]:
@@ -22,8 +24,12 @@ def complete_packs(incomplete: str) -> list[str]:
     return [name for name in Session.open().library().ids() if name.startswith(incomplete)]
 
 
+OPEN_MODES = tuple(mode for mode in MODES if mode.is_open_to_choice)
+"""The modes that ``play --mode`` plays; the others have commands of their own."""
+
+
 def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
-    return [(mode.name, mode.about) for mode in MODES if mode.name.startswith(incomplete)]
+    return [(mode.name, mode.about) for mode in OPEN_MODES if mode.name.startswith(incomplete)]
 
 
 def complete_kinds(incomplete: str) -> list[str]:
@@ -31,10 +37,13 @@ def complete_kinds(incomplete: str) -> list[str]:
     return [kind.kind for kind in KINDS if kind.kind.startswith(incomplete)]
 
 
-def _known_mode(name: str) -> str:
-    if find_mode(name) is None:
-        known = ", ".join(mode.name for mode in MODES)
+def _known_mode(name: str | None) -> str | None:
+    mode = None if name is None else find_mode(name)
+    if name is not None and mode is None:
+        known = ", ".join(mode.name for mode in OPEN_MODES)
         raise typer.BadParameter(f"there is no mode {name!a}; there are: {known}")
+    if mode is not None and not mode.is_open_to_choice:
+        raise typer.BadParameter(f"{name} has a command of its own: anora-quiz {name}")
     return name
 
 
@@ -47,9 +56,8 @@ def known_kinds(names: list[str]) -> list[str]:
     return names
 
 
-def _good_name(name: str | None) -> str | None:
-    if name is None:
-        return None
+def good_name(name: str) -> str:
+    """Return ``name`` as a player's name."""
     if problem := name_problem(name):
         raise typer.BadParameter(problem)
     return tidy_name(name)
@@ -62,20 +70,41 @@ def _good_tags(names: list[str] | None) -> list[str]:
     return names or []
 
 
+PacksArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PACK]...",
+        help="Ids of packs, or paths to .yaml files or folders. None: the Anora banks.",
+        autocompletion=complete_packs,
+    ),
+]
+PlayerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--player",
+        metavar="NAME",
+        help="Your name.",
+        callback=lambda name: None if name is None else good_name(name),
+    ),
+]
+TimerOption = Annotated[
+    int | None,
+    typer.Option(
+        "--timer",
+        metavar="SECONDS",
+        min=1,
+        max=3600,
+        help="Seconds for each question; in blitz, for the whole round (60).",
+        show_default=False,
+    ),
+]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
 ]
 
 
 def play(
-    packs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PACK]...",
-            help="Ids of packs, or paths to .yaml files or folders. None: the Anora banks.",
-            autocompletion=complete_packs,
-        ),
-    ] = None,
+    packs: PacksArgument = None,
     questions: Annotated[
         int | None,
         typer.Option(
@@ -84,22 +113,27 @@ def play(
             metavar="N",
             min=1,
             max=1000,
-            help=f"How many questions; {rounds.USUAL_COUNT} where there are as many.",
+            help=f"How many questions for each player; {Mode.usual_count} in a classic round.",
             show_default=False,
         ),
     ] = None,
     mode: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NAME",
-            help="How to play.",
+            help=f"How to play: {', '.join(mode.name for mode in OPEN_MODES)}.",
             callback=_known_mode,
             autocompletion=_complete_modes,
+            show_default=Mode.name,
         ),
-    ] = Mode.name,
+    ] = None,
     player: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Your name on the board.", callback=_good_name),
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help=f"Your name on the board; repeat to take turns, up to {MOST_PLAYERS} players.",
+            callback=lambda names: [good_name(name) for name in names or []],
+        ),
     ] = None,
     difficulty: Annotated[
         list[Difficulty] | None, typer.Option(help="Only questions this hard; repeat for more.")
@@ -128,18 +162,38 @@ def play(
             help="Whether to ask what gives the story away. Left out: as you answered before.",
         ),
     ] = None,
+    timer: TimerOption = None,
     seed: Annotated[
         int | None,
-        typer.Option(metavar="N", min=0, help="Deal by this number: same number, same round."),
+        typer.Option(
+            metavar="N", min=0, max=LARGEST, help="Deal by this number: same number, same round."
+        ),
+    ] = None,
+    code: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE", help="Deal the round that this code is of, the same anywhere."
+        ),
     ] = None,
     plain: PlainOption = False,
 ) -> None:
     """Play a round."""
-    wanted = rounds.Wanted(
+    session = Session.open(plain=plain)
+    if code is not None:
+        given = {
+            "--questions": questions, "--mode": mode, "--difficulty": difficulty, "--kind": kind,
+            "--tag": tag, "--spoilers": spoilers, "--timer": timer, "--seed": seed,
+        }  # fmt: skip
+        if told := [name for name, value in given.items() if value not in (None, [])]:
+            message = f"the code says that already: leave {' and '.join(told)} out"
+            raise UsageError(message)
+        rounds.start_code(session, code, packs or [], player or [])
+        return
+    wanted = Wanted(
         packs=packs or [],
         count=questions,
-        mode=find_mode(mode) or Mode(),
-        player=player,
+        mode=find_mode(mode or Mode.name) or Mode(),
+        players=player or [],
         filters=Selection(
             difficulties=tuple(each for each in Difficulty if each in (difficulty or [])),
             kinds=tuple(sorted(set(kind or []))),
@@ -147,15 +201,16 @@ def play(
         ),
         spoilers=spoilers,
         seed=seed,
+        timer=timer,
     )
-    rounds.start(Session.open(plain=plain), wanted)
+    rounds.start(session, wanted)
 
 
 def resume(
     number: Annotated[
         int | None,
         typer.Argument(
-            metavar="[ROUND]", min=1, max=_LARGEST, help="Which round; the list shows the numbers."
+            metavar="[ROUND]", min=1, max=LARGEST, help="Which round; the list shows the numbers."
         ),
     ] = None,
     show_list: Annotated[
@@ -163,7 +218,7 @@ def resume(
     ] = False,
     discard: Annotated[
         int | None,
-        typer.Option(metavar="ROUND", min=1, max=_LARGEST, help="Give an unfinished round up."),
+        typer.Option(metavar="ROUND", min=1, max=LARGEST, help="Give an unfinished round up."),
     ] = None,
     plain: PlainOption = False,
 ) -> None:

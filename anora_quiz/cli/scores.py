@@ -54,7 +54,7 @@ def show(session: Session, filters: Filters) -> None:
         is_narrowed = bool(filters.pack or filters.mode or filters.player)
         print("No scores match." if is_narrowed else "No scores yet. Play a round: anora-quiz play")
     elif session.is_plain:
-        from anora_quiz.terminal.plain import scores_lines
+        from anora_quiz.terminal.lines import scores_lines
 
         print("\n".join(scores_lines(entries)))
     else:
@@ -72,13 +72,14 @@ def _entries(session: Session, filters: Filters) -> list[Score]:
 
 def _as_data(entry: Score) -> dict[str, Any]:
     data = asdict(entry)
+    del data["claimed"]  # the contract names the keys there are
     data["started_at"] = entry.started_at.isoformat(timespec="seconds")
     data["finished_at"] = entry.finished_at.isoformat(timespec="seconds")
     return data
 
 
 def _print_csv(entries: list[Score]) -> None:
-    columns = list(Score.__slots__)
+    columns = [name for name in Score.__slots__ if name != "claimed"]
     writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
     writer.writeheader()
     for entry in entries:

@@ -3,11 +3,12 @@
 import getpass
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from anora_quiz.clock import SystemClock
 from anora_quiz.paths import Folders, bundled_packs, player_folders
+from anora_quiz.play import Clock
 from anora_quiz.quiz.names import name_problem
 from anora_quiz.records.settings import Settings, read_settings
 
@@ -32,6 +33,7 @@ class Session:
     folders: Folders
     is_person: bool
     is_plain: bool
+    clock: Clock = field(default_factory=SystemClock)
 
     @classmethod
     def open(cls, *, plain: bool = False) -> Self:
@@ -42,11 +44,6 @@ class Session:
         is_plain = plain or wants_lines() or not is_person
         return cls(player_folders(), is_person, is_plain)
 
-    @property
-    def clock(self) -> SystemClock:
-        """The real clock."""
-        return SystemClock()
-
     def face(self) -> "ScreenPlayer | PlainPlayer":
         """Return the player that this session plays through."""
         if self.is_plain:
@@ -56,7 +53,7 @@ class Session:
         from anora_quiz.terminal.player import ScreenPlayer
         from anora_quiz.terminal.theme import make_console
 
-        return ScreenPlayer(make_console())
+        return ScreenPlayer(make_console(), self.clock.seconds)
 
     def library(self) -> "Library":
         """Return the packs there are."""

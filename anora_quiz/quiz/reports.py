@@ -9,7 +9,7 @@ from statistics import median
 from anora_quiz.quiz.chance import stream
 from anora_quiz.quiz.forms import Arrange, Pair
 from anora_quiz.quiz.question import FULL, Answer, Question
-from anora_quiz.quiz.rounds import How, Reply
+from anora_quiz.quiz.replies import How, Reply
 
 _ENOUGH = 5  # times asked, from which on a question that all or none get right stands out
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from datetime import datetime
+from typing import Any
 
 from anora_quiz.quiz.scores import Score, Standing
 
@@ -13,8 +14,8 @@ _BOARDS = """
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
             WHERE better.board = results.board AND better.score > results.score) + 1,
-        results.board, player, score, max_score, correct, questions, mode, setup,
-        started_at, results.finished_at
+        results.board, player, score, max_score, correct, questions, claimed, mode,
+        setup, started_at, results.finished_at
     FROM results JOIN rounds ON rounds.id = results.round
     WHERE results.board = :board AND (:player = '' OR player = :player)
     ORDER BY score DESC, results.finished_at LIMIT :top
@@ -47,8 +48,9 @@ def standing(database: sqlite3.Connection, board: str, player: str, score: int) 
     return Standing(player=player, board=board, rank=better + 1, entries=entries)
 
 
-def _score(row: tuple[int, str, str, int, int, int, int, str, str, str, str]) -> Score:
-    rank, board, player, score, max_score, correct, questions, mode, setup, started, finished = row
+def _score(row: tuple[Any, ...]) -> Score:
+    rank, board, player, score, max_score, correct, questions, claimed, *rest = row
+    mode, setup, started, finished = rest
     values = json.loads(setup)
     return Score(
         rank=rank,
@@ -61,7 +63,8 @@ def _score(row: tuple[int, str, str, int, int, int, int, str, str, str, str]) ->
         mode=mode,
         packs=tuple(values["packs"]),
         seed=values["seed"],
-        code=None,
+        code=values.get("code") or None,
         started_at=datetime.fromisoformat(started).astimezone(),
         finished_at=datetime.fromisoformat(finished).astimezone(),
+        claimed=claimed,
     )

@@ -4,13 +4,15 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
-from typing import Protocol
+from datetime import datetime
+from typing import Any, Protocol
 
 from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.modes.daily import days_in_a_row
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Standing, board_of
-from anora_quiz.records import boards
+from anora_quiz.quiz.scores import Outcome, Standing, board_of
+from anora_quiz.records import boards, memories, saved
+from anora_quiz.records.columns import lifelines_to_text, stored_time
 
 
 class Database(Protocol):
@@ -33,108 +35,159 @@ class Journal:
         self._store = store
         self.number = number
 
-    def save(self, played: Round) -> None:
-        """Commit the last turn of ``played``. When this returns, it is on disk.
+    def save(self, played: Round, at: datetime) -> None:
+        """Commit the last turn of ``played``, replied to ``at``. When this returns, it is on disk.
 
         Raises `RecordsError` where that cannot be done, or the round was played on or
         given up elsewhere.
         """
         turn = played.turns[-1]
-        values = {
-            "round": self.number,
-            "place": len(played.turns) - 1,
+        values = self._values(played) | {
             "how": turn.reply.how,
             "answer": json.dumps(turn.reply.answer, ensure_ascii=False),
             "seconds": turn.seconds,
-            "credit": str(turn.mark.credit),
-            "accepted": turn.mark.accepted,
-            "points": turn.points,
+            "lifelines": lifelines_to_text(turn.lifelines),
+            "at": stored_time(at),
         }
-        with self._writing() as database:
-            database.execute("UPDATE rounds SET spent = 0 WHERE id = ?", (self.number,))
+        with self._writing(len(played.turns) - 1) as database:
             database.execute(
-                "INSERT INTO turns (round, place, how, answer, seconds, credit, accepted, points)"
-                " VALUES (:round, :place, :how, :answer, :seconds, :credit, :accepted, :points)",
+                "UPDATE rounds SET spent = 0, lifelines = '' WHERE id = ?", (self.number,)
+            )
+            database.execute(
+                "INSERT INTO turns (round, place, how, answer, seconds, credit, accepted,"
+                " points, lifelines, replied_at) VALUES (:round, :place, :how, :answer,"
+                " :seconds, :credit, :accepted, :points, :lifelines, :at)",
                 values,
             )
 
-    def flag(self, current: Round, why: str) -> None:
-        """Commit that something is wrong with the open question, and ``why``, if it is said.
+    def amend(self, played: Round) -> None:
+        """Commit what has become of the last turn of ``played``, which is on disk already.
+
+        Raises `RecordsError` like `save`.
+        """
+        values = self._values(played) | {"is_claimed": played.turns[-1].is_claimed}
+        with self._writing(len(played.turns)) as database:
+            database.execute(
+                "UPDATE turns SET credit = :credit, accepted = :accepted, points = :points,"
+                " is_claimed = :is_claimed, is_remembered = 0"
+                " WHERE round = :round AND place = :place",
+                values,
+            )
+
+    def keep(self, current: Round) -> None:
+        """Commit what the open question of ``current`` has had: time and lifelines.
+
+        Raises `RecordsError` like `save`.
+        """
+        used = lifelines_to_text(current.open.lifelines)
+        with self._writing(len(current.turns)) as database:
+            database.execute(
+                "UPDATE rounds SET spent = ?, lifelines = ? WHERE id = ?",
+                (current.open.spent, used, self.number),
+            )
+
+    def flag(self, place: int, why: str) -> None:
+        """Commit that something is wrong with the question at ``place`` in the deck, from 0.
 
         Raises `RecordsError` like `save`.
         """
         with self._writing() as database:
-            database.execute(
-                "INSERT INTO flags (round, place, why) VALUES (:round, :place, :why)"
-                " ON CONFLICT (round, place) DO UPDATE SET why = :why WHERE :why != ''",
-                {"round": self.number, "place": len(current.turns), "why": why},
-            )
+            put_flag(database, self.number, place, why)
 
-    def put_aside(self, played: Round) -> None:
-        """Commit the time that the open question of ``played`` has had so far.
+    def finish(self, played: Round, finished_at: datetime) -> Outcome:
+        """Commit the results of ``played``; return where they stand and what else came of it.
 
-        Raises `RecordsError` like `save`.
-        """
-        with self._writing() as database:
-            database.execute(
-                "UPDATE rounds SET spent = ? WHERE id = ?", (played.spent, self.number)
-            )
-
-    def finish(self, played: Round, finished_at: datetime) -> tuple[Standing, ...]:
-        """Commit the results of ``played``; return where they stand, a player each.
-
-        Raises `RecordsError` like `save`.
+        ``finished_at`` is the player's local time. Raises `RecordsError` like `save`.
         """
         at = stored_time(finished_at)
-        with self._writing() as database:
+        mode, player = played.mode, played.players[0]
+        with self._writing(len(played.turns)) as database:
             database.execute(
                 "UPDATE rounds SET state = 'finished', finished_at = ? WHERE id = ?",
                 (at, self.number),
             )
-            for seat, player in enumerate(played.players):
+            for seat, name in enumerate(played.players):
                 database.execute(
                     "UPDATE players SET name = ? WHERE round = ? AND seat = ?",
-                    (player, self.number, seat),
+                    (name, self.number, seat),
                 )
-                database.execute(
-                    "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
-                    " questions, finished_at) VALUES (:round, :seat, :board, :player, :score,"
-                    " :max_score, :correct, :questions, :finished_at)",
-                    {
-                        "round": self.number,
-                        "seat": seat,
-                        "board": board_of(played),
-                        "player": player,
-                        "score": played.score(player),
-                        "max_score": played.best_score(player),
-                        "correct": played.correct(player),
-                        "questions": len(played.share(player)),
-                        "finished_at": at,
-                    },
-                )
+                if mode.is_ranked:
+                    self._put_result(database, played, seat, at)
+            if not mode.is_ranked:
+                memories.bring_up_to_date(database)
         with self._store.reading() as database:
-            return tuple(
-                boards.standing(database, board_of(played), player, played.score(player))
-                for player in played.players
+            return Outcome(
+                standings=self._standings(database, played) if mode.is_ranked else (),
+                days=days_in_a_row(saved.days_played(database, player), finished_at.date())
+                if played.setup.day
+                else 0,
+                upcoming=None
+                if mode.is_ranked
+                else memories.upcoming(database, player, finished_at),
             )
 
+    def _standings(self, database: sqlite3.Connection, played: Round) -> tuple[Standing, ...]:
+        board = board_of(played)
+        return tuple(
+            boards.standing(database, board, player, played.score(seat))
+            for seat, player in enumerate(played.players)
+        )
+
+    def _put_result(self, database: sqlite3.Connection, played: Round, seat: int, at: str) -> None:
+        turns = played.turns_of(seat)
+        database.execute(
+            "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
+            " questions, claimed, finished_at) VALUES (:round, :seat, :board, :player, :score,"
+            " :max_score, :correct, :questions, :claimed, :finished_at)",
+            {
+                "round": self.number,
+                "seat": seat,
+                "board": board_of(played),
+                "player": played.players[seat],
+                "score": played.score(seat),
+                "max_score": played.best_score(seat),
+                "correct": played.correct(seat),
+                "questions": len(turns),
+                "claimed": sum(turn.is_claimed for turn in turns),
+                "finished_at": at,
+            },
+        )
+
+    def _values(self, played: Round) -> dict[str, Any]:
+        """Return what marking decides about the last turn of ``played``, and which turn it is."""
+        turn = played.turns[-1]
+        return {
+            "round": self.number,
+            "place": turn.place,
+            "credit": str(turn.mark.credit),
+            "accepted": turn.mark.accepted,
+            "points": turn.points,
+        }
+
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Give the database for one transaction on the round, which has to be open still."""
+    def _writing(self, turns: int | None = None) -> Iterator[sqlite3.Connection]:
+        """Give the database for one transaction on the round, which has to be open still.
+
+        ``turns`` is how many turns it has to have, so that no window that was left behind
+        writes on what another one went on with.
+        """
         elsewhere = f"round {self.number} was played on or given up in another window"
         message = f"{elsewhere}; see `anora-quiz resume --list`"
         with self._store.writing() as database:
-            state = database.execute(
-                "SELECT state FROM rounds WHERE id = ?", (self.number,)
+            found = database.execute(
+                "SELECT state, (SELECT count(*) FROM turns WHERE round = id) FROM rounds"
+                " WHERE id = ?",
+                (self.number,),
             ).fetchone()
-            if state != ("open",):
+            if found is None or found[0] != "open" or turns not in (None, found[1]):
                 raise RecordsError(message)
-            try:
-                yield database
-            except sqlite3.IntegrityError:  # the turn is there already
-                raise RecordsError(message) from None
+            yield database
 
 
-def stored_time(moment: datetime) -> str:
-    """Return ``moment`` as the database keeps it: in UTC, to the microsecond."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+def put_flag(database: sqlite3.Connection, number: int, place: int, why: str) -> None:
+    """Write down that something is wrong with a question; a reason is never lost to none."""
+    database.execute(
+        "INSERT INTO flags (round, place, why) VALUES (:round, :place, :why)"
+        " ON CONFLICT (round, place) DO UPDATE SET why = :why WHERE :why != ''",
+        {"round": number, "place": place, "why": why},
+    )

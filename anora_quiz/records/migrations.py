@@ -76,7 +76,38 @@ def _flags_and_packs(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
+def _lifelines_days_memories(database: sqlite3.Connection) -> None:
+    # The place of a turn is that of its card in the deck, which goes round the seats.
+    # `memories` is what the turns tell, folded up so that nobody has to read all of them:
+    # `is_remembered` says which turns are in it. A turn without a time is from before times
+    # were kept, and counts as of its round's start.
+    for statement in (
+        "ALTER TABLE rounds ADD COLUMN lifelines TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE rounds ADD COLUMN day TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX rounds_day ON rounds (day) WHERE day != ''",
+        "CREATE INDEX rounds_finished ON rounds (finished_at) WHERE state = 'finished'",
+        "ALTER TABLE turns ADD COLUMN lifelines TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE turns ADD COLUMN is_claimed INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE turns ADD COLUMN replied_at TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE turns ADD COLUMN is_remembered INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX turns_to_remember ON turns (round, place) WHERE is_remembered = 0",
+        "ALTER TABLE results ADD COLUMN claimed INTEGER NOT NULL DEFAULT 0",
+        """CREATE TABLE memories (
+            player TEXT NOT NULL,
+            pack TEXT NOT NULL,
+            name TEXT NOT NULL,  -- the question's id in its pack
+            question INTEGER NOT NULL REFERENCES questions,
+            asked_at TEXT NOT NULL,
+            due TEXT NOT NULL,
+            state TEXT NOT NULL,
+            PRIMARY KEY (player, pack, name)) WITHOUT ROWID""",
+        "CREATE INDEX memories_due ON memories (player, due)",
+    ):
+        database.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _rounds_turns_results,
     _flags_and_packs,
+    _lifelines_days_memories,
 )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from anora_quiz.quiz.codec import decode
+from anora_quiz.quiz.replies import How, Reply
 from anora_quiz.quiz.reports import Asked
-from anora_quiz.quiz.rounds import How, Reply
 
 _TURNS = """
     SELECT body, how, answer, credit, seconds
@@ -18,6 +18,11 @@ _FLAGS = """
     SELECT body, why
     FROM cards JOIN flags USING (round, place) JOIN questions ON questions.id = cards.question
     WHERE pack = ? ORDER BY cards.round, place
+"""
+_CLAIMS = """
+    SELECT body, answer
+    FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
+    WHERE pack = ? AND is_claimed ORDER BY cards.round, place
 """
 
 
@@ -33,6 +38,11 @@ def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[Asked]:
 
 
 def flags_of(database: sqlite3.Connection, pack: str) -> Iterator[tuple[str, str]]:
-    """Yield the id of each flagged question of ``pack``, and what is said to be wrong."""
+    """Yield the id of each flagged question of ``pack``, and what is said to be wrong.
+
+    An answer that was claimed to be right says something, too: it may be one to accept.
+    """
     for body, why in database.execute(_FLAGS, (pack,)):
         yield decode(body).id, why
+    for body, answer in database.execute(_CLAIMS, (pack,)):
+        yield decode(body).id, f"claimed to be right: {' '.join(json.loads(answer))}"

@@ -1,45 +1,26 @@
 """The database of rounds. Every answer is committed before anybody sees its verdict."""
 
-import dataclasses
-import hashlib
-import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
-from fractions import Fraction
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.codec import decode, encode
-from anora_quiz.quiz.modes import find_mode
-from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.reports import Asked
-from anora_quiz.quiz.rounds import How, Mode, Reply, Round, Setup
-from anora_quiz.quiz.scores import Score, board_of
-from anora_quiz.quiz.selection import Card, Selection
-from anora_quiz.records import boards, reports
-from anora_quiz.records.journal import Journal, stored_time
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Score, Upcoming
+from anora_quiz.quiz.selection import Card
+from anora_quiz.records import boards, memories, reports, saved
+from anora_quiz.records.journal import Journal, put_flag
 from anora_quiz.records.migrations import MIGRATIONS
+from anora_quiz.records.saved import Daily, Finished, Unfinished
 
 _PATIENCE = 30.0  # seconds to wait for another process that is writing
 _NAP = 0.05  # seconds between two tries where SQLite itself does not wait
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """A round that waits to be resumed."""
-
-    id: int
-    player: str
-    board: str
-    asked: int
-    questions: int
-    started_at: datetime
 
 
 class Store:
@@ -80,73 +61,82 @@ class Store:
     def begin(self, new: Round, started_at: datetime) -> Journal:
         """Save ``new``, a round without turns, and return the journal to write it on in."""
         with self.writing() as database:
-            cursor = database.execute(
-                "INSERT INTO rounds (mode, board, setup, is_signed, state, spent, started_at)"
-                " VALUES (?, ?, ?, ?, 'open', 0, ?)",
-                (
-                    new.mode.name,
-                    board_of(new),
-                    _setup_to_json(new.setup),
-                    new.is_signed,
-                    stored_time(started_at),
-                ),
-            )
-            number = cursor.lastrowid or 0
-            database.executemany(
-                "INSERT INTO players (round, seat, name) VALUES (?, ?, ?)",
-                [(number, seat, name) for seat, name in enumerate(new.players)],
-            )
-            database.executemany(
-                "INSERT INTO cards (round, place, pack, question) VALUES (?, ?, ?, ?)",
-                [
-                    (number, place, card.pack, _question_id(database, card))
-                    for place, card in enumerate(new.deck)
-                ],
-            )
-        return Journal(self, number)
+            return Journal(self, saved.insert(database, new, started_at))
 
     def resume(self, number: int) -> tuple[Round, Journal]:
         """Return the unfinished round ``number`` as it stood, and its journal.
 
         Raises `RecordsError` where there is no such round to resume.
         """
-        with self._errors():
-            row = self._database.execute(
-                "SELECT mode, setup, is_signed, spent FROM rounds WHERE id = ? AND state = 'open'",
-                (number,),
-            ).fetchone()
-        if row is None:
+        with self.reading() as database:
+            current = self._loaded(database, number, saved.State.OPEN)
+        if current is None:
             message = f"there is no unfinished round {number}; see `anora-quiz resume --list`"
             raise RecordsError(message)
-        mode_name, setup, is_signed, spent = row
-        mode = find_mode(mode_name)
-        if mode is None:
-            message = f"round {number} is of the mode {mode_name}, which this version lacks"
+        return current, Journal(self, number)
+
+    def review(self, number: int) -> Round:
+        """Return the finished round ``number``.
+
+        Raises `RecordsError` where there is no such round.
+        """
+        with self.reading() as database:
+            played = self._loaded(database, number, saved.State.FINISHED)
+        if played is None:
+            message = f"there is no finished round {number}; see `anora-quiz review --list`"
             raise RecordsError(message)
-        saved = self._replayed(number, mode, setup)
-        return replace(saved, is_signed=bool(is_signed), spent=spent), Journal(self, number)
+        return played
+
+    def flag(self, number: int, place: int, why: str) -> None:
+        """Commit that something is wrong with a question of the finished round ``number``.
+
+        ``place`` is that of its card in the deck, from 0.
+        """
+        with self.writing() as database:
+            put_flag(database, number, place, why)
 
     def unfinished(self) -> list[Unfinished]:
         """Return the rounds that can be resumed, the newest first."""
-        with self._errors():
-            rows = self._database.execute(
-                """SELECT id, board, started_at,
-                    (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
-                    (SELECT count(*) FROM turns WHERE round = rounds.id),
-                    (SELECT count(*) FROM cards WHERE round = rounds.id)
-                FROM rounds WHERE state = 'open' ORDER BY id DESC"""
-            ).fetchall()
-        return [
-            Unfinished(
-                id=number,
-                player=players,
-                board=board,
-                asked=asked,
-                questions=questions,
-                started_at=datetime.fromisoformat(started_at).astimezone(),
-            )
-            for number, board, started_at, players, asked, questions in rows
-        ]
+        with self.reading() as database:
+            return saved.unfinished(database)
+
+    def finished(self, top: int) -> list[Finished]:
+        """Return the last ``top`` rounds that were played to their end, the newest first."""
+        with self.reading() as database:
+            return saved.finished(database, top)
+
+    def daily(
+        self, day: date, packs: Sequence[str], player: str, *, or_unsigned: bool = False
+    ) -> Daily | None:
+        """Return the round that ``player`` began on ``day`` with ``packs``; None for none.
+
+        ``or_unsigned`` takes one that waits to be signed for theirs, too.
+        """
+        with self.reading() as database:
+            return saved.daily(database, day, packs, player, or_unsigned=or_unsigned)
+
+    def days_played(self, player: str) -> set[date]:
+        """Return the days whose daily round ``player`` has finished."""
+        with self.reading() as database:
+            return saved.days_played(database, player)
+
+    def remember(self) -> None:
+        """Commit to the memories what was played since they were last brought up to date."""
+        with self.writing() as database:
+            memories.bring_up_to_date(database)
+
+    def due(self, player: str, now: datetime, count: int) -> list[Card]:
+        """Return the ``count`` questions that ``player`` should be asked first, or fewer.
+
+        Call `remember` before.
+        """
+        with self.reading() as database, self._readable():
+            return memories.due(database, player, now, count)
+
+    def upcoming(self, player: str, now: datetime) -> Upcoming:
+        """Return how much is due for ``player``, and when the next question will be."""
+        with self.reading() as database:
+            return memories.upcoming(database, player, now)
 
     def scores(self, *, top: int, pack: str = "", mode: str = "", player: str = "") -> list[Score]:
         """Return the best ``top`` results of every board, narrowed down as asked for."""
@@ -158,13 +148,9 @@ class Store:
 
         Raises `RecordsError` where they cannot be read.
         """
-        with self.reading() as database:
-            try:
-                asked = list(reports.asked_of(database, pack))
-                return asked, list(reports.flags_of(database, pack))
-            except (ValueError, KeyError, TypeError, ArithmeticError):
-                message = f"{self._path}: rounds are saved in a form that this version cannot read"
-                raise RecordsError(message) from None
+        with self.reading() as database, self._readable():
+            asked = list(reports.asked_of(database, pack))
+            return asked, list(reports.flags_of(database, pack))
 
     def discard(self, number: int) -> None:
         """Take the unfinished round ``number`` off the list of rounds to resume.
@@ -198,39 +184,29 @@ class Store:
                     self._database.execute("ROLLBACK")
                 raise
 
-    def _replayed(self, number: int, mode: Mode, setup: str) -> Round:
-        """Return the saved round with all its turns. Raises `RecordsError`."""
-        with self._errors():
-            players = self._database.execute(
-                "SELECT name FROM players WHERE round = ? ORDER BY seat", (number,)
-            ).fetchall()
-            cards = self._database.execute(
-                "SELECT pack, body FROM cards JOIN questions ON questions.id = cards.question"
-                " WHERE round = ? ORDER BY place",
-                (number,),
-            ).fetchall()
-            turns = self._database.execute(
-                "SELECT how, answer, seconds, credit, accepted, points FROM turns"
-                " WHERE round = ? ORDER BY place",
-                (number,),
-            ).fetchall()
+    def _loaded(
+        self, database: sqlite3.Connection, number: int, state: saved.State
+    ) -> Round | None:
         try:
-            saved = Round(
-                mode=mode,
-                setup=_setup_from_json(setup),
-                deck=tuple(Card(pack, decode(body)) for pack, body in cards),
-                players=tuple(name for (name,) in players),
-            )
-            for how, answer, seconds, credit, accepted, points in turns:
-                reply = Reply(How(how), tuple(json.loads(answer)))
-                saved = saved.replay(reply, seconds, Mark(Fraction(credit), accepted), points)
+            return saved.load(database, number, state)
+        except saved.UnknownMode as error:
+            message = f"round {number} is of the mode {error}, which this version lacks"
+            raise RecordsError(message) from None
         except (ValueError, KeyError, TypeError, IndexError, ArithmeticError):
             message = (
-                f"{self._path}: round {number} is saved in a form that this version cannot"
-                f" read; give it up with `anora-quiz resume --discard {number}`"
+                f"{self._path}: round {number} is saved in a form that this version cannot read"
             )
+            if state is saved.State.OPEN:
+                message += f"; give it up with `anora-quiz resume --discard {number}`"
             raise RecordsError(message) from None
-        return saved
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Tell what comes of unreadable rows."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError, ArithmeticError):
+            raise memories.Unreadable from None
 
     def _prepare(self) -> None:
         """Set the database up and take the migrations that it has not had."""
@@ -269,43 +245,12 @@ class Store:
     def _errors(self) -> Iterator[None]:
         try:
             yield
+        except memories.Unreadable:
+            message = f"{self._path}: rounds are saved in a form that this version cannot read"
+            raise RecordsError(message) from None
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
             message = (
                 f"{self._path}: the database of scores cannot be used: {error};"
                 " if it is broken, move it away to start afresh"
             )
             raise RecordsError(message) from None
-
-
-def _setup_to_json(setup: Setup) -> str:
-    return json.dumps(dataclasses.asdict(setup), ensure_ascii=False)
-
-
-def _setup_from_json(text: str) -> Setup:
-    values: dict[str, Any] = json.loads(text)
-    selection = values.pop("selection")
-    return Setup(
-        packs=tuple(values.pop("packs")),
-        titles=tuple(values.pop("titles")),
-        selection=Selection(
-            difficulties=tuple(map(Difficulty, selection["difficulties"])),
-            kinds=tuple(selection["kinds"]),
-            tags=tuple(selection["tags"]),
-            spoilers=tuple(selection["spoilers"]),
-        ),
-        **values,
-    )
-
-
-def _question_id(database: sqlite3.Connection, card: Card) -> int:
-    """Return the row of the question on ``card``, adding it where it is new."""
-    body = encode(card.question)
-    digest = hashlib.sha256(body.encode()).digest()
-    database.execute(
-        "INSERT INTO questions (digest, body) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
-        (digest, body),
-    )
-    row: int = database.execute("SELECT id FROM questions WHERE digest = ?", (digest,)).fetchone()[
-        0
-    ]
-    return row

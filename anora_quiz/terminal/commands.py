@@ -1,31 +1,58 @@
 """The words with a colon that do something else than answer, on screen and in plain lines."""
 
 import re
+from collections.abc import Callable
 
-from anora_quiz.quiz.rounds import LEAVE, SKIP, Reply
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Wish
+from anora_quiz.quiz.rounds import Round
 
-COMMANDS = {":skip": SKIP, ":quit": LEAVE}
 FLAG = ":flag"
 _FLAG = re.compile(rf"\s*{FLAG}(?:\s+(?P<why>.*?))?\s*", re.IGNORECASE | re.DOTALL)
 _SHAPE = re.compile(r"\s*:[^\W\d_]+\s*")
 
 
 def is_command(line: str) -> bool:
-    """Tell whether ``line`` looks like a command: a colon and one word."""
-    return _SHAPE.fullmatch(line) is not None
+    """Tell whether ``line`` is a command, or looks like one: a colon and one word."""
+    return bool(_SHAPE.fullmatch(line) or _FLAG.fullmatch(line))
 
 
-def flag_reason(line: str) -> str | None:
-    """Return what ``line`` says is wrong with the question, or None where it flags nothing."""
-    found = _FLAG.fullmatch(line)
-    return None if found is None else found["why"] or ""
-
-
-def read_command(line: str) -> tuple[Reply | None, str]:
-    """Return what the command in ``line`` does, or None and which commands there are."""
+def read_command(line: str, current: Round) -> tuple[Wish | None, str]:
+    """Return what the command in ``line`` asks for, or None and why it cannot be had."""
+    if flagged := _FLAG.fullmatch(line):
+        return Flag(flagged["why"] or ""), ""
     word = line.strip()
-    reply = COMMANDS.get(word.casefold())
-    problem = (
-        "" if reply else f"There is no {word} here. There are: {', '.join((*COMMANDS, FLAG))}."
-    )
-    return reply, problem
+    if word.casefold() not in _COMMANDS:
+        known = ", ".join(commands(current))
+        return None, f"There is no {word} here. There are: {known}."
+    wish, is_on_offer, refusal = _COMMANDS[word.casefold()]
+    return (wish, "") if is_on_offer(current) else (None, refusal)
+
+
+def commands(current: Round) -> list[str]:
+    """Return the commands that do something with the open question."""
+    offered = [word for word, (_, is_on_offer, _) in _COMMANDS.items() if is_on_offer(current)]
+    return [*offered, FLAG]
+
+
+def _offers(lifeline: Lifeline) -> Callable[[Round], bool]:
+    return lambda current: lifeline in current.lifelines()
+
+
+# Each word with what it asks for, when that can be had, and what is said where it cannot.
+_COMMANDS: dict[str, tuple[Wish, Callable[[Round], bool], str]] = {
+    ":hint": (Lifeline.HINT, _offers(Lifeline.HINT), "There is no hint, or no other one, here."),
+    ":half": (Lifeline.HALF, _offers(Lifeline.HALF), "Fifty-fifty does not help here."),
+    ":skip": (SKIP, lambda current: current.mode.can_skip, "This mode knows no skipping."),
+    ":mine": (
+        Claim(),
+        lambda current: current.can_claim,
+        "Only a typed answer that was just marked wrong can be claimed.",
+    ),
+    ":walk": (
+        WALK_AWAY,
+        lambda current: current.mode.can_walk_away(current),
+        "There is nothing to walk away with.",
+    ),
+    ":quit": (LEAVE, lambda _: True, ""),
+}

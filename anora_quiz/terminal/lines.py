@@ -1,43 +1,92 @@
-"""A form as plain lines, and a line typed as the reply to it."""
+"""Questions, verdicts and scores as plain lines, and a line typed as the reply it is."""
 
 import re
 from collections.abc import Sequence
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
-from anora_quiz.quiz.question import Answer
-from anora_quiz.quiz.rounds import Reply, answered
+from anora_quiz.quiz.question import FULL, Answer
+from anora_quiz.quiz.replies import How, Reply, answered
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Score
 from anora_quiz.quiz.spelling import fold
-from anora_quiz.terminal.commands import is_command, read_command
-from anora_quiz.terminal.text import visible
+from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.text import visible, visible_lines
+from anora_quiz.terminal.wording import claims_words, parts_of, taken_for, turn_note
 
 _LONGEST_NUMBER = 9  # digits
 
 
 def form_lines(form: Form) -> list[str]:
     """Return the options of ``form`` as lines, and what to type where it is not plain to see."""
+    how_to = "" if isinstance(form, PickOne) else _how_to(form)
+    if isinstance(form, PickMany):
+        how_to = f"Several may be right. {how_to}"
+    return [*option_lines(form), how_to] if how_to else option_lines(form)
+
+
+def option_lines(form: Form) -> list[str]:
+    """Return the options of ``form`` as lines; none where something is typed."""
     match form:
-        case PickOne(options):
-            return _numbered(options)
-        case PickMany(options):
-            return [*_numbered(options), f"Several may be right. {_how_to(form)}"]
-        case Arrange(items):
-            return [*_numbered(items), _how_to(form)]
+        case PickOne(choices) | PickMany(choices) | Arrange(choices):
+            return _numbered(choices)
         case Pair(left, right):
             lettered = [
                 f"  {letter}. {visible(option.text)}"
                 for letter, option in zip(_letters(len(right)), right, strict=True)
             ]
-            return [*_numbered(left), *lettered, _how_to(form)]
-        case TypeIn(is_number=True):
-            return [_how_to(form)]
+            return [*_numbered(left), *lettered]
         case TypeIn():
             return []
 
 
+def scores_lines(entries: Sequence[Score]) -> list[str]:
+    """Return the high-score table as lines, a heading for each board."""
+    lines: list[str] = []
+    board = ""
+    for entry in entries:
+        if entry.board != board:
+            lines += ["", f"Board: {visible(entry.board)}"]
+            board = entry.board
+        count = f"{entry.correct} of {entry.questions} correct"
+        lines.append(
+            f"{entry.rank}. {visible(entry.player)}: {entry.score} of {entry.max_score}"
+            f" ({count}), {entry.finished_at:%Y-%m-%d}{claims_words(entry)}"
+        )
+    return lines[1:]
+
+
+def verdict_lines(played: Round) -> list[str]:
+    """Return the verdict on the last turn as lines, and what there is to know."""
+    turn = played.turns[-1]
+    asked = turn.card.question
+    form = played.form(turn.card)
+    right = visible(form.words(asked.solution()))
+    told = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
+    lines = [f"{turn.verdict}{told} ({turn.points:+})"]
+    if note := turn_note(turn):
+        lines.append(note)
+    if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
+        parts = parts_of(form, turn.reply.answer, asked.solution())
+        words = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
+        if isinstance(form, PickMany | Arrange | Pair):
+            lines.append(f"You answered: {visible('; '.join(words))}.")
+    if note := taken_for(turn):
+        lines.append(visible(note))
+    lines.extend(visible(remark) for remark in asked.remarks(turn.reply.answer))
+    known = [visible_lines(asked.explanation)] if asked.explanation else []
+    if asked.source:
+        known.append(f"Source: {visible(str(asked.source))}.")
+        if asked.source.url and asked.source.url != str(asked.source):
+            known.append(visible(asked.source.url))
+    if known:
+        lines.append(" ".join(known))
+    if asked.disputed:
+        lines.append(f"Disputed: {visible_lines(asked.disputed)}")
+    return lines
+
+
 def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
     """Return the reply that ``line`` gives to ``form``, or None and why it is none."""
-    if is_command(line):
-        return read_command(line)
     answer = _read_answer(form, line)
     problem = form.problem(answer)
     if problem and line and not answer:

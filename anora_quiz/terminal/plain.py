@@ -1,19 +1,45 @@
 """The plain protocol: lines only, for screen readers, pipes and scripts."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TextIO, TypeVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.forms import Arrange, Pair, PickMany
+from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.question import FULL
-from anora_quiz.quiz.rounds import LEAVE, How, Reply, Round, Verdict
-from anora_quiz.quiz.scores import Score, Standing
-from anora_quiz.terminal.commands import COMMANDS, FLAG, flag_reason
-from anora_quiz.terminal.lines import form_lines, place_in, read_reply
+from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, Reply, Wish
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Outcome
+from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.commands import commands, is_command, read_command
+from anora_quiz.terminal.lines import form_lines, option_lines, place_in, read_reply, verdict_lines
 from anora_quiz.terminal.text import visible, visible_lines
-from anora_quiz.terminal.wording import FLAGGED, parts_of, standing_words, taken_for
+from anora_quiz.terminal.wording import (
+    FLAGGED,
+    LIFELINES,
+    claimed_words,
+    cost_words,
+    count_of,
+    ending_words,
+    help_used,
+    outcome_lines,
+    place_words,
+    put_aside_words,
+    standing_words,
+    verdict_words,
+    whose_turn,
+    winners_words,
+)
+
+SHARE_SIGNS = {
+    Verdict.CORRECT: "+",
+    Verdict.PARTLY: "~",
+    Verdict.WRONG: "x",
+    Verdict.SKIPPED: "-",
+    Verdict.OUT_OF_TIME: "-",
+}
+"""What stands for verdicts in a line to share."""
 
 _Value = TypeVar("_Value")
 
@@ -36,52 +62,99 @@ class PlainPlayer:
         self._in = lines or sys.stdin
         self._out = out or sys.stdout
         self._is_person = is_person
+        self._shown = -1  # the place of the question that was shown last
+        self._is_over = False  # whether no more lines will come
 
-    def ask(self, current: Round, flag: Callable[[str], None]) -> Reply:
-        """Print the open question and read lines until one is an answer or a way out."""
-        if self._is_person and not current.turns:
-            ways = " and ".join(COMMANDS)
-            self._say(f"{ways} are the ways out of a question; {FLAG} says what is wrong with it.")
-        asked = current.card.question
-        number, total = len(current.turns) + 1, len(current.deck)
-        self._say(f"Question {number} of {total} ({asked.difficulty})")
-        self._say(asked.question)
-        form = current.form(current.card)
-        for line in form_lines(form):
-            self._say(line)
+    def ask(self, current: Round) -> Wish:
+        """Print the open question, if it is new, and read lines until one is a reply or wish."""
+        if self._shown != current.place:
+            self._show_question(current)
+            self._shown = current.place
+        form = current.offered()
         while True:
             try:
                 line = self._read("Answer: ").strip()
             except (EndOfInput, KeyboardInterrupt):
                 self._say()
                 return LEAVE
-            why = flag_reason(line)
-            if why is not None:
-                flag(why)
-                self._say(FLAGGED)
-                continue
-            reply, problem = read_reply(form, line)
-            if reply is not None:
-                return reply
+            wish, problem = (
+                read_command(line, current) if is_command(line) else read_reply(form, line)
+            )
+            if wish is not None:
+                return wish
             self._say(problem)
+
+    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
+        """Print what came of ``wish``."""
+        match wish:
+            case Flag():
+                self._say(FLAGGED)
+            case Claim():
+                self._say(claimed_words(current.turns[-1]))
+            case Lifeline.HINT:
+                self._say_hint(current, f" ({cost_words(wish)})")
+            case Lifeline.HALF:
+                self._say(f"{LIFELINES[wish]} ({cost_words(wish)}). What is left:")
+                self._say_form(current.offered())
 
     def show_verdict(self, played: Round) -> None:
         """Print the verdict on the last turn and what there is to know."""
-        for line in _verdict_lines(played):
+        for line in verdict_lines(played):
             self._say(line)
-        streak = played.streak()
+        seat = played.turns[-1].seat
+        streak = played.streak(seat)
         in_a_row = f", {streak} correct in a row" if streak > 1 else ""
-        self._say(f"So far: {played.score()} points{in_a_row}.")
+        whose = f"{played.players[seat]} so far" if len(played.players) > 1 else "So far"
+        self._say(f"{whose}: {played.score(seat)} points{in_a_row}.")
+        if played.can_claim and self._is_person and played.ending is None:
+            self._say("Was it right? Then type :mine next.")
         self._say()
 
-    def wants_next(self, current: Round) -> bool:  # noqa: ARG002
-        """Go on at once: plain lines scroll, nothing hides the verdict."""
-        return True
+    def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
+        """Go on at once: plain lines scroll, nothing hides the verdict.
+
+        Only where no question follows, an answer that can be claimed is worth a line: until
+        then, the next question's prompt takes the claim.
+        """
+        if played.ending is None or not played.can_claim:
+            return GoOn()
+        try:
+            line = self._read("Was it right? Then type :mine; Enter goes on: ").strip()
+        except (EndOfInput, KeyboardInterrupt):
+            self._say()
+            return GoOn()
+        wish = read_command(line, played)[0] if is_command(line) else None
+        return wish if isinstance(wish, Flag | Claim) else GoOn()
+
+    def show_again(self, so_far: Round, total: int) -> None:
+        """Print the last turn so far of a finished round, which had ``total``."""
+        turn = so_far.turns[-1]
+        whose = f"{so_far.players[turn.seat]}. " if len(so_far.players) > 1 else ""
+        difficulty = turn.card.question.difficulty
+        self._say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
+        self._say(turn.card.question.question)
+        for line in (*option_lines(so_far.form(turn.card)), *verdict_lines(so_far)):
+            self._say(line)
+
+    def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
+        """Read a line: empty goes on, and so does the end of input, without asking again."""
+        wish: Wish | None = None
+        if not self._is_over:
+            try:
+                line = self._read("Enter goes on, :flag says what is wrong, :quit leaves: ")
+            except EndOfInput:
+                self._is_over = True
+                self._say()
+            except KeyboardInterrupt:
+                return LEAVE
+            else:
+                wish = read_command(line, so_far)[0] if is_command(line) else None
+        self._say()
+        return wish if isinstance(wish, Flag) or wish == LEAVE else GoOn()
 
     def show_put_aside(self, current: Round) -> None:
         """Print how to resume the round."""
-        asked, total = len(current.turns), len(current.deck)
-        self._say(f"Put aside at question {asked + 1} of {total}; every answer is saved.")
+        self._say(put_aside_words(current))
         self._say("Go on with: anora-quiz resume")
 
     def sign(self, suggested: str) -> str:
@@ -100,20 +173,31 @@ class PlainPlayer:
                 return tidy_name(name)
             self._say(problem)
 
-    def show_result(self, played: Round, standings: tuple[Standing, ...]) -> None:
-        """Print the questions at a glance, the places on the board and the score."""
-        self._say("The round is over. Its questions:")
+    def show_result(self, played: Round, outcome: Outcome) -> None:
+        """Print the questions at a glance, what came of the round, and the score."""
+        self._say(ending_words(played))
+        is_alone = len(played.players) == 1
         for number, turn in enumerate(played.turns, start=1):
-            question = visible(turn.card.question.question)
-            self._say(f"{number}. {turn.verdict} (+{turn.points}): {question}")
+            whose = "" if is_alone else f"{played.players[turn.seat]}. "
+            told = f"{verdict_words(turn)} ({turn.points:+})"
+            self._say(f"{number}. {whose}{told}: {visible(turn.card.question.question)}")
         self._say(played.mode.rule)
-        for standing in standings:
-            self._say(f"{visible(standing.player)}. {standing_words(standing)}")
-        for standing in standings:
-            player = standing.player
-            score, best = played.score(player), played.best_score(player)
-            count = f"{played.correct(player)} of {len(played.share(player))} correct"
-            name = f"{visible(player)}. " if len(standings) > 1 else ""
+        for seat, player in enumerate(played.players):
+            if used := help_used(played, seat):
+                self._say(f"{'' if is_alone else f'{player}. '}Lifelines: {used}.")
+        for standing in outcome.standings:
+            words = standing_words(standing) if is_alone else f"{place_words(standing)}."
+            self._say(f"{standing.player}. {words}")
+        if outcome.standings and not is_alone:
+            self._say(f"Board: {outcome.standings[0].board}.")
+        for line in (*outcome_lines(played, outcome, SHARE_SIGNS), winners_words(played)):
+            if line:
+                self._say(line)
+        ranked = sorted(range(len(played.players)), key=lambda seat: -played.score(seat))
+        for seat in ranked:
+            score, best = played.score(seat), played.best_score(seat)
+            count = f"{played.correct(seat)} of {len(played.turns_of(seat))} correct"
+            name = "" if is_alone else f"{played.players[seat]}. "
             self._say(f"{name}Score: {score} of {best} ({count})")
 
     def show_title(self) -> None:
@@ -179,6 +263,31 @@ class PlainPlayer:
                 return choices[texts.index(named[0])][1]
             self._say(f"Type a number from 1 to {len(choices)}.")
 
+    def _show_question(self, current: Round) -> None:
+        if self._is_person and not current.turns:
+            self._say(f"Besides an answer you can type: {', '.join(commands(current))}.")
+        whose, status = whose_turn(current), current.mode.status(current)
+        if not whose:
+            status = status.capitalize()
+        if prelude := ", ".join(filter(None, (whose, status))):
+            self._say(f"{prelude}.")
+        asked = current.card.question
+        number, total = current.asked + 1, len(current.hand(current.seat))
+        self._say(f"Question {number} of {total} ({asked.difficulty})")
+        self._say(asked.question)
+        self._say_form(current.offered())
+        if Lifeline.HINT in current.open.lifelines:  # a round that goes on
+            self._say_hint(current)
+        if current.seconds_left is not None:
+            self._say(f"Time: {count_of(round(current.seconds_left), 'second')}.")
+
+    def _say_form(self, form: Form) -> None:
+        for line in form_lines(form):
+            self._say(line)
+
+    def _say_hint(self, current: Round, aside: str = "") -> None:
+        self._say(f"{LIFELINES[Lifeline.HINT]}{aside}: {current.card.question.hint}")
+
     def _say(self, text: str = "") -> None:
         # Whatever text is said, and wherever from: no control character gets out.
         print(visible_lines(text), file=self._out, flush=True)
@@ -191,46 +300,3 @@ class PlainPlayer:
         if not self._is_person:
             self._say(visible(line.rstrip("\r\n")))
         return line
-
-
-def scores_lines(entries: Sequence[Score]) -> list[str]:
-    """Return the high-score table as lines, a heading for each board."""
-    lines: list[str] = []
-    board = ""
-    for entry in entries:
-        if entry.board != board:
-            lines += ["", f"Board: {visible(entry.board)}"]
-            board = entry.board
-        count = f"{entry.correct} of {entry.questions} correct"
-        lines.append(
-            f"{entry.rank}. {visible(entry.player)}: {entry.score} of {entry.max_score}"
-            f" ({count}), {entry.finished_at:%Y-%m-%d}"
-        )
-    return lines[1:]
-
-
-def _verdict_lines(played: Round) -> list[str]:
-    turn = played.turns[-1]
-    asked = turn.card.question
-    form = played.form(turn.card)
-    right = visible(form.words(asked.solution()))
-    told = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
-    lines = [f"{turn.verdict}{told} (+{turn.points})"]
-    if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
-        parts = parts_of(form, turn.reply.answer, asked.solution())
-        words = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
-        if isinstance(form, PickMany | Arrange | Pair):
-            lines.append(f"You answered: {visible('; '.join(words))}.")
-    if note := taken_for(turn):
-        lines.append(visible(note))
-    lines.extend(visible(remark) for remark in asked.remarks(turn.reply.answer))
-    known = [visible_lines(asked.explanation)] if asked.explanation else []
-    if asked.source:
-        known.append(f"Source: {visible(str(asked.source))}.")
-        if asked.source.url and asked.source.url != str(asked.source):
-            known.append(visible(asked.source.url))
-    if known:
-        lines.append(" ".join(known))
-    if asked.disputed:
-        lines.append(f"Disputed: {visible_lines(asked.disputed)}")
-    return lines

@@ -5,17 +5,27 @@ both come out as `Interrupted`. Prompts erase themselves when they are done: wha
 player chose is shown again by whoever asked.
 """
 
+import asyncio
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil
 from typing import Any, TypeVar
 
 import questionary
-from prompt_toolkit.application import get_app_session
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.filters import Always, Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input.typeahead import clear_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding import (
+    ConditionalKeyBindings,
+    KeyBindings,
+    KeyPressEvent,
+    merge_key_bindings,
+)
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from questionary.prompts.common import InquirerControl
 
 from anora_quiz.quiz.forms import Option
@@ -30,6 +40,10 @@ NARROW = 60
 """Columns, below which instructions are cut short."""
 
 _MARGIN = 5  # columns before a choice: the pointer and the box to tick
+_STARTLE = 1.0  # seconds that it takes to see that the time is up
+_TICK = 0.2  # seconds between two looks at the countdown
+_LATE = 5  # seconds, from which on the countdown shouts
+_BAR_COLUMNS = 20
 _ESCAPE_DELAY = 0.05  # seconds to wait whether Esc begins the code of another key
 
 _Value = TypeVar("_Value")
@@ -37,6 +51,39 @@ _Value = TypeVar("_Value")
 
 class Interrupted(Exception):
     """The player pressed Ctrl-C, or the terminal went away."""
+
+
+class OutOfTime(Exception):
+    """The countdown came to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """The time that prompts have together: it ends when ``clock`` shows ``ends_at`` seconds.
+
+    ``total`` is what it began with, in seconds.
+    """
+
+    clock: Callable[[], float]
+    ends_at: float
+    total: float
+
+    def left(self) -> float:
+        """Return the seconds left, 0 or more."""
+        return max(self.ends_at - self.clock(), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room that prompts have: ``width`` in columns, and time, where it is limited."""
+
+    width: int
+    countdown: Countdown | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether instructions have to be short."""
+        return self.width < NARROW
 
 
 def forget_typed_ahead() -> None:
@@ -52,15 +99,17 @@ def forget_typed_ahead() -> None:
 def choose(
     message: str,
     choices: Sequence[tuple[str, _Value]],
-    width: int,
+    room: Room,
     escape: int | None = None,
 ) -> _Value:
-    """Ask for one of ``choices``, each a text and its value. Raises `Interrupted`.
+    """Ask for one of ``choices``, each a text and its value.
+
+    Raises `Interrupted` and `OutOfTime`.
 
     Esc chooses the one numbered ``escape`` (from 0), where that is given.
     """
     options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
-    prompt = select(message, options, width, "arrows, Enter")
+    prompt = select(message, options, room.width, "arrows, Enter")
     control = control_of(prompt)
 
     def point(index: int) -> None:
@@ -72,7 +121,7 @@ def choose(
     bind_options(prompt, options, point)
     if escape is not None:
         add_key(prompt, Keys.Escape, give_up)
-    return choices[int(run(prompt))][1]
+    return choices[int(run(prompt, room.countdown))][1]
 
 
 def type_name(message: str, suggested: str) -> str:
@@ -91,11 +140,11 @@ def type_name(message: str, suggested: str) -> str:
     return tidy_name(run(prompt)) or suggested
 
 
-def type_text(message: str, suggested: str) -> str:
-    """Ask for a text; Enter alone takes ``suggested``. Raises `Interrupted`."""
+def type_text(message: str, suggested: str, countdown: Countdown | None = None) -> str:
+    """Ask for a text; Enter alone takes ``suggested``. Raises `Interrupted` and `OutOfTime`."""
     aside = f" (Enter for {visible(suggested)})" if suggested else " (Enter for nothing)"
     prompt = questionary.text(f"{message}{aside}:", style=look_style(), erase_when_done=True)
-    typed: str = run(prompt)
+    typed: str = run(prompt, countdown)
     return typed.strip() or suggested
 
 
@@ -115,17 +164,48 @@ def tick(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> lis
     return [choices[int(key)][1] for key in run(prompt)]
 
 
-def wait(message: str) -> None:
-    """Wait for Enter, or any key that a letter is on. Raises `Interrupted`."""
+def wait(message: str, keys: Sequence[str] = (), *, is_sudden: bool = False) -> str:
+    """Wait for Enter, or any key that a letter is on. Raises `Interrupted`.
+
+    Returns which of ``keys``, single letters, was pressed; empty for any other. With
+    ``is_sudden``, the player may still be typing what is too late now: that goes on with
+    nothing.
+    """
     prompt = questionary.press_any_key_to_continue(
         message, style=look_style(), erase_when_done=True
     )
     add_key(prompt, Keys.ControlC, _interrupt)
-    run(prompt)
+    for key in keys:
+        add_key(prompt, key, lambda event, key=key: event.app.exit(result=key))  # type: ignore[misc]
+    if is_sudden:
+        _turn_deaf(prompt, keys)
+    return run(prompt) or ""
 
 
-def run(prompt: questionary.Question) -> Any:
-    """Return what ``prompt`` results in. Raises `Interrupted`."""
+def _turn_deaf(prompt: questionary.Question, keys: Sequence[str]) -> None:
+    """Let ``prompt`` take no key but Ctrl-C for a moment."""
+    is_deaf = True
+
+    async def hear() -> None:
+        nonlocal is_deaf
+        await asyncio.sleep(_STARTLE)
+        is_deaf = False
+
+    def start() -> None:
+        prompt.application.create_background_task(hear())
+
+    when = Condition(lambda: is_deaf)
+    # Not eagerly: what the terminal itself answers comes as keys, too, and has to be heard.
+    add_key(prompt, Keys.Any, lambda _: None, when, is_eager=False)
+    for key in (Keys.ControlM, *keys):
+        add_key(prompt, key, lambda _: None, when)
+    prompt.application.pre_run_callables.append(start)
+
+
+def run(prompt: questionary.Question, countdown: Countdown | None = None) -> Any:
+    """Return what ``prompt`` results in. Raises `Interrupted`, and `OutOfTime` with a countdown."""
+    if countdown is not None:
+        _count_down(prompt.application, countdown)
     prompt.application.ttimeoutlen = _ESCAPE_DELAY
     for window in prompt.application.layout.find_all_windows():
         # Else a list fills the screen, and a message below it stands far away.
@@ -134,10 +214,46 @@ def run(prompt: questionary.Question) -> Any:
     add_key(prompt, Keys.SIGINT, _interrupt)
     if hasattr(signal, "SIGTSTP"):
         add_key(prompt, Keys.ControlZ, lambda event: event.app.suspend_to_background())
+    application = prompt.application
+    # A key may come after the clock has ended the prompt, and the other way round.
+    is_open = Condition(lambda: not application.is_done)
+    bindings = application.key_bindings or KeyBindings()
+    application.key_bindings = ConditionalKeyBindings(bindings, is_open)
     try:
         return prompt.unsafe_ask()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted from None
+
+
+def _count_down(application: Application[Any], countdown: Countdown) -> None:
+    """Show the time left above a prompt, and end the prompt with it."""
+
+    async def end() -> None:
+        await asyncio.sleep(countdown.left())
+        if not application.is_done:
+            application.exit(exception=OutOfTime())
+
+    def start() -> None:
+        application.create_background_task(end())  # which ends with the prompt
+
+    window = Window(FormattedTextControl(lambda: _time_left(countdown)), height=1)
+    layout = application.layout
+    focused = layout.current_window
+    application.layout = Layout(HSplit([window, layout.container]), focused_element=focused)
+    application.refresh_interval = _TICK
+    application.pre_run_callables.append(start)
+
+
+def _time_left(countdown: Countdown) -> StyleAndTextTuples:
+    seconds = ceil(countdown.left())
+    style = "class:countdown-late" if seconds <= _LATE else "class:countdown"
+    done = round(countdown.left() / max(countdown.total, _TICK) * _BAR_COLUMNS)
+    unit = "second" if seconds == 1 else "seconds"
+    return [
+        (style, f"{seconds:>3} {unit} left "),
+        (style, "━" * done),
+        ("class:countdown-gone", "━" * (_BAR_COLUMNS - done)),
+    ]
 
 
 def _interrupt(event: KeyPressEvent) -> None:
@@ -163,8 +279,8 @@ def select(
 
 def instruction_of(message: str, instruction: str, width: int) -> str:
     """Return the instruction in brackets, on a line of its own where the first has no room."""
-    is_short = len(f"? {message} ({instruction})") <= width
-    return f"({instruction})" if is_short else f"\n  ({instruction})"
+    is_short = len(f"? {message} ({instruction})") < width
+    return f"({instruction})" if is_short else f"\n  {wrapped(f'({instruction})', width - 1, 2)}"
 
 
 def look() -> dict[str, Any]:
@@ -203,10 +319,12 @@ def add_key(
     key: str,
     act: Callable[[KeyPressEvent], None],
     when: Condition | None = None,
+    *,
+    is_eager: bool = True,
 ) -> None:
     """Let ``key`` do ``act`` in ``prompt``, before whatever the prompt itself does with it."""
     added = KeyBindings()
-    added.add(key, eager=True, filter=when if when is not None else True)(act)
+    added.add(key, eager=is_eager, filter=when if when is not None else True)(act)
     own = prompt.application.key_bindings
     prompt.application.key_bindings = merge_key_bindings([own, added] if own else [added])
 

@@ -11,37 +11,76 @@ from rich.table import Table
 from rich.text import Text
 
 from anora_quiz.quiz.forms import Form, PickOne, TypeIn
+from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL, Answer
-from anora_quiz.quiz.rounds import How, Round, Verdict
-from anora_quiz.quiz.scores import Score, Standing
+from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Outcome, Score
+from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.lines import option_lines
 from anora_quiz.terminal.text import visible, visible_lines
-from anora_quiz.terminal.theme import VERDICT_SIGNS, VERDICT_STYLES
-from anora_quiz.terminal.wording import parts_of, standing_words, taken_for
+from anora_quiz.terminal.theme import SHARE_SIGNS, VERDICT_SIGNS, VERDICT_STYLES
+from anora_quiz.terminal.wording import (
+    LIFELINES,
+    ending_title,
+    help_used,
+    outcome_lines,
+    parts_of,
+    place_words,
+    put_aside_words,
+    standing_words,
+    taken_for,
+    turn_note,
+    verdict_words,
+    whose_turn,
+    winners_words,
+)
 
 _NARROW = 60  # columns, below which tables do with fewer columns
 
 
 def question(current: Round) -> RenderableType:
     """Return the open question below how far the round is and how it goes."""
-    card = current.card
-    number, total = len(current.turns) + 1, len(current.deck)
-    pack = visible(current.setup.title(card.pack))
-    title = Text(f" {card.question.difficulty} · {pack} ", style="quiet")
-    panel = Panel(
-        Text(visible_lines(card.question.question), style="bold"),
-        title=title,
-        title_align="left",
-        border_style="frame",
-        padding=(0, 1),
-    )
-    standing = Text(f"{current.score():,} points", style="points", justify="right")
-    standing.append(f" · streak {current.streak()}")
+    seat = current.seat
+    total = len(current.hand(seat))
+    standing = Text(f"{current.score(seat):,} points", style="points", justify="right")
+    standing.append(f" · streak {current.streak(seat)}")
+    if status := current.mode.status(current):
+        standing.append(f"\n{status}", style="label")
     # The gap keeps the two apart on narrow screens, where the second may take two lines.
     head = Table.grid(expand=True, padding=(0, 1))
     head.add_column(no_wrap=True)
     head.add_column(justify="right")
-    head.add_row(Text(f"Question {number} of {total}", style="label"), standing)
-    return Group(head, _bar(number - 1, total), panel)
+    of_total = "" if current.mode.is_endless else f" of {total}"
+    head.add_row(Text(f"Question {current.asked + 1}{of_total}", style="label"), standing)
+    parts: list[RenderableType] = [head, _question_panel(current, current.card)]
+    if not current.mode.is_endless:
+        parts.insert(1, _bar(current.asked, total))
+    if whose := whose_turn(current):
+        parts.insert(0, Text(visible(whose), style="points"))
+    if Lifeline.HINT in current.open.lifelines:  # a round that goes on
+        parts.append(hint(current))
+    return Group(*parts)
+
+
+def asked_before(so_far: Round, total: int) -> RenderableType:
+    """Return the question of the last turn so far, one of ``total``, with its options."""
+    turn = so_far.turns[-1]
+    whose = f"{visible(so_far.players[turn.seat])} · " if len(so_far.players) > 1 else ""
+    parts: list[RenderableType] = [
+        Text(f"{whose}{len(so_far.turns)} of {total}", style="label"),
+        _question_panel(so_far, turn.card),
+    ]
+    parts.extend(Text(visible(line)) for line in option_lines(so_far.form(turn.card)))
+    return Group(Text(), *parts)
+
+
+def hint(current: Round) -> RenderableType:
+    """Return the hint for the open question."""
+    label = LIFELINES[Lifeline.HINT]
+    text = Text(f"{label}: ", style="disputed")
+    return text.append(visible_lines(current.card.question.hint))
 
 
 def verdict(played: Round) -> RenderableType:
@@ -50,8 +89,10 @@ def verdict(played: Round) -> RenderableType:
     asked = turn.card.question
     form = played.form(turn.card)
     style = VERDICT_STYLES[turn.verdict]
-    title = Text(f" {VERDICT_SIGNS[turn.verdict]} {turn.verdict} · +{turn.points} ", style=style)
+    title = Text(f" {VERDICT_SIGNS[turn.verdict]} {verdict_words(turn)} · {turn.points:+,} ", style)
     parts: list[RenderableType] = []
+    if kind_word := turn_note(turn):
+        parts.append(Text(kind_word))
     if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
         parts.append(_labelled("You", _in_lines(form, turn.reply.answer, asked.solution())))
     parts.append(_labelled("Answer", _in_lines(form, asked.solution())))
@@ -74,38 +115,53 @@ def verdict(played: Round) -> RenderableType:
 
 def put_aside(current: Round) -> RenderableType:
     """Return the word of farewell for a round that can be resumed."""
-    asked, total = len(current.turns), len(current.deck)
-    text = Text(f"Put aside at question {asked + 1} of {total}; every answer is saved.\n")
+    text = Text(f"{put_aside_words(current)}\n")
     return text.append("Go on with: ").append("anora-quiz resume", style="label")
 
 
-def result(played: Round, standings: Sequence[Standing], width: int) -> RenderableType:
+def result(played: Round, outcome: Outcome, width: int) -> RenderableType:
     """Return the end of a round: score, places on the board, the questions at a glance."""
     parts: list[RenderableType] = []
-    for standing in standings:
-        player = standing.player
-        score, best = played.score(player), played.best_score(player)
-        correct, asked = played.correct(player), len(played.share(player))
-        line = Text(visible(player), style="label").append(": ", style="label")
-        line.append(f"{score:,}", style="points").append(f" of {best:,} points, ")
-        line.append(f"{correct} of {asked} correct")
-        parts.extend(
-            (
-                line,
-                _bar(score, best),
-                Text(visible(standing_words(standing)), style="quiet"),
-                Text(),
-            )
-        )
+    standings = outcome.standings
+    ranked = sorted(range(len(played.players)), key=lambda seat: -played.score(seat))
+    for seat in ranked:
+        parts.extend(_result_of(played, seat))
+        if standings:
+            words = standing_words if len(standings) == 1 else place_words
+            parts.append(Text(visible(words(standings[seat])), style="quiet"))
+        parts.append(Text())
+    if winners := winners_words(played):
+        parts.append(Text(visible(winners), style="points"))
+        if standings:
+            parts.append(Text(f"Board: {visible(standings[0].board)}", style="quiet"))
+        parts.append(Text())
     panel = Panel(
         Group(*parts[:-1]),
-        title=Text(" The round is over ", style="label"),
-        title_align="left",
         border_style="frame",
         padding=(0, 1),
     )
+    more = [Text(line) for line in outcome_lines(played, outcome, SHARE_SIGNS)]
     rule = Text(played.mode.rule, style="quiet")
-    return Group(Text(), _at_a_glance(played, width), Text(), panel, rule)
+    glance = [_at_a_glance(played, width), Text()] if len(played.players) == 1 else []
+    # No title of the panel, which a narrow screen would cut off.
+    ending = Text(ending_title(played), style="label")
+    return Group(Text(), *glance, ending, panel, *more, rule)
+
+
+def _result_of(played: Round, seat: int) -> list[RenderableType]:
+    turns = played.turns_of(seat)
+    score, best = played.score(seat), played.best_score(seat)
+    line = Text(visible(played.players[seat]), style="label").append(": ", style="label")
+    line.append(f"{score:,}", style="points").append(f" of {best:,} points, ")
+    line.append(f"{played.correct(seat)} of {len(turns)} correct")
+    parts: list[RenderableType] = [line, _bar(score, best)]
+    if len(played.players) > 1:  # the questions of all would be too many to list
+        signs = [Text(VERDICT_SIGNS[turn.verdict], VERDICT_STYLES[turn.verdict]) for turn in turns]
+        reason = played.mode.reason(played, seat)
+        parts.append(Text(" ").join([*signs, Text(str(reason or ""), style="quiet")]))
+    if used := help_used(played, seat):
+        parts.append(Text(f"Lifelines: {used}", style="quiet"))
+    return parts
 
 
 def scores(entries: Sequence[Score], width: int) -> RenderableType:
@@ -132,10 +188,13 @@ def scores(entries: Sequence[Score], width: int) -> RenderableType:
             cells: list[RenderableType] = [str(entry.rank), name, f"{entry.score:,}"]
             if width >= _NARROW:
                 cells.append(f"{entry.max_score:,}")
-            cells.append(correct)
+            cells.append(f"{correct}{'*' if entry.claimed else ''}")
             if width >= _NARROW:
                 cells.append(f"{entry.finished_at:%Y-%m-%d}")
             table.add_row(*cells)
+        if any(entry.claimed for entry in entries if entry.board == board):
+            table.caption = Text("* some of them by the player's own word", style="quiet")
+            table.caption_justify = "left"
         tables.extend((table, Text()))
     return Group(*tables[:-1])
 
@@ -145,6 +204,17 @@ def menu_title() -> RenderableType:
     return Panel(
         Text("Trivia on Sean Baker's Anora, and on any pack you have.", style="quiet"),
         title=Text(" Anora Quiz ", style="label"),
+        title_align="left",
+        border_style="frame",
+        padding=(0, 1),
+    )
+
+
+def _question_panel(current: Round, card: Card) -> RenderableType:
+    pack = visible(current.setup.title(card.pack))
+    return Panel(
+        Text(visible_lines(card.question.question), style="bold"),
+        title=Text(f" {card.question.difficulty} · {pack} ", style="quiet"),
         title_align="left",
         border_style="frame",
         padding=(0, 1),
@@ -168,8 +238,10 @@ def _at_a_glance(played: Round, width: int) -> RenderableType:
         table.add_row(
             str(number),
             Text(visible(turn.card.question.question)),
-            Text(f"{sign} {turn.verdict}" if is_wide else sign, VERDICT_STYLES[turn.verdict]),
-            str(turn.points),
+            Text(
+                f"{sign} {verdict_words(turn)}" if is_wide else sign, VERDICT_STYLES[turn.verdict]
+            ),
+            f"{turn.points:,}",
         )
     return table
 

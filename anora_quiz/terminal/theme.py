@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
-from anora_quiz.quiz.rounds import Verdict
+from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.text import visible
 
 _THEME = Theme(
@@ -39,6 +39,15 @@ VERDICT_SIGNS = {
     Verdict.OUT_OF_TIME: "–",
 }
 
+SHARE_SIGNS = {
+    Verdict.CORRECT: "🟩",
+    Verdict.PARTLY: "🟨",
+    Verdict.WRONG: "🟥",
+    Verdict.SKIPPED: "⬜",
+    Verdict.OUT_OF_TIME: "⬜",
+}
+"""What stands for verdicts in a line to share."""
+
 # The prompts' styles, in prompt_toolkit's notation.
 PROMPT_STYLE = [
     ("qmark", "fg:ansimagenta bold"),
@@ -48,6 +57,9 @@ PROMPT_STYLE = [
     ("highlighted", "fg:ansimagenta bold"),
     ("selected", "noreverse bold"),
     ("separator", "fg:ansibrightblack"),
+    ("countdown", "fg:ansicyan"),
+    ("countdown-late", "fg:ansired bold"),
+    ("countdown-gone", "fg:ansibrightblack"),
     ("text", ""),
     ("answer", "fg:ansicyan bold"),
     ("validation-toolbar", "bg:default fg:ansired bold noreverse"),

@@ -1,16 +1,23 @@
 """Sentences that the screen and the plain lines share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Answer
-from anora_quiz.quiz.rounds import How, Turn
-from anora_quiz.quiz.scores import Standing
+from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
+from anora_quiz.quiz.turns import Turn, Verdict
 
 
 def count_of(count: int, noun: str) -> str:
-    """Return ``count`` with its noun, which takes an s for more than one."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    """Return ``count`` with its noun, in the plural for more than one."""
+    if count == 1:
+        return f"{count} {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
 
 
 def problems_of(errors: int, warnings: int) -> str:
@@ -18,6 +25,11 @@ def problems_of(errors: int, warnings: int) -> str:
     counts = ((errors, "error"), (warnings, "warning"))
     return ", ".join(count_of(count, noun) for count, noun in counts if count)
 
+
+LIFELINES = {Lifeline.HINT: "Hint", Lifeline.HALF: "Fifty-fifty"}
+"""What the lifelines are called."""
+
+_COSTS = {Fraction(1, 4): "a quarter", Fraction(1, 2): "half"}
 
 FLAGGED = "Flagged: its author will find it in `anora-quiz packs report`."
 
@@ -30,10 +42,148 @@ def taken_for(turn: Turn) -> str:
 
 
 def standing_words(standing: Standing) -> str:
-    """Return where a result stands, in words."""
+    """Return where the result of a player alone stands, in words."""
     if standing.entries == 1:
         return f"The first score on its board: {standing.board}."
-    return f"Place {standing.rank} of {standing.entries} on the board: {standing.board}."
+    return f"{place_words(standing)} on the board: {standing.board}."
+
+
+def place_words(standing: Standing) -> str:
+    """Return the place of a result, in words; its board is named elsewhere."""
+    return f"Place {standing.rank} of {standing.entries}"
+
+
+def cost_words(lifeline: Lifeline) -> str:
+    """Return what ``lifeline`` costs, in words."""
+    return f"costs {_COSTS[lifeline.cost]} of the points"
+
+
+def claimed_words(turn: Turn) -> str:
+    """Return what has become of a turn that was claimed."""
+    return f"Counted as right, by your word ({turn.points:+,})."
+
+
+def verdict_words(turn: Turn) -> str:
+    """Return the verdict on ``turn``, with what qualifies it."""
+    if turn.is_claimed:
+        return f"{turn.verdict} (claimed)"
+    return f"{turn.verdict} (walked away)" if _is_away(turn) else str(turn.verdict)
+
+
+def turn_note(turn: Turn) -> str:
+    """Return a kind word on a turn without an answer; empty where none is called for."""
+    if turn.verdict is Verdict.OUT_OF_TIME:
+        return "The time ran out on this one."
+    return "You walk away with your points." if _is_away(turn) else ""
+
+
+def _is_away(turn: Turn) -> bool:
+    return turn.reply.how is How.WALKED_AWAY
+
+
+def help_used(played: Round, seat: int) -> str:
+    """Return how much help ``seat`` took, in words; empty for none."""
+    turns = played.turns_of(seat)
+    counts = [
+        (sum(Lifeline.HINT in turn.lifelines for turn in turns), "hint"),
+        (sum(Lifeline.HALF in turn.lifelines for turn in turns), "fifty-fifty"),
+        (sum(turn.reply.how is How.SKIPPED for turn in turns), "skip"),
+        (sum(turn.is_claimed for turn in turns), "claim"),
+    ]
+    return ", ".join(count_of(count, noun) for count, noun in counts if count)
+
+
+def ending_title(played: Round) -> str:
+    """Return in few words that the round is over, and why, where it is the same for all."""
+    reasons = set(played.ending.reasons if played.ending else ())
+    return f"The round is over: {reasons.pop()}" if len(reasons) == 1 else "The round is over"
+
+
+def ending_words(played: Round) -> str:
+    """Return why the round is over, for each player where they differ."""
+    reasons = played.ending.reasons if played.ending else ()
+    if len(set(reasons)) <= 1:
+        return f"{ending_title(played)}."
+    told = [f"{player}: {reason}" for player, reason in zip(played.players, reasons, strict=True)]
+    return f"{ending_title(played)}. {'; '.join(told)}."
+
+
+def whose_turn(current: Round) -> str:
+    """Return whose turn it is, where there are several players."""
+    return f"{current.player}, your turn" if len(current.players) > 1 else ""
+
+
+def winners_words(played: Round) -> str:
+    """Return who won among several players; empty for a player alone."""
+    if len(played.players) == 1:
+        return ""
+    scores = {player: played.score(seat) for seat, player in enumerate(played.players)}
+    first = [player for player, score in scores.items() if score == max(scores.values())]
+    if len(first) == 1:
+        return f"{first[0]} wins!"
+    return f"{', '.join(first[:-1])} and {first[-1]} share the first place!"
+
+
+def days_words(days: int) -> str:
+    """Return how many days in a row were played; empty for none."""
+    if not days:
+        return ""
+    return "A new streak: day one." if days == 1 else f"{days} days in a row!"
+
+
+def upcoming_words(upcoming: Upcoming) -> str:
+    """Return when there is something to practise again."""
+    if upcoming.due:
+        return f"{count_of(upcoming.due, 'question')} to practise now."
+    if upcoming.next_at is None:
+        return "Nothing to practise yet: play a round first, and what you miss comes back here."
+    at = f"{upcoming.next_at:%A %d %B %Y at %H:%M}"
+    return f"Nothing is due now. Next: {count_of(upcoming.by_then, 'question')} on {at}."
+
+
+def outcome_lines(played: Round, outcome: Outcome, signs: Mapping[Verdict, str]) -> tuple[str, ...]:
+    """Return what else there is to say about a finished round, a line each.
+
+    ``signs`` stand for verdicts in the line to share of a daily round.
+    """
+    lines = [
+        share_line(played, signs) if played.setup.day else "",
+        days_words(outcome.days),
+        upcoming_words(outcome.upcoming) if outcome.upcoming else "",
+        code_words(played.setup.code) if played.setup.code else "",
+    ]
+    return tuple(line for line in lines if line)
+
+
+def pause_words(played: Round, *, is_narrow: bool) -> str:
+    """Return what can be done after a verdict, and by which key."""
+    following = "shows the result" if played.ending else "goes on"
+    if played.ending is None and len(played.players) > 1:
+        following = f"goes on to {played.player}"
+    parts = [f"Enter {following}"]
+    if played.can_claim:
+        parts.append("m: was right" if is_narrow else "m: my answer was right")
+    parts.append("f: flag")
+    if played.ending is None and not is_narrow:
+        parts.append("Ctrl-C puts aside")
+    return " · ".join(parts)
+
+
+def put_aside_words(current: Round) -> str:
+    """Return where the round was put aside."""
+    number, total = current.asked + 1, len(current.hand(current.seat))
+    whose = f"{current.player}'s " if len(current.players) > 1 else ""
+    return f"Put aside at {whose}question {number} of {total}; every answer is saved."
+
+
+def claims_words(entry: Score) -> str:
+    """Return how many answers of a result were claimed; empty for none."""
+    return f", {entry.claimed} claimed" if entry.claimed else ""
+
+
+def code_words(code: str) -> str:
+    """Return how to deal a round again by its code."""
+    return f"The same round again, anywhere: anora-quiz play --code {code}"
 
 
 def parts_of(form: Form, answer: Answer, right: Answer) -> list[tuple[str, bool]]:

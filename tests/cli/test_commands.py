@@ -1,15 +1,13 @@
 """The commands, run in this process with a pipe for input."""
 
 import csv
-import json
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from anora_quiz import __version__
-from anora_quiz.cli import app
+from tests.cli.playing import run, scores
 
 _PACK = """\
 format: 1
@@ -28,64 +26,57 @@ def pack(tmp_path: Path) -> str:
     return str(path)
 
 
-def _run(*arguments: str, lines: str = "") -> Result:
-    return CliRunner().invoke(app, list(arguments), input=lines)
-
-
 def _finish(pack: str, player: str, line: str = "1") -> None:
     arguments = ["play", pack, "--kind", "choice", "--questions", "1", "--player", player]
-    assert _run(*arguments, lines=f"{line}\n").exit_code == 0
-
-
-def _data(*arguments: str) -> list[dict[str, object]]:
-    data: list[dict[str, object]] = json.loads(_run("scores", "--json", *arguments).stdout)
-    return data
+    assert run(*arguments, lines=f"{line}\n").exit_code == 0
 
 
 def test_the_version_is_printed() -> None:
-    assert _run("--version").stdout == f"anora-quiz {__version__}\n"
+    assert run("--version").stdout == f"anora-quiz {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["play"], ["resume"], ["scores"]])
+@pytest.mark.parametrize(
+    "command", [[], ["play"], ["daily"], ["practice"], ["resume"], ["scores"], ["review"]]
+)
 def test_every_command_has_help(command: list[str]) -> None:
-    result = _run(*command, "--help")
+    result = run(*command, "--help")
     assert result.exit_code == 0
     assert "Usage" in result.stdout
 
 
 def test_no_command_prints_the_help_where_no_person_sits() -> None:
-    result = _run()
+    result = run()
     assert result.exit_code == 0
     assert "play" in result.stdout
 
 
 def test_a_round_of_ten_from_all_banks_is_the_default() -> None:
-    result = _run("play")
+    result = run("play")
     assert result.exit_code == 0
     assert result.stdout.startswith("Question 1 of 10 (")
-    assert "Anora (9 banks)" in _run("resume", "--list").stdout
+    assert "Anora (9 banks)" in run("resume", "--list").stdout
 
 
 def test_banks_are_played_by_id() -> None:
-    assert "Question 1 of 3" in _run("play", "consultant", "red-rocket-link", "-n", "3").stdout
-    assert "consultant + red-rocket-link, 3 questions" in _run("resume", "--list").stdout
+    assert "Question 1 of 3" in run("play", "consultant", "red-rocket-link", "-n", "3").stdout
+    assert "consultant + red-rocket-link, 3 questions" in run("resume", "--list").stdout
 
 
 def test_a_pack_is_played_by_path(pack: str) -> None:
-    result = _run("play", pack, "--kind", "choice", lines="1\n")
+    result = run("play", pack, "--kind", "choice", lines="1\n")
     assert "First?" in result.stdout
     assert "of 1 correct)" in result.stdout.splitlines()[-1]
 
 
 def test_fewer_questions_than_wanted_are_said(pack: str) -> None:
-    result = _run("play", pack, "--questions", "5")
+    result = run("play", pack, "--questions", "5")
     assert result.stdout.startswith("Only 2 questions to ask here")
 
 
 def test_spoilers_come_only_when_asked_for(pack: str) -> None:
-    assert "of 2 (" in _run("play", pack).stdout
-    assert "of 3 (" in _run("play", pack, "--spoilers").stdout
-    assert "of 2 (" in _run("play", pack, "--no-spoilers").stdout
+    assert "of 2 (" in run("play", pack).stdout
+    assert "of 3 (" in run("play", pack, "--spoilers").stdout
+    assert "of 2 (" in run("play", pack, "--no-spoilers").stdout
 
 
 @pytest.mark.parametrize(
@@ -97,19 +88,19 @@ def test_spoilers_come_only_when_asked_for(pack: str) -> None:
     ],
 )
 def test_filters_narrow_the_questions_down(pack: str, filters: list[str], question: str) -> None:
-    result = _run("play", pack, *filters)
+    result = run("play", pack, *filters)
     assert question in result.stdout
     assert "Question 1 of 1" in result.stdout
 
 
 def test_a_seed_deals_the_same_round_again() -> None:
-    first, second = (_run("play", "--seed", "5").stdout for _ in range(2))
+    first, second = (run("play", "--seed", "5").stdout for _ in range(2))
     assert first == second
-    assert first != _run("play", "--seed", "6").stdout
+    assert first != run("play", "--seed", "6").stdout
 
 
 def test_the_score_is_the_last_line(pack: str) -> None:
-    result = _run("play", pack, "--kind", "number", lines="37\n")
+    result = run("play", pack, "--kind", "number", lines="37\n")
     assert result.stdout.splitlines()[-1] == "Score: 300 of 300 (1 of 1 correct)"
 
 
@@ -129,13 +120,18 @@ def test_the_score_is_the_last_line(pack: str) -> None:
         (["play", "--tag", "a\x1b[2J"], "is no tag"),
         (["resume", "9" * 30], "9"),
         (["play", "--seed", "-1"], "-1"),
+        (["daily", "consultent"], "did you mean consultant?"),
+        (["daily", "--player", " "], "empty"),
+        (["practice", "--timer", "0"], "0"),
+        (["review", "0"], "0"),
+        (["resume", "--discard", "1", "1"], "--discard stands alone"),
         (["scores", "--json", "--csv"], "--json or --csv"),
         (["resume", "--list", "--discard", "1"], "--discard stands alone"),
         (["scorse"], "scores"),
     ],
 )
 def test_wrong_use_ends_with_2_and_says_what_is_wrong(arguments: list[str], said: str) -> None:
-    result = _run(*arguments)
+    result = run(*arguments)
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stdout == ""
@@ -144,7 +140,7 @@ def test_wrong_use_ends_with_2_and_says_what_is_wrong(arguments: list[str], said
 def test_a_broken_pack_is_refused_with_file_line_and_reason(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text(_PACK.replace("answer: Ani", "awnser: Ani"))
-    result = _run("play", str(path))
+    result = run("play", str(path))
     assert result.exit_code == 1
     assert f"{path}:5:46: unknown field `awnser` (did you mean `answer`?)" in result.stderr
     assert len(result.stderr.splitlines()) == 1
@@ -154,18 +150,18 @@ def test_a_broken_pack_is_refused_with_file_line_and_reason(tmp_path: Path) -> N
 def test_every_mistake_of_a_pack_has_a_line(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text(_PACK.replace("kind: text", "kind: txet").replace("37", "lots"))
-    lines = _run("play", str(path)).stderr.splitlines()
+    lines = run("play", str(path)).stderr.splitlines()
     assert [line.split(":")[1] for line in lines] == ["5", "6"]
 
 
 def test_control_characters_in_messages_are_written_out() -> None:
-    result = _run("play", "evil\x1b[2J")
+    result = run("play", "evil\x1b[2J")
     assert "\x1b" not in result.stderr
     assert "\\x1b" in result.stderr
 
 
 def test_a_missing_file_ends_with_1(tmp_path: Path) -> None:
-    result = _run("play", str(tmp_path / "none.yaml"))
+    result = run("play", str(tmp_path / "none.yaml"))
     assert result.exit_code == 1
     assert "there is no such file" in result.stderr
 
@@ -174,86 +170,105 @@ def test_a_broken_database_ends_with_1(home: Path) -> None:
     home.mkdir(parents=True)
     (home / "scores.db").write_text("no database" * 100)
     for command in (["play"], ["scores"], ["resume"]):
-        result = _run(*command)
+        result = run(*command)
         assert result.exit_code == 1
         assert "scores.db" in result.stderr
 
 
 def test_the_game_goes_on_where_it_was_left() -> None:
     """Same question, same options in the same order, the answers kept."""
-    first = _run("play", "--seed", "9", lines=":skip\n:skip\n").stdout
-    second = _run("resume").stdout
+    first = run("play", "--seed", "9", lines=":skip\n:skip\n").stdout
+    second = run("resume").stdout
     left_at = first[first.index("Question 3 of 10") :]
     assert second == left_at
 
 
 def test_the_newest_of_several_rounds_is_resumed_by_pipe(pack: str) -> None:
-    _run("play", pack, "--kind", "choice")
-    _run("play", pack, "--kind", "number")
-    result = _run("resume", lines="37\n")
+    run("play", pack, "--kind", "choice")
+    run("play", pack, "--kind", "number")
+    result = run("resume", lines="37\n")
     assert result.stdout.startswith("1 older round unfinished, too: anora-quiz resume --list\n")
     assert "Third?" in result.stdout
 
 
 def test_a_round_is_resumed_by_its_number(pack: str) -> None:
-    _run("play", pack, "--kind", "choice")
-    _run("play", pack, "--kind", "number")
-    assert "First?" in _run("resume", "1").stdout
+    run("play", pack, "--kind", "choice")
+    run("play", pack, "--kind", "number")
+    assert "First?" in run("resume", "1").stdout
 
 
 def test_unfinished_rounds_are_listed_and_discarded(pack: str) -> None:
-    _run("play", pack, "--player", "Ani")
-    listed = _run("resume", "--list").stdout
+    run("play", pack, "--player", "Ani")
+    listed = run("resume", "--list").stdout
     assert listed.startswith("1. Ani, ")
-    assert "question 1 of 2" in listed
-    assert _run("resume", "--discard", "1").stdout == "Round 1 is discarded.\n"
-    assert "No round waits" in _run("resume", "--list").stdout
+    assert "0 of 2 answered" in listed
+    assert run("resume", "--discard", "1").stdout == "Round 1 is discarded.\n"
+    assert "No round waits" in run("resume", "--list").stdout
+
+
+def test_of_several_rounds_the_newest_is_listed_first_and_any_discarded(pack: str) -> None:
+    for player in ("Ani", "Igor", "Vanya"):
+        run("play", pack, "--player", player, lines=":skip\n")
+    run("resume", "--discard", "2")
+    assert [line.split(", 2")[0] for line in run("resume", "--list").stdout.splitlines()] == [
+        "3. Vanya",
+        "1. Ani",
+    ]
+    assert run("resume", "2").exit_code == 1
+    assert "1 of 2 answered" in run("resume", "--list").stdout
+
+
+def test_a_round_played_to_its_end_is_neither_listed_nor_discarded(pack: str) -> None:
+    _finish(pack, "Ani")
+    assert "No round waits" in run("resume", "--list").stdout
+    assert run("resume", "--discard", "1").exit_code == 1
+    assert len(scores()) == 1
 
 
 def test_nothing_to_resume_is_said() -> None:
-    result = _run("resume")
+    result = run("resume")
     assert result.exit_code == 0
     assert result.stdout == "No round waits to be resumed. Start one with: anora-quiz play\n"
 
 
 def test_a_round_that_is_not_there_cannot_be_resumed() -> None:
     for arguments in (["resume", "7"], ["resume", "--discard", "7"]):
-        result = _run(*arguments)
+        result = run(*arguments)
         assert result.exit_code == 1
         assert "there is no unfinished round 7" in result.stderr
 
 
 def test_the_login_name_serves_where_nobody_can_be_asked(pack: str) -> None:
-    _run("play", pack, "--kind", "choice", lines="1\n")
-    assert _data()[0]["player"] == "ani"
+    run("play", pack, "--kind", "choice", lines="1\n")
+    assert scores()[0]["player"] == "ani"
 
 
 def test_the_name_in_the_settings_serves(pack: str, home: Path) -> None:
     home.mkdir(parents=True)
     (home / "config.toml").write_text('player = "Vanya"\n')
-    _run("play", pack, "--kind", "choice", lines="1\n")
+    run("play", pack, "--kind", "choice", lines="1\n")
     _finish(pack, "Igor")
-    assert {each["player"] for each in _data()} == {"Vanya", "Igor"}
+    assert {each["player"] for each in scores()} == {"Vanya", "Igor"}
 
 
 def test_scores_before_the_first_round() -> None:
-    assert _run("scores").stdout == "No scores yet. Play a round: anora-quiz play\n"
-    assert _data() == []
+    assert run("scores").stdout == "No scores yet. Play a round: anora-quiz play\n"
+    assert scores() == []
 
 
 def test_scores_are_lines_in_a_pipe(pack: str) -> None:
     right_one = (
-        "1" if "1. yes" in _run("play", pack, "--kind", "choice", "--seed", "1").stdout else "2"
+        "1" if "1. yes" in run("play", pack, "--kind", "choice", "--seed", "1").stdout else "2"
     )
-    _run("resume", lines=f"{right_one}\n")
-    board, line = _run("scores").stdout.splitlines()
+    run("resume", lines=f"{right_one}\n")
+    board, line = run("scores").stdout.splitlines()
     assert board == "Board: classic, sample, 1 question, untimed, only kind choice"
     assert line.startswith("1. ani: 100 of 100 (1 of 1 correct), ")
 
 
 def test_scores_as_json_have_the_keys_of_the_contract(pack: str) -> None:
     _finish(pack, "Ani")
-    assert list(_data()[0]) == [
+    assert list(scores()[0]) == [
         "rank", "board", "player", "score", "max_score", "correct", "questions", "mode",
         "packs", "seed", "code", "started_at", "finished_at",
     ]  # fmt: skip
@@ -262,15 +277,15 @@ def test_scores_as_json_have_the_keys_of_the_contract(pack: str) -> None:
 def test_scores_are_narrowed_down(pack: str) -> None:
     for player in ("Ani", "Igor"):
         _finish(pack, player)
-    assert [each["player"] for each in _data("--player", "Igor")] == ["Igor"]
-    assert len(_data("--top", "1")) == 1
-    assert _data("--pack", "consultant") == []
-    assert _run("scores", "--player", "Nobody").stdout == "No scores match.\n"
+    assert [each["player"] for each in scores("--player", "Igor")] == ["Igor"]
+    assert len(scores("--top", "1")) == 1
+    assert scores("--pack", "consultant") == []
+    assert run("scores", "--player", "Nobody").stdout == "No scores match.\n"
 
 
 def test_scores_as_csv(pack: str) -> None:
     _finish(pack, 'Ani, the "first"')
-    (row,) = csv.DictReader(StringIO(_run("scores", "--csv").stdout))
+    (row,) = csv.DictReader(StringIO(run("scores", "--csv").stdout))
     assert row["player"] == 'Ani, the "first"'
     assert row["packs"] == "sample"
 
@@ -281,27 +296,28 @@ def test_packs_kinds_and_modes_complete() -> None:
     assert complete_packs("con") == ["consultant"]
     assert complete_kinds("ma") == ["match"]
     assert [name for name, _ in _complete_modes("cl")] == ["classic"]
+    assert [name for name, _ in _complete_modes("")] == ["classic", "blitz", "survival", "ladder"]
 
 
 def test_scores_as_json_survive_any_encoding(pack: str) -> None:
     _finish(pack, "Аня")
-    assert _run("scores", "--json").stdout.isascii()
-    assert _data()[0]["player"] == "Аня"
+    assert run("scores", "--json").stdout.isascii()
+    assert scores()[0]["player"] == "Аня"
 
 
 def test_two_filters_are_told_apart_on_the_board(pack: str) -> None:
-    _run("play", pack, "--difficulty", "easy", "--difficulty", "hard", "--kind", "choice")
-    assert "untimed, only easy or hard, only kind choice" in _run("resume", "--list").stdout
+    run("play", pack, "--difficulty", "easy", "--difficulty", "hard", "--kind", "choice")
+    assert "untimed, only easy or hard, only kind choice" in run("resume", "--list").stdout
 
 
 def test_a_path_of_an_unknown_user_is_a_missing_file() -> None:
-    result = _run("play", "~nobody-of-this-name/pack.yaml")
+    result = run("play", "~nobody-of-this-name/pack.yaml")
     assert result.exit_code == 1
     assert "no such file" in result.stderr
 
 
 def test_a_round_begun_without_a_name_ends_under_the_one_given_since(pack: str, home: Path) -> None:
-    _run("play", pack, "--kind", "choice")
+    run("play", pack, "--kind", "choice")
     (home / "config.toml").write_text('player = "Vanya"\n')
-    _run("resume", lines="1\n")
-    assert [each["player"] for each in _data()] == ["Vanya"]
+    run("resume", lines="1\n")
+    assert [each["player"] for each in scores()] == ["Vanya"]

@@ -15,16 +15,30 @@ from anora_quiz.quiz.fields import Shape, fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
-from anora_quiz.quiz.rounds import Mode, Reply, Round, Setup, answered
+from anora_quiz.quiz.replies import Reply, answered
+from anora_quiz.quiz.rounds import Round, Setup
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.spelling import fold
 
 EASY, MEDIUM, HARD = Difficulty
+CLASSIC = Mode()
+NAMES = ("Ani", "Igor", "Vanya", "Toros", "Garnick", "Diamond", "Lulu", "Nick")
+"""As many players as can play together."""
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=[kind.kind for kind in KINDS])
 every_mode = pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
+every_seating = pytest.mark.parametrize(
+    ("mode", "players"),
+    [
+        pytest.param(mode, NAMES[:count], id=f"{mode.name}-{count}")
+        for mode in MODES
+        for count in range(1, mode.most_players + 1)
+    ],
+)
 
 patient = settings(deadline=None, max_examples=60)  # a slow machine is no failure
 thrifty = settings(patient, max_examples=15)  # whole questions take long to make up
@@ -56,6 +70,12 @@ def card(name: str, difficulty: Difficulty = MEDIUM) -> Card:
         answers=("yes", "also"),
         wrong=(Wrong("no"), Wrong("neither")),
     )
+    return Card("oscars", question)
+
+
+def typed(name: str = "consultant", difficulty: Difficulty = MEDIUM) -> Card:
+    """Return a card whose answer, ``yes``, is typed, with a hint."""
+    question = Text(id=name, question="Who?", answer="yes", hint="Not no.", difficulty=difficulty)
     return Card("oscars", question)
 
 
@@ -100,9 +120,13 @@ def new_round(
     deck: tuple[Card, ...] = cards(MEDIUM, MEDIUM, MEDIUM),
     players: tuple[str, ...] = ("Ani",),
     seed: int = 7,
+    *,
+    mode: Mode = CLASSIC,
+    timer: int | None = None,
 ) -> Round:
-    """Return a classic round in which nothing has been asked yet."""
-    return Round(mode=Mode(), setup=Setup(packs=("oscars",), seed=seed), deck=deck, players=players)
+    """Return a round in which nothing has been asked yet; ``timer`` is in seconds."""
+    setup = Setup(packs=("oscars",), seed=seed, timer=timer)
+    return Round(mode=mode, setup=setup, deck=deck, players=players)
 
 
 def play_on(current: Round, *replies: Reply) -> Round:

@@ -119,7 +119,7 @@ from anora_quiz.quiz import chance
 from anora_quiz.quiz.codec import encode
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.question import Difficulty
-from anora_quiz.quiz.rounds import Mode
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.selection import Card
 
 class Pool:

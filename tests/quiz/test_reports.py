@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Wrong
+from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from anora_quiz.quiz.reports import Asked, QuestionReport, report
-from anora_quiz.quiz.rounds import OUT_OF_TIME, SKIP, Reply, answered
 from tests.quiz.builders import thrifty
 from tests.samples import (
     CAST,

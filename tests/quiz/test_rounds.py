@@ -1,4 +1,5 @@
 from dataclasses import FrozenInstanceError, replace
+from fractions import Fraction
 from functools import reduce
 from itertools import accumulate
 
@@ -8,18 +9,11 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.forms import PickMany
-from anora_quiz.quiz.question import Difficulty
-from anora_quiz.quiz.rounds import (
-    OUT_OF_TIME,
-    SKIP,
-    Ending,
-    Reason,
-    Reply,
-    Round,
-    Verdict,
-    answered,
-)
+from anora_quiz.quiz.question import Difficulty, Mark
+from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
+from anora_quiz.quiz.rounds import Ending, Open, Reason, Round, Setup
 from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.turns import Verdict
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -48,7 +42,7 @@ def played_rounds(draw: st.DrawFn) -> Round:
     current = new_round(deck, players=draw(any_players), seed=draw(st.integers(0, 999)))
     for _ in range(draw(st.integers(0, len(deck)))):
         if draw(st.booleans()):
-            current = current.put_aside(draw(some_seconds))
+            current = current.spend(draw(some_seconds))
         current = current.record(draw(any_reply), draw(some_seconds))
     return current
 
@@ -74,10 +68,10 @@ def test_round_cannot_be_changed() -> None:
         new_round().turns = ()  # type: ignore[misc]  # that it cannot be done is the point
 
 
-def test_turn_knows_its_card_player_reply_and_time() -> None:
-    (turn,) = new_round(cards(HARD)).record(PARTLY, 2.5).turns
-    assert turn.card == cards(HARD)[0]
-    assert turn.player == "Ani"
+def test_turn_knows_its_card_place_seat_reply_and_time() -> None:
+    start = new_round(cards(EASY, HARD), players=("Ani", "Igor"))
+    turn = start.record(SKIP, 1.0).record(PARTLY, 2.5).turns[-1]
+    assert (turn.card, turn.place, turn.seat) == (start.deck[1], 1, 1)
     assert turn.reply == PARTLY
     assert turn.seconds == 2.5
 
@@ -130,7 +124,7 @@ def test_what_is_no_answer_earns_nothing(reply: Reply) -> None:
 )
 def test_streak_counts_right_answers_in_a_row(replies: tuple[Reply, ...], streak: int) -> None:
     """Skipping breaks no streak; a wrong answer, a partly right one and none in time do."""
-    assert play_on(new_round(), *replies).streak() == streak
+    assert play_on(new_round(), *replies).streak(0) == streak
 
 
 @pytest.mark.parametrize(
@@ -148,12 +142,12 @@ def test_points_go_by_difficulty_credit_and_streak(
 ) -> None:
     played = play_on(new_round(cards(EASY, MEDIUM, HARD)), *replies)
     assert [turn.points for turn in played.turns] == points
-    assert played.score() == sum(points)
+    assert played.score(0) == sum(points)
 
 
 def test_answers_are_correct_where_they_are_fully_right() -> None:
     played = play_on(new_round(cards(*[EASY] * 5)), RIGHT, PARTLY, WRONG, SKIP, RIGHT)
-    assert played.correct() == 2
+    assert played.correct(0) == 2
 
 
 # Several players
@@ -169,30 +163,36 @@ def test_each_player_has_a_score_and_a_streak() -> None:
     played = play_on(
         new_round(cards(*[EASY] * 5), players=("Ani", "Igor")), RIGHT, WRONG, RIGHT, RIGHT
     )
-    assert (played.score("Ani"), played.streak("Ani"), played.correct("Ani")) == (210, 2, 2)
-    assert (played.score("Igor"), played.streak("Igor"), played.correct("Igor")) == (100, 1, 1)
+    assert (played.score(0), played.streak(0), played.correct(0)) == (210, 2, 2)
+    assert (played.score(1), played.streak(1), played.correct(1)) == (100, 1, 1)
 
 
-def test_score_and_streak_are_those_of_the_player_whose_turn_it_is() -> None:
-    played = play_on(new_round(cards(*[EASY] * 5), players=("Ani", "Igor")), RIGHT, WRONG, RIGHT)
-    assert played.player == "Igor"
-    assert (played.score(), played.streak(), played.correct()) == (0, 0, 0)
-    assert [turn.reply for turn in played.turns_of()] == [WRONG]
+def test_players_of_one_name_are_not_mixed_up() -> None:
+    """Where players sit tells them apart, not what they are called."""
+    played = play_on(new_round(cards(*[EASY] * 4), players=("Ani", "Ani")), RIGHT, WRONG, RIGHT)
+    assert [len(played.turns_of(seat)) for seat in (0, 1)] == [2, 1]
+    assert [played.score(seat) for seat in (0, 1)] == [210, 0]
 
 
-def test_each_player_gets_a_share_of_the_deck() -> None:
+def test_each_player_has_had_as_many_questions_as_turns() -> None:
+    start = new_round(cards(*[EASY] * 5), players=("Ani", "Igor"))
+    rounds = accumulate([RIGHT, WRONG, SKIP], play_on, initial=start)
+    assert [current.asked for current in rounds] == [0, 0, 1, 1]
+
+
+def test_cards_go_round_the_seats() -> None:
     deck = cards(EASY, MEDIUM, HARD, EASY, MEDIUM)
     start = new_round(deck, players=("Ani", "Igor"))
-    assert start.share("Ani") == deck[0::2]
-    assert start.share("Igor") == deck[1::2]
+    assert start.hand(0) == deck[0::2]
+    assert start.hand(1) == deck[1::2]
 
 
 @patient
 @given(played_rounds())
-def test_turns_of_a_player_are_on_the_cards_of_their_share(played: Round) -> None:
-    for player in played.players:
-        asked = tuple(turn.card for turn in played.turns_of(player))
-        assert asked == played.share(player)[: len(asked)]
+def test_turns_of_a_player_are_on_the_cards_of_their_hand(played: Round) -> None:
+    for seat in range(len(played.players)):
+        asked = tuple(turn.card for turn in played.turns_of(seat))
+        assert asked == played.hand(seat)[: len(asked)]
 
 
 # The best score
@@ -207,7 +207,7 @@ def test_turns_of_a_player_are_on_the_cards_of_their_share(played: Round) -> Non
     ],
 )
 def test_best_score_counts_the_bonus(difficulties: list[Difficulty], best: int) -> None:
-    assert new_round(cards(*difficulties)).best_score() == best
+    assert new_round(cards(*difficulties)).best_score(0) == best
 
 
 @patient
@@ -216,15 +216,15 @@ def test_who_gets_everything_right_has_the_best_score(
     deck: tuple[Card, ...], players: tuple[str, ...]
 ) -> None:
     played = play_on(new_round(deck, players=players), *[RIGHT] * len(deck))
-    for player in players:
-        assert played.score(player) == played.best_score(player)
+    for seat in range(len(players)):
+        assert played.score(seat) == played.best_score(seat)
 
 
 @patient
 @given(played_rounds())
 def test_nobody_gets_more_than_the_best_score(played: Round) -> None:
-    for player in played.players:
-        assert 0 <= played.score(player) <= played.best_score(player)
+    for seat in range(len(played.players)):
+        assert 0 <= played.score(seat) <= played.best_score(seat)
 
 
 # The ending
@@ -237,27 +237,85 @@ def test_round_goes_on_until_every_question_is_asked() -> None:
 
 @pytest.mark.parametrize("last", [RIGHT, WRONG, SKIP, OUT_OF_TIME])
 def test_round_ends_when_every_question_was_asked(last: Reply) -> None:
-    assert play_on(new_round(), WRONG, SKIP, last).ending == Ending(Reason.ALL_ASKED)
+    assert play_on(new_round(), WRONG, SKIP, last).ending == Ending((Reason.ALL_ASKED,))
 
 
 # Putting aside
 
 
 def test_time_before_a_round_was_put_aside_counts() -> None:
-    played = new_round().put_aside(2.5).put_aside(4.0).record(RIGHT, 1.0)
+    played = new_round().spend(2.5).spend(4.0).record(RIGHT, 1.0)
     assert played.turns[0].seconds == 7.5
 
 
 def test_time_before_a_round_was_put_aside_counts_for_the_open_question_alone() -> None:
-    played = new_round().put_aside(2.5).record(RIGHT, 1.0).record(RIGHT, 1.0)
+    played = new_round().spend(2.5).record(RIGHT, 1.0).record(RIGHT, 1.0)
     assert played.turns[1].seconds == 1.0
-    assert played.spent == 0.0
+    assert played.open == Open()
 
 
-def test_putting_aside_leaves_the_old_round_alone() -> None:
+def test_spending_time_leaves_the_old_round_alone() -> None:
     current = new_round()
-    current.put_aside(2.5)
+    current.spend(2.5)
     assert current == new_round()
+
+
+# Timers
+
+
+@pytest.mark.parametrize(
+    ("seconds", "reply", "taken"),
+    [(0.0, RIGHT, 0.0), (19.5, RIGHT, 19.5), (20.0, OUT_OF_TIME, 20.0), (99.0, OUT_OF_TIME, 20.0)],
+)
+def test_reply_counts_until_the_time_is_up(seconds: float, reply: Reply, taken: float) -> None:
+    (turn,) = new_round(timer=20).record(RIGHT, seconds).turns
+    assert (turn.reply, turn.seconds) == (reply, taken)
+
+
+def test_late_reply_earns_nothing_and_breaks_the_streak() -> None:
+    played = new_round(timer=20).record(RIGHT, 5.0).record(RIGHT, 25.0)
+    assert played.turns[1].points == 0
+    assert played.streak(0) == 0
+
+
+def test_late_skip_is_out_of_time_too() -> None:
+    assert new_round(timer=20).record(SKIP, 25.0).turns[0].verdict is Verdict.OUT_OF_TIME
+
+
+def test_time_before_a_round_was_put_aside_is_off_the_timer() -> None:
+    current = new_round(timer=20).spend(15.0)
+    assert current.seconds_left == 5.0
+    assert not current.is_late
+    assert current.record(RIGHT, 6.0).turns[0].reply == OUT_OF_TIME
+
+
+def test_round_is_late_from_the_moment_its_time_is_up() -> None:
+    assert new_round(timer=20).spend(20.0).is_late
+    assert not new_round(timer=20).spend(19.9).is_late
+
+
+def test_timer_starts_anew_for_each_question() -> None:
+    assert new_round(timer=20).record(RIGHT, 19.0).seconds_left == 20
+
+
+def test_without_a_timer_no_reply_is_late() -> None:
+    current = new_round().spend(1e6)
+    assert current.seconds_left is None
+    assert not current.is_late
+    assert current.record(RIGHT, 1e6).turns[0].reply == RIGHT
+
+
+# Titles of packs
+
+
+def test_pack_is_called_by_its_title() -> None:
+    setup = Setup(packs=("cast", "oscars"), titles=("The cast", "The Oscars"))
+    assert setup.title("oscars") == "The Oscars"
+
+
+def test_pack_without_a_title_is_called_by_its_id() -> None:
+    """So it is in rounds saved before titles were."""
+    assert Setup(packs=("cast", "oscars")).title("oscars") == "oscars"
 
 
 # Signing
@@ -267,15 +325,19 @@ def test_signed_round_is_played_by_who_signed() -> None:
     played = play_on(new_round(players=("guest",)), RIGHT, WRONG, RIGHT)
     signed = played.sign("Ani")
     assert signed.players == ("Ani",)
-    assert {turn.player for turn in signed.turns} == {"Ani"}
-    assert signed.score("Ani") == played.score("guest")
+    assert signed.is_signed
+    assert signed.score(0) == played.score(0)
+
+
+def test_first_player_signs_and_the_others_keep_their_names() -> None:
+    assert new_round(players=("guest", "Igor")).sign("Ani").players == ("Ani", "Igor")
 
 
 def test_signing_leaves_the_old_round_alone() -> None:
     played = play_on(new_round(players=("guest",)), RIGHT)
     played.sign("Ani")
     assert played.players == ("guest",)
-    assert played.turns[0].player == "guest"
+    assert not played.is_signed
 
 
 # The order of options
@@ -326,7 +388,7 @@ def test_order_of_options_differs_from_pack_to_pack() -> None:
 @patient
 @given(played_rounds())
 def test_saved_replies_fold_back_to_the_same_round(played: Round) -> None:
-    start = replace(played, turns=(), spent=0.0)
+    start = replace(played, turns=(), open=Open())
     saved = [(turn.reply, turn.seconds) for turn in played.turns]
     assert reduce(lambda current, turn: current.record(*turn), saved, start) == played
 
@@ -339,3 +401,18 @@ def test_round_folds_back_from_a_deck_that_was_kept_as_text(played: Round) -> No
     start = replace(played, deck=deck, turns=())
     saved = [(turn.reply, turn.seconds) for turn in played.turns]
     assert reduce(lambda current, turn: current.record(*turn), saved, start) == played
+
+
+def test_verdict_that_was_shown_stays() -> None:
+    """Though the question would be marked otherwise today."""
+    played = new_round(cards(EASY, EASY)).record(RIGHT, 1.0)
+    shown_then = replace(played.turns[0], mark=Mark(Fraction(1, 2)), points=50)
+    replayed = new_round(cards(EASY, EASY)).replay(shown_then)
+    assert replayed.turns[0].verdict is Verdict.PARTLY
+    assert (replayed.score(0), replayed.streak(0)) == (50, 0)
+
+
+def test_replayed_turn_leaves_the_next_question_new() -> None:
+    played = new_round().record(RIGHT, 1.0)
+    replayed = new_round().spend(9.0).replay(played.turns[0])
+    assert replayed == played

@@ -1,29 +1,26 @@
 """The high-score table."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
-from anora_quiz.quiz.rounds import SKIP, Reply, Round
+from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.replies import SKIP, Reply, answered
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.scores import Score, Standing
 from anora_quiz.records.store import Store
-from tests.samples import DAYS, EDITOR, FILM, NOON, right, round_of
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "scores.db") as opened:
-        yield opened
+from tests.quiz.builders import NAMES
+from tests.records.builders import begin, finish
+from tests.samples import CONSULTANT, DAYS, EDITOR, FILM, NOON, WINS, right, round_of
 
 
 def _finish(store: Store, new: Round, *replies: Reply, minutes: int = 0) -> tuple[Standing, ...]:
-    journal = store.begin(new, NOON)
-    for reply in replies:
-        new = new.record(reply, 1.0)
-        journal.save(new)
-    return journal.finish(new, NOON + timedelta(minutes=minutes))
+    played, journal = begin(store, new, *replies)
+    return journal.finish(played, NOON + timedelta(minutes=minutes)).standings
 
 
 def _scores(store: Store, **narrowed: str) -> list[Score]:
@@ -101,10 +98,7 @@ def test_a_finished_round_learns_its_place(store: Store) -> None:
 
 
 def test_the_name_given_at_the_end_is_the_name_on_the_board(store: Store) -> None:
-    new = round_of(EDITOR, players=["login"])
-    journal = store.begin(new, NOON)
-    played = new.record(right(EDITOR), 1.0)
-    journal.save(played)
+    played, journal = begin(store, round_of(EDITOR, players=["login"]), right(EDITOR))
     journal.finish(played.sign("Ani"), NOON)
     assert [each.player for each in _scores(store)] == ["Ani"]
 
@@ -123,8 +117,101 @@ def test_the_earlier_of_equal_scores_is_first_in_any_time_zone(store: Store) -> 
     halifax = datetime(2026, 11, 21, 1, 30, tzinfo=timezone(timedelta(hours=-4)))
     new_york = datetime(2026, 11, 21, 1, 10, tzinfo=timezone(timedelta(hours=-5)))
     for player, at in (("Igor", new_york), ("Ani", halifax)):
-        journal = store.begin(round_of(EDITOR, players=[player]), NOON)
-        played = round_of(EDITOR, players=[player]).record(right(EDITOR), 1.0)
-        journal.save(played)
+        played, journal = begin(store, round_of(EDITOR, players=[player]), right(EDITOR))
         journal.finish(played, at)
     assert [each.player for each in _scores(store)] == ["Ani", "Igor"]
+
+
+def test_what_was_claimed_counts_as_right_and_is_counted(store: Store) -> None:
+    played, journal = begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
+    played = played.claim()
+    journal.amend(played)
+    played = played.record(right(FILM), 1.0)
+    journal.save(played, NOON)
+    journal.finish(played, NOON)
+    (score,) = _scores(store)
+    assert (score.score, score.correct, score.claimed) == (200 + 210, 2, 1)
+
+
+def test_what_needed_no_claim_is_not_counted_as_claimed(store: Store) -> None:
+    _finish(store, round_of(CONSULTANT), right(CONSULTANT))
+    assert [each.claimed for each in _scores(store)] == [0]
+
+
+def test_each_player_answers_for_their_own_claims(store: Store) -> None:
+    played, journal = begin(
+        store, round_of(FILM, CONSULTANT, players=["Ani", "Igor"]), right(FILM), answered("Nobody")
+    )
+    played = played.claim()
+    journal.amend(played)
+    journal.finish(played, NOON)
+    assert {each.player: each.claimed for each in _scores(store)} == {"Ani": 0, "Igor": 1}
+
+
+def test_a_lifeline_costs_points_on_the_board(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR))
+    journal.keep(played.use(Lifeline.HALF))
+    current, journal = store.resume(journal.number)
+    played = current.record(right(EDITOR), 1.0)
+    journal.save(played, NOON)
+    journal.finish(played, NOON)
+    (score,) = _scores(store)
+    assert (score.score, score.max_score) == (50, 100)
+
+
+def test_a_round_with_a_code_tells_it(store: Store) -> None:
+    new = round_of(EDITOR)
+    for code in ("ANORA-7", ""):
+        _finish(store, replace(new, setup=replace(new.setup, code=code)), SKIP)
+    assert [each.code for each in _scores(store)] == ["ANORA-7", None]
+
+
+def test_players_of_one_round_with_equal_scores_share_a_rank(store: Store) -> None:
+    new = round_of(FILM, CONSULTANT, WINS, players=["Ani", "Igor", "Vanya"])
+    standings = _finish(store, new, right(FILM), SKIP, right(WINS))
+    assert [(each.player, each.rank, each.entries) for each in standings] == [
+        ("Ani", 1, 3),
+        ("Igor", 3, 3),
+        ("Vanya", 1, 3),
+    ]
+    assert [(each.rank, each.player) for each in _scores(store)] == [
+        (1, "Ani"),
+        (1, "Vanya"),
+        (3, "Igor"),
+    ]
+
+
+def test_each_of_eight_players_has_a_result_of_their_own(store: Store) -> None:
+    """Though some are out before the others."""
+    deck = tuple(replace(FILM, id=f"film-{number}") for number in range(16))
+    current = round_of(*deck, players=NAMES, mode=Ladder())
+    journal = store.begin(current, NOON)
+    while current.ending is None:
+        is_good = current.seat >= current.asked * 3  # three of them fall on the second rung
+        current = current.record(right(current.card.question) if is_good else SKIP, 1.0)
+        journal.save(current, NOON)
+    standings = journal.finish(current, NOON).standings
+    assert [each.player for each in standings] == list(NAMES)
+    assert {each.player: (each.score, each.questions) for each in _scores(store)} == {
+        name: (current.score(seat), len(current.turns_of(seat))) for seat, name in enumerate(NAMES)
+    }
+    assert len({each.score for each in _scores(store)}) == 2
+
+
+def test_the_board_counts_the_questions_that_a_player_got_to(store: Store) -> None:
+    _finish(store, round_of(FILM, EDITOR, WINS, mode=Ladder()), answered("no"))
+    assert [(each.questions, each.score) for each in _scores(store)] == [(1, 0)]
+
+
+def test_practice_leaves_no_result(store: Store) -> None:
+    outcome = finish(store, round_of(EDITOR, mode=Practice()), right(EDITOR))
+    assert outcome.standings == ()
+    assert _scores(store) == []
+
+
+def test_a_round_is_on_the_board_once(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR), right(EDITOR))
+    journal.finish(played, NOON)
+    with pytest.raises(RecordsError, match="another window"):
+        journal.finish(played, NOON)
+    assert len(_scores(store)) == 1

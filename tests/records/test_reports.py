@@ -1,7 +1,6 @@
 """What the database tells about the questions of a pack."""
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,33 +8,19 @@ import pytest
 
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.question import NOTHING, Question
-from anora_quiz.quiz.rounds import SKIP, Reply, answered
+from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.records.store import Store
-from tests.samples import CAST, EDITOR, FILM, NOON, QUESTIONS, right, round_of
+from tests.records.builders import begin
+from tests.samples import CAST, CONSULTANT, EDITOR, FILM, NOON, QUESTIONS, right, round_of
 
 _ALEX = answered("Alex Coco")
-
-
-@pytest.fixture
-def path(home: Path) -> Path:
-    return home / "scores.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store(path) as opened:
-        yield opened
 
 
 def _play(
     store: Store, *questions: Question, replies: tuple[Reply, ...] = (), pack: str = "sample"
 ) -> int:
     """Begin a round of ``questions`` and answer as many of them as there are replies."""
-    current = round_of(*questions, pack=pack)
-    journal = store.begin(current, NOON)
-    for reply in replies:
-        current = current.record(reply, 2.5)
-        journal.save(current)
+    _, journal = begin(store, round_of(*questions, pack=pack), *replies)
     return journal.number
 
 
@@ -99,7 +84,7 @@ def test_a_resumed_round_counts_once_and_goes_on(store: Store, path: Path) -> No
     number = _play(store, EDITOR, FILM, replies=(_ALEX,))
     with Store(path) as other:
         saved, journal = other.resume(number)
-        journal.save(saved.record(right(FILM), 4.0))
+        journal.save(saved.record(right(FILM), 4.0), NOON)
     asked, _ = store.asked_of("sample")
     assert [(each.question, each.seconds) for each in asked] == [(EDITOR, 2.5), (FILM, 4.0)]
 
@@ -107,9 +92,9 @@ def test_a_resumed_round_counts_once_and_goes_on(store: Store, path: Path) -> No
 def test_time_before_a_round_was_put_aside_counts(store: Store) -> None:
     number = _play(store, EDITOR)
     saved, journal = store.resume(number)
-    journal.put_aside(saved.put_aside(7.0))
+    journal.keep(saved.spend(7.0))
     saved, journal = store.resume(number)
-    journal.save(saved.record(_ALEX, 1.0))
+    journal.save(saved.record(_ALEX, 1.0), NOON)
     (only,), _ = store.asked_of("sample")
     assert only.seconds == 8.0
 
@@ -125,7 +110,7 @@ def test_a_question_is_told_in_the_words_it_was_asked_in(store: Store) -> None:
 def test_a_flag_is_told_with_the_id_of_its_question(store: Store, path: Path) -> None:
     number = _play(store, EDITOR, FILM, replies=(_ALEX,))
     saved, journal = store.resume(number)
-    journal.flag(saved, "It was video")
+    journal.flag(saved.place, "It was video")
     with Store(path) as other:
         asked, flags = other.asked_of("sample")
     assert flags == [("film", "It was video")]
@@ -134,14 +119,14 @@ def test_a_flag_is_told_with_the_id_of_its_question(store: Store, path: Path) ->
 
 def test_a_flag_needs_no_reason(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved, "")
+    journal.flag(saved.place, "")
     assert store.asked_of("sample")[1] == [("editor", "")]
 
 
 def test_flags_of_several_rounds_are_all_told(store: Store) -> None:
     for why in ("Dull", "Too easy", "Dull"):
         saved, journal = store.resume(_play(store, EDITOR))
-        journal.flag(saved, why)
+        journal.flag(saved.place, why)
     assert store.asked_of("sample")[1] == [
         ("editor", "Dull"),
         ("editor", "Too easy"),
@@ -151,14 +136,14 @@ def test_flags_of_several_rounds_are_all_told(store: Store) -> None:
 
 def test_flags_are_kept_apart_by_pack(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR, pack="other"))
-    journal.flag(saved, "Dull")
+    journal.flag(saved.place, "Dull")
     assert store.asked_of("sample")[1] == []
 
 
 def test_a_flag_stays_when_the_question_is_answered(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved, "Dull")
-    journal.save(saved.record(_ALEX, 1.0))
+    journal.flag(saved.place, "Dull")
+    journal.save(saved.record(_ALEX, 1.0), NOON)
     asked, flags = store.asked_of("sample")
     assert ([each.reply for each in asked], flags) == ([_ALEX], [("editor", "Dull")])
 
@@ -166,22 +151,34 @@ def test_a_flag_stays_when_the_question_is_answered(store: Store) -> None:
 def test_a_flag_does_not_touch_the_round(store: Store) -> None:
     number = _play(store, EDITOR, FILM, replies=(_ALEX,))
     before, journal = store.resume(number)
-    journal.flag(before, "Dull")
+    journal.flag(before.place, "Dull")
     assert store.resume(number)[0] == before
 
 
 def test_a_question_flagged_again_in_the_round_has_the_last_reason(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved, "Dul")
-    journal.flag(saved, "Dull")
+    journal.flag(saved.place, "Dul")
+    journal.flag(saved.place, "Dull")
     assert store.asked_of("sample")[1] == [("editor", "Dull")]
 
 
 def test_a_flag_without_a_reason_takes_none_away(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved, "Dull")
-    journal.flag(saved, "")
+    journal.flag(saved.place, "Dull")
+    journal.flag(saved.place, "")
     assert store.asked_of("sample")[1] == [("editor", "Dull")]
+
+
+def test_an_answer_claimed_to_be_right_is_told_like_a_flag(store: Store) -> None:
+    """It may be one that the question should accept."""
+    number = _play(store, CONSULTANT, FILM, replies=(answered("A. Werhun, I think"),))
+    saved, journal = store.resume(number)
+    assert store.asked_of("sample")[1] == []
+    journal.amend(saved.claim())
+    assert store.asked_of("sample")[1] == [
+        ("consultant", "claimed to be right: A. Werhun, I think")
+    ]
+    assert store.asked_of("other")[1] == []
 
 
 def test_a_round_given_up_elsewhere_takes_no_flag(store: Store) -> None:
@@ -189,37 +186,21 @@ def test_a_round_given_up_elsewhere_takes_no_flag(store: Store) -> None:
     saved, journal = store.resume(number)
     store.discard(number)
     with pytest.raises(RecordsError, match="given up in another window"):
-        journal.flag(saved, "Dull")
+        journal.flag(saved.place, "Dull")
     assert store.asked_of("sample")[1] == []
 
 
 @pytest.mark.parametrize("why", ['It\'s "50%"; -- ', "Zeile 1\nZeile 2", "\x1b[2J", "中文 🎬"])
 def test_a_reason_is_kept_to_the_letter(store: Store, why: str) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved, why)
+    journal.flag(saved.place, why)
     assert store.asked_of("sample")[1] == [("editor", why)]
 
 
 def test_a_reason_that_the_database_cannot_hold_is_an_error(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
     with pytest.raises(RecordsError):
-        journal.flag(saved, "\ud800")
-
-
-def test_a_database_from_before_flags_tells_what_was_asked_and_takes_flags(path: Path) -> None:
-    with Store(path) as store:
-        number = _play(store, EDITOR, FILM, replies=(_ALEX,))
-    database = sqlite3.connect(path)
-    database.execute("DROP TABLE flags")
-    database.execute("DROP INDEX cards_pack")
-    database.execute("PRAGMA user_version = 1")
-    database.close()
-    with Store(path) as store:
-        saved, journal = store.resume(number)
-        journal.flag(saved, "Dull")
-        asked, flags = store.asked_of("sample")
-    assert [each.reply for each in asked] == [_ALEX]
-    assert flags == [("film", "Dull")]
+        journal.flag(saved.place, "\ud800")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,29 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.rounds import SKIP, Reply, Round, answered
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.replies import SKIP, Reply, answered
+from anora_quiz.quiz.rounds import Open, Round
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
-from tests.samples import CAST, EDITOR, FILM, NOON, QUESTIONS, right, round_of
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "scores.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store(path) as opened:
-        yield opened
+from tests.records.builders import begin
+from tests.samples import CAST, CONSULTANT, EDITOR, FILM, NOON, QUESTIONS, right, round_of
 
 
 def _begin(store: Store, new: Round, *replies: Reply) -> tuple[Round, int]:
-    journal = store.begin(new, NOON)
-    for reply in replies:
-        new = new.record(reply, 2.5)
-        journal.save(new)
-    return new, journal.number
+    played, journal = begin(store, new, *replies)
+    return played, journal.number
 
 
 def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
@@ -66,19 +54,19 @@ def test_any_replies_fold_back(store: Store, replies: list[Reply]) -> None:
 def test_a_round_put_aside_keeps_its_time(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
     _, journal = store.resume(number)
-    journal.put_aside(played.put_aside(7.5))
-    assert store.resume(number)[0].spent == 7.5
+    journal.keep(played.spend(7.5))
+    assert store.resume(number)[0].open.spent == 7.5
 
 
 def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM))
     _, journal = store.resume(number)
-    journal.put_aside(played.put_aside(7.5))
+    journal.keep(played.spend(7.5))
     resumed, journal = store.resume(number)
-    journal.save(resumed.record(right(EDITOR), 1.0))
+    journal.save(resumed.record(right(EDITOR), 1.0), NOON)
     again, _ = store.resume(number)
     assert again.turns[0].seconds == 8.5
-    assert again.spent == 0
+    assert again.open.spent == 0
 
 
 def test_a_round_survives_its_pack(store: Store) -> None:
@@ -118,10 +106,10 @@ def test_the_same_turn_is_not_saved_twice(store: Store, path: Path) -> None:
     with Store(path) as other:
         mine, my_journal = store.resume(number)
         theirs, their_journal = other.resume(number)
-        my_journal.save(mine.record(right(EDITOR), 1))
+        my_journal.save(mine.record(right(EDITOR), 1), NOON)
         with pytest.raises(RecordsError, match="another window"):
-            their_journal.save(theirs.record(SKIP, 1))
-    assert store.resume(number)[0].score() == 100
+            their_journal.save(theirs.record(SKIP, 1), NOON)
+    assert store.resume(number)[0].score(0) == 100
 
 
 def test_two_processes_may_write_at_once(path: Path) -> None:
@@ -158,7 +146,7 @@ def test_a_database_from_a_newer_version_is_left_alone(path: Path) -> None:
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> None:
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     path.write_text("my diary, not a database at all" * 100)
     with pytest.raises(RecordsError, match=r"scores\.db"):
         Store(path)
@@ -220,7 +208,7 @@ def test_a_round_given_up_elsewhere_is_not_finished(store: Store, path: Path) ->
         other.discard(number)
     done = played.record(right(FILM), 1.0)
     with pytest.raises(RecordsError, match="given up in another window"):
-        journal.save(done)
+        journal.save(done, NOON)
     with pytest.raises(RecordsError, match="given up in another window"):
         journal.finish(done, NOON)
     assert store.scores(top=10) == []
@@ -250,3 +238,84 @@ def test_a_database_is_opened_while_another_process_makes_it(path: Path) -> None
         assert store.unfinished() == []
     done.join()
     other.close()
+
+
+def test_time_of_a_window_left_behind_is_not_put_on_the_next_question(
+    store: Store, path: Path
+) -> None:
+    _, number = _begin(store, round_of(EDITOR, FILM))
+    with Store(path) as other:
+        stale, stale_journal = other.resume(number)
+        current, journal = store.resume(number)
+        journal.save(current.record(right(EDITOR), 1.0), NOON)
+        with pytest.raises(RecordsError, match="another window"):
+            stale_journal.keep(stale.use(Lifeline.HALF).spend(7.5))
+    assert store.resume(number)[0].open == Open()
+
+
+def test_a_claim_of_a_window_left_behind_is_refused(store: Store, path: Path) -> None:
+    """The points of the turns after it went by what the turn was."""
+    _, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
+    with Store(path) as other:
+        stale, stale_journal = other.resume(number)
+        current, journal = store.resume(number)
+        journal.save(current.record(right(FILM), 1.0), NOON)
+        with pytest.raises(RecordsError, match="another window"):
+            stale_journal.amend(stale.claim())
+    assert not store.resume(number)[0].turns[0].is_claimed
+
+
+def test_a_round_given_up_elsewhere_takes_no_claim_and_keeps_no_time(store: Store) -> None:
+    played, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
+    _, journal = store.resume(number)
+    store.discard(number)
+    with pytest.raises(RecordsError, match="given up in another window"):
+        journal.amend(played.claim())
+    with pytest.raises(RecordsError, match="given up in another window"):
+        journal.keep(played.spend(1.0))
+
+
+def test_a_claim_is_on_disk_at_once(store: Store, path: Path) -> None:
+    played, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
+    _, journal = store.resume(number)
+    journal.amend(played.claim())
+    with Store(path) as other:
+        resumed, _ = other.resume(number)
+    assert resumed == played.claim()
+    assert (resumed.score(0), resumed.turns[0].is_claimed) == (200, True)
+
+
+def test_lifelines_are_on_disk_at_once_with_what_they_cost(store: Store, path: Path) -> None:
+    new = round_of(EDITOR, FILM)
+    _, number = _begin(store, new)
+    _, journal = store.resume(number)
+    played = new.use(Lifeline.HALF)
+    journal.keep(played)
+    with Store(path) as other:
+        assert other.resume(number)[0] == played
+        played = played.record(right(EDITOR), 1.0)
+        journal.save(played, NOON)
+        assert other.resume(number)[0] == played
+    assert played.score(0) == 50
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE rounds SET lifelines = 'telephone'",
+        "UPDATE rounds SET setup = '{}'",
+        'UPDATE rounds SET setup = \'{"packs": [], "titles": [], "selection": {}}\'',
+        "UPDATE turns SET lifelines = 'telephone'",
+        "UPDATE turns SET place = 7",
+        "DELETE FROM players",
+    ],
+)
+def test_every_part_of_a_round_that_cannot_be_read_is_named(
+    store: Store, path: Path, damage: str
+) -> None:
+    _, number = _begin(store, round_of(EDITOR, FILM), SKIP)
+    with sqlite3.connect(path) as database:
+        database.execute(damage)
+    database.close()
+    with pytest.raises(RecordsError, match="resume --discard 1"):
+        store.resume(number)

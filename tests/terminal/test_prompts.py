@@ -1,76 +1,75 @@
 """The prompts, driven through a pipe of key presses."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, options
 from anora_quiz.terminal import answers, prompts
-
-_UP, _DOWN, _SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
-_ENTER, _ESCAPE, _CTRL_C, _BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
+from anora_quiz.terminal.answers import Desk
+from anora_quiz.terminal.prompts import Room
+from tests.samples import EDITOR, round_of
+from tests.terminal.keyboard import (
+    BACKSPACE,
+    DOWN,
+    ENTER,
+    ESCAPE,
+    SHIFT_DOWN,
+    UP,
+    Paper,
+    pattering,
+    pressed,
+)
 
 _ONE = PickOne(options(("Drew", "Sean", "Alex")))
 _TRUTH = PickOne(options(("True", "False")))
 _MANY = PickMany(options(("Picture", "Score", "Director")))
 _ORDER = Arrange(options(("Anora", "Tangerine", "Red Rocket")))
 _PAIRS = Pair(options(("Mikey", "Yura")), options(("Igor", "Ani", "Toros")))
+_ROOM = Room(80)
 
 _Value = TypeVar("_Value")
 
 
-@contextmanager
-def _keys(keys: str) -> Iterator[None]:
-    """Press ``keys``, then Ctrl-C, so that a prompt that waits for more ends, too."""
-    with create_pipe_input() as pipe:
-        pipe.send_text(keys + _CTRL_C)
-        with create_app_session(input=pipe, output=DummyOutput()):
-            yield
-
-
 def _answer(form: Form, keys: str, draft: tuple[str, ...] = ()) -> tuple[str, ...]:
-    with _keys(keys):
-        return answers.answer_form(form, 80, draft)
+    with pressed(keys):
+        return answers.answer_form(form, Desk(round_of(EDITOR), _ROOM), draft)
 
 
 def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
-    with _keys(keys):
+    with pressed(keys):
         return ask()
 
 
 @pytest.mark.parametrize(
     ("form", "keys", "answer"),
     [
-        (_ONE, _ENTER, ("Drew",)),
-        (_ONE, _DOWN + _ENTER, ("Sean",)),
-        (_ONE, _UP + _ENTER, ("Alex",)),
-        (_ONE, "2" + _ENTER, ("Sean",)),
-        (_ONE, "c" + _ENTER, ("Alex",)),
-        (_ONE, "9zc1" + _ENTER, ("Drew",)),
-        (_TRUTH, "f" + _ENTER, ("False",)),
-        (_MANY, " " + _ENTER, ("Picture",)),
-        (_MANY, "13" + _ENTER, ("Picture", "Director")),
-        (_MANY, "ac" + _ENTER, ("Picture", "Director")),
-        (_MANY, "121" + _ENTER, ("Score",)),
-        (_MANY, _ENTER + "2" + _ENTER, ("Score",)),
-        (TypeIn(), "Andrea Werhun" + _ENTER, ("Andrea Werhun",)),
-        (TypeIn(), "Аня 안녕" + _ENTER, ("Аня 안녕",)),
-        (TypeIn(), _ENTER + "x" + _ENTER, ("x",)),
-        (TypeIn(), ":skip" + _ENTER, (":skip",)),
-        (TypeIn(is_number=True), "many" + _ENTER + 4 * _BACKSPACE + "37" + _ENTER, ("37",)),
-        (_ORDER, _ENTER, ("Anora", "Tangerine", "Red Rocket")),
-        (_ORDER, " " + _DOWN + _ENTER, ("Tangerine", "Anora", "Red Rocket")),
-        (_ORDER, " " + _DOWN + _DOWN + " " + _UP + _ENTER, ("Tangerine", "Red Rocket", "Anora")),
-        (_ORDER, _SHIFT_DOWN + _ENTER, ("Tangerine", "Anora", "Red Rocket")),
-        (_ORDER, " " + _UP + _ENTER, ("Anora", "Tangerine", "Red Rocket")),
-        (_PAIRS, "2" + _ENTER + "1" + _ENTER, ("Mikey", "Ani", "Yura", "Igor")),
-        (_PAIRS, "b" + _ENTER + "b" + _ENTER, ("Mikey", "Ani", "Yura", "Toros")),
-        (_PAIRS, "1" + _ENTER + "3" + _ENTER + "2" + _ENTER + "1" + _ENTER,
+        (_ONE, ENTER, ("Drew",)),
+        (_ONE, DOWN + ENTER, ("Sean",)),
+        (_ONE, UP + ENTER, ("Alex",)),
+        (_ONE, "2" + ENTER, ("Sean",)),
+        (_ONE, "c" + ENTER, ("Alex",)),
+        (_ONE, "9zc1" + ENTER, ("Drew",)),
+        (_TRUTH, "f" + ENTER, ("False",)),
+        (_MANY, " " + ENTER, ("Picture",)),
+        (_MANY, "13" + ENTER, ("Picture", "Director")),
+        (_MANY, "ac" + ENTER, ("Picture", "Director")),
+        (_MANY, "121" + ENTER, ("Score",)),
+        (_MANY, ENTER + "2" + ENTER, ("Score",)),
+        (TypeIn(), "Andrea Werhun" + ENTER, ("Andrea Werhun",)),
+        (TypeIn(), "Аня 안녕" + ENTER, ("Аня 안녕",)),
+        (TypeIn(), ENTER + "x" + ENTER, ("x",)),
+        (TypeIn(), ":skip" + ENTER, (":skip",)),
+        (TypeIn(is_number=True), "many" + ENTER + 4 * BACKSPACE + "37" + ENTER, ("37",)),
+        (_ORDER, ENTER, ("Anora", "Tangerine", "Red Rocket")),
+        (_ORDER, " " + DOWN + ENTER, ("Tangerine", "Anora", "Red Rocket")),
+        (_ORDER, " " + DOWN + DOWN + " " + UP + ENTER, ("Tangerine", "Red Rocket", "Anora")),
+        (_ORDER, SHIFT_DOWN + ENTER, ("Tangerine", "Anora", "Red Rocket")),
+        (_ORDER, " " + UP + ENTER, ("Anora", "Tangerine", "Red Rocket")),
+        (_PAIRS, "2" + ENTER + "1" + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
+        (_PAIRS, "b" + ENTER + "b" + ENTER, ("Mikey", "Ani", "Yura", "Toros")),
+        (_PAIRS, "1" + ENTER + "3" + ENTER + "2" + ENTER + "1" + ENTER,
          ("Mikey", "Ani", "Yura", "Igor")),
     ],
 )  # fmt: skip
@@ -90,29 +89,29 @@ def test_ctrl_c_leaves_every_prompt(form: Form) -> None:
 @_ANY_FORM
 def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
     with pytest.raises(answers.More):
-        _answer(form, _ESCAPE)
+        _answer(form, ESCAPE)
 
 
 @pytest.mark.parametrize(
     ("form", "before", "after", "answer"),
     [
-        (_ONE, _DOWN, _ENTER, ("Sean",)),
-        (_MANY, "13", _ENTER, ("Picture", "Director")),
-        (TypeIn(), "Andr", "ea" + _ENTER, ("Andrea",)),
-        (_ORDER, " " + _DOWN, _ENTER, ("Tangerine", "Anora", "Red Rocket")),
-        (_PAIRS, "2" + _ENTER, "1" + _ENTER, ("Mikey", "Ani", "Yura", "Igor")),
+        (_ONE, DOWN, ENTER, ("Sean",)),
+        (_MANY, "13", ENTER, ("Picture", "Director")),
+        (TypeIn(), "Andr", "ea" + ENTER, ("Andrea",)),
+        (_ORDER, " " + DOWN, ENTER, ("Tangerine", "Anora", "Red Rocket")),
+        (_PAIRS, "2" + ENTER, "1" + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
     ],
 )
 def test_escape_loses_nothing_of_a_half_made_answer(
     form: Form, before: str, after: str, answer: tuple[str, ...]
 ) -> None:
     with pytest.raises(answers.More) as more:
-        _answer(form, before + _ESCAPE)
+        _answer(form, before + ESCAPE)
     assert _answer(form, after, more.value.draft) == answer
 
 
 def test_a_command_that_there_is_not_is_no_answer() -> None:
-    assert _answer(TypeIn(), ":skp" + _ENTER + 4 * _BACKSPACE + "x" + _ENTER) == ("x",)
+    assert _answer(TypeIn(), ":skp" + ENTER + 4 * BACKSPACE + "x" + ENTER) == ("x",)
 
 
 def test_the_end_of_input_leaves_a_prompt() -> None:
@@ -122,27 +121,27 @@ def test_the_end_of_input_leaves_a_prompt() -> None:
 
 def test_a_choice_gives_its_value() -> None:
     choices = (("one", 1), ("two", 2))
-    assert _with_keys(_DOWN + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 2
+    assert _with_keys(DOWN + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 2
 
 
 def test_digits_and_initials_choose_and_escape_goes_back() -> None:
     choices = (("one", 1), ("two", 2), ("three", 3))
-    assert _with_keys("3" + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 3
-    assert _with_keys("o" + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 1
-    assert _with_keys(_ESCAPE, lambda: prompts.choose("Which?", choices, 80, escape=1)) == 2
+    assert _with_keys("3" + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 3
+    assert _with_keys("o" + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 1
+    assert _with_keys(ESCAPE, lambda: prompts.choose("Which?", choices, _ROOM, escape=1)) == 2
 
 
 def test_equal_texts_are_different_choices() -> None:
     choices = (("same", 1), ("same", 2))
-    assert _with_keys(_DOWN + _ENTER, lambda: prompts.choose("Which?", choices, 80)) == 2
+    assert _with_keys(DOWN + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 2
 
 
 def test_a_name_is_typed_or_the_suggested_taken() -> None:
-    assert _with_keys(_ENTER, lambda: prompts.type_name("Name", "ani")) == "ani"
-    assert _with_keys(" Vanya " + _ENTER, lambda: prompts.type_name("Name", "ani")) == "Vanya"
+    assert _with_keys(ENTER, lambda: prompts.type_name("Name", "ani")) == "ani"
+    assert _with_keys(" Vanya " + ENTER, lambda: prompts.type_name("Name", "ani")) == "Vanya"
 
 
-@pytest.mark.parametrize("key", [_ENTER, " ", "x"])
+@pytest.mark.parametrize("key", [ENTER, " ", "x"])
 def test_a_key_ends_the_wait(key: str) -> None:
     _with_keys(key, lambda: prompts.wait("Enter goes on"))
 
@@ -153,5 +152,49 @@ def test_ctrl_c_ends_the_wait_as_an_interruption() -> None:
 
 
 def test_a_name_that_is_none_is_not_taken() -> None:
-    keys = "x" * 41 + _ENTER + 41 * _BACKSPACE + _ENTER
+    keys = "x" * 41 + ENTER + 41 * BACKSPACE + ENTER
     assert _with_keys(keys, lambda: prompts.type_name("Name:", "ani")) == "ani"
+
+
+# Waiting
+
+
+@pytest.mark.parametrize(("key", "heard"), [("m", "m"), ("f", "f"), ("x", ""), (ENTER, "")])
+def test_the_wait_tells_which_of_its_keys_ended_it(key: str, heard: str) -> None:
+    assert _with_keys(key, lambda: prompts.wait("Enter goes on", ["m", "f"])) == heard
+
+
+def test_a_key_that_the_wait_does_not_know_is_any_other() -> None:
+    assert not _with_keys("m", lambda: prompts.wait("Enter goes on", ["f"]))
+
+
+@pytest.mark.parametrize(
+    "keys", ["andrea", "Mf?", ENTER, " 37" + ENTER, DOWN, BACKSPACE, "Аня 안녕"]
+)
+def test_a_sudden_wait_is_deaf_at_first_but_for_ctrl_c(keys: str) -> None:
+    """What a player still types when the time runs out is no wish to go on."""
+    with pytest.raises(prompts.Interrupted):
+        _with_keys(keys, lambda: prompts.wait("Enter goes on", ["m", "f"], is_sudden=True))
+
+
+@pytest.mark.parametrize(("key", "heard"), [("f", "f"), ("x", ""), (ENTER, "")])
+def test_a_sudden_wait_hears_after_a_moment(
+    key: str, heard: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prompts, "_STARTLE", 0.1)
+    with pattering(key):
+        assert prompts.wait("Enter goes on", ["f"], is_sudden=True) == heard
+
+
+# Drawing
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_long_options_are_wrapped_not_cut(width: int) -> None:
+    words = " ".join(f"word{number}" for number in range(30))
+    paper = Paper(width)
+    with pressed("2" + ENTER, paper.output):
+        prompts.choose(words, (("short", 1), (words, 2)), Room(width))
+    drawn = " ".join(paper.pages[0].split())
+    assert drawn.startswith("? " + words)
+    assert f"2. {words}" in drawn

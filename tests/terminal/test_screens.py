@@ -1,16 +1,26 @@
 """What the screens say, at every width, read as text."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
 import pytest
+from rich.cells import cell_len
 from rich.console import RenderableType
 
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes.blitz import Blitz
+from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Wrong
-from anora_quiz.quiz.rounds import OUT_OF_TIME, SKIP, answered
-from anora_quiz.quiz.scores import Score, Standing
+from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
 from anora_quiz.terminal import screens
 from anora_quiz.terminal.theme import make_console
 from tests.samples import (
@@ -22,6 +32,7 @@ from tests.samples import (
     FILMS,
     NOON,
     QUESTIONS,
+    WINS,
     right,
     round_of,
 )
@@ -42,6 +53,11 @@ def _text(screen: RenderableType, width: int = 80) -> str:
     return console.file.getvalue()
 
 
+def _widest(*texts: str) -> int:
+    """Return how many columns the widest line takes."""
+    return max(cell_len(line) for text in texts for line in text.splitlines())
+
+
 def _words(screen: RenderableType, width: int = 80) -> str:
     """Return the screen's text in one line, frames left out."""
     letters = "".join(" " if each in "│╭╮╰╯─━╸╺" else each for each in _text(screen, width))
@@ -59,8 +75,8 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     standing = Standing(
         player="Ani", board="classic, sample, 7 questions, untimed", rank=1, entries=2
     )
-    shown.append(_text(screens.result(current, (standing,), width), width))
-    assert max(len(line) for text in shown for line in text.splitlines()) <= width
+    shown.append(_text(screens.result(current, Outcome(standings=(standing,)), width), width))
+    assert _widest(*shown) <= width
 
 
 def test_a_question_comes_with_how_far_the_round_is_and_how_it_goes() -> None:
@@ -132,12 +148,246 @@ def test_a_question_without_an_answer_shows_the_right_one(reply: object, word: s
 def test_the_result_shows_score_place_and_every_question() -> None:
     played = round_of(EDITOR, FILM).record(right(EDITOR), 1.0).record(SKIP, 1.0)
     standing = Standing(player="Ani", board="classic", rank=2, entries=5)
-    shown = _words(screens.result(played, (standing,), 80))
+    shown = _words(screens.result(played, Outcome(standings=(standing,)), 80))
     assert "Ani: 100 of 310 points, 1 of 2 correct" in shown
     assert "Place 2 of 5 on the board: classic." in shown
     assert "1 Who edited Anora? ✓ Correct 100" in shown
     assert "2 It was shot on film. – Skipped 0" in shown
     assert "Points: easy 100" in shown
+
+
+# Modes and company
+
+
+def _recorded(current: Round, *replies: Reply) -> Round:
+    for reply in replies:
+        current = current.record(reply, 1.0)
+    return current
+
+
+def _climbed(rungs: int) -> Round:
+    """Return a climb of fifteen rungs that has come up to ``rungs``."""
+    return _recorded(round_of(*15 * [FILM], mode=Ladder()), *rungs * [right(FILM)])
+
+
+_LONGEST_NAME = 40 * "W"
+_COMPANY = ("Ani", _LONGEST_NAME, "七人の侍七人の侍")
+_every_width = pytest.mark.parametrize("width", _WIDTHS)
+
+
+@_every_width
+@pytest.mark.parametrize(
+    ("current", "words"),
+    [
+        (round_of(EDITOR, FILM), ["Question 1 of 2", "0 points · streak 0", "Who edited Anora?"]),
+        (
+            _recorded(round_of(*6 * [FILM], players=_COMPANY), right(FILM)),
+            [_LONGEST_NAME, ", your turn", "Question 1 of 2", "0 points"],
+        ),
+        (
+            round_of(*6 * [FILM], players=("Ani", "Igor", "Vanya")),
+            ["Ani, your turn", "Question 1 of 2"],
+        ),
+        (
+            _climbed(14),
+            [
+                "Question 15 of 15",
+                "19,600 points · streak 14",
+                "rung worth 2,900, 10,000 safe",
+            ],
+        ),
+        (
+            _recorded(round_of(*9 * [FILM], mode=Survival()), SKIP),
+            ["Question 2", "0 points · streak 0", "2 lives"],
+        ),
+        (
+            _recorded(round_of(*9 * [FILM], mode=Survival()), *2 * [answered("false")]),
+            ["last life"],
+        ),
+        (round_of(*60 * [FILM], mode=Blitz(), timer=60), ["Question 1", "0 points · streak 0"]),
+        (
+            round_of(replace(FILM, hint="Super 35 " * 20)).use(Lifeline.HINT),
+            ["Question 1 of 1", "Hint: Super 35 Super 35"],
+        ),
+    ],
+    ids=["alone", "company", "three", "ladder", "survival", "last life", "blitz", "hinted"],
+)
+def test_a_question_fits_the_terminal_and_says_how_it_stands(
+    current: Round, words: list[str], width: int
+) -> None:
+    text = _text(screens.question(current), width)
+    shown = _words(screens.question(current), width)
+    assert _widest(text) <= width
+    for each in words:
+        assert each in shown
+
+
+@pytest.mark.parametrize("mode", [Blitz(), Survival()])
+def test_where_nobody_gets_through_all_questions_their_number_is_not_told(mode: Mode) -> None:
+    text = _text(screens.question(round_of(*9 * [FILM], mode=mode)))
+    assert " of 9" not in text
+    assert "━" not in text
+
+
+def test_a_player_alone_is_not_called() -> None:
+    assert "your turn" not in _text(screens.question(round_of(FILM)))
+
+
+@_every_width
+@pytest.mark.parametrize("rungs", [2, 7, 14])
+def test_a_fall_shows_the_points_that_are_lost(width: int, rungs: int) -> None:
+    fallen = _climbed(rungs).record(answered("false"))
+    lost = {2: "Wrong · -400", 7: "Wrong · -2,400", 14: "Wrong · -9,600"}[rungs]
+    text = _text(screens.verdict(fallen), width)
+    assert lost in text
+    assert _widest(text) <= width
+
+
+def test_walking_away_says_so() -> None:
+    shown = _words(screens.verdict(_climbed(3).record(WALK_AWAY)))
+    assert "Skipped (walked away) · +0" in shown
+    assert "You walk away with your points." in shown
+
+
+def test_running_out_of_time_says_so() -> None:
+    shown = _words(screens.verdict(round_of(FILM).record(OUT_OF_TIME)))
+    assert "Out of time · +0" in shown
+    assert "The time ran out on this one." in shown
+
+
+def _standings(*players: str) -> tuple[Standing, ...]:
+    board = "classic, Anora (9 banks), 10 questions, 30 seconds a question"
+    return tuple(
+        Standing(player=player, board=board, rank=1, entries=len(players)) for player in players
+    )
+
+
+@_every_width
+def test_in_company_the_result_shows_each_player_the_winners_and_the_board(width: int) -> None:
+    current = round_of(*6 * [FILM], players=("Ani", "Igor", "Vanya"))
+    good, bad = right(FILM), answered("false")
+    played = _recorded(current, good, bad, good, SKIP, good, OUT_OF_TIME)
+    result = screens.result(played, Outcome(standings=_standings(*played.players)), width)
+    shown = _words(result, width)
+    for words in (
+        "Ani: 200 of 410 points, 1 of 2 correct",
+        "Igor: 200 of 410 points, 1 of 2 correct",
+        "Vanya: 200 of 410 points, 1 of 2 correct",
+        "✓ –",
+        "✗ ✓",
+        "Lifelines: 1 skip",
+        "Place 1 of 3",
+        "Ani, Igor and Vanya share the first place!",
+        "Board: classic, Anora (9 banks), 10 questions, 30 seconds a question",
+    ):
+        assert words in shown
+    assert "shot on film" not in shown
+    assert _widest(_text(result, width)) <= width
+
+
+@_every_width
+def test_names_of_any_width_fit_the_result(width: int) -> None:
+    played = _recorded(round_of(*3 * [FILM], players=_COMPANY), *3 * [right(FILM)])
+    result = screens.result(played, Outcome(standings=_standings(*_COMPANY)), width)
+    assert _widest(_text(result, width)) <= width
+    assert _LONGEST_NAME in "".join(_words(result, width).split())
+
+
+def test_in_company_the_best_comes_first() -> None:
+    current = round_of(FILM, FILM, FILM, players=("Ani", "Igor", "Vanya"))
+    played = _recorded(current, answered("false"), right(FILM), SKIP)
+    shown = _words(screens.result(played, Outcome(), 80))
+    assert shown.index("Igor: 200") < shown.index("Ani: 0") < shown.index("Vanya: 0")
+    assert "Igor wins!" in shown
+
+
+def test_in_company_everybody_has_a_reason_for_the_end() -> None:
+    current = round_of(*4 * [FILM], players=("Ani", "Igor"), mode=Ladder())
+    played = _recorded(current, answered("false"), right(FILM), WALK_AWAY)
+    shown = _words(screens.result(played, Outcome(), 80))
+    assert "✗ fell off the ladder" in shown
+    assert "✓ – walked away with the points" in shown
+
+
+_ENDINGS = {
+    "all questions were asked": round_of(FILM).record(SKIP),
+    "fell off the ladder": _climbed(2).record(answered("false")),
+    "walked away with the points": _climbed(2).record(WALK_AWAY),
+    "no life is left": _recorded(round_of(*9 * [FILM], mode=Survival()), *3 * [answered("false")]),
+    "the time is up": round_of(*9 * [FILM], mode=Blitz(), timer=60).record(OUT_OF_TIME, 60.0),
+}
+
+
+@pytest.mark.parametrize(
+    ("reason", "width"),
+    [(reason, width) for reason in _ENDINGS for width in _WIDTHS],
+)
+def test_the_result_says_why_the_round_is_over(reason: str, width: int) -> None:
+    result = screens.result(_ENDINGS[reason], Outcome(standings=_standings("Ani")), width)
+    assert f"The round is over: {reason}" in _words(result, width)
+    assert _widest(_text(result, width)) <= width
+
+
+@_every_width
+def test_a_daily_round_has_a_line_to_share(width: int) -> None:
+    current = round_of(EDITOR, WINS, FILM, DAYS, mode=Daily())
+    current = replace(current, setup=replace(current.setup, day="2026-11-22"))
+    replies = (right(EDITOR), answered("Best Picture"), answered("false"), OUT_OF_TIME)
+    result = screens.result(_recorded(current, *replies), Outcome(days=1), width)
+    line = "Anora Quiz 2026-11-22 1/4 🟩🟨🟥⬜"
+    assert line in _text(result, width).splitlines()
+    assert "A new streak: day one." in _text(result, width).splitlines()
+
+
+@_every_width
+def test_a_line_to_share_of_ten_fits_the_terminal(width: int) -> None:
+    current = round_of(*10 * [FILM], mode=Daily())
+    current = replace(current, setup=replace(current.setup, day="2026-11-22"))
+    text = _text(screens.result(_recorded(current, *10 * [right(FILM)]), Outcome(), width), width)
+    assert _widest(text) <= width
+    assert f"Anora Quiz 2026-11-22 10/10 {10 * '🟩'}" in " ".join(text.split())
+
+
+@_every_width
+def test_the_result_tells_claims_lifelines_code_and_what_to_practise(width: int) -> None:
+    current = round_of(EDITOR, CONSULTANT, mode=Practice()).use(Lifeline.HALF)
+    code = "7K3MQ-9X2TB-4HJW0"
+    current = replace(current, setup=replace(current.setup, code=code))
+    played = _recorded(current, right(EDITOR), answered("Nobody")).claim()
+    upcoming = Upcoming(known=2, due=2, next_at=None, by_then=0)
+    result = screens.result(played, Outcome(upcoming=upcoming), width)
+    shown = _words(result, width)
+    assert "Lifelines: 1 fifty-fifty, 1 claim" in shown
+    assert "2 questions to practise now." in shown
+    assert f"anora-quiz play --code {code}" in shown
+    assert ("✓ Correct (claimed)" in shown) == (width >= 60)
+    assert "Board" not in shown
+    assert _widest(_text(result, width)) <= width
+
+
+@_every_width
+def test_a_review_fits_the_terminal(width: int) -> None:
+    current = round_of(*QUESTIONS, players=("Ani",))
+    for number, _ in enumerate(QUESTIONS, start=1):
+        current = current.record(SKIP, 1.0)
+        text = _text(screens.asked_before(current, len(QUESTIONS)), width)
+        assert f"{number} of 7" in text
+        assert _widest(text) <= width
+
+
+@_every_width
+def test_scores_by_the_players_own_word_are_marked(width: int) -> None:
+    entry = Score(
+        rank=1, board="classic", player=_LONGEST_NAME, score=1234, max_score=2000, correct=7,
+        questions=10, mode="classic", packs=("sample",), seed=7, code=None, started_at=NOON,
+        finished_at=NOON, claimed=2,
+    )  # fmt: skip
+    marked = _text(screens.scores([entry], width), width)
+    assert "7 of 10*" in _words(screens.scores([entry], width), width) or width < 80
+    assert "*" in marked
+    assert "* some of them by the player's own word" in marked
+    assert _widest(marked) <= width
+    assert "*" not in _text(screens.scores([replace(entry, claimed=0)], width), width)
 
 
 @pytest.mark.parametrize("width", _WIDTHS)

@@ -3,9 +3,14 @@
 The classic round is what `Mode` itself does; another mode overrides what differs.
 """
 
-from anora_quiz.quiz.rounds import Mode
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes.blitz import Blitz
+from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.modes.survival import Survival
 
-MODES: tuple[type[Mode], ...] = (Mode,)
+MODES: tuple[type[Mode], ...] = (Mode, Blitz, Survival, Ladder, Daily, Practice)
 
 
 def find_mode(name: str) -> Mode | None:

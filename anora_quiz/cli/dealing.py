@@ -1,0 +1,215 @@
+"""Dealing a round from packs and options, or from a code."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from anora_quiz.cli.session import Session, login_name
+from anora_quiz.cli.spoilers import agrees_to_spoilers, with_spoilers
+from anora_quiz.errors import UsageError
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes import find_mode
+from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.terminal.wording import count_of
+
+if TYPE_CHECKING:
+    from anora_quiz.packs.library import Library
+    from anora_quiz.packs.pack import Pack
+    from anora_quiz.quiz.codes import Print
+
+_COLLECTION = "Anora"  # the bundled banks played together
+_SEED_LIMIT = 2**63  # what `--seed` takes is below
+_SEEDS = 2**20  # enough that no round is met twice, few enough for short codes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What kind of round the player wants.
+
+    ``packs`` are ids and paths of packs, none for all bundled banks. ``count`` is how many
+    questions each player was to get, None for the usual number; ``players`` are the names
+    given, none for the one that is known. ``spoilers`` is None to go by what the player
+    said before, ``seed`` None for any; ``timer`` is in seconds, None for the mode's own.
+    """
+
+    packs: Sequence[str] = ()
+    count: int | None = None
+    mode: Mode = field(default_factory=Mode)
+    players: Sequence[str] = ()
+    filters: Selection = field(default_factory=Selection)
+    spoilers: bool | None = None
+    seed: int | None = None
+    timer: int | None = None
+    day: str = ""
+
+
+def deal(session: Session, wanted: Wanted) -> Round:
+    """Return the round that is wanted, dealt.
+
+    Asks about spoilers where nothing is decided. Raises `UsageError` where it cannot be.
+    """
+    refuse_players(wanted.players, wanted.mode)
+    library = session.library()
+    packs = library.find(wanted.packs) if wanted.packs else library.bundled()
+    _refuse_unknown_tags(wanted.filters.tags, packs)
+    setup = Setup(
+        packs=tuple(pack.id for pack in packs),
+        titles=tuple(pack.header.title for pack in packs),
+        collection=_collection(library, packs),
+        selection=with_spoilers(session, wanted.filters, wanted.spoilers, packs),
+        seed=secrets.randbelow(_SEEDS) if wanted.seed is None else wanted.seed,
+        count=wanted.count,
+        timer=wanted.timer or wanted.mode.usual_timer,
+        day=wanted.day,
+    )
+    return _dealt(session, wanted.mode, setup, packs, wanted.players)
+
+
+def deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Round:
+    """Return the round that ``code`` is of, dealt from the packs called ``names``.
+
+    Without names, from those that are installed. Raises `UsageError` for a code that is none,
+    or where the packs are not the same.
+    """
+    from anora_quiz.quiz import codes
+
+    library = session.library()
+    try:
+        sealed = codes.decode(code)
+        if sealed.is_collection and names:
+            raise UsageError("the code is of the Anora banks: leave the packs out")
+        if sealed.is_collection:
+            packs = library.bundled()
+        else:
+            packs = [*library.find(names), *library.all_good()]
+        by_print = {print_of(pack): pack for pack in reversed(packs)}
+        recipe = sealed.open(by_print)
+    except codes.CodeError as error:
+        raise UsageError(str(error)) from None
+    if recipe.seed >= _SEED_LIMIT:
+        raise UsageError("the code is of a seed that no round has; read it once more")
+    mode = find_mode(recipe.mode) or Mode()
+    if recipe.players != max(len(players), 1):
+        who = count_of(recipe.players, "player")
+        message = f"the code is of a round for {who}: give --player as often"
+        raise UsageError(message)
+    refuse_players(players, mode)
+    packs = [by_print[each] for each in recipe.packs]
+    if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
+        raise UsageError("the round is not played: it gives away what you want to see yourself")
+    setup = Setup(
+        packs=tuple(pack.id for pack in packs),
+        titles=tuple(pack.header.title for pack in packs),
+        collection=_collection(library, packs),
+        selection=Selection(
+            difficulties=recipe.difficulties,
+            kinds=recipe.kinds,
+            tags=recipe.tags,
+            spoilers=recipe.spoilers,
+        ),
+        seed=recipe.seed,
+        count=recipe.count,
+        timer=recipe.timer or mode.usual_timer,
+    )
+    return _dealt(session, mode, setup, packs, players)
+
+
+def refuse_players(players: Sequence[str], mode: Mode) -> None:
+    """Refuse names that cannot play together. Raises `UsageError`."""
+    if len(players) > mode.most_players:
+        message = f"{mode.name} is for {count_of(mode.most_players, 'player')} at most"
+        raise UsageError(message)
+    folded = [player.casefold() for player in players]
+    for player in players:
+        if folded.count(player.casefold()) > 1:
+            message = f"two players are called {player}; give one of them another name"
+            raise UsageError(message)
+
+
+def known_name(session: Session) -> str:
+    """Return the name of the player at this computer, as far as it is known."""
+    return session.settings().player or login_name()
+
+
+def print_of(pack: "Pack") -> "Print":
+    """Return the fingerprint of ``pack``, by which codes know it."""
+    from anora_quiz.quiz import codes
+
+    return codes.print_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
+
+
+def _dealt(
+    session: Session, mode: Mode, setup: Setup, packs: "Sequence[Pack]", players: Sequence[str]
+) -> Round:
+    from anora_quiz.packs.library import PackPool
+
+    names = tuple(players) or (known_name(session),)
+    count = setup.count or mode.usual_count
+    pool = PackPool(packs, setup.selection)
+    deck = mode.deal(pool, count, setup.seed, len(names))
+    if not deck:
+        message = "no question is left with these packs and filters; try fewer filters"
+        if len(names) > 1 and mode.deal(pool, 1, setup.seed):
+            message = f"there are fewer questions than players ({len(names)}); try fewer filters"
+        raise UsageError(message)
+    each = len(deck) // len(names)
+    if each < (setup.count or 0):
+        whom = " for each" if len(names) > 1 else ""
+        print(f"Only {count_of(each, 'question')}{whom} to ask here: that is the round.")
+    coded = replace(setup, code=_code(mode, setup, packs, len(names)))
+    return Round(mode=mode, setup=coded, deck=deck, players=names, is_signed=bool(players))
+
+
+def _code(mode: Mode, setup: Setup, packs: "Sequence[Pack]", players: int) -> str:
+    from anora_quiz.quiz import codes
+
+    chosen = setup.selection
+    return codes.encode(
+        codes.Recipe(
+            # The daily round is a classic one; played again by its code, it is no other.
+            mode=Mode.name if isinstance(mode, Daily) else mode.name,
+            seed=setup.seed,
+            count=setup.count,
+            timer=None if setup.timer == mode.usual_timer else setup.timer,
+            players=players,
+            difficulties=chosen.difficulties,
+            kinds=chosen.kinds,
+            tags=chosen.tags,
+            spoilers=chosen.spoilers,
+            packs=tuple(print_of(pack) for pack in packs),
+            is_collection=bool(setup.collection),
+        )
+    )
+
+
+def _collection(library: "Library", packs: "Sequence[Pack]") -> str:
+    return _COLLECTION if [pack.id for pack in packs] == library.bundled_ids() else ""
+
+
+def _refuse_unknown_tags(tags: Sequence[str], packs: "Sequence[Pack]") -> None:
+    known = {tag for pack in packs for tag in pack.header.tags}
+    known.update(tag for pack in packs for question in pack.questions for tag in question.tags)
+    for tag in tags:
+        if tag not in known:
+            message = f"no question has the tag {tag}; there are: {', '.join(sorted(known))}"
+            raise UsageError(message if known else f"no question has the tag {tag}")
+
+
+def deal_cards(
+    mode: Mode, cards: Sequence[Card], titles: Mapping[str, str], player: str, *, timer: int | None
+) -> Round:
+    """Return a round of just these ``cards``, in this order, for one player.
+
+    ``titles`` are those of packs, by id.
+    """
+    packs = sorted({card.pack for card in cards})
+    setup = Setup(
+        packs=tuple(packs),
+        titles=tuple(titles.get(pack, pack) for pack in packs),
+        seed=secrets.randbelow(_SEEDS),
+        timer=timer,
+    )
+    return Round(mode=mode, setup=setup, deck=tuple(cards), players=(player,), is_signed=True)

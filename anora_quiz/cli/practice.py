@@ -1,0 +1,59 @@
+"""``anora-quiz practice``: what you are about to forget, and what you got wrong."""
+
+from typing import Annotated
+
+import typer
+
+from anora_quiz.cli import rounds
+from anora_quiz.cli.dealing import deal_cards, known_name
+from anora_quiz.cli.play import PlainOption, PlayerOption, TimerOption
+from anora_quiz.cli.session import Session
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.selection import Card
+from anora_quiz.terminal.wording import upcoming_words
+
+
+def practice(
+    questions: Annotated[
+        int,
+        typer.Option("--questions", "-n", metavar="N", min=1, max=1000, help="At most so many."),
+    ] = Practice.usual_count,
+    player: PlayerOption = None,
+    timer: TimerOption = None,
+    plain: PlainOption = False,
+) -> None:
+    """Practise what is due by spaced repetition. Whatever you get wrong anywhere comes back."""
+    show(Session.open(plain=plain), player, questions, timer)
+
+
+def show(
+    session: Session,
+    player: str | None = None,
+    count: int = Practice.usual_count,
+    timer: int | None = None,
+) -> None:
+    """Play what is due for the player, or tell when something will be."""
+    name = player or known_name(session)
+    with session.store() as store:
+        store.remember()
+        now = session.clock.now()
+        cards = store.due(name, now, count)
+        if not cards:
+            print(upcoming_words(store.upcoming(name, now)))
+            return
+    fresh, titles = _as_they_are_now(session, cards)
+    rounds.run_new(session, deal_cards(Practice(), fresh, titles, name, timer=timer))
+
+
+def _as_they_are_now(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
+    """Return ``cards`` with what their authors have mended since, and the titles of packs.
+
+    A question that is gone is asked as it was.
+    """
+    wanted = {card.pack for card in cards}
+    packs = [pack for pack in session.library().all_good() if pack.id in wanted]
+    now = {(pack.id, question.id): question for pack in packs for question in pack.questions}
+    fresh = [
+        Card(each.pack, now.get((each.pack, each.question.id), each.question)) for each in cards
+    ]
+    return fresh, {pack.id: pack.header.title for pack in packs}

@@ -1,0 +1,72 @@
+"""Whether questions may be asked that give something away."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from anora_quiz.cli.session import Session
+from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.records.settings import save_spoilers
+from anora_quiz.terminal.text import visible
+
+if TYPE_CHECKING:
+    from anora_quiz.packs.pack import Pack
+
+
+def with_spoilers(
+    session: Session, filters: Selection, wanted: bool | None, packs: "Sequence[Pack]"
+) -> Selection:
+    """Return ``filters`` with the packs whose spoilers may be asked.
+
+    ``wanted`` is None to go by what the player said before; a person who said nothing yet
+    is asked.
+    """
+    all_in = replace(filters, spoilers=tuple(pack.id for pack in packs))
+    ids = [
+        pack.id
+        for pack in packs
+        if any(
+            question.spoiler and all_in.admits(Card(pack.id, question), pack.header.tags)
+            for question in pack.questions
+        )
+    ]
+    if wanted is not None:
+        return all_in if wanted else filters
+    decided = dict(session.settings().spoilers)
+    undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
+    if session.is_person and undecided:
+        fresh = _ask(session, undecided)
+        save_spoilers(session.folders.config, fresh)
+        decided |= fresh
+    # A pack without spoilers is free to ask its own: that makes for shorter codes.
+    may = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]
+    return replace(filters, spoilers=tuple(may)) if {*may} & {*ids} else filters
+
+
+def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
+    """Tell whether spoilers of the packs with these ids may be asked, which a code wants.
+
+    Where no person can be asked, the code was given in earnest.
+    """
+    decided = session.settings().spoilers
+    if not session.is_person or all(decided.get(pack) for pack in packs):
+        return True
+    question = "Some questions of this round give a story away. Play it all the same?"
+    return session.face().confirm(question)
+
+
+def _ask(session: Session, undecided: "Sequence[Pack]") -> dict[str, bool]:
+    """Ask once for all banks, which are on one film, and once for each other pack."""
+    face = session.face()
+    bundled = session.library().bundled_ids()
+    banks = [pack.id for pack in undecided if pack.id in bundled]
+    decided: dict[str, bool] = {}
+    if banks:
+        question = "Have you seen Anora? Some questions give its story away."
+        decided |= dict.fromkeys(banks, face.confirm(question))
+    for pack in undecided:
+        if pack.id not in banks:
+            title = visible(pack.header.title)
+            question = f"“{title}” has questions that give something away. Ask them, too?"
+            decided[pack.id] = face.confirm(question)
+    return decided

@@ -1,0 +1,157 @@
+"""In which order a code says what it says, and how much room each part has.
+
+    format          0; any other is a later version's
+    usual?          whether nothing of the options is said
+    packs           how many; marks of each; whose spoilers may be asked
+    options         mode, players, count, timer, filters: only where they are not usual
+    seed
+
+The tables only grow at their ends; whatever else changes takes the next format.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from anora_quiz.quiz.codes.digits import Reader, Writer
+from anora_quiz.quiz.codes.errors import Newer
+from anora_quiz.quiz.codes.prints import BANK_MARKS, MARKS
+from anora_quiz.quiz.codes.sealed import Sealed
+from anora_quiz.quiz.question import Difficulty
+
+_Item = TypeVar("_Item")
+
+_FORMAT = 0
+_FORMATS = 4
+_MODES = ("classic", "blitz", "survival", "ladder")  # append only
+_MOST_MODES = 16
+_KINDS = ("choice", "multiple", "true-false", "text", "number", "order", "match")  # append only
+_DIFFICULTIES = (Difficulty.EASY, Difficulty.MEDIUM, Difficulty.HARD)
+_MOST_QUESTIONS = 1000
+_LONGEST_TIMER = 3600  # seconds
+_MOST_PLAYERS = 8
+_NO_SPOILERS, _ALL_SPOILERS, _SOME_SPOILERS = range(3)
+
+# Numbers below these are written shortest; larger ones cost more letters.
+_SEED, _BANKS, _PACKS, _KIND_MASK, _TAG_COUNT, _TAG = 2**20, 31, 7, 2**7, 3, 2**7
+
+
+def write(sealed: Sealed) -> list[int]:
+    """Return the letters of ``sealed``. Raises ``ValueError`` for what has no room in a code."""
+    writer = Writer()
+    writer.put(_FORMAT, _FORMATS)
+    is_usual = replace(sealed, seed=0) == Sealed(
+        is_collection=sealed.is_collection,
+        may_spoil=sealed.may_spoil,
+        id_marks=sealed.id_marks,
+        digest_marks=sealed.digest_marks,
+        whole_mark=sealed.whole_mark,
+    )
+    writer.put(is_usual, 2)
+    _write_packs(writer, sealed)
+    if not is_usual:
+        _write_options(writer, sealed)
+    # Last, and so the first letters: by these, codes of one collection are told apart.
+    writer.put_number(sealed.seed, _SEED)
+    return writer.letters()
+
+
+def read(letters: Sequence[int]) -> Sealed:
+    """Return what ``letters`` say.
+
+    Raises `Newer` for what this version does not know, and `Misread` where letters are missing;
+    some that `write` would not write are read all the same.
+    """
+    reader = Reader(letters)
+    if reader.take(_FORMATS) != _FORMAT:
+        raise Newer
+    is_usual = reader.take(2)
+    sealed = _read_packs(reader)
+    if not is_usual:
+        sealed = _read_options(reader, sealed)
+    return replace(sealed, seed=reader.take_number(_SEED))
+
+
+def _write_packs(writer: Writer, sealed: Sealed) -> None:
+    writer.put_number(sealed.pack_count if sealed.is_collection else 0, _BANKS)
+    if sealed.is_collection:
+        for mark in sealed.digest_marks:
+            writer.put(mark, BANK_MARKS)
+        writer.put(sealed.whole_mark, MARKS)
+    else:
+        writer.put_number(sealed.pack_count - 1, _PACKS)
+        for mark in (*sealed.id_marks, *sealed.digest_marks):
+            writer.put(mark, MARKS)
+    spoiling = {*sealed.may_spoil}
+    if len(spoiling) == 1:
+        writer.put(_ALL_SPOILERS if True in spoiling else _NO_SPOILERS, 3)
+    else:
+        writer.put(_SOME_SPOILERS, 3)
+        for may in sealed.may_spoil:
+            writer.put(may, 2)
+
+
+def _read_packs(reader: Reader) -> Sealed:
+    banks = reader.take_number(_BANKS)
+    count = banks or reader.take_number(_PACKS) + 1
+    id_marks = () if banks else reader.take_all(count, MARKS)
+    digest_marks = reader.take_all(count, BANK_MARKS if banks else MARKS)
+    whole_mark = reader.take(MARKS) if banks else 0
+    spoilers = reader.take(3)
+    some = spoilers == _SOME_SPOILERS
+    may_spoil = reader.take_all(count, 2) if some else (spoilers == _ALL_SPOILERS,) * count
+    return Sealed(
+        is_collection=bool(banks),
+        may_spoil=tuple(map(bool, may_spoil)),
+        id_marks=id_marks,
+        digest_marks=digest_marks,
+        whole_mark=whole_mark,
+    )
+
+
+def _write_options(writer: Writer, sealed: Sealed) -> None:
+    writer.put(_MODES.index(sealed.mode), _MOST_MODES)
+    writer.put(sealed.players - 1, _MOST_PLAYERS)
+    for number, most in ((sealed.count, _MOST_QUESTIONS), (sealed.timer, _LONGEST_TIMER)):
+        writer.put(number is not None, 2)
+        if number is not None:
+            writer.put(number - 1, most)
+    has_filters = bool(sealed.difficulties or sealed.kinds or sealed.tag_places)
+    writer.put(has_filters, 2)
+    if has_filters:
+        writer.put(_mask(sealed.difficulties, _DIFFICULTIES), 2 ** len(_DIFFICULTIES))
+        writer.put_number(_mask(sealed.kinds, _KINDS), _KIND_MASK)
+        writer.put_number(len(sealed.tag_places), _TAG_COUNT)
+        for place in sealed.tag_places:
+            writer.put_number(place, _TAG)
+
+
+def _read_options(reader: Reader, sealed: Sealed) -> Sealed:
+    mode = reader.take(_MOST_MODES)
+    if mode >= len(_MODES):
+        raise Newer
+    players = reader.take(_MOST_PLAYERS) + 1
+    count = reader.take(_MOST_QUESTIONS) + 1 if reader.take(2) else None
+    timer = reader.take(_LONGEST_TIMER) + 1 if reader.take(2) else None
+    sealed = replace(sealed, mode=_MODES[mode], players=players, count=count, timer=timer)
+    if not reader.take(2):
+        return sealed
+    difficulties = reader.take(2 ** len(_DIFFICULTIES))
+    kinds = reader.take_number(_KIND_MASK)
+    if kinds >= 2 ** len(_KINDS):
+        raise Newer
+    tag_count = reader.take_number(_TAG_COUNT)
+    return replace(
+        sealed,
+        difficulties=_chosen(difficulties, _DIFFICULTIES),
+        kinds=_chosen(kinds, _KINDS),
+        tag_places=tuple(reader.take_number(_TAG) for _ in range(tag_count)),
+    )
+
+
+def _mask(chosen: Iterable[_Item], table: Sequence[_Item]) -> int:
+    return sum(1 << table.index(each) for each in {*chosen})
+
+
+def _chosen(mask: int, table: Sequence[_Item]) -> tuple[_Item, ...]:
+    return tuple(each for place, each in enumerate(table) if mask >> place & 1)

@@ -1,0 +1,78 @@
+"""Fingerprints of packs, and the marks of them that codes have room for."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from anora_quiz.quiz.codec import encode as encode_question
+from anora_quiz.quiz.question import Question
+
+MARKS = 2**15
+"""How many marks there are of most digests."""
+BANK_MARKS = 7
+"""How many there are of the digest of one bank in a collection."""
+# With 7 for a bank, the code of nine banks in the usual round just fits into sixteen letters.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A fingerprint of a pack.
+
+    ``digest`` is over all that dealing depends on; ``tags`` are those of the pack and of its
+    questions.
+    """
+
+    id: str
+    title: str
+    digest: bytes
+    tags: frozenset[str]
+
+
+def print_of(
+    pack_id: str, title: str, pack_tags: Sequence[str], questions: Iterable[Question]
+) -> Print:
+    """Return the fingerprint of a pack; the order of tags and questions does not matter."""
+    asked = list(questions)
+    tags = frozenset(pack_tags)
+    text = json.dumps([sorted(tags), sorted(map(encode_question, asked))])
+    return Print(
+        id=pack_id,
+        title=title,
+        digest=sha256(text.encode()).digest(),
+        tags=tags.union(*(question.tags for question in asked)),
+    )
+
+
+def tags_of(packs: Iterable[Print]) -> list[str]:
+    """Return the tags of all ``packs`` in alphabetical order, by which codes count them."""
+    return sorted({tag for pack in packs for tag in pack.tags})
+
+
+def digest_mark(pack: Print) -> int:
+    """Return the mark of what is in ``pack``, below `MARKS`."""
+    return _mark(pack.digest, MARKS)
+
+
+def bank_mark(bank: Print) -> int:
+    """Return the mark of what is in ``bank``, below `BANK_MARKS`."""
+    return _mark(bank.digest, BANK_MARKS)
+
+
+def id_mark(pack: Print) -> int:
+    """Return the mark of the id of ``pack``, below `MARKS`."""
+    return _mark(_id_digest(pack), MARKS)
+
+
+def whole_mark(packs: Iterable[Print]) -> int:
+    """Return the mark of ``packs`` together, in their order, below `MARKS`."""
+    each = (_id_digest(pack) + pack.digest for pack in packs)
+    return _mark(sha256(b"".join(each)).digest(), MARKS)
+
+
+def _id_digest(pack: Print) -> bytes:
+    return sha256(json.dumps(pack.id).encode()).digest()
+
+
+def _mark(digest: bytes, marks: int) -> int:
+    return int.from_bytes(digest) % marks

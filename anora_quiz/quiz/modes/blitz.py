@@ -1,0 +1,46 @@
+"""Blitz: as many questions as one can before the clock stops."""
+
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.rounds import Reason, Round, Setup
+from anora_quiz.quiz.selection import Card
+
+
+class Blitz(Mode):
+    """One clock for the whole round, which stands still while verdicts are shown."""
+
+    name = "blitz"
+    about = "60 seconds for the whole round: as many as you can"
+    way = (
+        "60 seconds for the whole round, or as --timer says; the clock stands still while a "
+        "verdict is shown."
+    )
+    usual_count = 60  # nobody reads faster than a question a second
+    usual_timer = 60
+    is_endless = True
+
+    def seconds(self, current: Round) -> float | None:
+        """Return the seconds left of the round for the player whose turn it is."""
+        used = sum(turn.seconds for turn in current.turns_of(current.seat))
+        return self._clock(current.setup) - used - current.open.spent
+
+    def reason(self, current: Round, seat: int) -> Reason | None:
+        """Return why the round is over for ``seat``: the time is up, or all were asked."""
+        turns = current.turns_of(seat)
+        if turns and turns[-1].reply.how is How.OUT_OF_TIME:
+            return Reason.TIME_UP
+        if sum(turn.seconds for turn in turns) >= self._clock(current.setup):
+            return Reason.TIME_UP
+        return super().reason(current, seat)
+
+    def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
+        """Return the cards that ``seat`` got to."""
+        return tuple(turn.card for turn in current.turns_of(seat))
+
+    def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
+        """Return how long the round is; how many questions wait does not matter."""
+        limit = (f"up to {count} questions",) if setup.count else ()
+        return (*limit, f"{self._clock(setup)} seconds")
+
+    def _clock(self, setup: Setup) -> int:
+        return self.usual_timer if setup.timer is None else setup.timer

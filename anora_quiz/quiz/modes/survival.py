@@ -1,0 +1,54 @@
+"""Survival: three lives, and questions that get harder."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.question import NOTHING, Difficulty
+from anora_quiz.quiz.rounds import Reason, Round, Setup
+from anora_quiz.quiz.selection import Card
+
+_LIVES = 3
+
+
+class Survival(Mode):
+    """On and on until three answers were wrong."""
+
+    name = "survival"
+    about = "three lives, harder and harder: how far can you go?"
+    way = (
+        "Three lives. A wrong answer, or none in time, costs one; partly right costs none. "
+        "There is no skipping."
+    )
+    usual_count = 50
+    can_skip = False
+    mix: ClassVar[Mapping[Difficulty, int]] = {
+        Difficulty.EASY: 1,
+        Difficulty.MEDIUM: 2,
+        Difficulty.HARD: 2,
+    }
+    is_endless = True
+    is_rising = True
+
+    def reason(self, current: Round, seat: int) -> Reason | None:
+        """Return why the round is over for ``seat``: no life is left, or all were asked."""
+        return Reason.NO_LIVES if not _lives(current, seat) else super().reason(current, seat)
+
+    def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
+        """Return the cards that ``seat`` got to."""
+        return tuple(turn.card for turn in current.turns_of(seat))
+
+    def status(self, current: Round) -> str:
+        """Say how many lives are left."""
+        lives = _lives(current, current.seat)
+        return "last life" if lives == 1 else f"{lives} lives"
+
+    def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
+        """Return up to how many questions it goes, and the timing."""
+        _, timing = super().terms(setup, count)
+        return (f"up to {count} questions", timing)
+
+
+def _lives(current: Round, seat: int) -> int:
+    lost = sum(turn.mark.credit == NOTHING for turn in current.turns_of(seat))
+    return max(_LIVES - lost, 0)

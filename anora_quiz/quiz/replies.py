@@ -1,0 +1,57 @@
+"""What a player can do with a question: reply to it, or wish for something before that."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.question import Answer
+
+
+class How(StrEnum):
+    """What a player did with a question."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    OUT_OF_TIME = "out of time"
+    WALKED_AWAY = "walked away"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back from the player: an answer, or what happened instead."""
+
+    how: How
+    answer: Answer = ()
+
+
+SKIP = Reply(How.SKIPPED)
+OUT_OF_TIME = Reply(How.OUT_OF_TIME)
+WALK_AWAY = Reply(How.WALKED_AWAY)
+LEAVE = Reply(How.LEFT)
+
+
+def answered(*answer: str) -> Reply:
+    """Return the reply that gives ``answer``."""
+    return Reply(How.ANSWERED, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something is wrong with the question; ``why`` is empty where no reason is given."""
+
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The answer that was marked wrong was right."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The verdict has been seen: on with the round."""
+
+
+Wish = Reply | Lifeline | Flag | Claim
+"""What a player who is asked comes back with; only a `Reply` is done with the question."""

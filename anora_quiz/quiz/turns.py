@@ -1,0 +1,55 @@
+"""A turn: one question, asked and replied to, and how it came out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.question import FULL, Mark
+from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.selection import Card
+
+
+class Verdict(StrEnum):
+    """How a turn came out, in the words that players see."""
+
+    CORRECT = "Correct"
+    PARTLY = "Partly correct"
+    WRONG = "Wrong"
+    SKIPPED = "Skipped"
+    OUT_OF_TIME = "Out of time"
+
+
+_WITHOUT_ANSWER = {
+    How.SKIPPED: Verdict.SKIPPED,
+    How.WALKED_AWAY: Verdict.SKIPPED,
+    How.OUT_OF_TIME: Verdict.OUT_OF_TIME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question, asked and replied to.
+
+    ``place`` is the place of the card in the deck and ``seat`` whose turn it was, both from
+    0; ``seconds`` is the time it took to reply.
+    ``is_claimed`` tells that the answer counts as right because the player said so.
+    """
+
+    card: Card
+    place: int
+    seat: int
+    reply: Reply
+    seconds: float
+    mark: Mark
+    points: int
+    lifelines: tuple[Lifeline, ...] = ()
+    is_claimed: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """How the turn came out."""
+        if self.reply.how in _WITHOUT_ANSWER:
+            return _WITHOUT_ANSWER[self.reply.how]
+        if self.mark.credit == FULL:
+            return Verdict.CORRECT
+        return Verdict.PARTLY if self.mark.credit else Verdict.WRONG

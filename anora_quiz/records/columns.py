@@ -1,0 +1,21 @@
+"""Values as the columns of the database hold them."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from anora_quiz.quiz.lifelines import Lifeline
+
+
+def stored_time(moment: datetime) -> str:
+    """Return ``moment`` in UTC, to the microsecond: such texts are in the order of time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def lifelines_to_text(used: Iterable[Lifeline]) -> str:
+    """Return ``used`` in one text."""
+    return " ".join(used)
+
+
+def lifelines_from_text(text: str) -> tuple[Lifeline, ...]:
+    """Return the lifelines in ``text``. Raises ``ValueError`` for words that are none."""
+    return tuple(map(Lifeline, text.split()))

@@ -1,0 +1,98 @@
+"""What players remember of the questions they were asked: kept for practice."""
+
+import sqlite3
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from anora_quiz.quiz.codec import decode
+from anora_quiz.quiz.memory import Memory, recalled, remember
+from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.scores import Upcoming
+from anora_quiz.quiz.selection import Card
+from anora_quiz.records.columns import stored_time
+
+# Rounds whose players may still give another name are left for later.
+_NEW_TURNS = """
+    SELECT turns.round, turns.place, players.name, pack, cards.question, body, how, credit,
+        turns.lifelines != '', coalesce(nullif(replied_at, ''), started_at) AS at
+    FROM turns
+    JOIN rounds ON rounds.id = turns.round
+    JOIN players ON players.round = turns.round AND players.seat = turns.place %
+        (SELECT count(*) FROM players AS seats WHERE seats.round = turns.round)
+    JOIN cards ON cards.round = turns.round AND cards.place = turns.place
+    JOIN questions ON questions.id = cards.question
+    WHERE is_remembered = 0 AND (state != 'open' OR is_signed)
+    ORDER BY at, turns.round, turns.place
+"""
+_TOGETHER = timedelta(hours=1)  # what is due this close together is practised together
+_NO_ANSWER = (How.SKIPPED, How.WALKED_AWAY)  # which tell nothing about what is remembered
+
+
+class Unreadable(Exception):
+    """Rows are in a form that this version cannot read."""
+
+
+def bring_up_to_date(database: sqlite3.Connection) -> None:
+    """Fold the turns that are not in the memories yet into them, the oldest first.
+
+    Raises `Unreadable`.
+    """
+    try:
+        _fold(database)
+    except (ValueError, KeyError, TypeError, ArithmeticError):
+        raise Unreadable from None
+
+
+def _fold(database: sqlite3.Connection) -> None:
+    for row in database.execute(_NEW_TURNS).fetchall():
+        number, place, player, pack, question, body, how, credit, is_aided, at = row
+        if How(how) not in _NO_ANSWER:
+            key = (player, pack, decode(body).id)
+            recall = recalled(Fraction(credit), is_aided=bool(is_aided))
+            fresh = remember(_memory(database, key), recall, datetime.fromisoformat(at))
+            database.execute(
+                # The words that were asked last are kept, whichever round is remembered last.
+                "INSERT INTO memories (player, pack, name, question, asked_at, due, state)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET question ="
+                " iif(excluded.asked_at < asked_at, question, excluded.question),"
+                " asked_at = max(asked_at, excluded.asked_at), due = excluded.due,"
+                " state = excluded.state",
+                (*key, question, at, stored_time(fresh.due), fresh.state),
+            )
+        database.execute(
+            "UPDATE turns SET is_remembered = 1 WHERE round = ? AND place = ?", (number, place)
+        )
+
+
+def due(database: sqlite3.Connection, player: str, now: datetime, count: int) -> list[Card]:
+    """Return up to ``count`` questions that are due, as they were last asked, the longest first."""
+    rows = database.execute(
+        "SELECT pack, body FROM memories JOIN questions ON questions.id = memories.question"
+        " WHERE player = ? AND due <= ? ORDER BY due, pack, name LIMIT ?",
+        (player, stored_time(now), count),
+    )
+    return [Card(pack, decode(body)) for pack, body in rows]
+
+
+def upcoming(database: sqlite3.Connection, player: str, now: datetime) -> Upcoming:
+    """Return how much is due for ``player``, and when the next question will be."""
+    known, waiting, next_due = database.execute(
+        "SELECT count(*), count(*) FILTER (WHERE due <= :now), min(due) FILTER (WHERE due > :now)"
+        " FROM memories WHERE player = :player",
+        {"player": player, "now": stored_time(now)},
+    ).fetchone()
+    if next_due is None:
+        return Upcoming(known=known, due=waiting, next_at=None, by_then=0)
+    next_at = datetime.fromisoformat(next_due)
+    by_then = database.execute(
+        "SELECT count(*) FROM memories WHERE player = ? AND due > ? AND due <= ?",
+        (player, stored_time(now), stored_time(next_at + _TOGETHER)),
+    ).fetchone()[0]
+    return Upcoming(known=known, due=waiting, next_at=next_at.astimezone(), by_then=by_then)
+
+
+def _memory(database: sqlite3.Connection, key: tuple[str, str, str]) -> Memory | None:
+    row = database.execute(
+        "SELECT due, state FROM memories WHERE player = ? AND pack = ? AND name = ?", key
+    ).fetchone()
+    return None if row is None else Memory(due=datetime.fromisoformat(row[0]), state=row[1])

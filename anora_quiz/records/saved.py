@@ -1,0 +1,271 @@
+"""Rounds as they are kept in the database, and which of them there are."""
+
+import dataclasses
+import hashlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from anora_quiz.quiz.codec import decode, encode
+from anora_quiz.quiz.modes import find_mode
+from anora_quiz.quiz.question import Difficulty, Mark
+from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.rounds import Open, Round, Setup
+from anora_quiz.quiz.scores import board_of
+from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.turns import Turn
+from anora_quiz.records.columns import lifelines_from_text, stored_time
+
+
+class State(StrEnum):
+    """What has become of a round."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    DISCARDED = "discarded"
+
+
+class UnknownMode(Exception):
+    """A round is of a mode that this version does not know, whose name is the argument."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A round that waits to be resumed; ``players`` are their names in one text."""
+
+    id: int
+    players: str
+    board: str
+    asked: int
+    questions: int
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A round that was played to its end; ``right`` of ``asked`` answers got full credit."""
+
+    id: int
+    players: str
+    board: str
+    right: int
+    asked: int
+    finished_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """One player's daily round, and what has become of it."""
+
+    id: int
+    state: State
+
+
+def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
+    """Save ``new``, a round without turns, and return its number."""
+    cursor = database.execute(
+        "INSERT INTO rounds (mode, board, setup, is_signed, state, spent, started_at, day)"
+        " VALUES (?, ?, ?, ?, 'open', 0, ?, ?)",
+        (
+            new.mode.name,
+            board_of(new),
+            json.dumps(dataclasses.asdict(new.setup), ensure_ascii=False),
+            new.is_signed,
+            stored_time(started_at),
+            new.setup.day,
+        ),
+    )
+    number = cursor.lastrowid or 0
+    database.executemany(
+        "INSERT INTO players (round, seat, name) VALUES (?, ?, ?)",
+        [(number, seat, name) for seat, name in enumerate(new.players)],
+    )
+    database.executemany(
+        "INSERT INTO cards (round, place, pack, question) VALUES (?, ?, ?, ?)",
+        [
+            (number, place, card.pack, _question_id(database, card))
+            for place, card in enumerate(new.deck)
+        ],
+    )
+    return number
+
+
+def load(database: sqlite3.Connection, number: int, state: State) -> Round | None:
+    """Return the round ``number`` with all its turns; None where none is in this ``state``.
+
+    Raises `UnknownMode`, and ``ValueError`` and its like for rows that cannot be read.
+    """
+    row = database.execute(
+        "SELECT mode, setup, is_signed, spent, lifelines FROM rounds WHERE id = ? AND state = ?",
+        (number, state),
+    ).fetchone()
+    if row is None:
+        return None
+    mode_name, setup, is_signed, spent, used = row
+    mode = find_mode(mode_name)
+    if mode is None:
+        raise UnknownMode(mode_name)
+    players = database.execute(
+        "SELECT name FROM players WHERE round = ? ORDER BY seat", (number,)
+    ).fetchall()
+    deck = _deck(database, number)
+    return Round(
+        mode=mode,
+        setup=_setup_from_json(setup),
+        deck=deck,
+        players=tuple(name for (name,) in players),
+        turns=_turns(database, number, deck, len(players)),
+        open=Open(spent, lifelines_from_text(used)),
+        is_signed=bool(is_signed),
+    )
+
+
+def unfinished(database: sqlite3.Connection) -> list[Unfinished]:
+    """Return the rounds that can be resumed, the newest first."""
+    rows = database.execute(
+        """SELECT id, board, started_at,
+            (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
+            (SELECT count(*) FROM turns WHERE round = rounds.id),
+            (SELECT count(*) FROM cards WHERE round = rounds.id)
+        FROM rounds WHERE state = 'open' ORDER BY id DESC"""
+    ).fetchall()
+    return [
+        Unfinished(
+            id=number,
+            players=players,
+            board=board,
+            asked=asked,
+            questions=questions,
+            started_at=datetime.fromisoformat(started_at).astimezone(),
+        )
+        for number, board, started_at, players, asked, questions in rows
+    ]
+
+
+def finished(database: sqlite3.Connection, top: int) -> list[Finished]:
+    """Return the last ``top`` finished rounds, the newest first."""
+    rows = database.execute(
+        """SELECT id, board, finished_at,
+            (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
+            (SELECT count(*) FROM turns WHERE round = rounds.id AND credit = '1'),
+            (SELECT count(*) FROM turns WHERE round = rounds.id)
+        FROM rounds WHERE state = 'finished' ORDER BY finished_at DESC, id DESC LIMIT ?""",
+        (top,),
+    ).fetchall()
+    return [
+        Finished(
+            id=number,
+            players=players,
+            board=board,
+            right=right,
+            asked=asked,
+            finished_at=datetime.fromisoformat(finished_at).astimezone(),
+        )
+        for number, board, finished_at, players, right, asked in rows
+    ]
+
+
+def daily(
+    database: sqlite3.Connection,
+    day: date,
+    packs: Sequence[str],
+    player: str,
+    *,
+    or_unsigned: bool,
+) -> Daily | None:
+    """Return the round that ``player`` began on ``day`` with ``packs``; None for none.
+
+    ``or_unsigned`` takes one that waits to be signed for theirs, too.
+    """
+    rows = database.execute(
+        "SELECT id, state, setup FROM rounds JOIN players ON players.round = id"
+        " WHERE day = :day AND day != ''"
+        " AND (name = :player OR (:or_unsigned AND state = 'open' AND NOT is_signed))"
+        " ORDER BY id",
+        {"day": day.isoformat(), "player": player, "or_unsigned": or_unsigned},
+    )
+    return next(
+        (
+            Daily(number, State(state))
+            for number, state, setup in rows
+            if json.loads(setup)["packs"] == list(packs)
+        ),
+        None,
+    )
+
+
+def days_played(database: sqlite3.Connection, player: str) -> set[date]:
+    """Return the days whose daily round ``player`` has finished."""
+    rows = database.execute(
+        "SELECT day FROM rounds JOIN players ON players.round = id"
+        " WHERE day != '' AND state = 'finished' AND name = ?",
+        (player,),
+    )
+    return {date.fromisoformat(day) for (day,) in rows}
+
+
+def _deck(database: sqlite3.Connection, number: int) -> tuple[Card, ...]:
+    rows = database.execute(
+        "SELECT pack, body FROM cards JOIN questions ON questions.id = cards.question"
+        " WHERE round = ? ORDER BY place",
+        (number,),
+    )
+    return tuple(Card(pack, decode(body)) for pack, body in rows)
+
+
+def _turns(
+    database: sqlite3.Connection, number: int, deck: Sequence[Card], seats: int
+) -> tuple[Turn, ...]:
+    rows = database.execute(
+        "SELECT place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed"
+        " FROM turns WHERE round = ? ORDER BY place",
+        (number,),
+    )
+    return tuple(
+        Turn(
+            card=deck[place],
+            place=place,
+            seat=place % seats,
+            reply=Reply(How(how), tuple(json.loads(answer))),
+            seconds=seconds,
+            mark=Mark(Fraction(credit), accepted),
+            points=points,
+            lifelines=lifelines_from_text(used),
+            is_claimed=bool(is_claimed),
+        )
+        for place, how, answer, seconds, credit, accepted, points, used, is_claimed in rows
+    )
+
+
+def _setup_from_json(text: str) -> Setup:
+    values: dict[str, Any] = json.loads(text)
+    selection = values.pop("selection")
+    return Setup(
+        packs=tuple(values.pop("packs")),
+        titles=tuple(values.pop("titles")),
+        selection=Selection(
+            difficulties=tuple(map(Difficulty, selection["difficulties"])),
+            kinds=tuple(selection["kinds"]),
+            tags=tuple(selection["tags"]),
+            spoilers=tuple(selection["spoilers"]),
+        ),
+        **values,
+    )
+
+
+def _question_id(database: sqlite3.Connection, card: Card) -> int:
+    """Return the row of the question on ``card``, adding it where it is new."""
+    body = encode(card.question)
+    digest = hashlib.sha256(body.encode()).digest()
+    database.execute(
+        "INSERT INTO questions (digest, body) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
+        (digest, body),
+    )
+    found = database.execute("SELECT id FROM questions WHERE digest = ?", (digest,)).fetchone()
+    row: int = found[0]
+    return row

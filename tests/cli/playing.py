@@ -1,0 +1,147 @@
+"""Small packs that any script gets right or wrong, a clock, and how to play by pipe."""
+
+import json
+import re
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from anora_quiz.cli import app
+from anora_quiz.cli.session import Session
+from anora_quiz.paths import player_folders
+from anora_quiz.quiz.question import Difficulty
+
+RIGHT, WRONG, SKIP = "Yes\n", "No\n", ":skip\n"
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+_DIFFICULTIES = tuple(Difficulty)
+
+
+def quiz_text(title: str = "Quiz", count: int = 24) -> str:
+    """Return a pack whose every question is answered right by "Yes" and wrong by "No".
+
+    Every fourth is to be typed, the others have four options. Difficulties take turns, every
+    sixth question is a spoiler, every other one has a hint and the tag "even".
+    """
+    return f"format: 1\ntitle: {title}\nquestions:\n" + "".join(
+        _question_text(title, number) for number in range(count)
+    )
+
+
+def _question_text(title: str, number: int) -> str:
+    kind = (
+        "kind: text, answer: 'Yes'"
+        if number % 4 == 1
+        else "kind: choice, answer: 'Yes', wrong: ['No', Perhaps, Never]"
+    )
+    even = "tags: [even], hint: Agree." if number % 2 == 0 else "tags: [odd]"
+    word = "spoiler" if number % 6 == 5 else "question"
+    return (
+        f"  - {{id: q{number}, {kind}, question: {title} {word} {number}?, {even},"
+        f" difficulty: {_DIFFICULTIES[number % 3]}, spoiler: {str(word == 'spoiler').lower()}}}\n"
+    )
+
+
+def write_quiz(path: Path, title: str = "Quiz", count: int = 24) -> str:
+    """Write the pack of `quiz_text` to ``path`` and return where it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(quiz_text(title, count), encoding="utf-8")
+    return str(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command came to."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+@cache
+def _command() -> TyperGroup:
+    """Return the command line, which is put together once: that takes as long as a round."""
+    command = get_command(app)
+    assert isinstance(command, TyperGroup)
+    return command
+
+
+def run(*arguments: str, lines: str = "") -> Result:
+    """Return what the command line comes to with ``lines`` in its pipe."""
+    out, err = StringIO(), StringIO()
+    with (
+        patch.object(sys, "stdin", StringIO(lines)),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        pytest.raises(SystemExit) as end,
+    ):
+        _command().main(list(arguments), prog_name="anora-quiz")
+    return Result(int(end.value.code or 0), out.getvalue(), err.getvalue())
+
+
+def shown(*arguments: str, lines: str = "") -> str:
+    """Return what the command line prints, which has to go well."""
+    result = run(*arguments, lines=lines)
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def refusal(*arguments: str) -> str:
+    """Return the one line by which the command line refuses what it cannot do."""
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert line.isprintable()
+    return line
+
+
+def scores(*arguments: str) -> list[dict[str, Any]]:
+    """Return what stands on the boards."""
+    data: list[dict[str, Any]] = json.loads(shown("scores", "--json", *arguments))
+    return data
+
+
+def questions_in(text: str) -> list[str]:
+    """Return the questions that were asked, in order, without their options."""
+    return re.findall(r"Question \d+ of \d+ .+\n(.+)", text)
+
+
+def code_in(text: str) -> str:
+    """Return the code that a result names."""
+    (code,) = re.findall(r"--code (\S+)", text)
+    return str(code)
+
+
+@dataclass
+class Clock:
+    """A clock that shows ``at``; each look at the seconds moves it on by ``pace``.
+
+    That is how long each answer takes; then as long passes until the next question.
+    """
+
+    at: datetime = NOON
+    pace: timedelta = timedelta(0)
+
+    def now(self) -> datetime:
+        return self.at
+
+    def seconds(self) -> float:
+        self.at += self.pace
+        return (self.at - NOON).total_seconds()
+
+
+def session_at(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch, lines: str = "", *, is_person: bool = False
+) -> Session:
+    """Return a session in plain lines at the time of ``clock``, with ``lines`` to read."""
+    monkeypatch.setattr(sys, "stdin", StringIO(lines))
+    return Session(player_folders(), is_person, is_plain=True, clock=clock)

@@ -1,0 +1,606 @@
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.quiz.chance import sample, shuffled, stream
+from anora_quiz.quiz.codes import CodeError, Print, Recipe, decode, encode, print_of
+from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.question import Difficulty, Question
+from tests.quiz.builders import (
+    EASY,
+    HARD,
+    bare_questions,
+    choice,
+    every_kind,
+    full_questions,
+    identifiers,
+    patient,
+    thrifty,
+)
+
+quick = settings(patient, max_examples=5)  # each of them is many cases in one
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def pack(name: str, version: int = 0, tags: tuple[str, ...] = ("anora",)) -> Print:
+    """Return the fingerprint of a pack that differs from version to version."""
+    digest = stream(version, name).getrandbits(256).to_bytes(32)
+    return Print(id=name, title=name.title(), digest=digest, tags=frozenset(tags))
+
+
+BANKS = tuple(pack(f"bank-{number}") for number in range(9))
+USUAL = Recipe(
+    mode="classic",
+    seed=4711,
+    count=None,
+    timer=None,
+    players=1,
+    difficulties=(),
+    kinds=(),
+    tags=(),
+    spoilers=(),
+    packs=BANKS,
+    is_collection=True,
+)
+OWN = replace(USUAL, packs=(pack("cinema"), pack("geography"), pack("music")), is_collection=False)
+
+# What codes of the first version were made of; nothing here may change.
+FIRST_BANKS = tuple(
+    Print(id=name, title=name, digest=bytes([number]) * 32, tags=frozenset(tags))
+    for number, (name, tags) in enumerate(
+        [("cast", ("anora", "madison")), ("crew", ("anora",)), ("oscars", ("2025",))]
+    )
+)
+FIRST = Recipe(
+    mode="blitz",
+    seed=123456,
+    count=15,
+    timer=20,
+    players=2,
+    difficulties=(EASY, HARD),
+    kinds=("choice", "text"),
+    tags=("2025", "madison"),
+    spoilers=("oscars",),
+    packs=FIRST_BANKS,
+    is_collection=True,
+)
+
+TAGS = ("anora", "cast", "crew", "madison", "oscars", "ж", "2025", "a.b", "x_y-z")
+
+prints = st.builds(
+    pack,
+    identifiers,
+    st.integers(0, 2**32),
+    st.lists(st.sampled_from(TAGS), max_size=4).map(tuple),
+)
+
+
+def some_of(items: Any) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Return tuples of some of ``items`` in their order."""
+    listed = list(items)
+    return st.lists(st.booleans(), min_size=len(listed), max_size=len(listed)).map(
+        lambda chosen: tuple(each for each, is_in in zip(listed, chosen, strict=True) if is_in)
+    )
+
+
+@st.composite
+def recipes(draw: st.DrawFn) -> Recipe:
+    by_id = {each.id: each for each in draw(st.lists(prints, min_size=1, max_size=12))}
+    packs = [by_id[name] for name in sorted(by_id)]
+    return Recipe(
+        mode=draw(st.sampled_from(["classic", "blitz", "survival", "ladder"])),
+        seed=draw(st.integers(0, 2**20) | st.integers(0, 2**40) | st.integers(0, 10**400)),
+        count=draw(st.none() | st.integers(1, 1000)),
+        timer=draw(st.none() | st.integers(1, 3600)),
+        players=draw(st.integers(1, 8)),
+        difficulties=draw(some_of(Difficulty)),
+        kinds=draw(some_of(kind.kind for kind in KINDS)),
+        tags=draw(some_of(sorted({tag for each in packs for tag in each.tags}))),
+        spoilers=draw(st.just(()) | some_of(each.id for each in packs)),
+        packs=tuple(packs),
+        is_collection=draw(st.booleans()),
+    )
+
+
+usual_recipes = st.builds(
+    lambda seed, mode, players, has_spoilers, is_collection: replace(
+        USUAL if is_collection else OWN,
+        seed=seed,
+        mode=mode,
+        players=players,
+        spoilers=tuple(each.id for each in (USUAL if is_collection else OWN).packs)
+        if has_spoilers
+        else (),
+    ),
+    st.integers(0, 2**20 - 1),
+    st.sampled_from(["classic", "blitz", "survival", "ladder"]),
+    st.integers(1, 8),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+# There and back
+
+
+@patient
+@given(recipes(), st.integers())
+def test_code_opens_to_the_recipe_it_was_made_of(recipe: Recipe, seed: int) -> None:
+    available = shuffled(recipe.packs, stream(seed))
+    assert decode(encode(recipe)).open(available) == recipe
+
+
+@thrifty
+@given(recipes())
+def test_what_needs_no_packs_is_known_before_they_are(recipe: Recipe) -> None:
+    sealed = decode(encode(recipe))
+    assert (sealed.is_collection, sealed.pack_count) == (recipe.is_collection, len(recipe.packs))
+    assert (sealed.mode, sealed.seed) == (recipe.mode, recipe.seed)
+    assert (sealed.count, sealed.timer) == (recipe.count, recipe.timer)
+    assert sealed.players == recipe.players
+
+
+@thrifty
+@given(recipes(), st.integers())
+def test_order_of_packs_and_filters_does_not_change_the_code(recipe: Recipe, seed: int) -> None:
+    chance = stream(seed)
+
+    def mixed(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        return shuffled(items, chance)
+
+    other = replace(
+        recipe,
+        difficulties=mixed(recipe.difficulties),
+        kinds=mixed(recipe.kinds),
+        tags=mixed(recipe.tags + recipe.tags[:1]),
+        spoilers=mixed(recipe.spoilers),
+        packs=mixed(recipe.packs),
+    )
+    assert encode(other) == encode(recipe)
+
+
+def test_packs_of_a_code_are_found_among_many() -> None:
+    others = [pack(f"other-{number}") for number in range(300)]
+    assert decode(encode(OWN)).open([*others, *OWN.packs]) == OWN
+
+
+@pytest.fixture(scope="module")
+def twins() -> tuple[Print, Print]:
+    """Return two packs with ids that leave the same mark, as some among many must."""
+    by_mark: dict[int, Print] = {}
+    for each in (pack(f"pack-{number}") for number in range(2**15 + 1)):
+        mark = decode(encode(replace(OWN, packs=(each,)))).id_marks[0]
+        if mark in by_mark:
+            one, two = sorted((by_mark[mark], each), key=lambda pack: pack.id)
+            return one, two
+        by_mark[mark] = each
+    raise AssertionError
+
+
+def test_packs_whose_ids_leave_the_same_mark_are_told_apart(twins: tuple[Print, Print]) -> None:
+    one, two = twins
+    for packs in ((one,), (two,), twins):
+        recipe = replace(OWN, packs=packs)
+        assert decode(encode(recipe)).open([*twins, *BANKS]) == recipe
+
+
+def test_of_packs_whose_ids_leave_the_same_mark_the_changed_one_is_named(
+    twins: tuple[Print, Print],
+) -> None:
+    one, two = twins
+    message = refusal(replace(OWN, packs=twins), [one, pack(two.id, 1)])
+    assert two.id in message
+    assert f"({one.id})" not in message
+
+
+def test_packs_that_cannot_be_told_apart_at_all_are_not_dealt(twins: tuple[Print, Print]) -> None:
+    one, two = twins
+    alike = (one, replace(two, digest=one.digest))
+    assert "the code cannot tell" in refusal(replace(OWN, packs=alike), [*alike])
+
+
+def test_of_two_versions_of_a_pack_the_right_one_is_taken() -> None:
+    available = [pack("cinema", 1), *OWN.packs, pack("music", 1)]
+    for order in (available, available[::-1]):
+        assert decode(encode(OWN)).open(order) == OWN
+
+
+@pytest.mark.parametrize(
+    "mode", [mode for mode in MODES if mode.is_open_to_choice], ids=lambda mode: mode.name
+)
+def test_every_mode_that_can_be_chosen_has_codes(mode: type[Mode]) -> None:
+    recipe = replace(USUAL, mode=mode.name)
+    assert decode(encode(recipe)).open(BANKS) == recipe
+
+
+def test_every_kind_can_be_filtered_by() -> None:
+    kinds = tuple(kind.kind for kind in KINDS)
+    for some in ((), *combinations(kinds, 1), *combinations(kinds, 2), kinds):
+        recipe = replace(USUAL, kinds=some)
+        assert decode(encode(recipe)).open(BANKS) == recipe
+
+
+@pytest.mark.parametrize(
+    ("code", "recipe"),
+    [
+        ("01N7-1VPS-K70K9-B7X3-ND1P-V0RTH", FIRST),
+        (
+            "017Q2-SB4EP-YVMP6-ETC10-40G20-00VRC-QGJT3-2G0EY",
+            replace(FIRST, is_collection=False),
+        ),
+        ("0000-1TV9P-V0WR6", replace(USUAL, seed=7, packs=FIRST_BANKS)),
+        ("0000-1A00-0T32-04JT", replace(OWN, seed=7, packs=FIRST_BANKS[:1])),
+    ],
+    ids=["collection", "packs", "usual-collection", "one-pack"],
+)
+def test_codes_of_the_first_version_mean_the_same_forever(code: str, recipe: Recipe) -> None:
+    assert encode(recipe) == code
+    assert decode(code).open(recipe.packs) == recipe
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"mode": "riddles"},
+        {"seed": -1},
+        {"seed": 2**30000},
+        {"count": 0},
+        {"count": 1001},
+        {"timer": 0},
+        {"timer": 3601},
+        {"players": 0},
+        {"players": 9},
+        {"kinds": ("riddle",)},
+        {"tags": ("unknown",)},
+        {"spoilers": ("unknown",)},
+        {"packs": ()},
+        {"packs": (BANKS[0], BANKS[0])},
+    ],
+)
+def test_recipe_outside_its_ranges_has_no_code(changes: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the caller's mistake, in no set words
+        encode(replace(USUAL, **changes))
+
+
+# How it looks
+
+
+@thrifty
+@given(usual_recipes)
+def test_code_of_a_usual_round_is_short(recipe: Recipe) -> None:
+    assume(recipe.is_collection)
+    letters = len(encode(recipe).replace("-", ""))
+    is_plainest = recipe.mode == "classic" and recipe.players == 1
+    assert letters == (16 if is_plainest else 18)
+
+
+@thrifty
+@given(recipes())
+def test_code_is_capitals_and_digits_in_groups_of_four_or_five(recipe: Recipe) -> None:
+    groups = encode(recipe).split("-")
+    assert {len(group) for group in groups} <= {4, 5}
+    assert set("".join(groups)) <= set(LETTERS)
+
+
+@thrifty
+@given(usual_recipes, st.data())
+def test_code_is_read_alike_however_it_is_written(recipe: Recipe, data: st.DataObject) -> None:
+    code = encode(recipe)
+    looks = {"0": "0Oo", "1": "1IiLl"}
+    written = "".join(
+        data.draw(st.sampled_from(looks.get(letter, letter + letter.lower())))
+        + data.draw(
+            st.sampled_from(["", "", "", " ", "-", "–", "—", "\u2011", "−", "\n", "\u200b"])
+        )
+        for letter in code.replace("-", "")
+    )
+    assert decode(f" {written}\t") == decode(code)
+
+
+# Misread codes
+
+
+def slips(code: str) -> Iterator[str]:
+    """Yield ``code`` with each single letter wrong, lost, added or exchanged with the next."""
+    for place, letter in enumerate(code):
+        before, after = code[:place], code[place + 1 :]
+        yield before + after
+        yield from (before + other + after for other in LETTERS if other != letter)
+        yield from (before + other + letter + after for other in LETTERS)
+        if after and after[0] != letter:
+            yield before + after[0] + letter + after[1:]
+    yield from (code + other for other in LETTERS)
+
+
+@quick
+@given(usual_recipes)
+def test_no_single_slip_goes_unnoticed(recipe: Recipe) -> None:
+    for slip in slips(encode(recipe).replace("-", "")):
+        with pytest.raises(CodeError, match="has a wrong or missing letter; read it once more"):
+            decode(slip)
+
+
+@thrifty
+@given(usual_recipes, st.integers())
+def test_no_two_wrong_letters_go_unnoticed(recipe: Recipe, seed: int) -> None:
+    code = encode(recipe).replace("-", "")
+    chance = stream(seed)
+    for one, two in combinations(range(len(code)), 2):
+        letters = list(code)
+        for place in (one, two):
+            letters[place] = sample(LETTERS.replace(code[place], ""), 1, chance)[0]
+        with pytest.raises(CodeError):
+            decode("".join(letters))
+
+
+def test_hardly_any_row_of_letters_is_a_code() -> None:
+    chance = stream(1)
+    taken = 0
+    for _ in range(3000):
+        with suppress(CodeError):
+            decode("".join(LETTERS[int(chance.random() * 32)] for _ in range(16)))
+            taken += 1
+    assert taken < 10
+
+
+@pytest.mark.parametrize("code", ["0", "00", "1", "11", "ABC", "-", "0" * 16, "0" * 4999, "Z" * 16])
+def test_what_cannot_be_a_code_is_called_misread(code: str) -> None:
+    with pytest.raises(CodeError, match="has a wrong or missing letter"):
+        decode(code)
+
+
+@pytest.mark.parametrize("code", ["", " ", "\n"])
+def test_empty_code_is_called_empty(code: str) -> None:
+    with pytest.raises(CodeError, match="the code is empty"):
+        decode(code)
+
+
+@pytest.mark.parametrize(
+    ("sign", "named"),
+    [
+        *((sign, sign) for sign in "UuüßÄı!_,٣½Ａ"),
+        *(("\x1b", r"\x1b"), ("\x00", r"\x00"), ("\ud800", r"\ud800")),
+    ],
+    ids=ascii,
+)
+def test_letter_of_no_code_is_named(sign: str, named: str) -> None:
+    code = encode(USUAL)
+    with pytest.raises(CodeError) as caught:
+        decode(code[:6] + sign + code[7:])
+    assert str(caught.value).startswith(f"“{named}” is in no code")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["00001-TV9PV-0XYE", "0000-1R9T-QHPV-0RKR", "00003-HDWDC-0PJHP-V0RJR"],
+    ids=["format", "mode", "kind"],
+)
+def test_code_of_a_later_version_asks_for_an_update(code: str) -> None:
+    with pytest.raises(CodeError, match="made by a newer Anora Quiz; update this one"):
+        decode(code)
+
+
+@patient
+@given(
+    st.text() | st.text(LETTERS + "-", max_size=40) | st.text("\x1b[31mUÜ\u202e\n0", max_size=90)
+)
+def test_any_text_is_read_or_refused_in_one_printable_line(text: str) -> None:
+    message = ""
+    try:
+        decode(text)
+    except CodeError as error:
+        message = str(error)
+    assert message.isprintable()
+    assert len(message) < 200
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        *("", "0", "00", "0" * 12, "Z" * 200, "1" + "0" * 299, "0" * 299 + "1"),
+        "00" + encode(USUAL).replace("-", "")[:-2],  # a code with more letters than it needs
+        "Z" + encode(USUAL).replace("-", "")[1:-2],  # with more in them than is said
+        "Z" * 199 + "W",  # claims more packs than could ever be
+    ],
+)
+def test_letters_that_no_code_has_are_refused_even_if_they_check(letters: str) -> None:
+    """One of the 1024 ends checks; which one does not matter here."""
+    for first in LETTERS:
+        for second in LETTERS:
+            with pytest.raises(CodeError):
+                decode(letters + first + second)
+
+
+def test_endless_text_is_refused_at_once() -> None:
+    for sign in ("0", "-", "Z", " "):
+        with pytest.raises(CodeError):
+            decode(f"7{sign * 10_000_000}")
+    with pytest.raises(CodeError):
+        decode(encode(USUAL) + "-" * 10_000_000)
+
+
+def test_seed_as_long_as_a_command_can_give_has_a_code() -> None:
+    recipe = replace(USUAL, seed=10**4300 - 1)
+    assert decode(encode(recipe)).open(BANKS) == recipe
+
+
+# Packs that differ
+
+
+def refusal(recipe: Recipe, available: list[Print]) -> str:
+    """Return why the code of ``recipe`` cannot be opened with ``available``."""
+    with pytest.raises(CodeError) as caught:
+        decode(encode(recipe)).open(available)
+    return str(caught.value)
+
+
+def test_changed_bank_is_always_noticed_mostly_named_and_no_other_is() -> None:
+    named = 0
+    for version in range(1, 51):
+        for place, bank in enumerate(BANKS):
+            here = [*BANKS]
+            here[place] = pack(bank.id, version)
+            message = refusal(USUAL, here)
+            assert not any(other.id in message for other in BANKS if other is not bank)
+            is_named = f"“{bank.title}” ({bank.id})" in message
+            assert is_named or "which one, the code cannot tell" in message
+            named += is_named
+    assert named > 0.8 * 50 * len(BANKS)
+
+
+def test_several_changed_banks_are_all_named() -> None:
+    here = [pack("bank-0", 2), pack("bank-1", 1), *BANKS[2:8], pack("bank-8", 1)]
+    assert refusal(USUAL, here) == (
+        "the banks “Bank-0” (bank-0), “Bank-1” (bank-1) and “Bank-8” (bank-8) differ from those"
+        " that the code was made with; update Anora Quiz on both machines"
+    )
+
+
+@pytest.mark.parametrize("here", [BANKS[:8], (*BANKS, pack("new")), ()], ids=len)
+def test_other_number_of_banks_asks_for_an_update(here: tuple[Print, ...]) -> None:
+    message = refusal(USUAL, [*here])
+    assert f"made with 9 banks, and here are {len(here)}" in message
+    assert "update Anora Quiz on both machines" in message
+
+
+def test_renamed_bank_is_noticed() -> None:
+    here = [replace(BANKS[0], id="bank-00"), *BANKS[1:]]
+    assert "one of the banks differs" in refusal(USUAL, here)
+
+
+def test_changed_pack_is_named_and_no_other() -> None:
+    for version in range(1, 201):
+        here = [OWN.packs[0], pack("geography", version), OWN.packs[2], pack("fourth")]
+        assert refusal(OWN, here) == (
+            "the pack “Geography” (geography) differs from the one that the code was made with;"
+            " take the same file as the other player"
+        )
+
+
+def test_tag_that_the_packs_have_no_more_is_noticed() -> None:
+    recipe = replace(OWN, tags=("anora",))
+    here = [replace(each, tags=frozenset()) for each in OWN.packs]
+    assert "one of the packs differs" in refusal(recipe, here)
+
+
+def test_missing_packs_are_counted_and_asked_for() -> None:
+    hint = "anora-quiz play PACK.yaml --code CODE"
+    alone = replace(OWN, packs=OWN.packs[:1])
+    assert refusal(alone, []) == f"the pack of the code is not here; name its file: {hint}"
+    assert refusal(OWN, [*OWN.packs[:2]]) == (
+        f"1 of the 3 packs of the code is not here; name its file: {hint}"
+    )
+    assert refusal(OWN, [OWN.packs[1], pack("fourth")]) == (
+        f"2 of the 3 packs of the code are not here; name their files: {hint}"
+    )
+
+
+def test_changed_and_missing_packs_are_told_in_one_line() -> None:
+    message = refusal(OWN, [pack("cinema", 1), OWN.packs[1]])
+    assert "“Cinema” (cinema) differs" in message
+    assert "1 of the 3 packs of the code is not here" in message
+
+
+def test_title_can_do_nothing_to_the_terminal() -> None:
+    evil = replace(pack("music", 1), title="\x1b[31m\u202e\nRed" + "d" * 500)
+    message = refusal(OWN, [*OWN.packs[:2], evil])
+    assert r"\x1b[31m\u202e\nRed" in message
+    assert message.isprintable()
+    assert len(message) < 300
+
+
+# Fingerprints
+
+
+def digest(*questions: Question, tags: tuple[str, ...] = ()) -> bytes:
+    return print_of("pack", "Pack", tags, questions).digest
+
+
+@every_kind
+@settings(patient, max_examples=10)
+@given(data=st.data())
+def test_change_of_any_field_changes_the_digest(kind: type[Question], data: st.DataObject) -> None:
+    one, other = data.draw(full_questions(kind)), data.draw(full_questions(kind))
+    for name in fields_of(kind):
+        value = getattr(other, name)
+        if value != getattr(one, name):
+            assert digest(one) != digest(replace(one, **{name: value}))
+
+
+@quick
+@given(st.data())
+def test_order_of_questions_and_tags_does_not_change_the_digest(data: st.DataObject) -> None:
+    asked = [
+        replace(data.draw(bare_questions(kind)), id=f"q{number}")
+        for number, kind in enumerate(KINDS)
+    ]
+    mixed = shuffled(asked, stream(data.draw(st.integers())))
+    assert digest(*asked, tags=("a", "b")) == digest(*mixed, tags=("b", "a", "b"))
+
+
+def test_tags_of_the_pack_count() -> None:
+    question = choice()
+    digests = {
+        digest(question),
+        digest(question, tags=("cast",)),
+        digest(replace(question, tags=("cast",))),
+        digest(question, tags=("cast", "crew")),
+        digest(question, question),
+        digest(),
+    }
+    assert len(digests) == 6
+
+
+def test_fingerprint_has_the_tags_of_pack_and_questions() -> None:
+    made = print_of("pack", "Pack", ["anora"], [replace(choice(), tags=("cast", "crew")), choice()])
+    assert (made.id, made.title) == ("pack", "Pack")
+    assert made.tags == {"anora", "cast", "crew"}
+
+
+def test_digest_stays_what_it_was_in_the_first_version() -> None:
+    """Else every code that is about would be refused."""
+    assert digest(replace(choice(), tags=("crew",)), tags=("anora",)).hex() == (
+        "5e920a0f72fb834602091cf7c8507d824a2a523f8d8c6c470b11c0337ce3f90f"
+    )
+
+
+def test_codes_are_the_same_in_every_process() -> None:
+    script = (
+        "from anora_quiz.quiz.codes import Recipe, encode, print_of\n"
+        "from anora_quiz.quiz.kinds.text import Text\n"
+        "tags = tuple(f'tag-{n}' for n in range(20))\n"
+        "asked = [Text(id=tag, question='Who?', answer='Ani', tags=tags) for tag in tags]\n"
+        "packs = tuple(print_of(name, 'P', tags, asked) for name in ('a', 'b', 'c'))\n"
+        "code = encode(Recipe(mode='classic', seed=7, count=None, timer=None, players=1,\n"
+        "    difficulties=(), kinds=('choice', 'text'), tags=tags, spoilers=('a', 'c'),\n"
+        "    packs=packs, is_collection=False))\n"
+        "print(code, *(each.digest.hex() for each in packs))\n"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": os.pathsep.join(["", *sys.path]),
+            },
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(told) == 1

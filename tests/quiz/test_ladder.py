@@ -1,0 +1,222 @@
+"""Ladder: fifteen rungs up, and all or nearly all to lose on each."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
+from anora_quiz.quiz.rounds import Ending, Reason, Round
+from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.turns import Verdict
+from tests.quiz.builders import (
+    EASY,
+    HARD,
+    PARTLY,
+    RIGHT,
+    WRONG,
+    cards,
+    choice,
+    new_round,
+    play_on,
+    pool,
+    typed,
+)
+
+FIFTEEN = cards(*[EASY] * 15)
+_CHOICE = replace(choice(), hint="He directed it, too.")
+CHOICES = tuple(Card("oscars", replace(_CHOICE, id=f"q{number}")) for number in range(15))
+EDITED = answered("Sean Baker")
+
+
+def ladder(
+    deck: tuple[Card, ...] = FIFTEEN,
+    players: tuple[str, ...] = ("Ani",),
+    timer: int | None = None,
+) -> Round:
+    """Return a climb that has not begun."""
+    return new_round(deck, players, mode=Ladder(), timer=timer)
+
+
+def climbed(rungs: int) -> Round:
+    """Return a climb of so many rungs."""
+    return play_on(ladder(), *[RIGHT] * rungs)
+
+
+def test_first_rung_brings_a_hundred_points_and_each_next_two_hundred_more() -> None:
+    points = [turn.points for turn in climbed(15).turns]
+    assert points == list(range(100, 3000, 200))
+
+
+@pytest.mark.parametrize("difficulty", Difficulty)
+def test_rungs_are_worth_the_same_however_hard(difficulty: Difficulty) -> None:
+    played = play_on(ladder(cards(*[difficulty] * 3)), RIGHT, RIGHT)
+    assert played.score(0) == 400
+
+
+def test_who_reaches_the_top_has_all_points() -> None:
+    top = climbed(15)
+    assert top.score(0) == top.best_score(0) == 22_500
+    assert top.ending == Ending((Reason.ALL_ASKED,))
+
+
+@pytest.mark.parametrize(
+    ("rungs", "kept"),
+    [(0, 0), (1, 0), (4, 0), (5, 2500), (9, 2500), (10, 10_000), (14, 10_000)],
+)
+@pytest.mark.parametrize("reply", [WRONG, PARTLY, OUT_OF_TIME, SKIP, answered("nonsense")])
+def test_fall_ends_on_the_last_safe_rung(rungs: int, kept: int, reply: Reply) -> None:
+    fallen = play_on(climbed(rungs), reply)
+    assert fallen.score(0) == kept
+    assert fallen.ending == Ending((Reason.FELL,))
+
+
+def test_late_answer_falls() -> None:
+    fallen = play_on(ladder(timer=20), RIGHT, RIGHT).record(RIGHT, 21.0)
+    assert fallen.score(0) == 0
+    assert fallen.ending == Ending((Reason.FELL,))
+
+
+@pytest.mark.parametrize("rungs", [1, 4, 5, 14])
+def test_walking_away_keeps_all_points(rungs: int) -> None:
+    away = play_on(climbed(rungs), WALK_AWAY)
+    assert away.score(0) == 100 * rungs**2
+    assert away.turns[-1].points == 0
+    assert away.turns[-1].verdict is Verdict.SKIPPED
+    assert away.ending == Ending((Reason.WALKED_AWAY,))
+
+
+def test_walking_away_too_late_falls() -> None:
+    fallen = play_on(ladder(timer=20), RIGHT, RIGHT).record(WALK_AWAY, 21.0)
+    assert fallen.score(0) == 0
+    assert fallen.ending == Ending((Reason.FELL,))
+
+
+def test_nobody_walks_away_with_nothing() -> None:
+    assert not ladder().mode.can_walk_away(ladder())
+    assert climbed(1).mode.can_walk_away(climbed(1))
+
+
+def test_there_is_no_skipping() -> None:
+    assert not Ladder().can_skip
+
+
+def told(current: Round) -> list[str]:
+    """Return the numbers in what the player is told."""
+    return re.findall(r"\d[\d,]*\d|\d", current.mode.status(current))
+
+
+@pytest.mark.parametrize(
+    ("rungs", "numbers"),
+    [
+        (0, ["100", "0"]),
+        (4, ["900", "0"]),
+        (5, ["1,100", "2,500"]),
+        (14, ["2,900", "10,000"]),
+    ],
+)
+def test_status_says_what_is_to_win_and_what_is_safe(rungs: int, numbers: list[str]) -> None:
+    assert told(climbed(rungs)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("count", "safe"), [(15, (5, 10)), (12, (4, 8)), (9, (3, 6)), (3, (1, 2)), (2, (1,)), (1, ())]
+)
+def test_safe_rungs_part_a_shorter_ladder_in_three(count: int, safe: tuple[int, ...]) -> None:
+    kept = [
+        play_on(ladder(FIFTEEN[:count]), *[RIGHT] * rungs, WRONG).score(0) for rungs in range(count)
+    ]
+    expected = [
+        100 * max((rung for rung in safe if rung <= rungs), default=0) ** 2
+        for rungs in range(count)
+    ]
+    assert kept == expected
+
+
+# Lifelines
+
+
+@pytest.mark.parametrize(
+    ("used", "points"),
+    [
+        ((Lifeline.HINT,), 675),
+        ((Lifeline.HALF,), 450),
+        ((Lifeline.HINT, Lifeline.HALF), 225),
+    ],
+)
+def test_lifelines_lower_the_rung(used: tuple[Lifeline, ...], points: int) -> None:
+    current = play_on(ladder(CHOICES), *[EDITED] * 4)
+    for lifeline in used:
+        current = current.use(lifeline)
+    assert current.record(EDITED).turns[-1].points == points
+
+
+def test_lifelines_lower_what_is_safe() -> None:
+    current = play_on(ladder(CHOICES), *[EDITED] * 4).use(Lifeline.HALF).record(EDITED)
+    assert told(current) == ["1,100", "2,050"]
+    fallen = play_on(current, EDITED, answered("Alex Coco"))
+    assert fallen.score(0) == 2050
+
+
+def test_lifeline_above_the_safe_rung_does_not_lower_it() -> None:
+    current = play_on(ladder(CHOICES), *[EDITED] * 5).use(Lifeline.HALF).record(EDITED)
+    assert play_on(current, answered("Alex Coco")).score(0) == 2500
+
+
+def test_lifeline_on_the_rung_one_falls_from_costs_nothing_more() -> None:
+    current = play_on(ladder(CHOICES), *[EDITED] * 7).use(Lifeline.HINT).use(Lifeline.HALF)
+    assert current.record(answered("Alex Coco")).score(0) == 2500
+
+
+# Claims
+
+
+def test_claim_climbs_on() -> None:
+    deck = tuple(typed(f"q{number}") for number in range(15))
+    fallen = play_on(ladder(deck), *[answered("yes")] * 6, WRONG)
+    assert fallen.score(0) == 2500
+    claimed = fallen.claim()
+    assert claimed.score(0) == 4900
+    assert claimed.ending is None
+    assert claimed.card == deck[7]
+
+
+def test_claimed_rung_with_a_hint_is_lower() -> None:
+    deck = tuple(typed(f"q{number}") for number in range(15))
+    current = play_on(ladder(deck), *[answered("yes")] * 6).use(Lifeline.HINT)
+    assert current.record(WRONG).claim().score(0) == 3600 + 975
+
+
+# Several players
+
+
+def test_others_climb_on_when_one_falls() -> None:
+    played = play_on(ladder(players=("Ani", "Igor", "Vanya")), RIGHT, WRONG, RIGHT, WALK_AWAY)
+    assert played.player == "Vanya"
+    done = play_on(played, RIGHT, RIGHT, RIGHT, RIGHT)
+    assert done.ending == Ending((Reason.WALKED_AWAY, Reason.FELL, Reason.ALL_ASKED))
+    assert [done.score(seat) for seat in range(3)] == [100, 0, 2500]
+
+
+def test_each_player_climbs_rungs_of_their_own() -> None:
+    played = play_on(ladder(players=("Ani", "Igor")), RIGHT, RIGHT, RIGHT)
+    assert [turn.points for turn in played.turns] == [100, 100, 300]
+    assert told(played) == ["300", "0"]
+
+
+# Dealing
+
+
+def test_questions_get_harder_by_thirds() -> None:
+    deck = Ladder().deal(pool(easy=40, medium=40, hard=40), 15, 7)
+    expected = [each for each in Difficulty for _ in range(5)]
+    assert [each.question.difficulty for each in deck] == expected
+
+
+def test_ladder_of_hard_questions_alone_can_be_climbed() -> None:
+    deck = Ladder().deal(pool(hard=20), 15, 7)
+    assert {each.question.difficulty for each in deck} == {HARD}
+    assert play_on(ladder(deck), *[RIGHT] * 15).score(0) == 22_500

@@ -1,0 +1,372 @@
+"""Hints, fifty-fifty and claims: what they do and what they cost."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.quiz import chance
+from anora_quiz.quiz.forms import PickOne
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.lifelines import Lifeline, halve
+from anora_quiz.quiz.question import Difficulty, Mark, Question
+from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.turns import Verdict
+from tests.quiz.builders import (
+    EASY,
+    HARD,
+    MEDIUM,
+    PARTLY,
+    card,
+    choice,
+    new_round,
+    patient,
+    play_on,
+    typed,
+)
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
+
+HINT, HALF = Lifeline
+EDITED = answered("Sean Baker")
+YES, NO = answered("yes"), answered("Vache Tovmasyan")
+_NAMES = ("Drew Daniels", "Alex Coco", "Samantha Quan", "Jocelyn Hayes", "Blake Rouse")
+
+
+def to_choose(
+    wrong: int = 3, difficulty: Difficulty = MEDIUM, hint: str = "He directed it, too."
+) -> Card:
+    """Return a card with one right option and so many ``wrong`` ones."""
+    question = replace(choice(_NAMES[:wrong]), difficulty=difficulty, hint=hint)
+    return Card("oscars", question)
+
+
+def asking(*questions: Question, seed: int = 7) -> Round:
+    """Return a round of ``questions``."""
+    return new_round(tuple(Card("oscars", question) for question in questions), seed=seed)
+
+
+def offered(current: Round) -> tuple[str, ...]:
+    """Return the options that are left to choose from."""
+    form = current.offered()
+    assert isinstance(form, PickOne)
+    return tuple(option.key for option in form.options)
+
+
+# On offer
+
+
+def test_hint_is_on_offer_only_where_there_is_one() -> None:
+    assert HINT in new_round((to_choose(),)).lifelines()
+    assert HINT not in new_round((to_choose(hint=""),)).lifelines()
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[question.kind for question in QUESTIONS])
+def test_every_kind_of_question_can_have_a_hint(question: Question) -> None:
+    assert HINT in asking(replace(question, hint="Think.")).lifelines()
+
+
+@pytest.mark.parametrize("question", [WINS, FILM, CONSULTANT, DAYS, FILMS, CAST])
+def test_fifty_fifty_is_not_on_offer_for_other_kinds_or_two_options(question: Question) -> None:
+    """Of true and false, it would leave the answer alone."""
+    assert asking(question).lifelines() == ()
+
+
+@pytest.mark.parametrize(("wrong", "is_on_offer"), [(1, False), (2, True), (3, True), (5, True)])
+def test_fifty_fifty_takes_three_options(wrong: int, *, is_on_offer: bool) -> None:
+    assert (HALF in new_round((to_choose(wrong),)).lifelines()) == is_on_offer
+
+
+def test_what_was_used_is_no_longer_on_offer() -> None:
+    current = new_round((to_choose(), to_choose()))
+    assert current.lifelines() == (HINT, HALF)
+    assert current.use(HINT).lifelines() == (HALF,)
+    assert current.use(HALF).lifelines() == (HINT,)
+    assert current.use(HALF).use(HINT).lifelines() == ()
+
+
+def test_lifelines_are_new_for_each_question() -> None:
+    current = new_round((to_choose(), to_choose())).use(HINT).use(HALF).record(EDITED)
+    assert current.lifelines() == (HINT, HALF)
+    assert len(offered(current)) == 4
+
+
+def test_using_a_lifeline_twice_changes_nothing() -> None:
+    once = new_round((to_choose(),)).use(HINT).use(HALF)
+    assert once.use(HINT) == once
+    assert once.use(HALF) == once
+
+
+@pytest.mark.parametrize("question", [FILM, CONSULTANT, WINS])
+@pytest.mark.parametrize("lifeline", Lifeline)
+def test_using_a_lifeline_that_is_not_on_offer_changes_nothing(
+    question: Question, lifeline: Lifeline
+) -> None:
+    current = asking(question)
+    assert current.use(lifeline) == current
+
+
+def test_using_a_lifeline_takes_no_time_and_leaves_the_old_round_alone() -> None:
+    current = new_round((to_choose(),)).spend(2.5)
+    assert current.use(HINT).open.spent == 2.5
+    assert current.lifelines() == (HINT, HALF)
+
+
+def test_turn_knows_the_lifelines_used_in_their_order() -> None:
+    played = new_round((to_choose(),)).use(HALF).use(HINT).record(EDITED)
+    assert played.turns[0].lifelines == (HALF, HINT)
+
+
+# Fifty-fifty
+
+
+@pytest.mark.parametrize(("options", "left"), [(3, 2), (4, 2), (5, 3), (6, 3)])
+def test_fifty_fifty_leaves_half_of_the_options_rounded_up(options: int, left: int) -> None:
+    assert len(offered(new_round((to_choose(options - 1),)).use(HALF))) == left
+
+
+@pytest.mark.parametrize("options", [3, 4, 5, 6])
+def test_fifty_fifty_never_takes_the_right_option(options: int) -> None:
+    for seed in range(200):
+        current = new_round((to_choose(options - 1),), seed=seed)
+        assert "Sean Baker" in offered(current.use(HALF))
+
+
+def test_fifty_fifty_leaves_the_others_in_their_order() -> None:
+    current = new_round((to_choose(5),))
+    left = offered(current.use(HALF))
+    assert left == tuple(option for option in offered(current) if option in left)
+
+
+def test_hint_leaves_all_options() -> None:
+    current = new_round((to_choose(),))
+    assert current.use(HINT).offered() == current.offered()
+
+
+def test_fifty_fifty_is_the_same_every_time_with_the_same_seed() -> None:
+    for seed in range(20):
+        once, again = (new_round((to_choose(5),), seed=seed).use(HALF) for _ in range(2))
+        assert once.offered() == again.offered() == again.offered()
+
+
+def test_fifty_fifty_leaves_any_of_the_wrong_options() -> None:
+    left = {offered(new_round((to_choose(),), seed=seed).use(HALF)) for seed in range(200)}
+    wrong = {option for options in left for option in options}
+    assert wrong == {"Sean Baker", *_NAMES[:3]}
+
+
+def test_fifty_fifty_differs_from_card_to_card() -> None:
+    """Else what is left of one question would tell about the next."""
+    deck = tuple(
+        replace(each, question=replace(each.question, id=f"q{number}"))
+        for number, each in enumerate([to_choose(5)] * 30)
+    )
+    current = new_round(deck)
+    left = set()
+    while current.ending is None:
+        places = [offered(current).index(option) for option in offered(current.use(HALF))]
+        left.add((offered(current).index("Sean Baker"), *places))
+        current = current.record(SKIP)
+    assert len(left) > 20
+
+
+def test_fifty_fifty_does_not_tell_by_where_the_right_option_stands() -> None:
+    """Of the two that are left, the right one is first as often as not: 1,000 give or take 5σ."""
+    first = sum(
+        offered(new_round((to_choose(),), seed=seed).use(HALF))[0] == "Sean Baker"
+        for seed in range(2000)
+    )
+    assert 888 < first < 1112
+
+
+@pytest.mark.parametrize("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
+def test_other_forms_are_not_halved(question: Question) -> None:
+    form = question.form(chance.stream(7))
+    assert halve(form, question.solution(), chance.stream(7)) == form
+
+
+@patient
+@given(wrong=st.integers(2, 5), seed=st.integers(0, 2**32))
+def test_halved_questions_are_marked_as_ever(wrong: int, seed: int) -> None:
+    current = new_round((to_choose(wrong),), seed=seed).use(HALF)
+    for option in offered(current):
+        is_right = option == "Sean Baker"
+        assert current.record(answered(option)).turns[0].mark.credit == int(is_right)
+
+
+# Costs
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "used", "points"),
+    [
+        (EASY, (), 100),
+        (EASY, (HINT,), 75),
+        (EASY, (HALF,), 50),
+        (EASY, (HINT, HALF), 25),
+        (EASY, (HALF, HINT), 25),
+        (MEDIUM, (HINT,), 150),
+        (MEDIUM, (HALF,), 100),
+        (MEDIUM, (HINT, HALF), 50),
+        (HARD, (HINT,), 225),
+        (HARD, (HALF,), 150),
+        (HARD, (HINT, HALF), 75),
+    ],
+)
+def test_hint_costs_a_quarter_of_the_points_and_fifty_fifty_half(
+    difficulty: Difficulty, used: tuple[Lifeline, ...], points: int
+) -> None:
+    current = new_round((to_choose(difficulty=difficulty),))
+    for lifeline in used:
+        current = current.use(lifeline)
+    assert current.record(EDITED).score(0) == points
+
+
+def test_lifelines_leave_the_bonus_for_streaks_whole() -> None:
+    current = play_on(new_round((to_choose(),) * 3), EDITED, EDITED)
+    assert current.use(HINT).use(HALF).record(EDITED).turns[-1].points == 50 + 20
+
+
+def test_lifelines_break_no_streak() -> None:
+    current = play_on(new_round((to_choose(),) * 3), EDITED).use(HALF).record(EDITED)
+    assert current.streak(0) == 2
+    assert current.turns[-1].verdict is Verdict.CORRECT
+
+
+def test_hint_costs_its_part_of_what_a_partly_right_answer_earns() -> None:
+    hinted = replace(card("q", HARD).question, hint="Two of them.")
+    assert asking(hinted).record(PARTLY).score(0) == 150
+    assert asking(hinted).use(HINT).record(PARTLY).score(0) == round(150 * 0.75)
+
+
+@pytest.mark.parametrize(("right", "points"), [(1, 11), (2, 21), (3, 32), (7, 75)])
+def test_points_are_rounded_once_after_credit_and_cost(right: int, points: int) -> None:
+    """A seventh of 100 less a quarter is 10.71, but 14 less a quarter 10.5: even, that is 10."""
+    answers = tuple("abcdefg")
+    sevenths = Multiple(
+        id="q",
+        question="Which?",
+        answers=answers,
+        wrong=EDITOR.wrong,
+        hint="Letters.",
+        difficulty=EASY,
+    )
+    played = asking(sevenths).use(HINT).record(answered(*answers[:right]))
+    assert played.turns[0].mark == Mark(Fraction(right, 7))
+    assert played.score(0) == points
+
+
+@pytest.mark.parametrize("reply", [answered("Alex Coco"), SKIP, OUT_OF_TIME])
+def test_lifelines_cost_nothing_where_there_is_nothing_to_earn(reply: Reply) -> None:
+    assert new_round((to_choose(),)).use(HINT).use(HALF).record(reply).score(0) == 0
+
+
+def test_best_score_is_reached_without_lifelines_only() -> None:
+    deck = (to_choose(), to_choose())
+    plain = play_on(new_round(deck), EDITED, EDITED)
+    helped = play_on(new_round(deck).use(HINT), EDITED, EDITED)
+    assert plain.score(0) == plain.best_score(0) == helped.best_score(0) == 410
+    assert helped.score(0) == 360
+
+
+# Claims
+
+
+@pytest.mark.parametrize("question", [CONSULTANT, DAYS])
+def test_typed_answer_that_was_marked_wrong_can_be_claimed(question: Question) -> None:
+    played = asking(question).record(answered("12345"))
+    assert played.can_claim
+    (turn,) = played.claim().turns
+    assert turn.verdict is Verdict.CORRECT
+    assert turn.is_claimed
+    assert turn.reply == answered("12345")
+    assert turn.points == played.best_score(0)
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        (EDITOR, answered("Alex Coco")),
+        (WINS, answered("Best Picture")),
+        (FILM, answered("false")),
+        (FILMS, answered("Anora", "Tangerine", "Red Rocket")),
+        (CAST, answered("Mikey Madison", "Igor", "Yura Borisov", "Ani")),
+        (CONSULTANT, SKIP),
+        (CONSULTANT, OUT_OF_TIME),
+        (CONSULTANT, answered("Andrea Werhun")),
+        (CONSULTANT, answered("andrea werhum")),
+    ],
+    ids=["choice", "partly", "true-false", "order", "match", "skipped", "late", "right", "typo"],
+)
+def test_nothing_else_can_be_claimed(question: Question, reply: Reply) -> None:
+    played = asking(question).record(reply)
+    assert not played.can_claim
+    assert played.claim() == played
+
+
+def test_there_is_nothing_to_claim_before_the_first_answer() -> None:
+    start = new_round((typed(),))
+    assert not start.can_claim
+    assert start.claim() == start
+
+
+def test_only_the_last_answer_can_be_claimed() -> None:
+    played = play_on(new_round((typed(), typed("other"))), NO, YES)
+    assert not played.can_claim
+    assert played.claim() == played
+
+
+def test_answer_can_be_claimed_once() -> None:
+    claimed = new_round((typed(),)).record(NO).claim()
+    assert not claimed.can_claim
+    assert claimed.claim() == claimed
+
+
+def test_claim_leaves_the_old_round_and_the_earlier_turns_alone() -> None:
+    played = play_on(new_round((typed(), typed("other"))), NO, NO)
+    claimed = played.claim()
+    assert [turn.is_claimed for turn in played.turns] == [False, False]
+    assert claimed.turns[0] == played.turns[0]
+
+
+def test_claim_brings_back_the_bonus_for_the_streak_and_the_streak() -> None:
+    played = play_on(new_round((typed(), typed("b"), typed("c"), typed("d"))), YES, YES, NO)
+    claimed = played.claim()
+    assert claimed.turns[-1].points == 220
+    assert claimed.streak(0) == 3
+    assert claimed.record(YES).turns[-1].points == 230
+
+
+def test_claimed_answer_earns_what_it_would_have_earned_if_it_had_been_accepted() -> None:
+    start = play_on(new_round((typed(), typed("b", HARD))), YES)
+    claimed = start.spend(3.0).use(HINT).record(NO, 4.0).claim().turns[-1]
+    right = start.spend(3.0).use(HINT).record(YES, 4.0).turns[-1]
+    assert claimed == replace(right, reply=NO, is_claimed=True)
+
+
+def test_claim_counts_as_correct() -> None:
+    played = play_on(new_round((typed(), typed("b"))), NO)
+    assert (played.correct(0), played.claim().correct(0)) == (0, 1)
+
+
+def test_claim_leaves_the_open_question_as_it_is() -> None:
+    """The player is asked already when it is made."""
+    current = play_on(new_round((typed(), to_choose())), NO).use(HINT).spend(2.0)
+    claimed = current.claim()
+    assert claimed.open == current.open
+    assert claimed.card == current.card
+
+
+def test_claim_is_for_the_player_who_answered() -> None:
+    deck = (typed(), typed("b"), typed("c"), typed("d"))
+    played = play_on(new_round(deck, players=("Ani", "Igor")), YES, YES, NO)
+    claimed = played.claim()
+    assert (played.player, claimed.player) == ("Igor", "Igor")
+    assert [claimed.score(seat) for seat in (0, 1)] == [200 + 210, 200]
+
+
+def test_choice_is_no_typed_answer_even_when_halved() -> None:
+    assert not new_round((to_choose(),)).use(HALF).record(answered("Alex Coco")).can_claim

@@ -1,0 +1,27 @@
+"""Rounds that are played straight into a store."""
+
+from datetime import datetime
+
+from anora_quiz.quiz.replies import Reply
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Outcome
+from anora_quiz.records.journal import Journal
+from anora_quiz.records.store import Store
+from tests.samples import NOON
+
+
+def begin(
+    store: Store, new: Round, *replies: Reply, at: datetime = NOON, seconds: float = 2.5
+) -> tuple[Round, Journal]:
+    """Begin ``new`` and reply to as many questions as there are ``replies``, all ``at`` once."""
+    journal = store.begin(new, at)
+    for reply in replies:
+        new = new.record(reply, seconds)
+        journal.save(new, at)
+    return new, journal
+
+
+def finish(store: Store, new: Round, *replies: Reply, at: datetime = NOON) -> Outcome:
+    """Begin ``new``, reply to it with ``replies``, and finish it, all ``at`` once."""
+    played, journal = begin(store, new, *replies, at=at)
+    return journal.finish(played, at)

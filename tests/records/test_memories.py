@@ -1,0 +1,421 @@
+"""What players remember of the questions they were asked."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.modes.survival import Survival
+from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.replies import SKIP, WALK_AWAY, answered
+from anora_quiz.quiz.scores import Upcoming
+from anora_quiz.quiz.selection import Card
+from anora_quiz.records.store import Store
+from tests.quiz.builders import NAMES
+from tests.records.builders import begin, finish
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, NOON, WINS, right, round_of
+
+_WRONG = answered("Alex Coco")
+_NO = answered("no")
+_SOON = NOON + timedelta(hours=1)
+_MUCH_LATER = NOON + timedelta(days=300)
+_MANY = 100
+
+
+def _due(
+    store: Store, player: str = "Ani", at: datetime = _SOON, count: int = _MANY
+) -> list[Question]:
+    """Return what is due for ``player`` after all that was played."""
+    store.remember()
+    return [card.question for card in store.due(player, at, count)]
+
+
+def _rows(path: Path) -> list[tuple[Any, ...]]:
+    """Return all that is remembered, to the letter."""
+    database = sqlite3.connect(path)
+    rows = database.execute("SELECT * FROM memories ORDER BY player, pack, name").fetchall()
+    database.close()
+    return rows
+
+
+# What a turn tells
+
+
+@pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
+def test_what_was_wrong_comes_back_soon_in_every_mode(store: Store, mode: type[Mode]) -> None:
+    finish(store, round_of(EDITOR, mode=mode()), _WRONG)
+    store.remember()
+    assert store.due("Ani", NOON, _MANY) == []
+    assert store.due("Ani", _SOON, _MANY) == [Card("sample", EDITOR)]
+
+
+@pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
+def test_what_was_right_comes_back_after_days(store: Store, mode: type[Mode]) -> None:
+    finish(store, round_of(EDITOR, mode=mode()), right(EDITOR))
+    assert _due(store, at=NOON + timedelta(days=1)) == []
+    assert _due(store, at=NOON + timedelta(days=30)) == [EDITOR]
+
+
+def test_what_came_too_late_comes_back_soon(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, timer=10))
+    played = played.record(right(EDITOR), 11.0)
+    journal.save(played, NOON)
+    journal.finish(played, NOON)
+    assert _due(store) == [EDITOR]
+
+
+def test_what_was_skipped_tells_nothing(store: Store) -> None:
+    finish(store, round_of(EDITOR, FILM), SKIP, _NO)
+    assert _due(store, at=_MUCH_LATER) == [FILM]
+
+
+def test_what_was_walked_away_from_tells_nothing(store: Store) -> None:
+    finish(store, round_of(EDITOR, FILM, mode=Ladder()), right(EDITOR), WALK_AWAY)
+    assert _due(store, at=_MUCH_LATER) == [EDITOR]
+
+
+def test_what_was_never_reached_tells_nothing(store: Store) -> None:
+    finish(store, round_of(EDITOR, FILM, mode=Ladder()), _WRONG)
+    assert _due(store, at=_MUCH_LATER) == [EDITOR]
+
+
+def test_skipping_leaves_what_is_remembered_as_it_is(store: Store, path: Path) -> None:
+    finish(store, round_of(EDITOR), _WRONG)
+    store.remember()
+    before = _rows(path)
+    finish(store, round_of(EDITOR), SKIP, at=_SOON)
+    store.remember()
+    assert _rows(path) == before
+
+
+def test_a_claimed_answer_counts_as_right(store: Store) -> None:
+    played, journal = begin(store, round_of(CONSULTANT), answered("Nobody"))
+    played = played.claim()
+    journal.amend(played)
+    journal.finish(played, NOON)
+    assert _due(store) == []
+    assert _due(store, at=_MUCH_LATER) == [CONSULTANT]
+
+
+def test_what_needed_help_comes_back_sooner_than_what_did_not(store: Store) -> None:
+    unaided, aided = replace(EDITOR, id="a"), replace(EDITOR, id="b")
+    played, journal = begin(store, round_of(unaided, aided), right(unaided))
+    played = played.use(Lifeline.HALF).record(right(aided), 1.0)
+    journal.save(played, NOON)
+    journal.finish(played, NOON)
+    assert _due(store, at=_MUCH_LATER) == [aided, unaided]
+
+
+def test_what_is_known_again_and_again_comes_back_later_and_later(store: Store) -> None:
+    at, waits = NOON, []
+    for _ in range(3):
+        finish(store, round_of(EDITOR, mode=Practice()), right(EDITOR), at=at)
+        next_at = store.upcoming("Ani", at).next_at
+        assert next_at is not None
+        waits.append(next_at - at)
+        at = next_at
+    assert timedelta(days=1) < waits[0] < waits[1] < waits[2]
+
+
+def test_one_wrong_answer_makes_what_was_known_come_back_soon(store: Store) -> None:
+    for days in (0, 10):
+        finish(store, round_of(EDITOR), right(EDITOR), at=NOON + timedelta(days=days))
+    later = NOON + timedelta(days=40)
+    finish(store, round_of(EDITOR), _WRONG, at=later)
+    assert _due(store, at=later) == []
+    assert _due(store, at=later + timedelta(hours=1)) == [EDITOR]
+
+
+# Whose it is
+
+
+def test_what_was_wrong_comes_back_to_who_said_it(store: Store) -> None:
+    new = round_of(EDITOR, FILM, CAST, DAYS, players=["Ani", "Igor"])
+    finish(store, new, _WRONG, right(FILM), right(CAST), answered("36"))
+    assert _due(store, "Ani") == [EDITOR]
+    assert _due(store, "Igor") == [DAYS]
+    assert _due(store, "Vanya", at=_MUCH_LATER) == []
+
+
+def test_what_each_of_eight_players_got_wrong_is_their_own(store: Store) -> None:
+    asked = [replace(FILM, id=f"film-{number}") for number in range(16)]
+    replies = [right(FILM)] * 8 + [_NO] * 8
+    finish(store, round_of(*asked, players=NAMES), *replies)
+    assert [_due(store, player) for player in NAMES] == [[each] for each in asked[8:]]
+
+
+@pytest.mark.parametrize(("mode", "rows"), [(Ladder, 1), (Survival, 3)])
+def test_it_is_the_right_player_also_when_others_are_out(
+    store: Store, mode: type[Mode], rows: int
+) -> None:
+    """Igor falls first; from then on the cards of his seat are passed over."""
+    asked = [replace(FILM, id=f"film-{number:02}") for number in range(18)]
+    new = round_of(*asked, players=["Ani", "Igor", "Vanya"], mode=mode())
+    yes = right(FILM)
+    with_igor = [yes, _NO, yes] * rows
+    played, journal = begin(store, new, *with_igor, yes, _NO)
+    journal.finish(played, NOON)
+    assert played.turns[-1].seat == 2
+    assert _due(store, "Igor") == asked[1 : 3 * rows : 3]
+    assert _due(store, "Vanya") == [asked[3 * rows + 2]]
+    assert _due(store, "Ani") == []
+    assert len(_due(store, "Ani", at=_MUCH_LATER)) == rows + 1
+
+
+def test_equal_ids_in_two_packs_are_two_questions(store: Store) -> None:
+    finish(store, round_of(EDITOR, pack="first"), _WRONG)
+    finish(store, round_of(EDITOR, pack="second"), right(EDITOR))
+    store.remember()
+    assert store.due("Ani", _SOON, _MANY) == [Card("first", EDITOR)]
+    assert store.upcoming("Ani", _SOON).known == 2
+
+
+# When it is remembered
+
+
+def test_remembering_again_changes_nothing(store: Store, path: Path) -> None:
+    finish(store, round_of(EDITOR, FILM, CAST), _WRONG, SKIP, right(CAST))
+    store.remember()
+    before = _rows(path)
+    with Store(path) as other:
+        other.remember()
+    store.remember()
+    assert _rows(path) == before
+    assert len(before) == 2
+
+
+def test_what_is_remembered_bit_by_bit_is_the_same_as_all_at_once(tmp_path: Path) -> None:
+    rounds = [
+        (round_of(EDITOR, FILM), (_WRONG, right(FILM))),
+        (round_of(FILM, EDITOR), (_NO, right(EDITOR))),
+        (round_of(EDITOR), (right(EDITOR),)),
+    ]
+    for name in ("bit by bit", "at once"):
+        with Store(tmp_path / name) as store:
+            for days, (new, replies) in enumerate(rounds):
+                finish(store, new, *replies, at=NOON + timedelta(days=days))
+                if name == "bit by bit":
+                    store.remember()
+            store.remember()
+    assert _rows(tmp_path / "bit by bit") == _rows(tmp_path / "at once") != []
+
+
+def test_the_time_of_each_turn_counts_not_that_of_its_round(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR))
+    played = played.record(right(EDITOR), 1.0)
+    journal.save(played, NOON + timedelta(days=100))
+    journal.finish(played, NOON + timedelta(days=200))
+    assert _due(store, at=NOON + timedelta(days=100)) == []
+    assert _due(store, at=NOON + timedelta(days=199)) == [EDITOR]
+
+
+def test_an_open_round_of_players_with_names_is_remembered(store: Store) -> None:
+    _, journal = begin(store, round_of(EDITOR, FILM).sign("Ani"), _WRONG)
+    assert _due(store) == [EDITOR]
+    current, journal = store.resume(journal.number)
+    journal.save(current.record(_NO, 1.0), NOON)
+    assert _due(store) == [EDITOR, FILM]
+
+
+def test_a_round_without_names_waits_until_it_is_finished_under_one(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, players=["login"]), _WRONG)
+    assert _due(store, "login") == []
+    journal.finish(played.sign("Ani"), NOON)
+    assert _due(store, "Ani") == [EDITOR]
+    assert _due(store, "login") == []
+
+
+def test_what_was_played_before_a_round_was_given_up_is_remembered(store: Store) -> None:
+    _, journal = begin(store, round_of(EDITOR, FILM), _WRONG)
+    assert _due(store) == []
+    store.discard(journal.number)
+    assert _due(store) == [EDITOR]
+
+
+def test_turns_are_remembered_in_the_order_they_were_made_in(store: Store) -> None:
+    """Whatever the order in which their rounds were begun and finished."""
+    played, journal = begin(store, round_of(EDITOR, FILM), _WRONG)
+    later = NOON + timedelta(days=10)
+    finish(store, round_of(EDITOR, FILM), right(EDITOR), _NO, at=later)
+    played = played.record(right(FILM), 1.0)
+    journal.save(played, later + timedelta(hours=1))
+    journal.finish(played, later + timedelta(hours=1))
+    # Both were known the second time: nothing is due before days have gone by.
+    assert _due(store, at=later + timedelta(hours=12)) == []
+    assert store.upcoming("Ani", later).known == 2
+
+
+# What is due
+
+
+def test_what_has_been_due_longest_comes_first(store: Store) -> None:
+    for days, question in enumerate((CAST, EDITOR, FILM)):
+        wrong = answered("Mikey Madison", "Toros", "Yura Borisov", "Ani")
+        reply = wrong if question is CAST else _WRONG if question is EDITOR else _NO
+        finish(store, round_of(question), reply, at=NOON + timedelta(days=days))
+    later = NOON + timedelta(days=3)
+    assert _due(store, at=later) == [CAST, EDITOR, FILM]
+    assert _due(store, at=later, count=2) == [CAST, EDITOR]
+    assert _due(store, at=NOON + timedelta(days=1, hours=1)) == [CAST, EDITOR]
+
+
+def test_a_question_changed_later_is_asked_in_its_newest_words(store: Store) -> None:
+    newer = replace(EDITOR, question="Who cut it?")
+    finish(store, round_of(EDITOR), _WRONG)
+    assert _due(store) == [EDITOR]
+    finish(store, round_of(newer), _WRONG, at=_SOON)
+    assert _due(store, at=_SOON + timedelta(hours=1)) == [newer]
+
+
+def test_both_words_of_a_question_make_one_memory(store: Store) -> None:
+    newer = replace(EDITOR, question="Who cut it?")
+    for question in (EDITOR, newer):
+        finish(store, round_of(question), _WRONG)
+    assert _due(store) == [newer]
+    assert store.upcoming("Ani", _SOON).known == 1
+
+
+def test_a_round_that_waited_does_not_bring_old_words_back(store: Store) -> None:
+    newer = replace(EDITOR, question="Who cut it?")
+    played, journal = begin(store, round_of(EDITOR), _WRONG)
+    finish(store, round_of(newer), _WRONG, at=_SOON)
+    store.remember()
+    journal.finish(played, _SOON)
+    assert _due(store, at=_MUCH_LATER) == [newer]
+
+
+def test_a_question_changed_back_is_asked_in_its_first_words_again(store: Store) -> None:
+    newer = replace(EDITOR, question="Who cut it?")
+    for days, question in enumerate((EDITOR, newer, EDITOR)):
+        finish(store, round_of(question), _WRONG, at=NOON + timedelta(days=days))
+    assert _due(store, at=_MUCH_LATER) == [EDITOR]
+
+
+# What is to come
+
+
+def test_nothing_is_to_come_where_nothing_was_played(store: Store) -> None:
+    store.remember()
+    assert store.upcoming("Ani", NOON) == Upcoming(known=0, due=0, next_at=None, by_then=0)
+
+
+def test_it_is_told_how_much_is_due_and_when_more_will_be(store: Store) -> None:
+    finish(store, round_of(EDITOR, FILM), _WRONG, _NO)
+    finish(store, round_of(WINS, CAST), right(WINS), right(CAST))
+    finish(store, round_of(DAYS), right(DAYS), at=NOON + timedelta(hours=2))
+    finish(store, round_of(EDITOR, players=["Igor"]), _WRONG)
+    store.remember()
+    upcoming = store.upcoming("Ani", NOON + timedelta(hours=2))
+    assert (upcoming.known, upcoming.due, upcoming.by_then) == (5, 2, 2)
+    assert upcoming.next_at is not None
+    assert upcoming.next_at - NOON > timedelta(days=1)
+    assert len(store.due("Ani", upcoming.next_at, _MANY)) == 2 + 2
+
+
+def test_when_all_is_due_nothing_more_is_to_come(store: Store) -> None:
+    finish(store, round_of(EDITOR, FILM), _WRONG, right(FILM))
+    store.remember()
+    assert store.upcoming("Ani", _MUCH_LATER) == Upcoming(known=2, due=2, next_at=None, by_then=0)
+
+
+def test_a_round_of_practice_tells_what_is_to_come(store: Store) -> None:
+    """With what it brought itself, and what was played before it."""
+    finish(store, round_of(FILM), right(FILM))
+    outcome = finish(store, round_of(EDITOR, mode=Practice()), _WRONG)
+    upcoming = outcome.upcoming
+    assert upcoming is not None
+    assert (upcoming.known, upcoming.due, upcoming.by_then) == (2, 0, 1)
+    assert upcoming == store.upcoming("Ani", NOON)
+
+
+def test_other_rounds_do_not_tell_what_is_to_come(store: Store) -> None:
+    assert finish(store, round_of(EDITOR), _WRONG).upcoming is None
+
+
+def test_the_same_moment_in_another_zone_is_remembered_alike(tmp_path: Path) -> None:
+    kiritimati = datetime.fromisoformat("2026-11-22T02:00+14:00")
+    assert kiritimati == NOON
+    for name, at in (("here", NOON), ("there", kiritimati)):
+        with Store(tmp_path / name) as store:
+            finish(store, round_of(EDITOR), _WRONG, at=at)
+            store.remember()
+            assert store.due("Ani", at + timedelta(hours=1), _MANY)
+    assert _rows(tmp_path / "here") == _rows(tmp_path / "there")
+
+
+# What can go wrong
+
+
+def _break(path: Path, damage: str) -> None:
+    database = sqlite3.connect(path)
+    with database:
+        database.execute(damage)
+    database.close()
+
+
+_DAMAGES = (
+    "UPDATE questions SET body = 'junk'",
+    "UPDATE turns SET how = 'guessed'",
+    "UPDATE turns SET credit = '1/0'",
+    "UPDATE turns SET replied_at = 'noon'",
+)
+
+
+@pytest.mark.parametrize("damage", _DAMAGES)
+def test_what_cannot_be_read_is_an_error_and_nothing_is_half_remembered(
+    store: Store, path: Path, damage: str
+) -> None:
+    finish(store, round_of(EDITOR, FILM), _WRONG, _NO)
+    _break(path, damage)
+    with pytest.raises(RecordsError, match=r"scores\.db"):
+        store.remember()
+    assert _rows(path) == []
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE memories SET state = '{}'", "UPDATE memories SET state = 'junk'"]
+)
+def test_a_memory_that_cannot_be_read_is_an_error(store: Store, path: Path, damage: str) -> None:
+    finish(store, round_of(EDITOR), _WRONG)
+    store.remember()
+    _break(path, damage)
+    finish(store, round_of(EDITOR), _WRONG)
+    with pytest.raises(RecordsError, match=r"scores\.db"):
+        store.remember()
+
+
+def test_a_question_due_that_cannot_be_read_is_an_error(store: Store, path: Path) -> None:
+    finish(store, round_of(EDITOR), _WRONG)
+    store.remember()
+    _break(path, "UPDATE questions SET body = 'junk'")
+    with pytest.raises(RecordsError, match=r"scores\.db"):
+        store.due("Ani", _SOON, _MANY)
+
+
+def test_practice_is_finished_or_fails_with_an_error_that_says_why(
+    store: Store, path: Path
+) -> None:
+    """Its last step reads what was played before, which may be damaged."""
+    finish(store, round_of(FILM), _NO)
+    played, journal = begin(store, round_of(EDITOR, mode=Practice()), _WRONG)
+    _break(path, "UPDATE turns SET how = 'guessed' WHERE round = 1")
+    with pytest.raises(RecordsError, match=r"scores\.db"):
+        journal.finish(played, NOON)
+
+
+def test_a_claim_made_after_the_turn_was_remembered_counts(store: Store) -> None:
+    """Another window may practise between the verdict and the claim."""
+    played, journal = begin(store, round_of(CONSULTANT).sign("Ani"), answered("Nobody"))
+    assert _due(store) == [CONSULTANT]
+    journal.amend(played.claim())
+    journal.finish(played.claim(), NOON)
+    assert _due(store) == []

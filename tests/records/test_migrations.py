@@ -1,0 +1,340 @@
+"""Databases that earlier versions made, and ones that later versions will."""
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.replies import SKIP, answered
+from anora_quiz.quiz.rounds import Open, Setup
+from anora_quiz.quiz.scores import Score
+from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.records.migrations import MIGRATIONS
+from anora_quiz.records.store import Store
+from tests.records.builders import finish
+from tests.samples import CONSULTANT, EDITOR, FILM, NOON, right, round_of
+
+_BOARD = "classic, sample, 3 questions, untimed, only easy or medium"
+_START = datetime(2026, 5, 1, 10, tzinfo=UTC)  # of the first round; the others a day later each
+# The texts are those that the code of the time wrote; they are not made by today's.
+_SETUP = (
+    '{"packs": ["sample"], "titles": ["Sample"], "collection": "", "selection":'
+    ' {"difficulties": ["easy", "medium"], "kinds": [], "tags": [], "spoilers": []}, "seed": 7}'
+)
+_EDITOR = (
+    '{"kind":"choice","id":"editor","question":"Who edited Anora?","difficulty":"easy",'
+    '"explanation":"Baker cuts his own films.","source":{"publisher":"IndieWire","year":2024},'
+    '"answer":"Sean Baker","wrong":[["Drew Daniels",""],["Alex Coco","He produced it."]]}'
+)
+_CONSULTANT = (
+    '{"kind":"text","id":"consultant","question":"Who advised?","answer":"Andrea Werhun",'
+    '"accept":["Werhun"]}'
+)
+_FILM = '{"kind":"true-false","id":"film","question":"It was shot on film.","answer":true}'
+_BODIES = (_EDITOR, _CONSULTANT, _FILM)
+_FINISHED, _OPEN, _UNSIGNED, _HOT_SEAT = 1, 2, 3, 4
+_FINISHED_AT = "2026-05-01T10:30:00.000000+00:00"
+_FINISHED_TURNS = [
+    ("answered", '["Alex Coco"]', 4.25, "0", "", 0),
+    ("answered", '["werhun"]', 6.5, "1", "Andrea Werhun", 200),
+    ("skipped", "[]", 1.0, "0", "", 0),
+]
+
+
+@dataclass(frozen=True)
+class _OldRound:
+    """A round as it was before lifelines, days and memories."""
+
+    id: int
+    turns: Sequence[tuple[str, str, float, str, str, int]]
+    state: str = "open"
+    players: Sequence[str] = ("Ani",)
+    is_signed: bool = True
+    spent: float = 0.0
+
+    def insert(self, database: sqlite3.Connection) -> None:
+        """Write the round down with the columns of the time."""
+        started_at = f"2026-05-0{self.id}T10:00:00.000000+00:00"
+        database.execute(
+            "INSERT INTO rounds (id, mode, board, setup, is_signed, state, spent, started_at,"
+            " finished_at) VALUES (?, 'classic', ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(self.id, _BOARD, _SETUP, self.is_signed, self.state, self.spent, started_at),
+                _FINISHED_AT if self.state == "finished" else None,
+            ),
+        )
+        database.executemany(
+            "INSERT INTO players VALUES (?, ?, ?)",
+            [(self.id, seat, name) for seat, name in enumerate(self.players)],
+        )
+        database.executemany(
+            "INSERT INTO cards VALUES (?, ?, 'sample', ?)",
+            [(self.id, place, place + 1) for place in range(len(_BODIES))],
+        )
+        database.executemany(
+            "INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(self.id, place, *turn) for place, turn in enumerate(self.turns)],
+        )
+
+
+_ROUNDS = (
+    _OldRound(_FINISHED, _FINISHED_TURNS, "finished"),
+    _OldRound(_OPEN, [("answered", '["Sean Baker"]', 2.0, "1", "", 100)], spent=7.5),
+    _OldRound(_UNSIGNED, _FINISHED_TURNS[:1], players=["login"], is_signed=False),
+    _OldRound(_HOT_SEAT, _FINISHED_TURNS[:2], players=["Igor", "Vanya"]),
+)
+
+
+def _make_old(path: Path, version: int = 2) -> None:
+    """Make a database at ``path`` as ``version`` of its shape had it, with rounds in it."""
+    path.parent.mkdir(parents=True)
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("BEGIN")
+    for migrate in MIGRATIONS[:version]:
+        migrate(database)
+    database.execute(f"PRAGMA user_version = {version}")
+    database.executemany(
+        "INSERT INTO questions (digest, body) VALUES (?, ?)",
+        [(hashlib.sha256(body.encode()).digest(), body) for body in _BODIES],
+    )
+    for each in _ROUNDS:
+        each.insert(database)
+    database.execute(
+        "INSERT INTO results VALUES (?, 0, ?, 'Ani', 200, 530, 1, 3, ?)",
+        (_FINISHED, _BOARD, _FINISHED_AT),
+    )
+    if version > 1:
+        database.execute("INSERT INTO flags VALUES (?, 2, 'It was video')", (_FINISHED,))
+    database.execute("COMMIT")
+    database.close()
+
+
+@pytest.fixture
+def old_path(path: Path) -> Path:
+    _make_old(path)
+    return path
+
+
+def _shape(path: Path) -> list[tuple[str, str]]:
+    """Return what the database at ``path`` is made of, and its version."""
+    database = sqlite3.connect(path)
+    shape = database.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    version = database.execute("PRAGMA user_version").fetchone()
+    database.close()
+    return [*shape, ("version", str(version))]
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+def test_an_old_database_gets_the_shape_of_a_new_one(tmp_path: Path, version: int) -> None:
+    _make_old(tmp_path / "old" / "scores.db", version)
+    for name in ("old", "new"):
+        with Store(tmp_path / name / "scores.db"):
+            pass
+    assert _shape(tmp_path / "old" / "scores.db") == _shape(tmp_path / "new" / "scores.db")
+
+
+def test_an_open_round_of_an_earlier_version_is_resumed_and_finished(old_path: Path) -> None:
+    with Store(old_path) as store:
+        current, journal = store.resume(_OPEN)
+        chosen = Selection(difficulties=(Difficulty.EASY, Difficulty.MEDIUM))
+        assert current.setup == Setup(
+            packs=("sample",), titles=("Sample",), selection=chosen, seed=7
+        )
+        assert current.open == Open(spent=7.5)
+        assert current.is_signed
+        assert (current.score(0), current.card.question) == (100, CONSULTANT)
+        for reply in (answered("Werhun"), right(FILM)):
+            current = current.record(reply, 1.0)
+            journal.save(current, NOON)
+        (standing,) = journal.finish(current, NOON).standings
+    assert current.turns[1].seconds == 8.5
+    assert (standing.board, standing.rank, standing.entries) == (_BOARD, 1, 2)
+
+
+def test_the_seats_of_an_earlier_version_are_those_of_today(old_path: Path) -> None:
+    with Store(old_path) as store:
+        current, _ = store.resume(_HOT_SEAT)
+    assert [turn.seat for turn in current.turns] == [0, 1]
+    assert (current.player, current.place) == ("Igor", 2)
+    assert [current.score(seat) for seat in (0, 1)] == [0, 200]
+
+
+def test_a_finished_round_of_an_earlier_version_is_listed_and_reviewed(old_path: Path) -> None:
+    with Store(old_path) as store:
+        (listed,) = store.finished(10)
+        reviewed = store.review(_FINISHED)
+    assert (listed.id, listed.players, listed.right, listed.asked) == (_FINISHED, "Ani", 1, 3)
+    assert [card.question for card in reviewed.deck] == [EDITOR, CONSULTANT, FILM]
+    assert [turn.reply for turn in reviewed.turns] == [
+        answered("Alex Coco"),
+        answered("werhun"),
+        SKIP,
+    ]
+    assert [turn.points for turn in reviewed.turns] == [0, 200, 0]
+    assert [turn.seconds for turn in reviewed.turns] == [4.25, 6.5, 1.0]
+    assert reviewed.turns[1].mark.accepted == "Andrea Werhun"
+    assert not any(turn.is_claimed or turn.lifelines for turn in reviewed.turns)
+
+
+def test_scores_and_flags_of_an_earlier_version_stay(old_path: Path) -> None:
+    with Store(old_path) as store:
+        (score,) = store.scores(top=10)
+        asked, flags = store.asked_of("sample")
+    assert score == Score(
+        rank=1,
+        board=_BOARD,
+        player="Ani",
+        score=200,
+        max_score=530,
+        correct=1,
+        questions=3,
+        mode="classic",
+        packs=("sample",),
+        seed=7,
+        code=None,
+        started_at=_START,
+        finished_at=_START + timedelta(minutes=30),
+        claimed=0,
+    )
+    assert flags == [("film", "It was video")]
+    assert len(asked) == 3 + 1 + 1 + 2
+
+
+def test_no_round_of_an_earlier_version_was_a_daily_one(old_path: Path) -> None:
+    with Store(old_path) as store:
+        assert store.days_played("Ani") == set()
+        assert store.daily(_START.date(), ["sample"], "Ani") is None
+
+
+def test_new_scores_stand_beside_old_ones(old_path: Path) -> None:
+    with Store(old_path) as store:
+        new = round_of(EDITOR, CONSULTANT, FILM)
+        chosen = Selection(difficulties=(Difficulty.EASY, Difficulty.MEDIUM))
+        new = replace(new, setup=replace(new.setup, selection=chosen))
+        outcome = finish(store, new, right(EDITOR), SKIP, SKIP)
+        assert [(each.rank, each.entries) for each in outcome.standings] == [(2, 2)]
+
+
+def test_what_was_answered_before_is_remembered_as_of_the_start_of_its_round(
+    old_path: Path,
+) -> None:
+    with Store(old_path) as store:
+        store.remember()
+        assert store.due("Ani", _START, 10) == []
+        # The second round, begun a day later, had the first question right again.
+        assert store.due("Ani", _START + timedelta(hours=1), 10) == []
+        assert store.upcoming("Ani", _START).known == 2
+        assert store.due("Igor", _START + timedelta(days=3), 10) == []
+        assert store.due("Igor", _START + timedelta(days=3, hours=1), 10) == [
+            Card("sample", EDITOR)
+        ]
+        assert store.upcoming("login", NOON).known == 0
+
+
+def test_what_is_played_on_is_remembered_as_of_its_own_time(old_path: Path) -> None:
+    with Store(old_path) as store:
+        current, journal = store.resume(_OPEN)
+        journal.save(current.record(answered("Nobody"), 1.0), NOON)
+        store.remember()
+        due = store.due("Ani", NOON + timedelta(hours=1), 10)
+        assert due[-1] == Card("sample", CONSULTANT)
+        assert store.due("Ani", NOON, 10) == due[:-1]
+
+
+def test_an_old_round_without_a_name_is_remembered_under_the_one_given(old_path: Path) -> None:
+    with Store(old_path) as store:
+        current, journal = store.resume(_UNSIGNED)
+        for _ in range(2):
+            current = current.record(SKIP, 1.0)
+            journal.save(current, NOON)
+        journal.finish(current.sign("Toros"), NOON)
+        store.remember()
+        assert store.due("Toros", NOON, 10) == [Card("sample", EDITOR)]
+
+
+def test_a_database_of_the_first_version_is_read_and_takes_flags(path: Path) -> None:
+    _make_old(path, version=1)
+    with Store(path) as store:
+        _, journal = store.resume(_OPEN)
+        journal.flag(1, "Dull")
+        asked, flags = store.asked_of("sample")
+    assert flags == [("consultant", "Dull")]
+    assert asked[0].reply == answered("Alex Coco")
+
+
+@pytest.mark.parametrize("versions_ahead", [1, 7])
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(
+    old_path: Path, versions_ahead: int
+) -> None:
+    database = sqlite3.connect(old_path)
+    database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + versions_ahead}")
+    database.close()
+    before = _shape(old_path)
+    with pytest.raises(RecordsError, match=r"scores\.db is from a newer Anora Quiz; update"):
+        Store(old_path)
+    assert _shape(old_path) == before
+
+
+def test_an_old_database_may_be_opened_by_several_at_once(old_path: Path) -> None:
+    """Each step is taken once, and everybody finds the rounds."""
+    start = threading.Barrier(4)
+    found: list[int] = []
+
+    def open_store() -> None:
+        start.wait()
+        with Store(old_path) as store:
+            found.append(len(store.unfinished()))
+
+    threads = [threading.Thread(target=open_store) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [3] * 4
+
+
+def test_an_upgrade_waits_for_another_one_and_finds_it_done(
+    old_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process takes the step after this one looked at the version, and before it did."""
+    looked: list[int] = []
+    version = Store._version  # noqa: SLF001 - no other moment lies between look and step
+
+    def look(store: Store) -> int:
+        seen = version(store)
+        looked.append(seen)
+        if len(looked) == 1:
+            with Store(old_path) as other:
+                other.remember()
+        return seen
+
+    monkeypatch.setattr(Store, "_version", look)
+    with Store(old_path) as store:
+        assert len(store.unfinished()) == 3
+    assert (looked[0], looked[-1]) == (2, len(MIGRATIONS))
+
+
+def test_an_upgrade_that_fails_leaves_the_old_database_whole(
+    old_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _shape(old_path)
+
+    def fail(database: sqlite3.Connection) -> None:
+        database.execute("DROP TABLE turns")
+        raise sqlite3.OperationalError("no space")
+
+    monkeypatch.setattr("anora_quiz.records.store.MIGRATIONS", (*MIGRATIONS, fail))
+    with pytest.raises(RecordsError, match="no space"):
+        Store(old_path)
+    assert _shape(old_path) == before
+    monkeypatch.undo()
+    with Store(old_path) as store:
+        assert store.resume(_OPEN)[0].score(0) == 100

@@ -1,0 +1,301 @@
+"""Rounds looked at again: the list of finished ones, their review, and daily rounds."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.replies import SKIP, answered
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.records import saved
+from anora_quiz.records.saved import State
+from anora_quiz.records.store import Store
+from tests.quiz.builders import NAMES
+from tests.records.builders import begin, finish
+from tests.samples import CAST, CONSULTANT, EDITOR, FILM, NOON, QUESTIONS, right, round_of
+
+_DAY = date(2026, 11, 21)
+_ONE_DAY = timedelta(days=1)
+
+
+def _daily(
+    *questions: Question,
+    day: date = _DAY,
+    packs: tuple[str, ...] = ("sample",),
+    player: str = "Ani",
+) -> Round:
+    new = round_of(*questions, players=[player], mode=Daily())
+    return replace(new, setup=replace(new.setup, packs=packs, day=day.isoformat()))
+
+
+# The lists
+
+
+def test_finished_rounds_are_listed_the_newest_first(store: Store) -> None:
+    """By when they were finished, not by when they were begun."""
+    first, first_journal = begin(store, round_of(EDITOR), right(EDITOR))
+    finish(store, round_of(FILM), SKIP, at=NOON + timedelta(hours=1))
+    first_journal.finish(first, NOON + timedelta(hours=2))
+    begin(store, round_of(EDITOR, FILM), SKIP)
+    listed = store.finished(10)
+    assert [each.id for each in listed] == [1, 2]
+    assert [each.finished_at - NOON for each in listed] == [
+        timedelta(hours=2),
+        timedelta(hours=1),
+    ]
+
+
+def test_only_as_many_finished_rounds_are_listed_as_asked_for(store: Store) -> None:
+    for hours in range(3):
+        finish(store, round_of(FILM), SKIP, at=NOON + timedelta(hours=hours))
+    assert [each.id for each in store.finished(2)] == [3, 2]
+    assert store.finished(0) == []
+
+
+def test_the_list_tells_who_played_what_and_how_it_went(store: Store) -> None:
+    players = ["Ani", "Igor"]
+    partly = answered(*CAST.solution()[:2], "Yura Borisov", "Toros")
+    finish(
+        store, round_of(EDITOR, FILM, CAST, EDITOR, players=players), right(EDITOR), SKIP, partly
+    )
+    (only,) = store.finished(10)
+    assert (only.players, only.board) == ("Ani, Igor", "classic, sample, 2 questions, untimed")
+    assert (only.right, only.asked) == (1, 3)
+
+
+def test_eight_players_are_listed_in_the_order_of_their_seats(store: Store) -> None:
+    questions = [replace(FILM, id=f"film-{number}") for number in range(8)]
+    _, journal = begin(store, round_of(*questions, players=NAMES))
+    assert [each.players for each in store.unfinished()] == [", ".join(NAMES)]
+    journal.finish(round_of(*questions, players=NAMES), NOON)
+    assert [each.players for each in store.finished(1)] == [", ".join(NAMES)]
+
+
+def test_practice_and_daily_rounds_are_listed_like_others(store: Store) -> None:
+    finish(store, round_of(EDITOR, mode=Practice()), right(EDITOR))
+    finish(store, _daily(EDITOR), right(EDITOR), at=NOON + _ONE_DAY)
+    assert [each.board.split(",")[0] for each in store.finished(10)] == ["daily", "practice"]
+
+
+def test_open_and_discarded_rounds_are_not_listed_as_finished(store: Store) -> None:
+    begin(store, round_of(EDITOR), right(EDITOR))
+    _, journal = begin(store, round_of(EDITOR), right(EDITOR))
+    store.discard(journal.number)
+    assert store.finished(10) == []
+
+
+# Review
+
+
+def test_a_finished_round_is_reviewed_with_all_turns_and_marks(store: Store, path: Path) -> None:
+    replies = [right(EDITOR), SKIP, answered("no"), answered("Werhun"), answered("36")]
+    played, journal = begin(store, round_of(*QUESTIONS[: len(replies)]), *replies)
+    journal.finish(played, NOON)
+    with Store(path) as other:
+        reviewed = other.review(journal.number)
+    assert reviewed == played
+    assert [turn.mark.accepted for turn in reviewed.turns] == [
+        turn.mark.accepted for turn in played.turns
+    ]
+    assert [reviewed.form(card) for card in reviewed.deck] == [
+        played.form(card) for card in played.deck
+    ]
+
+
+def test_a_review_tells_what_was_claimed(store: Store) -> None:
+    played, journal = begin(store, round_of(CONSULTANT), answered("Nobody"))
+    played = played.claim()
+    journal.amend(played)
+    journal.finish(played, NOON)
+    (turn,) = store.review(journal.number).turns
+    assert turn.is_claimed
+    assert turn.mark.credit == 1
+    assert turn.reply == answered("Nobody")
+
+
+def test_a_round_is_reviewed_under_the_name_given_at_the_end(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, FILM, players=["login", "Igor"]), SKIP, SKIP)
+    journal.finish(played.sign("Ani"), NOON)
+    assert store.review(journal.number).players == ("Ani", "Igor")
+    assert [each.players for each in store.finished(1)] == ["Ani, Igor"]
+
+
+def test_a_review_keeps_the_verdict_that_was_shown(store: Store, path: Path) -> None:
+    finish(store, round_of(EDITOR), answered("Alex Coco"))
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE turns SET credit = '2/3', points = 67, accepted = 'so'")
+    database.close()
+    (turn,) = store.review(1).turns
+    assert (str(turn.mark.credit), turn.points, turn.mark.accepted) == ("2/3", 67, "so")
+
+
+@pytest.mark.parametrize("state", ["open", "discarded", "unknown"])
+def test_only_what_is_finished_is_reviewed(store: Store, state: str) -> None:
+    """And the message tells where the finished rounds are listed."""
+    if state != "unknown":
+        begin(store, round_of(EDITOR, FILM), right(EDITOR))
+    if state == "discarded":
+        store.discard(1)
+    with pytest.raises(RecordsError, match=r"no finished round 1; see `anora-quiz review --list`"):
+        store.review(1)
+
+
+def test_a_finished_round_is_neither_resumed_nor_discarded(store: Store) -> None:
+    finish(store, round_of(EDITOR), right(EDITOR))
+    with pytest.raises(RecordsError, match="no unfinished round 1; see `anora-quiz resume --list`"):
+        store.resume(1)
+    with pytest.raises(RecordsError, match="no unfinished round 1; see `anora-quiz resume --list`"):
+        store.discard(1)
+    assert [each.id for each in store.finished(10)] == [1]
+
+
+def _break_questions(path: Path) -> None:
+    database = sqlite3.connect(path)
+    with database:
+        database.execute("UPDATE questions SET body = 'junk'")
+    database.close()
+
+
+def test_a_finished_round_that_cannot_be_read_is_an_error_with_its_number(
+    store: Store, path: Path
+) -> None:
+    """It stays on the list, and on the board."""
+    finish(store, round_of(EDITOR), right(EDITOR))
+    _break_questions(path)
+    with pytest.raises(RecordsError, match="round 1 is saved in a form"):
+        store.review(1)
+    assert len(store.finished(10)) == len(store.scores(top=10)) == 1
+
+
+def test_the_error_of_a_review_does_not_advise_what_cannot_be_done(
+    store: Store, path: Path
+) -> None:
+    finish(store, round_of(EDITOR), right(EDITOR))
+    _break_questions(path)
+    with pytest.raises(RecordsError) as caught:
+        store.review(1)
+    assert "--discard" not in str(caught.value)
+
+
+def test_a_round_of_an_unknown_mode_is_an_error_that_names_it(store: Store, path: Path) -> None:
+    finish(store, round_of(EDITOR), right(EDITOR))
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE rounds SET mode = 'zen'")
+    database.close()
+    with pytest.raises(RecordsError, match="of the mode zen, which this version lacks"):
+        store.review(1)
+
+
+# Flags
+
+
+def test_a_flag_on_a_finished_round_is_told_to_authors(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, FILM), right(EDITOR), right(FILM))
+    journal.finish(played, NOON)
+    store.flag(journal.number, 1, "It was video")
+    asked, flags = store.asked_of("sample")
+    assert flags == [("film", "It was video")]
+    assert len(asked) == 2
+    assert store.review(journal.number) == played
+
+
+def test_a_flag_from_a_review_replaces_the_one_made_in_play(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR), right(EDITOR))
+    journal.flag(0, "Dul")
+    journal.finish(played, NOON)
+    store.flag(journal.number, 0, "Dull")
+    store.flag(journal.number, 0, "")
+    assert store.asked_of("sample")[1] == [("editor", "Dull")]
+
+
+def test_the_flag_for_the_question_before_is_put_on_that_one(store: Store) -> None:
+    """With several players, too, whose cards lie in turns."""
+    played, journal = begin(
+        store, round_of(EDITOR, FILM, CAST, players=["Ani", "Igor", "Vanya"]), SKIP, SKIP
+    )
+    journal.flag(played.turns[-1].place, "It was video")
+    journal.flag(played.place, "Who?")
+    assert store.asked_of("sample")[1] == [("film", "It was video"), ("cast", "Who?")]
+
+
+def test_a_flag_needs_a_round(store: Store) -> None:
+    with pytest.raises(RecordsError):
+        store.flag(7, 0, "Dull")
+
+
+# Daily rounds
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_the_daily_round_is_found_whatever_became_of_it(store: Store, state: State) -> None:
+    played, journal = begin(store, _daily(EDITOR), right(EDITOR))
+    if state is State.FINISHED:
+        journal.finish(played, NOON)
+    if state is State.DISCARDED:
+        store.discard(journal.number)
+    assert store.daily(_DAY, ["sample"], "Ani") == saved.Daily(journal.number, state)
+
+
+def test_the_daily_round_of_another_day_pack_or_player_is_another(store: Store) -> None:
+    begin(store, _daily(EDITOR, packs=("oscars", "sample")))
+    assert store.daily(_DAY, ("oscars", "sample"), "Ani") is not None
+    assert store.daily(_DAY + _ONE_DAY, ("oscars", "sample"), "Ani") is None
+    assert store.daily(_DAY, ("sample",), "Ani") is None
+    assert store.daily(_DAY, ("oscars",), "Ani") is None
+    assert store.daily(_DAY, ("oscars", "sample"), "Igor") is None
+
+
+def test_each_daily_round_is_found_among_others(store: Store) -> None:
+    begin(store, _daily(EDITOR))
+    begin(store, _daily(EDITOR, player="Igor"))
+    begin(store, _daily(EDITOR, packs=("oscars",)))
+    begin(store, _daily(EDITOR, day=_DAY + _ONE_DAY))
+    found = [
+        store.daily(_DAY, ["sample"], "Ani"),
+        store.daily(_DAY, ["sample"], "Igor"),
+        store.daily(_DAY, ["oscars"], "Ani"),
+        store.daily(_DAY + _ONE_DAY, ["sample"], "Ani"),
+    ]
+    assert [each and each.id for each in found] == [1, 2, 3, 4]
+
+
+def test_a_round_that_is_not_daily_is_never_the_daily_one(store: Store) -> None:
+    finish(store, round_of(EDITOR), right(EDITOR))
+    assert store.daily(_DAY, ["sample"], "Ani") is None
+    assert store.days_played("Ani") == set()
+
+
+def test_the_daily_round_goes_by_the_name_given_at_the_end(store: Store) -> None:
+    played, journal = begin(store, _daily(EDITOR, player="login"), right(EDITOR))
+    journal.finish(played.sign("Ani"), NOON)
+    assert store.daily(_DAY, ["sample"], "Ani") == saved.Daily(journal.number, State.FINISHED)
+    assert store.daily(_DAY, ["sample"], "login") is None
+    assert store.days_played("Ani") == {_DAY}
+
+
+def test_only_finished_rounds_make_a_day_played(store: Store) -> None:
+    finish(store, _daily(EDITOR), SKIP)
+    finish(store, _daily(EDITOR, packs=("oscars",)), SKIP)
+    finish(store, _daily(EDITOR, day=_DAY + _ONE_DAY, player="Igor"), SKIP)
+    begin(store, _daily(EDITOR, day=_DAY - _ONE_DAY), SKIP)
+    begin(store, _daily(EDITOR, day=_DAY - 2 * _ONE_DAY), SKIP)
+    store.discard(5)
+    assert store.days_played("Ani") == {_DAY}
+    assert store.days_played("Igor") == {_DAY + _ONE_DAY}
+
+
+def test_a_finished_daily_round_tells_how_many_days_in_a_row(store: Store) -> None:
+    days = [0, 1, 3, 4, 5]
+    outcomes = [
+        finish(store, _daily(EDITOR, day=_DAY + days * _ONE_DAY), SKIP, at=NOON + days * _ONE_DAY)
+        for days in days
+    ]
+    assert [each.days for each in outcomes] == [1, 2, 1, 2, 3]
+    assert finish(store, _daily(EDITOR, player="Igor"), SKIP).days == 1
+    assert finish(store, round_of(EDITOR), SKIP).days == 0

@@ -1,0 +1,209 @@
+"""Prompts against the clock, driven through a pipe of key presses."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import pytest
+
+from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.question import Question
+from anora_quiz.terminal import answers, prompts
+from anora_quiz.terminal.answers import Desk, More
+from anora_quiz.terminal.prompts import Countdown, Interrupted, OutOfTime, Room
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILMS, WINS, round_of
+from tests.terminal.keyboard import (
+    CTRL_C,
+    DOWN,
+    ENTER,
+    ESCAPE,
+    Paper,
+    pattering,
+    pressed,
+    untouched,
+)
+
+_SHORT = 0.05  # seconds
+_ONE_OF_EACH_FORM = (EDITOR, WINS, CONSULTANT, DAYS, FILMS, CAST)
+_KEYS = {
+    EDITOR: "3" + ENTER,
+    WINS: "24" + ENTER,
+    CONSULTANT: "Andrea Werhun" + ENTER,
+    DAYS: "37" + ENTER,
+    FILMS: ENTER,
+    CAST: "1" + ENTER + "1" + ENTER,
+}
+_any_form = pytest.mark.parametrize(
+    "question", _ONE_OF_EACH_FORM, ids=[question.kind for question in _ONE_OF_EACH_FORM]
+)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_behind(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> Iterator[None]:
+    """See to it that no task is forgotten and no exception goes astray."""
+    yield
+    assert not caplog.records
+    assert capfd.readouterr() == ("", "")
+
+
+def _countdown(seconds: float = _SHORT) -> Countdown:
+    return Countdown(time.monotonic, time.monotonic() + seconds, seconds)
+
+
+def _asker(question: Question, countdown: Countdown) -> Callable[[], tuple[str, ...]]:
+    """Return what asks ``question`` against ``countdown``."""
+    current = round_of(question)
+    form: Form = current.offered()
+    return lambda: answers.answer_form(form, Desk(current, Room(80, countdown)))
+
+
+def _choose(countdown: Countdown) -> int:
+    choices = (("one", 1), ("two", 2))
+    return prompts.choose("What now?", choices, Room(80, countdown), escape=0)
+
+
+@_any_form
+def test_a_prompt_ends_with_its_time(question: Question) -> None:
+    """What is begun by then and not sent does not count."""
+    countdown = _countdown()
+    with untouched(DOWN + "1"), pytest.raises(OutOfTime):
+        _asker(question, countdown)()
+    assert countdown.left() == 0
+
+
+@_any_form
+def test_an_answer_in_time_is_an_answer(question: Question) -> None:
+    countdown = _countdown(60)
+    with untouched(_KEYS[question]):
+        form = round_of(question).offered()
+        answer = _asker(question, countdown)()
+    assert not form.problem(answer)
+    assert countdown.left() > 0
+
+
+@_any_form
+def test_ctrl_c_leaves_a_prompt_against_the_clock(question: Question) -> None:
+    with untouched(CTRL_C), pytest.raises(Interrupted):
+        _asker(question, _countdown(60))()
+
+
+@pytest.mark.thorough
+@_any_form
+def test_escape_asks_for_more_in_a_prompt_against_the_clock(question: Question) -> None:
+    with untouched(ESCAPE), pytest.raises(More):
+        _asker(question, _countdown(60))()
+
+
+def test_a_list_to_choose_from_ends_with_its_time() -> None:
+    with untouched(), pytest.raises(OutOfTime):
+        _choose(_countdown())
+
+
+def test_a_reason_typed_ends_with_its_time() -> None:
+    with untouched("It is"), pytest.raises(OutOfTime):
+        prompts.type_text("What is wrong with it", "", _countdown())
+
+
+def test_the_clock_of_one_prompt_goes_on_in_the_next() -> None:
+    """The Esc menu buys no time."""
+    countdown = _countdown()
+    with untouched(), pytest.raises(OutOfTime):
+        _choose(countdown)
+    with untouched(), pytest.raises(OutOfTime):
+        _asker(EDITOR, countdown)()
+
+
+def test_pairs_are_made_against_one_clock() -> None:
+    paper = Paper()
+    with untouched("1" + ENTER, paper.output), pytest.raises(OutOfTime):
+        _asker(CAST, _countdown(0.3))()
+    assert "2 of 2" in paper
+
+
+def test_time_that_has_run_out_before_ends_a_prompt_at_once() -> None:
+    with untouched(), pytest.raises(OutOfTime):
+        _choose(Countdown(lambda: 100.0, 90.0, 30.0))
+
+
+def test_the_prompt_after_the_one_that_ran_out_is_answered_as_ever() -> None:
+    for _ in range(3):
+        with untouched("2"), pytest.raises(OutOfTime):
+            _choose(_countdown())
+        with pressed("2" + ENTER):
+            assert _choose(_countdown(60)) == 2
+    gc.collect()  # asyncio tells of tasks that were forgotten when they are thrown away
+
+
+def test_a_key_pressed_while_the_time_runs_out_does_no_harm(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with untouched("2" + ENTER), suppress(OutOfTime):
+        _choose(Countdown(lambda: 100.0, 90.0, 30.0))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_clock_may_run_out_while_an_answered_prompt_is_cleared(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A terminal far away takes a while to tell where its cursor is."""
+    cursor_is_here = "\x1b[1;1R"
+    paper = Paper(is_slow=True)
+    with (
+        pattering("2" + ENTER, *15 * [""], cursor_is_here, ENTER, output=paper.output),
+        suppress(OutOfTime),
+    ):
+        _choose(_countdown(0.2))
+    assert capfd.readouterr() == ("", "")
+
+
+# What is seen
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (14.2, " 15 seconds left"),
+        (1.0, "  1 second left"),
+        (3600.0, "3600 seconds left"),
+    ],
+)
+def test_the_time_left_stands_above_a_prompt(left: float, words: str) -> None:
+    paper = Paper(40)
+    with pressed(ENTER, paper.output):
+        _asker(EDITOR, Countdown(lambda: 0.0, left, 3600.0))()
+    time_left, prompt, *_ = paper.pages[0].splitlines()
+    assert time_left == f"{words} {'━' * 20}"
+    assert prompt.startswith("? Your answer")
+
+
+@pytest.mark.thorough
+@_any_form
+def test_the_time_left_is_seen_with_every_form(question: Question) -> None:
+    paper = Paper(40)
+    with pressed(_KEYS[question], paper.output):
+        _asker(question, Countdown(lambda: 0.0, 12.0, 30.0))()
+    assert all("12 seconds left" in page for page in paper.pages)
+
+
+def test_the_time_is_counted_down_while_nothing_is_pressed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(prompts, "_TICK", 0.01)
+    started = time.monotonic()
+    paper = Paper()
+    with pattering(ENTER, after=0.2, output=paper.output):
+        _choose(Countdown(lambda: 20 * (time.monotonic() - started), 60.0, 60.0))
+    seen = [int(page.split(" seconds left")[0]) for page in paper.pages]
+    assert len(set(seen)) > 1
+    assert seen == sorted(seen, reverse=True)
+
+
+def test_nothing_of_a_prompt_stays_when_its_time_has_run_out() -> None:
+    paper = Paper()
+    with untouched(output=paper.output), pytest.raises(OutOfTime):
+        _asker(EDITOR, _countdown())()
+    assert "Your answer" in paper
+    assert not paper.now

@@ -1,0 +1,538 @@
+"""Lifelines, time, company and results in plain lines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+
+from anora_quiz.play import play, review
+from anora_quiz.quiz.forms import PickOne
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes.blitz import Blitz
+from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.modes.survival import Survival
+from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
+from anora_quiz.terminal.lines import scores_lines, verdict_lines
+from anora_quiz.terminal.plain import PlainPlayer
+from tests.samples import (
+    CONSULTANT,
+    DAYS,
+    EDITOR,
+    FILM,
+    FILMS,
+    NOON,
+    QUESTIONS,
+    WINS,
+    FakeClock,
+    FakeJournal,
+    right,
+    round_of,
+)
+
+HINTED = replace(EDITOR, hint="He directed it, too.")
+NOBODY = answered("Nobody")
+VERDICTS = ("Correct", "Partly correct", "Wrong", "Skipped", "Out of time")
+
+
+def _play(
+    current: Round, lines: str, *, is_person: bool = False, step: float = 1.0
+) -> tuple[Round, str]:
+    """Play ``current`` with ``lines`` for input; return how it stands and all that was printed."""
+    out = StringIO()
+    player = PlainPlayer(StringIO(lines), out, is_person=is_person)
+    played = play(current, player=player, journal=FakeJournal(), clock=FakeClock(step))
+    return played, out.getvalue()
+
+
+def _result(played: Round, outcome: Outcome | None = None) -> list[str]:
+    out = StringIO()
+    player = PlainPlayer(StringIO(), out, is_person=False)
+    player.show_result(played, outcome or Outcome())
+    return out.getvalue().splitlines()
+
+
+def _standing(player: str, rank: int, entries: int) -> Standing:
+    return Standing(player=player, board="classic", rank=rank, entries=entries)
+
+
+def _recorded(current: Round, *replies: Reply) -> Round:
+    for reply in replies:
+        current = current.record(reply, 1.0)
+    return current
+
+
+# Lifelines
+
+
+def test_a_hint_costs_a_quarter_and_says_so() -> None:
+    played, shown = _play(round_of(HINTED), ":hint\nSean Baker\n")
+    assert (
+        "Answer: :hint\n"
+        "Hint (costs a quarter of the points): He directed it, too.\n"
+        "Answer: Sean Baker\n"
+        "Correct: Sean Baker (+75)\n"
+    ) in shown
+    assert played.score(0) == 75
+
+
+def test_fifty_fifty_numbers_the_options_that_are_left_anew() -> None:
+    many = Choice(
+        id="many",
+        question="Which?",
+        answer="this",
+        wrong=tuple(Wrong(f"that {number}") for number in range(5)),
+    )
+    for seed in range(8):
+        current = round_of(many, seed=seed)
+        halved = current.use(Lifeline.HALF).offered()
+        assert isinstance(halved, PickOne)
+        texts = [option.text for option in halved.options]
+        number = texts.index("this") + 1
+        played, shown = _play(current, f":half\n{number}\n")
+        told = "".join(f"  {place}. {text}\n" for place, text in enumerate(texts, 1))
+        what_is_left = f"Fifty-fifty (costs half of the points). What is left:\n{told}Answer: "
+        assert what_is_left in shown
+        assert len(texts) == 3
+        assert "Correct: this (+100)\n" in shown
+        assert played.score(0) == 100
+
+
+def test_an_option_that_is_gone_is_no_answer_any_more() -> None:
+    _, shown = _play(round_of(EDITOR), ":half\n3\nSean Baker\n")
+    assert "That is no answer. Type a number from 1 to 2.\n" in shown
+    assert "Correct: Sean Baker (+50)\n" in shown
+
+
+def test_both_lifelines_cost_three_quarters() -> None:
+    _, shown = _play(round_of(HINTED), ":half\n:hint\nSean Baker\n")
+    assert "Correct: Sean Baker (+25)\n" in shown
+    assert "Lifelines: 1 hint, 1 fifty-fifty.\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "refusal"),
+    [
+        (EDITOR, ":hint", "There is no hint, or no other one, here."),
+        (FILM, ":half", "Fifty-fifty does not help here."),
+        (FILM, ":mine", "Only a typed answer that was just marked wrong can be claimed."),
+        (FILM, ":walk", "There is nothing to walk away with."),
+        (FILM, ":hnt", "There is no :hnt here. There are: :skip, :quit, :flag."),
+    ],
+)
+def test_a_command_that_does_not_apply_is_refused_and_the_question_stays_open(
+    question: Question, line: str, refusal: str
+) -> None:
+    _, shown = _play(round_of(question), f"{line}\n")
+    assert f"Answer: {line}\n{refusal}\nAnswer: \n" in shown
+
+
+def test_a_hint_taken_before_is_shown_when_the_round_goes_on() -> None:
+    _, shown = _play(round_of(HINTED).use(Lifeline.HINT), "")
+    assert "  3. Sean Baker\nHint: He directed it, too.\nAnswer: " in shown
+
+
+def test_options_halved_before_are_halved_when_the_round_goes_on() -> None:
+    _, shown = _play(round_of(EDITOR).use(Lifeline.HALF), "")
+    assert "  2. " in shown
+    assert "  3. " not in shown
+
+
+def test_a_person_is_told_the_commands_of_the_first_question() -> None:
+    _, shown = _play(round_of(HINTED, mode=Ladder()), "", is_person=True)
+    assert shown.startswith("Besides an answer you can type: :hint, :half, :quit, :flag.\n")
+
+
+# Time
+
+
+@pytest.mark.parametrize(
+    ("timer", "spent", "words"),
+    [(30, 0, "30 seconds"), (1, 0, "1 second"), (30, 17.6, "12 seconds")],
+)
+def test_the_time_there_is_stands_before_the_prompt(timer: int, spent: float, words: str) -> None:
+    _, shown = _play(round_of(FILM, timer=timer).spend(spent), "")
+    assert f"  2. False\nTime: {words}.\nAnswer: " in shown
+
+
+def test_blitz_tells_the_time_left_of_the_round() -> None:
+    _, shown = _play(round_of(FILM, EDITOR, mode=Blitz(), timer=60), "1\n3\n", step=20)
+    assert "Time: 60 seconds." in shown
+    assert "Time: 40 seconds." in shown
+
+
+def test_without_a_timer_no_time_is_told() -> None:
+    assert "Time" not in _play(round_of(FILM), "1\n")[1]
+
+
+def test_an_answer_that_comes_too_late_is_out_of_time() -> None:
+    _, shown = _play(round_of(EDITOR, timer=5), "Sean Baker\n", step=6)
+    assert "Out of time. The right answer: Sean Baker (+0)\nThe time ran out on this one." in shown
+
+
+def test_a_lifeline_wished_for_too_late_is_not_given() -> None:
+    played, shown = _play(round_of(HINTED, timer=5), ":hint\n", step=6)
+    assert "Hint" not in shown
+    assert played.turns[0].lifelines == ()
+    assert "Out of time." in shown
+
+
+# Claims
+
+
+def test_a_person_whose_typed_answer_was_wrong_is_told_how_to_claim_it() -> None:
+    told = "Was it right? Then type :mine next.\n"
+    assert told in _play(round_of(CONSULTANT, FILM), "Nobody\n", is_person=True)[1]
+    assert told not in _play(round_of(CONSULTANT, FILM), "Werhun\n", is_person=True)[1]
+    assert told not in _play(round_of(EDITOR, FILM), "Alex Coco\n", is_person=True)[1]
+    assert told not in _play(round_of(CONSULTANT, FILM), "Nobody\n")[1]
+
+
+def test_an_answer_is_claimed_at_the_next_prompt() -> None:
+    played, shown = _play(round_of(CONSULTANT, FILM), "Nobody\n:mine\n1\n")
+    assert "Answer: :mine\nCounted as right, by your word (+200).\nAnswer: 1\n" in shown
+    assert "1. Correct (claimed) (+200): Who advised?\n" in shown
+    assert "Lifelines: 1 claim.\n" in shown
+    assert shown.endswith("Score: 410 of 410 (2 of 2 correct)\n")
+    assert played.turns[0].is_claimed
+
+
+def test_the_last_answer_is_claimed_before_the_result() -> None:
+    _, shown = _play(round_of(CONSULTANT), "Nobody\n:mine\n")
+    assert (
+        "Was it right? Then type :mine; Enter goes on: :mine\n"
+        "Counted as right, by your word (+200).\n"
+        "The round is over"
+    ) in shown
+    assert shown.endswith("Score: 200 of 200 (1 of 1 correct)\n")
+
+
+@pytest.mark.parametrize("line", ["\n", "", "no\n", ":quit\n", ":hint\n", ":MINES\n"])
+def test_anything_else_after_the_last_answer_shows_the_result(line: str) -> None:
+    _, shown = _play(round_of(CONSULTANT), f"Nobody\n{line}")
+    assert shown.endswith("Score: 0 of 200 (0 of 1 correct)\n")
+
+
+def test_the_last_question_can_be_flagged_where_it_can_be_claimed() -> None:
+    _, shown = _play(round_of(CONSULTANT), "Nobody\n:flag Odd\n:mine\n")
+    assert "Flagged: " in shown
+    assert shown.endswith("Score: 200 of 200 (1 of 1 correct)\n")
+
+
+def test_a_claim_gives_a_life_back() -> None:
+    current = _recorded(round_of(*5 * [DAYS], mode=Survival()), NOBODY, NOBODY)
+    played, shown = _play(current, "1\n:mine\n37\n37\n")
+    assert "Counted as right" in shown
+    assert len(played.turns) == 5
+
+
+# Company
+
+
+def test_players_are_asked_in_turn_by_their_names() -> None:
+    current = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"))
+    _, shown = _play(current, "3\n2\n37\nWerhun\n")
+    assert shown.startswith("Ani, your turn.\nQuestion 1 of 2 (easy)\nWho edited Anora?\n")
+    assert "Ani so far: 100 points.\n\nIgor, your turn.\nQuestion 1 of 2 (medium)\n" in shown
+    assert "Igor so far: 0 points.\n\nAni, your turn.\nQuestion 2 of 2 (hard)\n" in shown
+    assert "Ani so far: 410 points, 2 correct in a row.\n" in shown
+    assert shown.endswith(
+        "Ani wins!\n"
+        "Ani. Score: 410 of 410 (2 of 2 correct)\n"
+        "Igor. Score: 200 of 410 (1 of 2 correct)\n"
+    )
+
+
+def test_a_round_in_company_is_put_aside_at_somebodys_question() -> None:
+    _, shown = _play(round_of(EDITOR, FILM, players=("Ani", "Igor")), "3\n:quit\n")
+    assert "Put aside at Igor's question 1 of 1; every answer is saved.\n" in shown
+
+
+def test_a_name_is_written_as_the_player_writes_it() -> None:
+    _, shown = _play(round_of(EDITOR, FILM, players=("ani", "k.d. lang")), "3\n")
+    assert "ani, your turn." in shown
+    assert "k.d. lang, your turn." in shown
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        (Survival(), "3 lives.\nQuestion 1 of 2"),
+        (Ladder(), "Rung worth 100, 0 safe.\nQuestion 1 of 2"),
+    ],
+)
+def test_a_mode_says_how_it_stands_before_each_question(mode: Mode, words: str) -> None:
+    assert _play(round_of(FILM, EDITOR, mode=mode), "")[1].startswith(words)
+
+
+def test_company_and_mode_are_told_in_one_line() -> None:
+    current = round_of(FILM, EDITOR, mode=Survival(), players=("Ani", "Igor"))
+    assert _play(current, "")[1].startswith("Ani, your turn, 3 lives.\n")
+
+
+def test_who_is_out_is_asked_no_more() -> None:
+    current = round_of(*6 * [FILM], mode=Ladder(), players=("Ani", "Igor"))
+    _, shown = _play(current, "2\n1\n1\n1\n")
+    assert shown.count("Ani, your turn") == 1
+    assert "Ani: fell off the ladder; Igor: all questions were asked." in shown
+
+
+# Verdicts
+
+
+def _on_the_third_rung(question: Question) -> Round:
+    """Return a climb that loses the 300 points of its second rung if ``question`` is missed."""
+    current = round_of(FILM, FILM, question, FILM, FILM, mode=Ladder())
+    return _recorded(current, right(FILM), right(FILM))
+
+
+_EVERY_REPLY = [
+    (round_of(EDITOR), right(EDITOR), "Correct: Sean Baker (+100)"),
+    (
+        round_of(WINS),
+        answered("Best Picture"),
+        "Partly correct. The right answer: Best Picture; Best Director (+100)",
+    ),
+    (round_of(EDITOR), answered("Alex Coco"), "Wrong. The right answer: Sean Baker (+0)"),
+    (round_of(EDITOR), SKIP, "Skipped. The right answer: Sean Baker (+0)"),
+    (round_of(EDITOR), OUT_OF_TIME, "Out of time. The right answer: Sean Baker (+0)"),
+    (round_of(EDITOR), WALK_AWAY, "Skipped. The right answer: Sean Baker (+0)"),
+    (
+        _on_the_third_rung(EDITOR),
+        answered("Alex Coco"),
+        "Wrong. The right answer: Sean Baker (-300)",
+    ),
+    (
+        _on_the_third_rung(EDITOR),
+        OUT_OF_TIME,
+        "Out of time. The right answer: Sean Baker (-300)",
+    ),
+    (
+        _on_the_third_rung(WINS),
+        answered("Best Picture"),
+        "Partly correct. The right answer: Best Picture; Best Director (-300)",
+    ),
+    (
+        _on_the_third_rung(EDITOR),
+        WALK_AWAY,
+        "Skipped. The right answer: Sean Baker (+0)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("current", "reply", "line"), _EVERY_REPLY)
+def test_a_verdict_begins_with_its_word(current: Round, reply: Reply, line: str) -> None:
+    first, *_ = verdict_lines(current.record(reply, 1.0))
+    assert first == line
+    assert first.startswith(VERDICTS)
+
+
+def test_walking_away_has_a_kind_word() -> None:
+    _, shown = _play(round_of(FILM, EDITOR, mode=Ladder()), "1\n:walk\n")
+    assert "You walk away with your points.\n" in shown
+    assert "2. Skipped (walked away) (+0): Who edited Anora?\n" in shown
+    assert shown.endswith("Score: 100 of 400 (1 of 2 correct)\n")
+
+
+# Results
+
+
+def test_a_result_alone_names_no_player_before_the_score() -> None:
+    played = _recorded(round_of(EDITOR, FILM), right(EDITOR), SKIP)
+    lines = _result(played, Outcome(standings=(_standing("Ani", 2, 5),)))
+    assert lines[0] == "The round is over: all questions were asked."
+    assert lines[1:3] == [
+        "1. Correct (+100): Who edited Anora?",
+        "2. Skipped (+0): It was shot on film.",
+    ]
+    assert "Lifelines: 1 skip." in lines
+    assert "Ani. Place 2 of 5 on the board: classic." in lines
+    assert lines[-1] == "Score: 100 of 310 (1 of 2 correct)"
+
+
+_TWO_FIRST = (False, True, True)
+
+
+def _in_company(*good: bool) -> Round:
+    """Return a finished round with a question for each player, answered right or not."""
+    players = ("Ani", "Igor", "Vanya", "Toros")[: len(good)]
+    current = round_of(*len(good) * [FILM], players=players)
+    return _recorded(current, *(answered("true" if each else "false") for each in good))
+
+
+@pytest.mark.parametrize(
+    ("good", "words"),
+    [
+        ((True, False, False), "Ani wins!"),
+        ((False, True, False), "Igor wins!"),
+        ((True, True, False), "Ani and Igor share the first place!"),
+        ((True, False, True), "Ani and Vanya share the first place!"),
+        ((True, True, True), "Ani, Igor and Vanya share the first place!"),
+        ((False, False), "Ani and Igor share the first place!"),
+        ((True, True, True, True), "Ani, Igor, Vanya and Toros share the first place!"),
+    ],
+)
+def test_who_won_is_told_and_equal_scores_share_the_first_place(
+    good: Sequence[bool], words: str
+) -> None:
+    assert words in _result(_in_company(*good))
+
+
+def test_a_result_in_company_ends_with_everybodys_score_the_best_first() -> None:
+    standings = tuple(_standing(name, 1, 3) for name in ("Ani", "Igor", "Vanya"))
+    lines = _result(_in_company(*_TWO_FIRST), Outcome(standings=standings))
+    assert lines[1] == "1. Ani. Wrong (+0): It was shot on film."
+    assert "Ani. Place 1 of 3." in lines
+    assert "Board: classic." in lines
+    assert lines[-3:] == [
+        "Igor. Score: 200 of 200 (1 of 1 correct)",
+        "Vanya. Score: 200 of 200 (1 of 1 correct)",
+        "Ani. Score: 0 of 200 (0 of 1 correct)",
+    ]
+
+
+def test_help_is_told_for_each_player() -> None:
+    current = round_of(EDITOR, FILM, players=("Ani", "Igor")).use(Lifeline.HALF)
+    lines = _result(_recorded(current, right(EDITOR), SKIP))
+    assert "Ani. Lifelines: 1 fifty-fifty." in lines
+    assert "Igor. Lifelines: 1 skip." in lines
+
+
+def test_a_daily_round_has_a_line_to_share() -> None:
+    current = round_of(EDITOR, WINS, FILM, DAYS, mode=Daily())
+    current = replace(current, setup=replace(current.setup, day="2026-11-22"))
+    replies = (right(EDITOR), answered("Best Picture"), answered("false"), OUT_OF_TIME)
+    lines = _result(_recorded(current, *replies), Outcome(days=3))
+    assert "Anora Quiz 2026-11-22 1/4 +~x-" in lines
+    assert "3 days in a row!" in lines
+    assert lines[-1].startswith("Score: ")
+
+
+def test_a_round_with_a_code_says_how_to_deal_it_again() -> None:
+    current = round_of(FILM)
+    current = replace(current, setup=replace(current.setup, code="7K3MQ-9X2TB"))
+    line = "The same round again, anywhere: anora-quiz play --code 7K3MQ-9X2TB"
+    assert line in _result(_recorded(current, right(FILM)))
+
+
+def test_practice_tells_what_comes_next_and_has_no_place_on_the_boards() -> None:
+    upcoming = Upcoming(known=3, due=0, next_at=NOON, by_then=2)
+    played = _recorded(round_of(FILM, mode=Practice()), right(FILM))
+    lines = _result(played, Outcome(upcoming=upcoming))
+    due = "Nothing is due now. Next: 2 questions on Saturday 21 November 2026 at 12:00."
+    assert due in lines
+    assert not any("board:" in line.casefold() for line in lines)
+
+
+def test_scores_by_the_players_own_word_are_marked() -> None:
+    entry = Score(
+        rank=1, board="classic", player="Ani", score=300, max_score=300, correct=2, questions=2,
+        mode="classic", packs=("sample",), seed=7, code=None, started_at=NOON, finished_at=NOON,
+        claimed=1,
+    )  # fmt: skip
+    assert scores_lines([entry, replace(entry, rank=2, claimed=0)]) == [
+        "Board: classic",
+        "1. Ani: 300 of 300 (2 of 2 correct), 2026-11-21, 1 claimed",
+        "2. Ani: 300 of 300 (2 of 2 correct), 2026-11-21",
+    ]
+
+
+# Going through a finished round
+
+
+def _reviewed(played: Round, lines: str) -> tuple[str, list[tuple[int, str]]]:
+    out, flags = StringIO(), list[tuple[int, str]]()
+    player = PlainPlayer(StringIO(lines), out, is_person=False)
+    review(played, player=player, flag=lambda place, why: flags.append((place, why)))
+    return out.getvalue(), flags
+
+
+def test_a_review_shows_question_options_and_verdict() -> None:
+    played = _recorded(round_of(EDITOR, FILM), answered("Alex Coco"), SKIP)
+    shown, _ = _reviewed(played, "\n\n")
+    assert shown.startswith(
+        "Question 1 of 2 (easy)\n"
+        "Who edited Anora?\n"
+        "  1. Drew Daniels\n"
+        "  2. Alex Coco\n"
+        "  3. Sean Baker\n"
+        "Wrong. The right answer: Sean Baker (+0)\n"
+        "Alex Coco: He produced it.\n"
+        "Baker cuts his own films. Source: IndieWire, 2024.\n"
+        "Enter goes on, :flag says what is wrong, :quit leaves: \n"
+        "\n"
+        "Question 2 of 2 (medium)\n"
+    )
+
+
+def test_a_review_without_input_shows_everything() -> None:
+    played = _recorded(round_of(*QUESTIONS), *7 * [SKIP])
+    shown, _ = _reviewed(played, "")
+    assert shown.count("Skipped. The right answer: ") == 7
+    assert shown.count("Enter goes on") == 1
+
+
+def test_a_review_in_company_names_whose_turn_it_was() -> None:
+    played = _recorded(round_of(EDITOR, FILM, players=("Ani", "Igor")), SKIP, SKIP)
+    shown, _ = _reviewed(played, "")
+    assert "Ani. Question 1 of 2 (easy)\n" in shown
+    assert "Igor. Question 2 of 2 (medium)\n" in shown
+
+
+def test_a_review_takes_flags_and_can_be_left() -> None:
+    played = _recorded(round_of(EDITOR, FILM, DAYS), SKIP, SKIP, SKIP)
+    shown, flags = _reviewed(played, "\n:flag Odd\n:flag Very\n:quit\n")
+    assert flags == [(1, "Odd"), (1, "Very")]
+    assert shown.count("Flagged: ") == 2
+    assert "days in New York" not in shown
+
+
+@pytest.mark.parametrize("line", ["next", ":walk", ":mine", ":hint", ":half", ":skip", ":what"])
+def test_in_a_review_other_commands_just_go_on(line: str) -> None:
+    played = _recorded(round_of(EDITOR, CONSULTANT), SKIP, NOBODY)
+    shown, flags = _reviewed(played, f"{line}\n{line}\n")
+    assert "Question 2 of 2" in shown
+    assert not flags
+
+
+# Untrusted text
+
+
+def _evil(question: Question) -> Question:
+    evil = "\x1b[2J\x07\u202e\x9b1mx"
+    source = Source(title=evil, publisher=evil, url=evil)
+    return replace(
+        question, question=evil, hint=evil, explanation=evil, disputed=evil, source=source
+    )
+
+
+_EVIL = "\x1b]0;x\x07"
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        (Number(id="n", question="x", answer=Decimal(1), unit=_EVIL), ":hint\n2\n:mine\n"),
+        (replace(EDITOR, answer=_EVIL, wrong=(Wrong("a\x1b", _EVIL), Wrong("b"))), ":half\n1\n"),
+        (replace(WINS, answers=(_EVIL, "y"), wrong=(Wrong("z\x1b", _EVIL),)), "1\n"),
+        (replace(FILMS, items=(_EVIL, "b\x1b", "c")), "3 2 1\n"),
+        (replace(CONSULTANT, answer=f"Anna Maria{_EVIL}"), ":flag \x1b[2J\nanna mario\x1b\n"),
+    ],
+)
+def test_no_control_character_gets_out_whatever_is_asked(question: Question, lines: str) -> None:
+    current = round_of(_evil(question), pack=_EVIL)
+    current = replace(current, setup=replace(current.setup, day=_EVIL, code=_EVIL))
+    _, shown = _play(current, lines)
+    again, _ = _reviewed(current.record(SKIP), "\x1b[2J\n")
+    for text in (shown, again):
+        assert text
+        assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
