@@ -11,11 +11,12 @@ _HOME_VARIABLE = "ANORA_QUIZ_HOME"
 class Folders:
     """The folders and files of one player.
 
-    ``scores`` is precious; ``packs`` holds the player's own packs, ``config`` the
-    settings. Nothing is created here.
+    ``scores`` is precious, ``library`` made of the packs and safe to delete; ``packs`` holds
+    the player's own packs, ``config`` the settings. Nothing is created here.
     """
 
     scores: Path
+    library: Path
     packs: Path
     config: Path
 
@@ -25,13 +26,16 @@ def player_folders() -> Folders:
     home = os.environ.get(_HOME_VARIABLE)
     if home:
         root = path_of(home)
-        return Folders(root / "scores.db", root / "packs", root / "config.toml")
+        return Folders(
+            root / "scores.db", root / "library.db", root / "packs", root / "config.toml"
+        )
     # Imported here because ANORA_QUIZ_HOME needs none of it.
     import platformdirs
 
     data = platformdirs.user_data_path("anora-quiz", appauthor=False)
+    cache = platformdirs.user_cache_path("anora-quiz", appauthor=False)
     config = platformdirs.user_config_path("anora-quiz", appauthor=False)
-    return Folders(data / "scores.db", data / "packs", config / "config.toml")
+    return Folders(data / "scores.db", cache / "library.db", data / "packs", config / "config.toml")
 
 
 def path_of(typed: str) -> Path:

@@ -8,12 +8,14 @@ round.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Flag, GoOn, Reply, Wish
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.scores import Outcome
 
 
 class Player(Protocol):
@@ -51,7 +53,7 @@ class Player(Protocol):
         """Return the name to put on the board, ``suggested`` if no person is there to ask."""
         ...
 
-    def show_result(self, played: Round, outcome: Outcome) -> None:
+    def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the finished round and what came of it."""
         ...
 
@@ -91,7 +93,7 @@ class Journal(Protocol):
         """Keep that something is wrong with the question at ``place`` in the deck, from 0."""
         ...
 
-    def finish(self, played: Round, finished_at: datetime) -> Outcome:
+    def finish(self, played: Round, finished_at: datetime) -> "Outcome":
         """Keep the results and return where they stand, and what else came of the round."""
         ...
 

@@ -102,6 +102,7 @@ def test_escape_offers_to_skip_and_to_put_aside(pack: str) -> None:
         terminal.wait_for("What now?")
         terminal.type(DOWN + ENTER)
         terminal.wait_for("Skipped")
+        terminal.wait_for("Enter goes on")
         terminal.type(ENTER)
         _question(terminal, 2)
         terminal.type(ESCAPE)

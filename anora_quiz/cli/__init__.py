@@ -6,21 +6,18 @@ import io
 import os
 import signal
 import sys
-from shutil import get_terminal_size
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.cli import daily, packs, play, practice, review, scores
-from anora_quiz.cli.session import Session, wants_lines
+from anora_quiz.cli.environment import columns, wants_lines
 from anora_quiz.errors import AnoraQuizError
-from anora_quiz.quiz.mode import Mode
-from anora_quiz.terminal.text import visible_lines
 
 _INTERRUPTED = 130
-_COLUMNS = get_terminal_size().columns
+_COLUMNS = columns()
 _NARROW = 60  # columns
 _PLAINLY = "anora-quiz-plainly"
 _PLAIN_SIGNS = {
@@ -30,24 +27,65 @@ _PLAIN_SIGNS = {
 
 
 class _Group(TyperGroup):
-    """The one place where errors become messages and exit codes."""
+    """The commands; and the one place where errors become messages and exit codes."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands, as the help lists them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return the command called ``cmd_name``, or None where there is none."""
+        if cmd_name in _COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _command(cmd_name)
+        return self.commands.get(cmd_name)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; tell what went wrong in one line on standard error."""
         try:
             return super().invoke(ctx)
         except AnoraQuizError as error:
-            # Messages quote packs and paths, which are as untrusted here as on the screen.
-            print(visible_lines(str(error)), file=sys.stderr)
+            _tell(str(error))
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader, such as head, has had enough
                 raise
-            print(f"anora-quiz: {visible_lines(str(error))}", file=sys.stderr)
+            _tell(f"anora-quiz: {error}")
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
             raise typer.Exit(_INTERRUPTED) from None
+
+
+def _tell(message: str) -> None:
+    from anora_quiz.terminal.text import visible_lines
+
+    # Messages quote packs and paths, which are as untrusted here as on the screen.
+    print(visible_lines(message), file=sys.stderr)
+
+
+# Each command is imported when it is asked for: to print a version or the scores, nothing of
+# packs and prompts is needed.
+_COMMANDS = ("play", "daily", "practice", "resume", "scores", "stats", "review", "packs")
+_SETTINGS: dict[str, Any] = {
+    # On narrow screens, the boxes of the help would cut the names of options.
+    "rich_markup_mode": None if wants_lines() or _COLUMNS < _NARROW else "rich",
+    "context_settings": {
+        "help_option_names": ["-h", "--help"],
+        "terminal_width": _COLUMNS if _COLUMNS < _NARROW else None,
+    },
+}
+
+
+def _command(name: str) -> Any:
+    """Return the command called ``name``, made of the module of its name."""
+    module = import_module(f"{__name__}.{name}")
+    parent = typer.Typer(add_completion=False, **_SETTINGS)
+    if hasattr(module, "app"):
+        parent.add_typer(module.app, name=name)
+    else:
+        epilog = getattr(module, "EPILOG", None)
+        parent.command(name, epilog=epilog)(getattr(module, name))
+    return typer.main.get_group(parent).commands[name]
 
 
 app = typer.Typer(
@@ -55,31 +93,8 @@ app = typer.Typer(
     cls=_Group,
     help="Trivia for the terminal: on Sean Baker's Anora, and on any pack you have.",
     pretty_exceptions_enable=False,
-    # On narrow screens, the boxes of the help would cut the names of options.
-    rich_markup_mode=None if wants_lines() or _COLUMNS < _NARROW else "rich",
-    context_settings={
-        "help_option_names": ["-h", "--help"],
-        "terminal_width": _COLUMNS if _COLUMNS < _NARROW else None,
-    },
+    **_SETTINGS,
 )
-
-
-def _rules() -> str:
-    """Return how each mode is played, a paragraph each."""
-    return "\n\n".join(
-        f"{mode.name}: {mode().rule if mode.scoring != Mode.scoring else mode.way + _AS_CLASSIC}"
-        for mode in play.OPEN_MODES[1:]
-    )
-
-
-_AS_CLASSIC = " Points as in a classic round."
-app.command("play", epilog=f"{Mode.name}: {Mode.scoring}\n\n{_rules()}")(play.play)
-app.command("daily")(daily.daily)
-app.command("practice")(practice.practice)
-app.command("resume")(play.resume)
-app.command("scores")(scores.scores)
-app.command("review")(review.review)
-app.add_typer(packs.app, name="packs")
 
 
 def _print_version(is_wanted: bool) -> None:
@@ -97,12 +112,15 @@ def _start(
             "--version", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
-    plain: play.PlainOption = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
+    ] = False,
 ) -> None:
     """Open the menu where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:
         return
     from anora_quiz.cli import menu
+    from anora_quiz.cli.session import Session
 
     session = Session.open(plain=plain)
     if session.is_person:

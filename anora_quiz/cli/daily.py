@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli import rounds
-from anora_quiz.cli.dealing import Wanted, deal, known_name
-from anora_quiz.cli.play import PacksArgument, PlainOption, PlayerOption, TimerOption
+from anora_quiz.cli.dealing import Wanted, known_name
+from anora_quiz.cli.options import PacksArgument, PlainOption, PlayerOption, TimerOption
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.modes import daily as daily_mode
@@ -59,7 +59,7 @@ def show(
                 timer=timer,
                 day=today.isoformat(),
             )
-            played = rounds.run_new(session, deal(session, wanted))
+            played = rounds.start(session, wanted)
         elif begun.state is State.OPEN:
             print("Today's round goes on.")
             played = rounds.run_saved(session, store, begun.id)

@@ -12,12 +12,12 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.rounds import Round, Setup
-from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.selection import Card, Pool, Selection
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
+    from anora_quiz.packs.compiled import CompiledPack
     from anora_quiz.packs.library import Library
-    from anora_quiz.packs.pack import Pack
     from anora_quiz.quiz.codes import Print
 
 _COLLECTION = "Anora"  # the bundled banks played together
@@ -46,8 +46,8 @@ class Wanted:
     day: str = ""
 
 
-def deal(session: Session, wanted: Wanted) -> Round:
-    """Return the round that is wanted, dealt.
+def deal(session: Session, wanted: Wanted) -> "tuple[Round, Sequence[CompiledPack]]":
+    """Return the round that is wanted, dealt, and the packs it is dealt from.
 
     Asks about spoilers where nothing is decided. Raises `UsageError` where it cannot be.
     """
@@ -59,17 +59,20 @@ def deal(session: Session, wanted: Wanted) -> Round:
         packs=tuple(pack.id for pack in packs),
         titles=tuple(pack.header.title for pack in packs),
         collection=_collection(library, packs),
-        selection=with_spoilers(session, wanted.filters, wanted.spoilers, packs),
+        selection=with_spoilers(session, library, wanted.filters, wanted.spoilers, packs),
         seed=secrets.randbelow(_SEEDS) if wanted.seed is None else wanted.seed,
         count=wanted.count,
         timer=wanted.timer or wanted.mode.usual_timer,
         day=wanted.day,
     )
-    return _dealt(session, wanted.mode, setup, packs, wanted.players)
+    pool = library.pool(packs, setup.selection)
+    return _dealt(session, wanted.mode, setup, pool, wanted.players), packs
 
 
-def deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Round:
-    """Return the round that ``code`` is of, dealt from the packs called ``names``.
+def deal_code(
+    session: Session, code: str, names: Sequence[str], players: Sequence[str]
+) -> "tuple[Round, Sequence[CompiledPack]]":
+    """Return the round that ``code`` is of, and the packs called ``names`` it is dealt from.
 
     Without names, from those that are installed. Raises `UsageError` for a code that is none,
     or where the packs are not the same.
@@ -114,7 +117,8 @@ def deal_code(session: Session, code: str, names: Sequence[str], players: Sequen
         count=recipe.count,
         timer=recipe.timer or mode.usual_timer,
     )
-    return _dealt(session, mode, setup, packs, players)
+    pool = library.pool(packs, setup.selection)
+    return _dealt(session, mode, setup, pool, players), packs
 
 
 def refuse_players(players: Sequence[str], mode: Mode) -> None:
@@ -134,21 +138,16 @@ def known_name(session: Session) -> str:
     return session.settings().player or login_name()
 
 
-def print_of(pack: "Pack") -> "Print":
+def print_of(pack: "CompiledPack") -> "Print":
     """Return the fingerprint of ``pack``, by which codes know it."""
     from anora_quiz.quiz import codes
 
-    return codes.print_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
+    return codes.Print(id=pack.id, title=pack.header.title, digest=pack.digest, tags=pack.tags)
 
 
-def _dealt(
-    session: Session, mode: Mode, setup: Setup, packs: "Sequence[Pack]", players: Sequence[str]
-) -> Round:
-    from anora_quiz.packs.library import PackPool
-
+def _dealt(session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]) -> Round:
     names = tuple(players) or (known_name(session),)
     count = setup.count or mode.usual_count
-    pool = PackPool(packs, setup.selection)
     deck = mode.deal(pool, count, setup.seed, len(names))
     if not deck:
         message = "no question is left with these packs and filters; try fewer filters"
@@ -159,39 +158,38 @@ def _dealt(
     if each < (setup.count or 0):
         whom = " for each" if len(names) > 1 else ""
         print(f"Only {count_of(each, 'question')}{whom} to ask here: that is the round.")
-    coded = replace(setup, code=_code(mode, setup, packs, len(names)))
-    return Round(mode=mode, setup=coded, deck=deck, players=names, is_signed=bool(players))
+    return Round(mode=mode, setup=setup, deck=deck, players=names, is_signed=bool(players))
 
 
-def _code(mode: Mode, setup: Setup, packs: "Sequence[Pack]", players: int) -> str:
-    from anora_quiz.quiz import codes
+def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
+    """Return ``new``, which was dealt from ``packs``, with the code to deal it again."""
+    from anora_quiz.quiz import codes  # late: the first question does not wait for it
 
+    setup, mode = new.setup, new.mode
     chosen = setup.selection
-    return codes.encode(
-        codes.Recipe(
-            # The daily round is a classic one; played again by its code, it is no other.
-            mode=Mode.name if isinstance(mode, Daily) else mode.name,
-            seed=setup.seed,
-            count=setup.count,
-            timer=None if setup.timer == mode.usual_timer else setup.timer,
-            players=players,
-            difficulties=chosen.difficulties,
-            kinds=chosen.kinds,
-            tags=chosen.tags,
-            spoilers=chosen.spoilers,
-            packs=tuple(print_of(pack) for pack in packs),
-            is_collection=bool(setup.collection),
-        )
+    recipe = codes.Recipe(
+        # The daily round is a classic one; played again by its code, it is no other.
+        mode=Mode.name if isinstance(mode, Daily) else mode.name,
+        seed=setup.seed,
+        count=setup.count,
+        timer=None if setup.timer == mode.usual_timer else setup.timer,
+        players=len(new.players),
+        difficulties=chosen.difficulties,
+        kinds=chosen.kinds,
+        tags=chosen.tags,
+        spoilers=chosen.spoilers,
+        packs=tuple(print_of(pack) for pack in packs),
+        is_collection=bool(setup.collection),
     )
+    return replace(new, setup=replace(setup, code=codes.encode(recipe)))
 
 
-def _collection(library: "Library", packs: "Sequence[Pack]") -> str:
+def _collection(library: "Library", packs: "Sequence[CompiledPack]") -> str:
     return _COLLECTION if [pack.id for pack in packs] == library.bundled_ids() else ""
 
 
-def _refuse_unknown_tags(tags: Sequence[str], packs: "Sequence[Pack]") -> None:
-    known = {tag for pack in packs for tag in pack.header.tags}
-    known.update(tag for pack in packs for question in pack.questions for tag in question.tags)
+def _refuse_unknown_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -> None:
+    known = {tag for pack in packs for tag in pack.tags}
     for tag in tags:
         if tag not in known:
             message = f"no question has the tag {tag}; there are: {', '.join(sorted(known))}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from anora_quiz.cli import daily, practice, review, rounds, scores
+from anora_quiz.cli import daily, practice, review, rounds, scores, stats
 from anora_quiz.cli.dealing import Wanted, known_name, refuse_players
 from anora_quiz.cli.packs import collection
 from anora_quiz.cli.play import OPEN_MODES
@@ -46,6 +46,7 @@ def _choices(session: Session) -> list[tuple[str, _Deed]]:
         ("Play in another way, or with friends", _play_mode),
         (f"Resume ({count_of(waiting, 'round')})" if waiting else "", _resume),
         ("High scores", _show_scores),
+        ("Your progress" if has_played else "", stats.show),
         ("Go through a finished round" if has_played else "", review.pick),
         ("The packs there are", collection.show_list),
         (f"Change the player ({name})" if name else "", _change_name),

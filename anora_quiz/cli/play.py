@@ -1,4 +1,4 @@
-"""``anora-quiz play`` and ``anora-quiz resume``."""
+"""``anora-quiz play``."""
 
 from typing import Annotated
 
@@ -6,23 +6,21 @@ import typer
 
 from anora_quiz.cli import rounds
 from anora_quiz.cli.dealing import Wanted
+from anora_quiz.cli.options import (
+    LARGEST,
+    PacksArgument,
+    PlainOption,
+    TimerOption,
+    complete_kinds,
+    good_name,
+    known_kinds,
+)
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
-from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.mode import MOST_PLAYERS, Mode
 from anora_quiz.quiz.modes import MODES, find_mode
-from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
-
-LARGEST = 2**63 - 1
-"""The largest number of a round, and the largest seed: databases count no further."""
-
-
-def complete_packs(incomplete: str) -> list[str]:
-    """Return the ids of packs that begin so."""
-    return [name for name in Session.open().library().ids() if name.startswith(incomplete)]
-
 
 OPEN_MODES = tuple(mode for mode in MODES if mode.is_open_to_choice)
 """The modes that ``play --mode`` plays; the others have commands of their own."""
@@ -32,9 +30,17 @@ def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
     return [(mode.name, mode.about) for mode in OPEN_MODES if mode.name.startswith(incomplete)]
 
 
-def complete_kinds(incomplete: str) -> list[str]:
-    """Return the kinds that begin so."""
-    return [kind.kind for kind in KINDS if kind.kind.startswith(incomplete)]
+def _rules() -> str:
+    """Return how each mode is played, a paragraph each."""
+    told = {Mode.name: Mode.scoring}
+    for mode in OPEN_MODES[1:]:
+        as_classic = f"{mode.way} Points as in a classic round."
+        told[mode.name] = as_classic if mode.scoring == Mode.scoring else mode().rule
+    return "\n\n".join(f"{name}: {rule}" for name, rule in told.items())
+
+
+EPILOG = _rules()
+"""What the help says last."""
 
 
 def _known_mode(name: str | None) -> str | None:
@@ -47,60 +53,11 @@ def _known_mode(name: str | None) -> str | None:
     return name
 
 
-def known_kinds(names: list[str]) -> list[str]:
-    """Return ``names``, all of which are kinds."""
-    known = [kind.kind for kind in KINDS]
-    for name in names:
-        if name not in known:
-            raise typer.BadParameter(f"there is no kind {name!a}; there are: {', '.join(known)}")
-    return names
-
-
-def good_name(name: str) -> str:
-    """Return ``name`` as a player's name."""
-    if problem := name_problem(name):
-        raise typer.BadParameter(problem)
-    return tidy_name(name)
-
-
 def _good_tags(names: list[str] | None) -> list[str]:
     for name in names or []:
         if not name.replace("-", "").replace("_", "").replace(".", "").isalnum():
             raise typer.BadParameter(f"{name!a} is no tag")
     return names or []
-
-
-PacksArgument = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PACK]...",
-        help="Ids of packs, or paths to .yaml files or folders. None: the Anora banks.",
-        autocompletion=complete_packs,
-    ),
-]
-PlayerOption = Annotated[
-    str | None,
-    typer.Option(
-        "--player",
-        metavar="NAME",
-        help="Your name.",
-        callback=lambda name: None if name is None else good_name(name),
-    ),
-]
-TimerOption = Annotated[
-    int | None,
-    typer.Option(
-        "--timer",
-        metavar="SECONDS",
-        min=1,
-        max=3600,
-        help="Seconds for each question; in blitz, for the whole round (60).",
-        show_default=False,
-    ),
-]
-PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
-]
 
 
 def play(
@@ -204,31 +161,3 @@ def play(
         timer=timer,
     )
     rounds.start(session, wanted)
-
-
-def resume(
-    number: Annotated[
-        int | None,
-        typer.Argument(
-            metavar="[ROUND]", min=1, max=LARGEST, help="Which round; the list shows the numbers."
-        ),
-    ] = None,
-    show_list: Annotated[
-        bool, typer.Option("--list", help="List the unfinished rounds and play none.")
-    ] = False,
-    discard: Annotated[
-        int | None,
-        typer.Option(metavar="ROUND", min=1, max=LARGEST, help="Give an unfinished round up."),
-    ] = None,
-    plain: PlainOption = False,
-) -> None:
-    """Go on with an unfinished round: same question, same options, same clock."""
-    session = Session.open(plain=plain)
-    if discard is not None:
-        if number is not None or show_list:
-            raise UsageError("--discard stands alone: anora-quiz resume --discard ROUND")
-        rounds.discard(session, discard)
-    elif show_list:
-        rounds.show_unfinished(session)
-    else:
-        rounds.resume(session, number)

@@ -6,7 +6,7 @@ import typer
 
 from anora_quiz.cli import rounds
 from anora_quiz.cli.dealing import deal_cards, known_name
-from anora_quiz.cli.play import PlainOption, PlayerOption, TimerOption
+from anora_quiz.cli.options import PlainOption, PlayerOption, TimerOption
 from anora_quiz.cli.session import Session
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.selection import Card
@@ -42,7 +42,7 @@ def show(
             print(upcoming_words(store.upcoming(name, now)))
             return
     fresh, titles = _as_they_are_now(session, cards)
-    rounds.run_new(session, deal_cards(Practice(), fresh, titles, name, timer=timer))
+    rounds.start_cards(session, deal_cards(Practice(), fresh, titles, name, timer=timer))
 
 
 def _as_they_are_now(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
@@ -51,9 +51,12 @@ def _as_they_are_now(session: Session, cards: list[Card]) -> tuple[list[Card], d
     A question that is gone is asked as it was.
     """
     wanted = {card.pack for card in cards}
-    packs = [pack for pack in session.library().all_good() if pack.id in wanted]
-    now = {(pack.id, question.id): question for pack in packs for question in pack.questions}
+    library = session.library()
+    packs = {pack.id: pack for pack in library.all_good() if pack.id in wanted}
     fresh = [
-        Card(each.pack, now.get((each.pack, each.question.id), each.question)) for each in cards
+        Card(card.pack, library.question(packs[card.pack], card.question.id) or card.question)
+        if card.pack in packs
+        else card
+        for card in cards
     ]
-    return fresh, {pack.id: pack.header.title for pack in packs}
+    return fresh, {name: pack.header.title for name, pack in packs.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from anora_quiz.cli.dealing import Wanted, deal, deal_cards, deal_code
+from anora_quiz.cli.dealing import Wanted, deal, deal_cards, deal_code, with_code
 from anora_quiz.cli.session import Session
 from anora_quiz.play import play as play_round
 from anora_quiz.play import review as review_round
@@ -16,25 +16,38 @@ from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
+    from anora_quiz.cli.session import Face
+    from anora_quiz.packs.compiled import CompiledPack
     from anora_quiz.records.journal import Journal
-    from anora_quiz.records.saved import Unfinished
+    from anora_quiz.records.lists import Unfinished
     from anora_quiz.records.store import Store
 
 
-def start(session: Session, wanted: Wanted) -> None:
-    """Deal a round and play it. Raises `UsageError` where no question is left to ask."""
-    run_new(session, deal(session, wanted))
+def start(session: Session, wanted: Wanted) -> Round:
+    """Deal a round and play it; return it as it then stands.
+
+    Raises `UsageError` where no question is left to ask.
+    """
+    return _run_new(session, *deal(session, wanted))
 
 
 def start_code(session: Session, code: str, packs: Sequence[str], players: Sequence[str]) -> None:
     """Deal the round that ``code`` is of and play it. Raises `UsageError` where it cannot be."""
-    run_new(session, deal_code(session, code, packs, players))
+    _run_new(session, *deal_code(session, code, packs, players))
 
 
-def run_new(session: Session, new: Round) -> Round:
-    """Save ``new`` and play it; return it as it then stands."""
+def start_cards(session: Session, dealt: Round) -> None:
+    """Play a round that was put together card by card, and has no code."""
+    _run_new(session, dealt, ())
+
+
+def _run_new(session: Session, new: Round, packs: "Sequence[CompiledPack]") -> Round:
+    # The question is on screen before what keeps the round is imported: nobody waits for that.
+    face = session.face()
+    face.show_question(new)
+    coded = with_code(new, packs) if packs else new
     with session.store() as store:
-        return _run(session, store, new, store.begin(new, session.clock.now()))
+        return _run(session, store, coded, store.begin(coded, session.clock.now()), face)
 
 
 def resume(session: Session, number: int | None) -> None:
@@ -55,7 +68,7 @@ def run_saved(session: Session, store: "Store", number: int) -> Round:
     known = session.settings().player
     if known and not saved.is_signed:  # begun before the name was known
         saved = saved.sign(known)
-    return _run(session, store, saved, journal)
+    return _run(session, store, saved, journal, session.face())
 
 
 def show_unfinished(session: Session) -> None:
@@ -83,14 +96,16 @@ def review(session: Session, store: "Store", number: int) -> None:
     )
 
 
-def _run(session: Session, store: "Store", current: Round, journal: "Journal") -> Round:
+def _run(
+    session: Session, store: "Store", current: Round, journal: "Journal", face: "Face"
+) -> Round:
     """Play ``current``, keep the name that the player signs with, and offer what comes next."""
     is_known = current.is_signed or bool(session.settings().player)
     is_unsigned = session.is_person and not is_known and current.mode.is_ranked
     try:
         played = play_round(
             current,
-            player=session.face(),
+            player=face,
             journal=journal,
             clock=session.clock,
             is_unsigned=is_unsigned,
@@ -119,7 +134,8 @@ def _offer_more(session: Session, store: "Store", played: Round, number: int) ->
     if wish == "again":
         titles = dict(zip(played.setup.packs, played.setup.titles, strict=False))
         dealt = deal_cards(Practice(), missed, titles, played.players[0], timer=None)
-        _run(session, store, dealt, store.begin(dealt, session.clock.now()))
+        journal = store.begin(dealt, session.clock.now())
+        _run(session, store, dealt, journal, session.face())
     elif wish == "review":
         review(session, store, number)
         _offer_more(session, store, played, number)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.play import PlainOption
+from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.scores import Score

@@ -1,25 +1,28 @@
 """What a command works with: the player's files, and the face that the game shows."""
 
-import getpass
-import os
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from anora_quiz.cli.environment import wants_lines
 from anora_quiz.clock import SystemClock
 from anora_quiz.paths import Folders, bundled_packs, player_folders
-from anora_quiz.play import Clock
-from anora_quiz.quiz.names import name_problem
-from anora_quiz.records.settings import Settings, read_settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each is imported where it is needed: most runs do without most of them
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
     from anora_quiz.packs.library import Library
+    from anora_quiz.play import Clock
+    from anora_quiz.records.settings import Settings
     from anora_quiz.records.store import Store
     from anora_quiz.terminal.plain import PlainPlayer
     from anora_quiz.terminal.player import ScreenPlayer
 
+    Face = ScreenPlayer | PlainPlayer
+
 _STAND_IN = "player"
-_OFF = ("", "0", "false", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Session:
     folders: Folders
     is_person: bool
     is_plain: bool
-    clock: Clock = field(default_factory=SystemClock)
+    clock: "Clock" = field(default_factory=SystemClock)
 
     @classmethod
     def open(cls, *, plain: bool = False) -> Self:
@@ -44,7 +47,7 @@ class Session:
         is_plain = plain or wants_lines() or not is_person
         return cls(player_folders(), is_person, is_plain)
 
-    def face(self) -> "ScreenPlayer | PlainPlayer":
+    def face(self) -> "Face":
         """Return the player that this session plays through."""
         if self.is_plain:
             from anora_quiz.terminal.plain import PlainPlayer
@@ -59,7 +62,13 @@ class Session:
         """Return the packs there are."""
         from anora_quiz.packs.library import Library
 
-        return Library(bundled_packs(), self.folders.packs)
+        watch = None if self.is_plain else self._reading
+        return Library(bundled_packs(), self.folders.packs, self.folders.library, watch)
+
+    def _reading(self, path: "Path") -> "AbstractContextManager[Callable[[int, int], None]]":
+        from anora_quiz.terminal.progress import reading
+
+        return reading(path, self.clock.seconds)
 
     def store(self) -> "Store":
         """Return the opened database of rounds; close it after use."""
@@ -67,19 +76,19 @@ class Session:
 
         return Store(self.folders.scores)
 
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """Return the player's settings."""
+        from anora_quiz.records.settings import read_settings
+
         return read_settings(self.folders.config)
-
-
-def wants_lines() -> bool:
-    """Tell whether the environment asks for plain lines, without boxes and signs."""
-    is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
-    return is_accessible or os.environ.get("TERM", "") == "dumb"
 
 
 def login_name() -> str:
     """Return the name that the player is logged in by, or a stand-in where there is none."""
+    import getpass
+
+    from anora_quiz.quiz.names import name_problem
+
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user: containers, Windows services

@@ -5,37 +5,35 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from anora_quiz.cli.session import Session
-from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.selection import Selection
 from anora_quiz.records.settings import save_spoilers
 from anora_quiz.terminal.text import visible
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.pack import Pack
+    from anora_quiz.packs.compiled import CompiledPack
+    from anora_quiz.packs.library import Library
 
 
 def with_spoilers(
-    session: Session, filters: Selection, wanted: bool | None, packs: "Sequence[Pack]"
+    session: Session,
+    library: "Library",
+    filters: Selection,
+    wanted: bool | None,
+    packs: "Sequence[CompiledPack]",
 ) -> Selection:
     """Return ``filters`` with the packs whose spoilers may be asked.
 
     ``wanted`` is None to go by what the player said before; a person who said nothing yet
     is asked.
     """
-    all_in = replace(filters, spoilers=tuple(pack.id for pack in packs))
-    ids = [
-        pack.id
-        for pack in packs
-        if any(
-            question.spoiler and all_in.admits(Card(pack.id, question), pack.header.tags)
-            for question in pack.questions
-        )
-    ]
     if wanted is not None:
-        return all_in if wanted else filters
+        every = tuple(pack.id for pack in packs)
+        return replace(filters, spoilers=every) if wanted else filters
+    ids = [pack.id for pack in library.spoiling(packs, filters)]
     decided = dict(session.settings().spoilers)
     undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
     if session.is_person and undecided:
-        fresh = _ask(session, undecided)
+        fresh = _ask(session, undecided, library.bundled_ids())
         save_spoilers(session.folders.config, fresh)
         decided |= fresh
     # A pack without spoilers is free to ask its own: that makes for shorter codes.
@@ -55,10 +53,11 @@ def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
     return session.face().confirm(question)
 
 
-def _ask(session: Session, undecided: "Sequence[Pack]") -> dict[str, bool]:
+def _ask(
+    session: Session, undecided: "Sequence[CompiledPack]", bundled: Sequence[str]
+) -> dict[str, bool]:
     """Ask once for all banks, which are on one film, and once for each other pack."""
     face = session.face()
-    bundled = session.library().bundled_ids()
     banks = [pack.id for pack in undecided if pack.id in bundled]
     decided: dict[str, bool] = {}
     if banks:

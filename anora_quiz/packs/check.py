@@ -6,7 +6,7 @@ better in questions that can be asked.
 """
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from anora_quiz.packs import values
@@ -15,7 +15,7 @@ from anora_quiz.packs.inspection import Inspection
 from anora_quiz.packs.maker import Entries, Maker, closest, did_you_mean, stand_ins
 from anora_quiz.packs.pack import FORMAT, Header, Pack
 from anora_quiz.packs.problems import BrokenPack, Severity, in_order
-from anora_quiz.packs.reader import Hopeless, collector_paused, parse
+from anora_quiz.packs.reader import Hopeless, Watch, collector_paused, parse, unwatched
 from anora_quiz.packs.tree import START, Lost, Mapping, Place, Scalar, Value
 from anora_quiz.packs.tree import Sequence as Listed
 from anora_quiz.packs.twins import find_twins
@@ -26,16 +26,19 @@ from anora_quiz.quiz.question import Question
 STYLE = frozenset({"no-explanation", "no-source"})
 """The codes of warnings about what a pack can do without."""
 
+Progress = Callable[[int, int], None]
+"""Is told how much of the work is done, and how much there is, in lines read or checked."""
+
 _KINDS = ", ".join(kind.kind for kind in KINDS)
 _FIELDS_OF_ALL_KINDS = tuple(dict.fromkeys(name for kind in KINDS for name in fields_of(kind)))
 
 
-def load(path: Path) -> Pack:
-    """Return the pack in the file at ``path``.
+def load(path: Path, progress: Progress | None = None) -> Pack:
+    """Return the pack in the file at ``path``; ``progress`` is told how far the work is.
 
     Raises `BrokenPack` with every error that the file has.
     """
-    inspection = inspect(path, is_thorough=False)
+    inspection = inspect(path, is_thorough=False, progress=progress)
     if inspection.pack is None:
         errors = [each for each in inspection.problems if each.severity is Severity.ERROR]
         raise BrokenPack(errors)
@@ -57,22 +60,27 @@ def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
     ]
 
 
-def inspect(path: Path, *, is_thorough: bool = True) -> Inspection:
+def inspect(
+    path: Path, *, is_thorough: bool = True, progress: Progress | None = None
+) -> Inspection:
     """Return what is found in the file at ``path``: with ``is_thorough``, warnings, too."""
     with collector_paused():
-        return _inspect(path, is_thorough=is_thorough)
+        return _inspect(path, is_thorough=is_thorough, progress=progress)
 
 
-def _inspect(path: Path, *, is_thorough: bool) -> Inspection:
+def _inspect(path: Path, *, is_thorough: bool, progress: Progress | None) -> Inspection:
     try:
         content = read_text(path)
     except Unreadable as error:
         return Inspection(path, "", None, [error.problem])
     problems = list(content.problems)
     checker = _Checker(path, content.text, is_thorough=is_thorough)
+    watch_parsing: Watch = unwatched
+    if progress is not None:
+        watch_parsing, checker.watch = _halves(content.text.count("\n") + 1, progress)
     pack: Pack | None = None
     try:
-        document = parse(content.text, str(path))
+        document = parse(content.text, str(path), watch_parsing)
     except Hopeless as error:
         problems.append(error.problem)
     else:
@@ -90,12 +98,21 @@ def _inspect(path: Path, *, is_thorough: bool) -> Inspection:
     )
 
 
+def _halves(lines: int, progress: Progress) -> tuple[Watch, Watch]:
+    """Return what watches the two halves of the work: to parse the lines, and to check them."""
+    return (
+        lambda line: progress(line, 2 * lines),
+        lambda line: progress(lines + line, 2 * lines),
+    )
+
+
 class _Checker(Maker):
     """Collects the problems of one pack."""
 
     def __init__(self, path: Path, text: str, *, is_thorough: bool) -> None:
         super().__init__(str(path), text, is_thorough=is_thorough)
         self.path = path
+        self.watch: Watch = unwatched
         self.count = 0
         self.places: list[tuple[Question, Place]] = []
         self._lines_of_ids: dict[str, int] = {}
@@ -161,6 +178,7 @@ class _Checker(Maker):
     def _question(self, item: Value, header: Header | None) -> Question | None:
         if isinstance(item, Lost):
             return None
+        self.watch(item.place.line)
         if not isinstance(item, Mapping):
             hint = "start it with `- id: …` and put its other fields below"
             self.report(item.place, "no-question", "this is no question", hint)

@@ -1,42 +1,68 @@
 """All the packs there are, and dealing from them."""
 
 import os
-import random
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from anora_quiz.errors import PackError, UsageError
-from anora_quiz.packs.check import load
+from anora_quiz.packs.compiled import CompiledPack, CompiledPacks
 from anora_quiz.packs.pack import Pack
-from anora_quiz.quiz import chance
-from anora_quiz.quiz.question import Difficulty
-from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.packs.pool import CompiledPool, has_spoilers
+from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.selection import Selection
 
 _SUFFIXES = (".yaml", ".yml")
 _PATH_SIGNS = tuple(sign for sign in (os.sep, os.altsep) if sign)
+
+
+Watch = Callable[[Path], AbstractContextManager[Callable[[int, int], None]]]
 
 
 class Library:
     """The packs that can be played: the bundled banks, and the player's own.
 
     ``bundled`` is the folder of the banks, ``own`` the folder of the player's packs,
-    which need not exist.
+    which need not exist; ``compiled`` is the file that keeps what was read of them.
+    ``watch`` is entered while a pack is read that was not read before, and gives what is to
+    be told of the progress.
     """
 
-    def __init__(self, bundled: Path, own: Path) -> None:
+    def __init__(
+        self, bundled: Path, own: Path, compiled: Path, watch: Watch | None = None
+    ) -> None:
         """Look into no file yet."""
+        self._watch = watch
         self._bundled = bundled
         self._own = own
+        self._compiled = CompiledPacks(compiled, self._load)
 
-    def bundled(self) -> list[Pack]:
+    def bundled(self) -> list[CompiledPack]:
         """Return the bundled banks, by id."""
-        return _in_order(load(path) for path in packs_in(self._bundled))
+        return _in_order(self._compiled.pack(path) for path in packs_in(self._bundled))
 
-    def all_good(self) -> list[Pack]:
+    def all_good(self) -> list[CompiledPack]:
         """Return the bundled banks and those of the player's packs that can be played."""
         return [*self.bundled(), *self._own_good()]
+
+    def read(self, names: Sequence[str]) -> list[Pack]:
+        """Return the packs called ``names`` with all questions, in the order of their files.
+
+        Raises like `find`.
+        """
+        return [self._load(pack.path) for pack in self.find(names)]
+
+    def pool(self, packs: Sequence[CompiledPack], selection: Selection) -> CompiledPool:
+        """Return the questions of ``packs`` that ``selection`` admits, to deal from."""
+        return CompiledPool(self._compiled, packs, selection)
+
+    def question(self, pack: CompiledPack, name: str) -> Question | None:
+        """Return the question of ``pack`` whose id is ``name``; None for none."""
+        return self._compiled.question(pack, name)
+
+    def spoiling(self, packs: Sequence[CompiledPack], selection: Selection) -> list[CompiledPack]:
+        """Return those of ``packs`` with spoilers among what ``selection`` admits otherwise."""
+        return [pack for pack in packs if has_spoilers(self._compiled, pack, selection)]
 
     def bundled_ids(self) -> list[str]:
         """Return the ids of the bundled banks, which are the names of their files."""
@@ -72,20 +98,28 @@ class Library:
         by_file = next((path for path in files if path.stem == name), None)
         return by_file or next((each.path for each in self._own_good() if each.id == name), None)
 
-    def find(self, names: Sequence[str]) -> list[Pack]:
+    def find(self, names: Sequence[str]) -> list[CompiledPack]:
         """Return the packs called ``names``: ids, or paths to packs or folders of packs.
 
         Raises `UsageError` for an id that no pack has, `PackError` for a file that is no
         good pack or for two packs of one id.
         """
-        packs: dict[Path, Pack] = {}
+        packs: dict[Path, CompiledPack] = {}
         for name in names:
             for pack in self._find_one(name):
                 packs.setdefault(pack.path.resolve(), pack)
         self._refuse_twins(packs.values())
         return _in_order(packs.values())
 
-    def _find_one(self, name: str) -> list[Pack]:
+    def _load(self, path: Path) -> Pack:
+        from anora_quiz.packs.check import load  # late: what is compiled needs no parser
+
+        if self._watch is None:
+            return load(path)
+        with self._watch(path) as progress:
+            return load(path, progress)
+
+    def _find_one(self, name: str) -> list[CompiledPack]:
         """Return the pack of this id, or what is at this path; an id goes before a folder."""
         if not is_path(name):
             files = [file for file, _ in self.files() if file.stem == name]
@@ -93,7 +127,7 @@ class Library:
                 message = f"{files[1]}: {name} is taken by {files[0]}; give it another name"
                 raise PackError(message)
             if files:
-                return [load(files[0])]
+                return [self._compiled.pack(files[0])]
             # The id of a pack need not be its file's name.
             if own := [pack for pack in self._own_good() if pack.id == name]:
                 return own
@@ -103,10 +137,12 @@ class Library:
             if not files:
                 message = f"there is no pack in the folder {path}: packs end in .yaml"
                 raise PackError(message)
-            return [load(file) for file in files]
+            return [self._compiled.pack(file) for file in files]
         if name and (any(sign in name for sign in _PATH_SIGNS) or path.suffix or path.is_file()):
-            return [load(path)]
+            return [self._compiled.pack(path)]
         known = self.ids()
+        from difflib import get_close_matches  # late: who types a name right needs none
+
         close = get_close_matches(name, known, n=1)
         mend = f"there are: {', '.join(known)}" if known else "there are no packs at all"
         if close:
@@ -114,15 +150,15 @@ class Library:
         message = f"there is no pack called {name}; {mend}"
         raise UsageError(message)
 
-    def _own_good(self) -> list[Pack]:
+    def _own_good(self) -> list[CompiledPack]:
         """Return the player's packs, by id, less those with mistakes: nobody asked for them."""
-        good: list[Pack] = []
+        good: list[CompiledPack] = []
         for file in packs_in(self._own):
             with suppress(PackError):
-                good.append(load(file))
+                good.append(self._compiled.pack(file))
         return _in_order(good)
 
-    def _refuse_twins(self, packs: Iterable[Pack]) -> None:
+    def _refuse_twins(self, packs: Iterable[CompiledPack]) -> None:
         """Refuse two packs of one id: their scores and memories would run together."""
         taken = {path.stem: path for path in packs_in(self._bundled)}
         for pack in packs:
@@ -130,32 +166,6 @@ class Library:
             if other.resolve() != pack.path.resolve():
                 message = f"{pack.path}: the id {pack.id} belongs to {other}; give it another id"
                 raise PackError(message)
-
-
-class PackPool:
-    """The questions of some packs that a selection admits: a `Pool` to deal from."""
-
-    def __init__(self, packs: Iterable[Pack], selection: Selection) -> None:
-        """Take from ``packs`` what ``selection`` admits."""
-        cards = [
-            card
-            for pack in packs
-            for card in (Card(pack.id, question) for question in pack.questions)
-            if selection.admits(card, pack.header.tags)
-        ]
-        cards.sort(key=lambda card: (card.pack, card.question.id))
-        self._cards = {
-            difficulty: [card for card in cards if card.question.difficulty is difficulty]
-            for difficulty in Difficulty
-        }
-
-    def count(self, difficulty: Difficulty) -> int:
-        """Return how many questions of ``difficulty`` there are."""
-        return len(self._cards[difficulty])
-
-    def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
-        """Return ``count`` different questions of ``difficulty`` by chance."""
-        return chance.sample(self._cards[difficulty], count, rng)
 
 
 def packs_in(folder: Path) -> list[Path]:
@@ -171,5 +181,5 @@ def is_path(name: str) -> bool:
     return any(sign in name for sign in _PATH_SIGNS) or name.casefold().endswith(_SUFFIXES)
 
 
-def _in_order(packs: Iterable[Pack]) -> list[Pack]:
+def _in_order(packs: Iterable[CompiledPack]) -> list[CompiledPack]:
     return sorted(packs, key=lambda pack: pack.id)

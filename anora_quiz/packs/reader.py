@@ -18,6 +18,14 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.tree import Lost, Mapping, Mark, Scalar, Sequence, Spot, Value
 
+Watch = Callable[[int], None]
+"""Is called now and then with the line, from 0, that the work has come to."""
+
+
+def unwatched(line: int) -> None:
+    """Watch nothing."""
+
+
 _Event = Any  # of the parser in C, whose types nobody wrote down
 _DEEPEST = 20  # a pack needs 4 levels
 _MOST_REPEATED = 200_000  # values that aliases repeat
@@ -41,23 +49,23 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
 
 
-def parse(text: str, path: str) -> Document:
-    """Return the one document in ``text``; ``path`` is for messages.
+def parse(text: str, path: str, watch: Watch = unwatched) -> Document:
+    """Return the one document in ``text``; ``path`` is for messages, ``watch`` for progress.
 
     Where the text is no YAML, all that is good in it is returned with all that is bad.
     Raises `Hopeless` for what would take no end to read.
     """
     text, problems = _without_forbidden(text, path)
     stand_ins = _stand_ins(text)
-    found = _document(text.translate(stand_ins) if stand_ins else text, path)
+    found = _document(text.translate(stand_ins) if stand_ins else text, path, watch)
     if stand_ins:
         _restore(found, {ord(sign): chr(letter) for letter, sign in stand_ins.items()})
     found.problems[:0] = problems
     return found
 
 
-def _document(text: str, path: str) -> Document:
-    builder = Builder(path)
+def _document(text: str, path: str, watch: Watch) -> Document:
+    builder = Builder(path, watch=watch)
     try:
         value = builder.build(text)
     except yaml.YAMLError as error:
@@ -84,8 +92,9 @@ class Builder:
     a part starts, and ``anchors`` and ``repeated`` are handed on from one to the next.
     """
 
-    def __init__(self, path: str, first_line: int = 0) -> None:
+    def __init__(self, path: str, first_line: int = 0, watch: Watch = unwatched) -> None:
         """Start with nothing read."""
+        self._watch = watch
         self.path = path
         self.problems: list[Problem] = []
         self.anchors: dict[str, Value] = {}
@@ -110,6 +119,7 @@ class Builder:
                     start, end = self._mark(start), self._mark(end)
                 self._add(Scalar(start, end, event.value, is_block), event)
             elif kind is yaml.MappingStartEvent:
+                self._watch(event.start_mark.line)
                 self._start(Mapping(self._mark(event.start_mark)), event)
             elif kind is yaml.SequenceStartEvent:
                 self._start(Sequence(self._mark(event.start_mark)), event)

@@ -7,7 +7,7 @@ between machines, so shuffling is done here, on top of `random()` alone.
 
 import hashlib
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -31,8 +31,17 @@ def shuffled(items: Sequence[_Item], rng: random.Random) -> tuple[_Item, ...]:
 
 def sample(items: Sequence[_Item], count: int, rng: random.Random) -> tuple[_Item, ...]:
     """Return ``count`` (0 to ``len(items)``) different items in random order."""
-    rest = list(items)
+    return tuple(items[number] for number in numbers(len(items), count, rng))
+
+
+def numbers(total: int, count: int, rng: random.Random) -> Iterator[int]:
+    """Yield ``count`` (0 to ``total``) different numbers below ``total`` in random order.
+
+    It takes no longer for a large ``total``: of the list that is shuffled, only what was moved
+    is kept.
+    """
+    moved: dict[int, int] = {}
     for place in range(count):
-        other = place + int(rng.random() * (len(rest) - place))
-        rest[place], rest[other] = rest[other], rest[place]
-    return tuple(rest[:count])
+        other = place + int(rng.random() * (total - place))
+        yield moved.get(other, other)
+        moved[other] = moved.get(place, place)

@@ -1,13 +1,7 @@
-"""Results and the boards they stand on.
-
-A board compares like with like: one mode, the same banks, the same number of questions,
-the same filters, the same timing.
-"""
+"""Results, and what comes of a finished round."""
 
 from dataclasses import dataclass
 from datetime import datetime
-
-from anora_quiz.quiz.rounds import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +66,3 @@ class Outcome:
     standings: tuple[Standing, ...] = ()
     days: int = 0
     upcoming: Upcoming | None = None
-
-
-def board_of(finished: Round) -> str:
-    """Return the name of the board that ``finished`` belongs on."""
-    setup = finished.setup
-    if setup.collection:
-        banks = f"{setup.collection} ({len(setup.packs)} banks)"
-    else:
-        banks = " + ".join(setup.packs)
-    terms = finished.mode.terms(setup, len(finished.deck) // len(finished.players))
-    chosen = setup.selection
-    filters = {"": chosen.difficulties, "kind ": chosen.kinds, "tag ": chosen.tags}
-    only = [f"only {name}{' or '.join(words)}" for name, words in filters.items() if words]
-    return ", ".join([finished.mode.name, banks, *terms, *only])

@@ -7,9 +7,16 @@ from typing import Any
 
 from anora_quiz.quiz.scores import Score, Standing
 
+# From one board to the next along the index: that takes as many steps as there are boards,
+# however many results.
 _BOARDS = """
-    SELECT results.board, setup FROM results JOIN rounds ON rounds.id = results.round
-    WHERE :mode = '' OR mode = :mode GROUP BY results.board ORDER BY results.board
+    WITH RECURSIVE boards (board) AS (
+        SELECT min(board) FROM results
+        UNION ALL
+        SELECT (SELECT min(board) FROM results WHERE results.board > boards.board)
+        FROM boards WHERE board IS NOT NULL)
+    SELECT boards.board, mode, setup FROM boards JOIN rounds ON rounds.id =
+        (SELECT round FROM results WHERE results.board = boards.board LIMIT 1)
 """
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
@@ -17,9 +24,10 @@ _SCORES = """
         results.board, player, score, max_score, correct, questions, claimed, mode,
         setup, started_at, results.finished_at
     FROM results JOIN rounds ON rounds.id = results.round
-    WHERE results.board = :board AND (:player = '' OR player = :player)
-    ORDER BY score DESC, results.finished_at LIMIT :top
+    WHERE results.board = :board {whose} ORDER BY score DESC, results.finished_at LIMIT :top
 """
+_OF_ALL = _SCORES.format(whose="")
+_OF_PLAYER = _SCORES.format(whose="AND player = :player")
 
 
 def scores(
@@ -31,10 +39,12 @@ def scores(
     stay those among all results of the board.
     """
     found: list[Score] = []
-    for board, setup in database.execute(_BOARDS, {"mode": mode}).fetchall():
+    query = _OF_PLAYER if player else _OF_ALL
+    for board, mode_of_board, setup in database.execute(_BOARDS).fetchall():
+        # All rounds of a board are of one mode and of the same packs.
         packs: list[str] = json.loads(setup)["packs"]
-        if not pack or pack in packs:  # all rounds of a board are of the same packs
-            rows = database.execute(_SCORES, {"board": board, "player": player, "top": top})
+        if (not mode or mode == mode_of_board) and (not pack or pack in packs):
+            rows = database.execute(query, {"board": board, "player": player, "top": top})
             found.extend(map(_score, rows))
     return found
 

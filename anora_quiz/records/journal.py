@@ -5,14 +5,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.modes.daily import days_in_a_row
+from anora_quiz.quiz.boards import board_of
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome, Standing, board_of
-from anora_quiz.records import boards, memories, saved
 from anora_quiz.records.columns import lifelines_to_text, stored_time
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.scores import Outcome
 
 
 class Database(Protocol):
@@ -94,13 +95,15 @@ class Journal:
         with self._writing() as database:
             put_flag(database, self.number, place, why)
 
-    def finish(self, played: Round, finished_at: datetime) -> Outcome:
+    def finish(self, played: Round, finished_at: datetime) -> "Outcome":
         """Commit the results of ``played``; return where they stand and what else came of it.
 
         ``finished_at`` is the player's local time. Raises `RecordsError` like `save`.
         """
+        from anora_quiz.records import stats  # late: only finished rounds need it
+
         at = stored_time(finished_at)
-        mode, player = played.mode, played.players[0]
+        mode = played.mode
         with self._writing(len(played.turns)) as database:
             database.execute(
                 "UPDATE rounds SET state = 'finished', finished_at = ? WHERE id = ?",
@@ -113,25 +116,34 @@ class Journal:
                 )
                 if mode.is_ranked:
                     self._put_result(database, played, seat, at)
+            stats.add(database, played)
             if not mode.is_ranked:
+                from anora_quiz.records import memories  # late: practice alone needs it
+
                 memories.bring_up_to_date(database)
         with self._store.reading() as database:
-            return Outcome(
-                standings=self._standings(database, played) if mode.is_ranked else (),
-                days=days_in_a_row(saved.days_played(database, player), finished_at.date())
-                if played.setup.day
-                else 0,
-                upcoming=None
-                if mode.is_ranked
-                else memories.upcoming(database, player, finished_at),
-            )
+            return self._outcome(database, played, finished_at)
 
-    def _standings(self, database: sqlite3.Connection, played: Round) -> tuple[Standing, ...]:
+    def _outcome(
+        self, database: sqlite3.Connection, played: Round, finished_at: datetime
+    ) -> "Outcome":
+        # These are late, as only finished rounds need them.
+        from anora_quiz.quiz.modes.daily import days_in_a_row
+        from anora_quiz.quiz.scores import Outcome
+        from anora_quiz.records import boards, lists, memories
+
+        player = played.players[0]
+        if not played.mode.is_ranked:
+            return Outcome(upcoming=memories.upcoming(database, player, finished_at))
+        days = 0
+        if played.setup.day:
+            days = days_in_a_row(lists.days_played(database, player), finished_at.date())
         board = board_of(played)
-        return tuple(
-            boards.standing(database, board, player, played.score(seat))
-            for seat, player in enumerate(played.players)
+        standings = tuple(
+            boards.standing(database, board, name, played.score(seat))
+            for seat, name in enumerate(played.players)
         )
+        return Outcome(standings=standings, days=days)
 
     def _put_result(self, database: sqlite3.Connection, played: Round, seat: int, at: str) -> None:
         turns = played.turns_of(seat)

@@ -10,6 +10,7 @@ from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.scores import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.columns import stored_time
+from anora_quiz.records.errors import Unreadable
 
 # Rounds whose players may still give another name are left for later.
 _NEW_TURNS = """
@@ -26,10 +27,6 @@ _NEW_TURNS = """
 """
 _TOGETHER = timedelta(hours=1)  # what is due this close together is practised together
 _NO_ANSWER = (How.SKIPPED, How.WALKED_AWAY)  # which tell nothing about what is remembered
-
-
-class Unreadable(Exception):
-    """Rows are in a form that this version cannot read."""
 
 
 def bring_up_to_date(database: sqlite3.Connection) -> None:

@@ -3,6 +3,7 @@
 The number of steps that a database has behind it stands in its ``user_version``.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable
 
@@ -92,6 +93,7 @@ def _lifelines_days_memories(database: sqlite3.Connection) -> None:
         "ALTER TABLE turns ADD COLUMN is_remembered INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX turns_to_remember ON turns (round, place) WHERE is_remembered = 0",
         "ALTER TABLE results ADD COLUMN claimed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX results_player ON results (board, player, score DESC, finished_at)",
         """CREATE TABLE memories (
             player TEXT NOT NULL,
             pack TEXT NOT NULL,
@@ -106,8 +108,69 @@ def _lifelines_days_memories(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
+def _tallies(database: sqlite3.Connection) -> None:
+    # What is counted of players' turns is counted when a round is finished, so that nobody has
+    # to read all turns to know it. `played` counts rounds, those without a result, too.
+    for statement in (
+        """CREATE TABLE tallies (
+            player TEXT NOT NULL,
+            pack TEXT NOT NULL,
+            difficulty TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            asked INTEGER NOT NULL,
+            right INTEGER NOT NULL,  -- with full credit
+            partly INTEGER NOT NULL,
+            skipped INTEGER NOT NULL,  -- without an answer, for whatever reason
+            seconds REAL NOT NULL,  -- that answers took
+            PRIMARY KEY (player, pack, difficulty, kind)) WITHOUT ROWID""",
+        """CREATE TABLE played (
+            player TEXT NOT NULL,
+            mode TEXT NOT NULL,
+            rounds INTEGER NOT NULL,
+            PRIMARY KEY (player, mode)) WITHOUT ROWID""",
+        "CREATE INDEX results_recent ON results (player, finished_at)",
+        """INSERT INTO played SELECT name, mode, count(*)
+            FROM rounds JOIN players ON players.round = rounds.id
+            WHERE state = 'finished' GROUP BY name, mode""",
+    ):
+        database.execute(statement)
+    _tally_finished_rounds(database)
+
+
+def _tally_finished_rounds(database: sqlite3.Connection) -> None:
+    # What cannot be read is not counted, and keeps nobody from playing.
+    read = map(_difficulty_and_kind, database.execute("SELECT id, body FROM questions"))
+    database.execute("CREATE TEMP TABLE asked_as (question INTEGER PRIMARY KEY, difficulty, kind)")
+    database.executemany("INSERT INTO asked_as VALUES (?, ?, ?)", filter(None, read))
+    database.execute(
+        """INSERT INTO tallies SELECT name, pack, difficulty, kind, count(*),
+            sum(how = 'answered' AND credit = '1'),
+            sum(how = 'answered' AND credit NOT IN ('0', '1')),
+            sum(how != 'answered'),
+            total(iif(how = 'answered', seconds, 0))
+        FROM rounds JOIN turns ON turns.round = rounds.id
+        JOIN cards ON cards.round = turns.round AND cards.place = turns.place
+        JOIN asked_as ON asked_as.question = cards.question
+        JOIN players ON players.round = turns.round AND players.seat = turns.place %
+            (SELECT count(*) FROM players AS seats WHERE seats.round = turns.round)
+        WHERE state = 'finished' GROUP BY name, pack, difficulty, kind"""
+    )
+    database.execute("DROP TABLE temp.asked_as")
+
+
+def _difficulty_and_kind(row: tuple[int, str]) -> tuple[int, str, str] | None:
+    """Return the number of a question as it is kept, and what it is; None for an unreadable one."""
+    number, body = row
+    try:
+        values = json.loads(body)
+        return number, str(values.get("difficulty", "medium")), str(values["kind"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _rounds_turns_results,
     _flags_and_packs,
     _lifelines_days_memories,
+    _tallies,
 )

@@ -1,22 +1,21 @@
-"""Rounds as they are kept in the database, and which of them there are."""
+"""Rounds as they are kept in the database."""
 
 import dataclasses
 import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from anora_quiz.quiz.boards import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.replies import How, Reply
 from anora_quiz.quiz.rounds import Open, Round, Setup
-from anora_quiz.quiz.scores import board_of
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.quiz.turns import Turn
 from anora_quiz.records.columns import lifelines_from_text, stored_time
@@ -32,38 +31,6 @@ class State(StrEnum):
 
 class UnknownMode(Exception):
     """A round is of a mode that this version does not know, whose name is the argument."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """A round that waits to be resumed; ``players`` are their names in one text."""
-
-    id: int
-    players: str
-    board: str
-    asked: int
-    questions: int
-    started_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
-    """A round that was played to its end; ``right`` of ``asked`` answers got full credit."""
-
-    id: int
-    players: str
-    board: str
-    right: int
-    asked: int
-    finished_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Daily:
-    """One player's daily round, and what has become of it."""
-
-    id: int
-    state: State
 
 
 def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
@@ -123,90 +90,6 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
         open=Open(spent, lifelines_from_text(used)),
         is_signed=bool(is_signed),
     )
-
-
-def unfinished(database: sqlite3.Connection) -> list[Unfinished]:
-    """Return the rounds that can be resumed, the newest first."""
-    rows = database.execute(
-        """SELECT id, board, started_at,
-            (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
-            (SELECT count(*) FROM turns WHERE round = rounds.id),
-            (SELECT count(*) FROM cards WHERE round = rounds.id)
-        FROM rounds WHERE state = 'open' ORDER BY id DESC"""
-    ).fetchall()
-    return [
-        Unfinished(
-            id=number,
-            players=players,
-            board=board,
-            asked=asked,
-            questions=questions,
-            started_at=datetime.fromisoformat(started_at).astimezone(),
-        )
-        for number, board, started_at, players, asked, questions in rows
-    ]
-
-
-def finished(database: sqlite3.Connection, top: int) -> list[Finished]:
-    """Return the last ``top`` finished rounds, the newest first."""
-    rows = database.execute(
-        """SELECT id, board, finished_at,
-            (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
-            (SELECT count(*) FROM turns WHERE round = rounds.id AND credit = '1'),
-            (SELECT count(*) FROM turns WHERE round = rounds.id)
-        FROM rounds WHERE state = 'finished' ORDER BY finished_at DESC, id DESC LIMIT ?""",
-        (top,),
-    ).fetchall()
-    return [
-        Finished(
-            id=number,
-            players=players,
-            board=board,
-            right=right,
-            asked=asked,
-            finished_at=datetime.fromisoformat(finished_at).astimezone(),
-        )
-        for number, board, finished_at, players, right, asked in rows
-    ]
-
-
-def daily(
-    database: sqlite3.Connection,
-    day: date,
-    packs: Sequence[str],
-    player: str,
-    *,
-    or_unsigned: bool,
-) -> Daily | None:
-    """Return the round that ``player`` began on ``day`` with ``packs``; None for none.
-
-    ``or_unsigned`` takes one that waits to be signed for theirs, too.
-    """
-    rows = database.execute(
-        "SELECT id, state, setup FROM rounds JOIN players ON players.round = id"
-        " WHERE day = :day AND day != ''"
-        " AND (name = :player OR (:or_unsigned AND state = 'open' AND NOT is_signed))"
-        " ORDER BY id",
-        {"day": day.isoformat(), "player": player, "or_unsigned": or_unsigned},
-    )
-    return next(
-        (
-            Daily(number, State(state))
-            for number, state, setup in rows
-            if json.loads(setup)["packs"] == list(packs)
-        ),
-        None,
-    )
-
-
-def days_played(database: sqlite3.Connection, player: str) -> set[date]:
-    """Return the days whose daily round ``player`` has finished."""
-    rows = database.execute(
-        "SELECT day FROM rounds JOIN players ON players.round = id"
-        " WHERE day != '' AND state = 'finished' AND name = ?",
-        (player,),
-    )
-    return {date.fromisoformat(day) for (day,) in rows}
 
 
 def _deck(database: sqlite3.Connection, number: int) -> tuple[Card, ...]:

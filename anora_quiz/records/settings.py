@@ -1,9 +1,5 @@
 """The player's settings: config.toml, which the player may edit, too."""
 
-import os
-import shutil
-import tempfile
-import tomllib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -32,7 +28,10 @@ def read_settings(path: Path) -> Settings:
     Raises `SettingsError` for a file that cannot be understood.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        import tomllib  # late: who has no settings needs none
+
+        values = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -78,7 +77,11 @@ def _change(path: Path, put: Callable[[Any], None]) -> None:
     The new text is written beside the file and then moved over it, so that the file is
     whole at any moment.
     """
-    import tomlkit  # late: most runs write no settings
+    import os  # these are late, as most runs write no settings
+    import shutil
+    import tempfile
+
+    import tomlkit
 
     try:
         path = path.resolve()  # a link, as people keep for their settings, stays one

@@ -1,4 +1,8 @@
-"""The database of rounds. Every answer is committed before anybody sees its verdict."""
+"""The database of rounds. Every answer is committed before anybody sees its verdict.
+
+What a round does not need to begin is imported when it is called for: the first question does
+not wait for it.
+"""
 
 import sqlite3
 import time
@@ -7,17 +11,21 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.reports import Asked
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Score, Upcoming
 from anora_quiz.quiz.selection import Card
-from anora_quiz.records import boards, memories, reports, saved
+from anora_quiz.records import saved
+from anora_quiz.records.errors import Unreadable
 from anora_quiz.records.journal import Journal, put_flag
 from anora_quiz.records.migrations import MIGRATIONS
-from anora_quiz.records.saved import Daily, Finished, Unfinished
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.reports import Asked
+    from anora_quiz.quiz.scores import Score, Upcoming
+    from anora_quiz.quiz.stats import Stats
+    from anora_quiz.records.lists import Daily, Finished, Unfinished
 
 _PATIENCE = 30.0  # seconds to wait for another process that is writing
 _NAP = 0.05  # seconds between two tries where SQLite itself does not wait
@@ -95,34 +103,44 @@ class Store:
         with self.writing() as database:
             put_flag(database, number, place, why)
 
-    def unfinished(self) -> list[Unfinished]:
+    def unfinished(self) -> "list[Unfinished]":
         """Return the rounds that can be resumed, the newest first."""
-        with self.reading() as database:
-            return saved.unfinished(database)
+        from anora_quiz.records import lists
 
-    def finished(self, top: int) -> list[Finished]:
-        """Return the last ``top`` rounds that were played to their end, the newest first."""
         with self.reading() as database:
-            return saved.finished(database, top)
+            return lists.unfinished(database)
+
+    def finished(self, top: int) -> "list[Finished]":
+        """Return the last ``top`` rounds that were played to their end, the newest first."""
+        from anora_quiz.records import lists
+
+        with self.reading() as database:
+            return lists.finished(database, top)
 
     def daily(
         self, day: date, packs: Sequence[str], player: str, *, or_unsigned: bool = False
-    ) -> Daily | None:
+    ) -> "Daily | None":
         """Return the round that ``player`` began on ``day`` with ``packs``; None for none.
 
         ``or_unsigned`` takes one that waits to be signed for theirs, too.
         """
+        from anora_quiz.records import lists
+
         with self.reading() as database:
-            return saved.daily(database, day, packs, player, or_unsigned=or_unsigned)
+            return lists.daily(database, day, packs, player, or_unsigned=or_unsigned)
 
     def days_played(self, player: str) -> set[date]:
         """Return the days whose daily round ``player`` has finished."""
+        from anora_quiz.records import lists
+
         with self.reading() as database:
-            return saved.days_played(database, player)
+            return lists.days_played(database, player)
 
     def remember(self) -> None:
         """Commit to the memories what was played since they were last brought up to date."""
         with self.writing() as database:
+            from anora_quiz.records import memories
+
             memories.bring_up_to_date(database)
 
     def due(self, player: str, now: datetime, count: int) -> list[Card]:
@@ -131,23 +149,51 @@ class Store:
         Call `remember` before.
         """
         with self.reading() as database, self._readable():
+            from anora_quiz.records import memories
+
             return memories.due(database, player, now, count)
 
-    def upcoming(self, player: str, now: datetime) -> Upcoming:
+    def upcoming(self, player: str, now: datetime) -> "Upcoming":
         """Return how much is due for ``player``, and when the next question will be."""
         with self.reading() as database:
+            from anora_quiz.records import memories
+
             return memories.upcoming(database, player, now)
 
-    def scores(self, *, top: int, pack: str = "", mode: str = "", player: str = "") -> list[Score]:
+    def scores(
+        self, *, top: int, pack: str = "", mode: str = "", player: str = ""
+    ) -> "list[Score]":
         """Return the best ``top`` results of every board, narrowed down as asked for."""
+        from anora_quiz.records import boards
+
         with self.reading() as database:
             return boards.scores(database, top=top, pack=pack, mode=mode, player=player)
 
-    def asked_of(self, pack: str) -> tuple[list[Asked], list[tuple[str, str]]]:
+    def stats(self, player: str, now: datetime) -> "Stats":
+        """Return the progress of ``player``; ``now`` is their local time."""
+        from anora_quiz.records import stats
+
+        with self.reading() as database:
+            is_behind, is_far_behind = stats.waiting(database)
+        if is_behind and not is_far_behind:
+            self.remember()
+        with self.reading() as database, self._readable():
+            return stats.read(database, player, now, is_remembered=not is_far_behind)
+
+    def players(self, top: int) -> list[str]:
+        """Return up to ``top`` players who have finished rounds, who has finished most first."""
+        from anora_quiz.records import stats
+
+        with self.reading() as database:
+            return stats.players(database, top)
+
+    def asked_of(self, pack: str) -> "tuple[list[Asked], list[tuple[str, str]]]":
         """Return every turn on a question of ``pack``, and its flags: ids and reasons.
 
         Raises `RecordsError` where they cannot be read.
         """
+        from anora_quiz.records import reports
+
         with self.reading() as database, self._readable():
             asked = list(reports.asked_of(database, pack))
             return asked, list(reports.flags_of(database, pack))
@@ -206,7 +252,7 @@ class Store:
         try:
             yield
         except (ValueError, KeyError, TypeError, ArithmeticError):
-            raise memories.Unreadable from None
+            raise Unreadable from None
 
     def _prepare(self) -> None:
         """Set the database up and take the migrations that it has not had."""
@@ -245,7 +291,7 @@ class Store:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except memories.Unreadable:
+        except Unreadable:
             message = f"{self._path}: rounds are saved in a form that this version cannot read"
             raise RecordsError(message) from None
         except (sqlite3.Error, UnicodeError, OverflowError) as error:

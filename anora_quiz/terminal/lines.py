@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.question import FULL, Answer
 from anora_quiz.quiz.replies import How, Reply, answered
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Score
 from anora_quiz.quiz.spelling import fold
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.wording import claims_words, parts_of, taken_for, turn_note
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.scores import Score
 
 _LONGEST_NUMBER = 9  # digits
 
@@ -39,7 +42,7 @@ def option_lines(form: Form) -> list[str]:
             return []
 
 
-def scores_lines(entries: Sequence[Score]) -> list[str]:
+def scores_lines(entries: "Sequence[Score]") -> list[str]:
     """Return the high-score table as lines, a heading for each board."""
     lines: list[str] = []
     board = ""

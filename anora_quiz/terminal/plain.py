@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Form
@@ -10,7 +10,6 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, Reply, Wish
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.commands import commands, is_command, read_command
 from anora_quiz.terminal.lines import form_lines, option_lines, place_in, read_reply, verdict_lines
@@ -31,6 +30,9 @@ from anora_quiz.terminal.wording import (
     whose_turn,
     winners_words,
 )
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.scores import Outcome
 
 SHARE_SIGNS = {
     Verdict.CORRECT: "+",
@@ -65,11 +67,15 @@ class PlainPlayer:
         self._shown = -1  # the place of the question that was shown last
         self._is_over = False  # whether no more lines will come
 
+    def show_question(self, current: Round) -> None:
+        """Print the open question, if it is new."""
+        if self._shown != current.place:
+            self._say_question(current)
+            self._shown = current.place
+
     def ask(self, current: Round) -> Wish:
         """Print the open question, if it is new, and read lines until one is a reply or wish."""
-        if self._shown != current.place:
-            self._show_question(current)
-            self._shown = current.place
+        self.show_question(current)
         form = current.offered()
         while True:
             try:
@@ -173,7 +179,7 @@ class PlainPlayer:
                 return tidy_name(name)
             self._say(problem)
 
-    def show_result(self, played: Round, outcome: Outcome) -> None:
+    def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Print the questions at a glance, what came of the round, and the score."""
         self._say(ending_words(played))
         is_alone = len(played.players) == 1
@@ -263,7 +269,7 @@ class PlainPlayer:
                 return choices[texts.index(named[0])][1]
             self._say(f"Type a number from 1 to {len(choices)}.")
 
-    def _show_question(self, current: Round) -> None:
+    def _say_question(self, current: Round) -> None:
         if self._is_person and not current.turns:
             self._say(f"Besides an answer you can type: {', '.join(commands(current))}.")
         whose, status = whose_turn(current), current.mode.status(current)
@@ -279,7 +285,7 @@ class PlainPlayer:
         if Lifeline.HINT in current.open.lifelines:  # a round that goes on
             self._say_hint(current)
         if current.seconds_left is not None:
-            self._say(f"Time: {count_of(round(current.seconds_left), 'second')}.")
+            self._say(f"Time: {count_of(max(round(current.seconds_left), 1), 'second')}.")
 
     def _say_form(self, form: Form) -> None:
         for line in form_lines(form):

@@ -22,7 +22,6 @@ from anora_quiz.quiz.replies import (
     answered,
 )
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import screens
 from anora_quiz.terminal.commands import is_command, read_command
@@ -36,7 +35,9 @@ from anora_quiz.terminal.wording import (
 )
 
 if TYPE_CHECKING:
-    from anora_quiz.terminal.prompts import Countdown, Room
+    from anora_quiz.quiz.scores import Outcome
+    from anora_quiz.terminal.countdown import Countdown
+    from anora_quiz.terminal.prompts import Room
 
 _CLAIM, _FLAG = "m", "f"
 
@@ -51,17 +52,22 @@ class ScreenPlayer:
         self._console = console
         self._clock = clock
         self._shown = -1  # the place of the question that was shown last
+        self._is_asked = False  # whether an answer to it was asked for, too
         self._draft: Answer = ()  # how far the answer to it was
+
+    def show_question(self, current: Round) -> None:
+        """Show the open question, if it is new."""
+        if self._shown != current.place:
+            self._show(screens.question(current))
+            self._shown, self._draft, self._is_asked = current.place, (), False
 
     def ask(self, current: Round) -> Wish:
         """Show the open question, if it is new, and return the reply or wish."""
         asked_at = self._clock()
-        is_new = self._shown != current.place
-        if is_new:
-            self._show(screens.question(current))
-            self._shown, self._draft = current.place, ()
+        self.show_question(current)
+        is_new, self._is_asked = not self._is_asked, True
         # The question is on screen before the prompts, which take long to import, are there.
-        from anora_quiz.terminal import answers, prompts
+        from anora_quiz.terminal import answers, countdown, prompts
 
         if is_new:
             prompts.forget_typed_ahead()
@@ -81,7 +87,7 @@ class ScreenPlayer:
                     return wish
         except prompts.Interrupted:
             return LEAVE
-        except prompts.OutOfTime:
+        except countdown.OutOfTime:
             return OUT_OF_TIME
 
     def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
@@ -150,7 +156,7 @@ class ScreenPlayer:
         except prompts.Interrupted:
             return suggested
 
-    def show_result(self, played: Round, outcome: Outcome) -> None:
+    def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the finished round and what came of it."""
         self._show(screens.result(played, outcome, width_of(self._console)))
 
@@ -201,13 +207,13 @@ class ScreenPlayer:
             raise KeyboardInterrupt from None
 
     def _countdown(self, current: Round, asked_at: float) -> "Countdown | None":
-        from anora_quiz.terminal import prompts
+        from anora_quiz.terminal import countdown
 
         left = current.seconds_left
         if left is None:
             return None
-        total = left + current.open.spent
-        return prompts.Countdown(self._clock, asked_at + left, total)
+        total = current.setup.timer or left
+        return countdown.Countdown(self._clock, asked_at + left, total)
 
     def _read(self, current: Round, answer: Answer) -> Wish | None:
         """Return the reply that ``answer`` is; typed words with a colon do other things."""

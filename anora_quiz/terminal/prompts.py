@@ -10,13 +10,11 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import Any, TypeVar
 
 import questionary
-from prompt_toolkit.application import Application, get_app_session
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.filters import Always, Condition
-from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import (
     ConditionalKeyBindings,
@@ -25,11 +23,11 @@ from prompt_toolkit.key_binding import (
     merge_key_bindings,
 )
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from questionary.prompts.common import InquirerControl
 
 from anora_quiz.quiz.forms import Option
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.terminal.countdown import Countdown
 from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.theme import PROMPT_STYLE, wrapped
 
@@ -41,9 +39,6 @@ NARROW = 60
 
 _MARGIN = 5  # columns before a choice: the pointer and the box to tick
 _STARTLE = 1.0  # seconds that it takes to see that the time is up
-_TICK = 0.2  # seconds between two looks at the countdown
-_LATE = 5  # seconds, from which on the countdown shouts
-_BAR_COLUMNS = 20
 _ESCAPE_DELAY = 0.05  # seconds to wait whether Esc begins the code of another key
 
 _Value = TypeVar("_Value")
@@ -51,26 +46,6 @@ _Value = TypeVar("_Value")
 
 class Interrupted(Exception):
     """The player pressed Ctrl-C, or the terminal went away."""
-
-
-class OutOfTime(Exception):
-    """The countdown came to its end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Countdown:
-    """The time that prompts have together: it ends when ``clock`` shows ``ends_at`` seconds.
-
-    ``total`` is what it began with, in seconds.
-    """
-
-    clock: Callable[[], float]
-    ends_at: float
-    total: float
-
-    def left(self) -> float:
-        """Return the seconds left, 0 or more."""
-        return max(self.ends_at - self.clock(), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +150,11 @@ def wait(message: str, keys: Sequence[str] = (), *, is_sudden: bool = False) -> 
         message, style=look_style(), erase_when_done=True
     )
     add_key(prompt, Keys.ControlC, _interrupt)
-    for key in keys:
-        add_key(prompt, key, lambda event, key=key: event.app.exit(result=key))  # type: ignore[misc]
+    either_case = [each for key in keys for each in (key, key.upper())]
+    for key in either_case:
+        add_key(prompt, key, lambda event, key=key: event.app.exit(result=key.lower()))  # type: ignore[misc]
     if is_sudden:
-        _turn_deaf(prompt, keys)
+        _turn_deaf(prompt, either_case)
     return run(prompt) or ""
 
 
@@ -205,7 +181,7 @@ def _turn_deaf(prompt: questionary.Question, keys: Sequence[str]) -> None:
 def run(prompt: questionary.Question, countdown: Countdown | None = None) -> Any:
     """Return what ``prompt`` results in. Raises `Interrupted`, and `OutOfTime` with a countdown."""
     if countdown is not None:
-        _count_down(prompt.application, countdown)
+        countdown.show(prompt.application)
     prompt.application.ttimeoutlen = _ESCAPE_DELAY
     for window in prompt.application.layout.find_all_windows():
         # Else a list fills the screen, and a message below it stands far away.
@@ -223,37 +199,6 @@ def run(prompt: questionary.Question, countdown: Countdown | None = None) -> Any
         return prompt.unsafe_ask()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted from None
-
-
-def _count_down(application: Application[Any], countdown: Countdown) -> None:
-    """Show the time left above a prompt, and end the prompt with it."""
-
-    async def end() -> None:
-        await asyncio.sleep(countdown.left())
-        if not application.is_done:
-            application.exit(exception=OutOfTime())
-
-    def start() -> None:
-        application.create_background_task(end())  # which ends with the prompt
-
-    window = Window(FormattedTextControl(lambda: _time_left(countdown)), height=1)
-    layout = application.layout
-    focused = layout.current_window
-    application.layout = Layout(HSplit([window, layout.container]), focused_element=focused)
-    application.refresh_interval = _TICK
-    application.pre_run_callables.append(start)
-
-
-def _time_left(countdown: Countdown) -> StyleAndTextTuples:
-    seconds = ceil(countdown.left())
-    style = "class:countdown-late" if seconds <= _LATE else "class:countdown"
-    done = round(countdown.left() / max(countdown.total, _TICK) * _BAR_COLUMNS)
-    unit = "second" if seconds == 1 else "seconds"
-    return [
-        (style, f"{seconds:>3} {unit} left "),
-        (style, "━" * done),
-        ("class:countdown-gone", "━" * (_BAR_COLUMNS - done)),
-    ]
 
 
 def _interrupt(event: KeyPressEvent) -> None:

@@ -1,6 +1,7 @@
 """What is seen, as values for Rich to print. Nothing here prints or asks."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +16,6 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL, Answer
 from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome, Score
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.lines import option_lines
@@ -36,6 +36,9 @@ from anora_quiz.terminal.wording import (
     whose_turn,
     winners_words,
 )
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.scores import Outcome, Score
 
 _NARROW = 60  # columns, below which tables do with fewer columns
 
@@ -119,7 +122,7 @@ def put_aside(current: Round) -> RenderableType:
     return text.append("Go on with: ").append("anora-quiz resume", style="label")
 
 
-def result(played: Round, outcome: Outcome, width: int) -> RenderableType:
+def result(played: Round, outcome: "Outcome", width: int) -> RenderableType:
     """Return the end of a round: score, places on the board, the questions at a glance."""
     parts: list[RenderableType] = []
     standings = outcome.standings
@@ -129,17 +132,11 @@ def result(played: Round, outcome: Outcome, width: int) -> RenderableType:
         if standings:
             words = standing_words if len(standings) == 1 else place_words
             parts.append(Text(visible(words(standings[seat])), style="quiet"))
-        parts.append(Text())
     if winners := winners_words(played):
-        parts.append(Text(visible(winners), style="points"))
+        parts.extend((Text(), Text(visible(winners), style="points")))
         if standings:
             parts.append(Text(f"Board: {visible(standings[0].board)}", style="quiet"))
-        parts.append(Text())
-    panel = Panel(
-        Group(*parts[:-1]),
-        border_style="frame",
-        padding=(0, 1),
-    )
+    panel = Panel(Group(*parts), border_style="frame", padding=(0, 1))
     more = [Text(line) for line in outcome_lines(played, outcome, SHARE_SIGNS)]
     rule = Text(played.mode.rule, style="quiet")
     glance = [_at_a_glance(played, width), Text()] if len(played.players) == 1 else []
@@ -154,8 +151,10 @@ def _result_of(played: Round, seat: int) -> list[RenderableType]:
     line = Text(visible(played.players[seat]), style="label").append(": ", style="label")
     line.append(f"{score:,}", style="points").append(f" of {best:,} points, ")
     line.append(f"{played.correct(seat)} of {len(turns)} correct")
-    parts: list[RenderableType] = [line, _bar(score, best)]
-    if len(played.players) > 1:  # the questions of all would be too many to list
+    if len(played.players) == 1:
+        parts: list[RenderableType] = [line, _bar(score, best)]
+    else:  # the questions of all would be too many to list
+        parts = [line]
         signs = [Text(VERDICT_SIGNS[turn.verdict], VERDICT_STYLES[turn.verdict]) for turn in turns]
         reason = played.mode.reason(played, seat)
         parts.append(Text(" ").join([*signs, Text(str(reason or ""), style="quiet")]))
@@ -164,7 +163,7 @@ def _result_of(played: Round, seat: int) -> list[RenderableType]:
     return parts
 
 
-def scores(entries: Sequence[Score], width: int) -> RenderableType:
+def scores(entries: "Sequence[Score]", width: int) -> RenderableType:
     """Return the high-score table, a part for each board."""
     tables: list[RenderableType] = []
     for board in dict.fromkeys(entry.board for entry in entries):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.lifelines import Lifeline
@@ -9,8 +10,10 @@ from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
 from anora_quiz.quiz.turns import Turn, Verdict
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
 
 
 def count_of(count: int, noun: str) -> str:
@@ -41,14 +44,14 @@ def taken_for(turn: Turn) -> str:
     return f"You typed “{turn.reply.answer[0].strip()}”, taken for “{turn.mark.accepted}”."
 
 
-def standing_words(standing: Standing) -> str:
+def standing_words(standing: "Standing") -> str:
     """Return where the result of a player alone stands, in words."""
     if standing.entries == 1:
         return f"The first score on its board: {standing.board}."
     return f"{place_words(standing)} on the board: {standing.board}."
 
 
-def place_words(standing: Standing) -> str:
+def place_words(standing: "Standing") -> str:
     """Return the place of a result, in words; its board is named elsewhere."""
     return f"Place {standing.rank} of {standing.entries}"
 
@@ -131,7 +134,7 @@ def days_words(days: int) -> str:
     return "A new streak: day one." if days == 1 else f"{days} days in a row!"
 
 
-def upcoming_words(upcoming: Upcoming) -> str:
+def upcoming_words(upcoming: "Upcoming") -> str:
     """Return when there is something to practise again."""
     if upcoming.due:
         return f"{count_of(upcoming.due, 'question')} to practise now."
@@ -141,7 +144,9 @@ def upcoming_words(upcoming: Upcoming) -> str:
     return f"Nothing is due now. Next: {count_of(upcoming.by_then, 'question')} on {at}."
 
 
-def outcome_lines(played: Round, outcome: Outcome, signs: Mapping[Verdict, str]) -> tuple[str, ...]:
+def outcome_lines(
+    played: Round, outcome: "Outcome", signs: Mapping[Verdict, str]
+) -> tuple[str, ...]:
     """Return what else there is to say about a finished round, a line each.
 
     ``signs`` stand for verdicts in the line to share of a daily round.
@@ -176,7 +181,7 @@ def put_aside_words(current: Round) -> str:
     return f"Put aside at {whose}question {number} of {total}; every answer is saved."
 
 
-def claims_words(entry: Score) -> str:
+def claims_words(entry: "Score") -> str:
     """Return how many answers of a result were claimed; empty for none."""
     return f", {entry.claimed} claimed" if entry.claimed else ""
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.cli.dealing import print_of
 from anora_quiz.packs.check import load
-from anora_quiz.quiz.codes import Recipe, encode
+from anora_quiz.quiz.codes import Print, Recipe, encode, print_of
 from tests.cli.playing import (
     RIGHT,
     SKIP,
@@ -48,6 +47,11 @@ class Elsewhere:
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
     """Return a computer to go to."""
     return Elsewhere(tmp_path / "elsewhere", monkeypatch)
+
+
+def _print(path: str) -> Print:
+    pack = load(Path(path))
+    return print_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
 
 
 def _code(*packs: str, options: tuple[str, ...] = ()) -> str:
@@ -284,7 +288,7 @@ def test_a_code_with_a_seed_beyond_all_bounds_is_refused(quiz: str, seed: int) -
             kinds=(),
             tags=(),
             spoilers=(),
-            packs=(print_of(load(Path(quiz))),),
+            packs=(_print(quiz),),
             is_collection=False,
         )
     )

@@ -291,7 +291,8 @@ def test_scores_as_csv(pack: str) -> None:
 
 
 def test_packs_kinds_and_modes_complete() -> None:
-    from anora_quiz.cli.play import _complete_modes, complete_kinds, complete_packs
+    from anora_quiz.cli.options import complete_kinds, complete_packs
+    from anora_quiz.cli.play import _complete_modes
 
     assert complete_packs("con") == ["consultant"]
     assert complete_kinds("ma") == ["match"]

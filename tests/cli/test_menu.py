@@ -54,7 +54,7 @@ class Menu:
         wanted = Wanted(packs=packs, count=count, filters=choices)
         return self._told(lambda session: rounds.start(session, wanted), lines)
 
-    def _told(self, deed: Callable[[Session], None], lines: str) -> str:
+    def _told(self, deed: Callable[[Session], object], lines: str) -> str:
         try:
             deed(session_at(Clock(), self._patch, lines, is_person=True))
         except KeyboardInterrupt:  # which would end all tests

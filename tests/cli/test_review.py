@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from anora_quiz.cli.play import LARGEST
+from anora_quiz.cli.options import LARGEST
 from tests.cli.playing import RIGHT, SKIP, WRONG, questions_in, run, shown
 
 _ON = "\n"

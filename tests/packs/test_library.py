@@ -1,20 +1,20 @@
-"""Packs are found by id, file or folder; a pool deals their questions."""
+"""Packs are found by id, file or folder."""
 
-import random
+import os
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
+from random import Random
+from threading import Thread
 
 import pytest
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.check import load
-from anora_quiz.packs.library import Library, PackPool
-from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.packs.compiled import CompiledPack
+from anora_quiz.packs.library import Library
 from anora_quiz.packs.problems import BrokenPack
-from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question
+from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
 
 _QUESTION = "  - {id: a, kind: text, question: Who, answer: x}\n"
@@ -29,7 +29,7 @@ def _write(folder: Path, file: str, name: str = "") -> Path:
     return path
 
 
-def _ids(packs: Sequence[Pack]) -> list[str]:
+def _ids(packs: Sequence[CompiledPack]) -> list[str]:
     return [pack.id for pack in packs]
 
 
@@ -50,8 +50,8 @@ def own(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(bundled: Path, own: Path) -> Library:
-    return Library(bundled, own)
+def library(bundled: Path, own: Path, tmp_path: Path) -> Library:
+    return Library(bundled, own, tmp_path / "library.db")
 
 
 @pytest.fixture
@@ -93,7 +93,17 @@ def test_pack_is_found_by_name(name: str, found: str, library: Library) -> None:
 
 def test_pack_is_found_by_its_path(library: Library, elsewhere: Path) -> None:
     path = _write(elsewhere, "seats.yaml")
-    assert library.find([str(path)]) == [load(path)]
+    assert [pack.path for pack in library.find([str(path)])] == [path]
+
+
+def test_packs_are_read_whole_in_the_order_of_their_ids(library: Library, own: Path) -> None:
+    places = [own / "quiz night.yml", own / "trailers.yaml"]
+    assert library.read(["trailers", "matinee"]) == [load(path) for path in places]
+
+
+def test_pack_that_is_not_there_cannot_be_read(library: Library) -> None:
+    with pytest.raises(UsageError, match="no pack called zzz"):
+        library.read(["trailers", "zzz"])
 
 
 def test_pack_is_found_by_a_path_from_here(
@@ -145,7 +155,8 @@ def test_no_names_find_no_packs(library: Library) -> None:
 
 
 def test_folder_of_own_packs_need_not_exist(bundled: Path, tmp_path: Path) -> None:
-    assert _ids(Library(bundled, tmp_path / "missing").find(["oscars"])) == ["oscars"]
+    library = Library(bundled, tmp_path / "missing", tmp_path / "library.db")
+    assert _ids(library.find(["oscars"])) == ["oscars"]
 
 
 def test_broken_own_pack_does_not_hide_the_others(library: Library, own: Path) -> None:
@@ -173,8 +184,9 @@ def test_unknown_id_among_known_ones_is_refused(library: Library) -> None:
 
 
 def test_unknown_id_in_a_library_of_no_packs_says_so(tmp_path: Path) -> None:
+    library = Library(tmp_path / "bundled", tmp_path / "own", tmp_path / "library.db")
     with pytest.raises(UsageError) as caught:
-        Library(tmp_path / "bundled", tmp_path / "own").find(["oscars"])
+        library.find(["oscars"])
     assert not str(caught.value).endswith("there are: ")
 
 
@@ -182,6 +194,11 @@ def test_unknown_id_in_a_library_of_no_packs_says_so(tmp_path: Path) -> None:
 def test_missing_file_is_a_broken_pack(name: str, library: Library) -> None:
     with pytest.raises(BrokenPack, match="no such file"):
         library.find([name])
+
+
+def test_path_that_no_file_can_have_is_a_broken_pack(library: Library) -> None:
+    with pytest.raises(BrokenPack, match="no such file"):
+        library.find(["a\0.yaml"])
 
 
 def test_broken_pack_in_a_folder_is_named(library: Library, elsewhere: Path) -> None:
@@ -240,130 +257,6 @@ def test_bank_named_by_its_path_is_no_twin_of_itself(library: Library, bundled: 
     assert _ids(library.find([str(bundled / "oscars.yaml"), "oscars"])) == ["oscars"]
 
 
-# Dealing
-
-
-def _pack(name: str, *questions: Question, tags: tuple[str, ...] = ()) -> Pack:
-    header = Header(id=name, title=name, tags=tags)
-    return Pack(path=Path(f"{name}.yaml"), header=header, questions=questions)
-
-
-_EASY = Text(id="easy", question="?", answer="x", difficulty=Difficulty.EASY)
-_TAGGED = Text(id="tagged", question="?", answer="x", tags=("crew", "sound"))
-_STATEMENT = TrueFalse(id="statement", question="?", answer=True)
-_SPOILER = Text(id="spoiler", question="?", answer="x", spoiler=True)
-_HARD = TrueFalse(id="hard", question="?", answer=False, difficulty=Difficulty.HARD)
-_PACKS = (
-    _pack("alpha", _EASY, _TAGGED, _SPOILER),
-    _pack("beta", _STATEMENT, _SPOILER, _HARD, tags=("history",)),
-)
-
-
-def _admitted(selection: Selection) -> list[str]:
-    """Return pack and id of each question that a pool of ``selection`` holds, in order."""
-    pool = PackPool(_PACKS, selection)
-    cards = [
-        card
-        for difficulty in Difficulty
-        for card in pool.draw(difficulty, pool.count(difficulty), random.Random(1))
-    ]
-    return sorted(f"{card.pack} {card.question.id}" for card in cards)
-
-
-@pytest.mark.parametrize(
-    ("selection", "admitted"),
-    [
-        (Selection(), ["alpha easy", "alpha tagged", "beta hard", "beta statement"]),
-        (Selection(difficulties=(Difficulty.EASY,)), ["alpha easy"]),
-        (
-            Selection(difficulties=(Difficulty.EASY, Difficulty.HARD)),
-            ["alpha easy", "beta hard"],
-        ),
-        (Selection(kinds=("true-false",)), ["beta hard", "beta statement"]),
-        (Selection(kinds=("choice",)), []),
-        (Selection(tags=("crew",)), ["alpha tagged"]),
-        (Selection(tags=("history",)), ["beta hard", "beta statement"]),
-        (
-            Selection(tags=("sound", "history")),
-            ["alpha tagged", "beta hard", "beta statement"],
-        ),
-        (
-            Selection(spoilers=("beta",)),
-            ["alpha easy", "alpha tagged", "beta hard", "beta spoiler", "beta statement"],
-        ),
-        (
-            Selection(kinds=("text",), difficulties=(Difficulty.MEDIUM,), spoilers=("alpha",)),
-            ["alpha spoiler", "alpha tagged"],
-        ),
-        (Selection(kinds=("true-false",), tags=("crew",)), []),
-    ],
-    ids=[
-        "nothing-asked-for",
-        "difficulty",
-        "two-difficulties",
-        "kind",
-        "kind-that-no-question-has",
-        "tag",
-        "tag-of-a-pack",
-        "either-of-two-tags",
-        "spoilers-of-one-pack",
-        "filters-together",
-        "filters-that-exclude-one-another",
-    ],
-)
-def test_pool_holds_what_the_selection_admits(selection: Selection, admitted: list[str]) -> None:
-    assert _admitted(selection) == admitted
-
-
-def test_pool_counts_by_difficulty() -> None:
-    pool = PackPool(_PACKS, Selection())
-    assert [pool.count(difficulty) for difficulty in Difficulty] == [1, 2, 1]
-
-
-def _many_packs() -> list[Pack]:
-    return [
-        _pack(name, *(Text(id=f"q{number}", question="?", answer="x") for number in range(20)))
-        for name in ("alpha", "beta", "gamma")
-    ]
-
-
-@pytest.mark.parametrize("count", [0, 1, 10, 60])
-def test_draw_gives_as_many_different_questions_as_asked_for(count: int) -> None:
-    drawn = PackPool(_many_packs(), Selection()).draw(Difficulty.MEDIUM, count, random.Random(1))
-    assert len({(card.pack, card.question.id) for card in drawn}) == len(drawn) == count
-
-
-def test_draw_is_the_same_for_the_same_seed() -> None:
-    pool = PackPool(_many_packs(), Selection())
-    first, second = (pool.draw(Difficulty.MEDIUM, 10, random.Random(7)) for _ in range(2))
-    assert first == second
-
-
-def test_draw_is_another_for_another_seed() -> None:
-    pool = PackPool(_many_packs(), Selection())
-    draws = {
-        tuple((card.pack, card.question.id) for card in cards)
-        for cards in (pool.draw(Difficulty.MEDIUM, 10, random.Random(seed)) for seed in range(9))
-    }
-    assert len(draws) == 9
-
-
-def test_draw_does_not_depend_on_the_order_of_the_packs() -> None:
-    pools = [PackPool(packs, Selection()) for packs in permutations(_many_packs())]
-    draws = [pool.draw(Difficulty.MEDIUM, 10, random.Random(7)) for pool in pools]
-    assert draws == draws[:1] * 6
-
-
-def test_draw_does_not_depend_on_the_order_of_the_questions() -> None:
-    packs = _many_packs()
-    turned = [_pack(pack.id, *reversed(pack.questions)) for pack in packs]
-    draws = [
-        PackPool(each, Selection()).draw(Difficulty.MEDIUM, 10, random.Random(7))
-        for each in (packs, turned)
-    ]
-    assert draws[0] == draws[1]
-
-
 def test_id_goes_before_a_folder_of_that_name(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -387,3 +280,96 @@ def test_all_good_packs_are_the_banks_and_the_own_ones_without_mistakes(
 ) -> None:
     (own / "broken.yaml").write_text("title: Broken\n")
     assert [pack.id for pack in library.all_good()] == ["actors", "oscars", "matinee", "trailers"]
+
+
+# Dealing
+
+_SPOILERS = """format: 1
+title: Spoilers
+questions:
+  - {id: plain, kind: text, question: Who?, answer: x, difficulty: hard}
+  - {id: secret, kind: text, question: Who then?, answer: x, spoiler: true, tags: [end]}
+"""
+
+
+@pytest.fixture
+def secrets(own: Path) -> str:
+    """Return the id of a pack of the player's own, one of whose two questions is a spoiler."""
+    (own / "secrets.yaml").write_text(_SPOILERS, encoding="utf-8")
+    return "secrets"
+
+
+def test_what_was_found_is_dealt(library: Library) -> None:
+    pool = library.pool(library.find(["oscars", "trailers"]), Selection())
+    drawn = pool.draw(Difficulty.MEDIUM, pool.count(Difficulty.MEDIUM), Random(1))
+    assert sorted((card.pack, card.question.id) for card in drawn) == [
+        ("oscars", "a"),
+        ("trailers", "a"),
+    ]
+
+
+def test_question_is_found_by_its_id(library: Library, secrets: str) -> None:
+    [pack], [whole] = library.find([secrets]), library.read([secrets])
+    assert [library.question(pack, each.id) for each in whole.questions] == [*whole.questions]
+
+
+def test_question_of_another_pack_is_not_found(library: Library, secrets: str) -> None:
+    library.find([secrets])
+    [pack] = library.find(["trailers"])
+    assert library.question(pack, "secret") is None
+
+
+@pytest.mark.parametrize(
+    ("selection", "spoiling"),
+    [
+        (Selection(), ["secrets"]),
+        (Selection(spoilers=("secrets",)), ["secrets"]),
+        (Selection(spoilers=("trailers",)), ["secrets"]),
+        (Selection(tags=("end",)), ["secrets"]),
+        (Selection(difficulties=(Difficulty.HARD,)), []),
+        (Selection(kinds=("choice",)), []),
+        (Selection(tags=("start",)), []),
+    ],
+    ids=["all", "allowed", "others-allowed", "by-tag", "too-easy", "other-kind", "other-tag"],
+)
+def test_packs_are_spoiling_that_have_spoilers_among_what_is_wanted(
+    selection: Selection, spoiling: list[str], library: Library, secrets: str
+) -> None:
+    packs = library.find([secrets, "trailers", "oscars"])
+    assert _ids(library.spoiling(packs, selection)) == spoiling
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"caf\xc3\xa9.yaml", b"*?[x] 'quoted'.yaml", b"-- a.yaml", b"caf\xe9.yaml"],
+    ids=["accent", "signs", "dashes", "not-utf-8"],
+)
+def test_file_may_have_any_name(name: bytes, library: Library, own: Path) -> None:
+    try:
+        _write(own, os.fsdecode(name), "strange")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    assert _ids(library.find(["strange"])) == ["strange"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with named pipes")
+def test_pipe_is_refused_without_waiting_for_what_comes(library: Library, elsewhere: Path) -> None:
+    path = elsewhere / "seats.yaml"
+    os.mkfifo(path)
+    refusals: list[BrokenPack] = []
+
+    def find() -> None:
+        try:
+            library.find([str(path)])
+        except BrokenPack as error:
+            refusals.append(error)
+
+    finding = Thread(target=find)
+    finding.start()
+    finding.join(0.2)
+    was_waiting = finding.is_alive()
+    if was_waiting:
+        os.close(os.open(path, os.O_WRONLY))
+        finding.join()
+    assert [problem.code for error in refusals for problem in error.problems] == ["unreadable-file"]
+    assert not was_waiting

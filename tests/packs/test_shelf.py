@@ -31,16 +31,22 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data" / "packs"
 
 
+@pytest.fixture
+def library(folder: Path) -> Library:
+    """Return a library of the player's packs alone."""
+    return Library(folder / "none", folder, folder.parent.parent / "library.db")
+
+
 Putting = Callable[..., Pack]
 
 
 @pytest.fixture
-def put(folder: Path) -> Putting:
+def put(folder: Path, library: Library) -> Putting:
     """Put a pack in; the bank ``oscars`` is bundled."""
 
     def into_folder(content: bytes, name: str = "seats.yaml", *, replaces: bool = False) -> Pack:
-        places = Library(folder / "none", folder).own_places()
-        return put_in(content, name, Shelf(folder, ["oscars"], places), replaces=replaces)
+        shelf = Shelf(folder, ["oscars"], library.own_places())
+        return put_in(content, name, shelf, replaces=replaces)
 
     return into_folder
 
@@ -56,9 +62,9 @@ def _files(folder: Path) -> dict[str, bytes]:
 # Putting in
 
 
-def test_pack_that_was_put_in_is_found_by_its_id(put: Putting, folder: Path) -> None:
+def test_pack_that_was_put_in_is_found_by_its_id(put: Putting, library: Library) -> None:
     put(_pack(name="matinee"))
-    [found] = Library(folder / "none", folder).find(["matinee"])
+    [found] = library.find(["matinee"])
     assert found.header.title == "Seats"
 
 
@@ -261,10 +267,21 @@ def test_folder_in_the_place_of_the_pack_is_left_alone(put: Putting, folder: Pat
 # Taking out
 
 
-def test_pack_that_is_taken_out_is_found_no_more(put: Putting, folder: Path) -> None:
-    take_out(put(_pack()).path)
+def test_pack_that_is_taken_out_is_found_no_more(put: Putting, library: Library) -> None:
+    path = put(_pack()).path
+    assert [pack.path for pack in library.find(["seats"])] == [path]
+    take_out(path)
     with pytest.raises(UsageError, match="no pack called seats"):
-        Library(folder / "none", folder).find(["seats"])
+        library.find(["seats"])
+
+
+def test_pack_that_replaces_another_is_the_one_that_is_found(
+    put: Putting, library: Library
+) -> None:
+    put(_pack("First"))
+    library.find(["seats"])
+    put(_pack("Other"), replaces=True)
+    assert [pack.header.title for pack in library.find(["seats"])] == ["Other"]
 
 
 def test_file_of_a_pack_that_is_taken_out_is_kept(put: Putting, folder: Path) -> None:
@@ -292,10 +309,10 @@ def test_pack_can_be_put_in_again(put: Putting) -> None:
     assert put(_pack("Second")).header.title == "Second"
 
 
-def test_other_packs_stay(put: Putting, folder: Path) -> None:
+def test_other_packs_stay(put: Putting, library: Library) -> None:
     other = put(_pack(name="matinee"))
     take_out(put(_pack()).path)
-    assert Library(folder / "none", folder).find(["matinee"]) == [other]
+    assert library.read(["matinee"]) == [other]
 
 
 def test_broken_pack_can_be_taken_out(folder: Path) -> None:

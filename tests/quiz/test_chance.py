@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections import Counter
 from collections.abc import Collection
 from itertools import permutations
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.quiz.chance import sample, shuffled, stream
+from anora_quiz.quiz.chance import numbers, sample, shuffled, stream
 from tests.quiz.builders import patient
 
 # The seeds are always the same, so a good shuffle passes always. The bounds are so wide that
@@ -74,6 +75,48 @@ def test_sample_takes_different_items(items: list[int], seed: int, data: st.Data
     drawn = sample(items, count, stream(seed))
     assert len(drawn) == count
     assert len(set(drawn) & set(items)) == count
+
+
+def _swapped(total: int, count: int, seed: int) -> list[int]:
+    """Return what shuffling a whole list brings to its first ``count`` places."""
+    rng, items = stream(seed), list(range(total))
+    for place in range(count):
+        other = place + int(rng.random() * (total - place))
+        items[place], items[other] = items[other], items[place]
+    return items[:count]
+
+
+@patient
+@given(st.integers(0, 60), st.integers(0), st.data())
+def test_numbers_are_drawn_as_if_all_of_them_were_shuffled(
+    total: int, seed: int, data: st.DataObject
+) -> None:
+    count = data.draw(st.integers(0, total))
+    assert list(numbers(total, count, stream(seed))) == _swapped(total, count, seed)
+
+
+def test_few_of_very_many_numbers_are_drawn_at_once() -> None:
+    """No list of all of them could be held."""
+    drawn = list(numbers(10**15, 1000, stream(2024)))
+    assert len(set(drawn)) == 1000
+    assert all(0 <= number < 10**15 for number in drawn)
+    assert len({number * 10 // 10**15 for number in drawn}) == 10
+
+
+def test_only_what_is_drawn_is_kept() -> None:
+    tracemalloc.start()
+    try:
+        drawn = list(numbers(10**6, 10, stream(2024)))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(drawn) == 10
+    assert peak < 100_000
+
+
+@pytest.mark.parametrize("total", [0, 5, 10**15])
+def test_no_numbers_are_drawn_where_none_are_wanted(total: int) -> None:
+    assert list(numbers(total, 0, stream(2024))) == []
 
 
 def test_shuffling_leaves_its_list_alone() -> None:

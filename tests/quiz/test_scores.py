@@ -3,12 +3,12 @@ from typing import ClassVar
 
 import pytest
 
+from anora_quiz.quiz.boards import board_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES, find_mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.rounds import Round, Setup
-from anora_quiz.quiz.scores import board_of
 from anora_quiz.quiz.selection import Selection
 from tests.quiz.builders import (
     EASY,

@@ -79,7 +79,8 @@ class _OldRound:
             [(self.id, place, place + 1) for place in range(len(_BODIES))],
         )
         database.executemany(
-            "INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO turns (round, place, how, answer, seconds, credit, accepted, points)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [(self.id, place, *turn) for place, turn in enumerate(self.turns)],
         )
 
@@ -108,7 +109,8 @@ def _make_old(path: Path, version: int = 2) -> None:
     for each in _ROUNDS:
         each.insert(database)
     database.execute(
-        "INSERT INTO results VALUES (?, 0, ?, 'Ani', 200, 530, 1, 3, ?)",
+        "INSERT INTO results (round, seat, board, player, score, max_score, correct, questions,"
+        " finished_at) VALUES (?, 0, ?, 'Ani', 200, 530, 1, 3, ?)",
         (_FINISHED, _BOARD, _FINISHED_AT),
     )
     if version > 1:

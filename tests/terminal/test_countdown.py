@@ -11,8 +11,9 @@ from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.question import Question
 from anora_quiz.terminal import answers, prompts
 from anora_quiz.terminal.answers import Desk, More
-from anora_quiz.terminal.prompts import Countdown, Interrupted, OutOfTime, Room
-from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILMS, WINS, round_of
+from anora_quiz.terminal.countdown import Countdown, OutOfTime
+from anora_quiz.terminal.prompts import Interrupted, Room
+from tests.samples import CAST, CONSULTANT, EDITOR, FILMS, WINS, round_of
 from tests.terminal.keyboard import (
     CTRL_C,
     DOWN,
@@ -25,12 +26,11 @@ from tests.terminal.keyboard import (
 )
 
 _SHORT = 0.05  # seconds
-_ONE_OF_EACH_FORM = (EDITOR, WINS, CONSULTANT, DAYS, FILMS, CAST)
+_ONE_OF_EACH_FORM = (EDITOR, WINS, CONSULTANT, FILMS, CAST)
 _KEYS = {
     EDITOR: "3" + ENTER,
     WINS: "24" + ENTER,
     CONSULTANT: "Andrea Werhun" + ENTER,
-    DAYS: "37" + ENTER,
     FILMS: ENTER,
     CAST: "1" + ENTER + "1" + ENTER,
 }
@@ -84,6 +84,7 @@ def test_an_answer_in_time_is_an_answer(question: Question) -> None:
     assert countdown.left() > 0
 
 
+@pytest.mark.thorough
 @_any_form
 def test_ctrl_c_leaves_a_prompt_against_the_clock(question: Question) -> None:
     with untouched(CTRL_C), pytest.raises(Interrupted):
@@ -100,6 +101,11 @@ def test_escape_asks_for_more_in_a_prompt_against_the_clock(question: Question) 
 def test_a_list_to_choose_from_ends_with_its_time() -> None:
     with untouched(), pytest.raises(OutOfTime):
         _choose(_countdown())
+
+
+def test_ctrl_c_leaves_a_list_against_the_clock() -> None:
+    with untouched(CTRL_C), pytest.raises(Interrupted):
+        _choose(_countdown(60))
 
 
 def test_a_reason_typed_ends_with_its_time() -> None:
@@ -191,7 +197,7 @@ def test_the_time_left_is_seen_with_every_form(question: Question) -> None:
 def test_the_time_is_counted_down_while_nothing_is_pressed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(prompts, "_TICK", 0.01)
+    monkeypatch.setattr("anora_quiz.terminal.countdown._TICK", 0.01)
     started = time.monotonic()
     paper = Paper()
     with pattering(ENTER, after=0.2, output=paper.output):

@@ -80,22 +80,16 @@ class Seat:
 
 
 def _ask(current: Round, keys: str) -> Wish:
-    return Seat().ask(current, keys)
+    """Return what comes of ``keys`` alone; nobody looks at the prompts."""
+    with pressed(keys):
+        return Seat().player.ask(current)
 
 
 # Answering
 
 
 @pytest.mark.parametrize(
-    ("question", "keys"),
-    [
-        (EDITOR, "3" + ENTER),
-        (FILM, ENTER),
-        (WINS, "12" + ENTER),
-        (CONSULTANT, "Andrea Werhun" + ENTER),
-        (DAYS, "37" + ENTER),
-    ],
-    ids=lambda value: value.kind if isinstance(value, Question) else None,
+    ("question", "keys"), [(EDITOR, "3" + ENTER), (CONSULTANT, "Andrea Werhun" + ENTER)]
 )
 def test_an_answer_is_a_reply(question: Question, keys: str) -> None:
     reply = _ask(round_of(question), keys)
@@ -295,7 +289,6 @@ def test_the_menu_offers_what_can_be_done(current: Round, items: list[str]) -> N
 @pytest.mark.parametrize(
     ("current", "number", "wish"),
     [
-        (round_of(HINTED), 2, HINT),
         (round_of(HINTED), 3, HALF),
         (round_of(HINTED), 4, SKIP),
         (round_of(HINTED), 5, LEAVE),
@@ -314,7 +307,7 @@ def test_a_flag_from_the_menu_asks_for_a_reason() -> None:
     assert _ask(round_of(FILM), ESCAPE + "4" + ENTER + ENTER) == Flag()
 
 
-@pytest.mark.parametrize("back", [ENTER, "1" + ENTER, ESCAPE])
+@pytest.mark.parametrize("back", [ENTER, ESCAPE])
 def test_the_menu_leads_back_to_the_half_made_answer(back: str) -> None:
     reply = _ask(round_of(CONSULTANT), "Wer" + ESCAPE + back + "hun" + ENTER)
     assert reply == answered("Werhun")
@@ -329,8 +322,13 @@ def _nearly_late(*questions: Question) -> Round:
 
 @pytest.mark.parametrize(
     "keys",
-    ["", "2", ESCAPE, ESCAPE + "5" + ENTER, ESCAPE + "5" + ENTER + "It is", ESCAPE + ENTER],
-    ids=["waiting", "pointing", "in the menu", "at the reason", "giving a reason", "back again"],
+    [
+        pytest.param(ESCAPE, id="in the menu"),
+        pytest.param(ESCAPE + "5" + ENTER + "It is", id="giving a reason"),
+        pytest.param("2", id="pointing", marks=pytest.mark.thorough),
+        pytest.param(ESCAPE + "5" + ENTER, id="at the reason", marks=pytest.mark.thorough),
+        pytest.param(ESCAPE + ENTER, id="back again", marks=pytest.mark.thorough),
+    ],
 )
 def test_the_time_runs_out_wherever_the_player_is(keys: str) -> None:
     seat = Seat()
@@ -480,7 +478,15 @@ def test_ctrl_c_leaves_a_review() -> None:
 
 
 @pytest.mark.parametrize("columns", [40, pytest.param(80, marks=pytest.mark.thorough)])
-@pytest.mark.parametrize("question", [EDITOR, WINS, CONSULTANT, DAYS, FILMS, CAST])
+@pytest.mark.parametrize(
+    "question",
+    [
+        EDITOR,
+        FILMS,
+        *(pytest.param(each, marks=pytest.mark.thorough) for each in (WINS, CONSULTANT, CAST)),
+    ],
+    ids=lambda question: question.kind,
+)
 def test_no_instruction_is_broken_by_the_edge_of_the_terminal(
     question: Question, columns: int
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.play import PlainOption, complete_kinds, known_kinds
+from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
 from anora_quiz.cli.session import Session, login_name
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.paths import path_of

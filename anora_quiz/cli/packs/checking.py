@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.play import PlainOption, complete_packs
+from anora_quiz.cli.options import PlainOption, complete_packs
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.paths import path_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.play import PlainOption, complete_packs
+from anora_quiz.cli.options import PlainOption, complete_packs
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.paths import path_of
@@ -101,7 +101,7 @@ def show(
     from anora_quiz.terminal.proof import head, proof
 
     session = Session.open(plain=plain)
-    for found in session.library().find([pack]):
+    for found in session.library().read([pack]):
         header = found.header
         by = f" by {visible(header.author)}" if header.author else ""
         about = f"{count_of(len(found.questions), 'question')}{by}"

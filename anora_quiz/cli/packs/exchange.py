@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.play import complete_packs
+from anora_quiz.cli.options import complete_packs
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.paths import path_of
@@ -118,7 +118,7 @@ def export(
         known = ", ".join(each.name for each in EXPORTERS)
         message = f"there is no format {target} to export to; there are: {known}"
         raise UsageError(message)
-    found = Session.open().library().find([pack])
+    found = Session.open().library().read([pack])
     if len(found) > 1:
         raise UsageError("export takes one pack at a time")
     made = exporter.write(found[0])

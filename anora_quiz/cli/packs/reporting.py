@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
-from anora_quiz.cli.play import PlainOption
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.terminal.prose import Line, say
@@ -53,7 +53,7 @@ def report(
 def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
     """Return the id and questions of the pack; of one that is gone, what was asked is left."""
     try:
-        found = session.library().find([name])
+        found = session.library().read([name])
     except AnoraQuizError:
         with session.store() as store:
             if not any(store.asked_of(name)):

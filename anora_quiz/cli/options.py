@@ -1,0 +1,74 @@
+"""Arguments and options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+from anora_quiz.cli.session import Session
+from anora_quiz.quiz.names import name_problem, tidy_name
+
+LARGEST = 2**63 - 1
+"""The largest number of a round, and the largest seed: databases count no further."""
+
+
+def complete_packs(incomplete: str) -> list[str]:
+    """Return the ids of packs that begin so."""
+    return [name for name in Session.open().library().ids() if name.startswith(incomplete)]
+
+
+def complete_kinds(incomplete: str) -> list[str]:
+    """Return the kinds that begin so."""
+    from anora_quiz.quiz.kinds import KINDS
+
+    return [kind.kind for kind in KINDS if kind.kind.startswith(incomplete)]
+
+
+def known_kinds(names: list[str]) -> list[str]:
+    """Return ``names``, all of which are kinds."""
+    from anora_quiz.quiz.kinds import KINDS
+
+    known = [kind.kind for kind in KINDS]
+    for name in names:
+        if name not in known:
+            raise typer.BadParameter(f"there is no kind {name!a}; there are: {', '.join(known)}")
+    return names
+
+
+def good_name(name: str) -> str:
+    """Return ``name`` as a player's name."""
+    if problem := name_problem(name):
+        raise typer.BadParameter(problem)
+    return tidy_name(name)
+
+
+PacksArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PACK]...",
+        help="Ids of packs, or paths to .yaml files or folders. None: the Anora banks.",
+        autocompletion=complete_packs,
+    ),
+]
+PlayerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--player",
+        metavar="NAME",
+        help="Your name.",
+        callback=lambda name: None if name is None else good_name(name),
+    ),
+]
+TimerOption = Annotated[
+    int | None,
+    typer.Option(
+        "--timer",
+        metavar="SECONDS",
+        min=1,
+        max=3600,
+        help="Seconds for each question; in blitz, for the whole round (60).",
+        show_default=False,
+    ),
+]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
+]

@@ -1,0 +1,38 @@
+"""``anora-quiz resume``."""
+
+from typing import Annotated
+
+import typer
+
+from anora_quiz.cli import rounds
+from anora_quiz.cli.options import LARGEST, PlainOption
+from anora_quiz.cli.session import Session
+from anora_quiz.errors import UsageError
+
+
+def resume(
+    number: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="[ROUND]", min=1, max=LARGEST, help="Which round; the list shows the numbers."
+        ),
+    ] = None,
+    show_list: Annotated[
+        bool, typer.Option("--list", help="List the unfinished rounds and play none.")
+    ] = False,
+    discard: Annotated[
+        int | None,
+        typer.Option(metavar="ROUND", min=1, max=LARGEST, help="Give an unfinished round up."),
+    ] = None,
+    plain: PlainOption = False,
+) -> None:
+    """Go on with an unfinished round: same question, same options, same clock."""
+    session = Session.open(plain=plain)
+    if discard is not None:
+        if number is not None or show_list:
+            raise UsageError("--discard stands alone: anora-quiz resume --discard ROUND")
+        rounds.discard(session, discard)
+    elif show_list:
+        rounds.show_unfinished(session)
+    else:
+        rounds.resume(session, number)

@@ -1,0 +1,177 @@
+"""`stats`: what the command prints."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from anora_quiz.cli import daily, menu, stats
+from anora_quiz.paths import player_folders
+from anora_quiz.records.settings import save_player
+from tests.cli.playing import NOON, RIGHT, SKIP, WRONG, Clock, refusal, run, session_at, shown
+
+_NOBODY = "No round was played to its end yet. Play one: anora-quiz play\n"
+
+
+def _play(quiz: str, lines: str, *arguments: str) -> None:
+    count = str(len(lines.splitlines()))
+    shown("play", quiz, "--no-spoilers", "--kind", "choice", "-n", count, *arguments, lines=lines)
+
+
+def _data(*arguments: str) -> dict[str, Any]:
+    result = run("stats", "--json", *arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    data: dict[str, Any] = json.loads(result.stdout)
+    return data
+
+
+# What there is to show
+
+
+def test_json_tells_all_of_the_progress(quiz: str) -> None:
+    _play(quiz, RIGHT + RIGHT + WRONG + SKIP, "--player", "Ani", "--difficulty", "easy")
+    data = _data("--player", "Ani")
+    assert {key: data[key] for key in ("player", "rounds", "modes", "days")} == {
+        "player": "Ani",
+        "rounds": 1,
+        "modes": {"classic": 1},
+        "days": {"played": 0, "longest": 0, "current": 0},
+    }
+    seconds = data["questions"].pop("seconds")
+    assert seconds >= 0
+    tally = {"asked": 4, "right": 2, "partly": 0, "wrong": 1, "skipped": 1}
+    assert data["questions"] == tally
+    for part, name in (("packs", "quiz"), ("difficulties", "easy"), ("kinds", "choice")):
+        assert data[part] == [{"name": name, "seconds": seconds} | tally]
+    (recent,), (best,) = data["recent"], data["best"]
+    assert best == recent | {"rank": 1, "entries": 1}
+    assert best["board"] == "classic, quiz, 4 questions, untimed, only easy, only kind choice"
+    assert best["share"] == pytest.approx(best["score"] / best["max_score"], abs=1e-4)
+    assert "T" in best["finished_at"]
+    assert data["practice"]["known"] == 3
+    assert data["practice"].keys() == {"known", "due", "next_at"}
+
+
+def test_json_of_somebody_who_has_played_nothing_has_the_same_keys(quiz: str) -> None:
+    before = _data()
+    assert (before["player"], before["rounds"], before["recent"]) == ("ani", 0, [])
+    assert before["practice"] == {"known": 0, "due": 0, "next_at": None}
+    _play(quiz, RIGHT)
+    assert _data().keys() == before.keys()
+
+
+def test_the_progress_is_told_in_plain_lines(quiz: str) -> None:
+    _play(quiz, RIGHT + WRONG, "--player", "Ani")
+    told = shown("stats", "--player", "Ani", "--plain").splitlines()
+    assert told[:3] == [
+        "Progress of Ani",
+        "1 round finished: classic 1.",
+        "2 questions: 1 right (50 %), 1 wrong.",
+    ]
+    assert "  quiz: 1 of 2 right (50 %)" in told
+
+
+def test_the_screen_shows_plots_and_tables(
+    quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _play(quiz, RIGHT + WRONG)
+    monkeypatch.setenv("COLUMNS", "70")
+    stats.show(replace(session_at(Clock(), monkeypatch), is_plain=False))
+    told = capsys.readouterr().out
+    assert "Progress of ani" in told
+    assert "100 %" in told
+    assert "━" in told
+    assert max(map(len, told.splitlines())) <= 70
+
+
+def test_days_in_a_row_end_when_one_is_missed(
+    quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    daily.show(session_at(Clock(), monkeypatch, SKIP * 10), [quiz])
+    capsys.readouterr()
+    told = []
+    for later in (timedelta(0), timedelta(days=3)):
+        stats.show(session_at(Clock(NOON + later), monkeypatch), as_json=True)
+        told.append(json.loads(capsys.readouterr().out)["days"])
+    assert told == [
+        {"played": 1, "longest": 1, "current": 1},
+        {"played": 1, "longest": 1, "current": 0},
+    ]
+
+
+# Whose
+
+
+def test_it_is_the_progress_of_who_is_known(quiz: str) -> None:
+    _play(quiz, RIGHT, "--player", "Vanya")
+    _play(quiz, RIGHT + WRONG, "--player", "Igor")
+    save_player(player_folders().config, "Igor")
+    assert _data()["questions"]["asked"] == 2
+    assert _data("--player", " Vanya ")["questions"]["asked"] == 1
+
+
+def test_before_the_first_round_it_says_how_to_play_one() -> None:
+    for arguments in ([], ["--player", "Ani"], ["--plain"]):
+        assert shown("stats", *arguments) == _NOBODY
+
+
+def test_a_round_put_aside_is_no_progress_yet(quiz: str) -> None:
+    shown("play", quiz, "--no-spoilers", "--player", "ani", lines=f"{RIGHT}:quit\n")
+    assert shown("stats") == _NOBODY
+
+
+def test_who_has_played_nothing_learns_who_has(quiz: str) -> None:
+    _play(quiz, RIGHT, "--player", "Igor")
+    assert shown("stats") == (
+        "ani has finished no round yet. Play one: anora-quiz play\n"
+        "There are: Igor. Name one of them: anora-quiz stats --player NAME\n"
+    )
+    assert _data()["rounds"] == 0
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["--plain"]])
+def test_an_unknown_player_is_refused_and_those_that_there_are_named(
+    quiz: str, options: list[str]
+) -> None:
+    _play(quiz, RIGHT, "--player", "Igor")
+    _play(quiz, RIGHT, "--player", "Ani")
+    assert refusal("stats", "--player", "ANI", *options) == (
+        "ANI has finished no round; there are: Ani, Igor"
+    )
+
+
+def test_no_more_than_ten_players_are_named(
+    quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = session_at(Clock(), monkeypatch)
+    for number in range(12):
+        _play(quiz, SKIP, "--player", f"P{number:02}")
+    capsys.readouterr()
+    named = ", ".join(f"P{number:02}" for number in range(10))
+    assert refusal("stats", "--player", "Ani").endswith(f"there are: {named} and 2 others")
+    stats.show(session)
+    assert f"There are: {named} and 2 others." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [" ", "x" * 41, "a\x1bb"])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    result = run("stats", "--player", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+# The menu
+
+
+def test_the_menu_has_it_once_something_was_played(
+    quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    menu.run(session_at(Clock(), monkeypatch, "Leave\n", is_person=True))
+    assert "Your progress" not in capsys.readouterr().out
+    _play(quiz, RIGHT)
+    capsys.readouterr()
+    menu.run(session_at(Clock(NOON), monkeypatch, "Your progress\nLeave\n", is_person=True))
+    told = capsys.readouterr().out
+    assert "Progress of ani" in told
+    assert told.count("What shall it be?") == 2

@@ -1,0 +1,211 @@
+"""A player's progress on the screen, at every width, and in plain lines."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO, StringIO, TextIOWrapper
+
+import pytest
+from rich.cells import cell_len
+
+from anora_quiz.quiz.scores import Upcoming
+from anora_quiz.quiz.stats import Best, Counted, Days, Recent, Stats, Tally
+from anora_quiz.terminal.stats_lines import PARTS_SHOWN, stats_lines
+from anora_quiz.terminal.stats_screen import RecentPlot, stats
+from anora_quiz.terminal.theme import make_console
+from tests.samples import NOON
+
+_HOSTILE = "\x1b[31m[b]Igor\u202e\n"
+_BLOCKS = "▁▂▃▄▅▆▇█"
+_every_width = pytest.mark.parametrize("width", [20, 40, 80, 200])
+
+
+def _recent(*percents: int) -> tuple[Recent, ...]:
+    return tuple(
+        Recent(board="classic", score=percent, max_score=100, finished_at=NOON)
+        for percent in percents
+    )
+
+
+def _best(board: str = "classic, sample, 10 questions, untimed", score: int = 1234) -> Best:
+    return Best(board=board, score=score, max_score=2500, finished_at=NOON, rank=2, entries=11_000)
+
+
+def _counted(pack: str, asked: int, right: int, difficulty: str = "easy") -> Counted:
+    tally = Tally(asked=asked, right=right, seconds=asked * 6.5)
+    return Counted(pack=pack, difficulty=difficulty, kind="choice", tally=tally)
+
+
+_PROGRESS = Stats(
+    player="Ani",
+    rounds=(("classic", 1200), ("practice", 1)),
+    counted=(
+        _counted("consultant", 20, 12),
+        _counted("shoot-length", 3, 3, "hard"),
+        Counted(
+            pack="consultant",
+            difficulty="medium",
+            kind="text",
+            tally=Tally(asked=7, partly=2, skipped=4),
+        ),
+    ),
+    recent=_recent(10, 100, 0, 55),
+    best=(_best(),),
+    days=Days(played=12, longest=7, current=3),
+    upcoming=Upcoming(known=9, due=4, next_at=None, by_then=0),
+)
+_LONG = replace(
+    _PROGRESS,
+    player=40 * "W",
+    rounds=tuple((f"mode-{number}", 1_000_000) for number in range(9)),
+    counted=(
+        _counted("七人の侍" * 9, 1_000_000, 999_999),
+        *(_counted(f"{'x' * 60}-{number}", 1, 0) for number in range(40)),
+    ),
+    recent=_recent(*range(30)),
+    best=(_best("ladder, " + "七人の侍" * 20), _best("x" * 99, 10**9)),
+    upcoming=Upcoming(known=9, due=0, next_at=NOON + timedelta(days=200), by_then=1000),
+)
+_BARE = replace(_PROGRESS, recent=(), best=(), days=Days(), upcoming=None)
+
+
+def _text(found: Stats, width: int = 80) -> str:
+    console = make_console()
+    console.file = StringIO()
+    console.print(stats(found, width), width=width)
+    return console.file.getvalue()
+
+
+def _words(found: Stats, width: int = 80) -> str:
+    """Return the screen's text in one line, frames left out."""
+    return " ".join(re.sub("[│╭╮╰╯─━╸╺┃┏┓┳┡╇┩└┴┘]", " ", _text(found, width)).split())
+
+
+def _plot(*percents: int, width: int = 40) -> list[str]:
+    console = make_console()
+    console.file = StringIO()
+    console.print(RecentPlot(_recent(*percents)), width=width)
+    return console.file.getvalue().splitlines()
+
+
+@_every_width
+@pytest.mark.parametrize("found", [_PROGRESS, _LONG, _BARE], ids=["usual", "long", "bare"])
+def test_no_line_is_wider_than_the_terminal(found: Stats, width: int) -> None:
+    assert max(cell_len(line) for line in _text(found, width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_all_of_it_is_said_in_words_and_numbers(width: int) -> None:
+    shown = _words(_PROGRESS, width)
+    for words in (
+        "Progress of Ani",
+        "1,201 rounds finished: classic 1,200, practice 1.",
+        "30 questions: 15 right (50 %), 2 partly right, 9 wrong, 4 without an answer.",
+        "An answer takes 5.8 seconds on average.",
+        "The last 4 rounds: 0 to 100 % of the best score, 41 % on average, 55 % in the last one.",
+        "consultant 44 % 12 of 27",
+        "shoot-length 100 % 3 of 3",
+        "hard 100 % 3 of 3",
+        "text 0 % 0 of 7",
+        "Daily rounds: 12 days, 3 in a row now, 7 at most.",
+        "Practice: 4 questions to practise now.",
+    ):
+        assert words in shown
+
+
+def test_a_wide_screen_tells_more_of_the_best_results() -> None:
+    assert "2 of 11,000 1,234 2,500 2026-11-21" in _words(_PROGRESS, 80)
+    assert "2 of 11,000 1,234" in _words(_PROGRESS, 40)
+    assert "2026-11-21" not in _words(_PROGRESS, 40)
+
+
+def test_each_result_is_a_column_as_high_as_its_share() -> None:
+    assert _plot(0, 25, 50, 75, 100, 100, width=80) == [
+        "100 %         █ █",
+        "            █ █ █",
+        "          █ █ █ █",
+        "  0 % ▁ █ █ █ █ █",
+    ]
+
+
+def test_a_column_is_shown_to_the_eighth_of_a_block() -> None:
+    rows = _plot(*(round(100 * eighths / 32) for eighths in range(1, 9)))
+    assert rows[-1].removeprefix("  0 % ").replace(" ", "") == _BLOCKS
+
+
+@pytest.mark.parametrize(("width", "columns"), [(20, 14), (36, 30), (66, 30), (200, 30)])
+def test_where_there_is_no_room_for_all_the_last_results_are_plotted(
+    width: int, columns: int
+) -> None:
+    rows = _plot(*range(0, 90, 3), width=width)
+    blocks = rows[-1].removeprefix("  0 % ").replace(" ", "")
+    assert len(blocks) == columns
+    assert set(blocks[-14:]) == {"█"}
+    assert max(map(len, rows)) <= width
+
+
+def test_a_terminal_without_blocks_is_told_in_words_alone() -> None:
+    console = make_console()
+    console.file = TextIOWrapper(BytesIO(), encoding="ascii", errors="replace")
+    console.print(stats(_PROGRESS, 80), width=80)
+    console.file.flush()
+    shown = console.file.buffer.getvalue().decode()
+    assert "?" not in shown  # which stands in for signs that there are not
+    assert "  0 % " not in shown.split("Packs")[0]
+    assert "0 to 100 % of the best score" in shown
+    assert "consultant" in shown
+
+
+def test_plain_lines_tell_the_same_and_each_result() -> None:
+    lines = stats_lines(_PROGRESS)
+    assert lines[0] == "Progress of Ani"
+    assert "In percent of the best score, the oldest first: 10, 100, 0, 55." in lines
+    assert "  consultant: 12 of 27 right (44 %)" in lines
+    assert "  easy: 12 of 20 right (60 %)" in lines
+    assert (
+        "  Place 2 of 11000: 1234 of 2500 points, 2026-11-21,"
+        " classic, sample, 10 questions, untimed" in lines
+    )
+    assert lines[-2:] == [
+        "Daily rounds: 12 days, 3 in a row now, 7 at most.",
+        "Practice: 4 questions to practise now.",
+    ]
+    assert not set("".join(lines)) & set(_BLOCKS + "━│╭")
+
+
+def test_what_there_is_not_is_not_told() -> None:
+    for shown in (_words(_BARE), "\n".join(stats_lines(_BARE))):
+        assert "The last" not in shown
+        assert "Best results" not in shown
+        assert "Daily" not in shown
+        assert "Practice: much was played since the last time; see anora-quiz practice." in shown
+
+
+def test_a_single_round_is_one_round() -> None:
+    found = replace(_PROGRESS, rounds=(("classic", 1),), recent=_recent(40))
+    for shown in (_words(found), "\n".join(stats_lines(found))):
+        assert "1 round finished: classic 1." in shown
+        assert "The last round: 40 % of the best score." in shown
+
+
+def test_of_many_packs_the_most_asked_are_shown_and_the_others_counted() -> None:
+    packs = tuple(_counted(f"pack-{number:02}", 100 - number, 1) for number in range(15))
+    found = replace(_PROGRESS, counted=packs)
+    for shown in (_words(found), "\n".join(stats_lines(found))):
+        assert f"pack-{PARTS_SHOWN - 1:02}" in shown
+        assert f"pack-{PARTS_SHOWN:02}" not in shown
+        assert "and 3 more packs: anora-quiz stats --json" in shown
+
+
+def test_names_and_packs_do_nothing_to_the_terminal() -> None:
+    found = replace(
+        _PROGRESS,
+        player=_HOSTILE,
+        rounds=((_HOSTILE, 1),),
+        counted=(_counted(_HOSTILE, 1, 1, _HOSTILE), replace(_counted("x", 1, 0), kind=_HOSTILE)),
+        best=(_best(_HOSTILE),),
+    )
+    for shown in (_text(found, 200), "\n".join(stats_lines(found))):
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+        assert shown.count("\\x1b[31m[b]Igor\\u202e") == 6

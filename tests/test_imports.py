@@ -1,0 +1,86 @@
+"""Commands import what they need and nothing else: that is what a quick start is made of."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.playing import run, write_quiz
+
+_SCRIPT = """
+import sys
+
+sys.argv[0] = "anora-quiz"
+try:
+    from anora_quiz.cli import main
+
+    main()
+finally:
+    print("\\nimported:", *sys.modules, file=sys.stderr)
+"""
+_DRAWING = {"rich", "questionary", "prompt_toolkit"}
+_PARSING = {"yaml", "anora_quiz.packs.check", "anora_quiz.packs.compiling"}
+_RARE = {"urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"}
+_FURTHER = {"anora_quiz.packs.compiled", "anora_quiz.quiz.rounds", "sqlite3"}
+
+
+@pytest.fixture
+def quiz(tmp_path: Path) -> str:
+    """Return where a small pack is."""
+    return write_quiz(tmp_path / "quiz.yaml")
+
+
+def _imported(*arguments: str, completing: str = "") -> set[str]:
+    """Return what a new process imports for ``arguments``, or to complete what was typed."""
+    shell = {
+        "_ANORA_QUIZ_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"anora-quiz {completing}",
+        "COMP_CWORD": str(len(completing.split())),
+    }
+    result = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, *arguments],
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            **(shell if completing else {}),
+        },
+        input="",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert result.stdout.strip(), "it did something"
+    modules = set(result.stderr.rpartition("\nimported:")[2].split())
+    assert "anora_quiz.cli" in modules
+    return modules
+
+
+def test_round_of_compiled_packs_is_played_by_pipe_without_parser_and_prompts(quiz: str) -> None:
+    assert run("play", quiz, "--no-spoilers", lines=":quit\n").exit_code == 0
+    imported = _imported("play", quiz, "--no-spoilers")
+    assert imported & (_DRAWING | _PARSING | _RARE) == set()
+
+
+def test_version_is_printed_without_anything_of_the_game() -> None:
+    assert _imported("--version") & (_DRAWING | _PARSING | _RARE | _FURTHER) == set()
+
+
+def test_scores_are_printed_by_pipe_without_packs_and_prompts(quiz: str) -> None:
+    run("play", quiz, "--no-spoilers", "--questions", "1", "--player", "Ani", lines="Yes\n")
+    imported = _imported("scores")
+    assert imported & (_DRAWING | _PARSING | _RARE) == set()
+    assert "anora_quiz.packs.compiled" not in imported
+
+
+@pytest.mark.parametrize("typed", ["pl", "play --mo", "play --mode bl", "packs sh"])
+def test_words_are_completed_without_packs_and_prompts(typed: str) -> None:
+    imported = _imported(completing=typed)
+    assert imported & (_DRAWING | _PARSING | _RARE) == set()
+    assert "anora_quiz.packs.compiled" not in imported
+
+
+def test_packs_are_completed_without_reading_any() -> None:
+    assert _imported(completing="play a") & (_DRAWING | _PARSING | _RARE) == set()
