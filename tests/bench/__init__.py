@@ -1,0 +1,1 @@
+"""How quick the game is, beside what it can be compared with: ``python -m tests.bench``."""
