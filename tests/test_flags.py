@@ -59,7 +59,7 @@ def test_a_flag_is_acknowledged_and_the_question_is_still_open() -> None:
     _, shown, _ = _play(EDITOR, lines=":flag It is wrong\nSean Baker\n")
     assert (
         "Answer: :flag It is wrong\n"
-        "Flagged: its author will find it in `anora-quiz packs report`.\n"
+        "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack.\n"
         "Answer: Sean Baker\n"
         "Correct: Sean Baker (+100)\n"
     ) in shown

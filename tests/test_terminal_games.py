@@ -69,6 +69,7 @@ def test_a_round_from_the_first_question_to_the_board(pack: str, columns: int, l
         assert "Vanya: 630 of 630" in terminal.text
 
 
+@pytest.mark.thorough
 def test_the_name_is_asked_once(pack: str, home: Path) -> None:
     home.mkdir(parents=True)
     (home / "config.toml").write_text('player = "Vanya"\n')
@@ -112,6 +113,7 @@ def test_escape_offers_to_skip_and_to_put_aside(pack: str) -> None:
         assert terminal.wait_for_end() == 0
 
 
+@pytest.mark.thorough
 def test_escape_and_back_keeps_what_was_typed(pack: str) -> None:
     with _start("play", pack, "--kind", "text") as terminal:
         terminal.wait_for("Esc: more")
@@ -168,6 +170,7 @@ def test_a_person_may_play_in_plain_lines(pack: str, switch: dict[str, str]) -> 
         assert "━" not in terminal.text
 
 
+@pytest.mark.thorough
 def test_no_colour_where_none_is_wanted(pack: str) -> None:
     """Neither from Rich nor from the prompts; bold and the like are no colours."""
     with _start("play", pack, switch={"NO_COLOR": "1"}) as terminal:
@@ -218,6 +221,7 @@ def test_the_end_of_the_session_puts_the_round_aside_with_its_clock(
         assert store.resume(1)[0].open.spent > 0
 
 
+@pytest.mark.thorough
 def test_keys_pressed_too_soon_answer_no_question(pack: str, home: Path) -> None:
     """Three quick Enters answer one question: the others were not meant for what came."""
     with _start("play", pack, "--kind", "true-false", "--kind", "number") as terminal:

@@ -9,6 +9,7 @@ from anora_quiz.play import play as play_round
 from anora_quiz.play import review as review_round
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import FULL
+from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.settings import save_player
@@ -142,8 +143,12 @@ def _offer_more(session: Session, store: "Store", played: Round, number: int) ->
 
 
 def _missed(played: Round) -> list[Card]:
-    """Return the questions that were not answered fully right."""
-    return [turn.card for turn in played.turns if turn.mark.credit != FULL]
+    """Return the questions that were not answered fully right, and not walked away from."""
+    return [
+        turn.card
+        for turn in played.turns
+        if turn.mark.credit != FULL and turn.reply.how is not How.WALKED_AWAY
+    ]
 
 
 def _pick(session: Session, unfinished: "Sequence[Unfinished]") -> int:

@@ -11,7 +11,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.spelling import fold
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.text import visible, visible_lines
-from anora_quiz.terminal.wording import claims_words, parts_of, taken_for, turn_note
+from anora_quiz.terminal.wording import claims_words, parts_of, taken_for, turn_note, verdict_words
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.scores import Score
@@ -65,7 +65,7 @@ def verdict_lines(played: Round) -> list[str]:
     form = played.form(turn.card)
     right = visible(form.words(asked.solution()))
     told = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
-    lines = [f"{turn.verdict}{told} ({turn.points:+})"]
+    lines = [f"{verdict_words(turn)}{told} ({turn.points:+})"]
     if note := turn_note(turn):
         lines.append(note)
     if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:

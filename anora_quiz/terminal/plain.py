@@ -8,7 +8,7 @@ from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, Reply, Wish
+from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, How, Reply, Wish
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.commands import commands, is_command, read_command
@@ -139,7 +139,12 @@ class PlainPlayer:
         difficulty = turn.card.question.difficulty
         self._say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
         self._say(turn.card.question.question)
-        for line in (*option_lines(so_far.form(turn.card)), *verdict_lines(so_far)):
+        form = so_far.form(turn.card)
+        for line in option_lines(form):
+            self._say(line)
+        if turn.reply.how is How.ANSWERED:
+            self._say(f"Answered: {form.words(turn.reply.answer)}")
+        for line in verdict_lines(so_far):
             self._say(line)
 
     def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
@@ -272,6 +277,8 @@ class PlainPlayer:
     def _say_question(self, current: Round) -> None:
         if self._is_person and not current.turns:
             self._say(f"Besides an answer you can type: {', '.join(commands(current))}.")
+        if current.mode.way and not current.turns:
+            self._say(current.mode.way)
         whose, status = whose_turn(current), current.mode.status(current)
         if not whose:
             status = status.capitalize()

@@ -151,6 +151,7 @@ class ScreenPlayer:
         """Ask the name for the board."""
         from anora_quiz.terminal import prompts
 
+        prompts.forget_typed_ahead()
         try:
             return prompts.type_name("Your name for the board", suggested)
         except prompts.Interrupted:

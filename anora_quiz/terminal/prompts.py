@@ -143,8 +143,8 @@ def wait(message: str, keys: Sequence[str] = (), *, is_sudden: bool = False) -> 
     """Wait for Enter, or any key that a letter is on. Raises `Interrupted`.
 
     Returns which of ``keys``, single letters, was pressed; empty for any other. With
-    ``is_sudden``, the player may still be typing what is too late now: that goes on with
-    nothing.
+    ``is_sudden``, the player may still be typing what is too late now: only Enter goes on
+    then, and not at once.
     """
     prompt = questionary.press_any_key_to_continue(
         message, style=look_style(), erase_when_done=True
@@ -159,7 +159,7 @@ def wait(message: str, keys: Sequence[str] = (), *, is_sudden: bool = False) -> 
 
 
 def _turn_deaf(prompt: questionary.Question, keys: Sequence[str]) -> None:
-    """Let ``prompt`` take no key but Ctrl-C for a moment."""
+    """Let ``prompt`` take no key but Ctrl-C for a moment, and no letter but ``keys`` at all."""
     is_deaf = True
 
     async def hear() -> None:
@@ -172,7 +172,8 @@ def _turn_deaf(prompt: questionary.Question, keys: Sequence[str]) -> None:
 
     when = Condition(lambda: is_deaf)
     # Not eagerly: what the terminal itself answers comes as keys, too, and has to be heard.
-    add_key(prompt, Keys.Any, lambda _: None, when, is_eager=False)
+    add_key(prompt, Keys.Any, lambda _: None, is_eager=False)
+    add_key(prompt, Keys.ControlM, lambda event: event.app.exit(result=""))
     for key in (Keys.ControlM, *keys):
         add_key(prompt, key, lambda _: None, when)
     prompt.application.pre_run_callables.append(start)

@@ -60,6 +60,8 @@ def question(current: Round) -> RenderableType:
     parts: list[RenderableType] = [head, _question_panel(current, current.card)]
     if not current.mode.is_endless:
         parts.insert(1, _bar(current.asked, total))
+    if current.mode.way and not current.turns:
+        parts.insert(0, Padding(Text(current.mode.way, style="quiet"), (0, 0, 1, 0)))
     if whose := whose_turn(current):
         parts.insert(0, Text(visible(whose), style="points"))
     if Lifeline.HINT in current.open.lifelines:  # a round that goes on

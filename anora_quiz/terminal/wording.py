@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
@@ -34,7 +35,7 @@ LIFELINES = {Lifeline.HINT: "Hint", Lifeline.HALF: "Fifty-fifty"}
 
 _COSTS = {Fraction(1, 4): "a quarter", Fraction(1, 2): "half"}
 
-FLAGGED = "Flagged: its author will find it in `anora-quiz packs report`."
+FLAGGED = "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack."
 
 
 def taken_for(turn: Turn) -> str:
@@ -155,7 +156,7 @@ def outcome_lines(
         share_line(played, signs) if played.setup.day else "",
         days_words(outcome.days),
         upcoming_words(outcome.upcoming) if outcome.upcoming else "",
-        code_words(played.setup.code) if played.setup.code else "",
+        code_words(played) if played.setup.code else "",
     ]
     return tuple(line for line in lines if line)
 
@@ -186,9 +187,11 @@ def claims_words(entry: "Score") -> str:
     return f", {entry.claimed} claimed" if entry.claimed else ""
 
 
-def code_words(code: str) -> str:
-    """Return how to deal a round again by its code."""
-    return f"The same round again, anywhere: anora-quiz play --code {code}"
+def code_words(played: Round) -> str:
+    """Return how to deal ``played`` again by its code."""
+    names = played.players if len(played.players) > 1 else ()
+    players = "".join(f" --player {quote(name)}" for name in names)
+    return f"The same round again, anywhere: anora-quiz play --code {played.setup.code}{players}"
 
 
 def parts_of(form: Form, answer: Answer, right: Answer) -> list[tuple[str, bool]]:

@@ -40,8 +40,8 @@ every_seating = pytest.mark.parametrize(
     ],
 )
 
-patient = settings(deadline=None, max_examples=60)  # a slow machine is no failure
-thrifty = settings(patient, max_examples=15)  # whole questions take long to make up
+patient = settings(deadline=None, max_examples=25)  # a slow machine is no failure
+thrifty = settings(patient, max_examples=8)  # whole questions take long to make up
 
 
 # Questions and cards

@@ -271,12 +271,12 @@ def test_a_name_is_written_as_the_player_writes_it() -> None:
     ],
 )
 def test_a_mode_says_how_it_stands_before_each_question(mode: Mode, words: str) -> None:
-    assert _play(round_of(FILM, EDITOR, mode=mode), "")[1].startswith(words)
+    assert _play(round_of(FILM, EDITOR, mode=mode), "")[1].startswith(f"{mode.way}\n{words}")
 
 
 def test_company_and_mode_are_told_in_one_line() -> None:
     current = round_of(FILM, EDITOR, mode=Survival(), players=("Ani", "Igor"))
-    assert _play(current, "")[1].startswith("Ani, your turn, 3 lives.\n")
+    assert "\nAni, your turn, 3 lives.\n" in _play(current, "")[1]
 
 
 def test_who_is_out_is_asked_no_more() -> None:
@@ -305,7 +305,7 @@ _EVERY_REPLY = [
     (round_of(EDITOR), answered("Alex Coco"), "Wrong. The right answer: Sean Baker (+0)"),
     (round_of(EDITOR), SKIP, "Skipped. The right answer: Sean Baker (+0)"),
     (round_of(EDITOR), OUT_OF_TIME, "Out of time. The right answer: Sean Baker (+0)"),
-    (round_of(EDITOR), WALK_AWAY, "Skipped. The right answer: Sean Baker (+0)"),
+    (round_of(EDITOR), WALK_AWAY, "Skipped (walked away). The right answer: Sean Baker (+0)"),
     (
         _on_the_third_rung(EDITOR),
         answered("Alex Coco"),
@@ -324,7 +324,7 @@ _EVERY_REPLY = [
     (
         _on_the_third_rung(EDITOR),
         WALK_AWAY,
-        "Skipped. The right answer: Sean Baker (+0)",
+        "Skipped (walked away). The right answer: Sean Baker (+0)",
     ),
 ]
 
@@ -465,6 +465,7 @@ def test_a_review_shows_question_options_and_verdict() -> None:
         "  1. Drew Daniels\n"
         "  2. Alex Coco\n"
         "  3. Sean Baker\n"
+        "Answered: Alex Coco\n"
         "Wrong. The right answer: Sean Baker (+0)\n"
         "Alex Coco: He produced it.\n"
         "Baker cuts his own films. Source: IndieWire, 2024.\n"

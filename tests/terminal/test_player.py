@@ -394,7 +394,7 @@ def test_what_came_of_a_claim_or_flag_is_shown() -> None:
     seat.player.show_granted(claimed, Claim())
     assert seat.text == "Counted as right, by your word (+300)."
     seat.player.show_granted(claimed, Flag())
-    assert "Flagged: its author will find it in `anora-quiz packs report`." in seat.text
+    assert "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack." in seat.text
 
 
 def test_after_running_out_of_time_the_pause_is_deaf_but_for_ctrl_c() -> None:
