@@ -85,14 +85,20 @@ class GameTerminal:
         """Press ``keys``."""
         self.process.send(keys)
 
-    def type_until(self, keys: str, *wanted: str) -> str:
-        """Press ``keys`` again and again until one of ``wanted`` is on the screen; return it."""
+    def type_until(self, keys: str, *wanted: str, pause: float = _POLL) -> str:
+        """Press ``keys`` again and again until one of ``wanted`` is on the screen; return it.
+
+        There are ``pause`` seconds, or a little more, between two presses.
+        """
         deadline = monotonic() + _PATIENCE
+        pressed_at = -pause
         while monotonic() < deadline:
             for text in wanted:
                 if text in self.text:
                     return text
-            self.type(keys)
+            if monotonic() - pressed_at >= pause:
+                self.type(keys)
+                pressed_at = monotonic()
             self._read()
         raise AssertionError(f"{wanted} did not come on the screen:\n{self.text}")
 
