@@ -12,7 +12,6 @@ from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
-from anora_quiz.records.settings import save_player
 from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.wording import count_of
 
@@ -112,6 +111,8 @@ def _run(
             is_unsigned=is_unsigned,
         )
         if is_unsigned and played.ending is not None:
+            from anora_quiz.records.settings import save_player  # late: once in a lifetime
+
             save_player(session.folders.config, played.players[0])
         if session.is_person and played.ending is not None:
             _offer_more(session, store, played, journal.number)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from anora_quiz.cli.session import Session
 from anora_quiz.quiz.selection import Selection
-from anora_quiz.records.settings import save_spoilers
 from anora_quiz.terminal.text import visible
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def with_spoilers(
     decided = dict(session.settings().spoilers)
     undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
     if session.is_person and undecided:
+        from anora_quiz.records.settings import save_spoilers  # late: once for each pack
+
         fresh = _ask(session, undecided, library.bundled_ids())
         save_spoilers(session.folders.config, fresh)
         decided |= fresh

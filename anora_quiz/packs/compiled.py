@@ -21,12 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from anora_quiz.errors import PackError
+from anora_quiz.packs import shape
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question import Question, Source
-
-_FORMAT = 1
-"""The number of the database's form, and of what was checked: a new one has all compiled anew."""
 
 _PATIENCE = 60.0  # seconds to wait for another process that is writing
 _DOUBTFUL = 2  # seconds, within which a file may change again and look the same
@@ -47,42 +45,6 @@ _NO_DAMAGE = (
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_CANTOPEN,
 )
-
-_SCHEMA = (
-    """CREATE TABLE packs (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- no number stands for two packs
-        path BLOB NOT NULL UNIQUE,  -- names of files need not be text
-        stamp TEXT NOT NULL,
-        seen_at INTEGER NOT NULL,
-        content BLOB NOT NULL,
-        header TEXT NOT NULL,
-        digest BLOB NOT NULL,
-        tags TEXT NOT NULL,
-        count INTEGER NOT NULL)""",
-    """CREATE TABLE facets (
-        pack INTEGER NOT NULL,
-        difficulty TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        spoiler INTEGER NOT NULL,
-        tag TEXT NOT NULL,  -- empty for all questions of the facet
-        first INTEGER NOT NULL,
-        count INTEGER NOT NULL,
-        PRIMARY KEY (pack, tag, first)) WITHOUT ROWID""",
-    """CREATE TABLE questions (
-        pack INTEGER NOT NULL,
-        place INTEGER NOT NULL,
-        name TEXT NOT NULL,
-        body TEXT NOT NULL,
-        PRIMARY KEY (pack, place)) WITHOUT ROWID""",
-    "CREATE INDEX questions_name ON questions (pack, name)",
-    """CREATE TABLE tagged (
-        pack INTEGER NOT NULL,
-        tag TEXT NOT NULL,
-        number INTEGER NOT NULL,
-        place INTEGER NOT NULL,
-        PRIMARY KEY (pack, tag, number)) WITHOUT ROWID""",
-)
-_TABLES = ("packs", "facets", "questions", "tagged")
 
 Compile = Callable[[Path], Pack]
 """Reads and checks the pack in a file; raises `PackError` where it is no good one."""
@@ -237,8 +199,8 @@ class CompiledPacks:
         try:
             # What a crash of the machine breaks is made anew.
             database.execute("PRAGMA synchronous = OFF")
-            if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
-                _make_tables(database)
+            if not shape.is_current(database):
+                shape.make(database)
         except BaseException:
             database.close()
             raise
@@ -311,14 +273,3 @@ def _compiled(row: Sequence[Any]) -> CompiledPack:
 
 def _content(path: Path) -> bytes:
     return sha256(path.read_bytes()).digest()
-
-
-def _make_tables(database: sqlite3.Connection) -> None:
-    database.execute("BEGIN IMMEDIATE")
-    if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:  # nobody was quicker
-        for table in _TABLES:
-            database.execute(f"DROP TABLE IF EXISTS {table}")
-        for statement in _SCHEMA:
-            database.execute(statement)
-        database.execute(f"PRAGMA user_version = {_FORMAT}")
-    database.execute("COMMIT")

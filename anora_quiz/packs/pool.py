@@ -113,12 +113,7 @@ def _admitted(
     ]
     found: dict[tuple[Difficulty, str, bool], list[_Slice]] = {}
     for difficulty, kind, is_spoiler, tag, first, count in rows:
-        is_admitted = (
-            (not is_spoiler or pack.id in selection.spoilers)
-            and (not selection.difficulties or difficulty in selection.difficulties)
-            and (not selection.kinds or kind in selection.kinds)
-        )
-        if is_admitted:
+        if selection.admits_facet(pack.id, difficulty, kind, is_spoiler=bool(is_spoiler)):
             facet = (Difficulty(difficulty), kind, bool(is_spoiler))
             found.setdefault(facet, []).append((tag, first, count))
     return found

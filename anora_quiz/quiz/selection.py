@@ -31,12 +31,19 @@ class Selection:
 
     def admits(self, card: Card, pack_tags: Sequence[str] = ()) -> bool:
         """Tell whether ``card`` may be asked; its pack's tags count as the question's."""
-        question = card.question
+        asked = card.question
+        is_tagged = not self.tags or not {*asked.tags, *pack_tags}.isdisjoint(self.tags)
+        facet = (asked.difficulty, asked.kind)
+        return is_tagged and self.admits_facet(card.pack, *facet, is_spoiler=asked.spoiler)
+
+    def admits_facet(
+        self, pack: str, difficulty: Difficulty, kind: str, *, is_spoiler: bool
+    ) -> bool:
+        """Tell whether such questions of ``pack`` may be asked, whatever their tags."""
         return (
-            (not question.spoiler or card.pack in self.spoilers)
-            and (not self.difficulties or question.difficulty in self.difficulties)
-            and (not self.kinds or question.kind in self.kinds)
-            and (not self.tags or not {*question.tags, *pack_tags}.isdisjoint(self.tags))
+            (not is_spoiler or pack in self.spoilers)
+            and (not self.difficulties or difficulty in self.difficulties)
+            and (not self.kinds or kind in self.kinds)
         )
 
 

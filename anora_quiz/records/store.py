@@ -138,9 +138,9 @@ class Store:
 
     def remember(self) -> None:
         """Commit to the memories what was played since they were last brought up to date."""
-        with self.writing() as database:
-            from anora_quiz.records import memories
+        from anora_quiz.records import memories
 
+        with self.writing() as database:
             memories.bring_up_to_date(database)
 
     def due(self, player: str, now: datetime, count: int) -> list[Card]:
@@ -148,16 +148,16 @@ class Store:
 
         Call `remember` before.
         """
-        with self.reading() as database, self._readable():
-            from anora_quiz.records import memories
+        from anora_quiz.records import memories
 
+        with self.reading() as database, self._readable():
             return memories.due(database, player, now, count)
 
     def upcoming(self, player: str, now: datetime) -> "Upcoming":
         """Return how much is due for ``player``, and when the next question will be."""
-        with self.reading() as database:
-            from anora_quiz.records import memories
+        from anora_quiz.records import memories
 
+        with self.reading() as database:
             return memories.upcoming(database, player, now)
 
     def scores(

@@ -17,7 +17,7 @@ import pytest
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs import compiled as database_of_packs
-from anora_quiz.packs import compiling
+from anora_quiz.packs import compiling, shape
 from anora_quiz.packs.check import load
 from anora_quiz.packs.compiled import CompiledPack, CompiledPacks
 from anora_quiz.packs.library import Library
@@ -359,7 +359,7 @@ def test_new_form_of_the_database_has_all_compiled_anew(
 ) -> None:
     for path in (seats, other):
         packs.pack(path)
-    monkeypatch.setattr(database_of_packs, "_FORMAT", 77)
+    monkeypatch.setattr(shape, "FORMAT", 77)
     for path in (seats, other) * 2:
         packs.pack(path)
     assert compiler.paths == [seats, other] * 2

@@ -1,0 +1,60 @@
+"""The shape of the database of compiled packs, which has no steps: it is made anew instead."""
+
+import sqlite3
+
+FORMAT = 1
+"""The number of the shape, and of what was checked: a new one has all packs compiled anew."""
+
+_SCHEMA = (
+    """CREATE TABLE packs (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- no number stands for two packs
+        path BLOB NOT NULL UNIQUE,  -- names of files need not be text
+        stamp TEXT NOT NULL,
+        seen_at INTEGER NOT NULL,
+        content BLOB NOT NULL,
+        header TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        tags TEXT NOT NULL,
+        count INTEGER NOT NULL)""",
+    """CREATE TABLE facets (
+        pack INTEGER NOT NULL,
+        difficulty TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        spoiler INTEGER NOT NULL,
+        tag TEXT NOT NULL,  -- empty for all questions of the facet
+        first INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (pack, tag, first)) WITHOUT ROWID""",
+    """CREATE TABLE questions (
+        pack INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (pack, place)) WITHOUT ROWID""",
+    "CREATE INDEX questions_name ON questions (pack, name)",
+    """CREATE TABLE tagged (
+        pack INTEGER NOT NULL,
+        tag TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        PRIMARY KEY (pack, tag, number)) WITHOUT ROWID""",
+)
+_TABLES = ("packs", "facets", "questions", "tagged")
+
+
+def is_current(database: sqlite3.Connection) -> bool:
+    """Tell whether ``database`` has the shape that this version knows."""
+    number: int = database.execute("PRAGMA user_version").fetchone()[0]
+    return number == FORMAT
+
+
+def make(database: sqlite3.Connection) -> None:
+    """Give ``database`` the shape, with nothing in it, unless another process just did."""
+    database.execute("BEGIN IMMEDIATE")
+    if not is_current(database):
+        for table in _TABLES:
+            database.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in _SCHEMA:
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {FORMAT}")
+    database.execute("COMMIT")
