@@ -22,6 +22,8 @@ _SWITCHES = (
 _MEMORY = Path("/dev/shm")  # noqa: S108 - in it, mkdtemp makes a folder of our own
 _ROOM = 500_000_000  # bytes
 
+_MOST_WORKERS = 8  # each collects all tests before its first: more of them do not finish sooner
+
 _numbers = itertools.count()
 _in_memory = pytest.StashKey[Path]()
 
@@ -38,6 +40,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing in memory."""
     if _in_memory in config.stash:
         shutil.rmtree(config.stash[_in_memory], ignore_errors=True)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many processes run the tests: one per processor, 0 if starting them costs more.
+
+    One file or test is done before workers have started; with ``-s`` somebody is watching.
+    """
+    is_one_file = len(config.args) == 1 and config.args[0].partition("::")[0].endswith(".py")
+    if is_one_file or config.option.capture == "no":
+        return 0
+    # Processors that this process may use, which may be fewer than the machine has.
+    are_known = hasattr(os, "sched_getaffinity")
+    processors = len(os.sched_getaffinity(0)) if are_known else os.cpu_count() or 1
+    return min(processors, _MOST_WORKERS)
 
 
 @pytest.fixture(autouse=True)
