@@ -9,23 +9,25 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from random import Random
 
 from anora_quiz.packs.check import inspect
 from anora_quiz.packs.writer import write
 from anora_quiz.paths import bundled_packs
 
+_QUESTION = b"\n  - id: "
 _BANKS = [path.read_bytes() for path in sorted(bundled_packs().glob("*.yaml"))]
 _SCRAPS = (
     *(b"- ", b": ", b" #", b"\t", b'"', b"'", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!!int "),
     *(b"|", b">", b"%", b"@", b"`", b"?", b"---\n", b"...\n", b"<<: ", b"~", b"\n", b"\n\n", b""),
     *(b"  ", b"\r", b"\x00", b"\x1b", b"\xff", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xe2\x80\xa8"),
+    *(b"\x07", b"\xc2\x85", b"\\", b"=", b"<", b",", b"\xf0\x9f\x8e\xac", b"\xed\xa0\x80"),
     *(b"kind: ", b"id: ", b"questions:\n", b"format: 2\n", b"pairs: {", b"- - - - - - - - - "),
 )
+_ACCIDENTS = ("insert", "delete", "replace", "repeat", "move", "swap", "cut")
 
 
 @dataclass
@@ -33,71 +35,89 @@ class Tally:
     """What came of the mutations: how many packs were good, what was wrong with the others."""
 
     good: int = 0
-    slowest: float = 0.0  # seconds
+    slowest: float = 0.0  # seconds of the processor
     codes: Counter[str] = field(default_factory=Counter)
 
 
-@st.composite
-def mutated(draw: st.DrawFn) -> bytes:
-    """Return a bundled bank after one to eight accidents."""
-    text = draw(st.sampled_from(_BANKS))
-    for _ in range(draw(st.integers(1, 8))):
-        start = draw(st.integers(0, len(text)))
-        match draw(st.sampled_from(("insert", "delete", "replace", "repeat", "move", "cut"))):
+def _bank(chance: Random) -> bytes:
+    """Return a bundled bank; mostly its first few questions, where accidents meet one another."""
+    head, *questions = chance.choice(_BANKS).split(_QUESTION)
+    count = len(questions) if chance.random() < 0.1 else chance.randint(1, 6)
+    return _QUESTION.join([head, *questions[:count]])
+
+
+def mutated(text: bytes, chance: Random) -> bytes:
+    """Return ``text`` after one to eight accidents."""
+    for _ in range(chance.randint(1, 8)):
+        start = chance.randint(0, len(text))
+        match chance.choice(_ACCIDENTS):
             case "insert":
-                text = text[:start] + draw(st.sampled_from(_SCRAPS)) + text[start:]
+                text = text[:start] + _scrap(chance) + text[start:]
             case "delete":
-                text = text[:start] + text[start + draw(st.integers(1, 40)) :]
+                text = text[:start] + text[start + chance.randint(1, 40) :]
             case "replace":
-                scrap = draw(st.one_of(st.sampled_from(_SCRAPS), st.binary(max_size=4)))
+                scrap = _scrap(chance)
                 text = text[:start] + scrap + text[start + len(scrap) :]
             case "repeat":
-                end = start + draw(st.integers(1, 400))
-                text = text[:end] + text[start:end] * draw(st.integers(1, 5)) + text[end:]
+                end = start + chance.randint(1, 400)
+                text = text[:end] + text[start:end] * chance.randint(1, 5) + text[end:]
             case "move":
                 lines = text.split(b"\n")
-                line = lines.pop(draw(st.integers(0, len(lines) - 1)))
-                lines.insert(
-                    draw(st.integers(0, len(lines))), b" " * draw(st.integers(0, 6)) + line
-                )
+                line = lines.pop(chance.randrange(len(lines)))
+                lines.insert(chance.randint(0, len(lines)), b" " * chance.randint(0, 6) + line)
+                text = b"\n".join(lines)
+            case "swap":  # a few lines for others of the file
+                lines = text.split(b"\n")
+                first = chance.randrange(len(lines))
+                others = chance.choices(lines, k=chance.randint(0, 3))
+                lines[first : first + chance.randint(0, 3)] = others
                 text = b"\n".join(lines)
             case "cut":
                 text = text[:start]
     return text
 
 
-def fuzz(count: int, folder: Path) -> Tally:
-    """Check ``count`` mutations, always the same ones; raise what the checker raises."""
+def _scrap(chance: Random) -> bytes:
+    if chance.random() < 0.75:
+        return chance.choice(_SCRAPS)
+    if chance.random() < 0.5:
+        return chance.randbytes(chance.randint(0, 4))
+    return chr(chance.randrange(0x20, 0xD800)).encode()
+
+
+def fuzz(numbers: Iterable[int], folder: Path) -> Tally:
+    """Check the mutations of these numbers, always the same ones; raise what the checker raises.
+
+    A number leads to its mutation again: ``fuzz([17], folder)``.
+    """
     tally = Tally()
     path = folder / "mutated.yaml"
     copy = folder / "copy.yaml"
-
-    @settings(
-        max_examples=count,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(mutated())
-    def check(content: bytes) -> None:
-        path.write_bytes(content)
-        begun = time.perf_counter()
-        found = inspect(path)
-        tally.slowest = max(tally.slowest, time.perf_counter() - begun)
-        tally.codes.update({problem.code for problem in found.problems})
-        if found.pack is None:
-            assert found.problems
-            return
-        tally.good += 1
-        copy.write_text(write(found.pack.header, found.pack.questions), encoding="utf-8")
-        again = inspect(copy).pack
-        assert again is not None
-        assert (again.header, again.questions) == (found.pack.header, found.pack.questions)
-
-    check()
+    for number in numbers:
+        chance = Random(number)
+        path.write_bytes(mutated(_bank(chance), chance))
+        begun = time.process_time()
+        try:
+            _check(path, copy, tally)
+        except Exception as error:
+            error.add_note(f"mutation {number}")
+            raise
+        tally.slowest = max(tally.slowest, time.process_time() - begun)
     return tally
+
+
+def _check(path: Path, copy: Path, tally: Tally) -> None:
+    found = inspect(path)
+    tally.codes.update({problem.code for problem in found.problems})
+    assert all(each.message and each.line >= 1 and each.column >= 1 for each in found.problems)
+    if found.pack is None:
+        assert found.problems
+        return
+    tally.good += 1
+    copy.write_text(write(found.pack.header, found.pack.questions), encoding="utf-8")
+    again = inspect(copy).pack
+    assert again is not None
+    assert (again.header, again.questions) == (found.pack.header, found.pack.questions)
 
 
 def main() -> None:
@@ -105,7 +125,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     with tempfile.TemporaryDirectory() as folder:
         before = time.perf_counter()
-        tally = fuzz(count, Path(folder))
+        tally = fuzz(range(count), Path(folder))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{count} mutations in {time.perf_counter() - before:.0f} s, {tally.good} still good")
     print(f"slowest {tally.slowest:.2f} s; peak memory of the process {peak} MB")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from anora_quiz.packs.check import inspect, inspect_all, load
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack, Problem, Severity
-from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
@@ -22,7 +21,6 @@ from anora_quiz.quiz.question import Difficulty, Source, Wrong
 
 _BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 _DOUBTFUL = sorted((Path(__file__).parent / "doubtful").glob("*.yaml"))
-_SEED_BANK = (bundled_packs() / "red-rocket-link.yaml").read_text(encoding="utf-8")
 
 _TYPED = ("No", "yes", "010", "12:30", "1.10", "2024-05-25", "~", "null", "0x1F", "1_000", "true")
 # Field -> the lines of a question with @ in the field, and how to get at what was read.
@@ -623,49 +621,7 @@ def test_one_document_may_be_marked_off(load_text: Loading) -> None:
     assert load_text(text).header.title == "Seats"
 
 
-# Whatever stands in the file
-
-_SIGNS = st.one_of(
-    st.sampled_from("\t\n\r :-[]{}'\"&*!|>%@`#?,.~<=\\\0\x07\x85\u2028\ufeff"),
-    st.characters(exclude_categories=["Cs"]),
-)
-
-
-@st.composite
-def _mutated_banks(draw: st.DrawFn) -> str:
-    """Draw a bundled bank with some characters or lines deleted, put in or replaced."""
-    text = _SEED_BANK
-    for _ in range(draw(st.integers(1, 4))):
-        is_line = draw(st.booleans())
-        parts = text.splitlines(keepends=True) if is_line else list(text)
-        start = draw(st.integers(0, len(parts)))
-        end = start + draw(st.integers(0, 3))
-        put_in = draw(st.lists(st.sampled_from(parts or [""]) if is_line else _SIGNS, max_size=3))
-        text = "".join([*parts[:start], *put_in, *parts[end:]])
-    return text
-
-
-def _outcome(path: Path) -> Pack | list[Problem]:
-    try:
-        return load(path)
-    except BrokenPack as broken:
-        return broken.problems
-
-
-@settings(derandomize=True, max_examples=150, deadline=None)
-@given(text=_mutated_banks())
-def test_mutated_pack_is_read_or_its_problems_have_places(
-    text: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "mutated.yaml"
-    path.write_bytes(text.encode())
-    outcome = _outcome(path)
-    assert isinstance(outcome, Pack) or (
-        outcome
-        and all(problem.line >= 1 for problem in outcome)
-        and all(problem.column >= 1 for problem in outcome)
-        and all(problem.message for problem in outcome)
-    )
+# Whatever stands in the file (mutated banks: test_fuzz.py)
 
 
 @settings(derandomize=True, max_examples=100, deadline=None)
@@ -774,20 +730,21 @@ def test_letters_written_as_escapes_are_looked_at_in_no_time(tmp_path: Path) -> 
     path = tmp_path / "pack.yaml"
     letters = "\\x41" * 400_000
     path.write_text(_pack_text(_asking(f'answer: x\nhint: "\\n{letters}"')), encoding="utf-8")
-    begun = perf_counter()
+    begun = process_time()
     assert inspect(path).pack is not None
-    assert perf_counter() - begun < 2.0
+    assert process_time() - begun < 2.0
 
 
+@pytest.mark.parametrize("size", [800_000, pytest.param(8_000_000, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("ending", ["\n", ""], ids=["lines", "line"])
 def test_control_characters_far_down_a_large_file_are_told_in_no_time(
-    ending: str, tmp_path: Path
+    ending: str, size: int, tmp_path: Path
 ) -> None:
     path = tmp_path / "pack.yaml"
-    path.write_text(f"# {'x' * 8_000_000}{ending}" + f"#\x07{ending}" * 900, encoding="utf-8")
-    begun = perf_counter()
+    path.write_text(f"# {'x' * size}{ending}" + f"#\x07{ending}" * 900, encoding="utf-8")
+    begun = process_time()
     found = inspect(path).problems
-    assert perf_counter() - begun < 2.0
+    assert process_time() - begun < 2.0
     assert sum(each.code == "control-character" for each in found) == 900
     first = found[0] if found[0].code == "control-character" else found[1]
-    assert (first.line, first.column) == ((2, 2) if ending else (1, 8_000_004))
+    assert (first.line, first.column) == ((2, 2) if ending else (1, size + 4))
