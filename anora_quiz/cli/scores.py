@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import PlainOption
+from anora_quiz.cli.options import LARGEST, PlainOption
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.scores import Score
@@ -18,7 +18,9 @@ def scores(
     pack: Annotated[str, typer.Option(help="Only boards with this pack in them.")] = "",
     mode: Annotated[str, typer.Option(help="Only rounds of this mode.")] = "",
     player: Annotated[str, typer.Option(help="Only results of this player.")] = "",
-    top: Annotated[int, typer.Option(min=1, help="How many results of each board.")] = 10,
+    top: Annotated[
+        int, typer.Option(min=1, max=LARGEST, help="How many results of each board.")
+    ] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
     plain: PlainOption = False,

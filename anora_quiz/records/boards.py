@@ -52,7 +52,7 @@ def scores(
 def standing(database: sqlite3.Connection, board: str, player: str, score: int) -> Standing:
     """Return where a result of ``score`` stands among all results of ``board``."""
     better, entries = database.execute(
-        "SELECT count(*) FILTER (WHERE score > ?), count(*) FROM results WHERE board = ?",
+        "SELECT count(CASE WHEN score > ? THEN 1 END), count(*) FROM results WHERE board = ?",
         (score, board),
     ).fetchone()
     return Standing(player=player, board=board, rank=better + 1, entries=entries)

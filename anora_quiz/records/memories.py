@@ -50,8 +50,9 @@ def _fold(database: sqlite3.Connection) -> None:
             database.execute(
                 # The words that were asked last are kept, whichever round is remembered last.
                 "INSERT INTO memories (player, pack, name, question, asked_at, due, state)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET question ="
-                " iif(excluded.asked_at < asked_at, question, excluded.question),"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (player, pack, name) DO UPDATE SET question = CASE"
+                " WHEN excluded.asked_at < asked_at THEN question ELSE excluded.question END,"
                 " asked_at = max(asked_at, excluded.asked_at), due = excluded.due,"
                 " state = excluded.state",
                 (*key, question, at, stored_time(fresh.due), fresh.state),
@@ -74,7 +75,8 @@ def due(database: sqlite3.Connection, player: str, now: datetime, count: int) ->
 def upcoming(database: sqlite3.Connection, player: str, now: datetime) -> Upcoming:
     """Return how much is due for ``player``, and when the next question will be."""
     known, waiting, next_due = database.execute(
-        "SELECT count(*), count(*) FILTER (WHERE due <= :now), min(due) FILTER (WHERE due > :now)"
+        "SELECT count(*), count(CASE WHEN due <= :now THEN 1 END),"
+        " min(CASE WHEN due > :now THEN due END)"
         " FROM memories WHERE player = :player",
         {"player": player, "now": stored_time(now)},
     ).fetchone()

@@ -147,7 +147,7 @@ def _tally_finished_rounds(database: sqlite3.Connection) -> None:
             sum(how = 'answered' AND credit = '1'),
             sum(how = 'answered' AND credit NOT IN ('0', '1')),
             sum(how != 'answered'),
-            total(iif(how = 'answered', seconds, 0))
+            total(CASE WHEN how = 'answered' THEN seconds END)
         FROM rounds JOIN turns ON turns.round = rounds.id
         JOIN cards ON cards.round = turns.round AND cards.place = turns.place
         JOIN asked_as ON asked_as.question = cards.question

@@ -24,14 +24,15 @@ _AT_ONCE = 500  # turns that are remembered in less than a moment
 
 _ADD_TALLY = """
     INSERT INTO tallies (player, pack, difficulty, kind, asked, right, partly, skipped, seconds)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (player, pack, difficulty, kind) DO UPDATE SET
         asked = asked + excluded.asked, right = right + excluded.right,
         partly = partly + excluded.partly, skipped = skipped + excluded.skipped,
         seconds = seconds + excluded.seconds
 """
 _ADD_ROUND = """
     INSERT INTO played (player, mode, rounds) VALUES (?, ?, 1)
-    ON CONFLICT DO UPDATE SET rounds = rounds + 1
+    ON CONFLICT (player, mode) DO UPDATE SET rounds = rounds + 1
 """
 # From one board to the next along the index, and on each to the player's best.
 _BEST = """

@@ -7,12 +7,13 @@ not wait for it.
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from anora_quiz import databases
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
@@ -40,13 +41,12 @@ class Store:
         Raises `RecordsError` where that cannot be done.
         """
         self._path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            message = f"{path.parent}: cannot make the folder for scores: {error.strerror}"
-            raise RecordsError(message) from None
         with self._errors():
-            self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+            try:
+                self._database = databases.connect(path, patience=_PATIENCE)
+            except OSError as error:
+                message = f"{path.parent}: cannot make the folder for scores: {error.strerror}"
+                raise RecordsError(message) from None
             try:
                 self._prepare()
             except BaseException:
@@ -226,8 +226,11 @@ class Store:
                 yield self._database
                 self._database.execute("COMMIT")
             except BaseException:
-                if self._database.in_transaction:  # SQLite may have rolled back by itself
-                    self._database.execute("ROLLBACK")
+                # SQLite may have rolled back by itself. If it cannot, what went wrong first
+                # says more.
+                with suppress(sqlite3.Error):
+                    if self._database.in_transaction:
+                        self._database.execute("ROLLBACK")
                 raise
 
     def _loaded(
@@ -257,16 +260,14 @@ class Store:
     def _prepare(self) -> None:
         """Set the database up and take the migrations that it has not had."""
         database = self._database
+        self._refuse_newer()  # before anything is written to it
         self._use_write_ahead_log()
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         if self._version() == len(MIGRATIONS):
             return
         with self.writing():
-            version = self._version()  # another process may have been quicker
-            if version > len(MIGRATIONS):
-                message = f"{self._path} is from a newer Anora Quiz; update this one"
-                raise RecordsError(message)
+            version = self._refuse_newer()  # another process may have been quicker
             for migrate in MIGRATIONS[version:]:
                 migrate(database)
             database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
@@ -283,6 +284,14 @@ class Store:
             else:
                 return
 
+    def _refuse_newer(self) -> int:
+        """Return how many migrations the database has had. Raises `RecordsError` for more."""
+        version = self._version()
+        if version > len(MIGRATIONS):
+            message = f"{self._path} is from a newer Anora Quiz; update this one"
+            raise RecordsError(message)
+        return version
+
     def _version(self) -> int:
         version: int = self._database.execute("PRAGMA user_version").fetchone()[0]
         return version
@@ -295,8 +304,4 @@ class Store:
             message = f"{self._path}: rounds are saved in a form that this version cannot read"
             raise RecordsError(message) from None
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
-            message = (
-                f"{self._path}: the database of scores cannot be used: {error};"
-                " if it is broken, move it away to start afresh"
-            )
-            raise RecordsError(message) from None
+            raise RecordsError(databases.explain(self._path, error)) from None

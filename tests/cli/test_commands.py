@@ -1,12 +1,16 @@
 """The commands, run in this process with a pipe for input."""
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from anora_quiz import __version__
+from anora_quiz.cli import app
 from tests.cli.playing import run, scores
 
 _PACK = """\
@@ -322,3 +326,30 @@ def test_a_round_begun_without_a_name_ends_under_the_one_given_since(pack: str, 
     (home / "config.toml").write_text('player = "Vanya"\n')
     run("resume", lines="1\n")
     assert [each["player"] for each in scores()] == ["Vanya"]
+
+
+def _whole_numbers(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the words before each whole number that a command below ``command`` takes."""
+    names = command.list_commands(None) if hasattr(command, "list_commands") else []
+    for name in names:
+        yield from _whole_numbers(command.get_command(None, name), (*words, name))
+    for parameter in command.params:
+        if parameter.type.name.startswith("int"):
+            is_option = parameter.param_type_name == "option"
+            yield (*words, *parameter.opts[:1]) if is_option else words
+
+
+@pytest.mark.parametrize("number", ["9" * 20, f"-{'9' * 20}", "-1", "9" * 5000], ids=len)
+def test_number_that_no_database_holds_is_wrong_use(number: str) -> None:
+    taking = list(_whole_numbers(get_command(app)))
+    assert {("scores", "--top"), ("resume", "--discard"), ("review",)} <= {*taking}
+    for words in taking:
+        separator = () if words[-1].startswith("-") else ("--",)
+        result = run(*words, *separator, number)
+        assert (result.exit_code, result.stdout) == (2, ""), words
+        assert "is not" in result.stderr, words
+
+
+def test_largest_number_of_results_is_taken(pack: str) -> None:
+    _finish(pack, "Ani")
+    assert len(scores("--top", str(2**63 - 1))) == 1

@@ -128,7 +128,7 @@ def old_path(path: Path) -> Path:
 def _shape(path: Path) -> list[tuple[str, str]]:
     """Return what the database at ``path`` is made of, and its version."""
     database = sqlite3.connect(path)
-    shape = database.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    shape = database.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
     version = database.execute("PRAGMA user_version").fetchone()
     database.close()
     return [*shape, ("version", str(version))]

@@ -320,7 +320,7 @@ def test_no_table_is_read_from_end_to_end(store: Store, ask: Callable[[Store], o
         database.set_trace_callback(None)
         queries = [each for each in asked if each.lstrip().startswith(("SELECT", "WITH"))]
         plans = [
-            step
+            step.replace("SCAN TABLE ", "SCAN ")  # as it was until SQLite 3.36
             for query in queries
             for *_, step in database.execute(f"EXPLAIN QUERY PLAN {query}")
         ]
@@ -329,7 +329,7 @@ def test_no_table_is_read_from_end_to_end(store: Store, ask: Callable[[Store], o
         for step in plans
         if step.startswith("SCAN")
         and not step.startswith(
-            ("SCAN boards", "SCAN CONSTANT ROW", "SCAN (subquery", "SCAN played")
+            ("SCAN boards", "SCAN CONSTANT ROW", "SCAN (subquery", "SCAN SUBQUERY", "SCAN played")
         )
         and "rounds_day" not in step
         and "turns_to_remember" not in step

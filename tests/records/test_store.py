@@ -2,6 +2,8 @@
 
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Open, Round
+from anora_quiz.records.journal import Journal
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import begin
@@ -319,3 +322,28 @@ def test_every_part_of_a_round_that_cannot_be_read_is_named(
     database.close()
     with pytest.raises(RecordsError, match="resume --discard 1"):
         store.resume(number)
+
+
+def test_every_commit_waits_until_it_is_on_disk(store: Store) -> None:
+    """On the connection that the journal writes with: NORMAL loses answers with the power."""
+    levels: list[int] = []
+
+    class Watched:
+        reading = store.reading
+
+        @contextmanager
+        def writing(self) -> Iterator[sqlite3.Connection]:
+            with store.writing() as database:
+                levels.append(database.execute("PRAGMA synchronous").fetchone()[0])
+                yield database
+
+    played, written = begin(store, round_of(EDITOR, CONSULTANT))
+    journal = Journal(Watched(), written.number)
+    for reply in (right(EDITOR), answered("Nobody")):
+        journal.keep(played.spend(1.0))
+        played = played.record(reply, 1.0)
+        journal.save(played, NOON)
+    journal.amend(played.claim())
+    journal.flag(0, "Odd")
+    journal.finish(played.claim(), NOON)
+    assert levels == [2] * 7  # FULL

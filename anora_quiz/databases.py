@@ -1,0 +1,97 @@
+"""Opening SQLite databases, and saying what is wrong with one."""
+
+import sqlite3
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+
+from anora_quiz import private
+from anora_quiz.errors import AnoraQuizError
+
+OLDEST = (3, 24, 0)
+"""The oldest version of SQLite that has all that the game asks of it: `ON CONFLICT (…) DO`."""
+
+_NO_ROOM = 64 * 1024  # bytes: with less, a disk counts as full
+
+
+class Cause(Enum):
+    """Why a database could not be used: what is wrong, and what to do."""
+
+    FULL = ("can't be saved because the disk is full", "free some space and try again")
+    READ_ONLY = ("can't be written", "check the permissions of the file and its folder")
+    IN_USE = ("is in use by another program", "close other Anora Quiz windows and try again")
+    DISK = ("the disk failed to read or write it", "check the disk and its free space")
+    CANNOT_OPEN = ("can't be opened", "check the permissions of the file and its folder")
+    NO_MEMORY = ("there is not enough memory to use it", "close other programs and try again")
+    BAD_VALUE = ("can't hold a value that it was given", "use another one")
+    DAMAGED = ("the database is damaged", "to start over, move it away together with")
+    UNEXPECTED = ("unexpected database error", "no data was deleted; please report this")
+
+
+_CAUSES = {
+    sqlite3.SQLITE_FULL: Cause.FULL,
+    sqlite3.SQLITE_READONLY: Cause.READ_ONLY,
+    sqlite3.SQLITE_PERM: Cause.READ_ONLY,
+    sqlite3.SQLITE_BUSY: Cause.IN_USE,
+    sqlite3.SQLITE_LOCKED: Cause.IN_USE,
+    sqlite3.SQLITE_PROTOCOL: Cause.IN_USE,
+    sqlite3.SQLITE_IOERR: Cause.DISK,
+    sqlite3.SQLITE_NOLFS: Cause.DISK,
+    sqlite3.SQLITE_CANTOPEN: Cause.CANNOT_OPEN,
+    sqlite3.SQLITE_NOMEM: Cause.NO_MEMORY,
+    sqlite3.SQLITE_TOOBIG: Cause.BAD_VALUE,
+    sqlite3.SQLITE_CORRUPT: Cause.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Cause.DAMAGED,
+}
+
+
+def connect(path: Path, *, patience: float) -> sqlite3.Connection:
+    """Return the database at ``path``, opened; it is made, for the player alone, where none is.
+
+    ``patience`` is how many seconds to wait for another process that is writing. Raises
+    `AnoraQuizError` where SQLite is too old, ``OSError`` where the folder cannot be made,
+    and ``sqlite3.Error``.
+    """
+    if sqlite3.sqlite_version_info < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        message = (
+            f"Anora Quiz needs SQLite {oldest} or newer, but this Python uses"
+            f" {sqlite3.sqlite_version}; install a newer Python or SQLite"
+        )
+        raise AnoraQuizError(message)
+    private.make_folder(path.parent)
+    with suppress(OSError):  # which SQLite is about to meet, too, and names
+        private.make_file(path)
+    return sqlite3.connect(path, timeout=patience, isolation_level=None)
+
+
+def cause_of(error: Exception) -> Cause:
+    """Return why ``error`` was raised, as far as it tells."""
+    if isinstance(error, OverflowError | UnicodeEncodeError):
+        return Cause.BAD_VALUE
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, UnicodeError | sqlite3.OperationalError):
+        # Python itself raises these, for stored text that is not UTF-8.
+        return Cause.DAMAGED if "decode" in str(error) else Cause.UNEXPECTED
+    return _CAUSES.get((code or 0) & 0xFF, Cause.UNEXPECTED)
+
+
+def explain(path: Path, error: Exception) -> str:
+    """Return what is wrong with the database at ``path`` and what to do, in one line."""
+    cause = cause_of(error)
+    if cause in (Cause.DISK, Cause.CANNOT_OPEN) and _is_full(path.parent):
+        cause = Cause.FULL
+    wrong, remedy = cause.value
+    if cause is Cause.DAMAGED:
+        # Left beside a new database, these would be lost: the newest answers may be in them.
+        remedy += f" {path.name}-wal and {path.name}-shm, if they are there"
+    return f"{path}: {wrong} ({str(error) or type(error).__name__}); {remedy}"
+
+
+def _is_full(folder: Path) -> bool:
+    import shutil  # late: hardly anybody needs it
+
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False
