@@ -74,7 +74,7 @@ def test_game_asks_of_sqlite_what_the_oldest_version_can_do(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["scores"], ["resume"], ["stats"], ["daily"], ["practice"]],
+    [["play"], ["play", "--plain"], ["scores"], ["resume"], ["stats"], ["daily"], ["practice"]],
     ids=" ".join,
 )
 def test_sqlite_that_is_too_old_is_told_before_anything_else(

@@ -1,9 +1,11 @@
 """Dealing a round from packs and options, or from a code."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from anora_quiz.cli.session import Session, login_name
 from anora_quiz.cli.spoilers import agrees_to_spoilers, with_spoilers
@@ -22,7 +24,27 @@ if TYPE_CHECKING:
 
 _COLLECTION = "Anora"  # the bundled banks played together
 _SEED_LIMIT = 2**63  # what `--seed` takes is below
+_TRIES = 5  # to deal from packs that change meanwhile
 _SEEDS = 2**20  # enough that no round is met twice, few enough for short codes
+
+
+_Parameters = ParamSpec("_Parameters")
+_Result = TypeVar("_Result")
+
+
+def _unless_packs_change(deal: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
+    """Deal once more where a pack changed between being found and being dealt from."""
+
+    @wraps(deal)
+    def deal_from_steady_packs(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
+        from anora_quiz.packs.compiled import ChangedPack  # late: not everybody deals from packs
+
+        for _ in range(_TRIES - 1):
+            with suppress(ChangedPack):
+                return deal(*args, **kwargs)
+        return deal(*args, **kwargs)
+
+    return deal_from_steady_packs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +68,7 @@ class Wanted:
     day: str = ""
 
 
+@_unless_packs_change
 def deal(session: Session, wanted: Wanted) -> "tuple[Round, Sequence[CompiledPack]]":
     """Return the round that is wanted, dealt, and the packs it is dealt from.
 
@@ -69,6 +92,7 @@ def deal(session: Session, wanted: Wanted) -> "tuple[Round, Sequence[CompiledPac
     return _dealt(session, wanted.mode, setup, pool, wanted.players), packs
 
 
+@_unless_packs_change
 def deal_code(
     session: Session, code: str, names: Sequence[str], players: Sequence[str]
 ) -> "tuple[Round, Sequence[CompiledPack]]":

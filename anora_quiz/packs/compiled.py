@@ -13,20 +13,20 @@ import json
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs import shape
+from anora_quiz.packs.library_database import Damaged, LibraryDatabase
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question import Question, Source
 
-_PATIENCE = 60.0  # seconds to wait for another process that is writing
 _DOUBTFUL = 2  # seconds, within which a file may change again and look the same
 _FIND = (
     "SELECT stamp, seen_at, content, id, path, header, digest, tags, count FROM packs"
@@ -35,16 +35,10 @@ _FIND = (
 _SEEN_AGAIN = "UPDATE packs SET stamp = ?, seen_at = ? WHERE path = ?"
 _NOW = "SELECT CAST(strftime('%s', 'now') AS INTEGER)"  # seconds since 1970
 
-# What a database can suffer from that is not broken.
-_NO_DAMAGE = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-)
+_IS_STILL_THERE = "SELECT 1 FROM packs WHERE id = ? AND path = ? AND digest = ?"
+_TRIES = 5  # to read packs that other processes compile again meanwhile
+
+_Result = TypeVar("_Result")
 
 Compile = Callable[[Path], Pack]
 """Reads and checks the pack in a file; raises `PackError` where it is no good one."""
@@ -71,20 +65,20 @@ class CompiledPack:
         return self.header.id
 
 
-class Damaged(sqlite3.DatabaseError):
-    """The database holds what it cannot have been given."""
+class ChangedPack(PackError):
+    """The file of a pack holds another pack than the one that was found there before."""
+
+
+class _Stale(Exception):
+    """A pack is not in the database any more as it was found there."""
 
 
 class CompiledPacks:
-    """The database of compiled packs.
-
-    Where its file cannot be written, a temporary one stands in; where it is broken, it is
-    made anew.
-    """
+    """The packs in the database of compiled packs."""
 
     def __init__(self, path: Path, compiler: Compile) -> None:
         """Keep what ``compiler`` makes of packs in the database at ``path``."""
-        self._path = path
+        self._database = LibraryDatabase(path)
         self._compiler = compiler
 
     def pack(self, path: Path) -> CompiledPack:
@@ -107,59 +101,69 @@ class CompiledPacks:
         if seen is None or seen.content != content:
             return self._compile(path, place, content, (stamp_of(status), now))
         if seen.stamp != stamp_of(status) or _changed_at(status) < now:  # it is to be seen fresh
-            with self.writing() as database:
-                database.execute(_SEEN_AGAIN, (stamp_of(status), now, place))
+            values = (stamp_of(status), now, place)
+            self._database.run(
+                lambda database: database.execute(_SEEN_AGAIN, values), is_writing=True
+            )
         return seen.pack
 
     def question(self, pack: CompiledPack, name: str) -> Question | None:
         """Return the question of ``pack`` whose id is ``name``; None for none."""
-        with self.open() as database:
+
+        def find(database: sqlite3.Connection, packs: Sequence[CompiledPack]) -> Question | None:
             # Left alone, SQLite reads through the whole pack.
             row = database.execute(
                 "SELECT body FROM questions INDEXED BY questions_name WHERE pack = ? AND name = ?",
-                (pack.row, name),
+                (packs[0].row, name),
             ).fetchone()
             return None if row is None else decoded(row)
 
-    @contextmanager
-    def open(self) -> Iterator[sqlite3.Connection]:
-        """Give the database for queries, in its newest form.
-
-        Raises `PackError` where it cannot be used. A broken one, and one that another process
-        has made anew meanwhile, is deleted: it is made of the packs again.
-        """
         try:
-            with closing(self._connect()) as database:
-                yield database
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
-                message = f"{self._path}: compiled packs cannot be kept: {error}"
-                raise PackError(message) from None
-            self._delete()
-            message = f"{self._path}: the compiled packs were broken and are deleted; try again"
-            raise PackError(message) from None
+            return self.read([pack], find)
+        except ChangedPack:
+            return self.question(self.pack(pack.path), name)
+        except BrokenPack:  # since it was found
+            return None
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give the database for one transaction."""
-        with self.open() as database:
-            database.execute("BEGIN IMMEDIATE")
+    def read(
+        self,
+        packs: Sequence[CompiledPack],
+        work: Callable[[sqlite3.Connection, Sequence[CompiledPack]], _Result],
+    ) -> _Result:
+        """Return what ``work`` makes of the database and of ``packs`` as they are in it.
+
+        All is read in one state of the database. Packs that another process compiled again, or
+        that were lost with a damaged database, are found again first; only their rows differ.
+        Raises `ChangedPack` where the file of one holds another pack by now, and `PackError`
+        where it holds none or the database cannot be used.
+        """
+        for _ in range(_TRIES):
             try:
-                yield database
-            except BaseException:
-                database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
+                return self._database.run(partial(_work_on, work, packs))
+            except _Stale:
+                packs = [self._found_again(pack) for pack in packs]
+        message = f"{packs[0].path}: the packs keep changing while they are read; try again"
+        raise PackError(message)
+
+    def _found_again(self, pack: CompiledPack) -> CompiledPack:
+        found = self.pack(pack.path)
+        if (found.id, found.digest) != (pack.id, pack.digest):
+            message = f"{pack.path}: the pack changed while it was read; try again"
+            raise ChangedPack(message)
+        return found
 
     def _seen(self, place: bytes) -> "tuple[int, _Seen | None]":
         """Return the time, and the pack in the database from the file at ``place``."""
-        with self.open() as database:
+
+        def look(database: sqlite3.Connection) -> "tuple[int, _Seen | None]":
             (now,) = database.execute(_NOW).fetchone()
             row = database.execute(_FIND, (place,)).fetchone()
             if row is None:
                 return now, None
             stamp, seen_at, content, *rest = row
             return now, _Seen(stamp, seen_at, content, _compiled(rest))
+
+        return self._database.run(look)
 
     def _compile(
         self, path: Path, place: bytes, content: bytes, seen: tuple[str, int]
@@ -174,50 +178,15 @@ class CompiledPacks:
             is_same = False
         if not is_same:  # it changed while it was read: the next time, it is read again
             stamp, content = "", b""
-        with self.writing() as database:
+
+        def put(database: sqlite3.Connection) -> CompiledPack:
             row = database.execute(_FIND, (place,)).fetchone()
             if row is None or row[2] != content or not is_same:  # nobody was quicker
                 write(database, compiled, place=place, seen=(stamp, seen_at, content))
                 row = database.execute(_FIND, (place,)).fetchone()
             return _compiled(row[3:])
 
-    def _connect(self) -> sqlite3.Connection:
-        """Return the open database: mended, or another one, where it cannot be used."""
-        try:
-            return self._connected()
-        except (sqlite3.OperationalError, OSError):  # no folder, or none to write to
-            self._stand_aside()
-        except sqlite3.DatabaseError:
-            self._delete()
-        return self._connected()
-
-    def _connected(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        if self._path.exists() and not os.access(self._path, os.W_OK):
-            raise PermissionError(self._path)
-        database = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
-        try:
-            # What a crash of the machine breaks is made anew.
-            database.execute("PRAGMA synchronous = OFF")
-            if not shape.is_current(database):
-                shape.make(database)
-        except BaseException:
-            database.close()
-            raise
-        return database
-
-    def _delete(self) -> None:
-        with suppress(OSError):
-            self._path.unlink()
-
-    def _stand_aside(self) -> None:
-        import shutil  # these are late, as hardly anybody needs them
-        import tempfile
-        from weakref import finalize
-
-        folder = Path(tempfile.mkdtemp(prefix="anora-quiz-"))
-        finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        self._path = folder / self._path.name
+        return self._database.run(put, is_writing=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +211,20 @@ def _changed_at(status: os.stat_result) -> int:
 def stamp_of(status: os.stat_result) -> str:
     """Return what changes with a file: programs cannot set all of it as it was."""
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
+def _work_on(
+    work: Callable[[sqlite3.Connection, Sequence[CompiledPack]], _Result],
+    packs: Sequence[CompiledPack],
+    database: sqlite3.Connection,
+) -> _Result:
+    """Return what ``work`` makes of ``packs``. Raises `_Stale` where one is there no more."""
+    for pack in packs:
+        # In a database that was made anew, the number of a row may stand for another pack.
+        values = (pack.row, os.fsencode(pack.path), pack.digest)
+        if database.execute(_IS_STILL_THERE, values).fetchone() is None:
+            raise _Stale
+    return work(database, packs)
 
 
 def decoded(row: Sequence[Any] | None) -> Question:

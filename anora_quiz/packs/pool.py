@@ -3,7 +3,7 @@
 import random
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -19,29 +19,28 @@ _Slice = tuple[str, int, int]  # a tag, the number of its first question, how ma
 class _Run:
     """Questions of one facet of a pack, ``count`` of them, found by their numbers from 0.
 
-    Without a tag (an empty one), these are places in the pack; with one or more, places among
-    what has the tag.
+    ``pack`` is the number of the pack in the pool. ``places`` are theirs in the pack where
+    they have several of the tags wanted; else they are counted from ``first``: in the pack
+    where ``tag`` is empty, in what has the tag otherwise.
     """
 
-    pack: CompiledPack
-    slices: tuple[_Slice, ...]
+    pack: int
+    tag: str
+    first: int
     count: int
+    places: Sequence[int] = ()
 
-    def places(self, database: sqlite3.Connection, numbers: Collection[int]) -> dict[int, int]:
-        """Return the places in the pack of the questions with these ``numbers``."""
-        (tag, first, _), *others = self.slices
-        if others:
-            query, values = _union(self.pack, self.slices)
-            rows = enumerate(database.execute(f"{query} ORDER BY place", values))
-            return {number: place for number, (place,) in rows if number in numbers}
-        if not tag:
-            return {number: first + number for number in numbers}
-        query = "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number = ?"
-        found = {
-            number: database.execute(query, (self.pack.row, tag, first + number)).fetchone()
-            for number in numbers
-        }
-        return {number: row[0] for number, row in found.items() if row is not None}
+    def place(self, database: sqlite3.Connection, row: int, number: int) -> int | None:
+        """Return where in the pack, whose row this is, the question with this number is."""
+        if self.places:
+            return self.places[number]
+        if not self.tag:
+            return self.first + number
+        found = database.execute(
+            "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number = ?",
+            (row, self.tag, self.first + number),
+        ).fetchone()
+        return None if found is None else int(found[0])
 
 
 class CompiledPool:
@@ -50,20 +49,32 @@ class CompiledPool:
     def __init__(
         self, compiled: CompiledPacks, packs: Sequence[CompiledPack], selection: Selection
     ) -> None:
-        """Take from ``packs`` what ``selection`` admits."""
+        """Take from ``packs`` what ``selection`` admits. Raises like `CompiledPacks.read`."""
         self._compiled = compiled
+        self._packs = sorted(packs, key=lambda pack: pack.id)
         self._runs: dict[Difficulty, list[_Run]] = {each: [] for each in Difficulty}
-        with compiled.open() as database:
-            for pack in sorted(packs, key=lambda pack: pack.id):
-                for difficulty, run in _runs(database, pack, selection):
-                    self._runs[difficulty].append(run)
+
+        def find(
+            database: sqlite3.Connection, packs: Sequence[CompiledPack]
+        ) -> list[tuple[Difficulty, _Run]]:
+            return [
+                run
+                for number, pack in enumerate(packs)
+                for run in _runs(database, number, pack, selection)
+            ]
+
+        for difficulty, run in compiled.read(self._packs, find):
+            self._runs[difficulty].append(run)
 
     def count(self, difficulty: Difficulty) -> int:
         """Return how many questions of ``difficulty`` there are."""
         return sum(run.count for run in self._runs[difficulty])
 
     def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
-        """Return ``count`` different questions of ``difficulty`` by chance."""
+        """Return ``count`` different questions of ``difficulty`` by chance.
+
+        Raises like `CompiledPacks.read`.
+        """
         runs = self._runs[difficulty]
         ends = list(accumulate(run.count for run in runs))
         drawn = [
@@ -71,28 +82,31 @@ class CompiledPool:
             for number in chance.numbers(ends[-1] if ends else 0, count, rng)
             for index in (bisect_right(ends, number),)
         ]
-        wanted: dict[_Run, list[int]] = {}
-        for run, number in drawn:
-            wanted.setdefault(run, []).append(number)
-        with self._compiled.open() as database:
-            places = {run: run.places(database, numbers) for run, numbers in wanted.items()}
-            return [_card(database, run.pack, places[run].get(number)) for run, number in drawn]
+
+        def cards(database: sqlite3.Connection, packs: Sequence[CompiledPack]) -> list[Card]:
+            return [
+                _card(database, pack, run.place(database, pack.row, number))
+                for run, number in drawn
+                for pack in (packs[run.pack],)
+            ]
+
+        return self._compiled.read(self._packs, cards)
 
 
 def has_spoilers(compiled: CompiledPacks, pack: CompiledPack, selection: Selection) -> bool:
     """Tell whether ``selection`` admits questions of ``pack`` but for their giving things away."""
-    with compiled.open() as database:
-        admitted = _admitted(database, pack, replace(selection, spoilers=(pack.id,)))
+    wanted = replace(selection, spoilers=(pack.id,))
+    admitted = compiled.read([pack], lambda database, packs: _admitted(database, packs[0], wanted))
     return any(is_spoiler for _, _, is_spoiler in admitted)
 
 
 def _runs(
-    database: sqlite3.Connection, pack: CompiledPack, selection: Selection
+    database: sqlite3.Connection, number: int, pack: CompiledPack, selection: Selection
 ) -> list[tuple[Difficulty, _Run]]:
-    """Return the runs of ``pack`` that ``selection`` admits, in the order of their facets."""
+    """Return what ``selection`` admits of the pack with this number, in the order of facets."""
     admitted = _admitted(database, pack, selection)
     return [
-        (facet[0], _run(database, pack, tuple(slices)))
+        (facet[0], _run(database, number, pack, slices))
         for facet, slices in sorted(admitted.items())
     ]
 
@@ -119,18 +133,20 @@ def _admitted(
     return found
 
 
-def _run(database: sqlite3.Connection, pack: CompiledPack, slices: tuple[_Slice, ...]) -> _Run:
+def _run(
+    database: sqlite3.Connection, number: int, pack: CompiledPack, slices: Sequence[_Slice]
+) -> _Run:
     if len(slices) == 1:
-        return _Run(pack, slices, slices[0][2])
-    query, values = _union(pack, slices)  # what has several of the tags counts once
-    (count,) = database.execute(f"SELECT count(*) FROM ({query})", values).fetchone()
-    return _Run(pack, slices, count)
-
-
-def _union(pack: CompiledPack, slices: Sequence[_Slice]) -> tuple[str, tuple[object, ...]]:
-    one = "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number BETWEEN ? AND ?"
-    values = [(pack.row, tag, first, first + count - 1) for tag, first, count in slices]
-    return " UNION ".join([one] * len(slices)), tuple(each for row in values for each in row)
+        return _Run(number, *slices[0])
+    # What has several of the tags counts once. One query for each tag: SQLite sets a limit to
+    # how much can be asked in one.
+    query = "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number BETWEEN ? AND ?"
+    places = {
+        place
+        for tag, first, count in slices
+        for (place,) in database.execute(query, (pack.row, tag, first, first + count - 1))
+    }
+    return _Run(number, "", 0, len(places), sorted(places))
 
 
 def _card(database: sqlite3.Connection, pack: CompiledPack, place: int | None) -> Card:

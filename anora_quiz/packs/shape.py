@@ -48,6 +48,12 @@ def is_current(database: sqlite3.Connection) -> bool:
     return number == FORMAT
 
 
+def is_whole(database: sqlite3.Connection) -> bool:
+    """Tell whether ``database`` has all the tables of this shape."""
+    rows = database.execute("SELECT sql FROM sqlite_master").fetchall()
+    return {*_SCHEMA} <= {sql for (sql,) in rows}
+
+
 def make(database: sqlite3.Connection) -> None:
     """Give ``database`` the shape, with nothing in it, unless another process just did."""
     database.execute("BEGIN IMMEDIATE")
