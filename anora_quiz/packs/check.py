@@ -33,12 +33,13 @@ _KINDS = ", ".join(kind.kind for kind in KINDS)
 _FIELDS_OF_ALL_KINDS = tuple(dict.fromkeys(name for kind in KINDS for name in fields_of(kind)))
 
 
-def load(path: Path, progress: Progress | None = None) -> Pack:
+def load(path: Path, progress: Progress | None = None, *, content: bytes | None = None) -> Pack:
     """Return the pack in the file at ``path``; ``progress`` is told how far the work is.
 
-    Raises `BrokenPack` with every error that the file has.
+    With ``content``, return the pack that a file of this content would be. Raises `BrokenPack`
+    with every error that it has.
     """
-    inspection = inspect(path, is_thorough=False, progress=progress)
+    inspection = inspect(path, is_thorough=False, progress=progress, content=content)
     if inspection.pack is None:
         errors = [each for each in inspection.problems if each.severity is Severity.ERROR]
         raise BrokenPack(errors)
@@ -61,16 +62,25 @@ def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
 
 
 def inspect(
-    path: Path, *, is_thorough: bool = True, progress: Progress | None = None
+    path: Path,
+    *,
+    is_thorough: bool = True,
+    progress: Progress | None = None,
+    content: bytes | None = None,
 ) -> Inspection:
-    """Return what is found in the file at ``path``: with ``is_thorough``, warnings, too."""
+    """Return what is found in the file at ``path``: with ``is_thorough``, warnings, too.
+
+    With ``content``, the file is not read: what it would hold is looked at.
+    """
     with collector_paused():
-        return _inspect(path, is_thorough=is_thorough, progress=progress)
+        return _inspect(path, content, is_thorough=is_thorough, progress=progress)
 
 
-def _inspect(path: Path, *, is_thorough: bool, progress: Progress | None) -> Inspection:
+def _inspect(
+    path: Path, given: bytes | None, *, is_thorough: bool, progress: Progress | None
+) -> Inspection:
     try:
-        content = read_text(path)
+        content = read_text(path, given)
     except Unreadable as error:
         return Inspection(path, "", None, [error.problem])
     problems = list(content.problems)

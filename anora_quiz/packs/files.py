@@ -50,13 +50,13 @@ def read_bytes(path: Path) -> bytes:
         raise unreadable(f"cannot be read: {error.strerror}", "look at its permissions") from None
 
 
-def read_text(path: Path) -> Content:
-    """Return the text of the file at ``path``. Raises `Unreadable`.
+def read_text(path: Path, content: bytes | None = None) -> Content:
+    """Return the text of the file at ``path``, or of ``content``. Raises `Unreadable`.
 
     Bytes that are not UTF-8 are problems, the first of each line; a sign that stands for
     them takes their place, so that the rest can be read.
     """
-    content = read_bytes(path)
+    content = read_bytes(path) if content is None else content
     try:
         return Content(content.decode("utf-8-sig"))
     except UnicodeDecodeError:

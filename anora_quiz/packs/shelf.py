@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from anora_quiz import private
 from anora_quiz.errors import PackError
 from anora_quiz.packs import values
 from anora_quiz.packs.check import load
@@ -15,6 +18,7 @@ from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
 
 _REMOVED = "removed"
+_NEW = ".new-"  # begins the names of files that are being written
 _LONGEST_STEM = 200  # bytes: systems take names of 255
 
 
@@ -40,17 +44,14 @@ def put_in(content: bytes, name: str, shelf: Shelf, *, replaces: bool = False) -
     """
     folder = shelf.folder
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        # Beside its future place: a file moves there at once, or not at all.
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as waiting:
-            path = Path(waiting) / f"{_stem(name)}.yaml"
-            _write_safely(path, content)
-            pack = _load_as(path, name)
+        private.make_folder(folder)
+        pack = _load_as(folder / f"{_stem(name)}.yaml", content, name)
+        with _alone_in(folder):
             place = _place_for(pack, name, shelf, replaces=replaces)
             old = shelf.places.get(pack.id, place)
             if old.is_file():
-                shutil.copy2(old, _place_among_removed(old))
-            path.replace(place)
+                _write_whole(_place_among_removed(old), old.read_bytes())
+            _write_whole(place, content)
         if old.exists() and not old.samefile(place):
             old.unlink()
     except OSError as error:
@@ -86,7 +87,8 @@ def _place_for(pack: Pack, name: str, shelf: Shelf, *, replaces: bool) -> Path:
 def take_out(path: Path) -> Path:
     """Take the pack at ``path`` out of its folder; return where its file is kept."""
     try:
-        return path.rename(_place_among_removed(path))
+        with _locked(path.parent):
+            return path.rename(_place_among_removed(path))
     except OSError as error:
         message = f"{path}: cannot be taken out: {error.strerror}"
         raise PackError(message) from None
@@ -98,7 +100,7 @@ def _place_among_removed(path: Path) -> Path:
     if kept.exists() and not kept.is_dir():
         message = f"{path}: cannot be taken out: the file {kept} is in the way; move it away"
         raise PackError(message)
-    kept.mkdir(exist_ok=True)
+    private.make_folder(kept)
     place, number = kept / path.name, 1
     while place.exists():
         number += 1
@@ -106,15 +108,54 @@ def _place_among_removed(path: Path) -> Path:
     return place
 
 
-def _load_as(path: Path, name: str) -> Pack:
+def _load_as(path: Path, content: bytes, name: str) -> Pack:
     try:
-        return load(path)
+        return load(path, content=content)
     except BrokenPack as error:
         raise error.told_of(name) from None
 
 
-def _write_safely(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let no other process put packs into ``folder`` meanwhile, and begin without leftovers.
+
+    What is there of files being written was left by a process that was killed.
+    """
+    with _locked(folder):
+        for left in (*folder.glob(f"{_NEW}*"), *folder.glob(f"{_REMOVED}/{_NEW}*")):
+            with suppress(OSError):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+        yield
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    if sys.platform == "win32":  # where files that are open cannot be deleted
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _write_whole(place: Path, content: bytes) -> None:
+    """Write ``content`` to ``place`` at once or not at all, for the player alone."""
+    # Beside its place: a file moves there at once.
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=_NEW)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(private.FILE_MODE)  # the umask may have taken some of it away
+        Path(name).replace(place)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

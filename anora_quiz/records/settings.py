@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from anora_quiz import private
 from anora_quiz.errors import SettingsError
 from anora_quiz.quiz.names import LONGEST_NAME, name_problem
 
@@ -85,7 +86,7 @@ def _change(path: Path, put: Callable[[Any], None]) -> None:
 
     try:
         path = path.resolve()  # a link, as people keep for their settings, stays one
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         old = path.read_text(encoding="utf-8") if path.exists() else ""
         document = tomlkit.parse(old)
         put(document)
@@ -97,6 +98,8 @@ def _change(path: Path, put: Callable[[Any], None]) -> None:
                 os.fsync(file.fileno())
             if path.exists():
                 shutil.copymode(path, name)
+            else:
+                Path(name).chmod(private.FILE_MODE)  # whatever the umask
             Path(name).replace(path)
         except BaseException:
             with suppress(OSError):

@@ -1,9 +1,12 @@
 """Packs are put among the player's own whole or not at all, and taken out without loss."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -262,6 +265,83 @@ def test_folder_in_the_place_of_the_pack_is_left_alone(put: Putting, folder: Pat
     with pytest.raises(PackError, match="cannot keep the pack here"):
         put(_pack(), replaces=True)
     assert _files(folder) == {"seats.yaml": b""}
+
+
+# At once, and killed
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from anora_quiz.packs import check, shelf
+
+def end(*_, **__):
+    os._exit(9)
+
+at, folder, source = sys.argv[1], *map(Path, sys.argv[2:])
+if at == "checking":
+    check.parse = end
+else:
+    os.fsync = end
+shelf.put_in(source.read_bytes(), source.name, shelf.Shelf(folder), replaces=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "left"), [("checking", []), ("writing", [".new-"])], ids=["checking", "writing"]
+)
+def test_process_that_is_killed_leaves_no_folder_and_nothing_for_long(
+    put: Putting, folder: Path, tmp_path: Path, at: str, left: list[str]
+) -> None:
+    put(_pack("First"))
+    source = tmp_path / "seats.yaml"
+    source.write_bytes(_pack("Second"))
+    killed = subprocess.run(
+        [sys.executable, "-c", _KILLED, at, folder, source],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    assert killed.returncode == 9
+    files = [path for path in folder.rglob("*") if path.name != "removed"]
+    assert sorted(path.name[:5] for path in files if path.name != "seats.yaml") == left
+    assert all(path.is_file() for path in files)
+    assert load(folder / "seats.yaml").header.title == "First"
+    (folder / ".new-by-an-older-version").mkdir()
+    (folder / ".new-by-an-older-version" / "seats.yaml").touch()
+    put(_pack("Third"), replaces=True)
+    assert sorted(_files(folder)) == ["removed", "removed/seats.yaml", "seats.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has locks of another kind")
+@pytest.mark.parametrize("names", [("matinee", "trailers"), ("matinee", "matinee")])
+def test_packs_put_in_at_once_do_not_get_in_each_others_way(
+    names: tuple[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second would take the file of the first for a leftover, or its place."""
+    second_is_done, first_writes = Event(), Event()
+
+    def slowly(_: int) -> None:
+        if not first_writes.is_set():
+            first_writes.set()
+            second_is_done.wait(0.3)
+
+    monkeypatch.setattr(os, "fsync", slowly)
+
+    def put_it(name: str) -> str:
+        try:
+            return put_in(_pack(name=name), "x.yaml", Shelf(folder)).id
+        except PackError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(put_it, names[0])
+        first_writes.wait(10)
+        second = pool.submit(put_it, names[1])
+        second.add_done_callback(lambda _: second_is_done.set())
+    assert first.result() == names[0]
+    assert second.result().startswith(
+        "x.yaml: matinee is there already" if names[0] == names[1] else "trailers"
+    )
+    assert sorted(_files(folder)) == sorted({f"{name}.yaml" for name in names})
 
 
 # Taking out
