@@ -1,5 +1,6 @@
 """Opening SQLite databases, and saying what is wrong with one."""
 
+import errno
 import sqlite3
 from contextlib import suppress
 from enum import Enum
@@ -12,6 +13,7 @@ OLDEST = (3, 24, 0)
 """The oldest version of SQLite that has all that the game asks of it: `ON CONFLICT (…) DO`."""
 
 _NO_ROOM = 64 * 1024  # bytes: with less, a disk counts as full
+_NO_ROOM_ERRORS = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
 class Cause(Enum):
@@ -69,6 +71,8 @@ def cause_of(error: Exception) -> Cause:
     """Return why ``error`` was raised, as far as it tells."""
     if isinstance(error, OverflowError | UnicodeEncodeError):
         return Cause.BAD_VALUE
+    if isinstance(error, OSError):
+        return Cause.FULL if error.errno in _NO_ROOM_ERRORS else Cause.CANNOT_OPEN
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, UnicodeError | sqlite3.OperationalError):
         # Python itself raises these, for stored text that is not UTF-8.

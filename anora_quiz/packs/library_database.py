@@ -72,8 +72,11 @@ class LibraryDatabase:
         """Return the open database: another one, where it cannot be kept in its place."""
         try:
             return self._connected()
-        except (sqlite3.OperationalError, OSError):  # no folder, or none to write to
-            self._stand_aside()
+        except (sqlite3.OperationalError, OSError) as error:  # no folder, or none to write to
+            try:
+                self._stand_aside()
+            except OSError:  # nor is there room for temporary files
+                raise PackError(databases.explain(self._path, error)) from None
         return self._connected()
 
     def _connected(self) -> sqlite3.Connection:

@@ -642,7 +642,7 @@ def _sql(statements: str) -> Callable[[Path], None]:
         pytest.param(_sql("PRAGMA user_version = 2000000000"), id="newer"),
         pytest.param(_cut_by_one_byte, id="all-but-a-byte"),
         pytest.param(_sql("DROP TABLE facets"), id="table-missing"),
-        pytest.param(_sql("ALTER TABLE packs DROP COLUMN tags"), id="column-missing"),
+        pytest.param(_sql("DROP TABLE facets; CREATE TABLE facets (pack)"), id="column-missing"),
         pytest.param(_sql("DELETE FROM questions"), id="rows-missing"),
         pytest.param(_sql("UPDATE questions SET body = '{'"), id="bodies"),
         pytest.param(_sql("UPDATE packs SET header = '{'"), id="headers"),
