@@ -186,7 +186,10 @@ def _dealt(session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequ
 
 
 def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
-    """Return ``new``, which was dealt from ``packs``, with the code to deal it again."""
+    """Return ``new``, which was dealt from ``packs``, with the code to deal it again.
+
+    A round of so many packs or tags that nobody would type its code has none.
+    """
     from anora_quiz.quiz import codes  # late: the first question does not wait for it
 
     setup, mode = new.setup, new.mode
@@ -205,7 +208,7 @@ def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
         packs=tuple(print_of(pack) for pack in packs),
         is_collection=bool(setup.collection),
     )
-    return replace(new, setup=replace(setup, code=codes.encode(recipe)))
+    return replace(new, setup=replace(setup, code=codes.short_code(recipe)))
 
 
 def _collection(library: "Library", packs: "Sequence[CompiledPack]") -> str:

@@ -293,3 +293,12 @@ def test_a_code_with_a_seed_beyond_all_bounds_is_refused(quiz: str, seed: int) -
         )
     )
     assert "code" in refusal("play", quiz, "--code", code)
+
+
+def test_round_of_so_many_packs_that_nobody_would_type_its_code_has_none(tmp_path: Path) -> None:
+    for number in range(30):
+        write_quiz(tmp_path / "many" / f"quiz-{number}.yaml", title=f"Quiz {number}", count=1)
+    told = shown("play", str(tmp_path / "many"), "-n", "1", "--player", "Ani", lines=RIGHT)
+    assert "Score: 100 of 100" in told
+    assert "--code" not in told
+    assert [each["code"] for each in scores()] == [None]

@@ -12,7 +12,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.chance import sample, shuffled, stream
-from anora_quiz.quiz.codes import CodeError, Print, Recipe, decode, encode, print_of
+from anora_quiz.quiz.codes import (
+    MOST_LETTERS,
+    CodeError,
+    Print,
+    Recipe,
+    decode,
+    encode,
+    print_of,
+    short_code,
+)
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.mode import Mode
@@ -276,6 +285,19 @@ def test_recipe_outside_its_ranges_has_no_code(changes: dict[str, Any]) -> None:
 
 
 # How it looks
+
+
+@thrifty
+@given(recipes())
+def test_code_is_short_or_none(recipe: Recipe) -> None:
+    code = encode(recipe)
+    is_short = len(code.replace("-", "")) <= MOST_LETTERS
+    assert short_code(recipe) == (code if is_short else "")
+
+
+def test_round_of_thousands_of_packs_has_no_code() -> None:
+    packs = tuple(replace(BANKS[0], id=f"pack-{number}") for number in range(5000))
+    assert short_code(replace(OWN, packs=packs)) == ""
 
 
 @thrifty

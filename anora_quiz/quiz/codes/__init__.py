@@ -19,7 +19,31 @@ from anora_quiz.quiz.codes.prints import Print, print_of
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.codes.sealed import Sealed, seal
 
-__all__ = ["CodeError", "Print", "Recipe", "Sealed", "decode", "encode", "print_of"]
+__all__ = [
+    "MOST_LETTERS",
+    "CodeError",
+    "Print",
+    "Recipe",
+    "Sealed",
+    "decode",
+    "encode",
+    "print_of",
+    "short_code",
+]
+
+MOST_LETTERS = 40
+"""How many letters of a code anybody reads aloud or types."""
+
+
+def short_code(recipe: Recipe) -> str:
+    """Return the code of ``recipe``; empty where that has more than `MOST_LETTERS`.
+
+    Raises ``ValueError`` for a recipe outside its ranges.
+    """
+    if len(recipe.packs) > MOST_LETTERS:  # of which each takes a letter or more
+        return ""
+    payload = layout.write(seal(recipe))
+    return letters.spell(payload) if letters.count(payload) <= MOST_LETTERS else ""
 
 
 def encode(recipe: Recipe) -> str:

@@ -22,14 +22,19 @@ _LONGEST = 5000  # characters; more only makes decoding slow
 _GROUP = 5  # letters
 
 
+def count(payload: Sequence[int]) -> int:
+    """Return how many letters the code of ``payload`` has."""
+    return len(payload) + _CHECKS
+
+
 def spell(payload: Sequence[int]) -> str:
     """Return the letters of ``payload`` and those that check them, in groups.
 
     Raises ``ValueError`` for more than anybody can type.
     """
     text = "".join(_LETTERS[each] for each in [*payload, *_check(payload)])
-    count = -(-len(text) // _GROUP)
-    cuts = [place * len(text) // count for place in range(count + 1)]
+    groups = -(-len(text) // _GROUP)
+    cuts = [place * len(text) // groups for place in range(groups + 1)]
     code = "-".join(text[start:end] for start, end in pairwise(cuts))
     if len(code) > _LONGEST:
         raise ValueError(f"a code of {len(code)} characters is too long")
