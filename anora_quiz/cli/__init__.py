@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -13,7 +14,8 @@ import typer
 from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.cli.environment import columns, wants_lines
+from anora_quiz.cli.environment import columns, drop_bad_sizes, wants_lines
+from anora_quiz.cli.messages import tell
 from anora_quiz.errors import AnoraQuizError
 
 _INTERRUPTED = 130
@@ -44,23 +46,16 @@ class _Group(TyperGroup):
         try:
             return super().invoke(ctx)
         except AnoraQuizError as error:
-            _tell(str(error))
+            tell(str(error))
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader, such as head, has had enough
+            if error.filename is None:  # the output, of which `main` tells
                 raise
-            _tell(f"anora-quiz: {error}")
+            tell(f"anora-quiz: {error}")
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
             raise typer.Exit(_INTERRUPTED) from None
-
-
-def _tell(message: str) -> None:
-    from anora_quiz.terminal.text import visible_lines
-
-    # Messages quote packs and paths, which are as untrusted here as on the screen.
-    print(visible_lines(message), file=sys.stderr)
 
 
 # Each command is imported when it is asked for: to print a version or the scores, nothing of
@@ -139,11 +134,37 @@ def main() -> None:
             is_ours = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
             errors = "replace" if stream is sys.stdin else _PLAINLY
             stream.reconfigure(encoding="utf-8" if is_ours else None, errors=errors)
+    drop_bad_sizes()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             # The end of the session or the window puts the round aside, as Ctrl-C does.
             signal.signal(getattr(signal, name), lambda *_: signal.raise_signal(signal.SIGINT))
-    app()
+    try:
+        try:
+            app()
+        finally:
+            _flush()
+    except OSError as error:
+        if error.errno != errno.EPIPE:  # else the reader, such as head, has had enough
+            tell(f"error: cannot write the output: {error.strerror or error}")
+            tell("hint: free some space, or send the output elsewhere")
+        _drop_output()
+        sys.exit(AnoraQuizError.exit_code)
+
+
+def _flush() -> None:
+    """Write what waits for being written, while it can still be told that it can't be."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def _drop_output() -> None:
+    """Let what waits for being written go nowhere, lest Python try once more as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _say_plainly(error: UnicodeError) -> tuple[str, int]:

@@ -1,10 +1,12 @@
 """What the environment tells: how wide the terminal is, and whether plain lines are wanted."""
 
 import os
+import re
 import sys
 
 _OFF = ("", "0", "false", "no")
 _USUAL_COLUMNS = 80
+_SIZE = re.compile(r"[1-9][0-9]{0,3}")
 
 
 def wants_lines() -> bool:
@@ -17,9 +19,17 @@ def columns() -> int:
     """Return the width of the terminal in columns, 80 where there is none."""
     # As shutil.get_terminal_size does, which takes long to import.
     told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and int(told) > 0:
+    if _SIZE.fullmatch(told):
         return int(told)
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+        size = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):
         return _USUAL_COLUMNS
+    return size.columns or _USUAL_COLUMNS
+
+
+def drop_bad_sizes() -> None:
+    """Forget the sizes in the environment that no terminal has: what draws believes them."""
+    for name in ("COLUMNS", "LINES"):
+        if not _SIZE.fullmatch(os.environ.get(name, "1")):
+            del os.environ[name]

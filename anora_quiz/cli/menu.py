@@ -10,7 +10,6 @@ from anora_quiz.cli.session import Session
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.records.settings import save_player
 from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.wording import count_of
 
@@ -72,7 +71,7 @@ def _show_scores(session: Session) -> None:
 
 
 def _change_name(session: Session) -> None:
-    save_player(session.folders.config, session.face().sign(known_name(session)))
+    session.save_player(session.face().sign(known_name(session)))
 
 
 def _leave(session: Session) -> None:

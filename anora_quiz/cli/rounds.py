@@ -111,9 +111,7 @@ def _run(
             is_unsigned=is_unsigned,
         )
         if is_unsigned and played.ending is not None:
-            from anora_quiz.records.settings import save_player  # late: once in a lifetime
-
-            save_player(session.folders.config, played.players[0])
+            session.save_player(played.players[0])
         if session.is_person and played.ending is not None:
             _offer_more(session, store, played, journal.number)
     except KeyboardInterrupt:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from anora_quiz.cli.environment import wants_lines
+from anora_quiz.cli.messages import tell
 from anora_quiz.clock import SystemClock
+from anora_quiz.errors import SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 
 if TYPE_CHECKING:  # each is imported where it is needed: most runs do without most of them
@@ -37,6 +39,7 @@ class Session:
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
+    _told: set[str] = field(default_factory=set)
 
     @classmethod
     def open(cls, *, plain: bool = False) -> Self:
@@ -77,10 +80,35 @@ class Session:
         return Store(self.folders.scores)
 
     def settings(self) -> "Settings":
-        """Return the player's settings."""
+        """Return the player's settings; tell once what is wrong with their file."""
         from anora_quiz.records.settings import read_settings
 
-        return read_settings(self.folders.config)
+        found = read_settings(self.folders.config)
+        self._tell_once(found.problem)
+        return found
+
+    def save_player(self, name: str) -> None:
+        """Keep ``name`` for the boards, or tell why it is not kept."""
+        from anora_quiz.records.settings import save_player  # late: once in a lifetime
+
+        try:
+            save_player(self.folders.config, name)
+        except SettingsError as error:
+            self._tell_once(str(error))
+
+    def save_spoilers(self, decided: dict[str, bool]) -> None:
+        """Keep for each pack id in ``decided`` whether to ask its spoilers, or tell why not."""
+        from anora_quiz.records.settings import save_spoilers  # late: once for each pack
+
+        try:
+            save_spoilers(self.folders.config, decided)
+        except SettingsError as error:
+            self._tell_once(str(error))
+
+    def _tell_once(self, message: str) -> None:
+        if message and message not in self._told:
+            self._told.add(message)
+            tell(f"warning: {message}")
 
 
 def login_name() -> str:

@@ -32,10 +32,8 @@ def with_spoilers(
     decided = dict(session.settings().spoilers)
     undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
     if session.is_person and undecided:
-        from anora_quiz.records.settings import save_spoilers  # late: once for each pack
-
         fresh = _ask(session, undecided, library.bundled_ids())
-        save_spoilers(session.folders.config, fresh)
+        session.save_spoilers(fresh)
         decided |= fresh
     # A pack without spoilers is free to ask its own: that makes for shorter codes.
     may = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]

@@ -1,7 +1,9 @@
 """The player's settings."""
 
+import os
 import sys
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -35,31 +37,99 @@ def test_saving_keeps_what_the_player_wrote(path: Path) -> None:
     assert path.read_text() == '# mine\nplayer = "Vanya"  # me\ncolour = "red"\n'
 
 
-@pytest.mark.parametrize(
-    "text", ["player = ", "player = 7", "[spoilers]\nconsultant = 'maybe'", "spoilers = 1"]
-)
-def test_a_broken_file_is_an_error_that_names_it_and_loses_nothing(path: Path, text: str) -> None:
+# What a file may hold that is no settings, and on which line.
+_MISTAKES: dict[str, tuple[str | bytes, int]] = {
+    "nothing after the sign": ("player = ", 1),
+    "a number for a name": ("# mine\nplayer = 7", 2),
+    "no name in the words of names": ('player = "a\\u001bb"', 1),
+    "a name too long": (f'player = "{41 * "x"}"', 1),
+    "neither yes nor no": ("[spoilers]\nconsultant = 'maybe'", 2),
+    "no table": ("\n\nspoilers = 1", 3),
+    "not UTF-8": (b"\nplayer = '\xff'", 2),
+    "UTF-16": ('player = "Ani"'.encode("utf-16"), 1),
+    "binary": (bytes(range(256)), 2),
+    "a number too long": (f"x = {5000 * '9'}", 0),
+    "many brackets": ("x = " + 60_000 * "[", 1),
+    "a deep key": (".".join(20_000 * "a") + " = 1", 1),
+    "a deep key in quotes": (".".join(15_000 * ["'a'"]) + " = 1", 1),
+    "a deep table": ("\n[" + " . ".join(15_000 * "a") + "]", 2),
+    "a deep key after a text": ('x = ["""a"""", {' + ".".join(20_000 * "a") + " = 1}]", 1),
+    "a text without an end": ('x = """' + 15_000 * '\\"""', 1),
+    "a million keys": ("".join(f"k{number} = 1\n" for number in range(100_000)), 0),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), _MISTAKES.values(), ids=_MISTAKES)
+def test_a_mistake_is_told_with_its_line_and_the_defaults_stand_in(
+    path: Path, text: str | bytes, line: int
+) -> None:
+    content = text if isinstance(text, bytes) else text.encode()
     path.parent.mkdir()
-    path.write_text(text)
-    with pytest.raises(SettingsError, match=r"config\.toml"):
-        read_settings(path)
-    assert path.read_text() == text
-
-
-def test_a_file_that_is_not_utf_8_is_an_error(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"player = '\xff'")
-    with pytest.raises(SettingsError, match=r"config\.toml"):
-        read_settings(path)
-
-
-def test_saving_into_a_broken_file_leaves_it_as_it_is(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text("player = ")
-    with pytest.raises(SettingsError, match="cannot be saved"):
+    path.write_bytes(content)
+    began_at = process_time()
+    found = read_settings(path)
+    assert process_time() - began_at < 1
+    assert (found.player, found.spoilers) == ("", {})
+    assert found.problem.startswith(f"{path}:{line}: " if line else f"{path}: the settings")
+    assert len(found.problem) < len(str(path)) + 250
+    assert found.problem.isprintable()
+    with pytest.raises(SettingsError, match="not saved, because the file has a mistake"):
         save_player(path, "Ani")
-    assert path.read_text() == "player = "
+    with pytest.raises(SettingsError, match="not saved, because the file has a mistake"):
+        save_spoilers(path, {"consultant": True})
+    assert path.read_bytes() == content
     assert [each.name for each in path.parent.iterdir()] == ["config.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are others there")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "endless"])
+def test_what_is_no_file_is_not_waited_for_and_not_replaced(path: Path, kind: str) -> None:
+    path.parent.mkdir()
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case "loop":
+            path.symlink_to(path)
+        case _:
+            path.symlink_to("/dev/zero")
+    mode = path.lstat().st_mode
+    assert read_settings(path).problem.startswith(f"{path}: the settings ")
+    with pytest.raises(SettingsError, match="not saved"):
+        save_player(path, "Ani")
+    assert path.lstat().st_mode == mode
+
+
+def test_what_is_right_in_a_file_with_a_mistake_counts(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('player = "Ani"\n[spoilers]\nconsultant = 7\n')
+    assert read_settings(path).player == "Ani"
+
+
+def test_what_only_looks_deep_is_no_mistake(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(
+        f"# {100 * '.'} {100 * '['}\nplayer = 'Ani'  # {100 * '.'}\n"
+        f'note = "{100 * "["}\\" {100 * "."}"\nmore = """\n{100 * "{"}\n"""\n'
+        f"many = [{100 * '[1.5], '}]\n"
+    )
+    assert read_settings(path) == Settings("Ani")
+
+
+def test_the_byte_order_mark_of_an_editor_is_no_mistake(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('\ufeffplayer = "Ani"\r\n', newline="")
+    assert read_settings(path) == Settings("Ani")
+    save_player(path, "Vanya")
+    assert read_settings(path) == Settings("Vanya")
+
+
+def test_settings_do_not_grow_larger_than_can_be_read(path: Path) -> None:
+    save_player(path, "Ani")
+    with pytest.raises(SettingsError, match="not saved"):
+        save_spoilers(path, {f"pack-{number}": True for number in range(10_000)})
+    assert read_settings(path) == Settings("Ani")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and modes are others there")
@@ -73,14 +143,3 @@ def test_a_linked_file_stays_a_link_and_keeps_its_mode(path: Path, tmp_path: Pat
     assert path.is_symlink()
     assert real.read_text() == 'player = "Vanya"\n'
     assert real.stat().st_mode & 0o777 == 0o640
-
-
-@pytest.mark.parametrize("name", ["", "x" * 41, "a\\u001bb"])
-def test_a_name_in_the_file_is_as_good_as_one_typed(path: Path, name: str) -> None:
-    path.parent.mkdir()
-    path.write_text(f'player = "{name}"\n')
-    if not name:
-        assert read_settings(path).player == ""
-        return
-    with pytest.raises(SettingsError, match="player"):
-        read_settings(path)
