@@ -115,6 +115,12 @@ class GameTerminal:
             self._read()
         raise AssertionError(f"{wanted} did not come on the screen:\n{self.text}")
 
+    def read_for(self, seconds: float) -> None:
+        """Read what the program writes for about so many ``seconds``."""
+        deadline = monotonic() + seconds
+        while (left := deadline - monotonic()) > 0 and not self._read(min(left, _POLL)):
+            pass
+
     def wait_until_gone(self, unwanted: str) -> None:
         """Wait until ``unwanted`` is not on the screen."""
         deadline = monotonic() + _PATIENCE
@@ -122,11 +128,11 @@ class GameTerminal:
             assert monotonic() < deadline, f"{unwanted!r} stays on the screen:\n{self.text}"
             self._read()
 
-    def wait_for_end(self) -> int:
-        """Wait until the program ends; return its exit code."""
-        deadline = monotonic() + _PATIENCE
-        while monotonic() < deadline and not self._read():
-            pass
+    def wait_for_end(self, patience: float = _PATIENCE) -> int:
+        """Wait up to ``patience`` seconds until the program ends; return its exit code."""
+        deadline = monotonic() + patience
+        while not self._read():
+            assert monotonic() < deadline, f"it goes on:\n{self.text}"
         self.process.wait()
         return -1 if self.process.exitstatus is None else self.process.exitstatus
 
@@ -160,10 +166,10 @@ class GameTerminal:
         row.rstrip()
         return row
 
-    def _read(self) -> bool:
+    def _read(self, patience: float = _POLL) -> bool:
         """Read what the program wrote; tell whether it has ended."""
         try:
-            written = self.process.read_nonblocking(65536, timeout=_POLL)
+            written = self.process.read_nonblocking(65536, timeout=patience)
             self.raw += written
             self._stream.feed(written)
         except pexpect.TIMEOUT:

@@ -4,7 +4,6 @@ import codecs
 import errno
 import io
 import os
-import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -17,6 +16,7 @@ from anora_quiz import __version__
 from anora_quiz.cli.environment import columns, drop_bad_sizes, wants_lines
 from anora_quiz.cli.messages import tell
 from anora_quiz.errors import AnoraQuizError
+from anora_quiz.terminal import interruption
 
 _INTERRUPTED = 130
 _COLUMNS = columns()
@@ -135,14 +135,13 @@ def main() -> None:
             errors = "replace" if stream is sys.stdin else _PLAINLY
             stream.reconfigure(encoding="utf-8" if is_ours else None, errors=errors)
     drop_bad_sizes()
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            # The end of the session or the window puts the round aside, as Ctrl-C does.
-            signal.signal(getattr(signal, name), lambda *_: signal.raise_signal(signal.SIGINT))
+    # The end of the session or the window puts the round aside, as Ctrl-C does.
+    interruption.install()
     try:
         try:
             app()
         finally:
+            interruption.ignore()
             _flush()
     except OSError as error:
         if error.errno != errno.EPIPE:  # else the reader, such as head, has had enough

@@ -10,6 +10,7 @@ from anora_quiz.cli.session import Session
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.text import visible, visible_lines
 from anora_quiz.terminal.wording import count_of
 
@@ -29,6 +30,7 @@ def run(session: Session) -> None:
             deed(session)
         except AnoraQuizError as error:  # of one deed, which ends no other
             print(visible_lines(str(error)))
+        interruption.forget()  # Ctrl-C, which ended a round
 
 
 def _choices(session: Session) -> list[tuple[str, _Deed]]:

@@ -12,6 +12,7 @@ from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.wording import count_of
 
@@ -44,10 +45,11 @@ def start_cards(session: Session, dealt: Round) -> None:
 def _run_new(session: Session, new: Round, packs: "Sequence[CompiledPack]") -> Round:
     # The question is on screen before what keeps the round is imported: nobody waits for that.
     face = session.face()
-    face.show_question(new)
-    coded = with_code(new, packs) if packs else new
-    with session.store() as store:
-        return _run(session, store, coded, store.begin(coded, session.clock.now()), face)
+    with interruption.held():
+        face.show_question(new)
+        coded = with_code(new, packs) if packs else new
+        with session.store() as store:
+            return _run(session, store, coded, store.begin(coded, session.clock.now()), face)
 
 
 def resume(session: Session, number: int | None) -> None:
@@ -68,7 +70,8 @@ def run_saved(session: Session, store: "Store", number: int) -> Round:
     known = session.settings().player
     if known and not saved.is_signed:  # begun before the name was known
         saved = saved.sign(known)
-    return _run(session, store, saved, journal, session.face())
+    with interruption.held():
+        return _run(session, store, saved, journal, session.face())
 
 
 def show_unfinished(session: Session) -> None:

@@ -11,6 +11,7 @@ from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, How, Reply, Wish
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.commands import commands, is_command, read_command
 from anora_quiz.terminal.lines import form_lines, option_lines, place_in, read_reply, verdict_lines
 from anora_quiz.terminal.text import visible, visible_lines
@@ -307,7 +308,13 @@ class PlainPlayer:
 
     def _read(self, prompt: str) -> str:
         print(visible(prompt), end="", file=self._out, flush=True)
-        line = self._in.readline() if self._in else ""
+        line = ""
+        try:
+            with interruption.waiting(interruption.interrupt):
+                line = self._in.readline() if self._in else ""
+        except KeyboardInterrupt:
+            if not line:  # else it came too late for this line, and ends the next prompt
+                raise
         if not line:
             raise EndOfInput
         if not self._is_person:

@@ -1,7 +1,7 @@
 """What is typed at a screen: questionary's prompts, with a few keys of our own.
 
-Every prompt goes through `run`, the only place where Ctrl-C and a closed input are met;
-both come out as `Interrupted`. Prompts erase themselves when they are done: what the
+Every prompt goes through `run`, the only place where Ctrl-C, signals and a closed input are
+met; all come out as `Interrupted`. Prompts erase themselves when they are done: what the
 player chose is shown again by whoever asked.
 """
 
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import questionary
-from prompt_toolkit.application import get_app_session
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.filters import Always, Condition
-from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import (
     ConditionalKeyBindings,
     KeyBindings,
@@ -27,6 +27,7 @@ from questionary.prompts.common import InquirerControl
 
 from anora_quiz.quiz.forms import Option
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.countdown import Countdown
 from anora_quiz.terminal.text import visible
 from anora_quiz.terminal.theme import PROMPT_STYLE, wrapped
@@ -62,13 +63,19 @@ class Room:
 
 
 def forget_typed_ahead() -> None:
-    """Drop keys pressed before a question was to be seen: they were not meant for it."""
-    source = get_app_session().input
-    clear_typeahead(source)
-    if sys.stdin is not None and sys.stdin.isatty() and sys.platform != "win32":
-        import termios
+    """Drop keys pressed before a question was to be seen: they were not meant for it.
 
-        termios.tcflush(sys.stdin, termios.TCIFLUSH)
+    Ctrl-C among them is meant for whatever comes: the next prompt ends by it.
+    """
+    source = get_app_session().input
+    keys = get_typeahead(source)
+    if sys.stdin is not None and sys.stdin.isatty() and sys.platform != "win32":
+        with source.raw_mode():
+            while more := source.read_keys():
+                keys += more
+            keys += source.flush_keys()
+    if any(each.key == Keys.ControlC for each in keys):
+        interruption.note()
 
 
 def choose(
@@ -187,8 +194,6 @@ def run(prompt: questionary.Question, countdown: Countdown | None = None) -> Any
     for window in prompt.application.layout.find_all_windows():
         # Else a list fills the screen, and a message below it stands far away.
         window.dont_extend_height = Always()
-    # A signal, unlike the key Ctrl-C, is known to questionary's text prompts alone.
-    add_key(prompt, Keys.SIGINT, _interrupt)
     if hasattr(signal, "SIGTSTP"):
         add_key(prompt, Keys.ControlZ, lambda event: event.app.suspend_to_background())
     application = prompt.application
@@ -197,9 +202,30 @@ def run(prompt: questionary.Question, countdown: Countdown | None = None) -> Any
     bindings = application.key_bindings or KeyBindings()
     application.key_bindings = ConditionalKeyBindings(bindings, is_open)
     try:
-        return prompt.unsafe_ask()
+        with interruption.waiting(_waker(application)):
+            # What prompt_toolkit does with SIGINT drops it once the prompt is done.
+            return application.run(handle_sigint=False)
     except (KeyboardInterrupt, EOFError):
         raise Interrupted from None
+
+
+def _waker(application: Application[Any]) -> Callable[[], None]:
+    """Return what ends ``application``, at any moment of its run, as Ctrl-C does."""
+
+    def leave() -> None:
+        if application.future is not None and not application.future.done():
+            application.exit(exception=KeyboardInterrupt())
+
+    def wake() -> None:
+        if application.loop is not None:
+            application.loop.call_soon_threadsafe(leave)
+
+    def start() -> None:  # a signal may have come before there was a loop to wake
+        if interruption.is_noted():
+            leave()
+
+    application.pre_run_callables.append(start)
+    return wake
 
 
 def _interrupt(event: KeyPressEvent) -> None:

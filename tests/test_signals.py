@@ -1,0 +1,104 @@
+"""Signals at any moment of a round, in real terminals: each ends the program, in order."""
+
+import os
+import random
+import signal
+import sqlite3
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":  # no pseudo-terminals
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from tests.screen import CTRL_C, ENTER, GameTerminal
+
+_PACK = "format: 1\ntitle: Sample\nquestions:\n" + "".join(
+    f"  - {{id: q{number}, kind: true-false, question: Number {number}?, answer: {answer}}}\n"
+    for number, answer in enumerate(("true", "true", "false"))
+)
+_ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_SOON = 0.1  # seconds after Enter
+_LONG = 1.5  # seconds that a round takes whose keys are pressed at once, or a little more
+# What the prompts of a round show, one after the other; Enter is an answer to each.
+_PROMPTS = (*3 * ("Esc: more", "Enter goes on"), "Your name for the board", "What now?")
+
+
+def _answer_some(terminal: GameTerminal, chance: random.Random, most: int) -> str:
+    """Press Enter at some of the first ``most`` prompts; tell at which one last."""
+    last = chance.randrange(most)
+    for number, prompt in enumerate(_PROMPTS[: last + 1]):
+        if prompt == "Esc: more":
+            terminal.wait_for(f"Question {number // 2 + 1} of 3")
+        terminal.wait_for(prompt, "Enter shows the result")
+        terminal.type(ENTER)
+    terminal.read_for(chance.uniform(0, _SOON))
+    return f"soon after Enter number {last + 1}"
+
+
+def _hurry_through(terminal: GameTerminal, chance: random.Random) -> str:
+    """Press Enter on and on, from the first question to any moment."""
+    terminal.wait_for("Question 1 of 3")
+    moment = chance.uniform(0, _LONG)
+    for _ in range(int(moment / 0.05)):
+        terminal.read_for(0.05)
+        if terminal.process.isalive():
+            terminal.type(ENTER)
+    return f"after {moment:.3f} seconds"
+
+
+def _kept(path: Path) -> int:
+    """Return how many answers are in the database at ``path``."""
+    with closing(sqlite3.connect(path)) as database, suppress(sqlite3.OperationalError):
+        count: int = database.execute("SELECT count(*) FROM turns").fetchone()[0]
+        return count
+    return 0
+
+
+def _fault(home: Path, pack: Path, chance: random.Random, number: int) -> str:
+    """Play a round until a signal comes; tell what is wrong with how it ends, if anything."""
+    end: signal.Signals | str = chance.choice(_ENDS) if number % 4 else CTRL_C
+    # After the last answer, the key, unlike a signal, goes on to the result.
+    most = 4 if end == CTRL_C else len(_PROMPTS) - 1
+    environment = {**os.environ, "ANORA_QUIZ_HOME": str(home)}
+    with GameTerminal(["play", str(pack)], environment) as terminal:
+        if number % 2 and end != CTRL_C:
+            moment = _hurry_through(terminal, chance)
+        else:
+            moment = _answer_some(terminal, chance, most)
+        if not terminal.process.isalive():
+            return ""
+        if isinstance(end, str):
+            terminal.type(end)
+        else:
+            terminal.process.kill(end)
+        try:
+            code = terminal.wait_for_end(10)
+        except AssertionError:
+            return f"{end!r} {moment} was lost:\n{terminal.text}"
+        shown = terminal.raw.count("✓ Correct ·") + terminal.raw.count("✗ Wrong ·")
+        kept = _kept(home / "scores.db")
+        is_told = "anora-quiz resume" in terminal.raw or "of 430 points" in terminal.raw
+        if shown <= kept and code == 0 and is_told and terminal.is_sane:
+            return ""
+        return f"{end!r} {moment}: {shown} shown, {kept} kept, ended with {code}:\n{terminal.raw}"
+
+
+def _faults(folder: Path, seed: int, count: int) -> list[str]:
+    pack = folder / "sample.yaml"
+    pack.write_text(_PACK)
+    chance = random.Random(seed)
+    found = (_fault(folder / str(number), pack, chance, number) for number in range(count))
+    return list(filter(None, found))
+
+
+def test_no_signal_and_no_verdict_is_lost(tmp_path: Path) -> None:
+    assert not _faults(tmp_path, 3, 3)
+
+
+@pytest.mark.thorough
+def test_none_of_two_hundred_signals_and_no_verdict_is_lost(tmp_path: Path) -> None:
+    """Half of them come within a tenth of a second after Enter."""
+    assert not _faults(tmp_path, 1, 200)
