@@ -10,6 +10,7 @@ from anora_quiz.quiz.replies import LEAVE, Flag, GoOn, Reply
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.commands import read_command
 from anora_quiz.terminal.plain import PlainPlayer
+from tests.cases import for_each
 from tests.samples import (
     CAST,
     CONSULTANT,
@@ -75,7 +76,7 @@ def test_a_flag_belongs_to_the_question_that_is_open() -> None:
     assert [event for event in kept if event.startswith("flagged")] == ["flagged 1: Odd"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "why"),
     [
         (":flag", ""),

@@ -15,6 +15,7 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import FULL, Difficulty, Question
+from tests.cases import for_each
 
 # Bank -> the questions that it has at least.
 _FEWEST = {
@@ -30,7 +31,7 @@ _FEWEST = {
 }
 _IDS = tuple(_FEWEST)
 _MIX = {Difficulty.EASY: 0.4, Difficulty.MEDIUM: 0.4, Difficulty.HARD: 0.2}
-_EACH_BANK = pytest.mark.parametrize("name", _IDS)
+_EACH_BANK = for_each("name", _IDS)
 
 
 @cache
@@ -91,7 +92,7 @@ def test_medium_and_hard_questions_of_a_bank_have_a_hint(name: str) -> None:
 
 
 @_EACH_BANK
-@pytest.mark.parametrize("seed", range(5))
+@for_each("seed", range(5))
 def test_solutions_of_a_bank_are_answers_to_their_forms(name: str, seed: int) -> None:
     problems = {
         one.id: one.form(chance.stream(seed, one.id)).problem(one.solution())
@@ -126,7 +127,7 @@ def test_statements_of_a_bank_are_not_all_true_or_all_false(name: str) -> None:
     assert {one.answer for one in asked} == {True, False}
 
 
-@pytest.mark.parametrize("names", [_IDS, *((name,) for name in _IDS)], ids="+".join)
+@for_each("names", [_IDS, *((name,) for name in _IDS)], ids="+".join)
 def test_longest_option_is_right_hardly_more_often_than_chance(names: tuple[str, ...]) -> None:
     """At most 10 points more often, so that length gives nothing away."""
     questions = [one for name in names for one in _bank(name).questions]

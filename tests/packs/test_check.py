@@ -18,6 +18,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Source, Wrong
+from tests.cases import for_each
 
 _BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 _DOUBTFUL = sorted((Path(__file__).parent / "doubtful").glob("*.yaml"))
@@ -123,8 +124,8 @@ def _places(problems: list[Problem]) -> list[tuple[int, int, str]]:
 # What the author typed
 
 
-@pytest.mark.parametrize("typed", _TYPED)
-@pytest.mark.parametrize("field", _TEXT_FIELDS)
+@for_each("typed", _TYPED)
+@for_each("field", _TEXT_FIELDS)
 def test_text_field_of_a_question_stays_as_typed(
     field: str, typed: str, load_text: Loading
 ) -> None:
@@ -135,8 +136,8 @@ def test_text_field_of_a_question_stays_as_typed(
     assert read(question) == typed
 
 
-@pytest.mark.parametrize("typed", _TYPED)
-@pytest.mark.parametrize("field", ["title", "about", "author", "language", "license", "version"])
+@for_each("typed", _TYPED)
+@for_each("field", ["title", "about", "author", "language", "license", "version"])
 def test_text_field_of_a_pack_stays_as_typed(field: str, typed: str, load_text: Loading) -> None:
     head = f"{field}: {typed}" if field == "title" else f"title: Seats\n{field}: {typed}"
     pack = load_text(_pack_text(_asking("answer: x"), head=head))
@@ -149,7 +150,7 @@ def test_id_stays_as_typed(typed: str, load_text: Loading) -> None:
     assert pack.questions[0].id == typed
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "text"),
     [
         ('"  No: 1"', "  No: 1"),
@@ -179,15 +180,15 @@ def test_false_is_read_in_any_case(typed: str, load_text: Loading) -> None:
     assert pack.questions[0] == TrueFalse(id="a", question="What?", answer=False)
 
 
-@pytest.mark.parametrize("field", ["answer", "spoiler"])
-@pytest.mark.parametrize("typed", ["yes", "No", "on", "off", "y", "1", "0", "~", "null", "truth"])
+@for_each("field", ["answer", "spoiler"])
+@for_each("typed", ["yes", "No", "on", "off", "y", "1", "0", "~", "null", "truth"])
 def test_nothing_else_is_true_or_false(field: str, typed: str, problems_in: Finding) -> None:
     answer = "" if field == "answer" else "answer: true\n"
     text = _pack_text(_asking(f"{answer}{field}: {typed}", kind="true-false"))
     assert [problem.code for problem in problems_in(text)] == ["no-flag"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "number"),
     [
         ("0", "0"),
@@ -207,8 +208,8 @@ def test_number_is_read_exactly(typed: str, number: str, load_text: Loading) -> 
     assert pack.questions[0] == Number(id="a", question="What?", answer=Decimal(number))
 
 
-@pytest.mark.parametrize("field", ["answer", "tolerance"])
-@pytest.mark.parametrize(
+@for_each("field", ["answer", "tolerance"])
+@for_each(
     "typed",
     [
         *("nan", "NaN", "sNaN", "NaN123", "inf", "-inf", "Infinity", ".inf", ".nan"),
@@ -222,7 +223,7 @@ def test_what_is_no_number_is_a_problem(field: str, typed: str, problems_in: Fin
     assert [problem.code for problem in problems_in(text)] == ["bad-number"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "year",
     [
         *("0", "-44", "20024", "0000020249", "2024.0", "2024-05-25", "2_024", "’97", "²", "MCMLV"),
@@ -246,7 +247,7 @@ def test_web_address_is_read(url: str, load_text: Loading) -> None:
     assert pack.questions[0].source == Source(url=url)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "url",
     [
         *("example.org", "www.example.org/films", "ftp://example.org", "https://", "https:// a.b"),
@@ -264,7 +265,7 @@ def test_letters_digits_dashes_make_an_id(name: str, load_text: Loading) -> None
     assert load_text(text).id == name
 
 
-@pytest.mark.parametrize("name", ["oscar night", "-a", "_a", "a/b", "../a", "a:b", "😀", "a" * 81])
+@for_each("name", ["oscar night", "-a", "_a", "a/b", "../a", "a:b", "😀", "a" * 81])
 def test_other_signs_make_no_id(name: str, problems_in: Finding) -> None:
     text = _pack_text(_asking("answer: x"), head=f"id: {name}\ntitle: Seats")
     assert _places(problems_in(text)) == [(2, 5, "bad-id")]
@@ -289,24 +290,24 @@ def _told(problem: Problem) -> str:
     return f"{problem.line}:{problem.column} {problem.code}: {problem.hint}"
 
 
-@pytest.mark.parametrize("path", _BROKEN, ids=lambda path: path.stem)
+@for_each("path", _BROKEN, ids=lambda path: path.stem)
 def test_mistake_alone_is_reported_where_it_stands(path: Path) -> None:
     assert [_told(problem) for problem in _problems(path)] == [_expected(path)]
 
 
-@pytest.mark.parametrize("path", _DOUBTFUL, ids=lambda path: path.stem)
+@for_each("path", _DOUBTFUL, ids=lambda path: path.stem)
 def test_doubt_alone_is_told_where_it_stands(path: Path) -> None:
     [found] = inspect_all([path])
     assert [_told(problem) for problem in found.problems] == [_expected(path)]
 
 
-@pytest.mark.parametrize("path", _DOUBTFUL, ids=lambda path: path.stem)
+@for_each("path", _DOUBTFUL, ids=lambda path: path.stem)
 def test_pack_with_doubts_can_be_played(path: Path) -> None:
     assert load(path).questions
     assert inspect_all([path])[0].pack is not None
 
 
-@pytest.mark.parametrize("path", _BROKEN, ids=lambda path: path.stem)
+@for_each("path", _BROKEN, ids=lambda path: path.stem)
 def test_mistake_comes_with_a_message_and_a_mend(path: Path) -> None:
     [problem] = _problems(path)
     assert problem.message
@@ -319,7 +320,7 @@ def test_message_of_the_error_names_file_place_mistake_and_mend(problems_in: Fin
     assert str(BrokenPack([problem])) == f"{place}: {problem.message} ({problem.hint})"
 
 
-@pytest.mark.parametrize("path", _BROKEN, ids=lambda path: path.stem)
+@for_each("path", _BROKEN, ids=lambda path: path.stem)
 def test_mistake_is_found_at_the_same_place_with_line_ends_of_windows(
     path: Path, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ import trustme
 from anora_quiz.errors import PackError
 from anora_quiz.packs import fetch as module
 from anora_quiz.packs.fetch import fetch, is_address
+from tests.cases import for_each
 from tests.samples import FakeClock
 
 _PACK = "format: 1\ntitle: Café\n".encode()
@@ -186,7 +187,7 @@ def test_empty_file_is_fetched(site: _Site) -> None:
     assert _fetch(site.url("/pack.yaml")) == b""
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "is_one"),
     [
         *[("https://example.org/pack.yaml", True), ("http://example.org", True)],

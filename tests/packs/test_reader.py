@@ -9,6 +9,7 @@ from anora_quiz.packs.files import Unreadable, read_text
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.reader import Hopeless, parse
 from anora_quiz.packs.tree import Lost, Mapping, Scalar, Sequence, Value
+from tests.cases import for_each
 
 _TYPED = ("No", "yes", "010", "12:30", "1.10", "2024-05-25", "~", "null", "0x1F", "1_000", "true")
 
@@ -63,12 +64,12 @@ def _place(problem: Problem) -> tuple[int, int]:
     return problem.line, problem.column
 
 
-@pytest.mark.parametrize("typed", _TYPED)
+@for_each("typed", _TYPED)
 def test_text_keeps_the_characters_typed(typed: str) -> None:
     assert _placed(_value(f"- {typed}\n")) == [(1, 3, typed)]
 
 
-@pytest.mark.parametrize("typed", _TYPED)
+@for_each("typed", _TYPED)
 def test_name_of_a_field_keeps_the_characters_typed(typed: str) -> None:
     assert _texts(_value(f"{typed}: right\n")) == [typed, "right"]
 
@@ -154,7 +155,7 @@ def test_text_without_values_is_an_empty_file(text: str, tmp_path: Path) -> None
     assert (problem.code, _place(problem)) == ("empty-file", (1, 1))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "slip",
     [
         "answer: - a dash",

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from anora_quiz.packs.check import inspect
+from tests.cases import for_each
 
 
 def _found(tmp_path: Path, text: str) -> list[tuple[int, str]]:
@@ -27,7 +26,7 @@ _SLIPS = {
 }
 
 
-@pytest.mark.parametrize("slip", _SLIPS)
+@for_each("slip", _SLIPS)
 def test_mistakes_before_and_behind_a_slip_of_yaml_are_told(slip: str, tmp_path: Path) -> None:
     bad = "    difficulty: tough\n"
     text = _HEAD + _GOOD.format(1) + bad + _GOOD.format(2) + _SLIPS[slip] + _GOOD.format(3) + bad

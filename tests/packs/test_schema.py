@@ -20,6 +20,7 @@ from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Source, Wrong
+from tests.cases import for_each
 from tests.docs import GUIDE
 from tests.samples import QUESTIONS
 
@@ -136,7 +137,7 @@ def _examples() -> list[str]:
 
 
 @_EITHER_WAY
-@pytest.mark.parametrize("example", _examples(), ids=lambda text: text.split()[-1])
+@for_each("example", _examples(), ids=lambda text: text.split()[-1])
 def test_example_in_the_guide_is_taken(example: str, parse: Any) -> None:
     assert _errors(parse(example)) == []
 
@@ -169,8 +170,8 @@ def test_all_fields_of_a_pack_but_three_can_be_left_out(parse: Any) -> None:
     assert _errors(parse(_asking())) == []
 
 
-@pytest.mark.parametrize("typed", ["No", "010", "1.10", "1984", "true", "12:30", "0x1F", ".5"])
-@pytest.mark.parametrize(
+@for_each("typed", ["No", "010", "1.10", "1984", "true", "12:30", "0x1F", ".5"])
+@for_each(
     "field",
     [
         "question",
@@ -200,7 +201,7 @@ def test_text_field_takes_numbers_and_truth_values(field: str, typed: str, path:
 _OF_PACKS = fields_of(Header)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "fields",
     [
         ("kind: choice", "answer: 1984", "wrong: [1985, true, {text: 1986, because: 3}]"),
@@ -225,7 +226,7 @@ def test_values_that_the_game_takes_are_taken(fields: tuple[str, ...], path: Pat
 
 
 @_EITHER_WAY
-@pytest.mark.parametrize("name", ["a", "2024", "oscar-night", "Ani_2", "v1.2", "übung", "a" * 80])
+@for_each("name", ["a", "2024", "oscar-night", "Ani_2", "v1.2", "übung", "a" * 80])
 def test_id_is_taken(name: str, parse: Any) -> None:
     assert _errors(parse(_asking().replace("id: a", f"id: {name}"))) == []
 
@@ -313,14 +314,12 @@ def _is_seen(path: Path) -> bool:
     return _code_of(path) not in _UNSEEN and path.stem not in _HIDDEN
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in _BROKEN_VALUES if _is_seen(path)], ids=lambda path: path.stem
-)
+@for_each("path", [path for path in _BROKEN_VALUES if _is_seen(path)], ids=lambda path: path.stem)
 def test_broken_pack_is_refused(path: Path) -> None:
     assert not _is_taken(yaml.safe_load(path.read_bytes()))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "path", [path for path in _BROKEN_VALUES if not _is_seen(path)], ids=lambda path: path.stem
 )
 def test_what_is_said_to_be_unseen_is_unseen(path: Path) -> None:
@@ -406,7 +405,7 @@ _REFUSED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("field", "typed"), [(field, typed) for field, each in _REFUSED.items() for typed in each]
 )
 def test_value_that_its_field_cannot_hold_is_refused(field: str, typed: str, path: Path) -> None:
@@ -416,7 +415,7 @@ def test_value_that_its_field_cannot_hold_is_refused(field: str, typed: str, pat
     assert not _is_taken(_as_editors_do(text))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "field",
     ["id", "kind", "question", "answer", "accept", "hint", "tags", "spoiler", "source", "disputed"],
 )
@@ -427,7 +426,7 @@ def test_field_that_is_left_empty_is_refused(field: str, path: Path) -> None:
     assert not _is_taken(_as_editors_do(text))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "fields"),
     [
         ("choice", ("answer: x", "wrong: []")),
@@ -481,7 +480,7 @@ def test_question_that_cannot_be_asked_is_refused(
     assert not _is_taken(_as_editors_do(text))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "instead"),
     [
         ("format: 1", "format: 2"),

@@ -16,6 +16,7 @@ from anora_quiz.packs.library import Library
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.packs.shelf import Shelf, put_in, take_out
+from tests.cases import for_each
 
 _BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 _SOME_BROKEN = b"format: 1\ntitle: Seats\nquestions:\n  - {id: a, kind: txet, awnser: x}\n"
@@ -135,7 +136,7 @@ def test_pack_that_could_be_better_is_put_in(put: Putting, folder: Path) -> None
 # Refusing
 
 
-@pytest.mark.parametrize("path", _BROKEN, ids=lambda path: path.stem)
+@for_each("path", _BROKEN, ids=lambda path: path.stem)
 def test_pack_with_mistakes_is_refused_and_leaves_nothing_behind(
     path: Path, put: Putting, folder: Path
 ) -> None:

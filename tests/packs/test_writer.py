@@ -29,6 +29,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from anora_quiz.quiz.spelling import fold
+from tests.cases import for_each
 from tests.samples import CAST, EDITOR, QUESTIONS
 
 _NASTY = (
@@ -189,10 +190,10 @@ def _header_of(text: str) -> Header:
     )  # fmt: skip
 
 
-_EACH_TEXT = pytest.mark.parametrize(
+_EACH_TEXT = for_each(
     "text", _NASTY, ids=lambda text: ascii(text if len(text) < 30 else f"{text[:9]}…")
 )
-_EACH_ODD_BREAK = pytest.mark.parametrize(
+_EACH_ODD_BREAK = for_each(
     "text",
     [
         text
@@ -269,7 +270,7 @@ def test_questions_of_all_kinds_keep_their_order(read: Reading) -> None:
     assert read(write(_HEADER, QUESTIONS[::-1])).questions == QUESTIONS[::-1]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written",
     [
         *("0", "-0", "37", "+37", "-3", "010", "1.5", "1.10", ".5", "5.", "1e3", "2.5e-1", "-1e29"),
@@ -277,7 +278,7 @@ def test_questions_of_all_kinds_keep_their_order(read: Reading) -> None:
         "-987654321098765432109876543210.987654321098765432109876543211",
     ],
 )
-@pytest.mark.parametrize("field", ["answer", "tolerance"])
+@for_each("field", ["answer", "tolerance"])
 def test_number_is_read_back_as_it_was(read: Reading, written: str, field: str) -> None:
     """As an author wrote it, the game takes each of them."""
     typed = written.lstrip("-+") if field == "tolerance" else written
@@ -288,7 +289,7 @@ def test_number_is_read_back_as_it_was(read: Reading, written: str, field: str) 
     assert read(write(pack.header, pack.questions)).questions == pack.questions
 
 
-@pytest.mark.parametrize(
+@for_each(
     "number",
     [
         *("1e30", "1e99", "-1e40", "1e-31", "1e-99", "1.5e40", "-0.5e-40"),
@@ -317,7 +318,7 @@ def test_number_is_a_number_to_other_programs_and_a_text_of_digits_is_none(numbe
     assert (first["answer"], second["answer"]) == (yaml.safe_load(number), number)
 
 
-@pytest.mark.parametrize("name", ["No", "010", "null", "2024-05-25", "12", "1.10", "true", "y"])
+@for_each("name", ["No", "010", "null", "2024-05-25", "12", "1.10", "true", "y"])
 def test_ids_and_tags_are_read_back_as_they_were(read: Reading, name: str) -> None:
     header = Header(id=name, title="Seats", tags=(name, "other"))
     question = Text(id=name, question="?", answer="x", tags=("other", name))
@@ -450,7 +451,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "my-pack.yaml"
 
 
-@pytest.mark.parametrize("kinds", _KINDS_OF_ALL_NUMBERS, ids=_names)
+@for_each("kinds", _KINDS_OF_ALL_NUMBERS, ids=_names)
 def test_template_has_a_question_of_each_kind_and_no_problem_at_all(
     path: Path, kinds: Sequence[type[Question]]
 ) -> None:
@@ -460,7 +461,7 @@ def test_template_has_a_question_of_each_kind_and_no_problem_at_all(
     assert [question.kind for question, _ in found.places] == [kind.kind for kind in kinds]
 
 
-@pytest.mark.parametrize("text", ["No", "010", "a: b #c", '"a', "a\nb", " a", "😀", "\\", "{x}"])
+@for_each("text", ["No", "010", "a: b #c", '"a', "a\nb", " a", "😀", "\\", "{x}"])
 def test_template_keeps_title_and_author_as_they_are(read: Reading, text: str) -> None:
     header = Header(id="my-pack", title=text, author=text)
     found = read(template(header, KINDS[:1], "my-pack.yaml")).header

@@ -23,6 +23,7 @@ from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round, Setup
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.spelling import fold
+from tests.cases import for_each
 
 EASY, MEDIUM, HARD = Difficulty
 CLASSIC = Mode()
@@ -31,7 +32,7 @@ NAMES = ("Ani", "Igor", "Vanya", "Toros", "Garnick", "Diamond", "Lulu", "Nick")
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=[kind.kind for kind in KINDS])
 every_mode = pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
-every_seating = pytest.mark.parametrize(
+every_seating = for_each(
     ("mode", "players"),
     [
         pytest.param(mode, NAMES[:count], id=f"{mode.name}-{count}")

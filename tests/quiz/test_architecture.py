@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import anora_quiz
+from tests.cases import for_each
 
 HOUSE = Path(anora_quiz.__file__).parent
 MODULES = sorted(HOUSE.rglob("*.py"))
@@ -83,7 +84,7 @@ def test_file_imports_from_rooms_that_its_room_may_know(path: Path) -> None:
     assert known <= ARROWS[own] | {own, "anora_quiz"}
 
 
-@pytest.mark.parametrize("path", GAME, ids=name_of_test)
+@for_each("path", GAME, ids=name_of_test)
 def test_game_itself_reaches_for_nothing_outside(path: Path) -> None:
     assert OUTSIDE.isdisjoint(name.partition(".")[0] for name in imported(path))
 

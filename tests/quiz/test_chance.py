@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.chance import numbers, sample, shuffled, stream
+from tests.cases import for_each
 from tests.quiz.builders import patient
 
 # The seeds are always the same, so a good shuffle passes always. The bounds are so wide that
@@ -131,7 +132,7 @@ def test_same_seed_and_labels_give_the_same_stream(seed: int, labels: list[str])
     assert stream(seed, *labels).random() == stream(seed, *labels).random()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("seed", "labels"),
     [
         (8, ("options", "oscars")),

@@ -14,6 +14,7 @@ from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from tests.cases import for_each
 from tests.quiz.builders import bare_questions, choice, every_kind, full_questions, patient, thrifty
 
 
@@ -49,7 +50,7 @@ def test_question_that_came_back_is_encoded_alike(
     assert encode(decode(text)) == text
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         *("No", "010", "12:30", "1.10", "null", "true", ' "quoted" \\ /'),
@@ -140,7 +141,7 @@ def test_what_is_kept_stays_as_it_is(text: str, question: Question) -> None:
     assert decode(text) == question
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "",

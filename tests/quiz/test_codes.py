@@ -27,6 +27,7 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.question import Difficulty, Question
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -260,7 +261,7 @@ def test_codes_of_the_first_version_mean_the_same_forever(code: str, recipe: Rec
     assert decode(code).open(recipe.packs) == recipe
 
 
-@pytest.mark.parametrize(
+@for_each(
     "changes",
     [
         {"mode": "riddles"},
@@ -378,7 +379,7 @@ def test_hardly_any_row_of_letters_is_a_code() -> None:
     assert taken < 10
 
 
-@pytest.mark.parametrize("code", ["0", "00", "1", "11", "ABC", "-", "0" * 16, "0" * 4999, "Z" * 16])
+@for_each("code", ["0", "00", "1", "11", "ABC", "-", "0" * 16, "0" * 4999, "Z" * 16])
 def test_what_cannot_be_a_code_is_called_misread(code: str) -> None:
     with pytest.raises(CodeError, match="has a wrong or missing letter"):
         decode(code)
@@ -390,7 +391,7 @@ def test_empty_code_is_called_empty(code: str) -> None:
         decode(code)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sign", "named"),
     [
         *((sign, sign) for sign in "UuüßÄı!_,٣½Ａ"),

@@ -12,6 +12,7 @@ from anora_quiz.quiz.modes.daily import Daily, days_in_a_row, seed_of, share_lin
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -82,7 +83,7 @@ def test_same_day_deals_the_same_to_everybody() -> None:
 # Days in a row
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("played", "count"),
     [
         pytest.param((), 0, id="never"),

@@ -2,6 +2,7 @@ import pytest
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn, options
 from anora_quiz.quiz.question import Answer
+from tests.cases import for_each
 
 FILMS = options(["Tangerine", "Red Rocket", "Anora"])
 PICK_ONE, PICK_MANY, ARRANGE = PickOne(FILMS), PickMany(FILMS), Arrange(FILMS)
@@ -9,7 +10,7 @@ PAIR = Pair(options(["Mikey", "Yura"]), options(["Ani", "Igor", "Toros"]))
 TEXT, DAYS, COUNT = TypeIn(), TypeIn(is_number=True, unit="days"), TypeIn(is_number=True)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("form", "answer"),
     [
         (PICK_ONE, ("Anora",)),
@@ -32,7 +33,7 @@ def test_answer_that_fits_has_no_problem(form: Form, answer: Answer) -> None:
     assert form.problem(answer) == ""
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("form", "answer"),
     [
         (PICK_ONE, ()),
@@ -76,7 +77,7 @@ def test_problem_with_a_number_names_the_unit() -> None:
     assert "days" in DAYS.problem(("many",))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("form", "answer", "words"),
     [
         (PICK_ONE, ("Anora",), "Anora"),

@@ -24,6 +24,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Answer, Mark, Question, Wrong
+from tests.cases import for_each
 from tests.quiz.builders import choice, every_kind, questions, texts, thrifty
 
 RIGHT = Mark(Fraction(1))
@@ -183,7 +184,7 @@ def test_choice_gives_nothing_for_any_other_answer(answer: Answer) -> None:
 # multiple
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("answer", "credit"),
     [
         (("Director", "Editing", "Picture"), Fraction(1)),
@@ -214,7 +215,7 @@ def test_choosing_every_option_of_a_multiple_earns_nothing(data: st.DataObject) 
 # true-false
 
 
-@pytest.mark.parametrize("seed", range(20))
+@for_each("seed", range(20))
 def test_true_stands_before_false_always(seed: int) -> None:
     """People expect it, so this one is never shuffled."""
     form = TRUE_FALSE.form(stream(seed))
@@ -229,7 +230,7 @@ def test_statement_that_is_not_true_is_false(answer: str, credit: int) -> None:
 # text
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "accepted"),
     [
         ("Andrea Werhun", ""),
@@ -261,7 +262,7 @@ def test_number_can_be_written_in_many_ways(typed: str) -> None:
     assert NUMBER.mark((typed,)) == RIGHT
 
 
-@pytest.mark.parametrize("typed", ["36", "38", "-37", "37.1", "37 weeks", "", "many", "3 7"])
+@for_each("typed", ["36", "38", "-37", "37.1", "37 weeks", "", "many", "3 7"])
 def test_number_gives_nothing_for_another_number(typed: str) -> None:
     assert NUMBER.mark((typed,)) == Mark(Fraction(0))
 
@@ -292,7 +293,7 @@ def test_solution_of_a_long_number_earns_full_credit(answer: str) -> None:
 # order
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("order", "credit"),
     [
         ("ab", Fraction(1)),
@@ -410,7 +411,7 @@ def test_good_question_has_no_faults(question: Question) -> None:
     assert faults(question) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "found"),
     [
         pytest.param(

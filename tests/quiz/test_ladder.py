@@ -12,6 +12,7 @@ from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answere
 from anora_quiz.quiz.rounds import Ending, Reason, Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -63,11 +64,11 @@ def test_who_reaches_the_top_has_all_points() -> None:
     assert top.ending == Ending((Reason.ALL_ASKED,))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("rungs", "kept"),
     [(0, 0), (1, 0), (4, 0), (5, 2500), (9, 2500), (10, 10_000), (14, 10_000)],
 )
-@pytest.mark.parametrize("reply", [WRONG, PARTLY, OUT_OF_TIME, SKIP, answered("nonsense")])
+@for_each("reply", [WRONG, PARTLY, OUT_OF_TIME, SKIP, answered("nonsense")])
 def test_fall_ends_on_the_last_safe_rung(rungs: int, kept: int, reply: Reply) -> None:
     fallen = play_on(climbed(rungs), reply)
     assert fallen.score(0) == kept

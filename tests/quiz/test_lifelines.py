@@ -16,6 +16,7 @@ from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -200,7 +201,7 @@ def test_halved_questions_are_marked_as_ever(wrong: int, seed: int) -> None:
 # Costs
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("difficulty", "used", "points"),
     [
         (EASY, (), 100),

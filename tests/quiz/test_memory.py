@@ -16,6 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.memory import Memory, Recall, recalled, remember
+from tests.cases import for_each
 from tests.quiz.builders import patient
 
 FORGOTTEN, HARD, GOOD = Recall
@@ -72,7 +73,7 @@ def in_another_process(code: str, **environment: str) -> str:
 # How well it was remembered
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("credit", "is_aided", "expected"),
     [
         (Fraction(1), False, GOOD),
@@ -244,7 +245,7 @@ def test_time_without_zone_is_refused(memory: Memory | None) -> None:
         remember(memory, GOOD, START.replace(tzinfo=None))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "at",
     [
         datetime.min.replace(tzinfo=timezone(HOUR)),
@@ -252,7 +253,7 @@ def test_time_without_zone_is_refused(memory: Memory | None) -> None:
         datetime(9999, 1, 1, tzinfo=UTC),
     ],
 )
-@pytest.mark.parametrize("recall", Recall)
+@for_each("recall", Recall)
 def test_time_off_the_calendar_is_refused(at: datetime, recall: Recall) -> None:
     with pytest.raises(ValueError, match="end of the calendar"):
         remember(None, recall, at)
@@ -285,7 +286,7 @@ def test_state_that_the_broken_ones_are_made_of_is_fine() -> None:
     assert remembered(json.dumps(sound())).due > START + 7 * DAY
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["", "nonsense", "null", "7", '"due"', "[]", "{}", "[" * 100_000, "\x00", "1" * 5000],
     ids=ascii,
@@ -295,7 +296,7 @@ def test_text_that_is_no_state_is_refused(text: str) -> None:
         remembered(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "change",
     [
         {"difficulty": 0.5},

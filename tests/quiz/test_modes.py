@@ -9,6 +9,7 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES, find_mode
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import answered
+from tests.cases import for_each
 from tests.quiz.builders import (
     CLASSIC,
     EASY,
@@ -55,10 +56,8 @@ def test_as_many_are_dealt_as_wanted_or_all_there_are(
     assert len(deck) == min(count, len(dealt_from.cards))
 
 
-@pytest.mark.parametrize(
-    ("count", "mix"), [(5, (2, 2, 1)), (10, (4, 4, 2)), (20, (8, 8, 4)), (50, (20, 20, 10))]
-)
-@pytest.mark.parametrize("seed", [0, 7, 2024])
+@for_each(("count", "mix"), [(5, (2, 2, 1)), (10, (4, 4, 2)), (20, (8, 8, 4)), (50, (20, 20, 10))])
+@for_each("seed", [0, 7, 2024])
 def test_four_tenths_are_easy_four_medium_and_two_hard(
     count: int, mix: tuple[int, ...], seed: int
 ) -> None:

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.numerals import parse_number, show_number
+from tests.cases import for_each
 from tests.quiz.builders import numbers, patient
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "number"),
     [
         ("37", "37"),
@@ -63,7 +64,7 @@ def test_number_is_read_as_people_write_it(text: str, number: str) -> None:
     assert parse_number(text) == Decimal(number)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         *("", " ", ".", "-", "$", "nan", "inf", "-inf", "infinity", "twelve", "days", "e3"),
@@ -75,7 +76,7 @@ def test_what_says_no_number_is_none(text: str) -> None:
     assert parse_number(text) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "unit"),
     [
         ("37", "days"),
@@ -120,7 +121,7 @@ def test_anything_like_a_number_is_a_finite_number_or_none(text: str) -> None:
     assert number is None or number.is_finite()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("number", "shown"),
     [
         ("0", "0"),

@@ -13,6 +13,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from anora_quiz.quiz.reports import Asked, QuestionReport, report
+from tests.cases import for_each
 from tests.quiz.builders import thrifty
 from tests.samples import (
     CAST,
@@ -184,7 +185,7 @@ def test_a_flag_on_a_question_that_is_gone_is_reported() -> None:
     assert (found.id, found.flags, found.remark) == ("editor", ("Two people",), "flagged")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("replies", "remark"),
     [
         ([], ""),

@@ -14,6 +14,7 @@ from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Ending, Open, Reason, Round, Setup
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -107,7 +108,7 @@ def test_what_is_no_answer_earns_nothing(reply: Reply) -> None:
 # Score and streak
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("replies", "streak"),
     [
         ((), 0),

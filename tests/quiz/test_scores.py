@@ -10,6 +10,7 @@ from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.rounds import Round, Setup
 from anora_quiz.quiz.selection import Selection
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -40,7 +41,7 @@ def round_with(
 PLAIN = round_with()
 
 
-@pytest.mark.parametrize(
+@for_each(
     "other",
     [
         pytest.param(new_round(TEN, seed=8), id="seed"),
@@ -60,7 +61,7 @@ def test_like_rounds_share_a_board(other: Round) -> None:
     assert board_of(other) == board_of(PLAIN)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "other",
     [
         pytest.param(new_round(TEN[:9]), id="count"),

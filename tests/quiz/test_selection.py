@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Card, Selection, apportion
+from tests.cases import for_each
 from tests.quiz.builders import EASY, HARD, MEDIUM, choice, patient
 
 MIX = {EASY: 4, MEDIUM: 4, HARD: 2}
@@ -16,7 +17,7 @@ SPOILER = Card("oscars", replace(choice(), spoiler=True))
 amounts = st.fixed_dictionaries(dict.fromkeys(Difficulty, st.integers(0, 60)))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "selection",
     [
         Selection(),
@@ -90,7 +91,7 @@ def test_count_is_shared_out_by_weight(count: int, shares: tuple[int, ...]) -> N
     assert apportion(count, MIX, PLENTY) == dict(zip(Difficulty, shares, strict=True))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("available", "shares"),
     [
         ((1, 100, 100), (1, 6, 3)),

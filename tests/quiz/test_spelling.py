@@ -3,13 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.spelling import Match, find_match, fold
+from tests.cases import for_each
 from tests.quiz.builders import patient
 
 # Any text at all, half characters included: a broken terminal can send those.
 any_text = st.text(st.characters(), max_size=30)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "answer"),
     [
         pytest.param("sean BAKER", "Sean Baker", id="case"),
@@ -62,7 +63,7 @@ def test_what_does_not_matter_is_forgiven(typed: str, answer: str) -> None:
     assert find_match(typed, [answer]) == Match(answer, exact=True)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "answer"),
     [
         pytest.param("Annora", "Anora", id="letter too many"),
@@ -90,7 +91,7 @@ def test_small_typo_in_a_long_word_is_forgiven(typed: str, answer: str) -> None:
     assert find_match(typed, [answer]) == Match(answer, exact=False)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other"),
     [
         pytest.param("chair", "air", id="beginning left out"),

@@ -12,6 +12,7 @@ from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Wish, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.commands import commands, is_command, read_command
+from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
 
 HINTED = replace(EDITOR, hint="He directed it, too.")
@@ -24,7 +25,7 @@ def _after(current: Round, *wishes: Lifeline) -> Round:
     return current
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "wish"),
     [
         (":hint", Lifeline.HINT),
@@ -53,7 +54,7 @@ def test_points_on_the_ladder_can_be_walked_away_with() -> None:
     assert read_command(":walk", current) == (WALK_AWAY, "")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("current", "line", "refusal"),
     [
         (round_of(EDITOR), ":hint", "There is no hint, or no other one, here."),
@@ -99,7 +100,7 @@ def test_in_company_the_answer_of_the_player_before_is_claimed_at_the_next_promp
     assert read_command(":mine", current) == (Claim(), "")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("current", "listed"),
     [
         (round_of(EDITOR), [":half", ":skip", ":quit", ":flag"]),
@@ -134,7 +135,7 @@ def test_an_unknown_command_is_told_those_that_there_are(mode: Mode) -> None:
     assert problem == f"There is no :Hnt here. There are: {', '.join(commands(current))}."
 
 
-@pytest.mark.parametrize(
+@for_each(
     "line",
     ["", ":", "::", ": hint", "hint", "Title: subtitle", ":hint please", ":)", ":3", ":-)", "a :x"],
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from anora_quiz.terminal.excerpt import excerpt
 from anora_quiz.terminal.text import visible
+from tests.cases import for_each
 
 _few = settings(max_examples=60, deadline=None)
 _WIDE_ROOM = 10_000
@@ -46,7 +47,7 @@ def test_a_line_is_shown_with_its_number_and_carets_below_the_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "words"),
     [
         ("a\tb: nope x", "nope"),

@@ -13,6 +13,7 @@ from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.replies import answered
 from anora_quiz.terminal.lines import read_reply
 from anora_quiz.terminal.plain import PlainPlayer
+from tests.cases import for_each
 from tests.samples import (
     CAST,
     CONSULTANT,
@@ -169,7 +170,7 @@ def test_control_characters_of_packs_and_players_reach_no_terminal() -> None:
     assert "\x07" not in shown
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "line", "answer"),
     [
         (EDITOR, " 3 ", ("Sean Baker",)),
@@ -193,7 +194,7 @@ def test_lines_that_are_answers(question: Question, line: str, answer: tuple[str
     assert read_reply(_form(question), line) == (answered(*answer), "")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "line"),
     [
         (EDITOR, ""),

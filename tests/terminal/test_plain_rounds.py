@@ -24,6 +24,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
 from anora_quiz.terminal.lines import scores_lines, verdict_lines
 from anora_quiz.terminal.plain import PlainPlayer
+from tests.cases import for_each
 from tests.samples import (
     CONSULTANT,
     DAYS,
@@ -329,7 +330,7 @@ _EVERY_REPLY = [
 ]
 
 
-@pytest.mark.parametrize(("current", "reply", "line"), _EVERY_REPLY)
+@for_each(("current", "reply", "line"), _EVERY_REPLY)
 def test_a_verdict_begins_with_its_word(current: Round, reply: Reply, line: str) -> None:
     first, *_ = verdict_lines(current.record(reply, 1.0))
     assert first == line

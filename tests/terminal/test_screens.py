@@ -23,6 +23,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
 from anora_quiz.terminal import screens
 from anora_quiz.terminal.theme import make_console
+from tests.cases import for_each
 from tests.samples import (
     CAST,
     CONSULTANT,
@@ -234,7 +235,7 @@ def test_a_player_alone_is_not_called() -> None:
 
 
 @_every_width
-@pytest.mark.parametrize("rungs", [2, 7, 14])
+@for_each("rungs", [2, 7, 14])
 def test_a_fall_shows_the_points_that_are_lost(width: int, rungs: int) -> None:
     fallen = _climbed(rungs).record(answered("false"))
     lost = {2: "Wrong · -400", 7: "Wrong · -2,400", 14: "Wrong · -9,600"}[rungs]

@@ -17,6 +17,7 @@ from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Source, Wrong
 from anora_quiz.quiz.spelling import fold
+from tests.cases import for_each
 from tests.quiz.builders import patient
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS
 
@@ -148,7 +149,7 @@ def test_several_letters_behind_answer_are_all_right() -> None:
     assert len(_notes(text)) == 1
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "reason"),
     [
         ("Who?\nA. Ani\nB. Igor\n", "it has no line ANSWER:"),

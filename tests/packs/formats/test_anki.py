@@ -15,6 +15,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Question
+from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
 HEADER = Header(id="cards", title="Cards")
@@ -39,7 +40,7 @@ def written(*questions: Question, header: Header = HEADER) -> Exported:
 
 
 class TestFields:
-    @pytest.mark.parametrize(
+    @for_each(
         ("told", "sign"),
         [
             ("tab", "\t"), ("Comma", ","), ("semicolon", ";"), ("Space", " "), ("pipe", "|"),
@@ -280,9 +281,9 @@ def test_what_has_no_notes_is_refused(text: str) -> None:
     ],
 )
 def test_hostile_text_takes_no_longer_than_its_length(field: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(f"#separator:tab\n{field}\tx\n")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

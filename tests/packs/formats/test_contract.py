@@ -36,6 +36,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from tests.cases import for_each
 
 _HEADER = Header(id="seats", title="Seats")
 _ROOT = Path(__file__).parents[3]
@@ -134,9 +135,7 @@ def test_names_are_unique_words_of_the_command_line(
     assert all(name == name.casefold() and name.replace("-", "").isalnum() for name in names)
 
 
-@pytest.mark.parametrize(
-    "each", [*IMPORTERS, *EXPORTERS], ids=lambda each: f"{type(each).__name__}"
-)
+@for_each("each", [*IMPORTERS, *EXPORTERS], ids=lambda each: f"{type(each).__name__}")
 def test_format_is_described_in_one_short_line(each: Importer | Exporter) -> None:
     assert each.about.isprintable()
     assert 0 < len(each.about) <= 70
@@ -212,7 +211,7 @@ def test_importing_twice_gives_the_same(importer: Importer) -> None:
 
 
 @_importers
-@pytest.mark.parametrize("text", ["", "\n\n", "Dear usher\nhow are the seats\n"])
+@for_each("text", ["", "\n\n", "Dear usher\nhow are the seats\n"])
 def test_text_of_no_format_is_refused_in_one_line(importer: Importer, text: str) -> None:
     with pytest.raises(PackError) as caught:
         importer.read(text, _HEADER)
@@ -396,9 +395,7 @@ def test_notes_name_questions_of_the_pack(exporter: Exporter) -> None:
 
 
 @_exporters
-@pytest.mark.parametrize(
-    "text", ["No", "a: b", "# a", "<b>", "a\nb", "default", "12", "é “a” 😀", "a" * 200]
-)
+@for_each("text", ["No", "a: b", "# a", "<b>", "a\nb", "default", "12", "é “a” 😀", "a" * 200])
 def test_any_title_and_author_can_be_written(exporter: Exporter, text: str) -> None:
     exported = exporter.write(_pack(_CHOICE, header=_nasty_pack(text).header))
     assert (exported.count, "Who?" in exported.text) == (1, True)
@@ -449,7 +446,7 @@ _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
 
 
 @_exporters
-@pytest.mark.parametrize("field", _FIELDS)
+@for_each("field", _FIELDS)
 def test_field_is_written_or_told_as_left_out(exporter: Exporter, field: str) -> None:
     pack, marks = _FIELDS[field]
     exported = exporter.write(pack)

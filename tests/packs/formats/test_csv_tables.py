@@ -21,6 +21,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from tests.cases import for_each
 from tests.samples import QUESTIONS
 
 HEADER = Header(id="table", title="Table")
@@ -58,7 +59,7 @@ class TestOurOwnTables:
         )  # fmt: skip
         assert there_and_back([full]) == (full,)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text", ["a|b", "a\\|b", "\\", " x ", "a = b", "=1+1", "@me", '"', ",;\t", "x\ny", "\\ "]
     )
     def test_signs_of_the_format_in_texts_come_back(self, text: str) -> None:
@@ -134,10 +135,8 @@ class TestLayouts:
         # A column for one option holds one.
         assert asked.wrong == (Wrong("Igor"), Wrong("Toros | Garnik"))
 
-    @pytest.mark.parametrize("correct", ["B", "b)", "2", "Igor", "igor"])
-    @pytest.mark.parametrize(
-        "header", ["a,b,c", "Option A,Option B,Option C", "Answer 1,Answer 2,Answer 3"]
-    )
+    @for_each("correct", ["B", "b)", "2", "Igor", "igor"])
+    @for_each("header", ["a,b,c", "Option A,Option B,Option C", "Answer 1,Answer 2,Answer 3"])
     def test_the_right_option_may_be_told_by_letter_number_or_text(
         self, header: str, correct: str
     ) -> None:
@@ -183,7 +182,7 @@ class TestLayouts:
 
 
 class TestKinds:
-    @pytest.mark.parametrize(
+    @for_each(
         ("header", "row", "kind"),
         [
             ("answer,wrong", "x,y", Choice),
@@ -284,9 +283,9 @@ class TestCells:
     ],
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
-    start = time.perf_counter()  # the real clock: nothing of the game runs here
+    start = time.process_time()
     read(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

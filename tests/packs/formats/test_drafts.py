@@ -24,6 +24,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Wrong
+from tests.cases import for_each
 
 _HEADER = Header(id="seats", title="Seats")
 
@@ -103,7 +104,7 @@ def test_good_question_is_taken_over_whole_and_without_a_note(kind: str) -> None
     assert _drafted(adding) == Imported(_HEADER, (question,), 1)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text", [" Ani ", "No", "010", "one\ntwo", "a\tb", "“Ани” 😀", "a\u2028b", "\u200d", "C#"]
 )
 def test_text_stays_to_the_letter(text: str) -> None:
@@ -361,7 +362,7 @@ def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
     assert _lines(imported) == [1]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "adding",
     [
         pytest.param(_asked(explanation=""), id="explanation"),

@@ -21,6 +21,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from anora_quiz.quiz.spelling import fold
+from tests.cases import for_each
 from tests.quiz.builders import identifiers, numbers, patient
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
@@ -442,7 +443,7 @@ def test_pair_without_a_partner_is_left_out() -> None:
 # Numbers
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("answers", "answer", "tolerance"),
     [
         ("#3", "3", "0"),
@@ -480,7 +481,7 @@ def test_range_is_noted_as_its_middle_is_shown() -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["", "x", "1,5", "1:x", "1..", "1:-1", "9" * 31, "1e99", "inf"])
+@for_each("number", ["", "x", "1,5", "1:x", "1..", "1:-1", "9" * 31, "1e99", "inf"])
 def test_what_is_no_number_is_lost(number: str) -> None:
     imported = _read(f"When? {{#{number}}}")
     assert (imported.found, imported.questions) == (1, ())

@@ -23,6 +23,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from tests.cases import for_each
 from tests.samples import QUESTIONS
 
 _HEADER = Header(id="seats", title="Seats")
@@ -88,7 +89,7 @@ def test_bundled_pack_comes_back_the_same(path: Path, played: Playing) -> None:
     assert played(pack) == pack
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         *(
@@ -188,7 +189,7 @@ def test_any_pack_comes_back_the_same(pack: Pack, played: Playing) -> None:
     assert played(pack) == pack
 
 
-@pytest.mark.parametrize(
+@for_each(
     "number",
     [
         *("0", "37", "-3", "0.1", "1.10", "-0.000001", "1e3", "1e29", "1.5e-29", "1e-30"),

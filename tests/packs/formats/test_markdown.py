@@ -22,6 +22,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
 # Tables and strikethrough, too: what sites make of Markdown beyond the common marks.
@@ -131,7 +132,7 @@ def test_no_text_of_a_pack_becomes_markup(text: str) -> None:
     assert _marks(Markdown().write(pack).text) == _plain_marks()
 
 
-@pytest.mark.parametrize("text", _SIGNS)
+@for_each("text", _SIGNS)
 def test_text_is_read_as_it_was_written_on_one_line(text: str) -> None:
     texts = _texts(Markdown().write(_pack(CONSULTANT, title=text)).text)
     assert texts[0] == " ".join(text.split())

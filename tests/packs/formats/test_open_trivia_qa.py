@@ -13,6 +13,7 @@ from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Wrong
+from tests.cases import for_each
 
 _HEADER = Header(id="seats", title="Seats")
 _AFTER = "\n#Q Next?\n^ Yes\nA Yes\nB No\n"
@@ -56,10 +57,8 @@ def test_question_becomes_a_choice() -> None:
     assert (imported.found, imported.notes, imported.header) == (1, (), _HEADER)
 
 
-@pytest.mark.parametrize(
-    ("answer", "truth"), [("True", True), ("False", False), ("true", True), ("FALSE", False)]
-)
-@pytest.mark.parametrize("options", ["A True\nB False", "A False\nB True", "A true\nB FALSE"])
+@for_each(("answer", "truth"), [("True", True), ("False", False), ("true", True), ("FALSE", False)])
+@for_each("options", ["A True\nB False", "A False\nB True", "A true\nB FALSE"])
 def test_true_and_false_make_a_statement(answer: str, truth: bool, options: str) -> None:  # noqa: FBT001
     imported = _read(f"#Q Ani dances.\n^ {answer}\n{options}\n")
     assert imported.questions == (TrueFalse(id="ani-dances", question="Ani dances.", answer=truth),)

@@ -20,6 +20,7 @@ from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Wrong
+from tests.cases import for_each
 
 HEADER = Header(id="download", title="Download")
 CHOICE = {
@@ -126,8 +127,8 @@ def test_entities_are_undone_once() -> None:
     assert asked.question == "What is &lt; 'x' & AT&T?"
 
 
-@pytest.mark.parametrize("code", [1, 2, 3, 4, 5])
-@pytest.mark.parametrize("rest", [{}, {"results": []}])
+@for_each("code", [1, 2, 3, 4, 5])
+@for_each("rest", [{}, {"results": []}])
 def test_a_response_without_questions_says_why(code: int, rest: dict[str, Any]) -> None:
     with pytest.raises(PackError, match=rf"response code {code}"):
         read({"response_code": code} | rest)
@@ -206,7 +207,7 @@ def test_numbers_keep_their_digits() -> None:
     assert asked.solution() == ("1.10",)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "[1, 2]", "Who?", '{"a": "b"}', "null", "\x00"])
+@for_each("text", ["", "{}", "[]", "[1, 2]", "Who?", '{"a": "b"}', "null", "\x00"])
 def test_what_is_no_response_is_refused(text: str) -> None:
     with pytest.raises(PackError):
         read(text)
@@ -242,10 +243,10 @@ def test_any_text_gives_a_result_or_says_that_it_is_no_response(text: str) -> No
     ],
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(PackError):
         read(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_responses_are_known_by_their_keys() -> None:

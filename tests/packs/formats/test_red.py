@@ -7,6 +7,7 @@ from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.red import Red
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.kinds.text import Text
+from tests.cases import for_each
 
 _HEADER = Header(id="seats", title="Seats")
 
@@ -44,7 +45,7 @@ def test_first_answer_is_shown_and_the_others_are_accepted() -> None:
     assert (imported.found, imported.notes) == (1, ())
 
 
-@pytest.mark.parametrize(
+@for_each(
     "typed",
     [
         *("No", "yes", "on", "true", "null", "~", "010", "0x1F", "1.10", "1_000", "1e3", "12:30"),
@@ -55,7 +56,7 @@ def test_answer_stays_as_typed(typed: str) -> None:
     assert _answers(_read(f"What?:\n- {typed}\n- {typed}!\n")) == {"What?": (typed, f"{typed}!")}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "asked"),
     [
         ("'Who said: “Hi”?'", "Who said: “Hi”?"),
@@ -248,7 +249,7 @@ def test_colon_too_many_is_told_by_line(broken: str, others: dict[str, tuple[str
     assert _losses(imported) == [3]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "asked",
     [
         '"Three?"',
@@ -311,8 +312,8 @@ def test_control_character_is_told_by_line_and_does_not_come_in() -> None:
 # Which files are such lists
 
 
-@pytest.mark.parametrize("name", ["films.yaml", "films.yml", "FILMS.YAML"])
-@pytest.mark.parametrize(
+@for_each("name", ["films.yaml", "films.yml", "FILMS.YAML"])
+@for_each(
     "text",
     [
         "Who?:\n- Ani\n",
