@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import LARGEST, PlainOption
+from anora_quiz.cli.options import LARGEST, PlainOption, good_name
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.scores import Score
@@ -17,7 +17,12 @@ from anora_quiz.quiz.scores import Score
 def scores(
     pack: Annotated[str, typer.Option(help="Only boards with this pack in them.")] = "",
     mode: Annotated[str, typer.Option(help="Only rounds of this mode.")] = "",
-    player: Annotated[str, typer.Option(help="Only results of this player.")] = "",
+    player: Annotated[
+        str,
+        typer.Option(
+            help="Only results of this player.", callback=lambda name: name and good_name(name)
+        ),
+    ] = "",
     top: Annotated[
         int, typer.Option(min=1, max=LARGEST, help="How many results of each board.")
     ] = 10,

@@ -353,3 +353,14 @@ def test_number_that_no_database_holds_is_wrong_use(number: str) -> None:
 def test_largest_number_of_results_is_taken(pack: str) -> None:
     _finish(pack, "Ani")
     assert len(scores("--top", str(2**63 - 1))) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["scores", "--player"], ["stats", "--player"], ["packs", "report"]], ids=" ".join
+)
+def test_name_that_no_database_holds_is_wrong_use(arguments: list[str], pack: str) -> None:
+    """Bytes of a command line that are no text."""
+    _finish(pack, "Ani")
+    result = run(*arguments, "\udcff")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "scores.db" not in result.stderr

@@ -959,7 +959,10 @@ def _plans(place: Path, queries: list[str]) -> dict[str, list[str]]:
     """Return how the database goes about those of ``queries`` that look for something."""
     with closing(sqlite3.connect(place)) as database:
         return {
-            query: [row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {query}")]
+            query: [
+                row[3].replace(" TABLE ", " ")
+                for row in database.execute(f"EXPLAIN QUERY PLAN {query}")
+            ]
             for query in queries
             if query.lstrip().startswith("SELECT")
         }

@@ -55,6 +55,8 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
     try:
         found = session.library().read([name])
     except AnoraQuizError:
+        if not name.isprintable():  # what no id and no database holds
+            raise
         with session.store() as store:
             if not any(store.asked_of(name)):
                 raise
