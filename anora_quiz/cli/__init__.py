@@ -144,7 +144,9 @@ def main() -> None:
             interruption.ignore()
             _flush()
     except OSError as error:
-        if error.errno != errno.EPIPE:  # else the reader, such as head, has had enough
+        if error.filename is not None:
+            tell(f"anora-quiz: {error}")
+        elif error.errno != errno.EPIPE:  # else the reader, such as head, has had enough
             tell(f"error: cannot write the output: {error.strerror or error}")
             tell("hint: free some space, or send the output elsewhere")
         _drop_output()

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -12,8 +13,13 @@ LARGEST = 2**63 - 1
 
 
 def complete_packs(incomplete: str) -> list[str]:
-    """Return the ids of packs that begin so."""
-    return [name for name in Session.open().library().ids() if name.startswith(incomplete)]
+    """Return the ids of packs that begin so; no name that a shell or terminal could obey."""
+    from anora_quiz.packs.values import is_identifier
+
+    with suppress(OSError):  # a folder that cannot be read has nothing to complete
+        names = filter(is_identifier, Session.open().library().ids())
+        return [name for name in names if name.startswith(incomplete)]
+    return []
 
 
 def complete_kinds(incomplete: str) -> list[str]:

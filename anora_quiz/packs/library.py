@@ -7,6 +7,7 @@ from pathlib import Path
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled import CompiledPack, CompiledPacks
+from anora_quiz.packs.names import is_hidden, name_key
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.pool import CompiledPool, has_spoilers
 from anora_quiz.quiz.question import Question
@@ -70,7 +71,7 @@ class Library:
 
     def ids(self) -> list[str]:
         """Return the ids that packs go by, as far as the names of their files tell."""
-        return sorted({path.stem for path, _ in self.files()})
+        return sorted({name_key(path.stem): path.stem for path, _ in self.files()}.values())
 
     def files(self) -> list[tuple[Path, bool]]:
         """Return the files of all packs, each with whether it is a bundled bank."""
@@ -85,18 +86,35 @@ class Library:
         return {name: path for name, path in places.items() if path not in named} | good
 
     def own_file(self, name: str) -> Path | None:
-        """Return the file of the player's pack called ``name``, an id or a path; None for none."""
-        path = Path(os.path.expanduser(name)).resolve()
-        files = packs_in(self._own)
-        by_path = next((file for file in files if file.resolve() == path), None)
-        by_name = next((file for file in files if file.stem == name), None)
-        return by_path or self.own_places().get(name) or by_name
+        """Return the file of the player's pack called ``name``, an id or a path; None for none.
+
+        Raises `PackError` for an id that several have.
+        """
+        own = packs_in(self._own)
+        if is_path(name):
+            path = os.path.realpath(os.path.expanduser(name))
+            return next((file for file in own if os.path.realpath(file) == path), None)
+        return _only(name, [file for file in self.files_of(name) if file in own])
 
     def file_of(self, name: str) -> Path | None:
-        """Return the file of the pack called ``name``, good or not; None if there is none."""
-        files = [path for path, _ in self.files()]
-        by_file = next((path for path in files if path.stem == name), None)
-        return by_file or next((each.path for each in self._own_good() if each.id == name), None)
+        """Return the file of the pack with the id ``name``, good or not; None for none.
+
+        Raises `PackError` for an id that several have.
+        """
+        return _only(name, self.files_of(name))
+
+    def files_of(self, name: str) -> list[Path]:
+        """Return the files that ``name``, an id, means, by one rule for all commands.
+
+        That is the pack with this id, a broken one by its file's name; several that claim it
+        stand in each other's way. Where none has it, a file of that name is meant.
+        """
+        key = name_key(name)
+        of_name = [(path, is_bank) for path, is_bank in self.files() if name_key(path.stem) == key]
+        # Most files are called by their packs' ids: then no other needs to be looked at.
+        found = [path for path, is_bank in of_name if is_bank or self._has_id(path, key)]
+        found = found or [pack.path for pack in self._own_good() if name_key(pack.id) == key]
+        return found or [path for path, _ in of_name]
 
     def find(self, names: Sequence[str]) -> list[CompiledPack]:
         """Return the packs called ``names``: ids, or paths to packs or folders of packs.
@@ -121,16 +139,8 @@ class Library:
 
     def _find_one(self, name: str) -> list[CompiledPack]:
         """Return the pack of this id, or what is at this path; an id goes before a folder."""
-        if not is_path(name):
-            files = [file for file, _ in self.files() if file.stem == name]
-            if len(files) > 1:
-                message = f"{files[1]}: {name} is taken by {files[0]}; give it another name"
-                raise PackError(message)
-            if files:
-                return [self._compiled.pack(files[0])]
-            # The id of a pack need not be its file's name.
-            if own := [pack for pack in self._own_good() if pack.id == name]:
-                return own
+        if not is_path(name) and (file := self.file_of(name)):
+            return [self._compiled.pack(file)]
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
         if name and path.is_dir():
             files = packs_in(path)
@@ -150,6 +160,12 @@ class Library:
         message = f"there is no pack called {name}; {mend}"
         raise UsageError(message)
 
+    def _has_id(self, path: Path, key: str) -> bool:
+        """Tell whether the pack at ``path``, a file of this name, has it for its id, too."""
+        with suppress(PackError):
+            return name_key(self._compiled.pack(path).id) == key
+        return True  # a broken one goes by its file's name
+
     def _own_good(self) -> list[CompiledPack]:
         """Return the player's packs, by id, less those with mistakes: nobody asked for them."""
         good: list[CompiledPack] = []
@@ -160,25 +176,37 @@ class Library:
 
     def _refuse_twins(self, packs: Iterable[CompiledPack]) -> None:
         """Refuse two packs of one id: their scores and memories would run together."""
-        taken = {path.stem: path for path in packs_in(self._bundled)}
+        taken = {name_key(path.stem): path for path in packs_in(self._bundled)}
         for pack in packs:
-            other = taken.setdefault(pack.id, pack.path)
+            other = taken.setdefault(name_key(pack.id), pack.path)
             if other.resolve() != pack.path.resolve():
                 message = f"{pack.path}: the id {pack.id} belongs to {other}; give it another id"
                 raise PackError(message)
 
 
 def packs_in(folder: Path) -> list[Path]:
-    """Return the files of packs in ``folder``, by name; none where it does not exist."""
+    """Return the files of packs in ``folder``, by name; none where it does not exist.
+
+    Hidden ones are passed over: macOS leaves such beside the files of other systems.
+    """
     if not folder.is_dir():
         return []
     files = (path for path in folder.iterdir() if path.suffix.casefold() in _SUFFIXES)
-    return sorted(path for path in files if path.is_file())
+    return sorted(path for path in files if not is_hidden(path.name) and path.is_file())
 
 
 def is_path(name: str) -> bool:
     """Tell whether ``name`` looks like a path, not an id."""
     return any(sign in name for sign in _PATH_SIGNS) or name.casefold().endswith(_SUFFIXES)
+
+
+def _only(name: str, files: Sequence[Path]) -> Path | None:
+    if len(files) > 1:
+        message = f"{files[1]}: {name} is taken by {files[0]}; give it another name"
+        if name_key(files[1].stem) != name_key(name):
+            message = f"{files[1]}: the id {name} belongs to {files[0]}; give it another id"
+        raise PackError(message)
+    return files[0] if files else None
 
 
 def _in_order(packs: Iterable[CompiledPack]) -> list[CompiledPack]:

@@ -14,6 +14,7 @@ from anora_quiz import private
 from anora_quiz.errors import PackError
 from anora_quiz.packs import values
 from anora_quiz.packs.check import load
+from anora_quiz.packs.names import name_fault, name_key
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
 
@@ -34,6 +35,12 @@ class Shelf:
     taken: Collection[str] = ()
     places: Mapping[str, Path] = field(default_factory=dict)
 
+    def place_of(self, pack: Pack) -> Path:
+        """Return where the pack with the id of ``pack`` is, or would be."""
+        key = name_key(pack.id)
+        there = (path for each, path in self.places.items() if name_key(each) == key)
+        return next(there, self.folder / f"{pack.id}.yaml")
+
 
 def put_in(content: bytes, name: str, shelf: Shelf, *, replaces: bool = False) -> Pack:
     """Put the pack in ``content`` on ``shelf``, checked, whole or not at all.
@@ -48,7 +55,7 @@ def put_in(content: bytes, name: str, shelf: Shelf, *, replaces: bool = False) -
         pack = _load_as(folder / f"{_stem(name)}.yaml", content, name)
         with _alone_in(folder):
             place = _place_for(pack, name, shelf, replaces=replaces)
-            old = shelf.places.get(pack.id, place)
+            old = shelf.place_of(pack)
             if old.is_file():
                 _write_whole(_place_among_removed(old), old.read_bytes())
             _write_whole(place, content)
@@ -68,15 +75,21 @@ def _stem(name: str) -> str:
 
 def _place_for(pack: Pack, name: str, shelf: Shelf, *, replaces: bool) -> Path:
     """Return the file for ``pack``, which is called by its id. Raises `PackError`."""
-    if pack.id in shelf.taken:
+    key = name_key(pack.id)
+    if key in map(name_key, shelf.taken):
         message = f"{name}: the id {pack.id} belongs to a bundled bank; change its `id`"
         raise PackError(message)
     place = shelf.folder / f"{pack.id}.yaml"
-    other = next((each for each, path in shelf.places.items() if path == place), pack.id)
-    if other != pack.id:
+    if fault := name_fault(place.name):
+        message = f"{name}: the id {pack.id} cannot be a file's name: {fault}; change its `id`"
+        raise PackError(message)
+    file = name_key(place.name)
+    files = (each for each, path in shelf.places.items() if name_key(path.name) == file)
+    other = next(files, pack.id)
+    if name_key(other) != key:
         message = f"{name}: {place} is the file of the pack {other}; rename that file first"
         raise PackError(message)
-    there = shelf.places.get(pack.id, place)
+    there = shelf.place_of(pack)
     if there.exists() and not replaces:
         at = "" if there == place else f" as {there}"
         message = f"{name}: {pack.id} is there already{at}; --replace puts this one in its place"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from anora_quiz.packs import values
 from anora_quiz.packs.inspection import Inspection
+from anora_quiz.packs.names import name_key
 from anora_quiz.packs.problems import Problem, Severity
 from anora_quiz.packs.tree import Place
 from anora_quiz.quiz.question import Question
@@ -43,7 +44,7 @@ def _ids(found: Sequence[Inspection]) -> Iterator[Problem]:
     first: dict[str, Path] = {}
     for each in found:
         if each.pack is not None:
-            other = first.setdefault(each.pack.id, each.path)
+            other = first.setdefault(name_key(each.pack.id), each.path)
             if other != each.path:
                 message = f"the id {values.quoted(each.pack.id)} belongs to {other}, too"
                 hint = "two packs of one id cannot be played together; change `id`"

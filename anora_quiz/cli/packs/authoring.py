@@ -9,6 +9,7 @@ import typer
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
 from anora_quiz.cli.session import Session, login_name
 from anora_quiz.errors import PackError, UsageError
+from anora_quiz.packs.names import name_fault
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.terminal.prose import say
@@ -82,6 +83,9 @@ def _new_path(file: str) -> Path:
     path = path_of(file)
     if not path.name or visible(file) != file:
         message = f"{file!a} is no name for a file of a pack; write, for example, my-pack.yaml"
+        raise UsageError(message)
+    if fault := name_fault(path.name):
+        message = f"{path} cannot be a pack: {fault}; write, for example, my-pack.yaml"
         raise UsageError(message)
     if path.suffix.casefold() not in _SUFFIXES:
         path = path.with_name(f"{path.name}.yaml")

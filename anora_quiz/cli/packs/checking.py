@@ -1,6 +1,7 @@
 """``anora-quiz packs check``."""
 
 import json
+import os
 import shutil
 import sys
 import time
@@ -109,22 +110,22 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
     from anora_quiz.packs.library import is_path, packs_in
 
     library = session.library()
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     missing: list[Problem] = []
     for name in names:
         path = path_of(name)
-        of_pack = None if is_path(name) else library.file_of(name)
-        if of_pack is None and path.is_dir():
+        of_pack = [] if is_path(name) else library.files_of(name)
+        if not of_pack and path.is_dir():
             listed = packs_in(path)
             if not listed:
                 missing.append(_problem(name, "no-packs", "no pack is here", "packs end in .yaml"))
-        elif of_pack is None and not path.exists() and not is_path(name):
+        elif not of_pack and not path.exists() and not is_path(name):
             listed = []
             missing.append(_unknown(name, library.ids()))
         else:
-            listed = [of_pack or path]
+            listed = of_pack or [path]
         for file in listed:
-            files.setdefault(file.resolve(), file)
+            files.setdefault(os.path.realpath(file), file)
     return list(files.values()), missing
 
 

@@ -1,6 +1,7 @@
 """``anora-quiz packs list``, ``show``, ``path``, ``add`` and ``remove``."""
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -55,12 +56,13 @@ def show_list(session: Session) -> None:
 
 def _rows(session: Session) -> list[dict[str, Any]]:
     from anora_quiz.packs.check import inspect
+    from anora_quiz.packs.names import name_key
 
     rows: list[dict[str, Any]] = []
     for path, is_bundled in session.library().files():
         row = _row(inspect(path), _BUNDLED if is_bundled else _OWN)
         # Of two packs of one id, the second cannot be played.
-        row["errors"] += any(row["id"] == other["id"] for other in rows)
+        row["errors"] += any(name_key(row["id"]) == name_key(other["id"]) for other in rows)
         rows.append(row)
     return rows
 
@@ -134,19 +136,19 @@ def path(
     """Print where a pack is, or the folder in which your own are."""
     session = Session.open()
     if not pack:
-        _print_path(session, session.folders.packs)
+        _print_path(session.folders.packs)
         return
     found = session.library().file_of(pack)
     if found is None:
         known = ", ".join(session.library().ids())
         message = f"there is no pack called {pack}; there are: {known}"
         raise UsageError(message)
-    _print_path(session, found)
+    _print_path(found)
 
 
-def _print_path(session: Session, found: Path) -> None:
+def _print_path(found: Path) -> None:
     """Print a path: to the letter for programs, harmlessly for a terminal."""
-    print(visible(str(found)) if session.is_person else found)
+    print(visible(str(found)) if sys.stdout is not None and sys.stdout.isatty() else found)
 
 
 def add(
@@ -188,7 +190,7 @@ def remove(pack: PackArgument) -> None:
     session = Session.open()
     library = session.library()
     found = library.own_file(pack)
-    if found is None and pack in library.bundled_ids():
+    if found is None and library.files_of(pack):
         message = f"{pack} is a bundled bank, which stays; play others by naming them"
         raise UsageError(message)
     if found is None:

@@ -55,6 +55,7 @@ def import_file(
     from anora_quiz.packs.check import inspect_all
     from anora_quiz.packs.files import Unreadable, read_bytes
     from anora_quiz.packs.formats.decoding import decode
+    from anora_quiz.packs.names import name_fault
     from anora_quiz.packs.pack import Header
     from anora_quiz.packs.problems import BrokenPack
     from anora_quiz.packs.writer import write
@@ -66,6 +67,9 @@ def import_file(
         raise BrokenPack([error.problem]) from None
     importer = _importer(source, text, path)
     target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
+    if fault := name_fault(target.name):
+        message = f"{target} cannot be a pack: {fault}; name another file with --out"
+        raise UsageError(message)
     if target.exists():
         message = f"{target} is there already; name another file with --out"
         raise UsageError(message)
