@@ -5,10 +5,11 @@ import re
 import ssl
 import threading
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote_to_bytes, urljoin, urlsplit
 
 import urllib3
 from urllib3 import exceptions
@@ -25,7 +26,8 @@ _PIECE = 2**16  # bytes
 _OK = 200
 _HTTPS_PORT = 443
 _HEADERS = {"User-Agent": f"anora-quiz/{__version__}", "Accept-Encoding": "identity"}
-_NAME_AND_PASSWORD = re.compile(r"(?<=://)[^/?#]*@")
+# The second: a password that holds what should be escaped in it, where a port would be.
+_NAME_AND_PASSWORD = re.compile(r"(?<=://)(?:[^/?#]*@|[^/?#@:]*:(?!\d*(?:[/?#]|\Z))\S{0,200}@)")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PROXY_VARIABLES = ("https_proxy", "HTTPS_PROXY")
 _PROXY_SCHEMES = ("http", "https")
@@ -136,11 +138,14 @@ def _body(url: str, response: urllib3.BaseHTTPResponse, is_late: Callable[[], bo
 
 def _refuse_unsafe(url: str) -> None:
     try:
-        scheme = urlsplit(url).scheme.casefold()
+        parts = urlsplit(url)
     except ValueError as error:
         raise _refusal(url, f"cannot be fetched: {_reason(error)}") from None
-    if scheme != "https":
+    if parts.scheme.casefold() != "https":
         raise _refusal(url, "packs come by https only")
+    if "@" in parts.netloc:
+        words = "addresses with a user or password are not fetched; download the file, then add it"
+        raise _refusal(url, words)
 
 
 def _client(url: str) -> urllib3.PoolManager:
@@ -152,11 +157,19 @@ def _client(url: str) -> urllib3.PoolManager:
     try:
         parts = urllib3.util.parse_url(address)
         if parts.scheme in _PROXY_SCHEMES and parts.host:
-            return urllib3.ProxyManager(address)
+            return urllib3.ProxyManager(address, proxy_headers=_login(parts.auth))
     except exceptions.HTTPError:
         pass
     words = f"the proxy in {_proxy_setting()} cannot be used; write it as http://server:port"
     raise _refusal(url, words)
+
+
+def _login(auth: str | None) -> dict[str, str] | None:
+    """Return the headers that carry the user and password of a proxy, as its address has them."""
+    if not auth:
+        return None
+    coded = b64encode(unquote_to_bytes(auth)).decode("ascii")
+    return {"proxy-authorization": f"Basic {coded}"}
 
 
 def _needs_no_proxy(url: str) -> bool:

@@ -2,6 +2,7 @@
 
 import ssl
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -43,6 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         assert isinstance(self.server, _Site)
         self.server.asked.append(self.path)
+        self.server.headers.append(dict(self.headers))
         _page(b"", 403)(self)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
@@ -514,23 +516,30 @@ def test_certificate_that_is_refused_is_told_in_plain_words(
 # Names and passwords in addresses
 
 
-def test_name_and_password_are_no_part_of_the_server(site: _Site) -> None:
-    """An address like ``https://known.example@evil.example/`` leads to the latter."""
+@pytest.mark.parametrize(
+    "who", ["ani:secret", "secret", ":secret", "pack.invalid:secret", "a@secret", "a:secret%40"]
+)
+def test_address_with_a_password_is_not_asked_and_not_shown(site: _Site, who: str) -> None:
     site.pages["/pack.yaml"] = _page(_PACK)
-    assert _fetch(site.url("/pack.yaml", host="pack.invalid:x@127.0.0.1")) == _PACK
-
-
-def test_name_and_password_are_not_sent_on(site: _Site) -> None:
-    site.pages["/old"] = _leading_to(site.url("/new", host="localhost"))
-    site.pages["/new"] = _page(_PACK)
-    _fetch(site.url("/old", host="ani:secret@127.0.0.1"))
-    assert "Authorization" not in site.headers[-1]
-    assert "secret" not in str(site.headers[-1])
-
-
-def test_password_is_not_shown(site: _Site) -> None:
-    said = _complaint(site.url("/none", host="ani:secret@127.0.0.1"))
+    said = _complaint(site.url("/pack.yaml", host=f"{who}@127.0.0.1"))
+    assert "password" in said
     assert "secret" not in said
+    site.pages["/old"] = _leading_to(site.url("/pack.yaml", host=f"{who}@127.0.0.1"))
+    said = _complaint(site.url("/old"))
+    assert "secret" not in said
+    assert site.asked == ["/old"]
+
+
+@pytest.mark.parametrize("password", ["se/cret", "se?cret", "se#cret"])
+def test_password_that_is_not_escaped_is_not_shown(password: str) -> None:
+    said = _complaint(f"https://ani:{password}@127.0.0.1/pack.yaml")
+    assert "cret" not in said
+
+
+def test_sign_of_an_address_is_no_password(site: _Site) -> None:
+    site.pages["/npm/quiz@1.2:3/pack.yaml"] = _page(_PACK)
+    assert _fetch(site.url("/npm/quiz@1.2:3/pack.yaml")) == _PACK
+    assert "quiz@7" in _complaint(site.url("/npm/quiz@7/pack.yaml"))
 
 
 # Proxies
@@ -545,6 +554,35 @@ def test_proxy_of_the_environment_is_gone_through(
     assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
     assert proxy.asked == [f"127.0.0.1:{site.server_port}"]
     assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    ("who", "sent"),
+    [
+        ("ani:secret@", b"ani:secret"),
+        ("ani:s%40c%C3%A9:t@", "ani:s@cé:t".encode()),
+        ("ani@", b"ani"),
+        ("", None),
+    ],
+)
+def test_user_and_password_of_the_proxy_are_sent_to_it(
+    site: _Site, proxy: _Site, who: str, sent: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"http://{who}127.0.0.1:{proxy.server_port}")
+    said = _complaint(site.url("/pack.yaml"))
+    assert "secret" not in said
+    [headers] = proxy.headers
+    found = {name.casefold(): value for name, value in headers.items()}.get("proxy-authorization")
+    assert found == (sent and f"Basic {b64encode(sent).decode()}")
+
+
+def test_password_of_the_proxy_is_not_shown_where_it_cannot_be_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://ani:se/cret@127.0.0.1:1")
+    said = _complaint("https://127.0.0.1/pack.yaml")
+    assert "HTTPS_PROXY" in said
+    assert "cret" not in said
 
 
 @pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
