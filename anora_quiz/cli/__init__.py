@@ -41,6 +41,13 @@ class _Group(TyperGroup):
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command to run; if there is no such one, suggest from all that there are."""
+        if not ctx.resilient_parsing and args and self.get_command(ctx, args[0]) is None:
+            for name in _COMMANDS:  # Typer suggests only commands that have been imported
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; tell what went wrong in one line on standard error."""
         try:
