@@ -1,8 +1,11 @@
-"""The wheel, built without network, is all that a player needs."""
+"""The wheel is all that a player needs, the sdist all that its tests do; built without network."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -19,7 +22,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([sys.executable, "-c", build, str(folder)], cwd=_CHECKOUT, check=True)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "site")
+        archive.extractall(folder / "site")  # noqa: S202 - of our own wheel
     return folder / "site"
 
 
@@ -51,3 +54,32 @@ def test_the_wheel_carries_banks_and_types_and_nothing_else_at_the_top(unpacked:
     assert {path.name for path in (unpacked / "anora_quiz/questions").glob("*.yaml")} == banks
     assert (unpacked / "anora_quiz/py.typed").exists()
     assert {path.name.split("-")[0] for path in unpacked.iterdir()} == {"anora_quiz"}
+
+
+@pytest.mark.skipif(
+    not (_CHECKOUT / ".git").exists() or shutil.which("git") is None,
+    reason="needs git and the repository",
+)
+def test_the_sdist_carries_every_file_of_the_repository(tmp_path: Path) -> None:
+    build = "import sys; from hatchling.build import build_sdist; build_sdist(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", build, str(tmp_path)], cwd=_CHECKOUT, check=True)
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        carried = {name.partition("/")[2] for name in archive.getnames()}
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached"],  # noqa: S607 - whichever git there is
+        cwd=_CHECKOUT, capture_output=True, encoding="utf-8", check=True,
+    ).stdout  # fmt: skip
+    there_are = {name for name in listed.split("\0") if (_CHECKOUT / name).is_file()}
+    assert there_are <= carried
+
+
+def test_uv_builds_again_when_any_file_of_the_wheel_changes() -> None:
+    project = tomllib.loads((_CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    globs = [key["file"] for key in project["tool"]["uv"]["cache-keys"] if "file" in key]
+    watched = {path for glob in globs for path in _CHECKOUT.glob(glob)}
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    packed = {path for folder in wheel["only-include"] for path in (_CHECKOUT / folder).rglob("*")}
+    files = {_CHECKOUT / name for name in ("pyproject.toml", project["project"]["readme"])}
+    licenses = {_CHECKOUT / name for name in project["project"]["license-files"]}
+    assert packed | files | licenses <= watched
