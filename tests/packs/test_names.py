@@ -78,6 +78,14 @@ def test_names_that_differ_in_case_or_in_how_they_are_composed_are_one(
         _library(own).find([other, str(twin)])
 
 
+@pytest.mark.parametrize("name", _SAME)
+def test_a_broken_pack_goes_by_its_files_name_however_that_is_written(name: str, own: Path) -> None:
+    (own / f"{_CAFE}.yaml").write_text("title: Broken")
+    assert shown("packs", "path", name).strip() == str(own / f"{_CAFE}.yaml")
+    shown("packs", "remove", name)
+    assert not list(own.glob("*.yaml"))
+
+
 _DEVICES = ("CON", "nul", "aux.txt", "COM1", "lpt9.yaml", "Prn .yaml", "conin$", "com²")
 
 

@@ -124,7 +124,11 @@ def test_status_says_what_is_to_win_and_what_is_safe(rungs: int, numbers: list[s
 
 
 @pytest.mark.parametrize(
-    ("count", "safe"), [(15, (5, 10)), (12, (4, 8)), (9, (3, 6)), (3, (1, 2)), (2, (1,)), (1, ())]
+    ("count", "safe"),
+    [
+        *((15, (5, 10)), (14, (4, 9)), (13, (4, 8)), (12, (4, 8)), (11, (3, 7)), (10, (3, 6))),
+        *((9, (3, 6)), (5, (1, 3)), (4, (1, 2)), (3, (1, 2)), (2, (1,)), (1, ())),
+    ],
 )
 def test_safe_rungs_part_a_shorter_ladder_in_three(count: int, safe: tuple[int, ...]) -> None:
     kept = [
@@ -135,6 +139,22 @@ def test_safe_rungs_part_a_shorter_ladder_in_three(count: int, safe: tuple[int, 
         for rungs in range(count)
     ]
     assert kept == expected
+
+
+def test_safe_rungs_are_those_that_the_rules_name() -> None:
+    kept = [play_on(climbed(rungs), WRONG).score(0) for rungs in range(15)]
+    safe = [rungs for rungs in range(1, 15) if kept[rungs] > kept[rungs - 1]]
+    assert [int(word) for word in re.findall(r"(?<=rungs )\d+|(?<=and )\d+", Ladder.way)] == safe
+    assert len(safe) == 2
+    assert "two of them safe" in Ladder.about
+
+
+@pytest.mark.parametrize("seat", [0, 1])
+def test_safe_rungs_are_those_of_the_players_own_ladder(seat: int) -> None:
+    deck = cards(*[EASY] * 30)
+    rounds_of_right = [RIGHT] * 2 * 5 + [RIGHT] * seat
+    fallen = play_on(ladder(deck, ("Ani", "Igor")), *rounds_of_right, WRONG)
+    assert fallen.score(seat) == 2500
 
 
 # Lifelines

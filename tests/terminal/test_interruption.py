@@ -11,12 +11,14 @@ import questionary
 
 from anora_quiz.terminal import interruption, prompts
 from anora_quiz.terminal.plain import PlainPlayer
-from tests.terminal.keyboard import ENTER, untouched
+from tests.terminal.keyboard import ENTER, pattering, untouched
 
 if sys.platform == "win32":
     pytest.skip("signals are others there", allow_module_level=True)
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_ENDED = prompts.Interrupted
+_PATIENCE = 10.0  # seconds, after which keys end a prompt that a signal has not
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,7 @@ def _prompt(number: signal.Signals, *, is_done: bool) -> questionary.Question:
 
 @pytest.mark.parametrize("number", _SIGNALS)
 def test_a_signal_ends_an_open_prompt(number: signal.Signals) -> None:
-    with untouched(), interruption.held(), pytest.raises(prompts.Interrupted):
+    with pattering("x", ENTER, after=_PATIENCE), interruption.held(), pytest.raises(_ENDED):
         prompts.run(_prompt(number, is_done=False))
 
 
@@ -56,9 +58,9 @@ def test_a_signal_ends_an_open_prompt(number: signal.Signals) -> None:
 def test_a_signal_right_after_enter_ends_the_next_prompt_of_a_round(
     number: signal.Signals,
 ) -> None:
-    with untouched("Ani" + ENTER), interruption.held():
+    with pattering("Ani" + ENTER, "x", ENTER), interruption.held():
         assert prompts.run(_prompt(number, is_done=True)) == "Ani"
-        with pytest.raises(prompts.Interrupted):
+        with pytest.raises(_ENDED):
             prompts.run(questionary.text("Next"))
 
 
@@ -66,7 +68,7 @@ def test_a_signal_right_after_enter_ends_the_next_prompt_of_a_round(
 def test_a_signal_right_after_enter_counts_at_once_where_no_round_is_played(
     number: signal.Signals,
 ) -> None:
-    with untouched("Ani" + ENTER), pytest.raises(prompts.Interrupted):
+    with untouched("Ani" + ENTER), pytest.raises(_ENDED):
         prompts.run(_prompt(number, is_done=True))
 
 

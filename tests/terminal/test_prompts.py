@@ -1,5 +1,6 @@
 """The prompts, driven through a pipe of key presses."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -175,6 +176,20 @@ def test_a_sudden_wait_is_deaf_at_first_but_for_ctrl_c(keys: str) -> None:
     """What a player still types when the time runs out is no wish to go on."""
     with pytest.raises(prompts.Interrupted):
         _with_keys(keys, lambda: prompts.wait("Enter goes on", ["m", "f"], is_sudden=True))
+
+
+def test_a_sudden_wait_is_deaf_for_long_enough_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    sleep = asyncio.sleep
+
+    async def note(seconds: float) -> None:
+        slept.append(seconds)
+        await sleep(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", note)
+    with pytest.raises(prompts.Interrupted):
+        _with_keys("", lambda: prompts.wait("Enter goes on", is_sudden=True))
+    assert max(slept, default=0) > 0.8
 
 
 @pytest.mark.parametrize(("key", "heard"), [("f", "f"), (ENTER, "")])

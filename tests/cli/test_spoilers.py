@@ -1,0 +1,38 @@
+"""Spoilers: what was said before counts, and is asked where nothing was."""
+
+from collections.abc import Mapping
+from itertools import product
+
+import pytest
+
+from anora_quiz.cli.spoilers import agrees_to_spoilers
+from anora_quiz.paths import player_folders
+from anora_quiz.records.settings import save_spoilers
+from tests.cli.playing import Clock, session_at
+
+_PACKS = ("one", "two")
+_SAID = [dict(zip(_PACKS, said, strict=True)) for said in product((True, False, None), repeat=2)]
+
+
+@pytest.mark.parametrize("said", _SAID, ids=str)
+@pytest.mark.parametrize("answer", ["1\n", "2\n"])
+def test_a_code_of_spoilers_asks_unless_all_were_agreed_to(
+    said: Mapping[str, bool | None],
+    answer: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    decided = {pack: each for pack, each in said.items() if each is not None}
+    save_spoilers(player_folders().config, decided)
+    session = session_at(Clock(), monkeypatch, answer, is_person=True)
+    agrees = agrees_to_spoilers(session, _PACKS)
+    is_asked = "Play it all the same?" in capsys.readouterr().out
+    assert is_asked == (list(said.values()) != [True, True])
+    assert agrees == (not is_asked or answer == "1\n")
+
+
+def test_where_nobody_can_be_asked_a_code_is_given_in_earnest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert agrees_to_spoilers(session_at(Clock(), monkeypatch), _PACKS)
+    assert capsys.readouterr().out == ""
