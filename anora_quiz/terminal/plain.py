@@ -44,6 +44,8 @@ SHARE_SIGNS = {
 }
 """What stands for verdicts in a line to share."""
 
+_LONGEST_LINE = 10_000  # characters: no answer, name or reason needs as many
+
 _Value = TypeVar("_Value")
 
 
@@ -307,16 +309,30 @@ class PlainPlayer:
         print(visible_lines(text), file=self._out, flush=True)
 
     def _read(self, prompt: str) -> str:
-        print(visible(prompt), end="", file=self._out, flush=True)
+        while True:
+            print(visible(prompt), end="", file=self._out, flush=True)
+            line, is_whole = self._line()
+            if not line:
+                raise EndOfInput
+            if not self._is_person:
+                self._say(visible(line.rstrip("\r\n")))
+            if is_whole:
+                return line
+            self._say(f"That line is too long; type up to {_LONGEST_LINE:,} characters.")
+
+    def _line(self) -> tuple[str, bool]:
+        """Return the next line, empty at the end of input, and whether that is all of it."""
         line = ""
         try:
             with interruption.waiting(interruption.interrupt):
-                line = self._in.readline() if self._in else ""
+                line = piece = self._in.readline(_LONGEST_LINE) if self._in else ""
+                while _is_part(piece):
+                    piece = self._in.readline(_LONGEST_LINE)  # the rest is for nobody
         except KeyboardInterrupt:
-            if not line:  # else it came too late for this line, and ends the next prompt
+            if not line or _is_part(line):  # else it came too late, and ends the next prompt
                 raise
-        if not line:
-            raise EndOfInput
-        if not self._is_person:
-            self._say(visible(line.rstrip("\r\n")))
-        return line
+        return line, not _is_part(line)
+
+
+def _is_part(line: str) -> bool:
+    return len(line) == _LONGEST_LINE and not line.endswith("\n")

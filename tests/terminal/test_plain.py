@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
+from time import process_time
 
 import pytest
 
@@ -256,3 +257,18 @@ def test_a_choice_is_asked_until_it_is_one() -> None:
 def test_a_choice_without_input_is_an_interruption() -> None:
     with pytest.raises(KeyboardInterrupt):
         PlainPlayer(StringIO(""), StringIO(), is_person=True).confirm("Sure?")
+
+
+def test_a_line_of_megabytes_is_no_answer_and_not_printed_whole() -> None:
+    """It is asked again; what comes after the line is the next."""
+    began_at = process_time()
+    told = _dialogue(FILMS, CAST, lines="1" + " " * 5_000_000 + "!\n:skip\n:skip\n")
+    assert process_time() - began_at < 2
+    assert "That line is too long; type up to 10,000 characters." in told
+    assert told.count("\nSkipped. ") == 2
+    assert len(told) < 20_000
+
+
+def test_a_line_of_megabytes_at_the_end_of_input_is_no_answer() -> None:
+    told = _dialogue(FILMS, lines="1 " * 5_000_000)
+    assert "Put aside at question 1 of 1" in told
