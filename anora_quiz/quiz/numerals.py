@@ -12,17 +12,19 @@ _MINUS = str.maketrans(
 # Digits in groups of three with one kind of separator, or plain digits; then a fraction.
 # A comma before exactly three digits separates thousands, before other digits it is a
 # decimal comma: 1,000 is a thousand and 37,5 is thirty-seven and a half.
+# Spaces are possessive (*+): given back one by one, they would cost the square of their number.
 _NUMBER = re.compile(
     r"""
-    (?P<sign>[+-]?)\s*(?P<before>[^\w\s.,+-]?)\s*
+    (?P<sign>[+-]?)\s*+(?P<before>[^\w\s.,+-]?)\s*+
     (?P<whole>\d{1,3}(?:,\d{3})+ | \d{1,3}(?:[ '’]\d{3})+ | \d{1,3}(?:_\d{3})+ | \d+ | (?=[.,]\d))
     (?:(?P<point>[.,])(?P<fraction>\d+))?
     (?:e(?P<exponent>[+-]?\d{1,2}))?
-    \s*(?P<rest>[^\d]*)
+    \s*+(?P<rest>[^\d]*+)
     """,
     re.VERBOSE,
 )
 _LARGEST_EXPONENT = 30
+_LONGEST = 500  # characters, as many as can be typed
 _UNBROKEN_BELOW = 10_000
 
 
@@ -31,9 +33,12 @@ def parse_number(text: str, unit: str = "") -> Decimal | None:
 
     Thousands may be set off by comma, space, apostrophe or underscore; ``1e3``,
     ``6 million`` and a currency symbol are read; infinity and not-a-number are not
-    numbers. Words behind the number must belong to ``unit`` (singular or plural), where
-    there is one: ``37 days`` is 37 days, and ``37 weeks`` is none.
+    numbers, nor is a text of more than 500 characters. Words behind the number must belong
+    to ``unit`` (singular or plural), where there is one: ``37 days`` is 37 days, and
+    ``37 weeks`` is none.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = "".join(map(_plain, text)).casefold().translate(_MINUS).strip()
     found = _NUMBER.fullmatch(plain.rstrip(".!"))
     if found is None or ("," in found["whole"] and found["point"] == ","):

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.numerals import parse_number, show_number
 from tests.cases import for_each
+from tests.growth import MOST, growth
 from tests.quiz.builders import numbers, patient
 
 
@@ -171,3 +173,24 @@ def test_signs_that_look_like_numbers_are_none(text: str) -> None:
 )
 def test_ways_to_write_large_numbers_and_units(text: str, unit: str, number: int) -> None:
     assert parse_number(text, unit) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda size: f"+{' ' * size}x",
+        lambda size: f"1{' ' * size}1",
+        lambda size: f"{'1,' * (size // 2)}x",
+        lambda size: f"1{',000' * (size // 4)}x1",
+        lambda size: f"5 {'million ' * (size // 8)}",
+    ],
+    ids=["spaces", "spaces within", "commas", "thousands", "millions"],
+)
+def test_long_text_is_none_and_soon(text: Callable[[int], str]) -> None:
+    assert parse_number(text(100_000)) is None
+    assert growth(parse_number, text) <= MOST
+
+
+def test_number_is_no_longer_than_a_typed_answer() -> None:
+    assert parse_number("5 days".ljust(500), "days") == 5
+    assert parse_number("5 days".ljust(501), "days") is None
