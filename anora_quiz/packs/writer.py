@@ -4,7 +4,9 @@ Texts that other programs would take for something else (``No``, ``1.10``) get q
 this one does not need.
 """
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -16,45 +18,78 @@ from anora_quiz.packs.schema import MODELINE
 from anora_quiz.quiz.question import Question
 
 _TEXT = "tag:yaml.org,2002:str"
-_MAPPING = "tag:yaml.org,2002:map"
-_LIST = "tag:yaml.org,2002:seq"
-_ENDLESS = 2**31  # columns: lines are broken where the author broke them
 _ON_ONE_LINE = ("tags",)
 _MOST_DIGITS = 200
+_LONGEST_KEY = 120  # characters before the colon
+# What no text without quotes holds: signs that mean something to YAML.
+_NEEDS_QUOTES = re.compile(
+    r"""\A(?: [-?:](?:\ |\Z) | [\s#,\[\]{}&*!|>'"%@`] | --- | \.\.\. )
+    | :(?:\ |\Z) | \ (?:\#|\Z)""",
+    re.VERBOSE,
+)
 
 
 def write(header: Header, questions: Iterable[Question]) -> str:
     """Return the text of a pack. Its questions should have been checked."""
-    items = "\n".join(map(_item, questions_data(header, questions)))
-    return f"{MODELINE}{emitted(header_data(header))}questions:\n{items}"
+    return "".join(written(header, questions))
 
 
-def _item(question: dict[str, Any]) -> str:
-    """Return a question as an item of a list."""
-    first, *rest = emitted(question).splitlines(keepends=True)
-    return f"  - {first}" + "".join(f"    {line}" if line.strip() else line for line in rest)
+def written(header: Header, questions: Iterable[Question]) -> Iterator[str]:
+    """Yield the text of a pack in parts, so that a large one need not be held as a whole."""
+    yield f"{MODELINE}{emitted(header_data(header))}questions:\n"
+    gap = ""
+    for question in questions_data(header, questions):
+        yield f"{gap}{_item(question, '  ')}"
+        gap = "\n"
 
 
-def _node(value: Any, *, is_on_one_line: bool = False) -> yaml.Node:
+def emitted(fields: dict[str, Any], indent: str = "") -> str:
+    """Return ``fields`` as YAML: names with texts, numbers, lists and mappings."""
+    return "".join(_field(name, value, indent) for name, value in fields.items())
+
+
+def _field(name: str, value: Any, indent: str) -> str:
+    key = _on_one_line(name)
+    # YAML takes no long name before a colon.
+    start = f"{indent}{key}:" if len(key) <= _LONGEST_KEY else f"{indent}? {key}\n{indent}:"
+    inner = f"{indent}  "
     match value:
-        case str():
-            return _text(value)
-        case bool():
-            return _bare(str(value).lower())
-        case int():
-            return _bare(str(value))
-        case Decimal():
-            return _bare(_digits(value))
         case dict():
-            return yaml.MappingNode(
-                _MAPPING,
-                [
-                    (_text(name), _node(each, is_on_one_line=name in _ON_ONE_LINE))
-                    for name, each in value.items()
-                ],
-            )
+            return f"{start}\n{emitted(value, inner)}"
+        case str() | int() | Decimal():
+            return f"{start} {_scalar(value, inner)}\n"
+        case _ if name in _ON_ONE_LINE or not value:
+            return f"{start} [{', '.join(map(_on_one_line, value))}]\n"
         case _:
-            return yaml.SequenceNode(_LIST, list(map(_node, value)), flow_style=is_on_one_line)
+            return f"{start}\n{''.join(_item(each, inner) for each in value)}"
+
+
+def _item(value: Any, indent: str) -> str:
+    inner = f"{indent}  "
+    if isinstance(value, dict):
+        return f"{indent}- {emitted(value, inner).removeprefix(inner)}"
+    return f"{indent}- {_scalar(value, inner)}\n"
+
+
+def _scalar(value: Any, indent: str) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return _digits(value)
+        case str() if _is_verse(value):
+            lines = (f"\n{indent}{line}" if line else "\n" for line in value.split("\n"))
+            return f"|-{''.join(lines)}"
+        case str():
+            return _on_one_line(value)
+        case _:
+            return str(value)
+
+
+def _is_verse(text: str) -> bool:
+    # Editors take spaces at the end of a line away.
+    is_bare = text == text.strip() and " \n" not in text
+    return "\n" in text and is_bare and text.replace("\n", "").isprintable()
 
 
 def _digits(number: Decimal) -> str:
@@ -64,29 +99,24 @@ def _digits(number: Decimal) -> str:
     return f"{number:f}" if is_short else str(number)
 
 
-def _text(text: str) -> yaml.Node:
-    is_verse = "\n" in text and text == text.strip() and text.replace("\n", "").isprintable()
-    # What cannot be seen is written out, which only double quotes allow.
-    style = "|" if is_verse else None if text.isprintable() else '"'
-    return yaml.ScalarNode(_TEXT, text, style=style)
+def _on_one_line(text: str) -> str:
+    """Return ``text`` as it is, or in quotes where it could be taken for something else."""
+    if not text.isprintable():
+        # What cannot be seen is written out, which only double quotes allow.
+        quoted = json.dumps(text, ensure_ascii=False)
+        return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+    is_text = text and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
+    if is_text and not _NEEDS_QUOTES.search(text):
+        return text
+    return f"""'{text.replace("'", "''")}'"""
 
 
-def _bare(text: str) -> yaml.Node:
-    """Return a scalar that is no text, and so needs no quotes."""
-    return yaml.ScalarNode(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)), text)
+def _escaped(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    number = ord(letter)
+    return f"\\u{number:04x}" if number <= _LAST_OF_FOUR_DIGITS else f"\\U{number:08x}"
 
 
-class _Dumper(yaml.SafeDumper):
-    """Sets lists in from the field that they belong to."""
-
-    def increase_indent(self, flow: Any = None, indentless: Any = None) -> None:  # noqa: ARG002
-        super().increase_indent(flow, indentless=False)
-
-
+_LAST_OF_FOUR_DIGITS = 0xFFFF
 _RESOLVER: Any = yaml.resolver.Resolver()  # has no types
-
-
-def emitted(value: dict[str, Any]) -> str:
-    """Return ``value`` as YAML: a mapping of names to texts, numbers, lists and mappings."""
-    text: str = yaml.serialize(_node(value), Dumper=_Dumper, allow_unicode=True, width=_ENDLESS)
-    return text

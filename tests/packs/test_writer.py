@@ -30,6 +30,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from anora_quiz.quiz.spelling import fold
 from tests.cases import for_each
+from tests.growth import MOST, growth
 from tests.samples import CAST, EDITOR, QUESTIONS
 
 _NASTY = (
@@ -421,6 +422,14 @@ def test_lines_of_a_text_are_lines_in_the_file() -> None:
     assert "“popcorn”" in lines
 
 
+@pytest.mark.parametrize("text", ["it's: ", "a\n", "é\u00a0"])
+def test_time_to_write_grows_with_the_text(text: str) -> None:
+    def written(long: str) -> str:
+        return write(_HEADER, [Text(id="a", question=f"{long}.", answer="x", accept=(long,))])
+
+    assert growth(written, lambda size: text * (size // len(text))) <= MOST
+
+
 def test_truth_values_are_written_as_the_guide_has_them() -> None:
     asked = TrueFalse(id="a", question="?", answer=True, spoiler=True)
     lines = [line.strip() for line in write(_HEADER, [asked]).splitlines()]
@@ -428,8 +437,9 @@ def test_truth_values_are_written_as_the_guide_has_them() -> None:
     assert "spoiler: true" in lines
 
 
-def test_no_line_ends_in_spaces() -> None:
-    lines = write(_header_of("a\n\nb"), _everywhere("a\n\nb")).split("\n")
+@pytest.mark.parametrize("text", ["a\n\nb", "a \nb"])
+def test_no_line_ends_in_spaces(text: str) -> None:
+    lines = write(_header_of(text), _everywhere(text)).split("\n")
     assert [line for line in lines if line != line.rstrip()] == []
     assert lines[-1] == ""
 
