@@ -1,0 +1,61 @@
+"""What a file is that holds no UTF-8 text: named by its first bytes."""
+
+import codecs
+import re
+
+_SAMPLE = 4096  # bytes
+_MOST_CONTROLS = 16  # of them that a text may have, and a tenth of them besides
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\r\f\x1b"})
+
+# The first bytes -> what the file is. The first match wins: a mark of UTF-32 begins like one
+# of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32 text"),
+    (codecs.BOM_UTF32_BE, "UTF-32 text"),
+    (codecs.BOM_UTF16_LE, "UTF-16 text"),
+    (codecs.BOM_UTF16_BE, "UTF-16 text"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"%PDF-", "a PDF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+)
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# What the names of a zip archive's first files begin with -> what it is.
+_IN_ZIPS = (
+    (b"xl/", "an Excel workbook"),
+    (b"word/", "a Word document"),
+    (b"ppt/", "a PowerPoint presentation"),
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet"),
+    (b"opendocument.text", "an OpenDocument text"),
+    (b"collection.anki2", "an Anki package"),
+)
+# Text begins with a letter or sign of ASCII, whose other bytes are zero in wide encodings.
+_WIDE = (
+    (re.compile(rb"(?:[\t-~]\0\0\0|\0\0\0[\t-~])(?:...\0|\0...)", re.DOTALL), "UTF-32 text"),
+    (re.compile(rb"[\t-~]\0[\t-~]\0|\0[\t-~]\0[\t-~]"), "UTF-16 text"),
+)
+
+
+def recognize(content: bytes) -> str:
+    """Return what ``content`` is, such as "a gzip file"; empty for what may be UTF-8 text."""
+    if content.startswith(_ZIPS):
+        found = (name for sign, name in _IN_ZIPS if sign in content)
+        return next(found, "a zip archive")
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return name
+    for pattern, name in _WIDE:
+        if pattern.match(content):
+            return name
+    sample = content[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return "a binary file" if controls > _MOST_CONTROLS + len(sample) // 10 else ""
