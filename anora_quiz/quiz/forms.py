@@ -129,7 +129,8 @@ class Pair:
 
     def words(self, answer: Sequence[str]) -> str:
         """Say ``answer`` in words."""
-        shown = [_texts((*self.left, *self.right)).get(key, key) for key in answer]
+        texts = _texts((*self.left, *self.right))
+        shown = [texts.get(key, key) for key in answer]
         return "; ".join(map(": ".join, zip(shown[::2], shown[1::2], strict=True)))
 
 

@@ -161,6 +161,7 @@ def _beyond(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
 
 def reasons(wrong: Sequence[Wrong], answer: Answer) -> tuple[str, ...]:
     """Return why the wrong options chosen in ``answer`` are wrong, where it is said."""
+    chosen = set(answer)
     return tuple(
-        f"{one.text}: {one.because}" for one in wrong if one.text in answer and one.because
+        f"{one.text}: {one.because}" for one in wrong if one.text in chosen and one.because
     )
