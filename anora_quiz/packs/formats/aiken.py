@@ -8,11 +8,14 @@ import re
 import string
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from typing import ClassVar
 
 from anora_quiz.errors import PackError
+from anora_quiz.packs import values
 from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
+from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
 from anora_quiz.packs.formats.drafts import Drafts, Option
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
@@ -29,9 +32,11 @@ _TRUTHS = {"true": True, "false": False}
 _FIELDS = ("hint", "explanation", "tags", "spoiler", "disputed")
 _HEADS = ("title", "about", "author", "language", "license", "version", "tags", "source")
 _MOST = len(string.ascii_uppercase)
+_MOST_LINES = 1000  # of a question
+_LONGEST_WORD = len("ANSWER")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     """A line that is not blank; ``letter`` is that of the option that it looks like."""
 
@@ -65,6 +70,8 @@ class _Entry:
     question: list[_Line] = field(default_factory=list)
     options: list[_Part] = field(default_factory=list)
     answer: _Line | None = None
+    count: int = 0
+    """How many lines it has; of more than `_MOST_LINES`, the others are not kept."""
 
     @property
     def line(self) -> int:
@@ -88,12 +95,13 @@ class Aiken:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where none has an answer."""
-        lines = list(_lines(text))
-        if not any(_ANSWER.match(line.words) for line in lines):
-            raise PackError("this is no Aiken: no line opens with ANSWER:, as in “ANSWER: B”")
-        drafts = Drafts()
-        for entry in _entries(lines):
+        drafts = Drafts(len(text))
+        has_answer = False
+        for entry in _entries(_lines(text)):
+            has_answer = has_answer or entry.answer is not None
             _draft(entry, drafts)
+        if not has_answer:
+            raise PackError("this is no Aiken: no line opens with ANSWER:, as in “ANSWER: B”")
         return drafts.imported(header)
 
     def write(self, pack: Pack) -> Exported:
@@ -128,28 +136,31 @@ class Aiken:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     has_gap = False
-    for number, line in enumerate(plain.split("\n"), start=1):
+    for number, line in lines_of(with_plain_ends(text.removeprefix("\ufeff"))):
         words = line.strip()
         if not words:
             has_gap = True
             continue
-        made = _Line(number, words, is_behind_gap=has_gap)
-        found, has_gap = _OPTION.match(words), False
+        found = _OPTION.match(words)
         if found:
             space = bool(found[2]) or found.end() == len(words)
-            made = replace(made, letter=found[1], rest=words[found.end() :], has_space=space)
-        yield made
+            yield _Line(number, words, found[1], words[found.end() :], space, has_gap)
+        else:
+            yield _Line(number, words, is_behind_gap=has_gap)
+        has_gap = False
 
 
-def _entries(lines: list[_Line]) -> Iterator[_Entry]:
+def _entries(lines: Iterator[_Line]) -> Iterator[_Entry]:
     entry = _Entry()
-    for line, following in zip(lines, [*lines[1:], _Line(0, "")], strict=True):
+    for line, following in pairwise(chain(lines, [_Line(0, "")])):
+        entry.count += 1
         if _ANSWER.match(line.words):
             entry.answer = line
             yield entry
             entry = _Entry()
+        elif entry.count > _MOST_LINES:
+            continue
         elif not entry.options:
             if _is_first_option(entry, line, following):
                 entry.options.append(_Part(line.letter, line.number, [line.rest]))
@@ -159,12 +170,13 @@ def _entries(lines: list[_Line]) -> Iterator[_Entry]:
             # The lines before were no part of the last option, but the next question.
             question, entry.options[-1].more = entry.options[-1].more, []
             yield entry
-            entry = _Entry(question, [_Part(line.letter, line.number, [line.rest])])
+            part = _Part(line.letter, line.number, [line.rest])
+            entry = _Entry(question, [part], count=len(question) + 1)
         elif _is_next_option(entry, line):
             entry.options.append(_Part(line.letter, line.number, [line.rest]))
         elif line.is_behind_gap:
             yield entry
-            entry = _Entry([line])
+            entry = _Entry([line], count=1)
         else:
             entry.options[-1].more.append(line)
     if entry.question or entry.options:
@@ -218,9 +230,8 @@ def _question(entry: _Entry, drafts: Drafts) -> str:
     texts: list[str] = []
     for line in entry.question:
         if texts and line.is_behind_gap:
-            message = (
-                f"kept as a part of the question, though a blank line is between: “{texts[-1]}”"
-            )
+            above = values.quoted(texts[-1])
+            message = f"kept as a part of the question, though a blank line is between: {above}"
             drafts.note(line.number, message)
             texts.append("")
         texts.append(line.words)
@@ -228,7 +239,9 @@ def _question(entry: _Entry, drafts: Drafts) -> str:
 
 
 def _flaw(entry: _Entry) -> str:
-    """Return what is missing, so that there is no question."""
+    """Return what is missing, or too much, so that there is no question."""
+    if entry.count > _MOST_LINES:
+        return f"it has more than {_MOST_LINES:,} lines"
     if entry.answer is None:
         return "it has no line ANSWER:"
     if not entry.question:
@@ -247,12 +260,12 @@ def _chosen(answer: _Line, listed: list[tuple[str, str]], drafts: Drafts) -> tup
     if not chosen <= set(letters):
         chosen = {a for a, text in listed if typed in (text, f"{a}. {text}", f"{a}) {text}")}
         if len(chosen) != 1:
-            return set(), f"its line ANSWER: names no option, but “{typed}”"
-        drafts.note(answer.number, f"“{typed}” taken for the option {min(chosen)}")
+            return set(), f"its line ANSWER: names no option, but {values.quoted(typed)}"
+        drafts.note(answer.number, f"{values.quoted(typed)} taken for the option {min(chosen)}")
     if any(letters.count(letter) > 1 for letter in chosen):
         return set(), f"two of its options are called {min(chosen)}"
     if word != "ANSWER":
-        drafts.note(answer.number, f"“{word}:” taken for ANSWER:")
+        drafts.note(answer.number, f"“{word[:_LONGEST_WORD]}:” taken for ANSWER:")
     return chosen, ""
 
 

@@ -5,16 +5,22 @@ possible, with a note. The texts stay the author's to the letter, but for charac
 would play with the terminal.
 """
 
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Sized
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from anora_quiz.packs import values
-from anora_quiz.packs.characters import is_forbidden
 from anora_quiz.packs.formats.base import Imported, Note
+from anora_quiz.packs.formats.caps import (
+    LONGEST_HEADER,
+    MOST_CHARACTERS,
+    MOST_LINES,
+    MOST_OPTIONS,
+)
+from anora_quiz.packs.formats.findings import Findings
+from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.forms import LONGEST_TEXT
@@ -28,9 +34,11 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Source, Wrong
 from anora_quiz.quiz.spelling import fold
 
-_PAGE_BREAKS = str.maketrans("\v\f", "\n\n")
-_LONGEST_ID = 40  # letters: ids are typed and read
-_BEGINNING = 500  # characters of a question that are enough to make an id of
+_MOST_REASONS = 3  # why a question is lost
+_NO_ID = ""
+_TOO_LONG = f"a text of more than {MOST_CHARACTERS:,} characters or {MOST_LINES} lines"
+_TEXTS_OF_HEADER = ("title", "about", "author", "language", "license", "version")
+_EXACT = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,57 +50,43 @@ class Option:
     line: int = 0
 
 
-class Drafts:
+class Drafts(Findings):
     """Collects the questions of a file, in its order, and the notes on them.
 
     Each method takes the ``line`` of the question, its words, what its kind needs, and the
     ``common`` fields of all questions (``difficulty``, ``explanation``, ``tags`` …). A ``name``
     among them becomes the id if it can be one; without, the id is made of the question's words.
+    Each raises `PackError` when the file holds more than a file of its length should.
     """
 
-    def __init__(self) -> None:
-        """Start with none."""
-        self.found = 0
-        self.notes: list[Note] = []
+    def __init__(self, length: int = 0) -> None:
+        """Start with none; ``length`` is that of the file, in characters."""
+        super().__init__(length)
         self._questions: list[Question] = []
-        self._ids: set[str] = set()
-        self._twins: Counter[str] = Counter()
+        self._ids = Ids()
 
     def imported(self, header: Header) -> Imported:
         """Return all that was collected, the notes by line."""
+        texts = {name: getattr(header, name) for name in _TEXTS_OF_HEADER}
+        long = {name: text for name, text in texts.items() if len(text) > LONGEST_HEADER}
+        for name in long:
+            self.note(0, f"the {name} is cut off after {LONGEST_HEADER:,} characters")
+        cut = {name: text[:LONGEST_HEADER].rstrip() for name, text in long.items()}
+        header = replace(header, **cut)
         notes = sorted(self.notes, key=lambda note: note.line)
+        if self.untold:
+            notes.append(Note(f"{self.untold:,} more changes are not told", notes[-1].line))
         return Imported(header, tuple(self._questions), self.found, tuple(notes))
-
-    def note(self, line: int, message: str) -> None:
-        """Keep that something was changed, or a part of something left out."""
-        self.notes.append(Note(message, line))
-
-    def lose(self, line: int, reason: str) -> None:
-        """Count a question that cannot be taken over at all."""
-        self.found += 1
-        self.notes.append(Note(f"left out: {reason}", line, is_loss=True))
-
-    def clean(self, line: int, text: str) -> str:
-        """Return ``text`` as it can stand in a pack, with a note on what went."""
-        if text.isprintable():
-            return text
-        # Line ends of Windows and old Macs are line ends, no characters of the text.
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        broken = text.translate(_PAGE_BREAKS)
-        if broken != text:
-            self.note(line, "vertical tabs and page breaks made line ends")
-        bad = {letter for letter in broken if is_forbidden(letter)}
-        if bad:
-            names = ", ".join(sorted(f"U+{ord(letter):04X}" for letter in bad))
-            self.note(line, f"control characters taken out of a text: {names}")
-        return "".join(letter for letter in broken if letter not in bad)
 
     def choice(
         self, line: int, question: str, answer: str, wrong: Iterable[Option], **common: Any
     ) -> None:
         """Add a choice; without a wrong option it becomes a question with a typed answer."""
         right = self.clean(line, answer)
-        options = self._apart(line, wrong, [right])
+        given = list(wrong)
+        if self._refuses(line, given):
+            return
+        options = self._apart(line, given, [right])
         if options:
             self._add(Choice, line, question, answer=right, wrong=options, **common)
         else:
@@ -108,8 +102,11 @@ class Drafts:
         **common: Any,
     ) -> None:
         """Add a question with several right options."""
+        given = list(wrong)
+        if self._refuses(line, answers) or self._refuses(line, given):
+            return
         right = self._unlike(line, answers, "right option")
-        options = self._apart(line, wrong, right)
+        options = self._apart(line, given, right)
         if len(right) == 1:
             self.choice(
                 line, question, right[0], [Option(*_sides(one)) for one in options], **common
@@ -127,6 +124,8 @@ class Drafts:
         self, line: int, question: str, answer: str, accept: Sequence[str] = (), **common: Any
     ) -> None:
         """Add a question with a typed answer; spellings too long to type are left out."""
+        if self._refuses(line, accept):
+            return
         spellings = tuple(self.clean(line, each) for each in accept)
         kept = tuple(each for each in spellings if len(each) <= LONGEST_TEXT)
         if len(kept) < len(spellings):
@@ -135,13 +134,15 @@ class Drafts:
         self._add(Text, line, question, answer=answer, accept=kept, **common)
 
     def number(
-        self, line: int, question: str, answer: Decimal, tolerance: Decimal, **common: Any
+        self, line: int, question: str, answer: Decimal, tolerance: Decimal = _EXACT, **common: Any
     ) -> None:
         """Add a question with a number for an answer; ``tolerance`` is not negative."""
         self._add(Number, line, question, answer=answer, tolerance=tolerance, **common)
 
     def order(self, line: int, question: str, items: Sequence[str], **common: Any) -> None:
         """Add things to put in order, at least two."""
+        if self._refuses(line, items):
+            return
         different = self._unlike(line, items, "item")
         if len(different) > 1:
             self._add(Order, line, question, items=tuple(different), **common)
@@ -157,20 +158,24 @@ class Drafts:
         **common: Any,
     ) -> None:
         """Add pairs to find, at least two; pairs with a side that stood before are left out."""
+        if self._refuses(line, pairs) or self._refuses(line, decoys):
+            return
         lefts: set[str] = set()
         rights: set[str] = set()
         kept: list[tuple[str, str]] = []
         for pair in pairs:
             left, right = (self.clean(line, side) for side in pair)
             if not left.strip() or not right.strip():
-                self.note(line, f"pair left out: a side is empty: “{left}” – “{right}”")
+                shown = f"{values.quoted(left)} – {values.quoted(right)}"
+                self.note(line, f"pair left out: a side is empty: {shown}")
                 continue
-            if fold(left) in lefts or fold(right) in rights:
-                message = f"pair left out: a side reads like one before: “{left}” – “{right}”"
-                self.note(line, message)
+            folded_left, folded_right = fold(left), fold(right)
+            if folded_left in lefts or folded_right in rights:
+                shown = f"{values.quoted(left)} – {values.quoted(right)}"
+                self.note(line, f"pair left out: a side reads like one before: {shown}")
                 continue
-            lefts.add(fold(left))
-            rights.add(fold(right))
+            lefts.add(folded_left)
+            rights.add(folded_right)
             kept.append((left, right))
         cleaned = self._clean(line, tuple(decoys))
         others = [decoy for decoy in cleaned if fold(decoy) not in rights]
@@ -194,14 +199,22 @@ class Drafts:
         if not asked.strip() or lacking:
             self.lose(line, "it asks nothing" if not asked.strip() else f"no {lacking[0]} is left")
             return
-        made = kind(id=self._new_id(name, asked), question=asked, **filled)
-        reasons = [fault.message for fault in made.faults() if not fault.is_warning]
+        made = kind(id=_NO_ID, question=asked, **filled)
+        wrong = (fault.message for fault in made.faults() if not fault.is_warning)
+        reasons = [_TOO_LONG] if self.is_too_long else list(islice(wrong, _MOST_REASONS))
         if reasons:
-            self._ids.discard(made.id)
             self.lose(line, "; ".join(reasons))
             return
-        self.found += 1
-        self._questions.append(made)
+        self.count()
+        # Given last: a question that is refused takes no id from a later one.
+        self._questions.append(replace(made, id=self._ids.give(name, asked)))
+
+    def _refuses(self, line: int, options: Sized) -> bool:
+        """Count a question as lost, and tell so, if it has far too many ``options``."""
+        is_too_much = len(options) > MOST_OPTIONS
+        if is_too_much:
+            self.lose(line, f"{len(options):,} answers, options or pairs are too many")
+        return is_too_much
 
     def _apart(self, line: int, wrong: Iterable[Option], right: Sequence[str]) -> tuple[Wrong, ...]:
         """Return the wrong options that read unlike the right ones and one another."""
@@ -217,7 +230,7 @@ class Drafts:
             folded = fold(text)
             twin = answers.get(folded, seen.get(folded))
             if twin is not None:
-                self.note(place, f"option left out: “{text}” reads like “{twin}”")
+                self.note(place, f"option left out: {_alike(text, twin)}")
                 continue
             seen[folded] = text
             kept.append(Wrong(text, because if because.strip() else ""))
@@ -226,11 +239,12 @@ class Drafts:
     def _unlike(self, line: int, texts: Sequence[str], what: str) -> list[str]:
         seen: dict[str, str] = {}
         for text in self._clean(line, tuple(texts)):
-            twin = seen.get(fold(text))
+            folded = fold(text)
+            twin = seen.get(folded)
             if twin is not None:
-                self.note(line, f"{what} left out: “{text}” reads like “{twin}”")
+                self.note(line, f"{what} left out: {_alike(text, twin)}")
             else:
-                seen[fold(text)] = text
+                seen[folded] = text
         return list(seen.values())
 
     def _clean(self, line: int, value: Any) -> Any:
@@ -250,19 +264,9 @@ class Drafts:
             case _:
                 return value
 
-    def _new_id(self, wanted: str, question: str) -> str:
-        """Return an id: the same for the same file every time."""
-        wanted = unicodedata.normalize("NFC", wanted)  # as ids are read
-        stem = wanted if values.is_identifier(wanted) else values.slug(question[:_BEGINNING])
-        if not wanted and len(stem) > _LONGEST_ID:
-            stem = stem[:_LONGEST_ID].rpartition("-")[0] or stem[:_LONGEST_ID]
-        name = stem
-        while name in self._ids:
-            self._twins[stem] += 1
-            number = f"-{self._twins[stem] + 1}"
-            name = stem[: values.LONGEST_IDENTIFIER - len(number)] + number
-        self._ids.add(name)
-        return name
+
+def _alike(text: str, twin: str) -> str:
+    return f"{values.quoted(text)} reads like {values.quoted(twin)}"
 
 
 def _sides(wrong: Wrong) -> tuple[str, str]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.errors import PackError
+from anora_quiz.packs import values
 from anora_quiz.packs.formats.base import Imported
+from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
 from anora_quiz.packs.formats.drafts import Drafts, Option
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.spelling import fold
@@ -23,6 +25,7 @@ _LOWER = re.compile(r"([a-z])(?=[ \t]|$)")
 _BRACKETED = re.compile(r"\(?([A-Za-z])(?:\)|[.:](?=[ \t]|$))")
 _DASH = re.compile(r"()[-*•–](?=[ \t]|$)")
 _TRUTH = {"true": True, "false": False}
+_MOST_LINES = 1000  # of a question
 _FARTHEST = 1  # letters that may be lacking between two options
 
 _Line = tuple[int, str]
@@ -56,35 +59,48 @@ class OpenTriviaQA:
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002
         """Tell whether some line opens with ``#Q`` and some later one with ``^``."""
-        text = _with_plain_ends(text)
+        text = with_plain_ends(text)
         return bool(re.search(r"^#Q[ \t]", text, re.MULTILINE)) and "\n^" in text
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where no line opens with #Q."""
-        drafts = Drafts()
-        before, *blocks = _blocks(_with_plain_ends(text))
-        if not blocks:
-            raise PackError("this is no list of questions: none of its lines opens with #Q")
-        for number, line in before:
-            if line.strip():
-                drafts.note(number, f"left out, as no question has begun: “{line.strip()}”")
+        drafts = Drafts(len(text))
+        blocks = _blocks(with_plain_ends(text))
+        before = [(number, line.strip()) for number, line in next(blocks).lines if line.strip()]
+        if before:
+            number, line = before[0]
+            rest = ", and what follows" if len(before) > 1 else ""
+            message = f"left out, as no question has begun: {values.quoted(line)}{rest}"
+            drafts.note(number, message)
+        block = None
         for block in blocks:
-            _draft(_Reader(drafts, block).entry(), drafts)
+            if block.count > _MOST_LINES:
+                drafts.lose(block.lines[0][0], f"it has more than {_MOST_LINES:,} lines")
+            else:
+                _draft(_Reader(drafts, block.lines).entry(), drafts)
+        if block is None:
+            raise PackError("this is no list of questions: none of its lines opens with #Q")
         return drafts.imported(header)
 
 
-def _with_plain_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+@dataclass(slots=True)
+class _Block:
+    """Lines that belong together; ``count`` tells how many there are, however few are kept."""
+
+    lines: list[_Line] = field(default_factory=list)
+    count: int = 0
 
 
-def _blocks(text: str) -> Iterator[list[_Line]]:
+def _blocks(text: str) -> Iterator[_Block]:
     """Yield the lines before the first question, then those of each question."""
-    block: list[_Line] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    block = _Block()
+    for number, line in lines_of(text):
         if line.lstrip().startswith(_QUESTION):
             yield block
-            block = []
-        block.append((number, line))
+            block = _Block()
+        block.count += 1
+        if block.count <= _MOST_LINES:
+            block.lines.append((number, line))
     yield block
 
 
@@ -130,15 +146,15 @@ class _Reader:
             letter = found[1].upper()
             lacking = ord(letter) - self._next if letter else 0
             if not 0 <= lacking <= _FARTHEST:
-                message = f"“{words}” is taken for a part of the text above: {letter} is not next"
-                self._drafts.note(number, message)
+                message = f"is taken for a part of the text above: {letter} is not next"
+                self._drafts.note(number, f"{values.quoted(words)} {message}")
                 return None
             if lacking:
                 self._drafts.note(number, f"the option {chr(self._next)} is lacking before this")
             if opening is not _CAPITAL and not self._is_odd_told:
                 self._is_odd_told = True
-                message = f"“{words}” is taken for an option, which should open with “A ”, “B ” …"
-                self._drafts.note(number, message)
+                message = "is taken for an option, which should open with “A ”, “B ” …"
+                self._drafts.note(number, f"{values.quoted(words)} {message}")
             self._next += lacking + 1
             return words[found.end() :].strip()
         return None
@@ -172,9 +188,11 @@ def _draft(entry: _Entry, drafts: Drafts) -> None:
     same = next((option for option in options if option.text == answer), None)
     same = same or next((option for option in options if fold(option.text) == fold(answer)), None)
     if same is None and options:
-        drafts.note(line, f"the answer “{answer}” is none of the options: added to them")
+        message = f"the answer {values.quoted(answer)} is none of the options: added to them"
+        drafts.note(line, message)
     elif same is not None and same.text != answer:
-        drafts.note(same.line, f"the option “{same.text}” is the answer, which is spelt “{answer}”")
+        message = f"is the answer, which is spelt {values.quoted(answer)}"
+        drafts.note(same.line, f"the option {values.quoted(same.text)} {message}")
     right = {fold(other) for other in others}
     wrong = [each for each in options if each is not same and fold(each.text) not in right]
     if others and not wrong:
@@ -182,7 +200,8 @@ def _draft(entry: _Entry, drafts: Drafts) -> None:
         drafts.text(line, question, answer, others)
         return
     for each in answers[1:]:
-        drafts.note(each.line, f"a second right answer left out of the options: “{each}”")
+        message = f"a second right answer left out of the options: {values.quoted(str(each))}"
+        drafts.note(each.line, message)
     drafts.choice(line, question, answer, wrong)
 
 

@@ -16,6 +16,8 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
+from anora_quiz.packs.formats.caps import most_questions, too_many
+from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.drafts import Drafts
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Problem
@@ -30,6 +32,7 @@ _NO_LIST = "this is no list of Red's: it should map questions to answers"
 # where no blank is behind it; a closing bracket, or the colon behind a ?, carries one on.
 _OPENING = re.compile(r"[^\s#:\]}-]|:(?=\S)|-(?=[^\s-].*:(?:\s|$))")
 _ITEM = re.compile(r"([ \t]*)-(?=[ \t]|$)")
+_MOST_TORN = 3000  # lines
 # What ends the reading of a whole file: the questions behind it would be lost.
 _ENDS = ("yaml", "second-document")
 _BAD_KEY = "bad-key"
@@ -43,17 +46,17 @@ class Red:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Tell whether the file is YAML that maps questions to lists, and no pack."""
-        text = _with_plain_ends(text)
+        text = with_plain_ends(text)
         is_yaml = filename.casefold().endswith((".yaml", ".yml"))
         is_pack = re.search(r"^questions:", text, re.MULTILINE) is not None
         return is_yaml and not is_pack and _LISTED.search(text) is not None
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where it is no mapping."""
-        drafts = Drafts()
+        drafts = Drafts(len(text))
         about: dict[str, str] = {}
         lines: dict[str, int] = {}
-        for line, name, value in _entries(_with_plain_ends(text), drafts):
+        for line, name, value in _entries(with_plain_ends(text), drafts):
             if name in _HEADS and isinstance(value, Scalar | Sequence):
                 said = drafts.clean(line, ", ".join(_texts(value)))
                 about |= {_HEADS[name]: said} if said.strip() else {}
@@ -126,21 +129,35 @@ def _entries(text: str, drafts: Drafts) -> list[_Entry]:
     for number, line in enumerate(before.lines, start=1):
         if line.strip() and not line.startswith(("#", "---")):
             drafts.note(number, "left out, as no question is above it")
-    found = [entry for piece in pieces for entry in _entries_in(piece, drafts)]
+    most = most_questions(len(text))
+    if len(pieces) > most:
+        raise too_many("questions", most)
+    found = list(_read_one_by_one(pieces, drafts))
     if not found:
         raise PackError(_NO_LIST)
     return found
+
+
+def _read_one_by_one(pieces: Iterable[_Piece], drafts: Drafts) -> Iterator[_Entry]:
+    torn = 0
+    for piece in pieces:
+        document = piece.parsed()
+        if any(problem.code == "yaml" for problem in document.problems):
+            torn += len(piece.lines)
+            if torn > _MOST_TORN:  # each takes many times as long as a good one
+                message = f"more than {_MOST_TORN:,} lines are of questions that are no YAML"
+                raise PackError(message)
+            yield from _torn(piece, drafts)
+        else:
+            yield from _entries_in(piece, document, drafts)
 
 
 def _mapped(piece: _Piece, value: Mapping) -> list[_Entry]:
     return [(piece.first + key.place.line, key.text, answers) for key, answers in value.entries]
 
 
-def _entries_in(piece: _Piece, drafts: Drafts) -> list[_Entry]:
-    """Return the question that a piece is, or say why there is none."""
-    document = piece.parsed()
-    if any(problem.code == "yaml" for problem in document.problems):
-        return _torn(piece, drafts)
+def _entries_in(piece: _Piece, document: Document, drafts: Drafts) -> list[_Entry]:
+    """Return the question that stands in ``document``, which is all of a piece, if any."""
     for problem in document.problems:
         piece.note(problem, drafts)
     if isinstance(document.value, Mapping):
@@ -198,8 +215,3 @@ def _texts(value: Scalar | Sequence) -> list[str]:
     if isinstance(value, Scalar):
         return [value.text]
     return [item.text for item in value.items if isinstance(item, Scalar)]
-
-
-def _with_plain_ends(text: str) -> str:
-    """Return ``text`` with the line ends of Windows and old Macs made plain: YAML has all."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -92,6 +92,8 @@ _SAMPLES = {
     ),
 }
 
+SAMPLE_TEXTS = tuple(each.text for each in _SAMPLES.values())
+
 _importers = pytest.mark.parametrize("importer", IMPORTERS, ids=lambda each: each.name)
 _exporters = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda each: each.name)
 _both_ways = pytest.mark.parametrize(

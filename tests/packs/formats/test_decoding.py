@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.packs.formats.decoding import decode
+from tests.growth import MOST, growth
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).filter(
     lambda text: not text.startswith("\ufeff")
@@ -80,6 +81,21 @@ def test_broken_utf_16_is_read_as_far_as_it_goes_and_told(content: bytes) -> Non
     text, [note] = decode(content)
     assert text.startswith("Igo")
     assert "UTF-16" in note.message
+
+
+def test_after_a_hundred_bad_lines_the_others_are_told_at_once() -> None:
+    text, notes = decode(b"\xe9\n" * 1000)
+    assert text == "é\n" * 1000
+    assert [note.line for note in notes] == list(range(1, 102))
+    assert "from here on" in notes[-1].message
+
+
+@pytest.mark.parametrize("piece", [b"\xe9\n", b"\xe9", b"\x80a", b"\xe9\r", "é".encode()])
+def test_time_to_decode_grows_with_the_file(piece: bytes) -> None:
+    def text(size: int) -> str:
+        return "x" * size
+
+    assert growth(lambda text: decode(piece * len(text) + b"\xff"), text, 20_000) <= MOST
 
 
 def test_empty_file_is_an_empty_text() -> None:

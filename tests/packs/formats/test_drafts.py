@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from anora_quiz.errors import PackError
+from anora_quiz.packs import values
 from anora_quiz.packs.check import inspect
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.drafts import Drafts, Option
+from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.inspection import Inspection
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Severity
@@ -25,6 +28,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Wrong
 from tests.cases import for_each
+from tests.growth import MOST, growth
 
 _HEADER = Header(id="seats", title="Seats")
 
@@ -199,8 +203,12 @@ def test_equal_questions_get_ids_of_their_own() -> None:
     assert _ids(_drafted(_asked(), _asked(), _asked())) == ["who", "who-2", "who-3"]
 
 
-def test_question_that_is_lost_takes_no_id() -> None:
-    assert _ids(_drafted(_asked(answer=" "), _asked())) == ["who"]
+@pytest.mark.parametrize("answer", [" ", "x" * 501], ids=["empty", "refused by its kind"])
+def test_question_that_is_lost_takes_no_id(answer: str) -> None:
+    lost = _asked(answer=answer)
+    assert _ids(_drafted(lost, _asked())) == ["who"]
+    assert _ids(_drafted(_asked(), lost, _asked())) == ["who", "who-2"]
+    assert _ids(_drafted(_asked(answer=answer, name="ani"), _asked(name="ani"))) == ["ani"]
 
 
 @pytest.mark.parametrize(
@@ -467,3 +475,81 @@ def test_whatever_was_kept_makes_a_pack_that_can_be_played(
 ) -> None:
     if imported.questions:
         assert _errors(imported, tmp_path_factory.getbasetemp()) == []
+
+
+# More than any honest file holds
+
+
+def _told(adding: Adding, times: int = 1) -> list[Note]:
+    return list(_drafted(*[adding] * times).notes)
+
+
+def test_long_texts_are_cut_in_notes() -> None:
+    long = f"x{'.' * 100_000}"
+    options = [Option(long), Option("x")]
+    pairs = [("a", "1"), ("b", "2"), (long, "3"), ("x", "4"), (" ", long)]
+    for adding in (
+        lambda drafts: drafts.choice(1, "Who?", "Ani", options),
+        lambda drafts: drafts.multiple(1, "Who?", ["a", long, "x"], [Option("b")]),
+        lambda drafts: drafts.order(1, "Who?", ["a", long, "x"]),
+        lambda drafts: drafts.match(1, "Who?", pairs),
+        lambda drafts: drafts.lose(1, long),
+        lambda drafts: drafts.note(1, long),
+    ):
+        notes = _told(adding)
+        assert notes
+        assert all(len(note.message) < 600 for note in notes)
+
+
+def test_questions_with_thousands_of_options_are_lost() -> None:
+    texts = [f"a{number}" for number in range(1001)]
+    for adding in (
+        lambda drafts: drafts.choice(1, "Who?", "Ani", map(Option, texts)),
+        lambda drafts: drafts.multiple(1, "Who?", texts, [Option("b")]),
+        lambda drafts: drafts.multiple(1, "Who?", ["b"], map(Option, texts)),
+        lambda drafts: drafts.text(1, "Who?", "Ani", texts),
+        lambda drafts: drafts.order(1, "Who?", texts),
+        lambda drafts: drafts.match(1, "Who?", [(text, text) for text in texts]),
+        lambda drafts: drafts.match(1, "Who?", [("a", "b"), ("c", "d")], texts),
+    ):
+        [note] = _told(adding)
+        assert (note.is_loss, "1,001" in note.message) == (True, True)
+
+
+def test_changes_are_told_up_to_a_number_and_losses_all() -> None:
+    drafts = Drafts()
+    for _ in range(20_000):
+        drafts.note(1, "changed")
+    drafts.lose(2, "none")
+    imported = drafts.imported(_HEADER)
+    assert sum(note.is_loss for note in imported.notes) == 1
+    assert 100 < len(imported.notes) < 20_000
+    assert f"{20_002 - len(imported.notes):,} more" in imported.notes[-1].message
+
+
+@pytest.mark.parametrize("adding", [_asked(), _asked(answer=" ")], ids=["kept", "lost"])
+def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Adding) -> None:
+    with pytest.raises(PackError, match="10,000 questions"):
+        _drafted(*[adding] * 10_001)
+    drafts = Drafts(3_000_000)
+    for _ in range(10_001):
+        adding(drafts)
+    assert drafts.found == 10_001
+
+
+def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:
+    many = _asked(tags=tuple("abcdefgh" * 100))
+    with pytest.raises(PackError, match="100,000 texts"):
+        _drafted(*[many] * 200)
+
+
+def test_numbers_behind_equal_ids_are_found_soon() -> None:
+    def ids(text: str) -> list[str]:
+        ids = Ids()
+        names = [f"{'x' * 75}{number:05}" for number in range(len(text) // 80)]
+        return [ids.give(name, "") for name in (*names, *names)]
+
+    given = ids("x" * 80_000)
+    assert len(set(given)) == len(given)
+    assert all(map(values.is_identifier, given))
+    assert growth(ids, lambda size: "x" * size, 10_000) <= MOST

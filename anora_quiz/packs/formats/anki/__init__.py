@@ -1,7 +1,8 @@
 """Notes of Anki as text: https://docs.ankiweb.net/importing/text-files.html."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import ClassVar
 
 from anora_quiz.errors import PackError
@@ -27,6 +28,10 @@ from anora_quiz.quiz.forms import LONGEST_TEXT
 
 _HARD_TO_TYPE = 60  # characters
 _MOST_GAPS = 50  # in one note: each repeats its text
+_FREE_COPIES = 500_000  # characters, and so many times the file:
+_TIMES_COPIED = 4
+_MOST_NAMES = 10  # in a note, of so many characters each:
+_LONGEST_NAME = 40
 _BEGINNING = 10_000  # characters that tell what a file is
 
 
@@ -54,15 +59,16 @@ class AnkiTsv:
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where there is no note."""
         head = read_head(text)
-        drafts = Drafts()
+        drafts = Drafts(len(text))
         delimiter = find_delimiter(head, drafts)
         rows = read_rows(head.body, delimiter, drafts.notes, COMMENT)
         if not rows or not (head.keys or any(len(row.cells) > 1 for row in rows)):
             raise PackError("there are no notes of Anki here: none has a front and a back")
         named = read_rows(head.keys.get("columns", ""), delimiter, [])
         columns = find_columns(head, named[0].cells if named else (), len(rows[0].cells))
-        drafts.notes += notes_on(columns, rows)
-        taker = _Taker(head, columns, drafts)
+        for note in notes_on(columns, rows):
+            drafts.note(note.line, note.message)
+        taker = _Taker(head, columns, drafts, _FREE_COPIES + _TIMES_COPIED * len(text))
         for row in rows:
             taker.take(row)
         return drafts.imported(_told(head, header, drafts))
@@ -84,9 +90,11 @@ def _told(head: Head, header: Header, drafts: Drafts) -> Header:
 class _Taker:
     """Turns rows into questions."""
 
-    def __init__(self, head: Head, columns: Columns, drafts: Drafts) -> None:
+    def __init__(self, head: Head, columns: Columns, drafts: Drafts, copied: int) -> None:
+        """Start with what the file says; gaps may copy ``copied`` characters."""
         self._columns = columns
         self._drafts = drafts
+        self._copied = copied
         self._is_html = head.keys.get("html", "true").strip().casefold() != "false"
         self._has_gaps = head.keys.get("notetype", "").strip() != writer.PLAIN
 
@@ -101,7 +109,7 @@ class _Taker:
             return
         for role in ("front", "back"):
             if not fields[role].text.strip():
-                what = "nothing but " + ", ".join(fields[role].media)
+                what = "nothing but " + _listed(fields[role].media)
                 what = what if fields[role].media else "empty"
                 self._drafts.lose(row.line, f"its {role} is {what}")
                 return
@@ -123,9 +131,14 @@ class _Taker:
         if fields["extra"].text.strip() and fields["back"].text.strip():
             self._drafts.note(row.line, "the second field is left out: a cloze has its own answer")
         tags = self._tags(row)
+        length = len(fields["front"].text) + len(extra) + len(fields["hint"].text)
         for place, number in enumerate(gaps.numbers()):
             if place >= _MOST_GAPS:
                 self._drafts.lose(row.line, f"gap {number}: there are more than {_MOST_GAPS}")
+                continue
+            self._copied -= length
+            if self._copied < 0:
+                self._drafts.lose(row.line, f"gap {number}: the file has too many, in long texts")
                 continue
             cloze = gaps.question(number)
             if len(cloze.answers) > 1:
@@ -158,12 +171,17 @@ class _Taker:
             ("left out", [medium for each in fields for medium in each.media]),
         ):
             if names:
-                self._drafts.note(line, f"{what}: {', '.join(dict.fromkeys(names))}")
+                self._drafts.note(line, f"{what}: {_listed(dict.fromkeys(names))}")
 
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _HARD_TO_TYPE or "\n" in answer.strip()
         if is_hard and len(answer) <= LONGEST_TEXT:
             self._drafts.note(line, "the answer is hard to type: it is long, or has several lines")
+
+
+def _listed(names: Collection[str]) -> str:
+    few = [name[:_LONGEST_NAME] for name in islice(names, _MOST_NAMES)]
+    return ", ".join(few if len(names) <= _MOST_NAMES else [*few, "…"])
 
 
 def _filled(plain: Plain) -> str:

@@ -28,7 +28,9 @@ _SEPARATORS = {
     "colon": ":",
 }
 _GUESSED = "\t;,"
+_LONGEST_SAMPLE = 20_000  # characters
 _MOST_LINES = 50
+_MOST_COLUMNS = 1000
 _ROLES = {
     "front": "front",
     "question": "front",
@@ -100,7 +102,7 @@ def find_delimiter(head: Head, drafts: Drafts) -> str:
         return sign
     if told:
         drafts.note(0, f"the separator {values.quoted(told)} is unknown: looked for another")
-    sample = "".join(islice(io.StringIO(head.body), _MOST_LINES))
+    sample = "".join(islice(io.StringIO(head.body[:_LONGEST_SAMPLE]), _MOST_LINES))
     for sign in _GUESSED:
         rows = read_rows(sample, sign, [], COMMENT)
         if rows and len(rows[0].cells) > 1:
@@ -114,7 +116,7 @@ def find_columns(head: Head, names: Sequence[str], width: int) -> Columns:
     roles = {role: at for role, at in told.items() if at >= 0}
     special = {head.column(name): f"the {name}" for name in ("notetype", "deck")}
     rest: list[int] = []
-    for at in range(max(len(names), width)):
+    for at in range(min(max(len(names), width), _MOST_COLUMNS)):
         role = _ROLES.get(names[at].strip().casefold() if at < len(names) else "", "")
         if at in special or at in roles.values():
             continue

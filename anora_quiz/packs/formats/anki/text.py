@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from anora_quiz.packs.formats.caps import MOST_OPTIONS
 from anora_quiz.packs.formats.opentdb import unescape
 from anora_quiz.quiz.spelling import fold
 
@@ -15,6 +16,7 @@ _MARKUP = re.compile(
 )
 _SOUND = re.compile(r"\[sound:(?P<sound>[^\[\]]*+)\]")
 _NONE = -1  # no gap
+_MOST_NAMES = 100  # of different tags in a field
 _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
 _BLOCKS = frozenset({"div", "p", "li", "ul", "ol", "tr", "table", "blockquote", "h1", "h2", "h3"})
 _MEDIA = {"img": "a picture", "audio": "a sound", "video": "a film", "object": "an object"}
@@ -55,16 +57,21 @@ def _break(found: re.Match[str], plain: Plain, *, is_fresh: bool) -> str:
     named = found.groupdict()
     tag = (named.get("tag") or "").casefold()
     if named["sound"] is not None:
-        plain.media[f"the sound {named['sound']}"] = None
+        _keep(f"the sound {named['sound']}", plain.media)
     elif tag in _MEDIA:
-        plain.media[_MEDIA[tag]] = None
+        _keep(_MEDIA[tag], plain.media)
     elif tag == "br":
         return "\n"
     elif tag in _BLOCKS:
         return "" if is_fresh else "\n"
     else:
-        plain.tags[tag or "a comment"] = None
+        _keep(tag or "a comment", plain.tags)
     return ""
+
+
+def _keep(name: str, names: dict[str, None]) -> None:
+    if len(names) < _MOST_NAMES:
+        names[name] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +87,15 @@ class ClozeText:
     """A text with numbered gaps: ``{{c1::word::hint}}``. Gaps may stand in gaps."""
 
     def __init__(self, text: str) -> None:
-        """Find the gaps in ``text``; what has no end is text."""
+        """Find the gaps in ``text``; what has no end is text, and what is behind a thousand."""
         self._pieces: list[tuple[str, int]] = []  # text, or a sign with the gap it belongs to
         is_whole: list[bool] = []  # of each gap: whether it has an end
         marks: list[tuple[re.Match[str], int]] = []
         opened: list[int] = []
         parted: set[int] = set()
         for found in _CLOZE.finditer(text):
+            if len(is_whole) > MOST_OPTIONS:
+                break
             if found[1]:
                 opened.append(len(is_whole))
                 is_whole.append(False)

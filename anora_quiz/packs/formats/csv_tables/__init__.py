@@ -57,13 +57,14 @@ class Csv:
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where there is no table."""
         rest, delimiter = _delimiter(text)
-        drafts = Drafts()
+        drafts = Drafts(len(text))
         rows = read_rows(rest, delimiter, drafts.notes)
         if all(len(row.cells) == 1 for row in rows):
             raise PackError("this is no table: no row has a question and an answer beside it")
         layout = find_layout(rows[0].cells)
         if layout:
-            drafts.notes += notes_on(layout, rows)
+            for note in notes_on(layout, rows):
+                drafts.note(note.line, note.message)
             _note_overhang(rows, drafts)
             rows = rows[1:]
         else:

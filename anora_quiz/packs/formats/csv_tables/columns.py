@@ -35,7 +35,8 @@ _SYNONYMS = {
 _WRONG = re.compile(r"(?:wrong|incorrect|wronganswer|incorrectanswer|distractor)([a-z]|\d{1,2})")
 _OPTION = re.compile(r"(?:option|choice|answer|answeroption)?([a-z]|\d{1,2})")
 _LISTS = frozenset({Shape.TEXTS, Shape.IDENTIFIERS, Shape.WRONG, Shape.PAIRS})
-_SAMPLE = 40  # lines
+_SAMPLE = 40  # lines, and as many characters as this:
+_SAMPLE_LENGTH = 20_000
 
 
 @dataclass(slots=True)
@@ -53,7 +54,8 @@ class Layout:
 
     def cell(self, row: Row, name: str) -> str:
         """Return what ``row`` has for ``name``; empty where it is blank or not there."""
-        return " | ".join(cells_at(row, self.named.get(name, ())))
+        columns = self.named.get(name)
+        return " | ".join(cells_at(row, columns)) if columns else ""
 
 
 def cells_at(row: Row, columns: Iterable[int]) -> list[str]:
@@ -112,7 +114,9 @@ def plain_layout(width: int) -> Layout:
 
 def find_delimiter(text: str) -> str:
     """Return the sign that parts the cells: that which makes a header, or the evenest rows."""
-    sample = "".join(text.splitlines(keepends=True)[:_SAMPLE])
+    lines = text[:_SAMPLE_LENGTH].splitlines(keepends=True)[:_SAMPLE]
+    # The last one may be cut off.
+    sample = "".join(lines[:-1] if len(lines) > 1 else lines)
     return max(",;\t", key=lambda delimiter: _evenness(read_rows(sample, delimiter, [])))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 from anora_quiz.packs import values
+from anora_quiz.packs.formats.caps import MOST_OPTIONS
 from anora_quiz.packs.formats.csv_tables.columns import BECAUSE, OPTIONS, Layout, cells_at
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 from anora_quiz.packs.formats.drafts import Drafts, Option
@@ -12,6 +13,7 @@ from anora_quiz.quiz.spelling import fold
 
 _LETTER = re.compile(r"[a-z]")
 _NUMBER = re.compile(r"\d{1,2}")
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"[\s,;/&|+]+")
 
 
@@ -30,6 +32,8 @@ def options_in(
     right = _right(row, layout, drafts)
     wrong = _wrong(row, layout, drafts)
     options = _labelled(row, layout, first)
+    if max(len(right), len(wrong), len(options)) > MOST_OPTIONS:
+        raise Unfit(f"more than {MOST_OPTIONS:,} options")
     if options:
         right = _Choosing(row.line, drafts, options, has_labels=bool(layout.options)).of(right)
         folded = set(map(fold, right))
@@ -99,6 +103,7 @@ class _Choosing:
         self._texts = {fold(text): text for _, text in reversed(options)}
         self._labels = {label: text for labels, text in reversed(options) for label in labels}
         self._has_labels = has_labels
+        self._has_digits = any(map(_DIGIT.search, self._texts))
 
     def of(self, given: Sequence[str]) -> list[str]:
         """Return the right options. Raises `Unfit` for a label that no option has."""
@@ -127,7 +132,7 @@ class _Choosing:
     def _is_label(self, given: str) -> bool:
         plain = _plain(given)
         if _NUMBER.fullmatch(plain):
-            return not any(letter.isdecimal() for text in self._texts for letter in text)
+            return not self._has_digits
         return self._has_labels and _LETTER.fullmatch(plain) is not None
 
 

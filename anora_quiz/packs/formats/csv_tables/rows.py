@@ -1,16 +1,21 @@
 """Rows of a table that know their line, and cells that hold several things."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Note
+from anora_quiz.packs.formats.caps import most_questions, most_texts, too_many
+from anora_quiz.packs.formats.decoding import with_plain_ends
 
 _SIGN = {sign: re.compile(rf"\\.|{re.escape(sign)}", re.DOTALL) for sign in "|="}
+_BLANK_LINES = re.compile(r"\n+")
 _ESCAPED = re.compile(r"\\([\\|=\s])")
 _STRAYS = 20  # rows whose quotation marks reach into other rows and end in nothing
+_MOST_LINES = 1000  # of a row
+_MOST_CELLS = 25_000  # and items of lists, in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,64 +29,99 @@ class Row:
 def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -> list[Row]:
     """Return the rows that are not empty; lines that start with ``comment`` are none.
 
-    Quotation marks that do not pair are read as letters, with a note.
+    Quotation marks that do not pair are read as letters, with a note. Raises `PackError` for
+    more rows or cells than a table of this length should have.
     """
-    feed = _Feed(list(io.StringIO(text, newline="")), comment)
+    text = with_plain_ends(text)
+    most, most_cells = most_questions(len(text)), most_texts(len(text))
+    filled = 0
+    rows: list[Row] = []
     before = csv.field_size_limit(len(text) + 1)  # there is no other way to take long cells
     try:
-        rows = list(_rows(feed, delimiter, notes))
+        for row in _rows(_Feed(text, delimiter, comment), delimiter, notes):
+            if any(map(str.strip, row.cells)):
+                rows.append(row)
+                filled += sum(map(bool, row.cells))
+            if len(rows) > most:
+                raise too_many("rows", most)
+            if filled > most_cells:
+                raise too_many("cells", most_cells)
     finally:
         csv.field_size_limit(before)
-    return [row for row in rows if any(cell.strip() for cell in row.cells)]
+    return rows
 
 
 class _Feed:
-    """Hands lines to a reader of CSV; can go back."""
+    """Hands lines to a reader of CSV, each with its end; can go back."""
 
-    def __init__(self, lines: Sequence[str], comment: str) -> None:
-        self.lines = lines
-        self.at = 0
+    def __init__(self, text: str, delimiter: str, comment: str) -> None:
+        self._text = text
+        self._delimiter = delimiter
         self._comment = comment
+        self._place = self._place_of_row = 0
+        self.line = 0
+        """How many lines were handed out."""
+
+        self.line_of_row = 0
+        """How many of them before this row."""
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.at >= len(self.lines):
+        if self.line - self.line_of_row >= _MOST_LINES:
+            raise csv.Error
+        line = self._line()
+        if max(line.count(self._delimiter), line.count("|")) > _MOST_CELLS:
+            message = f"more than {_MOST_CELLS:,} texts in line {self.line:,}; is this a table?"
+            raise PackError(message)
+        return line
+
+    def _line(self) -> str:
+        if self._place == len(self._text):
             raise StopIteration
-        self.at += 1
-        return self.lines[self.at - 1]
+        start = self._place
+        self._place = self._text.find("\n", start) + 1 or len(self._text)
+        self.line += 1
+        return self._text[start : self._place]
 
     def has_row(self) -> bool:
-        """Tell whether another row starts here, comments passed over."""
-        while self._comment and self._next_line().startswith(self._comment):
-            self.at += 1
-        return self.at < len(self.lines)
+        """Tell whether another row starts here, blank lines and comments passed over."""
+        while True:
+            if blank := _BLANK_LINES.match(self._text, self._place):
+                self.line += blank.end() - self._place
+                self._place = blank.end()
+            if not (self._comment and self._text.startswith(self._comment, self._place)):
+                break
+            self._line()
+        self.line_of_row, self._place_of_row = self.line, self._place
+        return self._place < len(self._text)
 
-    def _next_line(self) -> str:
-        return self.lines[self.at] if self.at < len(self.lines) else ""
+    def line_again(self) -> str:
+        """Go back to where the row starts and return its first line."""
+        self.line, self._place = self.line_of_row, self._place_of_row
+        return self._line()
 
 
 def _rows(feed: _Feed, delimiter: str, notes: list[Note]) -> Iterator[Row]:
     reader = csv.reader(feed, delimiter=delimiter, strict=True)
     width = strays = 0
     while feed.has_row():
-        start = feed.at
+        number = feed.line_of_row + 1
         try:
             cells = next(reader)
         except csv.Error:
-            strays += feed.at > start + 1
-            feed.at = start + 1
-            cells = _unpaired(feed.lines[start].rstrip("\r\n"), delimiter, width)
+            strays += feed.line > number
+            cells = _unpaired(feed.line_again().rstrip("\n"), delimiter, width)
             message = "the quotation marks do not pair; what cannot be meant so is read as text"
-            notes.append(Note(message, start + 1))
-            if strays == _STRAYS:  # each costs a look at all lines behind it
+            notes.append(Note(message, number))
+            if strays == _STRAYS:  # each costs a look at lines behind it
                 reader = csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
                 message = "too many such lines: from here on all quotation marks are text"
-                notes.append(Note(message, start + 1))
+                notes.append(Note(message, number))
                 strays += 1
         width = width or len(cells)
-        yield Row(start + 1, tuple(cells))
+        yield Row(number, tuple(cells))
 
 
 def _unpaired(line: str, delimiter: str, width: int) -> list[str]:
@@ -96,7 +136,9 @@ def split_items(cell: str) -> list[str]:
 
     Blanks round an item are not its own, but for those behind a backslash.
     """
-    return [_unescaped(item) for item in _parted(cell, "|")] if cell.strip() else []
+    if "\\" not in cell:
+        return list(map(str.strip, cell.split("|"))) if cell.strip() else []
+    return [_unescaped(item) for item in _parted(cell)] if cell.strip() else []
 
 
 def split_pairs(cell: str) -> list[tuple[str, str]]:
@@ -105,9 +147,10 @@ def split_pairs(cell: str) -> list[tuple[str, str]]:
     The right side is empty where there is no sign.
     """
     pairs: list[tuple[str, str]] = []
-    for item in _parted(cell, "|") if cell.strip() else []:
-        left, *right = _parted(item, "=")
-        pairs.append((_unescaped(left), _unescaped("=".join(right))))
+    for item in _parted(cell) if cell.strip() else []:
+        signs = (found.start() for found in _SIGN["="].finditer(item) if found[0] == "=")
+        end = next(signs, len(item))
+        pairs.append((_unescaped(item[:end]), _unescaped(item[end + 1 :])))
     return pairs
 
 
@@ -121,8 +164,8 @@ def join_pairs(pairs: Sequence[tuple[str, str]]) -> str:
     return " | ".join(" = ".join(_escaped(side, "|=") for side in pair) for pair in pairs)
 
 
-def _parted(cell: str, sign: str) -> list[str]:
-    places = [found.start() for found in _SIGN[sign].finditer(cell) if found[0] == sign]
+def _parted(cell: str) -> list[str]:
+    places = [found.start() for found in _SIGN["|"].finditer(cell) if found[0] == "|"]
     starts = [0, *(place + 1 for place in places)]
     return [cell[start:end] for start, end in zip(starts, [*places, len(cell)], strict=True)]
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from anora_quiz.packs import values
+from anora_quiz.packs.formats.caps import MOST_TAGS
 from anora_quiz.packs.formats.csv_tables.columns import Layout
 from anora_quiz.packs.formats.csv_tables.options import Unfit, options_in
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
@@ -49,20 +50,25 @@ _FLAGS = {
 }
 _PLAIN_FLAGS = ("true", "false")
 _TAGS = re.compile(r"[,;]")
+_LONGEST_TAG = 500  # characters that are enough to make a tag of
 
 
 def tags_of(words: Iterable[str], line: int, drafts: Drafts) -> tuple[str, ...]:
     """Return ``words`` as tags, noting those that are not tags as they stand."""
-    tags: list[str] = []
-    for word in filter(None, map(str.strip, words)):
+    tags: dict[str, None] = {}
+    for word in dict.fromkeys(filter(None, map(str.strip, words))):
+        if len(tags) == MOST_TAGS:
+            drafts.note(line, f"tags left out: there are more than {MOST_TAGS}")
+            break
         tag = word if values.is_identifier(word) else ""
         if not tag:
-            tag = values.slug(word) if any(map(str.isalnum, word)) else ""
+            tag = values.slug(word[:_LONGEST_TAG]) if any(map(str.isalnum, word)) else ""
             tag = tag if values.is_identifier(tag) else ""
             result = f"written as {tag}" if tag else "left out, as it has no letters"
             drafts.note(line, f"the tag {values.quoted(word)} is {result}")
-        tags.append(tag)
-    return tuple(dict.fromkeys(filter(None, tags)))
+        if tag:
+            tags[tag] = None
+    return tuple(tags)
 
 
 class Taker:
@@ -140,7 +146,7 @@ class Taker:
                 found[name] = self._source(row, name)
             elif name in given:
                 found[name] = given[name]
-            else:
+            elif field.is_required or name == "answer" or name in self._layout.named:
                 cell = "".join(right) if name == "answer" else self._layout.cell(row, name)
                 found[name] = self._value(row.line, field, cell)
         return found
@@ -162,6 +168,8 @@ class Taker:
 
     def _source(self, row: Row, name: str) -> Source | None:
         """Return the source that the columns of its parts tell, None for nothing."""
+        if not any(f"{name} {part}" in self._layout.named for part in fields_of(Source)):
+            return None
         cells = {part: self._layout.cell(row, f"{name} {part}") for part in fields_of(Source)}
         # A column that is called source alone may hold any of it.
         if not self._layout.named.keys() & {f"{name} url"} and _is_url(cells["title"].strip()):

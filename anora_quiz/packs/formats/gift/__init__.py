@@ -9,10 +9,12 @@ from typing import Any, ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs import values
 from anora_quiz.packs.formats.base import Exported, Imported
+from anora_quiz.packs.formats.caps import MOST_TAGS
 from anora_quiz.packs.formats.drafts import Drafts
 from anora_quiz.packs.formats.gift import writer
 from anora_quiz.packs.formats.gift.answers import Answers
-from anora_quiz.packs.formats.gift.syntax import Block, Entry, blocks, entries
+from anora_quiz.packs.formats.gift.blocks import Block, blocks
+from anora_quiz.packs.formats.gift.syntax import Entry, entries
 from anora_quiz.packs.formats.gift.wording import unescape
 from anora_quiz.packs.formats.gift.writer import HEADS, LEVEL, SPOILER
 from anora_quiz.packs.pack import Header, Pack
@@ -25,6 +27,7 @@ _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
 _HEAD = re.compile(rf"({'|'.join(HEADS)}): (.+)")
 _NO_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
+_LONGEST = 500  # characters of a name that are looked at
 _CUT_SHORT = ("…", "...")
 
 
@@ -45,7 +48,7 @@ class Gift:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where no braces hold answers."""
-        drafts = Drafts()
+        drafts = Drafts(len(text))
         about: dict[str, Any] = {}
         has_answers = False
         tags = _Categories(drafts)
@@ -83,9 +86,10 @@ class _Categories:
             # A slash within a name is doubled.
             names = [name.strip() for name in category.replace("//", "\0").split("/")]
             kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NO_TAGS]
-            self._tags = tuple(dict.fromkeys(tag for name in kept if (tag := _tag(name))))
+            tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := _tag(name)))
+            self._tags = tuple(tags)
             kept_as = f"kept as tags: {', '.join(self._tags)}" if self._tags else "left out"
-            self._drafts.note(line, f"the category “{category}” {kept_as}")
+            self._drafts.note(line, f"the category {values.quoted(category)} {kept_as}")
         return self._tags
 
 
@@ -113,14 +117,14 @@ class _Labels:
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
         self._title = unescape(entry.title).strip()
-        self._name = self._title if values.slug(self._title) == self._title else ""
+        self._name = self._title if values.slug(self._title[:_LONGEST]) == self._title else ""
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
                 self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
 
     def common(self) -> dict[str, Any]:
         """Return the fields that they fill."""
-        tags = tuple(dict.fromkeys(self._tags))
+        tags = tuple(dict.fromkeys(self._tags))[:MOST_TAGS]
         return {"name": self._name, "tags": tags, **self._common}
 
     def note_title(self, asked: str) -> None:
@@ -137,7 +141,8 @@ class _Labels:
         if values.is_identifier(name):
             self._name = name
         else:
-            self._drafts.note(self._entry.line, f"the id “{text}” left out: it can be none here")
+            message = f"the id {values.quoted(text)} left out: it can be none here"
+            self._drafts.note(self._entry.line, message)
 
     def _read_tag(self, text: str) -> None:
         level = text.removeprefix(LEVEL)
@@ -150,7 +155,7 @@ class _Labels:
             self._tags.append(tag)
         if tag != text:
             change = f"became “{tag}”" if tag else "left out"
-            self._drafts.note(self._entry.line, f"the tag “{text}” {change}")
+            self._drafts.note(self._entry.line, f"the tag {values.quoted(text)} {change}")
 
     _read: ClassVar[dict[str, Callable[["_Labels", str], None]]] = {
         "id": _read_id,
@@ -160,6 +165,7 @@ class _Labels:
 
 def _tag(name: str) -> str:
     """Return ``name`` as a tag; nothing where no letter of it can be in one."""
+    name = name[:_LONGEST]
     composed = unicodedata.normalize("NFC", name)
     if values.is_identifier(composed):
         return composed

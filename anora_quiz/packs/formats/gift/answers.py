@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
+from anora_quiz.packs import values
+from anora_quiz.packs.formats.caps import MOST_OPTIONS
 from anora_quiz.packs.formats.drafts import Drafts, Option
 from anora_quiz.packs.formats.gift.syntax import (
     GAP,
@@ -57,6 +59,8 @@ class Answers:
         items = self._entry.items(self._body)
         if not body:
             self._drafts.lose(self._entry.line, "an essay, which has no right answer")
+        elif len(items) > MOST_OPTIONS:
+            self._drafts.lose(self._entry.line, f"it has more than {MOST_OPTIONS:,} answers")
         elif body.startswith("#"):
             self._number()
         elif any(item.sign == "~" for item in items):
@@ -248,7 +252,7 @@ def _is_fair(right: list[_Answer], wrong: list[_Answer]) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return f"“{' '.join(text.split())}”"
+    return values.quoted(" ".join(text.split()))
 
 
 def _percent(weight: Decimal) -> str:

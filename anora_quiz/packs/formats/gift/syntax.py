@@ -1,4 +1,4 @@
-"""The syntax of GIFT: a file -> blocks, titles, answers in braces, weights and feedback.
+"""The syntax of GIFT: blocks -> titles, answers in braces, weights and feedback.
 
 Texts stay raw here, escapes and all, until `Wording` undoes what the format did to them:
 only so can signs that were escaped be told from signs that mean something.
@@ -8,39 +8,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
+
+from anora_quiz.packs.formats.caps import MOST_OPTIONS, too_many
+from anora_quiz.packs.formats.gift.blocks import BRACE, Block
 
 GAP = "_____"
 """What stands for the missing word where text follows the answers."""
 
-_CATEGORY = "$CATEGORY:"
-_COMMENT = "//"
 _TITLE = "::"
+_MOST_BRACES = 50_000  # in a block
 # Whatever follows a backslash means nothing, so the two are passed over together.
 _WORD = re.compile(r"\S")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _TITLE_END = re.compile(r"\\.|::")
 _ITEM = re.compile(r"\\.|[=~]", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines without a blank one between, less the comments among them; both numbered.
-
-    ``category`` is the one that was named last, and where; ``gap`` the line of a blank one
-    that stands within braces all the same, or 0.
-    """
-
-    numbers: tuple[int, ...]
-    lines: tuple[str, ...]
-    comments: tuple[tuple[int, str], ...]
-    category: tuple[int, str]
-    gap: int = 0
-
-    @property
-    def text(self) -> str:
-        """The lines as one text."""
-        return "\n".join(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +51,12 @@ class Entry:
     lines_of_answers: tuple[tuple[int, int], ...] = ()
 
     def items(self, body: str, start: int = 0) -> list[Item]:
-        """Return the answers in ``body``, which is the answers of this entry up to some sign."""
-        signs = [found for found in _ITEM.finditer(body, start) if len(found[0]) == 1]
+        """Return the answers in ``body``, which is the answers of this entry up to some sign.
+
+        Of more than `MOST_OPTIONS`, the last one returned has all the others in its text.
+        """
+        found_signs = (found for found in _ITEM.finditer(body, start) if len(found[0]) == 1)
+        signs = list(islice(found_signs, MOST_OPTIONS + 1))
         places = [(start, ""), *((found.end(), found[0]) for found in signs)]
         ends = [*(found.start() for found in signs), len(body)]
         return [
@@ -86,30 +71,6 @@ class Entry:
         return self.lines_of_answers[max(index - 1, 0)][1]
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """Yield the blocks of a file.
-
-    A blank line within braces, which GIFT forbids, ends no block if the next brace is the
-    one that closes them.
-    """
-    found = list(_blocks(text))
-    signs = [_signs(block) for block in found]
-    filled = [index for index, each in enumerate(signs) if each]
-    following = iter([*filled[1:], len(found)])
-    nexts = {index: next(following) for index in filled}
-    index = 0
-    while index < len(found):
-        last = index
-        depth = _depth(signs[index])
-        while depth and nexts[last] < len(found):
-            after = nexts[last]
-            if signs[after][0] == "{" or found[after].category != found[index].category:
-                break
-            last, depth = after, max(depth - 1, 0) + _depth(signs[after][1:])
-        yield _joined(found[index : last + 1])
-        index = last + 1
-
-
 def entries(block: Block) -> Iterator[Entry]:
     """Yield the questions of a block: one, if the author left blank lines between them."""
     reader = _Reader(block)
@@ -120,52 +81,6 @@ def entries(block: Block) -> Iterator[Entry]:
         yield entry
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    lines: list[tuple[int, str]] = []
-    comments: list[tuple[int, str]] = []
-    category = (0, "")
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate([*plain.split("\n"), ""], start=1):
-        words = line.strip()
-        if words.startswith(_COMMENT):
-            comments.append((number, words.removeprefix(_COMMENT).strip()))
-            continue
-        if words and not words.startswith(_CATEGORY):
-            lines.append((number, line))
-            continue
-        if lines or (comments and not words):
-            numbers, kept = tuple(each[0] for each in lines), tuple(each[1] for each in lines)
-            yield Block(numbers, kept, tuple(comments), category)
-            lines, comments = [], []
-        if words:
-            category = (number, words.removeprefix(_CATEGORY).strip())
-
-
-def _joined(parts: list[Block]) -> Block:
-    if len(parts) == 1:
-        return parts[0]
-    return Block(
-        tuple(number for part in parts for number in part.numbers),
-        tuple(line for part in parts for line in part.lines),
-        tuple(comment for part in parts for comment in part.comments),
-        parts[0].category,
-        parts[0].numbers[-1] + 1,
-    )
-
-
-def _signs(block: Block) -> str:
-    """Return the braces of a block that are not escaped."""
-    return "".join(each for each in _BRACE.findall(block.text) if len(each) == 1)
-
-
-def _depth(signs: str) -> int:
-    """Return how many braces stay open."""
-    depth = 0
-    for sign in signs:
-        depth = depth + 1 if sign == "{" else max(depth - 1, 0)
-    return depth
-
-
 class _Reader:
     """Reads the entries of one block. Every step is taken once: blocks can be long."""
 
@@ -174,7 +89,9 @@ class _Reader:
         self.text = block.text
         self._commented = 0
         self._starts = [0, *accumulate(len(line) + 1 for line in block.lines)][:-1]
-        found = [each for each in _BRACE.finditer(self.text) if len(each[0]) == 1]
+        if self.text.count("{") + self.text.count("}") > _MOST_BRACES:
+            raise too_many("braces without a blank line between them", _MOST_BRACES)
+        found = [each for each in BRACE.finditer(self.text) if len(each[0]) == 1]
         self._openings = [each.start() for each in found if each[0] == "{"]
         self._closings = [each.start() for each in found if each[0] == "}"]
         self._partners = _partners(found)

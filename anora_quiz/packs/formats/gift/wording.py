@@ -45,10 +45,10 @@ def cut_feedback(raw: str, most: int = 1) -> list[str]:
 
 def cut_general(answers: str) -> tuple[str, str]:
     """Return the answers and the feedback on the question as a whole."""
-    ends = [found.end() for found in _GENERAL.finditer(answers) if found[0][0] == "#"]
-    if not ends:
-        return answers, ""
-    return answers[: ends[-1] - _LENGTH_OF_GENERAL], answers[ends[-1] :]
+    end = 0
+    for found in _GENERAL.finditer(answers):
+        end = found.end() if found[0][0] == "#" else end
+    return (answers[: end - _LENGTH_OF_GENERAL], answers[end:]) if end else (answers, "")
 
 
 class Wording:

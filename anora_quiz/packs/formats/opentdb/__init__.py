@@ -52,7 +52,7 @@ class OpenTDB:
         scan = Scan(text)
         scan.read()
         _refuse_others(scan)
-        drafts = Drafts()
+        drafts = Drafts(len(text))
         taker = _Taker(drafts, _decoder(scan.entries, drafts))
         for number, entry in enumerate(scan.entries, start=1):
             taker.take(number, entry)

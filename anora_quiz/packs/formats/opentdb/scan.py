@@ -14,6 +14,7 @@ from typing import Any
 from anora_quiz.errors import PackError
 from anora_quiz.packs import values
 from anora_quiz.packs.formats.base import Note
+from anora_quiz.packs.formats.caps import most_questions, too_many
 
 _CODES = {
     "1": "there were not enough questions for what was asked of it",
@@ -26,6 +27,7 @@ _START = re.compile(r'\{\s*(?:\}|"(?!(?:response_code|results)"))')  # of what i
 _CODE = re.compile(r'"response_code"\s*:\s*"?(\d{1,9})')
 _FRAME = re.compile(r'[\s,\[\]{}]|"results"\s*:|"response_code"\s*:\s*"?\d+"?')
 _MOST_BROKEN = 1000  # each costs a look at all before it
+_DEEPEST = 3  # responses within one another: each costs a look at all in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,13 @@ class Scan:
     def __init__(self, text: str) -> None:
         """Start with nothing found in ``text``."""
         self.entries: list[Entry] = []
-        self.codes = _CODE.findall(text)
-        self._remarks = [
-            (found.start(), meaning(found[1])) for found in _CODE.finditer(text) if found[1] != "0"
-        ]
+        self._most = most_questions(len(text))
+        self.codes: dict[str, None] = {}
+        self._remarks: list[tuple[int, str]] = []
+        for found in _CODE.finditer(text):
+            self.codes[found[1]] = None
+            if found[1] != "0" and len(self._remarks) < self._most:
+                self._remarks.append((found.start(), meaning(found[1])))
         self._open = 0  # brackets without a partner
         self._twice: list[str] = []
         self._text = text
@@ -64,11 +69,12 @@ class Scan:
         """Collect everything. Raises `PackError` for what is no JSON by far."""
         at = 0
         broken = 0
+        depth = whole = 0  # how many responses are within one another; where the outermost ends
         while found := _START.search(self._text, at):
             self._between(at, found.start())
             self._twice.clear()
             try:
-                value, at = self._decoder.raw_decode(self._text, found.start())
+                value, end = self._decoder.raw_decode(self._text, found.start())
             except json.JSONDecodeError as error:
                 self.entries.append(Entry(found.start(), None, f"this is no JSON: {error.msg}"))
                 behind = _START.search(self._text, max(error.pos, found.end()))
@@ -79,10 +85,16 @@ class Scan:
             except RecursionError:
                 raise PackError("the JSON is nested deeper than the API does it") from None
             else:
-                if isinstance(value.get("results"), list):  # a response with other keys
+                is_response = isinstance(value.get("results"), list)  # with other keys
+                depth = is_response + (depth if found.start() < whole else 0)
+                whole = max(whole, end)
+                if is_response and depth <= _DEEPEST:  # the entries are in it
                     at = max(self._text.find('"results"', found.end()), found.end())
                 else:
+                    at = end
                     self.entries.append(Entry(found.start(), value, twice=tuple(self._twice)))
+            if len(self.entries) > self._most:
+                raise too_many("questions", self._most)
         self._between(at, len(self._text))
 
     def notes(self) -> Iterator[Note]:
@@ -106,7 +118,7 @@ class Scan:
         between = self._text[start:end]
         self._open += between.count("[") - between.count("]")
         rest = _FRAME.sub("", between)
-        if rest:
+        if rest and len(self._remarks) < 2 * self._most:
             self._remarks.append((start, f"left out, as it is no question: {values.quoted(rest)}"))
 
 

@@ -1,0 +1,39 @@
+"""Ids for questions that come from elsewhere."""
+
+import unicodedata
+from collections import Counter
+
+from anora_quiz.packs import values
+
+_LONGEST = 40  # letters of an id that is made up: ids are typed and read
+_BEGINNING = 500  # characters of a text that are enough to make an id of
+_HEAD = values.LONGEST_IDENTIFIER - 8  # letters: a number of seven digits fits behind them
+
+
+class Ids:
+    """The ids of a file, each given once, and the same for the same file every time."""
+
+    def __init__(self) -> None:
+        """Start with none given."""
+        self._given: set[str] = set()
+        self._twins: Counter[str] = Counter()
+
+    def give(self, wanted: str, question: str) -> str:
+        """Return ``wanted``, if it can be an id, or one made of the words of ``question``.
+
+        One that was given before gets a number.
+        """
+        wanted = unicodedata.normalize("NFC", wanted[:_BEGINNING])  # as ids are read
+        stem = wanted if values.is_identifier(wanted) else values.slug(question[:_BEGINNING])
+        if not wanted and len(stem) > _LONGEST:
+            stem = stem[:_LONGEST].rpartition("-")[0] or stem[:_LONGEST]
+        # Counted by what a number leaves of it: long ones that begin alike would otherwise
+        # try the numbers of one another, each all of them.
+        head = stem[:_HEAD]
+        name = stem
+        while name in self._given:
+            self._twins[head] += 1
+            number = f"-{self._twins[head] + 1}"
+            name = stem[: values.LONGEST_IDENTIFIER - len(number)] + number
+        self._given.add(name)
+        return name

@@ -1,0 +1,120 @@
+"""No text makes an import hang, crash, flood the screen or fill the memory."""
+
+from collections.abc import Callable
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats import EXPORTERS, IMPORTERS, find_importer, guess_importer
+from anora_quiz.packs.formats.base import Exporter, Importer
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.question import Question, Wrong
+from tests.growth import MOST, growth
+from tests.harmful import run_measured
+from tests.packs.formats.attacks import ATTACKS, Attack
+
+_HEADER = Header(id="seats", title="Seats")
+_FEW = 6_000  # characters: what grows by the square takes a second or more
+_SECONDS = 0.6
+_MANY = 2**20
+_NAMES = ("quiz.txt", "quiz.yaml", "quiz.json", "quiz")
+_BY_FORMAT = {name: list(attacks) for name, attacks in groupby(ATTACKS, key=attrgetter("format"))}
+_attacks = pytest.mark.parametrize("attack", ATTACKS, ids=attrgetter("name"))
+
+
+def _reading(importer: Importer) -> Callable[[str], None]:
+    def read(text: str) -> None:
+        try:
+            imported = importer.read(text, _HEADER)
+        except PackError:
+            return
+        assert all(len(note.message) < 600 for note in imported.notes)
+        lost = sum(note.is_loss for note in imported.notes)
+        assert imported.found == len(imported.questions) + lost
+
+    return read
+
+
+def _guess(text: str) -> None:
+    for name in _NAMES:
+        guess_importer(text, name)
+
+
+def test_every_format_is_attacked() -> None:
+    assert set(_BY_FORMAT) == {each.name for each in IMPORTERS}
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=attrgetter("name"))
+def test_harmful_text_is_read_or_refused_soon(importer: Importer) -> None:
+    for attack in _BY_FORMAT[importer.name]:
+        text = attack.text(_FEW)
+        begun = process_time()
+        _reading(importer)(text)
+        _guess(text)
+        assert process_time() - begun < _SECONDS, attack.name
+
+
+@pytest.mark.thorough
+@_attacks
+def test_time_to_read_harmful_text_grows_with_it(attack: Attack) -> None:
+    importer = find_importer(attack.format)
+    assert importer is not None
+    assert growth(_reading(importer), attack.text, _FEW) <= MOST
+    assert growth(_guess, attack.text, _FEW) <= MOST
+
+
+@pytest.mark.thorough
+@_attacks
+def test_import_of_harmful_text_stays_within_bounds(attack: Attack, tmp_path: Path) -> None:
+    _assert_within_bounds(attack, _MANY, tmp_path)
+
+
+@pytest.mark.parametrize("piece", ["A a\n", "x\n"])
+def test_import_of_notes_on_each_line_ends_soon(piece: str, tmp_path: Path) -> None:
+    for name in ("opentriviaqa", "csv"):
+        attacks = (each for each in _BY_FORMAT[name] if each.piece == piece)
+        for attack in attacks:
+            _assert_within_bounds(attack, _MANY // 4, tmp_path)
+
+
+def _large_pack(count: int) -> Pack:
+    texts = [f"a{number}" for number in range(count)]
+    wrong = tuple(Wrong(f"{text}b", text) for text in texts)
+    pairs = tuple((text, f"{text}b") for text in texts)
+    questions: tuple[Question, ...] = (
+        Choice(id="choice", question="Who?", answer="Ani", wrong=wrong),
+        Multiple(id="multiple", question="Who?", answers=tuple(texts), wrong=wrong),
+        Text(id="text", question="Who?", answer="Ani", accept=tuple(f"{t}->" for t in texts)),
+        Order(id="order", question="Who?", items=tuple(texts)),
+        Match(id="match", question="Who?", pairs=pairs, decoys=tuple(f"{t}c" for t in texts)),
+    )
+    return Pack(path=Path("seats.yaml"), header=_HEADER, questions=questions)
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=attrgetter("name"))
+def test_time_to_write_grows_with_the_options(exporter: Exporter) -> None:
+    def write(text: str) -> None:
+        made = exporter.write(_large_pack(len(text)))
+        assert len(made.notes) < 20
+        assert all(len(note.message) < 600 for note in made.notes)
+
+    assert growth(write, lambda size: "x" * size, 2000) <= MOST
+
+
+def _assert_within_bounds(attack: Attack, size: int, folder: Path) -> None:
+    file = folder / "quiz.txt"
+    content = attack.text(size).encode()
+    file.write_bytes(content)
+    (folder / "made.yaml").unlink(missing_ok=True)
+    arguments = ["packs", "import", "quiz.txt", "--from", attack.format, "--out", "made.yaml"]
+    measured = run_measured(arguments, folder / "home")
+    assert not measured.faults(len(content)), measured.output[:500]

@@ -1,0 +1,109 @@
+"""Whatever happens to a file of another program, it is read or refused, and soon.
+
+``pytest -m fuzz`` runs the long one.
+"""
+
+import gzip
+import io
+import zipfile
+from collections.abc import Callable
+from operator import attrgetter
+from pathlib import Path
+from random import Random
+from time import process_time
+
+import pytest
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.check import inspect
+from anora_quiz.packs.formats import IMPORTERS, guess_importer
+from anora_quiz.packs.formats.base import Importer
+from anora_quiz.packs.formats.decoding import decode, refuse_binary
+from anora_quiz.packs.pack import Header
+from anora_quiz.packs.problems import Severity
+from anora_quiz.packs.writer import write
+from tests.fuzz import mutated
+from tests.packs.formats.test_contract import SAMPLE_TEXTS as SAMPLES
+
+_SECONDS = 2.0
+_MANY = 1000
+_HEADER = Header(id="seats", title="Seats")
+_BREAKS = ("\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+
+
+def _zipped(content: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("xl/workbook.xml", content)
+    return stream.getvalue()
+
+
+# What can happen to a file as a whole.
+_ACCIDENTS: tuple[Callable[[bytes, Random], bytes], ...] = (
+    lambda content, _: content.decode(errors="replace").encode("utf-16"),
+    lambda content, _: content.decode(errors="replace").encode("utf-16-le"),
+    lambda content, _: content.decode(errors="replace").encode("utf-32"),
+    lambda content, _: content.decode(errors="replace").encode("cp1252", "replace"),
+    lambda content, _: gzip.compress(content),
+    lambda content, _: _zipped(content),
+    lambda content, chance: content + chance.choice((gzip.compress(content), _zipped(content))),
+    lambda content, chance: content * chance.randint(2, 50),
+)
+
+
+def _with_accidents(chance: Random) -> bytes:
+    """Return one of the samples, after some accidents."""
+    text = chance.choice(SAMPLES)
+    if chance.random() < 0.3:
+        text = text.replace("\n", chance.choice(_BREAKS))
+    content = mutated(text.encode(), chance)
+    if chance.random() < 0.2:
+        content = mutated(chance.choice(_ACCIDENTS)(content, chance), chance)
+    return content
+
+
+def _import(importer: Importer, content: bytes, folder: Path) -> None:
+    """Do what `packs import` does with a file, and look at what comes of it."""
+    refuse_binary(content)
+    text, notes = decode(content)
+    guess_importer(text, "seats.txt")
+    imported = importer.read(text, _HEADER)
+    lost = sum(note.is_loss for note in imported.notes)
+    assert imported.found == len(imported.questions) + lost
+    assert all(note.message and note.line >= 0 for note in (*notes, *imported.notes))
+    if imported.questions:
+        path = folder / "made.yaml"
+        path.write_text(write(imported.header, imported.questions), encoding="utf-8", newline="\n")
+        problems = inspect(path, is_thorough=False).problems
+        assert [each for each in problems if each.severity is Severity.ERROR] == []
+
+
+def _fuzz(importer: Importer, count: int, folder: Path) -> None:
+    for number in range(count):
+        content = _with_accidents(Random(f"{importer.name} {number}"))
+        begun = process_time()
+        try:
+            _import(importer, content, folder)
+        except PackError as refusal:
+            told = str(refusal)
+        except Exception as error:
+            error.add_note(f"file {number}")
+            raise
+        else:
+            told = "read"
+        assert told.isprintable(), (number, told)
+        assert process_time() - begun < _SECONDS, number
+
+
+_importers = pytest.mark.parametrize("importer", IMPORTERS, ids=attrgetter("name"))
+
+
+@_importers
+def test_a_few_accidents_are_read_or_refused(importer: Importer, tmp_path: Path) -> None:
+    _fuzz(importer, 25, tmp_path)
+
+
+@pytest.mark.fuzz
+@_importers
+def test_a_thousand_accidents_are_read_or_refused(importer: Importer, tmp_path: Path) -> None:
+    _fuzz(importer, _MANY, tmp_path)
