@@ -1,16 +1,19 @@
 """``anora-quiz scores``."""
 
 import csv
+import io
 import json
-import sys
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 
 import typer
 
 from anora_quiz.cli.options import LARGEST, PlainOption, good_name
+from anora_quiz.cli.options import PlainOption
+from anora_quiz.cli.output import print_data
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
+from anora_quiz.packs.formulas import escape
 from anora_quiz.quiz.scores import Score
 
 
@@ -87,7 +90,11 @@ def _as_data(entry: Score) -> dict[str, Any]:
 
 def _print_csv(entries: list[Score]) -> None:
     columns = [name for name in Score.__slots__ if name != "claimed"]
-    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, columns, lineterminator="\n")
     writer.writeheader()
     for entry in entries:
-        writer.writerow(_as_data(entry) | {"packs": " ".join(entry.packs)})
+        data = _as_data(entry) | {"packs": " ".join(entry.packs)}
+        texts = {name: escape(each) for name, each in data.items() if isinstance(each, str)}
+        writer.writerow(data | texts)
+    print_data(stream.getvalue())

@@ -21,6 +21,13 @@ def visible_lines(text: str) -> str:
     return "\n".join(visible(line) for line in text.splitlines())
 
 
+def harmless(text: str) -> str:
+    """Return ``text`` with its line breaks and tabs, what else cannot be seen written out."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter in "\n\t" else _shown(letter) for letter in text)
+
+
 def _shown(letter: str) -> str:
     if letter in _BREAKS:
         return " "

@@ -292,6 +292,9 @@ def test_scores_as_csv(pack: str) -> None:
     (row,) = csv.DictReader(StringIO(run("scores", "--csv").stdout))
     assert row["player"] == 'Ani, the "first"'
     assert row["packs"] == "sample"
+    _finish(pack, "=1+1")
+    (row,) = csv.DictReader(StringIO(run("scores", "--csv", "--player", "=1+1").stdout))
+    assert row["player"] == "'=1+1"  # a text, not a formula
 
 
 def test_packs_kinds_and_modes_complete() -> None:

@@ -2,8 +2,8 @@
 
 A cell with several things in it parts them by bars: ``one | two``, pairs as
 ``left = right | left = right``; a backslash before a bar, ``=`` or backslash makes it a
-letter. Texts stay exactly what they are, even those that start with ``=`` or ``@``: a
-spreadsheet may take them for formulas.
+letter. Texts that a spreadsheet would take for formulas, such as ``=1+1``, go out with an
+apostrophe before them, which is taken off where a table of all our columns comes back.
 """
 
 import csv
@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
+from anora_quiz.packs import formulas
 from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
 from anora_quiz.packs.formats.csv_tables.columns import (
     BECAUSE,
@@ -66,6 +67,8 @@ class Csv:
             for note in notes_on(layout, rows):
                 drafts.note(note.line, note.message)
             _note_overhang(rows, drafts)
+            if set(all_columns()) <= set(rows[0].cells):
+                rows = [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in rows]
             rows = rows[1:]
         else:
             layout = plain_layout(max(len(row.cells) for row in rows))
@@ -126,7 +129,7 @@ def _cells(question: Question) -> dict[str, str]:
 
 
 def _text(name: str, value: Any) -> dict[str, str]:
-    return {name: str(value)}
+    return {name: formulas.escape(str(value))}
 
 
 def _number(name: str, value: Decimal) -> dict[str, str]:
@@ -136,21 +139,26 @@ def _number(name: str, value: Decimal) -> dict[str, str]:
 
 def _wrong(name: str, options: Sequence[Wrong]) -> dict[str, str]:
     reasons = [option.because for option in options]
-    texts = join_items([option.text for option in options])
-    return {name: texts, BECAUSE: join_items(reasons) if any(reasons) else ""}
+    told = reasons if any(reasons) else []
+    return _texts(name, [option.text for option in options]) | _texts(BECAUSE, told)
+
+
+def _texts(name: str, texts: Sequence[str]) -> dict[str, str]:
+    return _text(name, join_items(texts))
 
 
 def _source(name: str, source: Source) -> dict[str, str]:
     parts = {part: getattr(source, part) for part in fields_of(Source)}
-    return {f"{name} {part}": str(value) for part, value in parts.items() if value}
+    cells = (_text(f"{name} {part}", value) for part, value in parts.items() if value)
+    return {part: cell for each in cells for part, cell in each.items()}
 
 
 _WRITERS: dict[Shape, Callable[[str, Any], dict[str, str]]] = {
     Shape.FLAG: lambda name, flag: {name: str(flag).lower()},
     Shape.NUMBER: _number,
-    Shape.TEXTS: lambda name, texts: {name: join_items(texts)},
-    Shape.IDENTIFIERS: lambda name, texts: {name: join_items(texts)},
+    Shape.TEXTS: _texts,
+    Shape.IDENTIFIERS: _texts,
     Shape.WRONG: _wrong,
-    Shape.PAIRS: lambda name, pairs: {name: join_pairs(pairs)},
+    Shape.PAIRS: lambda name, pairs: _text(name, join_pairs(pairs)),
     Shape.SOURCE: _source,
 }
