@@ -10,6 +10,7 @@ from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
 from anora_quiz.cli.session import Session, login_name
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.names import name_fault
+from anora_quiz.packs.saving import save_new
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.terminal.prose import say
@@ -108,8 +109,7 @@ def _good_text(name: str, typed: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        save_new(path, [text])
     except OSError as error:
         message = f"{path}: cannot be written: {error.strerror}"
         raise PackError(message) from None

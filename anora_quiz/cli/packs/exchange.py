@@ -1,12 +1,15 @@
 """``anora-quiz packs import`` and ``packs export``."""
 
 import sys
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from anora_quiz.cli.options import complete_packs
+from anora_quiz.cli.output import print_data
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.paths import path_of
@@ -15,6 +18,13 @@ from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.formats.base import Importer, Note
+
+_MOST_TOLD = 100  # notes
+_CHECKED_AT_ONCE = 250_000  # bytes: checking a larger pack would take too long to wait for
+
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Show every note, not the first hundred alone.")
+]
 
 
 def _complete_importers(incomplete: str) -> list[tuple[str, str]]:
@@ -46,25 +56,31 @@ def import_file(
             metavar="FILE", help="The pack to write; left out: here, under the name of the file."
         ),
     ] = "",
+    tells_all: AllOption = False,
 ) -> None:
     """Make a pack of another program's questions.
 
     Tells by line what was changed or left out, and why: nothing is dropped in silence.
     """
     from anora_quiz.packs import values
-    from anora_quiz.packs.check import inspect_all
     from anora_quiz.packs.files import Unreadable, read_bytes
-    from anora_quiz.packs.formats.decoding import decode
+    from anora_quiz.packs.formats.decoding import decode, refuse_binary
     from anora_quiz.packs.names import name_fault
     from anora_quiz.packs.pack import Header
     from anora_quiz.packs.problems import BrokenPack
-    from anora_quiz.packs.writer import write
+    from anora_quiz.packs.writer import written
 
     path = path_of(file)
     try:
-        text, notes = decode(read_bytes(path))
+        content = read_bytes(path)
+        refuse_binary(content)
     except Unreadable as error:
         raise BrokenPack([error.problem]) from None
+    except PackError as error:
+        message = f"{path}: {error}"
+        raise PackError(message) from None
+    text, notes = decode(content)
+    del content
     importer = _importer(source, text, path)
     target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
     if fault := name_fault(target.name):
@@ -80,20 +96,31 @@ def import_file(
     except PackError as error:
         message = f"{path}: {error}"
         raise PackError(message) from None
-    _tell(path, [*notes, *found.notes])
+    del text  # a large one makes room for the pack
+    _tell(_notes_on_file(path, [*notes, *found.notes]), tells_all=tells_all)
     if not found.questions:
         message = f"{path}: no question of {found.found} could be taken over; nothing was written"
         raise PackError(message)
-    _save(target, write(found.header, found.questions))
+    _save(target, written(found.header, found.questions))
     kept = len(found.questions)
     shown = visible(str(target))
     print(f"{importer.name}: {kept} of {count_of(found.found, 'question')} written to {shown}")
     if kept < found.found:
         print(f"{count_of(found.found - kept, 'question')} left out, as told above.")
-    [checked] = inspect_all([target])
-    warnings = len(checked.problems)
-    if warnings:
-        print(f"{count_of(warnings, 'warning')} to look at: anora-quiz packs check {shown}")
+    _tell_of_warnings(target)
+
+
+def _tell_of_warnings(pack: Path) -> None:
+    """Tell how many warnings there are for ``pack``, or how to find out where it is large."""
+    from anora_quiz.packs.check import inspect_all
+
+    command = f"anora-quiz packs check {visible(str(pack))}"
+    if pack.stat().st_size > _CHECKED_AT_ONCE:
+        print(f"Check it: {command}")
+        return
+    [checked] = inspect_all([pack])
+    if warnings := len(checked.problems):
+        print(f"{count_of(warnings, 'warning')} to look at: {command}")
 
 
 def export(
@@ -113,6 +140,7 @@ def export(
     out: Annotated[
         str, typer.Option(metavar="FILE", help="The file to write; standard output if left out.")
     ] = "",
+    tells_all: AllOption = False,
 ) -> None:
     """Write a pack in another program's format; tell what has no place there."""
     from anora_quiz.packs.formats import EXPORTERS, find_exporter
@@ -126,14 +154,13 @@ def export(
     if len(found) > 1:
         raise UsageError("export takes one pack at a time")
     made = exporter.write(found[0])
-    for note in made.notes:
-        about = f"{visible(note.question)}: " if note.question else ""
-        print(f"{about}{visible(note.message)}", file=sys.stderr)
+    abouts = ((f"{each.question}: " if each.question else "", each) for each in made.notes)
+    _tell([f"{about}{note.message}" for about, note in abouts], tells_all=tells_all)
     if not out:
-        print(made.text, end="")
+        print_data(made.text)
         return
     path = path_of(out)
-    _save(path, made.text)
+    _save(path, [made.text])
     total = count_of(len(found[0].questions), "question")
     print(f"{made.count} of {total} written to {visible(str(path))}")
 
@@ -155,16 +182,28 @@ def _importer(name: str, text: str, path: Path) -> "Importer":
     return importer
 
 
-def _tell(path: Path, notes: "list[Note]") -> None:
-    for note in sorted(notes, key=lambda note: note.line):
-        line = f":{note.line}" if note.line else ""
-        print(f"{visible(str(path))}{line}: {visible(note.message)}", file=sys.stderr)
+def _notes_on_file(path: Path, notes: "list[Note]") -> list[str]:
+    """Return ``notes`` as lines, in the order of the file."""
+    ordered = sorted(notes, key=attrgetter("line"))
+    return [f"{path}:{note.line}: {note.message}" if note.line else f"{path}: {note.message}"
+            for note in ordered]  # fmt: skip
 
 
-def _save(path: Path, text: str) -> None:
+def _tell(lines: list[str], *, tells_all: bool) -> None:
+    """Print ``lines`` on standard error: the first hundred, or all of them."""
+    shown = lines if tells_all else lines[:_MOST_TOLD]
+    for line in shown:
+        print(visible(line), file=sys.stderr)
+    if len(shown) < len(lines):
+        rest = len(lines) - len(shown)
+        print(f"… and {rest:,} more; --all shows them all", file=sys.stderr)
+
+
+def _save(path: Path, parts: Iterable[str]) -> None:
+    from anora_quiz.packs.saving import save_new
+
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        save_new(path, parts)
     except FileExistsError:
         message = f"{path} is there already; nothing was written. Give another name"
         raise UsageError(message) from None

@@ -111,3 +111,49 @@ def test_packs_are_exported_one_at_a_time() -> None:
     result = run("export", "all", "--to", "json")
     assert result.exit_code == 2
     assert "one pack at a time" in result.stderr
+
+
+def test_a_file_that_is_no_text_is_refused_by_what_it_is(folder: Path) -> None:
+    contents = {
+        "a gzip file": b"\x1f\x8b\x08\x00" + bytes(range(256)),
+        "an Excel workbook": b"PK\x03\x04\x14\x00\x06\x00" + b"xl/workbook.xml" + bytes(300),
+        "UTF-16 text": "question,answer\nWho?,Ani\n".encode("utf-16-le"),
+        "UTF-32 text": "question,answer\nWho?,Ani\n".encode("utf-32"),
+        "a binary file": bytes(range(32)) * 40,
+    }
+    for name, content in contents.items():
+        Path("list.csv").write_bytes(content)
+        result = run("import", "list.csv")
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+        assert f"list.csv: this is {name}" in result.stderr
+    assert [path.name for path in folder.iterdir()] == ["list.csv"]
+
+
+def test_a_file_that_names_its_wide_encoding_is_read() -> None:
+    Path("list.csv").write_bytes("question,answer\nWho?,Ani\n".encode("utf-16"))
+    assert run("import", "list.csv").exit_code == 0
+
+
+@pytest.mark.parametrize(("options", "lines"), [([], 101), (["--all"], 300)])
+def test_notes_are_the_first_hundred_or_all(options: list[str], lines: int) -> None:
+    table = "question,answer,tolerance\n" + "Who?,5,five\n" * 300
+    shown = run("import", write("list.csv", table), *options)
+    assert shown.exit_code == 0
+    assert shown.stderr.count("\n") == lines
+    assert shown.stderr.startswith("list.csv:2: ")
+    assert ("… and 200 more; --all" in shown.stderr) == (not options)
+
+
+@pytest.mark.parametrize(("options", "lines"), [([], 101), (["--all"], 303)])
+def test_notes_on_an_export_are_the_first_hundred_or_all(options: list[str], lines: int) -> None:
+    table = "question,answer,hint\n" + "Who?,Ani,Her\n" * 300
+    run("import", write("list.csv", table))
+    shown = run("export", "list.yaml", "--to", "anki-tsv", *options)
+    assert shown.exit_code == 0
+    assert shown.stderr.count("\n") in (lines, lines - 1)
+
+
+def test_a_large_import_says_how_to_check_it() -> None:
+    table = "question,answer\n" + f"Who is {'x' * 200}?,Ani\n" * 2000
+    shown = run("import", write("list.csv", table)).stdout
+    assert shown.splitlines()[-1] == "Check it: anora-quiz packs check list.yaml"
