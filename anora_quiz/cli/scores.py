@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from anora_quiz.cli.options import LARGEST, PlainOption, good_name
-from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
