@@ -1,11 +1,9 @@
 """Writes the kinds of questions into the authors' guide: ``python -m tests.docs``."""
 
-import inspect
-import re
 import sys
 from pathlib import Path
 
-from anora_quiz.packs.template import as_item, example_of
+from anora_quiz.packs.template import as_item
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
 
@@ -23,9 +21,7 @@ def guide() -> str:
 
 
 def _section(kind: type[Question]) -> str:
-    words, _ = inspect.cleandoc(kind.__doc__ or "").split("Example::\n\n")
-    prose = re.sub(r"``(.+?)``", r"`\1`", words).strip()
-    return f"### {kind.kind}\n\n{prose}\n\n```yaml\n{as_item(example_of(kind))}```\n\n"
+    return f"### {kind.kind}\n\n{kind.about}\n\n```yaml\n{as_item(kind.example)}```\n\n"
 
 
 if __name__ == "__main__":

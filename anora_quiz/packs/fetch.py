@@ -16,7 +16,7 @@ from urllib3 import exceptions
 
 from anora_quiz import __version__
 from anora_quiz.errors import PackError
-from anora_quiz.packs.files import LARGEST
+from anora_quiz.packs.pack import LARGEST
 
 _PATIENCE = 60.0  # seconds for all of it
 _PAUSE = 10.0  # seconds without a word from the other side

@@ -8,6 +8,9 @@ from anora_quiz.quiz.question import Identifier, Question, Source
 FORMAT = 1
 """The number of the pack format that this version reads."""
 
+LARGEST = 64 * 2**20
+"""How many bytes the file of a pack may have."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:

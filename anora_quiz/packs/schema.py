@@ -7,8 +7,10 @@ cannot say (options that read alike, ids that stand twice) `packs.check` finds.
 from typing import Any
 
 from anora_quiz.packs.pack import FORMAT, Header
+from anora_quiz.packs.values import LONGEST_URL
 from anora_quiz.quiz.fields import Field, Shape, fields_of
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.limits import LONGEST_TEXT
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 
 SCHEMA_FILE = "anora-quiz-pack.schema.json"
@@ -37,7 +39,11 @@ _WORDS = rf"^\s*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
 
 # YAML gives numbers and truth values where the author means a text: 1984, true. All but
 # null, which is what a field left empty gives as well.
-_TEXT = {"type": ["string", "number", "boolean"], "pattern": _WORDS}
+_TEXT = {
+    "type": ["string", "number", "boolean"],
+    "pattern": _WORDS,
+    "maxLength": LONGEST_TEXT,
+}
 _NAME = {"type": ["string", "number", "boolean"], "pattern": _IDENTIFIER}
 _LARGEST = 1e30
 _NUMBER = {
@@ -68,7 +74,11 @@ _UNIQUE_IF_TEXTS = {
 _SHAPES: dict[Shape, dict[str, Any]] = {
     Shape.TEXT: _TEXT,
     Shape.IDENTIFIER: _NAME,
-    Shape.URL: {"type": "string", "pattern": rf"^https?://[^\s/{_CONTROLS}]+\.[^\s{_CONTROLS}]+$"},
+    Shape.URL: {
+        "type": "string",
+        "pattern": rf"^https?://[^\s/{_CONTROLS}]+\.[^\s{_CONTROLS}]+$",
+        "maxLength": LONGEST_URL,
+    },
     Shape.FLAG: {
         "anyOf": [
             {"type": "boolean"},
@@ -147,7 +157,7 @@ def schema() -> dict[str, Any]:
 
 
 def _kind(kind: type[Question]) -> dict[str, Any]:
-    first_line, *_ = (kind.__doc__ or "").splitlines()
+    first_line, *_ = kind.about.splitlines()
     made = _object(kind)
     made["properties"]["kind"] = {"const": kind.kind}
     return {"description": first_line, **made}
@@ -172,11 +182,11 @@ def _field(field: Field) -> dict[str, Any]:
     limits = field.limits
     made = dict(_SHAPES[field.shape])
     if made.get("type") == "array":
-        made["minItems"] = limits.fewest
+        made["minItems"], made["maxItems"] = limits.fewest, limits.most
         if limits.longest:
             made["items"] = made["items"] | {"maxLength": limits.longest}
     elif made.get("type") == "object":
-        made["minProperties"] = limits.fewest
+        made["minProperties"], made["maxProperties"] = limits.fewest, limits.most
     elif limits.longest:
         made["maxLength"] = limits.longest
     if limits.is_from_zero:

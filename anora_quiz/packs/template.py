@@ -1,8 +1,7 @@
 """A pack to begin with: commented, with a question of each kind wanted, and playable at once."""
 
-import inspect
 from collections.abc import Sequence
-from textwrap import dedent, indent
+from textwrap import indent
 
 from anora_quiz.packs.data import header_data
 from anora_quiz.packs.pack import Header
@@ -32,12 +31,6 @@ _FIELDS = """\
 _EXPLANATION = "explanation: Put here a fact that makes the answer worth knowing.\n"
 
 
-def example_of(kind: type[Question]) -> str:
-    """Return the example in the docstring of ``kind``: the fields of one question, as YAML."""
-    _, example = inspect.cleandoc(kind.__doc__ or "").split("Example::\n\n")
-    return f"{dedent(example).strip()}\n"
-
-
 def as_item(fields: str) -> str:
     """Return the ``fields`` of a question as an item of the list of questions."""
     return "  - " + indent(fields, "    ").lstrip()
@@ -55,7 +48,6 @@ def template(header: Header, kinds: Sequence[type[Question]], file: str) -> str:
 
 
 def _commented(kind: type[Question]) -> str:
-    words, _ = inspect.cleandoc(kind.__doc__ or "").split("Example::\n\n")
-    comment = indent(words.strip().replace("``", "`"), "  # ", lambda _: True)
+    comment = indent(kind.about, "  # ", lambda _: True)
     lines = "\n".join(line.rstrip() for line in comment.splitlines())
-    return f"{lines}\n{as_item(example_of(kind) + _EXPLANATION)}"
+    return f"{lines}\n{as_item(kind.example + _EXPLANATION)}"

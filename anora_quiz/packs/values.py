@@ -6,21 +6,28 @@ raises `Bad` for a value that its field cannot hold, `Reported` for one that was
 
 import re
 import unicodedata
+from collections.abc import Sized
 from decimal import Decimal
 
 from anora_quiz.packs.characters import is_forbidden
 from anora_quiz.packs.tree import Lost, Mapping, Place, Scalar, Sequence, Value
-from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.fields import Field
+from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
+from anora_quiz.quiz.question import Difficulty, too_many
+from anora_quiz.quiz.quoting import quoted as quoted  # noqa: PLC0414 - for its readers
 
 LONGEST_IDENTIFIER = 80
 """How many letters an id has at most."""
 
+LONGEST_URL = 2000
+"""How many characters a web address has at most."""
+
+_LONGEST_NAME = 1000  # characters that an id can be made of
 _LONGEST_YEAR = 4
-_LONGEST_QUOTE = 60
 _MOST_DIGITS = 30  # of a number, before the point and behind it
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
-_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_URL = re.compile(r"https?://[^\s/][^\s/.]*\.\S+")  # in one way only, so that none is tried twice
 
 
 class Bad(Exception):
@@ -50,7 +57,9 @@ def text(name: str, value: Value) -> str:
 
 def identifier(name: str, value: Value) -> str:
     """Return an id or a tag."""
-    typed = unicodedata.normalize("NFC", text(name, value))
+    typed = text(name, value)
+    if len(typed) <= _LONGEST_NAME:  # to compose letters can take long
+        typed = unicodedata.normalize("NFC", typed)
     if not is_identifier(typed):
         hint = f"up to {LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
         raise Bad(value.place, "bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
@@ -59,14 +68,15 @@ def identifier(name: str, value: Value) -> str:
 
 def is_identifier(typed: str) -> bool:
     """Tell whether ``typed`` has the shape of an id."""
-    is_word = all(letter in "-_." or _is_of_a_word(letter) for letter in typed)
-    return is_word and typed[:1].isalnum() and len(typed) <= LONGEST_IDENTIFIER
+    if not typed[:1].isalnum() or len(typed) > LONGEST_IDENTIFIER:
+        return False
+    return all(letter in "-_." or _is_of_a_word(letter) for letter in typed)
 
 
 def url(name: str, value: Value) -> str:
     """Return a web address."""
     typed = text(name, value)
-    if not _URL.fullmatch(typed):
+    if len(typed) > LONGEST_URL or not _URL.fullmatch(typed):
         hint = "start it with https://, or leave it out"
         raise Bad(value.place, "bad-url", f"{quoted(typed)} is no web address", hint)
     if not typed.isprintable():
@@ -146,15 +156,28 @@ def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
     return value.entries
 
 
-def quoted(typed: str) -> str:
-    """Return ``typed`` in quotes, cut short where it is long."""
-    is_long = len(typed) > _LONGEST_QUOTE
-    return f"“{typed[:_LONGEST_QUOTE]}…”" if is_long else f"“{typed}”"
+def refuse_many(field: Field, place: Place, listed: Sized) -> None:
+    """Raise `Bad` for more items than ``field`` takes."""
+    if len(listed) > field.limits.most:
+        message, hint = too_many(field.name, len(listed), field.limits.most)
+        raise Bad(place, "too-many", message, hint)
+
+
+def refuse_long(name: str, place: Place, typed: str) -> None:
+    """Raise `Bad` for a text that is too long for any screen."""
+    lines = len(typed.splitlines())
+    if len(typed) > LONGEST_TEXT:
+        message = f"`{name}` has {len(typed):,} characters; {LONGEST_TEXT:,} is the most"
+    elif lines > MOST_LINES:
+        message = f"`{name}` has {lines:,} lines; {MOST_LINES:,} is the most"
+    else:
+        return
+    raise Bad(place, "too-long", message, "shorten it")
 
 
 def slug(name: str) -> str:
     """Return ``name`` in the shape of an id."""
-    composed = unicodedata.normalize("NFC", name.casefold())
+    composed = unicodedata.normalize("NFC", name[:_LONGEST_NAME].casefold())
     signs = (letter if _is_of_a_word(letter) else " " for letter in composed)
     words = (_from_first_letter(word) for word in "".join(signs).split())
     plain = "-".join(filter(None, words))

@@ -15,16 +15,30 @@ QUESTION_COLUMNS = 10 * 36
 OPTION_COLUMNS = 4 * 34
 """Four lines beside the sign and number of an option."""
 
+MOST_ITEMS = 1000
+"""How many items a list has at most, such as spellings to accept."""
+
+MOST_OPTIONS = 100
+"""How many options, items or pairs a question shows at most: it must fit on some screen."""
+
+LONGEST_TEXT = 500_000
+"""How many characters a text of a pack has at most."""
+
+MOST_LINES = 200
+"""How many lines a text of a pack has at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a field takes: at least ``fewest`` items, at most ``longest`` characters in a text.
+    """What a field takes: ``fewest`` to ``most`` items, at most ``longest`` characters in a text.
 
     ``is_from_zero`` refuses negative numbers. A text of more than ``columns`` columns can be
-    played, but is hard to read on a screen of 40 columns. 0 is no limit.
+    played, but is hard to read on a screen of 40 columns. 0 is no limit to characters and
+    columns.
     """
 
     fewest: int = 1
+    most: int = MOST_ITEMS
     longest: int = 0
     columns: int = 0
     is_from_zero: bool = False
@@ -34,10 +48,15 @@ _NONE = Limits()
 
 
 def limited(
-    *, fewest: int = 1, longest: int = 0, columns: int = 0, is_from_zero: bool = False
+    *,
+    fewest: int = 1,
+    most: int = MOST_ITEMS,
+    longest: int = 0,
+    columns: int = 0,
+    is_from_zero: bool = False,
 ) -> dict[str, Limits]:
     """Return the metadata of a field with these limits."""
-    return {_KEY: Limits(fewest, longest, columns, is_from_zero)}
+    return {_KEY: Limits(fewest, most, longest, columns, is_from_zero)}
 
 
 def limits_of(metadata: Mapping[str, Any]) -> Limits:

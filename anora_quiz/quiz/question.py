@@ -92,11 +92,14 @@ class Question(ABC):
     """What every question has. The fields are the fields of the pack format.
 
     A subclass is a kind: it adds the fields of its answer and says how it is asked
-    (`form`), marked (`mark`) and solved (`solution`). Its docstring holds one example in
-    YAML, from which the documentation is made.
+    (`form`), marked (`mark`) and solved (`solution`). ``about`` says in Markdown what it is,
+    the first line alone what sort of question; ``example`` is one in YAML. From both the
+    documentation and new packs are made.
     """
 
     kind: ClassVar[str]
+    about: ClassVar[str]
+    example: ClassVar[str]
 
     id: Identifier
     question: str = field(metadata=limited(columns=QUESTION_COLUMNS))
@@ -147,6 +150,8 @@ def _limited_fields(kind: type[Question]) -> tuple[tuple[str, Limits], ...]:
 def _beyond(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
     if limits.is_from_zero and value < 0:
         yield Fault(name, None, "bad-number", f"`{name}` is negative", "write a number from 0 up")
+    if isinstance(value, tuple) and len(value) > limits.most:
+        yield Fault(name, None, "too-many", *too_many(name, len(value), limits.most))
     if limits.fewest > 1 and len(value) < limits.fewest:
         message = f"`{name}` needs at least {limits.fewest}, and has {len(value)}"
         yield Fault(name, None, "too-few", message, "add another")
@@ -157,6 +162,11 @@ def _beyond(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
         for index, text in texts:
             if len(text) > limits.longest:
                 yield Fault(name, index, "too-long", message, hint)
+
+
+def too_many(name: str, count: int, most: int) -> tuple[str, str]:
+    """Return what is wrong with ``count`` items in the field ``name``, and what to do."""
+    return f"`{name}` has {count:,} items; {most:,} is the most", "leave some out"
 
 
 def reasons(wrong: Sequence[Wrong], answer: Answer) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ show what was taken for right.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ARTICLES = frozenset({"the", "a", "an"})
 # Letters that carry no combining mark to drop, yet are typed without it.
@@ -36,6 +37,11 @@ _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "ckqsxz", "bp", "dt", "fvw", "gj", "mn", "ij")
 
 _SHORTEST_PHRASE = 3  # letters
+_LOOKED_THROUGH = 10_000  # characters: for each phrase all of them are looked at
+_MOST_MARKS = 30  # on one letter
+_LONGER = 4  # times as long as a text may become when its letters are taken apart
+_CACHED = 4096  # letters, and short texts
+_SHORT = 60  # characters
 
 _ONE_TYPO_FROM = 5  # letters in the shorter of the two words
 _TWO_TYPOS_FROM = 8
@@ -58,21 +64,28 @@ def find_match(typed: str, accepted: Sequence[str]) -> Match | None:
     for text in accepted:
         if folded == fold(text):
             return Match(text, exact=True)
+    words = _words(typed)
     for text in accepted:
-        if _is_small_typo(_words(typed), _words(text)):
+        if _is_small_typo(words, _words(text)):
             return Match(text, exact=False)
     return None
 
 
-def holds(text: str, phrase: str) -> bool:
-    """Tell whether the words of ``phrase`` stand in ``text``, one behind the other.
+def finder(text: str) -> Callable[[str], bool]:
+    """Return what tells whether the words of a phrase stand in ``text``, one behind the other.
 
-    Words of one or two letters say too little; numbers count at any length.
+    Of a very long text, only the beginning is looked through. Words of one or two letters say
+    too little; numbers count at any length.
     """
-    wanted = _words(phrase)
-    if len("".join(wanted)) < _SHORTEST_PHRASE and not wanted[0].isdigit():
-        return False
-    return f" {' '.join(wanted)} " in f" {' '.join(_words(text))} "
+    looked_through = f" {' '.join(_words(text[:_LOOKED_THROUGH]))} "
+
+    def holds(phrase: str) -> bool:
+        wanted = _words(phrase)
+        if len("".join(wanted)) < _SHORTEST_PHRASE and not wanted[0].isdigit():
+            return False
+        return f" {' '.join(wanted)} " in looked_through
+
+    return holds
 
 
 def fold(text: str) -> str:
@@ -83,11 +96,23 @@ def fold(text: str) -> str:
     """
     words = _words(text)
     # Spaces go (Sin-Dee, Sin Dee and Sindee are one), except between numbers: 1 11, 11 1.
+    if len(words) == 1:
+        return words[0]
     joined = "".join(words)
     return _GAP.sub("", " ".join(words)) if _DIGIT.search(joined) else joined
 
 
 def _words(text: str) -> tuple[str, ...]:
+    return _short_words(text) if len(text) <= _SHORT else _words_of(text)
+
+
+@lru_cache(_CACHED)
+def _short_words(text: str) -> tuple[str, ...]:
+    """Return the words of a short text, which stands in many questions or is asked for again."""
+    return _words_of(text)
+
+
+def _words_of(text: str) -> tuple[str, ...]:
     words = (_plain_words if text.isascii() else _words_of_any_script)(text)
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
@@ -97,7 +122,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _plain_words(text: str) -> list[str]:
     """Return what `_words_of_any_script` returns, of a text in ASCII, and far sooner."""
     plain = text.lower()
-    if _DIGIT.search(plain):
+    if ("," in plain or "." in plain or "-" in plain) and _DIGIT.search(plain):
         plain = _THOUSANDS.sub("", plain)
         plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0][0]], plain)
     return plain.translate(_PLAIN_SIGNS).split()
@@ -105,31 +130,69 @@ def _plain_words(text: str) -> list[str]:
 
 def _words_of_any_script(text: str) -> list[str]:
     plain = _FRACTIONS.sub(_spelt_out, text.casefold().replace("´", "'"))
-    plain = unicodedata.normalize("NFKD", plain)
+    plain = _decomposed(plain)
     plain = _without_accents(plain).casefold().translate(_PLAIN_LETTERS)
     plain = _THOUSANDS.sub("", plain.replace("&", " and "))
     plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0][0]], plain)
-    spaced = "".join(_letter_or_gap(letter) for letter in plain)
+    spaced = "".join(map(_letter_or_gap, plain))
     return spaced.split()
+
+
+def _decomposed(text: str) -> str:
+    """Return ``text`` with its letters taken apart, and only as far as is of use.
+
+    To put many marks on one letter into order takes their number squared; no script needs
+    more than a few. Some signs stand for whole sentences; those are left alone in a text that
+    is full of them.
+    """
+    if len(text) > _MOST_MARKS and _has_long_run(text):
+        text = _with_short_runs(text)
+    plain = unicodedata.normalize("NFKD", text)
+    return plain if len(plain) <= _LONGER * len(text) else unicodedata.normalize("NFD", text)
+
+
+def _has_long_run(text: str) -> bool:
+    # A run that is too long has a mark at every so many characters.
+    return any(map(unicodedata.combining, text[::_MOST_MARKS]))
+
+
+def _with_short_runs(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def _without_accents(text: str) -> str:
     kept: list[str] = []
     base_is_accented = False
     for letter in text:
-        if unicodedata.category(letter) == "Mn":
+        is_accented_base = _is_accented_base(letter)
+        if is_accented_base is None:
             if base_is_accented and letter != _BREVE:
                 continue
         else:
-            base_is_accented = unicodedata.name(letter, "").startswith(_ACCENTED_SCRIPTS)
+            base_is_accented = is_accented_base
         kept.append(letter)
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+@lru_cache(_CACHED)
+def _is_accented_base(letter: str) -> bool | None:
+    """Tell whether marks on ``letter`` are accents; None for what is a mark itself."""
+    if unicodedata.category(letter) == "Mn":
+        return None
+    return unicodedata.name(letter, "").startswith(_ACCENTED_SCRIPTS)
 
 
 def _spelt_out(fraction: re.Match[str]) -> str:
     return " " + unicodedata.normalize("NFKD", fraction[0]).replace("\u2044", "/")
 
 
+@lru_cache(_CACHED)
 def _letter_or_gap(letter: str) -> str:
     category = unicodedata.category(letter)
     # An apostrophe or full stop joins (Palme d'Or, N.Y.C.); other punctuation parts words.

@@ -116,7 +116,7 @@ def test_packs_name_the_file_of_the_schema() -> None:
 def test_schema_tells_editors_the_fields_of_each_kind(kind: type[Question]) -> None:
     told = schema()["$defs"][kind.kind]
     assert set(told["properties"]) == {"kind", *fields_of(kind)}
-    assert told["description"] == (kind.__doc__ or "").splitlines()[0]
+    assert told["description"] == kind.about.splitlines()[0]
 
 
 # What is taken

@@ -1,4 +1,3 @@
-import inspect
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -7,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 from pathlib import Path
-from textwrap import dedent, indent
+from textwrap import indent
 
 import pytest
 from hypothesis import given
@@ -47,9 +46,8 @@ MATCH = Match(
 
 
 def example_of(kind: type[Question], folder: Path) -> Question:
-    """Return the example in the docstring of ``kind``, read as a pack in ``folder``."""
-    example = dedent((inspect.getdoc(kind) or "").partition("Example::\n")[2]).strip()
-    item = "  - " + indent(example, "    ").strip()
+    """Return the example of ``kind``, read as a pack in ``folder``."""
+    item = "  - " + indent(kind.example, "    ").strip()
     pack = folder / "examples.yaml"
     pack.write_text(f"format: 1\ntitle: Examples\nquestions:\n{item}\n", encoding="utf-8")
     (question,) = load(pack).questions
@@ -90,9 +88,7 @@ def test_names_of_kinds_differ() -> None:
 
 
 @every_kind
-def test_example_in_the_docstring_is_a_question_of_its_kind(
-    kind: type[Question], tmp_path: Path
-) -> None:
+def test_example_is_a_question_of_its_kind(kind: type[Question], tmp_path: Path) -> None:
     assert type(example_of(kind, tmp_path)) is kind
 
 

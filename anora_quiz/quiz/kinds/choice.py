@@ -7,29 +7,28 @@ from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms, spelling
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
+from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Question):
-    """One right option among several. All or nothing.
-
-    Example::
-
-        id: editor
-        kind: choice
-        question: Who edited Anora?
-        answer: Sean Baker
-        wrong:
-          - Drew Daniels
-          - {text: Alex Coco, because: He produced it.}
-    """
+    """One right option among several. All or nothing."""
 
     kind: ClassVar[str] = "choice"
+    about: ClassVar[str] = "One right option among several. All or nothing."
+    example: ClassVar[str] = """\
+id: editor
+kind: choice
+question: Who edited Anora?
+answer: Sean Baker
+wrong:
+  - Drew Daniels
+  - {text: Alex Coco, because: He produced it.}
+"""
 
     answer: str = field(metadata=limited(columns=OPTION_COLUMNS))
-    wrong: tuple[Wrong, ...]
+    wrong: tuple[Wrong, ...] = field(metadata=limited(most=MOST_OPTIONS))
 
     def form(self, rng: random.Random) -> forms.PickOne:
         """Return the options in a random order."""
@@ -50,9 +49,9 @@ class Choice(Question):
 
     def gives_away(self, text: str) -> str:
         """Return the right option if ``text`` names it and no other."""
+        is_named = spelling.finder(text)
         others = (wrong.text for wrong in self.wrong)
-        is_named = spelling.holds(text, self.answer)
-        return self.answer if is_named and not any(spelling.holds(text, o) for o in others) else ""
+        return self.answer if is_named(self.answer) and not any(map(is_named, others)) else ""
 
     def faults(self) -> Iterator[Fault]:
         """Yield options that read alike."""

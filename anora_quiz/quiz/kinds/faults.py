@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz.question import Fault, Wrong
+from anora_quiz.quiz.quoting import quoted
 from anora_quiz.quiz.spelling import fold
 
 
@@ -27,7 +28,7 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
     for index, option in enumerate(wrong):
         folded = fold(option.text)
         if folded in answers:
-            message = f"the right answer “{answers[folded]}” is also a wrong option"
+            message = f"the right answer {quoted(answers[folded])} is also a wrong option"
             yield Fault("wrong", index, "answer-is-wrong", message, "take it out of `wrong`")
         elif folded in seen:
             yield _alike("wrong", index, option.text, seen[folded])
@@ -35,7 +36,7 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
 
 
 def _alike(field: str, index: int, text: str, twin: str) -> Fault:
-    message = f"“{text}” reads like “{twin}”; a player could not tell them apart"
+    message = f"{quoted(text)} reads like {quoted(twin)}; a player could not tell them apart"
     if text == twin:
-        message = f"“{text}” stands twice"
+        message = f"{quoted(text)} stands twice"
     return Fault(field, index, "alike", message, "change one or take it out")

@@ -8,29 +8,33 @@ from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import items_alike
-from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
+from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match(Question):
-    """Items to pair with their partners. The credit is the share of right pairs.
-
-    ``decoys`` are partners that fit nothing.
-
-    Example::
-
-        id: cast
-        kind: match
-        question: Who plays whom?
-        pairs: {Mikey Madison: Ani, Yura Borisov: Igor}
-        decoys: [Toros]
-    """
+    """Items to pair with their partners. The credit is the share of right pairs."""
 
     kind: ClassVar[str] = "match"
+    about: ClassVar[str] = """\
+Items to pair with their partners. The credit is the share of right pairs.
 
-    pairs: tuple[tuple[str, str], ...] = field(metadata=limited(fewest=2, columns=OPTION_COLUMNS))
-    decoys: tuple[str, ...] = field(default=(), metadata=limited(columns=OPTION_COLUMNS))
+`decoys` are partners that fit nothing."""
+    example: ClassVar[str] = """\
+id: cast
+kind: match
+question: Who plays whom?
+pairs: {Mikey Madison: Ani, Yura Borisov: Igor}
+decoys: [Toros]
+"""
+
+    pairs: tuple[tuple[str, str], ...] = field(
+        metadata=limited(fewest=2, most=MOST_OPTIONS, columns=OPTION_COLUMNS)
+    )
+    decoys: tuple[str, ...] = field(
+        default=(), metadata=limited(most=MOST_OPTIONS, columns=OPTION_COLUMNS)
+    )
 
     def form(self, rng: random.Random) -> forms.Pair:
         """Return both sides, each in a random order."""

@@ -8,30 +8,30 @@ from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
+from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiple(Question):
-    """Several right options among others.
-
-    The credit is the share of the right options chosen less the share of the wrong
-    options chosen, and never below 0: choosing every option earns nothing.
-
-    Example::
-
-        id: wins
-        kind: multiple
-        question: Which Oscars did Anora win?
-        answers: [Best Picture, Best Director]
-        wrong: [Best Original Score, Best Costume Design]
-    """
+    """Several right options among others."""
 
     kind: ClassVar[str] = "multiple"
+    about: ClassVar[str] = """\
+Several right options among others.
 
-    answers: tuple[str, ...] = field(metadata=limited(columns=OPTION_COLUMNS))
-    wrong: tuple[Wrong, ...]
+The credit is the share of the right options chosen less the share of the wrong
+options chosen, and never below 0: choosing every option earns nothing."""
+    example: ClassVar[str] = """\
+id: wins
+kind: multiple
+question: Which Oscars did Anora win?
+answers: [Best Picture, Best Director]
+wrong: [Best Original Score, Best Costume Design]
+"""
+
+    answers: tuple[str, ...] = field(metadata=limited(most=MOST_OPTIONS, columns=OPTION_COLUMNS))
+    wrong: tuple[Wrong, ...] = field(metadata=limited(most=MOST_OPTIONS))
 
     def form(self, rng: random.Random) -> forms.PickMany:
         """Return the options in a random order."""

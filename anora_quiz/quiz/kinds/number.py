@@ -14,19 +14,18 @@ from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Question):
-    """A typed number. All or nothing, right within ``tolerance`` either way.
-
-    Example::
-
-        id: days
-        kind: number
-        question: How many shooting days were there in New York?
-        answer: 37
-        tolerance: 0
-        unit: days
-    """
+    """A typed number. All or nothing, right within `tolerance` either way."""
 
     kind: ClassVar[str] = "number"
+    about: ClassVar[str] = "A typed number. All or nothing, right within `tolerance` either way."
+    example: ClassVar[str] = """\
+id: days
+kind: number
+question: How many shooting days were there in New York?
+answer: 37
+tolerance: 0
+unit: days
+"""
 
     answer: Decimal
     tolerance: Decimal = field(default=Decimal(0), metadata=limited(is_from_zero=True))
@@ -51,4 +50,4 @@ class Number(Question):
     def gives_away(self, text: str) -> str:
         """Return the number if ``text`` has it."""
         number = show_number(self.answer)
-        return number if spelling.holds(text, number) else ""
+        return number if spelling.finder(text)(number) else ""

@@ -9,28 +9,30 @@ from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import items_alike
-from anora_quiz.quiz.limits import OPTION_COLUMNS, limited
+from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Question):
-    """Items to put in order; ``items`` stand in the right one.
-
-    Every two items that stand the wrong way round cost twice their share, so that one
-    slip costs little, and a random order earns little (Kendall's tau, never below 0).
-
-    Example::
-
-        id: films
-        kind: order
-        question: Put these films in order of release, oldest first.
-        items: [Tangerine, Red Rocket, Anora]
-    """
+    """Items to put in order; `items` stand in the right one."""
 
     kind: ClassVar[str] = "order"
+    about: ClassVar[str] = """\
+Items to put in order; `items` stand in the right one.
 
-    items: tuple[str, ...] = field(metadata=limited(fewest=2, columns=OPTION_COLUMNS))
+Every two items that stand the wrong way round cost twice their share, so that one
+slip costs little, and a random order earns little (Kendall's tau, never below 0)."""
+    example: ClassVar[str] = """\
+id: films
+kind: order
+question: Put these films in order of release, oldest first.
+items: [Tangerine, Red Rocket, Anora]
+"""
+
+    items: tuple[str, ...] = field(
+        metadata=limited(fewest=2, most=MOST_OPTIONS, columns=OPTION_COLUMNS)
+    )
 
     def form(self, rng: random.Random) -> forms.Arrange:
         """Return the items in a random order, which may be the right one.

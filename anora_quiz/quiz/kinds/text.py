@@ -8,25 +8,26 @@ from typing import ClassVar
 from anora_quiz.quiz import forms, spelling
 from anora_quiz.quiz.limits import limited
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
+from anora_quiz.quiz.quoting import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Question):
-    """A typed answer. All or nothing, small slips forgiven.
-
-    Case, accents, punctuation, a leading article, doubled spaces and small typos in
-    longer words do not matter; what else is right goes into ``accept``.
-
-    Example::
-
-        id: consultant
-        kind: text
-        question: Who was the chief consultant on sex work?
-        answer: Andrea Werhun
-        accept: [Werhun]
-    """
+    """A typed answer. All or nothing, small slips forgiven."""
 
     kind: ClassVar[str] = "text"
+    about: ClassVar[str] = """\
+A typed answer. All or nothing, small slips forgiven.
+
+Case, accents, punctuation, a leading article, doubled spaces and small typos in
+longer words do not matter; what else is right goes into `accept`."""
+    example: ClassVar[str] = """\
+id: consultant
+kind: text
+question: Who was the chief consultant on sex work?
+answer: Andrea Werhun
+accept: [Werhun]
+"""
 
     answer: str = field(metadata=limited(longest=forms.LONGEST_TEXT))
     accept: tuple[str, ...] = field(default=(), metadata=limited(longest=forms.LONGEST_TEXT))
@@ -45,8 +46,7 @@ class Text(Question):
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that stands in ``text``."""
-        spellings = (self.answer, *self.accept)
-        return next((each for each in spellings if spelling.holds(text, each)), "")
+        return next(filter(spelling.finder(text), (self.answer, *self.accept)), "")
 
     def faults(self) -> Iterator[Fault]:
         """Yield spellings that would be accepted without being listed."""
@@ -55,7 +55,8 @@ class Text(Question):
         for index, text in enumerate(self.accept):
             folded = spelling.fold(text)
             if folded in seen:
-                message = f"“{text}” is accepted already: it reads like “{seen[folded]}”"
+                twin = quoted(seen[folded])
+                message = f"{quoted(text)} is accepted already: it reads like {twin}"
                 yield Fault(
                     "accept", index, "needless-accept", message, "take it out", is_warning=True
                 )

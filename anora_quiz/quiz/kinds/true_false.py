@@ -12,17 +12,16 @@ _OPTIONS = (forms.Option("true", "True"), forms.Option("false", "False"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrueFalse(Question):
-    """A statement that is true or false. All or nothing.
-
-    Example::
-
-        id: film-stock
-        kind: true-false
-        question: Anora was shot on film.
-        answer: true
-    """
+    """A statement that is true or false. All or nothing."""
 
     kind: ClassVar[str] = "true-false"
+    about: ClassVar[str] = "A statement that is true or false. All or nothing."
+    example: ClassVar[str] = """\
+id: film-stock
+kind: true-false
+question: Anora was shot on film.
+answer: true
+"""
 
     answer: bool
 
