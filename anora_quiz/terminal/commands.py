@@ -4,27 +4,29 @@ import re
 from collections.abc import Callable
 
 from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.quoting import cut_short
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Wish
 from anora_quiz.quiz.rounds import Round
 
 FLAG = ":flag"
-_FLAG = re.compile(rf"\s*{FLAG}(?:\s+(?P<why>.*?))?\s*", re.IGNORECASE | re.DOTALL)
-_SHAPE = re.compile(r"\s*:[^\W\d_]+\s*")
+_FLAG = re.compile(rf"{FLAG}(?:\s+(?P<why>.*))?", re.IGNORECASE | re.DOTALL)
+_SHAPE = re.compile(r":[^\W\d_]+")
 
 
 def is_command(line: str) -> bool:
     """Tell whether ``line`` is a command, or looks like one: a colon and one word."""
-    return bool(_SHAPE.fullmatch(line) or _FLAG.fullmatch(line))
+    command = line.strip()
+    return bool(_SHAPE.fullmatch(command) or _FLAG.fullmatch(command))
 
 
 def read_command(line: str, current: Round) -> tuple[Wish | None, str]:
     """Return what the command in ``line`` asks for, or None and why it cannot be had."""
-    if flagged := _FLAG.fullmatch(line):
-        return Flag(flagged["why"] or ""), ""
     word = line.strip()
+    if flagged := _FLAG.fullmatch(word):
+        return Flag(flagged["why"] or ""), ""
     if word.casefold() not in _COMMANDS:
         known = ", ".join(commands(current))
-        return None, f"There is no {word} here. There are: {known}."
+        return None, f"There is no {cut_short(word)} here. There are: {known}."
     wish, is_on_offer, refusal = _COMMANDS[word.casefold()]
     return (wish, "") if is_on_offer(current) else (None, refusal)
 

@@ -7,6 +7,7 @@ from anora_quiz.terminal.text import visible
 
 _BEFORE = 12  # columns to show before the words, where a long line is cut
 _CUT = "…"
+_LETTERS_TO_A_COLUMN = 8  # with all marks on it
 
 
 def excerpt(line: str, number: int, column: int, width: int, room: int) -> list[Line]:
@@ -16,10 +17,13 @@ def excerpt(line: str, number: int, column: int, width: int, room: int) -> list[
     fit into ``room`` columns is cut off.
     """
     label = f"{number:>5} | "
+    room = max(room - len(label) - 1, _BEFORE)
     start = min(column - 1, len(line))
     end = max(min(start + width, len(line)), start)
-    before, words, after = map(visible, (line[:start], line[start:end], line[end:]))
-    room = max(room - len(label) - 1, _BEFORE)
+    # No more of a long line than could be shown, be there letters without a width in it.
+    most = room * _LETTERS_TO_A_COLUMN
+    parts = (line[max(start - most, 0) : start], line[start : min(end, start + most)])
+    before, words, after = map(visible, (*parts, line[end : end + most]))
     if cell_len(before) + cell_len(words) > room:
         before = _last_columns(before, _BEFORE)
     words = _first_columns(words, room - cell_len(before))

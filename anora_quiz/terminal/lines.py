@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice, product
+from itertools import count as counting
 from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.scores import Score
 
 _LONGEST_NUMBER = 9  # digits
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_BETWEEN_PAIRS = " \t,;"
+# Gives back nothing that it has matched: what is no pair is looked at once.
+_PAIR = re.compile(r"(\d{1,9})\s*+(?:[-:=.]\s*+)?([a-z]+)")
 
 
 def form_lines(form: Form) -> list[str]:
@@ -124,13 +130,9 @@ def _numbered(choices: Sequence[Option]) -> list[str]:
 
 
 def _letters(count: int) -> list[str]:
-    """Return ``count`` labels: a to z, then aa, ab and so on."""
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    return [
-        (alphabet[number // len(alphabet) - 1] if number >= len(alphabet) else "")
-        + alphabet[number % len(alphabet)]
-        for number in range(count)
-    ]
+    """Return ``count`` labels: a to z, then aa, ab and so on, then aaa."""
+    labels = (map("".join, product(_ALPHABET, repeat=length)) for length in counting(1))
+    return list(islice(chain.from_iterable(labels), count))
 
 
 def _read_answer(form: Form, line: str) -> Answer:
@@ -154,7 +156,8 @@ def _keys(line: str, choices: Sequence[Option]) -> Answer:
 
 def _key_of_text(line: str, choices: Sequence[Option]) -> Answer:
     """Return the key of the option that ``line`` spells out."""
-    keys = [option.key for option in choices if line and fold(option.text) == fold(line)]
+    folded = fold(line)
+    keys = [option.key for option in choices if line and fold(option.text) == folded]
     return (keys[0],) if len(keys) == 1 else ()
 
 
@@ -165,12 +168,14 @@ def place_in(word: str, count: int) -> int:
 
 
 def _pair_keys(line: str, left: Sequence[Option], right: Sequence[Option]) -> Answer:
-    letters = _letters(len(right))
-    pairs = re.findall(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", line.casefold())
-    rest = re.sub(r"(\d{1,9})\s*[-:=.]?\s*([a-z]+)", "", line.casefold())
+    lettered = dict(zip(_letters(len(right)), right, strict=True))
     keys: list[str] = []
-    for number, letter in pairs:
-        if not 0 < int(number) <= len(left) or letter not in letters:
+    end = 0
+    for pair in _PAIR.finditer(line := line.casefold()):
+        number, letter = int(pair[1]), pair[2]
+        is_there = 0 < number <= len(left) and letter in lettered
+        if not is_there or line[end : pair.start()].strip(_BETWEEN_PAIRS):
             return ()
-        keys += [left[int(number) - 1].key, right[letters.index(letter)].key]
-    return () if rest.strip(" \t,;") else tuple(keys)
+        keys += [left[number - 1].key, lettered[letter].key]
+        end = pair.end()
+    return () if line[end:].strip(_BETWEEN_PAIRS) else tuple(keys)

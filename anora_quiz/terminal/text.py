@@ -13,7 +13,8 @@ def visible(text: str) -> str:
 
     Line breaks and tabs become spaces, an escape character becomes a backslash and x1b.
     """
-    return "".join(_shown(letter) for letter in text)
+    # What can be printed is harmless, and is nearly all.
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def visible_lines(text: str) -> str:
