@@ -10,25 +10,27 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from anora_quiz.packs import values
+from anora_quiz.packs.advice import advice
 from anora_quiz.packs.files import Unreadable, read_text
 from anora_quiz.packs.inspection import Inspection
-from anora_quiz.packs.maker import Entries, Maker, closest, did_you_mean, stand_ins
+from anora_quiz.packs.maker import Entries, Maker, did_you_mean, stand_ins
 from anora_quiz.packs.pack import FORMAT, Header, Pack
-from anora_quiz.packs.problems import BrokenPack, Severity, in_order
-from anora_quiz.packs.reader import Hopeless, Watch, collector_paused, parse, unwatched
+from anora_quiz.packs.problems import BrokenPack, Hopeless, Problem, Severity, in_order
+from anora_quiz.packs.reader import collector_paused, parse
+from anora_quiz.packs.reading import Watch, unwatched
 from anora_quiz.packs.tree import START, Lost, Mapping, Place, Scalar, Value
 from anora_quiz.packs.tree import Sequence as Listed
 from anora_quiz.packs.twins import find_twins
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS, find_kind
 from anora_quiz.quiz.question import Question
-
-STYLE = frozenset({"no-explanation", "no-source"})
-"""The codes of warnings about what a pack can do without."""
+from anora_quiz.quiz.quoting import cut_short
 
 Progress = Callable[[int, int], None]
 """Is told how much of the work is done, and how much there is, in lines read or checked."""
 
+_QUESTIONS = "questions"
+_FIELDS = (*fields_of(Header), "format", _QUESTIONS)
 _KINDS = ", ".join(kind.kind for kind in KINDS)
 _FIELDS_OF_ALL_KINDS = tuple(dict.fromkeys(name for kind in KINDS for name in fields_of(kind)))
 
@@ -49,14 +51,13 @@ def load(path: Path, progress: Progress | None = None, *, content: bytes | None 
 def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
     """Return what is found in the files at ``paths``, what they share included."""
     found = [inspect(path) for path in paths]
-    twins = list(find_twins(found))
+    twins: dict[str, list[Problem]] = {}
+    for twin in find_twins(found):
+        twins.setdefault(twin.path, []).append(twin)
     return [
-        dataclasses.replace(
-            each,
-            problems=in_order(
-                [*each.problems, *(twin for twin in twins if twin.path == str(each.path))]
-            ),
-        )
+        dataclasses.replace(each, problems=in_order([*each.problems, *twins[str(each.path)]]))
+        if str(each.path) in twins
+        else each
         for each in found
     ]
 
@@ -85,17 +86,17 @@ def _inspect(
         return Inspection(path, "", None, [error.problem])
     problems = list(content.problems)
     checker = _Checker(path, content.text, is_thorough=is_thorough)
-    watch_parsing: Watch = unwatched
+    watch: Watch = unwatched
     if progress is not None:
-        watch_parsing, checker.watch = _halves(content.text.count("\n") + 1, progress)
+        lines = content.text.count("\n") + 1
+        watch = lambda line: progress(line, lines)  # noqa: E731
     pack: Pack | None = None
     try:
-        document = parse(content.text, str(path), watch_parsing)
-    except Hopeless as error:
-        problems.append(error.problem)
-    else:
+        document = parse(content.text, str(path), watch, checker)
         problems += document.problems
         pack = checker.pack(document.value)
+    except Hopeless as error:
+        problems += [*error.before, error.problem]
     problems += checker.problems
     is_good = all(problem.severity is Severity.WARNING for problem in problems)
     return Inspection(
@@ -108,23 +109,42 @@ def _inspect(
     )
 
 
-def _halves(lines: int, progress: Progress) -> tuple[Watch, Watch]:
-    """Return what watches the two halves of the work: to parse the lines, and to check them."""
-    return (
-        lambda line: progress(line, 2 * lines),
-        lambda line: progress(lines + line, 2 * lines),
-    )
-
-
 class _Checker(Maker):
-    """Collects the problems of one pack."""
+    """Collects the problems of one pack.
+
+    It takes the questions one by one as they are read: the values of all would fill the memory.
+    """
 
     def __init__(self, path: Path, text: str, *, is_thorough: bool) -> None:
         super().__init__(str(path), text, is_thorough=is_thorough)
         self.path = path
-        self.watch: Watch = unwatched
+        self._list = ""  # the name of the field that has the questions, as it is written
+        self.forget()
+
+    def begin(self, name: str) -> bool:
+        """Tell whether the field ``name`` has the questions, of which there is one list."""
+        if name != _QUESTIONS and (self._list or self.closest(name, _FIELDS) != _QUESTIONS):
+            return False
+        if self._list == _QUESTIONS:
+            return False
+        self.forget()
+        self._list = name
+        return True
+
+    def take(self, item: Value) -> None:
+        """Read a question."""
+        self.count += 1
+        question = self._question(item)
+        if question is not None:
+            self._questions.append(question)
+
+    def forget(self) -> None:
+        """Forget the questions read, and what was wrong with them."""
+        self.forget_problems()
         self.count = 0
         self.places: list[tuple[Question, Place]] = []
+        self._list = ""
+        self._questions: list[Question] = []
         self._lines_of_ids: dict[str, int] = {}
 
     def pack(self, document: Value | None) -> Pack | None:
@@ -138,19 +158,26 @@ class _Checker(Maker):
                 hint = "start with `format: 1` and `title: …`, then `questions:`"
                 self.report(document.place, "no-pack", "this is no pack", hint)
             return None
-        entries = self.entries(document, (*fields_of(Header), "format", "questions"))
+        entries = self.entries(document, _FIELDS)
         if "id" not in entries:
             entries["id"] = Scalar(START, START, values.slug(self.path.stem))
         self._check_format(document, entries.get("format"))
         header: Header | None = self.build(Header, entries, document)
-        listed = self._listed(document, entries.get("questions"))
-        found = [self._question(item, header) for item in listed]
-        questions = tuple(question for question in found if question is not None)
+        for item in self._listed(document, entries.get(_QUESTIONS)):
+            self.take(item)
         if self.is_thorough:
-            self._advise(entries.get("questions", document), header)
-        if header is None or len(questions) < max(len(listed), 1):
+            has_source = header is not None and header.source is not None
+            for place, code, message, hint in advice(self.places, has_source=has_source):
+                at = place or entries.get(_QUESTIONS, document).place
+                self.report(at, code, message, hint, is_warning=True)
+        if header is None or len(self._questions) < max(self.count, 1):
             return None
-        return Pack(path=self.path, header=header, questions=questions)
+        source = header.source
+        questions = (
+            dataclasses.replace(each, source=source) if source and each.source is None else each
+            for each in self._questions
+        )
+        return Pack(path=self.path, header=header, questions=tuple(questions))
 
     def _check_format(self, document: Mapping, value: Value | None) -> None:
         if value is None:
@@ -165,11 +192,12 @@ class _Checker(Maker):
             self.report(value.place, "bad-format", message, f"write `format: {FORMAT}`")
         elif value.text != str(FORMAT):
             hint = f"write `format: {FORMAT}`, or get a newer version of the program"
-            message = f"this version reads pack format {FORMAT}, not {value.text}"
+            written = cut_short(value.text)
+            message = f"this version reads pack format {FORMAT}, not {written}"
             self.report(value.place, "bad-format", message, hint)
 
     def _listed(self, document: Mapping, value: Value | None) -> list[Value]:
-        """Return the questions of the pack as they are written."""
+        """Return the questions of the pack as they are written, less those that were taken."""
         if value is None:
             if not document.is_torn:
                 message = "the pack has no `questions`"
@@ -178,17 +206,15 @@ class _Checker(Maker):
             return []
         if isinstance(value, Lost):
             return []
-        if not isinstance(value, Listed) or not value.items:
+        if not isinstance(value, Listed) or not (value.items or self.count):
             hint = "write each question below `questions:`, starting with `- id: …`"
             self.report(value.place, "no-questions", "there is no list of questions here", hint)
             return []
-        self.count = len(value.items)
         return value.items
 
-    def _question(self, item: Value, header: Header | None) -> Question | None:
+    def _question(self, item: Value) -> Question | None:
         if isinstance(item, Lost):
             return None
-        self.watch(item.place.line)
         if not isinstance(item, Mapping):
             hint = "start it with `- id: …` and put its other fields below"
             self.report(item.place, "no-question", "this is no question", hint)
@@ -207,8 +233,6 @@ class _Checker(Maker):
         if self.is_thorough:
             self._look_for_giveaways(question, entries)
             self.places.append((question, entries["question"].place))
-        if question.source is None and header is not None and header.source is not None:
-            return dataclasses.replace(question, source=header.source)
         return question
 
     def _kind(self, item: Mapping) -> type[Question] | None:
@@ -216,9 +240,9 @@ class _Checker(Maker):
         named = {key.text: value for key, value in item.entries}
         value = named.get("kind")
         if value is None:
-            known = [*_FIELDS_OF_ALL_KINDS, "kind"]
+            known = (*_FIELDS_OF_ALL_KINDS, "kind")
             misspelt = (name for name in named if name not in known)
-            meant = next((name for name in misspelt if closest(name, known) == "kind"), "")
+            meant = next((name for name in misspelt if self.closest(name, known) == "kind"), "")
             value = named.get(meant)
         if value is not None:
             return self._kind_named(value)
@@ -239,7 +263,7 @@ class _Checker(Maker):
         kind = find_kind(name)
         if kind is not None:
             return kind
-        meant = closest(name, [each.kind for each in KINDS])
+        meant = self.closest(name, [each.kind for each in KINDS])
         message = f"there is no kind {values.quoted(name)}"
         self.report(value.place, "unknown-kind", message, did_you_mean(meant) or _KINDS)
         return find_kind(meant)
@@ -273,29 +297,6 @@ class _Checker(Maker):
                 message = f"`{field}` gives the answer away: {values.quoted(told)}"
                 place = entries[field].place
                 self.report(place, "gives-away", message, "say it in other words", is_warning=True)
-
-    def _advise(self, at: Value, header: Header | None) -> None:
-        """Warn of questions without an explanation or a source.
-
-        Where none has one, that is said once, and not of every question.
-        """
-        has_source = header is not None and header.source is not None
-        lacking = {
-            "explanation": [place for asked, place in self.places if not asked.explanation],
-            "source": [place for asked, place in self.places if not (has_source or asked.source)],
-        }
-        hints = {
-            "explanation": "add `explanation:` with a fact that makes the answer worth knowing",
-            "source": "add `source: {title: …, publisher: …, year: …}`, or one for the whole pack",
-        }
-        for field, places in lacking.items():
-            if places and len(places) == len(self.places) > 1:
-                message = f"no question has `{field}`"
-                self.report(at.place, f"no-{field}", message, hints[field], is_warning=True)
-                continue
-            for place in places:
-                message = f"the question has no `{field}`"
-                self.report(place, f"no-{field}", message, hints[field], is_warning=True)
 
 
 def _place_of(value: Value, index: int | None) -> Place:

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.library_database import Damaged, LibraryDatabase
-from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.packs.pack import LARGEST, Header, Pack
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question import Question, Source
@@ -89,7 +89,7 @@ class CompiledPacks:
         place = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - links may change
         try:
             status = os.stat(place)  # noqa: PTH116 - likewise
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
                 self._compiler(path)  # which says what is wrong
             now, seen = self._seen(place)
             if seen is not None and seen.is_fresh(status):

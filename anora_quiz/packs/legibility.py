@@ -2,18 +2,19 @@
 
 import re
 import unicodedata
-from functools import cached_property
 from typing import Protocol
 
 from anora_quiz.packs import values
 from anora_quiz.packs.characters import REORDERING, is_forbidden
+from anora_quiz.packs.lines import Lines
 from anora_quiz.packs.tree import Place, Scalar, Value
 from anora_quiz.quiz.limits import Limits
 
 _WIDEST_WORD = 30  # columns: what is beside an option takes the rest of 40
 _WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
 _JOINERS = frozenset("\u200c\u200d")  # parts of how words and emoji are written
-_COMMENT = re.compile(r"[ \t]+#[^\s#]")
+_COMMENT = re.compile(r"[ \t]++#[^\s#]")
+_ANY_COMMENT = re.compile(r"[ \t]#[^\s#]")
 
 
 class Report(Protocol):
@@ -39,27 +40,28 @@ class Legibility:
         self._report = report
         self._is_thorough = is_thorough
         # Comments that start right behind a text, with no space after the sign.
-        self._has_odd_comments = is_thorough and _COMMENT.search(text) is not None
+        self._has_odd_comments = is_thorough and _ANY_COMMENT.search(text) is not None
+        self._lines = Lines(text)
 
     def look_at(self, value: Value, typed: str, limits: Limits) -> None:
         """Report what is hard to read in ``typed``, the text of ``value``."""
         if not typed.isprintable():
-            self._look_for_unseen(value.place, typed)
+            self._look_for_unseen(value, typed)
         if self._is_thorough and len(typed) > _WIDEST_WORD:
             self._look_at_width(value.place, typed, limits)
         if self._has_odd_comments and isinstance(value, Scalar):
             self._look_for_cut(value)
 
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self._text.split("\n")
+    def _place_of(self, letter: str, value: Value) -> Place:
+        """Return the place of ``letter`` in ``value``, if it stands there as it is."""
+        whole = value.place
+        start, end = self._lines.span(whole.line - 1)
+        if isinstance(value, Scalar) and value.end.line == value.start.line:
+            end = start + value.end.column
+        found = self._text.find(letter, start + whole.column - 1, end)
+        return whole if found < 0 else Place(whole.line, found - start + 1)
 
-    def _place_of(self, letter: str, place: Place) -> Place:
-        """Return the place of ``letter`` in the text at ``place``, if it stands there as it is."""
-        found = self._lines[place.line - 1].find(letter, place.column - 1)
-        return place if found < 0 else Place(place.line, found + 1)
-
-    def _look_for_unseen(self, whole: Place, typed: str) -> None:
+    def _look_for_unseen(self, value: Value, typed: str) -> None:
         # Each letter once: finding its place means looking through the line.
         for letter in sorted(set(typed)):
             name = f"U+{ord(letter):04X}"
@@ -67,12 +69,12 @@ class Legibility:
                 message = f"the control character {name} cannot stand in a pack"
                 if letter in REORDERING:
                     message = f"the character {name} turns the order of letters round"
-                place = self._place_of(letter, whole)
+                place = self._place_of(letter, value)
                 self._report(place, "control-character", message, "take it out")
             elif self._is_thorough and _is_unseen(letter):
                 message = f"the character {name} cannot be seen"
                 hint = "take it out, unless the script needs it"
-                place = self._place_of(letter, whole)
+                place = self._place_of(letter, value)
                 self._report(place, "invisible-character", message, hint, is_warning=True)
 
     def _look_at_width(self, place: Place, typed: str, limits: Limits) -> None:
@@ -90,12 +92,12 @@ class Legibility:
 
     def _look_for_cut(self, value: Scalar) -> None:
         """Warn of what an author may not know to be a comment: ``Which is No #1?``."""
-        line = self._lines[value.end.line] if value.end.line < len(self._lines) else ""
-        comment = _COMMENT.match(line, value.end.column)
-        opening = self._lines[value.start.line][value.start.column : value.start.column + 1]
-        if comment and not value.is_block and opening not in ('"', "'"):
-            cut = line[value.end.column :].strip()
-            place = Place(value.end.line + 1, comment.end() - 1, len(cut))
+        begin, end = self._lines.span(value.end.line)
+        comment = _COMMENT.match(self._text, begin + value.end.column, end)
+        opening = self._lines.span(value.start.line)[0] + value.start.column
+        if comment and not value.is_block and not self._text.startswith(('"', "'"), opening):
+            cut = self._text[begin + value.end.column : end].strip()
+            place = Place(value.end.line + 1, comment.end() - begin - 1, len(cut))
             message = f"{values.quoted(cut)} is a comment, and no part of the text"
             hint = 'put quotes around the text if it is: "like #this"'
             self._report(place, "cut-by-comment", message, hint, is_warning=True)

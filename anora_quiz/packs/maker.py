@@ -5,16 +5,23 @@ Knows no kind and no field by name: `quiz.fields` tells what each dataclass hold
 
 import dataclasses
 import difflib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from anora_quiz.packs import values
 from anora_quiz.packs.legibility import Legibility
-from anora_quiz.packs.problems import Problem, Severity
+from anora_quiz.packs.problems import Hopeless, Problem, Severity, most_problems, too_many_problems
 from anora_quiz.packs.tree import Lost, Mapping, Place, Value
 from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.question import Source, Wrong
+from anora_quiz.quiz.quoting import cut_short
+
+_LONGEST_MISSPELT = 30  # letters
+_MOST_MISSPELT = 1000  # names
 
 Entries = dict[str, Value]
 
@@ -35,19 +42,38 @@ class Maker:
     def __init__(self, path: str, text: str, *, is_thorough: bool) -> None:
         """Start without problems."""
         self.problems: list[Problem] = []
+        self._errors = 0
+        self._has_room = True  # for warnings
+        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self.is_thorough = is_thorough
         self._path = path
+        self._most = most_problems(len(text))
         self._legibility = Legibility(text, self.report, is_thorough=is_thorough)
 
     def report(
         self, place: Place, code: str, message: str, hint: str = "", *, is_warning: bool = False
     ) -> None:
-        """Keep a problem."""
+        """Keep a problem. Raises `Hopeless` for too many errors; too many warnings are left out."""
+        if is_warning and len(self.problems) >= self._most:
+            if self._has_room:
+                self._has_room = False
+                code, message = "too-many-problems", "there are more warnings than these"
+            else:
+                return
         severity = Severity.WARNING if is_warning else Severity.ERROR
         line, column, width = place
         self.problems.append(
             Problem(self._path, line, column, code, message, hint, severity, width)
         )
+        self._errors += not is_warning
+        if self._errors > self._most:
+            raise Hopeless(too_many_problems(self.problems[-1]))
+
+    def forget_problems(self) -> None:
+        """Start again without problems."""
+        self.problems.clear()
+        self._errors = 0
+        self._has_room = True
 
     def entries(self, mapping: Mapping, known: Collection[str]) -> Entries:
         """Return the ``known`` fields in ``mapping``, reporting unknown and doubled ones.
@@ -69,20 +95,32 @@ class Maker:
         for key, value in mapping.entries:
             name = key.text
             if name in lines:
-                message = f"`{name}` stands twice, first in line {lines[name]}"
+                message = f"`{cut_short(name)}` stands twice, first in line {lines[name]}"
                 self.report(key.place, "duplicate-field", message, "take one out")
                 continue
             lines[name] = key.place.line
             if name not in known:
-                meant = closest(name, [each for each in known if each not in written])
-                hint = did_you_mean(meant) or f"known: {', '.join(known)}"
+                meant = self.closest(name, [each for each in known if each not in written])
+                hint = did_you_mean(meant) or _known(tuple(known))
                 if name == "<<":
                     hint = "packs have no merge keys; write the fields out"
-                self.report(key.place, "unknown-field", f"unknown field `{name}`", hint)
+                self.report(key.place, "unknown-field", f"unknown field `{cut_short(name)}`", hint)
                 name = meant
             if name:
                 found.setdefault(name, value)
         return found
+
+    def closest(self, text: str, known: Iterable[str]) -> str:
+        """Return the one of ``known`` that ``text`` is a misspelling of; empty for none.
+
+        Looking takes long, so that hundreds of different misspellings must do without.
+        """
+        misspelt = (text.casefold()[:_LONGEST_MISSPELT], tuple(known))
+        if misspelt not in self._meant:
+            if len(self._meant) >= _MOST_MISSPELT:
+                return ""
+            self._meant[misspelt] = next(iter(difflib.get_close_matches(*misspelt, n=1)), "")
+        return self._meant[misspelt]
 
     def build(self, owner: type, entries: Entries, whole: Mapping) -> Any:
         """Return an ``owner`` made of ``entries``, or None where a required field fails."""
@@ -126,6 +164,8 @@ class Maker:
     def text(self, field: Field, value: Value) -> str:
         """Return a text that a player will see."""
         typed = values.text(field.name, value)
+        if len(typed) > MOST_LINES:
+            values.refuse_long(field.name, value.place, typed)
         self._legibility.look_at(value, typed, field.limits)
         return typed
 
@@ -145,6 +185,7 @@ class Maker:
     def pairs(self, field: Field, value: Value) -> tuple[tuple[str, str], ...]:
         """Return pairs of texts."""
         listed = values.pairs(field.name, value)
+        values.refuse_many(field, value.place, listed)
         texts = self._all_of(field, [side for pair in listed for side in pair], Maker.text)
         return tuple(zip(texts[::2], texts[1::2], strict=True))
 
@@ -155,9 +196,9 @@ class Maker:
     def identifiers(self, field: Field, value: Value) -> tuple[str, ...]:
         """Return a list of ids, such as tags."""
         found = self._each(field, value, lambda _, field, item: values.identifier(field.name, item))
-        doubled = [name for name in found if found.count(name) > 1]
-        if doubled and self.is_thorough:
-            message = f"`{field.name}` has {values.quoted(doubled[0])} twice"
+        if self.is_thorough and len(set(found)) < len(found):
+            doubled, _ = Counter(found).most_common(1)[0]
+            message = f"`{field.name}` has {values.quoted(doubled)} twice"
             self.report(value.place, "duplicate-tag", message, "take one out", is_warning=True)
         return found
 
@@ -170,7 +211,7 @@ class Maker:
         if not isinstance(item, Mapping):
             return Wrong(self.text(_WRONG_TEXT, item))
         is_known = any(key.text in known for key, _ in item.entries)
-        if not is_known and not any(closest(key.text, [*known]) for key, _ in item.entries):
+        if not is_known and not any(self.closest(key.text, known) for key, _ in item.entries):
             if item.is_torn:
                 raise values.Reported
             # Most likely a text with a colon in it, such as the title of a film.
@@ -183,6 +224,7 @@ class Maker:
         self, field: Field, value: Value, read: "Callable[[Maker, Field, Value], _Item]"
     ) -> tuple[_Item, ...]:
         listed = values.items(field.name, value)
+        values.refuse_many(field, value.place, listed)
         return self._all_of(field, listed, read)
 
     def _all_of(
@@ -248,9 +290,9 @@ def stand_ins(owner: type, names: Iterable[str]) -> dict[str, Any]:
     return {name: _STAND_INS[fields[name].shape] for name in names}
 
 
-def closest(text: str, known: list[str]) -> str:
-    """Return the one of ``known`` that ``text`` is a misspelling of; empty for none."""
-    return next(iter(difflib.get_close_matches(text.casefold(), known, n=1)), "")
+@lru_cache
+def _known(names: tuple[str, ...]) -> str:
+    return f"known: {', '.join(names)}"
 
 
 def did_you_mean(name: str) -> str:

@@ -1,12 +1,18 @@
 """What is wrong with a pack, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 
 from anora_quiz.errors import PackError
 
 _MOST_SHOWN = 20
+_MOST = 50_000  # of one file, and one to every so many of its characters:
+_CHARACTERS_TO_A_PROBLEM = 64
+_MOST_SLIPS = 10_000  # of its YAML, and one to every so many:
+_CHARACTERS_TO_A_SLIP = 128
 
 
 class Severity(StrEnum):
@@ -16,7 +22,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One problem: where it is (line and column from 1), what it is and how to mend it.
 
@@ -49,8 +55,40 @@ class BrokenPack(PackError):
         super().__init__("\n".join(lines))
 
     def told_of(self, name: str) -> "BrokenPack":
-        """Return the same problems as those of a file called ``name``."""
-        return BrokenPack(replace(problem, path=name) for problem in self.problems)
+        """Return the same problems as those of a file called ``name``; it takes them over."""
+        for number, problem in enumerate(self.problems):  # there may be very many
+            self.problems[number] = replace(problem, path=name)
+        return BrokenPack(self.problems)
+
+
+class Hopeless(Exception):
+    """A text that is not worth reading on, or would take no end; ``problem`` says why.
+
+    ``before`` are the problems that were found until then.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry ``problem``."""
+        super().__init__(problem.message)
+        self.problem = problem
+        self.before: list[Problem] = []
+
+
+def most_problems(length: int) -> int:
+    """Return how many problems are told of a file of ``length`` characters."""
+    return _MOST + length // _CHARACTERS_TO_A_PROBLEM
+
+
+def refuse_many_slips(slips: Sequence[Problem], length: int) -> None:
+    """Raise `Hopeless` if ``slips`` are too many for the YAML of ``length`` characters."""
+    if len(slips) > _MOST_SLIPS + length // _CHARACTERS_TO_A_SLIP:
+        raise Hopeless(too_many_problems(slips[-1]))
+
+
+def too_many_problems(last: Problem) -> Problem:
+    """Return the problem that more than those up to ``last`` are not looked for."""
+    message, hint = "there are too many problems to list", "fix the first ones and check again"
+    return replace(last, code="too-many-problems", message=message, hint=hint, width=1)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -58,4 +96,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
     An alias repeats what it stands for, mistakes included: those are told once.
     """
-    return sorted(set(problems))
+    # Most come in order, and few at one place: nothing else is compared.
+    placed = sorted(problems, key=_place)
+    return [one for _, those in groupby(placed, _place) for one in _each_once(those)]
+
+
+def _each_once(problems: Iterable[Problem]) -> list[Problem]:
+    first, *others = problems
+    return sorted({first, *others}, key=attrgetter("code", "message")) if others else [first]
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column

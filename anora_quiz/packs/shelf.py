@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -64,7 +64,7 @@ def put_in(content: bytes, name: str, shelf: Shelf, *, replaces: bool = False) -
     except OSError as error:
         message = f"{folder}: cannot keep the pack here: {error.strerror or error}"
         raise PackError(message) from None
-    return load(place)
+    return replace(pack, path=place)
 
 
 def _stem(name: str) -> str:

@@ -58,11 +58,12 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list."""
+    """A list. In what is repeated, ``size`` values of so many ``characters`` are counted."""
 
     start: Mark
     items: "list[Value]" = field(default_factory=list)
     size: int = 1
+    characters: int = 0
 
     @property
     def place(self) -> Place:
@@ -81,6 +82,7 @@ class Mapping:
     start: Mark
     entries: "list[tuple[Scalar, Value]]" = field(default_factory=list)
     size: int = 1
+    characters: int = 0
     is_torn: bool = False
 
     @property

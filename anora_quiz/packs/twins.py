@@ -20,6 +20,7 @@ def find_twins(found: Sequence[Inspection]) -> Iterator[Problem]:
 
 def _questions(found: Sequence[Inspection]) -> Iterator[Problem]:
     first: dict[str, tuple[Inspection, Question, Place]] = {}
+    solutions: dict[str, list[str]] = {}  # of those that stand twice
     for each in found:
         for question, place in each.places:
             asked = fold(question.question)
@@ -28,7 +29,9 @@ def _questions(found: Sequence[Inspection]) -> Iterator[Problem]:
                 continue
             other, twin, at = first[asked]
             where = f"line {at.line}" if other is each else f"{other.path}:{at.line}"
-            is_same = sorted(map(fold, question.solution())) == sorted(map(fold, twin.solution()))
+            if asked not in solutions:
+                solutions[asked] = sorted(map(fold, twin.solution()))
+            is_same = sorted(map(fold, question.solution())) == solutions[asked]
             message = f"this is asked in {where} already" + (
                 "" if is_same else ", answered otherwise"
             )

@@ -1,11 +1,11 @@
 """What the YAML parser complains of, in plain words."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
+from anora_quiz.packs.lines import Lines
 from anora_quiz.packs.problems import Problem
 
 # What the parser's sentence contains -> what is wrong, and the mend. First match wins.
@@ -64,7 +64,7 @@ _BEHIND_QUOTE = (
 )
 
 
-def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Sequence[str]) -> Problem:
+def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Lines) -> Problem:
     """Return what ``error``, met in ``lines``, means for the author of the pack.
 
     ``first_line`` is the line of the file, from 0, that is the first of them.
@@ -84,8 +84,6 @@ def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Sequence[s
     return Problem(path, line, column, "yaml", message, "put quotes around the text in this line")
 
 
-def _is_behind_quote(lines: Sequence[str], mark: Any) -> bool:
-    if mark.line >= len(lines):
-        return False
+def _is_behind_quote(lines: Lines, mark: Any) -> bool:
     line = lines[mark.line]
     return line[: mark.column].rstrip().endswith(('"', "'")) and bool(line[mark.column :].strip())

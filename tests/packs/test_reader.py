@@ -6,8 +6,8 @@ import pytest
 
 from anora_quiz.packs.check import inspect
 from anora_quiz.packs.files import Unreadable, read_text
-from anora_quiz.packs.problems import Problem
-from anora_quiz.packs.reader import Hopeless, parse
+from anora_quiz.packs.problems import Hopeless, Problem
+from anora_quiz.packs.reader import parse
 from anora_quiz.packs.tree import Lost, Mapping, Scalar, Sequence, Value
 from tests.cases import for_each
 

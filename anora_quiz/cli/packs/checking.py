@@ -5,9 +5,10 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,9 +23,13 @@ from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.inspection import Inspection
+    from anora_quiz.packs.lines import Lines
     from anora_quiz.packs.problems import Problem
 
 _BETWEEN_LOOKS = 0.3  # seconds
+_MOST_PROBLEMS = 100  # that are told
+_MOST_LINES = 195  # which they take, most of them in excerpts
+_LINES_OF_EXCERPT = 5
 _ROOM_IN_FILES = 120  # columns, where the output goes to no terminal
 
 
@@ -58,25 +63,28 @@ def check(
             "--style/--no-style", help="Whether to warn of missing explanations and sources."
         ),
     ] = True,
+    all_problems: Annotated[
+        bool, typer.Option("--all", help=f"Print all problems, not {_MOST_PROBLEMS} at most.")
+    ] = False,
     plain: PlainOption = False,
 ) -> None:
     """Check packs: every problem with its place and its mend.
 
     Errors, which make a pack unplayable, give the exit code 1; warnings do not.
     """
+    most = None if all_problems else _MOST_PROBLEMS
     session = Session.open(plain=plain)
     if watch and output is not _Format.TEXT:
         raise UsageError("--watch is for people: leave --format out")
     if watch:
-        _watch(session, paths, with_style=style)
+        _watch(session, paths, with_style=style, most=most)
         return
     found = _inspect(session, paths, with_style=style)
     match output:
         case _Format.TEXT:
-            say(_report(found, _room(session)), is_plain=session.is_plain)
+            say(_report(found, _room(session), most), is_plain=session.is_plain)
         case _Format.JSON:
-            data = [_as_data(problem) for each in found for problem in each.problems]
-            print(json.dumps(data, indent=2))
+            _print_json(problem for each in found for problem in each.problems)
         case _Format.GITHUB:
             for each in found:
                 for problem in each.problems:
@@ -88,7 +96,8 @@ def check(
 def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":
     from dataclasses import replace
 
-    from anora_quiz.packs.check import STYLE, inspect_all
+    from anora_quiz.packs.advice import STYLE
+    from anora_quiz.packs.check import inspect_all
     from anora_quiz.packs.inspection import Inspection
 
     files, missing = _files(session, names)
@@ -144,30 +153,55 @@ def _problem(name: str, code: str, message: str, hint: str) -> "Problem":
     return Problem(name, 1, 1, code, message, hint)
 
 
-def _report(found: "Sequence[Inspection]", room: int) -> Iterator[Line]:
+def _report(found: "Sequence[Inspection]", room: int, most: int | None) -> Iterator[Line]:
+    """Yield the problems and a summary: the first ``most`` problems, or all of them for None.
+
+    As many of them come with an excerpt as fit on some screens; the rest take a line each.
+    """
+    from anora_quiz.packs.lines import Lines
+
+    total = sum(len(each.problems) for each in found)
+    shown = total if most is None else min(total, most)
+    spare = (_MOST_LINES - shown) // (_LINES_OF_EXCERPT - 1)
+    with_excerpts = shown if most is None else min(shown, spare)
+    number = 0
     for each in found:
-        lines = each.text.split("\n")
-        for problem in each.problems:
-            yield from _told(problem, lines, room)
+        lines = Lines(each.text)
+        for problem in each.problems[: shown - number]:
+            number += 1
+            if number <= with_excerpts:
+                yield from _told(problem, lines, room)
+            else:
+                yield _headline(problem, problem.hint)
+    if shown < total:
+        yield ((f"… and {count_of(total - shown, 'more problem')}; --all prints them.", "quiet"),)
+    elif with_excerpts < shown:
+        yield (("--all prints all problems with their lines.", "quiet"),)
     yield from _summary(found)
 
 
-def _told(problem: "Problem", lines: Sequence[str], room: int) -> Iterator[Line]:
+def _told(problem: "Problem", lines: "Lines", room: int) -> Iterator[Line]:
+    """Yield ``problem`` with an excerpt and its hint."""
     from anora_quiz.terminal.excerpt import excerpt
 
-    style = "wrong" if problem.severity == "error" else "partly"
-    yield (
-        (f"{visible(problem.path)}:{problem.line}:{problem.column}: ", "label"),
-        (problem.severity, style),
-        (f": {visible(problem.message)} ", ""),
-        (f"[{problem.code}]", "quiet"),
-    )
-    if problem.line <= len(lines) and lines[problem.line - 1].strip():
-        line = lines[problem.line - 1].rstrip("\r")
+    yield _headline(problem)
+    line = lines[problem.line - 1]
+    if line and not line.isspace():
         yield from excerpt(line, problem.line, problem.column, problem.width, room)
     if problem.hint:
         yield ("      = ", "quiet"), (visible(problem.hint), "")
     yield ()
+
+
+def _headline(problem: "Problem", hint: str = "") -> Line:
+    style = "wrong" if problem.severity == "error" else "partly"
+    mend = f" ({visible(hint)})" if hint else ""
+    return (
+        (f"{visible(problem.path)}:{problem.line}:{problem.column}: ", "label"),
+        (problem.severity, style),
+        (f": {visible(problem.message)}{mend} ", ""),
+        (f"[{problem.code}]", "quiet"),
+    )
 
 
 def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
@@ -191,6 +225,15 @@ def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
 
 def _count(found: "Sequence[Inspection]", severity: str) -> int:
     return sum(problem.severity == severity for each in found for problem in each.problems)
+
+
+def _print_json(problems: "Iterable[Problem]") -> None:
+    """Print a list of ``problems``, one by one: there may be very many."""
+    separator = "["
+    for problem in problems:
+        print(separator + "\n" + indent(json.dumps(_as_data(problem), indent=2), "  "), end="")
+        separator = ","
+    print("[]" if separator == "[" else "\n]")
 
 
 def _as_data(problem: "Problem") -> dict[str, str | int]:
@@ -228,7 +271,7 @@ def _room(session: Session) -> int:
     return shutil.get_terminal_size().columns if session.is_person else _ROOM_IN_FILES
 
 
-def _watch(session: Session, paths: Sequence[str], *, with_style: bool) -> None:
+def _watch(session: Session, paths: Sequence[str], *, with_style: bool, most: int | None) -> None:
     """Check whenever a file changes, until Ctrl-C."""
     last: object = None
     while True:
@@ -238,7 +281,7 @@ def _watch(session: Session, paths: Sequence[str], *, with_style: bool) -> None:
             if session.is_person and not session.is_plain:
                 print("\x1b[2J\x1b[H", end="")
             found = _inspect(session, paths, with_style=with_style)
-            say(_report(found, _room(session)), is_plain=session.is_plain)
+            say(_report(found, _room(session), most), is_plain=session.is_plain)
             now = session.clock.now()
             print(f"{now:%H:%M:%S} Watching; Ctrl-C ends it.")
             sys.stdout.flush()

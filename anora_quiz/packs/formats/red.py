@@ -20,8 +20,8 @@ from anora_quiz.packs.formats.caps import most_questions, too_many
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.drafts import Drafts
 from anora_quiz.packs.pack import Header
-from anora_quiz.packs.problems import Problem
-from anora_quiz.packs.reader import Document, Hopeless, parse
+from anora_quiz.packs.problems import Hopeless, Problem
+from anora_quiz.packs.reader import Document, parse
 from anora_quiz.packs.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
 
 _HEADS = {"AUTHOR": "author", "DESCRIPTION": "about"}
