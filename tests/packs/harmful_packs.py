@@ -1,0 +1,239 @@
+"""Packs that no author writes: each of a kind that once hung, crashed or flooded the program.
+
+A kind makes a file of any size; beside it stand a size for every day and a full one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_HEAD = "format: 1\ntitle: G\nquestions:\n"
+_TEXT = "- {id: a, kind: text, question: q, answer: b"
+_TAGS = ",".join(f"t{number}" for number in [*range(999), 998])
+_MARKS = "\u0316\u0301"
+_PRIVATE = "".join(map(chr, range(0xE001, 0xF900)))
+_MATCH = "- id: a\n  kind: match\n  question: q\n  pairs:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Harmful:
+    """A kind of file: ``make`` returns one of a size; ``short`` and ``full`` are sizes."""
+
+    make: Callable[[int], str | bytes]
+    short: int
+    full: int
+
+    def content(self, size: int) -> bytes:
+        """Return a file of this kind."""
+        made = self.make(size)
+        return made if isinstance(made, bytes) else made.encode()
+
+
+def _many(count: int, item: str, head: str = _HEAD) -> str:
+    """Return a pack of ``count`` items, # in each of them standing for its number."""
+    return head + "".join(item.replace("#", str(number)) for number in range(count))
+
+
+def _choice(wrong: str) -> str:
+    return f"{_HEAD}- {{id: a, kind: choice, question: q, answer: b, wrong: [{wrong}]}}\n"
+
+
+def _listed(count: int, item: str) -> str:
+    return ", ".join(item.replace("#", str(number)) for number in range(count))
+
+
+HARMFUL: dict[str, Harmful] = {
+    # Patterns that looked at the same letters again and again.
+    "blanks behind a name": Harmful(
+        lambda n: f"format: 1\ntitle: 'x\nx{' ' * n}\n", 20_000, 1_000_000
+    ),
+    "blanks behind a title": Harmful(
+        lambda n: f"format: 1\ntitle: G{' ' * n}\nquestions:\n{_TEXT}}}\n", 50_000, 1_000_000
+    ),
+    "tabs behind a title": Harmful(
+        lambda n: f"format: 1\ntitle: G{chr(9) * n}\nquestions:\n{_TEXT}}}\n", 50_000, 10_000_000
+    ),
+    "points in an address": Harmful(
+        lambda n: _many(n, f"{_TEXT}, source: {{url: 'http://{'a.' * 900} '}}}}\n"), 10, 500
+    ),
+    # Loops within loops.
+    "one line with many problems": Harmful(
+        lambda n: f"{{format: 1, title: x, questions: [{'{id: a},' * n}]}}", 2_000, 1_250_000
+    ),
+    "accepted in a long question": Harmful(
+        lambda n: (
+            f'{_HEAD}- {{id: a, kind: text, question: "{"q w " * (5 * n)}", answer: b,'
+            f" accept: [{_listed(n, 'q w#')}]}}\n"
+        ),
+        1_000,
+        1_000,
+    ),
+    "many accepted": Harmful(
+        lambda n: (
+            f'{_HEAD}- {{id: a, kind: text, question: "{"q w " * (5 * n // 2)}", answer: b,'
+            f" accept: [{_listed(n, 'a#')}]}}\n"
+        ),
+        2_000,
+        20_000,
+    ),
+    "same tags": Harmful(
+        lambda n: _many(n, f"- {{id: a#, kind: text, question: q#, answer: b, tags: [{_TAGS}]}}\n"),
+        10,
+        250,
+    ),
+    "misspelt fields": Harmful(
+        lambda n: f"{_HEAD}- {{{''.join(f'a{i}: 1, ' for i in range(n))}}}\n", 5_000, 300_000
+    ),
+    "misspelt fields in many questions": Harmful(
+        lambda n: _many(n, "- {id: b#, kynd: text, questoin#: q, answr#: b}\n"), 1_000, 40_000
+    ),
+    "same question as a long one": Harmful(
+        lambda n: _many(
+            n,
+            "- {id: a#, kind: text, question: q, answer: b}\n",
+            f"{_HEAD}- {{id: o, kind: order, question: q, items: [{_listed(100, 'i#')}]}}\n",
+        ),
+        500,
+        40_000,
+    ),
+    "unknown anchors beside lost ones": Harmful(
+        lambda n: _many(n, "- [*a#, &b# x]\n") + "- 'x", 1_000, 100_000
+    ),
+    "unseen letters in one line": Harmful(
+        lambda n: (
+            _HEAD[:-1]
+            + " ["
+            + _many(n, '{id: a#, kind: text, question: "\\u200b#", answer: "b\\u00ad"},', "")
+            + "]\n"
+        ),
+        1_000,
+        30_000,
+    ),
+    "lists below broken lists": Harmful(
+        lambda n: "".join(f"{'  ' * i}a:\n{'  ' * i}- @\n{'  ' * i}- b:\n" for i in range(n)),
+        200,
+        1_000,
+    ),
+    # Whole texts in messages.
+    "long options alike": Harmful(
+        lambda n: _choice(f"x{'.' * (10 * n)}{', x' * n}"), 5_000, 50_000
+    ),
+    "few long options alike": Harmful(
+        lambda n: _choice(f"x{'.' * n}{', x' * 90}"), 100_000, 500_000
+    ),
+    "long accepted alike": Harmful(
+        lambda n: f"{_HEAD}{_TEXT}, accept: [{', '.join(['x' * n] * 90)}]}}\n", 5_000, 50_000
+    ),
+    "long name of a field": Harmful(lambda n: f"{_HEAD}- ? {'x' * n}\n  : y\n", 100_000, 5_000_000),
+    "long number of a format": Harmful(lambda n: f"format: {'9' * n}\n", 100_000, 5_000_000),
+    # What stands for more than itself.
+    "long text repeated": Harmful(
+        lambda n: _many(
+            n,
+            "- {id: a#, kind: text, question: q#, answer: b, explanation: *a}\n",
+            f"format: 1\ntitle: G\nabout: &a {'x' * (100 * n)}\nquestions:\n",
+        ),
+        500,
+        5_000,
+    ),
+    "options repeated": Harmful(
+        lambda n: _many(
+            n,
+            "- {id: a#, kind: choice, question: q#, answer: b, wrong: *w}\n",
+            f"format: 1\ntitle: G\ntags: &w [{_listed(90, 'w#')}]\nquestions:\n",
+        ),
+        300,
+        10_000,
+    ),
+    "many anchors": Harmful(lambda n: _many(n, "- &a# {id: a#}\n"), 3_000, 300_000),
+    # Values, lines and levels without measure.
+    "pairs": Harmful(
+        lambda n: _HEAD + _MATCH + "".join(f"    l{i}: r{i}\n" for i in range(n)), 1_000, 10_000
+    ),
+    "values in a list": Harmful(lambda n: f"{_HEAD}- [{'a,' * n}]", 30_000, 5_000_000),
+    "values in lists": Harmful(lambda n: _many(n, f"- [{'a,' * 900}]\n"), 30, 5_000),
+    "items": Harmful(lambda n: _many(n, "- a\n"), 5_000, 2_500_000),
+    "items, one broken": Harmful(lambda n: _many(n, "- a\n") + "- 'a\n", 2_000, 2_500_000),
+    "broken items": Harmful(lambda n: _many(n, "- 'a\n"), 1_000, 1_000_000),
+    "broken fields": Harmful(lambda n: _many(n, "a: b: c\n", ""), 1_000, 500_000),
+    "broken fields of quotes": Harmful(lambda n: _many(n, "a: 'b\n", ""), 1_000, 500_000),
+    "fields": Harmful(lambda n: _many(n, "a:\n", "") + "'", 2_000, 1_000_000),
+    "types": Harmful(lambda n: f"{_HEAD}- [{'!!x a, ' * n}]", 5_000, 500_000),
+    "brackets": Harmful(lambda n: "[" * n, 5_000, 10_000_000),
+    "braces": Harmful(lambda n: "{" * n, 5_000, 10_000_000),
+    "commas": Harmful(lambda n: "," * n, 20_000, 10_000_000),
+    "dashes": Harmful(lambda n: "- " * n, 5_000, 1_000_000),
+    "levels": Harmful(lambda n: "".join(f"{' ' * i}a:\n" for i in range(n)), 300, 3_000),
+    "bad questions": Harmful(
+        lambda n: _many(n, "- {id: q#, kind: choice, question: x}\n"), 500, 20_000
+    ),
+    "wide words": Harmful(
+        lambda n: f"{_HEAD}{_TEXT}, hint: {('x' * 31 + ' ') * n}}}\n", 1_000, 15_000
+    ),
+    "lines in a text": Harmful(
+        lambda n: (
+            f"{_HEAD}- id: a\n  kind: text\n  answer: b\n  question: |\n{'    x' + chr(10)}"
+            + "    x\n" * n
+        ),
+        2_000,
+        500_000,
+    ),
+    "letters in a text": Harmful(
+        lambda n: f"{_HEAD}- {{id: a, kind: text, answer: b, question: {'q' * n}}}\n",
+        600_000,
+        20_000_000,
+    ),
+    "letters in no pack": Harmful(lambda n: "x" * n, 100_000, 20_000_000),
+    # Letters.
+    "marks on a letter": Harmful(
+        lambda n: f"{_HEAD}- {{id: a, kind: text, question: a{_MARKS * n}, answer: b}}\n",
+        20_000,
+        100_000,
+    ),
+    "marks in an id": Harmful(lambda n: f"{_HEAD}- {{id: a{_MARKS * n}}}\n", 20_000, 500_000),
+    "signs that stand for sentences": Harmful(
+        lambda n: _many(
+            n, f"- {{id: a#, kind: text, question: {chr(0xFDFA) * 1_000}#, answer: b}}\n"
+        ),
+        5,
+        300,
+    ),
+    "odd line ends": Harmful(lambda n: "\x85\u2028\u2029" * n, 5_000, 2_000_000),
+    "odd line ends, and all that could stand for them": Harmful(
+        lambda n: (
+            f"{_HEAD}- {{id: a, kind: text, answer: b, question: 'q\u2028{_PRIVATE}'}}\n"
+            + "# \\ue000\n" * n
+        ),
+        5_000,
+        500_000,
+    ),
+    "comments": Harmful(lambda n: "# x\n" * n, 20_000, 5_000_000),
+    "comments and an emoji": Harmful(
+        lambda n: f"{_HEAD}{_TEXT}}}\n# \U0001f600\n{'# x' + chr(10)}" + "# x\n" * n,
+        20_000,
+        5_000_000,
+    ),
+    "comments in a broken file": Harmful(
+        lambda n: f"{_HEAD}{_TEXT}\n" + "# x\n" * n, 20_000, 5_000_000
+    ),
+    "line feeds": Harmful(lambda n: "\n" * n, 50_000, 20_000_000),
+    "carriage returns": Harmful(lambda n: "\r" * n, 50_000, 10_000_000),
+    "control characters": Harmful(
+        lambda n: f"{_HEAD}{_TEXT}}}\n" + "# x\x07\n" * n, 5_000, 500_000
+    ),
+    # No text at all.
+    "zeros": Harmful(lambda n: b"\0" * n, 50_000, 10_000_000),
+    "bytes": Harmful(lambda n: b"\xff" * n, 50_000, 10_000_000),
+    "lines of bytes": Harmful(lambda n: b"\xff\n" * n, 50_000, 5_000_000),
+    "Latin-1": Harmful(
+        lambda n: _many(n, "- {id: a#, kind: text, question: \xe4#, answer: b}\n").encode(
+            "latin-1"
+        ),
+        1_000,
+        100_000,
+    ),
+    "UTF-16": Harmful(
+        lambda n: _many(n, "- {id: a#, kind: text, question: q#, answer: b}\n").encode("utf-16"),
+        1_000,
+        100_000,
+    ),
+}

@@ -1,0 +1,247 @@
+"""Whatever a file holds: one clear end, soon, in little memory, in few lines, no traceback.
+
+``pytest -m thorough`` tries files of full size, each command in a process of its own.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+
+import pytest
+from typer.testing import CliRunner
+
+from anora_quiz.cli import app
+from anora_quiz.packs import values
+from anora_quiz.packs.check import inspect
+from anora_quiz.packs.legibility import Legibility
+from anora_quiz.packs.tree import START, Scalar, Spot
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.limits import Limits
+from anora_quiz.quiz.spelling import fold
+from anora_quiz.terminal.commands import is_command
+from anora_quiz.terminal.excerpt import excerpt
+from tests.harmful import run_measured
+from tests.packs.harmful_packs import HARMFUL
+
+_HEAD = "format: 1\ntitle: G\nquestions:\n"
+_GOOD = "- {id: a, kind: text, question: q, answer: b}\n"
+_COMMANDS = {
+    "check": ("packs", "check", "FILE"),
+    "list": ("packs", "list"),
+    "add": ("packs", "add", "FILE"),
+    "play": ("play", "FILE"),
+    "show": ("packs", "show", "FILE"),
+    "report": ("packs", "report", "FILE"),
+    "export": ("packs", "export", "FILE", "--to", "markdown"),
+}
+_SECONDS = 2.0
+_LONGEST_MESSAGE = 500  # letters
+_MOST_LINES = 200
+_MOST_TIMES = 2.5  # as long for twice as much
+_FEWEST_LOOKS, _MOST_LOOKS = 3, 20
+
+
+@pytest.fixture
+def file(home: Path) -> Path:
+    """Return the place of a file that is also among the player's packs."""
+    packs = home / "packs"
+    packs.mkdir(parents=True)
+    return packs / "harm.yaml"
+
+
+def _run(*arguments: str) -> tuple[int, str, float]:
+    begun = process_time()
+    result = CliRunner().invoke(app, arguments)
+    seconds = process_time() - begun
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output, seconds
+
+
+@pytest.mark.parametrize("kind", HARMFUL)
+def test_a_harmful_file_comes_to_a_clear_end_soon(kind: str, file: Path) -> None:
+    harmful = HARMFUL[kind]
+    file.write_bytes(harmful.content(harmful.short))
+    commands = ("check", "play")
+    for name in commands:
+        arguments = [str(file) if each == "FILE" else each for each in _COMMANDS[name]]
+        exit_code, output, seconds = _run(*arguments)
+        assert exit_code in (0, 1)
+        assert output.strip()
+        assert output.count("\n") <= _MOST_LINES
+        assert seconds < _SECONDS
+    for problem in inspect(file).problems:
+        assert len(problem.message) < _LONGEST_MESSAGE
+        assert len(problem.hint) < _LONGEST_MESSAGE
+
+
+@pytest.mark.parametrize("command", ["list", "add", "show", "report", "export"])
+def test_no_command_takes_what_check_refuses(command: str, file: Path, tmp_path: Path) -> None:
+    for kind in ("pairs", "many accepted", "long text repeated", "letters in a text", "zeros"):
+        place = file if command == "list" else tmp_path / "harm.yaml"
+        place.write_bytes(HARMFUL[kind].content(HARMFUL[kind].short))
+        arguments = [str(place) if each == "FILE" else each for each in _COMMANDS[command]]
+        exit_code, output, seconds = _run(*arguments)
+        assert exit_code == (0 if command == "list" else 1), kind
+        assert ("1 error" if command == "list" else "harm.yaml:") in output
+        assert seconds < _SECONDS
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("kind", HARMFUL)
+def test_a_large_harmful_file_is_within_all_bars(kind: str, command: str, tmp_path: Path) -> None:
+    harmful, home = HARMFUL[kind], tmp_path / "home"
+    content = harmful.content(harmful.full)
+    place = (home / "packs" if command == "list" else tmp_path) / "harm.yaml"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    arguments = [str(place) if each == "FILE" else each for each in _COMMANDS[command]]
+    measured = run_measured(arguments, home)
+    # To show a good pack is to show all of it.
+    is_all = command in ("show", "export") and measured.exit_code == 0
+    assert measured.faults(len(content), prints_all=is_all) == []
+
+
+# Time
+
+
+def _pack_of(tmp_path: Path, text: str) -> Callable[[], object]:
+    place = tmp_path / f"{len(text)}.yaml"
+    place.write_text(text, encoding="utf-8", newline="")
+    return lambda: inspect(place)
+
+
+def _look_up(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
+    question = Text(id="a", question="q w " * (5 * count), answer="b", accept=("x y z",) * count)
+    return lambda: question.gives_away(question.question)
+
+
+def _many_excerpts(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
+    line = "x" * (100 * count)
+    return lambda: [excerpt(line, 1, 100 * place, 1, 80) for place in range(count)]
+
+
+def _flagged(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
+    line = f":flag x{' ' * count}y"
+    return lambda: [is_command(line) for _ in range(100)]
+
+
+def _unseen(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
+    """Look for letters written as escapes: none stands in the line, which is a long one."""
+    looker = Legibility("中" * (100 * count), lambda *_, **__: None, is_thorough=True)
+    texts = [Scalar(Spot(0, 100 * i), Spot(0, 100 * i + 9), "\u200b") for i in range(count)]
+
+    def look() -> None:
+        for text in texts:
+            looker.look_at(text, text.text, Limits())
+
+    return look
+
+
+def _harmful(name: str) -> Callable[[Path, int], Callable[[], object]]:
+    return lambda path, count: _pack_of(path, HARMFUL[name].content(count).decode())
+
+
+_WORK: dict[str, tuple[Callable[[Path, int], Callable[[], object]], int]] = {
+    "blanks behind a name": (_harmful("blanks behind a name"), 100_000),
+    "blanks behind a title": (_harmful("blanks behind a title"), 200_000),
+    "unknown anchors": (_harmful("unknown anchors beside lost ones"), 150),
+    "unseen letters": (_unseen, 4_000),
+    "same question": (_harmful("same question as a long one"), 150),
+    "points in an address": (lambda _, n: lambda: _refused(f"http://{'a.' * n} "), 450),
+    "blanks in a flag": (_flagged, 5_000),
+    "marks on a letter": (lambda _, n: lambda: fold("a" + "\u0316\u0301" * n), 10_000),
+    "accepted in a question": (_look_up, 500),
+    "excerpts of a line": (_many_excerpts, 300),
+}
+
+
+def _refused(address: str) -> None:
+    with pytest.raises(values.Bad):
+        values.url("url", Scalar(START, START, address))
+
+
+@pytest.mark.parametrize("name", _WORK)
+def test_twice_as_much_takes_twice_as_long(name: str, tmp_path: Path) -> None:
+    make, size = _WORK[name]
+    once, twice = make(tmp_path, size), make(tmp_path, 2 * size)
+    assert _takes_twice_as_long(once, twice)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", HARMFUL)
+def test_twice_as_large_a_file_takes_twice_as_long(kind: str, tmp_path: Path) -> None:
+    harmful, places = HARMFUL[kind], []
+    for times in (1, 2):
+        places.append(tmp_path / f"{times}.yaml")
+        places[-1].write_bytes(harmful.content(times * harmful.short))
+    once, twice = ((lambda place=place: inspect(place)) for place in places)
+    assert _takes_twice_as_long(once, twice)
+
+
+def _takes_twice_as_long(once: Callable[[], object], twice: Callable[[], object]) -> bool:
+    """Tell whether ``twice`` takes little more than twice as long, each at its quickest.
+
+    What takes four times as long takes so however often one looks.
+    """
+
+    def seconds(work: Callable[[], object]) -> float:
+        begun = process_time()
+        work()
+        return process_time() - begun
+
+    shortest = [seconds(once), seconds(twice)]
+    for look in range(_MOST_LOOKS):
+        if look >= _FEWEST_LOOKS and shortest[1] <= _MOST_TIMES * shortest[0]:
+            return True
+        shortest = [min(shortest[0], seconds(once)), min(shortest[1], seconds(twice))]
+    return False
+
+
+# What is typed, and how Python is called
+
+
+_TYPED = {
+    "match": "1" + " " * 60_000 + "!",
+    "match of digits": "1" * 200_000,
+    "order": "1 " * 100_000,
+    "choice": "x" * 3_000_000,
+    "text": "a" + "\u0316\u0301" * 100_000,
+    "number": "+" + " " * 200_000 + "x",
+    "multiple": ":flag " + " " * 200_000 + "x",
+}
+
+
+def _packs(folder: Path) -> Iterator[tuple[Path, str]]:
+    questions = {
+        "match": "kind: match, pairs: {a: b, c: d}",
+        "order": "kind: order, items: [a, b]",
+        "choice": "kind: choice, answer: a, wrong: [b]",
+        "text": "kind: text, answer: b",
+        "number": "kind: number, answer: 5",
+        "multiple": "kind: multiple, answers: [a], wrong: [b]",
+    }
+    for name, typed in _TYPED.items():
+        place = folder / f"{name.replace(' ', '-')}.yaml"
+        kind = name.partition(" ")[0]
+        place.write_text(f"{_HEAD}- {{id: a, question: q, {questions[kind]}}}\n")
+        yield place, typed
+
+
+def test_a_line_without_measure_is_asked_again_soon(tmp_path: Path) -> None:
+    for place, typed in _packs(tmp_path):
+        begun = process_time()
+        result = CliRunner().invoke(app, ["play", str(place)], input=f"{typed}\n{typed}\n")
+        assert result.exit_code == 0
+        assert "Put aside at question 1 of 1" in result.output
+        assert "too long" in result.output or "Flagged" in result.output
+        assert process_time() - begun < _SECONDS
+
+
+def test_a_pack_is_written_by_a_python_without_docstrings(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    made = run_measured(["packs", "new", "made.yaml"], home, interpreter=["-OO"])
+    assert (made.exit_code, made.faults(0)) == (0, [])
+    assert run_measured(["packs", "schema"], home, interpreter=["-OO"]).exit_code == 0
+    [problem, *_] = [*inspect(tmp_path / "made.yaml").problems, None]
+    assert problem is None
