@@ -6,7 +6,8 @@ from collections import Counter
 from anora_quiz.packs import values
 
 _LONGEST = 40  # letters of an id that is made up: ids are typed and read
-_BEGINNING = 500  # characters of a text that are enough to make an id of
+_BEGINNING = 160  # characters of a question that are enough to make an id of
+_LONGEST_WANTED = 500  # characters, before they are composed
 _HEAD = values.LONGEST_IDENTIFIER - 8  # letters: a number of seven digits fits behind them
 
 
@@ -23,7 +24,7 @@ class Ids:
 
         One that was given before gets a number.
         """
-        wanted = unicodedata.normalize("NFC", wanted[:_BEGINNING])  # as ids are read
+        wanted = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as ids are read
         stem = wanted if values.is_identifier(wanted) else values.slug(question[:_BEGINNING])
         if not wanted and len(stem) > _LONGEST:
             stem = stem[:_LONGEST].rpartition("-")[0] or stem[:_LONGEST]

@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.formats.caps import most_questions, too_many
+from anora_quiz.packs.formats.caps import most_questions, most_texts, too_many
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.drafts import Drafts
 from anora_quiz.packs.pack import Header
@@ -115,7 +115,13 @@ class _Piece:
 
 def _entries(text: str, drafts: Drafts) -> list[_Entry]:
     """Return what ``text`` maps. Raises `PackError` where it maps nothing."""
+    most, most_lines = most_questions(len(text)), most_texts(len(text))
+    if text.count("\n") > most_lines:
+        raise too_many("lines", most_lines)
     whole = _Piece(0, text.split("\n"))
+    starts = [number for number, line in enumerate(whole.lines) if _OPENING.match(line)]
+    if len(starts) > most:
+        raise too_many("questions", most)
     document = whole.parsed()
     if not any(problem.code in _ENDS for problem in document.problems):
         if not isinstance(document.value, Mapping):
@@ -123,15 +129,10 @@ def _entries(text: str, drafts: Drafts) -> list[_Entry]:
         for problem in document.problems:
             whole.note(problem, drafts)
         return _mapped(whole, document.value)
-    before, *pieces = whole.cut(
-        number for number, line in enumerate(whole.lines) if _OPENING.match(line)
-    )
+    before, *pieces = whole.cut(starts)
     for number, line in enumerate(before.lines, start=1):
         if line.strip() and not line.startswith(("#", "---")):
             drafts.note(number, "left out, as no question is above it")
-    most = most_questions(len(text))
-    if len(pieces) > most:
-        raise too_many("questions", most)
     found = list(_read_one_by_one(pieces, drafts))
     if not found:
         raise PackError(_NO_LIST)

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anora_quiz.packs.formats.caps import too_many
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
 
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -13,6 +14,7 @@ BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _CATEGORY = "$CATEGORY:"
 _COMMENT = "//"
 _MOST_LINES = 20_000  # of a block, and as many comments
+_MOST_BRACES = 50_000  # in a block
 _MOST_PARTS = 100  # of a block with blank lines within
 
 
@@ -105,8 +107,11 @@ def _joined(parts: list[Block]) -> Block:
 
 
 def _signs(block: Block) -> str:
-    """Return the braces of a block that are not escaped."""
-    return "".join(each for each in BRACE.findall(block.text) if len(each) == 1)
+    """Return the braces of a block that are not escaped. Raises `PackError` for far too many."""
+    text = block.text
+    if text.count("{") + text.count("}") > _MOST_BRACES:
+        raise too_many("braces without a blank line between them", _MOST_BRACES)
+    return "".join(each for each in BRACE.findall(text) if len(each) == 1)
 
 
 def _depth(signs: str) -> int:

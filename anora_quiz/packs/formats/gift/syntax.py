@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
-from anora_quiz.packs.formats.caps import MOST_OPTIONS, too_many
+from anora_quiz.packs.formats.caps import MOST_OPTIONS
 from anora_quiz.packs.formats.gift.blocks import BRACE, Block
 
 GAP = "_____"
 """What stands for the missing word where text follows the answers."""
 
 _TITLE = "::"
-_MOST_BRACES = 50_000  # in a block
 # Whatever follows a backslash means nothing, so the two are passed over together.
 _WORD = re.compile(r"\S")
 _TITLE_END = re.compile(r"\\.|::")
@@ -89,8 +88,6 @@ class _Reader:
         self.text = block.text
         self._commented = 0
         self._starts = [0, *accumulate(len(line) + 1 for line in block.lines)][:-1]
-        if self.text.count("{") + self.text.count("}") > _MOST_BRACES:
-            raise too_many("braces without a blank line between them", _MOST_BRACES)
         found = [each for each in BRACE.finditer(self.text) if len(each[0]) == 1]
         self._openings = [each.start() for each in found if each[0] == "{"]
         self._closings = [each.start() for each in found if each[0] == "}"]
