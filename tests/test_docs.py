@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     _, command = _blocks("sh")
     assert "pytest" in command
     assert command.strip() in (_CHECKOUT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_dependency_has_a_lowest_version_and_ci_runs_the_tests_with_it() -> None:
+    project = tomllib.loads((_CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    dependencies = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert [each for each in dependencies if ">=" not in each] == []
+    script = (_CHECKOUT / ".ci" / "lowest").read_text(encoding="utf-8")
+    assert "--resolution lowest-direct -e '.[dev]'" in script
+    assert "-m pytest" in script
+    workflow = (_CHECKOUT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert "- run: .ci/lowest" in workflow
+    assert ".ci/lowest" in (_CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_in_the_readme() -> None:
