@@ -1,7 +1,7 @@
 """No answer is lost whose verdict was shown: to kills, to company, to disks that are full.
 
 Each test drives whole processes of the game. The short forms are part of the usual run, with a
-fixed seed; the long ones run with ``-m thorough``.
+fixed seed; the long ones run with ``-m endurance``.
 """
 
 import itertools
@@ -154,7 +154,7 @@ def test_rounds_that_are_killed_lose_no_verdict(home: Path, quiz: str) -> None:
     _check_kills(home, quiz, 3, seed=2)
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 def test_rounds_that_are_killed_500_times_lose_no_verdict(home: Path, quiz: str) -> None:
     print(_check_kills(home, quiz, 500, seed=1))
 
@@ -195,7 +195,7 @@ def test_every_result_of_several_processes_is_kept(home: Path, quiz: str) -> Non
     _play_in_company(home, quiz, processes=2, rounds=3)
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 def test_every_result_of_16_processes_with_50_rounds_each_is_kept(home: Path, quiz: str) -> None:
     _play_in_company(home, quiz, processes=16, rounds=50)
 
@@ -265,7 +265,7 @@ def test_files_that_may_not_grow_lose_no_verdict(
     assert counts[0] == 0 < counts[1] < _QUESTIONS
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 def test_files_that_may_not_grow_beyond_15_sizes_lose_no_verdict(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -295,7 +295,7 @@ def _resize(disk: Path, kilobytes: int) -> None:
     subprocess.run(["mount", "-o", options, str(disk)], check=True)  # noqa: S607
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 def test_disks_of_15_sizes_that_get_full_lose_no_verdict(
     disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

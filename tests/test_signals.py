@@ -98,7 +98,7 @@ def test_no_signal_and_no_verdict_is_lost(tmp_path: Path) -> None:
     assert not _faults(tmp_path, 3, 3)
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 def test_of_hundreds_of_signals_none_is_lost_and_no_verdict(tmp_path: Path) -> None:
     """A hundred come within a tenth of a second after Enter, more at any moment."""
     assert not _faults(tmp_path, 1, 250)

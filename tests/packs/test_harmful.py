@@ -86,7 +86,7 @@ def test_no_command_takes_what_check_refuses(command: str, file: Path, tmp_path:
         assert seconds < _SECONDS
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 @pytest.mark.parametrize("command", _COMMANDS)
 @pytest.mark.parametrize("kind", HARMFUL)
 def test_a_large_harmful_file_is_within_all_bars(kind: str, command: str, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_twice_as_much_takes_twice_as_long(name: str, tmp_path: Path) -> None:
     assert _takes_twice_as_long(once, twice)
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 @pytest.mark.parametrize("kind", HARMFUL)
 def test_twice_as_large_a_file_takes_twice_as_long(kind: str, tmp_path: Path) -> None:
     harmful, places = HARMFUL[kind], []

@@ -63,7 +63,7 @@ def test_harmful_text_is_read_or_refused_soon(importer: Importer) -> None:
         assert process_time() - begun < _SECONDS, attack.name
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 @_attacks
 def test_time_to_read_harmful_text_grows_with_it(attack: Attack) -> None:
     importer = find_importer(attack.format)
@@ -72,7 +72,7 @@ def test_time_to_read_harmful_text_grows_with_it(attack: Attack) -> None:
     assert growth(_guess, attack.text, _FEW) <= MOST
 
 
-@pytest.mark.thorough
+@pytest.mark.endurance
 @_attacks
 def test_import_of_harmful_text_stays_within_bounds(attack: Attack, tmp_path: Path) -> None:
     _assert_within_bounds(attack, _MANY, tmp_path)
