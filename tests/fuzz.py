@@ -4,13 +4,17 @@ Whatever happens to a file, the checker has to tell what is wrong, soon and in l
 memory; and what it takes for a good pack must read back the same after being written.
 """
 
+import gzip
+import io
 import resource
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from heapq import nlargest
 from pathlib import Path
 from random import Random
 
@@ -19,15 +23,32 @@ from anora_quiz.packs.writer import write
 from anora_quiz.paths import bundled_packs
 
 _QUESTION = b"\n  - id: "
+_SAVED = 0.1  # of all files
 _BANKS = [path.read_bytes() for path in sorted(bundled_packs().glob("*.yaml"))]
 _SCRAPS = (
     *(b"- ", b": ", b" #", b"\t", b'"', b"'", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!!int "),
     *(b"|", b">", b"%", b"@", b"`", b"?", b"---\n", b"...\n", b"<<: ", b"~", b"\n", b"\n\n", b""),
     *(b"  ", b"\r", b"\x00", b"\x1b", b"\xff", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xe2\x80\xa8"),
     *(b"\x07", b"\xc2\x85", b"\\", b"=", b"<", b",", b"\xf0\x9f\x8e\xac", b"\xed\xa0\x80"),
+    *(b"\r\r", b"\x0c", b"\x0b", b"\xe2\x80\xa9", b"\r\n", "- id: x\n".encode("utf-16")),
+    *("id: x".encode("utf-32"), gzip.compress(b"id: x", mtime=0), b"PK\x03\x04\x14\x00xl/"),
     *(b"kind: ", b"id: ", b"questions:\n", b"format: 2\n", b"pairs: {", b"- - - - - - - - - "),
 )
 _ACCIDENTS = ("insert", "delete", "replace", "repeat", "move", "swap", "cut")
+# What a whole file is saved as: by old Macs, by Windows, by programs that keep no plain text.
+_SAVED_AS: tuple[Callable[[bytes], bytes], ...] = (
+    lambda text: text.replace(b"\n", b"\r"),
+    lambda text: text.replace(b"\n", b"\r\n"),
+    lambda text: text.replace(b"\n", b"\xc2\x85"),
+    lambda text: text.replace(b"\n", b"\xe2\x80\xa8"),
+    lambda text: text.replace(b"\n", b"\x0c\n"),
+    lambda text: text.decode(errors="replace").encode("utf-16"),
+    lambda text: text.decode(errors="replace").encode("utf-32"),
+    lambda text: text.decode(errors="replace").encode("latin-1", "replace"),
+    lambda text: gzip.compress(text, mtime=0),
+    lambda text: _zipped("pack.yaml", text),
+    lambda text: _zipped("xl/sharedStrings.xml", text),
+)
 
 
 @dataclass
@@ -74,7 +95,25 @@ def mutated(text: bytes, chance: Random) -> bytes:
                 text = b"\n".join(lines)
             case "cut":
                 text = text[:start]
-    return text
+    # Little else is left to go wrong then.
+    return chance.choice(_SAVED_AS)(text) if chance.random() < _SAVED else text
+
+
+def largest(numbers: Iterable[int], count: int) -> list[bytes]:
+    """Return the ``count`` largest of the mutations of these numbers."""
+    return nlargest(count, map(_mutation, numbers), key=len)
+
+
+def _mutation(number: int) -> bytes:
+    chance = Random(number)
+    return mutated(_bank(chance), chance)
+
+
+def _zipped(name: str, text: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo(name), text)
+    return made.getvalue()
 
 
 def _scrap(chance: Random) -> bytes:
@@ -94,8 +133,7 @@ def fuzz(numbers: Iterable[int], folder: Path) -> Tally:
     path = folder / "mutated.yaml"
     copy = folder / "copy.yaml"
     for number in numbers:
-        chance = Random(number)
-        path.write_bytes(mutated(_bank(chance), chance))
+        path.write_bytes(_mutation(number))
         begun = time.process_time()
         try:
             _check(path, copy, tally)
