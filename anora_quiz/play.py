@@ -15,7 +15,7 @@ from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Flag, GoOn, Reply
 from anora_quiz.quiz.rounds import Round
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.scores import Outcome
+    from anora_quiz.quiz.results import Outcome
 
 
 class Player(Protocol):

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from anora_quiz.packs.template import as_item
+from anora_quiz.packs.writing.template import as_item
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
 

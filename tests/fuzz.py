@@ -18,8 +18,8 @@ from heapq import nlargest
 from pathlib import Path
 from random import Random
 
-from anora_quiz.packs.check import inspect
-from anora_quiz.packs.writer import write
+from anora_quiz.packs.checking.check import inspect
+from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.paths import bundled_packs
 
 _QUESTION = b"\n  - id: "

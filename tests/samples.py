@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from anora_quiz.quiz.boards import board_of
+from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -18,8 +18,8 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, Reply, Wish, answered
+from anora_quiz.quiz.results import Outcome, Standing
 from anora_quiz.quiz.rounds import Round, Setup
-from anora_quiz.quiz.scores import Outcome, Standing
 from anora_quiz.quiz.selection import Card
 
 EDITOR = Choice(

@@ -13,7 +13,7 @@ import yaml
 from typer.main import get_command
 
 from anora_quiz.cli import app
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.modes import MODES

@@ -8,8 +8,8 @@ from anora_quiz.play import play
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import LEAVE, Flag, GoOn, Reply
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.commands import read_command
-from anora_quiz.terminal.plain import PlainPlayer
+from anora_quiz.terminal.plain_face import PlainPlayer
+from anora_quiz.terminal.round_commands import read_command
 from tests.cases import for_each
 from tests.samples import (
     CAST,

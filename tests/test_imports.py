@@ -21,9 +21,9 @@ finally:
     print("\\nimported:", *sys.modules, file=sys.stderr)
 """
 _DRAWING = {"rich", "questionary", "prompt_toolkit"}
-_PARSING = {"yaml", "anora_quiz.packs.check", "anora_quiz.packs.compiling"}
+_PARSING = {"yaml", "anora_quiz.packs.checking.check", "anora_quiz.packs.compiled.compiler"}
 _RARE = {"urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"}
-_FURTHER = {"anora_quiz.packs.compiled", "anora_quiz.quiz.rounds", "sqlite3"}
+_FURTHER = {"anora_quiz.packs.compiled.store", "anora_quiz.quiz.rounds", "sqlite3"}
 
 
 @pytest.fixture
@@ -72,14 +72,14 @@ def test_scores_are_printed_by_pipe_without_packs_and_prompts(quiz: str) -> None
     run("play", quiz, "--no-spoilers", "--questions", "1", "--player", "Ani", lines="Yes\n")
     imported = _imported("scores")
     assert imported & (_DRAWING | _PARSING | _RARE) == set()
-    assert "anora_quiz.packs.compiled" not in imported
+    assert "anora_quiz.packs.compiled.store" not in imported
 
 
 @pytest.mark.parametrize("typed", ["pl", "play --mo", "play --mode bl", "packs sh"])
 def test_words_are_completed_without_packs_and_prompts(typed: str) -> None:
     imported = _imported(completing=typed)
     assert imported & (_DRAWING | _PARSING | _RARE) == set()
-    assert "anora_quiz.packs.compiled" not in imported
+    assert "anora_quiz.packs.compiled.store" not in imported
 
 
 def test_packs_are_completed_without_reading_any() -> None:

@@ -17,7 +17,7 @@ if sys.platform == "win32":  # no pseudo-terminals
 import pexpect
 
 from anora_quiz.cli import app
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.records.store import Store
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal

@@ -13,10 +13,10 @@ import typer
 from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.cli.environment import columns, drop_bad_sizes, wants_lines
 from anora_quiz.cli.messages import tell
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.terminal import interruption
+from anora_quiz.terminal.environment import columns, drop_bad_sizes, wants_lines
 
 _INTERRUPTED = 130
 _COLUMNS = columns()

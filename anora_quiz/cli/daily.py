@@ -77,7 +77,7 @@ def show(
 def share_line(session: Session, played: Round) -> str:
     """Return the line to share of ``played``, as the session can show it."""
     if session.is_plain:
-        from anora_quiz.terminal.plain import SHARE_SIGNS
+        from anora_quiz.terminal.plain_face import SHARE_SIGNS
     else:
         from anora_quiz.terminal.theme import SHARE_SIGNS
     return daily_mode.share_line(played, SHARE_SIGNS)

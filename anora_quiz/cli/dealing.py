@@ -18,8 +18,8 @@ from anora_quiz.quiz.selection import Card, Pool, Selection
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.compiled import CompiledPack
-    from anora_quiz.packs.library import Library
+    from anora_quiz.packs.compiled.store import CompiledPack
+    from anora_quiz.packs.library.library import Library
     from anora_quiz.quiz.codes import Print
 
 _COLLECTION = "Anora"  # the bundled banks played together
@@ -37,7 +37,9 @@ def _unless_packs_change(deal: Callable[_Parameters, _Result]) -> Callable[_Para
 
     @wraps(deal)
     def deal_from_steady_packs(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
-        from anora_quiz.packs.compiled import ChangedPack  # late: not everybody deals from packs
+        from anora_quiz.packs.compiled.store import (
+            ChangedPack,  # late: not everybody deals from packs
+        )
 
         for _ in range(_TRIES - 1):
             with suppress(ChangedPack):

@@ -11,7 +11,7 @@ from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.text import visible, visible_lines
+from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import count_of
 
 _Deed = Callable[[Session], None]

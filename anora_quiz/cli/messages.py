@@ -3,7 +3,7 @@
 import sys
 from contextlib import suppress
 
-from anora_quiz.terminal.text import visible_lines
+from anora_quiz.terminal.sanitize import visible_lines
 
 
 def tell(message: str) -> None:

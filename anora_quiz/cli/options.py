@@ -14,7 +14,7 @@ LARGEST = 2**63 - 1
 
 def complete_packs(incomplete: str) -> list[str]:
     """Return the ids of packs that begin so; no name that a shell or terminal could obey."""
-    from anora_quiz.packs.values import is_identifier
+    from anora_quiz.packs.checking.scalars import is_identifier
 
     with suppress(OSError):  # a folder that cannot be read has nothing to complete
         names = filter(is_identifier, Session.open().library().ids())

@@ -2,7 +2,7 @@
 
 import sys
 
-from anora_quiz.terminal.text import harmless
+from anora_quiz.terminal.sanitize import harmless
 
 
 def print_data(text: str) -> None:

@@ -7,10 +7,10 @@ import typer
 from anora_quiz.cli import rounds
 from anora_quiz.cli.options import LARGEST, PlainOption
 from anora_quiz.cli.session import Session
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
-    from anora_quiz.records.lists import Finished
+    from anora_quiz.records.history import Finished
 
 _LISTED = 20
 _NONE = "No round was played to its end yet. Play one: anora-quiz play"

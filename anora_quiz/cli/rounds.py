@@ -13,14 +13,14 @@ from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.cli.session import Face
-    from anora_quiz.packs.compiled import CompiledPack
+    from anora_quiz.packs.compiled.store import CompiledPack
+    from anora_quiz.records.history import Unfinished
     from anora_quiz.records.journal import Journal
-    from anora_quiz.records.lists import Unfinished
     from anora_quiz.records.store import Store
 
 

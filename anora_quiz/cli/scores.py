@@ -13,7 +13,7 @@ from anora_quiz.cli.output import print_data
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.packs.formulas import escape
-from anora_quiz.quiz.scores import Score
+from anora_quiz.quiz.results import Score
 
 
 def scores(

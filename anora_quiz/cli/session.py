@@ -4,23 +4,23 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from anora_quiz.cli.environment import wants_lines
 from anora_quiz.cli.messages import tell
 from anora_quiz.clock import SystemClock
 from anora_quiz.errors import SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
+from anora_quiz.terminal.environment import wants_lines
 
 if TYPE_CHECKING:  # each is imported where it is needed: most runs do without most of them
     from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from anora_quiz.packs.library import Library
+    from anora_quiz.packs.library.library import Library
     from anora_quiz.play import Clock
     from anora_quiz.records.settings import Settings
     from anora_quiz.records.store import Store
-    from anora_quiz.terminal.plain import PlainPlayer
-    from anora_quiz.terminal.player import ScreenPlayer
+    from anora_quiz.terminal.plain_face import PlainPlayer
+    from anora_quiz.terminal.screen_face import ScreenPlayer
 
     Face = ScreenPlayer | PlainPlayer
 
@@ -53,23 +53,23 @@ class Session:
     def face(self) -> "Face":
         """Return the player that this session plays through."""
         if self.is_plain:
-            from anora_quiz.terminal.plain import PlainPlayer
+            from anora_quiz.terminal.plain_face import PlainPlayer
 
             return PlainPlayer(is_person=self.is_person)
-        from anora_quiz.terminal.player import ScreenPlayer
+        from anora_quiz.terminal.screen_face import ScreenPlayer
         from anora_quiz.terminal.theme import make_console
 
         return ScreenPlayer(make_console(), self.clock.seconds)
 
     def library(self) -> "Library":
         """Return the packs there are."""
-        from anora_quiz.packs.library import Library
+        from anora_quiz.packs.library.library import Library
 
         watch = None if self.is_plain else self._reading
         return Library(bundled_packs(), self.folders.packs, self.folders.library, watch)
 
     def _reading(self, path: "Path") -> "AbstractContextManager[Callable[[int, int], None]]":
-        from anora_quiz.terminal.progress import reading
+        from anora_quiz.terminal.progress_bar import reading
 
         return reading(path, self.clock.seconds)
 

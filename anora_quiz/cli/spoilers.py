@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from anora_quiz.cli.session import Session
 from anora_quiz.quiz.selection import Selection
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.compiled import CompiledPack
-    from anora_quiz.packs.library import Library
+    from anora_quiz.packs.compiled.store import CompiledPack
+    from anora_quiz.packs.library.library import Library
 
 
 def with_spoilers(

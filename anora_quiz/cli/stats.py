@@ -10,13 +10,13 @@ from anora_quiz.cli.dealing import known_name
 from anora_quiz.cli.options import PlainOption, PlayerOption
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from anora_quiz.quiz.stats import Part, Recent, Stats, Tally
+    from anora_quiz.quiz.player_stats import Part, Recent, Stats, Tally
 
 _NAMED = 10  # players, where one is not known
 _MANY = 1000  # players, more than which are not counted

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from errno import ELOOP
 from pathlib import Path
 
+from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.pack import LARGEST
 from anora_quiz.packs.problems import Problem
-from anora_quiz.packs.recognition import recognize
 
 _MOST_BAD_LINES = 100  # that are told one by one; more, and the whole file has another encoding
 _LEAST_TEXT = 2  # characters to each byte that cannot be read

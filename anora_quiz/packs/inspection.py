@@ -5,7 +5,7 @@ from pathlib import Path
 
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import Problem
-from anora_quiz.packs.tree import Place
+from anora_quiz.packs.syntax.tree import Place
 from anora_quiz.quiz.question import Question
 
 

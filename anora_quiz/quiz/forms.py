@@ -10,7 +10,7 @@ answer in words (`words`).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from anora_quiz.quiz.numerals import parse_number
+from anora_quiz.quiz.marking.numerals import parse_number
 
 LONGEST_TEXT = 500
 """How many characters a typed answer has at most."""

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.boards import board_of
+from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.records.columns import lifelines_to_text, stored_time
+from anora_quiz.records.encoding import lifelines_to_text, stored_time
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.scores import Outcome
+    from anora_quiz.quiz.results import Outcome
 
 
 class Database(Protocol):
@@ -100,7 +100,7 @@ class Journal:
 
         ``finished_at`` is the player's local time. Raises `RecordsError` like `save`.
         """
-        from anora_quiz.records import stats  # late: only finished rounds need it
+        from anora_quiz.records import tallies  # late: only finished rounds need it
 
         at = stored_time(finished_at)
         mode = played.mode
@@ -116,7 +116,7 @@ class Journal:
                 )
                 if mode.is_ranked:
                     self._put_result(database, played, seat, at)
-            stats.add(database, played)
+            tallies.add(database, played)
             if not mode.is_ranked:
                 from anora_quiz.records import memories  # late: practice alone needs it
 
@@ -129,18 +129,18 @@ class Journal:
     ) -> "Outcome":
         # These are late, as only finished rounds need them.
         from anora_quiz.quiz.modes.daily import days_in_a_row
-        from anora_quiz.quiz.scores import Outcome
-        from anora_quiz.records import boards, lists, memories
+        from anora_quiz.quiz.results import Outcome
+        from anora_quiz.records import high_scores, history, memories
 
         player = played.players[0]
         if not played.mode.is_ranked:
             return Outcome(upcoming=memories.upcoming(database, player, finished_at))
         days = 0
         if played.setup.day:
-            days = days_in_a_row(lists.days_played(database, player), finished_at.date())
+            days = days_in_a_row(history.days_played(database, player), finished_at.date())
         board = board_of(played)
         standings = tuple(
-            boards.standing(database, board, name, played.score(seat))
+            high_scores.standing(database, board, name, played.score(seat))
             for seat, name in enumerate(played.players)
         )
         return Outcome(standings=standings, days=days)

@@ -7,9 +7,9 @@ from fractions import Fraction
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.memory import Memory, recalled, remember
 from anora_quiz.quiz.replies import How
-from anora_quiz.quiz.scores import Upcoming
+from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
-from anora_quiz.records.columns import stored_time
+from anora_quiz.records.encoding import stored_time
 from anora_quiz.records.errors import Unreadable
 
 # Rounds whose players may still give another name are left for later.

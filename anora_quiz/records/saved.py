@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from anora_quiz.quiz.boards import board_of
+from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty, Mark
@@ -18,7 +18,7 @@ from anora_quiz.quiz.replies import How, Reply
 from anora_quiz.quiz.rounds import Open, Round, Setup
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.quiz.turns import Turn
-from anora_quiz.records.columns import lifelines_from_text, stored_time
+from anora_quiz.records.encoding import lifelines_from_text, stored_time
 
 
 class State(StrEnum):

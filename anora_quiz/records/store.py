@@ -23,10 +23,10 @@ from anora_quiz.records.journal import Journal, put_flag
 from anora_quiz.records.migrations import MIGRATIONS
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.reports import Asked
-    from anora_quiz.quiz.scores import Score, Upcoming
-    from anora_quiz.quiz.stats import Stats
-    from anora_quiz.records.lists import Daily, Finished, Unfinished
+    from anora_quiz.quiz.player_stats import Stats
+    from anora_quiz.quiz.question_reports import Asked
+    from anora_quiz.quiz.results import Score, Upcoming
+    from anora_quiz.records.history import Daily, Finished, Unfinished
 
 _PATIENCE = 30.0  # seconds to wait for another process that is writing
 _NAP = 0.05  # seconds between two tries where SQLite itself does not wait
@@ -105,17 +105,17 @@ class Store:
 
     def unfinished(self) -> "list[Unfinished]":
         """Return the rounds that can be resumed, the newest first."""
-        from anora_quiz.records import lists
+        from anora_quiz.records import history
 
         with self.reading() as database:
-            return lists.unfinished(database)
+            return history.unfinished(database)
 
     def finished(self, top: int) -> "list[Finished]":
         """Return the last ``top`` rounds that were played to their end, the newest first."""
-        from anora_quiz.records import lists
+        from anora_quiz.records import history
 
         with self.reading() as database:
-            return lists.finished(database, top)
+            return history.finished(database, top)
 
     def daily(
         self, day: date, packs: Sequence[str], player: str, *, or_unsigned: bool = False
@@ -124,17 +124,17 @@ class Store:
 
         ``or_unsigned`` takes one that waits to be signed for theirs, too.
         """
-        from anora_quiz.records import lists
+        from anora_quiz.records import history
 
         with self.reading() as database:
-            return lists.daily(database, day, packs, player, or_unsigned=or_unsigned)
+            return history.daily(database, day, packs, player, or_unsigned=or_unsigned)
 
     def days_played(self, player: str) -> set[date]:
         """Return the days whose daily round ``player`` has finished."""
-        from anora_quiz.records import lists
+        from anora_quiz.records import history
 
         with self.reading() as database:
-            return lists.days_played(database, player)
+            return history.days_played(database, player)
 
     def remember(self) -> None:
         """Commit to the memories what was played since they were last brought up to date."""
@@ -164,39 +164,39 @@ class Store:
         self, *, top: int, pack: str = "", mode: str = "", player: str = ""
     ) -> "list[Score]":
         """Return the best ``top`` results of every board, narrowed down as asked for."""
-        from anora_quiz.records import boards
+        from anora_quiz.records import high_scores
 
         with self.reading() as database:
-            return boards.scores(database, top=top, pack=pack, mode=mode, player=player)
+            return high_scores.scores(database, top=top, pack=pack, mode=mode, player=player)
 
     def stats(self, player: str, now: datetime) -> "Stats":
         """Return the progress of ``player``; ``now`` is their local time."""
-        from anora_quiz.records import stats
+        from anora_quiz.records import tallies
 
         with self.reading() as database:
-            is_behind, is_far_behind = stats.waiting(database)
+            is_behind, is_far_behind = tallies.waiting(database)
         if is_behind and not is_far_behind:
             self.remember()
         with self.reading() as database, self._readable():
-            return stats.read(database, player, now, is_remembered=not is_far_behind)
+            return tallies.read(database, player, now, is_remembered=not is_far_behind)
 
     def players(self, top: int) -> list[str]:
         """Return up to ``top`` players who have finished rounds, who has finished most first."""
-        from anora_quiz.records import stats
+        from anora_quiz.records import tallies
 
         with self.reading() as database:
-            return stats.players(database, top)
+            return tallies.players(database, top)
 
     def asked_of(self, pack: str) -> "tuple[list[Asked], list[tuple[str, str]]]":
         """Return every turn on a question of ``pack``, and its flags: ids and reasons.
 
         Raises `RecordsError` where they cannot be read.
         """
-        from anora_quiz.records import reports
+        from anora_quiz.records import question_history
 
         with self.reading() as database, self._readable():
-            asked = list(reports.asked_of(database, pack))
-            return asked, list(reports.flags_of(database, pack))
+            asked = list(question_history.asked_of(database, pack))
+            return asked, list(question_history.flags_of(database, pack))
 
     def discard(self, number: int) -> None:
         """Take the unfinished round ``number`` off the list of rounds to resume.

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from anora_quiz.terminal.prose import Line
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 
 _BEFORE = 12  # columns to show before the words, where a long line is cut
 _CUT = "…"

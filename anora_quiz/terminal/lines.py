@@ -7,16 +7,16 @@ from itertools import count as counting
 from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import FULL, Answer
 from anora_quiz.quiz.replies import How, Reply, answered
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.spelling import fold
 from anora_quiz.quiz.turns import Verdict
-from anora_quiz.terminal.text import visible, visible_lines
+from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import claims_words, parts_of, taken_for, turn_note, verdict_words
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.scores import Score
+    from anora_quiz.quiz.results import Score
 
 _LONGEST_NUMBER = 9  # digits
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"

@@ -29,7 +29,7 @@ from anora_quiz.quiz.forms import Option
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.countdown import Countdown
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.theme import PROMPT_STYLE, wrapped
 
 LETTERS = "abcdefghijklmnop"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from anora_quiz.terminal.prose import Line
-from anora_quiz.terminal.text import visible, visible_lines
+from anora_quiz.terminal.sanitize import visible, visible_lines
 
 _HEAD = ("id", "kind", "question", "difficulty", "tags", "spoiler")
 _STYLES = {"answer": "correct", "answers": "correct", "items": "correct", "pairs": "correct"}

@@ -19,7 +19,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.lines import option_lines
-from anora_quiz.terminal.text import visible, visible_lines
+from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.theme import SHARE_SIGNS, VERDICT_SIGNS, VERDICT_STYLES
 from anora_quiz.terminal.wording import (
     LIFELINES,
@@ -38,7 +38,7 @@ from anora_quiz.terminal.wording import (
 )
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.scores import Outcome, Score
+    from anora_quiz.quiz.results import Outcome, Score
 
 _NARROW = 60  # columns, below which tables do with fewer columns
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from anora_quiz.quiz.stats import Part, Recent, Stats, Tally
-from anora_quiz.terminal.text import visible
+from anora_quiz.quiz.player_stats import Part, Recent, Stats, Tally
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, upcoming_words
 
 PARTS_SHOWN = 12

@@ -9,7 +9,8 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.quiz.stats import Best, Part, Recent, Stats
+from anora_quiz.quiz.player_stats import Best, Part, Recent, Stats
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stats_lines import (
     closing_words,
     course_words,
@@ -17,7 +18,6 @@ from anora_quiz.terminal.stats_lines import (
     parts_of,
     summary_words,
 )
-from anora_quiz.terminal.text import visible
 
 _NARROW = 60  # columns, below which tables do with fewer columns
 _BLOCKS = " ▁▂▃▄▅▆▇█"

@@ -7,8 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.quiz.reports import QuestionReport
-from anora_quiz.terminal.text import visible
+from anora_quiz.quiz.question_reports import QuestionReport
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, problems_of
 
 _KINDS = 28  # columns: the seven kinds in three lines

@@ -5,7 +5,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from anora_quiz.quiz.turns import Verdict
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 
 _THEME = Theme(
     {

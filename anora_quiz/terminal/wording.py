@@ -14,7 +14,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Turn, Verdict
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
+    from anora_quiz.quiz.results import Outcome, Score, Standing, Upcoming
 
 
 def count_of(count: int, noun: str) -> str:

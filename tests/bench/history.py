@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from anora_quiz.quiz.rounds import Setup
-from anora_quiz.records.columns import stored_time
+from anora_quiz.records.encoding import stored_time
 from anora_quiz.records.store import Store
 
 BOARDS = 50

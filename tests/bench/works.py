@@ -54,8 +54,8 @@ class Worker:
 
 
 def _works_on(pack: Path, folder: Path) -> dict[str, Callable[[], object]]:
-    from anora_quiz.packs import check
-    from anora_quiz.packs.compiled import CompiledPacks
+    from anora_quiz.packs.checking import check
+    from anora_quiz.packs.compiled.store import CompiledPacks
 
     numbers = itertools.count()
 

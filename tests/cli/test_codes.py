@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.codes import Print, Recipe, encode, print_of
 from tests.cli.playing import (
     RIGHT,

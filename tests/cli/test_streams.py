@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.cli.environment import columns, drop_bad_sizes
+from anora_quiz.terminal.environment import columns, drop_bad_sizes
 
 _FULL = Path("/dev/full")
 

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from anora_quiz.cli import app
-from anora_quiz.packs.check import inspect, inspect_all
+from anora_quiz.packs.checking.check import inspect, inspect_all
 from tests.packs.harmful_packs import HARMFUL
 
 _HEAD = "format: 1\ntitle: G\nquestions:\n"

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from anora_quiz.packs.check import inspect_all, load
+from anora_quiz.packs.checking.check import inspect_all, load
 from anora_quiz.packs.pack import Pack
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz import chance

@@ -11,15 +11,15 @@ import pytest
 from typer.testing import CliRunner
 
 from anora_quiz.cli import app
-from anora_quiz.packs import values
-from anora_quiz.packs.check import inspect
-from anora_quiz.packs.legibility import Legibility
-from anora_quiz.packs.tree import START, Scalar, Spot
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.check import inspect
+from anora_quiz.packs.checking.readability import Legibility
+from anora_quiz.packs.syntax.tree import START, Scalar, Spot
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.limits import Limits
-from anora_quiz.quiz.spelling import fold
-from anora_quiz.terminal.commands import is_command
+from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.terminal.excerpt import excerpt
+from anora_quiz.terminal.round_commands import is_command
 from tests.harmful import run_measured
 from tests.packs.harmful_packs import HARMFUL
 
@@ -157,8 +157,8 @@ _WORK: dict[str, tuple[Callable[[Path, int], Callable[[], object]], int]] = {
 
 
 def _refused(address: str) -> None:
-    with pytest.raises(values.Bad):
-        values.url("url", Scalar(START, START, address))
+    with pytest.raises(scalars.Bad):
+        scalars.url("url", Scalar(START, START, address))
 
 
 @pytest.mark.parametrize("name", _WORK)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.packs.check import load
-from anora_quiz.packs.library import Library
+from anora_quiz.packs.checking.check import load
+from anora_quiz.packs.library.library import Library
 
 
 @pytest.fixture

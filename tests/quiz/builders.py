@@ -16,13 +16,13 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round, Setup
 from anora_quiz.quiz.selection import Card
-from anora_quiz.quiz.spelling import fold
 from tests.cases import for_each
 
 EASY, MEDIUM, HARD = Difficulty

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.chance import stream
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne
 from anora_quiz.quiz.kinds import KINDS, find_kind

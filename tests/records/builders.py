@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from anora_quiz.quiz.replies import Reply
+from anora_quiz.quiz.results import Outcome
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.samples import NOON

@@ -17,7 +17,7 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import SKIP, WALK_AWAY, answered
-from anora_quiz.quiz.scores import Upcoming
+from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES

@@ -13,8 +13,8 @@ import pytest
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import SKIP, answered
+from anora_quiz.quiz.results import Score
 from anora_quiz.quiz.rounds import Open, Setup
-from anora_quiz.quiz.scores import Score
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store

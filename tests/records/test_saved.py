@@ -13,7 +13,7 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import SKIP, answered
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.records import lists
+from anora_quiz.records import history
 from anora_quiz.records.saved import State
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES
@@ -239,7 +239,7 @@ def test_the_daily_round_is_found_whatever_became_of_it(store: Store, state: Sta
         journal.finish(played, NOON)
     if state is State.DISCARDED:
         store.discard(journal.number)
-    assert store.daily(_DAY, ["sample"], "Ani") == lists.Daily(journal.number, state)
+    assert store.daily(_DAY, ["sample"], "Ani") == history.Daily(journal.number, state)
 
 
 def test_the_daily_round_of_another_day_pack_or_player_is_another(store: Store) -> None:
@@ -274,7 +274,7 @@ def test_a_round_that_is_not_daily_is_never_the_daily_one(store: Store) -> None:
 def test_the_daily_round_goes_by_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, _daily(EDITOR, player="login"), right(EDITOR))
     journal.finish(played.sign("Ani"), NOON)
-    assert store.daily(_DAY, ["sample"], "Ani") == lists.Daily(journal.number, State.FINISHED)
+    assert store.daily(_DAY, ["sample"], "Ani") == history.Daily(journal.number, State.FINISHED)
     assert store.daily(_DAY, ["sample"], "login") is None
     assert store.days_played("Ani") == {_DAY}
 

@@ -9,9 +9,9 @@ import pytest
 
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.question import Question
-from anora_quiz.terminal import answers, prompts
-from anora_quiz.terminal.answers import Desk, More
+from anora_quiz.terminal import form_prompts, prompts
 from anora_quiz.terminal.countdown import Countdown, OutOfTime
+from anora_quiz.terminal.form_prompts import Desk, More
 from anora_quiz.terminal.prompts import Interrupted, Room
 from tests.samples import CAST, CONSULTANT, EDITOR, FILMS, WINS, round_of
 from tests.terminal.keyboard import (
@@ -57,7 +57,7 @@ def _asker(question: Question, countdown: Countdown) -> Callable[[], tuple[str, 
     """Return what asks ``question`` against ``countdown``."""
     current = round_of(question)
     form: Form = current.offered()
-    return lambda: answers.answer_form(form, Desk(current, Room(80, countdown)))
+    return lambda: form_prompts.answer_form(form, Desk(current, Room(80, countdown)))
 
 
 def _choose(countdown: Countdown) -> int:

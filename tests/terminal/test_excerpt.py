@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.terminal.excerpt import excerpt
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from tests.cases import for_each
 
 _few = settings(max_examples=60, deadline=None)

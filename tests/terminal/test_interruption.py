@@ -10,7 +10,7 @@ import pytest
 import questionary
 
 from anora_quiz.terminal import interruption, prompts
-from anora_quiz.terminal.plain import PlainPlayer
+from anora_quiz.terminal.plain_face import PlainPlayer
 from tests.terminal.keyboard import ENTER, pattering, untouched
 
 if sys.platform == "win32":

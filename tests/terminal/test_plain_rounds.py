@@ -20,10 +20,10 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Question, Source, Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
+from anora_quiz.quiz.results import Outcome, Score, Standing, Upcoming
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
 from anora_quiz.terminal.lines import scores_lines, verdict_lines
-from anora_quiz.terminal.plain import PlainPlayer
+from anora_quiz.terminal.plain_face import PlainPlayer
 from tests.cases import for_each
 from tests.samples import (
     CONSULTANT,

@@ -7,8 +7,8 @@ from typing import TypeVar
 import pytest
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, options
-from anora_quiz.terminal import answers, prompts
-from anora_quiz.terminal.answers import Desk
+from anora_quiz.terminal import form_prompts, prompts
+from anora_quiz.terminal.form_prompts import Desk
 from anora_quiz.terminal.prompts import Room
 from tests.samples import EDITOR, round_of
 from tests.terminal.keyboard import (
@@ -35,7 +35,7 @@ _Value = TypeVar("_Value")
 
 def _answer(form: Form, keys: str, draft: tuple[str, ...] = ()) -> tuple[str, ...]:
     with pressed(keys):
-        return answers.answer_form(form, Desk(round_of(EDITOR), _ROOM), draft)
+        return form_prompts.answer_form(form, Desk(round_of(EDITOR), _ROOM), draft)
 
 
 def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
@@ -89,7 +89,7 @@ def test_ctrl_c_leaves_every_prompt(form: Form) -> None:
 
 @_ANY_FORM
 def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
-    with pytest.raises(answers.More):
+    with pytest.raises(form_prompts.More):
         _answer(form, ESCAPE)
 
 
@@ -106,7 +106,7 @@ def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
 def test_escape_loses_nothing_of_a_half_made_answer(
     form: Form, before: str, after: str, answer: tuple[str, ...]
 ) -> None:
-    with pytest.raises(answers.More) as more:
+    with pytest.raises(form_prompts.More) as more:
         _answer(form, before + ESCAPE)
     assert _answer(form, after, more.value.draft) == answer
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from anora_quiz.packs.data import question_data
+from anora_quiz.packs.writing.plain_data import question_data
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Difficulty, Question, Source

@@ -19,8 +19,8 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
+from anora_quiz.quiz.results import Outcome, Score, Standing, Upcoming
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.scores import Outcome, Score, Standing, Upcoming
 from anora_quiz.terminal import screens
 from anora_quiz.terminal.theme import make_console
 from tests.cases import for_each

@@ -8,8 +8,8 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from rich.cells import cell_len
 
-from anora_quiz.quiz.scores import Upcoming
-from anora_quiz.quiz.stats import Best, Counted, Days, Recent, Stats, Tally
+from anora_quiz.quiz.player_stats import Best, Counted, Days, Recent, Stats, Tally
+from anora_quiz.quiz.results import Upcoming
 from anora_quiz.terminal.stats_lines import PARTS_SHOWN, stats_lines
 from anora_quiz.terminal.stats_screen import RecentPlot, stats
 from anora_quiz.terminal.theme import make_console

@@ -9,12 +9,12 @@ import typer
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
 from anora_quiz.cli.session import Session, login_name
 from anora_quiz.errors import PackError, UsageError
-from anora_quiz.packs.names import name_fault
-from anora_quiz.packs.saving import save_new
+from anora_quiz.packs.pack_names import name_fault
+from anora_quiz.packs.writing.saving import save_new
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.terminal.prose import say
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -35,10 +35,10 @@ def new(
     plain: PlainOption = False,
 ) -> None:
     """Write a pack to begin with: commented, without mistakes, playable at once."""
-    from anora_quiz.packs import values
+    from anora_quiz.packs.checking import scalars
     from anora_quiz.packs.pack import Header
-    from anora_quiz.packs.schema import SCHEMA_FILE
-    from anora_quiz.packs.template import template
+    from anora_quiz.packs.writing.schema import SCHEMA_FILE
+    from anora_quiz.packs.writing.template import template
 
     path = _new_path(file)
     session = Session.open(plain=plain)
@@ -54,7 +54,7 @@ def new(
                 "Which kinds of questions?", [(each.kind, each) for each in KINDS]
             )
     title, author = _good_text("title", title or suggested), _good_text("author", author or "")
-    header = Header(id=values.slug(path.stem), title=title or suggested, author=author)
+    header = Header(id=scalars.slug(path.stem), title=title or suggested, author=author)
     _write(path, template(header, wanted or KINDS, visible(path.name)))
     has_schema = _write_schema(path.with_name(SCHEMA_FILE))
     shown = visible(str(path))
@@ -74,7 +74,7 @@ def schema() -> None:
 
 
 def _schema_text() -> str:
-    from anora_quiz.packs.schema import schema as make
+    from anora_quiz.packs.writing.schema import schema as make
 
     return json.dumps(make(), indent=2, ensure_ascii=False) + "\n"
 

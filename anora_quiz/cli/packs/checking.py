@@ -18,13 +18,13 @@ from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import Line, say
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.inspection import Inspection
-    from anora_quiz.packs.lines import Lines
     from anora_quiz.packs.problems import Problem
+    from anora_quiz.packs.syntax.line_index import Lines
 
 _BETWEEN_LOOKS = 0.3  # seconds
 _MOST_PROBLEMS = 100  # that are told
@@ -96,8 +96,8 @@ def check(
 def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":
     from dataclasses import replace
 
-    from anora_quiz.packs.advice import STYLE
-    from anora_quiz.packs.check import inspect_all
+    from anora_quiz.packs.checking.advice import STYLE
+    from anora_quiz.packs.checking.check import inspect_all
     from anora_quiz.packs.inspection import Inspection
 
     files, missing = _files(session, names)
@@ -116,7 +116,7 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
 
     As in all commands, an id goes before a folder.
     """
-    from anora_quiz.packs.library import is_path, packs_in
+    from anora_quiz.packs.library.library import is_path, packs_in
 
     library = session.library()
     files: dict[str, Path] = {}
@@ -158,7 +158,7 @@ def _report(found: "Sequence[Inspection]", room: int, most: int | None) -> Itera
 
     As many of them come with an excerpt as fit on some screens; the rest take a line each.
     """
-    from anora_quiz.packs.lines import Lines
+    from anora_quiz.packs.syntax.line_index import Lines
 
     total = sum(len(each.problems) for each in found)
     shown = total if most is None else min(total, most)

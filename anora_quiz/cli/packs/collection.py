@@ -12,7 +12,7 @@ from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import Line, say
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, problems_of
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def show_list(session: Session) -> None:
 
 
 def _rows(session: Session) -> list[dict[str, Any]]:
-    from anora_quiz.packs.check import inspect
-    from anora_quiz.packs.names import name_key
+    from anora_quiz.packs.checking.check import inspect
+    from anora_quiz.packs.pack_names import name_key
 
     rows: list[dict[str, Any]] = []
     for path, is_bundled in session.library().files():
@@ -99,7 +99,7 @@ def show(
     plain: PlainOption = False,
 ) -> None:
     """Show every question of a pack with its answer, for proofreading."""
-    from anora_quiz.packs.data import question_data
+    from anora_quiz.packs.writing.plain_data import question_data
     from anora_quiz.terminal.proof import head, proof
 
     session = Session.open(plain=plain)
@@ -162,10 +162,10 @@ def add(
     ] = False,
 ) -> None:
     """Install a pack among your own, so that it can be played by its id."""
-    from anora_quiz.packs.fetch import fetch, is_address, shown
     from anora_quiz.packs.files import Unreadable, read_bytes
+    from anora_quiz.packs.library.fetch import fetch, is_address, shown
+    from anora_quiz.packs.library.install import Shelf, put_in
     from anora_quiz.packs.problems import BrokenPack
-    from anora_quiz.packs.shelf import Shelf, put_in
 
     session = Session.open()
     if is_address(source):
@@ -185,7 +185,7 @@ def add(
 
 def remove(pack: PackArgument) -> None:
     """Take one of your packs out. Its file is kept in the folder `removed` beside it."""
-    from anora_quiz.packs.shelf import take_out
+    from anora_quiz.packs.library.install import take_out
 
     session = Session.open()
     library = session.library()

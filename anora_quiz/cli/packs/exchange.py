@@ -13,7 +13,7 @@ from anora_quiz.cli.output import print_data
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.paths import path_of
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
@@ -62,13 +62,13 @@ def import_file(
 
     Tells by line what was changed or left out, and why: nothing is dropped in silence.
     """
-    from anora_quiz.packs import values
+    from anora_quiz.packs.checking import scalars
     from anora_quiz.packs.files import Unreadable, read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
-    from anora_quiz.packs.names import name_fault
     from anora_quiz.packs.pack import Header
+    from anora_quiz.packs.pack_names import name_fault
     from anora_quiz.packs.problems import BrokenPack
-    from anora_quiz.packs.writer import written
+    from anora_quiz.packs.writing.yaml_text import written
 
     path = path_of(file)
     try:
@@ -82,7 +82,7 @@ def import_file(
     text, notes = decode(content)
     del content
     importer = _importer(source, text, path)
-    target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
+    target = path_of(out) if out else Path(f"{scalars.slug(path.stem)}.yaml")
     if fault := name_fault(target.name):
         message = f"{target} cannot be a pack: {fault}; name another file with --out"
         raise UsageError(message)
@@ -90,7 +90,7 @@ def import_file(
         message = f"{target} is there already; name another file with --out"
         raise UsageError(message)
     title = path.stem.replace("-", " ").replace("_", " ")
-    header = Header(id=values.slug(target.stem), title=title[:1].upper() + title[1:])
+    header = Header(id=scalars.slug(target.stem), title=title[:1].upper() + title[1:])
     try:
         found = importer.read(text, header)
     except PackError as error:
@@ -112,7 +112,7 @@ def import_file(
 
 def _tell_of_warnings(pack: Path) -> None:
     """Tell how many warnings there are for ``pack``, or how to find out where it is large."""
-    from anora_quiz.packs.check import inspect_all
+    from anora_quiz.packs.checking.check import inspect_all
 
     command = f"anora-quiz packs check {visible(str(pack))}"
     if pack.stat().st_size > _CHECKED_AT_ONCE:
@@ -200,7 +200,7 @@ def _tell(lines: list[str], *, tells_all: bool) -> None:
 
 
 def _save(path: Path, parts: Iterable[str]) -> None:
-    from anora_quiz.packs.saving import save_new
+    from anora_quiz.packs.writing.saving import save_new
 
     try:
         save_new(path, parts)

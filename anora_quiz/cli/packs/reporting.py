@@ -11,12 +11,12 @@ from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.cli.session import Session
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.terminal.prose import Line, say
-from anora_quiz.terminal.text import visible
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.question import Question
-    from anora_quiz.quiz.reports import QuestionReport
+    from anora_quiz.quiz.question_reports import QuestionReport
 
 
 def report(
@@ -29,7 +29,7 @@ def report(
     How often it was asked and answered right, the wrong answer given most, the time it took,
     and what players flagged: which question is broken shows here.
     """
-    from anora_quiz.quiz.reports import report as make
+    from anora_quiz.quiz.question_reports import report as make
 
     session = Session.open(plain=plain)
     name, questions = _pack(session, pack)

@@ -13,10 +13,10 @@ from itertools import chain, pairwise
 from typing import ClassVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs import values
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
+from anora_quiz.packs.formats.collector import Drafts, Option
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
-from anora_quiz.packs.formats.drafts import Drafts, Option
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.true_false import TrueFalse
@@ -230,7 +230,7 @@ def _question(entry: _Entry, drafts: Drafts) -> str:
     texts: list[str] = []
     for line in entry.question:
         if texts and line.is_behind_gap:
-            above = values.quoted(texts[-1])
+            above = scalars.quoted(texts[-1])
             message = f"kept as a part of the question, though a blank line is between: {above}"
             drafts.note(line.number, message)
             texts.append("")
@@ -260,8 +260,8 @@ def _chosen(answer: _Line, listed: list[tuple[str, str]], drafts: Drafts) -> tup
     if not chosen <= set(letters):
         chosen = {a for a, text in listed if typed in (text, f"{a}. {text}", f"{a}) {text}")}
         if len(chosen) != 1:
-            return set(), f"its line ANSWER: names no option, but {values.quoted(typed)}"
-        drafts.note(answer.number, f"{values.quoted(typed)} taken for the option {min(chosen)}")
+            return set(), f"its line ANSWER: names no option, but {scalars.quoted(typed)}"
+        drafts.note(answer.number, f"{scalars.quoted(typed)} taken for the option {min(chosen)}")
     if any(letters.count(letter) > 1 for letter in chosen):
         return set(), f"two of its options are called {min(chosen)}"
     if word != "ANSWER":

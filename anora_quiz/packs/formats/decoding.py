@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from anora_quiz.errors import PackError
+from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.recognition import recognize
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MARKS_OF_UTF_16 = tuple(mark for mark, name in _MARKS if name == "utf-16")

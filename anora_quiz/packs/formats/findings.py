@@ -2,7 +2,7 @@
 
 from anora_quiz.packs.characters import is_forbidden
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.caps import (
+from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
     MOST_CHARACTERS,
     MOST_LINES,

@@ -3,12 +3,12 @@
 import unicodedata
 from collections import Counter
 
-from anora_quiz.packs import values
+from anora_quiz.packs.checking import scalars
 
 _LONGEST = 40  # letters of an id that is made up: ids are typed and read
 _BEGINNING = 160  # characters of a question that are enough to make an id of
 _LONGEST_WANTED = 500  # characters, before they are composed
-_HEAD = values.LONGEST_IDENTIFIER - 8  # letters: a number of seven digits fits behind them
+_HEAD = scalars.LONGEST_IDENTIFIER - 8  # letters: a number of seven digits fits behind them
 
 
 class Ids:
@@ -25,7 +25,7 @@ class Ids:
         One that was given before gets a number.
         """
         wanted = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as ids are read
-        stem = wanted if values.is_identifier(wanted) else values.slug(question[:_BEGINNING])
+        stem = wanted if scalars.is_identifier(wanted) else scalars.slug(question[:_BEGINNING])
         if not wanted and len(stem) > _LONGEST:
             stem = stem[:_LONGEST].rpartition("-")[0] or stem[:_LONGEST]
         # Counted by what a number leaves of it: long ones that begin alike would otherwise
@@ -35,6 +35,6 @@ class Ids:
         while name in self._given:
             self._twins[head] += 1
             number = f"-{self._twins[head] + 1}"
-            name = stem[: values.LONGEST_IDENTIFIER - len(number)] + number
+            name = stem[: scalars.LONGEST_IDENTIFIER - len(number)] + number
         self._given.add(name)
         return name

@@ -4,9 +4,9 @@ import json
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from anora_quiz.packs.data import header_data, questions_data
 from anora_quiz.packs.formats.base import Exported, Note
 from anora_quiz.packs.pack import Pack
+from anora_quiz.packs.writing.plain_data import header_data, questions_data
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.question import Question
 

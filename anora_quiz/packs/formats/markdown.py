@@ -11,7 +11,7 @@ from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.numerals import show_number
+from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.question import Question, Source
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")

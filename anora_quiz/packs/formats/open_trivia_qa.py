@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs import values
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported
+from anora_quiz.packs.formats.collector import Drafts, Option
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
-from anora_quiz.packs.formats.drafts import Drafts, Option
 from anora_quiz.packs.pack import Header
-from anora_quiz.quiz.spelling import fold
+from anora_quiz.quiz.marking.spelling import fold
 
 _QUESTION = "#Q"
 _ANSWER = "^"
@@ -70,7 +70,7 @@ class OpenTriviaQA:
         if before:
             number, line = before[0]
             rest = ", and what follows" if len(before) > 1 else ""
-            message = f"left out, as no question has begun: {values.quoted(line)}{rest}"
+            message = f"left out, as no question has begun: {scalars.quoted(line)}{rest}"
             drafts.note(number, message)
         block = None
         for block in blocks:
@@ -147,14 +147,14 @@ class _Reader:
             lacking = ord(letter) - self._next if letter else 0
             if not 0 <= lacking <= _FARTHEST:
                 message = f"is taken for a part of the text above: {letter} is not next"
-                self._drafts.note(number, f"{values.quoted(words)} {message}")
+                self._drafts.note(number, f"{scalars.quoted(words)} {message}")
                 return None
             if lacking:
                 self._drafts.note(number, f"the option {chr(self._next)} is lacking before this")
             if opening is not _CAPITAL and not self._is_odd_told:
                 self._is_odd_told = True
                 message = "is taken for an option, which should open with “A ”, “B ” …"
-                self._drafts.note(number, f"{values.quoted(words)} {message}")
+                self._drafts.note(number, f"{scalars.quoted(words)} {message}")
             self._next += lacking + 1
             return words[found.end() :].strip()
         return None
@@ -188,11 +188,11 @@ def _draft(entry: _Entry, drafts: Drafts) -> None:
     same = next((option for option in options if option.text == answer), None)
     same = same or next((option for option in options if fold(option.text) == fold(answer)), None)
     if same is None and options:
-        message = f"the answer {values.quoted(answer)} is none of the options: added to them"
+        message = f"the answer {scalars.quoted(answer)} is none of the options: added to them"
         drafts.note(line, message)
     elif same is not None and same.text != answer:
-        message = f"is the answer, which is spelt {values.quoted(answer)}"
-        drafts.note(same.line, f"the option {values.quoted(same.text)} {message}")
+        message = f"is the answer, which is spelt {scalars.quoted(answer)}"
+        drafts.note(same.line, f"the option {scalars.quoted(same.text)} {message}")
     right = {fold(other) for other in others}
     wrong = [each for each in options if each is not same and fold(each.text) not in right]
     if others and not wrong:
@@ -200,7 +200,7 @@ def _draft(entry: _Entry, drafts: Drafts) -> None:
         drafts.text(line, question, answer, others)
         return
     for each in answers[1:]:
-        message = f"a second right answer left out of the options: {values.quoted(str(each))}"
+        message = f"a second right answer left out of the options: {scalars.quoted(str(each))}"
         drafts.note(each.line, message)
     drafts.choice(line, question, answer, wrong)
 

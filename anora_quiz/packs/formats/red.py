@@ -16,13 +16,13 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.formats.caps import most_questions, most_texts, too_many
+from anora_quiz.packs.formats.collector import Drafts
 from anora_quiz.packs.formats.decoding import with_plain_ends
-from anora_quiz.packs.formats.drafts import Drafts
+from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Hopeless, Problem
-from anora_quiz.packs.reader import Document, parse
-from anora_quiz.packs.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
+from anora_quiz.packs.syntax.parse import Document, parse
+from anora_quiz.packs.syntax.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
 
 _HEADS = {"AUTHOR": "author", "DESCRIPTION": "about"}
 _SETTINGS = "CONFIG"

@@ -15,7 +15,7 @@ changes takes the next format number. That is the lowest digit, read before all 
 
 from anora_quiz.quiz.codes import layout, letters
 from anora_quiz.quiz.codes.errors import CodeError, Misread, Newer, quoted
-from anora_quiz.quiz.codes.prints import Print, print_of
+from anora_quiz.quiz.codes.fingerprints import Print, print_of
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.codes.sealed import Sealed, seal
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from anora_quiz.quiz.codes.digits import Reader, Writer
 from anora_quiz.quiz.codes.errors import Newer
-from anora_quiz.quiz.codes.prints import BANK_MARKS, MARKS
+from anora_quiz.quiz.codes.fingerprints import BANK_MARKS, MARKS
 from anora_quiz.quiz.codes.sealed import Sealed
 from anora_quiz.quiz.question import Difficulty
 

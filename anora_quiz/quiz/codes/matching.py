@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from anora_quiz.quiz.codes.errors import CodeError, quoted, safe
-from anora_quiz.quiz.codes.prints import Print, bank_mark, digest_mark, id_mark, whole_mark
+from anora_quiz.quiz.codes.fingerprints import Print, bank_mark, digest_mark, id_mark, whole_mark
 
 
 def find_banks(banks: Sequence[Print], digest_marks: Sequence[int], whole: int) -> Sequence[Print]:

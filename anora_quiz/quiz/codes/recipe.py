@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anora_quiz.quiz.codes.prints import Print
+from anora_quiz.quiz.codes.fingerprints import Print
 from anora_quiz.quiz.question import Difficulty
 
 

@@ -4,8 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from anora_quiz.quiz.codes.errors import CodeError
+from anora_quiz.quiz.codes.fingerprints import (
+    Print,
+    bank_mark,
+    digest_mark,
+    id_mark,
+    tags_of,
+    whole_mark,
+)
 from anora_quiz.quiz.codes.matching import differing, find_banks, find_packs
-from anora_quiz.quiz.codes.prints import Print, bank_mark, digest_mark, id_mark, tags_of, whole_mark
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.question import Difficulty
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from anora_quiz.quiz import chance, forms, spelling
+from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import options_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
+from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Fault, Wrong
 from anora_quiz.quiz.quoting import quoted
-from anora_quiz.quiz.spelling import fold
 
 
 def items_alike(field: str, items: Sequence[str], beside: Sequence[str] = ()) -> Iterator[Fault]:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from anora_quiz.quiz import forms, spelling
+from anora_quiz.quiz import forms
 from anora_quiz.quiz.limits import limited
-from anora_quiz.quiz.numerals import parse_number, show_number
+from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.numerals import parse_number, show_number
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from anora_quiz.quiz import forms, spelling
+from anora_quiz.quiz import forms
 from anora_quiz.quiz.limits import limited
+from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
 from anora_quiz.quiz.quoting import quoted
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.kinds import KINDS
 from tests.cli.packs.sample import (
     SCHEMA,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from tests.cli.packs.sample import (
     QA,
     run,

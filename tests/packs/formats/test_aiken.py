@@ -15,8 +15,8 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Question, Source, Wrong
-from anora_quiz.quiz.spelling import fold
 from tests.cases import for_each
 from tests.quiz.builders import patient
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.check import inspect
+from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats import (
     EXPORTERS,
     IMPORTERS,
@@ -26,7 +26,7 @@ from anora_quiz.packs.formats import (
 from anora_quiz.packs.formats.base import Exported, Exporter, Imported, Importer
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.problems import Severity
-from anora_quiz.packs.writer import write
+from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -466,7 +466,7 @@ def test_writing_twice_gives_the_same(exporter: Exporter) -> None:
 _WRITE_ALL = """
 import hashlib
 from pathlib import Path
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.formats import EXPORTERS
 from anora_quiz.paths import bundled_packs
 for path in sorted(bundled_packs().glob("r*.yaml")):

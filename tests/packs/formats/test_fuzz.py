@@ -15,13 +15,13 @@ from time import process_time
 import pytest
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.check import inspect
+from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats import IMPORTERS, guess_importer
 from anora_quiz.packs.formats.base import Importer
 from anora_quiz.packs.formats.decoding import decode, refuse_binary
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Severity
-from anora_quiz.packs.writer import write
+from anora_quiz.packs.writing.yaml_text import write
 from tests.fuzz import mutated
 from tests.packs.formats.test_contract import SAMPLE_TEXTS as SAMPLES
 

@@ -19,8 +19,8 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
-from anora_quiz.quiz.spelling import fold
 from tests.cases import for_each
 from tests.quiz.builders import identifiers, numbers, patient
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_quiz.packs.check import load
+from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.formats.json_text import Json
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.paths import bundled_packs

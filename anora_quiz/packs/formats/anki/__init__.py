@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.anki import writer
-from anora_quiz.packs.formats.anki.columns import (
+from anora_quiz.packs.formats.anki.file_header import (
     COMMENT,
     Columns,
     Head,
@@ -17,12 +17,12 @@ from anora_quiz.packs.formats.anki.columns import (
     notes_on,
     read_head,
 )
-from anora_quiz.packs.formats.anki.text import ClozeText, Plain, plain_text
+from anora_quiz.packs.formats.anki.markup import ClozeText, Plain, plain_text
 from anora_quiz.packs.formats.base import Exported, Imported
-from anora_quiz.packs.formats.csv_tables.columns import find_layout
+from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.csv_tables.header_row import find_layout
+from anora_quiz.packs.formats.csv_tables.row_reader import tags_of
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
-from anora_quiz.packs.formats.csv_tables.taker import tags_of
-from anora_quiz.packs.formats.drafts import Drafts
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
 

@@ -15,7 +15,9 @@ from typing import Any, ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
 from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
-from anora_quiz.packs.formats.csv_tables.columns import (
+from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
+from anora_quiz.packs.formats.csv_tables.header_row import (
     BECAUSE,
     all_columns,
     find_delimiter,
@@ -23,10 +25,8 @@ from anora_quiz.packs.formats.csv_tables.columns import (
     notes_on,
     plain_layout,
 )
-from anora_quiz.packs.formats.csv_tables.options import counts_from_zero
+from anora_quiz.packs.formats.csv_tables.row_reader import Taker
 from anora_quiz.packs.formats.csv_tables.rows import Row, join_items, join_pairs, read_rows
-from anora_quiz.packs.formats.csv_tables.taker import Taker
-from anora_quiz.packs.formats.drafts import Drafts
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.fields import Shape, fields_of
 from anora_quiz.quiz.question import Question, Source, Wrong

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.caps import most_questions, most_texts, too_many
 from anora_quiz.packs.formats.decoding import with_plain_ends
+from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 
 _SIGN = {sign: re.compile(rf"\\.|{re.escape(sign)}", re.DOTALL) for sign in "|="}
 _BLANK_LINES = re.compile(r"\n+")

@@ -7,19 +7,19 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs import values
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported
-from anora_quiz.packs.formats.caps import MOST_TAGS
-from anora_quiz.packs.formats.drafts import Drafts
+from anora_quiz.packs.formats.collector import Drafts
 from anora_quiz.packs.formats.gift import writer
 from anora_quiz.packs.formats.gift.answers import Answers
 from anora_quiz.packs.formats.gift.blocks import Block, blocks
-from anora_quiz.packs.formats.gift.syntax import Entry, entries
-from anora_quiz.packs.formats.gift.wording import unescape
+from anora_quiz.packs.formats.gift.entries import Entry, entries
+from anora_quiz.packs.formats.gift.markup import unescape
 from anora_quiz.packs.formats.gift.writer import HEADS, LEVEL, SPOILER
+from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Difficulty
-from anora_quiz.quiz.spelling import fold
 
 _SUFFIXES = (".gift", ".txt")
 _ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[=~]|#\s*[-=\d]|(?:T|F|TRUE|FALSE)\s*[#}])")
@@ -89,7 +89,7 @@ class _Categories:
             tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := _tag(name)))
             self._tags = tuple(tags)
             kept_as = f"kept as tags: {', '.join(self._tags)}" if self._tags else "left out"
-            self._drafts.note(line, f"the category {values.quoted(category)} {kept_as}")
+            self._drafts.note(line, f"the category {scalars.quoted(category)} {kept_as}")
         return self._tags
 
 
@@ -117,7 +117,7 @@ class _Labels:
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
         self._title = unescape(entry.title).strip()
-        self._name = self._title if values.slug(self._title[:_LONGEST]) == self._title else ""
+        self._name = self._title if scalars.slug(self._title[:_LONGEST]) == self._title else ""
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
                 self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
@@ -134,14 +134,14 @@ class _Labels:
             return
         told = title.removesuffix(_CUT_SHORT[0]).removesuffix(_CUT_SHORT[1])
         if not fold(asked).startswith(fold(told)):
-            self._drafts.note(self._entry.line, f"the title {values.quoted(title)} left out")
+            self._drafts.note(self._entry.line, f"the title {scalars.quoted(title)} left out")
 
     def _read_id(self, text: str) -> None:
         name = unicodedata.normalize("NFC", text)
-        if values.is_identifier(name):
+        if scalars.is_identifier(name):
             self._name = name
         else:
-            message = f"the id {values.quoted(text)} left out: it can be none here"
+            message = f"the id {scalars.quoted(text)} left out: it can be none here"
             self._drafts.note(self._entry.line, message)
 
     def _read_tag(self, text: str) -> None:
@@ -155,7 +155,7 @@ class _Labels:
             self._tags.append(tag)
         if tag != text:
             change = f"became “{tag}”" if tag else "left out"
-            self._drafts.note(self._entry.line, f"the tag {values.quoted(text)} {change}")
+            self._drafts.note(self._entry.line, f"the tag {scalars.quoted(text)} {change}")
 
     _read: ClassVar[dict[str, Callable[["_Labels", str], None]]] = {
         "id": _read_id,
@@ -167,9 +167,9 @@ def _tag(name: str) -> str:
     """Return ``name`` as a tag; nothing where no letter of it can be in one."""
     name = name[:_LONGEST]
     composed = unicodedata.normalize("NFC", name)
-    if values.is_identifier(composed):
+    if scalars.is_identifier(composed):
         return composed
-    return values.slug(name) if any(map(str.isalnum, name)) else ""
+    return scalars.slug(name) if any(map(str.isalnum, name)) else ""
 
 
 def _heads(block: Block) -> Iterator[tuple[str, str]]:

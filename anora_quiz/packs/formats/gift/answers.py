@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from anora_quiz.packs import values
-from anora_quiz.packs.formats.caps import MOST_OPTIONS
-from anora_quiz.packs.formats.drafts import Drafts, Option
-from anora_quiz.packs.formats.gift.syntax import (
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.gift.entries import (
     GAP,
     Entry,
     Item,
 )
-from anora_quiz.packs.formats.gift.wording import Wording, cut_feedback, cut_general
-from anora_quiz.quiz.numerals import show_number
+from anora_quiz.packs.formats.gift.markup import Wording, cut_feedback, cut_general
+from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.quiz.marking.numerals import show_number
 
 _ARROW = "->"
 _TRUTHS = {"t": True, "true": True, "f": False, "false": False}
@@ -252,7 +252,7 @@ def _is_fair(right: list[_Answer], wrong: list[_Answer]) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return values.quoted(" ".join(text.split()))
+    return scalars.quoted(" ".join(text.split()))
 
 
 def _percent(weight: Decimal) -> str:

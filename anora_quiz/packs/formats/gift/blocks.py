@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anora_quiz.packs.formats.caps import too_many
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
+from anora_quiz.packs.formats.size_limits import too_many
 
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 """A brace, or a backslash and what follows it, which means nothing."""

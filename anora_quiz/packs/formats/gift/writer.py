@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from anora_quiz.packs import values
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Note, missing
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
@@ -169,7 +169,7 @@ def _messages(question: Question, source: Source | None) -> Iterable[str]:
     accepted = question.accept if isinstance(question, Text) else ()
     if lost := [text for text in accepted if _ARROW in text]:
         more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        shown = f"{values.quoted(lost[0])}{more}"
+        shown = f"{scalars.quoted(lost[0])}{more}"
         yield f"the accepted {shown} left out: GIFT takes {_ARROW} for the sign of a pair"
     if isinstance(question, Multiple):
         for count in sorted({len(question.answers), len(question.wrong)} - _COUNTS_OF_MOODLE):

@@ -10,9 +10,9 @@ from typing import Any, ClassVar
 from urllib.parse import unquote
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs import values
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
-from anora_quiz.packs.formats.drafts import Drafts, Option
+from anora_quiz.packs.formats.collector import Drafts, Option
 from anora_quiz.packs.formats.opentdb.scan import Entry, Scan, lines_of, meaning
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.question import Difficulty
@@ -142,7 +142,7 @@ class _Taker:
         for key in entry.twice:
             self._drafts.note(number, f"`{key}` stands twice: the last one counts")
         for key in (key for key in found if key not in _KEYS):
-            self._drafts.note(number, f"left out, as the API has none: {values.quoted(key)}")
+            self._drafts.note(number, f"left out, as the API has none: {scalars.quoted(key)}")
         common = {
             "difficulty": self._difficulty(number, found.get("difficulty")),
             "tags": self._tag(number, found.get("category")),
@@ -172,12 +172,12 @@ class _Taker:
         folded = {text.casefold() for text in (answer, *wrong)}
         name = self._text(kind)
         if name is not None and name not in ("multiple", "boolean"):
-            self._drafts.note(number, f"the type {values.quoted(name)} is unknown: left out")
+            self._drafts.note(number, f"the type {scalars.quoted(name)} is unknown: left out")
             name = None
         if name is None:
             return folded == set(_FLAGS)
         if name == "boolean" and answer.casefold() not in _FLAGS:
-            message = f"the answer {values.quoted(answer)} is neither True nor False"
+            message = f"the answer {scalars.quoted(answer)} is neither True nor False"
             self._drafts.note(number, f"{message}: asked with options")
             return False
         if name == "boolean" and not folded <= set(_FLAGS):
@@ -191,7 +191,7 @@ class _Taker:
         try:
             return Difficulty(name.strip().casefold())
         except ValueError:
-            message = f"the difficulty {values.quoted(name)} is unknown: medium taken"
+            message = f"the difficulty {scalars.quoted(name)} is unknown: medium taken"
             self._drafts.note(number, message)
             return Difficulty.MEDIUM
 
@@ -200,10 +200,10 @@ class _Taker:
         if not category.strip():
             return ()
         if category not in self._tags:
-            tag = values.slug(category) if any(map(str.isalnum, category)) else ""
-            self._tags[category] = tag if values.is_identifier(tag) else ""
+            tag = scalars.slug(category) if any(map(str.isalnum, category)) else ""
+            self._tags[category] = tag if scalars.is_identifier(tag) else ""
             result = f"the tag {tag}" if self._tags[category] else "left out: it makes no tag"
-            message = f"the category {values.quoted(category)} is {result}"
+            message = f"the category {scalars.quoted(category)} is {result}"
             self._drafts.note(number, message)
         return tuple(tag for tag in (self._tags[category],) if tag)
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs import values
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.caps import most_questions, too_many
+from anora_quiz.packs.formats.size_limits import most_questions, too_many
 
 _CODES = {
     "1": "there were not enough questions for what was asked of it",
@@ -119,7 +119,7 @@ class Scan:
         self._open += between.count("[") - between.count("]")
         rest = _FRAME.sub("", between)
         if rest and len(self._remarks) < 2 * self._most:
-            self._remarks.append((start, f"left out, as it is no question: {values.quoted(rest)}"))
+            self._remarks.append((start, f"left out, as it is no question: {scalars.quoted(rest)}"))
 
 
 def meaning(code: str) -> str:

@@ -1,0 +1,1 @@
+"""Values -> questions, or every problem with its place."""

@@ -1,0 +1,310 @@
+"""A file -> the pack in it, and every problem with its place.
+
+What is wrong with one value is found in `packs.maker`; each kind says itself what its fields
+cannot be together (`Question.faults`). Here are the pack, its questions, and what could be
+better in questions that can be asked.
+"""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.advice import advice
+from anora_quiz.packs.checking.duplicates import find_twins
+from anora_quiz.packs.checking.fields import Entries, Maker, did_you_mean, stand_ins
+from anora_quiz.packs.files import Unreadable, read_text
+from anora_quiz.packs.inspection import Inspection
+from anora_quiz.packs.pack import FORMAT, Header, Pack
+from anora_quiz.packs.problems import BrokenPack, Hopeless, Problem, Severity, in_order
+from anora_quiz.packs.syntax.context import Watch, unwatched
+from anora_quiz.packs.syntax.parse import collector_paused, parse
+from anora_quiz.packs.syntax.tree import START, Lost, Mapping, Place, Scalar, Value
+from anora_quiz.packs.syntax.tree import Sequence as Listed
+from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS, find_kind
+from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.quoting import cut_short
+
+Progress = Callable[[int, int], None]
+"""Is told how much of the work is done, and how much there is, in lines read or checked."""
+
+_QUESTIONS = "questions"
+_FIELDS = (*fields_of(Header), "format", _QUESTIONS)
+_KINDS = ", ".join(kind.kind for kind in KINDS)
+_FIELDS_OF_ALL_KINDS = tuple(dict.fromkeys(name for kind in KINDS for name in fields_of(kind)))
+
+
+def load(path: Path, progress: Progress | None = None, *, content: bytes | None = None) -> Pack:
+    """Return the pack in the file at ``path``; ``progress`` is told how far the work is.
+
+    With ``content``, return the pack that a file of this content would be. Raises `BrokenPack`
+    with every error that it has.
+    """
+    inspection = inspect(path, is_thorough=False, progress=progress, content=content)
+    if inspection.pack is None:
+        errors = [each for each in inspection.problems if each.severity is Severity.ERROR]
+        raise BrokenPack(errors)
+    return inspection.pack
+
+
+def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
+    """Return what is found in the files at ``paths``, what they share included."""
+    found = [inspect(path) for path in paths]
+    twins: dict[str, list[Problem]] = {}
+    for twin in find_twins(found):
+        twins.setdefault(twin.path, []).append(twin)
+    return [
+        dataclasses.replace(each, problems=in_order([*each.problems, *twins[str(each.path)]]))
+        if str(each.path) in twins
+        else each
+        for each in found
+    ]
+
+
+def inspect(
+    path: Path,
+    *,
+    is_thorough: bool = True,
+    progress: Progress | None = None,
+    content: bytes | None = None,
+) -> Inspection:
+    """Return what is found in the file at ``path``: with ``is_thorough``, warnings, too.
+
+    With ``content``, the file is not read: what it would hold is looked at.
+    """
+    with collector_paused():
+        return _inspect(path, content, is_thorough=is_thorough, progress=progress)
+
+
+def _inspect(
+    path: Path, given: bytes | None, *, is_thorough: bool, progress: Progress | None
+) -> Inspection:
+    try:
+        content = read_text(path, given)
+    except Unreadable as error:
+        return Inspection(path, "", None, [error.problem])
+    problems = list(content.problems)
+    checker = _Checker(path, content.text, is_thorough=is_thorough)
+    watch: Watch = unwatched
+    if progress is not None:
+        lines = content.text.count("\n") + 1
+        watch = lambda line: progress(line, lines)  # noqa: E731
+    pack: Pack | None = None
+    try:
+        document = parse(content.text, str(path), watch, checker)
+        problems += document.problems
+        pack = checker.pack(document.value)
+    except Hopeless as error:
+        problems += [*error.before, error.problem]
+    problems += checker.problems
+    is_good = all(problem.severity is Severity.WARNING for problem in problems)
+    return Inspection(
+        path,
+        content.text,
+        pack if is_good else None,
+        in_order(problems),
+        checker.count,
+        tuple(checker.places),
+    )
+
+
+class _Checker(Maker):
+    """Collects the problems of one pack.
+
+    It takes the questions one by one as they are read: the values of all would fill the memory.
+    """
+
+    def __init__(self, path: Path, text: str, *, is_thorough: bool) -> None:
+        super().__init__(str(path), text, is_thorough=is_thorough)
+        self.path = path
+        self._list = ""  # the name of the field that has the questions, as it is written
+        self.forget()
+
+    def begin(self, name: str) -> bool:
+        """Tell whether the field ``name`` has the questions, of which there is one list."""
+        if name != _QUESTIONS and (self._list or self.closest(name, _FIELDS) != _QUESTIONS):
+            return False
+        if self._list == _QUESTIONS:
+            return False
+        self.forget()
+        self._list = name
+        return True
+
+    def take(self, item: Value) -> None:
+        """Read a question."""
+        self.count += 1
+        question = self._question(item)
+        if question is not None:
+            self._questions.append(question)
+
+    def forget(self) -> None:
+        """Forget the questions read, and what was wrong with them."""
+        self.forget_problems()
+        self.count = 0
+        self.places: list[tuple[Question, Place]] = []
+        self._list = ""
+        self._questions: list[Question] = []
+        self._lines_of_ids: dict[str, int] = {}
+
+    def pack(self, document: Value | None) -> Pack | None:
+        """Return the pack in ``document``, or None where it cannot be made."""
+        if document is None:
+            hint = "start with `format: 1`; `anora-quiz packs new FILE` writes a pack to begin with"
+            self.report(Place(1, 1), "empty-file", "the file is empty", hint)
+            return None
+        if not isinstance(document, Mapping) or not (document.entries or not document.is_torn):
+            if not isinstance(document, Lost | Mapping):
+                hint = "start with `format: 1` and `title: …`, then `questions:`"
+                self.report(document.place, "no-pack", "this is no pack", hint)
+            return None
+        entries = self.entries(document, _FIELDS)
+        if "id" not in entries:
+            entries["id"] = Scalar(START, START, scalars.slug(self.path.stem))
+        self._check_format(document, entries.get("format"))
+        header: Header | None = self.build(Header, entries, document)
+        for item in self._listed(document, entries.get(_QUESTIONS)):
+            self.take(item)
+        if self.is_thorough:
+            has_source = header is not None and header.source is not None
+            for place, code, message, hint in advice(self.places, has_source=has_source):
+                at = place or entries.get(_QUESTIONS, document).place
+                self.report(at, code, message, hint, is_warning=True)
+        if header is None or len(self._questions) < max(self.count, 1):
+            return None
+        source = header.source
+        questions = (
+            dataclasses.replace(each, source=source) if source and each.source is None else each
+            for each in self._questions
+        )
+        return Pack(path=self.path, header=header, questions=tuple(questions))
+
+    def _check_format(self, document: Mapping, value: Value | None) -> None:
+        if value is None:
+            if not document.is_torn:
+                message = "the number of the pack format is missing"
+                hint = f"add a line `format: {FORMAT}`"
+                self.report(document.place, "missing-field", message, hint)
+        elif isinstance(value, Lost):
+            pass
+        elif not isinstance(value, Scalar) or not value.text.isdecimal():
+            message = "`format` is the number of the pack format"
+            self.report(value.place, "bad-format", message, f"write `format: {FORMAT}`")
+        elif value.text != str(FORMAT):
+            hint = f"write `format: {FORMAT}`, or get a newer version of the program"
+            written = cut_short(value.text)
+            message = f"this version reads pack format {FORMAT}, not {written}"
+            self.report(value.place, "bad-format", message, hint)
+
+    def _listed(self, document: Mapping, value: Value | None) -> list[Value]:
+        """Return the questions of the pack as they are written, less those that were taken."""
+        if value is None:
+            if not document.is_torn:
+                message = "the pack has no `questions`"
+                hint = "add `questions:` and a list below it"
+                self.report(document.place, "missing-field", message, hint)
+            return []
+        if isinstance(value, Lost):
+            return []
+        if not isinstance(value, Listed) or not (value.items or self.count):
+            hint = "write each question below `questions:`, starting with `- id: …`"
+            self.report(value.place, "no-questions", "there is no list of questions here", hint)
+            return []
+        return value.items
+
+    def _question(self, item: Value) -> Question | None:
+        if isinstance(item, Lost):
+            return None
+        if not isinstance(item, Mapping):
+            hint = "start it with `- id: …` and put its other fields below"
+            self.report(item.place, "no-question", "this is no question", hint)
+            return None
+        kind = self._kind(item)
+        entries = self.entries(item, (*(fields_of(kind) if kind else _FIELDS_OF_ALL_KINDS), "kind"))
+        self._refuse_twin(entries.get("id"))
+        if kind is None:
+            self.read_all(fields_of(Question), entries)
+            return None
+        found, lacking = self.read_fields(kind, entries, item)
+        question = kind(**found, **stand_ins(kind, lacking))
+        self._report_faults(question, entries, item, lacking)
+        if lacking:
+            return None
+        if self.is_thorough:
+            self._look_for_giveaways(question, entries)
+            self.places.append((question, entries["question"].place))
+        return question
+
+    def _kind(self, item: Mapping) -> type[Question] | None:
+        """Return the kind that ``item`` names, however field and kind are spelt."""
+        named = {key.text: value for key, value in item.entries}
+        value = named.get("kind")
+        if value is None:
+            known = (*_FIELDS_OF_ALL_KINDS, "kind")
+            misspelt = (name for name in named if name not in known)
+            meant = next((name for name in misspelt if self.closest(name, known) == "kind"), "")
+            value = named.get(meant)
+        if value is not None:
+            return self._kind_named(value)
+        if not item.is_torn:
+            message = "the question has no `kind`"
+            self.report(item.place, "missing-field", message, f"add `kind:` and one of {_KINDS}")
+        return None
+
+    def _kind_named(self, value: Value) -> type[Question] | None:
+        try:
+            name = scalars.text("kind", value)
+        except scalars.Bad:
+            message = "`kind` needs the name of a kind"
+            self.report(value.place, "unknown-kind", message, f"write one of {_KINDS}")
+            return None
+        except scalars.Reported:
+            return None
+        kind = find_kind(name)
+        if kind is not None:
+            return kind
+        meant = self.closest(name, [each.kind for each in KINDS])
+        message = f"there is no kind {scalars.quoted(name)}"
+        self.report(value.place, "unknown-kind", message, did_you_mean(meant) or _KINDS)
+        return find_kind(meant)
+
+    def _refuse_twin(self, identifier: Value | None) -> None:
+        if not isinstance(identifier, Scalar):
+            return
+        lines, name = self._lines_of_ids, identifier.text
+        if name in lines:
+            message = (
+                f"the id {scalars.quoted(name)} is taken by the question in line {lines[name]}"
+            )
+            self.report(identifier.place, "duplicate-id", message, "give another id")
+        lines.setdefault(name, identifier.start.line + 1)
+
+    def _report_faults(
+        self, question: Question, entries: Entries, item: Mapping, lacking: Sequence[str]
+    ) -> None:
+        for fault in question.faults():
+            is_wanted = self.is_thorough or not fault.is_warning
+            if is_wanted and fault.field not in lacking:
+                at = entries.get(fault.field)
+                place = _place_of(at, fault.index) if at else item.place
+                self.report(
+                    place, fault.code, fault.message, fault.hint, is_warning=fault.is_warning
+                )
+
+    def _look_for_giveaways(self, question: Question, entries: Entries) -> None:
+        for field in ("question", "hint"):
+            text: str = getattr(question, field)
+            told = question.gives_away(text) if text else ""
+            if told:
+                message = f"`{field}` gives the answer away: {scalars.quoted(told)}"
+                place = entries[field].place
+                self.report(place, "gives-away", message, "say it in other words", is_warning=True)
+
+
+def _place_of(value: Value, index: int | None) -> Place:
+    """Return the place of item ``index`` in ``value``, or of ``value`` itself."""
+    if index is None or isinstance(value, Scalar | Lost):
+        return value.place
+    if isinstance(value, Listed):
+        return value.items[index].place
+    return value.entries[index // 2][index % 2].place

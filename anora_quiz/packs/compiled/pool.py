@@ -1,0 +1,156 @@
+"""Dealing from compiled packs."""
+
+import random
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from anora_quiz.packs.compiled.store import CompiledPack, CompiledPacks, decoded
+from anora_quiz.quiz import chance
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.selection import Card, Selection
+
+_Slice = tuple[str, int, int]  # a tag, the number of its first question, how many
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Questions of one facet of a pack, ``count`` of them, found by their numbers from 0.
+
+    ``pack`` is the number of the pack in the pool. ``places`` are theirs in the pack where
+    they have several of the tags wanted; else they are counted from ``first``: in the pack
+    where ``tag`` is empty, in what has the tag otherwise.
+    """
+
+    pack: int
+    tag: str
+    first: int
+    count: int
+    places: Sequence[int] = ()
+
+    def place(self, database: sqlite3.Connection, row: int, number: int) -> int | None:
+        """Return where in the pack, whose row this is, the question with this number is."""
+        if self.places:
+            return self.places[number]
+        if not self.tag:
+            return self.first + number
+        found = database.execute(
+            "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number = ?",
+            (row, self.tag, self.first + number),
+        ).fetchone()
+        return None if found is None else int(found[0])
+
+
+class CompiledPool:
+    """The questions of compiled packs that a selection admits: a `Pool` to deal from."""
+
+    def __init__(
+        self, compiled: CompiledPacks, packs: Sequence[CompiledPack], selection: Selection
+    ) -> None:
+        """Take from ``packs`` what ``selection`` admits. Raises like `CompiledPacks.read`."""
+        self._compiled = compiled
+        self._packs = sorted(packs, key=lambda pack: pack.id)
+        self._runs: dict[Difficulty, list[_Run]] = {each: [] for each in Difficulty}
+
+        def find(
+            database: sqlite3.Connection, packs: Sequence[CompiledPack]
+        ) -> list[tuple[Difficulty, _Run]]:
+            return [
+                run
+                for number, pack in enumerate(packs)
+                for run in _runs(database, number, pack, selection)
+            ]
+
+        for difficulty, run in compiled.read(self._packs, find):
+            self._runs[difficulty].append(run)
+
+    def count(self, difficulty: Difficulty) -> int:
+        """Return how many questions of ``difficulty`` there are."""
+        return sum(run.count for run in self._runs[difficulty])
+
+    def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
+        """Return ``count`` different questions of ``difficulty`` by chance.
+
+        Raises like `CompiledPacks.read`.
+        """
+        runs = self._runs[difficulty]
+        ends = list(accumulate(run.count for run in runs))
+        drawn = [
+            (runs[index], number - (ends[index] - runs[index].count))
+            for number in chance.numbers(ends[-1] if ends else 0, count, rng)
+            for index in (bisect_right(ends, number),)
+        ]
+
+        def cards(database: sqlite3.Connection, packs: Sequence[CompiledPack]) -> list[Card]:
+            return [
+                _card(database, pack, run.place(database, pack.row, number))
+                for run, number in drawn
+                for pack in (packs[run.pack],)
+            ]
+
+        return self._compiled.read(self._packs, cards)
+
+
+def has_spoilers(compiled: CompiledPacks, pack: CompiledPack, selection: Selection) -> bool:
+    """Tell whether ``selection`` admits questions of ``pack`` but for their giving things away."""
+    wanted = replace(selection, spoilers=(pack.id,))
+    admitted = compiled.read([pack], lambda database, packs: _admitted(database, packs[0], wanted))
+    return any(is_spoiler for _, _, is_spoiler in admitted)
+
+
+def _runs(
+    database: sqlite3.Connection, number: int, pack: CompiledPack, selection: Selection
+) -> list[tuple[Difficulty, _Run]]:
+    """Return what ``selection`` admits of the pack with this number, in the order of facets."""
+    admitted = _admitted(database, pack, selection)
+    return [
+        (facet[0], _run(database, number, pack, slices))
+        for facet, slices in sorted(admitted.items())
+    ]
+
+
+def _admitted(
+    database: sqlite3.Connection, pack: CompiledPack, selection: Selection
+) -> dict[tuple[Difficulty, str, bool], list[_Slice]]:
+    # The tags of a pack count as those of each question.
+    tags = () if {*pack.header.tags} & {*selection.tags} else selection.tags
+    rows = [
+        row
+        for tag in tags or ("",)
+        for row in database.execute(
+            "SELECT difficulty, kind, spoiler, tag, first, count FROM facets"
+            " WHERE pack = ? AND tag = ?",
+            (pack.row, tag),
+        )
+    ]
+    found: dict[tuple[Difficulty, str, bool], list[_Slice]] = {}
+    for difficulty, kind, is_spoiler, tag, first, count in rows:
+        if selection.admits_facet(pack.id, difficulty, kind, is_spoiler=bool(is_spoiler)):
+            facet = (Difficulty(difficulty), kind, bool(is_spoiler))
+            found.setdefault(facet, []).append((tag, first, count))
+    return found
+
+
+def _run(
+    database: sqlite3.Connection, number: int, pack: CompiledPack, slices: Sequence[_Slice]
+) -> _Run:
+    if len(slices) == 1:
+        return _Run(number, *slices[0])
+    # What has several of the tags counts once. One query for each tag: SQLite sets a limit to
+    # how much can be asked in one.
+    query = "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number BETWEEN ? AND ?"
+    places = {
+        place
+        for tag, first, count in slices
+        for (place,) in database.execute(query, (pack.row, tag, first, first + count - 1))
+    }
+    return _Run(number, "", 0, len(places), sorted(places))
+
+
+def _card(database: sqlite3.Connection, pack: CompiledPack, place: int | None) -> Card:
+    row = database.execute(
+        "SELECT body FROM questions WHERE pack = ? AND place = ?", (pack.row, place)
+    ).fetchone()
+    return Card(pack.id, decoded(row))

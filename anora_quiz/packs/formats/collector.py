@@ -1,0 +1,285 @@
+"""Questions from elsewhere -> questions that a pack can hold.
+
+Importers say here what they found; what cannot be asked as it is, is changed as little as
+possible, with a note. The texts stay the author's to the letter, but for characters that
+would play with the terminal.
+"""
+
+from collections.abc import Iterable, Sequence, Sized
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.base import Imported, Note
+from anora_quiz.packs.formats.findings import Findings
+from anora_quiz.packs.formats.ids import Ids
+from anora_quiz.packs.formats.size_limits import (
+    LONGEST_HEADER,
+    MOST_CHARACTERS,
+    MOST_LINES,
+    MOST_OPTIONS,
+)
+from anora_quiz.packs.pack import Header
+from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.forms import LONGEST_TEXT
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.question import Question, Source, Wrong
+
+_MOST_REASONS = 3  # why a question is lost
+_NO_ID = ""
+_TOO_LONG = f"a text of more than {MOST_CHARACTERS:,} characters or {MOST_LINES} lines"
+_TEXTS_OF_HEADER = ("title", "about", "author", "language", "license", "version")
+_EXACT = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A wrong option as it was found, with the line it stands in."""
+
+    text: str
+    because: str = ""
+    line: int = 0
+
+
+class Drafts(Findings):
+    """Collects the questions of a file, in its order, and the notes on them.
+
+    Each method takes the ``line`` of the question, its words, what its kind needs, and the
+    ``common`` fields of all questions (``difficulty``, ``explanation``, ``tags`` …). A ``name``
+    among them becomes the id if it can be one; without, the id is made of the question's words.
+    Each raises `PackError` when the file holds more than a file of its length should.
+    """
+
+    def __init__(self, length: int = 0) -> None:
+        """Start with none; ``length`` is that of the file, in characters."""
+        super().__init__(length)
+        self._questions: list[Question] = []
+        self._ids = Ids()
+
+    def imported(self, header: Header) -> Imported:
+        """Return all that was collected, the notes by line."""
+        texts = {name: getattr(header, name) for name in _TEXTS_OF_HEADER}
+        long = {name: text for name, text in texts.items() if len(text) > LONGEST_HEADER}
+        for name in long:
+            self.note(0, f"the {name} is cut off after {LONGEST_HEADER:,} characters")
+        cut = {name: text[:LONGEST_HEADER].rstrip() for name, text in long.items()}
+        header = replace(header, **cut)
+        notes = sorted(self.notes, key=lambda note: note.line)
+        if self.untold:
+            notes.append(Note(f"{self.untold:,} more changes are not told", notes[-1].line))
+        return Imported(header, tuple(self._questions), self.found, tuple(notes))
+
+    def choice(
+        self, line: int, question: str, answer: str, wrong: Iterable[Option], **common: Any
+    ) -> None:
+        """Add a choice; without a wrong option it becomes a question with a typed answer."""
+        right = self.clean(line, answer)
+        given = list(wrong)
+        if self._refuses(line, given):
+            return
+        options = self._apart(line, given, [right])
+        if options:
+            self._add(Choice, line, question, answer=right, wrong=options, **common)
+        else:
+            self.note(line, "no wrong option is left: asked as a question with a typed answer")
+            self.text(line, question, right, **common)
+
+    def multiple(
+        self,
+        line: int,
+        question: str,
+        answers: Sequence[str],
+        wrong: Iterable[Option],
+        **common: Any,
+    ) -> None:
+        """Add a question with several right options."""
+        given = list(wrong)
+        if self._refuses(line, answers) or self._refuses(line, given):
+            return
+        right = self._unlike(line, answers, "right option")
+        options = self._apart(line, given, right)
+        if len(right) == 1:
+            self.choice(
+                line, question, right[0], [Option(*_sides(one)) for one in options], **common
+            )
+        elif not options:
+            self.lose(line, "all its options are right")
+        else:
+            self._add(Multiple, line, question, answers=tuple(right), wrong=options, **common)
+
+    def true_false(self, line: int, question: str, *, answer: bool, **common: Any) -> None:
+        """Add a statement that is true or false."""
+        self._add(TrueFalse, line, question, answer=answer, **common)
+
+    def text(
+        self, line: int, question: str, answer: str, accept: Sequence[str] = (), **common: Any
+    ) -> None:
+        """Add a question with a typed answer; spellings too long to type are left out."""
+        if self._refuses(line, accept):
+            return
+        spellings = tuple(self.clean(line, each) for each in accept)
+        kept = tuple(each for each in spellings if len(each) <= LONGEST_TEXT)
+        if len(kept) < len(spellings):
+            message = f"more than {LONGEST_TEXT} characters cannot be typed"
+            self.note(line, f"an accepted spelling left out: {message}")
+        self._add(Text, line, question, answer=answer, accept=kept, **common)
+
+    def number(
+        self, line: int, question: str, answer: Decimal, tolerance: Decimal = _EXACT, **common: Any
+    ) -> None:
+        """Add a question with a number for an answer; ``tolerance`` is not negative."""
+        self._add(Number, line, question, answer=answer, tolerance=tolerance, **common)
+
+    def order(self, line: int, question: str, items: Sequence[str], **common: Any) -> None:
+        """Add things to put in order, at least two."""
+        if self._refuses(line, items):
+            return
+        different = self._unlike(line, items, "item")
+        if len(different) > 1:
+            self._add(Order, line, question, items=tuple(different), **common)
+        else:
+            self.lose(line, "there are not two items to put in order")
+
+    def match(
+        self,
+        line: int,
+        question: str,
+        pairs: Sequence[tuple[str, str]],
+        decoys: Sequence[str] = (),
+        **common: Any,
+    ) -> None:
+        """Add pairs to find, at least two; pairs with a side that stood before are left out."""
+        if self._refuses(line, pairs) or self._refuses(line, decoys):
+            return
+        lefts: set[str] = set()
+        rights: set[str] = set()
+        kept: list[tuple[str, str]] = []
+        for pair in pairs:
+            left, right = (self.clean(line, side) for side in pair)
+            if not left.strip() or not right.strip():
+                shown = f"{scalars.quoted(left)} – {scalars.quoted(right)}"
+                self.note(line, f"pair left out: a side is empty: {shown}")
+                continue
+            folded_left, folded_right = fold(left), fold(right)
+            if folded_left in lefts or folded_right in rights:
+                shown = f"{scalars.quoted(left)} – {scalars.quoted(right)}"
+                self.note(line, f"pair left out: a side reads like one before: {shown}")
+                continue
+            lefts.add(folded_left)
+            rights.add(folded_right)
+            kept.append((left, right))
+        cleaned = self._clean(line, tuple(decoys))
+        others = [decoy for decoy in cleaned if fold(decoy) not in rights]
+        if len(others) < len(cleaned):
+            self.note(line, "a decoy left out: it reads like a partner")
+        if len(kept) > 1:
+            others = self._unlike(line, others, "decoy")
+            self._add(Match, line, question, pairs=tuple(kept), decoys=tuple(others), **common)
+        else:
+            self.lose(line, "there are not two pairs to find")
+
+    def _add(
+        self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
+    ) -> None:
+        asked = self._clean(line, question)
+        cleaned = {name: self._clean(line, value) for name, value in fields.items()}
+        # What is left out, and what is empty, are the same to a pack.
+        filled = {name: value for name, value in cleaned.items() if not _is_blank(value)}
+        required = [each.name for each in fields_of(kind).values() if each.is_required]
+        lacking = [each for each in required if each not in ("id", "question", *filled)]
+        if not asked.strip() or lacking:
+            self.lose(line, "it asks nothing" if not asked.strip() else f"no {lacking[0]} is left")
+            return
+        made = kind(id=_NO_ID, question=asked, **filled)
+        wrong = (fault.message for fault in made.faults() if not fault.is_warning)
+        reasons = [_TOO_LONG] if self.is_too_long else list(islice(wrong, _MOST_REASONS))
+        if reasons:
+            self.lose(line, "; ".join(reasons))
+            return
+        self.count()
+        # Given last: a question that is refused takes no id from a later one.
+        self._questions.append(replace(made, id=self._ids.give(name, asked)))
+
+    def _refuses(self, line: int, options: Sized) -> bool:
+        """Count a question as lost, and tell so, if it has far too many ``options``."""
+        is_too_much = len(options) > MOST_OPTIONS
+        if is_too_much:
+            self.lose(line, f"{len(options):,} answers, options or pairs are too many")
+        return is_too_much
+
+    def _apart(self, line: int, wrong: Iterable[Option], right: Sequence[str]) -> tuple[Wrong, ...]:
+        """Return the wrong options that read unlike the right ones and one another."""
+        answers = {fold(text): text for text in right}
+        seen: dict[str, str] = {}
+        kept: list[Wrong] = []
+        for option in wrong:
+            place = option.line or line
+            text, because = (self.clean(place, each) for each in (option.text, option.because))
+            if not text.strip():
+                self.note(place, "an empty option left out")
+                continue
+            folded = fold(text)
+            twin = answers.get(folded, seen.get(folded))
+            if twin is not None:
+                self.note(place, f"option left out: {_alike(text, twin)}")
+                continue
+            seen[folded] = text
+            kept.append(Wrong(text, because if because.strip() else ""))
+        return tuple(kept)
+
+    def _unlike(self, line: int, texts: Sequence[str], what: str) -> list[str]:
+        seen: dict[str, str] = {}
+        for text in self._clean(line, tuple(texts)):
+            folded = fold(text)
+            twin = seen.get(folded)
+            if twin is not None:
+                self.note(line, f"{what} left out: {_alike(text, twin)}")
+            else:
+                seen[folded] = text
+        return list(seen.values())
+
+    def _clean(self, line: int, value: Any) -> Any:
+        """Return ``value`` with texts that can stand in a pack, noting what went."""
+        match value:
+            case str():
+                return self.clean(line, value)
+            case Source():
+                parts = {name: self._clean(line, getattr(value, name)) for name in value.__slots__}
+                return Source(**{name: part for name, part in parts.items() if not _is_blank(part)})
+            case tuple():
+                items = tuple(self._clean(line, each) for each in value)
+                kept = tuple(each for each in items if not _is_blank(each))
+                if len(kept) < len(items):
+                    self.note(line, "an empty text left out of a list")
+                return kept
+            case _:
+                return value
+
+
+def _alike(text: str, twin: str) -> str:
+    return f"{scalars.quoted(text)} reads like {scalars.quoted(twin)}"
+
+
+def _sides(wrong: Wrong) -> tuple[str, str]:
+    return wrong.text, wrong.because
+
+
+def _is_blank(value: Any) -> bool:
+    match value:
+        case str():
+            return not value.strip()
+        case Source():
+            return value == Source()
+        case tuple():
+            return not value
+        case _:
+            return value is None

@@ -1,0 +1,140 @@
+"""Which options of a row are right: named by their text, their letter or their number."""
+
+import re
+from collections.abc import Sequence
+from string import ascii_lowercase
+
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.csv_tables.header_row import BECAUSE, OPTIONS, Layout, cells_at
+from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
+from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.quiz.marking.spelling import fold
+
+_LETTER = re.compile(r"[a-z]")
+_NUMBER = re.compile(r"\d{1,2}")
+_DIGIT = re.compile(r"\d")
+_BETWEEN = re.compile(r"[\s,;/&|+]+")
+
+
+class Unfit(Exception):
+    """A row that is no question, or none of the kind that was tried."""
+
+
+def options_in(
+    row: Row, layout: Layout, drafts: Drafts, first: int
+) -> tuple[list[str], list[Option]]:
+    """Return the right answers of ``row`` and its wrong options.
+
+    Options without a number of their own are counted from ``first``. Raises `Unfit` where
+    nobody can tell which is right.
+    """
+    right = _right(row, layout, drafts)
+    wrong = _wrong(row, layout, drafts)
+    options = _labelled(row, layout, first)
+    if max(len(right), len(wrong), len(options)) > MOST_OPTIONS:
+        raise Unfit(f"more than {MOST_OPTIONS:,} options")
+    if options:
+        right = _Choosing(row.line, drafts, options, has_labels=bool(layout.options)).of(right)
+        folded = set(map(fold, right))
+        wrong += (Option(text) for _, text in options if fold(text) not in folded)
+    return right, wrong
+
+
+def counts_from_zero(rows: Sequence[Row], layout: Layout) -> bool:
+    """Tell whether a right option is number 0, so that all are counted from there."""
+    for row in rows:
+        if layout.cell(row, "answer").strip() == "0":
+            options = _labelled(row, layout, 1)
+            is_text = any(text.strip() == "0" for _, text in options)
+            if options and not is_text and all("0" not in labels for labels, _ in options):
+                return True
+    return False
+
+
+def _right(row: Row, layout: Layout, drafts: Drafts) -> list[str]:
+    answers = [text for text in split_items(layout.cell(row, "answers")) if text.strip()]
+    answer = layout.cell(row, "answer")
+    if answer and answers and fold(answer) not in map(fold, answers):
+        drafts.note(row.line, f"added to the right answers: {scalars.quoted(answer)}")
+        return [answer, *answers]
+    return answers or ([answer] if answer else [])
+
+
+def _wrong(row: Row, layout: Layout, drafts: Drafts) -> list[Option]:
+    texts = split_items(layout.cell(row, "wrong"))
+    reasons = split_items(layout.cell(row, BECAUSE))
+    if len(reasons) > len(texts):
+        drafts.note(row.line, "reasons left out: there are more than wrong options")
+    reasons += [""] * len(texts)
+    wrong = [Option(*pair) for pair in zip(texts, reasons, strict=False)]
+    return [*wrong, *map(Option, cells_at(row, layout.wrong))]
+
+
+def _labelled(row: Row, layout: Layout, first: int) -> list[tuple[set[str], str]]:
+    """Return the options of which some may be right, with the letter and number of each."""
+    listed = enumerate(split_items(layout.cell(row, OPTIONS)))
+    found = [({_letter(place), str(place + first)}, text) for place, text in listed]
+    for place, (label, at) in enumerate(layout.options):
+        if at >= len(row.cells):
+            break
+        other = _letter(place) if label.isdecimal() else str(place + first)
+        found.append(({label, other}, row.cells[at]))
+    return [(labels, text) for labels, text in found if text.strip()]
+
+
+def _letter(place: int) -> str:
+    return ascii_lowercase[place] if place < len(ascii_lowercase) else str(place)
+
+
+class _Choosing:
+    """Finds the options that answers mean."""
+
+    def __init__(
+        self,
+        line: int,
+        drafts: Drafts,
+        options: Sequence[tuple[set[str], str]],
+        *,
+        has_labels: bool,
+    ) -> None:
+        self._line = line
+        self._drafts = drafts
+        self._texts = {fold(text): text for _, text in reversed(options)}
+        self._labels = {label: text for labels, text in reversed(options) for label in labels}
+        self._has_labels = has_labels
+        self._has_digits = any(map(_DIGIT.search, self._texts))
+
+    def of(self, given: Sequence[str]) -> list[str]:
+        """Return the right options. Raises `Unfit` for a label that no option has."""
+        right: list[str] = []
+        for each in given:
+            found = self._meant(each)
+            parts = [self._labels.get(part, "") for part in _BETWEEN.split(_plain(each)) if part]
+            if found:
+                right.append(found)
+            elif parts and all(parts):
+                right += parts
+            elif self._is_label(each):
+                raise Unfit(f"there is no option {scalars.quoted(each)}")
+            else:  # the options are the wrong ones alone
+                right.append(each)
+        return list(dict.fromkeys(right))
+
+    def _meant(self, given: str) -> str:
+        text = self._texts.get(fold(given), "")
+        labelled = self._labels.get(_plain(given), "")
+        if text and labelled and text != labelled:
+            message = f"{scalars.quoted(given)} is an option and the number of another"
+            self._drafts.note(self._line, f"{message}: the option is taken for right")
+        return text or labelled
+
+    def _is_label(self, given: str) -> bool:
+        plain = _plain(given)
+        if _NUMBER.fullmatch(plain):
+            return not self._has_digits
+        return self._has_labels and _LETTER.fullmatch(plain) is not None
+
+
+def _plain(label: str) -> str:
+    return label.strip().casefold().rstrip(".)")

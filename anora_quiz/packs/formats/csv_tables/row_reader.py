@@ -1,0 +1,284 @@
+"""A row of a table -> a question."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.csv_tables.choices import Unfit, options_in
+from anora_quiz.packs.formats.csv_tables.header_row import Layout
+from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
+from anora_quiz.packs.formats.size_limits import MOST_TAGS
+from anora_quiz.packs.syntax.tree import START, Scalar
+from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.marking.numerals import parse_number
+from anora_quiz.quiz.question import Difficulty, Question, Source
+
+_KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind in KINDS} | {
+    "multiplechoice": Choice,
+    "singlechoice": Choice,
+    "multipleanswer": Multiple,
+    "multipleanswers": Multiple,
+    "multipleresponse": Multiple,
+    "boolean": TrueFalse,
+    "shortanswer": Text,
+    "numeric": Number,
+    "numerical": Number,
+    "ordering": Order,
+    "matching": Match,
+}
+_SIGNS: dict[str, type[Question]] = {"pairs": Match, "items": Order}  # filled, they tell the kind
+_FLAGS = {
+    "true": True,
+    "t": True,
+    "yes": True,
+    "false": False,
+    "f": False,
+    "no": False,
+    "1": True,
+    "0": False,
+}
+_PLAIN_FLAGS = ("true", "false")
+_TAGS = re.compile(r"[,;]")
+_LONGEST_TAG = 500  # characters that are enough to make a tag of
+
+
+def tags_of(words: Iterable[str], line: int, drafts: Drafts) -> tuple[str, ...]:
+    """Return ``words`` as tags, noting those that are not tags as they stand."""
+    tags: dict[str, None] = {}
+    for word in dict.fromkeys(filter(None, map(str.strip, words))):
+        if len(tags) == MOST_TAGS:
+            drafts.note(line, f"tags left out: there are more than {MOST_TAGS}")
+            break
+        tag = word if scalars.is_identifier(word) else ""
+        if not tag:
+            tag = scalars.slug(word[:_LONGEST_TAG]) if any(map(str.isalnum, word)) else ""
+            tag = tag if scalars.is_identifier(tag) else ""
+            result = f"written as {tag}" if tag else "left out, as it has no letters"
+            drafts.note(line, f"the tag {scalars.quoted(word)} is {result}")
+        if tag:
+            tags[tag] = None
+    return tuple(tags)
+
+
+class Taker:
+    """Turns rows into questions; ``first`` is the number that options are counted from."""
+
+    def __init__(self, layout: Layout, drafts: Drafts, first: int = 1) -> None:
+        """Start with the columns of the rows, and with what collects the questions."""
+        self._layout = layout
+        self._drafts = drafts
+        self._first = first
+
+    def take(self, row: Row) -> None:
+        """Take the question in ``row``, or say why there is none."""
+        try:
+            right, wrong = options_in(row, self._layout, self._drafts, self._first)
+            self._ask(row, right, wrong)
+        except Unfit as unfit:
+            self._drafts.lose(row.line, str(unfit))
+
+    def _ask(self, row: Row, right: Sequence[str], wrong: Sequence[Option]) -> None:
+        kinds = self._kinds(row, right, wrong)
+        for kind in kinds:
+            try:
+                fields = self._fields(row, kind, right, wrong)
+            except Unfit as unfit:
+                if kind is kinds[-1]:
+                    raise
+                self._drafts.note(row.line, f"cannot be asked as {kind.kind}: {unfit}")
+                continue
+            self._note_unused(row, kind, right, wrong)
+            name = self._layout.cell(row, "id").strip()
+            # The methods of Drafts are called like the kinds.
+            add: Callable[..., None] = getattr(self._drafts, kind.kind.replace("-", "_"))
+            add(row.line, self._layout.cell(row, "question"), **fields, name=name)
+            return
+
+    def _kinds(
+        self, row: Row, right: Sequence[str], wrong: Sequence[Option]
+    ) -> list[type[Question]]:
+        """Return what the question can be asked as, what it is called first."""
+        kinds: list[type[Question]] = []
+        called = self._layout.cell(row, "kind")
+        if called:
+            kind = _KINDS.get("".join(filter(str.isalnum, called.casefold())))
+            kinds += [kind] if kind else []
+            if kind is None:
+                message = f"there is no kind {scalars.quoted(called)}: guessed from the cells"
+                self._drafts.note(row.line, message)
+        kinds += [kind for name, kind in _SIGNS.items() if self._layout.cell(row, name)]
+        if len(right) > 1 or (right and self._layout.cell(row, "answers")):
+            kinds.append(Multiple)
+        elif wrong:
+            kinds.append(Choice)
+        elif right and right[0].strip().casefold() in _PLAIN_FLAGS:
+            kinds.append(TrueFalse)
+        elif self._layout.cell(row, "unit") or self._layout.cell(row, "tolerance"):
+            kinds.append(Number)
+        return list(dict.fromkeys([*kinds, Choice if wrong else Text]))
+
+    def _fields(
+        self, row: Row, kind: type[Question], right: Sequence[str], wrong: Sequence[Option]
+    ) -> dict[str, Any]:
+        """Return the fields of a question of ``kind``. Raises `Unfit`."""
+        fields = fields_of(kind)
+        if "answer" in fields and len(right) > 1:
+            raise Unfit("there are several right answers")
+        given: dict[str, Any] = {"answers": tuple(right)} if right else {}
+        found: dict[str, Any] = {}
+        for name, field in fields.items():
+            if name in ("id", "question"):
+                continue
+            if field.shape is Shape.WRONG:
+                found[name] = wrong
+            elif field.shape is Shape.SOURCE:
+                found[name] = self._source(row, name)
+            elif name in given:
+                found[name] = given[name]
+            elif field.is_required or name == "answer" or name in self._layout.named:
+                cell = "".join(right) if name == "answer" else self._layout.cell(row, name)
+                found[name] = self._value(row.line, field, cell)
+        return found
+
+    def _value(self, line: int, field: Field, cell: str) -> Any:
+        """Return what ``cell`` says, or what stands for nothing. Raises `Unfit`."""
+        if not cell and field.is_required:
+            raise Unfit(f"`{field.name}` is empty")
+        if not cell:
+            return field.default
+        try:
+            return _READERS[field.shape](self._drafts, line, field, cell)
+        except scalars.Bad as bad:
+            message = bad.found[2]
+            if field.is_required:
+                raise Unfit(message) from None
+            self._drafts.note(line, f"{message}: left out")
+            return field.default
+
+    def _source(self, row: Row, name: str) -> Source | None:
+        """Return the source that the columns of its parts tell, None for nothing."""
+        if not any(f"{name} {part}" in self._layout.named for part in fields_of(Source)):
+            return None
+        cells = {part: self._layout.cell(row, f"{name} {part}") for part in fields_of(Source)}
+        # A column that is called source alone may hold any of it.
+        if not self._layout.named.keys() & {f"{name} url"} and _is_url(cells["title"].strip()):
+            cells["url"] = cells.pop("title")
+        known = fields_of(Source)
+        found = {part: self._value(row.line, known[part], cell) for part, cell in cells.items()}
+        source = Source(**found)
+        return None if source == Source() else source
+
+    def _note_unused(
+        self, row: Row, kind: type[Question], right: Sequence[str], wrong: Sequence[Option]
+    ) -> None:
+        """Note the cells that a question of ``kind`` has no field for."""
+        fields = fields_of(kind)
+        names = [
+            name
+            for name in self._layout.named
+            if name in _OWN and name not in fields and self._layout.cell(row, name)
+        ]
+        unused = [name for name in names if name not in ("answer", "answers", "wrong")]
+        if right and not fields.keys() & {"answer", "answers"}:
+            unused.append("answer")
+        if wrong and "wrong" not in fields and not _is_opposite(right, wrong):
+            unused.append("wrong")
+        if unused:
+            message = f"left out, as a question of the kind {kind.kind} has none"
+            self._drafts.note(row.line, f"{message}: {', '.join(unused)}")
+
+
+def _number(drafts: Drafts, line: int, field: Field, cell: str) -> Decimal:
+    try:
+        found = scalars.number(field.name, _scalar(cell.strip()))
+    except scalars.Bad:
+        meant = parse_number(cell)
+        if meant is None:
+            raise
+        digits = f"{meant:f}"
+        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+        found = scalars.number(field.name, _scalar(digits))
+        drafts.note(line, f"`{field.name}` {scalars.quoted(cell)} read as {found}")
+    if found < 0 and field.limits.is_from_zero:
+        raise _bad(f"`{field.name}` is negative")
+    return found
+
+
+def _pairs(drafts: Drafts, line: int, _: Field, cell: str) -> tuple[tuple[str, str], ...]:
+    pairs = split_pairs(cell)
+    whole = tuple(pair for pair in pairs if all(side.strip() for side in pair))
+    if len(whole) < len(pairs):
+        drafts.note(line, "pairs left out: they need two sides, `left = right`")
+    return whole
+
+
+def _tags(drafts: Drafts, line: int, _: Field, cell: str) -> tuple[str, ...]:
+    words = split_items(cell) if "|" in cell else _TAGS.split(cell)
+    return tags_of(words, line, drafts)
+
+
+def _flag(_: Drafts, __: int, field: Field, cell: str) -> bool:
+    flag = _FLAGS.get(cell.strip().casefold())
+    if flag is None:
+        raise _bad(f"`{field.name}` is true or false, not {scalars.quoted(cell)}")
+    return flag
+
+
+def _texts(_: Drafts, __: int, ___: Field, cell: str) -> tuple[str, ...]:
+    return tuple(filter(str.strip, split_items(cell)))
+
+
+def _plainly(read: Callable[[str, Scalar], Any]) -> Callable[[Drafts, int, Field, str], Any]:
+    """Return a reader of what packs hold in the same words."""
+    return lambda _, __, field, cell: read(field.name, _scalar(cell.strip()))
+
+
+def _difficulty(_: Drafts, __: int, field: Field, cell: str) -> Difficulty:
+    return scalars.difficulty(field.name, _scalar(cell.strip().casefold()))
+
+
+def _is_url(text: str) -> bool:
+    try:
+        scalars.url("url", _scalar(text))
+    except scalars.Bad:
+        return False
+    return True
+
+
+def _is_opposite(right: Sequence[str], wrong: Sequence[Option]) -> bool:
+    texts = [*right, *(option.text for option in wrong)]
+    return sorted(text.strip().casefold() for text in texts) == ["false", "true"]
+
+
+def _scalar(text: str) -> Scalar:
+    return Scalar(START, START, text)
+
+
+def _bad(message: str) -> scalars.Bad:
+    return scalars.Bad(_scalar("").place, "bad", message, "")
+
+
+_OWN = {name for kind in KINDS for name in fields_of(kind)} - fields_of(Question).keys()
+_READERS: dict[Shape, Callable[[Drafts, int, Field, str], Any]] = {
+    Shape.TEXT: lambda *given: given[-1],
+    Shape.IDENTIFIER: _plainly(scalars.identifier),
+    Shape.URL: _plainly(scalars.url),
+    Shape.FLAG: _flag,
+    Shape.NUMBER: _number,
+    Shape.YEAR: _plainly(scalars.year),
+    Shape.DIFFICULTY: _difficulty,
+    Shape.TEXTS: _texts,
+    Shape.IDENTIFIERS: _tags,
+    Shape.PAIRS: _pairs,
+}

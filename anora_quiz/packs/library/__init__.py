@@ -1,0 +1,1 @@
+"""Which packs there are; installing, fetching and removing them."""

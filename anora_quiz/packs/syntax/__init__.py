@@ -1,0 +1,1 @@
+"""YAML text -> values that know their place in the file."""

@@ -1,0 +1,79 @@
+"""What the parts of one file share while they are read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from anora_quiz.packs.syntax.tree import Value
+
+Watch = Callable[[int], None]
+"""Is called now and then with the line, from 0, that the work has come to."""
+
+
+class Taker(Protocol):
+    """Takes the items of a list at the top of a file one by one, so that none need be kept."""
+
+    def begin(self, name: str) -> bool:
+        """Tell whether the items of the list in the field ``name``, which starts, are wanted."""
+        ...
+
+    def take(self, item: Value) -> None:
+        """Take an item that is read."""
+        ...
+
+    def forget(self) -> None:
+        """Forget all items taken: their list could not be read and is read in another way."""
+        ...
+
+
+class TakesNothing:
+    """Leaves all items in their lists."""
+
+    def begin(self, name: str) -> bool:  # noqa: ARG002
+        """Want none."""
+        return False
+
+    def take(self, item: Value) -> None:
+        """Take none."""
+
+    def forget(self) -> None:
+        """Have nothing to forget."""
+
+
+def unwatched(line: int) -> None:
+    """Watch nothing."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the parts of one file share while they are read.
+
+    ``length`` is that of the file in characters. ``letters`` are put into each text in the
+    place of others. ``named`` are anchors that may be in parts that could not be read; each part
+    is read so many times, ``passes``, at most.
+    """
+
+    path: str
+    length: int
+    taker: Taker = field(default_factory=TakesNothing)
+    watch: Watch = unwatched
+    letters: dict[int, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    passes: int = 1
+    anchors: dict[str, Value] = field(default_factory=dict)
+    values: int = 0
+    at_once: int = 0
+    anchored: int = 0
+    repeated: int = 0
+    repeated_characters: int = 0
+
+    def again(self, named: frozenset[str], passes: int) -> "Reading":
+        """Return the reading of the same file from its start, part by part."""
+        return Reading(
+            self.path,
+            self.length,
+            self.taker,
+            letters=self.letters,
+            named=named,
+            passes=passes,
+        )

@@ -1,0 +1,1 @@
+"""Questions -> YAML, JSON Schema, and templates."""

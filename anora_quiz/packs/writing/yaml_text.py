@@ -1,0 +1,122 @@
+"""A pack -> YAML text that reads back as the same pack.
+
+Texts that other programs would take for something else (``No``, ``1.10``) get quotes, which
+this one does not need.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from anora_quiz.packs.pack import Header
+from anora_quiz.packs.writing.plain_data import header_data, questions_data
+from anora_quiz.packs.writing.schema import MODELINE
+from anora_quiz.quiz.question import Question
+
+_TEXT = "tag:yaml.org,2002:str"
+_ON_ONE_LINE = ("tags",)
+_MOST_DIGITS = 200
+_LONGEST_KEY = 120  # characters before the colon
+# What no text without quotes holds: signs that mean something to YAML.
+_NEEDS_QUOTES = re.compile(
+    r"""\A(?: [-?:](?:\ |\Z) | [\s#,\[\]{}&*!|>'"%@`] | --- | \.\.\. )
+    | :(?:\ |\Z) | \ (?:\#|\Z)""",
+    re.VERBOSE,
+)
+
+
+def write(header: Header, questions: Iterable[Question]) -> str:
+    """Return the text of a pack. Its questions should have been checked."""
+    return "".join(written(header, questions))
+
+
+def written(header: Header, questions: Iterable[Question]) -> Iterator[str]:
+    """Yield the text of a pack in parts, so that a large one need not be held as a whole."""
+    yield f"{MODELINE}{emitted(header_data(header))}questions:\n"
+    gap = ""
+    for question in questions_data(header, questions):
+        yield f"{gap}{_item(question, '  ')}"
+        gap = "\n"
+
+
+def emitted(fields: dict[str, Any], indent: str = "") -> str:
+    """Return ``fields`` as YAML: names with texts, numbers, lists and mappings."""
+    return "".join(_field(name, value, indent) for name, value in fields.items())
+
+
+def _field(name: str, value: Any, indent: str) -> str:
+    key = _on_one_line(name)
+    # YAML takes no long name before a colon.
+    start = f"{indent}{key}:" if len(key) <= _LONGEST_KEY else f"{indent}? {key}\n{indent}:"
+    inner = f"{indent}  "
+    match value:
+        case dict():
+            return f"{start}\n{emitted(value, inner)}"
+        case str() | int() | Decimal():
+            return f"{start} {_scalar(value, inner)}\n"
+        case _ if name in _ON_ONE_LINE or not value:
+            return f"{start} [{', '.join(map(_on_one_line, value))}]\n"
+        case _:
+            return f"{start}\n{''.join(_item(each, inner) for each in value)}"
+
+
+def _item(value: Any, indent: str) -> str:
+    inner = f"{indent}  "
+    if isinstance(value, dict):
+        return f"{indent}- {emitted(value, inner).removeprefix(inner)}"
+    return f"{indent}- {_scalar(value, inner)}\n"
+
+
+def _scalar(value: Any, indent: str) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return _digits(value)
+        case str() if _is_verse(value):
+            lines = (f"\n{indent}{line}" if line else "\n" for line in value.split("\n"))
+            return f"|-{''.join(lines)}"
+        case str():
+            return _on_one_line(value)
+        case _:
+            return str(value)
+
+
+def _is_verse(text: str) -> bool:
+    # Editors take spaces at the end of a line away.
+    is_bare = text == text.strip() and " \n" not in text
+    return "\n" in text and is_bare and text.replace("\n", "").isprintable()
+
+
+def _digits(number: Decimal) -> str:
+    """Return ``number`` without an exponent, which other programs take for a text."""
+    # No pack holds numbers of more digits than this; such as 1e999999999 would fill the memory.
+    is_short = not number or abs(number.adjusted()) < _MOST_DIGITS
+    return f"{number:f}" if is_short else str(number)
+
+
+def _on_one_line(text: str) -> str:
+    """Return ``text`` as it is, or in quotes where it could be taken for something else."""
+    if not text.isprintable():
+        # What cannot be seen is written out, which only double quotes allow.
+        quoted = json.dumps(text, ensure_ascii=False)
+        return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+    is_text = text and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
+    if is_text and not _NEEDS_QUOTES.search(text):
+        return text
+    return f"""'{text.replace("'", "''")}'"""
+
+
+def _escaped(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    number = ord(letter)
+    return f"\\u{number:04x}" if number <= _LAST_OF_FOUR_DIGITS else f"\\U{number:08x}"
+
+
+_LAST_OF_FOUR_DIGITS = 0xFFFF
+_RESOLVER: Any = yaml.resolver.Resolver()  # has no types

@@ -1,0 +1,1 @@
+"""Whether a typed text or number is the answer."""

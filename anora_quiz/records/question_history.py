@@ -1,0 +1,48 @@
+"""What was asked of a pack's questions, and how it went."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from fractions import Fraction
+
+from anora_quiz.quiz.codec import decode
+from anora_quiz.quiz.question_reports import Asked
+from anora_quiz.quiz.replies import How, Reply
+
+_TURNS = """
+    SELECT body, how, answer, credit, seconds
+    FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
+    WHERE pack = ? ORDER BY cards.round, place
+"""
+_FLAGS = """
+    SELECT body, why
+    FROM cards JOIN flags USING (round, place) JOIN questions ON questions.id = cards.question
+    WHERE pack = ? ORDER BY cards.round, place
+"""
+_CLAIMS = """
+    SELECT body, answer
+    FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
+    WHERE pack = ? AND is_claimed ORDER BY cards.round, place
+"""
+
+
+def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[Asked]:
+    """Yield every turn on a question of ``pack``, the oldest round first."""
+    for body, how, answer, credit, seconds in database.execute(_TURNS, (pack,)):
+        yield Asked(
+            question=decode(body),
+            reply=Reply(How(how), tuple(json.loads(answer))),
+            credit=Fraction(credit),
+            seconds=seconds,
+        )
+
+
+def flags_of(database: sqlite3.Connection, pack: str) -> Iterator[tuple[str, str]]:
+    """Yield the id of each flagged question of ``pack``, and what is said to be wrong.
+
+    An answer that was claimed to be right says something, too: it may be one to accept.
+    """
+    for body, why in database.execute(_FLAGS, (pack,)):
+        yield decode(body).id, why
+    for body, answer in database.execute(_CLAIMS, (pack,)):
+        yield decode(body).id, f"claimed to be right: {' '.join(json.loads(answer))}"

@@ -1,0 +1,168 @@
+"""What players have done, tallied as their rounds are finished, and their progress read from it."""
+
+import sqlite3
+from datetime import datetime
+
+from anora_quiz.quiz.modes.daily import days_in_a_row
+from anora_quiz.quiz.player_stats import (
+    Best,
+    Counted,
+    Days,
+    Recent,
+    Stats,
+    Tally,
+    count_turns,
+    longest_in_a_row,
+)
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.records import memories
+from anora_quiz.records.history import days_played
+
+_LAST = 30  # results that show how it has gone of late
+_SHOWN = 10  # boards with a best result
+_AT_ONCE = 500  # turns that are remembered in less than a moment
+
+_ADD_TALLY = """
+    INSERT INTO tallies (player, pack, difficulty, kind, asked, right, partly, skipped, seconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (player, pack, difficulty, kind) DO UPDATE SET
+        asked = asked + excluded.asked, right = right + excluded.right,
+        partly = partly + excluded.partly, skipped = skipped + excluded.skipped,
+        seconds = seconds + excluded.seconds
+"""
+_ADD_ROUND = """
+    INSERT INTO played (player, mode, rounds) VALUES (?, ?, 1)
+    ON CONFLICT (player, mode) DO UPDATE SET rounds = rounds + 1
+"""
+# From one board to the next along the index, and on each to the player's best.
+_BEST = """
+    WITH RECURSIVE boards (board) AS (
+        SELECT min(board) FROM results
+        UNION ALL
+        SELECT (SELECT min(board) FROM results WHERE results.board > boards.board)
+        FROM boards WHERE board IS NOT NULL)
+    SELECT best.board, best.score, best.max_score, best.finished_at
+    FROM boards JOIN results AS best ON (best.round, best.seat) =
+        (SELECT round, seat FROM results WHERE results.board = boards.board AND player = ?
+         ORDER BY score DESC, finished_at LIMIT 1)
+"""
+_RANK = """
+    SELECT (SELECT count(*) FROM results WHERE board = :board AND score > :score) + 1,
+        (SELECT count(*) FROM results WHERE board = :board)
+"""
+# In this order, whatever SQLite would choose: few rounds are daily ones, and they have an index.
+
+
+def add(database: sqlite3.Connection, finished: Round) -> None:
+    """Add what each player of ``finished`` did to the tallies; call it once a round."""
+    for seat, player in enumerate(finished.players):
+        database.execute(_ADD_ROUND, (player, finished.mode.name))
+        for each in count_turns(finished.turns_of(seat)):
+            tally = each.tally
+            counts = (tally.asked, tally.right, tally.partly, tally.skipped, tally.seconds)
+            row = (player, each.pack, each.difficulty, each.kind, *counts)
+            database.execute(_ADD_TALLY, row)
+
+
+def players(database: sqlite3.Connection, top: int) -> list[str]:
+    """Return up to ``top`` players who have finished a round, who has finished most first."""
+    rows = database.execute(
+        "SELECT player FROM played GROUP BY player ORDER BY sum(rounds) DESC, player LIMIT ?",
+        (top,),
+    )
+    return [player for (player,) in rows]
+
+
+def waiting(database: sqlite3.Connection) -> tuple[bool, bool]:
+    """Tell whether turns wait to be remembered, and whether those are too many to do at once."""
+    count: int = database.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM turns JOIN rounds ON rounds.id = turns.round"
+        " WHERE is_remembered = 0 AND (state != 'open' OR is_signed) LIMIT ?)",
+        (_AT_ONCE + 1,),
+    ).fetchone()[0]
+    return count > 0, count > _AT_ONCE
+
+
+def read(database: sqlite3.Connection, player: str, now: datetime, *, is_remembered: bool) -> Stats:
+    """Return the progress of ``player``; ``now`` is their local time.
+
+    ``is_remembered`` tells that the memories are up to date, so that what is due is known.
+    """
+    rounds = database.execute(
+        "SELECT mode, rounds FROM played WHERE player = ? ORDER BY rounds DESC, mode", (player,)
+    ).fetchall()
+    return Stats(
+        player=player,
+        rounds=tuple(rounds),
+        counted=_counted(database, player),
+        recent=_recent(database, player),
+        best=_best(database, player),
+        days=_days(database, player, now),
+        upcoming=memories.upcoming(database, player, now) if is_remembered else None,
+    )
+
+
+def _counted(database: sqlite3.Connection, player: str) -> tuple[Counted, ...]:
+    rows = database.execute(
+        "SELECT pack, difficulty, kind, asked, right, partly, skipped, seconds FROM tallies"
+        " WHERE player = ?",
+        (player,),
+    )
+    return tuple(
+        Counted(
+            pack=pack,
+            difficulty=difficulty,
+            kind=kind,
+            tally=Tally(asked=asked, right=right, partly=partly, skipped=skipped, seconds=seconds),
+        )
+        for pack, difficulty, kind, asked, right, partly, skipped, seconds in rows
+    )
+
+
+def _recent(database: sqlite3.Connection, player: str) -> tuple[Recent, ...]:
+    rows = database.execute(
+        "SELECT board, score, max_score, finished_at FROM results WHERE player = ?"
+        " ORDER BY finished_at DESC, round DESC LIMIT ?",
+        (player, _LAST),
+    ).fetchall()
+    return tuple(
+        Recent(board=board, score=score, max_score=max_score, finished_at=_moment(at))
+        for board, score, max_score, at in reversed(rows)
+    )
+
+
+def _best(database: sqlite3.Connection, player: str) -> tuple[Best, ...]:
+    found = [
+        Recent(board=board, score=score, max_score=max_score, finished_at=_moment(at))
+        for board, score, max_score, at in database.execute(_BEST, (player,))
+    ]
+    # Those that are shown are chosen without their ranks, each of which takes some counting.
+    found.sort(key=lambda each: (-each.share, -each.score, each.board))
+    best: list[Best] = []
+    for each in found[:_SHOWN]:
+        values = {"board": each.board, "score": each.score}
+        rank, entries = database.execute(_RANK, values).fetchone()
+        best.append(
+            Best(
+                board=each.board,
+                score=each.score,
+                max_score=each.max_score,
+                finished_at=each.finished_at,
+                rank=rank,
+                entries=entries,
+            )
+        )
+    return tuple(best)
+
+
+def _days(database: sqlite3.Connection, player: str, now: datetime) -> Days:
+    days = days_played(database, player)
+    return Days(
+        played=len(days),
+        longest=longest_in_a_row(days),
+        current=days_in_a_row(days, now.date()),
+    )
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone()

@@ -1,0 +1,555 @@
+"""Questions from elsewhere are changed as little as can be, and every change is told."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anora_quiz.errors import PackError
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.check import inspect
+from anora_quiz.packs.formats.base import Imported, Note
+from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.ids import Ids
+from anora_quiz.packs.inspection import Inspection
+from anora_quiz.packs.pack import Header
+from anora_quiz.packs.problems import Severity
+from anora_quiz.packs.writing.yaml_text import write
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.kinds.order import Order
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.question import Question, Wrong
+from tests.cases import for_each
+from tests.growth import MOST, growth
+
+_HEADER = Header(id="seats", title="Seats")
+
+Adding = Callable[[Drafts], None]
+
+
+def _drafted(*adding: Adding) -> Imported:
+    drafts = Drafts()
+    for add in adding:
+        add(drafts)
+    return drafts.imported(_HEADER)
+
+
+def _asked(question: str = "Who?", answer: str = "Ani", **common: Any) -> Adding:
+    return lambda drafts: drafts.text(1, question, answer, **common)
+
+
+def _ids(imported: Imported) -> list[str]:
+    return [question.id for question in imported.questions]
+
+
+def _lines(imported: Imported) -> list[int]:
+    return [note.line for note in imported.notes]
+
+
+def _written(imported: Imported, folder: Path) -> Inspection:
+    """Return what is found in the pack that is made of ``imported``."""
+    path = folder / "made.yaml"
+    path.write_text(write(imported.header, imported.questions), encoding="utf-8", newline="")
+    return inspect(path)
+
+
+def _errors(imported: Imported, folder: Path) -> list[str]:
+    """Return what is wrong with the pack that is made of ``imported``."""
+    problems = _written(imported, folder).problems
+    return [str(problem) for problem in problems if problem.severity is Severity.ERROR]
+
+
+# What is taken over as it is
+
+
+_WHOLE: dict[str, tuple[Adding, Question]] = {
+    "choice": (
+        lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("Igor", "He is not.", 2)]),
+        Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor", "He is not."),)),
+    ),
+    "multiple": (
+        lambda drafts: drafts.multiple(1, "Who?", ["Ani", "Toros"], [Option("Igor")]),
+        Multiple(id="who", question="Who?", answers=("Ani", "Toros"), wrong=(Wrong("Igor"),)),
+    ),
+    "true-false": (
+        lambda drafts: drafts.true_false(1, "Who?", answer=False),
+        TrueFalse(id="who", question="Who?", answer=False),
+    ),
+    "text": (
+        lambda drafts: drafts.text(1, "Who?", "Ani", ["Anora"]),
+        Text(id="who", question="Who?", answer="Ani", accept=("Anora",)),
+    ),
+    "number": (
+        lambda drafts: drafts.number(1, "Who?", Decimal("1.50"), Decimal(1)),
+        Number(id="who", question="Who?", answer=Decimal("1.50"), tolerance=Decimal(1)),
+    ),
+    "order": (
+        lambda drafts: drafts.order(1, "Who?", ["b", "a"]),
+        Order(id="who", question="Who?", items=("b", "a")),
+    ),
+    "match": (
+        lambda drafts: drafts.match(1, "Who?", [("a", "1"), ("b", "2")], ["3"]),
+        Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2")), decoys=("3",)),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", _WHOLE)
+def test_good_question_is_taken_over_whole_and_without_a_note(kind: str) -> None:
+    adding, question = _WHOLE[kind]
+    assert _drafted(adding) == Imported(_HEADER, (question,), 1)
+
+
+@for_each(
+    "text", [" Ani ", "No", "010", "one\ntwo", "a\tb", "“Ани” 😀", "a\u2028b", "\u200d", "C#"]
+)
+def test_text_stays_to_the_letter(text: str) -> None:
+    imported = _drafted(_asked(f"x{text}", text))
+    [question] = imported.questions
+    assert (question.question, question.solution()) == (f"x{text}", (text,))
+    assert not imported.notes
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_line_ends(end: str) -> None:
+    imported = _drafted(_asked(f"one{end}two"))
+    assert imported.questions[0].question == "one\ntwo"
+    assert not imported.notes
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x1b", "\x9b", "\u202e"])
+@pytest.mark.parametrize(
+    "adding",
+    [
+        lambda text: _asked(f"Who{text}?"),
+        lambda text: _asked(answer=f"Ani{text}"),
+        lambda text: _asked(accept=[f"Toros{text}"]),
+        lambda text: _asked(explanation=f"Ani{text}"),
+        lambda text: lambda drafts: drafts.choice(1, "Who?", "Ani", [Option(f"Igor{text}")]),
+        lambda text: lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("Igor", f"No{text}")]),
+        lambda text: lambda drafts: drafts.match(1, "Who?", [("a", f"1{text}"), ("b", "2")]),
+    ],
+    ids=["question", "answer", "accept", "explanation", "wrong", "because", "pairs"],
+)
+def test_character_that_plays_with_terminals_is_taken_out_and_named(
+    adding: Callable[[str], Adding], letter: str, tmp_path: Path
+) -> None:
+    imported = _drafted(adding(letter))
+    [note] = imported.notes
+    assert f"U+{ord(letter):04X}" in note.message
+    assert note.line == 1
+    assert not note.is_loss
+    assert _errors(imported, tmp_path) == []
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x0c", "\x85"])
+def test_words_with_an_odd_line_end_between_them_stay_apart(letter: str) -> None:
+    [question] = _drafted(_asked(f"one{letter}two")).questions
+    assert question.question.split() == ["one", "two"]
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x0c"])
+def test_line_end_that_packs_cannot_hold_becomes_one_that_they_can_and_is_told(letter: str) -> None:
+    imported = _drafted(_asked(f"one{letter}two"))
+    assert imported.questions[0].question == "one\ntwo"
+    assert _lines(imported) == [1]
+
+
+@pytest.mark.parametrize("letter", ["\x85", "\u2028"])
+def test_line_end_that_packs_can_hold_stays(letter: str) -> None:
+    imported = _drafted(_asked(f"one{letter}two"))
+    assert (imported.questions[0].question, imported.notes) == (f"one{letter}two", ())
+
+
+# Ids
+
+
+def test_id_is_made_of_the_words_of_the_question() -> None:
+    assert _ids(_drafted(_asked("Who’s Ani, again?"))) == ["who-s-ani-again"]
+
+
+def test_id_of_a_long_question_ends_with_a_whole_word() -> None:
+    question = "In which of these houses did they shoot the very last scene?"
+    [made] = _ids(_drafted(_asked(question)))
+    assert len(made) <= 40
+    assert f"{made}-".startswith("in-which-of-these-houses-")
+    assert made.split("-")[-1] in question.split()
+
+
+def test_id_of_one_long_word_is_cut() -> None:
+    [made] = _ids(_drafted(_asked("x" * 500)))
+    assert made == "x" * len(made)
+    assert len(made) <= 40
+
+
+def test_name_of_a_question_becomes_its_id() -> None:
+    assert _ids(_drafted(_asked(name="Q_1.b"))) == ["Q_1.b"]
+
+
+@pytest.mark.parametrize("name", ["no id", "-a", "a/b", "x" * 81])
+def test_name_that_can_be_no_id_is_not_taken(name: str) -> None:
+    assert _ids(_drafted(_asked(name=name))) == ["who"]
+
+
+def test_equal_questions_get_ids_of_their_own() -> None:
+    assert _ids(_drafted(_asked(), _asked(), _asked())) == ["who", "who-2", "who-3"]
+
+
+@pytest.mark.parametrize("answer", [" ", "x" * 501], ids=["empty", "refused by its kind"])
+def test_question_that_is_lost_takes_no_id(answer: str) -> None:
+    lost = _asked(answer=answer)
+    assert _ids(_drafted(lost, _asked())) == ["who"]
+    assert _ids(_drafted(_asked(), lost, _asked())) == ["who", "who-2"]
+    assert _ids(_drafted(_asked(answer=answer, name="ani"), _asked(name="ani"))) == ["ani"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(_asked("?!"), _asked("…"), id="signs"),
+        pytest.param(_asked(name="who-2"), _asked("Who 2"), id="number-that-is-taken"),
+        pytest.param(_asked("Who"), _asked("who"), id="case"),
+        pytest.param(
+            _asked(name="n" * 80),
+            _asked(name="n" * 80),
+            id="longest-name",
+        ),
+        pytest.param(
+            _asked(name="\xe9"),
+            _asked(name="e\u0301"),
+            id="two-spellings-of-an-accent",
+        ),
+        pytest.param(
+            _asked("❤\ufe0f What is it?"),
+            _asked("⚽\ufe0f Which team?"),
+            id="emoji-first",
+        ),
+        pytest.param(
+            _asked("\u0301a"),
+            _asked("\u0e31b"),
+            id="mark-first",
+        ),
+    ],
+)
+def test_ids_can_stand_in_one_pack(first: Adding, second: Adding, tmp_path: Path) -> None:
+    pack = _written(_drafted(first, second), tmp_path).pack
+    assert pack is not None
+    assert len({question.id for question in pack.questions}) == 2
+
+
+# What cannot be asked as it is
+
+
+def test_choice_without_wrong_options_is_asked_with_a_typed_answer() -> None:
+    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", [], hint="A."))
+    assert imported.questions == (Text(id="who", question="Who?", answer="Ani", hint="A."),)
+    assert _lines(imported) == [3]
+
+
+def test_option_that_reads_like_the_answer_is_left_out_and_told_at_its_line() -> None:
+    options = [Option("ani!", line=4), Option("Igor", line=5)]
+    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", options))
+    [question] = imported.questions
+    assert question == Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"),))
+    [note] = imported.notes
+    assert note.line == 4
+    assert "ani!" in note.message
+    assert not note.is_loss
+
+
+def test_option_that_is_the_answer_once_it_is_cleaned_is_left_out_alone() -> None:
+    options = [Option("A\x07ni", line=4), Option("Igor", line=5)]
+    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", options))
+    assert imported.questions == (
+        Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"),)),
+    )
+    assert _lines(imported) == [4, 4]
+
+
+def test_of_options_that_read_alike_the_first_stays() -> None:
+    options = [Option("Igor", line=4), Option("IGOR", line=5), Option("Toros", line=6)]
+    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", options))
+    assert imported.questions == (
+        Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"), Wrong("Toros"))),
+    )
+    assert _lines(imported) == [5]
+
+
+def test_multiple_with_one_right_option_is_a_choice() -> None:
+    options = [Option("Igor", "No.")]
+    imported = _drafted(lambda drafts: drafts.multiple(3, "Who?", ["Ani", "ani"], options))
+    assert imported.questions == (
+        Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor", "No."),)),
+    )
+    assert _lines(imported) == [3]
+
+
+def test_order_keeps_the_first_of_items_that_read_alike() -> None:
+    imported = _drafted(lambda drafts: drafts.order(3, "Who?", ["b", "B", "a"]))
+    assert imported.questions == (Order(id="who", question="Who?", items=("b", "a")),)
+    assert _lines(imported) == [3]
+
+
+@pytest.mark.parametrize("twin", [("A", "3"), ("c", "1.")])
+def test_pair_with_a_side_that_stood_before_is_left_out(twin: tuple[str, str]) -> None:
+    pairs = [("a", "1"), ("b", "2"), twin]
+    imported = _drafted(lambda drafts: drafts.match(3, "Who?", pairs))
+    assert imported.questions == (Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2"))),)
+    assert [(note.line, twin[0] in note.message) for note in imported.notes] == [(3, True)]
+
+
+@pytest.mark.parametrize("odd", [("c", ""), (" ", "3"), ("c", "\x07")])
+def test_pair_with_an_empty_side_is_left_out(odd: tuple[str, str]) -> None:
+    pairs = [("a", "1"), odd, ("b", "2")]
+    imported = _drafted(lambda drafts: drafts.match(3, "Who?", pairs))
+    assert imported.questions == (Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2"))),)
+    assert set(_lines(imported)) == {3}
+
+
+def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
+    imported = _drafted(
+        lambda drafts: drafts.match(3, "Who?", [("a", "x"), ("b", "y")], ["X", "z", "Z"])
+    )
+    [question] = imported.questions
+    assert isinstance(question, Match)
+    assert question.decoys == ("z",)
+    assert _lines(imported) == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "adding",
+    [
+        lambda drafts: drafts.text(3, " ", "Ani"),
+        lambda drafts: drafts.text(3, "\x07", "Ani"),
+        lambda drafts: drafts.text(3, "Who?", ""),
+        lambda drafts: drafts.text(3, "Who?", " \t"),
+        lambda drafts: drafts.text(3, "Who?", "\x07"),
+        lambda drafts: drafts.text(3, "Who?", "x" * 501),
+        lambda drafts: drafts.choice(3, "Who?", "", [Option("Igor")]),
+        lambda drafts: drafts.multiple(3, "Who?", ["Ani", "Toros"], []),
+        lambda drafts: drafts.multiple(3, "Who?", [], [Option("Igor")]),
+        lambda drafts: drafts.order(3, "Who?", ["a", "A"]),
+        lambda drafts: drafts.order(3, "Who?", ["a", "\x07"]),
+        lambda drafts: drafts.order(3, "Who?", []),
+        lambda drafts: drafts.match(3, "Who?", [("a", "1"), ("a", "2")]),
+        lambda drafts: drafts.match(3, "Who?", [("a", "1"), ("b", "\x07")]),
+        lambda drafts: drafts.match(3, "Who?", []),
+        lambda drafts: drafts.number(3, "", Decimal(1), Decimal(0)),
+        lambda drafts: drafts.true_false(3, "\n", answer=True),
+        lambda drafts: drafts.lose(3, "it is a picture"),
+    ],
+    ids=[
+        *("blank-question", "question-of-control-characters", "no-answer", "blank-answer"),
+        *("answer-of-control-characters", "answer-too-long", "choice-without-answer"),
+        *("all-right", "none-right", "items-alike", "empty-item", "no-items", "lefts-alike"),
+        *("empty-partner", "no-pairs", "number-unasked", "statement-unsaid", "lost"),
+    ],
+)
+def test_what_cannot_be_asked_is_lost_and_told_by_line(adding: Adding) -> None:
+    imported = _drafted(adding)
+    assert (imported.found, imported.questions) == (1, ())
+    assert [note.line for note in imported.notes if note.is_loss] == [3]
+
+
+def test_reason_of_a_loss_is_told() -> None:
+    imported = _drafted(lambda drafts: drafts.lose(3, "it is a picture"))
+    assert imported.notes == (Note("left out: it is a picture", 3, is_loss=True),)
+
+
+def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
+    imported = _drafted(_asked(accept=["x" * 501, "Anora"]))
+    assert imported.questions == (Text(id="who", question="Who?", answer="Ani", accept=("Anora",)),)
+    assert _lines(imported) == [1]
+
+
+@for_each(
+    "adding",
+    [
+        pytest.param(_asked(explanation=""), id="explanation"),
+        pytest.param(_asked(explanation="\x07"), id="explanation-of-control-characters"),
+        pytest.param(_asked(hint=" "), id="blank-hint"),
+        pytest.param(_asked(accept=["\x07"]), id="accept-of-control-characters"),
+        pytest.param(_asked(accept=[""]), id="empty-accept"),
+        pytest.param(
+            lambda drafts: drafts.choice(1, "Who?", "Ani", [Option(" "), Option("Igor")]),
+            id="blank-option",
+        ),
+        pytest.param(
+            lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("\x07"), Option("Igor")]),
+            id="option-of-control-characters",
+        ),
+        pytest.param(
+            lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("Igor", " ")]),
+            id="blank-reason",
+        ),
+        pytest.param(
+            lambda drafts: drafts.match(1, "Who?", [("a", "1"), ("b", "2")], ["\x07"]),
+            id="decoy-of-control-characters",
+        ),
+        pytest.param(
+            lambda drafts: drafts.match(1, "Who?", [("a", "1"), ("b", "2")], [""]),
+            id="empty-decoy",
+        ),
+    ],
+)
+def test_question_with_empty_parts_can_be_played_without_them(
+    adding: Adding, tmp_path: Path
+) -> None:
+    imported = _drafted(adding)
+    assert len(imported.questions) == 1
+    assert _errors(imported, tmp_path) == []
+
+
+# Counting
+
+
+def test_notes_come_in_the_order_of_the_lines() -> None:
+    imported = _drafted(
+        lambda drafts: drafts.lose(9, "late"),
+        lambda drafts: drafts.note(0, "all"),
+        lambda drafts: drafts.note(4, "early"),
+    )
+    assert _lines(imported) == [0, 4, 9]
+
+
+def test_questions_stay_in_the_order_of_the_file() -> None:
+    imported = _drafted(*(_asked(word) for word in ("c", "a", "b")))
+    assert [question.question for question in imported.questions] == ["c", "a", "b"]
+
+
+_NASTY = st.text(
+    st.one_of(
+        st.sampled_from(
+            "\x00\x07\x1b\x85\u2028\u202e\ud800\ufeff\ufffe\r\n\t :#-'\"\\{}[]|>&*!%@a1"
+        ),
+        st.characters(),
+    ),
+    max_size=8,
+)
+_LISTS = st.lists(_NASTY, max_size=4)
+_COMMON = st.fixed_dictionaries(
+    {}, optional={"name": _NASTY, "hint": _NASTY, "explanation": _NASTY, "disputed": _NASTY}
+)
+_OPTIONS = st.lists(st.builds(Option, _NASTY, _NASTY), max_size=4)
+
+
+@st.composite
+def _drafts(draw: st.DrawFn) -> Imported:
+    drafts = Drafts()
+    for line in range(1, 4):
+        asked, common = draw(_NASTY), draw(_COMMON)
+        match draw(st.integers(0, 4)):
+            case 0:
+                drafts.choice(line, asked, draw(_NASTY), draw(_OPTIONS), **common)
+            case 1:
+                drafts.multiple(line, asked, draw(_LISTS), draw(_OPTIONS), **common)
+            case 2:
+                drafts.text(line, asked, draw(_NASTY), draw(_LISTS), **common)
+            case 3:
+                drafts.order(line, asked, draw(_LISTS), **common)
+            case _:
+                pairs = draw(st.lists(st.tuples(_NASTY, _NASTY), max_size=4))
+                drafts.match(line, asked, pairs, draw(_LISTS), **common)
+    return drafts.imported(_HEADER)
+
+
+@settings(derandomize=True, max_examples=40, deadline=None)
+@given(imported=_drafts())
+def test_whatever_was_found_is_kept_or_its_loss_told(imported: Imported) -> None:
+    lost = [note for note in imported.notes if note.is_loss]
+    assert imported.found == len(imported.questions) + len(lost) == 3
+
+
+@settings(derandomize=True, max_examples=40, deadline=None)
+@given(imported=_drafts())
+def test_whatever_was_kept_makes_a_pack_that_can_be_played(
+    imported: Imported, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    if imported.questions:
+        assert _errors(imported, tmp_path_factory.getbasetemp()) == []
+
+
+# More than any honest file holds
+
+
+def _told(adding: Adding, times: int = 1) -> list[Note]:
+    return list(_drafted(*[adding] * times).notes)
+
+
+def test_long_texts_are_cut_in_notes() -> None:
+    long = f"x{'.' * 100_000}"
+    options = [Option(long), Option("x")]
+    pairs = [("a", "1"), ("b", "2"), (long, "3"), ("x", "4"), (" ", long)]
+    for adding in (
+        lambda drafts: drafts.choice(1, "Who?", "Ani", options),
+        lambda drafts: drafts.multiple(1, "Who?", ["a", long, "x"], [Option("b")]),
+        lambda drafts: drafts.order(1, "Who?", ["a", long, "x"]),
+        lambda drafts: drafts.match(1, "Who?", pairs),
+        lambda drafts: drafts.lose(1, long),
+        lambda drafts: drafts.note(1, long),
+    ):
+        notes = _told(adding)
+        assert notes
+        assert all(len(note.message) < 600 for note in notes)
+
+
+def test_questions_with_thousands_of_options_are_lost() -> None:
+    texts = [f"a{number}" for number in range(1001)]
+    for adding in (
+        lambda drafts: drafts.choice(1, "Who?", "Ani", map(Option, texts)),
+        lambda drafts: drafts.multiple(1, "Who?", texts, [Option("b")]),
+        lambda drafts: drafts.multiple(1, "Who?", ["b"], map(Option, texts)),
+        lambda drafts: drafts.text(1, "Who?", "Ani", texts),
+        lambda drafts: drafts.order(1, "Who?", texts),
+        lambda drafts: drafts.match(1, "Who?", [(text, text) for text in texts]),
+        lambda drafts: drafts.match(1, "Who?", [("a", "b"), ("c", "d")], texts),
+    ):
+        [note] = _told(adding)
+        assert (note.is_loss, "1,001" in note.message) == (True, True)
+
+
+def test_changes_are_told_up_to_a_number_and_losses_all() -> None:
+    drafts = Drafts()
+    for _ in range(20_000):
+        drafts.note(1, "changed")
+    drafts.lose(2, "none")
+    imported = drafts.imported(_HEADER)
+    assert sum(note.is_loss for note in imported.notes) == 1
+    assert 100 < len(imported.notes) < 20_000
+    assert f"{20_002 - len(imported.notes):,} more" in imported.notes[-1].message
+
+
+@pytest.mark.parametrize("adding", [_asked(), _asked(answer=" ")], ids=["kept", "lost"])
+def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Adding) -> None:
+    with pytest.raises(PackError, match="10,000 questions"):
+        _drafted(*[adding] * 10_001)
+    drafts = Drafts(3_000_000)
+    for _ in range(10_001):
+        adding(drafts)
+    assert drafts.found == 10_001
+
+
+def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:
+    many = _asked(tags=tuple("abcdefgh" * 100))
+    with pytest.raises(PackError, match="100,000 texts"):
+        _drafted(*[many] * 200)
+
+
+def test_numbers_behind_equal_ids_are_found_soon() -> None:
+    def ids(text: str) -> list[str]:
+        ids = Ids()
+        names = [f"{'x' * 75}{number:05}" for number in range(len(text) // 80)]
+        return [ids.give(name, "") for name in (*names, *names)]
+
+    given = ids("x" * 80_000)
+    assert len(set(given)) == len(given)
+    assert all(map(scalars.is_identifier, given))
+    assert growth(ids, lambda size: "x" * size, 10_000) <= MOST

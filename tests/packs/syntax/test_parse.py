@@ -1,0 +1,258 @@
+"""YAML text becomes values that keep the author's characters and know their place."""
+
+from pathlib import Path
+
+import pytest
+
+from anora_quiz.packs.checking.check import inspect
+from anora_quiz.packs.files import Unreadable, read_text
+from anora_quiz.packs.problems import Hopeless, Problem
+from anora_quiz.packs.syntax.parse import parse
+from anora_quiz.packs.syntax.tree import Lost, Mapping, Scalar, Sequence, Value
+from tests.cases import for_each
+
+_TYPED = ("No", "yes", "010", "12:30", "1.10", "2024-05-25", "~", "null", "0x1F", "1_000", "true")
+
+
+def _value(text: str) -> Value:
+    document = parse(text, "")
+    assert document.value is not None
+    assert not document.problems
+    return document.value
+
+
+def _placed(value: Value) -> list[tuple[int, int, str]]:
+    """Return line, column and text of all scalars in ``value``, in the order of the file."""
+    match value:
+        case Scalar():
+            return [(*value.place[:2], value.text)]
+        case Sequence():
+            return [placed for item in value.items for placed in _placed(item)]
+        case Mapping():
+            return [placed for pair in value.entries for side in pair for placed in _placed(side)]
+        case Lost():
+            return []
+
+
+def _texts(value: Value) -> list[str]:
+    return [text for _, _, text in _placed(value)]
+
+
+def _problem_of_text(text: str) -> Problem:
+    try:
+        [problem] = parse(text, "pack.yaml").problems
+    except Hopeless as error:
+        return error.problem
+    return problem
+
+
+def _problem_of_bytes(path: Path, content: bytes) -> Problem:
+    path.write_bytes(content)
+    return _problem_of_file(path)
+
+
+def _problem_of_file(path: Path) -> Problem:
+    try:
+        content = read_text(path)
+    except Unreadable as error:
+        return error.problem
+    [problem] = content.problems or parse(content.text, str(path)).problems
+    return problem
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
+
+
+@for_each("typed", _TYPED)
+def test_text_keeps_the_characters_typed(typed: str) -> None:
+    assert _placed(_value(f"- {typed}\n")) == [(1, 3, typed)]
+
+
+@for_each("typed", _TYPED)
+def test_name_of_a_field_keeps_the_characters_typed(typed: str) -> None:
+    assert _texts(_value(f"{typed}: right\n")) == [typed, "right"]
+
+
+@pytest.mark.parametrize("written", ["'No: 1'", '"No: 1"', "|-\n  No: 1", ">-\n  No: 1"])
+def test_quotes_and_blocks_hold_what_stands_in_them(written: str) -> None:
+    assert _texts(_value(f"- {written}\n")) == ["No: 1"]
+
+
+def test_places_of_texts_count_from_1() -> None:
+    document = _value("usher:\n  - Door\n  - {Aisle: 3}\n")
+    assert _placed(document) == [(1, 1, "usher"), (2, 5, "Door"), (3, 6, "Aisle"), (3, 13, "3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("\n[x]", (2, 1)),
+        ("\n\n- x", (3, 1)),
+        ("  {x: y}", (1, 3)),
+        ("x: y", (1, 1)),
+    ],
+)
+def test_place_of_a_list_or_mapping_is_where_it_starts(text: str, place: tuple[int, int]) -> None:
+    assert _value(text).place[:2] == place
+
+
+@pytest.mark.parametrize("letters", ["abc", "äöü", "がかき", "😀🎬🍿"])
+def test_column_counts_characters_whatever_the_alphabet(letters: str) -> None:
+    assert _placed(_value(f"[{letters}, here]\n")) == [(1, 2, letters), (1, 7, "here")]
+
+
+def test_names_that_stand_twice_are_both_kept() -> None:
+    assert _texts(_value("reel: one\nreel: two\n")) == ["reel", "one", "reel", "two"]
+
+
+def test_alias_repeats_the_value_it_names() -> None:
+    text = "- &usher Toros\n- *usher\n- &row [A, B]\n- *row\n"
+    assert _texts(_value(text)) == ["Toros", "Toros", "A", "B", "A", "B"]
+
+
+def test_name_can_be_an_alias() -> None:
+    assert _texts(_value("- &usher Toros\n- {*usher : Door}\n")) == ["Toros", "Toros", "Door"]
+
+
+def test_last_of_two_anchors_with_one_name_is_meant() -> None:
+    assert _texts(_value("[&a one, *a, &a two, *a]")) == ["one", "one", "two", "two"]
+
+
+def test_anchors_that_multiply_one_another_are_refused() -> None:
+    """Nine lists, each of nine times the one before: a billion laughs."""
+    lines = ["- &l0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
+    lines += [f"- &l{row} [{', '.join([f'*l{row - 1}'] * 9)}]" for row in range(1, 10)]
+    assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
+
+
+def test_anchors_that_blow_up_behind_nested_lists_are_refused() -> None:
+    """What an alias repeats counts for the whole file, not for the list that it stands in."""
+    lines = [f"- &all [{', '.join(['ha'] * 6000)}]"]
+    lines += [f"- [[*all], {row}]" for row in range(1000)]
+    assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("&a [x, *a]", (1, 8)), ("&a {x: *a}", (1, 8)), ("&a [[{x: [*a]}]]", (1, 11))],
+)
+def test_alias_inside_what_it_repeats_is_refused(text: str, place: tuple[int, int]) -> None:
+    problem = _problem_of_text(text)
+    assert (problem.code, _place(problem)) == ("endless-anchor", place)
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_thousands_of_levels_are_refused(opening: str) -> None:
+    assert _problem_of_text(opening * 5000).code == "too-deep"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment", "\ufeff"])
+def test_text_without_values_is_an_empty_file(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "empty.yaml"
+    path.write_text(text, encoding="utf-8")
+    [problem] = inspect(path).problems
+    assert (problem.code, _place(problem)) == ("empty-file", (1, 1))
+
+
+@for_each(
+    "slip",
+    [
+        "answer: - a dash",
+        "answer: ? a question mark",
+        "answer: , a comma",
+        "answer: ] a bracket",
+        "answer: @ an at",
+        "answer: ` a backtick",
+        "answer: % a per cent",
+        "answer: & an ampersand",
+        "answer: * an asterisk",
+        "answer: *NSYNC",
+        "answer: !Hola!",
+        "answer: >100",
+        "answer: |x|",
+        "answer: [one, two",
+        "answer: {one: two",
+        "answer: 'tis",
+        'answer: "The Room" twice',
+        "answer: one: two",
+        "answer\nhint: x",
+        "answer:\n\t- x",
+        "- answer\nhint: x",
+        "answer: x\n...\nhint: x",
+        "%YAML 9.9\n---\nanswer: x",
+    ],
+)
+def test_slip_of_the_author_comes_with_a_mend(slip: str) -> None:
+    problem = _problem_of_text(slip)
+    assert problem.hint
+    assert "None" not in problem.message
+
+
+@pytest.mark.parametrize("written", [r'"C:\quiz"', r'"100\%"', r'"\x4"'])
+def test_backslash_without_a_meaning_is_not_taken_for_an_unclosed_quote(written: str) -> None:
+    assert "never closes" not in _problem_of_text(f"answer: {written}\n").message
+
+
+def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_bytes(b"\xef\xbb\xbftitle: Seats\n")
+    assert _placed(_value(read_text(path).text)) == [(1, 1, "title"), (1, 8, "Seats")]
+
+
+def test_line_ends_of_windows_count_once(tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_bytes(b"- Seats\r\n- Rows\r\n")
+    assert _placed(_value(read_text(path).text)) == [(1, 3, "Seats"), (2, 3, "Rows")]
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"\xff\xfet\x00i\x00", (1, 1)),
+        (b"title: caf\xe9\n", (1, 11)),
+        (b"title: x\r\nabout: \xa0\n", (2, 8)),
+        ("title: 😀é".encode() + b"\xff\n", (1, 10)),
+        (b"title: x\nabout: \xc3", (2, 8)),
+    ],
+    ids=["utf-16", "latin-1", "second-line", "behind-other-letters", "cut-off"],
+)
+def test_bytes_that_are_not_utf_8_are_found_where_they_stand(
+    content: bytes, place: tuple[int, int], tmp_path: Path
+) -> None:
+    problem = _problem_of_bytes(tmp_path / "pack.yaml", content)
+    assert (problem.code, _place(problem)) == ("not-utf-8", place)
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x9b"])
+def test_control_character_is_found_where_it_stands(letter: str, tmp_path: Path) -> None:
+    content = f"title: x\r\nabout: 😀 Seats{letter}\r\n".encode()
+    problem = _problem_of_bytes(tmp_path / "pack.yaml", content)
+    assert (problem.code, _place(problem)) == ("control-character", (2, 15))
+
+
+def test_control_character_is_called_by_its_number() -> None:
+    assert "U+001B" in _problem_of_text("title: \x1b[31m").message
+
+
+def test_folder_is_no_pack(tmp_path: Path) -> None:
+    problem = _problem_of_file(tmp_path)
+    assert (problem.code, problem.hint != "") == ("unreadable-file", True)
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "no/folder/missing.yaml", "f" * 3000 + ".yaml"])
+def test_file_that_is_not_there_is_a_problem_with_a_mend(name: str, tmp_path: Path) -> None:
+    problem = _problem_of_file(tmp_path / name)
+    assert (problem.code, problem.hint != "") == ("unreadable-file", True)
+
+
+def test_problem_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    assert _problem_of_bytes(path, b"- [").path == str(path)
+
+
+def test_text_repeated_without_measure_is_refused_soon() -> None:
+    """A small file whose aliases stand for two million options."""
+    options = ", ".join(f"w{number}" for number in range(2000))
+    lines = [f"first: &w [{options}]", *(f"again{number}: *w" for number in range(1000))]
+    assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"

@@ -1,0 +1,196 @@
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.quiz.marking.numerals import parse_number, show_number
+from tests.cases import for_each
+from tests.growth import MOST, growth
+from tests.quiz.builders import numbers, patient
+
+
+@for_each(
+    ("text", "number"),
+    [
+        ("37", "37"),
+        ("007", "7"),
+        ("+5", "5"),
+        (" 4\n", "4"),
+        ("4.", "4"),
+        ("4!", "4"),
+        ("1,000", "1000"),
+        ("1 000", "1000"),
+        ("1\u00a0000", "1000"),
+        ("1\u202f000", "1000"),
+        ("1'000", "1000"),
+        ("1_000", "1000"),
+        ("12,345,678", "12345678"),
+        ("1,000,000.5", "1000000.5"),
+        ("1 000,5", "1000.5"),
+        ("1.5", "1.5"),
+        ("37,5", "37.5"),
+        ("0,25", "0.25"),
+        (".5", "0.5"),
+        ("1e3", "1000"),
+        ("1E3", "1000"),
+        ("1.5e3", "1500"),
+        ("1e-3", "0.001"),
+        ("1e30", "1e30"),
+        ("6 million", "6000000"),
+        ("$6 million", "6000000"),
+        ("6.5m", "6500000"),
+        ("2 thousand", "2000"),
+        ("2k", "2000"),
+        ("3 billion", "3000000000"),
+        ("3bn", "3000000000"),
+        ("€5", "5"),
+        ("5 €", "5"),
+        ("-4", "-4"),
+        ("- 4", "-4"),
+        ("-$4", "-4"),
+        ("\u22124", "-4"),
+        ("\u20134", "-4"),
+        ("－4", "-4"),
+        ("97th", "97"),
+        ("1st", "1"),
+        ("٣٧", "37"),
+        ("३७", "37"),
+        ("３７", "37"),
+        ("３７．５", "37.5"),
+        ("37 days", "37"),
+    ],
+)
+def test_number_is_read_as_people_write_it(text: str, number: str) -> None:
+    assert parse_number(text) == Decimal(number)
+
+
+@for_each(
+    "text",
+    [
+        *("", " ", ".", "-", "$", "nan", "inf", "-inf", "infinity", "twelve", "days", "e3"),
+        *("12 34", "1 00", "1, 2", "1-2", "1/2", "12:30", "--5", "1.2.3", "1,000 000", "0x10"),
+        *("1e31", "1e99", "1e-99", "1e999", "½", "3½", "37 or 38", "a4"),
+    ],
+)
+def test_what_says_no_number_is_none(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@for_each(
+    ("text", "unit"),
+    [
+        ("37", "days"),
+        ("37 days", "days"),
+        ("37days", "days"),
+        ("37 DAYS.", "days"),
+        ("37 day", "days"),
+        ("37 days", "day"),
+        ("37 shooting days", "shooting days"),
+        ("37 days", "shooting days"),
+        ("37th day", "days"),
+    ],
+)
+def test_own_unit_may_follow(text: str, unit: str) -> None:
+    assert parse_number(text, unit) == 37
+
+
+@pytest.mark.parametrize("text", ["37 weeks", "37 days and nights", "37th week", "6 million weeks"])
+def test_number_of_something_else_is_none(text: str) -> None:
+    assert parse_number(text, "days") is None
+
+
+def test_scale_goes_before_the_unit() -> None:
+    assert parse_number("$6 million dollars", "dollars") == 6_000_000
+
+
+def test_unit_that_reads_like_a_scale_is_the_unit() -> None:
+    assert parse_number("100 m", "m") == 100
+
+
+@patient
+@given(st.text(st.characters(), max_size=30), st.text(max_size=10))
+def test_any_text_is_a_finite_number_or_none(text: str, unit: str) -> None:
+    number = parse_number(text, unit)
+    assert number is None or number.is_finite()
+
+
+@patient
+@given(st.from_regex(r"[-+$]?[0-9.,' _]{1,40}(e[0-9]{1,3})?[a-z]{0,3}", fullmatch=True))
+def test_anything_like_a_number_is_a_finite_number_or_none(text: str) -> None:
+    number = parse_number(text)
+    assert number is None or number.is_finite()
+
+
+@for_each(
+    ("number", "shown"),
+    [
+        ("0", "0"),
+        ("37", "37"),
+        ("37.50", "37.5"),
+        ("-4", "-4"),
+        ("2024", "2024"),
+        ("9999", "9999"),
+        ("10000", "10,000"),
+        ("-10000", "-10,000"),
+        ("1234567.25", "1,234,567.25"),
+        ("6E+6", "6,000,000"),
+        ("1E+3", "1000"),
+        ("1E-7", "0.0000001"),
+    ],
+)
+def test_number_is_shown_as_people_write_it(number: str, shown: str) -> None:
+    assert show_number(Decimal(number)) == shown
+
+
+@patient
+@given(numbers)
+def test_number_that_is_shown_is_read_again(number: Decimal) -> None:
+    assert parse_number(show_number(number)) == number
+
+
+@pytest.mark.parametrize(
+    "number", ["3.14159265358979323846264338327950288", "1234567890123456789012345678901"]
+)
+def test_no_digit_of_a_long_number_is_lost(number: str) -> None:
+    assert show_number(Decimal(number)).replace(",", "") == number
+
+
+@pytest.mark.parametrize("text", ["10²", "①", "1,234,56", "½"])
+def test_signs_that_look_like_numbers_are_none(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("1’000", "", 1000),
+        ("5 thousand million", "", 5 * 10**9),
+        ("5 m", "metres", 5),
+        ("5 m", "US dollars", 5 * 10**6),
+    ],
+)
+def test_ways_to_write_large_numbers_and_units(text: str, unit: str, number: int) -> None:
+    assert parse_number(text, unit) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda size: f"+{' ' * size}x",
+        lambda size: f"1{' ' * size}1",
+        lambda size: f"{'1,' * (size // 2)}x",
+        lambda size: f"1{',000' * (size // 4)}x1",
+        lambda size: f"5 {'million ' * (size // 8)}",
+    ],
+    ids=["spaces", "spaces within", "commas", "thousands", "millions"],
+)
+def test_long_text_is_none_and_soon(text: Callable[[int], str]) -> None:
+    assert parse_number(text(100_000)) is None
+    assert growth(parse_number, text) <= MOST
+
+
+def test_number_is_no_longer_than_a_typed_answer() -> None:
+    assert parse_number("5 days".ljust(500), "days") == 5
+    assert parse_number("5 days".ljust(501), "days") is None

@@ -1,0 +1,140 @@
+"""What is counted of turns, and how it is put together."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.player_stats import (
+    Counted,
+    Part,
+    Recent,
+    Stats,
+    Tally,
+    count_turns,
+    longest_in_a_row,
+)
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.replies import SKIP, answered
+from anora_quiz.quiz.selection import Card
+from tests.quiz.builders import PARTLY, RIGHT, WRONG, card, cards, new_round, play_on, typed
+from tests.samples import NOON
+
+EASY, MEDIUM, HARD = Difficulty
+_DAY = date(2026, 11, 21)
+
+
+def _counted(pack: str, difficulty: str, kind: str, asked: int, right: int = 0) -> Counted:
+    return Counted(
+        pack=pack, difficulty=difficulty, kind=kind, tally=Tally(asked=asked, right=right)
+    )
+
+
+def _recent(score: int, max_score: int) -> Recent:
+    return Recent(board="classic", score=score, max_score=max_score, finished_at=NOON)
+
+
+def test_each_turn_is_counted_as_what_it_came_to() -> None:
+    played = play_on(new_round(cards(*4 * [HARD])), RIGHT, PARTLY, WRONG, SKIP)
+    (counted,) = count_turns(played.turns)
+    assert (counted.pack, counted.difficulty, counted.kind) == ("oscars", "hard", "multiple")
+    assert counted.tally == Tally(asked=4, right=1, partly=1, skipped=1, seconds=3.0)
+    assert counted.tally.wrong == 1
+
+
+def test_what_came_too_late_was_skipped_and_its_time_does_not_count() -> None:
+    late = new_round(cards(EASY), timer=5).record(RIGHT, 6.0)
+    (counted,) = count_turns(late.turns)
+    assert counted.tally == Tally(asked=1, skipped=1)
+
+
+def test_what_was_claimed_and_what_was_helped_is_right() -> None:
+    claimed = play_on(new_round((typed(),)), WRONG).claim()
+    helped = play_on(new_round((typed(),)).use(Lifeline.HINT), answered("yes"))
+    for played in (claimed, helped):
+        (counted,) = count_turns(played.turns)
+        assert counted.tally == Tally(asked=1, right=1, seconds=1.0)
+
+
+def test_packs_difficulties_and_kinds_are_counted_apart() -> None:
+    other = Card("other", card("q2").question)
+    deck = (card("q1"), other, typed(), typed("editor", HARD), typed("wins", HARD))
+    counted = count_turns(play_on(new_round(deck), *5 * [RIGHT]).turns)
+    assert {(each.pack, each.difficulty, each.kind, each.tally.asked) for each in counted} == {
+        ("oscars", "medium", "multiple", 1),
+        ("other", "medium", "multiple", 1),
+        ("oscars", "medium", "text", 1),
+        ("oscars", "hard", "text", 2),
+    }
+
+
+def test_no_turns_are_nothing_to_count() -> None:
+    assert count_turns(()) == ()
+    assert (Tally().percent, Tally().pace) == (0, None)
+
+
+def test_parts_are_summed_the_most_asked_first_and_difficulties_as_they_rise() -> None:
+    stats = Stats(
+        player="Ani",
+        counted=(
+            _counted("b", "hard", "text", 3, 1),
+            _counted("a", "easy", "text", 1, 1),
+            _counted("a", "medium", "choice", 2),
+            _counted("c", "insane", "order", 9),
+        ),
+    )
+    assert stats.total == Tally(asked=15, right=2)
+    assert [part.name for part in stats.packs] == ["c", "a", "b"]
+    assert stats.packs[1] == Part("a", Tally(asked=3, right=1))
+    assert [part.name for part in stats.difficulties] == ["easy", "medium", "hard", "insane"]
+    assert [part.name for part in stats.kinds] == ["order", "text", "choice"]
+
+
+def test_all_modes_make_up_the_rounds() -> None:
+    stats = Stats(player="Ani", rounds=(("classic", 7), ("practice", 2)))
+    assert stats.rounds_finished == 9
+
+
+@pytest.mark.parametrize(
+    ("right", "asked", "percent"), [(0, 3, 0), (1, 3, 33), (299, 300, 99), (300, 300, 100)]
+)
+def test_only_all_of_them_are_a_hundred_percent(right: int, asked: int, percent: int) -> None:
+    assert Tally(right=right, asked=asked).percent == percent
+    assert _recent(right, asked).percent == percent
+
+
+@pytest.mark.parametrize(
+    ("score", "best", "percent"), [(0, 0, 0), (5, 0, 0), (700, 350, 100), (-5, 10, 0)]
+)
+def test_a_share_is_one_of_what_there_was_whatever_the_score(
+    score: int, best: int, percent: int
+) -> None:
+    result = _recent(score, best)
+    assert (result.share, result.percent) == (percent / 100, percent)
+
+
+def test_the_pace_is_that_of_answers_alone() -> None:
+    assert Tally(asked=5, skipped=3, seconds=9.0).pace == 4.5
+    assert replace(Tally(asked=3, skipped=3), seconds=1.0).pace is None
+
+
+@pytest.mark.parametrize(
+    ("steps", "longest"),
+    [([], 0), ([0], 1), ([0, 1, 2], 3), ([0, 2, 4], 1), ([9, 0, 1, 5, 6, 7], 3)],
+)
+def test_days_in_a_row_follow_one_another(steps: list[int], longest: int) -> None:
+    assert longest_in_a_row({_DAY + timedelta(days=step) for step in steps}) == longest
+
+
+@given(st.sets(st.integers(0, 40)))
+def test_no_longer_row_of_days_is_among_them(steps: set[int]) -> None:
+    longest = longest_in_a_row({_DAY + timedelta(days=step) for step in steps})
+    rows = [
+        length
+        for length in range(1, 42)
+        if any(steps >= {*range(first, first + length)} for first in steps)
+    ]
+    assert longest == max(rows, default=0)

@@ -1,0 +1,274 @@
+"""The plain protocol, line by line."""
+
+from dataclasses import replace
+from decimal import Decimal
+from io import StringIO
+from time import process_time
+
+import pytest
+
+from anora_quiz.play import play
+from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.replies import answered
+from anora_quiz.terminal.lines import read_reply
+from anora_quiz.terminal.plain_face import PlainPlayer
+from tests.cases import for_each
+from tests.samples import (
+    CAST,
+    CONSULTANT,
+    DAYS,
+    EDITOR,
+    FILM,
+    FILMS,
+    WINS,
+    FakeClock,
+    FakeJournal,
+    round_of,
+)
+
+
+def _form(question: Question) -> Form:
+    current = round_of(question)
+    return current.form(current.card)
+
+
+def _dialogue(*questions: Question, lines: str, is_person: bool = False) -> str:
+    """Play ``questions`` with ``lines`` for input; return all that was printed."""
+    out = StringIO()
+    player = PlainPlayer(StringIO(lines), out, is_person=is_person)
+    current = round_of(*questions)
+    play(current, player=player, journal=FakeJournal(), clock=FakeClock())
+    return out.getvalue()
+
+
+def test_a_round_reads_like_the_contract() -> None:
+    assert _dialogue(EDITOR, FILM, lines="3\n1\n") == (
+        "Question 1 of 2 (easy)\n"
+        "Who edited Anora?\n"
+        "  1. Drew Daniels\n"
+        "  2. Alex Coco\n"
+        "  3. Sean Baker\n"
+        "Answer: 3\n"
+        "Correct: Sean Baker (+100)\n"
+        "Baker cuts his own films. Source: IndieWire, 2024.\n"
+        "So far: 100 points.\n"
+        "\n"
+        "Question 2 of 2 (medium)\n"
+        "It was shot on film.\n"
+        "  1. True\n"
+        "  2. False\n"
+        "Answer: 1\n"
+        "Correct: True (+210)\n"
+        "So far: 310 points, 2 correct in a row.\n"
+        "\n"
+        "The round is over: all questions were asked.\n"
+        "1. Correct (+100): Who edited Anora?\n"
+        "2. Correct (+210): It was shot on film.\n"
+        "Points: easy 100, medium 200, hard 300, times the credit for the answer; "
+        "10 more for each right answer in a row before it, up to 50. "
+        "A hint costs a quarter of the question's points, fifty-fifty half.\n"
+        "Ani. The first score on its board: classic, sample, 2 questions, untimed.\n"
+        "Score: 310 of 310 (2 of 2 correct)\n"
+    )
+
+
+def test_a_wrong_answer_shows_the_right_one_and_why() -> None:
+    shown = _dialogue(EDITOR, lines="2\n")
+    assert "Wrong. The right answer: Sean Baker (+0)\nAlex Coco: He produced it.\n" in shown
+
+
+def test_a_partly_right_answer_says_so() -> None:
+    shown = _dialogue(WINS, lines="2\n")
+    assert "Partly correct. The right answer: Best Picture; Best Director (+100)\n" in shown
+    assert "You answered: Best Picture (right).\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "parts"),
+    [
+        (WINS, "1 3", "Best Director (right); Best Score (wrong)"),
+        (FILMS, "3 1 2", "1. Tangerine (right); 2. Anora (wrong); 3. Red Rocket (wrong)"),
+        (CAST, "1a 2c", "Mikey Madison: Ani (right); Yura Borisov: Toros (wrong)"),
+    ],
+)
+def test_each_part_of_an_answer_is_told_right_or_wrong(
+    question: Question, line: str, parts: str
+) -> None:
+    assert f"You answered: {parts}.\n" in _dialogue(question, lines=f"{line}\n")
+
+
+def test_a_disputed_fact_is_told() -> None:
+    assert "Disputed: A fan essay says 35.\n" in _dialogue(DAYS, lines="37 days\n")
+
+
+def test_what_a_typo_was_taken_for_is_shown() -> None:
+    shown = _dialogue(CONSULTANT, lines="andrea werhum\n")
+    assert "Correct: Andrea Werhun (+200)\n" in shown
+    assert "You typed “andrea werhum”, taken for “Andrea Werhun”.\n" in shown
+
+
+def test_match_shows_letters_on_the_right() -> None:
+    shown = _dialogue(CAST, lines="")
+    assert shown.startswith(
+        "Question 1 of 1 (medium)\n"
+        "Who plays whom?\n"
+        "  1. Mikey Madison\n"
+        "  2. Yura Borisov\n"
+        "  a. Ani\n"
+        "  b. Igor\n"
+        "  c. Toros\n"
+        "Type the pairs, such as 1b 2a.\n"
+        "Answer: "
+    )
+
+
+def test_the_end_of_input_puts_the_round_aside() -> None:
+    shown = _dialogue(EDITOR, FILM, lines="1\n")
+    assert shown.endswith(
+        "Answer: \n"
+        "Put aside at question 2 of 2; every answer is saved.\n"
+        "Go on with: anora-quiz resume\n"
+    )
+
+
+def test_a_line_that_is_no_answer_is_asked_again() -> None:
+    shown = _dialogue(EDITOR, lines="9\nBaker\n1 2\n\n2\n")
+    assert shown.count("That is no answer. Type a number from 1 to 3.") == 2
+    assert shown.count("Choose one of the 3 options. Type a number from 1 to 3.") == 2
+    assert "Wrong" in shown
+
+
+def test_skip_and_quit_are_ways_out() -> None:
+    shown = _dialogue(EDITOR, FILM, lines=":skip\n:QUIT\n")
+    assert "Skipped. The right answer: Sean Baker (+0)\n" in shown
+    assert "anora-quiz resume" in shown
+
+
+def test_a_person_is_told_the_ways_out_at_the_start() -> None:
+    """A pipe is not: there, the first line is the first question."""
+    shown = _dialogue(FILM, FILM, lines="1\n1\n", is_person=True)
+    first, second, *_ = shown.splitlines()
+    assert first == "Besides an answer you can type: :skip, :quit, :flag."
+    assert second.startswith("Question 1 of 2")
+    assert shown.count(":skip") == 1
+
+
+def test_the_address_of_a_source_is_told() -> None:
+    linked = replace(FILM, source=Source(publisher="IndieWire", url="https://example.org/1"))
+    assert "Source: IndieWire. https://example.org/1\n" in _dialogue(linked, lines="1\n")
+
+
+def test_what_a_person_types_is_not_printed_a_second_time() -> None:
+    """The terminal has shown it already."""
+    assert "Answer: Correct" in _dialogue(FILM, lines="1\n", is_person=True)
+
+
+def test_control_characters_of_packs_and_players_reach_no_terminal() -> None:
+    evil = Number(id="evil", question="How \x1b[31mmany?", answer=Decimal(1), unit="\x07s")
+    assert "\x1b" not in (shown := _dialogue(evil, lines="\x1b[2J\n"))
+    assert "\x07" not in shown
+
+
+@for_each(
+    ("question", "line", "answer"),
+    [
+        (EDITOR, " 3 ", ("Sean Baker",)),
+        (EDITOR, "1.", ("Drew Daniels",)),
+        (FILM, "2", ("false",)),
+        (FILM, "FALSE", ("false",)),
+        (EDITOR, "sean baker", ("Sean Baker",)),
+        (WINS, "1 3", ("Best Director", "Best Score")),
+        (WINS, "1,3", ("Best Director", "Best Score")),
+        (WINS, "3; 1", ("Best Score", "Best Director")),
+        (FILMS, "3 1 2", ("Tangerine", "Anora", "Red Rocket")),
+        (FILMS, "3,2,1", ("Tangerine", "Red Rocket", "Anora")),
+        (CAST, "1b 2a", ("Mikey Madison", "Igor", "Yura Borisov", "Ani")),
+        (CAST, "2C, 1-a", ("Yura Borisov", "Toros", "Mikey Madison", "Ani")),
+        (CONSULTANT, "1", ("1",)),
+        (CONSULTANT, ":) maybe", (":) maybe",)),
+        (DAYS, "37 days", ("37 days",)),
+    ],
+)
+def test_lines_that_are_answers(question: Question, line: str, answer: tuple[str, ...]) -> None:
+    assert read_reply(_form(question), line) == (answered(*answer), "")
+
+
+@for_each(
+    ("question", "line"),
+    [
+        (EDITOR, ""),
+        (EDITOR, "0"),
+        (EDITOR, "-1"),
+        (EDITOR, "1 2"),
+        (EDITOR, "²"),
+        (EDITOR, "9" * 5000),
+        (EDITOR, "0" * 10 + "2"),
+        (WINS, "1 1"),
+        (WINS, "1 and 2"),
+        (FILMS, "1 2"),
+        (FILMS, "1 2 2"),
+        (CAST, "1a"),
+        (CAST, "1a 1b"),
+        (CAST, "1a 2a"),
+        (CAST, "1a 2z"),
+        (CAST, "1a 2b please"),
+        (DAYS, "many"),
+        (DAYS, "nan"),
+        (CONSULTANT, "   "),
+        (CONSULTANT, "x" * 501),
+        (CONSULTANT, "caf\udce9"),
+    ],
+)
+def test_lines_that_are_no_answers(question: Question, line: str) -> None:
+    reply, problem = read_reply(_form(question), line)
+    assert reply is None
+    assert problem
+
+
+def test_a_person_is_asked_for_a_name_and_may_take_the_suggested() -> None:
+    for typed, name in (("Vanya\n", "Vanya"), ("\n", "ani"), ("", "ani")):
+        player = PlainPlayer(StringIO(typed), StringIO(), is_person=True)
+        assert player.sign("ani") == name
+
+
+def test_a_name_that_is_none_is_asked_for_again() -> None:
+    out = StringIO()
+    player = PlainPlayer(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
+    assert player.sign("ani") == "Vanya"
+    assert "40 characters at most" in out.getvalue()
+    assert "cannot be shown" in out.getvalue()
+
+
+def test_a_pipe_is_asked_for_no_name() -> None:
+    out = StringIO()
+    assert PlainPlayer(StringIO("Vanya\n"), out, is_person=False).sign("ani") == "ani"
+    assert not out.getvalue()
+
+
+def test_a_choice_is_asked_until_it_is_one() -> None:
+    out = StringIO()
+    player = PlainPlayer(StringIO("x\n3\nt\n"), out, is_person=True)
+    assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
+    assert out.getvalue().count("Type a number from 1 to 2.") == 2
+
+
+def test_a_choice_without_input_is_an_interruption() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        PlainPlayer(StringIO(""), StringIO(), is_person=True).confirm("Sure?")
+
+
+def test_a_line_of_megabytes_is_no_answer_and_not_printed_whole() -> None:
+    """It is asked again; what comes after the line is the next."""
+    began_at = process_time()
+    told = _dialogue(FILMS, CAST, lines="1" + " " * 5_000_000 + "!\n:skip\n:skip\n")
+    assert process_time() - began_at < 2
+    assert "That line is too long; type up to 10,000 characters." in told
+    assert told.count("\nSkipped. ") == 2
+    assert len(told) < 20_000
+
+
+def test_a_line_of_megabytes_at_the_end_of_input_is_no_answer() -> None:
+    told = _dialogue(FILMS, lines="1 " * 5_000_000)
+    assert "Put aside at question 1 of 1" in told

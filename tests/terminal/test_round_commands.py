@@ -1,0 +1,151 @@
+"""The words with a colon: what each does, and what is said where it does nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes.blitz import Blitz
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.survival import Survival
+from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Wish, answered
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal.round_commands import commands, is_command, read_command
+from tests.cases import for_each
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
+
+HINTED = replace(EDITOR, hint="He directed it, too.")
+NOBODY = answered("Nobody")
+
+
+def _after(current: Round, *wishes: Lifeline) -> Round:
+    for wish in wishes:
+        current = current.use(wish)
+    return current
+
+
+@for_each(
+    ("line", "wish"),
+    [
+        (":hint", Lifeline.HINT),
+        (":half", Lifeline.HALF),
+        (":skip", SKIP),
+        (":quit", LEAVE),
+        (":flag", Flag()),
+        (":flag Odd", Flag("Odd")),
+        (" :Hint ", Lifeline.HINT),
+        (":HALF", Lifeline.HALF),
+        (":Quit\n", LEAVE),
+    ],
+)
+def test_each_command_has_its_wish_in_any_case(line: str, wish: Wish) -> None:
+    assert is_command(line)
+    assert read_command(line, round_of(HINTED)) == (wish, "")
+
+
+def test_a_typed_answer_just_marked_wrong_can_be_claimed() -> None:
+    current = round_of(CONSULTANT, EDITOR).record(NOBODY)
+    assert read_command(":mine", current) == (Claim(), "")
+
+
+def test_points_on_the_ladder_can_be_walked_away_with() -> None:
+    current = round_of(EDITOR, FILM, mode=Ladder()).record(right(EDITOR))
+    assert read_command(":walk", current) == (WALK_AWAY, "")
+
+
+@for_each(
+    ("current", "line", "refusal"),
+    [
+        (round_of(EDITOR), ":hint", "There is no hint, or no other one, here."),
+        (
+            _after(round_of(HINTED), Lifeline.HINT),
+            ":hint",
+            "There is no hint, or no other one, here.",
+        ),
+        (round_of(FILM), ":half", "Fifty-fifty does not help here."),
+        (round_of(WINS), ":half", "Fifty-fifty does not help here."),
+        (round_of(CONSULTANT), ":half", "Fifty-fifty does not help here."),
+        (round_of(FILMS), ":half", "Fifty-fifty does not help here."),
+        (round_of(CAST), ":half", "Fifty-fifty does not help here."),
+        (_after(round_of(EDITOR), Lifeline.HALF), ":half", "Fifty-fifty does not help here."),
+        (round_of(EDITOR, mode=Survival()), ":skip", "This mode knows no skipping."),
+        (round_of(EDITOR, mode=Ladder()), ":skip", "This mode knows no skipping."),
+        (round_of(EDITOR), ":walk", "There is nothing to walk away with."),
+        (round_of(EDITOR, mode=Ladder()), ":walk", "There is nothing to walk away with."),
+    ],
+)
+def test_a_command_that_does_not_apply_says_why(current: Round, line: str, refusal: str) -> None:
+    assert read_command(line, current) == (None, refusal)
+
+
+@pytest.mark.parametrize(
+    "current",
+    [
+        round_of(CONSULTANT),
+        round_of(CONSULTANT, FILM).record(right(CONSULTANT)),
+        round_of(EDITOR, FILM).record(answered("Alex Coco")),
+        round_of(CONSULTANT, FILM).record(SKIP),
+        round_of(CONSULTANT, FILM).record(NOBODY).claim(),
+    ],
+    ids=["nothing yet", "right", "not typed", "skipped", "claimed"],
+)
+def test_only_a_typed_answer_just_marked_wrong_can_be_claimed(current: Round) -> None:
+    refusal = "Only a typed answer that was just marked wrong can be claimed."
+    assert read_command(":mine", current) == (None, refusal)
+
+
+def test_in_company_the_answer_of_the_player_before_is_claimed_at_the_next_prompt() -> None:
+    current = round_of(DAYS, FILM, players=("Ani", "Igor")).record(answered("40"))
+    assert read_command(":mine", current) == (Claim(), "")
+
+
+@for_each(
+    ("current", "listed"),
+    [
+        (round_of(EDITOR), [":half", ":skip", ":quit", ":flag"]),
+        (round_of(HINTED), [":hint", ":half", ":skip", ":quit", ":flag"]),
+        (_after(round_of(HINTED), *Lifeline), [":skip", ":quit", ":flag"]),
+        (round_of(FILM), [":skip", ":quit", ":flag"]),
+        (round_of(FILM, mode=Blitz()), [":skip", ":quit", ":flag"]),
+        (round_of(EDITOR, mode=Survival()), [":half", ":quit", ":flag"]),
+        (round_of(FILM, mode=Ladder()), [":quit", ":flag"]),
+        (
+            round_of(EDITOR, HINTED, mode=Ladder()).record(right(EDITOR)),
+            [":hint", ":half", ":walk", ":quit", ":flag"],
+        ),
+        (
+            round_of(CONSULTANT, FILM).record(NOBODY),
+            [":skip", ":mine", ":quit", ":flag"],
+        ),
+    ],
+)
+def test_the_commands_listed_are_those_that_do_something_now(
+    current: Round, listed: list[str]
+) -> None:
+    assert commands(current) == listed
+    assert all(read_command(word, current)[0] is not None for word in listed)
+
+
+@pytest.mark.parametrize("mode", [Mode(), Ladder(), Survival()])
+def test_an_unknown_command_is_told_those_that_there_are(mode: Mode) -> None:
+    current = round_of(HINTED, mode=mode)
+    wish, problem = read_command(":Hnt", current)
+    assert wish is None
+    assert problem == f"There is no :Hnt here. There are: {', '.join(commands(current))}."
+
+
+@for_each(
+    "line",
+    ["", ":", "::", ": hint", "hint", "Title: subtitle", ":hint please", ":)", ":3", ":-)", "a :x"],
+)
+def test_what_is_no_colon_and_one_word_is_an_answer(line: str) -> None:
+    assert not is_command(line)
+
+
+@pytest.mark.parametrize("line", [":hint", ":half", ":what"])
+def test_after_the_last_question_a_command_for_open_ones_is_refused(line: str) -> None:
+    """It can be typed where a claim is waited for, and in a review."""
+    wish, problem = read_command(line, round_of(CONSULTANT).record(NOBODY))
+    assert wish is None
+    assert problem

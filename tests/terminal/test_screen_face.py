@@ -1,0 +1,498 @@
+"""The player at a screen: prompts over a pipe of key presses, screens as text."""
+
+import re
+import time
+from dataclasses import dataclass, field, replace
+from io import StringIO
+
+import pytest
+
+from anora_quiz.play import review
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.modes.ladder import Ladder
+from anora_quiz.quiz.modes.survival import Survival
+from anora_quiz.quiz.question import Answer, Question
+from anora_quiz.quiz.replies import (
+    LEAVE,
+    OUT_OF_TIME,
+    SKIP,
+    WALK_AWAY,
+    Claim,
+    Flag,
+    GoOn,
+    Reply,
+    Wish,
+    answered,
+)
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal.screen_face import ScreenPlayer
+from anora_quiz.terminal.theme import make_console
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
+from tests.terminal.keyboard import (
+    BACKSPACE,
+    CTRL_C,
+    ENTER,
+    ESCAPE,
+    SHIFT_DOWN,
+    Paper,
+    pressed,
+    scripted,
+    untouched,
+)
+
+HINT, HALF = Lifeline
+HINTED = replace(EDITOR, hint="He directed it, too.")
+NOBODY = answered("Nobody")
+
+
+@dataclass
+class Seat:
+    """A player at a screen of ``columns``: what is shown, and what the prompts draw."""
+
+    columns: int = 80
+    shown: StringIO = field(default_factory=StringIO)
+
+    def __post_init__(self) -> None:
+        console = make_console()
+        console.file = self.shown
+        console.width = self.columns
+        self.player = ScreenPlayer(console, time.monotonic)
+        self.paper = Paper(self.columns)
+
+    @property
+    def text(self) -> str:
+        """What was shown, in one line."""
+        return " ".join(self.shown.getvalue().split())
+
+    def ask(self, current: Round, keys: str) -> Wish:
+        with pressed(keys, self.paper.output):
+            return self.player.ask(current)
+
+    def pause(self, played: Round, keys: str) -> GoOn | Flag | Claim | Reply:
+        with pressed(keys, self.paper.output):
+            return self.player.pause(played)
+
+    def menu(self, current: Round) -> list[str]:
+        """Return what the Esc menu offers."""
+        with scripted(self.paper, ("Your", ESCAPE), ("What now?", CTRL_C)):
+            self.player.ask(current)
+        return re.findall(r"\d+\. (.*)", self.paper.pages[-1])
+
+
+def _ask(current: Round, keys: str) -> Wish:
+    """Return what comes of ``keys`` alone; nobody looks at the prompts."""
+    with pressed(keys):
+        return Seat().player.ask(current)
+
+
+# Answering
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"), [(EDITOR, "3" + ENTER), (CONSULTANT, "Andrea Werhun" + ENTER)]
+)
+def test_an_answer_is_a_reply(question: Question, keys: str) -> None:
+    reply = _ask(round_of(question), keys)
+    assert isinstance(reply, Reply)
+    assert question.mark(reply.answer).credit == 1
+
+
+def test_the_question_is_shown_once_however_often_it_is_asked() -> None:
+    seat = Seat()
+    current = round_of(HINTED)
+    assert seat.ask(current, "?") is HINT
+    assert seat.ask(current.use(HINT), ESCAPE + ENTER + "3" + ENTER) == right(EDITOR)
+    assert seat.text.count("Who edited Anora?") == 1
+
+
+def test_ctrl_c_leaves() -> None:
+    assert _ask(round_of(EDITOR), CTRL_C) == LEAVE
+    assert _ask(round_of(EDITOR), ESCAPE + CTRL_C) == LEAVE
+
+
+# Lifelines
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "lifeline"),
+    [
+        (HINTED, "?", HINT),
+        (EDITOR, "%", HALF),
+        (replace(FILM, hint="x"), "?", HINT),
+        (replace(WINS, hint="x"), "?", HINT),
+        (replace(FILMS, hint="x"), "?", HINT),
+        (replace(CAST, hint="x"), "?", HINT),
+        (replace(CONSULTANT, hint="x"), ":hint" + ENTER, HINT),
+        (replace(DAYS, hint="x"), ":HINT" + ENTER, HINT),
+    ],
+)
+def test_a_key_asks_for_a_lifeline(question: Question, key: str, lifeline: Lifeline) -> None:
+    seat = Seat()
+    assert seat.ask(round_of(question), key) is lifeline
+    named = {"?": "? hint", "%": "% half"}.get(key, "(:hint, Esc: more)")
+    assert named in seat.paper
+
+
+@pytest.mark.parametrize(
+    ("current", "keys", "answer"),
+    [
+        (round_of(EDITOR), "?" + ENTER, ("Drew Daniels",)),
+        (round_of(FILM), "?%" + ENTER, ("true",)),
+        (round_of(WINS), "1?%" + ENTER, ("Best Director",)),
+        (round_of(FILMS), "?%" + ENTER, ("Tangerine", "Red Rocket", "Anora")),
+        (round_of(HINTED).use(HINT), "?" + ENTER, ("Drew Daniels",)),
+        (round_of(CONSULTANT), "?%" + ENTER, ("?%",)),
+    ],
+)
+def test_the_keys_for_lifelines_do_nothing_where_these_do_not_apply(
+    current: Round, keys: str, answer: Answer
+) -> None:
+    seat = Seat()
+    reply = seat.ask(current, keys)
+    assert isinstance(reply, Reply)
+    assert sorted(reply.answer) == sorted(answer)
+    assert "? hint" not in seat.paper
+    assert ("% half" in seat.paper) == (HALF in current.lifelines())
+
+
+def test_after_fifty_fifty_the_options_left_are_numbered_anew() -> None:
+    seat = Seat()
+    halved = round_of(EDITOR).use(HALF)
+    left = [option.key for option in halved.offered().options]  # type: ignore[union-attr]
+    assert len(left) == 2
+    number = left.index("Sean Baker") + 1
+    assert seat.ask(halved, f"{number}{ENTER}") == right(EDITOR)
+    assert "3. " not in seat.paper
+
+
+def test_what_pointed_at_an_option_that_is_gone_points_at_the_first() -> None:
+    seat = Seat()
+    current = round_of(EDITOR)
+    gone = {"Drew Daniels": "1", "Alex Coco": "2"}
+    halved = current.use(HALF)
+    left = [option.key for option in halved.offered().options]  # type: ignore[union-attr]
+    (key,) = [number for name, number in gone.items() if name not in left]
+    assert seat.ask(current, key + "%") is HALF
+    assert seat.ask(halved, ENTER) == answered(left[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "wish", "after", "answer"),
+    [
+        (EDITOR, "2", "?", "", ("Alex Coco",)),
+        (WINS, "13", "?", "", ("Best Director", "Best Score")),
+        (CONSULTANT, "Andrea", ESCAPE + "2" + ENTER, " Werhun", ("Andrea Werhun",)),
+        (DAYS, "3", ESCAPE + "2" + ENTER, "7", ("37",)),
+        (FILMS, SHIFT_DOWN, "?", "", ("Red Rocket", "Anora", "Tangerine")),
+        (CAST, "1" + ENTER, "?", "1", ("Mikey Madison", "Ani", "Yura Borisov", "Igor")),
+    ],
+    ids=lambda value: value.kind if isinstance(value, Question) else "",
+)
+def test_a_lifeline_loses_nothing_of_a_half_made_answer(
+    question: Question, before: str, wish: str, after: str, answer: Answer
+) -> None:
+    current = round_of(replace(question, hint="x"))
+    seat = Seat()
+    assert seat.ask(current, before + wish) is HINT
+    assert seat.ask(current.use(HINT), after + ENTER) == answered(*answer)
+
+
+def test_a_half_made_answer_ends_with_its_question() -> None:
+    seat = Seat()
+    current = round_of(replace(CONSULTANT, hint="x"), CONSULTANT)
+    seat.ask(current, "Andrea" + ESCAPE + "2" + ENTER)
+    seat.ask(current, " Werhun" + ENTER)
+    assert seat.ask(current.record(SKIP), "Werhun" + ENTER) == answered("Werhun")
+
+
+@pytest.mark.parametrize(
+    ("lifeline", "words"),
+    [
+        (HINT, "Hint: He directed it, too."),
+        (HALF, "Fifty-fifty: half of the options are gone; costs half of the points."),
+    ],
+)
+def test_what_a_lifeline_gives_is_shown(lifeline: Lifeline, words: str) -> None:
+    seat = Seat()
+    seat.player.show_granted(round_of(HINTED).use(lifeline), lifeline)
+    assert seat.text == words
+
+
+def test_a_hint_taken_before_is_shown_when_the_round_goes_on() -> None:
+    seat = Seat()
+    seat.ask(round_of(HINTED).use(HINT), ENTER)
+    assert "Hint: He directed it, too." in seat.text
+
+
+# Commands at a typed answer
+
+
+@pytest.mark.parametrize(
+    ("line", "wish"), [(":skip", SKIP), (":quit", LEAVE), (":flag It is odd", Flag("It is odd"))]
+)
+def test_a_command_typed_is_obeyed(line: str, wish: Wish) -> None:
+    assert _ask(round_of(CONSULTANT), line + ENTER) == wish
+
+
+def test_the_last_answer_is_claimed_at_the_next_question() -> None:
+    current = round_of(DAYS, CONSULTANT).record(answered("40"))
+    assert _ask(current, ":mine" + ENTER) == Claim()
+
+
+@pytest.mark.parametrize(
+    ("line", "refusal"),
+    [
+        (":half", "Fifty-fifty does not help here."),
+        (":hint", "There is no hint, or no other one, here."),
+        (":mine", "Only a typed answer that was just marked wrong can be claimed."),
+        (":wlk", "There is no :wlk here. There are: :skip, :quit, :flag."),
+    ],
+)
+def test_a_command_that_does_not_apply_is_refused_in_place(line: str, refusal: str) -> None:
+    seat = Seat()
+    script = [("Your answer", line + ENTER), (refusal, len(line) * BACKSPACE + "Werhun" + ENTER)]
+    with scripted(seat.paper, *script):
+        assert seat.player.ask(round_of(CONSULTANT)) == answered("Werhun")
+
+
+# The Esc menu
+
+
+_BACK, _SKIP = "Back to the question", "Skip it: no points, the streak is kept"
+_ASIDE, _FLAG = "Put the round aside, to resume later", "Flag it: something is wrong with it"
+_HINT = "Hint: costs a quarter of the points"
+_HALF = "Fifty-fifty: costs half of the points"
+
+
+@pytest.mark.parametrize(
+    ("current", "items"),
+    [
+        (round_of(FILM), [_BACK, _SKIP, _ASIDE, _FLAG]),
+        (round_of(HINTED), [_BACK, _HINT, _HALF, _SKIP, _ASIDE, _FLAG]),
+        (round_of(HINTED).use(HINT), [_BACK, _HALF, _SKIP, _ASIDE, _FLAG]),
+        (round_of(EDITOR, mode=Survival()), [_BACK, _HALF, _ASIDE, _FLAG]),
+        (round_of(FILM, mode=Ladder()), [_BACK, _ASIDE, _FLAG]),
+        (
+            round_of(EDITOR, FILM, mode=Ladder()).record(right(EDITOR)),
+            [_BACK, "Walk away with 100 points", _ASIDE, _FLAG],
+        ),
+        (
+            round_of(DAYS, FILM).record(answered("40")),
+            [_BACK, _SKIP, "My last answer was right", _ASIDE, _FLAG],
+        ),
+    ],
+)
+def test_the_menu_offers_what_can_be_done(current: Round, items: list[str]) -> None:
+    assert Seat().menu(current) == items
+
+
+@pytest.mark.parametrize(
+    ("current", "number", "wish"),
+    [
+        (round_of(HINTED), 3, HALF),
+        (round_of(HINTED), 4, SKIP),
+        (round_of(HINTED), 5, LEAVE),
+        (round_of(EDITOR, FILM, mode=Ladder()).record(right(EDITOR)), 2, WALK_AWAY),
+        (round_of(DAYS, FILM).record(answered("40")), 3, Claim()),
+    ],
+)
+def test_the_menu_does_what_is_chosen(current: Round, number: int, wish: Wish) -> None:
+    """The numbers are those of the items in the test above."""
+    assert _ask(current, f"{ESCAPE}{number}{ENTER}") == wish
+
+
+def test_a_flag_from_the_menu_asks_for_a_reason() -> None:
+    keys = ESCAPE + "4" + ENTER + " It is odd " + ENTER
+    assert _ask(round_of(FILM), keys) == Flag("It is odd")
+    assert _ask(round_of(FILM), ESCAPE + "4" + ENTER + ENTER) == Flag()
+
+
+@pytest.mark.parametrize("back", [ENTER, ESCAPE])
+def test_the_menu_leads_back_to_the_half_made_answer(back: str) -> None:
+    reply = _ask(round_of(CONSULTANT), "Wer" + ESCAPE + back + "hun" + ENTER)
+    assert reply == answered("Werhun")
+
+
+# Against the clock
+
+
+def _nearly_late(*questions: Question) -> Round:
+    return round_of(*questions, timer=10).spend(9.9)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(ESCAPE, id="in the menu"),
+        pytest.param(ESCAPE + "5" + ENTER + "It is", id="giving a reason"),
+        pytest.param("2", id="pointing", marks=pytest.mark.thorough),
+        pytest.param(ESCAPE + "5" + ENTER, id="at the reason", marks=pytest.mark.thorough),
+        pytest.param(ESCAPE + ENTER, id="back again", marks=pytest.mark.thorough),
+    ],
+)
+def test_the_time_runs_out_wherever_the_player_is(keys: str) -> None:
+    seat = Seat()
+    with untouched(keys, seat.paper.output):
+        assert seat.player.ask(_nearly_late(EDITOR)) == OUT_OF_TIME
+    assert not seat.paper.now
+
+
+def test_a_reply_in_time_counts() -> None:
+    seat = Seat()
+    assert seat.ask(round_of(EDITOR, timer=60), "3" + ENTER) == right(EDITOR)
+    assert "60 seconds left" in seat.paper
+
+
+def test_the_clock_of_a_round_that_goes_on_stands_where_it_stopped() -> None:
+    seat = Seat()
+    seat.ask(round_of(EDITOR, timer=60).spend(18.5), ENTER)
+    assert "42 seconds left" in seat.paper
+
+
+def test_without_a_timer_nothing_is_counted_down() -> None:
+    seat = Seat()
+    seat.ask(round_of(EDITOR), ESCAPE + ENTER + ENTER)
+    assert "left" not in "".join(seat.paper.pages)
+
+
+# After the verdict
+
+
+def test_enter_goes_on_and_ctrl_c_puts_the_round_aside() -> None:
+    played = round_of(EDITOR, FILM).record(right(EDITOR))
+    assert Seat().pause(played, ENTER) == GoOn()
+    assert Seat().pause(played, " ") == GoOn()
+    assert Seat().pause(played, CTRL_C) == LEAVE
+
+
+@pytest.mark.parametrize(
+    ("played", "is_offered"),
+    [
+        (round_of(DAYS, FILM).record(answered("40")), True),
+        (round_of(DAYS).record(answered("40")), True),
+        (round_of(DAYS, FILM).record(right(DAYS)), False),
+        (round_of(EDITOR, FILM).record(answered("Alex Coco")), False),
+        (round_of(DAYS, FILM).record(SKIP), False),
+        (round_of(DAYS, FILM).record(answered("40")).claim(), False),
+    ],
+)
+def test_m_claims_the_answer_where_that_can_be(played: Round, *, is_offered: bool) -> None:
+    seat = Seat()
+    assert seat.pause(played, "m") == (Claim() if is_offered else GoOn())
+    assert ("m: my answer was right" in seat.paper) == is_offered
+
+
+def test_f_asks_what_is_wrong() -> None:
+    played = round_of(EDITOR, FILM).record(right(EDITOR))
+    assert Seat().pause(played, "f It is odd " + ENTER) == Flag("It is odd")
+    assert Seat().pause(played, "f" + ENTER) == Flag()
+
+
+def test_what_came_of_a_claim_or_flag_is_shown() -> None:
+    seat = Seat()
+    claimed = round_of(DAYS).record(answered("40")).claim()
+    seat.player.show_granted(claimed, Claim())
+    assert seat.text == "Counted as right, by your word (+300)."
+    seat.player.show_granted(claimed, Flag())
+    assert "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack." in seat.text
+
+
+def test_after_running_out_of_time_the_pause_is_deaf_but_for_ctrl_c() -> None:
+    played = round_of(CONSULTANT, FILM).record(OUT_OF_TIME)
+    assert Seat().pause(played, "mf Werhun" + ENTER) == LEAVE
+    assert Seat().pause(played.record(right(FILM)), ENTER) == GoOn()
+
+
+@pytest.mark.parametrize(
+    ("played", "columns", "words"),
+    [
+        (
+            round_of(EDITOR, FILM).record(right(EDITOR)),
+            80,
+            "Enter goes on · f: flag · Ctrl-C puts aside",
+        ),
+        (round_of(EDITOR, FILM).record(right(EDITOR)), 40, "Enter goes on · f: flag"),
+        (round_of(EDITOR).record(right(EDITOR)), 80, "Enter shows the result · f: flag"),
+        (
+            round_of(EDITOR, FILM, players=("Ani", "Igor")).record(right(EDITOR)),
+            80,
+            "Enter goes on to Igor · f: flag · Ctrl-C puts aside",
+        ),
+        (round_of(DAYS, FILM).record(answered("40")), 40, "Enter goes on · m: was right · f: flag"),
+    ],
+)
+def test_the_pause_says_which_keys_there_are(played: Round, columns: int, words: str) -> None:
+    seat = Seat(columns)
+    seat.pause(played, ENTER)
+    assert " ".join(seat.paper.pages[0].split()) == words
+
+
+# Going through a finished round
+
+
+def _reviewed(played: Round, *keys: str) -> tuple[str, list[tuple[int, str]]]:
+    """Go through ``played``; return what was shown and flagged."""
+    seat, flags, waiting = Seat(), list[tuple[int, str]](), list(keys)
+
+    class _Keyed(ScreenPlayer):
+        def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
+            with pressed(waiting.pop(0)):
+                return super().pause_again(so_far)
+
+    console = make_console()
+    console.file, console.width = seat.shown, 80
+    player = _Keyed(console, time.monotonic)
+    review(played, player=player, flag=lambda place, why: flags.append((place, why)))
+    assert not waiting
+    return seat.text, flags
+
+
+def test_a_review_shows_each_question_with_its_options_and_verdict() -> None:
+    played = round_of(EDITOR, CONSULTANT).record(answered("Alex Coco")).record(NOBODY)
+    shown, flags = _reviewed(played, ENTER, ENTER)
+    first, second = shown.split("2 of 2")
+    for words in ("1 of 2", "1. Drew Daniels", "You: Alex Coco", "Answer: Sean Baker"):
+        assert words in first
+    assert "He produced it." in first
+    assert "Who advised?" in second
+    assert not flags
+
+
+def test_a_review_names_whose_turn_it_was_in_company() -> None:
+    played = round_of(EDITOR, FILM, players=("Ani", "Igor")).record(SKIP).record(SKIP)
+    shown, _ = _reviewed(played, ENTER, ENTER)
+    assert "Ani · 1 of 2" in shown
+    assert "Igor · 2 of 2" in shown
+
+
+def test_a_question_is_flagged_in_a_review() -> None:
+    played = round_of(EDITOR, FILM).record(SKIP).record(SKIP)
+    shown, flags = _reviewed(played, ENTER, "fOdd" + ENTER, ENTER)
+    assert flags == [(1, "Odd")]
+    assert "Flagged:" in shown
+
+
+def test_ctrl_c_leaves_a_review() -> None:
+    shown, _ = _reviewed(round_of(EDITOR, FILM).record(SKIP).record(SKIP), CTRL_C)
+    assert "It was shot on film." not in shown
+
+
+@pytest.mark.parametrize("columns", [40, pytest.param(80, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize(
+    "question",
+    [
+        EDITOR,
+        FILMS,
+        *(pytest.param(each, marks=pytest.mark.thorough) for each in (WINS, CONSULTANT, CAST)),
+    ],
+    ids=lambda question: question.kind,
+)
+def test_no_instruction_is_broken_by_the_edge_of_the_terminal(
+    question: Question, columns: int
+) -> None:
+    seat = Seat(columns)
+    seat.ask(round_of(replace(question, hint="x"), timer=600), CTRL_C)
+    time_left, *prompt = seat.paper.pages[0].splitlines()
+    assert time_left.startswith("600 seconds left")
+    assert re.search(r"\([^()]*Esc:? ?[^()]*more\)", "\n".join(prompt))
+    assert all(line.startswith((" ", "?")) for line in prompt)
