@@ -1,4 +1,7 @@
-"""The rooms of the house, and which may know which: cli → play, terminal, packs, records → quiz."""
+"""The rooms of the house, and which may know which.
+
+The arrows: cli → game → terminal, packs, records → quiz → errors; and no circle anywhere.
+"""
 
 import ast
 import importlib.util
@@ -7,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -31,10 +35,11 @@ ARROWS: dict[str, set[str]] = {
     "packs": {"quiz", "databases", "private", "errors"},
     "records": {"quiz", "databases", "private", "errors"},
     "terminal": {"quiz", "errors"},
-    "play": {"quiz", "errors"},
-    "cli": {"play", "terminal", "packs", "records", "quiz", "errors", "clock", "paths"},
+    "game": {"terminal", "packs", "records", "quiz", "errors", "clock", "paths"},
+    "cli": {"game", "terminal", "packs", "records", "quiz", "errors", "clock", "paths"},
     "__main__": {"cli"},
 }
+ROUNDS, MODE = "anora_quiz.quiz.rounds", "anora_quiz.quiz.mode"
 # What the game itself may not reach for: files, the clock, the system, other chance.
 OUTSIDE = {"io", "os", "pathlib", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}
 
@@ -72,6 +77,21 @@ def room_of(name: str) -> str:
     return room if room and is_room else "anora_quiz"
 
 
+def drawn_imports() -> dict[str, set[str]]:
+    """Return, for each module of the house, the modules of the house that it imports."""
+    names = {module_name(path) for path in MODULES}
+    return {
+        module_name(path): {_module_of(name, names) for name in imported(path)}
+        & names - {module_name(path)}
+        for path in MODULES
+    }
+
+
+def _module_of(name: str, modules: set[str]) -> str:
+    """Return the module that ``name`` is, or is defined in."""
+    return name if name in modules else name.rpartition(".")[0]
+
+
 def name_of_test(path: Path) -> str:
     return path.relative_to(HOUSE).as_posix()
 
@@ -82,6 +102,16 @@ def test_file_imports_from_rooms_that_its_room_may_know(path: Path) -> None:
     assert own in ARROWS, f"draw the arrows of {own}"
     known = {room_of(name) for name in imported(path) if name.split(".")[0] == "anora_quiz"}
     assert known <= ARROWS[own] | {own, "anora_quiz"}
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    """Imports for types alone count, too: they say what a file cannot be read without."""
+    arrows = drawn_imports()
+    arrows[ROUNDS].remove(MODE)  # a round is played by its mode, which judges rounds
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
 
 
 @for_each("path", GAME, ids=name_of_test)

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from anora_quiz.play import play
+from anora_quiz.game.loop import play
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import LEAVE, Flag, GoOn, Reply
 from anora_quiz.quiz.rounds import Round

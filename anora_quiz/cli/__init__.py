@@ -13,10 +13,10 @@ import typer
 from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.cli.messages import tell
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import columns, drop_bad_sizes, wants_lines
+from anora_quiz.terminal.standard_error import tell
 
 _INTERRUPTED = 130
 _COLUMNS = columns()
@@ -121,8 +121,8 @@ def _start(
     """Open the menu where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:
         return
-    from anora_quiz.cli import menu
-    from anora_quiz.cli.session import Session
+    from anora_quiz.game import menu
+    from anora_quiz.game.session import Session
 
     session = Session.open(plain=plain)
     if session.is_person:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.session import Session
+from anora_quiz.game.session import Session
 from anora_quiz.quiz.names import name_problem, tidy_name
 
 LARGEST = 2**63 - 1

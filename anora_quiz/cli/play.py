@@ -4,8 +4,6 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli import rounds
-from anora_quiz.cli.dealing import Wanted
 from anora_quiz.cli.options import (
     LARGEST,
     PacksArgument,
@@ -15,15 +13,14 @@ from anora_quiz.cli.options import (
     good_name,
     known_kinds,
 )
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
+from anora_quiz.game import playing
+from anora_quiz.game.dealing import Wanted
+from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import MOST_PLAYERS, Mode
-from anora_quiz.quiz.modes import MODES, find_mode
+from anora_quiz.quiz.modes import OPEN_MODES, find_mode
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
-
-OPEN_MODES = tuple(mode for mode in MODES if mode.is_open_to_choice)
-"""The modes that ``play --mode`` plays; the others have commands of their own."""
 
 
 def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
@@ -144,7 +141,7 @@ def play(
         if told := [name for name, value in given.items() if value not in (None, [])]:
             message = f"the code says that already: leave {' and '.join(told)} out"
             raise UsageError(message)
-        rounds.start_code(session, code, packs or [], player or [])
+        playing.start_code(session, code, packs or [], player or [])
         return
     wanted = Wanted(
         packs=packs or [],
@@ -160,4 +157,4 @@ def play(
         seed=seed,
         timer=timer,
     )
-    rounds.start(session, wanted)
+    playing.start(session, wanted)

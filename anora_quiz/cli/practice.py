@@ -4,13 +4,10 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli import rounds
-from anora_quiz.cli.dealing import deal_cards, known_name
 from anora_quiz.cli.options import PlainOption, PlayerOption, TimerOption
-from anora_quiz.cli.session import Session
+from anora_quiz.game import practice_round
+from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes.practice import Practice
-from anora_quiz.quiz.selection import Card
-from anora_quiz.terminal.wording import upcoming_words
 
 
 def practice(
@@ -23,40 +20,4 @@ def practice(
     plain: PlainOption = False,
 ) -> None:
     """Practise what is due by spaced repetition. Whatever you get wrong anywhere comes back."""
-    show(Session.open(plain=plain), player, questions, timer)
-
-
-def show(
-    session: Session,
-    player: str | None = None,
-    count: int = Practice.usual_count,
-    timer: int | None = None,
-) -> None:
-    """Play what is due for the player, or tell when something will be."""
-    name = player or known_name(session)
-    with session.store() as store:
-        store.remember()
-        now = session.clock.now()
-        cards = store.due(name, now, count)
-        if not cards:
-            print(upcoming_words(store.upcoming(name, now)))
-            return
-    fresh, titles = _as_they_are_now(session, cards)
-    rounds.start_cards(session, deal_cards(Practice(), fresh, titles, name, timer=timer))
-
-
-def _as_they_are_now(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
-    """Return ``cards`` with what their authors have mended since, and the titles of packs.
-
-    A question that is gone is asked as it was.
-    """
-    wanted = {card.pack for card in cards}
-    library = session.library()
-    packs = {pack.id: pack for pack in library.all_good() if pack.id in wanted}
-    fresh = [
-        Card(card.pack, library.question(packs[card.pack], card.question.id) or card.question)
-        if card.pack in packs
-        else card
-        for card in cards
-    ]
-    return fresh, {name: pack.header.title for name, pack in packs.items()}
+    practice_round.play(Session.open(plain=plain), player, questions, timer)

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli import rounds
 from anora_quiz.cli.options import LARGEST, PlainOption
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
+from anora_quiz.game import playing
+from anora_quiz.game.session import Session
 
 
 def resume(
@@ -31,8 +31,8 @@ def resume(
     if discard is not None:
         if number is not None or show_list:
             raise UsageError("--discard stands alone: anora-quiz resume --discard ROUND")
-        rounds.discard(session, discard)
+        playing.discard(session, discard)
     elif show_list:
-        rounds.show_unfinished(session)
+        playing.show_unfinished(session)
     else:
-        rounds.resume(session, number)
+        playing.resume(session, number)

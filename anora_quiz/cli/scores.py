@@ -3,15 +3,16 @@
 import csv
 import io
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
 from anora_quiz.cli.options import LARGEST, PlainOption, good_name
 from anora_quiz.cli.output import print_data
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
+from anora_quiz.game import pages
+from anora_quiz.game.session import Session
 from anora_quiz.packs.formulas import escape
 from anora_quiz.quiz.results import Score
 
@@ -36,47 +37,14 @@ def scores(
     if as_json and as_csv:
         raise UsageError("choose --json or --csv, not both")
     session = Session.open(plain=plain)
-    filters = Filters(pack, mode, player, top)
+    filters = pages.Filters(pack, mode, player, top)
     if as_json:
-        data = [_as_data(entry) for entry in _entries(session, filters)]
+        data = [_as_data(entry) for entry in pages.find_scores(session, filters)]
         print(json.dumps(data, indent=2))
     elif as_csv:
-        _print_csv(_entries(session, filters))
+        _print_csv(pages.find_scores(session, filters))
     else:
-        show(session, filters)
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which results to show: the best ``top`` of each board, narrowed down."""
-
-    pack: str = ""
-    mode: str = ""
-    player: str = ""
-    top: int = 10
-
-
-def show(session: Session, filters: Filters) -> None:
-    """Show the high-score table as the session wants it."""
-    entries = _entries(session, filters)
-    if not entries:
-        is_narrowed = bool(filters.pack or filters.mode or filters.player)
-        print("No scores match." if is_narrowed else "No scores yet. Play a round: anora-quiz play")
-    elif session.is_plain:
-        from anora_quiz.terminal.lines import scores_lines
-
-        print("\n".join(scores_lines(entries)))
-    else:
-        from anora_quiz.terminal import screens
-        from anora_quiz.terminal.theme import make_console, width_of
-
-        console = make_console()
-        console.print(screens.scores(entries, width_of(console)), width=width_of(console))
-
-
-def _entries(session: Session, filters: Filters) -> list[Score]:
-    with session.store() as store:
-        return store.scores(**asdict(filters))
+        pages.show_scores(session, filters)
 
 
 def _as_data(entry: Score) -> dict[str, Any]:

@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.dealing import known_name
 from anora_quiz.cli.options import PlainOption, PlayerOption
-from anora_quiz.cli.session import Session
-from anora_quiz.errors import UsageError
-from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
+from anora_quiz.game import pages
+from anora_quiz.game.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from anora_quiz.quiz.player_stats import Part, Recent, Stats, Tally
-
-_NAMED = 10  # players, where one is not known
-_MANY = 1000  # players, more than which are not counted
-_NONE = "No round was played to its end yet. Play one: anora-quiz play"
 
 
 def stats(
@@ -29,47 +22,16 @@ def stats(
     plain: PlainOption = False,
 ) -> None:
     """Show one player's progress: the last rounds, each pack and difficulty, the best places."""
-    show(Session.open(plain=plain), player, as_json=as_json)
-
-
-def show(session: Session, player: str | None = None, *, as_json: bool = False) -> None:
-    """Show the progress of ``player``, or of who is known, as the session wants it.
-
-    Raises `UsageError` for a ``player`` who has played nothing where others have.
-    """
-    name = player or known_name(session)
-    with session.store() as store:
-        found = store.stats(name, session.clock.now())
-        others = [] if found.rounds else store.players(_MANY)
-    if player and others:
-        message = f"{visible(name)} has finished no round; there are: {_listed(others)}"
-        raise UsageError(message)
+    session = Session.open(plain=plain)
     if as_json:
-        print(json.dumps(_as_data(found), indent=2))
-    elif others:
-        print(f"{visible(name)} has finished no round yet. Play one: anora-quiz play")
-        print(f"There are: {_listed(others)}. Name one of them: anora-quiz stats --player NAME")
-    elif not found.rounds:
-        print(_NONE)
-    elif session.is_plain:
-        from anora_quiz.terminal.stats_lines import stats_lines
-
-        print("\n".join(stats_lines(found)))
+        found, _ = pages.find_stats(session, player)
+        print(json.dumps(stats_data(found), indent=2))
     else:
-        from anora_quiz.terminal import stats_screen
-        from anora_quiz.terminal.theme import make_console, width_of
-
-        console = make_console()
-        console.print(stats_screen.stats(found, width_of(console)), width=width_of(console))
+        pages.show_stats(session, player)
 
 
-def _listed(names: "Sequence[str]") -> str:
-    told = ", ".join(visible(name) for name in names[:_NAMED])
-    more = len(names) - _NAMED
-    return f"{told} and {count_of(more, 'other')}" if more > 0 else told
-
-
-def _as_data(found: "Stats") -> dict[str, Any]:
+def stats_data(found: "Stats") -> dict[str, Any]:
+    """Return ``found`` as it is printed for scripts."""
     days, upcoming = found.days, found.upcoming
     next_at = upcoming.next_at if upcoming else None
     return {

@@ -1,5 +1,6 @@
 """A pack: questions that belong together, and who made them."""
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,12 @@ FORMAT = 1
 
 LARGEST = 64 * 2**20
 """How many bytes the file of a pack may have."""
+
+
+REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the order of letters round."""
+
+_BLANKS = frozenset("\t\n\x85")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +49,9 @@ class Pack:
     def id(self) -> str:
         """The name that players and scores know the pack by."""
         return self.header.id
+
+
+def is_forbidden(letter: str) -> bool:
+    """Tell whether ``letter`` is a control character other than a blank, or reorders letters."""
+    is_control = letter not in _BLANKS and unicodedata.category(letter) in ("Cc", "Cs")
+    return is_control or letter in REORDERING

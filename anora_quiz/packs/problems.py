@@ -5,8 +5,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 
 from anora_quiz.errors import PackError
+from anora_quiz.packs.pack import Pack
+from anora_quiz.packs.syntax.tree import Place
+from anora_quiz.quiz.question import Question
 
 _MOST_SHOWN = 20
 _MOST = 50_000  # of one file, and one to every so many of its characters:
@@ -41,6 +45,23 @@ class Problem:
     def __str__(self) -> str:
         mend = f" ({self.hint})" if self.hint else ""
         return f"{self.path}:{self.line}:{self.column}: {self.message}{mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found in the file at ``path``.
+
+    ``text`` is empty where the file cannot be read, ``pack`` None where it has errors;
+    ``questions`` tells how many it holds, good or bad, ``places`` where those that could be
+    read are asked.
+    """
+
+    path: Path
+    text: str
+    pack: Pack | None
+    problems: list[Problem]
+    count: int = 0
+    places: tuple[tuple[Question, Place], ...] = ()
 
 
 class BrokenPack(PackError):

@@ -1,10 +1,10 @@
 """Questions, verdicts and scores as plain lines, and a line typed as the reply it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, islice, product
 from itertools import count as counting
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.marking.spelling import fold
@@ -13,7 +13,15 @@ from anora_quiz.quiz.replies import How, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.sanitize import visible, visible_lines
-from anora_quiz.terminal.wording import claims_words, parts_of, taken_for, turn_note, verdict_words
+from anora_quiz.terminal.wording import (
+    claims_words,
+    count_of,
+    parts_of,
+    problems_of,
+    taken_for,
+    turn_note,
+    verdict_words,
+)
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Score
@@ -62,6 +70,19 @@ def scores_lines(entries: "Sequence[Score]") -> list[str]:
             f" ({count}), {entry.finished_at:%Y-%m-%d}{claims_words(entry)}"
         )
     return lines[1:]
+
+
+def pack_lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return a line for each of ``rows``, which are as for `tables.packs`."""
+    return [_pack_line(row) for row in rows]
+
+
+def _pack_line(row: Mapping[str, Any]) -> str:
+    title = f" ({row['title']})" if row["title"] else ""
+    problems = problems_of(row["errors"], row["warnings"]) or "no problems"
+    kinds = ", ".join(row["kinds"])
+    facts = [count_of(row["questions"], "question"), kinds, row["from"], problems]
+    return f"{row['id']}{title}: {'; '.join(filter(None, facts))}"
 
 
 def verdict_lines(played: Round) -> list[str]:

@@ -84,40 +84,40 @@ class PlainPlayer:
             try:
                 line = self._read("Answer: ").strip()
             except (EndOfInput, KeyboardInterrupt):
-                self._say()
+                self.say()
                 return LEAVE
             wish, problem = (
                 read_command(line, current) if is_command(line) else read_reply(form, line)
             )
             if wish is not None:
                 return wish
-            self._say(problem)
+            self.say(problem)
 
     def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
         """Print what came of ``wish``."""
         match wish:
             case Flag():
-                self._say(FLAGGED)
+                self.say(FLAGGED)
             case Claim():
-                self._say(claimed_words(current.turns[-1]))
+                self.say(claimed_words(current.turns[-1]))
             case Lifeline.HINT:
                 self._say_hint(current, f" ({cost_words(wish)})")
             case Lifeline.HALF:
-                self._say(f"{LIFELINES[wish]} ({cost_words(wish)}). What is left:")
+                self.say(f"{LIFELINES[wish]} ({cost_words(wish)}). What is left:")
                 self._say_form(current.offered())
 
     def show_verdict(self, played: Round) -> None:
         """Print the verdict on the last turn and what there is to know."""
         for line in verdict_lines(played):
-            self._say(line)
+            self.say(line)
         seat = played.turns[-1].seat
         streak = played.streak(seat)
         in_a_row = f", {streak} correct in a row" if streak > 1 else ""
         whose = f"{played.players[seat]} so far" if len(played.players) > 1 else "So far"
-        self._say(f"{whose}: {played.score(seat)} points{in_a_row}.")
+        self.say(f"{whose}: {played.score(seat)} points{in_a_row}.")
         if played.can_claim and self._is_person and played.ending is None:
-            self._say("Was it right? Then type :mine next.")
-        self._say()
+            self.say("Was it right? Then type :mine next.")
+        self.say()
 
     def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
         """Go on at once: plain lines scroll, nothing hides the verdict.
@@ -130,7 +130,7 @@ class PlainPlayer:
         try:
             line = self._read("Was it right? Then type :mine; Enter goes on: ").strip()
         except (EndOfInput, KeyboardInterrupt):
-            self._say()
+            self.say()
             return GoOn()
         wish = read_command(line, played)[0] if is_command(line) else None
         return wish if isinstance(wish, Flag | Claim) else GoOn()
@@ -140,15 +140,15 @@ class PlainPlayer:
         turn = so_far.turns[-1]
         whose = f"{so_far.players[turn.seat]}. " if len(so_far.players) > 1 else ""
         difficulty = turn.card.question.difficulty
-        self._say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
-        self._say(turn.card.question.question)
+        self.say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
+        self.say(turn.card.question.question)
         form = so_far.form(turn.card)
         for line in option_lines(form):
-            self._say(line)
+            self.say(line)
         if turn.reply.how is How.ANSWERED:
-            self._say(f"Answered: {form.words(turn.reply.answer)}")
+            self.say(f"Answered: {form.words(turn.reply.answer)}")
         for line in verdict_lines(so_far):
-            self._say(line)
+            self.say(line)
 
     def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
         """Read a line: empty goes on, and so does the end of input, without asking again."""
@@ -158,18 +158,18 @@ class PlainPlayer:
                 line = self._read("Enter goes on, :flag says what is wrong, :quit leaves: ")
             except EndOfInput:
                 self._is_over = True
-                self._say()
+                self.say()
             except KeyboardInterrupt:
                 return LEAVE
             else:
                 wish = read_command(line, so_far)[0] if is_command(line) else None
-        self._say()
+        self.say()
         return wish if isinstance(wish, Flag) or wish == LEAVE else GoOn()
 
     def show_put_aside(self, current: Round) -> None:
         """Print how to resume the round."""
-        self._say(put_aside_words(current))
-        self._say("Go on with: anora-quiz resume")
+        self.say(put_aside_words(current))
+        self.say("Go on with: anora-quiz resume")
 
     def sign(self, suggested: str) -> str:
         """Return the name for the board, asked for where a person types."""
@@ -179,44 +179,49 @@ class PlainPlayer:
             try:
                 name = self._read(f"Your name for the board (Enter for {suggested}): ")
             except (EndOfInput, KeyboardInterrupt):
-                self._say()
+                self.say()
                 return suggested
             if not name.strip():
                 return suggested
             if not (problem := name_problem(name)):
                 return tidy_name(name)
-            self._say(problem)
+            self.say(problem)
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Print the questions at a glance, what came of the round, and the score."""
-        self._say(ending_words(played))
+        self.say(ending_words(played))
         is_alone = len(played.players) == 1
         for number, turn in enumerate(played.turns, start=1):
             whose = "" if is_alone else f"{played.players[turn.seat]}. "
             told = f"{verdict_words(turn)} ({turn.points:+})"
-            self._say(f"{number}. {whose}{told}: {visible(turn.card.question.question)}")
-        self._say(played.mode.rule)
+            self.say(f"{number}. {whose}{told}: {visible(turn.card.question.question)}")
+        self.say(played.mode.rule)
         for seat, player in enumerate(played.players):
             if used := help_used(played, seat):
-                self._say(f"{'' if is_alone else f'{player}. '}Lifelines: {used}.")
+                self.say(f"{'' if is_alone else f'{player}. '}Lifelines: {used}.")
         for standing in outcome.standings:
             words = standing_words(standing) if is_alone else f"{place_words(standing)}."
-            self._say(f"{standing.player}. {words}")
+            self.say(f"{standing.player}. {words}")
         if outcome.standings and not is_alone:
-            self._say(f"Board: {outcome.standings[0].board}.")
+            self.say(f"Board: {outcome.standings[0].board}.")
         for line in (*outcome_lines(played, outcome, SHARE_SIGNS), winners_words(played)):
             if line:
-                self._say(line)
+                self.say(line)
         ranked = sorted(range(len(played.players)), key=lambda seat: -played.score(seat))
         for seat in ranked:
             score, best = played.score(seat), played.best_score(seat)
             count = f"{played.correct(seat)} of {len(played.turns_of(seat))} correct"
             name = "" if is_alone else f"{played.players[seat]}. "
-            self._say(f"{name}Score: {score} of {best} ({count})")
+            self.say(f"{name}Score: {score} of {best} ({count})")
+
+    def say(self, text: str = "") -> None:
+        """Print ``text``, a line or several."""
+        # Whatever text is said, and wherever from: no control character gets out.
+        print(visible_lines(text), file=self._out, flush=True)
 
     def show_title(self) -> None:
         """Print the head of the menu."""
-        self._say("Anora Quiz")
+        self.say("Anora Quiz")
 
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; an empty line takes ``suggested``.
@@ -235,9 +240,9 @@ class PlainPlayer:
         Raises ``KeyboardInterrupt`` at the end of input.
         """
         options = forms.PickMany(forms.options(text for text, _ in choices))
-        self._say(message)
+        self.say(message)
         for line in form_lines(options):
-            self._say(line)
+            self.say(line)
         while True:
             try:
                 line = self._read("Numbers (Enter for all): ").strip()
@@ -248,7 +253,7 @@ class PlainPlayer:
             reply, problem = read_reply(options, line)
             if reply is not None and reply.answer:
                 return [value for text, value in choices if text in reply.answer]
-            self._say(problem or "Type the numbers, such as 1 3.")
+            self.say(problem or "Type the numbers, such as 1 3.")
 
     def confirm(self, question: str) -> bool:
         """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` at the end of input."""
@@ -261,9 +266,9 @@ class PlainPlayer:
         escape: int | None = None,  # noqa: ARG002 - lines have no Esc
     ) -> _Value:
         """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` at the end of input."""
-        self._say(message)
+        self.say(message)
         for number, (text, _) in enumerate(choices, start=1):
-            self._say(f"  {number}. {visible(text)}")
+            self.say(f"  {number}. {visible(text)}")
         while True:
             try:
                 line = self._read("Answer: ").strip()
@@ -275,38 +280,34 @@ class PlainPlayer:
             named = [text for text in texts if line and text.startswith(line.casefold())]
             if len(named) == 1:
                 return choices[texts.index(named[0])][1]
-            self._say(f"Type a number from 1 to {len(choices)}.")
+            self.say(f"Type a number from 1 to {len(choices)}.")
 
     def _say_question(self, current: Round) -> None:
         if self._is_person and not current.turns:
-            self._say(f"Besides an answer you can type: {', '.join(commands(current))}.")
+            self.say(f"Besides an answer you can type: {', '.join(commands(current))}.")
         if current.mode.way and not current.turns:
-            self._say(current.mode.way)
+            self.say(current.mode.way)
         whose, status = whose_turn(current), current.mode.status(current)
         if not whose:
             status = status.capitalize()
         if prelude := ", ".join(filter(None, (whose, status))):
-            self._say(f"{prelude}.")
+            self.say(f"{prelude}.")
         asked = current.card.question
         number, total = current.asked + 1, len(current.hand(current.seat))
-        self._say(f"Question {number} of {total} ({asked.difficulty})")
-        self._say(asked.question)
+        self.say(f"Question {number} of {total} ({asked.difficulty})")
+        self.say(asked.question)
         self._say_form(current.offered())
         if Lifeline.HINT in current.open.lifelines:  # a round that goes on
             self._say_hint(current)
         if current.seconds_left is not None:
-            self._say(f"Time: {count_of(max(round(current.seconds_left), 1), 'second')}.")
+            self.say(f"Time: {count_of(max(round(current.seconds_left), 1), 'second')}.")
 
     def _say_form(self, form: Form) -> None:
         for line in form_lines(form):
-            self._say(line)
+            self.say(line)
 
     def _say_hint(self, current: Round, aside: str = "") -> None:
-        self._say(f"{LIFELINES[Lifeline.HINT]}{aside}: {current.card.question.hint}")
-
-    def _say(self, text: str = "") -> None:
-        # Whatever text is said, and wherever from: no control character gets out.
-        print(visible_lines(text), file=self._out, flush=True)
+        self.say(f"{LIFELINES[Lifeline.HINT]}{aside}: {current.card.question.hint}")
 
     def _read(self, prompt: str) -> str:
         while True:
@@ -315,10 +316,10 @@ class PlainPlayer:
             if not line:
                 raise EndOfInput
             if not self._is_person:
-                self._say(visible(line.rstrip("\r\n")))
+                self.say(visible(line.rstrip("\r\n")))
             if is_whole:
                 return line
-            self._say(f"That line is too long; type up to {_LONGEST_LINE:,} characters.")
+            self.say(f"That line is too long; type up to {_LONGEST_LINE:,} characters.")
 
     def _line(self) -> tuple[str, bool]:
         """Return the next line, empty at the end of input, and whether that is all of it."""

@@ -25,6 +25,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import screens
 from anora_quiz.terminal.round_commands import is_command, read_command
+from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.theme import width_of
 from anora_quiz.terminal.wording import (
     FLAGGED,
@@ -160,6 +161,10 @@ class ScreenPlayer:
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the finished round and what came of it."""
         self._show(screens.result(played, outcome, width_of(self._console)))
+
+    def say(self, text: str) -> None:
+        """Show ``text``, a line or several."""
+        self._console.print(Text(visible_lines(text)), soft_wrap=True)
 
     def show_title(self) -> None:
         """Show the head of the menu."""

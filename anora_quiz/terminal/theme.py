@@ -1,6 +1,8 @@
 """How things look: colours, the signs that say the same without them, and width."""
 
-from rich.console import Console
+from collections.abc import Callable
+
+from rich.console import Console, RenderableType
 from rich.text import Text
 from rich.theme import Theme
 
@@ -67,6 +69,10 @@ PROMPT_STYLE = [
 
 _WIDEST = 100
 _LEAST_ROOM = 10  # columns for text on the narrowest terminal
+
+
+Screen = Callable[[int], RenderableType]
+"""Draws something for a console that is so many columns wide."""
 
 
 def make_console() -> Console:

@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from anora_quiz.cli import app
-from anora_quiz.cli.session import Session
+from anora_quiz.game.session import Session
 from anora_quiz.paths import player_folders
 from anora_quiz.quiz.question import Difficulty
 

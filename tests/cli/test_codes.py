@@ -22,7 +22,7 @@ from tests.cli.playing import (
 @pytest.fixture
 def quiz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return where a small pack is; there are no banks, which each code would be compared with."""
-    monkeypatch.setattr("anora_quiz.cli.session.bundled_packs", lambda: tmp_path / "none")
+    monkeypatch.setattr("anora_quiz.game.session.bundled_packs", lambda: tmp_path / "none")
     return write_quiz(tmp_path / "quiz.yaml", count=12)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from anora_quiz.cli import daily, menu, stats
+from anora_quiz.cli.stats import stats_data
+from anora_quiz.game import daily_round, menu, pages
 from anora_quiz.paths import player_folders
 from anora_quiz.records.settings import save_player
 from tests.cli.playing import NOON, RIGHT, SKIP, WRONG, Clock, refusal, run, session_at, shown
@@ -78,7 +79,7 @@ def test_the_screen_shows_plots_and_tables(
 ) -> None:
     _play(quiz, RIGHT + WRONG)
     monkeypatch.setenv("COLUMNS", "70")
-    stats.show(replace(session_at(Clock(), monkeypatch), is_plain=False))
+    pages.show_stats(replace(session_at(Clock(), monkeypatch), is_plain=False))
     told = capsys.readouterr().out
     assert "Progress of ani" in told
     assert "100 %" in told
@@ -89,12 +90,12 @@ def test_the_screen_shows_plots_and_tables(
 def test_days_in_a_row_end_when_one_is_missed(
     quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    daily.show(session_at(Clock(), monkeypatch, SKIP * 10), [quiz])
+    daily_round.play(session_at(Clock(), monkeypatch, SKIP * 10), [quiz])
     capsys.readouterr()
     told = []
     for later in (timedelta(0), timedelta(days=3)):
-        stats.show(session_at(Clock(NOON + later), monkeypatch), as_json=True)
-        told.append(json.loads(capsys.readouterr().out)["days"])
+        found, _ = pages.find_stats(session_at(Clock(NOON + later), monkeypatch))
+        told.append(stats_data(found)["days"])
     assert told == [
         {"played": 1, "longest": 1, "current": 1},
         {"played": 1, "longest": 1, "current": 0},
@@ -151,7 +152,7 @@ def test_no_more_than_ten_players_are_named(
     capsys.readouterr()
     named = ", ".join(f"P{number:02}" for number in range(10))
     assert refusal("stats", "--player", "Ani").endswith(f"there are: {named} and 2 others")
-    stats.show(session)
+    pages.show_stats(session)
     assert f"There are: {named} and 2 others." in capsys.readouterr().out
 
 

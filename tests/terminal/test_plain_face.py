@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from anora_quiz.play import play
+from anora_quiz.game.loop import play
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from anora_quiz.play import play, review
+from anora_quiz.game.loop import play, review
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number

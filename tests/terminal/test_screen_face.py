@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from anora_quiz.play import review
+from anora_quiz.game.loop import review
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival

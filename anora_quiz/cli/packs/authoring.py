@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
-from anora_quiz.cli.session import Session, login_name
 from anora_quiz.errors import PackError, UsageError
+from anora_quiz.game.session import Session, login_name
 from anora_quiz.packs.pack_names import name_fault
 from anora_quiz.packs.writing.saving import save_new
 from anora_quiz.paths import path_of

@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from anora_quiz.cli.options import PlainOption, complete_packs
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
+from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.inspection import Inspection
-    from anora_quiz.packs.problems import Problem
+    from anora_quiz.packs.problems import Inspection, Problem
     from anora_quiz.packs.syntax.line_index import Lines
 
 _BETWEEN_LOOKS = 0.3  # seconds
@@ -98,7 +97,7 @@ def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "li
 
     from anora_quiz.packs.checking.advice import STYLE
     from anora_quiz.packs.checking.check import inspect_all
-    from anora_quiz.packs.inspection import Inspection
+    from anora_quiz.packs.problems import Inspection
 
     files, missing = _files(session, names)
     found = inspect_all(files)

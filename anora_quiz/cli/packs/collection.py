@@ -3,27 +3,23 @@
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from anora_quiz.cli.options import PlainOption, complete_packs
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import UsageError
+from anora_quiz.game import pages
+from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of, problems_of
-
-if TYPE_CHECKING:
-    from anora_quiz.packs.inspection import Inspection
+from anora_quiz.terminal.wording import count_of
 
 PackArgument = Annotated[
     str,
     typer.Argument(metavar="PACK", help="Its id, or a path.", autocompletion=complete_packs),
 ]
-_BUNDLED = "bundled"
-_OWN = "yours"
 
 
 def list_packs(
@@ -33,62 +29,9 @@ def list_packs(
     """List the packs there are: the bundled banks and your own."""
     session = Session.open(plain=plain)
     if as_json:
-        print(json.dumps(_rows(session), indent=2))
+        print(json.dumps(pages.pack_rows(session), indent=2))
     else:
-        show_list(session)
-
-
-def show_list(session: Session) -> None:
-    """Show the packs there are as the session wants it."""
-    rows = _rows(session)
-    if session.is_plain:
-        say((_listed(row) for row in rows), is_plain=True)
-    else:
-        from anora_quiz.terminal import tables
-        from anora_quiz.terminal.theme import make_console, width_of
-
-        console = make_console()
-        console.print(tables.packs(rows, width_of(console)), width=width_of(console))
-    if not any(row["from"] == _OWN for row in rows):
-        words = "No packs of your own yet: anora-quiz packs new, or packs add."
-        say([((words, "quiet"),)], is_plain=session.is_plain)
-
-
-def _rows(session: Session) -> list[dict[str, Any]]:
-    from anora_quiz.packs.checking.check import inspect
-    from anora_quiz.packs.pack_names import name_key
-
-    rows: list[dict[str, Any]] = []
-    for path, is_bundled in session.library().files():
-        row = _row(inspect(path), _BUNDLED if is_bundled else _OWN)
-        # Of two packs of one id, the second cannot be played.
-        row["errors"] += any(name_key(row["id"]) == name_key(other["id"]) for other in rows)
-        rows.append(row)
-    return rows
-
-
-def _row(found: "Inspection", where: str) -> dict[str, Any]:
-    errors = sum(problem.severity == "error" for problem in found.problems)
-    pack = found.pack
-    kinds = {question.kind: None for question, _ in found.places}
-    return {
-        "id": pack.id if pack else found.path.stem,
-        "title": pack.header.title if pack else "",
-        "questions": found.count,
-        "kinds": list(kinds),
-        "from": where,
-        "errors": errors,
-        "warnings": len(found.problems) - errors,
-        "path": str(found.path),
-    }
-
-
-def _listed(row: dict[str, Any]) -> Line:
-    title = f" ({visible(row['title'])})" if row["title"] else ""
-    state = problems_of(row["errors"], row["warnings"]) or "no problems"
-    kinds = ", ".join(row["kinds"])
-    facts = [count_of(row["questions"], "question"), kinds, row["from"], state]
-    return ((f"{visible(row['id'])}{title}: {'; '.join(filter(None, facts))}", ""),)
+        pages.show_packs(session)
 
 
 def show(

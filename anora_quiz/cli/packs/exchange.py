@@ -10,8 +10,8 @@ import typer
 
 from anora_quiz.cli.options import complete_packs
 from anora_quiz.cli.output import print_data
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import PackError, UsageError
+from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of

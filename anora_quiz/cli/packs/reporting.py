@@ -8,8 +8,8 @@ import typer
 
 from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.game.session import Session
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of

@@ -14,9 +14,8 @@ from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_twins
 from anora_quiz.packs.checking.fields import Entries, Maker, did_you_mean, stand_ins
 from anora_quiz.packs.files import Unreadable, read_text
-from anora_quiz.packs.inspection import Inspection
 from anora_quiz.packs.pack import FORMAT, Header, Pack
-from anora_quiz.packs.problems import BrokenPack, Hopeless, Problem, Severity, in_order
+from anora_quiz.packs.problems import BrokenPack, Hopeless, Inspection, Problem, Severity, in_order
 from anora_quiz.packs.syntax.context import Watch, unwatched
 from anora_quiz.packs.syntax.parse import collector_paused, parse
 from anora_quiz.packs.syntax.tree import START, Lost, Mapping, Place, Scalar, Value

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.inspection import Inspection
 from anora_quiz.packs.pack_names import name_key
-from anora_quiz.packs.problems import Problem, Severity
+from anora_quiz.packs.problems import Inspection, Problem, Severity
 from anora_quiz.packs.syntax.tree import Place
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Question

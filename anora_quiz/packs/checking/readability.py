@@ -4,8 +4,8 @@ import re
 import unicodedata
 from typing import Protocol
 
-from anora_quiz.packs.characters import REORDERING, is_forbidden
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.pack import REORDERING, is_forbidden
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.tree import Place, Scalar, Value
 from anora_quiz.quiz.limits import Limits

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sized
 from decimal import Decimal
 
-from anora_quiz.packs.characters import is_forbidden
+from anora_quiz.packs.pack import is_forbidden
 from anora_quiz.packs.syntax.tree import Lost, Mapping, Place, Scalar, Sequence, Value
 from anora_quiz.quiz.fields import Field
 from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES

@@ -1,6 +1,5 @@
 """What an importer found in a file, counted: questions, texts and notes."""
 
-from anora_quiz.packs.characters import is_forbidden
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
@@ -10,6 +9,7 @@ from anora_quiz.packs.formats.size_limits import (
     most_texts,
     too_many,
 )
+from anora_quiz.packs.pack import is_forbidden
 
 _LINE_ENDS = ("\n", "\x85", "\u2028", "\u2029")
 _PAGE_BREAKS = str.maketrans("\v\f", "\n\n")

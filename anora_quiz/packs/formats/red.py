@@ -21,7 +21,8 @@ from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Hopeless, Problem
-from anora_quiz.packs.syntax.parse import Document, parse
+from anora_quiz.packs.syntax.context import Document
+from anora_quiz.packs.syntax.parse import parse
 from anora_quiz.packs.syntax.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
 
 _HEADS = {"AUTHOR": "author", "DESCRIPTION": "about"}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.tree import Value
 
 Watch = Callable[[int], None]
@@ -77,3 +78,11 @@ class Reading:
             named=named,
             passes=passes,
         )
+
+
+@dataclass(slots=True)
+class Document:
+    """What could be read of a text: ``value`` is None where there is nothing in it."""
+
+    value: Value | None
+    problems: list[Problem] = field(default_factory=list)

@@ -9,14 +9,13 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import yaml
 
 from anora_quiz.packs.problems import Hopeless, Problem
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
-from anora_quiz.packs.syntax.context import Reading, Taker, TakesNothing, Watch, unwatched
-from anora_quiz.packs.syntax.tree import Value
+from anora_quiz.packs.syntax.context import Document, Reading, Taker, TakesNothing, Watch, unwatched
 
 # What YAML cannot hold, and what only YAML takes for the end of a line: editors do not, so
 # lines would be counted otherwise than the author sees them.
@@ -27,14 +26,6 @@ _ODD_BREAKS = "\x85\u2028\u2029"
 _STAND_INS = (*range(0xF8FF, 0xE000, -1), *range(0xF0000, 0xFFFFE))  # for private use
 _ESCAPE = re.compile(r"\\(?:u([ef][0-9a-f]{3})|U000([0-9a-f]{5}))", re.IGNORECASE)
 _MOST_FORBIDDEN = 1000  # more than this is no text at all
-
-
-@dataclass(slots=True)
-class Document:
-    """What could be read of a text: ``value`` is None where there is nothing in it."""
-
-    value: Value | None
-    problems: list[Problem] = field(default_factory=list)
 
 
 def parse(text: str, path: str, watch: Watch = unwatched, taker: Taker | None = None) -> Document:

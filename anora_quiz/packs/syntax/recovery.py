@@ -15,10 +15,9 @@ import yaml
 
 from anora_quiz.packs.problems import Hopeless, Problem, refuse_many_slips
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
-from anora_quiz.packs.syntax.context import Reading
+from anora_quiz.packs.syntax.context import Document, Reading
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.messages import explain
-from anora_quiz.packs.syntax.parse import Document
 from anora_quiz.packs.syntax.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
 
 # Each gives back nothing that it has matched, so that no line is looked through again and again.

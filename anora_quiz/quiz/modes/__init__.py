@@ -12,6 +12,9 @@ from anora_quiz.quiz.modes.survival import Survival
 
 MODES: tuple[type[Mode], ...] = (Mode, Blitz, Survival, Ladder, Daily, Practice)
 
+OPEN_MODES = tuple(mode for mode in MODES if mode.is_open_to_choice)
+"""The modes that a player can choose for any round; the others have commands of their own."""
+
 
 def find_mode(name: str) -> Mode | None:
     """Return the mode called ``name``, or None where there is none."""

@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from anora_quiz.cli import dealing, spoilers
 from anora_quiz.errors import PackError
+from anora_quiz.game import dealing, spoilers
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.compiled import compiler as pack_compiler
 from anora_quiz.packs.compiled import database, tables
@@ -542,12 +542,12 @@ def test_round_is_dealt_from_what_a_pack_holds_by_now(
     changes = [_text(1, "Changed"), _text(2, "Changed again")]
     decide = spoilers.with_spoilers
 
-    def thinking(*arguments: Any) -> Selection:
+    def thinking(*arguments: Any, **options: Any) -> Selection:
         if changes:
             sleep(_TICK)
             seats.write_text(changes.pop(0), encoding="utf-8")
             CompiledPacks(player_folders().library, load).pack(seats)
-        return decide(*arguments)
+        return decide(*arguments, **options)
 
     monkeypatch.setattr(dealing, "with_spoilers", thinking)
     shown = run("play", str(seats), "--questions", "2", "--player", "Ani", lines="x\nx\n").stdout
@@ -564,10 +564,10 @@ def test_pack_that_never_stays_the_same_is_told(
     count = itertools.count(1)
     decide = spoilers.with_spoilers
 
-    def thinking(*arguments: Any) -> Selection:
+    def thinking(*arguments: Any, **options: Any) -> Selection:
         sleep(_TICK)
         CompiledPacks(player_folders().library, load).pack(_write(seats, next(count)))
-        return decide(*arguments)
+        return decide(*arguments, **options)
 
     monkeypatch.setattr(dealing, "with_spoilers", thinking)
     result = run("play", str(seats))

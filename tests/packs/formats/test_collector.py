@@ -15,9 +15,8 @@ from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Drafts, Option
 from anora_quiz.packs.formats.ids import Ids
-from anora_quiz.packs.inspection import Inspection
 from anora_quiz.packs.pack import Header
-from anora_quiz.packs.problems import Severity
+from anora_quiz.packs.problems import Inspection, Severity
 from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match

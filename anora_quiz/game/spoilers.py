@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from anora_quiz.cli.session import Session
+from anora_quiz.game.session import Session
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.terminal.sanitize import visible
 
@@ -17,8 +17,9 @@ def with_spoilers(
     session: Session,
     library: "Library",
     filters: Selection,
-    wanted: bool | None,
     packs: "Sequence[CompiledPack]",
+    *,
+    wanted: bool | None,
 ) -> Selection:
     """Return ``filters`` with the packs whose spoilers may be asked.
 

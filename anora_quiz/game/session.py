@@ -4,23 +4,24 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from anora_quiz.cli.messages import tell
 from anora_quiz.clock import SystemClock
 from anora_quiz.errors import SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal.environment import wants_lines
+from anora_quiz.terminal.standard_error import tell
 
 if TYPE_CHECKING:  # each is imported where it is needed: most runs do without most of them
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from anora_quiz.game.loop import Clock
     from anora_quiz.packs.library.library import Library
-    from anora_quiz.play import Clock
     from anora_quiz.records.settings import Settings
     from anora_quiz.records.store import Store
     from anora_quiz.terminal.plain_face import PlainPlayer
     from anora_quiz.terminal.screen_face import ScreenPlayer
+    from anora_quiz.terminal.theme import Screen
 
     Face = ScreenPlayer | PlainPlayer
 
@@ -60,6 +61,25 @@ class Session:
         from anora_quiz.terminal.theme import make_console
 
         return ScreenPlayer(make_console(), self.clock.seconds)
+
+    def say(self, message: str) -> None:
+        """Show a line of text."""
+        self.face().say(message)
+
+    def show(
+        self,
+        lines: "Callable[[], Iterable[str]]",
+        screen: "Screen",
+    ) -> None:
+        """Show a page: its ``lines`` where plain lines are wanted, else its ``screen``."""
+        if self.is_plain:
+            for line in lines():
+                self.say(line)
+        else:
+            from anora_quiz.terminal.theme import make_console, width_of
+
+            console = make_console()
+            console.print(screen(width_of(console)), width=width_of(console))
 
     def library(self) -> "Library":
         """Return the packs there are."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.cli import practice, rounds
-from anora_quiz.cli.dealing import Wanted
+from anora_quiz.game import playing, practice_round
+from anora_quiz.game.dealing import Wanted
 from anora_quiz.paths import player_folders
 from tests.cli.playing import (
     RIGHT,
@@ -39,13 +39,13 @@ class Pupil:
     def play(self, lines: str, *, players: tuple[str, ...] = ()) -> str:
         """Play the pack and return what was printed."""
         wanted = Wanted(packs=[str(self.file)], count=4, players=players, seed=1)
-        rounds.start(session_at(self.clock, self.patch, lines), wanted)
+        playing.start(session_at(self.clock, self.patch, lines), wanted)
         return self.capture.readouterr().out
 
     def practise(self, lines: str = RIGHT * 4, player: str | None = None, count: int = 10) -> str:
         """Practise a few minutes later and return what was printed."""
         self.clock.at += _SOON
-        practice.show(session_at(self.clock, self.patch, lines), player, count)
+        practice_round.play(session_at(self.clock, self.patch, lines), player, count)
         return self.capture.readouterr().out
 
 
@@ -53,7 +53,7 @@ class Pupil:
 def pupil(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Pupil:
     """Return a player with a pack of four questions, who has played nothing."""
     # No banks, which practice would read each time.
-    monkeypatch.setattr("anora_quiz.cli.session.bundled_packs", lambda: home / "none")
+    monkeypatch.setattr("anora_quiz.game.session.bundled_packs", lambda: home / "none")
     file = home / "packs" / "quiz.yaml"
     write_quiz(file, count=4)
     return Pupil(Clock(), monkeypatch, capsys, file)
@@ -145,7 +145,7 @@ def test_who_gave_no_name_practises_under_the_name_given_since(pupil: Pupil) -> 
     pupil.play(WRONG * 2)
     player_folders().config.write_text('player = "Vanya"\n')
     assert pupil.practise() == _NOTHING_YET  # not finished yet: whose round it will be is open
-    rounds.resume(session_at(pupil.clock, pupil.patch, WRONG * 2), None)
+    playing.resume(session_at(pupil.clock, pupil.patch, WRONG * 2), None)
     pupil.capture.readouterr()
     assert len(questions_in(pupil.practise())) == 4
 
@@ -161,5 +161,5 @@ def test_the_command_takes_a_count_a_player_and_a_timer(quiz: str) -> None:
 def test_a_timer_holds_for_each_question(pupil: Pupil) -> None:
     pupil.play(WRONG * 4)
     pupil.clock.at += _SOON
-    practice.show(session_at(pupil.clock, pupil.patch, RIGHT * 4), None, 10, 30)
+    practice_round.play(session_at(pupil.clock, pupil.patch, RIGHT * 4), None, 10, 30)
     assert pupil.capture.readouterr().out.count("Time: 30 seconds.") == 4

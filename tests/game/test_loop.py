@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from anora_quiz.play import play, review
+from anora_quiz.game.loop import play, review
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder

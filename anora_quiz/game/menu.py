@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
-from anora_quiz.cli import daily, practice, review, rounds, scores, stats
-from anora_quiz.cli.dealing import Wanted, known_name, refuse_players
-from anora_quiz.cli.packs import collection
-from anora_quiz.cli.play import OPEN_MODES
-from anora_quiz.cli.session import Session
 from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.game import daily_round, pages, past_rounds, playing, practice_round
+from anora_quiz.game.dealing import Wanted, known_name, refuse_players
+from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes import OPEN_MODES
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.sanitize import visible, visible_lines
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 _Deed = Callable[[Session], None]
@@ -29,7 +28,7 @@ def run(session: Session) -> None:
         try:
             deed(session)
         except AnoraQuizError as error:  # of one deed, which ends no other
-            print(visible_lines(str(error)))
+            session.say(str(error))
         interruption.forget()  # Ctrl-C, which ended a round
 
 
@@ -42,14 +41,14 @@ def _choices(session: Session) -> list[tuple[str, _Deed]]:
     items: list[tuple[str, _Deed]] = [
         ("Play ten questions on Anora", _play),
         ("Today's round", _play_daily),
-        ("Practise what you missed" if has_played else "", practice.show),
+        ("Practise what you missed" if has_played else "", practice_round.play),
         ("Play one pack", _play_pack),
         ("Play in another way, or with friends", _play_mode),
         (f"Resume ({count_of(waiting, 'round')})" if waiting else "", _resume),
         ("High scores", _show_scores),
-        ("Your progress" if has_played else "", stats.show),
-        ("Go through a finished round" if has_played else "", review.pick),
-        ("The packs there are", collection.show_list),
+        ("Your progress" if has_played else "", pages.show_stats),
+        ("Go through a finished round" if has_played else "", past_rounds.pick),
+        ("The packs there are", pages.show_packs),
         (f"Change the player ({name})" if name else "", _change_name),
         ("Leave", _leave),
     ]
@@ -57,19 +56,19 @@ def _choices(session: Session) -> list[tuple[str, _Deed]]:
 
 
 def _play(session: Session) -> None:
-    rounds.start(session, Wanted())
+    playing.start(session, Wanted())
 
 
 def _play_daily(session: Session) -> None:
-    daily.show(session)
+    daily_round.play(session)
 
 
 def _resume(session: Session) -> None:
-    rounds.resume(session, None)
+    playing.resume(session, None)
 
 
 def _show_scores(session: Session) -> None:
-    scores.show(session, scores.Filters())
+    pages.show_scores(session, pages.Filters())
 
 
 def _change_name(session: Session) -> None:
@@ -82,7 +81,7 @@ def _leave(session: Session) -> None:
 
 def _play_pack(session: Session) -> None:
     if pack := _pick_pack(session):
-        rounds.start(session, Wanted(packs=[pack]))
+        playing.start(session, Wanted(packs=[pack]))
 
 
 def _play_mode(session: Session) -> None:
@@ -106,9 +105,9 @@ def _play_mode(session: Session) -> None:
             problem = str(error)
         if not problem:
             break
-        print(visible(problem))
+        face.say(problem)
     players = [] if names == [me] else names
-    rounds.start(session, Wanted(mode=mode, players=players))
+    playing.start(session, Wanted(mode=mode, players=players))
 
 
 def _pick_pack(session: Session) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.cli import menu, rounds
-from anora_quiz.cli.dealing import Wanted
-from anora_quiz.cli.session import Session
+from anora_quiz.game import menu, playing
+from anora_quiz.game.dealing import Wanted
+from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.records.settings import read_settings, save_player, save_spoilers
@@ -45,14 +45,14 @@ class Menu:
 
     def resume(self, lines: str) -> str:
         """Return what `resume` says to who types ``lines``."""
-        return self._told(lambda session: rounds.resume(session, None), lines)
+        return self._told(lambda session: playing.resume(session, None), lines)
 
     def play(self, lines: str, *packs: str, count: int) -> str:
         """Return what `play` says to who types ``lines`` to questions with options."""
         # Typed answers that are wrong can be claimed: one more line is read after the last.
         choices = Selection(kinds=("choice",))
         wanted = Wanted(packs=packs, count=count, filters=choices)
-        return self._told(lambda session: rounds.start(session, wanted), lines)
+        return self._told(lambda session: playing.start(session, wanted), lines)
 
     def _told(self, deed: Callable[[Session], object], lines: str) -> str:
         try:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from anora_quiz.cli.session import Session, login_name
-from anora_quiz.cli.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.errors import UsageError
+from anora_quiz.game.session import Session, login_name
+from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.daily import Daily
@@ -84,7 +84,7 @@ def deal(session: Session, wanted: Wanted) -> "tuple[Round, Sequence[CompiledPac
         packs=tuple(pack.id for pack in packs),
         titles=tuple(pack.header.title for pack in packs),
         collection=_collection(library, packs),
-        selection=with_spoilers(session, library, wanted.filters, wanted.spoilers, packs),
+        selection=with_spoilers(session, library, wanted.filters, packs, wanted=wanted.spoilers),
         seed=secrets.randbelow(_SEEDS) if wanted.seed is None else wanted.seed,
         count=wanted.count,
         timer=wanted.timer or wanted.mode.usual_timer,
@@ -183,7 +183,7 @@ def _dealt(session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequ
     each = len(deck) // len(names)
     if each < (setup.count or 0):
         whom = " for each" if len(names) > 1 else ""
-        print(f"Only {count_of(each, 'question')}{whom} to ask here: that is the round.")
+        session.say(f"Only {count_of(each, 'question')}{whom} to ask here: that is the round.")
     return Round(mode=mode, setup=setup, deck=deck, players=names, is_signed=bool(players))
 
 

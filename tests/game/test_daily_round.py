@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.cli import daily, rounds
 from anora_quiz.errors import UsageError
+from anora_quiz.game import daily_round, playing
 from anora_quiz.paths import player_folders
 from anora_quiz.records.settings import save_player, save_spoilers
 from tests.cli.playing import (
@@ -49,12 +49,12 @@ class Days:
     ) -> str:
         """Return what `daily` prints at the time of the clock."""
         session = session_at(self.clock, self.patch, lines)
-        daily.show(session, packs or [self.pack], player, timer, is_copied=is_copied)
+        daily_round.play(session, packs or [self.pack], player, timer, is_copied=is_copied)
         return self.capture.readouterr().out
 
     def resume(self, lines: str) -> str:
         """Return what `resume` prints at the time of the clock."""
-        rounds.resume(session_at(self.clock, self.patch, lines), None)
+        playing.resume(session_at(self.clock, self.patch, lines), None)
         return self.capture.readouterr().out
 
 
@@ -88,7 +88,7 @@ def test_the_same_questions_are_asked_elsewhere(
 
 def test_without_packs_all_banks_are_played(days: Days) -> None:
     session = session_at(days.clock, days.patch, SKIP * 10)
-    daily.show(session, [], None)
+    daily_round.play(session, [], None)
     assert len(questions_in(days.capture.readouterr().out)) == 10
     assert scores()[0]["board"] == "daily, Anora (9 banks), 10 questions, untimed"
 

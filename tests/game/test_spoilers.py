@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from anora_quiz.cli.spoilers import agrees_to_spoilers
+from anora_quiz.game.spoilers import agrees_to_spoilers
 from anora_quiz.paths import player_folders
 from anora_quiz.records.settings import save_spoilers
 from tests.cli.playing import Clock, session_at

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from anora_quiz.cli.dealing import Wanted, deal, deal_cards, deal_code, with_code
-from anora_quiz.cli.session import Session
-from anora_quiz.play import play as play_round
-from anora_quiz.play import review as review_round
+from anora_quiz.game.dealing import Wanted, deal, deal_cards, deal_code, with_code
+from anora_quiz.game.loop import play as play_round
+from anora_quiz.game.loop import review as review_round
+from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import How
@@ -17,7 +17,7 @@ from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
-    from anora_quiz.cli.session import Face
+    from anora_quiz.game.session import Face
     from anora_quiz.packs.compiled.store import CompiledPack
     from anora_quiz.records.history import Unfinished
     from anora_quiz.records.journal import Journal
@@ -58,7 +58,7 @@ def resume(session: Session, number: int | None) -> None:
         if number is None:
             unfinished = store.unfinished()
             if not unfinished:
-                print("No round waits to be resumed. Start one with: anora-quiz play")
+                session.say("No round waits to be resumed. Start one with: anora-quiz play")
                 return
             number = _pick(session, unfinished)
         run_saved(session, store, number)
@@ -79,16 +79,16 @@ def show_unfinished(session: Session) -> None:
     with session.store() as store:
         unfinished = store.unfinished()
     if not unfinished:
-        print("No round waits to be resumed. Start one with: anora-quiz play")
+        session.say("No round waits to be resumed. Start one with: anora-quiz play")
     for each in unfinished:
-        print(f"{each.id}. {_describe(each)}")
+        session.say(f"{each.id}. {_describe(each)}")
 
 
 def discard(session: Session, number: int) -> None:
     """Give the unfinished round ``number`` up."""
     with session.store() as store:
         store.discard(number)
-    print(f"Round {number} is discarded.")
+    session.say(f"Round {number} is discarded.")
 
 
 def review(session: Session, store: "Store", number: int) -> None:
@@ -119,7 +119,7 @@ def _run(
             _offer_more(session, store, played, journal.number)
     except KeyboardInterrupt:
         # Ctrl-C between two prompts, perhaps after the last: what was answered is saved.
-        print("\nLeft; every answer is saved. What waits: anora-quiz resume --list")
+        session.say("\nLeft; every answer is saved. What waits: anora-quiz resume --list")
         return current
     return played
 
@@ -160,7 +160,7 @@ def _pick(session: Session, unfinished: "Sequence[Unfinished]") -> int:
     if session.is_person:
         choices = [(_describe(each), each.id) for each in unfinished]
         return session.face().choose("Which round?", choices)
-    print(f"{count_of(len(others), 'older round')} unfinished, too: anora-quiz resume --list")
+    session.say(f"{count_of(len(others), 'older round')} unfinished, too: anora-quiz resume --list")
     return newest.id
 
 

@@ -1,0 +1,1 @@
+"""Rounds put together and played: what is between the command line and the wings."""

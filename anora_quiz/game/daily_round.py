@@ -1,0 +1,75 @@
+"""Today's round: playing it, going on with it, and the line to share."""
+
+from collections.abc import Sequence
+
+from anora_quiz.errors import UsageError
+from anora_quiz.game import playing
+from anora_quiz.game.dealing import Wanted, known_name
+from anora_quiz.game.session import Session
+from anora_quiz.quiz.modes import daily
+from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.records.saved import State
+
+
+def play(
+    session: Session,
+    packs: Sequence[str] = (),
+    player: str | None = None,
+    timer: int | None = None,
+    *,
+    is_copied: bool = False,
+) -> None:
+    """Play today's round, go on with it, or show how it went.
+
+    The day is the player's local date when the round begins. Raises `UsageError` for a
+    round that was given up.
+    """
+    library = session.library()
+    ids = [pack.id for pack in library.find(packs)] if packs else library.bundled_ids()
+    today = session.clock.now().date()
+    name = player or known_name(session)
+    with session.store() as store:
+        begun = store.daily(today, ids, name, or_unsigned=player is None)
+        if begun is None:
+            wanted = Wanted(
+                packs=packs,
+                mode=Daily(),
+                players=[player] if player else [],
+                spoilers=False,  # else it would not be the same for everybody
+                seed=daily.seed_of(today),
+                timer=timer,
+                day=today.isoformat(),
+            )
+            played = playing.start(session, wanted)
+        elif begun.state is State.OPEN:
+            session.say("Today's round goes on.")
+            played = playing.run_saved(session, store, begun.id)
+        elif begun.state is State.FINISHED:
+            played = store.review(begun.id)
+            session.say(f"{name} has played today's round; the next one is there tomorrow.")
+            session.say(share_line(session, played))
+        else:
+            message = f"{name} gave today's round up; the next one is there tomorrow"
+            raise UsageError(message)
+    if is_copied and played.ending is not None:
+        _copy(session, played)
+
+
+def share_line(session: Session, played: Round) -> str:
+    """Return the line to share of ``played``, as the session can show it."""
+    if session.is_plain:
+        from anora_quiz.terminal.plain_face import SHARE_SIGNS
+    else:
+        from anora_quiz.terminal.theme import SHARE_SIGNS
+    return daily.share_line(played, SHARE_SIGNS)
+
+
+def _copy(session: Session, played: Round) -> None:
+    from anora_quiz.terminal.clipboard import copy
+
+    line = share_line(session, played)
+    if copy(line):
+        session.say("Copied, if your terminal lets programs use the clipboard.")
+    else:
+        session.say("There is no terminal with a clipboard here; copy the line by hand.")

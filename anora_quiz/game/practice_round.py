@@ -1,0 +1,44 @@
+"""A round of what a player is about to forget, and of what they got wrong."""
+
+from anora_quiz.game import playing
+from anora_quiz.game.dealing import deal_cards, known_name
+from anora_quiz.game.session import Session
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.selection import Card
+from anora_quiz.terminal.wording import upcoming_words
+
+
+def play(
+    session: Session,
+    player: str | None = None,
+    count: int = Practice.usual_count,
+    timer: int | None = None,
+) -> None:
+    """Play what is due for the player, or tell when something will be."""
+    name = player or known_name(session)
+    with session.store() as store:
+        store.remember()
+        now = session.clock.now()
+        cards = store.due(name, now, count)
+        if not cards:
+            session.say(upcoming_words(store.upcoming(name, now)))
+            return
+    fresh, titles = _as_they_are_now(session, cards)
+    playing.start_cards(session, deal_cards(Practice(), fresh, titles, name, timer=timer))
+
+
+def _as_they_are_now(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
+    """Return ``cards`` with what their authors have mended since, and the titles of packs.
+
+    A question that is gone is asked as it was.
+    """
+    wanted = {card.pack for card in cards}
+    library = session.library()
+    packs = {pack.id: pack for pack in library.all_good() if pack.id in wanted}
+    fresh = [
+        Card(card.pack, library.question(packs[card.pack], card.question.id) or card.question)
+        if card.pack in packs
+        else card
+        for card in cards
+    ]
+    return fresh, {name: pack.header.title for name, pack in packs.items()}

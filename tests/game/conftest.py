@@ -1,0 +1,5 @@
+"""A pack to play."""
+
+from tests.cli.conftest import quiz
+
+__all__ = ["quiz"]
