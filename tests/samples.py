@@ -17,7 +17,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
-from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, Reply, Wish, answered
+from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, Reply, Request, answered
 from anora_quiz.quiz.results import Outcome, Standing
 from anora_quiz.quiz.rounds import Round, Setup
 from anora_quiz.quiz.selection import Card
@@ -101,8 +101,8 @@ class ScriptedPlayer:
     ``pauses`` is what comes back after each verdict; then it goes on.
     """
 
-    wishes: Iterable[Wish] = ()
-    pauses: Iterable[GoOn | Flag | Claim | Reply] = ()
+    wishes: Iterable[Request] = ()
+    pauses: Iterable[Continue | Flag | Claim | Reply] = ()
     name: str = "Ani"
     seen: list[str] = field(default_factory=list)
 
@@ -110,7 +110,7 @@ class ScriptedPlayer:
         self._wishes = iter(self.wishes)
         self._pauses = iter(self.pauses)
 
-    def ask(self, current: Round) -> Wish:
+    def ask(self, current: Round) -> Request:
         self.seen.append(f"asked {current.card.question.id}")
         return next(self._wishes, LEAVE)
 
@@ -120,8 +120,8 @@ class ScriptedPlayer:
     def show_verdict(self, played: Round) -> None:
         self.seen.append(f"verdict {played.turns[-1].verdict}")
 
-    def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
-        return next(self._pauses, GoOn())
+    def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
+        return next(self._pauses, Continue())
 
     def show_put_aside(self, current: Round) -> None:
         self.seen.append("put aside")

@@ -6,9 +6,9 @@ import pytest
 
 from anora_quiz.game.loop import play
 from anora_quiz.quiz.question import Question
-from anora_quiz.quiz.replies import LEAVE, Flag, GoOn, Reply
+from anora_quiz.quiz.replies import LEAVE, Continue, Flag, Reply
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.plain_face import PlainPlayer
+from anora_quiz.terminal.plain_face import PlainFace
 from anora_quiz.terminal.round_commands import read_command
 from tests.cases import for_each
 from tests.samples import (
@@ -43,7 +43,7 @@ def _play(
 ) -> tuple[Round, str, list[str]]:
     """Play ``questions`` with ``lines`` for input; return round, output and what was kept."""
     out, journal = StringIO(), FakeJournal()
-    player = PlainPlayer(StringIO(lines), out, is_person=is_person)
+    player = PlainFace(StringIO(lines), out, is_person=is_person)
     played = play(round_of(*questions), player=player, journal=journal, clock=FakeClock())
     return played, out.getvalue(), journal.events
 
@@ -153,7 +153,7 @@ def test_any_player_can_flag_what_it_is_asked(reply: Reply) -> None:
 def test_every_question_can_be_flagged_while_it_is_open_and_after_its_verdict() -> None:
     journal = FakeJournal()
     player = ScriptedPlayer(
-        [right(EDITOR), Flag("Dull"), right(FILM)], pauses=[Flag("Odd"), GoOn(), Flag()]
+        [right(EDITOR), Flag("Dull"), right(FILM)], pauses=[Flag("Odd"), Continue(), Flag()]
     )
     play(round_of(EDITOR, FILM), player=player, journal=journal, clock=FakeClock())
     assert journal.events[:5] == [

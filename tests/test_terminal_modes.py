@@ -26,7 +26,7 @@ questions:
 """
 _RIGHT, _WRONG = "1" + ENTER, "2" + ENTER
 _GO_ON = "x"  # any key goes on after a verdict, and this one answers no question
-_STARTLE = 1.5  # seconds, after which Enter, and only that, goes on when the time was up
+_KEYS_IGNORED_FOR = 1.5  # seconds, after which Enter, and only that, goes on when the time was up
 _sizes = pytest.mark.parametrize(("columns", "lines"), [(80, 24), (40, 40)])
 
 
@@ -83,7 +83,7 @@ def test_time_that_runs_out_ends_the_prompt_and_the_next_is_drawn_cleanly(pack: 
         _wait_for_question(terminal, 1)
         terminal.wait_for("Out of time")
         assert "second left" not in terminal.text
-        terminal.type_until(ENTER, "Question 2 of 2", pause=_STARTLE)
+        terminal.type_until(ENTER, "Question 2 of 2", pause=_KEYS_IGNORED_FOR)
         following = _wait_for_question(terminal, 2)
         assert following.count("second left") == 1
         assert following.count("Your answer") == 1
@@ -114,7 +114,7 @@ def test_blitz_ends_with_its_clock(pack: str, columns: int, lines: int) -> None:
         assert "Correct" in _answer(terminal, 1, _RIGHT)
         _wait_for_question(terminal, 2)
         terminal.wait_for("Out of time")
-        terminal.type_until(ENTER, "The round is over: the time is up", pause=_STARTLE)
+        terminal.type_until(ENTER, "The round is over: the time is up", pause=_KEYS_IGNORED_FOR)
         _leave(terminal)
         assert "1 of 2 correct" in _words(terminal)
 
@@ -279,7 +279,7 @@ def test_the_time_goes_on_in_the_esc_menu(pack: str) -> None:
         terminal.wait_for("What now?")
         terminal.wait_for("Out of time")
         assert "What now?" not in terminal.text
-        terminal.type_until(ENTER, "The round is over", pause=_STARTLE)
+        terminal.type_until(ENTER, "The round is over", pause=_KEYS_IGNORED_FOR)
         _leave(terminal)
 
 

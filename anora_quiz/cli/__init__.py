@@ -15,11 +15,11 @@ from typer.core import TyperGroup
 from anora_quiz import __version__
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.environment import columns, drop_bad_sizes, wants_lines
+from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width, wants_lines
 from anora_quiz.terminal.standard_error import tell
 
 _INTERRUPTED = 130
-_COLUMNS = columns()
+_COLUMNS = terminal_width()
 _NARROW = 60  # columns
 _PLAINLY = "anora-quiz-plainly"
 _PLAIN_SIGNS = {

@@ -15,7 +15,7 @@ from anora_quiz.cli.options import (
 )
 from anora_quiz.errors import UsageError
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import Wanted
+from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import MOST_PLAYERS, Mode
 from anora_quiz.quiz.modes import OPEN_MODES, find_mode
@@ -143,7 +143,7 @@ def play(
             raise UsageError(message)
         playing.start_code(session, code, packs or [], player or [])
         return
-    wanted = Wanted(
+    options = RoundOptions(
         packs=packs or [],
         count=questions,
         mode=find_mode(mode or Mode.name) or Mode(),
@@ -157,4 +157,4 @@ def play(
         seed=seed,
         timer=timer,
     )
-    playing.start(session, wanted)
+    playing.start(session, options)

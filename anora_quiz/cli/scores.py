@@ -14,7 +14,7 @@ from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.packs.formulas import escape
-from anora_quiz.quiz.results import Score
+from anora_quiz.quiz.results import BoardEntry
 
 
 def scores(
@@ -47,7 +47,7 @@ def scores(
         pages.show_scores(session, filters)
 
 
-def _as_data(entry: Score) -> dict[str, Any]:
+def _as_data(entry: BoardEntry) -> dict[str, Any]:
     data = asdict(entry)
     del data["claimed"]  # the contract names the keys there are
     data["started_at"] = entry.started_at.isoformat(timespec="seconds")
@@ -55,8 +55,8 @@ def _as_data(entry: Score) -> dict[str, Any]:
     return data
 
 
-def _print_csv(entries: list[Score]) -> None:
-    columns = [name for name in Score.__slots__ if name != "claimed"]
+def _print_csv(entries: list[BoardEntry]) -> None:
+    columns = [name for name in BoardEntry.__slots__ if name != "claimed"]
     stream = io.StringIO()
     writer = csv.DictWriter(stream, columns, lineterminator="\n")
     writer.writeheader()

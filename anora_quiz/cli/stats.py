@@ -13,7 +13,7 @@ from anora_quiz.game.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from anora_quiz.quiz.player_stats import Part, Recent, Stats, Tally
+    from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, Tally
 
 
 def stats(
@@ -30,7 +30,7 @@ def stats(
         pages.show_stats(session, player)
 
 
-def stats_data(found: "Stats") -> dict[str, Any]:
+def stats_data(found: "PlayerStats") -> dict[str, Any]:
     """Return ``found`` as it is printed for scripts."""
     days, upcoming = found.days, found.upcoming
     next_at = upcoming.next_at if upcoming else None
@@ -56,7 +56,7 @@ def stats_data(found: "Stats") -> dict[str, Any]:
     }
 
 
-def _parts_data(parts: "Iterable[Part]") -> list[dict[str, Any]]:
+def _parts_data(parts: "Iterable[NamedTally]") -> list[dict[str, Any]]:
     return [{"name": part.name} | _tally_data(part.tally) for part in parts]
 
 
@@ -64,7 +64,7 @@ def _tally_data(tally: "Tally") -> dict[str, Any]:
     return asdict(tally) | {"seconds": round(tally.seconds, 3), "wrong": tally.wrong}
 
 
-def _result_data(each: "Recent") -> dict[str, Any]:
+def _result_data(each: "RecentResult") -> dict[str, Any]:
     return {
         "board": each.board,
         "score": each.score,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import Wanted, known_name
+from anora_quiz.game.dealing import RoundOptions, known_name
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes import daily
 from anora_quiz.quiz.modes.daily import Daily
@@ -32,7 +32,7 @@ def play(
     with session.store() as store:
         begun = store.daily(today, ids, name, or_unsigned=player is None)
         if begun is None:
-            wanted = Wanted(
+            options = RoundOptions(
                 packs=packs,
                 mode=Daily(),
                 players=[player] if player else [],
@@ -41,7 +41,7 @@ def play(
                 timer=timer,
                 day=today.isoformat(),
             )
-            played = playing.start(session, wanted)
+            played = playing.start(session, options)
         elif begun.state is State.OPEN:
             session.say("Today's round goes on.")
             played = playing.run_saved(session, store, begun.id)

@@ -20,7 +20,7 @@ from anora_quiz.terminal.wording import count_of
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.store import CompiledPack
     from anora_quiz.packs.library.library import Library
-    from anora_quiz.quiz.codes import Print
+    from anora_quiz.quiz.codes import Fingerprint
 
 _COLLECTION = "Anora"  # the bundled banks played together
 _SEED_LIMIT = 2**63  # what `--seed` takes is below
@@ -50,7 +50,7 @@ def _unless_packs_change(deal: Callable[_Parameters, _Result]) -> Callable[_Para
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class RoundOptions:
     """What kind of round the player wants.
 
     ``packs`` are ids and paths of packs, none for all bundled banks. ``count`` is how many
@@ -71,27 +71,27 @@ class Wanted:
 
 
 @_unless_packs_change
-def deal(session: Session, wanted: Wanted) -> "tuple[Round, Sequence[CompiledPack]]":
+def deal(session: Session, options: RoundOptions) -> "tuple[Round, Sequence[CompiledPack]]":
     """Return the round that is wanted, dealt, and the packs it is dealt from.
 
     Asks about spoilers where nothing is decided. Raises `UsageError` where it cannot be.
     """
-    refuse_players(wanted.players, wanted.mode)
+    refuse_players(options.players, options.mode)
     library = session.library()
-    packs = library.find(wanted.packs) if wanted.packs else library.bundled()
-    _refuse_unknown_tags(wanted.filters.tags, packs)
+    packs = library.find(options.packs) if options.packs else library.bundled()
+    _refuse_unknown_tags(options.filters.tags, packs)
     setup = Setup(
         packs=tuple(pack.id for pack in packs),
         titles=tuple(pack.header.title for pack in packs),
         collection=_collection(library, packs),
-        selection=with_spoilers(session, library, wanted.filters, packs, wanted=wanted.spoilers),
-        seed=secrets.randbelow(_SEEDS) if wanted.seed is None else wanted.seed,
-        count=wanted.count,
-        timer=wanted.timer or wanted.mode.usual_timer,
-        day=wanted.day,
+        selection=with_spoilers(session, library, options.filters, packs, wanted=options.spoilers),
+        seed=secrets.randbelow(_SEEDS) if options.seed is None else options.seed,
+        count=options.count,
+        timer=options.timer or options.mode.usual_timer,
+        day=options.day,
     )
     pool = library.pool(packs, setup.selection)
-    return _dealt(session, wanted.mode, setup, pool, wanted.players), packs
+    return _dealt(session, options.mode, setup, pool, options.players), packs
 
 
 @_unless_packs_change
@@ -114,8 +114,8 @@ def deal_code(
             packs = library.bundled()
         else:
             packs = [*library.find(names), *library.all_good()]
-        by_print = {print_of(pack): pack for pack in reversed(packs)}
-        recipe = sealed.open(by_print)
+        by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
+        recipe = sealed.open(by_fingerprint)
     except codes.CodeError as error:
         raise UsageError(str(error)) from None
     if recipe.seed >= _SEED_LIMIT:
@@ -126,7 +126,7 @@ def deal_code(
         message = f"the code is of a round for {who}: give --player as often"
         raise UsageError(message)
     refuse_players(players, mode)
-    packs = [by_print[each] for each in recipe.packs]
+    packs = [by_fingerprint[each] for each in recipe.packs]
     if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
         raise UsageError("the round is not played: it gives away what you want to see yourself")
     setup = Setup(
@@ -164,11 +164,13 @@ def known_name(session: Session) -> str:
     return session.settings().player or login_name()
 
 
-def print_of(pack: "CompiledPack") -> "Print":
+def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
     """Return the fingerprint of ``pack``, by which codes know it."""
     from anora_quiz.quiz import codes
 
-    return codes.Print(id=pack.id, title=pack.header.title, digest=pack.digest, tags=pack.tags)
+    return codes.Fingerprint(
+        id=pack.id, title=pack.header.title, digest=pack.digest, tags=pack.tags
+    )
 
 
 def _dealt(session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]) -> Round:
@@ -207,7 +209,7 @@ def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
         kinds=chosen.kinds,
         tags=chosen.tags,
         spoilers=chosen.spoilers,
-        packs=tuple(print_of(pack) for pack in packs),
+        packs=tuple(fingerprint_of(pack) for pack in packs),
         is_collection=bool(setup.collection),
     )
     return replace(new, setup=replace(setup, code=codes.short_code(recipe)))

@@ -11,17 +11,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from anora_quiz.quiz.lifelines import Lifeline
-from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Flag, GoOn, Reply, Wish
+from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class Player(Protocol):
+class Face(Protocol):
     """Whoever sees the round and replies."""
 
-    def ask(self, current: Round) -> Wish:
+    def ask(self, current: Round) -> Request:
         """Show the open question, if it is new, and return what the player does with it.
 
         That is a reply: an answer that fits, or what happened instead; or a wish, after
@@ -29,15 +29,15 @@ class Player(Protocol):
         """
         ...
 
-    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
-        """Show that ``wish`` was done, and what came of it."""
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
+        """Show that ``request`` was done, and what came of it."""
         ...
 
     def show_verdict(self, played: Round) -> None:
         """Show how the last turn of ``played`` came out."""
         ...
 
-    def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
+    def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
         """Wait until the player goes on. A flag or claim is for the turn just shown.
 
         The only reply is `LEAVE`, which puts the round aside; a round that is over goes on
@@ -65,11 +65,11 @@ class Reviewer(Protocol):
         """Show the last of the ``total`` turns so far: the question and how it came out."""
         ...
 
-    def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
+    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
         """Wait until the player goes on; the only reply is `LEAVE`."""
         ...
 
-    def show_granted(self, current: Round, wish: Flag) -> None:
+    def show_granted(self, current: Round, request: Flag) -> None:
         """Show that the question is flagged."""
         ...
 
@@ -111,7 +111,7 @@ class Clock(Protocol):
 
 
 def play(
-    current: Round, *, player: Player, journal: Journal, clock: Clock, is_unsigned: bool = False
+    current: Round, *, player: Face, journal: Journal, clock: Clock, is_unsigned: bool = False
 ) -> Round:
     """Play ``current`` until it is over or put aside, and return it as it then stands.
 
@@ -142,55 +142,55 @@ def review(played: Round, *, player: Reviewer, flag: Callable[[int, str], None])
     for count in range(1, len(played.turns) + 1):
         so_far = replace(played, turns=played.turns[:count])
         player.show_again(so_far, len(played.turns))
-        while isinstance(wish := player.pause_again(so_far), Flag):
-            flag(so_far.turns[-1].place, wish.why)
-            player.show_granted(so_far, wish)
-        if isinstance(wish, Reply):
+        while isinstance(request := player.pause_again(so_far), Flag):
+            flag(so_far.turns[-1].place, request.why)
+            player.show_granted(so_far, request)
+        if isinstance(request, Reply):
             return
 
 
-def _ask(current: Round, player: Player, journal: Journal, clock: Clock) -> tuple[Round, Reply]:
+def _ask(current: Round, player: Face, journal: Journal, clock: Clock) -> tuple[Round, Reply]:
     """Ask the open question until there is a reply; its time is spent in the round returned."""
     while not current.is_late:
         asked_at = clock.seconds()
-        wish = player.ask(current)
+        request = player.ask(current)
         current = current.spend(clock.seconds() - asked_at)
-        if isinstance(wish, Reply):
-            return current, wish
+        if isinstance(request, Reply):
+            return current, request
         if not current.is_late:  # what is wished for too late is not done
-            current = _grant(current, wish, current.place, player, journal)
+            current = _grant(current, request, current.place, player, journal)
     return current, OUT_OF_TIME
 
 
-def _pause(current: Round, player: Player, journal: Journal) -> tuple[Round, bool]:
+def _pause(current: Round, player: Face, journal: Journal) -> tuple[Round, bool]:
     """Wait after a verdict; tell whether the player leaves."""
     while True:
-        wish = player.pause(current)
-        if isinstance(wish, GoOn | Reply):
-            return current, isinstance(wish, Reply)
-        current = _grant(current, wish, current.turns[-1].place, player, journal)
+        request = player.pause(current)
+        if isinstance(request, Continue | Reply):
+            return current, isinstance(request, Reply)
+        current = _grant(current, request, current.turns[-1].place, player, journal)
 
 
 def _grant(
-    current: Round, wish: Lifeline | Flag | Claim, place: int, player: Player, journal: Journal
+    current: Round, request: Lifeline | Flag | Claim, place: int, player: Face, journal: Journal
 ) -> Round:
-    """Return the round with ``wish`` done; a flag is for the card at ``place``."""
-    match wish:
+    """Return the round with ``request`` done; a flag is for the card at ``place``."""
+    match request:
         case Flag(why):
             journal.flag(place, why)
-        case Lifeline() if wish in current.lifelines():
-            current = current.use(wish)
+        case Lifeline() if request in current.lifelines():
+            current = current.use(request)
             journal.keep(current)
         case Claim() if current.can_claim:
             current = current.claim()
             journal.amend(current)
         case _:
             return current  # what is not on offer changes nothing
-    player.show_granted(current, wish)
+    player.show_granted(current, request)
     return current
 
 
-def _put_aside(current: Round, player: Player, journal: Journal) -> Round:
+def _put_aside(current: Round, player: Face, journal: Journal) -> Round:
     journal.keep(current)
     player.show_put_aside(current)
     return current

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game import daily_round, pages, past_rounds, playing, practice_round
-from anora_quiz.game.dealing import Wanted, known_name, refuse_players
+from anora_quiz.game.dealing import RoundOptions, known_name, refuse_players
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES
@@ -13,7 +13,7 @@ from anora_quiz.terminal import interruption
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
-_Deed = Callable[[Session], None]
+_Action = Callable[[Session], None]
 
 
 def run(session: Session) -> None:
@@ -22,23 +22,23 @@ def run(session: Session) -> None:
     face.show_title()
     while True:
         choices = _choices(session)
-        deed = face.choose("What shall it be?", choices, escape=len(choices) - 1)
-        if deed is _leave:
+        action = face.choose("What shall it be?", choices, escape=len(choices) - 1)
+        if action is _leave:
             return
         try:
-            deed(session)
+            action(session)
         except AnoraQuizError as error:  # of one deed, which ends no other
             session.say(str(error))
         interruption.forget()  # Ctrl-C, which ended a round
 
 
-def _choices(session: Session) -> list[tuple[str, _Deed]]:
+def _choices(session: Session) -> list[tuple[str, _Action]]:
     """Return what can be done now: nothing to resume, no item to resume it."""
     with session.store() as store:
         waiting = len(store.unfinished())
         has_played = bool(store.finished(1))
     name = session.settings().player
-    items: list[tuple[str, _Deed]] = [
+    items: list[tuple[str, _Action]] = [
         ("Play ten questions on Anora", _play),
         ("Today's round", _play_daily),
         ("Practise what you missed" if has_played else "", practice_round.play),
@@ -52,11 +52,11 @@ def _choices(session: Session) -> list[tuple[str, _Deed]]:
         (f"Change the player ({name})" if name else "", _change_name),
         ("Leave", _leave),
     ]
-    return [(text, deed) for text, deed in items if text]
+    return [(text, action) for text, action in items if text]
 
 
 def _play(session: Session) -> None:
-    playing.start(session, Wanted())
+    playing.start(session, RoundOptions())
 
 
 def _play_daily(session: Session) -> None:
@@ -81,7 +81,7 @@ def _leave(session: Session) -> None:
 
 def _play_pack(session: Session) -> None:
     if pack := _pick_pack(session):
-        playing.start(session, Wanted(packs=[pack]))
+        playing.start(session, RoundOptions(packs=[pack]))
 
 
 def _play_mode(session: Session) -> None:
@@ -107,7 +107,7 @@ def _play_mode(session: Session) -> None:
             break
         face.say(problem)
     players = [] if names == [me] else names
-    playing.start(session, Wanted(mode=mode, players=players))
+    playing.start(session, RoundOptions(mode=mode, players=players))
 
 
 def _pick_pack(session: Session) -> str:

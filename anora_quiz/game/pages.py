@@ -13,8 +13,8 @@ from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection
-    from anora_quiz.quiz.player_stats import Stats
-    from anora_quiz.quiz.results import Score
+    from anora_quiz.quiz.player_stats import PlayerStats
+    from anora_quiz.quiz.results import BoardEntry
 
 _NAMED = 10  # players, where one is not known
 _MANY = 1000  # players, more than which are not counted
@@ -32,7 +32,7 @@ class Filters:
     top: int = 10
 
 
-def find_scores(session: Session, filters: Filters) -> "list[Score]":
+def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
     """Return the results that ``filters`` let through, board by board, the best first."""
     with session.store() as store:
         return store.scores(**asdict(filters))
@@ -60,7 +60,7 @@ def show_scores(session: Session, filters: Filters) -> None:
     session.show(lines, screen)
 
 
-def find_stats(session: Session, player: str | None = None) -> "tuple[Stats, list[str]]":
+def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStats, list[str]]":
     """Return the statistics of ``player``, or of who is known, and who else has some.
 
     The others are looked for only where that player has none. Raises `UsageError` for a
@@ -137,7 +137,7 @@ def show_packs(session: Session) -> None:
 def _row(found: "Inspection", where: str) -> dict[str, Any]:
     errors = sum(problem.severity == "error" for problem in found.problems)
     pack = found.pack
-    kinds = {question.kind: None for question, _ in found.places}
+    kinds = {question.kind: None for question, _ in found.locations}
     return {
         "id": pack.id if pack else found.path.stem,
         "title": pack.header.title if pack else "",

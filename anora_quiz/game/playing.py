@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from anora_quiz.game.dealing import Wanted, deal, deal_cards, deal_code, with_code
+from anora_quiz.game.dealing import RoundOptions, deal, deal_cards, deal_code, with_code
 from anora_quiz.game.loop import play as play_round
 from anora_quiz.game.loop import review as review_round
 from anora_quiz.game.session import Session
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from anora_quiz.records.store import Store
 
 
-def start(session: Session, wanted: Wanted) -> Round:
+def start(session: Session, options: RoundOptions) -> Round:
     """Deal a round and play it; return it as it then stands.
 
     Raises `UsageError` where no question is left to ask.
     """
-    return _run_new(session, *deal(session, wanted))
+    return _run_new(session, *deal(session, options))
 
 
 def start_code(session: Session, code: str, packs: Sequence[str], players: Sequence[str]) -> None:
@@ -133,13 +133,13 @@ def _offer_more(session: Session, store: "Store", played: Round, number: int) ->
     if len(played.players) == 1:  # else nobody could tell whose memory it trains
         again = f"Play what was missed again ({count_of(len(missed), 'question')})"
         choices.insert(1, (again, "again"))
-    wish = session.face().choose("What now?", choices, escape=0)
-    if wish == "again":
+    request = session.face().choose("What now?", choices, escape=0)
+    if request == "again":
         titles = dict(zip(played.setup.packs, played.setup.titles, strict=False))
         dealt = deal_cards(Practice(), missed, titles, played.players[0], timer=None)
         journal = store.begin(dealt, session.clock.now())
         _run(session, store, dealt, journal, session.face())
-    elif wish == "review":
+    elif request == "review":
         review(session, store, number)
         _offer_more(session, store, played, number)
 

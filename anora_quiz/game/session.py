@@ -19,11 +19,11 @@ if TYPE_CHECKING:  # each is imported where it is needed: most runs do without m
     from anora_quiz.packs.library.library import Library
     from anora_quiz.records.settings import Settings
     from anora_quiz.records.store import Store
-    from anora_quiz.terminal.plain_face import PlainPlayer
-    from anora_quiz.terminal.screen_face import ScreenPlayer
+    from anora_quiz.terminal.plain_face import PlainFace
+    from anora_quiz.terminal.screen_face import ScreenFace
     from anora_quiz.terminal.theme import Screen
 
-    Face = ScreenPlayer | PlainPlayer
+    Face = ScreenFace | PlainFace
 
 _STAND_IN = "player"
 
@@ -54,13 +54,13 @@ class Session:
     def face(self) -> "Face":
         """Return the player that this session plays through."""
         if self.is_plain:
-            from anora_quiz.terminal.plain_face import PlainPlayer
+            from anora_quiz.terminal.plain_face import PlainFace
 
-            return PlainPlayer(is_person=self.is_person)
-        from anora_quiz.terminal.screen_face import ScreenPlayer
+            return PlainFace(is_person=self.is_person)
+        from anora_quiz.terminal.screen_face import ScreenFace
         from anora_quiz.terminal.theme import make_console
 
-        return ScreenPlayer(make_console(), self.clock.seconds)
+        return ScreenFace(make_console(), self.clock.seconds)
 
     def say(self, message: str) -> None:
         """Show a line of text."""

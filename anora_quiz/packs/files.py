@@ -13,7 +13,7 @@ _MOST_BAD_LINES = 100  # that are told one by one; more, and the whole file has 
 _LEAST_TEXT = 2  # characters to each byte that cannot be read
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """The file cannot be read at all; ``problem`` says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -31,7 +31,7 @@ class Content:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what is in the file at ``path``. Raises `Unreadable`."""
+    """Return what is in the file at ``path``. Raises `UnreadableFile`."""
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder, not a pack", "name the file in it")
@@ -54,12 +54,12 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def _unreadable(path: Path, message: str, hint: str) -> Unreadable:
-    return Unreadable(Problem(str(path), 1, 1, "unreadable-file", message, hint))
+def _unreadable(path: Path, message: str, hint: str) -> UnreadableFile:
+    return UnreadableFile(Problem(str(path), 1, 1, "unreadable-file", message, hint))
 
 
 def read_text(path: Path, content: bytes | None = None) -> Content:
-    """Return the text of the file at ``path``, or of ``content``. Raises `Unreadable`.
+    """Return the text of the file at ``path``, or of ``content``. Raises `UnreadableFile`.
 
     Lines may end as on Unix, Windows or old Macs; all other characters stay, those that some
     programs take for the end of a line among them. Bytes that are not UTF-8 are problems, the
@@ -70,7 +70,7 @@ def read_text(path: Path, content: bytes | None = None) -> Content:
     if name := recognize(content):
         hint = "a pack is a plain text file in YAML; save it as UTF-8"
         problem = Problem(str(path), 1, 1, "not-utf-8", f"this is {name}, not UTF-8 text", hint)
-        raise Unreadable(problem)
+        raise UnreadableFile(problem)
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         return Content(content.decode())
@@ -98,5 +98,7 @@ def _decoded_by_lines(content: bytes, path: str) -> Content:
             line, start = line + 1, end + 1 if end >= 0 else len(content)
     text = content.decode(errors="replace")
     if len(problems) > _MOST_BAD_LINES or text.count("\ufffd") * _LEAST_TEXT > len(text):
-        raise Unreadable(replace(problems[0], message=f"{problems[0].message}, nor is much else"))
+        raise UnreadableFile(
+            replace(problems[0], message=f"{problems[0].message}, nor is much else")
+        )
     return Content(text, tuple(problems))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.syntax.tree import Place
+from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
 _MOST_SHOWN = 20
@@ -52,7 +52,7 @@ class Inspection:
     """What was found in the file at ``path``.
 
     ``text`` is empty where the file cannot be read, ``pack`` None where it has errors;
-    ``questions`` tells how many it holds, good or bad, ``places`` where those that could be
+    ``questions`` tells how many it holds, good or bad, ``locations`` where those that could be
     read are asked.
     """
 
@@ -61,7 +61,7 @@ class Inspection:
     pack: Pack | None
     problems: list[Problem]
     count: int = 0
-    places: tuple[tuple[Question, Place], ...] = ()
+    locations: tuple[tuple[Question, Location], ...] = ()
 
 
 class BrokenPack(PackError):
@@ -75,14 +75,14 @@ class BrokenPack(PackError):
             lines.append(f"… and {len(self.problems) - _MOST_SHOWN} more")
         super().__init__("\n".join(lines))
 
-    def told_of(self, name: str) -> "BrokenPack":
+    def renamed_to(self, name: str) -> "BrokenPack":
         """Return the same problems as those of a file called ``name``; it takes them over."""
         for number, problem in enumerate(self.problems):  # there may be very many
             self.problems[number] = replace(problem, path=name)
         return BrokenPack(self.problems)
 
 
-class Hopeless(Exception):
+class TooComplex(Exception):
     """A text that is not worth reading on, or would take no end; ``problem`` says why.
 
     ``before`` are the problems that were found until then.
@@ -101,9 +101,9 @@ def most_problems(length: int) -> int:
 
 
 def refuse_many_slips(slips: Sequence[Problem], length: int) -> None:
-    """Raise `Hopeless` if ``slips`` are too many for the YAML of ``length`` characters."""
+    """Raise `TooComplex` if ``slips`` are too many for the YAML of ``length`` characters."""
     if len(slips) > _MOST_SLIPS + length // _CHARACTERS_TO_A_SLIP:
-        raise Hopeless(too_many_problems(slips[-1]))
+        raise TooComplex(too_many_problems(slips[-1]))
 
 
 def too_many_problems(last: Problem) -> Problem:
@@ -118,8 +118,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     An alias repeats what it stands for, mistakes included: those are told once.
     """
     # Most come in order, and few at one place: nothing else is compared.
-    placed = sorted(problems, key=_place)
-    return [one for _, those in groupby(placed, _place) for one in _each_once(those)]
+    placed = sorted(problems, key=_location)
+    return [one for _, those in groupby(placed, _location) for one in _each_once(those)]
 
 
 def _each_once(problems: Iterable[Problem]) -> list[Problem]:
@@ -127,5 +127,5 @@ def _each_once(problems: Iterable[Problem]) -> list[Problem]:
     return sorted({first, *others}, key=attrgetter("code", "message")) if others else [first]
 
 
-def _place(problem: Problem) -> tuple[int, int]:
+def _location(problem: Problem) -> tuple[int, int]:
     return problem.line, problem.column

@@ -41,7 +41,7 @@ def numbers(total: int, count: int, rng: random.Random) -> Iterator[int]:
     is kept.
     """
     moved: dict[int, int] = {}
-    for place in range(count):
-        other = place + int(rng.random() * (total - place))
+    for index in range(count):
+        other = index + int(rng.random() * (total - index))
         yield moved.get(other, other)
-        moved[other] = moved.get(place, place)
+        moved[other] = moved.get(index, index)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from anora_quiz.quiz.fields import Shape, fields_of
+from anora_quiz.quiz.fields import FieldType, fields_of
 from anora_quiz.quiz.kinds import find_kind
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 
@@ -16,7 +16,7 @@ def encode(question: Question) -> str:
     for name, field in fields_of(type(question)).items():
         value = getattr(question, name)
         if value != field.default:
-            values[name] = _ENCODERS.get(field.shape, _same)(value)
+            values[name] = _ENCODERS.get(field.type, _same)(value)
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -33,7 +33,7 @@ def decode(text: str) -> Question:
     try:
         return kind(
             **{
-                name: _DECODERS.get(fields[name].shape, _same)(value)
+                name: _DECODERS.get(fields[name].type, _same)(value)
                 for name, value in values.items()
             }
         )
@@ -57,18 +57,18 @@ def _source_to_dict(source: Source) -> dict[str, Any]:
     }
 
 
-_ENCODERS: dict[Shape, Callable[[Any], Any]] = {
-    Shape.NUMBER: str,
-    Shape.WRONG: lambda wrong: [[one.text, one.because] for one in wrong],
-    Shape.PAIRS: _pairs_to_lists,
-    Shape.SOURCE: _source_to_dict,
+_ENCODERS: dict[FieldType, Callable[[Any], Any]] = {
+    FieldType.NUMBER: str,
+    FieldType.WRONG: lambda wrong: [[one.text, one.because] for one in wrong],
+    FieldType.PAIRS: _pairs_to_lists,
+    FieldType.SOURCE: _source_to_dict,
 }
-_DECODERS: dict[Shape, Callable[[Any], Any]] = {
-    Shape.NUMBER: Decimal,
-    Shape.DIFFICULTY: Difficulty,
-    Shape.TEXTS: tuple,
-    Shape.IDENTIFIERS: tuple,
-    Shape.WRONG: lambda wrong: tuple(Wrong(*one) for one in wrong),
-    Shape.PAIRS: lambda pairs: tuple((left, right) for left, right in pairs),
-    Shape.SOURCE: lambda source: Source(**source),
+_DECODERS: dict[FieldType, Callable[[Any], Any]] = {
+    FieldType.NUMBER: Decimal,
+    FieldType.DIFFICULTY: Difficulty,
+    FieldType.TEXTS: tuple,
+    FieldType.IDENTIFIERS: tuple,
+    FieldType.WRONG: lambda wrong: tuple(Wrong(*one) for one in wrong),
+    FieldType.PAIRS: lambda pairs: tuple((left, right) for left, right in pairs),
+    FieldType.SOURCE: lambda source: Source(**source),
 }

@@ -14,7 +14,7 @@ from anora_quiz.quiz.limits import Limits, limits_of
 from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong, Year
 
 
-class Shape(Enum):
+class FieldType(Enum):
     """What can stand in a field."""
 
     TEXT = auto()  # the author's characters, as typed
@@ -31,19 +31,19 @@ class Shape(Enum):
     SOURCE = auto()  # a mapping of title, publisher, year, url
 
 
-_SHAPES: dict[object, Shape] = {
-    str: Shape.TEXT,
-    Identifier: Shape.IDENTIFIER,
-    Url: Shape.URL,
-    bool: Shape.FLAG,
-    Decimal: Shape.NUMBER,
-    Year | None: Shape.YEAR,
-    Difficulty: Shape.DIFFICULTY,
-    tuple[str, ...]: Shape.TEXTS,
-    tuple[Identifier, ...]: Shape.IDENTIFIERS,
-    tuple[Wrong, ...]: Shape.WRONG,
-    tuple[tuple[str, str], ...]: Shape.PAIRS,
-    Source | None: Shape.SOURCE,
+_FIELD_TYPES: dict[object, FieldType] = {
+    str: FieldType.TEXT,
+    Identifier: FieldType.IDENTIFIER,
+    Url: FieldType.URL,
+    bool: FieldType.FLAG,
+    Decimal: FieldType.NUMBER,
+    Year | None: FieldType.YEAR,
+    Difficulty: FieldType.DIFFICULTY,
+    tuple[str, ...]: FieldType.TEXTS,
+    tuple[Identifier, ...]: FieldType.IDENTIFIERS,
+    tuple[Wrong, ...]: FieldType.WRONG,
+    tuple[tuple[str, str], ...]: FieldType.PAIRS,
+    Source | None: FieldType.SOURCE,
 }
 
 
@@ -52,7 +52,7 @@ class Field:
     """One field: its name in the pack, what can stand in it, its value where left out."""
 
     name: str
-    shape: Shape
+    type: FieldType
     is_required: bool
     default: Any
     limits: Limits
@@ -67,4 +67,6 @@ def fields_of(owner: type) -> dict[str, Field]:
 def _field(field: dataclasses.Field[Any]) -> Field:
     is_required = field.default is dataclasses.MISSING
     default = None if is_required else field.default
-    return Field(field.name, _SHAPES[field.type], is_required, default, limits_of(field.metadata))
+    return Field(
+        field.name, _FIELD_TYPES[field.type], is_required, default, limits_of(field.metadata)
+    )

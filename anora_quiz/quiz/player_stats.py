@@ -59,7 +59,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class TallyGroup:
     """How the questions of one pack, difficulty and kind went."""
 
     pack: str
@@ -69,7 +69,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NamedTally:
     """How one part of the questions went, such as those of a pack; ``name`` says which."""
 
     name: str
@@ -77,7 +77,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recent:
+class RecentResult:
     """The result of a finished round, beside the best that could have been."""
 
     board: str
@@ -99,7 +99,7 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Best(Recent):
+class BestResult(RecentResult):
     """The player's best result on a board: ``rank``, from 1, among its ``entries``."""
 
     rank: int
@@ -107,7 +107,7 @@ class Best(Recent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Days:
+class DailyStreak:
     """The days whose daily round was finished.
 
     ``longest`` is how many there were in a row at most, ``current`` how many there are now.
@@ -119,7 +119,7 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stats:
+class PlayerStats:
     """One player's progress.
 
     ``rounds`` holds modes, and how many rounds of each were finished; it is empty for who has
@@ -129,10 +129,10 @@ class Stats:
 
     player: str
     rounds: tuple[tuple[str, int], ...] = ()
-    counted: tuple[Counted, ...] = ()
-    recent: tuple[Recent, ...] = ()
-    best: tuple[Best, ...] = ()
-    days: Days = Days()
+    counted: tuple[TallyGroup, ...] = ()
+    recent: tuple[RecentResult, ...] = ()
+    best: tuple[BestResult, ...] = ()
+    days: DailyStreak = DailyStreak()
     upcoming: Upcoming | None = None
 
     @property
@@ -146,38 +146,38 @@ class Stats:
         return sum((each.tally for each in self.counted), start=Tally())
 
     @property
-    def packs(self) -> tuple[Part, ...]:
+    def packs(self) -> tuple[NamedTally, ...]:
         """How the questions of each pack went, the pack asked most first."""
         return self._parts(lambda each: each.pack)
 
     @property
-    def kinds(self) -> tuple[Part, ...]:
+    def kinds(self) -> tuple[NamedTally, ...]:
         """How the questions of each kind went, the kind asked most first."""
         return self._parts(lambda each: each.kind)
 
     @property
-    def difficulties(self) -> tuple[Part, ...]:
+    def difficulties(self) -> tuple[NamedTally, ...]:
         """How the questions of each difficulty went, the easy ones first."""
         order = [str(difficulty) for difficulty in Difficulty]
         parts = self._parts(lambda each: each.difficulty)
         last = len(order)  # for words that this version does not know
-        places = {name: place for place, name in enumerate(order)}
-        return tuple(sorted(parts, key=lambda part: places.get(part.name, last)))
+        positions = {name: place for place, name in enumerate(order)}
+        return tuple(sorted(parts, key=lambda part: positions.get(part.name, last)))
 
-    def _parts(self, name_of: Callable[[Counted], str]) -> tuple[Part, ...]:
+    def _parts(self, name_of: Callable[[TallyGroup], str]) -> tuple[NamedTally, ...]:
         tallies = _summed((name_of(each), each.tally) for each in self.counted)
-        parts = [Part(name, tally) for name, tally in tallies.items()]
+        parts = [NamedTally(name, tally) for name, tally in tallies.items()]
         return tuple(sorted(parts, key=lambda part: (-part.tally.asked, part.name)))
 
 
-def count_turns(turns: Iterable[Turn]) -> tuple[Counted, ...]:
+def tally_turns(turns: Iterable[Turn]) -> tuple[TallyGroup, ...]:
     """Return how ``turns`` went, by pack, difficulty and kind."""
     keyed = (
         ((turn.card.pack, str(turn.card.question.difficulty), turn.card.question.kind), _one(turn))
         for turn in turns
     )
     return tuple(
-        Counted(pack=pack, difficulty=difficulty, kind=kind, tally=tally)
+        TallyGroup(pack=pack, difficulty=difficulty, kind=kind, tally=tally)
         for (pack, difficulty, kind), tally in _summed(keyed).items()
     )
 

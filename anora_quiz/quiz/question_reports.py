@@ -15,7 +15,7 @@ _ENOUGH = 5  # times asked, from which on a question that all or none get right 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedQuestion:
     """One time that a question was asked, and how it went; ``flag`` is None for no flag."""
 
     question: Question
@@ -59,14 +59,14 @@ class QuestionReport:
 
 
 def report(
-    questions: Iterable[Question], asked: Iterable[Asked], flags: Iterable[tuple[str, str]]
+    questions: Iterable[Question], asked: Iterable[AskedQuestion], flags: Iterable[tuple[str, str]]
 ) -> list[QuestionReport]:
     """Return a report on each of ``questions``, then on others that were asked.
 
     ``flags`` are ids of questions and reasons. Questions are known by their ids: what was
     asked under an id in earlier words counts, too.
     """
-    times: defaultdict[str, list[Asked]] = defaultdict(list)
+    times: defaultdict[str, list[AskedQuestion]] = defaultdict(list)
     for one in asked:
         times[one.question.id].append(one)
     reasons: defaultdict[str, list[str]] = defaultdict(list)
@@ -83,7 +83,7 @@ def report(
     return found
 
 
-def _of(question: Question, times: Sequence[Asked], flags: Sequence[str]) -> QuestionReport:
+def _of(question: Question, times: Sequence[AskedQuestion], flags: Sequence[str]) -> QuestionReport:
     answers = [one for one in times if one.reply.how is How.ANSWERED]
     wrong = Counter(text for one in answers if one.credit < FULL for text in _wrong_in(one))
     most = wrong.most_common(1)
@@ -101,7 +101,7 @@ def _of(question: Question, times: Sequence[Asked], flags: Sequence[str]) -> Que
     )
 
 
-def _wrong_in(one: Asked) -> Iterable[str]:
+def _wrong_in(one: AskedQuestion) -> Iterable[str]:
     """Return the wrong parts of an answer, in words: options chosen, pairs made, text typed."""
     form = one.question.form(stream(0))
     answer, right = one.reply.answer, one.question.solution()

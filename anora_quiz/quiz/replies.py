@@ -49,9 +49,9 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class GoOn:
+class Continue:
     """The verdict has been seen: on with the round."""
 
 
-Wish = Reply | Lifeline | Flag | Claim
+Request = Reply | Lifeline | Flag | Claim
 """What a player who is asked comes back with; only a `Reply` is done with the question."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class BoardEntry:
     """One player's result in a finished round, as it stands on a board.
 
     ``rank`` counts from 1; equal scores share a rank. ``code`` is the code to deal the

@@ -67,7 +67,7 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenQuestion:
     """What the open question has had so far: time in seconds, and lifelines.
 
     It is saved like the turns: the clock of a round put aside goes on where it stopped,
@@ -92,7 +92,7 @@ class Round:
     deck: tuple[Card, ...]
     players: tuple[str, ...]
     turns: tuple[Turn, ...] = ()
-    open: Open = Open()
+    open: OpenQuestion = OpenQuestion()
     is_signed: bool = False
 
     @property
@@ -205,7 +205,7 @@ class Round:
 
         A verdict that was shown stays, though a later version might mark otherwise.
         """
-        return dataclasses.replace(self, turns=(*self.turns, turn), open=Open())
+        return dataclasses.replace(self, turns=(*self.turns, turn), open=OpenQuestion())
 
     @property
     def can_claim(self) -> bool:
@@ -221,7 +221,7 @@ class Round:
         if not self.can_claim:
             return self
         last = self.turns[-1]
-        used = Open(last.seconds, last.lifelines)
+        used = OpenQuestion(last.seconds, last.lifelines)
         before = dataclasses.replace(self, turns=self.turns[:-1], open=used)
         points = self.mode.points(before, last.reply, FULL)
         claimed = dataclasses.replace(last, mark=Mark(FULL), points=points, is_claimed=True)

@@ -5,7 +5,7 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from anora_quiz.quiz.results import Score, Standing
+from anora_quiz.quiz.results import BoardEntry, Standing
 
 # From one board to the next along the index: that takes as many steps as there are boards,
 # however many results.
@@ -32,13 +32,13 @@ _OF_PLAYER = _SCORES.format(whose="AND player = :player")
 
 def scores(
     database: sqlite3.Connection, *, top: int, pack: str = "", mode: str = "", player: str = ""
-) -> list[Score]:
+) -> list[BoardEntry]:
     """Return the best ``top`` results of every board, the boards by name.
 
     ``pack``, ``mode`` and ``player`` narrow down which results are shown; their ranks
     stay those among all results of the board.
     """
-    found: list[Score] = []
+    found: list[BoardEntry] = []
     query = _OF_PLAYER if player else _OF_ALL
     for board, mode_of_board, setup in database.execute(_BOARDS).fetchall():
         # All rounds of a board are of one mode and of the same packs.
@@ -58,11 +58,11 @@ def standing(database: sqlite3.Connection, board: str, player: str, score: int) 
     return Standing(player=player, board=board, rank=better + 1, entries=entries)
 
 
-def _score(row: tuple[Any, ...]) -> Score:
+def _score(row: tuple[Any, ...]) -> BoardEntry:
     rank, board, player, score, max_score, correct, questions, claimed, *rest = row
     mode, setup, started, finished = rest
     values = json.loads(setup)
-    return Score(
+    return BoardEntry(
         rank=rank,
         board=board,
         player=player,

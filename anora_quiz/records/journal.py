@@ -93,7 +93,7 @@ class Journal:
         Raises `RecordsError` like `save`.
         """
         with self._writing() as database:
-            put_flag(database, self.number, place, why)
+            save_flag(database, self.number, place, why)
 
     def finish(self, played: Round, finished_at: datetime) -> "Outcome":
         """Commit the results of ``played``; return where they stand and what else came of it.
@@ -196,7 +196,7 @@ class Journal:
             yield database
 
 
-def put_flag(database: sqlite3.Connection, number: int, place: int, why: str) -> None:
+def save_flag(database: sqlite3.Connection, number: int, place: int, why: str) -> None:
     """Write down that something is wrong with a question; a reason is never lost to none."""
     database.execute(
         "INSERT INTO flags (round, place, why) VALUES (:round, :place, :why)"

@@ -10,7 +10,7 @@ from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.encoding import stored_time
-from anora_quiz.records.errors import Unreadable
+from anora_quiz.records.errors import UnreadableRecord
 
 # Rounds whose players may still give another name are left for later.
 _NEW_TURNS = """
@@ -32,12 +32,12 @@ _NO_ANSWER = (How.SKIPPED, How.WALKED_AWAY)  # which tell nothing about what is 
 def bring_up_to_date(database: sqlite3.Connection) -> None:
     """Fold the turns that are not in the memories yet into them, the oldest first.
 
-    Raises `Unreadable`.
+    Raises `UnreadableRecord`.
     """
     try:
         _fold(database)
     except (ValueError, KeyError, TypeError, ArithmeticError):
-        raise Unreadable from None
+        raise UnreadableRecord from None
 
 
 def _fold(database: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from anora_quiz.quiz.codec import decode
-from anora_quiz.quiz.question_reports import Asked
+from anora_quiz.quiz.question_reports import AskedQuestion
 from anora_quiz.quiz.replies import How, Reply
 
 _TURNS = """
@@ -26,10 +26,10 @@ _CLAIMS = """
 """
 
 
-def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[Asked]:
+def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[AskedQuestion]:
     """Yield every turn on a question of ``pack``, the oldest round first."""
     for body, how, answer, credit, seconds in database.execute(_TURNS, (pack,)):
-        yield Asked(
+        yield AskedQuestion(
             question=decode(body),
             reply=Reply(How(how), tuple(json.loads(answer))),
             credit=Fraction(credit),

@@ -18,14 +18,14 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records import saved
-from anora_quiz.records.errors import Unreadable
-from anora_quiz.records.journal import Journal, put_flag
+from anora_quiz.records.errors import UnreadableRecord
+from anora_quiz.records.journal import Journal, save_flag
 from anora_quiz.records.migrations import MIGRATIONS
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.player_stats import Stats
-    from anora_quiz.quiz.question_reports import Asked
-    from anora_quiz.quiz.results import Score, Upcoming
+    from anora_quiz.quiz.player_stats import PlayerStats
+    from anora_quiz.quiz.question_reports import AskedQuestion
+    from anora_quiz.quiz.results import BoardEntry, Upcoming
     from anora_quiz.records.history import Daily, Finished, Unfinished
 
 _PATIENCE = 30.0  # seconds to wait for another process that is writing
@@ -101,7 +101,7 @@ class Store:
         ``place`` is that of its card in the deck, from 0.
         """
         with self.writing() as database:
-            put_flag(database, number, place, why)
+            save_flag(database, number, place, why)
 
     def unfinished(self) -> "list[Unfinished]":
         """Return the rounds that can be resumed, the newest first."""
@@ -162,14 +162,14 @@ class Store:
 
     def scores(
         self, *, top: int, pack: str = "", mode: str = "", player: str = ""
-    ) -> "list[Score]":
+    ) -> "list[BoardEntry]":
         """Return the best ``top`` results of every board, narrowed down as asked for."""
         from anora_quiz.records import high_scores
 
         with self.reading() as database:
             return high_scores.scores(database, top=top, pack=pack, mode=mode, player=player)
 
-    def stats(self, player: str, now: datetime) -> "Stats":
+    def stats(self, player: str, now: datetime) -> "PlayerStats":
         """Return the progress of ``player``; ``now`` is their local time."""
         from anora_quiz.records import tallies
 
@@ -187,7 +187,7 @@ class Store:
         with self.reading() as database:
             return tallies.players(database, top)
 
-    def asked_of(self, pack: str) -> "tuple[list[Asked], list[tuple[str, str]]]":
+    def asked_of(self, pack: str) -> "tuple[list[AskedQuestion], list[tuple[str, str]]]":
         """Return every turn on a question of ``pack``, and its flags: ids and reasons.
 
         Raises `RecordsError` where they cannot be read.
@@ -255,7 +255,7 @@ class Store:
         try:
             yield
         except (ValueError, KeyError, TypeError, ArithmeticError):
-            raise Unreadable from None
+            raise UnreadableRecord from None
 
     def _prepare(self) -> None:
         """Set the database up and take the migrations that it has not had."""
@@ -300,7 +300,7 @@ class Store:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except Unreadable:
+        except UnreadableRecord:
             message = f"{self._path}: rounds are saved in a form that this version cannot read"
             raise RecordsError(message) from None
         except (sqlite3.Error, UnicodeError, OverflowError) as error:

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from anora_quiz.quiz.modes.daily import days_in_a_row
 from anora_quiz.quiz.player_stats import (
-    Best,
-    Counted,
-    Days,
-    Recent,
-    Stats,
+    BestResult,
+    DailyStreak,
+    PlayerStats,
+    RecentResult,
     Tally,
-    count_turns,
+    TallyGroup,
     longest_in_a_row,
+    tally_turns,
 )
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories
@@ -57,7 +57,7 @@ def add(database: sqlite3.Connection, finished: Round) -> None:
     """Add what each player of ``finished`` did to the tallies; call it once a round."""
     for seat, player in enumerate(finished.players):
         database.execute(_ADD_ROUND, (player, finished.mode.name))
-        for each in count_turns(finished.turns_of(seat)):
+        for each in tally_turns(finished.turns_of(seat)):
             tally = each.tally
             counts = (tally.asked, tally.right, tally.partly, tally.skipped, tally.seconds)
             row = (player, each.pack, each.difficulty, each.kind, *counts)
@@ -83,7 +83,9 @@ def waiting(database: sqlite3.Connection) -> tuple[bool, bool]:
     return count > 0, count > _AT_ONCE
 
 
-def read(database: sqlite3.Connection, player: str, now: datetime, *, is_remembered: bool) -> Stats:
+def read(
+    database: sqlite3.Connection, player: str, now: datetime, *, is_remembered: bool
+) -> PlayerStats:
     """Return the progress of ``player``; ``now`` is their local time.
 
     ``is_remembered`` tells that the memories are up to date, so that what is due is known.
@@ -91,7 +93,7 @@ def read(database: sqlite3.Connection, player: str, now: datetime, *, is_remembe
     rounds = database.execute(
         "SELECT mode, rounds FROM played WHERE player = ? ORDER BY rounds DESC, mode", (player,)
     ).fetchall()
-    return Stats(
+    return PlayerStats(
         player=player,
         rounds=tuple(rounds),
         counted=_counted(database, player),
@@ -102,14 +104,14 @@ def read(database: sqlite3.Connection, player: str, now: datetime, *, is_remembe
     )
 
 
-def _counted(database: sqlite3.Connection, player: str) -> tuple[Counted, ...]:
+def _counted(database: sqlite3.Connection, player: str) -> tuple[TallyGroup, ...]:
     rows = database.execute(
         "SELECT pack, difficulty, kind, asked, right, partly, skipped, seconds FROM tallies"
         " WHERE player = ?",
         (player,),
     )
     return tuple(
-        Counted(
+        TallyGroup(
             pack=pack,
             difficulty=difficulty,
             kind=kind,
@@ -119,31 +121,31 @@ def _counted(database: sqlite3.Connection, player: str) -> tuple[Counted, ...]:
     )
 
 
-def _recent(database: sqlite3.Connection, player: str) -> tuple[Recent, ...]:
+def _recent(database: sqlite3.Connection, player: str) -> tuple[RecentResult, ...]:
     rows = database.execute(
         "SELECT board, score, max_score, finished_at FROM results WHERE player = ?"
         " ORDER BY finished_at DESC, round DESC LIMIT ?",
         (player, _LAST),
     ).fetchall()
     return tuple(
-        Recent(board=board, score=score, max_score=max_score, finished_at=_moment(at))
+        RecentResult(board=board, score=score, max_score=max_score, finished_at=_moment(at))
         for board, score, max_score, at in reversed(rows)
     )
 
 
-def _best(database: sqlite3.Connection, player: str) -> tuple[Best, ...]:
+def _best(database: sqlite3.Connection, player: str) -> tuple[BestResult, ...]:
     found = [
-        Recent(board=board, score=score, max_score=max_score, finished_at=_moment(at))
+        RecentResult(board=board, score=score, max_score=max_score, finished_at=_moment(at))
         for board, score, max_score, at in database.execute(_BEST, (player,))
     ]
     # Those that are shown are chosen without their ranks, each of which takes some counting.
     found.sort(key=lambda each: (-each.share, -each.score, each.board))
-    best: list[Best] = []
+    best: list[BestResult] = []
     for each in found[:_SHOWN]:
         values = {"board": each.board, "score": each.score}
         rank, entries = database.execute(_RANK, values).fetchone()
         best.append(
-            Best(
+            BestResult(
                 board=each.board,
                 score=each.score,
                 max_score=each.max_score,
@@ -155,9 +157,9 @@ def _best(database: sqlite3.Connection, player: str) -> tuple[Best, ...]:
     return tuple(best)
 
 
-def _days(database: sqlite3.Connection, player: str, now: datetime) -> Days:
+def _days(database: sqlite3.Connection, player: str, now: datetime) -> DailyStreak:
     days = days_played(database, player)
-    return Days(
+    return DailyStreak(
         played=len(days),
         longest=longest_in_a_row(days),
         current=days_in_a_row(days, now.date()),

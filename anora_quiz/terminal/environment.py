@@ -15,7 +15,7 @@ def wants_lines() -> bool:
     return is_accessible or os.environ.get("TERM", "") == "dumb"
 
 
-def columns() -> int:
+def terminal_width() -> int:
     """Return the width of the terminal in columns, 80 where there is none."""
     # As shutil.get_terminal_size does, which takes long to import.
     told = os.environ.get("COLUMNS", "")

@@ -16,7 +16,7 @@ from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.prompts import (
     LETTERS,
-    Room,
+    PromptLimits,
     add_key,
     bind_options,
     choices_of,
@@ -40,7 +40,7 @@ KEYS = {Lifeline.HINT: "?", Lifeline.HALF: "%"}
 _NAMES = {Lifeline.HINT: "hint", Lifeline.HALF: "half"}
 
 
-class More(Exception):
+class MenuRequested(Exception):
     """Something else than answering is wanted: a lifeline, or with Esc, all that there is.
 
     ``draft`` is how far the answer was: the option pointed at, the options ticked, the
@@ -55,7 +55,7 @@ class More(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Wished:
+class _Requested:
     """A prompt's result that is no answer; the answer was as far as ``draft``."""
 
     draft: Answer
@@ -63,11 +63,11 @@ class _Wished:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class FormPrompt:
     """What an answer is given at: the open question's round, and the room for prompts."""
 
     current: Round
-    room: Room
+    room: PromptLimits
 
     @property
     def width(self) -> int:
@@ -98,19 +98,19 @@ class Desk:
         draft: Callable[[], Answer],
         lifeline: Lifeline | None,
     ) -> None:
-        add_key(prompt, key, lambda event: event.app.exit(result=_Wished(draft(), lifeline)))
+        add_key(prompt, key, lambda event: event.app.exit(result=_Requested(draft(), lifeline)))
 
     def _result(self, prompt: questionary.Question) -> Any:
         result = run(prompt, self.room.countdown)
-        if isinstance(result, _Wished):
-            raise More(result.draft, result.lifeline)
+        if isinstance(result, _Requested):
+            raise MenuRequested(result.draft, result.lifeline)
         return result
 
 
-def answer_form(form: Form, desk: Desk, draft: Answer = ()) -> Answer:
+def answer_form(form: Form, desk: FormPrompt, draft: Answer = ()) -> Answer:
     """Ask for an answer that fits ``form``; go on from ``draft``.
 
-    A typed line may be one of the `commands` instead. Raises `More`, `Interrupted` and
+    A typed line may be one of the `commands` instead. Raises `MenuRequested`, `Interrupted` and
     `OutOfTime`.
     """
     match form:
@@ -129,7 +129,7 @@ def answer_form(form: Form, desk: Desk, draft: Answer = ()) -> Answer:
 def _pick_one(
     options: Sequence[Option],
     message: str,
-    desk: Desk,
+    desk: FormPrompt,
     *,
     above: Sequence[str] = (),
     pointed: str = "",
@@ -151,7 +151,7 @@ def _pick_one(
     return key
 
 
-def _pick_many(form: PickMany, desk: Desk, ticked: Answer) -> Answer:
+def _pick_many(form: PickMany, desk: FormPrompt, ticked: Answer) -> Answer:
     def problem(chosen: list[str]) -> str | bool:
         return form.problem(chosen) or True
 
@@ -182,7 +182,7 @@ def _pick_many(form: PickMany, desk: Desk, ticked: Answer) -> Answer:
     return tuple(desk.run_list(prompt, lambda: tuple(control.selected_options)))
 
 
-def _type_in(form: TypeIn, desk: Desk, typed: str) -> str:
+def _type_in(form: TypeIn, desk: FormPrompt, typed: str) -> str:
     def problem(text: str) -> str | bool:
         if is_command(text):
             return read_command(text, desk.current)[1] or True
@@ -204,7 +204,7 @@ def _type_in(form: TypeIn, desk: Desk, typed: str) -> str:
     return text
 
 
-def _arrange(form: Arrange, desk: Desk, order: Answer) -> Answer:
+def _arrange(form: Arrange, desk: FormPrompt, order: Answer) -> Answer:
     """Ask for an order: Space takes an item up, the arrows carry it, Space puts it down."""
     items = sorted(form.items, key=lambda item: order.index(item.key)) if order else form.items
     instruction = desk.ways_on(
@@ -218,10 +218,10 @@ def _arrange(form: Arrange, desk: Desk, order: Answer) -> Answer:
     is_carrying = Condition(lambda: bool(control.selected_options))
 
     def retitle() -> None:
-        for place, choice in enumerate(control.choices):
+        for position, choice in enumerate(control.choices):
             # A word, not a colour alone, tells what is taken up.
             taken = " (taken)" if choice.value in control.selected_options else ""
-            choice.title = title_of(place, texts[str(choice.value)] + taken, desk.width)
+            choice.title = title_of(position, texts[str(choice.value)] + taken, desk.width)
 
     def take_or_drop(_: KeyPressEvent) -> None:
         current = control.get_pointed_at().value
@@ -252,7 +252,7 @@ def _arrange(form: Arrange, desk: Desk, order: Answer) -> Answer:
     return result
 
 
-def _pair(form: Pair, desk: Desk, made: Answer) -> Answer:
+def _pair(form: Pair, desk: FormPrompt, made: Answer) -> Answer:
     """Ask for a partner, item by item; going back takes the last pair apart again."""
     partners = list(made[1::2])
     while len(partners) < len(form.left):
@@ -263,8 +263,8 @@ def _pair(form: Pair, desk: Desk, made: Answer) -> Answer:
         lines = [form.words(pair) for pair in _pairs(form, partners)]
         try:
             key = _pick_one([*rest, *back], message, desk, above=lines)
-        except More as more:
-            raise More(tuple(chain(*_pairs(form, partners))), more.lifeline) from None
+        except MenuRequested as more:
+            raise MenuRequested(tuple(chain(*_pairs(form, partners))), more.lifeline) from None
         if key == _BACK:
             partners.pop()
         else:

@@ -14,9 +14,9 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
+    answer_parts,
     claims_words,
     count_of,
-    parts_of,
     problems_of,
     taken_for,
     turn_note,
@@ -24,7 +24,7 @@ from anora_quiz.terminal.wording import (
 )
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.results import Score
+    from anora_quiz.quiz.results import BoardEntry
 
 _LONGEST_NUMBER = 9  # digits
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -56,7 +56,7 @@ def option_lines(form: Form) -> list[str]:
             return []
 
 
-def scores_lines(entries: "Sequence[Score]") -> list[str]:
+def scores_lines(entries: "Sequence[BoardEntry]") -> list[str]:
     """Return the high-score table as lines, a heading for each board."""
     lines: list[str] = []
     board = ""
@@ -96,7 +96,7 @@ def verdict_lines(played: Round) -> list[str]:
     if note := turn_note(turn):
         lines.append(note)
     if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
-        parts = parts_of(form, turn.reply.answer, asked.solution())
+        parts = answer_parts(form, turn.reply.answer, asked.solution())
         words = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
         if isinstance(form, PickMany | Arrange | Pair):
             lines.append(f"You answered: {visible('; '.join(words))}.")
@@ -171,8 +171,8 @@ def _read_answer(form: Form, line: str) -> Answer:
 
 def _keys(line: str, choices: Sequence[Option]) -> Answer:
     words = re.split(r"[\s,;]+", line.strip(" \t,;."))
-    places = [place_in(word, len(choices)) for word in words]
-    return tuple(choices[place - 1].key for place in places) if all(places) else ()
+    places = [position_in(word, len(choices)) for word in words]
+    return tuple(choices[position - 1].key for position in places) if all(places) else ()
 
 
 def _key_of_text(line: str, choices: Sequence[Option]) -> Answer:
@@ -182,7 +182,7 @@ def _key_of_text(line: str, choices: Sequence[Option]) -> Answer:
     return (keys[0],) if len(keys) == 1 else ()
 
 
-def place_in(word: str, count: int) -> int:
+def position_in(word: str, count: int) -> int:
     """Return the number from 1 to ``count`` that ``word`` is, or 0 where it is none."""
     is_number = word.isdecimal() and len(word) <= _LONGEST_NUMBER
     return int(word) if is_number and int(word) <= count else 0

@@ -8,11 +8,17 @@ from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.replies import LEAVE, Claim, Flag, GoOn, How, Reply, Wish
+from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, How, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.lines import form_lines, option_lines, place_in, read_reply, verdict_lines
+from anora_quiz.terminal.lines import (
+    form_lines,
+    option_lines,
+    position_in,
+    read_reply,
+    verdict_lines,
+)
 from anora_quiz.terminal.round_commands import commands, is_command, read_command
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
@@ -24,8 +30,8 @@ from anora_quiz.terminal.wording import (
     ending_words,
     help_used,
     outcome_lines,
-    place_words,
     put_aside_words,
+    rank_words,
     standing_words,
     verdict_words,
     whose_turn,
@@ -53,7 +59,7 @@ class EndOfInput(Exception):
     """No more lines will come."""
 
 
-class PlainPlayer:
+class PlainFace:
     """A player at the other end of two streams of lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Where none does,
@@ -76,7 +82,7 @@ class PlainPlayer:
             self._say_question(current)
             self._shown = current.place
 
-    def ask(self, current: Round) -> Wish:
+    def ask(self, current: Round) -> Request:
         """Print the open question, if it is new, and read lines until one is a reply or wish."""
         self.show_question(current)
         form = current.offered()
@@ -86,24 +92,24 @@ class PlainPlayer:
             except (EndOfInput, KeyboardInterrupt):
                 self.say()
                 return LEAVE
-            wish, problem = (
+            request, problem = (
                 read_command(line, current) if is_command(line) else read_reply(form, line)
             )
-            if wish is not None:
-                return wish
+            if request is not None:
+                return request
             self.say(problem)
 
-    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
-        """Print what came of ``wish``."""
-        match wish:
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
+        """Print what came of ``request``."""
+        match request:
             case Flag():
                 self.say(FLAGGED)
             case Claim():
                 self.say(claimed_words(current.turns[-1]))
             case Lifeline.HINT:
-                self._say_hint(current, f" ({cost_words(wish)})")
+                self._say_hint(current, f" ({cost_words(request)})")
             case Lifeline.HALF:
-                self.say(f"{LIFELINES[wish]} ({cost_words(wish)}). What is left:")
+                self.say(f"{LIFELINES[request]} ({cost_words(request)}). What is left:")
                 self._say_form(current.offered())
 
     def show_verdict(self, played: Round) -> None:
@@ -119,21 +125,21 @@ class PlainPlayer:
             self.say("Was it right? Then type :mine next.")
         self.say()
 
-    def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
+    def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
         """Go on at once: plain lines scroll, nothing hides the verdict.
 
         Only where no question follows, an answer that can be claimed is worth a line: until
         then, the next question's prompt takes the claim.
         """
         if played.ending is None or not played.can_claim:
-            return GoOn()
+            return Continue()
         try:
             line = self._read("Was it right? Then type :mine; Enter goes on: ").strip()
         except (EndOfInput, KeyboardInterrupt):
             self.say()
-            return GoOn()
-        wish = read_command(line, played)[0] if is_command(line) else None
-        return wish if isinstance(wish, Flag | Claim) else GoOn()
+            return Continue()
+        request = read_command(line, played)[0] if is_command(line) else None
+        return request if isinstance(request, Flag | Claim) else Continue()
 
     def show_again(self, so_far: Round, total: int) -> None:
         """Print the last turn so far of a finished round, which had ``total``."""
@@ -150,9 +156,9 @@ class PlainPlayer:
         for line in verdict_lines(so_far):
             self.say(line)
 
-    def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
+    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
         """Read a line: empty goes on, and so does the end of input, without asking again."""
-        wish: Wish | None = None
+        request: Request | None = None
         if not self._is_over:
             try:
                 line = self._read("Enter goes on, :flag says what is wrong, :quit leaves: ")
@@ -162,9 +168,9 @@ class PlainPlayer:
             except KeyboardInterrupt:
                 return LEAVE
             else:
-                wish = read_command(line, so_far)[0] if is_command(line) else None
+                request = read_command(line, so_far)[0] if is_command(line) else None
         self.say()
-        return wish if isinstance(wish, Flag) or wish == LEAVE else GoOn()
+        return request if isinstance(request, Flag) or request == LEAVE else Continue()
 
     def show_put_aside(self, current: Round) -> None:
         """Print how to resume the round."""
@@ -200,7 +206,7 @@ class PlainPlayer:
             if used := help_used(played, seat):
                 self.say(f"{'' if is_alone else f'{player}. '}Lifelines: {used}.")
         for standing in outcome.standings:
-            words = standing_words(standing) if is_alone else f"{place_words(standing)}."
+            words = standing_words(standing) if is_alone else f"{rank_words(standing)}."
             self.say(f"{standing.player}. {words}")
         if outcome.standings and not is_alone:
             self.say(f"Board: {outcome.standings[0].board}.")
@@ -274,7 +280,7 @@ class PlainPlayer:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
-            if place := place_in(line, len(choices)):
+            if place := position_in(line, len(choices)):
                 return choices[place - 1][1]
             texts = [text.casefold() for text, _ in choices]
             named = [text for text in texts if line and text.startswith(line.casefold())]

@@ -39,7 +39,7 @@ NARROW = 60
 """Columns, below which instructions are cut short."""
 
 _MARGIN = 5  # columns before a choice: the pointer and the box to tick
-_STARTLE = 1.0  # seconds that it takes to see that the time is up
+_KEYS_IGNORED_FOR = 1.0  # seconds that it takes to see that the time is up
 _ESCAPE_DELAY = 0.05  # seconds to wait whether Esc begins the code of another key
 
 _Value = TypeVar("_Value")
@@ -50,7 +50,7 @@ class Interrupted(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class PromptLimits:
     """The room that prompts have: ``width`` in columns, and time, where it is limited."""
 
     width: int
@@ -81,7 +81,7 @@ def forget_typed_ahead() -> None:
 def choose(
     message: str,
     choices: Sequence[tuple[str, _Value]],
-    room: Room,
+    room: PromptLimits,
     escape: int | None = None,
 ) -> _Value:
     """Ask for one of ``choices``, each a text and its value.
@@ -161,21 +161,21 @@ def wait(message: str, keys: Sequence[str] = (), *, is_sudden: bool = False) -> 
     for key in either_case:
         add_key(prompt, key, lambda event, key=key: event.app.exit(result=key.lower()))  # type: ignore[misc]
     if is_sudden:
-        _turn_deaf(prompt, either_case)
+        _ignore_keys_at_first(prompt, either_case)
     return run(prompt) or ""
 
 
-def _turn_deaf(prompt: questionary.Question, keys: Sequence[str]) -> None:
+def _ignore_keys_at_first(prompt: questionary.Question, keys: Sequence[str]) -> None:
     """Let ``prompt`` take no key but Ctrl-C for a moment, and no letter but ``keys`` at all."""
     is_deaf = True
 
-    async def hear() -> None:
+    async def accept_keys() -> None:
         nonlocal is_deaf
-        await asyncio.sleep(_STARTLE)
+        await asyncio.sleep(_KEYS_IGNORED_FOR)
         is_deaf = False
 
     def start() -> None:
-        prompt.application.create_background_task(hear())
+        prompt.application.create_background_task(accept_keys())
 
     when = Condition(lambda: is_deaf)
     # Not eagerly: what the terminal itself answers comes as keys, too, and has to be heard.
@@ -269,14 +269,14 @@ def look_style() -> questionary.Style:
 def choices_of(options: Sequence[Option], width: int) -> list[questionary.Choice]:
     """Return ``options`` as lines to choose from, ``width`` columns wide."""
     return [
-        questionary.Choice(title_of(place, option.text, width), value=option.key)
-        for place, option in enumerate(options)
+        questionary.Choice(title_of(position, option.text, width), value=option.key)
+        for position, option in enumerate(options)
     ]
 
 
-def title_of(place: int, text: str, width: int) -> str:
+def title_of(position: int, text: str, width: int) -> str:
     """Return a numbered text, wrapped: the list of choices cuts off what is too long."""
-    label = f"{place + 1}. "
+    label = f"{position + 1}. "
     return label + wrapped(text, width, _MARGIN + len(label))
 
 

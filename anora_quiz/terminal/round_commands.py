@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.quoting import cut_short
-from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Wish
+from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request
 from anora_quiz.quiz.rounds import Round
 
 FLAG = ":flag"
@@ -19,7 +19,7 @@ def is_command(line: str) -> bool:
     return bool(_SHAPE.fullmatch(command) or _FLAG.fullmatch(command))
 
 
-def read_command(line: str, current: Round) -> tuple[Wish | None, str]:
+def read_command(line: str, current: Round) -> tuple[Request | None, str]:
     """Return what the command in ``line`` asks for, or None and why it cannot be had."""
     word = line.strip()
     if flagged := _FLAG.fullmatch(word):
@@ -27,8 +27,8 @@ def read_command(line: str, current: Round) -> tuple[Wish | None, str]:
     if word.casefold() not in _COMMANDS:
         known = ", ".join(commands(current))
         return None, f"There is no {cut_short(word)} here. There are: {known}."
-    wish, is_on_offer, refusal = _COMMANDS[word.casefold()]
-    return (wish, "") if is_on_offer(current) else (None, refusal)
+    request, is_on_offer, refusal = _COMMANDS[word.casefold()]
+    return (request, "") if is_on_offer(current) else (None, refusal)
 
 
 def commands(current: Round) -> list[str]:
@@ -42,7 +42,7 @@ def _offers(lifeline: Lifeline) -> Callable[[Round], bool]:
 
 
 # Each word with what it asks for, when that can be had, and what is said where it cannot.
-_COMMANDS: dict[str, tuple[Wish, Callable[[Round], bool], str]] = {
+_COMMANDS: dict[str, tuple[Request, Callable[[Round], bool], str]] = {
     ":hint": (Lifeline.HINT, _offers(Lifeline.HINT), "There is no hint, or no other one, here."),
     ":half": (Lifeline.HALF, _offers(Lifeline.HALF), "Fifty-fifty does not help here."),
     ":skip": (SKIP, lambda current: current.mode.can_skip, "This mode knows no skipping."),

@@ -15,10 +15,10 @@ from anora_quiz.quiz.replies import (
     SKIP,
     WALK_AWAY,
     Claim,
+    Continue,
     Flag,
-    GoOn,
     Reply,
-    Wish,
+    Request,
     answered,
 )
 from anora_quiz.quiz.rounds import Round
@@ -38,14 +38,14 @@ from anora_quiz.terminal.wording import (
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
     from anora_quiz.terminal.countdown import Countdown
-    from anora_quiz.terminal.prompts import Room
+    from anora_quiz.terminal.prompts import PromptLimits
 
 _CLAIM, _FLAG = "m", "f"
 
 _Value = TypeVar("_Value")
 
 
-class ScreenPlayer:
+class ScreenFace:
     """A person at a terminal that can move its cursor."""
 
     def __init__(self, console: Console, clock: Callable[[], float]) -> None:
@@ -62,7 +62,7 @@ class ScreenPlayer:
             self._show(screens.question(current))
             self._shown, self._draft, self._is_asked = current.place, (), False
 
-    def ask(self, current: Round) -> Wish:
+    def ask(self, current: Round) -> Request:
         """Show the open question, if it is new, and return the reply or wish."""
         asked_at = self._clock()
         self.show_question(current)
@@ -72,28 +72,28 @@ class ScreenPlayer:
 
         if is_new:
             prompts.forget_typed_ahead()
-        room = prompts.Room(width_of(self._console), self._countdown(current, asked_at))
+        room = prompts.PromptLimits(width_of(self._console), self._countdown(current, asked_at))
         try:
             while True:
                 try:
                     answer = form_prompts.answer_form(
-                        current.offered(), form_prompts.Desk(current, room), self._draft
+                        current.offered(), form_prompts.FormPrompt(current, room), self._draft
                     )
-                except form_prompts.More as more:
+                except form_prompts.MenuRequested as more:
                     self._draft = more.draft
-                    wish = more.lifeline or self._more(current, room)
+                    request = more.lifeline or self._more(current, room)
                 else:
-                    wish = self._read(current, answer)
-                if wish is not None:
-                    return wish
+                    request = self._read(current, answer)
+                if request is not None:
+                    return request
         except prompts.Interrupted:
             return LEAVE
         except countdown.OutOfTime:
             return OUT_OF_TIME
 
-    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
-        """Show what came of ``wish``."""
-        match wish:
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
+        """Show what came of ``request``."""
+        match request:
             case Flag():
                 self._show(Text(FLAGGED, style="quiet"))
             case Claim():
@@ -101,14 +101,14 @@ class ScreenPlayer:
             case Lifeline.HINT:
                 self._show(screens.hint(current))
             case Lifeline.HALF:
-                told = f"{LIFELINES[wish]}: half of the options are gone; {cost_words(wish)}."
+                told = f"{LIFELINES[request]}: half of the options are gone; {cost_words(request)}."
                 self._show(Text(told, style="quiet"))
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn and what there is to know."""
         self._show(screens.verdict(played))
 
-    def pause(self, played: Round) -> GoOn | Flag | Claim | Reply:
+    def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
         """Wait for Enter; Ctrl-C puts the round aside."""
         from anora_quiz.terminal import prompts
 
@@ -126,14 +126,14 @@ class ScreenPlayer:
             return Claim()
         if played.ending is None:
             self._show(Text())
-        return GoOn()
+        return Continue()
 
     def show_again(self, so_far: Round, total: int) -> None:
         """Show the last turn so far of a finished round, which had ``total``."""
         self._show(screens.asked_before(so_far, total))
         self._show(screens.verdict(so_far))
 
-    def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:  # noqa: ARG002
+    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:  # noqa: ARG002
         """Wait for Enter; Ctrl-C leaves."""
         from anora_quiz.terminal import prompts
 
@@ -142,7 +142,7 @@ class ScreenPlayer:
                 return Flag(prompts.type_text("What is wrong with it", ""))
         except prompts.Interrupted:
             return LEAVE
-        return GoOn()
+        return Continue()
 
     def show_put_aside(self, current: Round) -> None:
         """Show how to resume the round."""
@@ -221,40 +221,42 @@ class ScreenPlayer:
         total = current.setup.timer or left
         return countdown.Countdown(self._clock, asked_at + left, total)
 
-    def _read(self, current: Round, answer: Answer) -> Wish | None:
+    def _read(self, current: Round, answer: Answer) -> Request | None:
         """Return the reply that ``answer`` is; typed words with a colon do other things."""
         is_typed = isinstance(current.offered(), TypeIn)
         if is_typed and is_command(answer[0]):
             return read_command(answer[0], current)[0]
         return answered(*answer)
 
-    def _more(self, current: Round, room: "Room") -> Wish | None:
+    def _more(self, current: Round, room: "PromptLimits") -> Request | None:
         """Ask what is wanted instead of an answer; None goes back to the question.
 
         Raises ``Interrupted`` and ``OutOfTime`` of the prompts.
         """
         from anora_quiz.terminal import prompts
 
-        wishes: list[tuple[str, Wish | None]] = [("Back to the question", None)]
-        wishes += [(f"{LIFELINES[each]}: {cost_words(each)}", each) for each in current.lifelines()]
+        requests: list[tuple[str, Request | None]] = [("Back to the question", None)]
+        requests += [
+            (f"{LIFELINES[each]}: {cost_words(each)}", each) for each in current.lifelines()
+        ]
         if current.mode.can_skip:
-            wishes.append(("Skip it: no points, the streak is kept", SKIP))
+            requests.append(("Skip it: no points, the streak is kept", SKIP))
         if current.mode.can_walk_away(current):
             score = current.score(current.seat)
-            wishes.append((f"Walk away with {score:,} points", WALK_AWAY))
+            requests.append((f"Walk away with {score:,} points", WALK_AWAY))
         if current.can_claim:
-            wishes.append(("My last answer was right", Claim()))
-        wishes.append(("Put the round aside, to resume later", LEAVE))
-        wishes.append(("Flag it: something is wrong with it", Flag()))
-        wish = prompts.choose("What now?", wishes, room, escape=0)
-        if isinstance(wish, Flag):
+            requests.append(("My last answer was right", Claim()))
+        requests.append(("Put the round aside, to resume later", LEAVE))
+        requests.append(("Flag it: something is wrong with it", Flag()))
+        request = prompts.choose("What now?", requests, room, escape=0)
+        if isinstance(request, Flag):
             return Flag(prompts.type_text("What is wrong with it", "", room.countdown))
-        return wish
+        return request
 
-    def _room(self) -> "Room":
+    def _room(self) -> "PromptLimits":
         from anora_quiz.terminal import prompts
 
-        return prompts.Room(width_of(self._console))
+        return prompts.PromptLimits(width_of(self._console))
 
     def _show(self, what: RenderableType) -> None:
         self._console.print(what, width=width_of(self._console))

@@ -23,12 +23,12 @@ from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.theme import SHARE_SIGNS, VERDICT_SIGNS, VERDICT_STYLES
 from anora_quiz.terminal.wording import (
     LIFELINES,
+    answer_parts,
     ending_title,
     help_used,
     outcome_lines,
-    parts_of,
-    place_words,
     put_aside_words,
+    rank_words,
     standing_words,
     taken_for,
     turn_note,
@@ -38,7 +38,7 @@ from anora_quiz.terminal.wording import (
 )
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.results import Outcome, Score
+    from anora_quiz.quiz.results import BoardEntry, Outcome
 
 _NARROW = 60  # columns, below which tables do with fewer columns
 
@@ -132,7 +132,7 @@ def result(played: Round, outcome: "Outcome", width: int) -> RenderableType:
     for seat in ranked:
         parts.extend(_result_of(played, seat))
         if standings:
-            words = standing_words if len(standings) == 1 else place_words
+            words = standing_words if len(standings) == 1 else rank_words
             parts.append(Text(visible(words(standings[seat])), style="quiet"))
     if winners := winners_words(played):
         parts.extend((Text(), Text(visible(winners), style="points")))
@@ -165,7 +165,7 @@ def _result_of(played: Round, seat: int) -> list[RenderableType]:
     return parts
 
 
-def scores(entries: "Sequence[Score]", width: int) -> RenderableType:
+def scores(entries: "Sequence[BoardEntry]", width: int) -> RenderableType:
     """Return the high-score table, a part for each board."""
     tables: list[RenderableType] = []
     for board in dict.fromkeys(entry.board for entry in entries):
@@ -177,7 +177,7 @@ def scores(entries: "Sequence[Score]", width: int) -> RenderableType:
         )
         table.add_column("Rank", justify="right")
         table.add_column("Player", overflow="fold")
-        table.add_column("Score", justify="right", style="points")
+        table.add_column("BoardEntry", justify="right", style="points")
         if width >= _NARROW:
             table.add_column("Of", justify="right", style="quiet")
         table.add_column("Correct", justify="right")
@@ -261,7 +261,7 @@ def _in_lines(form: Form, answer: Answer, right: Answer | None = None) -> list[T
 
     Where ``right`` is given, each of several parts gets a sign that tells whether it is right.
     """
-    parts = parts_of(form, answer, answer if right is None else right)
+    parts = answer_parts(form, answer, answer if right is None else right)
     if right is None or isinstance(form, PickOne | TypeIn):
         return [Text(visible(text)) for text, _ in parts]
     return [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anora_quiz.quiz.player_stats import Part, Recent, Stats, Tally
+from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, Tally
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, upcoming_words
 
@@ -10,14 +10,14 @@ PARTS_SHOWN = 12
 """How many packs are shown; the others are in the JSON."""
 
 
-def stats_lines(found: Stats) -> list[str]:
+def stats_lines(found: PlayerStats) -> list[str]:
     """Return the progress of a player who has finished a round, as lines."""
     lines = [f"Progress of {visible(found.player)}", *summary_words(found)]
     if found.recent:
         percents = ", ".join(str(each.percent) for each in found.recent)
         lines.append(course_words(found.recent))
         lines.append(f"In percent of the best score, the oldest first: {percents}.")
-    for title, parts in parts_of(found):
+    for title, parts in stats_parts(found):
         lines += ["", f"{title}:"]
         lines += [f"  {visible(part.name)}: {_right_words(part.tally)}" for part in parts]
         if more := more_words(title, found):
@@ -32,7 +32,7 @@ def stats_lines(found: Stats) -> list[str]:
     return [*lines, "", *closing_words(found)]
 
 
-def summary_words(found: Stats) -> list[str]:
+def summary_words(found: PlayerStats) -> list[str]:
     """Return how much was played and how it went, in a few sentences."""
     total = found.total
     modes = ", ".join(f"{visible(mode)} {count:,}" for mode, count in found.rounds)
@@ -52,7 +52,7 @@ def summary_words(found: Stats) -> list[str]:
     return lines
 
 
-def course_words(recent: Sequence[Recent]) -> str:
+def course_words(recent: Sequence[RecentResult]) -> str:
     """Return how the last results went, in a sentence; there is one at least."""
     percents = [each.percent for each in recent]
     if len(percents) == 1:
@@ -64,7 +64,7 @@ def course_words(recent: Sequence[Recent]) -> str:
     )
 
 
-def parts_of(found: Stats) -> list[tuple[str, Sequence[Part]]]:
+def stats_parts(found: PlayerStats) -> list[tuple[str, Sequence[NamedTally]]]:
     """Return the parts that are shown, below their titles."""
     parts = [
         ("Packs", found.packs[:PARTS_SHOWN]),
@@ -74,13 +74,13 @@ def parts_of(found: Stats) -> list[tuple[str, Sequence[Part]]]:
     return [(title, shown) for title, shown in parts if shown]
 
 
-def more_words(title: str, found: Stats) -> str:
+def more_words(title: str, found: PlayerStats) -> str:
     """Return how many packs are not shown below ``title``; empty for none."""
     more = len(found.packs) - PARTS_SHOWN if title == "Packs" else 0
     return f"and {count_of(more, 'more pack')}: anora-quiz stats --json" if more > 0 else ""
 
 
-def closing_words(found: Stats) -> list[str]:
+def closing_words(found: PlayerStats) -> list[str]:
     """Return what there is to say about daily rounds and practice."""
     lines: list[str] = []
     days = found.days

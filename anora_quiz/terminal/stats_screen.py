@@ -9,13 +9,13 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.quiz.player_stats import Best, Part, Recent, Stats
+from anora_quiz.quiz.player_stats import BestResult, NamedTally, PlayerStats, RecentResult
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stats_lines import (
     closing_words,
     course_words,
     more_words,
-    parts_of,
+    stats_parts,
     summary_words,
 )
 
@@ -31,7 +31,7 @@ class RecentPlot:
     Where the output has no such signs, there is no plot: all of it is said in words, too.
     """
 
-    def __init__(self, recent: Sequence[Recent]) -> None:
+    def __init__(self, recent: Sequence[RecentResult]) -> None:
         """Plot ``recent``, the oldest at the left."""
         self._recent = recent
 
@@ -50,19 +50,19 @@ class RecentPlot:
             yield line.append(gap.join(blocks), style="points")
 
 
-def _height(each: Recent) -> int:
+def _height(each: RecentResult) -> int:
     """Return the height of a result in eighths of a row; none is so low that it cannot be seen."""
     return max(round(each.share * _ROWS * _EIGHTHS), 1)
 
 
-def stats(found: Stats, width: int) -> RenderableType:
+def stats(found: PlayerStats, width: int) -> RenderableType:
     """Return the progress of a player who has finished a round, on ``width`` columns."""
     parts: list[RenderableType] = [Text(f"Progress of {visible(found.player)}", style="label")]
     parts += [Text(line) for line in summary_words(found)]
     if found.recent:
         plot = Group(RecentPlot(found.recent), Text(course_words(found.recent)))
         parts.append(Panel(plot, border_style="frame", padding=(0, 1)))
-    for title, shown in parts_of(found):
+    for title, shown in stats_parts(found):
         parts += [Text(), _bars(title, shown, width)]
         if more := more_words(title, found):
             parts.append(Text(more, style="quiet"))
@@ -72,7 +72,7 @@ def stats(found: Stats, width: int) -> RenderableType:
     return Group(*parts)
 
 
-def _bars(title: str, shown: Sequence[Part], width: int) -> RenderableType:
+def _bars(title: str, shown: Sequence[NamedTally], width: int) -> RenderableType:
     table = Table(box=None, expand=True, padding=(0, 1, 0, 0))
     table.add_column(title, overflow="fold", max_width=width // 3)
     table.add_column("", ratio=1)
@@ -90,7 +90,7 @@ def _bars(title: str, shown: Sequence[Part], width: int) -> RenderableType:
     return table
 
 
-def _best(best: Sequence[Best], width: int) -> RenderableType:
+def _best(best: Sequence[BestResult], width: int) -> RenderableType:
     is_wide = width >= _NARROW
     table = Table(
         title=Text("Best results", style="label"),
@@ -99,8 +99,8 @@ def _best(best: Sequence[Best], width: int) -> RenderableType:
         border_style="frame",
     )
     table.add_column("Board", overflow="fold", ratio=1)
-    table.add_column("Place", justify="right")
-    table.add_column("Score", justify="right", style="points")
+    table.add_column("Location", justify="right")
+    table.add_column("BoardEntry", justify="right", style="points")
     if is_wide:
         table.add_column("Of", justify="right", style="quiet")
         table.add_column("Played on")

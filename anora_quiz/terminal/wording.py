@@ -14,7 +14,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Turn, Verdict
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.results import Outcome, Score, Standing, Upcoming
+    from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
 
 
 def count_of(count: int, noun: str) -> str:
@@ -49,10 +49,10 @@ def standing_words(standing: "Standing") -> str:
     """Return where the result of a player alone stands, in words."""
     if standing.entries == 1:
         return f"The first score on its board: {standing.board}."
-    return f"{place_words(standing)} on the board: {standing.board}."
+    return f"{rank_words(standing)} on the board: {standing.board}."
 
 
-def place_words(standing: "Standing") -> str:
+def rank_words(standing: "Standing") -> str:
     """Return the place of a result, in words; its board is named elsewhere."""
     return f"Place {standing.rank} of {standing.entries}"
 
@@ -182,7 +182,7 @@ def put_aside_words(current: Round) -> str:
     return f"Put aside at {whose}question {number} of {total}; every answer is saved."
 
 
-def claims_words(entry: "Score") -> str:
+def claims_words(entry: "BoardEntry") -> str:
     """Return how many answers of a result were claimed; empty for none."""
     return f", {entry.claimed} claimed" if entry.claimed else ""
 
@@ -194,7 +194,7 @@ def code_words(played: Round) -> str:
     return f"The same round again, anywhere: anora-quiz play --code {played.setup.code}{players}"
 
 
-def parts_of(form: Form, answer: Answer, right: Answer) -> list[tuple[str, bool]]:
+def answer_parts(form: Form, answer: Answer, right: Answer) -> list[tuple[str, bool]]:
     """Return the parts of ``answer`` in words, each with whether it is right.
 
     Pairs come in the order in which they were shown.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.packs.checking.check import load
-from anora_quiz.quiz.codes import Print, Recipe, encode, print_of
+from anora_quiz.quiz.codes import Fingerprint, Recipe, encode, fingerprint_of
 from tests.cli.playing import (
     RIGHT,
     SKIP,
@@ -49,9 +49,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
     return Elsewhere(tmp_path / "elsewhere", monkeypatch)
 
 
-def _print(path: str) -> Print:
+def _print(path: str) -> Fingerprint:
     pack = load(Path(path))
-    return print_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
+    return fingerprint_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
 
 
 def _code(*packs: str, options: tuple[str, ...] = ()) -> str:

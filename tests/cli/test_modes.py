@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import Wanted
+from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.quiz.modes import MODES, OPEN_MODES
 from anora_quiz.quiz.modes.blitz import Blitz
 from tests.cli.playing import (
@@ -104,7 +104,7 @@ def test_an_answer_after_the_time_earns_nothing(
 ) -> None:
     clock = Clock(pace=timedelta(seconds=31))
     session = session_at(clock, monkeypatch, RIGHT * 2)
-    playing.start(session, Wanted(packs=[quiz], count=2, timer=30))
+    playing.start(session, RoundOptions(packs=[quiz], count=2, timer=30))
     played = capsys.readouterr().out
     assert played.count("Out of time.") == 2
     assert _last(played).startswith("Score: 0 of ")
@@ -114,7 +114,9 @@ def test_blitz_ends_when_its_clock_stops(
     quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = Clock(pace=timedelta(seconds=25))
-    playing.start(session_at(clock, monkeypatch, RIGHT * 9), Wanted(packs=[quiz], mode=Blitz()))
+    playing.start(
+        session_at(clock, monkeypatch, RIGHT * 9), RoundOptions(packs=[quiz], mode=Blitz())
+    )
     played = capsys.readouterr().out
     assert [line for line in played.splitlines() if line.startswith("Time: ")] == [
         "Time: 60 seconds.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.terminal.environment import columns, drop_bad_sizes
+from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width
 
 _FULL = Path("/dev/full")
 
@@ -50,7 +50,7 @@ def test_a_size_that_no_terminal_has_is_passed_over(
 ) -> None:
     for name in ("COLUMNS", "LINES"):
         monkeypatch.setenv(name, size)
-    assert columns() == 80
+    assert terminal_width() == 80
     drop_bad_sizes()
     assert {"COLUMNS", "LINES"}.isdisjoint(os.environ)
 
@@ -70,4 +70,4 @@ def test_help_keeps_its_width_where_the_terminal_has_none() -> None:
 def test_a_size_that_a_terminal_has_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "132")
     drop_bad_sizes()
-    assert columns() == 132
+    assert terminal_width() == 132

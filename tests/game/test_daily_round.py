@@ -140,7 +140,9 @@ def test_who_travels_west_meets_a_day_again_and_no_round_twice(days: Days) -> No
     assert not _is_played(days.play())
 
 
-def test_with_a_timer_the_questions_are_the_same_and_the_board_is_another(days: Days) -> None:
+def test_with_a_timer_the_questions_are_the_same_and_the_board_is_another(
+    days: Days,
+) -> None:
     timed = days.play(timer=30)
     assert timed.count("Time: 30 seconds.") == 4
     assert questions_in(days.play(player="Igor")) == questions_in(timed)

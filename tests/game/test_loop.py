@@ -17,13 +17,13 @@ from anora_quiz.quiz.replies import (
     SKIP,
     WALK_AWAY,
     Claim,
+    Continue,
     Flag,
-    GoOn,
     Reply,
-    Wish,
+    Request,
     answered,
 )
-from anora_quiz.quiz.rounds import Ending, Open, Reason, Round
+from anora_quiz.quiz.rounds import Ending, OpenQuestion, Reason, Round
 from tests.samples import (
     CONSULTANT,
     DAYS,
@@ -180,7 +180,7 @@ def test_time_goes_on_after_a_lifeline() -> None:
 
 def test_lifeline_used_before_leaving_stays_used() -> None:
     left = _play(round_of(HINTED), ScriptedPlayer([HALF]))
-    assert left.open == Open(2.0, (HALF,))
+    assert left.open == OpenQuestion(2.0, (HALF,))
     assert _play(left, ScriptedPlayer([right(HINTED)])).score(0) == 50
 
 
@@ -196,7 +196,9 @@ def test_flag_during_a_question_is_for_that_question() -> None:
 
 
 def test_flag_after_a_verdict_is_for_the_question_just_answered() -> None:
-    player = ScriptedPlayer([right(EDITOR), right(FILM)], pauses=[GoOn(), Flag("Odd"), Flag("")])
+    player = ScriptedPlayer(
+        [right(EDITOR), right(FILM)], pauses=[Continue(), Flag("Odd"), Flag("")]
+    )
     _play(round_of(EDITOR, FILM, DAYS), player)
     assert player.seen[5:11] == [
         "verdict Correct", "flagged 1: Odd", "granted Flag", "flagged 1: ", "granted Flag",
@@ -213,8 +215,8 @@ def test_flag_after_the_last_verdict_is_kept_before_the_result() -> None:
 def test_flag_where_a_player_is_out_is_for_the_place_in_the_deck() -> None:
     """Places are passed over then: the third turn is on the fourth card."""
     start = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"), mode=Ladder())
-    wishes: list[Wish] = [NOBODY, right(FILM), Flag("Odd"), SKIP]
-    player = ScriptedPlayer(wishes, pauses=[GoOn(), GoOn(), Flag()])
+    wishes: list[Request] = [NOBODY, right(FILM), Flag("Odd"), SKIP]
+    player = ScriptedPlayer(wishes, pauses=[Continue(), Continue(), Flag()])
     _play(start, player)
     assert [each for each in player.seen if each.startswith("flagged")] == [
         "flagged 3: Odd", "flagged 3: ",
@@ -251,7 +253,7 @@ def test_claim_during_a_question_amends_the_turn_before() -> None:
 
 
 def test_claim_of_the_last_life_goes_on_with_the_round() -> None:
-    player = ScriptedPlayer([NOBODY] * 3, pauses=[GoOn(), GoOn(), Claim()])
+    player = ScriptedPlayer([NOBODY] * 3, pauses=[Continue(), Continue(), Claim()])
     start = round_of(EDITOR, FILM, CONSULTANT, DAYS, mode=Survival())
     left = _play(start, player)
     assert left.ending is None
@@ -261,7 +263,7 @@ def test_claim_of_the_last_life_goes_on_with_the_round() -> None:
 
 
 def test_claim_of_the_last_life_and_leaving_puts_the_round_aside() -> None:
-    player = ScriptedPlayer([NOBODY] * 3, pauses=[GoOn(), GoOn(), Claim(), LEAVE])
+    player = ScriptedPlayer([NOBODY] * 3, pauses=[Continue(), Continue(), Claim(), LEAVE])
     left = _play(round_of(EDITOR, FILM, CONSULTANT, DAYS, mode=Survival()), player)
     assert left.ending is None
     assert player.seen[-1] == "put aside"
@@ -295,7 +297,7 @@ def test_player_who_tells_that_the_time_is_up_is_believed() -> None:
 
 
 @pytest.mark.parametrize("wish", [HINT, Flag("Odd"), Claim()])
-def test_late_wish_is_not_granted_and_the_question_is_over(wish: Wish) -> None:
+def test_late_wish_is_not_granted_and_the_question_is_over(wish: Request) -> None:
     start = round_of(CONSULTANT, HINTED, timer=20).record(NOBODY, 1.0)
     player = ScriptedPlayer([wish, right(HINTED)])
     done = _play(start, player, step=25.0)
@@ -337,7 +339,7 @@ def test_clock_stands_still_while_verdicts_are_shown() -> None:
     player = ScriptedPlayer([right(EDITOR)], pauses=[Flag(), Flag(), Flag()])
     left = _play(round_of(EDITOR, FILM, mode=Blitz()), player, step=25.0)
     assert left.turns[0].seconds == 25.0
-    assert left.open == Open(25.0)
+    assert left.open == OpenQuestion(25.0)
 
 
 # Looking at a round again
@@ -346,15 +348,15 @@ def test_clock_stands_still_while_verdicts_are_shown() -> None:
 class ScriptedReviewer:
     """Looks at a finished round with ``wishes`` one by one; then goes on."""
 
-    def __init__(self, *wishes: GoOn | Flag | Reply) -> None:
+    def __init__(self, *wishes: Continue | Flag | Reply) -> None:
         self._wishes = iter(wishes)
         self.seen: list[str] = []
 
     def show_again(self, so_far: Round, total: int) -> None:
         self.seen.append(f"{len(so_far.turns)} of {total}: {so_far.turns[-1].card.question.id}")
 
-    def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
-        return next(self._wishes, GoOn())
+    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
+        return next(self._wishes, Continue())
 
     def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
         self.seen.append("granted")
@@ -363,7 +365,7 @@ class ScriptedReviewer:
         self.seen.append(f"flagged {place}: {why}")
 
 
-def _reviewed(*wishes: GoOn | Flag | Reply) -> list[str]:
+def _reviewed(*wishes: Continue | Flag | Reply) -> list[str]:
     """Return what is seen of a round of three in which the second player is out after one."""
     start = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"), mode=Ladder())
     played = start.record(right(EDITOR)).record(SKIP).record(right(DAYS))
@@ -377,16 +379,16 @@ def test_review_shows_every_turn() -> None:
 
 
 def test_review_ends_where_the_player_leaves() -> None:
-    assert _reviewed(GoOn(), LEAVE) == ["1 of 3: editor", "2 of 3: film"]
+    assert _reviewed(Continue(), LEAVE) == ["1 of 3: editor", "2 of 3: film"]
 
 
 def test_flag_in_a_review_is_kept_for_the_question_shown_before_it_is_granted() -> None:
-    assert _reviewed(GoOn(), GoOn(), Flag("Odd"))[-3:] == [
+    assert _reviewed(Continue(), Continue(), Flag("Odd"))[-3:] == [
         "3 of 3: days", "flagged 2: Odd", "granted",
     ]  # fmt: skip
 
 
 def test_review_goes_on_after_a_flag() -> None:
-    assert _reviewed(Flag("Odd"), Flag(""), GoOn(), LEAVE) == [
+    assert _reviewed(Flag("Odd"), Flag(""), Continue(), LEAVE) == [
         "1 of 3: editor", "flagged 0: Odd", "granted", "flagged 0: ", "granted", "2 of 3: film",
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.game import menu, playing
-from anora_quiz.game.dealing import Wanted
+from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection
@@ -51,7 +51,7 @@ class Menu:
         """Return what `play` says to who types ``lines`` to questions with options."""
         # Typed answers that are wrong can be claimed: one more line is read after the last.
         choices = Selection(kinds=("choice",))
-        wanted = Wanted(packs=packs, count=count, filters=choices)
+        wanted = RoundOptions(packs=packs, count=count, filters=choices)
         return self._told(lambda session: playing.start(session, wanted), lines)
 
     def _told(self, deed: Callable[[Session], object], lines: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.game import playing, practice_round
-from anora_quiz.game.dealing import Wanted
+from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.paths import player_folders
 from tests.cli.playing import (
     RIGHT,
@@ -38,7 +38,7 @@ class Pupil:
 
     def play(self, lines: str, *, players: tuple[str, ...] = ()) -> str:
         """Play the pack and return what was printed."""
-        wanted = Wanted(packs=[str(self.file)], count=4, players=players, seed=1)
+        wanted = RoundOptions(packs=[str(self.file)], count=4, players=players, seed=1)
         playing.start(session_at(self.clock, self.patch, lines), wanted)
         return self.capture.readouterr().out
 

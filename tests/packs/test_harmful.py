@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from anora_quiz.cli import app
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import inspect
-from anora_quiz.packs.checking.readability import Legibility
-from anora_quiz.packs.syntax.tree import START, Scalar, Spot
+from anora_quiz.packs.checking.readability import Readability
+from anora_quiz.packs.syntax.tree import START, FixedPosition, Scalar
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.limits import Limits
 from anora_quiz.quiz.marking.spelling import fold
@@ -128,8 +128,11 @@ def _flagged(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG00
 
 def _unseen(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
     """Look for letters written as escapes: none stands in the line, which is a long one."""
-    looker = Legibility("中" * (100 * count), lambda *_, **__: None, is_thorough=True)
-    texts = [Scalar(Spot(0, 100 * i), Spot(0, 100 * i + 9), "\u200b") for i in range(count)]
+    looker = Readability("中" * (100 * count), lambda *_, **__: None, is_thorough=True)
+    texts = [
+        Scalar(FixedPosition(0, 100 * i), FixedPosition(0, 100 * i + 9), "\u200b")
+        for i in range(count)
+    ]
 
     def look() -> None:
         for text in texts:
@@ -157,7 +160,7 @@ _WORK: dict[str, tuple[Callable[[Path, int], Callable[[], object]], int]] = {
 
 
 def _refused(address: str) -> None:
-    with pytest.raises(scalars.Bad):
+    with pytest.raises(scalars.InvalidValue):
         scalars.url("url", Scalar(START, START, address))
 
 

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from anora_quiz.quiz import chance
-from anora_quiz.quiz.fields import Shape, fields_of
+from anora_quiz.quiz.fields import FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -188,18 +188,18 @@ _pairs = st.lists(
     max_size=5,
     unique_by=(lambda pair: fold(pair[0]), lambda pair: fold(pair[1])),
 )
-_VALUES: dict[Shape, st.SearchStrategy[Any]] = {
-    Shape.TEXT: texts,
-    Shape.IDENTIFIER: identifiers,
-    Shape.FLAG: st.booleans(),
-    Shape.NUMBER: numbers,
-    Shape.YEAR: _years,
-    Shape.DIFFICULTY: st.sampled_from(Difficulty),
-    Shape.TEXTS: _several_texts,
-    Shape.IDENTIFIERS: st.lists(identifiers, min_size=1, max_size=3).map(tuple),
-    Shape.WRONG: _wrong_options.map(tuple),
-    Shape.PAIRS: _pairs.map(tuple),
-    Shape.SOURCE: st.builds(Source, title=texts, publisher=texts, year=_years, url=texts),
+_VALUES: dict[FieldType, st.SearchStrategy[Any]] = {
+    FieldType.TEXT: texts,
+    FieldType.IDENTIFIER: identifiers,
+    FieldType.FLAG: st.booleans(),
+    FieldType.NUMBER: numbers,
+    FieldType.YEAR: _years,
+    FieldType.DIFFICULTY: st.sampled_from(Difficulty),
+    FieldType.TEXTS: _several_texts,
+    FieldType.IDENTIFIERS: st.lists(identifiers, min_size=1, max_size=3).map(tuple),
+    FieldType.WRONG: _wrong_options.map(tuple),
+    FieldType.PAIRS: _pairs.map(tuple),
+    FieldType.SOURCE: st.builds(Source, title=texts, publisher=texts, year=_years, url=texts),
 }
 
 
@@ -220,5 +220,5 @@ def bare_questions(kind: type[Question]) -> st.SearchStrategy[Question]:
 
 
 def _built(kind: type[Question], names: Iterable[str]) -> st.SearchStrategy[Question]:
-    values = {name: _VALUES[fields_of(kind)[name].shape] for name in names}
+    values = {name: _VALUES[fields_of(kind)[name].type] for name in names}
     return st.builds(kind, **{"id": st.just("id"), "question": st.just("Well?"), **values})

@@ -15,11 +15,11 @@ from anora_quiz.quiz.chance import sample, shuffled, stream
 from anora_quiz.quiz.codes import (
     MOST_LETTERS,
     CodeError,
-    Print,
+    Fingerprint,
     Recipe,
     decode,
     encode,
-    print_of,
+    fingerprint_of,
     short_code,
 )
 from anora_quiz.quiz.fields import fields_of
@@ -45,10 +45,10 @@ quick = settings(patient, max_examples=5)  # each of them is many cases in one
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def pack(name: str, version: int = 0, tags: tuple[str, ...] = ("anora",)) -> Print:
+def pack(name: str, version: int = 0, tags: tuple[str, ...] = ("anora",)) -> Fingerprint:
     """Return the fingerprint of a pack that differs from version to version."""
     digest = stream(version, name).getrandbits(256).to_bytes(32)
-    return Print(id=name, title=name.title(), digest=digest, tags=frozenset(tags))
+    return Fingerprint(id=name, title=name.title(), digest=digest, tags=frozenset(tags))
 
 
 BANKS = tuple(pack(f"bank-{number}") for number in range(9))
@@ -69,7 +69,7 @@ OWN = replace(USUAL, packs=(pack("cinema"), pack("geography"), pack("music")), i
 
 # What codes of the first version were made of; nothing here may change.
 FIRST_BANKS = tuple(
-    Print(id=name, title=name, digest=bytes([number]) * 32, tags=frozenset(tags))
+    Fingerprint(id=name, title=name, digest=bytes([number]) * 32, tags=frozenset(tags))
     for number, (name, tags) in enumerate(
         [("cast", ("anora", "madison")), ("crew", ("anora",)), ("oscars", ("2025",))]
     )
@@ -188,11 +188,11 @@ def test_packs_of_a_code_are_found_among_many() -> None:
 
 
 @pytest.fixture(scope="module")
-def twins() -> tuple[Print, Print]:
+def twins() -> tuple[Fingerprint, Fingerprint]:
     """Return two packs with ids that leave the same mark, as some among many must."""
-    by_mark: dict[int, Print] = {}
+    by_mark: dict[int, Fingerprint] = {}
     for each in (pack(f"pack-{number}") for number in range(2**15 + 1)):
-        mark = decode(encode(replace(OWN, packs=(each,)))).id_marks[0]
+        mark = decode(encode(replace(OWN, packs=(each,)))).id_hashes[0]
         if mark in by_mark:
             one, two = sorted((by_mark[mark], each), key=lambda pack: pack.id)
             return one, two
@@ -200,7 +200,9 @@ def twins() -> tuple[Print, Print]:
     raise AssertionError
 
 
-def test_packs_whose_ids_leave_the_same_mark_are_told_apart(twins: tuple[Print, Print]) -> None:
+def test_packs_whose_ids_leave_the_same_mark_are_told_apart(
+    twins: tuple[Fingerprint, Fingerprint],
+) -> None:
     one, two = twins
     for packs in ((one,), (two,), twins):
         recipe = replace(OWN, packs=packs)
@@ -208,7 +210,7 @@ def test_packs_whose_ids_leave_the_same_mark_are_told_apart(twins: tuple[Print, 
 
 
 def test_of_packs_whose_ids_leave_the_same_mark_the_changed_one_is_named(
-    twins: tuple[Print, Print],
+    twins: tuple[Fingerprint, Fingerprint],
 ) -> None:
     one, two = twins
     message = refusal(replace(OWN, packs=twins), [one, pack(two.id, 1)])
@@ -216,7 +218,9 @@ def test_of_packs_whose_ids_leave_the_same_mark_the_changed_one_is_named(
     assert f"({one.id})" not in message
 
 
-def test_packs_that_cannot_be_told_apart_at_all_are_not_dealt(twins: tuple[Print, Print]) -> None:
+def test_packs_that_cannot_be_told_apart_at_all_are_not_dealt(
+    twins: tuple[Fingerprint, Fingerprint],
+) -> None:
     one, two = twins
     alike = (one, replace(two, digest=one.digest))
     assert "the code cannot tell" in refusal(replace(OWN, packs=alike), [*alike])
@@ -463,7 +467,7 @@ def test_seed_as_long_as_a_command_can_give_has_a_code() -> None:
 # Packs that differ
 
 
-def refusal(recipe: Recipe, available: list[Print]) -> str:
+def refusal(recipe: Recipe, available: list[Fingerprint]) -> str:
     """Return why the code of ``recipe`` cannot be opened with ``available``."""
     with pytest.raises(CodeError) as caught:
         decode(encode(recipe)).open(available)
@@ -493,7 +497,7 @@ def test_several_changed_banks_are_all_named() -> None:
 
 
 @pytest.mark.parametrize("here", [BANKS[:8], (*BANKS, pack("new")), ()], ids=len)
-def test_other_number_of_banks_asks_for_an_update(here: tuple[Print, ...]) -> None:
+def test_other_number_of_banks_asks_for_an_update(here: tuple[Fingerprint, ...]) -> None:
     message = refusal(USUAL, [*here])
     assert f"made with 9 banks, and here are {len(here)}" in message
     assert "update Anora Quiz on both machines" in message
@@ -549,7 +553,7 @@ def test_title_can_do_nothing_to_the_terminal() -> None:
 
 
 def digest(*questions: Question, tags: tuple[str, ...] = ()) -> bytes:
-    return print_of("pack", "Pack", tags, questions).digest
+    return fingerprint_of("pack", "Pack", tags, questions).digest
 
 
 @every_kind
@@ -588,7 +592,9 @@ def test_tags_of_the_pack_count() -> None:
 
 
 def test_fingerprint_has_the_tags_of_pack_and_questions() -> None:
-    made = print_of("pack", "Pack", ["anora"], [replace(choice(), tags=("cast", "crew")), choice()])
+    made = fingerprint_of(
+        "pack", "Pack", ["anora"], [replace(choice(), tags=("cast", "crew")), choice()]
+    )
     assert (made.id, made.title) == ("pack", "Pack")
     assert made.tags == {"anora", "cast", "crew"}
 

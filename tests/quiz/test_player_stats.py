@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.player_stats import (
-    Counted,
-    Part,
-    Recent,
-    Stats,
+    NamedTally,
+    PlayerStats,
+    RecentResult,
     Tally,
-    count_turns,
+    TallyGroup,
     longest_in_a_row,
+    tally_turns,
 )
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import SKIP, answered
@@ -27,19 +27,19 @@ EASY, MEDIUM, HARD = Difficulty
 _DAY = date(2026, 11, 21)
 
 
-def _counted(pack: str, difficulty: str, kind: str, asked: int, right: int = 0) -> Counted:
-    return Counted(
+def _counted(pack: str, difficulty: str, kind: str, asked: int, right: int = 0) -> TallyGroup:
+    return TallyGroup(
         pack=pack, difficulty=difficulty, kind=kind, tally=Tally(asked=asked, right=right)
     )
 
 
-def _recent(score: int, max_score: int) -> Recent:
-    return Recent(board="classic", score=score, max_score=max_score, finished_at=NOON)
+def _recent(score: int, max_score: int) -> RecentResult:
+    return RecentResult(board="classic", score=score, max_score=max_score, finished_at=NOON)
 
 
 def test_each_turn_is_counted_as_what_it_came_to() -> None:
     played = play_on(new_round(cards(*4 * [HARD])), RIGHT, PARTLY, WRONG, SKIP)
-    (counted,) = count_turns(played.turns)
+    (counted,) = tally_turns(played.turns)
     assert (counted.pack, counted.difficulty, counted.kind) == ("oscars", "hard", "multiple")
     assert counted.tally == Tally(asked=4, right=1, partly=1, skipped=1, seconds=3.0)
     assert counted.tally.wrong == 1
@@ -47,7 +47,7 @@ def test_each_turn_is_counted_as_what_it_came_to() -> None:
 
 def test_what_came_too_late_was_skipped_and_its_time_does_not_count() -> None:
     late = new_round(cards(EASY), timer=5).record(RIGHT, 6.0)
-    (counted,) = count_turns(late.turns)
+    (counted,) = tally_turns(late.turns)
     assert counted.tally == Tally(asked=1, skipped=1)
 
 
@@ -55,14 +55,14 @@ def test_what_was_claimed_and_what_was_helped_is_right() -> None:
     claimed = play_on(new_round((typed(),)), WRONG).claim()
     helped = play_on(new_round((typed(),)).use(Lifeline.HINT), answered("yes"))
     for played in (claimed, helped):
-        (counted,) = count_turns(played.turns)
+        (counted,) = tally_turns(played.turns)
         assert counted.tally == Tally(asked=1, right=1, seconds=1.0)
 
 
 def test_packs_difficulties_and_kinds_are_counted_apart() -> None:
     other = Card("other", card("q2").question)
     deck = (card("q1"), other, typed(), typed("editor", HARD), typed("wins", HARD))
-    counted = count_turns(play_on(new_round(deck), *5 * [RIGHT]).turns)
+    counted = tally_turns(play_on(new_round(deck), *5 * [RIGHT]).turns)
     assert {(each.pack, each.difficulty, each.kind, each.tally.asked) for each in counted} == {
         ("oscars", "medium", "multiple", 1),
         ("other", "medium", "multiple", 1),
@@ -72,12 +72,12 @@ def test_packs_difficulties_and_kinds_are_counted_apart() -> None:
 
 
 def test_no_turns_are_nothing_to_count() -> None:
-    assert count_turns(()) == ()
+    assert tally_turns(()) == ()
     assert (Tally().percent, Tally().pace) == (0, None)
 
 
 def test_parts_are_summed_the_most_asked_first_and_difficulties_as_they_rise() -> None:
-    stats = Stats(
+    stats = PlayerStats(
         player="Ani",
         counted=(
             _counted("b", "hard", "text", 3, 1),
@@ -88,13 +88,13 @@ def test_parts_are_summed_the_most_asked_first_and_difficulties_as_they_rise() -
     )
     assert stats.total == Tally(asked=15, right=2)
     assert [part.name for part in stats.packs] == ["c", "a", "b"]
-    assert stats.packs[1] == Part("a", Tally(asked=3, right=1))
+    assert stats.packs[1] == NamedTally("a", Tally(asked=3, right=1))
     assert [part.name for part in stats.difficulties] == ["easy", "medium", "hard", "insane"]
     assert [part.name for part in stats.kinds] == ["order", "text", "choice"]
 
 
 def test_all_modes_make_up_the_rounds() -> None:
-    stats = Stats(player="Ani", rounds=(("classic", 7), ("practice", 2)))
+    stats = PlayerStats(player="Ani", rounds=(("classic", 7), ("practice", 2)))
     assert stats.rounds_finished == 9
 
 

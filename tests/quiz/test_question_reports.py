@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Wrong
-from anora_quiz.quiz.question_reports import Asked, QuestionReport, report
+from anora_quiz.quiz.question_reports import AskedQuestion, QuestionReport, report
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from tests.cases import for_each
 from tests.quiz.builders import thrifty
@@ -28,10 +28,10 @@ from tests.samples import (
 )
 
 
-def _asked(question: Question, reply: Reply, seconds: float = 1.0) -> Asked:
+def _asked(question: Question, reply: Reply, seconds: float = 1.0) -> AskedQuestion:
     """Return one time that ``question`` was asked, marked as in a round."""
     credit = question.mark(reply.answer).credit if reply.answer else Fraction(0)
-    return Asked(question=question, reply=reply, credit=credit, seconds=seconds)
+    return AskedQuestion(question=question, reply=reply, credit=credit, seconds=seconds)
 
 
 def _report(question: Question, *replies: Reply, flags: Sequence[str] = ()) -> QuestionReport:
@@ -216,7 +216,7 @@ def test_a_flag_is_remarked_on_before_all_else() -> None:
 
 def test_an_answer_that_no_longer_fits_the_question_is_passed_over() -> None:
     """So it is when the options of a question changed while a round waited."""
-    odd = Asked(question=EDITOR, reply=answered("Gone"), credit=Fraction(0), seconds=1.0)
+    odd = AskedQuestion(question=EDITOR, reply=answered("Gone"), credit=Fraction(0), seconds=1.0)
     (found,) = report([EDITOR], [odd], [])
     assert (found.asked, found.right, found.wrong_answer) == (1, 0, "")
 

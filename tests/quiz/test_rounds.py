@@ -11,7 +11,7 @@ from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
-from anora_quiz.quiz.rounds import Ending, Open, Reason, Round, Setup
+from anora_quiz.quiz.rounds import Ending, OpenQuestion, Reason, Round, Setup
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from tests.cases import for_each
@@ -252,7 +252,7 @@ def test_time_before_a_round_was_put_aside_counts() -> None:
 def test_time_before_a_round_was_put_aside_counts_for_the_open_question_alone() -> None:
     played = new_round().spend(2.5).record(RIGHT, 1.0).record(RIGHT, 1.0)
     assert played.turns[1].seconds == 1.0
-    assert played.open == Open()
+    assert played.open == OpenQuestion()
 
 
 def test_spending_time_leaves_the_old_round_alone() -> None:
@@ -389,7 +389,7 @@ def test_order_of_options_differs_from_pack_to_pack() -> None:
 @patient
 @given(played_rounds())
 def test_saved_replies_fold_back_to_the_same_round(played: Round) -> None:
-    start = replace(played, turns=(), open=Open())
+    start = replace(played, turns=(), open=OpenQuestion())
     saved = [(turn.reply, turn.seconds) for turn in played.turns]
     assert reduce(lambda current, turn: current.record(*turn), saved, start) == played
 

@@ -10,7 +10,7 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.replies import SKIP, Reply, answered
-from anora_quiz.quiz.results import Score, Standing
+from anora_quiz.quiz.results import BoardEntry, Standing
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES
@@ -23,7 +23,7 @@ def _finish(store: Store, new: Round, *replies: Reply, minutes: int = 0) -> tupl
     return journal.finish(played, NOON + timedelta(minutes=minutes)).standings
 
 
-def _scores(store: Store, **narrowed: str) -> list[Score]:
+def _scores(store: Store, **narrowed: str) -> list[BoardEntry]:
     return store.scores(top=10, **narrowed)
 
 
@@ -58,7 +58,7 @@ def test_a_round_of_other_length_or_packs_has_another_board(store: Store) -> Non
 def test_a_score_tells_all_about_its_round(store: Store) -> None:
     _finish(store, round_of(EDITOR, DAYS, seed=7), right(EDITOR), SKIP, minutes=5)
     assert _scores(store) == [
-        Score(
+        BoardEntry(
             rank=1,
             board="classic, sample, 2 questions, untimed",
             player="Ani",

@@ -13,8 +13,8 @@ import pytest
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import SKIP, answered
-from anora_quiz.quiz.results import Score
-from anora_quiz.quiz.rounds import Open, Setup
+from anora_quiz.quiz.results import BoardEntry
+from anora_quiz.quiz.rounds import OpenQuestion, Setup
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
@@ -150,7 +150,7 @@ def test_an_open_round_of_an_earlier_version_is_resumed_and_finished(old_path: P
         assert current.setup == Setup(
             packs=("sample",), titles=("Sample",), selection=chosen, seed=7
         )
-        assert current.open == Open(spent=7.5)
+        assert current.open == OpenQuestion(spent=7.5)
         assert current.is_signed
         assert (current.score(0), current.card.question) == (100, CONSULTANT)
         for reply in (answered("Werhun"), right(FILM)):
@@ -190,7 +190,7 @@ def test_scores_and_flags_of_an_earlier_version_stay(old_path: Path) -> None:
     with Store(old_path) as store:
         (score,) = store.scores(top=10)
         asked, flags = store.asked_of("sample")
-    assert score == Score(
+    assert score == BoardEntry(
         rank=1,
         board=_BOARD,
         player="Ani",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import SKIP, Reply, answered
-from anora_quiz.quiz.rounds import Open, Round
+from anora_quiz.quiz.rounds import OpenQuestion, Round
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
@@ -253,7 +253,7 @@ def test_time_of_a_window_left_behind_is_not_put_on_the_next_question(
         journal.save(current.record(right(EDITOR), 1.0), NOON)
         with pytest.raises(RecordsError, match="another window"):
             stale_journal.keep(stale.use(Lifeline.HALF).spend(7.5))
-    assert store.resume(number)[0].open == Open()
+    assert store.resume(number)[0].open == OpenQuestion()
 
 
 def test_a_claim_of_a_window_left_behind_is_refused(store: Store, path: Path) -> None:

@@ -15,7 +15,7 @@ from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
-from anora_quiz.quiz.player_stats import Days, Stats, Tally
+from anora_quiz.quiz.player_stats import DailyStreak, PlayerStats, Tally
 from anora_quiz.quiz.replies import SKIP, WALK_AWAY, answered
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
@@ -39,7 +39,7 @@ _BEFORE = 3
 """The version of the database before anything was tallied."""
 
 
-def _stats(store: Store, player: str = "Ani") -> Stats:
+def _stats(store: Store, player: str = "Ani") -> PlayerStats:
     return store.stats(player, NOON + timedelta(hours=1))
 
 
@@ -202,7 +202,7 @@ def test_an_upgrade_of_no_rounds_tallies_nothing(path: Path) -> None:
 def test_who_has_played_nothing_has_no_progress(store: Store) -> None:
     finish(store, round_of(EDITOR, players=["Igor"]), right(EDITOR))
     found = _stats(store)
-    assert replace(found, upcoming=None) == Stats(player="Ani")
+    assert replace(found, upcoming=None) == PlayerStats(player="Ani")
     assert found.upcoming is not None
     assert found.upcoming.known == 0
 
@@ -256,7 +256,7 @@ def test_days_in_a_row_are_counted(store: Store) -> None:
         new = round_of(EDITOR, mode=Daily())
         new = replace(new, setup=replace(new.setup, day=at.date().isoformat()))
         finish(store, new, right(EDITOR), at=at)
-    assert _stats(store).days == Days(played=6, longest=3, current=2)
+    assert _stats(store).days == DailyStreak(played=6, longest=3, current=2)
 
 
 def test_what_was_just_missed_is_due_without_having_practised(store: Store) -> None:

@@ -11,8 +11,8 @@ from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.question import Question
 from anora_quiz.terminal import form_prompts, prompts
 from anora_quiz.terminal.countdown import Countdown, OutOfTime
-from anora_quiz.terminal.form_prompts import Desk, More
-from anora_quiz.terminal.prompts import Interrupted, Room
+from anora_quiz.terminal.form_prompts import FormPrompt, MenuRequested
+from anora_quiz.terminal.prompts import Interrupted, PromptLimits
 from tests.samples import CAST, CONSULTANT, EDITOR, FILMS, WINS, round_of
 from tests.terminal.keyboard import (
     CTRL_C,
@@ -57,12 +57,12 @@ def _asker(question: Question, countdown: Countdown) -> Callable[[], tuple[str, 
     """Return what asks ``question`` against ``countdown``."""
     current = round_of(question)
     form: Form = current.offered()
-    return lambda: form_prompts.answer_form(form, Desk(current, Room(80, countdown)))
+    return lambda: form_prompts.answer_form(form, FormPrompt(current, PromptLimits(80, countdown)))
 
 
 def _choose(countdown: Countdown) -> int:
     choices = (("one", 1), ("two", 2))
-    return prompts.choose("What now?", choices, Room(80, countdown), escape=0)
+    return prompts.choose("What now?", choices, PromptLimits(80, countdown), escape=0)
 
 
 @_any_form
@@ -94,7 +94,7 @@ def test_ctrl_c_leaves_a_prompt_against_the_clock(question: Question) -> None:
 @pytest.mark.thorough
 @_any_form
 def test_escape_asks_for_more_in_a_prompt_against_the_clock(question: Question) -> None:
-    with untouched(ESCAPE), pytest.raises(More):
+    with untouched(ESCAPE), pytest.raises(MenuRequested):
         _asker(question, _countdown(60))()
 
 

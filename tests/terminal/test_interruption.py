@@ -10,7 +10,7 @@ import pytest
 import questionary
 
 from anora_quiz.terminal import interruption, prompts
-from anora_quiz.terminal.plain_face import PlainPlayer
+from anora_quiz.terminal.plain_face import PlainFace
 from tests.terminal.keyboard import ENTER, pattering, untouched
 
 if sys.platform == "win32":
@@ -127,13 +127,13 @@ class _Line(StringIO):
 
 
 def test_a_signal_ends_the_reading_of_a_line() -> None:
-    player = PlainPlayer(_Line(is_first=True), StringIO(), is_person=True)
+    player = PlainFace(_Line(is_first=True), StringIO(), is_person=True)
     with interruption.held(), pytest.raises(KeyboardInterrupt):
         player.ask_text("Name", "ani")
 
 
 def test_a_line_that_was_read_before_a_signal_counts() -> None:
-    player = PlainPlayer(_Line(is_first=False), StringIO(), is_person=True)
+    player = PlainFace(_Line(is_first=False), StringIO(), is_person=True)
     with interruption.held():
         assert player.ask_text("Name", "ani") == "1"
         with pytest.raises(KeyboardInterrupt):

@@ -13,7 +13,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.replies import answered
 from anora_quiz.terminal.lines import read_reply
-from anora_quiz.terminal.plain_face import PlainPlayer
+from anora_quiz.terminal.plain_face import PlainFace
 from tests.cases import for_each
 from tests.samples import (
     CAST,
@@ -37,7 +37,7 @@ def _form(question: Question) -> Form:
 def _dialogue(*questions: Question, lines: str, is_person: bool = False) -> str:
     """Play ``questions`` with ``lines`` for input; return all that was printed."""
     out = StringIO()
-    player = PlainPlayer(StringIO(lines), out, is_person=is_person)
+    player = PlainFace(StringIO(lines), out, is_person=is_person)
     current = round_of(*questions)
     play(current, player=player, journal=FakeJournal(), clock=FakeClock())
     return out.getvalue()
@@ -229,13 +229,13 @@ def test_lines_that_are_no_answers(question: Question, line: str) -> None:
 
 def test_a_person_is_asked_for_a_name_and_may_take_the_suggested() -> None:
     for typed, name in (("Vanya\n", "Vanya"), ("\n", "ani"), ("", "ani")):
-        player = PlainPlayer(StringIO(typed), StringIO(), is_person=True)
+        player = PlainFace(StringIO(typed), StringIO(), is_person=True)
         assert player.sign("ani") == name
 
 
 def test_a_name_that_is_none_is_asked_for_again() -> None:
     out = StringIO()
-    player = PlainPlayer(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
+    player = PlainFace(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
     assert player.sign("ani") == "Vanya"
     assert "40 characters at most" in out.getvalue()
     assert "cannot be shown" in out.getvalue()
@@ -243,20 +243,20 @@ def test_a_name_that_is_none_is_asked_for_again() -> None:
 
 def test_a_pipe_is_asked_for_no_name() -> None:
     out = StringIO()
-    assert PlainPlayer(StringIO("Vanya\n"), out, is_person=False).sign("ani") == "ani"
+    assert PlainFace(StringIO("Vanya\n"), out, is_person=False).sign("ani") == "ani"
     assert not out.getvalue()
 
 
 def test_a_choice_is_asked_until_it_is_one() -> None:
     out = StringIO()
-    player = PlainPlayer(StringIO("x\n3\nt\n"), out, is_person=True)
+    player = PlainFace(StringIO("x\n3\nt\n"), out, is_person=True)
     assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
     assert out.getvalue().count("Type a number from 1 to 2.") == 2
 
 
 def test_a_choice_without_input_is_an_interruption() -> None:
     with pytest.raises(KeyboardInterrupt):
-        PlainPlayer(StringIO(""), StringIO(), is_person=True).confirm("Sure?")
+        PlainFace(StringIO(""), StringIO(), is_person=True).confirm("Sure?")
 
 
 def test_a_line_of_megabytes_is_no_answer_and_not_printed_whole() -> None:

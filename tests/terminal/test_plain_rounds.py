@@ -20,10 +20,10 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Question, Source, Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
-from anora_quiz.quiz.results import Outcome, Score, Standing, Upcoming
+from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.lines import scores_lines, verdict_lines
-from anora_quiz.terminal.plain_face import PlainPlayer
+from anora_quiz.terminal.plain_face import PlainFace
 from tests.cases import for_each
 from tests.samples import (
     CONSULTANT,
@@ -50,14 +50,14 @@ def _play(
 ) -> tuple[Round, str]:
     """Play ``current`` with ``lines`` for input; return how it stands and all that was printed."""
     out = StringIO()
-    player = PlainPlayer(StringIO(lines), out, is_person=is_person)
+    player = PlainFace(StringIO(lines), out, is_person=is_person)
     played = play(current, player=player, journal=FakeJournal(), clock=FakeClock(step))
     return played, out.getvalue()
 
 
 def _result(played: Round, outcome: Outcome | None = None) -> list[str]:
     out = StringIO()
-    player = PlainPlayer(StringIO(), out, is_person=False)
+    player = PlainFace(StringIO(), out, is_person=False)
     player.show_result(played, outcome or Outcome())
     return out.getvalue().splitlines()
 
@@ -435,7 +435,7 @@ def test_practice_tells_what_comes_next_and_has_no_place_on_the_boards() -> None
 
 
 def test_scores_by_the_players_own_word_are_marked() -> None:
-    entry = Score(
+    entry = BoardEntry(
         rank=1, board="classic", player="Ani", score=300, max_score=300, correct=2, questions=2,
         mode="classic", packs=("sample",), seed=7, code=None, started_at=NOON, finished_at=NOON,
         claimed=1,
@@ -452,7 +452,7 @@ def test_scores_by_the_players_own_word_are_marked() -> None:
 
 def _reviewed(played: Round, lines: str) -> tuple[str, list[tuple[int, str]]]:
     out, flags = StringIO(), list[tuple[int, str]]()
-    player = PlainPlayer(StringIO(lines), out, is_person=False)
+    player = PlainFace(StringIO(lines), out, is_person=False)
     review(played, player=player, flag=lambda place, why: flags.append((place, why)))
     return out.getvalue(), flags
 

@@ -8,8 +8,8 @@ import pytest
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, options
 from anora_quiz.terminal import form_prompts, prompts
-from anora_quiz.terminal.form_prompts import Desk
-from anora_quiz.terminal.prompts import Room
+from anora_quiz.terminal.form_prompts import FormPrompt
+from anora_quiz.terminal.prompts import PromptLimits
 from tests.samples import EDITOR, round_of
 from tests.terminal.keyboard import (
     BACKSPACE,
@@ -25,17 +25,17 @@ from tests.terminal.keyboard import (
 
 _ONE = PickOne(options(("Drew", "Sean", "Alex")))
 _TRUTH = PickOne(options(("True", "False")))
-_MANY = PickMany(options(("Picture", "Score", "Director")))
+_MANY = PickMany(options(("Picture", "BoardEntry", "Director")))
 _ORDER = Arrange(options(("Anora", "Tangerine", "Red Rocket")))
 _PAIRS = Pair(options(("Mikey", "Yura")), options(("Igor", "Ani", "Toros")))
-_ROOM = Room(80)
+_ROOM = PromptLimits(80)
 
 _Value = TypeVar("_Value")
 
 
 def _answer(form: Form, keys: str, draft: tuple[str, ...] = ()) -> tuple[str, ...]:
     with pressed(keys):
-        return form_prompts.answer_form(form, Desk(round_of(EDITOR), _ROOM), draft)
+        return form_prompts.answer_form(form, FormPrompt(round_of(EDITOR), _ROOM), draft)
 
 
 def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
@@ -56,8 +56,8 @@ def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
         (_MANY, " " + ENTER, ("Picture",)),
         (_MANY, "13" + ENTER, ("Picture", "Director")),
         (_MANY, "ac" + ENTER, ("Picture", "Director")),
-        (_MANY, "121" + ENTER, ("Score",)),
-        (_MANY, ENTER + "2" + ENTER, ("Score",)),
+        (_MANY, "121" + ENTER, ("BoardEntry",)),
+        (_MANY, ENTER + "2" + ENTER, ("BoardEntry",)),
         (TypeIn(), "Andrea Werhun" + ENTER, ("Andrea Werhun",)),
         (TypeIn(), "Аня 안녕" + ENTER, ("Аня 안녕",)),
         (TypeIn(), ENTER + "x" + ENTER, ("x",)),
@@ -89,7 +89,7 @@ def test_ctrl_c_leaves_every_prompt(form: Form) -> None:
 
 @_ANY_FORM
 def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
-    with pytest.raises(form_prompts.More):
+    with pytest.raises(form_prompts.MenuRequested):
         _answer(form, ESCAPE)
 
 
@@ -106,7 +106,7 @@ def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
 def test_escape_loses_nothing_of_a_half_made_answer(
     form: Form, before: str, after: str, answer: tuple[str, ...]
 ) -> None:
-    with pytest.raises(form_prompts.More) as more:
+    with pytest.raises(form_prompts.MenuRequested) as more:
         _answer(form, before + ESCAPE)
     assert _answer(form, after, more.value.draft) == answer
 
@@ -196,7 +196,7 @@ def test_a_sudden_wait_is_deaf_for_long_enough_to_see_it(monkeypatch: pytest.Mon
 def test_a_sudden_wait_hears_after_a_moment(
     key: str, heard: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(prompts, "_STARTLE", 0.1)
+    monkeypatch.setattr(prompts, "_KEYS_IGNORED_FOR", 0.1)
     with pattering(key):
         assert prompts.wait("Enter goes on", ["f"], is_sudden=True) == heard
 
@@ -209,7 +209,7 @@ def test_long_options_are_wrapped_not_cut(width: int) -> None:
     words = " ".join(f"word{number}" for number in range(30))
     paper = Paper(width)
     with pressed("2" + ENTER, paper.output):
-        prompts.choose(words, (("short", 1), (words, 2)), Room(width))
+        prompts.choose(words, (("short", 1), (words, 2)), PromptLimits(width))
     drawn = " ".join(paper.pages[0].split())
     assert drawn.startswith("? " + words)
     assert f"2. {words}" in drawn

@@ -9,7 +9,7 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
-from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Wish, answered
+from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.round_commands import commands, is_command, read_command
 from tests.cases import for_each
@@ -39,7 +39,7 @@ def _after(current: Round, *wishes: Lifeline) -> Round:
         (":Quit\n", LEAVE),
     ],
 )
-def test_each_command_has_its_wish_in_any_case(line: str, wish: Wish) -> None:
+def test_each_command_has_its_wish_in_any_case(line: str, wish: Request) -> None:
     assert is_command(line)
     assert read_command(line, round_of(HINTED)) == (wish, "")
 

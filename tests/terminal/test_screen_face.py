@@ -18,14 +18,14 @@ from anora_quiz.quiz.replies import (
     SKIP,
     WALK_AWAY,
     Claim,
+    Continue,
     Flag,
-    GoOn,
     Reply,
-    Wish,
+    Request,
     answered,
 )
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.screen_face import ScreenPlayer
+from anora_quiz.terminal.screen_face import ScreenFace
 from anora_quiz.terminal.theme import make_console
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
 from tests.terminal.keyboard import (
@@ -56,7 +56,7 @@ class Seat:
         console = make_console()
         console.file = self.shown
         console.width = self.columns
-        self.player = ScreenPlayer(console, time.monotonic)
+        self.player = ScreenFace(console, time.monotonic)
         self.paper = Paper(self.columns)
 
     @property
@@ -64,11 +64,11 @@ class Seat:
         """What was shown, in one line."""
         return " ".join(self.shown.getvalue().split())
 
-    def ask(self, current: Round, keys: str) -> Wish:
+    def ask(self, current: Round, keys: str) -> Request:
         with pressed(keys, self.paper.output):
             return self.player.ask(current)
 
-    def pause(self, played: Round, keys: str) -> GoOn | Flag | Claim | Reply:
+    def pause(self, played: Round, keys: str) -> Continue | Flag | Claim | Reply:
         with pressed(keys, self.paper.output):
             return self.player.pause(played)
 
@@ -79,7 +79,7 @@ class Seat:
         return re.findall(r"\d+\. (.*)", self.paper.pages[-1])
 
 
-def _ask(current: Round, keys: str) -> Wish:
+def _ask(current: Round, keys: str) -> Request:
     """Return what comes of ``keys`` alone; nobody looks at the prompts."""
     with pressed(keys):
         return Seat().player.ask(current)
@@ -230,7 +230,7 @@ def test_a_hint_taken_before_is_shown_when_the_round_goes_on() -> None:
 @pytest.mark.parametrize(
     ("line", "wish"), [(":skip", SKIP), (":quit", LEAVE), (":flag It is odd", Flag("It is odd"))]
 )
-def test_a_command_typed_is_obeyed(line: str, wish: Wish) -> None:
+def test_a_command_typed_is_obeyed(line: str, wish: Request) -> None:
     assert _ask(round_of(CONSULTANT), line + ENTER) == wish
 
 
@@ -296,7 +296,7 @@ def test_the_menu_offers_what_can_be_done(current: Round, items: list[str]) -> N
         (round_of(DAYS, FILM).record(answered("40")), 3, Claim()),
     ],
 )
-def test_the_menu_does_what_is_chosen(current: Round, number: int, wish: Wish) -> None:
+def test_the_menu_does_what_is_chosen(current: Round, number: int, wish: Request) -> None:
     """The numbers are those of the items in the test above."""
     assert _ask(current, f"{ESCAPE}{number}{ENTER}") == wish
 
@@ -360,8 +360,8 @@ def test_without_a_timer_nothing_is_counted_down() -> None:
 
 def test_enter_goes_on_and_ctrl_c_puts_the_round_aside() -> None:
     played = round_of(EDITOR, FILM).record(right(EDITOR))
-    assert Seat().pause(played, ENTER) == GoOn()
-    assert Seat().pause(played, " ") == GoOn()
+    assert Seat().pause(played, ENTER) == Continue()
+    assert Seat().pause(played, " ") == Continue()
     assert Seat().pause(played, CTRL_C) == LEAVE
 
 
@@ -378,7 +378,7 @@ def test_enter_goes_on_and_ctrl_c_puts_the_round_aside() -> None:
 )
 def test_m_claims_the_answer_where_that_can_be(played: Round, *, is_offered: bool) -> None:
     seat = Seat()
-    assert seat.pause(played, "m") == (Claim() if is_offered else GoOn())
+    assert seat.pause(played, "m") == (Claim() if is_offered else Continue())
     assert ("m: my answer was right" in seat.paper) == is_offered
 
 
@@ -400,7 +400,7 @@ def test_what_came_of_a_claim_or_flag_is_shown() -> None:
 def test_after_running_out_of_time_the_pause_is_deaf_but_for_ctrl_c() -> None:
     played = round_of(CONSULTANT, FILM).record(OUT_OF_TIME)
     assert Seat().pause(played, "mf Werhun" + ENTER) == LEAVE
-    assert Seat().pause(played.record(right(FILM)), ENTER) == GoOn()
+    assert Seat().pause(played.record(right(FILM)), ENTER) == Continue()
 
 
 @pytest.mark.parametrize(
@@ -434,8 +434,8 @@ def _reviewed(played: Round, *keys: str) -> tuple[str, list[tuple[int, str]]]:
     """Go through ``played``; return what was shown and flagged."""
     seat, flags, waiting = Seat(), list[tuple[int, str]](), list(keys)
 
-    class _Keyed(ScreenPlayer):
-        def pause_again(self, so_far: Round) -> GoOn | Flag | Reply:
+    class _Keyed(ScreenFace):
+        def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
             with pressed(waiting.pop(0)):
                 return super().pause_again(so_far)
 

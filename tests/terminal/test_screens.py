@@ -19,7 +19,7 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
-from anora_quiz.quiz.results import Outcome, Score, Standing, Upcoming
+from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal import screens
 from anora_quiz.terminal.theme import make_console
@@ -378,7 +378,7 @@ def test_a_review_fits_the_terminal(width: int) -> None:
 
 @_every_width
 def test_scores_by_the_players_own_word_are_marked(width: int) -> None:
-    entry = Score(
+    entry = BoardEntry(
         rank=1, board="classic", player=_LONGEST_NAME, score=1234, max_score=2000, correct=7,
         questions=10, mode="classic", packs=("sample",), seed=7, code=None, started_at=NOON,
         finished_at=NOON, claimed=2,
@@ -393,7 +393,7 @@ def test_scores_by_the_players_own_word_are_marked(width: int) -> None:
 
 @pytest.mark.parametrize("width", _WIDTHS)
 def test_the_scores_show_rank_player_score_and_board(width: int) -> None:
-    entry = Score(
+    entry = BoardEntry(
         rank=1, board="classic, sample, 2 questions, untimed", player="Ani", score=1234,
         max_score=2000, correct=1, questions=2, mode="classic", packs=("sample",), seed=7,
         code=None, started_at=NOON, finished_at=NOON + timedelta(days=1),

@@ -8,7 +8,14 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from rich.cells import cell_len
 
-from anora_quiz.quiz.player_stats import Best, Counted, Days, Recent, Stats, Tally
+from anora_quiz.quiz.player_stats import (
+    BestResult,
+    DailyStreak,
+    PlayerStats,
+    RecentResult,
+    Tally,
+    TallyGroup,
+)
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.terminal.stats_lines import PARTS_SHOWN, stats_lines
 from anora_quiz.terminal.stats_screen import RecentPlot, stats
@@ -20,29 +27,31 @@ _BLOCKS = "▁▂▃▄▅▆▇█"
 _every_width = pytest.mark.parametrize("width", [20, 40, 80, 200])
 
 
-def _recent(*percents: int) -> tuple[Recent, ...]:
+def _recent(*percents: int) -> tuple[RecentResult, ...]:
     return tuple(
-        Recent(board="classic", score=percent, max_score=100, finished_at=NOON)
+        RecentResult(board="classic", score=percent, max_score=100, finished_at=NOON)
         for percent in percents
     )
 
 
-def _best(board: str = "classic, sample, 10 questions, untimed", score: int = 1234) -> Best:
-    return Best(board=board, score=score, max_score=2500, finished_at=NOON, rank=2, entries=11_000)
+def _best(board: str = "classic, sample, 10 questions, untimed", score: int = 1234) -> BestResult:
+    return BestResult(
+        board=board, score=score, max_score=2500, finished_at=NOON, rank=2, entries=11_000
+    )
 
 
-def _counted(pack: str, asked: int, right: int, difficulty: str = "easy") -> Counted:
+def _counted(pack: str, asked: int, right: int, difficulty: str = "easy") -> TallyGroup:
     tally = Tally(asked=asked, right=right, seconds=asked * 6.5)
-    return Counted(pack=pack, difficulty=difficulty, kind="choice", tally=tally)
+    return TallyGroup(pack=pack, difficulty=difficulty, kind="choice", tally=tally)
 
 
-_PROGRESS = Stats(
+_PROGRESS = PlayerStats(
     player="Ani",
     rounds=(("classic", 1200), ("practice", 1)),
     counted=(
         _counted("consultant", 20, 12),
         _counted("shoot-length", 3, 3, "hard"),
-        Counted(
+        TallyGroup(
             pack="consultant",
             difficulty="medium",
             kind="text",
@@ -51,7 +60,7 @@ _PROGRESS = Stats(
     ),
     recent=_recent(10, 100, 0, 55),
     best=(_best(),),
-    days=Days(played=12, longest=7, current=3),
+    days=DailyStreak(played=12, longest=7, current=3),
     upcoming=Upcoming(known=9, due=4, next_at=None, by_then=0),
 )
 _LONG = replace(
@@ -66,17 +75,17 @@ _LONG = replace(
     best=(_best("ladder, " + "七人の侍" * 20), _best("x" * 99, 10**9)),
     upcoming=Upcoming(known=9, due=0, next_at=NOON + timedelta(days=200), by_then=1000),
 )
-_BARE = replace(_PROGRESS, recent=(), best=(), days=Days(), upcoming=None)
+_BARE = replace(_PROGRESS, recent=(), best=(), days=DailyStreak(), upcoming=None)
 
 
-def _text(found: Stats, width: int = 80) -> str:
+def _text(found: PlayerStats, width: int = 80) -> str:
     console = make_console()
     console.file = StringIO()
     console.print(stats(found, width), width=width)
     return console.file.getvalue()
 
 
-def _words(found: Stats, width: int = 80) -> str:
+def _words(found: PlayerStats, width: int = 80) -> str:
     """Return the screen's text in one line, frames left out."""
     return " ".join(re.sub("[│╭╮╰╯─━╸╺┃┏┓┳┡╇┩└┴┘]", " ", _text(found, width)).split())
 
@@ -90,7 +99,7 @@ def _plot(*percents: int, width: int = 40) -> list[str]:
 
 @_every_width
 @pytest.mark.parametrize("found", [_PROGRESS, _LONG, _BARE], ids=["usual", "long", "bare"])
-def test_no_line_is_wider_than_the_terminal(found: Stats, width: int) -> None:
+def test_no_line_is_wider_than_the_terminal(found: PlayerStats, width: int) -> None:
     assert max(cell_len(line) for line in _text(found, width).splitlines()) <= width
 
 

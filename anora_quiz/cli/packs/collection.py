@@ -105,9 +105,9 @@ def add(
     ] = False,
 ) -> None:
     """Install a pack among your own, so that it can be played by its id."""
-    from anora_quiz.packs.files import Unreadable, read_bytes
+    from anora_quiz.packs.files import UnreadableFile, read_bytes
     from anora_quiz.packs.library.fetch import fetch, is_address, shown
-    from anora_quiz.packs.library.install import Shelf, put_in
+    from anora_quiz.packs.library.install import PackFolder, install
     from anora_quiz.packs.problems import BrokenPack
 
     session = Session.open()
@@ -116,19 +116,19 @@ def add(
     else:
         try:
             content = read_bytes(path_of(source))
-        except Unreadable as error:
+        except UnreadableFile as error:
             raise BrokenPack([error.problem]) from None
     name = shown(source).partition("?")[0].partition("#")[0] if is_address(source) else source
     library = session.library()
-    shelf = Shelf(session.folders.packs, library.bundled_ids(), library.own_places())
-    pack = put_in(content, name, shelf, replaces=replace)
+    shelf = PackFolder(session.folders.packs, library.bundled_ids(), library.own_paths())
+    pack = install(content, name, shelf, replaces=replace)
     title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
     print(f"Added {pack.id}: {title}, {count}. Play it: anora-quiz play {pack.id}")
 
 
 def remove(pack: PackArgument) -> None:
     """Take one of your packs out. Its file is kept in the folder `removed` beside it."""
-    from anora_quiz.packs.library.install import take_out
+    from anora_quiz.packs.library.install import uninstall
 
     session = Session.open()
     library = session.library()
@@ -137,9 +137,9 @@ def remove(pack: PackArgument) -> None:
         message = f"{pack} is a bundled bank, which stays; play others by naming them"
         raise UsageError(message)
     if found is None:
-        own = ", ".join(library.own_places())
+        own = ", ".join(library.own_paths())
         there = f"there are: {own}" if own else "you have none"
         message = f"you have no pack called {pack}; {there}"
         raise UsageError(message)
-    kept = take_out(found)
+    kept = uninstall(found)
     print(f"Removed {visible(pack)}; its file is kept as {visible(str(kept))}")

@@ -63,7 +63,7 @@ def import_file(
     Tells by line what was changed or left out, and why: nothing is dropped in silence.
     """
     from anora_quiz.packs.checking import scalars
-    from anora_quiz.packs.files import Unreadable, read_bytes
+    from anora_quiz.packs.files import UnreadableFile, read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
     from anora_quiz.packs.pack import Header
     from anora_quiz.packs.pack_names import name_fault
@@ -74,7 +74,7 @@ def import_file(
     try:
         content = read_bytes(path)
         refuse_binary(content)
-    except Unreadable as error:
+    except UnreadableFile as error:
         raise BrokenPack([error.problem]) from None
     except PackError as error:
         message = f"{path}: {error}"

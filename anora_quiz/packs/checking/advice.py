@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from anora_quiz.packs.syntax.tree import Place
+from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
 STYLE = frozenset({"no-explanation", "no-source"})
@@ -15,8 +15,8 @@ _HINTS = {
 
 
 def advice(
-    asked: Sequence[tuple[Question, Place]], *, has_source: bool
-) -> Iterator[tuple[Place | None, str, str, str]]:
+    asked: Sequence[tuple[Question, Location]], *, has_source: bool
+) -> Iterator[tuple[Location | None, str, str, str]]:
     """Yield place, code, message and hint for each question without explanation or source.
 
     ``has_source`` tells that the pack has one for all. Where no question has one, that is
@@ -25,10 +25,10 @@ def advice(
     for field, hint in _HINTS.items():
         if field == "source" and has_source:
             continue
-        places = [place for question, place in asked if not getattr(question, field)]
-        if places and len(places) == len(asked) > 1:
+        locations = [location for question, location in asked if not getattr(question, field)]
+        if locations and len(locations) == len(asked) > 1:
             yield None, f"no-{field}", f"no question has `{field}`", hint
             continue
         message = f"the question has no `{field}`"
-        for place in places:
-            yield place, f"no-{field}", message, hint
+        for location in locations:
+            yield location, f"no-{field}", message, hint

@@ -11,14 +11,21 @@ from pathlib import Path
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.advice import advice
-from anora_quiz.packs.checking.duplicates import find_twins
-from anora_quiz.packs.checking.fields import Entries, Maker, did_you_mean, stand_ins
-from anora_quiz.packs.files import Unreadable, read_text
+from anora_quiz.packs.checking.duplicates import find_duplicates
+from anora_quiz.packs.checking.fields import Entries, FieldReader, did_you_mean, placeholders
+from anora_quiz.packs.files import UnreadableFile, read_text
 from anora_quiz.packs.pack import FORMAT, Header, Pack
-from anora_quiz.packs.problems import BrokenPack, Hopeless, Inspection, Problem, Severity, in_order
-from anora_quiz.packs.syntax.context import Watch, unwatched
-from anora_quiz.packs.syntax.parse import collector_paused, parse
-from anora_quiz.packs.syntax.tree import START, Lost, Mapping, Place, Scalar, Value
+from anora_quiz.packs.problems import (
+    BrokenPack,
+    Inspection,
+    Problem,
+    Severity,
+    TooComplex,
+    in_order,
+)
+from anora_quiz.packs.syntax.context import LineObserver, ignore_line
+from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
+from anora_quiz.packs.syntax.tree import START, Location, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.packs.syntax.tree import Sequence as Listed
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS, find_kind
@@ -50,12 +57,12 @@ def load(path: Path, progress: Progress | None = None, *, content: bytes | None 
 def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
     """Return what is found in the files at ``paths``, what they share included."""
     found = [inspect(path) for path in paths]
-    twins: dict[str, list[Problem]] = {}
-    for twin in find_twins(found):
-        twins.setdefault(twin.path, []).append(twin)
+    duplicates: dict[str, list[Problem]] = {}
+    for duplicate in find_duplicates(found):
+        duplicates.setdefault(duplicate.path, []).append(duplicate)
     return [
-        dataclasses.replace(each, problems=in_order([*each.problems, *twins[str(each.path)]]))
-        if str(each.path) in twins
+        dataclasses.replace(each, problems=in_order([*each.problems, *duplicates[str(each.path)]]))
+        if str(each.path) in duplicates
         else each
         for each in found
     ]
@@ -72,7 +79,7 @@ def inspect(
 
     With ``content``, the file is not read: what it would hold is looked at.
     """
-    with collector_paused():
+    with garbage_collection_paused():
         return _inspect(path, content, is_thorough=is_thorough, progress=progress)
 
 
@@ -81,20 +88,20 @@ def _inspect(
 ) -> Inspection:
     try:
         content = read_text(path, given)
-    except Unreadable as error:
+    except UnreadableFile as error:
         return Inspection(path, "", None, [error.problem])
     problems = list(content.problems)
     checker = _Checker(path, content.text, is_thorough=is_thorough)
-    watch: Watch = unwatched
+    on_line: LineObserver = ignore_line
     if progress is not None:
         lines = content.text.count("\n") + 1
-        watch = lambda line: progress(line, lines)  # noqa: E731
+        on_line = lambda line: progress(line, lines)  # noqa: E731
     pack: Pack | None = None
     try:
-        document = parse(content.text, str(path), watch, checker)
+        document = parse(content.text, str(path), on_line, checker)
         problems += document.problems
         pack = checker.pack(document.value)
-    except Hopeless as error:
+    except TooComplex as error:
         problems += [*error.before, error.problem]
     problems += checker.problems
     is_good = all(problem.severity is Severity.WARNING for problem in problems)
@@ -104,11 +111,11 @@ def _inspect(
         pack if is_good else None,
         in_order(problems),
         checker.count,
-        tuple(checker.places),
+        tuple(checker.locations),
     )
 
 
-class _Checker(Maker):
+class _Checker(FieldReader):
     """Collects the problems of one pack.
 
     It takes the questions one by one as they are read: the values of all would fill the memory.
@@ -141,7 +148,7 @@ class _Checker(Maker):
         """Forget the questions read, and what was wrong with them."""
         self.forget_problems()
         self.count = 0
-        self.places: list[tuple[Question, Place]] = []
+        self.locations: list[tuple[Question, Location]] = []
         self._list = ""
         self._questions: list[Question] = []
         self._lines_of_ids: dict[str, int] = {}
@@ -150,12 +157,12 @@ class _Checker(Maker):
         """Return the pack in ``document``, or None where it cannot be made."""
         if document is None:
             hint = "start with `format: 1`; `anora-quiz packs new FILE` writes a pack to begin with"
-            self.report(Place(1, 1), "empty-file", "the file is empty", hint)
+            self.report(Location(1, 1), "empty-file", "the file is empty", hint)
             return None
         if not isinstance(document, Mapping) or not (document.entries or not document.is_torn):
-            if not isinstance(document, Lost | Mapping):
+            if not isinstance(document, UnreadableValue | Mapping):
                 hint = "start with `format: 1` and `title: …`, then `questions:`"
-                self.report(document.place, "no-pack", "this is no pack", hint)
+                self.report(document.location, "no-pack", "this is no pack", hint)
             return None
         entries = self.entries(document, _FIELDS)
         if "id" not in entries:
@@ -166,8 +173,8 @@ class _Checker(Maker):
             self.take(item)
         if self.is_thorough:
             has_source = header is not None and header.source is not None
-            for place, code, message, hint in advice(self.places, has_source=has_source):
-                at = place or entries.get(_QUESTIONS, document).place
+            for location, code, message, hint in advice(self.locations, has_source=has_source):
+                at = location or entries.get(_QUESTIONS, document).location
                 self.report(at, code, message, hint, is_warning=True)
         if header is None or len(self._questions) < max(self.count, 1):
             return None
@@ -183,17 +190,17 @@ class _Checker(Maker):
             if not document.is_torn:
                 message = "the number of the pack format is missing"
                 hint = f"add a line `format: {FORMAT}`"
-                self.report(document.place, "missing-field", message, hint)
-        elif isinstance(value, Lost):
+                self.report(document.location, "missing-field", message, hint)
+        elif isinstance(value, UnreadableValue):
             pass
         elif not isinstance(value, Scalar) or not value.text.isdecimal():
             message = "`format` is the number of the pack format"
-            self.report(value.place, "bad-format", message, f"write `format: {FORMAT}`")
+            self.report(value.location, "bad-format", message, f"write `format: {FORMAT}`")
         elif value.text != str(FORMAT):
             hint = f"write `format: {FORMAT}`, or get a newer version of the program"
             written = cut_short(value.text)
             message = f"this version reads pack format {FORMAT}, not {written}"
-            self.report(value.place, "bad-format", message, hint)
+            self.report(value.location, "bad-format", message, hint)
 
     def _listed(self, document: Mapping, value: Value | None) -> list[Value]:
         """Return the questions of the pack as they are written, less those that were taken."""
@@ -201,37 +208,37 @@ class _Checker(Maker):
             if not document.is_torn:
                 message = "the pack has no `questions`"
                 hint = "add `questions:` and a list below it"
-                self.report(document.place, "missing-field", message, hint)
+                self.report(document.location, "missing-field", message, hint)
             return []
-        if isinstance(value, Lost):
+        if isinstance(value, UnreadableValue):
             return []
         if not isinstance(value, Listed) or not (value.items or self.count):
             hint = "write each question below `questions:`, starting with `- id: …`"
-            self.report(value.place, "no-questions", "there is no list of questions here", hint)
+            self.report(value.location, "no-questions", "there is no list of questions here", hint)
             return []
         return value.items
 
     def _question(self, item: Value) -> Question | None:
-        if isinstance(item, Lost):
+        if isinstance(item, UnreadableValue):
             return None
         if not isinstance(item, Mapping):
             hint = "start it with `- id: …` and put its other fields below"
-            self.report(item.place, "no-question", "this is no question", hint)
+            self.report(item.location, "no-question", "this is no question", hint)
             return None
         kind = self._kind(item)
         entries = self.entries(item, (*(fields_of(kind) if kind else _FIELDS_OF_ALL_KINDS), "kind"))
-        self._refuse_twin(entries.get("id"))
+        self._report_duplicate_id(entries.get("id"))
         if kind is None:
             self.read_all(fields_of(Question), entries)
             return None
         found, lacking = self.read_fields(kind, entries, item)
-        question = kind(**found, **stand_ins(kind, lacking))
+        question = kind(**found, **placeholders(kind, lacking))
         self._report_faults(question, entries, item, lacking)
         if lacking:
             return None
         if self.is_thorough:
             self._look_for_giveaways(question, entries)
-            self.places.append((question, entries["question"].place))
+            self.locations.append((question, entries["question"].location))
         return question
 
     def _kind(self, item: Mapping) -> type[Question] | None:
@@ -247,27 +254,27 @@ class _Checker(Maker):
             return self._kind_named(value)
         if not item.is_torn:
             message = "the question has no `kind`"
-            self.report(item.place, "missing-field", message, f"add `kind:` and one of {_KINDS}")
+            self.report(item.location, "missing-field", message, f"add `kind:` and one of {_KINDS}")
         return None
 
     def _kind_named(self, value: Value) -> type[Question] | None:
         try:
             name = scalars.text("kind", value)
-        except scalars.Bad:
+        except scalars.InvalidValue:
             message = "`kind` needs the name of a kind"
-            self.report(value.place, "unknown-kind", message, f"write one of {_KINDS}")
+            self.report(value.location, "unknown-kind", message, f"write one of {_KINDS}")
             return None
-        except scalars.Reported:
+        except scalars.AlreadyReported:
             return None
         kind = find_kind(name)
         if kind is not None:
             return kind
         meant = self.closest(name, [each.kind for each in KINDS])
         message = f"there is no kind {scalars.quoted(name)}"
-        self.report(value.place, "unknown-kind", message, did_you_mean(meant) or _KINDS)
+        self.report(value.location, "unknown-kind", message, did_you_mean(meant) or _KINDS)
         return find_kind(meant)
 
-    def _refuse_twin(self, identifier: Value | None) -> None:
+    def _report_duplicate_id(self, identifier: Value | None) -> None:
         if not isinstance(identifier, Scalar):
             return
         lines, name = self._lines_of_ids, identifier.text
@@ -275,7 +282,7 @@ class _Checker(Maker):
             message = (
                 f"the id {scalars.quoted(name)} is taken by the question in line {lines[name]}"
             )
-            self.report(identifier.place, "duplicate-id", message, "give another id")
+            self.report(identifier.location, "duplicate-id", message, "give another id")
         lines.setdefault(name, identifier.start.line + 1)
 
     def _report_faults(
@@ -285,9 +292,9 @@ class _Checker(Maker):
             is_wanted = self.is_thorough or not fault.is_warning
             if is_wanted and fault.field not in lacking:
                 at = entries.get(fault.field)
-                place = _place_of(at, fault.index) if at else item.place
+                location = _location_of(at, fault.index) if at else item.location
                 self.report(
-                    place, fault.code, fault.message, fault.hint, is_warning=fault.is_warning
+                    location, fault.code, fault.message, fault.hint, is_warning=fault.is_warning
                 )
 
     def _look_for_giveaways(self, question: Question, entries: Entries) -> None:
@@ -296,14 +303,16 @@ class _Checker(Maker):
             told = question.gives_away(text) if text else ""
             if told:
                 message = f"`{field}` gives the answer away: {scalars.quoted(told)}"
-                place = entries[field].place
-                self.report(place, "gives-away", message, "say it in other words", is_warning=True)
+                location = entries[field].location
+                self.report(
+                    location, "gives-away", message, "say it in other words", is_warning=True
+                )
 
 
-def _place_of(value: Value, index: int | None) -> Place:
+def _location_of(value: Value, index: int | None) -> Location:
     """Return the place of item ``index`` in ``value``, or of ``value`` itself."""
-    if index is None or isinstance(value, Scalar | Lost):
-        return value.place
+    if index is None or isinstance(value, Scalar | UnreadableValue):
+        return value.location
     if isinstance(value, Listed):
-        return value.items[index].place
-    return value.entries[index // 2][index % 2].place
+        return value.items[index].location
+    return value.entries[index // 2][index % 2].location

@@ -12,10 +12,16 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.checking.readability import Legibility
-from anora_quiz.packs.problems import Hopeless, Problem, Severity, most_problems, too_many_problems
-from anora_quiz.packs.syntax.tree import Lost, Mapping, Place, Value
-from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.packs.checking.readability import Readability
+from anora_quiz.packs.problems import (
+    Problem,
+    Severity,
+    TooComplex,
+    most_problems,
+    too_many_problems,
+)
+from anora_quiz.packs.syntax.tree import Location, Mapping, UnreadableValue, Value
+from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.question import Source, Wrong
 from anora_quiz.quiz.quoting import cut_short
@@ -32,7 +38,7 @@ _Item = TypeVar("_Item")
 _WRONG_TEXT = dataclasses.replace(fields_of(Wrong)["text"], name="wrong")
 
 
-class Maker:
+class FieldReader:
     """Makes dataclasses of values; collects the problems of one file.
 
     ``text`` is that of the file; ``is_thorough`` looks for what is allowed, too, but better
@@ -48,12 +54,18 @@ class Maker:
         self.is_thorough = is_thorough
         self._path = path
         self._most = most_problems(len(text))
-        self._legibility = Legibility(text, self.report, is_thorough=is_thorough)
+        self._legibility = Readability(text, self.report, is_thorough=is_thorough)
 
     def report(
-        self, place: Place, code: str, message: str, hint: str = "", *, is_warning: bool = False
+        self,
+        location: Location,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        is_warning: bool = False,
     ) -> None:
-        """Keep a problem. Raises `Hopeless` for too many errors; too many warnings are left out."""
+        """Keep a problem. Raises `TooComplex` for too many errors; warnings are left out then."""
         if is_warning and len(self.problems) >= self._most:
             if self._has_room:
                 self._has_room = False
@@ -61,13 +73,13 @@ class Maker:
             else:
                 return
         severity = Severity.WARNING if is_warning else Severity.ERROR
-        line, column, width = place
+        line, column, width = location
         self.problems.append(
             Problem(self._path, line, column, code, message, hint, severity, width)
         )
         self._errors += not is_warning
         if self._errors > self._most:
-            raise Hopeless(too_many_problems(self.problems[-1]))
+            raise TooComplex(too_many_problems(self.problems[-1]))
 
     def forget_problems(self) -> None:
         """Start again without problems."""
@@ -96,15 +108,17 @@ class Maker:
             name = key.text
             if name in lines:
                 message = f"`{cut_short(name)}` stands twice, first in line {lines[name]}"
-                self.report(key.place, "duplicate-field", message, "take one out")
+                self.report(key.location, "duplicate-field", message, "take one out")
                 continue
-            lines[name] = key.place.line
+            lines[name] = key.location.line
             if name not in known:
                 meant = self.closest(name, [each for each in known if each not in written])
                 hint = did_you_mean(meant) or _known(tuple(known))
                 if name == "<<":
                     hint = "packs have no merge keys; write the fields out"
-                self.report(key.place, "unknown-field", f"unknown field `{cut_short(name)}`", hint)
+                self.report(
+                    key.location, "unknown-field", f"unknown field `{cut_short(name)}`", hint
+                )
                 name = meant
             if name:
                 found.setdefault(name, value)
@@ -144,7 +158,7 @@ class Maker:
                 lacking.append(name)
                 if name not in entries and not whole.is_torn:
                     message = f"`{name}` is missing"
-                    self.report(whole.place, "missing-field", message, f"add `{name}: …`")
+                    self.report(whole.location, "missing-field", message, f"add `{name}: …`")
         return found, lacking
 
     def read_all(self, fields: dict[str, Field], entries: Entries) -> dict[str, Any]:
@@ -154,10 +168,10 @@ class Maker:
             field = fields.get(name)
             if field is not None:
                 try:
-                    found[name] = _READERS[field.shape](self, field, value)
-                except scalars.Bad as bad:
+                    found[name] = _READERS[field.type](self, field, value)
+                except scalars.InvalidValue as bad:
                     self.report(*bad.found)
-                except scalars.Reported:
+                except scalars.AlreadyReported:
                     pass
         return found
 
@@ -165,33 +179,33 @@ class Maker:
         """Return a text that a player will see."""
         typed = scalars.text(field.name, value)
         if len(typed) > MOST_LINES:
-            scalars.refuse_long(field.name, value.place, typed)
+            scalars.refuse_long(field.name, value.location, typed)
         self._legibility.look_at(value, typed, field.limits)
         return typed
 
     def source(self, field: Field, value: Value) -> Source:
         """Return where an answer can be looked up."""
         hint = "write {title: …, publisher: …, year: …}"
-        if isinstance(value, Lost):
-            raise scalars.Reported
+        if isinstance(value, UnreadableValue):
+            raise scalars.AlreadyReported
         if not isinstance(value, Mapping):
             message = f"`{field.name}` needs fields of its own"
-            raise scalars.Bad(value.place, "bad-source", message, hint)
+            raise scalars.InvalidValue(value.location, "bad-source", message, hint)
         if not value.entries and not value.is_torn:
-            raise scalars.Bad(value.place, "empty", f"`{field.name}` is empty", hint)
+            raise scalars.InvalidValue(value.location, "empty", f"`{field.name}` is empty", hint)
         source: Source = self._part(Source, value)
         return source
 
     def pairs(self, field: Field, value: Value) -> tuple[tuple[str, str], ...]:
         """Return pairs of texts."""
         listed = scalars.pairs(field.name, value)
-        scalars.refuse_many(field, value.place, listed)
-        texts = self._all_of(field, [side for pair in listed for side in pair], Maker.text)
+        scalars.refuse_many(field, value.location, listed)
+        texts = self._all_of(field, [side for pair in listed for side in pair], FieldReader.text)
         return tuple(zip(texts[::2], texts[1::2], strict=True))
 
     def texts(self, field: Field, value: Value) -> tuple[str, ...]:
         """Return a list of texts."""
-        return self._each(field, value, Maker.text)
+        return self._each(field, value, FieldReader.text)
 
     def identifiers(self, field: Field, value: Value) -> tuple[str, ...]:
         """Return a list of ids, such as tags."""
@@ -201,12 +215,12 @@ class Maker:
         if self.is_thorough and len(set(found)) < len(found):
             doubled, _ = Counter(found).most_common(1)[0]
             message = f"`{field.name}` has {scalars.quoted(doubled)} twice"
-            self.report(value.place, "duplicate-tag", message, "take one out", is_warning=True)
+            self.report(value.location, "duplicate-tag", message, "take one out", is_warning=True)
         return found
 
     def wrong_options(self, field: Field, value: Value) -> tuple[Wrong, ...]:
         """Return a list of wrong options."""
-        return self._each(field, value, Maker._wrong_option)
+        return self._each(field, value, FieldReader._wrong_option)
 
     def _wrong_option(self, field: Field, item: Value) -> Wrong:
         known = fields_of(Wrong)
@@ -215,27 +229,27 @@ class Maker:
         is_known = any(key.text in known for key, _ in item.entries)
         if not is_known and not any(self.closest(key.text, known) for key, _ in item.entries):
             if item.is_torn:
-                raise scalars.Reported
+                raise scalars.AlreadyReported
             # Most likely a text with a colon in it, such as the title of a film.
             hint = 'put quotes around a text with a colon: "like: this"'
-            raise scalars.Bad(
-                item.place, "no-text", f"an option of `{field.name}` is no text", hint
+            raise scalars.InvalidValue(
+                item.location, "no-text", f"an option of `{field.name}` is no text", hint
             )
         option: Wrong = self._part(Wrong, item)
         return option
 
     def _each(
-        self, field: Field, value: Value, read: "Callable[[Maker, Field, Value], _Item]"
+        self, field: Field, value: Value, read: "Callable[[FieldReader, Field, Value], _Item]"
     ) -> tuple[_Item, ...]:
         listed = scalars.items(field.name, value)
-        scalars.refuse_many(field, value.place, listed)
+        scalars.refuse_many(field, value.location, listed)
         return self._all_of(field, listed, read)
 
     def _all_of(
         self,
         field: Field,
         listed: Iterable[Value],
-        read: "Callable[[Maker, Field, Value], _Item]",
+        read: "Callable[[FieldReader, Field, Value], _Item]",
     ) -> tuple[_Item, ...]:
         """Return what ``read`` makes of all of ``listed``, reporting every bad one."""
         items: list[_Item] = []
@@ -243,55 +257,55 @@ class Maker:
         for item in listed:
             try:
                 items.append(read(self, field, item))
-            except scalars.Bad as bad:
+            except scalars.InvalidValue as bad:
                 self.report(*bad.found)
                 is_whole = False
-            except scalars.Reported:
+            except scalars.AlreadyReported:
                 is_whole = False
         if not is_whole:
-            raise scalars.Reported
+            raise scalars.AlreadyReported
         return tuple(items)
 
     def _part(self, owner: type, value: Mapping) -> Any:
-        """Return the ``owner`` that is part of a question. Raises `scalars.Reported`."""
+        """Return the ``owner`` that is part of a question. Raises `scalars.AlreadyReported`."""
         entries = self.entries(value, fields_of(owner))
         made = self.build(owner, entries, value)
         if made is None:
-            raise scalars.Reported
+            raise scalars.AlreadyReported
         return made
 
 
-_READERS: dict[Shape, Callable[[Maker, Field, Value], Any]] = {
-    Shape.TEXT: Maker.text,
-    Shape.IDENTIFIER: lambda _, field, value: scalars.identifier(field.name, value),
-    Shape.URL: lambda _, field, value: scalars.url(field.name, value),
-    Shape.FLAG: lambda _, field, value: scalars.flag(field.name, value),
-    Shape.NUMBER: lambda _, field, value: scalars.number(field.name, value),
-    Shape.YEAR: lambda _, field, value: scalars.year(field.name, value),
-    Shape.DIFFICULTY: lambda _, field, value: scalars.difficulty(field.name, value),
-    Shape.TEXTS: Maker.texts,
-    Shape.IDENTIFIERS: Maker.identifiers,
-    Shape.WRONG: Maker.wrong_options,
-    Shape.PAIRS: Maker.pairs,
-    Shape.SOURCE: Maker.source,
+_READERS: dict[FieldType, Callable[[FieldReader, Field, Value], Any]] = {
+    FieldType.TEXT: FieldReader.text,
+    FieldType.IDENTIFIER: lambda _, field, value: scalars.identifier(field.name, value),
+    FieldType.URL: lambda _, field, value: scalars.url(field.name, value),
+    FieldType.FLAG: lambda _, field, value: scalars.flag(field.name, value),
+    FieldType.NUMBER: lambda _, field, value: scalars.number(field.name, value),
+    FieldType.YEAR: lambda _, field, value: scalars.year(field.name, value),
+    FieldType.DIFFICULTY: lambda _, field, value: scalars.difficulty(field.name, value),
+    FieldType.TEXTS: FieldReader.texts,
+    FieldType.IDENTIFIERS: FieldReader.identifiers,
+    FieldType.WRONG: FieldReader.wrong_options,
+    FieldType.PAIRS: FieldReader.pairs,
+    FieldType.SOURCE: FieldReader.source,
 }
 
 
-_STAND_INS: dict[Shape, Any] = {
-    Shape.TEXT: "\ue000",  # no author's text
-    Shape.TEXTS: ("\ue000", "\ue001"),
-    Shape.WRONG: (Wrong("\ue002"),),
-    Shape.PAIRS: (("\ue000", "\ue002"), ("\ue001", "\ue003")),
-    Shape.IDENTIFIER: "stand-in",
-    Shape.NUMBER: Decimal(0),
-    Shape.FLAG: True,
+_PLACEHOLDERS: dict[FieldType, Any] = {
+    FieldType.TEXT: "\ue000",  # no author's text
+    FieldType.TEXTS: ("\ue000", "\ue001"),
+    FieldType.WRONG: (Wrong("\ue002"),),
+    FieldType.PAIRS: (("\ue000", "\ue002"), ("\ue001", "\ue003")),
+    FieldType.IDENTIFIER: "stand-in",
+    FieldType.NUMBER: Decimal(0),
+    FieldType.FLAG: True,
 }
 
 
-def stand_ins(owner: type, names: Iterable[str]) -> dict[str, Any]:
+def placeholders(owner: type, names: Iterable[str]) -> dict[str, Any]:
     """Return values for the required fields ``names``, so that the others can be checked."""
     fields = fields_of(owner)
-    return {name: _STAND_INS[fields[name].shape] for name in names}
+    return {name: _PLACEHOLDERS[fields[name].type] for name in names}
 
 
 @lru_cache

@@ -1,7 +1,8 @@
 """One value of a pack -> a text, a number, a flag and so on, or why it is none.
 
-Each function takes the name of the field, for messages, and the value with its place. Each
-raises `Bad` for a value that its field cannot hold, `Reported` for one that was lost.
+Each function takes the name of the field, for messages, and the value with its location. Each
+raises `InvalidValue` for a value that its field cannot hold, `AlreadyReported` for one that
+could not be read.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Sized
 from decimal import Decimal
 
 from anora_quiz.packs.pack import is_forbidden
-from anora_quiz.packs.syntax.tree import Lost, Mapping, Place, Scalar, Sequence, Value
+from anora_quiz.packs.syntax.tree import Location, Mapping, Scalar, Sequence, UnreadableValue, Value
 from anora_quiz.quiz.fields import Field
 from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
 from anora_quiz.quiz.question import Difficulty, too_many
@@ -30,16 +31,16 @@ _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
 _URL = re.compile(r"https?://[^\s/][^\s/.]*\.\S+")  # in one way only, so that none is tried twice
 
 
-class Bad(Exception):
+class InvalidValue(Exception):
     """A value that its field cannot hold; ``found`` is place, code, message and hint."""
 
-    def __init__(self, place: Place, code: str, message: str, hint: str) -> None:
-        """Say what is wrong with the value at ``place``, and how to mend it."""
+    def __init__(self, location: Location, code: str, message: str, hint: str) -> None:
+        """Say what is wrong with the value at ``location``, and how to mend it."""
         super().__init__(message)
-        self.found = (place, code, message, hint)
+        self.found = (location, code, message, hint)
 
 
-class Reported(Exception):
+class AlreadyReported(Exception):
     """A value that cannot be had; why is reported already."""
 
 
@@ -48,10 +49,12 @@ def text(name: str, value: Value) -> str:
     if not isinstance(value, Scalar):
         _raise_if_lost(value)
         hint = "put quotes around it if it holds a colon, or starts with [ or {"
-        raise Bad(value.place, "no-text", f"`{name}` needs a text, not a list or mapping", hint)
+        raise InvalidValue(
+            value.location, "no-text", f"`{name}` needs a text, not a list or mapping", hint
+        )
     if not value.text.strip():
         hint = "write something, or take the line out; quote a text that starts with # or &"
-        raise Bad(value.place, "empty", f"`{name}` is empty", hint)
+        raise InvalidValue(value.location, "empty", f"`{name}` is empty", hint)
     return value.text.strip("\n").rstrip() if value.is_block else value.text
 
 
@@ -62,7 +65,7 @@ def identifier(name: str, value: Value) -> str:
         typed = unicodedata.normalize("NFC", typed)
     if not is_identifier(typed):
         hint = f"up to {LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
-        raise Bad(value.place, "bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
+        raise InvalidValue(value.location, "bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
     return typed
 
 
@@ -78,11 +81,11 @@ def url(name: str, value: Value) -> str:
     typed = text(name, value)
     if len(typed) > LONGEST_URL or not _URL.fullmatch(typed):
         hint = "start it with https://, or leave it out"
-        raise Bad(value.place, "bad-url", f"{quoted(typed)} is no web address", hint)
+        raise InvalidValue(value.location, "bad-url", f"{quoted(typed)} is no web address", hint)
     if not typed.isprintable():
         for letter in filter(is_forbidden, typed):
             message = f"the character U+{ord(letter):04X} cannot stand in a web address"
-            raise Bad(value.place, "bad-url", message, "take it out")
+            raise InvalidValue(value.location, "bad-url", message, "take it out")
     return typed
 
 
@@ -91,7 +94,7 @@ def flag(name: str, value: Value) -> bool:
     typed = text(name, value).casefold()
     if typed not in ("true", "false"):
         message = f"`{name}` is true or false, not {quoted(typed)}"
-        raise Bad(value.place, "no-flag", message, "write true or false")
+        raise InvalidValue(value.location, "no-flag", message, "write true or false")
     return typed == "true"
 
 
@@ -103,12 +106,12 @@ def number(name: str, value: Value) -> Decimal:
     typed = text(name, value)
     if not _NUMBER.fullmatch(typed):
         hint = "write digits, with a point for fractions: 1000 or 1.5"
-        raise Bad(value.place, "bad-number", f"{quoted(typed)} is no number", hint)
+        raise InvalidValue(value.location, "bad-number", f"{quoted(typed)} is no number", hint)
     found = Decimal(typed)
     if found and not _is_short(found):
         message = f"{quoted(typed)} has too many digits when it is written out"
         hint = f"up to {_MOST_DIGITS} before the point and {_MOST_DIGITS} behind it are read"
-        raise Bad(value.place, "bad-number", message, hint)
+        raise InvalidValue(value.location, "bad-number", message, hint)
     return found or Decimal(0)
 
 
@@ -122,7 +125,7 @@ def year(name: str, value: Value) -> int:
     typed = text(name, value)
     if len(typed) > _LONGEST_YEAR or not _YEAR.fullmatch(typed):
         message = f"`{name}` is a year, not {quoted(typed)}"
-        raise Bad(value.place, "bad-year", message, "write it in digits: 2024")
+        raise InvalidValue(value.location, "bad-year", message, "write it in digits: 2024")
     return int(typed)
 
 
@@ -133,7 +136,9 @@ def difficulty(name: str, value: Value) -> Difficulty:
         return Difficulty(typed)
     except ValueError:
         message = f"`{name}` cannot be {quoted(typed)}"
-        raise Bad(value.place, "bad-difficulty", message, "write easy, medium or hard") from None
+        raise InvalidValue(
+            value.location, "bad-difficulty", message, "write easy, medium or hard"
+        ) from None
 
 
 def items(name: str, value: Value) -> list[Value]:
@@ -141,9 +146,9 @@ def items(name: str, value: Value) -> list[Value]:
     if not isinstance(value, Sequence):
         _raise_if_lost(value)
         hint = "write each item on a line of its own with a dash, or [one, two]"
-        raise Bad(value.place, "no-list", f"`{name}` needs a list", hint)
+        raise InvalidValue(value.location, "no-list", f"`{name}` needs a list", hint)
     if not value.items:
-        raise Bad(value.place, "empty", f"`{name}` is empty", "add an item")
+        raise InvalidValue(value.location, "empty", f"`{name}` is empty", "add an item")
     return value.items
 
 
@@ -152,19 +157,19 @@ def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
     if not isinstance(value, Mapping):
         _raise_if_lost(value)
         hint = "write each pair on a line of its own: `left: right`"
-        raise Bad(value.place, "no-pairs", f"`{name}` needs pairs", hint)
+        raise InvalidValue(value.location, "no-pairs", f"`{name}` needs pairs", hint)
     return value.entries
 
 
-def refuse_many(field: Field, place: Place, listed: Sized) -> None:
-    """Raise `Bad` for more items than ``field`` takes."""
+def refuse_many(field: Field, location: Location, listed: Sized) -> None:
+    """Raise `InvalidValue` for more items than ``field`` takes."""
     if len(listed) > field.limits.most:
         message, hint = too_many(field.name, len(listed), field.limits.most)
-        raise Bad(place, "too-many", message, hint)
+        raise InvalidValue(location, "too-many", message, hint)
 
 
-def refuse_long(name: str, place: Place, typed: str) -> None:
-    """Raise `Bad` for a text that is too long for any screen."""
+def refuse_long(name: str, location: Location, typed: str) -> None:
+    """Raise `InvalidValue` for a text that is too long for any screen."""
     lines = len(typed.splitlines())
     if len(typed) > LONGEST_TEXT:
         message = f"`{name}` has {len(typed):,} characters; {LONGEST_TEXT:,} is the most"
@@ -172,7 +177,7 @@ def refuse_long(name: str, place: Place, typed: str) -> None:
         message = f"`{name}` has {lines:,} lines; {MOST_LINES:,} is the most"
     else:
         return
-    raise Bad(place, "too-long", message, "shorten it")
+    raise InvalidValue(location, "too-long", message, "shorten it")
 
 
 def slug(name: str) -> str:
@@ -184,7 +189,7 @@ def slug(name: str) -> str:
     return plain[:LONGEST_IDENTIFIER].rstrip("-") or "pack"
 
 
-def columns_of(typed: str) -> int:
+def display_width(typed: str) -> int:
     """Return how many columns ``typed`` takes on one line of a screen."""
     if typed.isascii():
         return len(typed)
@@ -198,13 +203,13 @@ def _columns_of_letter(letter: str) -> int:
 
 
 def _raise_if_lost(value: Value) -> None:
-    if isinstance(value, Lost):
-        raise Reported
+    if isinstance(value, UnreadableValue):
+        raise AlreadyReported
 
 
 def _from_first_letter(word: str) -> str:
     """Return ``word`` without marks that belong to a sign before it, such as an emoji."""
-    start = next((place for place, letter in enumerate(word) if letter.isalnum()), len(word))
+    start = next((location for location, letter in enumerate(word) if letter.isalnum()), len(word))
     return word[start:]
 
 

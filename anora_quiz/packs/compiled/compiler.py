@@ -9,11 +9,11 @@ from itertools import groupby
 
 from anora_quiz.packs.pack import Pack
 from anora_quiz.quiz.codec import encode
-from anora_quiz.quiz.codes import Print, print_of
+from anora_quiz.quiz.codes import Fingerprint, fingerprint_of
 from anora_quiz.quiz.question import Difficulty, Question
 
 _Facet = tuple[str, str, bool]  # difficulty, kind, whether it gives something away
-_ORDER = {difficulty: place for place, difficulty in enumerate(Difficulty)}
+_ORDER = {difficulty: path_key for path_key, difficulty in enumerate(Difficulty)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,13 @@ class Compiled:
     """A pack as it goes into the database; its questions lie facet by facet, by id in each."""
 
     pack: Pack
-    print: Print
+    print: Fingerprint
     questions: tuple[Question, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> "Compiled":
         """Return ``pack`` as it goes into the database."""
-        print_ = print_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
+        print_ = fingerprint_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
         return cls(pack, print_, tuple(sorted(pack.questions, key=_key)))
 
 
@@ -35,20 +35,20 @@ def write(
     database: sqlite3.Connection,
     compiled: Compiled,
     *,
-    place: bytes,
+    path_key: bytes,
     seen: tuple[str, int, bytes],
 ) -> None:
-    """Put ``compiled`` in the place of what the database has from the file at ``place``.
+    """Put ``compiled`` in the place of what the database has from the file at ``path_key``.
 
     ``seen`` is how the file looked, when (in seconds since 1970), and what its content was.
     """
-    _forget(database, place)
+    _forget(database, path_key)
     pack = compiled.pack
     row = database.execute(
         "INSERT INTO packs (path, stamp, seen_at, content, header, digest, tags, count)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            place,
+            path_key,
             *seen,
             json.dumps(asdict(pack.header), ensure_ascii=False),
             compiled.print.digest,
@@ -83,11 +83,11 @@ def write(
         )
 
 
-def _forget(database: sqlite3.Connection, place: bytes) -> None:
-    """Delete what came from the file at ``place``, and from files that are there no more."""
+def _forget(database: sqlite3.Connection, path_key: bytes) -> None:
+    """Delete what came from the file at ``path_key``, and from files that are there no more."""
     rows = database.execute("SELECT id, path FROM packs").fetchall()
     for row, path in rows:
-        if path == place or not os.path.exists(path):  # noqa: PTH110 - bytes
+        if path == path_key or not os.path.exists(path):  # noqa: PTH110 - bytes
             for table in ("facets", "questions", "tagged"):
                 database.execute(f"DELETE FROM {table} WHERE pack = ?", (row,))
             database.execute("DELETE FROM packs WHERE id = ?", (row,))

@@ -16,7 +16,7 @@ _PATIENCE = 60.0  # seconds to wait for another process that is writing
 _Result = TypeVar("_Result")
 
 
-class Damaged(Exception):
+class DamagedDatabase(Exception):
     """The database holds what it cannot have been given."""
 
 
@@ -43,8 +43,8 @@ class LibraryDatabase:
         while True:
             try:
                 return self._attempt(work, is_writing=is_writing)
-            except (Damaged, sqlite3.Error) as error:
-                is_damaged = isinstance(error, Damaged) or (
+            except (DamagedDatabase, sqlite3.Error) as error:
+                is_damaged = isinstance(error, DamagedDatabase) or (
                     databases.cause_of(error) is databases.Cause.DAMAGED
                 )
                 if not repairs or not (is_damaged or _is_deleted(error)):
@@ -64,7 +64,7 @@ class LibraryDatabase:
             except sqlite3.Error as error:
                 is_unexpected = databases.cause_of(error) is databases.Cause.UNEXPECTED
                 if is_unexpected and not tables.is_whole(database):
-                    raise Damaged from None
+                    raise DamagedDatabase from None
                 raise
         return result
 

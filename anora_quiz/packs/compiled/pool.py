@@ -19,7 +19,7 @@ _Slice = tuple[str, int, int]  # a tag, the number of its first question, how ma
 class _Run:
     """Questions of one facet of a pack, ``count`` of them, found by their numbers from 0.
 
-    ``pack`` is the number of the pack in the pool. ``places`` are theirs in the pack where
+    ``pack`` is the number of the pack in the pool. ``positions`` are theirs in the pack where
     they have several of the tags wanted; else they are counted from ``first``: in the pack
     where ``tag`` is empty, in what has the tag otherwise.
     """
@@ -28,12 +28,12 @@ class _Run:
     tag: str
     first: int
     count: int
-    places: Sequence[int] = ()
+    positions: Sequence[int] = ()
 
-    def place(self, database: sqlite3.Connection, row: int, number: int) -> int | None:
+    def position(self, database: sqlite3.Connection, row: int, number: int) -> int | None:
         """Return where in the pack, whose row this is, the question with this number is."""
-        if self.places:
-            return self.places[number]
+        if self.positions:
+            return self.positions[number]
         if not self.tag:
             return self.first + number
         found = database.execute(
@@ -85,7 +85,7 @@ class CompiledPool:
 
         def cards(database: sqlite3.Connection, packs: Sequence[CompiledPack]) -> list[Card]:
             return [
-                _card(database, pack, run.place(database, pack.row, number))
+                _card(database, pack, run.position(database, pack.row, number))
                 for run, number in drawn
                 for pack in (packs[run.pack],)
             ]
@@ -141,16 +141,16 @@ def _run(
     # What has several of the tags counts once. One query for each tag: SQLite sets a limit to
     # how much can be asked in one.
     query = "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number BETWEEN ? AND ?"
-    places = {
-        place
+    positions = {
+        position
         for tag, first, count in slices
-        for (place,) in database.execute(query, (pack.row, tag, first, first + count - 1))
+        for (position,) in database.execute(query, (pack.row, tag, first, first + count - 1))
     }
-    return _Run(number, "", 0, len(places), sorted(places))
+    return _Run(number, "", 0, len(positions), sorted(positions))
 
 
-def _card(database: sqlite3.Connection, pack: CompiledPack, place: int | None) -> Card:
+def _card(database: sqlite3.Connection, pack: CompiledPack, position: int | None) -> Card:
     row = database.execute(
-        "SELECT body FROM questions WHERE pack = ? AND place = ?", (pack.row, place)
+        "SELECT body FROM questions WHERE pack = ? AND place = ?", (pack.row, position)
     ).fetchone()
     return Card(pack.id, decoded(row))

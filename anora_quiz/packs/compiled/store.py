@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.compiled.database import Damaged, LibraryDatabase
+from anora_quiz.packs.compiled.database import DamagedDatabase, LibraryDatabase
 from anora_quiz.packs.pack import LARGEST, Header, Pack
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz.codec import decode
@@ -86,12 +86,12 @@ class CompiledPacks:
 
         Raises `PackError` for a file that is no good pack.
         """
-        place = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - links may change
+        path_key = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - links may change
         try:
-            status = os.stat(place)  # noqa: PTH116 - likewise
+            status = os.stat(path_key)  # noqa: PTH116 - likewise
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
                 self._compiler(path)  # which says what is wrong
-            now, seen = self._seen(place)
+            now, seen = self._seen(path_key)
             if seen is not None and seen.is_fresh(status):
                 return seen.pack
             content = _content(path)
@@ -99,9 +99,9 @@ class CompiledPacks:
             self._compiler(path)
             raise
         if seen is None or seen.content != content:
-            return self._compile(path, place, content, (stamp_of(status), now))
+            return self._compile(path, path_key, content, (stamp_of(status), now))
         if seen.stamp != stamp_of(status) or _changed_at(status) < now:  # it is to be seen fresh
-            values = (stamp_of(status), now, place)
+            values = (stamp_of(status), now, path_key)
             self._database.run(
                 lambda database: database.execute(_SEEN_AGAIN, values), is_writing=True
             )
@@ -152,12 +152,12 @@ class CompiledPacks:
             raise ChangedPack(message)
         return found
 
-    def _seen(self, place: bytes) -> "tuple[int, _Seen | None]":
-        """Return the time, and the pack in the database from the file at ``place``."""
+    def _seen(self, path_key: bytes) -> "tuple[int, _Seen | None]":
+        """Return the time, and the pack in the database from the file at ``path_key``."""
 
         def look(database: sqlite3.Connection) -> "tuple[int, _Seen | None]":
             (now,) = database.execute(_NOW).fetchone()
-            row = database.execute(_FIND, (place,)).fetchone()
+            row = database.execute(_FIND, (path_key,)).fetchone()
             if row is None:
                 return now, None
             stamp, seen_at, content, *rest = row
@@ -166,24 +166,24 @@ class CompiledPacks:
         return self._database.run(look)
 
     def _compile(
-        self, path: Path, place: bytes, content: bytes, seen: tuple[str, int]
+        self, path: Path, path_key: bytes, content: bytes, seen: tuple[str, int]
     ) -> CompiledPack:
         from anora_quiz.packs.compiled.compiler import Compiled, write  # late: rarely needed
 
         stamp, seen_at = seen
         compiled = Compiled.of(self._compiler(path))
         try:
-            is_same = stamp_of(os.stat(place)) == stamp  # noqa: PTH116 - as in `pack`
+            is_same = stamp_of(os.stat(path_key)) == stamp  # noqa: PTH116 - as in `pack`
         except OSError:
             is_same = False
         if not is_same:  # it changed while it was read: the next time, it is read again
             stamp, content = "", b""
 
         def put(database: sqlite3.Connection) -> CompiledPack:
-            row = database.execute(_FIND, (place,)).fetchone()
+            row = database.execute(_FIND, (path_key,)).fetchone()
             if row is None or row[2] != content or not is_same:  # nobody was quicker
-                write(database, compiled, place=place, seen=(stamp, seen_at, content))
-                row = database.execute(_FIND, (place,)).fetchone()
+                write(database, compiled, path_key=path_key, seen=(stamp, seen_at, content))
+                row = database.execute(_FIND, (path_key,)).fetchone()
             return _compiled(row[3:])
 
         return self._database.run(put, is_writing=True)
@@ -228,11 +228,11 @@ def _work_on(
 
 
 def decoded(row: Sequence[Any] | None) -> Question:
-    """Return the question whose body is all of ``row``. Raises `Damaged` for none."""
+    """Return the question whose body is all of ``row``. Raises `DamagedDatabase` for none."""
     try:
         return decode(row[0])  # type: ignore[index] # None is no row: damage, too
     except (ValueError, TypeError):
-        raise Damaged from None
+        raise DamagedDatabase from None
 
 
 def _compiled(row: Sequence[Any]) -> CompiledPack:
@@ -251,7 +251,7 @@ def _compiled(row: Sequence[Any]) -> CompiledPack:
             count=count,
         )
     except (ValueError, KeyError, TypeError):
-        raise Damaged from None
+        raise DamagedDatabase from None
 
 
 def _content(path: Path) -> bytes:

@@ -15,7 +15,7 @@ from typing import ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
-from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
@@ -95,14 +95,14 @@ class Aiken:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where none has an answer."""
-        drafts = Drafts(len(text))
+        collector = Collector(len(text))
         has_answer = False
         for entry in _entries(_lines(text)):
             has_answer = has_answer or entry.answer is not None
-            _draft(entry, drafts)
+            _draft(entry, collector)
         if not has_answer:
             raise PackError("this is no Aiken: no line opens with ANSWER:, as in “ANSWER: B”")
-        return drafts.imported(header)
+        return collector.imported(header)
 
     def write(self, pack: Pack) -> Exported:
         """Return the choices and true-or-false questions of ``pack`` in Aiken."""
@@ -116,14 +116,14 @@ class Aiken:
             match question:
                 case Choice() if len(question.wrong) < _MOST:
                     texts = [wrong.text for wrong in question.wrong]
-                    place = zlib.crc32(question.id.encode()) % (len(texts) + 1)
-                    texts.insert(place, question.answer)
-                    parts.append(_block(question.question, texts, place))
+                    index = zlib.crc32(question.id.encode()) % (len(texts) + 1)
+                    texts.insert(index, question.answer)
+                    parts.append(_block(question.question, texts, index))
                 case Choice():
                     reason = f"Aiken has letters for {_MOST} options"
                 case TrueFalse():
-                    place = 0 if question.answer else 1
-                    parts.append(_block(question.question, ["True", "False"], place))
+                    index = 0 if question.answer else 1
+                    parts.append(_block(question.question, ["True", "False"], index))
                 case _:
                     reason = f"Aiken has no questions of the kind {question.kind}"
             if reason:
@@ -201,38 +201,38 @@ def _is_after(letter: str, other: str) -> bool:
     return bool(letter and other) and ord(other) == ord(letter) + 1
 
 
-def _draft(entry: _Entry, drafts: Drafts) -> None:
+def _draft(entry: _Entry, collector: Collector) -> None:
     options = [(part.letter.upper(), Option(part.text, line=part.line)) for part in entry.options]
     chosen: set[str] = set()
     reason = _flaw(entry)
     if entry.answer and not reason:
         listed = [(letter, option.text) for letter, option in options]
-        chosen, reason = _chosen(entry.answer, listed, drafts)
+        chosen, reason = _chosen(entry.answer, listed, collector)
     if reason:
-        drafts.lose(entry.line, reason)
+        collector.lose(entry.line, reason)
         return
     if any(part.letter.islower() for part in entry.options):
-        drafts.note(entry.line, "small letters taken for those of options")
-    question = _question(entry, drafts)
+        collector.note(entry.line, "small letters taken for those of options")
+    question = _question(entry, collector)
     right = [option.text for letter, option in options if letter in chosen]
     wrong = [option for letter, option in options if letter not in chosen]
     truths = {option.text.casefold() for _, option in options}
     if len(options) == len(_TRUTHS) and truths == set(_TRUTHS) and len(right) == 1:
-        drafts.true_false(entry.line, question, answer=_TRUTHS[right[0].casefold()])
+        collector.true_false(entry.line, question, answer=_TRUTHS[right[0].casefold()])
     elif len(right) == 1:
-        drafts.choice(entry.line, question, right[0], wrong)
+        collector.choice(entry.line, question, right[0], wrong)
     else:
-        drafts.note(entry.line, "several letters behind ANSWER: all of them are to be chosen")
-        drafts.multiple(entry.line, question, right, wrong)
+        collector.note(entry.line, "several letters behind ANSWER: all of them are to be chosen")
+        collector.multiple(entry.line, question, right, wrong)
 
 
-def _question(entry: _Entry, drafts: Drafts) -> str:
+def _question(entry: _Entry, collector: Collector) -> str:
     texts: list[str] = []
     for line in entry.question:
         if texts and line.is_behind_gap:
             above = scalars.quoted(texts[-1])
             message = f"kept as a part of the question, though a blank line is between: {above}"
-            drafts.note(line.number, message)
+            collector.note(line.number, message)
             texts.append("")
         texts.append(line.words)
     return "\n".join(texts)
@@ -250,7 +250,9 @@ def _flaw(entry: _Entry) -> str:
     return f"it has {counts[len(entry.options)]}" if len(entry.options) < len(counts) else ""
 
 
-def _chosen(answer: _Line, listed: list[tuple[str, str]], drafts: Drafts) -> tuple[set[str], str]:
+def _chosen(
+    answer: _Line, listed: list[tuple[str, str]], collector: Collector
+) -> tuple[set[str], str]:
     """Return the letters of the options ``listed`` that are right, or why there are none."""
     word, _, typed = (each.strip() for each in answer.words.partition(":"))
     letters = [letter for letter, _ in listed]
@@ -261,22 +263,22 @@ def _chosen(answer: _Line, listed: list[tuple[str, str]], drafts: Drafts) -> tup
         chosen = {a for a, text in listed if typed in (text, f"{a}. {text}", f"{a}) {text}")}
         if len(chosen) != 1:
             return set(), f"its line ANSWER: names no option, but {scalars.quoted(typed)}"
-        drafts.note(answer.number, f"{scalars.quoted(typed)} taken for the option {min(chosen)}")
+        collector.note(answer.number, f"{scalars.quoted(typed)} taken for the option {min(chosen)}")
     if any(letters.count(letter) > 1 for letter in chosen):
         return set(), f"two of its options are called {min(chosen)}"
     if word != "ANSWER":
-        drafts.note(answer.number, f"“{word[:_LONGEST_WORD]}:” taken for ANSWER:")
+        collector.note(answer.number, f"“{word[:_LONGEST_WORD]}:” taken for ANSWER:")
     return chosen, ""
 
 
-def _block(question: str, texts: Iterable[str], place: int) -> str:
+def _block(question: str, texts: Iterable[str], index: int) -> str:
     lines = [
         f"{letter}. {_on_one_line(text)}"
         for letter, text in zip(string.ascii_uppercase, texts, strict=False)
     ]
     asked = _on_one_line(question)
     asked = f"Question: {asked}" if _misleads(asked) else asked
-    return "\n".join([asked, *lines, f"ANSWER: {string.ascii_uppercase[place]}", ""])
+    return "\n".join([asked, *lines, f"ANSWER: {string.ascii_uppercase[index]}", ""])
 
 
 def _on_one_line(text: str) -> str:

@@ -50,7 +50,7 @@ class Option:
     line: int = 0
 
 
-class Drafts(Findings):
+class Collector(Findings):
     """Collects the questions of a file, in its order, and the notes on them.
 
     Each method takes the ``line`` of the question, its words, what its kind needs, and the

@@ -13,7 +13,7 @@ from typing import ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.marking.spelling import fold
@@ -64,23 +64,23 @@ class OpenTriviaQA:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where no line opens with #Q."""
-        drafts = Drafts(len(text))
+        collector = Collector(len(text))
         blocks = _blocks(with_plain_ends(text))
         before = [(number, line.strip()) for number, line in next(blocks).lines if line.strip()]
         if before:
             number, line = before[0]
             rest = ", and what follows" if len(before) > 1 else ""
             message = f"left out, as no question has begun: {scalars.quoted(line)}{rest}"
-            drafts.note(number, message)
+            collector.note(number, message)
         block = None
         for block in blocks:
             if block.count > _MOST_LINES:
-                drafts.lose(block.lines[0][0], f"it has more than {_MOST_LINES:,} lines")
+                collector.lose(block.lines[0][0], f"it has more than {_MOST_LINES:,} lines")
             else:
-                _draft(_Reader(drafts, block.lines).entry(), drafts)
+                _draft(_Reader(collector, block.lines).entry(), collector)
         if block is None:
             raise PackError("this is no list of questions: none of its lines opens with #Q")
-        return drafts.imported(header)
+        return collector.imported(header)
 
 
 @dataclass(slots=True)
@@ -107,8 +107,8 @@ def _blocks(text: str) -> Iterator[_Block]:
 class _Reader:
     """Reads the lines of one question."""
 
-    def __init__(self, drafts: Drafts, block: list[_Line]) -> None:
-        self._drafts = drafts
+    def __init__(self, collector: Collector, block: list[_Line]) -> None:
+        self._drafts = collector
         self._block = block
         self._odd = _odd_opening(block)
         self._next = ord("A")  # the letter of the next option
@@ -172,37 +172,37 @@ def _odd_opening(block: Iterable[_Line]) -> re.Pattern[str] | None:
     return _LOWER if letters >= {"a", "b"} else _DASH
 
 
-def _draft(entry: _Entry, drafts: Drafts) -> None:
+def _draft(entry: _Entry, collector: Collector) -> None:
     line, question = entry.question.line, str(entry.question)
     answers = [each for each in entry.answers if str(each)]
     options = [Option(str(each), line=each.line) for each in entry.options]
     reason = _flaw(entry, answers)
     if reason:
-        drafts.lose(line, reason)
+        collector.lose(line, reason)
         return
     answer, *others = map(str, answers)
     truths = {option.text.casefold() for option in options}
     if truths == set(_TRUTH) and answer.casefold() in _TRUTH:
-        drafts.true_false(line, question, answer=_TRUTH[answer.casefold()])
+        collector.true_false(line, question, answer=_TRUTH[answer.casefold()])
         return
     same = next((option for option in options if option.text == answer), None)
     same = same or next((option for option in options if fold(option.text) == fold(answer)), None)
     if same is None and options:
         message = f"the answer {scalars.quoted(answer)} is none of the options: added to them"
-        drafts.note(line, message)
+        collector.note(line, message)
     elif same is not None and same.text != answer:
         message = f"is the answer, which is spelt {scalars.quoted(answer)}"
-        drafts.note(same.line, f"the option {scalars.quoted(same.text)} {message}")
+        collector.note(same.line, f"the option {scalars.quoted(same.text)} {message}")
     right = {fold(other) for other in others}
     wrong = [each for each in options if each is not same and fold(each.text) not in right]
     if others and not wrong:
-        drafts.note(line, "no wrong option is left: asked as a question with a typed answer")
-        drafts.text(line, question, answer, others)
+        collector.note(line, "no wrong option is left: asked as a question with a typed answer")
+        collector.text(line, question, answer, others)
         return
     for each in answers[1:]:
         message = f"a second right answer left out of the options: {scalars.quoted(str(each))}"
-        drafts.note(each.line, message)
-    drafts.choice(line, question, answer, wrong)
+        collector.note(each.line, message)
+    collector.choice(line, question, answer, wrong)
 
 
 def _flaw(entry: _Entry, answers: list[_Text]) -> str:

@@ -16,14 +16,21 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 from anora_quiz.packs.pack import Header
-from anora_quiz.packs.problems import Hopeless, Problem
+from anora_quiz.packs.problems import Problem, TooComplex
 from anora_quiz.packs.syntax.context import Document
 from anora_quiz.packs.syntax.parse import parse
-from anora_quiz.packs.syntax.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
+from anora_quiz.packs.syntax.tree import (
+    FixedPosition,
+    Mapping,
+    Scalar,
+    Sequence,
+    UnreadableValue,
+    Value,
+)
 
 _HEADS = {"AUTHOR": "author", "DESCRIPTION": "about"}
 _SETTINGS = "CONFIG"
@@ -54,27 +61,27 @@ class Red:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where it is no mapping."""
-        drafts = Drafts(len(text))
+        collector = Collector(len(text))
         about: dict[str, str] = {}
         lines: dict[str, int] = {}
-        for line, name, value in _entries(with_plain_ends(text), drafts):
+        for line, name, value in _entries(with_plain_ends(text), collector):
             if name in _HEADS and isinstance(value, Scalar | Sequence):
-                said = drafts.clean(line, ", ".join(_texts(value)))
+                said = collector.clean(line, ", ".join(_texts(value)))
                 about |= {_HEADS[name]: said} if said.strip() else {}
             elif name == _SETTINGS:
-                drafts.note(line, "CONFIG left out: it is about Red, not the questions")
+                collector.note(line, "CONFIG left out: it is about Red, not the questions")
             else:
                 if name in lines:
-                    drafts.note(line, f"this is asked in line {lines[name]}, too; both are kept")
+                    collector.note(line, f"this is asked in line {lines[name]}, too; both are kept")
                 lines.setdefault(name, line)
-                _draft(line, name, value, drafts)
+                _draft(line, name, value, collector)
         made = Header(
             id=header.id,
             title=header.title,
             about=about.get("about", header.about),
             author=about.get("author", header.author),
         )
-        return drafts.imported(made)
+        return collector.imported(made)
 
 
 _Entry = tuple[int, str, Value]  # the line, the question, its answers
@@ -96,17 +103,17 @@ class _Piece:
         """Return what stands in it. Raises `PackError` for what would take no end to read."""
         try:
             return parse("\n".join(self.lines), "")
-        except Hopeless as error:
+        except TooComplex as error:
             line = self.first + error.problem.line
             raise PackError(f"this cannot be read, for line {line}: {error}") from None
 
-    def note(self, problem: Problem, drafts: Drafts) -> None:
+    def note(self, problem: Problem, collector: Collector) -> None:
         """Tell a problem met in this piece. A question that is a list or mapping is lost."""
         message, line = f"{problem.message} ({problem.hint})", self.first + problem.line
         if self.is_question(problem):
-            drafts.lose(line, message)
+            collector.lose(line, message)
         else:
-            drafts.note(line, message)
+            collector.note(line, message)
 
     def is_question(self, problem: Problem) -> bool:
         """Tell whether it is a question, and none of what is in an answer, that is no text."""
@@ -114,7 +121,7 @@ class _Piece:
         return problem.code == _BAD_KEY and (not before or before.rstrip() == "?")
 
 
-def _entries(text: str, drafts: Drafts) -> list[_Entry]:
+def _entries(text: str, collector: Collector) -> list[_Entry]:
     """Return what ``text`` maps. Raises `PackError` where it maps nothing."""
     most, most_lines = most_questions(len(text)), most_texts(len(text))
     if text.count("\n") > most_lines:
@@ -128,19 +135,19 @@ def _entries(text: str, drafts: Drafts) -> list[_Entry]:
         if not isinstance(document.value, Mapping):
             raise PackError(_NO_LIST)
         for problem in document.problems:
-            whole.note(problem, drafts)
+            whole.note(problem, collector)
         return _mapped(whole, document.value)
     before, *pieces = whole.cut(starts)
     for number, line in enumerate(before.lines, start=1):
         if line.strip() and not line.startswith(("#", "---")):
-            drafts.note(number, "left out, as no question is above it")
-    found = list(_read_one_by_one(pieces, drafts))
+            collector.note(number, "left out, as no question is above it")
+    found = list(_read_one_by_one(pieces, collector))
     if not found:
         raise PackError(_NO_LIST)
     return found
 
 
-def _read_one_by_one(pieces: Iterable[_Piece], drafts: Drafts) -> Iterator[_Entry]:
+def _read_one_by_one(pieces: Iterable[_Piece], collector: Collector) -> Iterator[_Entry]:
     torn = 0
     for piece in pieces:
         document = piece.parsed()
@@ -149,26 +156,26 @@ def _read_one_by_one(pieces: Iterable[_Piece], drafts: Drafts) -> Iterator[_Entr
             if torn > _MOST_TORN:  # each takes many times as long as a good one
                 message = f"more than {_MOST_TORN:,} lines are of questions that are no YAML"
                 raise PackError(message)
-            yield from _torn(piece, drafts)
+            yield from _torn(piece, collector)
         else:
-            yield from _entries_in(piece, document, drafts)
+            yield from _entries_in(piece, document, collector)
 
 
 def _mapped(piece: _Piece, value: Mapping) -> list[_Entry]:
-    return [(piece.first + key.place.line, key.text, answers) for key, answers in value.entries]
+    return [(piece.first + key.location.line, key.text, answers) for key, answers in value.entries]
 
 
-def _entries_in(piece: _Piece, document: Document, drafts: Drafts) -> list[_Entry]:
+def _entries_in(piece: _Piece, document: Document, collector: Collector) -> list[_Entry]:
     """Return the question that stands in ``document``, which is all of a piece, if any."""
     for problem in document.problems:
-        piece.note(problem, drafts)
+        piece.note(problem, collector)
     if isinstance(document.value, Mapping):
         return _mapped(piece, document.value)
-    drafts.lose(piece.first + 1, "no colon ends the question")
+    collector.lose(piece.first + 1, "no colon ends the question")
     return []
 
 
-def _torn(piece: _Piece, drafts: Drafts) -> list[_Entry]:
+def _torn(piece: _Piece, collector: Collector) -> list[_Entry]:
     """Return the question of a piece with a mistake in it: its words and each answer alone."""
     marks = [(number, _ITEM.match(line)) for number, line in enumerate(piece.lines)]
     indents = [(number, mark[1]) for number, mark in marks if mark]
@@ -179,38 +186,40 @@ def _torn(piece: _Piece, drafts: Drafts) -> list[_Entry]:
     is_good = len(asked) == 1 and isinstance(asked[0][2], Scalar) and not asked[0][2].text
     if not is_good or any(problem.code == "yaml" for problem in document.problems):
         for problem in document.problems or piece.parsed().problems:
-            drafts.note(head.first + problem.line, f"{problem.message} ({problem.hint})")
-        drafts.lose(piece.first + 1, "the question cannot be told from its answers")
+            collector.note(head.first + problem.line, f"{problem.message} ({problem.hint})")
+        collector.lose(piece.first + 1, "the question cannot be told from its answers")
         return []
     answers: list[Value] = []
     for item in items:
         found = item.parsed()
         for problem in found.problems:
-            item.note(problem, drafts)
+            item.note(problem, collector)
         is_torn = any(problem.code == "yaml" for problem in found.problems)
         match found.value:
             case Sequence(items=good) if not is_torn:
                 answers += good
             case _:
-                answers.append(Lost(Spot(item.first, 0)))
-    return [(asked[0][0], asked[0][1], Sequence(Spot(piece.first, 0), answers))]
+                answers.append(UnreadableValue(FixedPosition(item.first, 0)))
+    return [(asked[0][0], asked[0][1], Sequence(FixedPosition(piece.first, 0), answers))]
 
 
-def _draft(line: int, asked: str, value: Value, drafts: Drafts) -> None:
-    if isinstance(value, Lost):
-        drafts.lose(line, "its answers cannot be read")
+def _draft(line: int, asked: str, value: Value, collector: Collector) -> None:
+    if isinstance(value, UnreadableValue):
+        collector.lose(line, "its answers cannot be read")
         return
     if isinstance(value, Mapping):
-        drafts.lose(line, "its answers are no list")
+        collector.lose(line, "its answers are no list")
         return
     answers = [text for text in _texts(value) if text.strip()]
     if not answers:
-        has_lost = isinstance(value, Sequence) and any(isinstance(one, Lost) for one in value.items)
-        drafts.lose(line, "its answers cannot be read" if has_lost else "it has no answer")
+        has_lost = isinstance(value, Sequence) and any(
+            isinstance(one, UnreadableValue) for one in value.items
+        )
+        collector.lose(line, "its answers cannot be read" if has_lost else "it has no answer")
         return
     if isinstance(value, Sequence) and len(answers) < len(value.items):
-        drafts.note(line, "an answer left out, as it is empty or no text")
-    drafts.text(line, asked, answers[0], answers[1:])
+        collector.note(line, "an answer left out, as it is empty or no text")
+    collector.text(line, asked, answers[0], answers[1:])
 
 
 def _texts(value: Scalar | Sequence) -> list[str]:

@@ -24,25 +24,25 @@ _LONGEST_STEM = 200  # bytes: systems take names of 255
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class PackFolder:
     """Where the player's packs go: ``folder``, which need not exist.
 
-    ``taken`` are ids that no pack there may have; ``places`` tells where packs are that are
+    ``taken`` are ids that no pack there may have; ``paths`` tells where packs are that are
     there already, by id.
     """
 
     folder: Path
     taken: Collection[str] = ()
-    places: Mapping[str, Path] = field(default_factory=dict)
+    paths: Mapping[str, Path] = field(default_factory=dict)
 
     def place_of(self, pack: Pack) -> Path:
         """Return where the pack with the id of ``pack`` is, or would be."""
         key = name_key(pack.id)
-        there = (path for each, path in self.places.items() if name_key(each) == key)
+        there = (path for each, path in self.paths.items() if name_key(each) == key)
         return next(there, self.folder / f"{pack.id}.yaml")
 
 
-def put_in(content: bytes, name: str, shelf: Shelf, *, replaces: bool = False) -> Pack:
+def install(content: bytes, name: str, shelf: PackFolder, *, replaces: bool = False) -> Pack:
     """Put the pack in ``content`` on ``shelf``, checked, whole or not at all.
 
     ``name`` is where it comes from, for messages, and for its id where it names none. With
@@ -54,17 +54,17 @@ def put_in(content: bytes, name: str, shelf: Shelf, *, replaces: bool = False) -
         private.make_folder(folder)
         pack = _load_as(folder / f"{_stem(name)}.yaml", content, name)
         with _alone_in(folder):
-            place = _place_for(pack, name, shelf, replaces=replaces)
+            target = _target_for(pack, name, shelf, replaces=replaces)
             old = shelf.place_of(pack)
             if old.is_file():
-                _write_whole(_place_among_removed(old), old.read_bytes())
-            _write_whole(place, content)
-        if old.exists() and not old.samefile(place):
+                _write_whole(_path_among_removed(old), old.read_bytes())
+            _write_whole(target, content)
+        if old.exists() and not old.samefile(target):
             old.unlink()
     except OSError as error:
         message = f"{folder}: cannot keep the pack here: {error.strerror or error}"
         raise PackError(message) from None
-    return replace(pack, path=place)
+    return replace(pack, path=target)
 
 
 def _stem(name: str) -> str:
@@ -73,59 +73,59 @@ def _stem(name: str) -> str:
     return scalars.slug(Path(path).stem).encode()[:_LONGEST_STEM].decode(errors="ignore")
 
 
-def _place_for(pack: Pack, name: str, shelf: Shelf, *, replaces: bool) -> Path:
+def _target_for(pack: Pack, name: str, shelf: PackFolder, *, replaces: bool) -> Path:
     """Return the file for ``pack``, which is called by its id. Raises `PackError`."""
     key = name_key(pack.id)
     if key in map(name_key, shelf.taken):
         message = f"{name}: the id {pack.id} belongs to a bundled bank; change its `id`"
         raise PackError(message)
-    place = shelf.folder / f"{pack.id}.yaml"
-    if fault := name_fault(place.name):
+    target = shelf.folder / f"{pack.id}.yaml"
+    if fault := name_fault(target.name):
         message = f"{name}: the id {pack.id} cannot be a file's name: {fault}; change its `id`"
         raise PackError(message)
-    file = name_key(place.name)
-    files = (each for each, path in shelf.places.items() if name_key(path.name) == file)
+    file = name_key(target.name)
+    files = (each for each, path in shelf.paths.items() if name_key(path.name) == file)
     other = next(files, pack.id)
     if name_key(other) != key:
-        message = f"{name}: {place} is the file of the pack {other}; rename that file first"
+        message = f"{name}: {target} is the file of the pack {other}; rename that file first"
         raise PackError(message)
     there = shelf.place_of(pack)
     if there.exists() and not replaces:
-        at = "" if there == place else f" as {there}"
+        at = "" if there == target else f" as {there}"
         message = f"{name}: {pack.id} is there already{at}; --replace puts this one in its place"
         raise PackError(message)
-    return place
+    return target
 
 
-def take_out(path: Path) -> Path:
+def uninstall(path: Path) -> Path:
     """Take the pack at ``path`` out of its folder; return where its file is kept."""
     try:
         with _locked(path.parent):
-            return path.rename(_place_among_removed(path))
+            return path.rename(_path_among_removed(path))
     except OSError as error:
         message = f"{path}: cannot be taken out: {error.strerror}"
         raise PackError(message) from None
 
 
-def _place_among_removed(path: Path) -> Path:
+def _path_among_removed(path: Path) -> Path:
     """Return a place for the pack at ``path`` in the folder of those that were taken out."""
     kept = path.parent / _REMOVED
     if kept.exists() and not kept.is_dir():
         message = f"{path}: cannot be taken out: the file {kept} is in the way; move it away"
         raise PackError(message)
     private.make_folder(kept)
-    place, number = kept / path.name, 1
-    while place.exists():
+    target, number = kept / path.name, 1
+    while target.exists():
         number += 1
-        place = kept / f"{path.stem}-{number}{path.suffix}"
-    return place
+        target = kept / f"{path.stem}-{number}{path.suffix}"
+    return target
 
 
 def _load_as(path: Path, content: bytes, name: str) -> Pack:
     try:
         return load(path, content=content)
     except BrokenPack as error:
-        raise error.told_of(name) from None
+        raise error.renamed_to(name) from None
 
 
 @contextmanager
@@ -157,17 +157,17 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _write_whole(place: Path, content: bytes) -> None:
-    """Write ``content`` to ``place`` at once or not at all, for the player alone."""
+def _write_whole(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target`` at once or not at all, for the player alone."""
     # Beside its place: a file moves there at once.
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=_NEW)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_NEW)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(private.FILE_MODE)  # the umask may have taken some of it away
-        Path(name).replace(place)
+        Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()

@@ -17,7 +17,7 @@ _SUFFIXES = (".yaml", ".yml")
 _PATH_SIGNS = tuple(sign for sign in (os.sep, os.altsep) if sign)
 
 
-Watch = Callable[[Path], AbstractContextManager[Callable[[int, int], None]]]
+ShowProgress = Callable[[Path], AbstractContextManager[Callable[[int, int], None]]]
 
 
 class Library:
@@ -25,15 +25,15 @@ class Library:
 
     ``bundled`` is the folder of the banks, ``own`` the folder of the player's packs,
     which need not exist; ``compiled`` is the file that keeps what was read of them.
-    ``watch`` is entered while a pack is read that was not read before, and gives what is to
+    ``show_progress`` is entered while a pack is read that was not read before, and gives what is to
     be told of the progress.
     """
 
     def __init__(
-        self, bundled: Path, own: Path, compiled: Path, watch: Watch | None = None
+        self, bundled: Path, own: Path, compiled: Path, show_progress: ShowProgress | None = None
     ) -> None:
         """Look into no file yet."""
-        self._watch = watch
+        self._show_progress = show_progress
         self._bundled = bundled
         self._own = own
         self._compiled = CompiledPacks(compiled, self._load)
@@ -78,7 +78,7 @@ class Library:
         bundled = [(path, True) for path in packs_in(self._bundled)]
         return bundled + [(path, False) for path in packs_in(self._own)]
 
-    def own_places(self) -> dict[str, Path]:
+    def own_paths(self) -> dict[str, Path]:
         """Return where each of the player's packs is, by id; broken ones by their file's name."""
         places = {path.stem: path for path in packs_in(self._own)}
         good = {pack.id: pack.path for pack in self._own_good()}
@@ -126,15 +126,15 @@ class Library:
         for name in names:
             for pack in self._find_one(name):
                 packs.setdefault(pack.path.resolve(), pack)
-        self._refuse_twins(packs.values())
+        self._refuse_same_ids(packs.values())
         return _in_order(packs.values())
 
     def _load(self, path: Path) -> Pack:
         from anora_quiz.packs.checking.check import load  # late: what is compiled needs no parser
 
-        if self._watch is None:
+        if self._show_progress is None:
             return load(path)
-        with self._watch(path) as progress:
+        with self._show_progress(path) as progress:
             return load(path, progress)
 
     def _find_one(self, name: str) -> list[CompiledPack]:
@@ -174,7 +174,7 @@ class Library:
                 good.append(self._compiled.pack(file))
         return _in_order(good)
 
-    def _refuse_twins(self, packs: Iterable[CompiledPack]) -> None:
+    def _refuse_same_ids(self, packs: Iterable[CompiledPack]) -> None:
         """Refuse two packs of one id: their scores and memories would run together."""
         taken = {name_key(path.stem): path for path in packs_in(self._bundled)}
         for pack in packs:

@@ -10,9 +10,17 @@ from typing import Any, NoReturn
 import yaml
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.problems import Hopeless, Problem, refuse_many_slips
-from anora_quiz.packs.syntax.context import Reading
-from anora_quiz.packs.syntax.tree import Lost, Mapping, Mark, Scalar, Sequence, Spot, Value
+from anora_quiz.packs.problems import Problem, TooComplex, refuse_many_slips
+from anora_quiz.packs.syntax.context import ParseContext
+from anora_quiz.packs.syntax.tree import (
+    FixedPosition,
+    Mapping,
+    Position,
+    Scalar,
+    Sequence,
+    UnreadableValue,
+    Value,
+)
 from anora_quiz.quiz.quoting import cut_short
 
 _Event = Any  # of the parser in C, whose types nobody wrote down
@@ -41,11 +49,11 @@ class Builder:
     a part starts; ``is_top`` tells that its fields are those of the file itself.
     """
 
-    def __init__(self, reading: Reading, first_line: int = 0, *, is_top: bool = True) -> None:
+    def __init__(self, context: ParseContext, first_line: int = 0, *, is_top: bool = True) -> None:
         """Start with nothing read."""
         self.problems: list[Problem] = []
         self.has_taken = False
-        self._reading = reading
+        self._reading = context
         self._first_line = first_line
         self._is_top = is_top
         self._open: list[Sequence | Mapping] = []
@@ -54,22 +62,22 @@ class Builder:
         self._taken: Sequence | None = None  # the list whose items are handed to the taker
         self._kept = 0  # values at once without its items
         self._document: Value | None = None
-        most = _MOST_VALUES + reading.length // _CHARACTERS_TO_A_VALUE
-        self._most_values = reading.passes * most
+        most = _MOST_VALUES + context.length // _CHARACTERS_TO_A_VALUE
+        self._most_values = context.passes * most
 
     def build(self, text: str) -> Value | None:
         """Return the first document in ``text``, or None where there is none.
 
-        Raises `yaml.YAMLError` for what is no YAML, `Hopeless` for what is beyond measure.
+        Raises `yaml.YAMLError` for what is no YAML, `TooComplex` for what is beyond measure.
         """
         next_event: Callable[[], _Event] = _parser()(text).get_event
-        watch = self._reading.watch
+        on_line = self._reading.on_line
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self._scalar(event)
             elif kind is yaml.MappingStartEvent:
-                watch(event.start_mark.line)
+                on_line(event.start_mark.line)
                 self._start(Mapping(self._mark(event.start_mark)), event)
             elif kind is yaml.SequenceStartEvent:
                 listed = Sequence(self._mark(event.start_mark))
@@ -86,8 +94,10 @@ class Builder:
                 break
         return self._document
 
-    def _mark(self, mark: Mark) -> Mark:
-        return Spot(mark.line + self._first_line, mark.column) if self._first_line else mark
+    def _mark(self, mark: Position) -> Position:
+        return (
+            FixedPosition(mark.line + self._first_line, mark.column) if self._first_line else mark
+        )
 
     def _scalar(self, event: _Event) -> None:
         start, end = event.start_mark, event.end_mark
@@ -98,7 +108,7 @@ class Builder:
             text = text.translate(self._reading.letters)
         value = Scalar(start, end, text, event.style in _BLOCK_STYLES)
         if event.anchor is None and event.tag is None and not self._anchored_from:
-            self._place(value, event, is_whole=True)
+            self._put(value, event, is_whole=True)
         else:
             self._add(value, event)
 
@@ -108,13 +118,13 @@ class Builder:
         if not isinstance(parent, Mapping) or not parent.entries:
             return
         key, value = parent.entries[-1]
-        if value is listed and self._reading.taker.begin(key.text):
+        if value is listed and self._reading.receiver.begin(key.text):
             self._taken, self._kept = listed, self._reading.at_once
             self.has_taken = True
 
     def _hand_over(self, item: Value) -> None:
         self._reading.at_once = self._kept
-        self._reading.taker.take(item)
+        self._reading.receiver.take(item)
 
     def _start(self, opened: Sequence | Mapping, event: _Event) -> None:
         self._add(opened, event)
@@ -123,7 +133,7 @@ class Builder:
         if event.anchor is not None and not self._anchored_from:
             self._anchored_from = len(self._open)
         if len(self._open) > _DEEPEST:
-            raise Hopeless(self._problem(event, "too-deep", *TOO_DEEP))
+            raise TooComplex(self._problem(event, "too-deep", *TOO_DEEP))
 
     def _end(self) -> None:
         if self._anchored_from == len(self._open):
@@ -146,7 +156,7 @@ class Builder:
             self._report(event, "tag", f"packs have no types such as {tag}", hint)
         if self._anchored_from or event.anchor is not None:
             self._count_anchored(value, event)
-        self._place(value, event, is_whole=type(value) is Scalar)
+        self._put(value, event, is_whole=type(value) is Scalar)
 
     def _count_anchored(self, value: Value, event: _Event) -> None:
         self._reading.anchored += 1
@@ -155,14 +165,14 @@ class Builder:
         if self._open and isinstance(value, Scalar):
             self._open[-1].characters += len(value.text)
 
-    def _place(self, value: Value, event: _Event, *, is_whole: bool) -> None:
-        reading = self._reading
-        reading.values += 1
-        reading.at_once += 1
-        if reading.at_once > _MOST_AT_ONCE or reading.values > self._most_values:
+    def _put(self, value: Value, event: _Event, *, is_whole: bool) -> None:
+        context = self._reading
+        context.values += 1
+        context.at_once += 1
+        if context.at_once > _MOST_AT_ONCE or context.values > self._most_values:
             message = "there are more values here than any pack needs"
             hint = "split the pack into several, or take out what is no question"
-            raise Hopeless(self._problem(event, "too-many-values", message, hint))
+            raise TooComplex(self._problem(event, "too-many-values", message, hint))
         if not self._open:
             self._document = value
             return
@@ -176,7 +186,7 @@ class Builder:
             return
         key = self._keys[-1]
         if key is None:
-            if not isinstance(value, Scalar | Lost):
+            if not isinstance(value, Scalar | UnreadableValue):
                 message = "a list or mapping stands where the name of a field should be"
                 self._report(event, "bad-key", message, "write the name first")
             self._keys[-1] = value
@@ -186,9 +196,9 @@ class Builder:
             parent.entries.append((key, value))
 
     def _alias(self, event: _Event) -> None:
-        reading = self._reading
+        context = self._reading
         name = event.anchor or ""
-        value = reading.anchors.get(name)
+        value = context.anchors.get(name)
         if value is None:
             self._report_unknown(name, event)
         elif any(value is container for container in self._open):
@@ -196,17 +206,17 @@ class Builder:
             self._report(event, "endless-anchor", message, "write the text out")
             value = None
         if value is None:
-            value = Lost(self._mark(event.start_mark))
+            value = UnreadableValue(self._mark(event.start_mark))
         size, characters = _measure(value)
-        reading.repeated += size
-        reading.repeated_characters += characters
-        is_short = reading.repeated_characters <= _MOST_REPEATED_CHARACTERS + reading.length
-        if reading.repeated > _MOST_REPEATED or not is_short:
+        context.repeated += size
+        context.repeated_characters += characters
+        is_short = context.repeated_characters <= _MOST_REPEATED_CHARACTERS + context.length
+        if context.repeated > _MOST_REPEATED or not is_short:
             self._refuse_anchors(event)
         if self._open:
             self._open[-1].size += size - 1
             self._open[-1].characters += characters
-        self._place(value, event, is_whole=True)
+        self._put(value, event, is_whole=True)
 
     def _report_unknown(self, name: str, event: _Event) -> None:
         # It may be known, in a part that could not be read.
@@ -217,7 +227,7 @@ class Builder:
 
     def _refuse_anchors(self, event: _Event) -> NoReturn:
         message = "anchors blow this file up beyond measure"
-        raise Hopeless(self._problem(event, "too-many-anchors", message, "write the text out"))
+        raise TooComplex(self._problem(event, "too-many-anchors", message, "write the text out"))
 
     def _report(self, event: _Event, code: str, message: str, hint: str) -> None:
         self.problems.append(self._problem(event, code, message, hint))
@@ -233,14 +243,14 @@ class Builder:
 
 
 def refuse_depth(error: yaml.YAMLError, path: str, first_line: int = 0) -> None:
-    """Raise `Hopeless` if the parser gave up, as newer ones do, at what nests too deep.
+    """Raise `TooComplex` if the parser gave up, as newer ones do, at what nests too deep.
 
     ``first_line`` is the line of the file, from 0, in which the part starts that it read.
     """
     mark = getattr(error, "problem_mark", None)
     if mark is not None and "maximum nesting depth" in str(getattr(error, "problem", "")):
         line, column = first_line + mark.line + 1, mark.column + 1
-        raise Hopeless(Problem(path, line, column, "too-deep", *TOO_DEEP))
+        raise TooComplex(Problem(path, line, column, "too-deep", *TOO_DEEP))
 
 
 def _measure(value: Value) -> tuple[int, int]:
@@ -248,7 +258,7 @@ def _measure(value: Value) -> tuple[int, int]:
     match value:
         case Scalar():
             return 1, len(value.text)
-        case Lost():
+        case UnreadableValue():
             return 1, 0
         case _:
             return value.size, value.characters

@@ -7,11 +7,11 @@ from typing import Protocol
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.tree import Value
 
-Watch = Callable[[int], None]
+LineObserver = Callable[[int], None]
 """Is called now and then with the line, from 0, that the work has come to."""
 
 
-class Taker(Protocol):
+class ItemReceiver(Protocol):
     """Takes the items of a list at the top of a file one by one, so that none need be kept."""
 
     def begin(self, name: str) -> bool:
@@ -27,7 +27,7 @@ class Taker(Protocol):
         ...
 
 
-class TakesNothing:
+class NoReceiver:
     """Leaves all items in their lists."""
 
     def begin(self, name: str) -> bool:  # noqa: ARG002
@@ -41,12 +41,12 @@ class TakesNothing:
         """Have nothing to forget."""
 
 
-def unwatched(line: int) -> None:
+def ignore_line(line: int) -> None:
     """Watch nothing."""
 
 
 @dataclass(slots=True)
-class Reading:
+class ParseContext:
     """What the parts of one file share while they are read.
 
     ``length`` is that of the file in characters. ``letters`` are put into each text in the
@@ -56,8 +56,8 @@ class Reading:
 
     path: str
     length: int
-    taker: Taker = field(default_factory=TakesNothing)
-    watch: Watch = unwatched
+    receiver: ItemReceiver = field(default_factory=NoReceiver)
+    on_line: LineObserver = ignore_line
     letters: dict[int, str] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
     passes: int = 1
@@ -68,12 +68,12 @@ class Reading:
     repeated: int = 0
     repeated_characters: int = 0
 
-    def again(self, named: frozenset[str], passes: int) -> "Reading":
+    def again(self, named: frozenset[str], passes: int) -> "ParseContext":
         """Return the reading of the same file from its start, part by part."""
-        return Reading(
+        return ParseContext(
             self.path,
             self.length,
-            self.taker,
+            self.receiver,
             letters=self.letters,
             named=named,
             passes=passes,

@@ -13,9 +13,16 @@ from dataclasses import replace
 
 import yaml
 
-from anora_quiz.packs.problems import Hopeless, Problem
+from anora_quiz.packs.problems import Problem, TooComplex
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
-from anora_quiz.packs.syntax.context import Document, Reading, Taker, TakesNothing, Watch, unwatched
+from anora_quiz.packs.syntax.context import (
+    Document,
+    ItemReceiver,
+    LineObserver,
+    NoReceiver,
+    ParseContext,
+    ignore_line,
+)
 
 # What YAML cannot hold, and what only YAML takes for the end of a line: editors do not, so
 # lines would be counted otherwise than the author sees them.
@@ -23,53 +30,55 @@ _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
 _ODD_BREAKS = "\x85\u2028\u2029"
-_STAND_INS = (*range(0xF8FF, 0xE000, -1), *range(0xF0000, 0xFFFFE))  # for private use
+_PLACEHOLDERS = (*range(0xF8FF, 0xE000, -1), *range(0xF0000, 0xFFFFE))  # for private use
 _ESCAPE = re.compile(r"\\(?:u([ef][0-9a-f]{3})|U000([0-9a-f]{5}))", re.IGNORECASE)
 _MOST_FORBIDDEN = 1000  # more than this is no text at all
 
 
-def parse(text: str, path: str, watch: Watch = unwatched, taker: Taker | None = None) -> Document:
-    """Return the one document in ``text``; ``path`` is for messages, ``watch`` for progress.
+def parse(
+    text: str, path: str, on_line: LineObserver = ignore_line, receiver: ItemReceiver | None = None
+) -> Document:
+    """Return the one document in ``text``; ``path`` is for messages, ``on_line`` for progress.
 
-    What ``taker`` takes is left out of it. Where the text is no YAML, all that is good in it
-    is returned with all that is bad. Raises `Hopeless` for what is no text, or would take no
+    What ``receiver`` takes is left out of it. Where the text is no YAML, all that is good in it
+    is returned with all that is bad. Raises `TooComplex` for what is no text, or would take no
     end to read.
     """
     text, problems = _without_forbidden(text, path)
-    stand_ins = _stand_ins(text)
-    if stand_ins:
-        text = text.translate(stand_ins)
-    reading = Reading(
+    placeholders = _placeholders(text)
+    if placeholders:
+        text = text.translate(placeholders)
+    context = ParseContext(
         path,
         len(text),
-        taker or TakesNothing(),
-        watch,
-        {ord(sign): chr(letter) for letter, sign in stand_ins.items()},
+        receiver or NoReceiver(),
+        on_line,
+        {ord(sign): chr(letter) for letter, sign in placeholders.items()},
     )
     try:
-        found = _document(text, reading)
-    except Hopeless as error:
+        found = _document(text, context)
+    except TooComplex as error:
         error.before[:0] = problems
         raise
     found.problems[:0] = problems
     return found
 
 
-def _document(text: str, reading: Reading) -> Document:
-    builder = Builder(reading)
+def _document(text: str, context: ParseContext) -> Document:
+    builder = Builder(context)
     try:
         return Document(builder.build(text), builder.problems)
-    except Hopeless as error:
+    except TooComplex as error:
         error.before += builder.problems
         raise
     except yaml.YAMLError as error:
-        refuse_depth(error, reading.path)
+        refuse_depth(error, context.path)
         if builder.has_taken:
-            reading.taker.forget()
+            context.receiver.forget()
         # Imported late: good files need none of it.
         from anora_quiz.packs.syntax.recovery import recover
 
-        return recover(text, reading, error)
+        return recover(text, context, error)
 
 
 def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
@@ -81,7 +90,7 @@ def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
         if len(problems) == _MOST_FORBIDDEN:
             message = "there are too many control characters: this is no text"
             hint = "a pack is a plain text file in YAML; save it as UTF-8"
-            raise Hopeless(replace(problems[0], message=message, hint=hint))
+            raise TooComplex(replace(problems[0], message=message, hint=hint))
         line += text.count("\n", counted, found.start())
         before = max(before, text.rfind("\n", counted, found.start()))
         counted = found.start()
@@ -94,7 +103,7 @@ def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
     return text, problems
 
 
-def _stand_ins(text: str) -> dict[int, str]:
+def _placeholders(text: str) -> dict[int, str]:
     """Return a character that is not in ``text`` for each odd line break that is."""
     if text.isascii():
         return {}
@@ -104,12 +113,12 @@ def _stand_ins(text: str) -> dict[int, str]:
     # Nor may an escape in quotes make it.
     escaped = {int(found[1] or found[2], 16) for found in _ESCAPE.finditer(text)}
     used = {ord(letter) for letter in set(text)} | escaped
-    free = (number for number in _STAND_INS if number not in used)
+    free = (number for number in _PLACEHOLDERS if number not in used)
     return {ord(letter): chr(number) for letter, number in zip(breaks, free, strict=False)}
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def garbage_collection_paused() -> Iterator[None]:
     """Keep the garbage collector off: it would walk all values of a file again and again."""
     was_on = gc.isenabled()
     gc.disable()

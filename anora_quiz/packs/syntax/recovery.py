@@ -13,12 +13,19 @@ from itertools import chain, islice
 
 import yaml
 
-from anora_quiz.packs.problems import Hopeless, Problem, refuse_many_slips
+from anora_quiz.packs.problems import Problem, TooComplex, refuse_many_slips
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
-from anora_quiz.packs.syntax.context import Document, Reading
+from anora_quiz.packs.syntax.context import Document, ParseContext
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.messages import explain
-from anora_quiz.packs.syntax.tree import Lost, Mapping, Scalar, Sequence, Spot, Value
+from anora_quiz.packs.syntax.tree import (
+    FixedPosition,
+    Mapping,
+    Scalar,
+    Sequence,
+    UnreadableValue,
+    Value,
+)
 
 # Each gives back nothing that it has matched, so that no line is looked through again and again.
 _NAME = re.compile(
@@ -34,14 +41,14 @@ _DEEPEST = 3  # a question has lists of mappings
 _READ_AGAIN = 2 * (_DEEPEST + 1)  # how often a part may be read: alone and in what it is in
 
 
-def recover(text: str, reading: Reading, error: yaml.YAMLError) -> Document:
+def recover(text: str, context: ParseContext, error: yaml.YAMLError) -> Document:
     """Return what can be read of ``text``, which failed with ``error``, and all problems."""
     named = frozenset(found[1] for found in islice(_ANCHOR.finditer(text), _MOST_ANCHORS))
-    recovery = _Recovery(reading.again(named, _READ_AGAIN))
+    recovery = _Recovery(context.again(named, _READ_AGAIN))
     whole = _Piece(text, 0, 0, len(text), "")
     try:
         value = recovery.mapping(whole, 0, 0)
-    except Hopeless as beyond:
+    except TooComplex as beyond:
         beyond.before += recovery.problems
         raise
     if not recovery.slips:
@@ -100,14 +107,14 @@ class _Recovery:
     What is how deep is counted in mappings: 0 for the file, 1 for a question.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, context: ParseContext) -> None:
         self.problems: list[Problem] = []
         self.slips = 0
-        self._reading = reading
+        self._reading = context
 
     def mapping(self, piece: _Piece, indent: int, depth: int) -> Mapping:
         """Return the fields that start in lines indented by ``indent`` at most."""
-        found = Mapping(Spot(piece.first, indent))
+        found = Mapping(FixedPosition(piece.first, indent))
         slips = self.slips
         for part in piece.parts(_NAME, lambda name: len(name["indent"]) <= indent):
             found.entries += self._field(part, depth)
@@ -133,7 +140,7 @@ class _Recovery:
             refuse_depth(error, self._reading.path, piece.first)
             self._reading.at_once = at_once
             if builder.has_taken:
-                self._reading.taker.forget()
+                self._reading.receiver.forget()
             raise
         self._report(builder.problems)
         return value
@@ -146,8 +153,8 @@ class _Recovery:
             if name is None:
                 return []
             typed = name["name"].rstrip()
-            start = Spot(piece.first, name.start("name") - name.start())
-            key = Scalar(start, Spot(piece.first, start.column + len(typed)), typed)
+            start = FixedPosition(piece.first, name.start("name") - name.start())
+            key = Scalar(start, FixedPosition(piece.first, start.column + len(typed)), typed)
             key.text = typed.translate(self._reading.letters)
             return [(key, self._below(piece, name, error, depth))]
         return value.entries if isinstance(value, Mapping) else []
@@ -157,20 +164,20 @@ class _Recovery:
     ) -> Value:
         """Return what can be read of the list below a field, if it has one."""
         slips = self.slips
-        found = Sequence(Spot(piece.first, 0))
+        found = Sequence(FixedPosition(piece.first, 0))
         if depth < _DEEPEST and not name["rest"].partition("#")[0].strip():
-            taker, at_once = self._reading.taker, self._reading.at_once
-            is_taken = depth == 0 and taker.begin(name["name"].rstrip())
+            receiver, at_once = self._reading.receiver, self._reading.at_once
+            is_taken = depth == 0 and receiver.begin(name["name"].rstrip())
             for item in self._items(piece, depth):
                 found.size += 1
                 if is_taken:
-                    taker.take(item)
+                    receiver.take(item)
                     self._reading.at_once = at_once
                 else:
                     found.items.append(item)
         if self.slips == slips:
             self.blame(piece, error)
-        return found if found.size > 1 else Lost(Spot(piece.first, 0))
+        return found if found.size > 1 else UnreadableValue(FixedPosition(piece.first, 0))
 
     def _items(self, piece: _Piece, depth: int) -> Iterator[Value]:
         first = _ITEM.search(piece.whole, piece.start + max(len(piece.head), 1), piece.end)
@@ -195,5 +202,7 @@ class _Recovery:
             mapping = self.mapping(fields, indent, depth + 1)
             if self.slips == slips:
                 self.blame(piece, error)
-            return [mapping] if mapping.entries else [Lost(Spot(piece.first, 0))]
+            return (
+                [mapping] if mapping.entries else [UnreadableValue(FixedPosition(piece.first, 0))]
+            )
         return value.items if isinstance(value, Sequence) else []

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A place in a file: line and column, counted from 1, and the columns that it takes."""
 
     line: int
@@ -12,7 +12,7 @@ class Place(NamedTuple):
     width: int = 1
 
 
-class Mark(Protocol):
+class Position(Protocol):
     """A position in a file, as parsers count: from 0."""
 
     @property
@@ -26,14 +26,14 @@ class Mark(Protocol):
         ...
 
 
-class Spot(NamedTuple):
-    """A `Mark` of our own."""
+class FixedPosition(NamedTuple):
+    """A `Position` of our own."""
 
     line: int
     column: int
 
 
-START = Spot(0, 0)
+START = FixedPosition(0, 0)
 
 
 # A place is made of its marks only when somebody asks: most values have no problem.
@@ -43,32 +43,32 @@ START = Spot(0, 0)
 class Scalar:
     """A text as the author typed it. ``is_block`` for those after ``|`` and ``>``."""
 
-    start: Mark
-    end: Mark
+    start: Position
+    end: Position
     text: str
     is_block: bool = False
 
     @property
-    def place(self) -> Place:
+    def location(self) -> Location:
         """Where it stands, the whole of it if it is on one line."""
         is_flat = self.end.line == self.start.line
         width = self.end.column - self.start.column if is_flat else 1
-        return Place(self.start.line + 1, self.start.column + 1, max(width, 1))
+        return Location(self.start.line + 1, self.start.column + 1, max(width, 1))
 
 
 @dataclass(slots=True)
 class Sequence:
     """A list. In what is repeated, ``size`` values of so many ``characters`` are counted."""
 
-    start: Mark
+    start: Position
     items: "list[Value]" = field(default_factory=list)
     size: int = 1
     characters: int = 0
 
     @property
-    def place(self) -> Place:
+    def location(self) -> Location:
         """Where it starts."""
-        return Place(self.start.line + 1, self.start.column + 1)
+        return Location(self.start.line + 1, self.start.column + 1)
 
 
 @dataclass(slots=True)
@@ -79,29 +79,29 @@ class Mapping:
     what is missing.
     """
 
-    start: Mark
+    start: Position
     entries: "list[tuple[Scalar, Value]]" = field(default_factory=list)
     size: int = 1
     characters: int = 0
     is_torn: bool = False
 
     @property
-    def place(self) -> Place:
+    def location(self) -> Location:
         """Where it starts."""
-        return Place(self.start.line + 1, self.start.column + 1)
+        return Location(self.start.line + 1, self.start.column + 1)
 
 
 @dataclass(slots=True)
-class Lost:
+class UnreadableValue:
     """What stands where nothing could be read; the reason is reported already."""
 
-    start: Mark
+    start: Position
     size: int = 1
 
     @property
-    def place(self) -> Place:
+    def location(self) -> Location:
         """Where it starts."""
-        return Place(self.start.line + 1, self.start.column + 1)
+        return Location(self.start.line + 1, self.start.column + 1)
 
 
-Value = Scalar | Sequence | Mapping | Lost
+Value = Scalar | Sequence | Mapping | UnreadableValue

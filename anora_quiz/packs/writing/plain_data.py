@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from anora_quiz.packs.pack import FORMAT, Header
-from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.question import Question, Source, Wrong
 
 _LARGEST_INT = 10**30  # packs hold no larger number
@@ -45,7 +45,7 @@ def question_data(question: Question) -> dict[str, Any]:
 
 def _fields(owner: Any, fields: Mapping[str, Field]) -> dict[str, Any]:
     return {
-        name: _AS_DATA.get(field.shape, _same)(getattr(owner, name))
+        name: _AS_DATA.get(field.type, _same)(getattr(owner, name))
         for name, field in fields.items()
         if field.is_required or getattr(owner, name) != field.default
     }
@@ -64,12 +64,12 @@ def _wrong_option(option: Wrong) -> Any:
     return _fields(option, fields_of(Wrong)) if option.because else option.text
 
 
-_AS_DATA: dict[Shape, Callable[[Any], Any]] = {
-    Shape.NUMBER: _number,
-    Shape.DIFFICULTY: str,
-    Shape.TEXTS: list,
-    Shape.IDENTIFIERS: list,
-    Shape.WRONG: lambda options: [_wrong_option(option) for option in options],
-    Shape.PAIRS: dict,
-    Shape.SOURCE: lambda source: _fields(source, fields_of(Source)),
+_AS_DATA: dict[FieldType, Callable[[Any], Any]] = {
+    FieldType.NUMBER: _number,
+    FieldType.DIFFICULTY: str,
+    FieldType.TEXTS: list,
+    FieldType.IDENTIFIERS: list,
+    FieldType.WRONG: lambda options: [_wrong_option(option) for option in options],
+    FieldType.PAIRS: dict,
+    FieldType.SOURCE: lambda source: _fields(source, fields_of(Source)),
 }

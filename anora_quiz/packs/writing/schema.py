@@ -8,7 +8,7 @@ from typing import Any
 
 from anora_quiz.packs.checking.scalars import LONGEST_URL
 from anora_quiz.packs.pack import FORMAT, Header
-from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.limits import LONGEST_TEXT
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
@@ -71,23 +71,23 @@ _UNIQUE_IF_TEXTS = {
     "then": {"uniqueItems": True},
 }
 
-_SHAPES: dict[Shape, dict[str, Any]] = {
-    Shape.TEXT: _TEXT,
-    Shape.IDENTIFIER: _NAME,
-    Shape.URL: {
+_SHAPES: dict[FieldType, dict[str, Any]] = {
+    FieldType.TEXT: _TEXT,
+    FieldType.IDENTIFIER: _NAME,
+    FieldType.URL: {
         "type": "string",
         "pattern": rf"^https?://[^\s/{_CONTROLS}]+\.[^\s{_CONTROLS}]+$",
         "maxLength": LONGEST_URL,
     },
-    Shape.FLAG: {
+    FieldType.FLAG: {
         "anyOf": [
             {"type": "boolean"},
             {"enum": ["true", "false"]},  # which editors offer
             {"type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
         ]
     },
-    Shape.NUMBER: _NUMBER,
-    Shape.YEAR: {
+    FieldType.NUMBER: _NUMBER,
+    FieldType.YEAR: {
         "anyOf": [
             {"type": "integer", "minimum": 1, "maximum": 9999},
             {
@@ -96,20 +96,20 @@ _SHAPES: dict[Shape, dict[str, Any]] = {
             },
         ]
     },
-    Shape.DIFFICULTY: {"enum": [each.value for each in Difficulty]},
-    Shape.TEXTS: {"type": "array", "items": _TEXT, **_UNIQUE_IF_TEXTS},
-    Shape.IDENTIFIERS: {"type": "array", "items": _NAME},
-    Shape.WRONG: {
+    FieldType.DIFFICULTY: {"enum": [each.value for each in Difficulty]},
+    FieldType.TEXTS: {"type": "array", "items": _TEXT, **_UNIQUE_IF_TEXTS},
+    FieldType.IDENTIFIERS: {"type": "array", "items": _NAME},
+    FieldType.WRONG: {
         "type": "array",
         "items": {"anyOf": [_TEXT, {"$ref": "#/$defs/wrong"}]},
         **_UNIQUE_IF_TEXTS,
     },
-    Shape.PAIRS: {
+    FieldType.PAIRS: {
         "type": "object",
         "additionalProperties": _TEXT,
         "propertyNames": {"pattern": _WORDS},
     },
-    Shape.SOURCE: {"$ref": "#/$defs/source"},
+    FieldType.SOURCE: {"$ref": "#/$defs/source"},
 }
 
 
@@ -180,7 +180,7 @@ def _properties(owner: type) -> dict[str, Any]:
 
 def _field(field: Field) -> dict[str, Any]:
     limits = field.limits
-    made = dict(_SHAPES[field.shape])
+    made = dict(_SHAPES[field.type])
     if made.get("type") == "array":
         made["minItems"], made["maxItems"] = limits.fewest, limits.most
         if limits.longest:

@@ -15,19 +15,19 @@ changes takes the next format number. That is the lowest digit, read before all 
 
 from anora_quiz.quiz.codes import layout, letters
 from anora_quiz.quiz.codes.errors import CodeError, Misread, Newer, quoted
-from anora_quiz.quiz.codes.fingerprints import Print, print_of
+from anora_quiz.quiz.codes.fingerprints import Fingerprint, fingerprint_of
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.codes.sealed import Sealed, seal
 
 __all__ = [
     "MOST_LETTERS",
     "CodeError",
-    "Print",
+    "Fingerprint",
     "Recipe",
     "Sealed",
     "decode",
     "encode",
-    "print_of",
+    "fingerprint_of",
     "short_code",
 ]
 

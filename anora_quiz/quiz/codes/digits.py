@@ -34,7 +34,7 @@ class Writer:
         for digit, radix in reversed(self._digits):
             value, room = value * radix + digit, room * radix
         count = 2 * -(-(room - 1).bit_length() // 10)
-        return [value >> 5 * place & 31 for place in reversed(range(count))]
+        return [value >> 5 * position & 31 for position in reversed(range(count))]
 
 
 class Reader:

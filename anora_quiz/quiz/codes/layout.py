@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from anora_quiz.quiz.codes.digits import Reader, Writer
 from anora_quiz.quiz.codes.errors import Newer
-from anora_quiz.quiz.codes.fingerprints import BANK_MARKS, MARKS
+from anora_quiz.quiz.codes.fingerprints import BUNDLED_HASHES, HASHES
 from anora_quiz.quiz.codes.sealed import Sealed
 from anora_quiz.quiz.question import Difficulty
 
@@ -43,9 +43,9 @@ def write(sealed: Sealed) -> list[int]:
     is_usual = replace(sealed, seed=0) == Sealed(
         is_collection=sealed.is_collection,
         may_spoil=sealed.may_spoil,
-        id_marks=sealed.id_marks,
-        digest_marks=sealed.digest_marks,
-        whole_mark=sealed.whole_mark,
+        id_hashes=sealed.id_hashes,
+        digest_hashes=sealed.digest_hashes,
+        collection_hash=sealed.collection_hash,
     )
     writer.put(is_usual, 2)
     _write_packs(writer, sealed)
@@ -75,13 +75,13 @@ def read(letters: Sequence[int]) -> Sealed:
 def _write_packs(writer: Writer, sealed: Sealed) -> None:
     writer.put_number(sealed.pack_count if sealed.is_collection else 0, _BANKS)
     if sealed.is_collection:
-        for mark in sealed.digest_marks:
-            writer.put(mark, BANK_MARKS)
-        writer.put(sealed.whole_mark, MARKS)
+        for mark in sealed.digest_hashes:
+            writer.put(mark, BUNDLED_HASHES)
+        writer.put(sealed.collection_hash, HASHES)
     else:
         writer.put_number(sealed.pack_count - 1, _PACKS)
-        for mark in (*sealed.id_marks, *sealed.digest_marks):
-            writer.put(mark, MARKS)
+        for mark in (*sealed.id_hashes, *sealed.digest_hashes):
+            writer.put(mark, HASHES)
     spoiling = {*sealed.may_spoil}
     if len(spoiling) == 1:
         writer.put(_ALL_SPOILERS if True in spoiling else _NO_SPOILERS, 3)
@@ -94,18 +94,18 @@ def _write_packs(writer: Writer, sealed: Sealed) -> None:
 def _read_packs(reader: Reader) -> Sealed:
     banks = reader.take_number(_BANKS)
     count = banks or reader.take_number(_PACKS) + 1
-    id_marks = () if banks else reader.take_all(count, MARKS)
-    digest_marks = reader.take_all(count, BANK_MARKS if banks else MARKS)
-    whole_mark = reader.take(MARKS) if banks else 0
+    id_hashes = () if banks else reader.take_all(count, HASHES)
+    digest_hashes = reader.take_all(count, BUNDLED_HASHES if banks else HASHES)
+    collection_hash = reader.take(HASHES) if banks else 0
     spoilers = reader.take(3)
     some = spoilers == _SOME_SPOILERS
     may_spoil = reader.take_all(count, 2) if some else (spoilers == _ALL_SPOILERS,) * count
     return Sealed(
         is_collection=bool(banks),
         may_spoil=tuple(map(bool, may_spoil)),
-        id_marks=id_marks,
-        digest_marks=digest_marks,
-        whole_mark=whole_mark,
+        id_hashes=id_hashes,
+        digest_hashes=digest_hashes,
+        collection_hash=collection_hash,
     )
 
 
@@ -116,14 +116,14 @@ def _write_options(writer: Writer, sealed: Sealed) -> None:
         writer.put(number is not None, 2)
         if number is not None:
             writer.put(number - 1, most)
-    has_filters = bool(sealed.difficulties or sealed.kinds or sealed.tag_places)
+    has_filters = bool(sealed.difficulties or sealed.kinds or sealed.tag_positions)
     writer.put(has_filters, 2)
     if has_filters:
         writer.put(_mask(sealed.difficulties, _DIFFICULTIES), 2 ** len(_DIFFICULTIES))
         writer.put_number(_mask(sealed.kinds, _KINDS), _KIND_MASK)
-        writer.put_number(len(sealed.tag_places), _TAG_COUNT)
-        for place in sealed.tag_places:
-            writer.put_number(place, _TAG)
+        writer.put_number(len(sealed.tag_positions), _TAG_COUNT)
+        for position in sealed.tag_positions:
+            writer.put_number(position, _TAG)
 
 
 def _read_options(reader: Reader, sealed: Sealed) -> Sealed:
@@ -145,7 +145,7 @@ def _read_options(reader: Reader, sealed: Sealed) -> Sealed:
         sealed,
         difficulties=_chosen(difficulties, _DIFFICULTIES),
         kinds=_chosen(kinds, _KINDS),
-        tag_places=tuple(reader.take_number(_TAG) for _ in range(tag_count)),
+        tag_positions=tuple(reader.take_number(_TAG) for _ in range(tag_count)),
     )
 
 
@@ -154,4 +154,4 @@ def _mask(chosen: Iterable[_Item], table: Sequence[_Item]) -> int:
 
 
 def _chosen(mask: int, table: Sequence[_Item]) -> tuple[_Item, ...]:
-    return tuple(each for place, each in enumerate(table) if mask >> place & 1)
+    return tuple(each for position, each in enumerate(table) if mask >> position & 1)

@@ -34,7 +34,7 @@ def spell(payload: Sequence[int]) -> str:
     """
     text = "".join(_LETTERS[each] for each in [*payload, *_check(payload)])
     groups = -(-len(text) // _GROUP)
-    cuts = [place * len(text) // groups for place in range(groups + 1)]
+    cuts = [position * len(text) // groups for position in range(groups + 1)]
     code = "-".join(text[start:end] for start, end in pairwise(cuts))
     if len(code) > _LONGEST:
         raise ValueError(f"a code of {len(code)} characters is too long")

@@ -3,43 +3,51 @@
 from collections.abc import Sequence
 
 from anora_quiz.quiz.codes.errors import CodeError, quoted, safe
-from anora_quiz.quiz.codes.fingerprints import Print, bank_mark, digest_mark, id_mark, whole_mark
+from anora_quiz.quiz.codes.fingerprints import (
+    Fingerprint,
+    bundled_hash,
+    collection_hash,
+    digest_hash,
+    id_hash,
+)
 
 
-def find_banks(banks: Sequence[Print], digest_marks: Sequence[int], whole: int) -> Sequence[Print]:
+def find_banks(
+    banks: Sequence[Fingerprint], digest_hashes: Sequence[int], whole: int
+) -> Sequence[Fingerprint]:
     """Return ``banks``, in the order of their ids, if they leave these marks.
 
     ``whole`` is the mark of all together. Raises `CodeError` where they differ.
     """
     mend = "update Anora Quiz on both machines"
-    if len(banks) != len(digest_marks):
+    if len(banks) != len(digest_hashes):
         raise CodeError(
-            f"the code was made with {len(digest_marks)} banks, and here are {len(banks)}; {mend}"
+            f"the code was made with {len(digest_hashes)} banks, and here are {len(banks)}; {mend}"
         )
-    marks = zip(banks, digest_marks, strict=True)
-    changed = [bank for bank, mark in marks if bank_mark(bank) != mark]
-    if changed or whole_mark(banks) != whole:
+    marks = zip(banks, digest_hashes, strict=True)
+    changed = [bank for bank, mark in marks if bundled_hash(bank) != mark]
+    if changed or collection_hash(banks) != whole:
         raise CodeError(f"{differing(changed, 'bank')}; {mend}")
     return banks
 
 
 def find_packs(
-    available: Sequence[Print], id_marks: Sequence[int], digest_marks: Sequence[int]
-) -> Sequence[Print]:
+    available: Sequence[Fingerprint], id_hashes: Sequence[int], digest_hashes: Sequence[int]
+) -> Sequence[Fingerprint]:
     """Return those of ``available`` that leave these marks, in the order of the marks.
 
     Raises `CodeError` where one is missing, differs or cannot be told from another.
     """
-    by_marks = {(id_mark(each), digest_mark(each)): each for each in available}
-    wanted = list(zip(id_marks, digest_marks, strict=True))
+    by_marks = {(id_hash(each), digest_hash(each)): each for each in available}
+    wanted = list(zip(id_hashes, digest_hashes, strict=True))
     found = [by_marks[marks] for marks in wanted if marks in by_marks]
     lost = {marks[0] for marks in wanted if marks not in by_marks}
     ids = {pack.id for pack in found}
     # A pack that the player has and named in another version is here twice.
-    changed = {pack.id: pack for pack in available if id_mark(pack) in lost and pack.id not in ids}
+    changed = {pack.id: pack for pack in available if id_hash(pack) in lost and pack.id not in ids}
     mend = "take the same file as the other player"
     faults = [f"{differing(list(changed.values()))}; {mend}"] if changed else []
-    missing = lost - {id_mark(pack) for pack in changed.values()}
+    missing = lost - {id_hash(pack) for pack in changed.values()}
     if missing:
         faults.append(_missing(len(missing), len(wanted)))
     if faults:
@@ -49,7 +57,7 @@ def find_packs(
     return found
 
 
-def differing(packs: Sequence[Print], noun: str = "pack") -> str:
+def differing(packs: Sequence[Fingerprint], noun: str = "pack") -> str:
     """Say that ``packs`` are not what the code was made with; that some are, if none is known."""
     names = [f"{quoted(pack.title)} ({safe(pack.id)})" for pack in packs]
     if not names:

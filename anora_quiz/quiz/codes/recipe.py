@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anora_quiz.quiz.codes.fingerprints import Print
+from anora_quiz.quiz.codes.fingerprints import Fingerprint
 from anora_quiz.quiz.question import Difficulty
 
 
@@ -29,5 +29,5 @@ class Recipe:
     kinds: tuple[str, ...]
     tags: tuple[str, ...]
     spoilers: tuple[str, ...]
-    packs: tuple[Print, ...]
+    packs: tuple[Fingerprint, ...]
     is_collection: bool

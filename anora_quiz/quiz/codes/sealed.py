@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from anora_quiz.quiz.codes.errors import CodeError
 from anora_quiz.quiz.codes.fingerprints import (
-    Print,
-    bank_mark,
-    digest_mark,
-    id_mark,
+    Fingerprint,
+    bundled_hash,
+    collection_hash,
+    digest_hash,
+    id_hash,
     tags_of,
-    whole_mark,
 )
 from anora_quiz.quiz.codes.matching import differing, find_banks, find_packs
 from anora_quiz.quiz.codes.recipe import Recipe
@@ -21,9 +21,9 @@ from anora_quiz.quiz.question import Difficulty
 class Sealed:
     """What a code says before the packs are known: of them it holds only marks.
 
-    ``tag_places`` are places among all tags of the packs in alphabetical order; ``may_spoil``
-    and ``digest_marks`` go by packs in the order of their ids. ``id_marks`` is empty for a
-    collection, ``whole_mark`` 0 for anything else.
+    ``tag_positions`` are places among all tags of the packs in alphabetical order; ``may_spoil``
+    and ``digest_hashes`` go by packs in the order of their ids. ``id_hashes`` is empty for a
+    collection, ``collection_hash`` 0 for anything else.
     """
 
     is_collection: bool
@@ -35,18 +35,18 @@ class Sealed:
     players: int = 1
     difficulties: tuple[Difficulty, ...] = ()
     kinds: tuple[str, ...] = ()
-    tag_places: tuple[int, ...] = ()
+    tag_positions: tuple[int, ...] = ()
     may_spoil: tuple[bool, ...]
-    id_marks: tuple[int, ...]
-    digest_marks: tuple[int, ...]
-    whole_mark: int
+    id_hashes: tuple[int, ...]
+    digest_hashes: tuple[int, ...]
+    collection_hash: int
 
     @property
     def pack_count(self) -> int:
         """How many packs the code is of."""
-        return len(self.digest_marks)
+        return len(self.digest_hashes)
 
-    def open(self, available: Iterable[Print]) -> Recipe:
+    def open(self, available: Iterable[Fingerprint]) -> Recipe:
         """Return what the code says, with the packs it is of from ``available``.
 
         For a collection these are exactly the bundled banks, else every pack that the player
@@ -54,11 +54,11 @@ class Sealed:
         """
         here = sorted(available, key=lambda each: each.id)
         if self.is_collection:
-            packs = find_banks(here, self.digest_marks, self.whole_mark)
+            packs = find_banks(here, self.digest_hashes, self.collection_hash)
         else:
-            packs = find_packs(here, self.id_marks, self.digest_marks)
+            packs = find_packs(here, self.id_hashes, self.digest_hashes)
         known = tags_of(packs)
-        if any(place >= len(known) for place in self.tag_places):
+        if any(position >= len(known) for position in self.tag_positions):
             raise CodeError(differing(()))
         spoilers = (pack.id for pack, may in zip(packs, self.may_spoil, strict=True) if may)
         return Recipe(
@@ -69,7 +69,7 @@ class Sealed:
             players=self.players,
             difficulties=self.difficulties,
             kinds=self.kinds,
-            tags=tuple(known[place] for place in self.tag_places),
+            tags=tuple(known[position] for position in self.tag_positions),
             spoilers=tuple(spoilers),
             packs=tuple(packs),
             is_collection=self.is_collection,
@@ -96,9 +96,9 @@ def seal(recipe: Recipe) -> Sealed:
         players=recipe.players,
         difficulties=recipe.difficulties,
         kinds=recipe.kinds,
-        tag_places=tuple(sorted(known.index(tag) for tag in {*recipe.tags})),
+        tag_positions=tuple(sorted(known.index(tag) for tag in {*recipe.tags})),
         may_spoil=tuple(each in recipe.spoilers for each in ids),
-        id_marks=() if is_collection else tuple(map(id_mark, packs)),
-        digest_marks=tuple(map(bank_mark if is_collection else digest_mark, packs)),
-        whole_mark=whole_mark(packs) if is_collection else 0,
+        id_hashes=() if is_collection else tuple(map(id_hash, packs)),
+        digest_hashes=tuple(map(bundled_hash if is_collection else digest_hash, packs)),
+        collection_hash=collection_hash(packs) if is_collection else 0,
     )

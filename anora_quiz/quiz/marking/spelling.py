@@ -242,8 +242,10 @@ def _is_within(allowed: int, typed: str, right: str) -> bool:
         return False
     slips = Levenshtein.editops(typed, right)
     if len(slips) > distance:  # two neighbours swapped count as one: swap them back
-        for place in range(len(typed) - 1):
-            mended = f"{typed[:place]}{typed[place + 1]}{typed[place]}{typed[place + 2 :]}"
+        for position in range(len(typed) - 1):
+            mended = (
+                f"{typed[:position]}{typed[position + 1]}{typed[position]}{typed[position + 2 :]}"
+            )
             if OSA.distance(mended, right) < distance and _is_within(allowed - 1, mended, right):
                 return True
         return False
@@ -263,14 +265,14 @@ def _takes_typos(word: str) -> bool:
 def _are_alike(one: str, other: str) -> bool:
     if any(one in sound and other in sound for sound in _SOUNDS):
         return True
-    places = [_key_place(letter) for letter in (one, other)]
+    places = [_key_position(letter) for letter in (one, other)]
     if None in places:
         return False
-    (row, column), (other_row, other_column) = (place for place in places if place)
+    (row, column), (other_row, other_column) = (position for position in places if position)
     return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
 
 
-def _key_place(letter: str) -> tuple[int, int] | None:
+def _key_position(letter: str) -> tuple[int, int] | None:
     for row, keys in enumerate(_KEYBOARD):
         if letter in keys:
             return row, keys.index(letter)

@@ -316,8 +316,8 @@ def test_mistake_comes_with_a_message_and_a_mend(path: Path) -> None:
 
 def test_message_of_the_error_names_file_place_mistake_and_mend(problems_in: Finding) -> None:
     [problem] = problems_in(_pack_text(_asking("answer: x\ndifficulty: tough")))
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    assert str(BrokenPack([problem])) == f"{place}: {problem.message} ({problem.hint})"
+    location = f"{problem.path}:{problem.line}:{problem.column}"
+    assert str(BrokenPack([problem])) == f"{location}: {problem.message} ({problem.hint})"
 
 
 @for_each("path", _BROKEN, ids=lambda path: path.stem)

@@ -31,7 +31,7 @@ from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.codec import encode
-from anora_quiz.quiz.codes import print_of
+from anora_quiz.quiz.codes import fingerprint_of
 from anora_quiz.quiz.question import Difficulty, Question
 from anora_quiz.quiz.selection import Selection
 from tests.cli.playing import run, scores
@@ -175,7 +175,7 @@ def test_compiled_pack_has_the_fingerprint_that_codes_know(
     seat = "  - {id: seat, kind: text, question: Who?, answer: x, tags: [seat]}\n"
     path.write_text(f"tags: [row]\n{_text()}{seat}", encoding="utf-8")
     whole, pack = load(path), packs.pack(path)
-    printed = print_of(whole.id, whole.header.title, whole.header.tags, whole.questions)
+    printed = fingerprint_of(whole.id, whole.header.title, whole.header.tags, whole.questions)
     assert (pack.digest, pack.tags) == (printed.digest, frozenset({"row", "seat"}))
 
 

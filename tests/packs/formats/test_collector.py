@@ -13,7 +13,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats.base import Imported, Note
-from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
@@ -31,18 +31,18 @@ from tests.growth import MOST, growth
 
 _HEADER = Header(id="seats", title="Seats")
 
-Adding = Callable[[Drafts], None]
+Adding = Callable[[Collector], None]
 
 
 def _drafted(*adding: Adding) -> Imported:
-    drafts = Drafts()
+    collector = Collector()
     for add in adding:
-        add(drafts)
-    return drafts.imported(_HEADER)
+        add(collector)
+    return collector.imported(_HEADER)
 
 
 def _asked(question: str = "Who?", answer: str = "Ani", **common: Any) -> Adding:
-    return lambda drafts: drafts.text(1, question, answer, **common)
+    return lambda collector: collector.text(1, question, answer, **common)
 
 
 def _ids(imported: Imported) -> list[str]:
@@ -71,31 +71,31 @@ def _errors(imported: Imported, folder: Path) -> list[str]:
 
 _WHOLE: dict[str, tuple[Adding, Question]] = {
     "choice": (
-        lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("Igor", "He is not.", 2)]),
+        lambda collector: collector.choice(1, "Who?", "Ani", [Option("Igor", "He is not.", 2)]),
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor", "He is not."),)),
     ),
     "multiple": (
-        lambda drafts: drafts.multiple(1, "Who?", ["Ani", "Toros"], [Option("Igor")]),
+        lambda collector: collector.multiple(1, "Who?", ["Ani", "Toros"], [Option("Igor")]),
         Multiple(id="who", question="Who?", answers=("Ani", "Toros"), wrong=(Wrong("Igor"),)),
     ),
     "true-false": (
-        lambda drafts: drafts.true_false(1, "Who?", answer=False),
+        lambda collector: collector.true_false(1, "Who?", answer=False),
         TrueFalse(id="who", question="Who?", answer=False),
     ),
     "text": (
-        lambda drafts: drafts.text(1, "Who?", "Ani", ["Anora"]),
+        lambda collector: collector.text(1, "Who?", "Ani", ["Anora"]),
         Text(id="who", question="Who?", answer="Ani", accept=("Anora",)),
     ),
     "number": (
-        lambda drafts: drafts.number(1, "Who?", Decimal("1.50"), Decimal(1)),
+        lambda collector: collector.number(1, "Who?", Decimal("1.50"), Decimal(1)),
         Number(id="who", question="Who?", answer=Decimal("1.50"), tolerance=Decimal(1)),
     ),
     "order": (
-        lambda drafts: drafts.order(1, "Who?", ["b", "a"]),
+        lambda collector: collector.order(1, "Who?", ["b", "a"]),
         Order(id="who", question="Who?", items=("b", "a")),
     ),
     "match": (
-        lambda drafts: drafts.match(1, "Who?", [("a", "1"), ("b", "2")], ["3"]),
+        lambda collector: collector.match(1, "Who?", [("a", "1"), ("b", "2")], ["3"]),
         Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2")), decoys=("3",)),
     ),
 }
@@ -132,9 +132,11 @@ def test_line_ends_of_other_systems_are_line_ends(end: str) -> None:
         lambda text: _asked(answer=f"Ani{text}"),
         lambda text: _asked(accept=[f"Toros{text}"]),
         lambda text: _asked(explanation=f"Ani{text}"),
-        lambda text: lambda drafts: drafts.choice(1, "Who?", "Ani", [Option(f"Igor{text}")]),
-        lambda text: lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("Igor", f"No{text}")]),
-        lambda text: lambda drafts: drafts.match(1, "Who?", [("a", f"1{text}"), ("b", "2")]),
+        lambda text: lambda collector: collector.choice(1, "Who?", "Ani", [Option(f"Igor{text}")]),
+        lambda text: (
+            lambda collector: collector.choice(1, "Who?", "Ani", [Option("Igor", f"No{text}")])
+        ),
+        lambda text: lambda collector: collector.match(1, "Who?", [("a", f"1{text}"), ("b", "2")]),
     ],
     ids=["question", "answer", "accept", "explanation", "wrong", "because", "pairs"],
 )
@@ -248,14 +250,14 @@ def test_ids_can_stand_in_one_pack(first: Adding, second: Adding, tmp_path: Path
 
 
 def test_choice_without_wrong_options_is_asked_with_a_typed_answer() -> None:
-    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", [], hint="A."))
+    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", [], hint="A."))
     assert imported.questions == (Text(id="who", question="Who?", answer="Ani", hint="A."),)
     assert _lines(imported) == [3]
 
 
 def test_option_that_reads_like_the_answer_is_left_out_and_told_at_its_line() -> None:
     options = [Option("ani!", line=4), Option("Igor", line=5)]
-    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", options))
+    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", options))
     [question] = imported.questions
     assert question == Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"),))
     [note] = imported.notes
@@ -266,7 +268,7 @@ def test_option_that_reads_like_the_answer_is_left_out_and_told_at_its_line() ->
 
 def test_option_that_is_the_answer_once_it_is_cleaned_is_left_out_alone() -> None:
     options = [Option("A\x07ni", line=4), Option("Igor", line=5)]
-    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", options))
+    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"),)),
     )
@@ -275,7 +277,7 @@ def test_option_that_is_the_answer_once_it_is_cleaned_is_left_out_alone() -> Non
 
 def test_of_options_that_read_alike_the_first_stays() -> None:
     options = [Option("Igor", line=4), Option("IGOR", line=5), Option("Toros", line=6)]
-    imported = _drafted(lambda drafts: drafts.choice(3, "Who?", "Ani", options))
+    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"), Wrong("Toros"))),
     )
@@ -284,7 +286,7 @@ def test_of_options_that_read_alike_the_first_stays() -> None:
 
 def test_multiple_with_one_right_option_is_a_choice() -> None:
     options = [Option("Igor", "No.")]
-    imported = _drafted(lambda drafts: drafts.multiple(3, "Who?", ["Ani", "ani"], options))
+    imported = _drafted(lambda collector: collector.multiple(3, "Who?", ["Ani", "ani"], options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor", "No."),)),
     )
@@ -292,7 +294,7 @@ def test_multiple_with_one_right_option_is_a_choice() -> None:
 
 
 def test_order_keeps_the_first_of_items_that_read_alike() -> None:
-    imported = _drafted(lambda drafts: drafts.order(3, "Who?", ["b", "B", "a"]))
+    imported = _drafted(lambda collector: collector.order(3, "Who?", ["b", "B", "a"]))
     assert imported.questions == (Order(id="who", question="Who?", items=("b", "a")),)
     assert _lines(imported) == [3]
 
@@ -300,7 +302,7 @@ def test_order_keeps_the_first_of_items_that_read_alike() -> None:
 @pytest.mark.parametrize("twin", [("A", "3"), ("c", "1.")])
 def test_pair_with_a_side_that_stood_before_is_left_out(twin: tuple[str, str]) -> None:
     pairs = [("a", "1"), ("b", "2"), twin]
-    imported = _drafted(lambda drafts: drafts.match(3, "Who?", pairs))
+    imported = _drafted(lambda collector: collector.match(3, "Who?", pairs))
     assert imported.questions == (Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2"))),)
     assert [(note.line, twin[0] in note.message) for note in imported.notes] == [(3, True)]
 
@@ -308,14 +310,14 @@ def test_pair_with_a_side_that_stood_before_is_left_out(twin: tuple[str, str]) -
 @pytest.mark.parametrize("odd", [("c", ""), (" ", "3"), ("c", "\x07")])
 def test_pair_with_an_empty_side_is_left_out(odd: tuple[str, str]) -> None:
     pairs = [("a", "1"), odd, ("b", "2")]
-    imported = _drafted(lambda drafts: drafts.match(3, "Who?", pairs))
+    imported = _drafted(lambda collector: collector.match(3, "Who?", pairs))
     assert imported.questions == (Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2"))),)
     assert set(_lines(imported)) == {3}
 
 
 def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
     imported = _drafted(
-        lambda drafts: drafts.match(3, "Who?", [("a", "x"), ("b", "y")], ["X", "z", "Z"])
+        lambda collector: collector.match(3, "Who?", [("a", "x"), ("b", "y")], ["X", "z", "Z"])
     )
     [question] = imported.questions
     assert isinstance(question, Match)
@@ -326,24 +328,24 @@ def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
 @pytest.mark.parametrize(
     "adding",
     [
-        lambda drafts: drafts.text(3, " ", "Ani"),
-        lambda drafts: drafts.text(3, "\x07", "Ani"),
-        lambda drafts: drafts.text(3, "Who?", ""),
-        lambda drafts: drafts.text(3, "Who?", " \t"),
-        lambda drafts: drafts.text(3, "Who?", "\x07"),
-        lambda drafts: drafts.text(3, "Who?", "x" * 501),
-        lambda drafts: drafts.choice(3, "Who?", "", [Option("Igor")]),
-        lambda drafts: drafts.multiple(3, "Who?", ["Ani", "Toros"], []),
-        lambda drafts: drafts.multiple(3, "Who?", [], [Option("Igor")]),
-        lambda drafts: drafts.order(3, "Who?", ["a", "A"]),
-        lambda drafts: drafts.order(3, "Who?", ["a", "\x07"]),
-        lambda drafts: drafts.order(3, "Who?", []),
-        lambda drafts: drafts.match(3, "Who?", [("a", "1"), ("a", "2")]),
-        lambda drafts: drafts.match(3, "Who?", [("a", "1"), ("b", "\x07")]),
-        lambda drafts: drafts.match(3, "Who?", []),
-        lambda drafts: drafts.number(3, "", Decimal(1), Decimal(0)),
-        lambda drafts: drafts.true_false(3, "\n", answer=True),
-        lambda drafts: drafts.lose(3, "it is a picture"),
+        lambda collector: collector.text(3, " ", "Ani"),
+        lambda collector: collector.text(3, "\x07", "Ani"),
+        lambda collector: collector.text(3, "Who?", ""),
+        lambda collector: collector.text(3, "Who?", " \t"),
+        lambda collector: collector.text(3, "Who?", "\x07"),
+        lambda collector: collector.text(3, "Who?", "x" * 501),
+        lambda collector: collector.choice(3, "Who?", "", [Option("Igor")]),
+        lambda collector: collector.multiple(3, "Who?", ["Ani", "Toros"], []),
+        lambda collector: collector.multiple(3, "Who?", [], [Option("Igor")]),
+        lambda collector: collector.order(3, "Who?", ["a", "A"]),
+        lambda collector: collector.order(3, "Who?", ["a", "\x07"]),
+        lambda collector: collector.order(3, "Who?", []),
+        lambda collector: collector.match(3, "Who?", [("a", "1"), ("a", "2")]),
+        lambda collector: collector.match(3, "Who?", [("a", "1"), ("b", "\x07")]),
+        lambda collector: collector.match(3, "Who?", []),
+        lambda collector: collector.number(3, "", Decimal(1), Decimal(0)),
+        lambda collector: collector.true_false(3, "\n", answer=True),
+        lambda collector: collector.lose(3, "it is a picture"),
     ],
     ids=[
         *("blank-question", "question-of-control-characters", "no-answer", "blank-answer"),
@@ -359,7 +361,7 @@ def test_what_cannot_be_asked_is_lost_and_told_by_line(adding: Adding) -> None:
 
 
 def test_reason_of_a_loss_is_told() -> None:
-    imported = _drafted(lambda drafts: drafts.lose(3, "it is a picture"))
+    imported = _drafted(lambda collector: collector.lose(3, "it is a picture"))
     assert imported.notes == (Note("left out: it is a picture", 3, is_loss=True),)
 
 
@@ -378,23 +380,23 @@ def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
         pytest.param(_asked(accept=["\x07"]), id="accept-of-control-characters"),
         pytest.param(_asked(accept=[""]), id="empty-accept"),
         pytest.param(
-            lambda drafts: drafts.choice(1, "Who?", "Ani", [Option(" "), Option("Igor")]),
+            lambda collector: collector.choice(1, "Who?", "Ani", [Option(" "), Option("Igor")]),
             id="blank-option",
         ),
         pytest.param(
-            lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("\x07"), Option("Igor")]),
+            lambda collector: collector.choice(1, "Who?", "Ani", [Option("\x07"), Option("Igor")]),
             id="option-of-control-characters",
         ),
         pytest.param(
-            lambda drafts: drafts.choice(1, "Who?", "Ani", [Option("Igor", " ")]),
+            lambda collector: collector.choice(1, "Who?", "Ani", [Option("Igor", " ")]),
             id="blank-reason",
         ),
         pytest.param(
-            lambda drafts: drafts.match(1, "Who?", [("a", "1"), ("b", "2")], ["\x07"]),
+            lambda collector: collector.match(1, "Who?", [("a", "1"), ("b", "2")], ["\x07"]),
             id="decoy-of-control-characters",
         ),
         pytest.param(
-            lambda drafts: drafts.match(1, "Who?", [("a", "1"), ("b", "2")], [""]),
+            lambda collector: collector.match(1, "Who?", [("a", "1"), ("b", "2")], [""]),
             id="empty-decoy",
         ),
     ],
@@ -412,9 +414,9 @@ def test_question_with_empty_parts_can_be_played_without_them(
 
 def test_notes_come_in_the_order_of_the_lines() -> None:
     imported = _drafted(
-        lambda drafts: drafts.lose(9, "late"),
-        lambda drafts: drafts.note(0, "all"),
-        lambda drafts: drafts.note(4, "early"),
+        lambda collector: collector.lose(9, "late"),
+        lambda collector: collector.note(0, "all"),
+        lambda collector: collector.note(4, "early"),
     )
     assert _lines(imported) == [0, 4, 9]
 
@@ -442,22 +444,22 @@ _OPTIONS = st.lists(st.builds(Option, _NASTY, _NASTY), max_size=4)
 
 @st.composite
 def _drafts(draw: st.DrawFn) -> Imported:
-    drafts = Drafts()
+    collector = Collector()
     for line in range(1, 4):
         asked, common = draw(_NASTY), draw(_COMMON)
         match draw(st.integers(0, 4)):
             case 0:
-                drafts.choice(line, asked, draw(_NASTY), draw(_OPTIONS), **common)
+                collector.choice(line, asked, draw(_NASTY), draw(_OPTIONS), **common)
             case 1:
-                drafts.multiple(line, asked, draw(_LISTS), draw(_OPTIONS), **common)
+                collector.multiple(line, asked, draw(_LISTS), draw(_OPTIONS), **common)
             case 2:
-                drafts.text(line, asked, draw(_NASTY), draw(_LISTS), **common)
+                collector.text(line, asked, draw(_NASTY), draw(_LISTS), **common)
             case 3:
-                drafts.order(line, asked, draw(_LISTS), **common)
+                collector.order(line, asked, draw(_LISTS), **common)
             case _:
                 pairs = draw(st.lists(st.tuples(_NASTY, _NASTY), max_size=4))
-                drafts.match(line, asked, pairs, draw(_LISTS), **common)
-    return drafts.imported(_HEADER)
+                collector.match(line, asked, pairs, draw(_LISTS), **common)
+    return collector.imported(_HEADER)
 
 
 @settings(derandomize=True, max_examples=40, deadline=None)
@@ -488,12 +490,12 @@ def test_long_texts_are_cut_in_notes() -> None:
     options = [Option(long), Option("x")]
     pairs = [("a", "1"), ("b", "2"), (long, "3"), ("x", "4"), (" ", long)]
     for adding in (
-        lambda drafts: drafts.choice(1, "Who?", "Ani", options),
-        lambda drafts: drafts.multiple(1, "Who?", ["a", long, "x"], [Option("b")]),
-        lambda drafts: drafts.order(1, "Who?", ["a", long, "x"]),
-        lambda drafts: drafts.match(1, "Who?", pairs),
-        lambda drafts: drafts.lose(1, long),
-        lambda drafts: drafts.note(1, long),
+        lambda collector: collector.choice(1, "Who?", "Ani", options),
+        lambda collector: collector.multiple(1, "Who?", ["a", long, "x"], [Option("b")]),
+        lambda collector: collector.order(1, "Who?", ["a", long, "x"]),
+        lambda collector: collector.match(1, "Who?", pairs),
+        lambda collector: collector.lose(1, long),
+        lambda collector: collector.note(1, long),
     ):
         notes = _told(adding)
         assert notes
@@ -503,24 +505,24 @@ def test_long_texts_are_cut_in_notes() -> None:
 def test_questions_with_thousands_of_options_are_lost() -> None:
     texts = [f"a{number}" for number in range(1001)]
     for adding in (
-        lambda drafts: drafts.choice(1, "Who?", "Ani", map(Option, texts)),
-        lambda drafts: drafts.multiple(1, "Who?", texts, [Option("b")]),
-        lambda drafts: drafts.multiple(1, "Who?", ["b"], map(Option, texts)),
-        lambda drafts: drafts.text(1, "Who?", "Ani", texts),
-        lambda drafts: drafts.order(1, "Who?", texts),
-        lambda drafts: drafts.match(1, "Who?", [(text, text) for text in texts]),
-        lambda drafts: drafts.match(1, "Who?", [("a", "b"), ("c", "d")], texts),
+        lambda collector: collector.choice(1, "Who?", "Ani", map(Option, texts)),
+        lambda collector: collector.multiple(1, "Who?", texts, [Option("b")]),
+        lambda collector: collector.multiple(1, "Who?", ["b"], map(Option, texts)),
+        lambda collector: collector.text(1, "Who?", "Ani", texts),
+        lambda collector: collector.order(1, "Who?", texts),
+        lambda collector: collector.match(1, "Who?", [(text, text) for text in texts]),
+        lambda collector: collector.match(1, "Who?", [("a", "b"), ("c", "d")], texts),
     ):
         [note] = _told(adding)
         assert (note.is_loss, "1,001" in note.message) == (True, True)
 
 
 def test_changes_are_told_up_to_a_number_and_losses_all() -> None:
-    drafts = Drafts()
+    collector = Collector()
     for _ in range(20_000):
-        drafts.note(1, "changed")
-    drafts.lose(2, "none")
-    imported = drafts.imported(_HEADER)
+        collector.note(1, "changed")
+    collector.lose(2, "none")
+    imported = collector.imported(_HEADER)
     assert sum(note.is_loss for note in imported.notes) == 1
     assert 100 < len(imported.notes) < 20_000
     assert f"{20_002 - len(imported.notes):,} more" in imported.notes[-1].message
@@ -530,10 +532,10 @@ def test_changes_are_told_up_to_a_number_and_losses_all() -> None:
 def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Adding) -> None:
     with pytest.raises(PackError, match="10,000 questions"):
         _drafted(*[adding] * 10_001)
-    drafts = Drafts(3_000_000)
+    collector = Collector(3_000_000)
     for _ in range(10_001):
-        adding(drafts)
-    assert drafts.found == 10_001
+        adding(collector)
+    assert collector.found == 10_001
 
 
 def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:

@@ -237,8 +237,8 @@ def _mutated(draw: st.DrawFn, signs: st.SearchStrategy[str]) -> str:
         parts = text.splitlines(keepends=True) if is_line else list(text)
         start = draw(st.integers(0, len(parts)))
         end = start + draw(st.integers(0, 3))
-        put_in = draw(st.lists(st.sampled_from(parts or [""]) if is_line else signs, max_size=3))
-        text = "".join([*parts[:start], *put_in, *parts[end:]])
+        install = draw(st.lists(st.sampled_from(parts or [""]) if is_line else signs, max_size=3))
+        text = "".join([*parts[:start], *install, *parts[end:]])
     return text
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.checking.check import load
-from anora_quiz.packs.library.install import Shelf, put_in, take_out
+from anora_quiz.packs.library.install import PackFolder, install, uninstall
 from anora_quiz.packs.library.library import Library
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
@@ -49,8 +49,8 @@ def put(folder: Path, library: Library) -> Putting:
     """Put a pack in; the bank ``oscars`` is bundled."""
 
     def into_folder(content: bytes, name: str = "seats.yaml", *, replaces: bool = False) -> Pack:
-        shelf = Shelf(folder, ["oscars"], library.own_places())
-        return put_in(content, name, shelf, replaces=replaces)
+        shelf = PackFolder(folder, ["oscars"], library.own_paths())
+        return install(content, name, shelf, replaces=replaces)
 
     return into_folder
 
@@ -329,7 +329,7 @@ def test_packs_put_in_at_once_do_not_get_in_each_others_way(
 
     def put_it(name: str) -> str:
         try:
-            return put_in(_pack(name=name), "x.yaml", Shelf(folder)).id
+            return install(_pack(name=name), "x.yaml", PackFolder(folder)).id
         except PackError as error:
             return str(error)
 
@@ -351,7 +351,7 @@ def test_packs_put_in_at_once_do_not_get_in_each_others_way(
 def test_pack_that_is_taken_out_is_found_no_more(put: Putting, library: Library) -> None:
     path = put(_pack()).path
     assert [pack.path for pack in library.find(["seats"])] == [path]
-    take_out(path)
+    uninstall(path)
     with pytest.raises(UsageError, match="no pack called seats"):
         library.find(["seats"])
 
@@ -366,14 +366,14 @@ def test_pack_that_replaces_another_is_the_one_that_is_found(
 
 
 def test_file_of_a_pack_that_is_taken_out_is_kept(put: Putting, folder: Path) -> None:
-    kept = take_out(put(_pack()).path)
+    kept = uninstall(put(_pack()).path)
     assert kept.read_bytes() == _pack()
     assert [path.name for path in folder.glob("*.yaml")] == []
 
 
 def test_files_of_one_name_are_all_kept(put: Putting) -> None:
     titles = ("First", "Second", "Third")
-    kept = [take_out(put(_pack(title)).path) for title in titles]
+    kept = [uninstall(put(_pack(title)).path) for title in titles]
     assert [load(path).header.title for path in kept] == list(titles)
 
 
@@ -382,17 +382,17 @@ def test_file_that_is_kept_keeps_its_ending(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "quiz night.yml"
         path.write_bytes(_pack())
-        assert take_out(path).suffix == ".yml"
+        assert uninstall(path).suffix == ".yml"
 
 
 def test_pack_can_be_put_in_again(put: Putting) -> None:
-    take_out(put(_pack("First")).path)
+    uninstall(put(_pack("First")).path)
     assert put(_pack("Second")).header.title == "Second"
 
 
 def test_other_packs_stay(put: Putting, library: Library) -> None:
     other = put(_pack(name="matinee"))
-    take_out(put(_pack()).path)
+    uninstall(put(_pack()).path)
     assert library.read(["matinee"]) == [other]
 
 
@@ -400,14 +400,14 @@ def test_broken_pack_can_be_taken_out(folder: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "seats.yaml"
     path.write_bytes(_SOME_BROKEN)
-    assert take_out(path).read_bytes() == _SOME_BROKEN
+    assert uninstall(path).read_bytes() == _SOME_BROKEN
 
 
 def test_pack_that_is_gone_cannot_be_taken_out(folder: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "seats.yaml"
     with pytest.raises(PackError) as caught:
-        take_out(path)
+        uninstall(path)
     assert str(caught.value).startswith(f"{path}: cannot be taken out: ")
 
 
@@ -415,7 +415,7 @@ def test_pack_stays_where_it_cannot_be_kept(put: Putting, folder: Path) -> None:
     path = put(_pack()).path
     (folder / "removed").write_text("No folder")
     with pytest.raises(PackError) as caught:
-        take_out(path)
+        uninstall(path)
     assert str(caught.value).startswith(f"{path}: cannot be taken out: ")
     assert path.read_bytes() == _pack()
 
@@ -424,4 +424,4 @@ def test_what_hinders_taking_out_is_named(put: Putting, folder: Path) -> None:
     path = put(_pack()).path
     (folder / "removed").write_text("No folder")
     with pytest.raises(PackError, match="removed"):
-        take_out(path)
+        uninstall(path)

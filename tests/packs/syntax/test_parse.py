@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.packs.checking.check import inspect
-from anora_quiz.packs.files import Unreadable, read_text
-from anora_quiz.packs.problems import Hopeless, Problem
+from anora_quiz.packs.files import UnreadableFile, read_text
+from anora_quiz.packs.problems import Problem, TooComplex
 from anora_quiz.packs.syntax.parse import parse
-from anora_quiz.packs.syntax.tree import Lost, Mapping, Scalar, Sequence, Value
+from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, UnreadableValue, Value
 from tests.cases import for_each
 
 _TYPED = ("No", "yes", "010", "12:30", "1.10", "2024-05-25", "~", "null", "0x1F", "1_000", "true")
@@ -25,12 +25,12 @@ def _placed(value: Value) -> list[tuple[int, int, str]]:
     """Return line, column and text of all scalars in ``value``, in the order of the file."""
     match value:
         case Scalar():
-            return [(*value.place[:2], value.text)]
+            return [(*value.location[:2], value.text)]
         case Sequence():
             return [placed for item in value.items for placed in _placed(item)]
         case Mapping():
             return [placed for pair in value.entries for side in pair for placed in _placed(side)]
-        case Lost():
+        case UnreadableValue():
             return []
 
 
@@ -41,7 +41,7 @@ def _texts(value: Value) -> list[str]:
 def _problem_of_text(text: str) -> Problem:
     try:
         [problem] = parse(text, "pack.yaml").problems
-    except Hopeless as error:
+    except TooComplex as error:
         return error.problem
     return problem
 
@@ -54,7 +54,7 @@ def _problem_of_bytes(path: Path, content: bytes) -> Problem:
 def _problem_of_file(path: Path) -> Problem:
     try:
         content = read_text(path)
-    except Unreadable as error:
+    except UnreadableFile as error:
         return error.problem
     [problem] = content.problems or parse(content.text, str(path)).problems
     return problem
@@ -93,8 +93,10 @@ def test_places_of_texts_count_from_1() -> None:
         ("x: y", (1, 1)),
     ],
 )
-def test_place_of_a_list_or_mapping_is_where_it_starts(text: str, place: tuple[int, int]) -> None:
-    assert _value(text).place[:2] == place
+def test_place_of_a_list_or_mapping_is_where_it_starts(
+    text: str, location: tuple[int, int]
+) -> None:
+    assert _value(text).location[:2] == location
 
 
 @pytest.mark.parametrize("letters", ["abc", "äöü", "がかき", "😀🎬🍿"])
@@ -137,9 +139,9 @@ def test_anchors_that_blow_up_behind_nested_lists_are_refused() -> None:
     ("text", "place"),
     [("&a [x, *a]", (1, 8)), ("&a {x: *a}", (1, 8)), ("&a [[{x: [*a]}]]", (1, 11))],
 )
-def test_alias_inside_what_it_repeats_is_refused(text: str, place: tuple[int, int]) -> None:
+def test_alias_inside_what_it_repeats_is_refused(text: str, location: tuple[int, int]) -> None:
     problem = _problem_of_text(text)
-    assert (problem.code, _place(problem)) == ("endless-anchor", place)
+    assert (problem.code, _place(problem)) == ("endless-anchor", location)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
@@ -218,10 +220,10 @@ def test_line_ends_of_windows_count_once(tmp_path: Path) -> None:
     ids=["utf-16", "latin-1", "second-line", "behind-other-letters", "cut-off"],
 )
 def test_bytes_that_are_not_utf_8_are_found_where_they_stand(
-    content: bytes, place: tuple[int, int], tmp_path: Path
+    content: bytes, location: tuple[int, int], tmp_path: Path
 ) -> None:
     problem = _problem_of_bytes(tmp_path / "pack.yaml", content)
-    assert (problem.code, _place(problem)) == ("not-utf-8", place)
+    assert (problem.code, _place(problem)) == ("not-utf-8", location)
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x9b"])

@@ -59,7 +59,7 @@ _NASTY = (
 # What YAML 1.1 takes for the end of a line, and other programs do not.
 _ODD_BREAKS = ("\u2028", "\u2029", "\x85")
 # What the reader puts in their place meanwhile, where the text does not have it.
-_STAND_INS = ("\uf8ff", "\uf8fe", "\uf8fd", "\uf8f0")
+_PLACEHOLDERS = ("\uf8ff", "\uf8fe", "\uf8fd", "\uf8f0")
 _REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _HEADER = Header(id="seats", title="Seats")
@@ -234,7 +234,7 @@ def test_text_with_an_odd_line_break_is_read_back_as_it_was(read: Reading, text:
     assert yaml.safe_load(written)["questions"][0]["question"] == text
 
 
-@pytest.mark.parametrize("sign", _STAND_INS, ids=ascii)
+@pytest.mark.parametrize("sign", _PLACEHOLDERS, ids=ascii)
 def test_sign_for_private_use_is_read_back_as_it_was(read: Reading, sign: str) -> None:
     questions = _everywhere(f"a{sign}b")
     odd_breaks = f"# {' '.join(_ODD_BREAKS)}\n"
@@ -299,7 +299,7 @@ def test_number_is_read_back_as_it_was(read: Reading, written: str, field: str) 
 )
 def test_number_that_has_too_many_digits_when_written_is_refused(number: str) -> None:
     """So that every number that a pack holds can be written in digits, and read again."""
-    with pytest.raises(scalars.Bad):
+    with pytest.raises(scalars.InvalidValue):
         scalars.number("answer", Scalar(START, START, number))
 
 
@@ -468,7 +468,7 @@ def test_template_has_a_question_of_each_kind_and_no_problem_at_all(
     path.write_text(template(_HEADER, kinds, path.name), encoding="utf-8")
     found = inspect(path)
     assert found.problems == []
-    assert [question.kind for question, _ in found.places] == [kind.kind for kind in kinds]
+    assert [question.kind for question, _ in found.locations] == [kind.kind for kind in kinds]
 
 
 @for_each("text", ["No", "010", "a: b #c", '"a', "a\nb", " a", "😀", "\\", "{x}"])

@@ -19,7 +19,7 @@ from anora_quiz.packs.formats.anki.file_header import (
 )
 from anora_quiz.packs.formats.anki.markup import ClozeText, Plain, plain_text
 from anora_quiz.packs.formats.base import Exported, Imported
-from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.header_row import find_layout
 from anora_quiz.packs.formats.csv_tables.row_reader import tags_of
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
@@ -59,41 +59,41 @@ class AnkiTsv:
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where there is no note."""
         head = read_head(text)
-        drafts = Drafts(len(text))
-        delimiter = find_delimiter(head, drafts)
-        rows = read_rows(head.body, delimiter, drafts.notes, COMMENT)
+        collector = Collector(len(text))
+        delimiter = find_delimiter(head, collector)
+        rows = read_rows(head.body, delimiter, collector.notes, COMMENT)
         if not rows or not (head.keys or any(len(row.cells) > 1 for row in rows)):
             raise PackError("there are no notes of Anki here: none has a front and a back")
         named = read_rows(head.keys.get("columns", ""), delimiter, [])
         columns = find_columns(head, named[0].cells if named else (), len(rows[0].cells))
         for note in notes_on(columns, rows):
-            drafts.note(note.line, note.message)
-        taker = _Taker(head, columns, drafts, _FREE_COPIES + _TIMES_COPIED * len(text))
+            collector.note(note.line, note.message)
+        taker = _NoteReader(head, columns, collector, _FREE_COPIES + _TIMES_COPIED * len(text))
         for row in rows:
             taker.take(row)
-        return drafts.imported(_told(head, header, drafts))
+        return collector.imported(_told(head, header, collector))
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` as notes: front, back, explanation, tags."""
         return writer.write(pack)
 
 
-def _told(head: Head, header: Header, drafts: Drafts) -> Header:
+def _told(head: Head, header: Header, collector: Collector) -> Header:
     """Return ``header`` with what the file says of all its notes."""
     title = head.keys.get("deck", "").strip()
     if writer.is_deck(title):
         header = replace(header, title=title)
-    tags = tags_of(head.keys.get("tags", "").split(), 0, drafts)
+    tags = tags_of(head.keys.get("tags", "").split(), 0, collector)
     return replace(header, tags=tuple(dict.fromkeys((*header.tags, *tags))))
 
 
-class _Taker:
+class _NoteReader:
     """Turns rows into questions."""
 
-    def __init__(self, head: Head, columns: Columns, drafts: Drafts, copied: int) -> None:
+    def __init__(self, head: Head, columns: Columns, collector: Collector, copied: int) -> None:
         """Start with what the file says; gaps may copy ``copied`` characters."""
         self._columns = columns
-        self._drafts = drafts
+        self._drafts = collector
         self._copied = copied
         self._is_html = head.keys.get("html", "true").strip().casefold() != "false"
         self._has_gaps = head.keys.get("notetype", "").strip() != writer.PLAIN

@@ -8,7 +8,7 @@ from itertools import islice
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 
 COMMENT = "#"
@@ -94,14 +94,14 @@ def read_head(text: str) -> Head:
     return head
 
 
-def find_delimiter(head: Head, drafts: Drafts) -> str:
+def find_delimiter(head: Head, collector: Collector) -> str:
     """Return the sign between fields: the one told, or the likeliest in the first note."""
     told = head.keys.get("separator", "")
     sign = _SEPARATORS.get(told.strip().casefold(), told.strip() or told)
     if len(sign) == 1 and sign not in '"\r\n':
         return sign
     if told:
-        drafts.note(0, f"the separator {scalars.quoted(told)} is unknown: looked for another")
+        collector.note(0, f"the separator {scalars.quoted(told)} is unknown: looked for another")
     sample = "".join(islice(io.StringIO(head.body[:_LONGEST_SAMPLE]), _MOST_LINES))
     for sign in _GUESSED:
         rows = read_rows(sample, sign, [], COMMENT)

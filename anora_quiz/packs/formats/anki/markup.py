@@ -125,18 +125,18 @@ class ClozeText:
         asked: list[str] = []
         answers: list[list[str]] = []
         hints: list[list[str]] = []
-        held = told_of = _NONE  # the gap that is asked for; the gap whose hint is read
+        held = renamed_to = _NONE  # the gap that is asked for; the gap whose hint is read
         for piece, gap in self._pieces:
             if gap == _NONE:
-                if told_of == _NONE:
+                if renamed_to == _NONE:
                     (asked if held == _NONE else answers[-1]).append(piece)
-                elif told_of == held:
+                elif renamed_to == held:
                     hints[-1].append(piece)
             elif piece == "::":
-                told_of = gap if told_of == _NONE else told_of
+                renamed_to = gap if renamed_to == _NONE else renamed_to
             elif piece == "}}":
-                held, told_of = (_NONE if gap == each else each for each in (held, told_of))
-            elif held == _NONE and told_of == _NONE and self._numbers[gap] == number:
+                held, renamed_to = (_NONE if gap == each else each for each in (held, renamed_to))
+            elif held == _NONE and renamed_to == _NONE and self._numbers[gap] == number:
                 held = gap
                 asked.append(GAP)
                 answers.append([])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from anora_quiz.packs.formats.base import Exported, Note, missing
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import chance, forms
-from anora_quiz.quiz.fields import Shape, fields_of
+from anora_quiz.quiz.fields import FieldType, fields_of
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
@@ -80,7 +80,7 @@ def _lines(options: Iterable[forms.Option]) -> Iterator[str]:
 def _back(question: Question) -> str:
     """Return the solution, a line for each part of it."""
     solution = question.solution()
-    if any(each.shape is Shape.PAIRS for each in fields_of(type(question)).values()):
+    if any(each.type is FieldType.PAIRS for each in fields_of(type(question)).values()):
         return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
     return "\n".join(solution)
 
@@ -105,7 +105,7 @@ def _notes(pack: Pack) -> Iterator[Note]:
             and each.name not in _HELD
             and getattr(question, each.name) != each.default
         ]
-        reasons = [one for each in fields if each.shape is Shape.WRONG
+        reasons = [one for each in fields if each.type is FieldType.WRONG
                    for one in getattr(question, each.name) if one.because]  # fmt: skip
         names += ["because"] if reasons else []
         if names:

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
 from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
-from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
 from anora_quiz.packs.formats.csv_tables.header_row import (
     BECAUSE,
@@ -25,10 +25,10 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
     notes_on,
     plain_layout,
 )
-from anora_quiz.packs.formats.csv_tables.row_reader import Taker
+from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import Row, join_items, join_pairs, read_rows
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.fields import Shape, fields_of
+from anora_quiz.quiz.fields import FieldType, fields_of
 from anora_quiz.quiz.question import Question, Source, Wrong
 
 _SEPARATOR = "sep="  # the first line of some: it tells spreadsheets the delimiter
@@ -58,15 +58,15 @@ class Csv:
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where there is no table."""
         rest, delimiter = _delimiter(text)
-        drafts = Drafts(len(text))
-        rows = read_rows(rest, delimiter, drafts.notes)
+        collector = Collector(len(text))
+        rows = read_rows(rest, delimiter, collector.notes)
         if all(len(row.cells) == 1 for row in rows):
             raise PackError("this is no table: no row has a question and an answer beside it")
         layout = find_layout(rows[0].cells)
         if layout:
             for note in notes_on(layout, rows):
-                drafts.note(note.line, note.message)
-            _note_overhang(rows, drafts)
+                collector.note(note.line, note.message)
+            _note_overhang(rows, collector)
             if set(all_columns()) <= set(rows[0].cells):
                 rows = [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in rows]
             rows = rows[1:]
@@ -75,14 +75,14 @@ class Csv:
             message = (
                 "no line with the names of the columns: read as question, answer, wrong options"
             )
-            drafts.note(0, message)
+            collector.note(0, message)
         from_zero = counts_from_zero(rows, layout)
         if from_zero:
-            drafts.note(0, "the right options are counted from 0")
-        taker = Taker(layout, drafts, first=0 if from_zero else 1)
+            collector.note(0, "the right options are counted from 0")
+        taker = RowReader(layout, collector, first=0 if from_zero else 1)
         for row in rows:
             taker.take(row)
-        return drafts.imported(header)
+        return collector.imported(header)
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` with all fields of its questions."""
@@ -94,7 +94,7 @@ class Csv:
             name
             for name, field in fields_of(Header).items()
             # The source of the pack stands with each question.
-            if getattr(pack.header, name) != field.default and field.shape is not Shape.SOURCE
+            if getattr(pack.header, name) != field.default and field.type is not FieldType.SOURCE
         ]
         notes = (Note(f"what the pack says of itself is {missing(told)}"),)
         return Exported(stream.getvalue(), len(pack.questions), notes)
@@ -111,11 +111,11 @@ def _delimiter(text: str) -> tuple[str, str]:
     return text, find_delimiter(text)
 
 
-def _note_overhang(rows: Sequence[Row], drafts: Drafts) -> None:
+def _note_overhang(rows: Sequence[Row], collector: Collector) -> None:
     width = len(rows[0].cells)
     for row in rows[1:]:
         if any(cell.strip() for cell in row.cells[width:]):
-            drafts.note(row.line, "cells left out that stand beyond the last column")
+            collector.note(row.line, "cells left out that stand beyond the last column")
 
 
 def _cells(question: Question) -> dict[str, str]:
@@ -124,7 +124,7 @@ def _cells(question: Question) -> dict[str, str]:
     for name, field in fields_of(type(question)).items():
         value = getattr(question, name)
         if value is not None:
-            cells |= _WRITERS.get(field.shape, _text)(name, value)
+            cells |= _WRITERS.get(field.type, _text)(name, value)
     return cells
 
 
@@ -153,12 +153,12 @@ def _source(name: str, source: Source) -> dict[str, str]:
     return {part: cell for each in cells for part, cell in each.items()}
 
 
-_WRITERS: dict[Shape, Callable[[str, Any], dict[str, str]]] = {
-    Shape.FLAG: lambda name, flag: {name: str(flag).lower()},
-    Shape.NUMBER: _number,
-    Shape.TEXTS: _texts,
-    Shape.IDENTIFIERS: _texts,
-    Shape.WRONG: _wrong,
-    Shape.PAIRS: lambda name, pairs: _text(name, join_pairs(pairs)),
-    Shape.SOURCE: _source,
+_WRITERS: dict[FieldType, Callable[[str, Any], dict[str, str]]] = {
+    FieldType.FLAG: lambda name, flag: {name: str(flag).lower()},
+    FieldType.NUMBER: _number,
+    FieldType.TEXTS: _texts,
+    FieldType.IDENTIFIERS: _texts,
+    FieldType.WRONG: _wrong,
+    FieldType.PAIRS: lambda name, pairs: _text(name, join_pairs(pairs)),
+    FieldType.SOURCE: _source,
 }

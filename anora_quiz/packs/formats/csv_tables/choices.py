@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.csv_tables.header_row import BECAUSE, OPTIONS, Layout, cells_at
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
@@ -22,20 +22,20 @@ class Unfit(Exception):
 
 
 def options_in(
-    row: Row, layout: Layout, drafts: Drafts, first: int
+    row: Row, layout: Layout, collector: Collector, first: int
 ) -> tuple[list[str], list[Option]]:
     """Return the right answers of ``row`` and its wrong options.
 
     Options without a number of their own are counted from ``first``. Raises `Unfit` where
     nobody can tell which is right.
     """
-    right = _right(row, layout, drafts)
-    wrong = _wrong(row, layout, drafts)
+    right = _right(row, layout, collector)
+    wrong = _wrong(row, layout, collector)
     options = _labelled(row, layout, first)
     if max(len(right), len(wrong), len(options)) > MOST_OPTIONS:
         raise Unfit(f"more than {MOST_OPTIONS:,} options")
     if options:
-        right = _Choosing(row.line, drafts, options, has_labels=bool(layout.options)).of(right)
+        right = _Choosing(row.line, collector, options, has_labels=bool(layout.options)).of(right)
         folded = set(map(fold, right))
         wrong += (Option(text) for _, text in options if fold(text) not in folded)
     return right, wrong
@@ -52,20 +52,20 @@ def counts_from_zero(rows: Sequence[Row], layout: Layout) -> bool:
     return False
 
 
-def _right(row: Row, layout: Layout, drafts: Drafts) -> list[str]:
+def _right(row: Row, layout: Layout, collector: Collector) -> list[str]:
     answers = [text for text in split_items(layout.cell(row, "answers")) if text.strip()]
     answer = layout.cell(row, "answer")
     if answer and answers and fold(answer) not in map(fold, answers):
-        drafts.note(row.line, f"added to the right answers: {scalars.quoted(answer)}")
+        collector.note(row.line, f"added to the right answers: {scalars.quoted(answer)}")
         return [answer, *answers]
     return answers or ([answer] if answer else [])
 
 
-def _wrong(row: Row, layout: Layout, drafts: Drafts) -> list[Option]:
+def _wrong(row: Row, layout: Layout, collector: Collector) -> list[Option]:
     texts = split_items(layout.cell(row, "wrong"))
     reasons = split_items(layout.cell(row, BECAUSE))
     if len(reasons) > len(texts):
-        drafts.note(row.line, "reasons left out: there are more than wrong options")
+        collector.note(row.line, "reasons left out: there are more than wrong options")
     reasons += [""] * len(texts)
     wrong = [Option(*pair) for pair in zip(texts, reasons, strict=False)]
     return [*wrong, *map(Option, cells_at(row, layout.wrong))]
@@ -74,17 +74,17 @@ def _wrong(row: Row, layout: Layout, drafts: Drafts) -> list[Option]:
 def _labelled(row: Row, layout: Layout, first: int) -> list[tuple[set[str], str]]:
     """Return the options of which some may be right, with the letter and number of each."""
     listed = enumerate(split_items(layout.cell(row, OPTIONS)))
-    found = [({_letter(place), str(place + first)}, text) for place, text in listed]
-    for place, (label, at) in enumerate(layout.options):
+    found = [({_letter(index), str(index + first)}, text) for index, text in listed]
+    for index, (label, at) in enumerate(layout.options):
         if at >= len(row.cells):
             break
-        other = _letter(place) if label.isdecimal() else str(place + first)
+        other = _letter(index) if label.isdecimal() else str(index + first)
         found.append(({label, other}, row.cells[at]))
     return [(labels, text) for labels, text in found if text.strip()]
 
 
-def _letter(place: int) -> str:
-    return ascii_lowercase[place] if place < len(ascii_lowercase) else str(place)
+def _letter(index: int) -> str:
+    return ascii_lowercase[index] if index < len(ascii_lowercase) else str(index)
 
 
 class _Choosing:
@@ -93,13 +93,13 @@ class _Choosing:
     def __init__(
         self,
         line: int,
-        drafts: Drafts,
+        collector: Collector,
         options: Sequence[tuple[set[str], str]],
         *,
         has_labels: bool,
     ) -> None:
         self._line = line
-        self._drafts = drafts
+        self._drafts = collector
         self._texts = {fold(text): text for _, text in reversed(options)}
         self._labels = {label: text for labels, text in reversed(options) for label in labels}
         self._has_labels = has_labels

@@ -9,7 +9,7 @@ from itertools import takewhile
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
-from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Source
 
@@ -34,7 +34,7 @@ _SYNONYMS = {
 }
 _WRONG = re.compile(r"(?:wrong|incorrect|wronganswer|incorrectanswer|distractor)([a-z]|\d{1,2})")
 _OPTION = re.compile(r"(?:option|choice|answer|answeroption)?([a-z]|\d{1,2})")
-_LISTS = frozenset({Shape.TEXTS, Shape.IDENTIFIERS, Shape.WRONG, Shape.PAIRS})
+_LISTS = frozenset({FieldType.TEXTS, FieldType.IDENTIFIERS, FieldType.WRONG, FieldType.PAIRS})
 _SAMPLE = 40  # lines, and as many characters as this:
 _SAMPLE_LENGTH = 20_000
 
@@ -65,11 +65,11 @@ def cells_at(row: Row, columns: Iterable[int]) -> list[str]:
     return [text for at in there if (text := row.cells[at]).strip()]
 
 
-def columns_of(name: str, shape: Shape) -> tuple[str, ...]:
+def columns_of(name: str, shape: FieldType) -> tuple[str, ...]:
     """Return the columns that a field takes."""
-    if shape is Shape.SOURCE:
+    if shape is FieldType.SOURCE:
         return tuple(f"{name} {part}" for part in fields_of(Source))
-    return (name, BECAUSE) if shape is Shape.WRONG else (name,)
+    return (name, BECAUSE) if shape is FieldType.WRONG else (name,)
 
 
 @cache
@@ -78,7 +78,7 @@ def all_columns() -> tuple[str, ...]:
     common = fields_of(Question)
     own = [each for kind in KINDS for each in fields_of(kind).values() if each.name not in common]
     rest = [each for each in common.values() if each.name not in ("id", "question")]
-    names = [name for each in (*own, *rest) for name in columns_of(each.name, each.shape)]
+    names = [name for each in (*own, *rest) for name in columns_of(each.name, each.type)]
     return tuple(dict.fromkeys(("id", "kind", "question", *names)))
 
 
@@ -152,4 +152,4 @@ def _known() -> dict[str, str]:
 @cache
 def _lists() -> frozenset[str]:
     fields: list[Field] = [each for kind in KINDS for each in fields_of(kind).values()]
-    return frozenset(each.name for each in fields if each.shape in _LISTS) | {OPTIONS}
+    return frozenset(each.name for each in fields if each.type in _LISTS) | {OPTIONS}

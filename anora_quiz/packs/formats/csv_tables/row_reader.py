@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.csv_tables.choices import Unfit, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.syntax.tree import START, Scalar
-from anora_quiz.quiz.fields import Field, Shape, fields_of
+from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -53,31 +53,31 @@ _TAGS = re.compile(r"[,;]")
 _LONGEST_TAG = 500  # characters that are enough to make a tag of
 
 
-def tags_of(words: Iterable[str], line: int, drafts: Drafts) -> tuple[str, ...]:
+def tags_of(words: Iterable[str], line: int, collector: Collector) -> tuple[str, ...]:
     """Return ``words`` as tags, noting those that are not tags as they stand."""
     tags: dict[str, None] = {}
     for word in dict.fromkeys(filter(None, map(str.strip, words))):
         if len(tags) == MOST_TAGS:
-            drafts.note(line, f"tags left out: there are more than {MOST_TAGS}")
+            collector.note(line, f"tags left out: there are more than {MOST_TAGS}")
             break
         tag = word if scalars.is_identifier(word) else ""
         if not tag:
             tag = scalars.slug(word[:_LONGEST_TAG]) if any(map(str.isalnum, word)) else ""
             tag = tag if scalars.is_identifier(tag) else ""
             result = f"written as {tag}" if tag else "left out, as it has no letters"
-            drafts.note(line, f"the tag {scalars.quoted(word)} is {result}")
+            collector.note(line, f"the tag {scalars.quoted(word)} is {result}")
         if tag:
             tags[tag] = None
     return tuple(tags)
 
 
-class Taker:
+class RowReader:
     """Turns rows into questions; ``first`` is the number that options are counted from."""
 
-    def __init__(self, layout: Layout, drafts: Drafts, first: int = 1) -> None:
+    def __init__(self, layout: Layout, collector: Collector, first: int = 1) -> None:
         """Start with the columns of the rows, and with what collects the questions."""
         self._layout = layout
-        self._drafts = drafts
+        self._drafts = collector
         self._first = first
 
     def take(self, row: Row) -> None:
@@ -140,9 +140,9 @@ class Taker:
         for name, field in fields.items():
             if name in ("id", "question"):
                 continue
-            if field.shape is Shape.WRONG:
+            if field.type is FieldType.WRONG:
                 found[name] = wrong
-            elif field.shape is Shape.SOURCE:
+            elif field.type is FieldType.SOURCE:
                 found[name] = self._source(row, name)
             elif name in given:
                 found[name] = given[name]
@@ -158,8 +158,8 @@ class Taker:
         if not cell:
             return field.default
         try:
-            return _READERS[field.shape](self._drafts, line, field, cell)
-        except scalars.Bad as bad:
+            return _READERS[field.type](self._drafts, line, field, cell)
+        except scalars.InvalidValue as bad:
             message = bad.found[2]
             if field.is_required:
                 raise Unfit(message) from None
@@ -199,59 +199,59 @@ class Taker:
             self._drafts.note(row.line, f"{message}: {', '.join(unused)}")
 
 
-def _number(drafts: Drafts, line: int, field: Field, cell: str) -> Decimal:
+def _number(collector: Collector, line: int, field: Field, cell: str) -> Decimal:
     try:
         found = scalars.number(field.name, _scalar(cell.strip()))
-    except scalars.Bad:
+    except scalars.InvalidValue:
         meant = parse_number(cell)
         if meant is None:
             raise
         digits = f"{meant:f}"
         digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
         found = scalars.number(field.name, _scalar(digits))
-        drafts.note(line, f"`{field.name}` {scalars.quoted(cell)} read as {found}")
+        collector.note(line, f"`{field.name}` {scalars.quoted(cell)} read as {found}")
     if found < 0 and field.limits.is_from_zero:
         raise _bad(f"`{field.name}` is negative")
     return found
 
 
-def _pairs(drafts: Drafts, line: int, _: Field, cell: str) -> tuple[tuple[str, str], ...]:
+def _pairs(collector: Collector, line: int, _: Field, cell: str) -> tuple[tuple[str, str], ...]:
     pairs = split_pairs(cell)
     whole = tuple(pair for pair in pairs if all(side.strip() for side in pair))
     if len(whole) < len(pairs):
-        drafts.note(line, "pairs left out: they need two sides, `left = right`")
+        collector.note(line, "pairs left out: they need two sides, `left = right`")
     return whole
 
 
-def _tags(drafts: Drafts, line: int, _: Field, cell: str) -> tuple[str, ...]:
+def _tags(collector: Collector, line: int, _: Field, cell: str) -> tuple[str, ...]:
     words = split_items(cell) if "|" in cell else _TAGS.split(cell)
-    return tags_of(words, line, drafts)
+    return tags_of(words, line, collector)
 
 
-def _flag(_: Drafts, __: int, field: Field, cell: str) -> bool:
+def _flag(_: Collector, __: int, field: Field, cell: str) -> bool:
     flag = _FLAGS.get(cell.strip().casefold())
     if flag is None:
         raise _bad(f"`{field.name}` is true or false, not {scalars.quoted(cell)}")
     return flag
 
 
-def _texts(_: Drafts, __: int, ___: Field, cell: str) -> tuple[str, ...]:
+def _texts(_: Collector, __: int, ___: Field, cell: str) -> tuple[str, ...]:
     return tuple(filter(str.strip, split_items(cell)))
 
 
-def _plainly(read: Callable[[str, Scalar], Any]) -> Callable[[Drafts, int, Field, str], Any]:
+def _plainly(read: Callable[[str, Scalar], Any]) -> Callable[[Collector, int, Field, str], Any]:
     """Return a reader of what packs hold in the same words."""
     return lambda _, __, field, cell: read(field.name, _scalar(cell.strip()))
 
 
-def _difficulty(_: Drafts, __: int, field: Field, cell: str) -> Difficulty:
+def _difficulty(_: Collector, __: int, field: Field, cell: str) -> Difficulty:
     return scalars.difficulty(field.name, _scalar(cell.strip().casefold()))
 
 
 def _is_url(text: str) -> bool:
     try:
         scalars.url("url", _scalar(text))
-    except scalars.Bad:
+    except scalars.InvalidValue:
         return False
     return True
 
@@ -265,20 +265,20 @@ def _scalar(text: str) -> Scalar:
     return Scalar(START, START, text)
 
 
-def _bad(message: str) -> scalars.Bad:
-    return scalars.Bad(_scalar("").place, "bad", message, "")
+def _bad(message: str) -> scalars.InvalidValue:
+    return scalars.InvalidValue(_scalar("").location, "bad", message, "")
 
 
 _OWN = {name for kind in KINDS for name in fields_of(kind)} - fields_of(Question).keys()
-_READERS: dict[Shape, Callable[[Drafts, int, Field, str], Any]] = {
-    Shape.TEXT: lambda *given: given[-1],
-    Shape.IDENTIFIER: _plainly(scalars.identifier),
-    Shape.URL: _plainly(scalars.url),
-    Shape.FLAG: _flag,
-    Shape.NUMBER: _number,
-    Shape.YEAR: _plainly(scalars.year),
-    Shape.DIFFICULTY: _difficulty,
-    Shape.TEXTS: _texts,
-    Shape.IDENTIFIERS: _tags,
-    Shape.PAIRS: _pairs,
+_READERS: dict[FieldType, Callable[[Collector, int, Field, str], Any]] = {
+    FieldType.TEXT: lambda *given: given[-1],
+    FieldType.IDENTIFIER: _plainly(scalars.identifier),
+    FieldType.URL: _plainly(scalars.url),
+    FieldType.FLAG: _flag,
+    FieldType.NUMBER: _number,
+    FieldType.YEAR: _plainly(scalars.year),
+    FieldType.DIFFICULTY: _difficulty,
+    FieldType.TEXTS: _texts,
+    FieldType.IDENTIFIERS: _tags,
+    FieldType.PAIRS: _pairs,
 }

@@ -166,7 +166,7 @@ def join_pairs(pairs: Sequence[tuple[str, str]]) -> str:
 
 def _parted(cell: str) -> list[str]:
     places = [found.start() for found in _SIGN["|"].finditer(cell) if found[0] == "|"]
-    starts = [0, *(place + 1 for place in places)]
+    starts = [0, *(index + 1 for index in places)]
     return [cell[start:end] for start, end in zip(starts, [*places, len(cell)], strict=True)]
 
 
@@ -181,7 +181,7 @@ def _unescaped(item: str) -> str:
 
 def _escaped(text: str, signs: str) -> str:
     letters = [f"\\{letter}" if letter in signs or letter == "\\" else letter for letter in text]
-    for place in {0, len(letters) - 1} if letters else ():
-        if letters[place].isspace():
-            letters[place] = f"\\{letters[place]}"
+    for index in {0, len(letters) - 1} if letters else ():
+        if letters[index].isspace():
+            letters[index] = f"\\{letters[index]}"
     return "".join(letters)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported
-from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.gift import writer
 from anora_quiz.packs.formats.gift.answers import Answers
 from anora_quiz.packs.formats.gift.blocks import Block, blocks
@@ -48,22 +48,22 @@ class Gift:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` where no braces hold answers."""
-        drafts = Drafts(len(text))
+        collector = Collector(len(text))
         about: dict[str, Any] = {}
         has_answers = False
-        tags = _Categories(drafts)
+        tags = _Categories(collector)
         for index, block in enumerate(blocks(text)):
             if not index and not block.lines:
                 about = dict(_heads(block))
             if block.gap:
-                drafts.note(block.gap, "a blank line within braces: read on behind it")
+                collector.note(block.gap, "a blank line within braces: read on behind it")
             for entry in entries(block):
                 has_answers = has_answers or entry.answers is not None
-                _draft(entry, tags.of(block), drafts)
+                _draft(entry, tags.of(block), collector)
         if not has_answers:
             message = "this is no GIFT: no question has answers in braces, such as {=right ~wrong}"
             raise PackError(message)
-        return drafts.imported(replace(header, **about))
+        return collector.imported(replace(header, **about))
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in GIFT."""
@@ -73,8 +73,8 @@ class Gift:
 class _Categories:
     """The tags that stand for the category of a block; notes each category once."""
 
-    def __init__(self, drafts: Drafts) -> None:
-        self._drafts = drafts
+    def __init__(self, collector: Collector) -> None:
+        self._drafts = collector
         self._line = 0
         self._tags: tuple[str, ...] = ()
 
@@ -93,17 +93,17 @@ class _Categories:
         return self._tags
 
 
-def _draft(entry: Entry, tags: tuple[str, ...], drafts: Drafts) -> None:
+def _draft(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
     for line, message in entry.remarks:
-        drafts.note(line, message)
+        collector.note(line, message)
     if entry.answers is None:
         reason = "a description, which asks nothing"
         if entry.is_torn:
             reason = "its braces do not match; braces in a text are written \\{ and \\}"
-        drafts.lose(entry.line, reason)
+        collector.lose(entry.line, reason)
         return
-    labels = _Labels(entry, tags, drafts)
-    answers = Answers(entry, drafts, labels.common())
+    labels = _Labels(entry, tags, collector)
+    answers = Answers(entry, collector, labels.common())
     answers.draft()
     labels.note_title(answers.question)
 
@@ -111,9 +111,9 @@ def _draft(entry: Entry, tags: tuple[str, ...], drafts: Drafts) -> None:
 class _Labels:
     """What the title of a question and the comments above it say: its id, its tags."""
 
-    def __init__(self, entry: Entry, tags: tuple[str, ...], drafts: Drafts) -> None:
+    def __init__(self, entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
         self._entry = entry
-        self._drafts = drafts
+        self._drafts = collector
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
         self._title = unescape(entry.title).strip()

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.gift.entries import (
     GAP,
     Entry,
@@ -42,12 +42,12 @@ class _Answer:
 class Answers:
     """Reads the answers of one question and drafts it; ``common`` goes to all kinds."""
 
-    def __init__(self, entry: Entry, drafts: Drafts, common: dict[str, Any]) -> None:
+    def __init__(self, entry: Entry, collector: Collector, common: dict[str, Any]) -> None:
         """Read the answers of ``entry``, which has some."""
         self._entry = entry
-        self._drafts = drafts
+        self._drafts = collector
         self._common = common
-        self._words = Wording(drafts, entry.line)
+        self._words = Wording(collector, entry.line)
         is_open = bool(entry.after.strip())
         self.question = self._words.question(entry.before + (GAP + entry.after if is_open else ""))
         self._body, general = cut_general(entry.answers or "")

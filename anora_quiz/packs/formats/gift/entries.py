@@ -59,24 +59,24 @@ class Entry:
         places = [(start, ""), *((found.end(), found[0]) for found in signs)]
         ends = [*(found.start() for found in signs), len(body)]
         return [
-            Item(sign, body[place:end], self.line_at(place))
-            for (place, sign), end in zip(places, ends, strict=True)
-            if sign or body[place:end].strip()
+            Item(sign, body[offset:end], self.line_at(offset))
+            for (offset, sign), end in zip(places, ends, strict=True)
+            if sign or body[offset:end].strip()
         ]
 
-    def line_at(self, place: int) -> int:
-        """Return the line of the file in which the answers have their letter ``place``."""
-        index = bisect_right(self.lines_of_answers, place, key=lambda each: each[0])
+    def line_at(self, offset: int) -> int:
+        """Return the line of the file in which the answers have their letter ``offset``."""
+        index = bisect_right(self.lines_of_answers, offset, key=lambda each: each[0])
         return self.lines_of_answers[max(index - 1, 0)][1]
 
 
 def entries(block: Block) -> Iterator[Entry]:
     """Yield the questions of a block: one, if the author left blank lines between them."""
     reader = _Reader(block)
-    place = 0
-    while _WORD.search(reader.text, place):
-        entry, place = reader.entry(place)
-        entry.comments = reader.comments_until(place)
+    offset = 0
+    while _WORD.search(reader.text, offset):
+        entry, offset = reader.entry(offset)
+        entry.comments = reader.comments_until(offset)
         yield entry
 
 
@@ -93,16 +93,16 @@ class _Reader:
         self._closings = [each.start() for each in found if each[0] == "}"]
         self._partners = _partners(found)
 
-    def entry(self, place: int) -> tuple[Entry, int]:
-        """Return the entry that begins at ``place``, and where the next one does."""
-        title, place, start = self._title(place)
+    def entry(self, offset: int) -> tuple[Entry, int]:
+        """Return the entry that begins at ``offset``, and where the next one does."""
+        title, offset, start = self._title(offset)
         entry = Entry(self._line(start), title)
-        opening = _first(self._openings, place)
+        opening = _first(self._openings, offset)
         if opening is None:
-            entry.before = self.text[place:]
-            entry.is_torn = _first(self._closings, place) is not None
+            entry.before = self.text[offset:]
+            entry.is_torn = _first(self._closings, offset) is not None
             return entry, len(self.text)
-        entry.before = self.text[place:opening]
+        entry.before = self.text[offset:opening]
         closing = self._partners.get(opening)
         if closing is None:
             entry.is_torn = True
@@ -118,32 +118,32 @@ class _Reader:
             entry.remarks.append((self._line(closing), message))
         return entry, end
 
-    def comments_until(self, place: int) -> tuple[str, ...]:
-        """Return the comments that were not asked for yet, up to ``place``.
+    def comments_until(self, offset: int) -> tuple[str, ...]:
+        """Return the comments that were not asked for yet, up to ``offset``.
 
         Those right above the next entry are its own.
         """
         start = self._commented
-        if place >= len(self.text):
+        if offset >= len(self.text):
             self._commented = len(self.block.comments)
         else:
-            line = self._line(place - 1)
+            line = self._line(offset - 1)
             self._commented = bisect_right(self.block.comments, (line, ""), lo=start)
         return tuple(text for _, text in self.block.comments[start : self._commented])
 
-    def _title(self, place: int) -> tuple[str, int, int]:
+    def _title(self, offset: int) -> tuple[str, int, int]:
         """Return the title, if any, where the text behind it begins, and where it does."""
-        word = _WORD.search(self.text, place)
-        start = word.start() if word else place
+        word = _WORD.search(self.text, offset)
+        start = word.start() if word else offset
         if not self.text.startswith(_TITLE, start):
-            return "", place, start
+            return "", offset, start
         line_end = self.text.find("\n", start)
         line_end = len(self.text) if line_end < 0 else line_end
         for found in _TITLE_END.finditer(self.text, start + len(_TITLE), line_end):
             if found[0] == _TITLE:
                 title = self.text[start + len(_TITLE) : found.start()]
                 return title, found.end(), start
-        return "", place, start
+        return "", offset, start
 
     def _read_answers(self, entry: Entry, opening: int, closing: int) -> None:
         entry.answers = self.text[opening + 1 : closing]
@@ -158,15 +158,15 @@ class _Reader:
             message = "braces without a backslash among the answers: read as a part of them"
             entry.remarks.append((self._line(nested), message))
 
-    def _end(self, place: int) -> int:
-        """Return where the entry whose answers end at ``place`` ends.
+    def _end(self, offset: int) -> int:
+        """Return where the entry whose answers end at ``offset`` ends.
 
         That is the end of the block, unless the line ends there and another question follows.
         """
-        line_end = self.text.find("\n", place)
-        if line_end < 0 or self.text[place:line_end].strip():
+        line_end = self.text.find("\n", offset)
+        if line_end < 0 or self.text[offset:line_end].strip():
             return len(self.text)
-        has_more = _first(self._openings, place) is not None
+        has_more = _first(self._openings, offset) is not None
         has_more = has_more or self.text.startswith(_TITLE, line_end + 1)
         return line_end + 1 if has_more else len(self.text)
 
@@ -183,8 +183,8 @@ class _Reader:
         is_answer = word is None or word[0] in "=~#{"
         return start if start > opening and not is_answer else len(self.text)
 
-    def _line(self, place: int) -> int:
-        return self.block.numbers[bisect_right(self._starts, place) - 1]
+    def _line(self, offset: int) -> int:
+        return self.block.numbers[bisect_right(self._starts, offset) - 1]
 
 
 def _partners(braces: list[re.Match[str]]) -> dict[int, int]:

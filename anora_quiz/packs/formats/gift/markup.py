@@ -7,7 +7,7 @@ that does not.
 import html
 import re
 
-from anora_quiz.packs.formats.collector import Drafts
+from anora_quiz.packs.formats.collector import Collector
 
 # Whatever follows a backslash means nothing, so the two are passed over together.
 _FEEDBACK = re.compile(r"\\.|#", re.DOTALL)
@@ -54,9 +54,9 @@ def cut_general(answers: str) -> tuple[str, str]:
 class Wording:
     """Reads the texts of one question, and notes once what goes from them."""
 
-    def __init__(self, drafts: Drafts, line: int) -> None:
+    def __init__(self, collector: Collector, line: int) -> None:
         """Read the question in ``line``."""
-        self._drafts = drafts
+        self._drafts = collector
         self._line = line
         self._markup = "moodle"
         self._said: set[str] = set()
@@ -127,14 +127,14 @@ def _flush(raw: str) -> str:
 
 def _without_comments(text: str) -> str:
     kept: list[str] = []
-    place = 0
-    while (start := text.find(_COMMENT_START, place)) >= 0:
+    offset = 0
+    while (start := text.find(_COMMENT_START, offset)) >= 0:
         end = text.find(_COMMENT_END, start)
         if end < 0:
             break
-        kept.append(text[place:start])
-        place = end + len(_COMMENT_END)
-    return "".join([*kept, text[place:]])
+        kept.append(text[offset:start])
+        offset = end + len(_COMMENT_END)
+    return "".join([*kept, text[offset:]])
 
 
 def _without_gaps(text: str) -> str:

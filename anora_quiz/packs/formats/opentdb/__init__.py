@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
-from anora_quiz.packs.formats.collector import Drafts, Option
+from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.opentdb.scan import Entry, Scan, lines_of, meaning
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.question import Difficulty
@@ -52,11 +52,11 @@ class OpenTDB:
         scan = Scan(text)
         scan.read()
         _refuse_others(scan)
-        drafts = Drafts(len(text))
-        taker = _Taker(drafts, _decoder(scan.entries, drafts))
+        collector = Collector(len(text))
+        taker = _EntryReader(collector, _decoder(scan.entries, collector))
         for number, entry in enumerate(scan.entries, start=1):
             taker.take(number, entry)
-        imported = drafts.imported(header)
+        imported = collector.imported(header)
         notes = [
             *scan.notes(),
             *_placed(imported.notes, lines_of(text, [entry.at for entry in scan.entries])),
@@ -76,7 +76,7 @@ def _refuse_others(scan: Scan) -> None:
         )
 
 
-def _decoder(entries: Sequence[Entry], drafts: Drafts) -> Callable[[str], str]:
+def _decoder(entries: Sequence[Entry], collector: Collector) -> Callable[[str], str]:
     """Return what undoes the encoding of the texts: the API has several."""
     texts = [text for entry in entries for text in _texts(entry.value) if text]
     for encoding, decode in _ENCODINGS.items():
@@ -85,7 +85,7 @@ def _decoder(entries: Sequence[Entry], drafts: Drafts) -> Callable[[str], str]:
             and all(_can(decode, text) for text in texts)
             and set(texts) != {decode(text) for text in texts}
         ):
-            drafts.note(0, f"the texts are {encoding}: decoded")
+            collector.note(0, f"the texts are {encoding}: decoded")
             return decode
     return unescape
 
@@ -119,11 +119,11 @@ def _from_percent(text: str) -> str:
 _ENCODINGS = {"in base64": _from_base64, "percent-encoded": _from_percent}
 
 
-class _Taker:
+class _EntryReader:
     """Turns entries into questions. Lines are the numbers of the entries here."""
 
-    def __init__(self, drafts: Drafts, decode: Callable[[str], str]) -> None:
-        self._drafts = drafts
+    def __init__(self, collector: Collector, decode: Callable[[str], str]) -> None:
+        self._drafts = collector
         self._decode = decode
         self._tags: dict[str, str] = {}
 
