@@ -15,8 +15,11 @@ QUESTION_COLUMNS = 10 * 36
 OPTION_COLUMNS = 4 * 34
 """Four lines beside the sign and number of an option."""
 
-MOST_ITEMS = 1000
-"""How many items a list has at most, such as spellings to accept."""
+MOST_ITEMS = 10_000
+"""How many items a list has at most, such as tags."""
+
+MOST_SPELLINGS = 1000
+"""How many spellings an answer has at most."""
 
 MOST_OPTIONS = 100
 """How many options, items or pairs a question shows at most: it must fit on some screen."""

@@ -201,7 +201,8 @@ def test_anchor_names_that_only_begin_alike_are_not_taken_for_one_another(file: 
         ("kind: match, pairs: {a: b, c: d}, decoys: [#101]", "too-many"),
         ("kind: text, answer: b, accept: [#1000]", ""),
         ("kind: text, answer: b, accept: [#1001]", "too-many"),
-        ("kind: text, answer: b, tags: [#1001]", "too-many"),
+        ("kind: text, answer: b, tags: [#10000]", ""),
+        ("kind: text, answer: b, tags: [#10001]", "too-many"),
     ],
 )
 def test_lists_have_an_end(fields: str, code: str, file: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.limits import limited
+from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
 from anora_quiz.quiz.quoting import quoted
@@ -31,7 +31,9 @@ accept: [Werhun]
 """
 
     answer: str = field(metadata=limited(longest=forms.LONGEST_TEXT))
-    accept: tuple[str, ...] = field(default=(), metadata=limited(longest=forms.LONGEST_TEXT))
+    accept: tuple[str, ...] = field(
+        default=(), metadata=limited(most=MOST_SPELLINGS, longest=forms.LONGEST_TEXT)
+    )
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
         """Return a line to type in."""
