@@ -7,7 +7,7 @@ could not be read.
 
 import re
 import unicodedata
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 from decimal import Decimal
 
 from anora_quiz.packs.pack import is_forbidden
@@ -27,6 +27,7 @@ _LONGEST_NAME = 1000  # characters that an id can be made of
 _LONGEST_YEAR = 4
 _MOST_DIGITS = 30  # of a number, before the point and behind it
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
 _URL = re.compile(r"https?://[^\s/][^\s/.]*\.\S+")  # in one way only, so that none is tried twice
 
@@ -183,8 +184,11 @@ def refuse_long(name: str, location: Location, typed: str) -> None:
 def slug(name: str) -> str:
     """Return ``name`` in the shape of an id."""
     composed = unicodedata.normalize("NFC", name[:_LONGEST_NAME].casefold())
-    signs = (letter if _is_of_a_word(letter) else " " for letter in composed)
-    words = (_from_first_letter(word) for word in "".join(signs).split())
+    if composed.isascii():  # as most are: far sooner
+        words: Iterable[str] = _ASCII_WORD.findall(composed)
+    else:
+        signs = (letter if _is_of_a_word(letter) else " " for letter in composed)
+        words = (_from_first_letter(word) for word in "".join(signs).split())
     plain = "-".join(filter(None, words))
     return plain[:LONGEST_IDENTIFIER].rstrip("-") or "pack"
 

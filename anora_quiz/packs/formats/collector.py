@@ -17,11 +17,10 @@ from anora_quiz.packs.formats.findings import Findings
 from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_HEADER,
-    MOST_CHARACTERS,
-    MOST_LINES,
     MOST_OPTIONS,
 )
 from anora_quiz.packs.pack import Header
+from anora_quiz.quiz import limits
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.forms import LONGEST_TEXT
 from anora_quiz.quiz.kinds.choice import Choice
@@ -36,7 +35,7 @@ from anora_quiz.quiz.question import Question, Source, Wrong
 
 _MOST_REASONS = 3  # why a question is lost
 _NO_ID = ""
-_TOO_LONG = f"a text of more than {MOST_CHARACTERS:,} characters or {MOST_LINES} lines"
+_TOO_LONG = f"a text of more than {limits.LONGEST_TEXT:,} characters or {limits.MOST_LINES} lines"
 _TEXTS_OF_HEADER = ("title", "about", "author", "language", "license", "version")
 _EXACT = Decimal(0)
 
@@ -104,6 +103,9 @@ class Collector(Findings):
         """Add a question with several right options."""
         given = list(wrong)
         if self._refuses(line, answers) or self._refuses(line, given):
+            return
+        if len(answers) == 1:
+            self.choice(line, question, answers[0], given, **common)
             return
         right = self._unlike(line, answers, "right option")
         options = self._apart(line, given, right)

@@ -3,13 +3,12 @@
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
-    MOST_CHARACTERS,
-    MOST_LINES,
     most_questions,
     most_texts,
     too_many,
 )
 from anora_quiz.packs.pack import is_forbidden
+from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
 
 _LINE_ENDS = ("\n", "\x85", "\u2028", "\u2029")
 _PAGE_BREAKS = str.maketrans("\v\f", "\n\n")
@@ -58,10 +57,10 @@ class Findings:
 
     def clean(self, line: int, text: str) -> str:
         """Return ``text`` as it can stand in a pack, with a note on what went."""
-        self._texts += 1
+        self._texts += bool(text)
         if self._texts > self._most_texts:
             raise too_many("texts", self._most_texts)
-        self.is_too_long |= len(text) > MOST_CHARACTERS
+        self.is_too_long |= len(text) > LONGEST_TEXT
         if text.isprintable():
             return text
         # Line ends of Windows and old Macs are line ends, no characters of the text.

@@ -9,12 +9,6 @@ from anora_quiz.errors import PackError
 MOST_OPTIONS = 1000
 """How many options, pairs or answers of one question are looked at."""
 
-MOST_CHARACTERS = 500_000
-"""How many characters a text of a pack has at most."""
-
-MOST_LINES = 200
-"""How many lines a text of a pack has at most."""
-
 LONGEST_HEADER = 1000
 """How many characters of what a file says of itself are taken."""
 
@@ -26,7 +20,7 @@ LONGEST_MESSAGE = 500
 
 _FEW_QUESTIONS = 10_000
 _CHARACTERS_TO_A_QUESTION = 150
-_TIMES_AS_MANY_TEXTS = 10
+_TIMES_AS_MANY_TEXTS = 15
 
 
 def most_questions(length: int) -> int:

@@ -1,6 +1,7 @@
 """No text makes an import hang, crash, flood the screen or fill the memory."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -86,6 +87,7 @@ def test_import_of_notes_on_each_line_ends_soon(piece: str, tmp_path: Path) -> N
             _assert_within_bounds(attack, _MANY // 4, tmp_path)
 
 
+@cache  # making it is not what is measured
 def _large_pack(count: int) -> Pack:
     texts = [f"a{number}" for number in range(count)]
     wrong = tuple(Wrong(f"{text}b", text) for text in texts)

@@ -540,7 +540,7 @@ def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Ad
 
 def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:
     many = _asked(tags=tuple("abcdefgh" * 100))
-    with pytest.raises(PackError, match="100,000 texts"):
+    with pytest.raises(PackError, match="150,000 texts"):
         _drafted(*[many] * 200)
 
 
