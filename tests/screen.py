@@ -22,7 +22,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 UP, DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03"
-_PATIENCE = 20.0  # seconds; a slow machine is no failure
+_PATIENCE = 60.0  # seconds; a slow machine is no failure
 _POLL = 0.05  # seconds to wait for output before looking again
 _SHORT = 0.01  # seconds
 _COLOURS = {"brown": "yellow"}  # pyte's name for what others call yellow

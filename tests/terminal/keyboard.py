@@ -16,7 +16,7 @@ UP, DOWN, SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
 ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
 
 _LINES = 16
-_PATIENCE = 10.0  # seconds; a slow machine is no failure
+_PATIENCE = 60.0  # seconds; a slow machine is no failure
 _PATTER = 0.02  # seconds from one key to the next
 
 

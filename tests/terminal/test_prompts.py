@@ -172,8 +172,11 @@ def test_a_key_that_the_wait_does_not_know_is_any_other() -> None:
 @pytest.mark.parametrize(
     "keys", ["andrea", "Mf?", ENTER, " 37" + ENTER, DOWN, BACKSPACE, "Аня 안녕"]
 )
-def test_a_sudden_wait_is_deaf_at_first_but_for_ctrl_c(keys: str) -> None:
+def test_a_sudden_wait_is_deaf_at_first_but_for_ctrl_c(
+    keys: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What a player still types when the time runs out is no wish to go on."""
+    monkeypatch.setattr(prompts, "_STARTLE", 3600.0)
     with pytest.raises(prompts.Interrupted):
         _with_keys(keys, lambda: prompts.wait("Enter goes on", ["m", "f"], is_sudden=True))
 
