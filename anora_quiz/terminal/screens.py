@@ -177,7 +177,7 @@ def scores(entries: "Sequence[BoardEntry]", width: int) -> RenderableType:
         )
         table.add_column("Rank", justify="right")
         table.add_column("Player", overflow="fold")
-        table.add_column("BoardEntry", justify="right", style="points")
+        table.add_column("Score", justify="right", style="points")
         if width >= _NARROW:
             table.add_column("Of", justify="right", style="quiet")
         table.add_column("Correct", justify="right")

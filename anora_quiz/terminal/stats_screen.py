@@ -99,8 +99,8 @@ def _best(best: Sequence[BestResult], width: int) -> RenderableType:
         border_style="frame",
     )
     table.add_column("Board", overflow="fold", ratio=1)
-    table.add_column("Location", justify="right")
-    table.add_column("BoardEntry", justify="right", style="points")
+    table.add_column("Place", justify="right")
+    table.add_column("Score", justify="right", style="points")
     if is_wide:
         table.add_column("Of", justify="right", style="quiet")
         table.add_column("Played on")

@@ -44,7 +44,7 @@ def report(found: Sequence[QuestionReport], width: int) -> RenderableType:
     is_wide = width >= _NARROW
     table = Table(expand=True, border_style="frame")
     table.add_column("Question", style="label", overflow="fold")
-    table.add_column("AskedQuestion", justify="right")
+    table.add_column("Asked", justify="right")
     table.add_column("Right", justify="right")
     if is_wide:
         table.add_column("Wrong most often", ratio=1)

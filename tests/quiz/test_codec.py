@@ -100,7 +100,7 @@ def test_number_comes_back_digit_for_digit(answer: str) -> None:
                 ),
                 disputed="Some say six.",
                 answers=("Picture", "Director"),
-                wrong=(Wrong("BoardEntry", "Not nominated."), Wrong("Sound")),
+                wrong=(Wrong("Score", "Not nominated."), Wrong("Sound")),
             ),
         ),
         (

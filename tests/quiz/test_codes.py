@@ -608,11 +608,11 @@ def test_digest_stays_what_it_was_in_the_first_version() -> None:
 
 def test_codes_are_the_same_in_every_process() -> None:
     script = (
-        "from anora_quiz.quiz.codes import Recipe, encode, print_of\n"
+        "from anora_quiz.quiz.codes import Recipe, encode, fingerprint_of\n"
         "from anora_quiz.quiz.kinds.text import Text\n"
         "tags = tuple(f'tag-{n}' for n in range(20))\n"
         "asked = [Text(id=tag, question='Who?', answer='Ani', tags=tags) for tag in tags]\n"
-        "packs = tuple(print_of(name, 'P', tags, asked) for name in ('a', 'b', 'c'))\n"
+        "packs = tuple(fingerprint_of(name, 'P', tags, asked) for name in ('a', 'b', 'c'))\n"
         "code = encode(Recipe(mode='classic', seed=7, count=None, timer=None, players=1,\n"
         "    difficulties=(), kinds=('choice', 'text'), tags=tags, spoilers=('a', 'c'),\n"
         "    packs=packs, is_collection=False))\n"

@@ -31,7 +31,7 @@ MULTIPLE = Multiple(
     id="wins",
     question="Which Oscars did Anora win?",
     answers=("Picture", "Director", "Editing"),
-    wrong=(Wrong("BoardEntry", "Not even nominated."), Wrong("Costumes")),
+    wrong=(Wrong("Score", "Not even nominated."), Wrong("Costumes")),
 )
 TRUE_FALSE = TrueFalse(id="stock", question="Anora was shot on film.", answer=True)
 TEXT = Text(id="who", question="Who?", answer="Andrea Werhun", accept=("Werhun", "Ms Werhun"))
@@ -186,11 +186,11 @@ def test_choice_gives_nothing_for_any_other_answer(answer: Answer) -> None:
         (("Director", "Editing", "Picture"), Fraction(1)),
         (("Picture", "Director"), Fraction(2, 3)),
         (("Picture",), Fraction(1, 3)),
-        (("Picture", "Director", "Editing", "BoardEntry"), Fraction(1, 2)),
-        (("Picture", "Director", "BoardEntry"), Fraction(1, 6)),
-        (("Picture", "BoardEntry"), Fraction(0)),
-        (("BoardEntry",), Fraction(0)),
-        (("BoardEntry", "Costumes"), Fraction(0)),
+        (("Picture", "Director", "Editing", "Score"), Fraction(1, 2)),
+        (("Picture", "Director", "Score"), Fraction(1, 6)),
+        (("Picture", "Score"), Fraction(0)),
+        (("Score",), Fraction(0)),
+        (("Score", "Costumes"), Fraction(0)),
         (("Picture", "Director", "Editing", "Sound"), Fraction(0)),
     ],
 )
@@ -431,7 +431,7 @@ def test_good_question_has_no_faults(question: Question) -> None:
             id="right options alike",
         ),
         pytest.param(
-            replace(MULTIPLE, wrong=(Wrong("Director"), Wrong("BoardEntry"), Wrong("Editing"))),
+            replace(MULTIPLE, wrong=(Wrong("Director"), Wrong("Score"), Wrong("Editing"))),
             [("answer-is-wrong", "wrong", 0), ("answer-is-wrong", "wrong", 2)],
             id="several answers among the wrong options",
         ),

@@ -25,7 +25,7 @@ from tests.terminal.keyboard import (
 
 _ONE = PickOne(options(("Drew", "Sean", "Alex")))
 _TRUTH = PickOne(options(("True", "False")))
-_MANY = PickMany(options(("Picture", "BoardEntry", "Director")))
+_MANY = PickMany(options(("Picture", "Score", "Director")))
 _ORDER = Arrange(options(("Anora", "Tangerine", "Red Rocket")))
 _PAIRS = Pair(options(("Mikey", "Yura")), options(("Igor", "Ani", "Toros")))
 _ROOM = PromptLimits(80)
@@ -56,8 +56,8 @@ def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
         (_MANY, " " + ENTER, ("Picture",)),
         (_MANY, "13" + ENTER, ("Picture", "Director")),
         (_MANY, "ac" + ENTER, ("Picture", "Director")),
-        (_MANY, "121" + ENTER, ("BoardEntry",)),
-        (_MANY, ENTER + "2" + ENTER, ("BoardEntry",)),
+        (_MANY, "121" + ENTER, ("Score",)),
+        (_MANY, ENTER + "2" + ENTER, ("Score",)),
         (TypeIn(), "Andrea Werhun" + ENTER, ("Andrea Werhun",)),
         (TypeIn(), "Аня 안녕" + ENTER, ("Аня 안녕",)),
         (TypeIn(), ENTER + "x" + ENTER, ("x",)),
@@ -176,7 +176,7 @@ def test_a_sudden_wait_is_deaf_at_first_but_for_ctrl_c(
     keys: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a player still types when the time runs out is no wish to go on."""
-    monkeypatch.setattr(prompts, "_STARTLE", 3600.0)
+    monkeypatch.setattr(prompts, "_KEYS_IGNORED_FOR", 3600.0)
     with pytest.raises(prompts.Interrupted):
         _with_keys(keys, lambda: prompts.wait("Enter goes on", ["m", "f"], is_sudden=True))
 

@@ -5,7 +5,6 @@ from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -19,7 +18,7 @@ from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Question, Wrong
-from tests.growth import MOST, growth
+from tests.growth import MOST, growth, shortest_time
 from tests.harmful import run_measured
 from tests.packs.formats.attacks import ATTACKS, Attack
 
@@ -56,12 +55,15 @@ def test_every_format_is_attacked() -> None:
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=attrgetter("name"))
 def test_harmful_text_is_read_or_refused_soon(importer: Importer) -> None:
-    for attack in _BY_FORMAT[importer.name]:
-        text = attack.text(_FEW)
-        begun = process_time()
+    def read_and_guess(text: str) -> None:
         _reading(importer)(text)
         _guess(text)
-        assert process_time() - begun < _SECONDS, attack.name
+
+    for attack in _BY_FORMAT[importer.name]:
+        text = attack.text(_FEW)
+        # Once is enough for nearly all; a busy machine may make one look slow.
+        rounds = (shortest_time(read_and_guess, text, 1) for _ in range(4))
+        assert any(seconds < _SECONDS for seconds in rounds), attack.name
 
 
 @pytest.mark.endurance

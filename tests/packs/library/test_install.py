@@ -273,7 +273,8 @@ def test_folder_in_the_place_of_the_pack_is_left_alone(put: Putting, folder: Pat
 _KILLED = """
 import os, sys
 from pathlib import Path
-from anora_quiz.packs import check, shelf
+from anora_quiz.packs.checking import check
+from anora_quiz.packs.library import install
 
 def end(*_, **__):
     os._exit(9)
@@ -283,7 +284,7 @@ if at == "checking":
     check.parse = end
 else:
     os.fsync = end
-shelf.put_in(source.read_bytes(), source.name, shelf.Shelf(folder), replaces=True)
+install.install(source.read_bytes(), source.name, install.PackFolder(folder), replaces=True)
 """
 
 

@@ -85,7 +85,7 @@ def test_places_of_texts_count_from_1() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "location"),
     [
         ("\n[x]", (2, 1)),
         ("\n\n- x", (3, 1)),
@@ -136,7 +136,7 @@ def test_anchors_that_blow_up_behind_nested_lists_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "location"),
     [("&a [x, *a]", (1, 8)), ("&a {x: *a}", (1, 8)), ("&a [[{x: [*a]}]]", (1, 11))],
 )
 def test_alias_inside_what_it_repeats_is_refused(text: str, location: tuple[int, int]) -> None:
@@ -209,7 +209,7 @@ def test_line_ends_of_windows_count_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "location"),
     [
         (b"\xff\xfet\x00i\x00", (1, 1)),
         (b"title: caf\xe9\n", (1, 11)),
