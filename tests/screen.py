@@ -1,6 +1,6 @@
-"""A real terminal to run the game in: a pseudo-terminal and a screen to read it from.
+"""A real terminal to run the game in: a pseudo-terminal, and a screen that shows its output.
 
-Only for systems that have pseudo-terminals; import it where `pexpect` is at hand.
+Only for systems with pseudo-terminals; import it where `pexpect` is installed.
 """
 
 import re
@@ -22,14 +22,14 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 UP, DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03"
-_PATIENCE = 60.0  # seconds; a slow machine is no failure
-_POLL = 0.05  # seconds to wait for output before looking again
-_SHORT = 0.01  # seconds
-_COLOURS = {"brown": "yellow"}  # pyte's name for what others call yellow
+_TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
+_POLL_INTERVAL = 0.05  # seconds to wait for output before looking again
+_CLOSE_DELAY = 0.01  # seconds
+_COLOR_NAMES = {"brown": "yellow"}  # from pyte's names to Rich's, where they differ
 
 
 class GameTerminal:
-    """A program that runs in a terminal of ``columns`` by ``lines``."""
+    """The game, running in a terminal of ``columns`` by ``lines``."""
 
     def __init__(
         self,
@@ -43,20 +43,20 @@ class GameTerminal:
         self.screen = _AnsweringScreen(columns, lines, self._send)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
-        """All that the program wrote."""
+        """Everything that the program wrote."""
         self.process = pexpect.spawn(
             sys.executable,
             ["-m", "anora_quiz", *arguments],
             env=dict(environment),
             dimensions=(lines, columns),
             encoding="utf-8",
-            timeout=_PATIENCE,
+            timeout=_TIMEOUT,
         )
 
-        # pexpect waits for slow programs here and there; the tests wait for what they want.
+        # Without pexpect's own delays for slow programs: tests wait for the text they expect.
         self.process.delaybeforesend = None
-        self.process.delayafterclose = _SHORT
-        self.process.delayafterterminate = _SHORT
+        self.process.delayafterclose = _CLOSE_DELAY
+        self.process.delayafterterminate = _CLOSE_DELAY
 
     def __enter__(self) -> Self:
         """Return the terminal itself."""
@@ -73,24 +73,24 @@ class GameTerminal:
 
     @property
     def is_sane(self) -> bool:
-        """Whether the cursor is shown and what is typed is, too."""
+        """Whether the terminal shows the cursor and echoes what is typed."""
         return not self.screen.cursor.hidden and _echoes(self.process.child_fd)
 
     @property
     def text(self) -> str:
-        """What stands on the screen now."""
+        """The text on the screen now."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def type(self, keys: str) -> None:
         """Press ``keys``."""
         self.process.send(keys)
 
-    def type_until(self, keys: str, *wanted: str, pause: float = _POLL) -> str:
-        """Press ``keys`` again and again until one of ``wanted`` is on the screen; return it.
+    def type_until(self, keys: str, *wanted: str, pause: float = _POLL_INTERVAL) -> str:
+        """Press ``keys`` repeatedly until one of ``wanted`` is on the screen; return it.
 
-        There are ``pause`` seconds, or a little more, between two presses.
+        Wait ``pause`` seconds, or a little more, between two presses.
         """
-        deadline = monotonic() + _PATIENCE
+        deadline = monotonic() + _TIMEOUT
         pressed_at = -pause
         while monotonic() < deadline:
             for text in wanted:
@@ -106,8 +106,8 @@ class GameTerminal:
         self.process.send(text)
 
     def wait_for(self, *wanted: str) -> str:
-        """Wait until one of ``wanted`` is on the screen; return the first that is."""
-        deadline = monotonic() + _PATIENCE
+        """Wait until one of ``wanted`` is on the screen; return the first one found."""
+        deadline = monotonic() + _TIMEOUT
         while monotonic() < deadline:
             for text in wanted:
                 if text in self.text:
@@ -116,21 +116,21 @@ class GameTerminal:
         raise AssertionError(f"{wanted} did not come on the screen:\n{self.text}")
 
     def read_for(self, seconds: float) -> None:
-        """Read what the program writes for about so many ``seconds``."""
+        """Read what the program writes for about ``seconds``, or until it ends."""
         deadline = monotonic() + seconds
-        while (left := deadline - monotonic()) > 0 and not self._read(min(left, _POLL)):
+        while (left := deadline - monotonic()) > 0 and not self._read(min(left, _POLL_INTERVAL)):
             pass
 
     def wait_until_gone(self, unwanted: str) -> None:
         """Wait until ``unwanted`` is not on the screen."""
-        deadline = monotonic() + _PATIENCE
+        deadline = monotonic() + _TIMEOUT
         while unwanted in self.text:
             assert monotonic() < deadline, f"{unwanted!r} stays on the screen:\n{self.text}"
             self._read()
 
-    def wait_for_end(self, patience: float = _PATIENCE) -> int:
-        """Wait up to ``patience`` seconds until the program ends; return its exit code."""
-        deadline = monotonic() + patience
+    def wait_for_end(self, timeout: float = _TIMEOUT) -> int:
+        """Wait up to ``timeout`` seconds until the program ends; return its exit code, or -1."""
+        deadline = monotonic() + timeout
         while not self._read():
             assert monotonic() < deadline, f"it goes on:\n{self.text}"
         self.process.wait()
@@ -152,7 +152,7 @@ class GameTerminal:
         for row in rows:
             console.print(row, no_wrap=True, overflow="ignore", crop=False)
         return console.export_svg(
-            title=title, theme=_PAPER, code_format=_SVG, unique_id="anora-quiz"
+            title=title, theme=_SVG_THEME, code_format=_SVG_TEMPLATE, unique_id="anora-quiz"
         )
 
     def _row(self, number: int) -> Text:
@@ -160,16 +160,16 @@ class GameTerminal:
         cells = [line[column] for column in range(self.screen.columns)]
         row = Text()
         for style, run in groupby(cells, key=_style):
-            # Word by word: not every viewer of SVG keeps spaces at the start of a text.
+            # Word by word, since some SVG viewers drop spaces at the start of a text.
             for word in re.findall(r"\s+|\S+", "".join(cell.data for cell in run)):
                 row.append(word, style)
         row.rstrip()
         return row
 
-    def _read(self, patience: float = _POLL) -> bool:
-        """Read what the program wrote; tell whether it has ended."""
+    def _read(self, timeout: float = _POLL_INTERVAL) -> bool:
+        """Read what the program wrote; return whether it has ended."""
         try:
-            written = self.process.read_nonblocking(65536, timeout=patience)
+            written = self.process.read_nonblocking(65536, timeout=timeout)
             self.raw += written
             self._stream.feed(written)
         except pexpect.TIMEOUT:
@@ -180,7 +180,7 @@ class GameTerminal:
 
 
 class _AnsweringScreen(pyte.Screen):
-    """A screen that answers when a program asks where the cursor is, as terminals do."""
+    """A screen that answers, as terminals do, when a program asks for the cursor position."""
 
     def __init__(self, columns: int, lines: int, answer: Callable[[str], None]) -> None:
         super().__init__(columns, lines)
@@ -192,8 +192,8 @@ class _AnsweringScreen(pyte.Screen):
 
 def _style(cell: Char) -> Style:
     return Style(
-        color=_colour(cell.fg),
-        bgcolor=_colour(cell.bg),
+        color=_color(cell.fg),
+        bgcolor=_color(cell.bg),
         bold=cell.bold,
         italic=cell.italics,
         underline=cell.underscore,
@@ -206,16 +206,16 @@ def _echoes(terminal: int) -> bool:
     return bool(local_modes & termios.ECHO and local_modes & termios.ICANON)
 
 
-def _colour(name: str) -> str | None:
+def _color(name: str) -> str | None:
     if name == "default":
         return None
-    name = _COLOURS.get(name, name)
+    name = _COLOR_NAMES.get(name, name)
     if name.startswith("bright"):
-        return f"bright_{_COLOURS.get(name[6:], name[6:])}"
+        return f"bright_{_COLOR_NAMES.get(name[6:], name[6:])}"
     return f"#{name}" if len(name) == 6 and all(c in "0123456789abcdef" for c in name) else name
 
 
-_PAPER = TerminalTheme(
+_SVG_THEME = TerminalTheme(
     (24, 22, 29),
     (226, 222, 230),
     [
@@ -239,8 +239,8 @@ _PAPER = TerminalTheme(
         (250, 248, 252),
     ],
 )
-# Rich's own template without its fonts from the network.
-_SVG = """\
+# Rich's own template, without the fonts that it loads from the network.
+_SVG_TEMPLATE = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
     <style>
     .{unique_id}-matrix {{ font-family: "Fira Code", "DejaVu Sans Mono", Menlo, Consolas, monospace;
