@@ -1,1 +1,1 @@
-"""What is seen and typed: a screen with Rich and questionary, or plain lines."""
+"""What players see and type: screens with Rich and questionary, or plain lines."""

@@ -1,4 +1,4 @@
-"""The clipboard of the terminal."""
+"""Copying text to the clipboard through the terminal."""
 
 import base64
 import os
@@ -6,14 +6,14 @@ import sys
 
 
 def copy(text: str) -> bool:
-    """Ask the terminal to put ``text`` on the clipboard; tell whether there is one to ask.
+    """Ask the terminal to put ``text`` on the clipboard; return whether there was one to ask.
 
-    The request is OSC 52 of xterm's control sequences. Terminals do not say whether they
-    obeyed, and some are set up not to.
+    The request is xterm's control sequence OSC 52. Terminals do not report whether they
+    obeyed, and some are configured not to.
     """
     if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
         return False
-    coded = base64.b64encode(text.encode()).decode("ascii")
-    sys.stdout.write(f"\x1b]52;c;{coded}\a")
+    encoded = base64.b64encode(text.encode()).decode("ascii")
+    sys.stdout.write(f"\x1b]52;c;{encoded}\a")
     sys.stdout.flush()
     return True

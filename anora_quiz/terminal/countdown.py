@@ -1,4 +1,4 @@
-"""The time that runs while a prompt is open."""
+"""The countdown shown above a prompt, which ends the prompt when the time runs out."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,20 +10,20 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 
-_TICK = 0.2  # seconds between two looks at the countdown
-_LATE = 5  # seconds, from which on the countdown shouts
-_BAR_COLUMNS = 20
+_REFRESH_INTERVAL = 0.2  # seconds
+_LATE = 5  # seconds left, from which on the countdown is red
+_BAR_WIDTH = 20  # columns
 
 
 class OutOfTime(Exception):
-    """The countdown came to its end."""
+    """The countdown reached zero."""
 
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """The time that prompts have together: it ends when ``clock`` shows ``ends_at`` seconds.
+    """The time that several prompts share: it ends when ``clock`` returns ``ends_at``, in seconds.
 
-    ``total`` is what it began with, in seconds.
+    ``total`` is the time it began with, in seconds.
     """
 
     clock: Callable[[], float]
@@ -35,7 +35,7 @@ class Countdown:
         return max(self.ends_at - self.clock(), 0.0)
 
     def show(self, application: Application[Any]) -> None:
-        """Show the time left above a prompt, and end the prompt with it."""
+        """Show the time left above a prompt; when it runs out, the prompt raises `OutOfTime`."""
 
         async def end() -> None:
             await asyncio.sleep(self.left())
@@ -43,23 +43,23 @@ class Countdown:
                 application.exit(exception=OutOfTime())
 
         def start() -> None:
-            application.create_background_task(end())  # which ends with the prompt
+            application.create_background_task(end())  # canceled when the prompt ends
 
         window = Window(FormattedTextControl(lambda: _time_left(self)), height=1)
         layout = application.layout
         focused = layout.current_window
         application.layout = Layout(HSplit([window, layout.container]), focused_element=focused)
-        application.refresh_interval = _TICK
+        application.refresh_interval = _REFRESH_INTERVAL
         application.pre_run_callables.append(start)
 
 
 def _time_left(countdown: Countdown) -> StyleAndTextTuples:
     seconds = ceil(countdown.left())
     style = "class:countdown-late" if seconds <= _LATE else "class:countdown"
-    done = round(countdown.left() / max(countdown.total, _TICK) * _BAR_COLUMNS)
+    filled = round(countdown.left() / max(countdown.total, _REFRESH_INTERVAL) * _BAR_WIDTH)
     unit = "second" if seconds == 1 else "seconds"
     return [
         (style, f"{seconds:>3} {unit} left "),
-        (style, "━" * done),
-        ("class:countdown-gone", "━" * (_BAR_COLUMNS - done)),
+        (style, "━" * filled),
+        ("class:countdown-gone", "━" * (_BAR_WIDTH - filled)),
     ]

@@ -1,35 +1,35 @@
-"""What the environment tells: how wide the terminal is, and whether plain lines are wanted."""
+"""What the environment says: how wide the terminal is, and whether plain lines are wanted."""
 
 import os
 import re
 import sys
 
-_OFF = ("", "0", "false", "no")
-_USUAL_COLUMNS = 80
-_SIZE = re.compile(r"[1-9][0-9]{0,3}")
+_OFF_VALUES = ("", "0", "false", "no")
+_DEFAULT_WIDTH = 80  # columns
+_VALID_SIZE = re.compile(r"[1-9][0-9]{0,3}")
 
 
 def wants_lines() -> bool:
-    """Tell whether the environment asks for plain lines, without boxes and signs."""
-    is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF
+    """Return whether the environment asks for plain lines, without boxes and symbols."""
+    is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF_VALUES
     return is_accessible or os.environ.get("TERM", "") == "dumb"
 
 
 def terminal_width() -> int:
     """Return the width of the terminal in columns, 80 where there is none."""
-    # As shutil.get_terminal_size does, which takes long to import.
-    told = os.environ.get("COLUMNS", "")
-    if _SIZE.fullmatch(told):
-        return int(told)
+    # Like shutil.get_terminal_size, which is slow to import.
+    columns = os.environ.get("COLUMNS", "")
+    if _VALID_SIZE.fullmatch(columns):
+        return int(columns)
     try:
         size = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):
-        return _USUAL_COLUMNS
-    return size.columns or _USUAL_COLUMNS
+        return _DEFAULT_WIDTH
+    return size.columns or _DEFAULT_WIDTH
 
 
 def drop_bad_sizes() -> None:
-    """Forget the sizes in the environment that no terminal has: what draws believes them."""
+    """Remove sizes that no terminal has from the environment; Rich would trust them."""
     for name in ("COLUMNS", "LINES"):
-        if not _SIZE.fullmatch(os.environ.get(name, "1")):
+        if not _VALID_SIZE.fullmatch(os.environ.get(name, "1")):
             del os.environ[name]

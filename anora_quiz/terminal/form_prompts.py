@@ -1,4 +1,4 @@
-"""How each of the five forms is answered at a screen."""
+"""Prompts for each of the five forms of answers, on a screen."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ from anora_quiz.terminal.prompts import (
     choices_of,
     control_of,
     instruction_of,
-    look,
-    look_style,
+    list_look,
+    prompt_style,
     run,
     select,
     title_of,
@@ -34,21 +34,21 @@ from anora_quiz.terminal.sanitize import visible
 _BACK = "\0back"  # no text in a pack can hold this character
 
 
-KEYS = {Lifeline.HINT: "?", Lifeline.HALF: "%"}
-"""The keys for lifelines, where no text is typed."""
+LIFELINE_KEYS = {Lifeline.HINT: "?", Lifeline.HALF: "%"}
+"""The key for each lifeline in prompts where no text is typed."""
 
-_NAMES = {Lifeline.HINT: "hint", Lifeline.HALF: "half"}
+_LIFELINE_NAMES = {Lifeline.HINT: "hint", Lifeline.HALF: "half"}
 
 
 class MenuRequested(Exception):
-    """Something else than answering is wanted: a lifeline, or with Esc, all that there is.
+    """The player asked for a ``lifeline``, or with Esc, for the menu: then it is None.
 
-    ``draft`` is how far the answer was: the option pointed at, the options ticked, the
-    line typed, the order, or the pairs made.
+    ``draft`` is the answer so far: the option pointed at, the options ticked, the line
+    typed, the order, or the pairs made.
     """
 
     def __init__(self, draft: Answer, lifeline: Lifeline | None = None) -> None:
-        """Keep how far the answer was."""
+        """Keep the answer so far, and the lifeline."""
         super().__init__()
         self.draft = draft
         self.lifeline = lifeline
@@ -56,7 +56,7 @@ class MenuRequested(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Requested:
-    """A prompt's result that is no answer; the answer was as far as ``draft``."""
+    """The result of a prompt that was not answered; ``draft`` is the answer so far."""
 
     draft: Answer
     lifeline: Lifeline | None
@@ -64,34 +64,39 @@ class _Requested:
 
 @dataclass(frozen=True, slots=True)
 class FormPrompt:
-    """What an answer is given at: the open question's round, and the room for prompts."""
+    """Runs the prompts for an answer: in the ``current`` round, within ``limits``."""
 
     current: Round
-    room: PromptLimits
+    limits: PromptLimits
 
     @property
     def width(self) -> int:
-        """The width in columns."""
-        return self.room.width
+        """The width of prompts in columns."""
+        return self.limits.width
 
-    def ways_on(self, keys: str) -> str:
-        """Return which keys do what, those for answering being ``keys``."""
-        helps = [f"{KEYS[each]} {_NAMES[each]}" for each in self.current.lifelines()]
-        parts = [keys, ", ".join(helps), "Esc more" if self.room.is_narrow else "Esc: more"]
-        return "; ".join(part for part in parts if part)
+    def key_help(self, keys: str) -> str:
+        """Return which keys do what, beginning with ``keys``, which say how to answer."""
+        lifelines = [
+            f"{LIFELINE_KEYS[each]} {_LIFELINE_NAMES[each]}" for each in self.current.lifelines()
+        ]
+        helps = [keys, ", ".join(lifelines), "Esc more" if self.limits.is_narrow else "Esc: more"]
+        return "; ".join(text for text in helps if text)
 
     def run(self, prompt: questionary.Question, draft: Callable[[], Answer]) -> Any:
-        """Run ``prompt`` with Esc for more; ``draft`` tells how far the answer is."""
-        self._add_way(prompt, Keys.Escape, draft, None)
+        """Return the result of ``prompt``; ``draft`` returns the answer so far.
+
+        Raises `MenuRequested` for Esc, `Interrupted`, and `OutOfTime`.
+        """
+        self._add_exit_key(prompt, Keys.Escape, draft, None)
         return self._result(prompt)
 
     def run_list(self, prompt: questionary.Question, draft: Callable[[], Answer]) -> Any:
-        """Run ``prompt``, in which nothing is typed, with Esc and the keys for lifelines."""
+        """Run ``prompt``, in which no text is typed, like `run`, with keys for lifelines, too."""
         for lifeline in self.current.lifelines():
-            self._add_way(prompt, KEYS[lifeline], draft, lifeline)
+            self._add_exit_key(prompt, LIFELINE_KEYS[lifeline], draft, lifeline)
         return self.run(prompt, draft)
 
-    def _add_way(
+    def _add_exit_key(
         self,
         prompt: questionary.Question,
         key: str,
@@ -101,43 +106,45 @@ class FormPrompt:
         add_key(prompt, key, lambda event: event.app.exit(result=_Requested(draft(), lifeline)))
 
     def _result(self, prompt: questionary.Question) -> Any:
-        result = run(prompt, self.room.countdown)
+        result = run(prompt, self.limits.countdown)
         if isinstance(result, _Requested):
             raise MenuRequested(result.draft, result.lifeline)
         return result
 
 
-def answer_form(form: Form, desk: FormPrompt, draft: Answer = ()) -> Answer:
-    """Ask for an answer that fits ``form``; go on from ``draft``.
+def answer_form(form: Form, form_prompt: FormPrompt, draft: Answer = ()) -> Answer:
+    """Ask for an answer that fits ``form``; begin with ``draft``.
 
-    A typed line may be one of the `commands` instead. Raises `MenuRequested`, `Interrupted` and
-    `OutOfTime`.
+    A typed line may be one of the `commands` instead. Raises `MenuRequested`, `Interrupted`,
+    and `OutOfTime`.
     """
     match form:
         case PickOne():
-            return (_pick_one(form.options, "Your answer", desk, pointed="".join(draft)),)
+            return (_pick_one(form.options, "Your answer", form_prompt, pointed="".join(draft)),)
         case PickMany():
-            return _pick_many(form, desk, draft)
+            return _pick_many(form, form_prompt, draft)
         case TypeIn():
-            return (_type_in(form, desk, "".join(draft)),)
+            return (_type_in(form, form_prompt, "".join(draft)),)
         case Arrange():
-            return _arrange(form, desk, draft)
+            return _arrange(form, form_prompt, draft)
         case Pair():
-            return _pair(form, desk, draft)
+            return _pair(form, form_prompt, draft)
 
 
 def _pick_one(
     options: Sequence[Option],
     message: str,
-    desk: FormPrompt,
+    form_prompt: FormPrompt,
     *,
     above: Sequence[str] = (),
     pointed: str = "",
 ) -> str:
-    """Ask for one option; the lines ``above`` the options cannot be chosen."""
+    """Ask for one option; the lines ``above`` the options can't be chosen."""
     keys = _option_keys(len(options))
-    instruction = desk.ways_on(keys if desk.room.is_narrow else f"arrows, {keys}, Enter")
-    prompt = select(message, options, desk.width, instruction, above)
+    instruction = form_prompt.key_help(
+        keys if form_prompt.limits.is_narrow else f"arrows, {keys}, Enter"
+    )
+    prompt = select(message, options, form_prompt.width, instruction, above)
     control = control_of(prompt)
 
     def point(index: int) -> None:
@@ -147,25 +154,25 @@ def _pick_one(
     keys_in_order = [option.key for option in options]
     if pointed in keys_in_order:
         point(keys_in_order.index(pointed))
-    key: str = desk.run_list(prompt, lambda: (str(control.get_pointed_at().value),))
+    key: str = form_prompt.run_list(prompt, lambda: (str(control.get_pointed_at().value),))
     return key
 
 
-def _pick_many(form: PickMany, desk: FormPrompt, ticked: Answer) -> Answer:
+def _pick_many(form: PickMany, form_prompt: FormPrompt, ticked: Answer) -> Answer:
     def problem(chosen: list[str]) -> str | bool:
         return form.problem(chosen) or True
 
     keys = _option_keys(len(form.options))
-    instruction = desk.ways_on(
-        f"tick: {keys}" if desk.room.is_narrow else f"Space or {keys} tick, Enter"
+    instruction = form_prompt.key_help(
+        f"tick: {keys}" if form_prompt.limits.is_narrow else f"Space or {keys} tick, Enter"
     )
     message = "Your answers"
     prompt = questionary.checkbox(
         message,
-        choices_of(form.options, desk.width),
+        choices_of(form.options, form_prompt.width),
         validate=problem,
-        instruction=instruction_of(message, instruction, desk.width),
-        **look(),
+        instruction=instruction_of(message, instruction, form_prompt.width),
+        **list_look(),
     )
     control = control_of(prompt)
 
@@ -179,92 +186,92 @@ def _pick_many(form: PickMany, desk: FormPrompt, ticked: Answer) -> Answer:
 
     bind_options(prompt, form.options, toggle)
     control.selected_options = list(ticked)
-    return tuple(desk.run_list(prompt, lambda: tuple(control.selected_options)))
+    return tuple(form_prompt.run_list(prompt, lambda: tuple(control.selected_options)))
 
 
-def _type_in(form: TypeIn, desk: FormPrompt, typed: str) -> str:
+def _type_in(form: TypeIn, form_prompt: FormPrompt, typed: str) -> str:
     def problem(text: str) -> str | bool:
         if is_command(text):
-            return read_command(text, desk.current)[1] or True
+            return read_command(text, form_prompt.current)[1] or True
         return visible(form.problem((text,))) or True
 
     unit = f" in {visible(form.unit)}" if form.unit else ""
-    lifelines = () if desk.room.is_narrow else desk.current.lifelines()
-    helps = "".join(f":{_NAMES[each]}, " for each in lifelines)
+    lifelines = () if form_prompt.limits.is_narrow else form_prompt.current.lifelines()
+    words = "".join(f":{_LIFELINE_NAMES[each]}, " for each in lifelines)
     prompt = questionary.text(
-        f"Your answer{unit} ({helps}Esc: more):",
+        f"Your answer{unit} ({words}Esc: more):",
         default=typed,
         validate=problem,
         validate_while_typing=False,
-        style=look_style(),
+        style=prompt_style(),
         erase_when_done=True,
     )
     buffer = prompt.application.current_buffer
-    text: str = desk.run(prompt, lambda: (buffer.text,))
+    text: str = form_prompt.run(prompt, lambda: (buffer.text,))
     return text
 
 
-def _arrange(form: Arrange, desk: FormPrompt, order: Answer) -> Answer:
-    """Ask for an order: Space takes an item up, the arrows carry it, Space puts it down."""
+def _arrange(form: Arrange, form_prompt: FormPrompt, order: Answer) -> Answer:
+    """Ask for an order: Space picks an item up, the arrows move it, Space puts it down."""
     items = sorted(form.items, key=lambda item: order.index(item.key)) if order else form.items
-    instruction = desk.ways_on(
+    instruction = form_prompt.key_help(
         "Space takes, arrows carry"
-        if desk.room.is_narrow
+        if form_prompt.limits.is_narrow
         else "Space takes and drops, arrows carry, Enter"
     )
-    prompt = select("Your order", items, desk.width, instruction)
+    prompt = select("Your order", items, form_prompt.width, instruction)
     control = control_of(prompt)
     texts = {item.key: item.text for item in items}
-    is_carrying = Condition(lambda: bool(control.selected_options))
+    is_moving = Condition(lambda: bool(control.selected_options))
 
-    def retitle() -> None:
+    def update_titles() -> None:
         for position, choice in enumerate(control.choices):
-            # A word, not a colour alone, tells what is taken up.
-            taken = " (taken)" if choice.value in control.selected_options else ""
-            choice.title = title_of(position, texts[str(choice.value)] + taken, desk.width)
+            # A word, not color alone, shows which item is picked up.
+            suffix = " (taken)" if choice.value in control.selected_options else ""
+            choice.title = title_of(position, texts[str(choice.value)] + suffix, form_prompt.width)
 
-    def take_or_drop(_: KeyPressEvent) -> None:
+    def pick_up_or_put_down(_: KeyPressEvent) -> None:
         current = control.get_pointed_at().value
-        control.selected_options = [] if is_carrying() else [current]
-        retitle()
+        control.selected_options = [] if is_moving() else [current]
+        update_titles()
 
-    def carry(step: int) -> None:
-        here, there = control.pointed_at, control.pointed_at + step
-        if 0 <= there < len(control.choices):
+    def move(step: int) -> None:
+        source, target = control.pointed_at, control.pointed_at + step
+        if 0 <= target < len(control.choices):
             choices = control.choices
-            choices[here], choices[there] = choices[there], choices[here]
-            control.pointed_at = there
-            retitle()
+            choices[source], choices[target] = choices[target], choices[source]
+            control.pointed_at = target
+            update_titles()
 
-    def arranged() -> Answer:
+    def current_order() -> Answer:
         return tuple(str(choice.value) for choice in control.choices)
 
-    def done(event: KeyPressEvent) -> None:
-        event.app.exit(result=arranged())
+    def submit(event: KeyPressEvent) -> None:
+        event.app.exit(result=current_order())
 
-    add_key(prompt, " ", take_or_drop)
-    add_key(prompt, Keys.Up, lambda _: carry(-1), is_carrying)
-    add_key(prompt, Keys.Down, lambda _: carry(1), is_carrying)
-    add_key(prompt, Keys.ShiftUp, lambda _: carry(-1))
-    add_key(prompt, Keys.ShiftDown, lambda _: carry(1))
-    add_key(prompt, Keys.ControlM, done)
-    result: Answer = desk.run_list(prompt, arranged)
+    add_key(prompt, " ", pick_up_or_put_down)
+    add_key(prompt, Keys.Up, lambda _: move(-1), is_moving)
+    add_key(prompt, Keys.Down, lambda _: move(1), is_moving)
+    add_key(prompt, Keys.ShiftUp, lambda _: move(-1))
+    add_key(prompt, Keys.ShiftDown, lambda _: move(1))
+    add_key(prompt, Keys.ControlM, submit)
+    result: Answer = form_prompt.run_list(prompt, current_order)
     return result
 
 
-def _pair(form: Pair, desk: FormPrompt, made: Answer) -> Answer:
-    """Ask for a partner, item by item; going back takes the last pair apart again."""
-    partners = list(made[1::2])
+def _pair(form: Pair, form_prompt: FormPrompt, draft: Answer) -> Answer:
+    """Ask for the partner of each item in turn; going back removes the last pair."""
+    partners = list(draft[1::2])
     while len(partners) < len(form.left):
         item = form.left[len(partners)]
-        rest = [option for option in form.right if option.key not in partners]
+        remaining = [option for option in form.right if option.key not in partners]
         back = [Option(_BACK, "(back to the pair before)")] if partners else []
         message = f"{len(partners) + 1} of {len(form.left)}: {visible(item.text)} goes with"
         lines = [form.words(pair) for pair in _pairs(form, partners)]
         try:
-            key = _pick_one([*rest, *back], message, desk, above=lines)
-        except MenuRequested as more:
-            raise MenuRequested(tuple(chain(*_pairs(form, partners))), more.lifeline) from None
+            key = _pick_one([*remaining, *back], message, form_prompt, above=lines)
+        except MenuRequested as requested:
+            raise MenuRequested(tuple(chain(*_pairs(form, partners))), requested.lifeline) from None
         if key == _BACK:
             partners.pop()
         else:

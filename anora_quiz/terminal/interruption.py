@@ -1,8 +1,8 @@
-"""Signals that end the program: INT, TERM and HUP. None is lost, and none tears a round apart.
+"""Signals that end the program: INT, TERM, and HUP. None is lost, and none damages a round.
 
-While a round is held, a signal between two prompts is noted, and the next prompt ends by it: an
-answer that was given is kept, and the round is saved as it stands. Everywhere else a signal
-raises ``KeyboardInterrupt`` at once.
+While a round is held, a signal between two prompts is noted, and it ends the next prompt: an
+answer that was given is kept, and the round is saved as it is. Everywhere else a signal raises
+``KeyboardInterrupt`` at once.
 """
 
 import signal
@@ -11,24 +11,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
-_INSISTENT = 3  # signals, the last of which raises wherever it comes: something hangs
+_SIGNALS_TO_FORCE = 3  # the last of these raises at any time, since something hangs
 
 
 @dataclass(slots=True)
 class _State:
-    count: int = 0  # of the signals noted
-    is_final: bool = False  # whether one asks the whole program to end, not what it does now
-    is_over: bool = False  # whether the program ends already
-    held: int = 0  # how many rounds are held, one inside the other
-    wake: Callable[[], None] | None = None  # ends the prompt that is open
+    count: int = 0  # how many signals were noted
+    is_final: bool = False  # whether one ends the whole program, not only its current task
+    is_ending: bool = False  # whether the program is ending already
+    held_rounds: int = 0  # how many rounds are held, one inside the other
+    wake: Callable[[], None] | None = None  # ends the open prompt
 
 
 _state = _State()
 
 
 def install() -> None:
-    """Handle the signals from now on, none of which has come; only the main thread can."""
-    global _state  # noqa: PLW0603 - signals are the process's, and so is what is known of them
+    """Handle the signals from now on, and forget earlier ones; call it in the main thread."""
+    global _state  # noqa: PLW0603 - signals belong to the process, and so does their state
     _state = _State()
     for name in _NAMES:
         if hasattr(signal, name):  # Windows has no SIGHUP
@@ -36,22 +36,22 @@ def install() -> None:
 
 
 def ignore() -> None:
-    """Ignore all further signals: the program ends anyway."""
-    _state.is_over = True
+    """Ignore all further signals: the program is ending anyway."""
+    _state.is_ending = True
 
 
 def note() -> None:
-    """Note that the player wants to leave: the next prompt ends by it."""
+    """Note that the player wants to leave, which ends the next prompt."""
     _state.count += 1
 
 
 def is_noted() -> bool:
-    """Tell whether a signal was noted."""
+    """Return whether a signal was noted."""
     return _state.count > 0
 
 
 def forget() -> None:
-    """Forget noted signals that ended a round; those that end the program stay."""
+    """Forget noted signals that ended a round, but not those that end the program."""
     if not _state.is_final:
         _state.count = 0
 
@@ -63,20 +63,20 @@ def interrupt() -> None:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Only note the signals that come between two prompts."""
-    _state.held += 1
+    """Hold a round: only note signals that come between two prompts."""
+    _state.held_rounds += 1
     try:
         yield
     finally:
-        _state.held -= 1
+        _state.held_rounds -= 1
 
 
 @contextmanager
 def waiting(wake: Callable[[], None]) -> Iterator[None]:
-    """Let a signal call ``wake``, which ends the prompt that is open meanwhile.
+    """Let a signal call ``wake``, which ends the prompt that is open in the meantime.
 
-    Raises ``KeyboardInterrupt`` for a signal that was noted before; for one that comes
-    meanwhile afterwards, unless a round is held: what was typed before it still counts there.
+    Raises ``KeyboardInterrupt`` first for a signal noted before. Raises it at the end for one
+    that came in the meantime, unless a round is held: there, what was typed before it counts.
     """
     _state.wake = wake
     try:
@@ -85,18 +85,18 @@ def waiting(wake: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         _state.wake = None
-    if is_noted() and not _state.held:
+    if is_noted() and not _state.held_rounds:
         raise KeyboardInterrupt
 
 
 def _handle(number: int, _: object) -> None:
-    if _state.is_over:
+    if _state.is_ending:
         return
     note()
     _state.is_final |= number != signal.SIGINT
-    if _state.count >= _INSISTENT:
+    if _state.count >= _SIGNALS_TO_FORCE:
         raise KeyboardInterrupt
     if _state.wake is not None:
         _state.wake()
-    elif not _state.held:
+    elif not _state.held_rounds:
         raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""Questions, verdicts and scores as plain lines, and a line typed as the reply it is."""
+"""Questions, verdicts, and scores as plain lines, and typed lines read as replies."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,11 +14,11 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
+    accepted_note,
     answer_parts,
     claims_words,
     count_of,
     problems_of,
-    taken_for,
     turn_note,
     verdict_words,
 )
@@ -26,15 +26,15 @@ from anora_quiz.terminal.wording import (
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry
 
-_LONGEST_NUMBER = 9  # digits
+_MAX_DIGITS = 9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _BETWEEN_PAIRS = " \t,;"
-# Gives back nothing that it has matched: what is no pair is looked at once.
+# Possessive (`*+`), so that text which is not a pair is scanned only once.
 _PAIR = re.compile(r"(\d{1,9})\s*+(?:[-:=.]\s*+)?([a-z]+)")
 
 
 def form_lines(form: Form) -> list[str]:
-    """Return the options of ``form`` as lines, and what to type where it is not plain to see."""
+    """Return the options of ``form`` as lines, and what to type where that is not obvious."""
     how_to = "" if isinstance(form, PickOne) else _how_to(form)
     if isinstance(form, PickMany):
         how_to = f"Several may be right. {how_to}"
@@ -42,7 +42,7 @@ def form_lines(form: Form) -> list[str]:
 
 
 def option_lines(form: Form) -> list[str]:
-    """Return the options of ``form`` as lines; none where something is typed."""
+    """Return the options of ``form`` as lines; none where text is typed."""
     match form:
         case PickOne(choices) | PickMany(choices) | Arrange(choices):
             return _numbered(choices)
@@ -57,7 +57,7 @@ def option_lines(form: Form) -> list[str]:
 
 
 def scores_lines(entries: "Sequence[BoardEntry]") -> list[str]:
-    """Return the high-score table as lines, a heading for each board."""
+    """Return the high-score table as lines, with a heading for each board."""
     lines: list[str] = []
     board = ""
     for entry in entries:
@@ -73,7 +73,7 @@ def scores_lines(entries: "Sequence[BoardEntry]") -> list[str]:
 
 
 def pack_lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return a line for each of ``rows``, which are as for `tables.packs`."""
+    """Return a line for each pack of ``rows``, which have the same keys as in `tables.packs`."""
     return [_pack_line(row) for row in rows]
 
 
@@ -86,37 +86,37 @@ def _pack_line(row: Mapping[str, Any]) -> str:
 
 
 def verdict_lines(played: Round) -> list[str]:
-    """Return the verdict on the last turn as lines, and what there is to know."""
+    """Return the verdict on the last turn as lines, with explanation, source, and remarks."""
     turn = played.turns[-1]
-    asked = turn.card.question
+    question = turn.card.question
     form = played.form(turn.card)
-    right = visible(form.words(asked.solution()))
-    told = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
-    lines = [f"{verdict_words(turn)}{told} ({turn.points:+})"]
+    right = visible(form.words(question.solution()))
+    solution = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
+    lines = [f"{verdict_words(turn)}{solution} ({turn.points:+})"]
     if note := turn_note(turn):
         lines.append(note)
     if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
-        parts = answer_parts(form, turn.reply.answer, asked.solution())
-        words = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
+        parts = answer_parts(form, turn.reply.answer, question.solution())
+        judged = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
         if isinstance(form, PickMany | Arrange | Pair):
-            lines.append(f"You answered: {visible('; '.join(words))}.")
-    if note := taken_for(turn):
+            lines.append(f"You answered: {visible('; '.join(judged))}.")
+    if note := accepted_note(turn):
         lines.append(visible(note))
-    lines.extend(visible(remark) for remark in asked.remarks(turn.reply.answer))
-    known = [visible_lines(asked.explanation)] if asked.explanation else []
-    if asked.source:
-        known.append(f"Source: {visible(str(asked.source))}.")
-        if asked.source.url and asked.source.url != str(asked.source):
-            known.append(visible(asked.source.url))
-    if known:
-        lines.append(" ".join(known))
-    if asked.disputed:
-        lines.append(f"Disputed: {visible_lines(asked.disputed)}")
+    lines.extend(visible(remark) for remark in question.remarks(turn.reply.answer))
+    facts = [visible_lines(question.explanation)] if question.explanation else []
+    if question.source:
+        facts.append(f"Source: {visible(str(question.source))}.")
+        if question.source.url and question.source.url != str(question.source):
+            facts.append(visible(question.source.url))
+    if facts:
+        lines.append(" ".join(facts))
+    if question.disputed:
+        lines.append(f"Disputed: {visible_lines(question.disputed)}")
     return lines
 
 
 def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
-    """Return the reply that ``line`` gives to ``form``, or None and why it is none."""
+    """Return the reply that ``line`` gives to ``form``, or None and why it isn't one."""
     answer = _read_answer(form, line)
     problem = form.problem(answer)
     if problem and line and not answer:
@@ -157,7 +157,7 @@ def _letters(count: int) -> list[str]:
 
 
 def _read_answer(form: Form, line: str) -> Answer:
-    """Return the answer that ``line`` stands for; where it stands for none, an empty one."""
+    """Return the answer that ``line`` gives, empty if it isn't one."""
     match form:
         case TypeIn():
             return (line,)
@@ -171,20 +171,20 @@ def _read_answer(form: Form, line: str) -> Answer:
 
 def _keys(line: str, choices: Sequence[Option]) -> Answer:
     words = re.split(r"[\s,;]+", line.strip(" \t,;."))
-    places = [position_in(word, len(choices)) for word in words]
-    return tuple(choices[position - 1].key for position in places) if all(places) else ()
+    positions = [position_in(word, len(choices)) for word in words]
+    return tuple(choices[position - 1].key for position in positions) if all(positions) else ()
 
 
 def _key_of_text(line: str, choices: Sequence[Option]) -> Answer:
-    """Return the key of the option that ``line`` spells out."""
+    """Return the key of the option whose text ``line`` is; empty unless exactly one fits."""
     folded = fold(line)
     keys = [option.key for option in choices if line and fold(option.text) == folded]
     return (keys[0],) if len(keys) == 1 else ()
 
 
 def position_in(word: str, count: int) -> int:
-    """Return the number from 1 to ``count`` that ``word`` is, or 0 where it is none."""
-    is_number = word.isdecimal() and len(word) <= _LONGEST_NUMBER
+    """Return ``word`` as a number from 1 to ``count``, or 0 if it isn't one."""
+    is_number = word.isdecimal() and len(word) <= _MAX_DIGITS
     return int(word) if is_number and int(word) <= count else 0
 
 
@@ -194,8 +194,8 @@ def _pair_keys(line: str, left: Sequence[Option], right: Sequence[Option]) -> An
     end = 0
     for pair in _PAIR.finditer(line := line.casefold()):
         number, letter = int(pair[1]), pair[2]
-        is_there = 0 < number <= len(left) and letter in lettered
-        if not is_there or line[end : pair.start()].strip(_BETWEEN_PAIRS):
+        is_valid = 0 < number <= len(left) and letter in lettered
+        if not is_valid or line[end : pair.start()].strip(_BETWEEN_PAIRS):
             return ()
         keys += [left[number - 1].key, lettered[letter].key]
         end = pair.end()

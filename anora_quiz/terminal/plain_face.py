@@ -1,4 +1,4 @@
-"""The plain protocol: lines only, for screen readers, pipes and scripts."""
+"""The face for plain lines: for screen readers, pipes, and scripts."""
 
 import sys
 from collections.abc import Sequence
@@ -30,8 +30,8 @@ from anora_quiz.terminal.wording import (
     ending_words,
     help_used,
     outcome_lines,
-    put_aside_words,
     rank_words,
+    saved_words,
     standing_words,
     verdict_words,
     whose_turn,
@@ -48,22 +48,22 @@ SHARE_SIGNS = {
     Verdict.SKIPPED: "-",
     Verdict.OUT_OF_TIME: "-",
 }
-"""What stands for verdicts in a line to share."""
+"""The characters for verdicts in a line to share."""
 
-_LONGEST_LINE = 10_000  # characters: no answer, name or reason needs as many
+_MAX_LINE_LENGTH = 10_000  # characters; no answer, name, or reason needs more
 
 _Value = TypeVar("_Value")
 
 
 class EndOfInput(Exception):
-    """No more lines will come."""
+    """There are no more lines to read."""
 
 
 class PlainFace:
-    """A player at the other end of two streams of lines.
+    """A player who reads and types plain lines.
 
-    ``is_person`` says that a person types, who can be asked for a name. Where none does,
-    each line read is also printed, so that the output reads like the dialogue it was.
+    ``is_person`` says that a person types, who can be asked for a name. Otherwise each line
+    read is also printed, so that the output shows the whole dialogue.
     """
 
     def __init__(
@@ -73,8 +73,8 @@ class PlainFace:
         self._in = lines or sys.stdin
         self._out = out or sys.stdout
         self._is_person = is_person
-        self._shown = -1  # the place of the question that was shown last
-        self._is_over = False  # whether no more lines will come
+        self._shown = -1  # the place of the question shown last, or -1
+        self._is_at_end = False  # whether the end of input was reached
 
     def show_question(self, current: Round) -> None:
         """Print the open question, if it is new."""
@@ -83,7 +83,7 @@ class PlainFace:
             self._shown = current.place
 
     def ask(self, current: Round) -> Request:
-        """Print the open question, if it is new, and read lines until one is a reply or wish."""
+        """Print the open question, if it is new, and read lines until one is a reply or request."""
         self.show_question(current)
         form = current.offered()
         while True:
@@ -100,7 +100,7 @@ class PlainFace:
             self.say(problem)
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
-        """Print what came of ``request``."""
+        """Print what ``request`` has changed."""
         match request:
             case Flag():
                 self.say(FLAGGED)
@@ -113,7 +113,7 @@ class PlainFace:
                 self._say_form(current.offered())
 
     def show_verdict(self, played: Round) -> None:
-        """Print the verdict on the last turn and what there is to know."""
+        """Print the verdict on the last turn, with explanation and source, and the score."""
         for line in verdict_lines(played):
             self.say(line)
         seat = played.turns[-1].seat
@@ -126,10 +126,10 @@ class PlainFace:
         self.say()
 
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
-        """Go on at once: plain lines scroll, nothing hides the verdict.
+        """Go on without waiting: plain lines scroll, so nothing hides the verdict.
 
-        Only where no question follows, an answer that can be claimed is worth a line: until
-        then, the next question's prompt takes the claim.
+        Read a line only if no question follows and the answer can be claimed: before that,
+        the prompt of the next question takes the claim.
         """
         if played.ending is None or not played.can_claim:
             return Continue()
@@ -142,7 +142,7 @@ class PlainFace:
         return request if isinstance(request, Flag | Claim) else Continue()
 
     def show_again(self, so_far: Round, total: int) -> None:
-        """Print the last turn so far of a finished round, which had ``total``."""
+        """Print the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
         turn = so_far.turns[-1]
         whose = f"{so_far.players[turn.seat]}. " if len(so_far.players) > 1 else ""
         difficulty = turn.card.question.difficulty
@@ -157,13 +157,13 @@ class PlainFace:
             self.say(line)
 
     def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        """Read a line: empty goes on, and so does the end of input, without asking again."""
+        """Read a line; an empty one goes on. After the end of input, go on without reading."""
         request: Request | None = None
-        if not self._is_over:
+        if not self._is_at_end:
             try:
                 line = self._read("Enter goes on, :flag says what is wrong, :quit leaves: ")
             except EndOfInput:
-                self._is_over = True
+                self._is_at_end = True
                 self.say()
             except KeyboardInterrupt:
                 return LEAVE
@@ -173,12 +173,12 @@ class PlainFace:
         return request if isinstance(request, Flag) or request == LEAVE else Continue()
 
     def show_put_aside(self, current: Round) -> None:
-        """Print how to resume the round."""
-        self.say(put_aside_words(current))
+        """Print where the round was saved and how to resume it."""
+        self.say(saved_words(current))
         self.say("Go on with: anora-quiz resume")
 
     def sign(self, suggested: str) -> str:
-        """Return the name for the board, asked for where a person types."""
+        """Return the name for the board; ask a person for it, and take ``suggested`` otherwise."""
         if not self._is_person:
             return suggested
         while True:
@@ -194,13 +194,13 @@ class PlainFace:
             self.say(problem)
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
-        """Print the questions at a glance, what came of the round, and the score."""
+        """Print a line for each question, the standings, and last the scores."""
         self.say(ending_words(played))
         is_alone = len(played.players) == 1
         for number, turn in enumerate(played.turns, start=1):
             whose = "" if is_alone else f"{played.players[turn.seat]}. "
-            told = f"{verdict_words(turn)} ({turn.points:+})"
-            self.say(f"{number}. {whose}{told}: {visible(turn.card.question.question)}")
+            result = f"{verdict_words(turn)} ({turn.points:+})"
+            self.say(f"{number}. {whose}{result}: {visible(turn.card.question.question)}")
         self.say(played.mode.rule)
         for seat, player in enumerate(played.players):
             if used := help_used(played, seat):
@@ -221,16 +221,16 @@ class PlainFace:
             self.say(f"{name}Score: {score} of {best} ({count})")
 
     def say(self, text: str = "") -> None:
-        """Print ``text``, a line or several."""
-        # Whatever text is said, and wherever from: no control character gets out.
+        """Print ``text``, one line or more."""
+        # The last line of defense: no text may print a control character.
         print(visible_lines(text), file=self._out, flush=True)
 
     def show_title(self) -> None:
-        """Print the head of the menu."""
+        """Print the title of the menu."""
         self.say("Anora Quiz")
 
     def ask_text(self, question: str, suggested: str) -> str:
-        """Ask for a text; an empty line takes ``suggested``.
+        """Return a line of text; an empty one takes ``suggested``.
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
@@ -280,12 +280,12 @@ class PlainFace:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
-            if place := position_in(line, len(choices)):
-                return choices[place - 1][1]
+            if position := position_in(line, len(choices)):
+                return choices[position - 1][1]
             texts = [text.casefold() for text, _ in choices]
-            named = [text for text in texts if line and text.startswith(line.casefold())]
-            if len(named) == 1:
-                return choices[texts.index(named[0])][1]
+            matches = [text for text in texts if line and text.startswith(line.casefold())]
+            if len(matches) == 1:
+                return choices[texts.index(matches[0])][1]
             self.say(f"Type a number from 1 to {len(choices)}.")
 
     def _say_question(self, current: Round) -> None:
@@ -298,12 +298,12 @@ class PlainFace:
             status = status.capitalize()
         if prelude := ", ".join(filter(None, (whose, status))):
             self.say(f"{prelude}.")
-        asked = current.card.question
+        question = current.card.question
         number, total = current.asked + 1, len(current.hand(current.seat))
-        self.say(f"Question {number} of {total} ({asked.difficulty})")
-        self.say(asked.question)
+        self.say(f"Question {number} of {total} ({question.difficulty})")
+        self.say(question.question)
         self._say_form(current.offered())
-        if Lifeline.HINT in current.open.lifelines:  # a round that goes on
+        if Lifeline.HINT in current.open.lifelines:  # in a round that was resumed
             self._say_hint(current)
         if current.seconds_left is not None:
             self.say(f"Time: {count_of(max(round(current.seconds_left), 1), 'second')}.")
@@ -312,34 +312,34 @@ class PlainFace:
         for line in form_lines(form):
             self.say(line)
 
-    def _say_hint(self, current: Round, aside: str = "") -> None:
-        self.say(f"{LIFELINES[Lifeline.HINT]}{aside}: {current.card.question.hint}")
+    def _say_hint(self, current: Round, note: str = "") -> None:
+        self.say(f"{LIFELINES[Lifeline.HINT]}{note}: {current.card.question.hint}")
 
     def _read(self, prompt: str) -> str:
         while True:
             print(visible(prompt), end="", file=self._out, flush=True)
-            line, is_whole = self._line()
+            line, is_complete = self._read_line()
             if not line:
                 raise EndOfInput
             if not self._is_person:
                 self.say(visible(line.rstrip("\r\n")))
-            if is_whole:
+            if is_complete:
                 return line
-            self.say(f"That line is too long; type up to {_LONGEST_LINE:,} characters.")
+            self.say(f"That line is too long; type up to {_MAX_LINE_LENGTH:,} characters.")
 
-    def _line(self) -> tuple[str, bool]:
-        """Return the next line, empty at the end of input, and whether that is all of it."""
+    def _read_line(self) -> tuple[str, bool]:
+        """Return the next line, empty at the end of input, and whether it is complete."""
         line = ""
         try:
             with interruption.waiting(interruption.interrupt):
-                line = piece = self._in.readline(_LONGEST_LINE) if self._in else ""
-                while _is_part(piece):
-                    piece = self._in.readline(_LONGEST_LINE)  # the rest is for nobody
+                line = chunk = self._in.readline(_MAX_LINE_LENGTH) if self._in else ""
+                while _is_cut_off(chunk):
+                    chunk = self._in.readline(_MAX_LINE_LENGTH)  # drop the rest
         except KeyboardInterrupt:
-            if not line or _is_part(line):  # else it came too late, and ends the next prompt
+            if not line or _is_cut_off(line):  # otherwise it came too late and ends the next prompt
                 raise
-        return line, not _is_part(line)
+        return line, not _is_cut_off(line)
 
 
-def _is_part(line: str) -> bool:
-    return len(line) == _LONGEST_LINE and not line.endswith("\n")
+def _is_cut_off(line: str) -> bool:
+    return len(line) == _MAX_LINE_LENGTH and not line.endswith("\n")

@@ -1,4 +1,4 @@
-"""How far long work is."""
+"""A progress bar for reading long packs."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -6,21 +6,21 @@ from pathlib import Path
 
 from anora_quiz.terminal.sanitize import visible
 
-_SOON = 0.5  # seconds, within which work is no news
+_DELAY = 0.5  # seconds; quicker work gets no bar
 
 
 @contextmanager
 def reading(path: Path, clock: Callable[[], float]) -> Iterator[Callable[[int, int], None]]:
-    """Show on standard error how far the pack at ``path`` is read, if that takes long.
+    """Show on standard error how much of the pack at ``path`` is read, if that takes long.
 
-    Gives what is to be told how much is done and how much there is, in lines.
+    Yield a function to call with how many lines are read, and how many there are.
     """
     began_at = clock()
     bar: _Bar | None = None
 
     def progress(done: int, total: int) -> None:
         nonlocal bar
-        if bar is None and clock() - began_at > _SOON:
+        if bar is None and clock() - began_at > _DELAY:
             bar = _Bar(f"Reading {visible(path.name)}", total)
         if bar is not None:
             bar.update(done)
@@ -33,10 +33,10 @@ def reading(path: Path, clock: Callable[[], float]) -> Iterator[Callable[[int, i
 
 
 class _Bar:
-    """A bar with a rate and the time left."""
+    """A bar with its rate and the time left."""
 
-    def __init__(self, told: str, total: int) -> None:
-        from rich.console import Console  # late: hardly ever needed
+    def __init__(self, description: str, total: int) -> None:
+        from rich.console import Console  # imported late: rarely needed
         from rich.progress import (
             BarColumn,
             Progress,
@@ -54,7 +54,7 @@ class _Bar:
             console=Console(stderr=True, markup=False, emoji=False, highlight=False),
             transient=True,
         )
-        self._task = self._progress.add_task(told, total=total, rate="")
+        self._task = self._progress.add_task(description, total=total, rate="")
         self._progress.start()
 
     def update(self, done: int) -> None:

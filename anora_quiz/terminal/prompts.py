@@ -1,8 +1,8 @@
-"""What is typed at a screen: questionary's prompts, with a few keys of our own.
+"""Prompts on a screen: questionary's, with a few keys of our own.
 
-Every prompt goes through `run`, the only place where Ctrl-C, signals and a closed input are
-met; all come out as `Interrupted`. Prompts erase themselves when they are done: what the
-player chose is shown again by whoever asked.
+Every prompt goes through `run`, the only place that handles Ctrl-C, signals, and a closed
+input; all raise `Interrupted`. Prompts erase themselves when they are done: the caller shows
+what the player chose.
 """
 
 import asyncio
@@ -33,14 +33,14 @@ from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.theme import PROMPT_STYLE, wrapped
 
 LETTERS = "abcdefghijklmnop"
-"""The letters that choose options; the later ones are left for other keys."""
+"""The letters that choose options; later letters are free for other uses."""
 
 NARROW = 60
-"""Columns, below which instructions are cut short."""
+"""Width in columns below which instructions are short."""
 
-_MARGIN = 5  # columns before a choice: the pointer and the box to tick
-_KEYS_IGNORED_FOR = 1.0  # seconds that it takes to see that the time is up
-_ESCAPE_DELAY = 0.05  # seconds to wait whether Esc begins the code of another key
+_CHOICE_INDENT = 5  # columns before a choice: the pointer and the box to tick
+_KEYS_IGNORED_FOR = 1.0  # seconds: a player needs as long to see that the time is up
+_ESCAPE_DELAY = 0.05  # seconds to wait after Esc, which also begins the codes of other keys
 
 _Value = TypeVar("_Value")
 
@@ -51,21 +51,21 @@ class Interrupted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PromptLimits:
-    """The room that prompts have: ``width`` in columns, and time, where it is limited."""
+    """The limits of prompts: ``width`` in columns, and a ``countdown`` where time is limited."""
 
     width: int
     countdown: Countdown | None = None
 
     @property
     def is_narrow(self) -> bool:
-        """Whether instructions have to be short."""
+        """Whether instructions must be short."""
         return self.width < NARROW
 
 
-def forget_typed_ahead() -> None:
-    """Drop keys pressed before a question was to be seen: they were not meant for it.
+def discard_typed_ahead() -> None:
+    """Drop keys pressed before a question was shown: they were not meant for it.
 
-    Ctrl-C among them is meant for whatever comes: the next prompt ends by it.
+    Ctrl-C among them counts all the same: it ends the next prompt.
     """
     source = get_app_session().input
     keys = get_typeahead(source)
@@ -81,29 +81,29 @@ def forget_typed_ahead() -> None:
 def choose(
     message: str,
     choices: Sequence[tuple[str, _Value]],
-    room: PromptLimits,
+    limits: PromptLimits,
     escape: int | None = None,
 ) -> _Value:
     """Ask for one of ``choices``, each a text and its value.
 
-    Raises `Interrupted` and `OutOfTime`.
+    Esc chooses the one at index ``escape``, if that is given.
 
-    Esc chooses the one numbered ``escape`` (from 0), where that is given.
+    Raises `Interrupted` and `OutOfTime`.
     """
     options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
-    prompt = select(message, options, room.width, "arrows, Enter")
+    prompt = select(message, options, limits.width, "arrows, Enter")
     control = control_of(prompt)
 
     def point(index: int) -> None:
         control.pointed_at = index
 
-    def give_up(event: KeyPressEvent) -> None:
+    def choose_escape(event: KeyPressEvent) -> None:
         event.app.exit(result=str(escape))
 
     bind_options(prompt, options, point)
     if escape is not None:
-        add_key(prompt, Keys.Escape, give_up)
-    return choices[int(run(prompt, room.countdown))][1]
+        add_key(prompt, Keys.Escape, choose_escape)
+    return choices[int(run(prompt, limits.countdown))][1]
 
 
 def type_name(message: str, suggested: str) -> str:
@@ -116,7 +116,7 @@ def type_name(message: str, suggested: str) -> str:
         f"{message} (Enter for {visible(suggested)}):",
         validate=problem,
         validate_while_typing=False,
-        style=look_style(),
+        style=prompt_style(),
         erase_when_done=True,
     )
     return tidy_name(run(prompt)) or suggested
@@ -125,13 +125,13 @@ def type_name(message: str, suggested: str) -> str:
 def type_text(message: str, suggested: str, countdown: Countdown | None = None) -> str:
     """Ask for a text; Enter alone takes ``suggested``. Raises `Interrupted` and `OutOfTime`."""
     aside = f" (Enter for {visible(suggested)})" if suggested else " (Enter for nothing)"
-    prompt = questionary.text(f"{message}{aside}:", style=look_style(), erase_when_done=True)
+    prompt = questionary.text(f"{message}{aside}:", style=prompt_style(), erase_when_done=True)
     typed: str = run(prompt, countdown)
     return typed.strip() or suggested
 
 
-def tick(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> list[_Value]:
-    """Ask for some of ``choices``, ticked to begin with. Raises `Interrupted`."""
+def choose_many(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> list[_Value]:
+    """Ask for some of ``choices``, all ticked at first. Raises `Interrupted`."""
     options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
     listed = choices_of(options, width)
     for choice in listed:
@@ -141,20 +141,20 @@ def tick(message: str, choices: Sequence[tuple[str, _Value]], width: int) -> lis
         listed,
         instruction=instruction_of(message, "Space ticks, Enter goes on", width),
         validate=lambda chosen: bool(chosen) or "Tick at least one.",
-        **look(),
+        **list_look(),
     )
     return [choices[int(key)][1] for key in run(prompt)]
 
 
 def wait(message: str, keys: Sequence[str] = (), *, is_sudden: bool = False) -> str:
-    """Wait for Enter, or any key that a letter is on. Raises `Interrupted`.
+    """Wait for any key that types a character, or Enter. Raises `Interrupted`.
 
-    Returns which of ``keys``, single letters, was pressed; empty for any other. With
-    ``is_sudden``, the player may still be typing what is too late now: only Enter goes on
-    then, and not at once.
+    Return which of ``keys``, single letters, was pressed; empty for any other. With
+    ``is_sudden``, the player may still be typing an answer that is too late: then only Enter
+    and ``keys`` are taken, and not at once.
     """
     prompt = questionary.press_any_key_to_continue(
-        message, style=look_style(), erase_when_done=True
+        message, style=prompt_style(), erase_when_done=True
     )
     add_key(prompt, Keys.ControlC, _interrupt)
     either_case = [each for key in keys for each in (key, key.upper())]
@@ -166,19 +166,19 @@ def wait(message: str, keys: Sequence[str] = (), *, is_sudden: bool = False) -> 
 
 
 def _ignore_keys_at_first(prompt: questionary.Question, keys: Sequence[str]) -> None:
-    """Let ``prompt`` take no key but Ctrl-C for a moment, and no letter but ``keys`` at all."""
-    is_deaf = True
+    """Let ``prompt`` take only Ctrl-C at first, and then only that, Enter, and ``keys``."""
+    is_ignoring = True
 
     async def accept_keys() -> None:
-        nonlocal is_deaf
+        nonlocal is_ignoring
         await asyncio.sleep(_KEYS_IGNORED_FOR)
-        is_deaf = False
+        is_ignoring = False
 
     def start() -> None:
         prompt.application.create_background_task(accept_keys())
 
-    when = Condition(lambda: is_deaf)
-    # Not eagerly: what the terminal itself answers comes as keys, too, and has to be heard.
+    when = Condition(lambda: is_ignoring)
+    # Not eager: answers of the terminal itself arrive as keys, too, and must be read.
     add_key(prompt, Keys.Any, lambda _: None, is_eager=False)
     add_key(prompt, Keys.ControlM, lambda event: event.app.exit(result=""))
     for key in (Keys.ControlM, *keys):
@@ -187,30 +187,30 @@ def _ignore_keys_at_first(prompt: questionary.Question, keys: Sequence[str]) -> 
 
 
 def run(prompt: questionary.Question, countdown: Countdown | None = None) -> Any:
-    """Return what ``prompt`` results in. Raises `Interrupted`, and `OutOfTime` with a countdown."""
+    """Return the result of ``prompt``. Raises `Interrupted`, and `OutOfTime` with a countdown."""
     if countdown is not None:
         countdown.show(prompt.application)
     prompt.application.ttimeoutlen = _ESCAPE_DELAY
     for window in prompt.application.layout.find_all_windows():
-        # Else a list fills the screen, and a message below it stands far away.
+        # Otherwise a list fills the screen, and a message below it is far away.
         window.dont_extend_height = Always()
     if hasattr(signal, "SIGTSTP"):
         add_key(prompt, Keys.ControlZ, lambda event: event.app.suspend_to_background())
     application = prompt.application
-    # A key may come after the clock has ended the prompt, and the other way round.
+    # A key may come after the clock has ended the prompt, and vice versa.
     is_open = Condition(lambda: not application.is_done)
     bindings = application.key_bindings or KeyBindings()
     application.key_bindings = ConditionalKeyBindings(bindings, is_open)
     try:
-        with interruption.waiting(_waker(application)):
-            # What prompt_toolkit does with SIGINT drops it once the prompt is done.
+        with interruption.waiting(_wake_function(application)):
+            # prompt_toolkit's own handler drops SIGINT once the prompt is done.
             return application.run(handle_sigint=False)
     except (KeyboardInterrupt, EOFError):
         raise Interrupted from None
 
 
-def _waker(application: Application[Any]) -> Callable[[], None]:
-    """Return what ends ``application``, at any moment of its run, as Ctrl-C does."""
+def _wake_function(application: Application[Any]) -> Callable[[], None]:
+    """Return a function that ends ``application`` at any moment of its run, as Ctrl-C does."""
 
     def leave() -> None:
         if application.future is not None and not application.future.done():
@@ -220,7 +220,7 @@ def _waker(application: Application[Any]) -> Callable[[], None]:
         if application.loop is not None:
             application.loop.call_soon_threadsafe(leave)
 
-    def start() -> None:  # a signal may have come before there was a loop to wake
+    def start() -> None:  # a signal may have come before the loop ran
         if interruption.is_noted():
             leave()
 
@@ -239,30 +239,30 @@ def select(
     instruction: str,
     above: Sequence[str] = (),
 ) -> questionary.Question:
-    """Return a prompt for one of ``options``; the lines ``above`` them cannot be chosen."""
-    lines = [questionary.Separator(wrapped(line, width, _MARGIN)) for line in above]
+    """Return a prompt for one of ``options``; the lines ``above`` them can't be chosen."""
+    lines = [questionary.Separator(wrapped(line, width, _CHOICE_INDENT)) for line in above]
     return questionary.select(
         wrapped(message, width, 2),
         [*lines, *choices_of(options, width)],
         instruction=instruction_of(message, instruction, width),
-        **look(),
+        **list_look(),
     )
 
 
 def instruction_of(message: str, instruction: str, width: int) -> str:
-    """Return the instruction in brackets, on a line of its own where the first has no room."""
+    """Return the instruction in parentheses, on its own line if the message leaves no room."""
     is_short = len(f"? {message} ({instruction})") < width
     return f"({instruction})" if is_short else f"\n  {wrapped(f'({instruction})', width - 1, 2)}"
 
 
-def look() -> dict[str, Any]:
-    """Return how lists to choose from look and what keys they leave alone."""
-    # Letters choose options here, so j and k must not move the pointer.
-    return {"pointer": "❯", "use_jk_keys": False, "style": look_style(), "erase_when_done": True}
+def list_look() -> dict[str, Any]:
+    """Return the options of questionary for how lists look and which keys they use."""
+    # Letters choose options, so j and k must not move the pointer.
+    return {"pointer": "❯", "use_jk_keys": False, "style": prompt_style(), "erase_when_done": True}
 
 
-def look_style() -> questionary.Style:
-    """Return the colours of prompts."""
+def prompt_style() -> questionary.Style:
+    """Return the colors of prompts."""
     return questionary.Style(PROMPT_STYLE)
 
 
@@ -275,13 +275,13 @@ def choices_of(options: Sequence[Option], width: int) -> list[questionary.Choice
 
 
 def title_of(position: int, text: str, width: int) -> str:
-    """Return a numbered text, wrapped: the list of choices cuts off what is too long."""
+    """Return a numbered text, wrapped, since lists of choices cut off long lines."""
     label = f"{position + 1}. "
-    return label + wrapped(text, width, _MARGIN + len(label))
+    return label + wrapped(text, width, _CHOICE_INDENT + len(label))
 
 
 def control_of(prompt: questionary.Question) -> InquirerControl:
-    """Return the part of ``prompt`` that holds its choices and what is pointed at."""
+    """Return the part of ``prompt`` that holds its choices and the pointer."""
     controls = prompt.application.layout.find_all_controls()
     return next(control for control in controls if isinstance(control, InquirerControl))
 
@@ -294,7 +294,7 @@ def add_key(
     *,
     is_eager: bool = True,
 ) -> None:
-    """Let ``key`` do ``act`` in ``prompt``, before whatever the prompt itself does with it."""
+    """Let ``key`` call ``act`` in ``prompt``, with priority over the prompt's own keys."""
     added = KeyBindings()
     added.add(key, eager=is_eager, filter=when if when is not None else True)(act)
     own = prompt.application.key_bindings
@@ -306,7 +306,7 @@ def bind_options(
 ) -> None:
     """Let keys act on the options of ``prompt``: digits, letters from a on, and initials.
 
-    An initial counts where no other option has it and it is no letter of another option.
+    An initial counts if no other option has it and it isn't the letter of another option.
     """
     count = len(options)
     keys = dict(zip("123456789", range(count), strict=False))

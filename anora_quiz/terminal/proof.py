@@ -1,4 +1,4 @@
-"""A question with all that its author wrote, for proofreading."""
+"""A question with everything that its author wrote, for proofreading."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,29 +6,29 @@ from typing import Any
 from anora_quiz.terminal.prose import Line
 from anora_quiz.terminal.sanitize import visible, visible_lines
 
-_HEAD = ("id", "kind", "question", "difficulty", "tags", "spoiler")
+_FIELDS_ABOVE = ("id", "kind", "question", "difficulty", "tags", "spoiler")
 _STYLES = {"answer": "correct", "answers": "correct", "items": "correct", "pairs": "correct"}
 
 
 def proof(number: int, question: Mapping[str, Any]) -> Iterator[Line]:
     """Yield the lines of a question, given as the fields of the pack format.
 
-    Its words first, then every other field that it has by name.
+    Its text comes first, then every other field that it has, with the field's name.
     """
     yield head(number, question)
     yield ((visible_lines(question["question"]), ""),)
     for name, value in question.items():
-        if name not in _HEAD:
+        if name not in _FIELDS_ABOVE:
             for text in _texts(name, value):
                 yield (f"  {name}: ", "quiet"), (visible_lines(text), _STYLES.get(name, ""))
 
 
 def head(number: int, question: Mapping[str, Any]) -> Line:
-    """Return the line that names a question and says of what sort it is."""
+    """Return the line with a question's number, id, kind, difficulty, tags, and spoiler mark."""
     facts = [question["kind"], question.get("difficulty", "medium"), *question.get("tags", ())]
     facts += ["spoiler"] if question.get("spoiler") else []
-    sorts = ", ".join(map(visible, facts))
-    return (f"{number}. {visible(question['id'])}", "label"), (f" ({sorts})", "quiet")
+    described = ", ".join(map(visible, facts))
+    return (f"{number}. {visible(question['id'])}", "label"), (f" ({described})", "quiet")
 
 
 def _texts(name: str, value: Any) -> Iterator[str]:

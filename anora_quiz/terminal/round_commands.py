@@ -1,4 +1,4 @@
-"""The words with a colon that do something else than answer, on screen and in plain lines."""
+"""Commands, which begin with a colon and do not answer, on screens and in plain lines."""
 
 import re
 from collections.abc import Callable
@@ -9,39 +9,39 @@ from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request
 from anora_quiz.quiz.rounds import Round
 
 FLAG = ":flag"
-_FLAG = re.compile(rf"{FLAG}(?:\s+(?P<why>.*))?", re.IGNORECASE | re.DOTALL)
-_SHAPE = re.compile(r":[^\W\d_]+")
+_FLAG_COMMAND = re.compile(rf"{FLAG}(?:\s+(?P<why>.*))?", re.IGNORECASE | re.DOTALL)
+_LOOKS_LIKE_COMMAND = re.compile(r":[^\W\d_]+")
 
 
 def is_command(line: str) -> bool:
-    """Tell whether ``line`` is a command, or looks like one: a colon and one word."""
+    """Return whether ``line`` is a command, or looks like one: a colon and one word."""
     command = line.strip()
-    return bool(_SHAPE.fullmatch(command) or _FLAG.fullmatch(command))
+    return bool(_LOOKS_LIKE_COMMAND.fullmatch(command) or _FLAG_COMMAND.fullmatch(command))
 
 
 def read_command(line: str, current: Round) -> tuple[Request | None, str]:
-    """Return what the command in ``line`` asks for, or None and why it cannot be had."""
+    """Return what the command in ``line`` asks for, or None and why it is unavailable."""
     word = line.strip()
-    if flagged := _FLAG.fullmatch(word):
+    if flagged := _FLAG_COMMAND.fullmatch(word):
         return Flag(flagged["why"] or ""), ""
     if word.casefold() not in _COMMANDS:
-        known = ", ".join(commands(current))
-        return None, f"There is no {cut_short(word)} here. There are: {known}."
-    request, is_on_offer, refusal = _COMMANDS[word.casefold()]
-    return (request, "") if is_on_offer(current) else (None, refusal)
+        available = ", ".join(commands(current))
+        return None, f"There is no {cut_short(word)} here. There are: {available}."
+    request, is_available, refusal = _COMMANDS[word.casefold()]
+    return (request, "") if is_available(current) else (None, refusal)
 
 
 def commands(current: Round) -> list[str]:
-    """Return the commands that do something with the open question."""
-    offered = [word for word, (_, is_on_offer, _) in _COMMANDS.items() if is_on_offer(current)]
-    return [*offered, FLAG]
+    """Return the commands that are available at the open question."""
+    available = [word for word, (_, is_available, _) in _COMMANDS.items() if is_available(current)]
+    return [*available, FLAG]
 
 
 def _offers(lifeline: Lifeline) -> Callable[[Round], bool]:
     return lambda current: lifeline in current.lifelines()
 
 
-# Each word with what it asks for, when that can be had, and what is said where it cannot.
+# Each command with its request, when that is available, and what is said when it is not.
 _COMMANDS: dict[str, tuple[Request, Callable[[Round], bool], str]] = {
     ":hint": (Lifeline.HINT, _offers(Lifeline.HINT), "There is no hint, or no other one, here."),
     ":half": (Lifeline.HALF, _offers(Lifeline.HALF), "Fifty-fifty does not help here."),

@@ -1,4 +1,4 @@
-"""The player at a screen: Rich shows, questionary asks."""
+"""The face for screens: Rich shows, questionary asks."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from anora_quiz.terminal.countdown import Countdown
     from anora_quiz.terminal.prompts import PromptLimits
 
-_CLAIM, _FLAG = "m", "f"
+_CLAIM_KEY, _FLAG_KEY = "m", "f"
 
 _Value = TypeVar("_Value")
 
@@ -52,9 +52,9 @@ class ScreenFace:
         """Show on ``console``; count down by ``clock``, which returns seconds."""
         self._console = console
         self._clock = clock
-        self._shown = -1  # the place of the question that was shown last
-        self._is_asked = False  # whether an answer to it was asked for, too
-        self._draft: Answer = ()  # how far the answer to it was
+        self._shown = -1  # the place of the question shown last, or -1
+        self._is_asked = False  # whether its answer was asked for
+        self._draft: Answer = ()  # its answer so far
 
     def show_question(self, current: Round) -> None:
         """Show the open question, if it is new."""
@@ -63,25 +63,25 @@ class ScreenFace:
             self._shown, self._draft, self._is_asked = current.place, (), False
 
     def ask(self, current: Round) -> Request:
-        """Show the open question, if it is new, and return the reply or wish."""
+        """Show the open question, if it is new, and return the reply or request."""
         asked_at = self._clock()
         self.show_question(current)
         is_new, self._is_asked = not self._is_asked, True
-        # The question is on screen before the prompts, which take long to import, are there.
+        # Imported late: prompts are slow to import, and the question is shown before that.
         from anora_quiz.terminal import countdown, form_prompts, prompts
 
         if is_new:
-            prompts.forget_typed_ahead()
-        room = prompts.PromptLimits(width_of(self._console), self._countdown(current, asked_at))
+            prompts.discard_typed_ahead()
+        limits = prompts.PromptLimits(width_of(self._console), self._countdown(current, asked_at))
         try:
             while True:
                 try:
                     answer = form_prompts.answer_form(
-                        current.offered(), form_prompts.FormPrompt(current, room), self._draft
+                        current.offered(), form_prompts.FormPrompt(current, limits), self._draft
                     )
-                except form_prompts.MenuRequested as more:
-                    self._draft = more.draft
-                    request = more.lifeline or self._more(current, room)
+                except form_prompts.MenuRequested as requested:
+                    self._draft = requested.draft
+                    request = requested.lifeline or self._menu(current, limits)
                 else:
                     request = self._read(current, answer)
                 if request is not None:
@@ -92,7 +92,7 @@ class ScreenFace:
             return OUT_OF_TIME
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
-        """Show what came of ``request``."""
+        """Show what ``request`` has changed."""
         match request:
             case Flag():
                 self._show(Text(FLAGGED, style="quiet"))
@@ -101,73 +101,75 @@ class ScreenFace:
             case Lifeline.HINT:
                 self._show(screens.hint(current))
             case Lifeline.HALF:
-                told = f"{LIFELINES[request]}: half of the options are gone; {cost_words(request)}."
-                self._show(Text(told, style="quiet"))
+                message = (
+                    f"{LIFELINES[request]}: half of the options are gone; {cost_words(request)}."
+                )
+                self._show(Text(message, style="quiet"))
 
     def show_verdict(self, played: Round) -> None:
-        """Show the verdict on the last turn and what there is to know."""
+        """Show the verdict on the last turn, with explanation and source."""
         self._show(screens.verdict(played))
 
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
-        """Wait for Enter; Ctrl-C puts the round aside."""
+        """Wait for a key; Ctrl-C saves the round and leaves it."""
         from anora_quiz.terminal import prompts
 
-        prompts.forget_typed_ahead()
+        prompts.discard_typed_ahead()
         is_narrow = width_of(self._console) < prompts.NARROW
         is_sudden = played.turns[-1].verdict is Verdict.OUT_OF_TIME
-        keys = [_CLAIM, _FLAG] if played.can_claim else [_FLAG]
+        keys = [_CLAIM_KEY, _FLAG_KEY] if played.can_claim else [_FLAG_KEY]
         try:
             key = prompts.wait(pause_words(played, is_narrow=is_narrow), keys, is_sudden=is_sudden)
-            if key == _FLAG:
+            if key == _FLAG_KEY:
                 return Flag(prompts.type_text("What is wrong with it", ""))
         except prompts.Interrupted:
             return LEAVE
-        if key == _CLAIM:
+        if key == _CLAIM_KEY:
             return Claim()
         if played.ending is None:
             self._show(Text())
         return Continue()
 
     def show_again(self, so_far: Round, total: int) -> None:
-        """Show the last turn so far of a finished round, which had ``total``."""
-        self._show(screens.asked_before(so_far, total))
+        """Show the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
+        self._show(screens.reviewed_question(so_far, total))
         self._show(screens.verdict(so_far))
 
     def pause_again(self, so_far: Round) -> Continue | Flag | Reply:  # noqa: ARG002
-        """Wait for Enter; Ctrl-C leaves."""
+        """Wait for a key; Ctrl-C leaves."""
         from anora_quiz.terminal import prompts
 
         try:
-            if prompts.wait("Enter goes on · f: flag · Ctrl-C leaves", [_FLAG]) == _FLAG:
+            if prompts.wait("Enter goes on · f: flag · Ctrl-C leaves", [_FLAG_KEY]) == _FLAG_KEY:
                 return Flag(prompts.type_text("What is wrong with it", ""))
         except prompts.Interrupted:
             return LEAVE
         return Continue()
 
     def show_put_aside(self, current: Round) -> None:
-        """Show how to resume the round."""
-        self._show(screens.put_aside(current))
+        """Show where the round was saved and how to resume it."""
+        self._show(screens.saved_message(current))
 
     def sign(self, suggested: str) -> str:
-        """Ask the name for the board."""
+        """Return the name for the board, ``suggested`` for Enter or Ctrl-C."""
         from anora_quiz.terminal import prompts
 
-        prompts.forget_typed_ahead()
+        prompts.discard_typed_ahead()
         try:
             return prompts.type_name("Your name for the board", suggested)
         except prompts.Interrupted:
             return suggested
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
-        """Show the finished round and what came of it."""
+        """Show the finished round, its scores, and its standings."""
         self._show(screens.result(played, outcome, width_of(self._console)))
 
     def say(self, text: str) -> None:
-        """Show ``text``, a line or several."""
+        """Show ``text``, one line or more."""
         self._console.print(Text(visible_lines(text)), soft_wrap=True)
 
     def show_title(self) -> None:
-        """Show the head of the menu."""
+        """Show the title of the menu."""
         self._show(screens.menu_title())
 
     def ask_text(self, question: str, suggested: str) -> str:
@@ -183,14 +185,14 @@ class ScreenFace:
             raise KeyboardInterrupt from None
 
     def pick_many(self, message: str, choices: Sequence[tuple[str, _Value]]) -> list[_Value]:
-        """Ask for some of ``choices``, all of which are ticked to begin with.
+        """Ask for some of ``choices``, all of which are ticked at first.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
         from anora_quiz.terminal import prompts
 
         try:
-            return prompts.tick(message, choices, width_of(self._console))
+            return prompts.choose_many(message, choices, width_of(self._console))
         except prompts.Interrupted:
             raise KeyboardInterrupt from None
 
@@ -201,14 +203,14 @@ class ScreenFace:
     def choose(
         self, message: str, choices: Sequence[tuple[str, _Value]], escape: int | None = None
     ) -> _Value:
-        """Ask for one of ``choices``; Esc chooses the one numbered ``escape`` (from 0).
+        """Ask for one of ``choices``; Esc chooses the one at index ``escape``.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
         from anora_quiz.terminal import prompts
 
         try:
-            return prompts.choose(message, choices, self._room(), escape)
+            return prompts.choose(message, choices, self._limits(), escape)
         except prompts.Interrupted:
             raise KeyboardInterrupt from None
 
@@ -222,16 +224,16 @@ class ScreenFace:
         return countdown.Countdown(self._clock, asked_at + left, total)
 
     def _read(self, current: Round, answer: Answer) -> Request | None:
-        """Return the reply that ``answer`` is; typed words with a colon do other things."""
+        """Return ``answer`` as a reply, or the request of a typed command."""
         is_typed = isinstance(current.offered(), TypeIn)
         if is_typed and is_command(answer[0]):
             return read_command(answer[0], current)[0]
         return answered(*answer)
 
-    def _more(self, current: Round, room: "PromptLimits") -> Request | None:
-        """Ask what is wanted instead of an answer; None goes back to the question.
+    def _menu(self, current: Round, limits: "PromptLimits") -> Request | None:
+        """Show the menu and return what the player asks for; None goes back to the question.
 
-        Raises ``Interrupted`` and ``OutOfTime`` of the prompts.
+        Raises `Interrupted` and `OutOfTime`.
         """
         from anora_quiz.terminal import prompts
 
@@ -248,15 +250,15 @@ class ScreenFace:
             requests.append(("My last answer was right", Claim()))
         requests.append(("Put the round aside, to resume later", LEAVE))
         requests.append(("Flag it: something is wrong with it", Flag()))
-        request = prompts.choose("What now?", requests, room, escape=0)
+        request = prompts.choose("What now?", requests, limits, escape=0)
         if isinstance(request, Flag):
-            return Flag(prompts.type_text("What is wrong with it", "", room.countdown))
+            return Flag(prompts.type_text("What is wrong with it", "", limits.countdown))
         return request
 
-    def _room(self) -> "PromptLimits":
+    def _limits(self) -> "PromptLimits":
         from anora_quiz.terminal import prompts
 
         return prompts.PromptLimits(width_of(self._console))
 
-    def _show(self, what: RenderableType) -> None:
-        self._console.print(what, width=width_of(self._console))
+    def _show(self, renderable: RenderableType) -> None:
+        self._console.print(renderable, width=width_of(self._console))

@@ -1,4 +1,4 @@
-"""A player's progress as plain lines, and the sentences that its screen shares with them."""
+"""A player's progress as plain lines, and the sentences that the screen shares with them."""
 
 from collections.abc import Sequence
 
@@ -6,36 +6,36 @@ from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, 
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, upcoming_words
 
-PARTS_SHOWN = 12
-"""How many packs are shown; the others are in the JSON."""
+TALLIES_SHOWN = 12
+"""How many packs and kinds are shown at most; the JSON has them all."""
 
 
-def stats_lines(found: PlayerStats) -> list[str]:
+def stats_lines(progress: PlayerStats) -> list[str]:
     """Return the progress of a player who has finished a round, as lines."""
-    lines = [f"Progress of {visible(found.player)}", *summary_words(found)]
-    if found.recent:
-        percents = ", ".join(str(each.percent) for each in found.recent)
-        lines.append(course_words(found.recent))
+    lines = [f"Progress of {visible(progress.player)}", *summary_words(progress)]
+    if progress.recent:
+        percents = ", ".join(str(each.percent) for each in progress.recent)
+        lines.append(trend_words(progress.recent))
         lines.append(f"In percent of the best score, the oldest first: {percents}.")
-    for title, parts in stats_parts(found):
+    for title, tallies in titled_tallies(progress):
         lines += ["", f"{title}:"]
-        lines += [f"  {visible(part.name)}: {_right_words(part.tally)}" for part in parts]
-        if more := more_words(title, found):
+        lines += [f"  {visible(each.name)}: {_right_words(each.tally)}" for each in tallies]
+        if more := omitted_words(title, progress):
             lines.append(f"  {more}")
-    if found.best:
+    if progress.best:
         lines += ["", "Best results:"]
     lines += [
         f"  Place {each.rank} of {each.entries}: {each.score} of {each.max_score} points,"
         f" {each.finished_at:%Y-%m-%d}, {visible(each.board)}"
-        for each in found.best
+        for each in progress.best
     ]
-    return [*lines, "", *closing_words(found)]
+    return [*lines, "", *closing_words(progress)]
 
 
-def summary_words(found: PlayerStats) -> list[str]:
-    """Return how much was played and how it went, in a few sentences."""
-    total = found.total
-    modes = ", ".join(f"{visible(mode)} {count:,}" for mode, count in found.rounds)
+def summary_words(progress: PlayerStats) -> list[str]:
+    """Return how much was played and with what success, in a few sentences."""
+    total = progress.total
+    modes = ", ".join(f"{visible(mode)} {count:,}" for mode, count in progress.rounds)
     counts = [
         (total.partly, "partly right"),
         (total.wrong, "wrong"),
@@ -44,7 +44,7 @@ def summary_words(found: PlayerStats) -> list[str]:
     facts = [f"{total.right:,} right ({total.percent} %)"]
     facts += [f"{count:,} {words}" for count, words in counts if count]
     lines = [
-        f"{_counted(found.rounds_finished, 'round')} finished: {modes}.",
+        f"{_counted(progress.rounds_finished, 'round')} finished: {modes}.",
         f"{_counted(total.asked, 'question')}: {', '.join(facts)}.",
     ]
     if total.pace is not None:
@@ -52,8 +52,8 @@ def summary_words(found: PlayerStats) -> list[str]:
     return lines
 
 
-def course_words(recent: Sequence[RecentResult]) -> str:
-    """Return how the last results went, in a sentence; there is one at least."""
+def trend_words(recent: Sequence[RecentResult]) -> str:
+    """Return the range and average of the last results, of which there is at least one."""
     percents = [each.percent for each in recent]
     if len(percents) == 1:
         return f"The last round: {percents[0]} % of the best score."
@@ -64,35 +64,35 @@ def course_words(recent: Sequence[RecentResult]) -> str:
     )
 
 
-def stats_parts(found: PlayerStats) -> list[tuple[str, Sequence[NamedTally]]]:
-    """Return the parts that are shown, below their titles."""
-    parts = [
-        ("Packs", found.packs[:PARTS_SHOWN]),
-        ("Difficulties", found.difficulties),
-        ("Kinds", found.kinds[:PARTS_SHOWN]),
+def titled_tallies(progress: PlayerStats) -> list[tuple[str, Sequence[NamedTally]]]:
+    """Return the tallies to show: each title with those below it."""
+    sections = [
+        ("Packs", progress.packs[:TALLIES_SHOWN]),
+        ("Difficulties", progress.difficulties),
+        ("Kinds", progress.kinds[:TALLIES_SHOWN]),
     ]
-    return [(title, shown) for title, shown in parts if shown]
+    return [(title, tallies) for title, tallies in sections if tallies]
 
 
-def more_words(title: str, found: PlayerStats) -> str:
+def omitted_words(title: str, progress: PlayerStats) -> str:
     """Return how many packs are not shown below ``title``; empty for none."""
-    more = len(found.packs) - PARTS_SHOWN if title == "Packs" else 0
+    more = len(progress.packs) - TALLIES_SHOWN if title == "Packs" else 0
     return f"and {count_of(more, 'more pack')}: anora-quiz stats --json" if more > 0 else ""
 
 
-def closing_words(found: PlayerStats) -> list[str]:
-    """Return what there is to say about daily rounds and practice."""
+def closing_words(progress: PlayerStats) -> list[str]:
+    """Return a sentence about daily rounds, if any were played, and one about practice."""
     lines: list[str] = []
-    days = found.days
+    days = progress.days
     if days.played:
         lines.append(
             f"Daily rounds: {_counted(days.played, 'day')}, {days.current:,} in a row now,"
             f" {days.longest:,} at most."
         )
-    if found.upcoming is None:
+    if progress.upcoming is None:
         lines.append("Practice: much was played since the last time; see anora-quiz practice.")
     else:
-        lines.append(f"Practice: {upcoming_words(found.upcoming)}")
+        lines.append(f"Practice: {upcoming_words(progress.upcoming)}")
     return lines
 
 

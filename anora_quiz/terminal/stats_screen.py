@@ -1,4 +1,4 @@
-"""A player's progress in plots and tables, as values for Rich to print."""
+"""A player's progress in a plot and tables, as renderables for Rich to print."""
 
 from collections.abc import Sequence
 
@@ -13,36 +13,36 @@ from anora_quiz.quiz.player_stats import BestResult, NamedTally, PlayerStats, Re
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stats_lines import (
     closing_words,
-    course_words,
-    more_words,
-    stats_parts,
+    omitted_words,
     summary_words,
+    titled_tallies,
+    trend_words,
 )
 
-_NARROW = 60  # columns, below which tables do with fewer columns
+_NARROW = 60  # columns, below which a table leaves some of its columns out
 _BLOCKS = " ▁▂▃▄▅▆▇█"
-_EIGHTHS = 8  # in a block that is full
+_EIGHTHS = 8  # in a full block
 _ROWS = 4  # of blocks in the plot
 
 
 class RecentPlot:
-    """The last results as columns of blocks, as many as there is room for.
+    """The last results as columns of blocks, as many as fit.
 
-    Where the output has no such signs, there is no plot: all of it is said in words, too.
+    If the output can't encode the blocks, there is no plot: words say all of it, too.
     """
 
     def __init__(self, recent: Sequence[RecentResult]) -> None:
-        """Plot ``recent``, the oldest at the left."""
+        """Plot ``recent``, the oldest on the left."""
         self._recent = recent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the rows of the plot, each with its place on the scale where it has one."""
+        """Yield the rows of the plot, the first and last labeled with their percentage."""
         if options.ascii_only:
             return
         scale = {0: "100 % ", _ROWS - 1: "  0 % "}
-        room = max(options.max_width - len(scale[0]), 1)
-        gap = " " if 2 * len(self._recent) <= room else ""
-        heights = [_height(each) for each in self._recent[-room:]]
+        plot_width = max(options.max_width - len(scale[0]), 1)
+        gap = " " if 2 * len(self._recent) <= plot_width else ""
+        heights = [_height(each) for each in self._recent[-plot_width:]]
         for row in range(_ROWS):
             below = (_ROWS - 1 - row) * _EIGHTHS
             blocks = [_BLOCKS[min(max(height - below, 0), _EIGHTHS)] for height in heights]
@@ -51,38 +51,40 @@ class RecentPlot:
 
 
 def _height(each: RecentResult) -> int:
-    """Return the height of a result in eighths of a row; none is so low that it cannot be seen."""
+    """Return the height of a result in eighths of a row; at least 1, so that it is visible."""
     return max(round(each.share * _ROWS * _EIGHTHS), 1)
 
 
-def stats(found: PlayerStats, width: int) -> RenderableType:
-    """Return the progress of a player who has finished a round, on ``width`` columns."""
-    parts: list[RenderableType] = [Text(f"Progress of {visible(found.player)}", style="label")]
-    parts += [Text(line) for line in summary_words(found)]
-    if found.recent:
-        plot = Group(RecentPlot(found.recent), Text(course_words(found.recent)))
-        parts.append(Panel(plot, border_style="frame", padding=(0, 1)))
-    for title, shown in stats_parts(found):
-        parts += [Text(), _bars(title, shown, width)]
-        if more := more_words(title, found):
-            parts.append(Text(more, style="quiet"))
-    if found.best:
-        parts += [Text(), _best(found.best, width)]
-    parts += [Text(), *(Text(line) for line in closing_words(found))]
-    return Group(*parts)
+def stats(progress: PlayerStats, width: int) -> RenderableType:
+    """Return the progress of a player who has finished a round, for ``width`` columns."""
+    renderables: list[RenderableType] = [
+        Text(f"Progress of {visible(progress.player)}", style="label")
+    ]
+    renderables += [Text(line) for line in summary_words(progress)]
+    if progress.recent:
+        plot = Group(RecentPlot(progress.recent), Text(trend_words(progress.recent)))
+        renderables.append(Panel(plot, border_style="frame", padding=(0, 1)))
+    for title, tallies in titled_tallies(progress):
+        renderables += [Text(), _bars(title, tallies, width)]
+        if omitted := omitted_words(title, progress):
+            renderables.append(Text(omitted, style="quiet"))
+    if progress.best:
+        renderables += [Text(), _best(progress.best, width)]
+    renderables += [Text(), *(Text(line) for line in closing_words(progress))]
+    return Group(*renderables)
 
 
-def _bars(title: str, shown: Sequence[NamedTally], width: int) -> RenderableType:
+def _bars(title: str, tallies: Sequence[NamedTally], width: int) -> RenderableType:
     table = Table(box=None, expand=True, padding=(0, 1, 0, 0))
     table.add_column(title, overflow="fold", max_width=width // 3)
     table.add_column("", ratio=1)
     table.add_column("", justify="right", no_wrap=True)
     table.add_column("Right", justify="right", no_wrap=True)
-    for part in shown:
-        tally = part.tally
+    for named in tallies:
+        tally = named.tally
         bar = ProgressBar(total=max(tally.asked, 1), completed=tally.right)
         table.add_row(
-            Text(visible(part.name)),
+            Text(visible(named.name)),
             Padding(bar, 0),
             f"{tally.percent} %",
             f"{tally.right:,} of {tally.asked:,}",
@@ -105,8 +107,8 @@ def _best(best: Sequence[BestResult], width: int) -> RenderableType:
         table.add_column("Of", justify="right", style="quiet")
         table.add_column("Played on")
     for each in best:
-        place = f"{each.rank:,} of {each.entries:,}"
-        cells: list[RenderableType] = [Text(visible(each.board)), place, f"{each.score:,}"]
+        rank = f"{each.rank:,} of {each.entries:,}"
+        cells: list[RenderableType] = [Text(visible(each.board)), rank, f"{each.score:,}"]
         cells += [f"{each.max_score:,}", f"{each.finished_at:%Y-%m-%d}"] if is_wide else []
         table.add_row(*cells)
     return table

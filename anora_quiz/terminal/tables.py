@@ -1,4 +1,4 @@
-"""Tables about packs, as values for Rich to print."""
+"""Tables about packs, as renderables for Rich to print."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,27 +11,30 @@ from anora_quiz.quiz.question_reports import QuestionReport
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, problems_of
 
-_KINDS = 28  # columns: the seven kinds in three lines
-_NARROW = 70  # columns, below which tables do with fewer columns
+_KINDS_WIDTH = 28  # columns: the seven kinds on three lines
+_NARROW = 70  # columns, below which a table leaves some of its columns out
 
 
 def packs(rows: Sequence[Mapping[str, Any]], width: int) -> RenderableType:
-    """Return the packs there are: ``rows`` of id, title, questions, kinds, from, and problems."""
+    """Return a table of packs.
+
+    ``rows`` have id, title, questions, kinds, from, errors, and warnings.
+    """
     is_wide = width >= _NARROW
     table = Table(expand=not is_wide, border_style="frame", show_lines=is_wide)
     table.add_column("Pack", overflow="fold")
     table.add_column("Questions" if is_wide else "#", justify="right")
     if is_wide:
-        table.add_column("Kinds", style="quiet", max_width=_KINDS)
+        table.add_column("Kinds", style="quiet", max_width=_KINDS_WIDTH)
     table.add_column("From")
     table.add_column("Problems", overflow="fold")
     for row in rows:
         problems = problems_of(row["errors"], row["warnings"])
         style = "wrong" if row["errors"] else "partly"
-        name = Text(visible(row["id"]), style="label")
+        pack = Text(visible(row["id"]), style="label")
         if is_wide and row["title"]:
-            name.append(f"\n{visible(row['title'])}", style="quiet")
-        cells = [name]
+            pack.append(f"\n{visible(row['title'])}", style="quiet")
+        cells = [pack]
         cells.append(Text(str(row["questions"])))
         cells += [Text(", ".join(row["kinds"]))] if is_wide else []
         cells += [Text(row["from"]), Text(problems or "none", style if problems else "quiet")]
@@ -39,8 +42,8 @@ def packs(rows: Sequence[Mapping[str, Any]], width: int) -> RenderableType:
     return table
 
 
-def report(found: Sequence[QuestionReport], width: int) -> RenderableType:
-    """Return what play has shown about the questions of a pack."""
+def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
+    """Return a table of what was learned about a pack's questions when they were played."""
     is_wide = width >= _NARROW
     table = Table(expand=True, border_style="frame")
     table.add_column("Question", style="label", overflow="fold")
@@ -50,8 +53,8 @@ def report(found: Sequence[QuestionReport], width: int) -> RenderableType:
         table.add_column("Wrong most often", ratio=1)
         table.add_column("Seconds", justify="right")
     table.add_column("Remark", style="partly")
-    for each in found:
-        cells = [Text(visible(each.id)), Text(str(each.asked)), Text(_share(each))]
+    for each in reports:
+        cells = [Text(visible(each.id)), Text(str(each.asked)), Text(_right_share(each))]
         if is_wide:
             wrong = f"{visible(each.wrong_answer)} ×{each.wrong_count}" if each.wrong_count else ""
             seconds = "" if each.seconds is None else f"{each.seconds:.0f}"
@@ -59,14 +62,14 @@ def report(found: Sequence[QuestionReport], width: int) -> RenderableType:
         table.add_row(*cells, Text(each.remark))
     flags = [
         Text(f"{visible(each.id)}: {visible(why) or 'no reason given'}")
-        for each in found
+        for each in reports
         for why in each.flags
     ]
-    head = [Text(), Text(f"{count_of(len(flags), 'flag')}:", style="label")] if flags else []
-    return Group(table, *head, *flags)
+    heading = [Text(), Text(f"{count_of(len(flags), 'flag')}:", style="label")] if flags else []
+    return Group(table, *heading, *flags)
 
 
-def _share(each: QuestionReport) -> str:
-    """Return how many answers were right, of those that were given."""
+def _right_share(each: QuestionReport) -> str:
+    """Return how many answers were right, and their share of all given; empty for none given."""
     answers = each.asked - each.skipped
     return f"{each.right} ({100 * each.right // answers} %)" if answers else ""

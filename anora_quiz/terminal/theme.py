@@ -1,4 +1,4 @@
-"""How things look: colours, the signs that say the same without them, and width."""
+"""How things look: colors, the symbols that say the same without color, and width."""
 
 from collections.abc import Callable
 
@@ -33,7 +33,7 @@ VERDICT_STYLES = {
     Verdict.SKIPPED: "passed",
     Verdict.OUT_OF_TIME: "passed",
 }
-VERDICT_SIGNS = {
+VERDICT_SYMBOLS = {
     Verdict.CORRECT: "✓",
     Verdict.PARTLY: "◐",
     Verdict.WRONG: "✗",
@@ -48,9 +48,9 @@ SHARE_SIGNS = {
     Verdict.SKIPPED: "⬜",
     Verdict.OUT_OF_TIME: "⬜",
 }
-"""What stands for verdicts in a line to share."""
+"""The symbol for each verdict in a line to share."""
 
-# The prompts' styles, in prompt_toolkit's notation.
+# The styles of prompts, in prompt_toolkit's notation.
 PROMPT_STYLE = [
     ("qmark", "fg:ansimagenta bold"),
     ("question", "bold"),
@@ -67,29 +67,29 @@ PROMPT_STYLE = [
     ("validation-toolbar", "bg:default fg:ansired bold noreverse"),
 ]
 
-_WIDEST = 100
-_LEAST_ROOM = 10  # columns for text on the narrowest terminal
+_MAX_WIDTH = 100  # columns
+_MIN_TEXT_WIDTH = 10  # columns, also on the narrowest terminal
 
 
 Screen = Callable[[int], RenderableType]
-"""Draws something for a console that is so many columns wide."""
+"""A function that returns what to print on a console, given its width in columns."""
 
 
 def make_console() -> Console:
-    """Return the console for standard output; pack text in it is never taken for markup."""
+    """Return the console for standard output; text of packs is never treated as markup on it."""
     return Console(theme=_THEME, highlight=False, markup=False, emoji=False)
 
 
 def width_of(console: Console) -> int:
-    """Return the width in columns to use: lines over a hundred are hard to read."""
-    return min(console.width, _WIDEST)
+    """Return the width in columns to use: lines over 100 are hard to read."""
+    return min(console.width, _MAX_WIDTH)
 
 
 def wrapped(text: str, width: int, indent: int) -> str:
-    """Return ``text`` wrapped to ``width`` columns, its later lines indented.
+    """Return ``text`` wrapped to ``width`` columns, its later lines indented by ``indent``.
 
-    Columns, not letters: those of Chinese or Japanese take two.
+    Columns, not characters: a Chinese or Japanese character takes two.
     """
-    room = max(width - indent, _LEAST_ROOM)
-    lines = Text(visible(text)).wrap(make_console(), room)
+    text_width = max(width - indent, _MIN_TEXT_WIDTH)
+    lines = Text(visible(text)).wrap(make_console(), text_width)
     return f"\n{' ' * indent}".join(line.plain.rstrip() for line in lines)

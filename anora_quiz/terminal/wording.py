@@ -1,4 +1,4 @@
-"""Sentences that the screen and the plain lines share."""
+"""Sentences that screens and plain lines share."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def count_of(count: int, noun: str) -> str:
-    """Return ``count`` with its noun, in the plural for more than one."""
+    """Return ``count`` with its noun, which is plural unless ``count`` is 1."""
     if count == 1:
         return f"{count} {noun}"
     return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
@@ -31,29 +31,29 @@ def problems_of(errors: int, warnings: int) -> str:
 
 
 LIFELINES = {Lifeline.HINT: "Hint", Lifeline.HALF: "Fifty-fifty"}
-"""What the lifelines are called."""
+"""The names of the lifelines."""
 
 _COSTS = {Fraction(1, 4): "a quarter", Fraction(1, 2): "half"}
 
 FLAGGED = "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack."
 
 
-def taken_for(turn: Turn) -> str:
-    """Return what a typed answer was taken for, where that is not what was typed."""
+def accepted_note(turn: Turn) -> str:
+    """Return what a typed answer was accepted as, if that differs from it; otherwise empty."""
     if turn.reply.how is not How.ANSWERED or not turn.mark.accepted:
         return ""
     return f"You typed “{turn.reply.answer[0].strip()}”, taken for “{turn.mark.accepted}”."
 
 
 def standing_words(standing: "Standing") -> str:
-    """Return where the result of a player alone stands, in words."""
+    """Return the rank of a single player's result and its board, in words."""
     if standing.entries == 1:
         return f"The first score on its board: {standing.board}."
     return f"{rank_words(standing)} on the board: {standing.board}."
 
 
 def rank_words(standing: "Standing") -> str:
-    """Return the place of a result, in words; its board is named elsewhere."""
+    """Return the rank of a result, in words, without its board."""
     return f"Place {standing.rank} of {standing.entries}"
 
 
@@ -63,30 +63,30 @@ def cost_words(lifeline: Lifeline) -> str:
 
 
 def claimed_words(turn: Turn) -> str:
-    """Return what has become of a turn that was claimed."""
+    """Return how ``turn`` counts after it was claimed."""
     return f"Counted as right, by your word ({turn.points:+,})."
 
 
 def verdict_words(turn: Turn) -> str:
-    """Return the verdict on ``turn``, with what qualifies it."""
+    """Return the verdict on ``turn``, and whether it was claimed or walked away from."""
     if turn.is_claimed:
         return f"{turn.verdict} (claimed)"
-    return f"{turn.verdict} (walked away)" if _is_away(turn) else str(turn.verdict)
+    return f"{turn.verdict} (walked away)" if _walked_away(turn) else str(turn.verdict)
 
 
 def turn_note(turn: Turn) -> str:
-    """Return a kind word on a turn without an answer; empty where none is called for."""
+    """Return a note on a turn that ran out of time or was walked away from; otherwise empty."""
     if turn.verdict is Verdict.OUT_OF_TIME:
         return "The time ran out on this one."
-    return "You walk away with your points." if _is_away(turn) else ""
+    return "You walk away with your points." if _walked_away(turn) else ""
 
 
-def _is_away(turn: Turn) -> bool:
+def _walked_away(turn: Turn) -> bool:
     return turn.reply.how is How.WALKED_AWAY
 
 
 def help_used(played: Round, seat: int) -> str:
-    """Return how much help ``seat`` took, in words; empty for none."""
+    """Return how many lifelines, skips, and claims ``seat`` used, in words; empty for none."""
     turns = played.turns_of(seat)
     counts = [
         (sum(Lifeline.HINT in turn.lifelines for turn in turns), "hint"),
@@ -98,45 +98,45 @@ def help_used(played: Round, seat: int) -> str:
 
 
 def ending_title(played: Round) -> str:
-    """Return in few words that the round is over, and why, where it is the same for all."""
+    """Return that the round is over, and the reason if it is the same for all players."""
     reasons = set(played.ending.reasons if played.ending else ())
     return f"The round is over: {reasons.pop()}" if len(reasons) == 1 else "The round is over"
 
 
 def ending_words(played: Round) -> str:
-    """Return why the round is over, for each player where they differ."""
+    """Return why the round is over, for each player if the reasons differ."""
     reasons = played.ending.reasons if played.ending else ()
     if len(set(reasons)) <= 1:
         return f"{ending_title(played)}."
-    told = [f"{player}: {reason}" for player, reason in zip(played.players, reasons, strict=True)]
-    return f"{ending_title(played)}. {'; '.join(told)}."
+    named = [f"{player}: {reason}" for player, reason in zip(played.players, reasons, strict=True)]
+    return f"{ending_title(played)}. {'; '.join(named)}."
 
 
 def whose_turn(current: Round) -> str:
-    """Return whose turn it is, where there are several players."""
+    """Return whose turn it is among several players; empty for one player."""
     return f"{current.player}, your turn" if len(current.players) > 1 else ""
 
 
 def winners_words(played: Round) -> str:
-    """Return who won among several players; empty for a player alone."""
+    """Return who won among several players; empty for one player."""
     if len(played.players) == 1:
         return ""
     scores = {player: played.score(seat) for seat, player in enumerate(played.players)}
-    first = [player for player, score in scores.items() if score == max(scores.values())]
-    if len(first) == 1:
-        return f"{first[0]} wins!"
-    return f"{', '.join(first[:-1])} and {first[-1]} share the first place!"
+    winners = [player for player, score in scores.items() if score == max(scores.values())]
+    if len(winners) == 1:
+        return f"{winners[0]} wins!"
+    return f"{', '.join(winners[:-1])} and {winners[-1]} share the first place!"
 
 
-def days_words(days: int) -> str:
-    """Return how many days in a row were played; empty for none."""
+def daily_streak_words(days: int) -> str:
+    """Return the streak of daily rounds, in words; empty for none."""
     if not days:
         return ""
     return "A new streak: day one." if days == 1 else f"{days} days in a row!"
 
 
 def upcoming_words(upcoming: "Upcoming") -> str:
-    """Return when there is something to practise again."""
+    """Return how many questions there are to practice, now or next and when."""
     if upcoming.due:
         return f"{count_of(upcoming.due, 'question')} to practise now."
     if upcoming.next_at is None:
@@ -146,15 +146,15 @@ def upcoming_words(upcoming: "Upcoming") -> str:
 
 
 def outcome_lines(
-    played: Round, outcome: "Outcome", signs: Mapping[Verdict, str]
+    played: Round, outcome: "Outcome", symbols: Mapping[Verdict, str]
 ) -> tuple[str, ...]:
-    """Return what else there is to say about a finished round, a line each.
+    """Return the lines below the result: to share, streak, practice, and code, if they apply.
 
-    ``signs`` stand for verdicts in the line to share of a daily round.
+    ``symbols`` are the characters for verdicts in the line to share of a daily round.
     """
     lines = [
-        share_line(played, signs) if played.setup.day else "",
-        days_words(outcome.days),
+        share_line(played, symbols) if played.setup.day else "",
+        daily_streak_words(outcome.days),
         upcoming_words(outcome.upcoming) if outcome.upcoming else "",
         code_words(played) if played.setup.code else "",
     ]
@@ -162,21 +162,21 @@ def outcome_lines(
 
 
 def pause_words(played: Round, *, is_narrow: bool) -> str:
-    """Return what can be done after a verdict, and by which key."""
+    """Return which keys do what after a verdict."""
     following = "shows the result" if played.ending else "goes on"
     if played.ending is None and len(played.players) > 1:
         following = f"goes on to {played.player}"
-    parts = [f"Enter {following}"]
+    keys = [f"Enter {following}"]
     if played.can_claim:
-        parts.append("m: was right" if is_narrow else "m: my answer was right")
-    parts.append("f: flag")
+        keys.append("m: was right" if is_narrow else "m: my answer was right")
+    keys.append("f: flag")
     if played.ending is None and not is_narrow:
-        parts.append("Ctrl-C puts aside")
-    return " · ".join(parts)
+        keys.append("Ctrl-C puts aside")
+    return " · ".join(keys)
 
 
-def put_aside_words(current: Round) -> str:
-    """Return where the round was put aside."""
+def saved_words(current: Round) -> str:
+    """Return at which question the round was saved."""
     number, total = current.asked + 1, len(current.hand(current.seat))
     whose = f"{current.player}'s " if len(current.players) > 1 else ""
     return f"Put aside at {whose}question {number} of {total}; every answer is saved."
@@ -195,20 +195,21 @@ def code_words(played: Round) -> str:
 
 
 def answer_parts(form: Form, answer: Answer, right: Answer) -> list[tuple[str, bool]]:
-    """Return the parts of ``answer`` in words, each with whether it is right.
+    """Return the parts of ``answer`` in words, and for each whether it is right.
 
-    Pairs come in the order in which they were shown.
+    Pairs are in the order in which they were shown.
     """
     match form:
         case Pair(left=left):
-            shown = [option.key for option in left]
-            pairs = sorted(_pairs(answer), key=lambda pair: shown.index(pair[0]))
-            good = set(_pairs(right))
-            return [(form.words(pair), pair in good) for pair in pairs]
+            order = [option.key for option in left]
+            pairs = sorted(_pairs(answer), key=lambda pair: order.index(pair[0]))
+            right_pairs = set(_pairs(right))
+            return [(form.words(pair), pair in right_pairs) for pair in pairs]
         case Arrange():
-            places = enumerate(zip(answer, right, strict=True), start=1)
+            positions = enumerate(zip(answer, right, strict=True), start=1)
             return [
-                (f"{place}. {form.words((key,))}", key == want) for place, (key, want) in places
+                (f"{position}. {form.words((key,))}", key == expected)
+                for position, (key, expected) in positions
             ]
         case PickMany():
             return [(form.words((key,)), key in right) for key in answer]

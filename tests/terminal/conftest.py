@@ -1,4 +1,4 @@
-"""What tests of prompts have in common."""
+"""Fixtures for tests of prompts."""
 
 from functools import cache
 
@@ -10,6 +10,6 @@ _load_key_bindings = cache(load_key_bindings)
 
 
 @pytest.fixture(autouse=True)
-def _common_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let all prompts share prompt_toolkit's own keys: loading them takes half of the time."""
+def _shared_key_bindings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Share prompt_toolkit's own keys among prompts: loading them takes half of the time."""
     monkeypatch.setattr(application, "load_key_bindings", _load_key_bindings)

@@ -1,4 +1,4 @@
-"""Keys for prompts to read, and paper on which they draw."""
+"""Keys for prompts to read, and a terminal that records what they draw."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,40 +16,42 @@ UP, DOWN, SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
 ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
 
 _LINES = 16
-_PATIENCE = 60.0  # seconds; a slow machine is no failure
-_PATTER = 0.02  # seconds from one key to the next
+_TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
+_INTERVAL = 0.02  # seconds from one key to the next
 
 
 @contextmanager
 def pressed(keys: str, output: Output | None = None) -> Iterator[None]:
-    """Press ``keys``, then Ctrl-C, so that a prompt that waits for more ends, too."""
+    """Press ``keys``, then Ctrl-C, so that a prompt that waits for more keys ends."""
     with _keyboard(output) as pipe:
         pipe.send_text(keys + CTRL_C)
         yield
 
 
 @contextmanager
-def untouched(keys: str = "", output: Output | None = None) -> Iterator[None]:
-    """Press ``keys`` and no other."""
+def pressed_only(keys: str = "", output: Output | None = None) -> Iterator[None]:
+    """Press ``keys`` and nothing else."""
     with _keyboard(output) as pipe:
         pipe.send_text(keys)
         yield
 
 
 @contextmanager
-def pattering(*keys: str, after: float = _PATTER, output: Output | None = None) -> Iterator[None]:
-    """Press ``keys`` one by one, beginning ``after`` seconds, and the last on and on."""
+def pressed_repeatedly(
+    *keys: str, after: float = _INTERVAL, output: Output | None = None
+) -> Iterator[None]:
+    """Press ``keys`` one by one, from ``after`` seconds on; repeat the last until the end."""
     is_done = Event()
 
-    def patter() -> None:
+    def press() -> None:
         waiting = list(keys)
         pause = after
         while not is_done.wait(pause):
             pipe.send_text(waiting.pop(0) if len(waiting) > 1 else waiting[0])
-            pause = _PATTER
+            pause = _INTERVAL
 
     with _keyboard(output) as pipe:
-        thread = Thread(target=patter)
+        thread = Thread(target=press)
         thread.start()
         try:
             yield
@@ -59,17 +61,17 @@ def pattering(*keys: str, after: float = _PATTER, output: Output | None = None) 
 
 
 @contextmanager
-def scripted(paper: "Paper", *steps: tuple[str, str]) -> Iterator[None]:
-    """Press keys when something is seen: each of ``steps`` is a text on ``paper``, and the keys."""
-    with _keyboard(paper.output) as pipe:
+def scripted(terminal: "RecordedTerminal", *steps: tuple[str, str]) -> Iterator[None]:
+    """Press keys when a text appears: each of ``steps`` is a text on ``terminal``, and keys."""
+    with _keyboard(terminal.output) as pipe:
         waiting = list(steps)
 
-        def look() -> None:
-            while waiting and waiting[0][0] in paper.now:
+        def press() -> None:
+            while waiting and waiting[0][0] in terminal.text:
                 pipe.send_text(waiting.pop(0)[1])
 
-        paper.look = look
-        give_up = Timer(_PATIENCE, lambda: pipe.send_text(CTRL_C))
+        terminal.on_change = press
+        give_up = Timer(_TIMEOUT, lambda: pipe.send_text(CTRL_C))
         give_up.start()
         try:
             yield
@@ -88,42 +90,42 @@ def _keyboard(output: Output | None) -> Iterator[PipeInput]:
         yield pipe
 
 
-class Paper:
-    """A terminal of ``columns`` that remembers all that ever stood on it.
+class RecordedTerminal:
+    """A terminal of ``columns`` that records everything shown on it.
 
-    One that ``is_slow`` does not tell by itself where its cursor is when it is asked.
+    One that ``is_slow`` does not answer by itself when it is asked for its cursor position.
     """
 
     def __init__(self, columns: int = 80, *, is_slow: bool = False) -> None:
         self._screen = pyte.Screen(columns, _LINES)
         self._stream = pyte.Stream(self._screen)
         self.pages: list[str] = []
-        """What stood there, one time after the other."""
-        self.look: Callable[[], None] = lambda: None
+        """What was shown, in order."""
+        self.on_change: Callable[[], None] = lambda: None
         size = Size(rows=_LINES, columns=columns)
         self.output = Vt100_Output(
-            _File(self._draw, is_terminal=is_slow), lambda: size, term="xterm-256color"
+            _CallbackFile(self._draw, is_terminal=is_slow), lambda: size, term="xterm-256color"
         )
 
     def __contains__(self, text: str) -> bool:
-        """Tell whether ``text`` stood there at any time."""
+        """Return whether ``text`` was shown at any time."""
         return any(text in page for page in self.pages)
 
     @property
-    def now(self) -> str:
-        """What stands there now."""
+    def text(self) -> str:
+        """The text shown now."""
         return "\n".join(line.rstrip() for line in self._screen.display).strip("\n")
 
     def _draw(self, codes: str) -> None:
         self._stream.feed(codes)
-        page = self.now
+        page = self.text
         if page and page not in self.pages[-1:]:
             self.pages.append(page)
-            self.look()
+            self.on_change()
 
 
-class _File(StringIO):
-    """A file that hands on what is written."""
+class _CallbackFile(StringIO):
+    """A file that passes what is written to a function."""
 
     def __init__(self, draw: Callable[[str], None], *, is_terminal: bool) -> None:
         super().__init__()

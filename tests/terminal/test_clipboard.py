@@ -38,7 +38,7 @@ def test_a_terminal_is_asked_by_osc_52(text: str, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("term", ["dumb", None])
-def test_a_terminal_that_knows_no_codes_is_not_asked(
+def test_a_terminal_without_control_sequences_is_not_asked(
     term: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = _output(monkeypatch, is_terminal=True)

@@ -1,4 +1,4 @@
-"""A line of a file with a mark under the words in question."""
+"""Excerpts: a line of a file with carets under the words in question."""
 
 import unicodedata
 
@@ -11,32 +11,35 @@ from anora_quiz.terminal.sanitize import visible
 from tests.cases import for_each
 
 _few = settings(max_examples=60, deadline=None)
-_WIDE_ROOM = 10_000
+_WIDE = 10_000
 
 
-def _drawn(line: str, column: int, width: int, room: int = 80, number: int = 7) -> list[str]:
+def _drawn(line: str, column: int, length: int, max_width: int = 80, number: int = 7) -> list[str]:
     """Return the excerpt as the two lines that are printed."""
     return [
-        "".join(text for text, _ in each) for each in excerpt(line, number, column, width, room)
+        "".join(text for text, _ in each)
+        for each in excerpt(line, number, column, length, max_width)
     ]
 
 
 def _columns(text: str) -> int:
-    """Return how many columns a terminal gives ``text``."""
+    """Return how many columns ``text`` takes on a terminal."""
     return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
     )
 
 
 def _pointed_at(shown: list[str]) -> str:
-    """Return the letters that the carets stand under."""
+    """Return the characters above the carets."""
     above, below = shown
     first, last = below.index("^"), below.rindex("^")
-    words, at = "", 0
-    for letter in above:
-        words += letter if first <= at <= last else ""
-        at += _columns(letter)
+    words, column = "", 0
+    for character in above:
+        words += character if first <= column <= last else ""
+        column += _columns(character)
     return words
 
 
@@ -62,7 +65,7 @@ def test_a_line_is_shown_with_its_number_and_carets_below_the_words() -> None:
     ],
     ids=ascii,
 )
-def test_carets_stand_under_the_words_whatever_is_before_and_in_them(line: str, words: str) -> None:
+def test_carets_are_under_the_words_whatever_is_before_and_in_them(line: str, words: str) -> None:
     shown = _drawn(line, line.index(words) + 1, len(words))
     assert _pointed_at(shown) == words
 
@@ -78,11 +81,11 @@ def test_a_tab_is_one_column() -> None:
 
 
 @pytest.mark.parametrize("column", [5, 6, 99])
-def test_a_place_behind_the_end_has_one_caret_right_there(column: int) -> None:
+def test_a_column_after_the_end_has_one_caret_at_the_end(column: int) -> None:
     assert _drawn("abcd", column, 3) == ["    7 | abcd", "      |     ^"]
 
 
-def test_words_that_reach_over_the_end_are_marked_up_to_it() -> None:
+def test_words_that_go_past_the_end_are_marked_up_to_it() -> None:
     assert _drawn("abcd", 3, 99)[1] == "      |   ^^"
 
 
@@ -94,89 +97,89 @@ def test_an_empty_line_has_one_caret() -> None:
     assert _drawn("", 1, 1) == ["    7 | ", "      | ^"]
 
 
-def test_a_long_line_is_cut_behind_the_words() -> None:
-    above, _ = _drawn("x: nope " + "y" * 100, 4, 4, room=40)
+def test_a_long_line_is_cut_after_the_words() -> None:
+    above, _ = _drawn("x: nope " + "y" * 100, 4, 4, max_width=40)
     assert above.startswith("    7 | x: nope y")
     assert above.endswith("y…")
     assert len(above) < 41
 
 
 def test_a_long_line_is_cut_before_the_words() -> None:
-    shown = _drawn("y" * 100 + "x: nope", 104, 4, room=40)
+    shown = _drawn("y" * 100 + "x: nope", 104, 4, max_width=40)
     assert shown[0].startswith("    7 | …y")
     assert _pointed_at(shown) == "nope"
 
 
 def test_words_that_are_too_long_are_cut_and_marked_to_the_cut() -> None:
-    above, below = _drawn("x: " + "n" * 100, 4, 100, room=40)
+    above, below = _drawn("x: " + "n" * 100, 4, 100, max_width=40)
     assert above.endswith("n…")
     assert len(above) == len(below) < 41
 
 
-def test_no_wide_letter_is_cut_in_half() -> None:
-    for room in (40, 41, 42, 43):
-        above, _ = _drawn("中" * 100, 50, 1, room=room)
-        assert room - 3 <= _columns(above) <= room
+def test_no_wide_character_is_cut_in_half() -> None:
+    for max_width in (40, 41, 42, 43):
+        above, _ = _drawn("中" * 100, 50, 1, max_width=max_width)
+        assert max_width - 3 <= _columns(above) <= max_width
 
 
-def test_a_line_of_a_million_letters_takes_no_time() -> None:
+def test_a_line_of_a_million_characters_takes_no_time() -> None:
     shown = _drawn("y" * 500_000 + "nope" + "y" * 500_000, 500_001, 4)
     assert _pointed_at(shown) == "nope"
 
 
 @pytest.mark.parametrize("number", [1, 99_999])
-def test_numbers_of_lines_stand_right_aligned(number: int) -> None:
+def test_line_numbers_are_right_aligned(number: int) -> None:
     above, below = _drawn("nope", 1, 4, number=number)
     assert above.index("|") == below.index("|") == 6
 
 
 @pytest.mark.parametrize("number", [100_000, 1_234_567])
-def test_carets_stand_under_the_words_in_very_long_files_too(number: int) -> None:
+def test_carets_are_under_the_words_in_very_long_files_too(number: int) -> None:
     above, below = _drawn("x: nope", 4, 4, number=number)
     assert above.index("nope") == below.index("^")
 
 
-_letters = st.sampled_from([*"ab:-[]'\"{}", "\t", "中", "文", "🎬", "\x1b", "\x07", "\u202e", "é"])
-_lines = st.text(_letters, max_size=40)
+_characters = st.sampled_from(
+    [*"ab:-[]'\"{}", "\t", "中", "文", "🎬", "\x1b", "\x07", "\u202e", "é"]
+)
+_lines = st.text(_characters, max_size=40)
 
 
-@given(before=_lines, words=st.text(_letters, min_size=1, max_size=10), after=_lines)
+@given(before=_lines, words=st.text(_characters, min_size=1, max_size=10), after=_lines)
 @_few
-def test_carets_stand_under_all_of_the_words_where_there_is_room(
-    before: str, words: str, after: str
-) -> None:
+def test_carets_are_under_all_of_the_words_if_they_fit(before: str, words: str, after: str) -> None:
     line = before + words + after
-    above, below = _drawn(line, len(before) + 1, len(words), room=_WIDE_ROOM)
+    above, below = _drawn(line, len(before) + 1, len(words), max_width=_WIDE)
     assert above == f"    7 | {visible(line)}"
     assert _pointed_at([above, below]) == visible(words)
 
 
 @given(
-    line=st.text(_letters, max_size=200),
+    line=st.text(_characters, max_size=200),
     column=st.integers(1, 220),
-    width=st.integers(0, 220),
-    room=st.integers(40, 120),
+    length=st.integers(0, 220),
+    max_width=st.integers(40, 120),
 )
 @_few
-def test_nothing_is_wider_than_the_room_and_a_caret_is_always_there(
-    line: str, column: int, width: int, room: int
+def test_nothing_is_wider_than_the_limit_and_there_is_always_a_caret(
+    line: str, column: int, length: int, max_width: int
 ) -> None:
-    above, below = _drawn(line, column, width, room)
-    assert _columns(above) <= room
-    assert _columns(below) <= room
+    above, below = _drawn(line, column, length, max_width)
+    assert _columns(above) <= max_width
+    assert _columns(below) <= max_width
     assert "^" in below
 
 
-@given(before=st.text(_letters, max_size=200), after=st.text(_letters, max_size=200))
+@given(before=st.text(_characters, max_size=200), after=st.text(_characters, max_size=200))
 @example(before="中" * 100, after="中" * 100)
 @_few
 def test_words_that_fit_are_never_cut(before: str, after: str) -> None:
-    shown = _drawn(f"{before}wanted: nope{after}", len(before) + 1, 12, room=40)
+    shown = _drawn(f"{before}wanted: nope{after}", len(before) + 1, 12, max_width=40)
     assert _pointed_at(shown) == "wanted: nope"
 
 
 @given(line=st.text(st.characters(codec=None), max_size=60), column=st.integers(1, 70))
 @_few
-def test_no_letter_that_a_terminal_obeys_is_let_through(line: str, column: int) -> None:
+def test_no_control_character_gets_through(line: str, column: int) -> None:
     shown = "".join(_drawn(line, column, 5))
-    assert not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in shown)
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in shown)

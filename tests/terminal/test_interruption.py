@@ -11,14 +11,14 @@ import questionary
 
 from anora_quiz.terminal import interruption, prompts
 from anora_quiz.terminal.plain_face import PlainFace
-from tests.terminal.keyboard import ENTER, pattering, untouched
+from tests.terminal.keyboard import ENTER, pressed_only, pressed_repeatedly
 
 if sys.platform == "win32":
     pytest.skip("signals are others there", allow_module_level=True)
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _ENDED = prompts.Interrupted
-_PATIENCE = 10.0  # seconds, after which keys end a prompt that a signal has not
+_TIMEOUT = 10.0  # seconds, after which keys end a prompt that a signal did not end
 
 
 @pytest.fixture(autouse=True)
@@ -36,21 +36,21 @@ def _send(number: signal.Signals) -> None:
 
 
 def _prompt(number: signal.Signals, *, is_done: bool) -> questionary.Question:
-    """Return a prompt in which a signal comes: once it is drawn, or once it is answered."""
+    """Return a prompt during which a signal comes: once it is drawn, or once it is answered."""
     prompt = questionary.text("Name")
     waiting = [number]
 
-    def come(_: object) -> None:
+    def send(_: object) -> None:
         if waiting and prompt.application.is_done == is_done:
             _send(waiting.pop())
 
-    prompt.application.after_render += come
+    prompt.application.after_render += send
     return prompt
 
 
 @pytest.mark.parametrize("number", _SIGNALS)
 def test_a_signal_ends_an_open_prompt(number: signal.Signals) -> None:
-    with pattering("x", ENTER, after=_PATIENCE), interruption.held(), pytest.raises(_ENDED):
+    with pressed_repeatedly("x", ENTER, after=_TIMEOUT), interruption.held(), pytest.raises(_ENDED):
         prompts.run(_prompt(number, is_done=False))
 
 
@@ -58,7 +58,7 @@ def test_a_signal_ends_an_open_prompt(number: signal.Signals) -> None:
 def test_a_signal_right_after_enter_ends_the_next_prompt_of_a_round(
     number: signal.Signals,
 ) -> None:
-    with pattering("Ani" + ENTER, "x", ENTER), interruption.held():
+    with pressed_repeatedly("Ani" + ENTER, "x", ENTER), interruption.held():
         assert prompts.run(_prompt(number, is_done=True)) == "Ani"
         with pytest.raises(_ENDED):
             prompts.run(questionary.text("Next"))
@@ -68,7 +68,7 @@ def test_a_signal_right_after_enter_ends_the_next_prompt_of_a_round(
 def test_a_signal_right_after_enter_counts_at_once_where_no_round_is_played(
     number: signal.Signals,
 ) -> None:
-    with untouched("Ani" + ENTER), pytest.raises(_ENDED):
+    with pressed_only("Ani" + ENTER), pytest.raises(_ENDED):
         prompts.run(_prompt(number, is_done=True))
 
 
@@ -109,31 +109,31 @@ def test_no_signal_counts_once_the_program_ends() -> None:
     assert not interruption.is_noted()
 
 
-class _Line(StringIO):
-    """A line in which a signal comes, before it is read or after."""
+class _InterruptedLines(StringIO):
+    """Lines during which a signal comes, before the first is read or after."""
 
-    def __init__(self, *, is_first: bool) -> None:
+    def __init__(self, *, is_before: bool) -> None:
         super().__init__("1\n2\n")
-        self._is_first = is_first
+        self._is_before = is_before
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
-        if self._is_first:
+        if self._is_before:
             _send(signal.SIGTERM)
         line = super().readline(size)
-        if not self._is_first:
-            with interruption.held():  # as if it were over already
+        if not self._is_before:
+            with interruption.held():  # as if the line had been returned already
                 interruption.note()
         return line
 
 
-def test_a_signal_ends_the_reading_of_a_line() -> None:
-    player = PlainFace(_Line(is_first=True), StringIO(), is_person=True)
+def test_a_signal_ends_reading_a_line() -> None:
+    player = PlainFace(_InterruptedLines(is_before=True), StringIO(), is_person=True)
     with interruption.held(), pytest.raises(KeyboardInterrupt):
         player.ask_text("Name", "ani")
 
 
 def test_a_line_that_was_read_before_a_signal_counts() -> None:
-    player = PlainFace(_Line(is_first=False), StringIO(), is_person=True)
+    player = PlainFace(_InterruptedLines(is_before=False), StringIO(), is_person=True)
     with interruption.held():
         assert player.ask_text("Name", "ani") == "1"
         with pytest.raises(KeyboardInterrupt):

@@ -1,4 +1,4 @@
-"""The plain protocol, line by line."""
+"""Plain lines, one by one."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -35,7 +35,7 @@ def _form(question: Question) -> Form:
 
 
 def _dialogue(*questions: Question, lines: str, is_person: bool = False) -> str:
-    """Play ``questions`` with ``lines`` for input; return all that was printed."""
+    """Play ``questions`` with ``lines`` for input; return everything that was printed."""
     out = StringIO()
     player = PlainFace(StringIO(lines), out, is_person=is_person)
     current = round_of(*questions)
@@ -93,17 +93,17 @@ def test_a_partly_right_answer_says_so() -> None:
         (CAST, "1a 2c", "Mikey Madison: Ani (right); Yura Borisov: Toros (wrong)"),
     ],
 )
-def test_each_part_of_an_answer_is_told_right_or_wrong(
+def test_each_part_of_an_answer_is_marked_right_or_wrong(
     question: Question, line: str, parts: str
 ) -> None:
     assert f"You answered: {parts}.\n" in _dialogue(question, lines=f"{line}\n")
 
 
-def test_a_disputed_fact_is_told() -> None:
+def test_a_disputed_fact_has_its_note() -> None:
     assert "Disputed: A fan essay says 35.\n" in _dialogue(DAYS, lines="37 days\n")
 
 
-def test_what_a_typo_was_taken_for_is_shown() -> None:
+def test_what_a_typo_was_accepted_as_is_shown() -> None:
     shown = _dialogue(CONSULTANT, lines="andrea werhum\n")
     assert "Correct: Andrea Werhun (+200)\n" in shown
     assert "You typed “andrea werhum”, taken for “Andrea Werhun”.\n" in shown
@@ -124,7 +124,7 @@ def test_match_shows_letters_on_the_right() -> None:
     )
 
 
-def test_the_end_of_input_puts_the_round_aside() -> None:
+def test_the_end_of_input_saves_the_round() -> None:
     shown = _dialogue(EDITOR, FILM, lines="1\n")
     assert shown.endswith(
         "Answer: \n"
@@ -133,7 +133,7 @@ def test_the_end_of_input_puts_the_round_aside() -> None:
     )
 
 
-def test_a_line_that_is_no_answer_is_asked_again() -> None:
+def test_after_a_line_that_is_not_an_answer_the_prompt_comes_again() -> None:
     shown = _dialogue(EDITOR, lines="9\nBaker\n1 2\n\n2\n")
     assert shown.count("That is no answer. Type a number from 1 to 3.") == 2
     assert shown.count("Choose one of the 3 options. Type a number from 1 to 3.") == 2
@@ -146,8 +146,8 @@ def test_skip_and_quit_are_ways_out() -> None:
     assert "anora-quiz resume" in shown
 
 
-def test_a_person_is_told_the_ways_out_at_the_start() -> None:
-    """A pipe is not: there, the first line is the first question."""
+def test_a_person_sees_the_commands_at_the_start() -> None:
+    """A pipe isn't: there, the first line is the first question."""
     shown = _dialogue(FILM, FILM, lines="1\n1\n", is_person=True)
     first, second, *_ = shown.splitlines()
     assert first == "Besides an answer you can type: :skip, :quit, :flag."
@@ -155,7 +155,7 @@ def test_a_person_is_told_the_ways_out_at_the_start() -> None:
     assert shown.count(":skip") == 1
 
 
-def test_the_address_of_a_source_is_told() -> None:
+def test_the_address_of_a_source_is_shown() -> None:
     linked = replace(FILM, source=Source(publisher="IndieWire", url="https://example.org/1"))
     assert "Source: IndieWire. https://example.org/1\n" in _dialogue(linked, lines="1\n")
 
@@ -165,7 +165,7 @@ def test_what_a_person_types_is_not_printed_a_second_time() -> None:
     assert "Answer: Correct" in _dialogue(FILM, lines="1\n", is_person=True)
 
 
-def test_control_characters_of_packs_and_players_reach_no_terminal() -> None:
+def test_control_characters_of_packs_and_players_are_not_printed() -> None:
     evil = Number(id="evil", question="How \x1b[31mmany?", answer=Decimal(1), unit="\x07s")
     assert "\x1b" not in (shown := _dialogue(evil, lines="\x1b[2J\n"))
     assert "\x07" not in shown
@@ -221,7 +221,7 @@ def test_lines_that_are_answers(question: Question, line: str, answer: tuple[str
         (CONSULTANT, "caf\udce9"),
     ],
 )
-def test_lines_that_are_no_answers(question: Question, line: str) -> None:
+def test_lines_that_are_not_answers(question: Question, line: str) -> None:
     reply, problem = read_reply(_form(question), line)
     assert reply is None
     assert problem
@@ -233,7 +233,7 @@ def test_a_person_is_asked_for_a_name_and_may_take_the_suggested() -> None:
         assert player.sign("ani") == name
 
 
-def test_a_name_that_is_none_is_asked_for_again() -> None:
+def test_after_an_invalid_name_the_prompt_comes_again() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
     assert player.sign("ani") == "Vanya"
@@ -241,13 +241,13 @@ def test_a_name_that_is_none_is_asked_for_again() -> None:
     assert "cannot be shown" in out.getvalue()
 
 
-def test_a_pipe_is_asked_for_no_name() -> None:
+def test_a_pipe_is_not_asked_for_a_name() -> None:
     out = StringIO()
     assert PlainFace(StringIO("Vanya\n"), out, is_person=False).sign("ani") == "ani"
     assert not out.getvalue()
 
 
-def test_a_choice_is_asked_until_it_is_one() -> None:
+def test_the_prompt_comes_again_until_a_choice_is_valid() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x\n3\nt\n"), out, is_person=True)
     assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
@@ -259,16 +259,16 @@ def test_a_choice_without_input_is_an_interruption() -> None:
         PlainFace(StringIO(""), StringIO(), is_person=True).confirm("Sure?")
 
 
-def test_a_line_of_megabytes_is_no_answer_and_not_printed_whole() -> None:
-    """It is asked again; what comes after the line is the next."""
+def test_a_line_of_megabytes_is_not_an_answer_and_not_printed_whole() -> None:
+    """The question is asked again; the next line is what follows the long one."""
     began_at = process_time()
-    told = _dialogue(FILMS, CAST, lines="1" + " " * 5_000_000 + "!\n:skip\n:skip\n")
+    shown = _dialogue(FILMS, CAST, lines="1" + " " * 5_000_000 + "!\n:skip\n:skip\n")
     assert process_time() - began_at < 2
-    assert "That line is too long; type up to 10,000 characters." in told
-    assert told.count("\nSkipped. ") == 2
-    assert len(told) < 20_000
+    assert "That line is too long; type up to 10,000 characters." in shown
+    assert shown.count("\nSkipped. ") == 2
+    assert len(shown) < 20_000
 
 
-def test_a_line_of_megabytes_at_the_end_of_input_is_no_answer() -> None:
-    told = _dialogue(FILMS, lines="1 " * 5_000_000)
-    assert "Put aside at question 1 of 1" in told
+def test_a_line_of_megabytes_at_the_end_of_input_is_not_an_answer() -> None:
+    shown = _dialogue(FILMS, lines="1 " * 5_000_000)
+    assert "Put aside at question 1 of 1" in shown

@@ -1,4 +1,4 @@
-"""Lifelines, time, company and results in plain lines."""
+"""Lifelines, time, several players, and results in plain lines."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,7 +48,7 @@ VERDICTS = ("Correct", "Partly correct", "Wrong", "Skipped", "Out of time")
 def _play(
     current: Round, lines: str, *, is_person: bool = False, step: float = 1.0
 ) -> tuple[Round, str]:
-    """Play ``current`` with ``lines`` for input; return how it stands and all that was printed."""
+    """Play ``current`` with ``lines`` for input; return the round and the output."""
     out = StringIO()
     player = PlainFace(StringIO(lines), out, is_person=is_person)
     played = play(current, player=player, journal=FakeJournal(), clock=FakeClock(step))
@@ -86,7 +86,7 @@ def test_a_hint_costs_a_quarter_and_says_so() -> None:
     assert played.score(0) == 75
 
 
-def test_fifty_fifty_numbers_the_options_that_are_left_anew() -> None:
+def test_fifty_fifty_renumbers_the_options_left() -> None:
     many = Choice(
         id="many",
         question="Which?",
@@ -100,15 +100,15 @@ def test_fifty_fifty_numbers_the_options_that_are_left_anew() -> None:
         texts = [option.text for option in halved.options]
         number = texts.index("this") + 1
         played, shown = _play(current, f":half\n{number}\n")
-        told = "".join(f"  {place}. {text}\n" for place, text in enumerate(texts, 1))
-        what_is_left = f"Fifty-fifty (costs half of the points). What is left:\n{told}Answer: "
+        listed = "".join(f"  {position}. {text}\n" for position, text in enumerate(texts, 1))
+        what_is_left = f"Fifty-fifty (costs half of the points). What is left:\n{listed}Answer: "
         assert what_is_left in shown
         assert len(texts) == 3
         assert "Correct: this (+100)\n" in shown
         assert played.score(0) == 100
 
 
-def test_an_option_that_is_gone_is_no_answer_any_more() -> None:
+def test_a_removed_option_is_no_longer_an_answer() -> None:
     _, shown = _play(round_of(EDITOR), ":half\n3\nSean Baker\n")
     assert "That is no answer. Type a number from 1 to 2.\n" in shown
     assert "Correct: Sean Baker (+50)\n" in shown
@@ -137,18 +137,18 @@ def test_a_command_that_does_not_apply_is_refused_and_the_question_stays_open(
     assert f"Answer: {line}\n{refusal}\nAnswer: \n" in shown
 
 
-def test_a_hint_taken_before_is_shown_when_the_round_goes_on() -> None:
+def test_a_hint_used_before_is_shown_when_the_round_is_resumed() -> None:
     _, shown = _play(round_of(HINTED).use(Lifeline.HINT), "")
     assert "  3. Sean Baker\nHint: He directed it, too.\nAnswer: " in shown
 
 
-def test_options_halved_before_are_halved_when_the_round_goes_on() -> None:
+def test_options_halved_before_are_halved_when_the_round_is_resumed() -> None:
     _, shown = _play(round_of(EDITOR).use(Lifeline.HALF), "")
     assert "  2. " in shown
     assert "  3. " not in shown
 
 
-def test_a_person_is_told_the_commands_of_the_first_question() -> None:
+def test_a_person_sees_the_commands_of_the_first_question() -> None:
     _, shown = _play(round_of(HINTED, mode=Ladder()), "", is_person=True)
     assert shown.startswith("Besides an answer you can type: :hint, :half, :quit, :flag.\n")
 
@@ -160,18 +160,18 @@ def test_a_person_is_told_the_commands_of_the_first_question() -> None:
     ("timer", "spent", "words"),
     [(30, 0, "30 seconds"), (1, 0, "1 second"), (30, 17.6, "12 seconds")],
 )
-def test_the_time_there_is_stands_before_the_prompt(timer: int, spent: float, words: str) -> None:
+def test_the_time_left_is_above_the_prompt(timer: int, spent: float, words: str) -> None:
     _, shown = _play(round_of(FILM, timer=timer).spend(spent), "")
     assert f"  2. False\nTime: {words}.\nAnswer: " in shown
 
 
-def test_blitz_tells_the_time_left_of_the_round() -> None:
+def test_blitz_shows_the_time_left_of_the_round() -> None:
     _, shown = _play(round_of(FILM, EDITOR, mode=Blitz(), timer=60), "1\n3\n", step=20)
     assert "Time: 60 seconds." in shown
     assert "Time: 40 seconds." in shown
 
 
-def test_without_a_timer_no_time_is_told() -> None:
+def test_without_a_timer_no_time_is_shown() -> None:
     assert "Time" not in _play(round_of(FILM), "1\n")[1]
 
 
@@ -180,7 +180,7 @@ def test_an_answer_that_comes_too_late_is_out_of_time() -> None:
     assert "Out of time. The right answer: Sean Baker (+0)\nThe time ran out on this one." in shown
 
 
-def test_a_lifeline_wished_for_too_late_is_not_given() -> None:
+def test_a_lifeline_requested_too_late_is_not_given() -> None:
     played, shown = _play(round_of(HINTED, timer=5), ":hint\n", step=6)
     assert "Hint" not in shown
     assert played.turns[0].lifelines == ()
@@ -190,12 +190,12 @@ def test_a_lifeline_wished_for_too_late_is_not_given() -> None:
 # Claims
 
 
-def test_a_person_whose_typed_answer_was_wrong_is_told_how_to_claim_it() -> None:
-    told = "Was it right? Then type :mine next.\n"
-    assert told in _play(round_of(CONSULTANT, FILM), "Nobody\n", is_person=True)[1]
-    assert told not in _play(round_of(CONSULTANT, FILM), "Werhun\n", is_person=True)[1]
-    assert told not in _play(round_of(EDITOR, FILM), "Alex Coco\n", is_person=True)[1]
-    assert told not in _play(round_of(CONSULTANT, FILM), "Nobody\n")[1]
+def test_a_person_whose_typed_answer_was_wrong_sees_how_to_claim_it() -> None:
+    offer = "Was it right? Then type :mine next.\n"
+    assert offer in _play(round_of(CONSULTANT, FILM), "Nobody\n", is_person=True)[1]
+    assert offer not in _play(round_of(CONSULTANT, FILM), "Werhun\n", is_person=True)[1]
+    assert offer not in _play(round_of(EDITOR, FILM), "Alex Coco\n", is_person=True)[1]
+    assert offer not in _play(round_of(CONSULTANT, FILM), "Nobody\n")[1]
 
 
 def test_an_answer_is_claimed_at_the_next_prompt() -> None:
@@ -236,7 +236,7 @@ def test_a_claim_gives_a_life_back() -> None:
     assert len(played.turns) == 5
 
 
-# Company
+# Several players
 
 
 def test_players_are_asked_in_turn_by_their_names() -> None:
@@ -253,7 +253,7 @@ def test_players_are_asked_in_turn_by_their_names() -> None:
     )
 
 
-def test_a_round_in_company_is_put_aside_at_somebodys_question() -> None:
+def test_a_round_of_several_players_is_saved_at_the_question_of_one() -> None:
     _, shown = _play(round_of(EDITOR, FILM, players=("Ani", "Igor")), "3\n:quit\n")
     assert "Put aside at Igor's question 1 of 1; every answer is saved.\n" in shown
 
@@ -271,16 +271,16 @@ def test_a_name_is_written_as_the_player_writes_it() -> None:
         (Ladder(), "Rung worth 100, 0 safe.\nQuestion 1 of 2"),
     ],
 )
-def test_a_mode_says_how_it_stands_before_each_question(mode: Mode, words: str) -> None:
+def test_a_mode_shows_its_status_before_each_question(mode: Mode, words: str) -> None:
     assert _play(round_of(FILM, EDITOR, mode=mode), "")[1].startswith(f"{mode.way}\n{words}")
 
 
-def test_company_and_mode_are_told_in_one_line() -> None:
+def test_player_and_status_are_on_one_line() -> None:
     current = round_of(FILM, EDITOR, mode=Survival(), players=("Ani", "Igor"))
     assert "\nAni, your turn, 3 lives.\n" in _play(current, "")[1]
 
 
-def test_who_is_out_is_asked_no_more() -> None:
+def test_a_player_who_is_out_is_not_asked_again() -> None:
     current = round_of(*6 * [FILM], mode=Ladder(), players=("Ani", "Igor"))
     _, shown = _play(current, "2\n1\n1\n1\n")
     assert shown.count("Ani, your turn") == 1
@@ -291,7 +291,7 @@ def test_who_is_out_is_asked_no_more() -> None:
 
 
 def _on_the_third_rung(question: Question) -> Round:
-    """Return a climb that loses the 300 points of its second rung if ``question`` is missed."""
+    """Return a ladder round that loses the 300 points of its second rung on a wrong answer."""
     current = round_of(FILM, FILM, question, FILM, FILM, mode=Ladder())
     return _recorded(current, right(FILM), right(FILM))
 
@@ -337,7 +337,7 @@ def test_a_verdict_begins_with_its_word(current: Round, reply: Reply, line: str)
     assert first.startswith(VERDICTS)
 
 
-def test_walking_away_has_a_kind_word() -> None:
+def test_walking_away_has_a_note() -> None:
     _, shown = _play(round_of(FILM, EDITOR, mode=Ladder()), "1\n:walk\n")
     assert "You walk away with your points.\n" in shown
     assert "2. Skipped (walked away) (+0): Who edited Anora?\n" in shown
@@ -347,7 +347,7 @@ def test_walking_away_has_a_kind_word() -> None:
 # Results
 
 
-def test_a_result_alone_names_no_player_before_the_score() -> None:
+def test_the_result_of_one_player_names_nobody_before_the_score() -> None:
     played = _recorded(round_of(EDITOR, FILM), right(EDITOR), SKIP)
     lines = _result(played, Outcome(standings=(_standing("Ani", 2, 5),)))
     assert lines[0] == "The round is over: all questions were asked."
@@ -360,18 +360,18 @@ def test_a_result_alone_names_no_player_before_the_score() -> None:
     assert lines[-1] == "Score: 100 of 310 (1 of 2 correct)"
 
 
-_TWO_FIRST = (False, True, True)
+_TWO_WINNERS = (False, True, True)
 
 
-def _in_company(*good: bool) -> Round:
+def _with_players(*are_right: bool) -> Round:
     """Return a finished round with a question for each player, answered right or not."""
-    players = ("Ani", "Igor", "Vanya", "Toros")[: len(good)]
-    current = round_of(*len(good) * [FILM], players=players)
-    return _recorded(current, *(answered("true" if each else "false") for each in good))
+    players = ("Ani", "Igor", "Vanya", "Toros")[: len(are_right)]
+    current = round_of(*len(are_right) * [FILM], players=players)
+    return _recorded(current, *(answered("true" if each else "false") for each in are_right))
 
 
 @pytest.mark.parametrize(
-    ("good", "words"),
+    ("are_right", "words"),
     [
         ((True, False, False), "Ani wins!"),
         ((False, True, False), "Igor wins!"),
@@ -382,15 +382,15 @@ def _in_company(*good: bool) -> Round:
         ((True, True, True, True), "Ani, Igor, Vanya and Toros share the first place!"),
     ],
 )
-def test_who_won_is_told_and_equal_scores_share_the_first_place(
-    good: Sequence[bool], words: str
+def test_the_winners_are_named_and_equal_scores_share_first_place(
+    are_right: Sequence[bool], words: str
 ) -> None:
-    assert words in _result(_in_company(*good))
+    assert words in _result(_with_players(*are_right))
 
 
-def test_a_result_in_company_ends_with_everybodys_score_the_best_first() -> None:
+def test_the_result_of_several_players_ends_with_their_scores_the_best_first() -> None:
     standings = tuple(_standing(name, 1, 3) for name in ("Ani", "Igor", "Vanya"))
-    lines = _result(_in_company(*_TWO_FIRST), Outcome(standings=standings))
+    lines = _result(_with_players(*_TWO_WINNERS), Outcome(standings=standings))
     assert lines[1] == "1. Ani. Wrong (+0): It was shot on film."
     assert "Ani. Place 1 of 3." in lines
     assert "Board: classic." in lines
@@ -401,7 +401,7 @@ def test_a_result_in_company_ends_with_everybodys_score_the_best_first() -> None
     ]
 
 
-def test_help_is_told_for_each_player() -> None:
+def test_the_lifelines_of_each_player_are_listed() -> None:
     current = round_of(EDITOR, FILM, players=("Ani", "Igor")).use(Lifeline.HALF)
     lines = _result(_recorded(current, right(EDITOR), SKIP))
     assert "Ani. Lifelines: 1 fifty-fifty." in lines
@@ -425,7 +425,7 @@ def test_a_round_with_a_code_says_how_to_deal_it_again() -> None:
     assert line in _result(_recorded(current, right(FILM)))
 
 
-def test_practice_tells_what_comes_next_and_has_no_place_on_the_boards() -> None:
+def test_practice_shows_what_comes_next_and_has_no_rank_on_a_board() -> None:
     upcoming = Upcoming(known=3, due=0, next_at=NOON, by_then=2)
     played = _recorded(round_of(FILM, mode=Practice()), right(FILM))
     lines = _result(played, Outcome(upcoming=upcoming))
@@ -434,7 +434,7 @@ def test_practice_tells_what_comes_next_and_has_no_place_on_the_boards() -> None
     assert not any("board:" in line.casefold() for line in lines)
 
 
-def test_scores_by_the_players_own_word_are_marked() -> None:
+def test_scores_with_claimed_answers_are_marked() -> None:
     entry = BoardEntry(
         rank=1, board="classic", player="Ani", score=300, max_score=300, correct=2, questions=2,
         mode="classic", packs=("sample",), seed=7, code=None, started_at=NOON, finished_at=NOON,
@@ -447,7 +447,7 @@ def test_scores_by_the_players_own_word_are_marked() -> None:
     ]
 
 
-# Going through a finished round
+# Reviewing a finished round
 
 
 def _reviewed(played: Round, lines: str) -> tuple[str, list[tuple[int, str]]]:
@@ -483,7 +483,7 @@ def test_a_review_without_input_shows_everything() -> None:
     assert shown.count("Enter goes on") == 1
 
 
-def test_a_review_in_company_names_whose_turn_it_was() -> None:
+def test_a_review_of_several_players_names_whose_turn_it_was() -> None:
     played = _recorded(round_of(EDITOR, FILM, players=("Ani", "Igor")), SKIP, SKIP)
     shown, _ = _reviewed(played, "")
     assert "Ani. Question 1 of 2 (easy)\n" in shown

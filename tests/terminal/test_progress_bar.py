@@ -13,15 +13,15 @@ def _read(seconds_a_step: float) -> None:
             progress(done, 100)
 
 
-def test_quick_work_is_no_news(capsys: pytest.CaptureFixture[str]) -> None:
+def test_quick_work_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     _read(0.001)
     assert capsys.readouterr() == ("", "")
 
 
-def test_slow_work_is_told_on_standard_error_by_the_name_of_the_file(
+def test_slow_work_is_shown_on_standard_error_with_the_name_of_the_file(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")  # Rich shows bars where it may use colours
+    monkeypatch.setenv("FORCE_COLOR", "1")  # Rich shows bars where it may use colors
     _read(1.0)
     out, err = capsys.readouterr()
     assert not out

@@ -18,9 +18,9 @@ from tests.terminal.keyboard import (
     ESCAPE,
     SHIFT_DOWN,
     UP,
-    Paper,
-    pattering,
+    RecordedTerminal,
     pressed,
+    pressed_repeatedly,
 )
 
 _ONE = PickOne(options(("Drew", "Sean", "Alex")))
@@ -28,14 +28,14 @@ _TRUTH = PickOne(options(("True", "False")))
 _MANY = PickMany(options(("Picture", "Score", "Director")))
 _ORDER = Arrange(options(("Anora", "Tangerine", "Red Rocket")))
 _PAIRS = Pair(options(("Mikey", "Yura")), options(("Igor", "Ani", "Toros")))
-_ROOM = PromptLimits(80)
+_LIMITS = PromptLimits(80)
 
 _Value = TypeVar("_Value")
 
 
 def _answer(form: Form, keys: str, draft: tuple[str, ...] = ()) -> tuple[str, ...]:
     with pressed(keys):
-        return form_prompts.answer_form(form, FormPrompt(round_of(EDITOR), _ROOM), draft)
+        return form_prompts.answer_form(form, FormPrompt(round_of(EDITOR), _LIMITS), draft)
 
 
 def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
@@ -78,17 +78,17 @@ def test_keys_give_answers(form: Form, keys: str, answer: tuple[str, ...]) -> No
     assert _answer(form, keys) == answer
 
 
-_ANY_FORM = pytest.mark.parametrize("form", [_ONE, _MANY, TypeIn(), _ORDER, _PAIRS])
+_any_form = pytest.mark.parametrize("form", [_ONE, _MANY, TypeIn(), _ORDER, _PAIRS])
 
 
-@_ANY_FORM
+@_any_form
 def test_ctrl_c_leaves_every_prompt(form: Form) -> None:
     with pytest.raises(prompts.Interrupted):
         _answer(form, "")
 
 
-@_ANY_FORM
-def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
+@_any_form
+def test_escape_asks_for_the_menu_in_every_prompt(form: Form) -> None:
     with pytest.raises(form_prompts.MenuRequested):
         _answer(form, ESCAPE)
 
@@ -103,7 +103,7 @@ def test_escape_asks_for_more_in_every_prompt(form: Form) -> None:
         (_PAIRS, "2" + ENTER, "1" + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
     ],
 )
-def test_escape_loses_nothing_of_a_half_made_answer(
+def test_escape_keeps_an_unfinished_answer(
     form: Form, before: str, after: str, answer: tuple[str, ...]
 ) -> None:
     with pytest.raises(form_prompts.MenuRequested) as more:
@@ -111,7 +111,7 @@ def test_escape_loses_nothing_of_a_half_made_answer(
     assert _answer(form, after, more.value.draft) == answer
 
 
-def test_a_command_that_there_is_not_is_no_answer() -> None:
+def test_an_unknown_command_is_not_an_answer() -> None:
     assert _answer(TypeIn(), ":skp" + ENTER + 4 * BACKSPACE + "x" + ENTER) == ("x",)
 
 
@@ -122,22 +122,22 @@ def test_the_end_of_input_leaves_a_prompt() -> None:
 
 def test_a_choice_gives_its_value() -> None:
     choices = (("one", 1), ("two", 2))
-    assert _with_keys(DOWN + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 2
+    assert _with_keys(DOWN + ENTER, lambda: prompts.choose("Which?", choices, _LIMITS)) == 2
 
 
 def test_digits_and_initials_choose_and_escape_goes_back() -> None:
     choices = (("one", 1), ("two", 2), ("three", 3))
-    assert _with_keys("3" + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 3
-    assert _with_keys("o" + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 1
-    assert _with_keys(ESCAPE, lambda: prompts.choose("Which?", choices, _ROOM, escape=1)) == 2
+    assert _with_keys("3" + ENTER, lambda: prompts.choose("Which?", choices, _LIMITS)) == 3
+    assert _with_keys("o" + ENTER, lambda: prompts.choose("Which?", choices, _LIMITS)) == 1
+    assert _with_keys(ESCAPE, lambda: prompts.choose("Which?", choices, _LIMITS, escape=1)) == 2
 
 
 def test_equal_texts_are_different_choices() -> None:
     choices = (("same", 1), ("same", 2))
-    assert _with_keys(DOWN + ENTER, lambda: prompts.choose("Which?", choices, _ROOM)) == 2
+    assert _with_keys(DOWN + ENTER, lambda: prompts.choose("Which?", choices, _LIMITS)) == 2
 
 
-def test_a_name_is_typed_or_the_suggested_taken() -> None:
+def test_a_name_is_typed_or_the_suggestion_taken() -> None:
     assert _with_keys(ENTER, lambda: prompts.type_name("Name", "ani")) == "ani"
     assert _with_keys(" Vanya " + ENTER, lambda: prompts.type_name("Name", "ani")) == "Vanya"
 
@@ -152,7 +152,7 @@ def test_ctrl_c_ends_the_wait_as_an_interruption() -> None:
         _with_keys("", lambda: prompts.wait("Enter goes on"))
 
 
-def test_a_name_that_is_none_is_not_taken() -> None:
+def test_an_invalid_name_is_not_taken() -> None:
     keys = "x" * 41 + ENTER + 41 * BACKSPACE + ENTER
     assert _with_keys(keys, lambda: prompts.type_name("Name:", "ani")) == "ani"
 
@@ -160,59 +160,59 @@ def test_a_name_that_is_none_is_not_taken() -> None:
 # Waiting
 
 
-@pytest.mark.parametrize(("key", "heard"), [("m", "m"), ("f", "f"), ("x", ""), (ENTER, "")])
-def test_the_wait_tells_which_of_its_keys_ended_it(key: str, heard: str) -> None:
-    assert _with_keys(key, lambda: prompts.wait("Enter goes on", ["m", "f"])) == heard
+@pytest.mark.parametrize(("key", "returned"), [("m", "m"), ("f", "f"), ("x", ""), (ENTER, "")])
+def test_the_wait_returns_which_of_its_keys_ended_it(key: str, returned: str) -> None:
+    assert _with_keys(key, lambda: prompts.wait("Enter goes on", ["m", "f"])) == returned
 
 
-def test_a_key_that_the_wait_does_not_know_is_any_other() -> None:
+def test_the_wait_returns_nothing_for_any_other_key() -> None:
     assert not _with_keys("m", lambda: prompts.wait("Enter goes on", ["f"]))
 
 
 @pytest.mark.parametrize(
     "keys", ["andrea", "Mf?", ENTER, " 37" + ENTER, DOWN, BACKSPACE, "Аня 안녕"]
 )
-def test_a_sudden_wait_is_deaf_at_first_but_for_ctrl_c(
+def test_a_sudden_wait_takes_only_ctrl_c_at_first(
     keys: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What a player still types when the time runs out is no wish to go on."""
+    """A player who is still typing when the time runs out does not mean to go on."""
     monkeypatch.setattr(prompts, "_KEYS_IGNORED_FOR", 3600.0)
     with pytest.raises(prompts.Interrupted):
         _with_keys(keys, lambda: prompts.wait("Enter goes on", ["m", "f"], is_sudden=True))
 
 
-def test_a_sudden_wait_is_deaf_for_long_enough_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sudden_wait_ignores_keys_long_enough_to_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
     sleep = asyncio.sleep
 
-    async def note(seconds: float) -> None:
+    async def record_sleep(seconds: float) -> None:
         slept.append(seconds)
         await sleep(seconds)
 
-    monkeypatch.setattr(asyncio, "sleep", note)
+    monkeypatch.setattr(asyncio, "sleep", record_sleep)
     with pytest.raises(prompts.Interrupted):
         _with_keys("", lambda: prompts.wait("Enter goes on", is_sudden=True))
     assert max(slept, default=0) > 0.8
 
 
-@pytest.mark.parametrize(("key", "heard"), [("f", "f"), (ENTER, "")])
-def test_a_sudden_wait_hears_after_a_moment(
-    key: str, heard: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("key", "returned"), [("f", "f"), (ENTER, "")])
+def test_a_sudden_wait_takes_keys_after_a_moment(
+    key: str, returned: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(prompts, "_KEYS_IGNORED_FOR", 0.1)
-    with pattering(key):
-        assert prompts.wait("Enter goes on", ["f"], is_sudden=True) == heard
+    with pressed_repeatedly(key):
+        assert prompts.wait("Enter goes on", ["f"], is_sudden=True) == returned
 
 
-# Drawing
+# What is drawn
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_long_options_are_wrapped_not_cut(width: int) -> None:
     words = " ".join(f"word{number}" for number in range(30))
-    paper = Paper(width)
-    with pressed("2" + ENTER, paper.output):
+    terminal = RecordedTerminal(width)
+    with pressed("2" + ENTER, terminal.output):
         prompts.choose(words, (("short", 1), (words, 2)), PromptLimits(width))
-    drawn = " ".join(paper.pages[0].split())
+    drawn = " ".join(terminal.pages[0].split())
     assert drawn.startswith("? " + words)
     assert f"2. {words}" in drawn

@@ -1,4 +1,4 @@
-"""A question with all that its author wrote."""
+"""A question with everything that its author wrote."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -97,7 +97,7 @@ def test_a_question_is_shown_with_every_field_by_name(question: Question, shown:
 
 
 @every_kind
-def test_whatever_any_question_can_have_is_shown(kind: type[Question]) -> None:
+def test_every_field_common_to_all_kinds_is_shown(kind: type[Question]) -> None:
     (plain,) = [question for question in QUESTIONS if type(question) is kind]
     full = replace(
         plain,
@@ -120,7 +120,7 @@ def test_whatever_any_question_can_have_is_shown(kind: type[Question]) -> None:
         assert line in rest
 
 
-def test_the_head_has_number_id_and_sort() -> None:
+def test_the_head_has_number_id_kind_difficulty_tags_and_spoiler() -> None:
     assert _head({"id": "a", "kind": "text"}) == "3. a (text, medium)"
     assert _head({"id": "a", "kind": "text", "difficulty": "easy", "tags": ["b", "c"]}) == (
         "3. a (text, easy, b, c)"
@@ -128,7 +128,7 @@ def test_the_head_has_number_id_and_sort() -> None:
     assert _head({"id": "a", "kind": "text", "spoiler": True}) == "3. a (text, medium, spoiler)"
 
 
-def test_the_head_says_nothing_of_the_words() -> None:
+def test_the_head_does_not_give_question_or_answer_away() -> None:
     assert "Sean" not in _head(question_data(EDITOR))
     assert "edited" not in _head(question_data(EDITOR))
 
@@ -151,7 +151,7 @@ def test_line_breaks_of_the_author_are_kept() -> None:
     assert "Three\nFour" in "\n".join(_lines(verse))
 
 
-def test_what_is_untrusted_comes_out_harmless_and_to_the_letter() -> None:
+def test_untrusted_text_is_harmless_and_complete() -> None:
     evil = "[/b] \x1b[2J\x9b\u202e"
     question = replace(
         EDITOR,

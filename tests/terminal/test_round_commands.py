@@ -1,4 +1,4 @@
-"""The words with a colon: what each does, and what is said where it does nothing."""
+"""Commands: what each does, and what is said if it is not available."""
 
 from dataclasses import replace
 
@@ -19,14 +19,14 @@ HINTED = replace(EDITOR, hint="He directed it, too.")
 NOBODY = answered("Nobody")
 
 
-def _after(current: Round, *wishes: Lifeline) -> Round:
-    for wish in wishes:
-        current = current.use(wish)
+def _after(current: Round, *lifelines: Lifeline) -> Round:
+    for lifeline in lifelines:
+        current = current.use(lifeline)
     return current
 
 
 @for_each(
-    ("line", "wish"),
+    ("line", "request"),
     [
         (":hint", Lifeline.HINT),
         (":half", Lifeline.HALF),
@@ -39,9 +39,9 @@ def _after(current: Round, *wishes: Lifeline) -> Round:
         (":Quit\n", LEAVE),
     ],
 )
-def test_each_command_has_its_wish_in_any_case(line: str, wish: Request) -> None:
+def test_each_command_is_read_in_any_case(line: str, request: Request) -> None:
     assert is_command(line)
-    assert read_command(line, round_of(HINTED)) == (wish, "")
+    assert read_command(line, round_of(HINTED)) == (request, "")
 
 
 def test_a_typed_answer_just_marked_wrong_can_be_claimed() -> None:
@@ -95,7 +95,7 @@ def test_only_a_typed_answer_just_marked_wrong_can_be_claimed(current: Round) ->
     assert read_command(":mine", current) == (None, refusal)
 
 
-def test_in_company_the_answer_of_the_player_before_is_claimed_at_the_next_prompt() -> None:
+def test_the_answer_of_the_player_before_is_claimed_at_the_next_prompt() -> None:
     current = round_of(DAYS, FILM, players=("Ani", "Igor")).record(answered("40"))
     assert read_command(":mine", current) == (Claim(), "")
 
@@ -120,18 +120,16 @@ def test_in_company_the_answer_of_the_player_before_is_claimed_at_the_next_promp
         ),
     ],
 )
-def test_the_commands_listed_are_those_that_do_something_now(
-    current: Round, listed: list[str]
-) -> None:
+def test_the_commands_listed_are_those_available_now(current: Round, listed: list[str]) -> None:
     assert commands(current) == listed
     assert all(read_command(word, current)[0] is not None for word in listed)
 
 
 @pytest.mark.parametrize("mode", [Mode(), Ladder(), Survival()])
-def test_an_unknown_command_is_told_those_that_there_are(mode: Mode) -> None:
+def test_an_unknown_command_gets_a_list_of_those_available(mode: Mode) -> None:
     current = round_of(HINTED, mode=mode)
-    wish, problem = read_command(":Hnt", current)
-    assert wish is None
+    request, problem = read_command(":Hnt", current)
+    assert request is None
     assert problem == f"There is no :Hnt here. There are: {', '.join(commands(current))}."
 
 
@@ -139,13 +137,13 @@ def test_an_unknown_command_is_told_those_that_there_are(mode: Mode) -> None:
     "line",
     ["", ":", "::", ": hint", "hint", "Title: subtitle", ":hint please", ":)", ":3", ":-)", "a :x"],
 )
-def test_what_is_no_colon_and_one_word_is_an_answer(line: str) -> None:
+def test_all_but_a_colon_and_one_word_is_an_answer(line: str) -> None:
     assert not is_command(line)
 
 
 @pytest.mark.parametrize("line", [":hint", ":half", ":what"])
 def test_after_the_last_question_a_command_for_open_ones_is_refused(line: str) -> None:
-    """It can be typed where a claim is waited for, and in a review."""
-    wish, problem = read_command(line, round_of(CONSULTANT).record(NOBODY))
-    assert wish is None
+    """It can be typed when a claim is possible, and in a review."""
+    request, problem = read_command(line, round_of(CONSULTANT).record(NOBODY))
+    assert request is None
     assert problem

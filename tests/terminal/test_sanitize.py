@@ -1,4 +1,4 @@
-"""Untrusted text made harmless."""
+"""Untrusted text is made harmless."""
 
 import unicodedata
 
@@ -22,14 +22,16 @@ from tests.cases import for_each
         ("[bold]not markup[/bold]", "[bold]not markup[/bold]"),
     ],
 )
-def test_what_could_move_the_cursor_or_turn_the_text_is_written_out(text: str, shown: str) -> None:
+def test_characters_that_move_the_cursor_or_reverse_text_are_written_out(
+    text: str, shown: str
+) -> None:
     assert visible(text) == shown
 
 
 @given(st.text(st.characters(codec=None)))
 def test_no_control_character_is_left_in_any_text(text: str) -> None:
-    assert not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in visible(text))
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in visible(text))
 
 
-def test_lines_stay_lines_where_they_may() -> None:
+def test_visible_lines_keeps_line_breaks() -> None:
     assert visible_lines("one\r\ntwo\x1b\n\nthree") == "one\ntwo\\x1b\n\nthree"

@@ -1,4 +1,4 @@
-"""The player at a screen: prompts over a pipe of key presses, screens as text."""
+"""The face for screens: prompts driven by key presses, screens read as text."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -33,10 +33,10 @@ from tests.terminal.keyboard import (
     ENTER,
     ESCAPE,
     SHIFT_DOWN,
-    Paper,
+    RecordedTerminal,
     pressed,
+    pressed_only,
     scripted,
-    untouched,
 )
 
 HINT, HALF = Lifeline
@@ -44,14 +44,14 @@ HINTED = replace(EDITOR, hint="He directed it, too.")
 NOBODY = answered("Nobody")
 
 
-def _stands_still() -> float:
-    """Return the time of a clock by which no machine is too slow."""
+def _stopped_clock() -> float:
+    """Return the time of a clock that does not run, so that no machine is too slow."""
     return 100.0
 
 
 @dataclass
-class Seat:
-    """A player at a screen of ``columns``: what is shown, and what the prompts draw."""
+class ScreenPlayer:
+    """A player at a screen of ``columns``: what is shown, and what prompts draw."""
 
     columns: int = 80
     shown: StringIO = field(default_factory=StringIO)
@@ -60,8 +60,8 @@ class Seat:
         console = make_console()
         console.file = self.shown
         console.width = self.columns
-        self.player = ScreenFace(console, _stands_still)
-        self.paper = Paper(self.columns)
+        self.face = ScreenFace(console, _stopped_clock)
+        self.terminal = RecordedTerminal(self.columns)
 
     @property
     def text(self) -> str:
@@ -69,24 +69,24 @@ class Seat:
         return " ".join(self.shown.getvalue().split())
 
     def ask(self, current: Round, keys: str) -> Request:
-        with pressed(keys, self.paper.output):
-            return self.player.ask(current)
+        with pressed(keys, self.terminal.output):
+            return self.face.ask(current)
 
     def pause(self, played: Round, keys: str) -> Continue | Flag | Claim | Reply:
-        with pressed(keys, self.paper.output):
-            return self.player.pause(played)
+        with pressed(keys, self.terminal.output):
+            return self.face.pause(played)
 
     def menu(self, current: Round) -> list[str]:
         """Return what the Esc menu offers."""
-        with scripted(self.paper, ("Your", ESCAPE), ("What now?", CTRL_C)):
-            self.player.ask(current)
-        return re.findall(r"\d+\. (.*)", self.paper.pages[-1])
+        with scripted(self.terminal, ("Your", ESCAPE), ("What now?", CTRL_C)):
+            self.face.ask(current)
+        return re.findall(r"\d+\. (.*)", self.terminal.pages[-1])
 
 
 def _ask(current: Round, keys: str) -> Request:
-    """Return what comes of ``keys`` alone; nobody looks at the prompts."""
+    """Return the request that ``keys`` make; what is shown does not matter."""
     with pressed(keys):
-        return Seat().player.ask(current)
+        return ScreenPlayer().face.ask(current)
 
 
 # Answering
@@ -102,11 +102,11 @@ def test_an_answer_is_a_reply(question: Question, keys: str) -> None:
 
 
 def test_the_question_is_shown_once_however_often_it_is_asked() -> None:
-    seat = Seat()
+    player = ScreenPlayer()
     current = round_of(HINTED)
-    assert seat.ask(current, "?") is HINT
-    assert seat.ask(current.use(HINT), ESCAPE + ENTER + "3" + ENTER) == right(EDITOR)
-    assert seat.text.count("Who edited Anora?") == 1
+    assert player.ask(current, "?") is HINT
+    assert player.ask(current.use(HINT), ESCAPE + ENTER + "3" + ENTER) == right(EDITOR)
+    assert player.text.count("Who edited Anora?") == 1
 
 
 def test_ctrl_c_leaves() -> None:
@@ -131,10 +131,10 @@ def test_ctrl_c_leaves() -> None:
     ],
 )
 def test_a_key_asks_for_a_lifeline(question: Question, key: str, lifeline: Lifeline) -> None:
-    seat = Seat()
-    assert seat.ask(round_of(question), key) is lifeline
-    named = {"?": "? hint", "%": "% half"}.get(key, "(:hint, Esc: more)")
-    assert named in seat.paper
+    player = ScreenPlayer()
+    assert player.ask(round_of(question), key) is lifeline
+    key_help = {"?": "? hint", "%": "% half"}.get(key, "(:hint, Esc: more)")
+    assert key_help in player.terminal
 
 
 @pytest.mark.parametrize(
@@ -148,40 +148,40 @@ def test_a_key_asks_for_a_lifeline(question: Question, key: str, lifeline: Lifel
         (round_of(CONSULTANT), "?%" + ENTER, ("?%",)),
     ],
 )
-def test_the_keys_for_lifelines_do_nothing_where_these_do_not_apply(
+def test_the_key_of_an_unavailable_lifeline_does_nothing(
     current: Round, keys: str, answer: Answer
 ) -> None:
-    seat = Seat()
-    reply = seat.ask(current, keys)
+    player = ScreenPlayer()
+    reply = player.ask(current, keys)
     assert isinstance(reply, Reply)
     assert sorted(reply.answer) == sorted(answer)
-    assert "? hint" not in seat.paper
-    assert ("% half" in seat.paper) == (HALF in current.lifelines())
+    assert "? hint" not in player.terminal
+    assert ("% half" in player.terminal) == (HALF in current.lifelines())
 
 
-def test_after_fifty_fifty_the_options_left_are_numbered_anew() -> None:
-    seat = Seat()
+def test_fifty_fifty_renumbers_the_options_left() -> None:
+    player = ScreenPlayer()
     halved = round_of(EDITOR).use(HALF)
     left = [option.key for option in halved.offered().options]  # type: ignore[union-attr]
     assert len(left) == 2
     number = left.index("Sean Baker") + 1
-    assert seat.ask(halved, f"{number}{ENTER}") == right(EDITOR)
-    assert "3. " not in seat.paper
+    assert player.ask(halved, f"{number}{ENTER}") == right(EDITOR)
+    assert "3. " not in player.terminal
 
 
-def test_what_pointed_at_an_option_that_is_gone_points_at_the_first() -> None:
-    seat = Seat()
+def test_the_pointer_moves_from_a_removed_option_to_the_first() -> None:
+    player = ScreenPlayer()
     current = round_of(EDITOR)
     gone = {"Drew Daniels": "1", "Alex Coco": "2"}
     halved = current.use(HALF)
     left = [option.key for option in halved.offered().options]  # type: ignore[union-attr]
     (key,) = [number for name, number in gone.items() if name not in left]
-    assert seat.ask(current, key + "%") is HALF
-    assert seat.ask(halved, ENTER) == answered(left[0])
+    assert player.ask(current, key + "%") is HALF
+    assert player.ask(halved, ENTER) == answered(left[0])
 
 
 @pytest.mark.parametrize(
-    ("question", "before", "wish", "after", "answer"),
+    ("question", "before", "wanted", "after", "answer"),
     [
         (EDITOR, "2", "?", "", ("Alex Coco",)),
         (WINS, "13", "?", "", ("Best Director", "Best Score")),
@@ -192,21 +192,21 @@ def test_what_pointed_at_an_option_that_is_gone_points_at_the_first() -> None:
     ],
     ids=lambda value: value.kind if isinstance(value, Question) else "",
 )
-def test_a_lifeline_loses_nothing_of_a_half_made_answer(
-    question: Question, before: str, wish: str, after: str, answer: Answer
+def test_a_lifeline_keeps_an_unfinished_answer(
+    question: Question, before: str, wanted: str, after: str, answer: Answer
 ) -> None:
     current = round_of(replace(question, hint="x"))
-    seat = Seat()
-    assert seat.ask(current, before + wish) is HINT
-    assert seat.ask(current.use(HINT), after + ENTER) == answered(*answer)
+    player = ScreenPlayer()
+    assert player.ask(current, before + wanted) is HINT
+    assert player.ask(current.use(HINT), after + ENTER) == answered(*answer)
 
 
-def test_a_half_made_answer_ends_with_its_question() -> None:
-    seat = Seat()
+def test_an_unfinished_answer_ends_with_its_question() -> None:
+    player = ScreenPlayer()
     current = round_of(replace(CONSULTANT, hint="x"), CONSULTANT)
-    seat.ask(current, "Andrea" + ESCAPE + "2" + ENTER)
-    seat.ask(current, " Werhun" + ENTER)
-    assert seat.ask(current.record(SKIP), "Werhun" + ENTER) == answered("Werhun")
+    player.ask(current, "Andrea" + ESCAPE + "2" + ENTER)
+    player.ask(current, " Werhun" + ENTER)
+    assert player.ask(current.record(SKIP), "Werhun" + ENTER) == answered("Werhun")
 
 
 @pytest.mark.parametrize(
@@ -217,25 +217,25 @@ def test_a_half_made_answer_ends_with_its_question() -> None:
     ],
 )
 def test_what_a_lifeline_gives_is_shown(lifeline: Lifeline, words: str) -> None:
-    seat = Seat()
-    seat.player.show_granted(round_of(HINTED).use(lifeline), lifeline)
-    assert seat.text == words
+    player = ScreenPlayer()
+    player.face.show_granted(round_of(HINTED).use(lifeline), lifeline)
+    assert player.text == words
 
 
-def test_a_hint_taken_before_is_shown_when_the_round_goes_on() -> None:
-    seat = Seat()
-    seat.ask(round_of(HINTED).use(HINT), ENTER)
-    assert "Hint: He directed it, too." in seat.text
+def test_a_hint_used_before_is_shown_when_the_round_is_resumed() -> None:
+    player = ScreenPlayer()
+    player.ask(round_of(HINTED).use(HINT), ENTER)
+    assert "Hint: He directed it, too." in player.text
 
 
 # Commands at a typed answer
 
 
 @pytest.mark.parametrize(
-    ("line", "wish"), [(":skip", SKIP), (":quit", LEAVE), (":flag It is odd", Flag("It is odd"))]
+    ("line", "wanted"), [(":skip", SKIP), (":quit", LEAVE), (":flag It is odd", Flag("It is odd"))]
 )
-def test_a_command_typed_is_obeyed(line: str, wish: Request) -> None:
-    assert _ask(round_of(CONSULTANT), line + ENTER) == wish
+def test_a_command_typed_is_obeyed(line: str, wanted: Request) -> None:
+    assert _ask(round_of(CONSULTANT), line + ENTER) == wanted
 
 
 def test_the_last_answer_is_claimed_at_the_next_question() -> None:
@@ -253,10 +253,10 @@ def test_the_last_answer_is_claimed_at_the_next_question() -> None:
     ],
 )
 def test_a_command_that_does_not_apply_is_refused_in_place(line: str, refusal: str) -> None:
-    seat = Seat()
+    player = ScreenPlayer()
     script = [("Your answer", line + ENTER), (refusal, len(line) * BACKSPACE + "Werhun" + ENTER)]
-    with scripted(seat.paper, *script):
-        assert seat.player.ask(round_of(CONSULTANT)) == answered("Werhun")
+    with scripted(player.terminal, *script):
+        assert player.face.ask(round_of(CONSULTANT)) == answered("Werhun")
 
 
 # The Esc menu
@@ -287,11 +287,11 @@ _HALF = "Fifty-fifty: costs half of the points"
     ],
 )
 def test_the_menu_offers_what_can_be_done(current: Round, items: list[str]) -> None:
-    assert Seat().menu(current) == items
+    assert ScreenPlayer().menu(current) == items
 
 
 @pytest.mark.parametrize(
-    ("current", "number", "wish"),
+    ("current", "number", "wanted"),
     [
         (round_of(HINTED), 3, HALF),
         (round_of(HINTED), 4, SKIP),
@@ -300,9 +300,9 @@ def test_the_menu_offers_what_can_be_done(current: Round, items: list[str]) -> N
         (round_of(DAYS, FILM).record(answered("40")), 3, Claim()),
     ],
 )
-def test_the_menu_does_what_is_chosen(current: Round, number: int, wish: Request) -> None:
+def test_the_menu_does_what_is_chosen(current: Round, number: int, wanted: Request) -> None:
     """The numbers are those of the items in the test above."""
-    assert _ask(current, f"{ESCAPE}{number}{ENTER}") == wish
+    assert _ask(current, f"{ESCAPE}{number}{ENTER}") == wanted
 
 
 def test_a_flag_from_the_menu_asks_for_a_reason() -> None:
@@ -312,7 +312,7 @@ def test_a_flag_from_the_menu_asks_for_a_reason() -> None:
 
 
 @pytest.mark.parametrize("back", [ENTER, ESCAPE])
-def test_the_menu_leads_back_to_the_half_made_answer(back: str) -> None:
+def test_the_menu_leads_back_to_the_unfinished_answer(back: str) -> None:
     reply = _ask(round_of(CONSULTANT), "Wer" + ESCAPE + back + "hun" + ENTER)
     assert reply == answered("Werhun")
 
@@ -335,38 +335,38 @@ def _nearly_late(*questions: Question) -> Round:
     ],
 )
 def test_the_time_runs_out_wherever_the_player_is(keys: str) -> None:
-    seat = Seat()
-    with untouched(keys, seat.paper.output):
-        assert seat.player.ask(_nearly_late(EDITOR)) == OUT_OF_TIME
-    assert not seat.paper.now
+    player = ScreenPlayer()
+    with pressed_only(keys, player.terminal.output):
+        assert player.face.ask(_nearly_late(EDITOR)) == OUT_OF_TIME
+    assert not player.terminal.text
 
 
 def test_a_reply_in_time_counts() -> None:
-    seat = Seat()
-    assert seat.ask(round_of(EDITOR, timer=60), "3" + ENTER) == right(EDITOR)
-    assert "60 seconds left" in seat.paper
+    player = ScreenPlayer()
+    assert player.ask(round_of(EDITOR, timer=60), "3" + ENTER) == right(EDITOR)
+    assert "60 seconds left" in player.terminal
 
 
-def test_the_clock_of_a_round_that_goes_on_stands_where_it_stopped() -> None:
-    seat = Seat()
-    seat.ask(round_of(EDITOR, timer=60).spend(18.5), ENTER)
-    assert "42 seconds left" in seat.paper
+def test_the_clock_of_a_resumed_round_continues_where_it_stopped() -> None:
+    player = ScreenPlayer()
+    player.ask(round_of(EDITOR, timer=60).spend(18.5), ENTER)
+    assert "42 seconds left" in player.terminal
 
 
 def test_without_a_timer_nothing_is_counted_down() -> None:
-    seat = Seat()
-    seat.ask(round_of(EDITOR), ESCAPE + ENTER + ENTER)
-    assert "left" not in "".join(seat.paper.pages)
+    player = ScreenPlayer()
+    player.ask(round_of(EDITOR), ESCAPE + ENTER + ENTER)
+    assert "left" not in "".join(player.terminal.pages)
 
 
 # After the verdict
 
 
-def test_enter_goes_on_and_ctrl_c_puts_the_round_aside() -> None:
+def test_enter_goes_on_and_ctrl_c_saves_the_round() -> None:
     played = round_of(EDITOR, FILM).record(right(EDITOR))
-    assert Seat().pause(played, ENTER) == Continue()
-    assert Seat().pause(played, " ") == Continue()
-    assert Seat().pause(played, CTRL_C) == LEAVE
+    assert ScreenPlayer().pause(played, ENTER) == Continue()
+    assert ScreenPlayer().pause(played, " ") == Continue()
+    assert ScreenPlayer().pause(played, CTRL_C) == LEAVE
 
 
 @pytest.mark.parametrize(
@@ -380,31 +380,31 @@ def test_enter_goes_on_and_ctrl_c_puts_the_round_aside() -> None:
         (round_of(DAYS, FILM).record(answered("40")).claim(), False),
     ],
 )
-def test_m_claims_the_answer_where_that_can_be(played: Round, *, is_offered: bool) -> None:
-    seat = Seat()
-    assert seat.pause(played, "m") == (Claim() if is_offered else Continue())
-    assert ("m: my answer was right" in seat.paper) == is_offered
+def test_m_claims_the_answer_if_that_is_possible(played: Round, *, is_offered: bool) -> None:
+    player = ScreenPlayer()
+    assert player.pause(played, "m") == (Claim() if is_offered else Continue())
+    assert ("m: my answer was right" in player.terminal) == is_offered
 
 
 def test_f_asks_what_is_wrong() -> None:
     played = round_of(EDITOR, FILM).record(right(EDITOR))
-    assert Seat().pause(played, "f It is odd " + ENTER) == Flag("It is odd")
-    assert Seat().pause(played, "f" + ENTER) == Flag()
+    assert ScreenPlayer().pause(played, "f It is odd " + ENTER) == Flag("It is odd")
+    assert ScreenPlayer().pause(played, "f" + ENTER) == Flag()
 
 
-def test_what_came_of_a_claim_or_flag_is_shown() -> None:
-    seat = Seat()
+def test_the_result_of_a_claim_or_flag_is_shown() -> None:
+    player = ScreenPlayer()
     claimed = round_of(DAYS).record(answered("40")).claim()
-    seat.player.show_granted(claimed, Claim())
-    assert seat.text == "Counted as right, by your word (+300)."
-    seat.player.show_granted(claimed, Flag())
-    assert "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack." in seat.text
+    player.face.show_granted(claimed, Claim())
+    assert player.text == "Counted as right, by your word (+300)."
+    player.face.show_granted(claimed, Flag())
+    assert "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack." in player.text
 
 
-def test_after_running_out_of_time_the_pause_is_deaf_but_for_ctrl_c() -> None:
+def test_after_running_out_of_time_the_pause_takes_only_ctrl_c_at_first() -> None:
     played = round_of(CONSULTANT, FILM).record(OUT_OF_TIME)
-    assert Seat().pause(played, "mf Werhun" + ENTER) == LEAVE
-    assert Seat().pause(played.record(right(FILM)), ENTER) == Continue()
+    assert ScreenPlayer().pause(played, "mf Werhun" + ENTER) == LEAVE
+    assert ScreenPlayer().pause(played.record(right(FILM)), ENTER) == Continue()
 
 
 @pytest.mark.parametrize(
@@ -426,29 +426,29 @@ def test_after_running_out_of_time_the_pause_is_deaf_but_for_ctrl_c() -> None:
     ],
 )
 def test_the_pause_says_which_keys_there_are(played: Round, columns: int, words: str) -> None:
-    seat = Seat(columns)
-    seat.pause(played, ENTER)
-    assert " ".join(seat.paper.pages[0].split()) == words
+    player = ScreenPlayer(columns)
+    player.pause(played, ENTER)
+    assert " ".join(player.terminal.pages[0].split()) == words
 
 
-# Going through a finished round
+# Reviewing a finished round
 
 
 def _reviewed(played: Round, *keys: str) -> tuple[str, list[tuple[int, str]]]:
-    """Go through ``played``; return what was shown and flagged."""
-    seat, flags, waiting = Seat(), list[tuple[int, str]](), list(keys)
+    """Review ``played``; return what was shown and flagged."""
+    player, flags, waiting = ScreenPlayer(), list[tuple[int, str]](), list(keys)
 
-    class _Keyed(ScreenFace):
+    class _ReviewFace(ScreenFace):
         def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
             with pressed(waiting.pop(0)):
                 return super().pause_again(so_far)
 
     console = make_console()
-    console.file, console.width = seat.shown, 80
-    player = _Keyed(console, _stands_still)
-    review(played, player=player, flag=lambda place, why: flags.append((place, why)))
+    console.file, console.width = player.shown, 80
+    face = _ReviewFace(console, _stopped_clock)
+    review(played, player=face, flag=lambda place, why: flags.append((place, why)))
     assert not waiting
-    return seat.text, flags
+    return player.text, flags
 
 
 def test_a_review_shows_each_question_with_its_options_and_verdict() -> None:
@@ -462,7 +462,7 @@ def test_a_review_shows_each_question_with_its_options_and_verdict() -> None:
     assert not flags
 
 
-def test_a_review_names_whose_turn_it_was_in_company() -> None:
+def test_a_review_of_several_players_names_whose_turn_it_was() -> None:
     played = round_of(EDITOR, FILM, players=("Ani", "Igor")).record(SKIP).record(SKIP)
     shown, _ = _reviewed(played, ENTER, ENTER)
     assert "Ani · 1 of 2" in shown
@@ -494,9 +494,9 @@ def test_ctrl_c_leaves_a_review() -> None:
 def test_no_instruction_is_broken_by_the_edge_of_the_terminal(
     question: Question, columns: int
 ) -> None:
-    seat = Seat(columns)
-    seat.ask(round_of(replace(question, hint="x"), timer=600), CTRL_C)
-    time_left, *prompt = seat.paper.pages[0].splitlines()
+    player = ScreenPlayer(columns)
+    player.ask(round_of(replace(question, hint="x"), timer=600), CTRL_C)
+    time_left, *prompt = player.terminal.pages[0].splitlines()
     assert time_left.startswith("600 seconds left")
     assert re.search(r"\([^()]*Esc:? ?[^()]*more\)", "\n".join(prompt))
     assert all(line.startswith((" ", "?")) for line in prompt)

@@ -1,4 +1,4 @@
-"""What the screens say, at every width, read as text."""
+"""What screens show at every width, read as text."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -61,8 +61,8 @@ def _widest(*texts: str) -> int:
 
 def _words(screen: RenderableType, width: int = 80) -> str:
     """Return the screen's text in one line, frames left out."""
-    letters = "".join(" " if each in "│╭╮╰╯─━╸╺" else each for each in _text(screen, width))
-    return " ".join(letters.split())
+    words = "".join(" " if each in "│╭╮╰╯─━╸╺" else each for each in _text(screen, width))
+    return " ".join(words.split())
 
 
 @pytest.mark.parametrize("width", _WIDTHS)
@@ -80,7 +80,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert _widest(*shown) <= width
 
 
-def test_a_question_comes_with_how_far_the_round_is_and_how_it_goes() -> None:
+def test_a_question_has_its_number_the_score_and_the_streak() -> None:
     current = round_of(EDITOR, FILM, DAYS).record(right(EDITOR), 1.0).record(right(FILM), 1.0)
     shown = _words(screens.question(current))
     assert "Question 3 of 3" in shown
@@ -110,7 +110,7 @@ def test_a_disputed_fact_has_its_note() -> None:
     assert "Answer: 37 days" in shown
 
 
-def test_a_typo_shows_what_it_was_taken_for() -> None:
+def test_a_typo_shows_what_it_was_accepted_as() -> None:
     shown = _words(screens.verdict(round_of(CONSULTANT).record(answered("werhum"), 1.0)))
     assert "You typed “werhum”, taken for “Werhun”." in shown
 
@@ -146,7 +146,7 @@ def test_a_question_without_an_answer_shows_the_right_one(reply: object, word: s
     assert "Answer: Sean Baker" in shown
 
 
-def test_the_result_shows_score_place_and_every_question() -> None:
+def test_the_result_shows_score_rank_and_every_question() -> None:
     played = round_of(EDITOR, FILM).record(right(EDITOR), 1.0).record(SKIP, 1.0)
     standing = Standing(player="Ani", board="classic", rank=2, entries=5)
     shown = _words(screens.result(played, Outcome(standings=(standing,)), 80))
@@ -157,7 +157,7 @@ def test_the_result_shows_score_place_and_every_question() -> None:
     assert "Points: easy 100" in shown
 
 
-# Modes and company
+# Modes and several players
 
 
 def _recorded(current: Round, *replies: Reply) -> Round:
@@ -167,12 +167,12 @@ def _recorded(current: Round, *replies: Reply) -> Round:
 
 
 def _climbed(rungs: int) -> Round:
-    """Return a climb of fifteen rungs that has come up to ``rungs``."""
+    """Return a ladder round of 15 rungs that has reached ``rungs``."""
     return _recorded(round_of(*15 * [FILM], mode=Ladder()), *rungs * [right(FILM)])
 
 
 _LONGEST_NAME = 40 * "W"
-_COMPANY = ("Ani", _LONGEST_NAME, "七人の侍七人の侍")
+_PLAYERS = ("Ani", _LONGEST_NAME, "七人の侍七人の侍")
 _every_width = pytest.mark.parametrize("width", _WIDTHS)
 
 
@@ -182,7 +182,7 @@ _every_width = pytest.mark.parametrize("width", _WIDTHS)
     [
         (round_of(EDITOR, FILM), ["Question 1 of 2", "0 points · streak 0", "Who edited Anora?"]),
         (
-            _recorded(round_of(*6 * [FILM], players=_COMPANY), right(FILM)),
+            _recorded(round_of(*6 * [FILM], players=_PLAYERS), right(FILM)),
             [_LONGEST_NAME, ", your turn", "Question 1 of 2", "0 points"],
         ),
         (
@@ -213,7 +213,7 @@ _every_width = pytest.mark.parametrize("width", _WIDTHS)
     ],
     ids=["alone", "company", "three", "ladder", "survival", "last life", "blitz", "hinted"],
 )
-def test_a_question_fits_the_terminal_and_says_how_it_stands(
+def test_a_question_fits_the_terminal_and_shows_the_status(
     current: Round, words: list[str], width: int
 ) -> None:
     text = _text(screens.question(current), width)
@@ -224,13 +224,13 @@ def test_a_question_fits_the_terminal_and_says_how_it_stands(
 
 
 @pytest.mark.parametrize("mode", [Blitz(), Survival()])
-def test_where_nobody_gets_through_all_questions_their_number_is_not_told(mode: Mode) -> None:
+def test_an_endless_mode_does_not_show_the_number_of_questions(mode: Mode) -> None:
     text = _text(screens.question(round_of(*9 * [FILM], mode=mode)))
     assert " of 9" not in text
     assert "━" not in text
 
 
-def test_a_player_alone_is_not_called() -> None:
+def test_whose_turn_it_is_is_not_shown_to_one_player() -> None:
     assert "your turn" not in _text(screens.question(round_of(FILM)))
 
 
@@ -264,10 +264,10 @@ def _standings(*players: str) -> tuple[Standing, ...]:
 
 
 @_every_width
-def test_in_company_the_result_shows_each_player_the_winners_and_the_board(width: int) -> None:
+def test_the_result_of_several_players_shows_each_the_winners_and_the_board(width: int) -> None:
     current = round_of(*6 * [FILM], players=("Ani", "Igor", "Vanya"))
-    good, bad = right(FILM), answered("false")
-    played = _recorded(current, good, bad, good, SKIP, good, OUT_OF_TIME)
+    correct, wrong = right(FILM), answered("false")
+    played = _recorded(current, correct, wrong, correct, SKIP, correct, OUT_OF_TIME)
     result = screens.result(played, Outcome(standings=_standings(*played.players)), width)
     shown = _words(result, width)
     for words in (
@@ -288,13 +288,13 @@ def test_in_company_the_result_shows_each_player_the_winners_and_the_board(width
 
 @_every_width
 def test_names_of_any_width_fit_the_result(width: int) -> None:
-    played = _recorded(round_of(*3 * [FILM], players=_COMPANY), *3 * [right(FILM)])
-    result = screens.result(played, Outcome(standings=_standings(*_COMPANY)), width)
+    played = _recorded(round_of(*3 * [FILM], players=_PLAYERS), *3 * [right(FILM)])
+    result = screens.result(played, Outcome(standings=_standings(*_PLAYERS)), width)
     assert _widest(_text(result, width)) <= width
     assert _LONGEST_NAME in "".join(_words(result, width).split())
 
 
-def test_in_company_the_best_comes_first() -> None:
+def test_of_several_players_the_best_comes_first() -> None:
     current = round_of(FILM, FILM, FILM, players=("Ani", "Igor", "Vanya"))
     played = _recorded(current, answered("false"), right(FILM), SKIP)
     shown = _words(screens.result(played, Outcome(), 80))
@@ -302,7 +302,7 @@ def test_in_company_the_best_comes_first() -> None:
     assert "Igor wins!" in shown
 
 
-def test_in_company_everybody_has_a_reason_for_the_end() -> None:
+def test_each_of_several_players_has_a_reason_for_the_end() -> None:
     current = round_of(*4 * [FILM], players=("Ani", "Igor"), mode=Ladder())
     played = _recorded(current, answered("false"), right(FILM), WALK_AWAY)
     shown = _words(screens.result(played, Outcome(), 80))
@@ -350,7 +350,7 @@ def test_a_line_to_share_of_ten_fits_the_terminal(width: int) -> None:
 
 
 @_every_width
-def test_the_result_tells_claims_lifelines_code_and_what_to_practise(width: int) -> None:
+def test_the_result_shows_claims_lifelines_code_and_what_to_practice(width: int) -> None:
     current = round_of(EDITOR, CONSULTANT, mode=Practice()).use(Lifeline.HALF)
     code = "7K3MQ-9X2TB-4HJW0"
     current = replace(current, setup=replace(current.setup, code=code))
@@ -371,13 +371,13 @@ def test_a_review_fits_the_terminal(width: int) -> None:
     current = round_of(*QUESTIONS, players=("Ani",))
     for number, _ in enumerate(QUESTIONS, start=1):
         current = current.record(SKIP, 1.0)
-        text = _text(screens.asked_before(current, len(QUESTIONS)), width)
+        text = _text(screens.reviewed_question(current, len(QUESTIONS)), width)
         assert f"{number} of 7" in text
         assert _widest(text) <= width
 
 
 @_every_width
-def test_scores_by_the_players_own_word_are_marked(width: int) -> None:
+def test_scores_with_claimed_answers_are_marked(width: int) -> None:
     entry = BoardEntry(
         rank=1, board="classic", player=_LONGEST_NAME, score=1234, max_score=2000, correct=7,
         questions=10, mode="classic", packs=("sample",), seed=7, code=None, started_at=NOON,

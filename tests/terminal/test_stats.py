@@ -17,7 +17,7 @@ from anora_quiz.quiz.player_stats import (
     TallyGroup,
 )
 from anora_quiz.quiz.results import Upcoming
-from anora_quiz.terminal.stats_lines import PARTS_SHOWN, stats_lines
+from anora_quiz.terminal.stats_lines import TALLIES_SHOWN, stats_lines
 from anora_quiz.terminal.stats_screen import RecentPlot, stats
 from anora_quiz.terminal.theme import make_console
 from tests.samples import NOON
@@ -78,16 +78,16 @@ _LONG = replace(
 _BARE = replace(_PROGRESS, recent=(), best=(), days=DailyStreak(), upcoming=None)
 
 
-def _text(found: PlayerStats, width: int = 80) -> str:
+def _text(progress: PlayerStats, width: int = 80) -> str:
     console = make_console()
     console.file = StringIO()
-    console.print(stats(found, width), width=width)
+    console.print(stats(progress, width), width=width)
     return console.file.getvalue()
 
 
-def _words(found: PlayerStats, width: int = 80) -> str:
+def _words(progress: PlayerStats, width: int = 80) -> str:
     """Return the screen's text in one line, frames left out."""
-    return " ".join(re.sub("[│╭╮╰╯─━╸╺┃┏┓┳┡╇┩└┴┘]", " ", _text(found, width)).split())
+    return " ".join(re.sub("[│╭╮╰╯─━╸╺┃┏┓┳┡╇┩└┴┘]", " ", _text(progress, width)).split())
 
 
 def _plot(*percents: int, width: int = 40) -> list[str]:
@@ -98,13 +98,13 @@ def _plot(*percents: int, width: int = 40) -> list[str]:
 
 
 @_every_width
-@pytest.mark.parametrize("found", [_PROGRESS, _LONG, _BARE], ids=["usual", "long", "bare"])
-def test_no_line_is_wider_than_the_terminal(found: PlayerStats, width: int) -> None:
-    assert max(cell_len(line) for line in _text(found, width).splitlines()) <= width
+@pytest.mark.parametrize("progress", [_PROGRESS, _LONG, _BARE], ids=["usual", "long", "bare"])
+def test_no_line_is_wider_than_the_terminal(progress: PlayerStats, width: int) -> None:
+    assert max(cell_len(line) for line in _text(progress, width).splitlines()) <= width
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_all_of_it_is_said_in_words_and_numbers(width: int) -> None:
+def test_words_and_numbers_say_everything(width: int) -> None:
     shown = _words(_PROGRESS, width)
     for words in (
         "Progress of Ani",
@@ -122,7 +122,7 @@ def test_all_of_it_is_said_in_words_and_numbers(width: int) -> None:
         assert words in shown
 
 
-def test_a_wide_screen_tells_more_of_the_best_results() -> None:
+def test_a_wide_screen_shows_more_of_the_best_results() -> None:
     assert "2 of 11,000 1,234 2,500 2026-11-21" in _words(_PROGRESS, 80)
     assert "2 of 11,000 1,234" in _words(_PROGRESS, 40)
     assert "2026-11-21" not in _words(_PROGRESS, 40)
@@ -143,9 +143,7 @@ def test_a_column_is_shown_to_the_eighth_of_a_block() -> None:
 
 
 @pytest.mark.parametrize(("width", "columns"), [(20, 14), (36, 30), (66, 30), (200, 30)])
-def test_where_there_is_no_room_for_all_the_last_results_are_plotted(
-    width: int, columns: int
-) -> None:
+def test_the_last_results_are_plotted_if_not_all_fit(width: int, columns: int) -> None:
     rows = _plot(*range(0, 90, 3), width=width)
     blocks = rows[-1].removeprefix("  0 % ").replace(" ", "")
     assert len(blocks) == columns
@@ -153,19 +151,19 @@ def test_where_there_is_no_room_for_all_the_last_results_are_plotted(
     assert max(map(len, rows)) <= width
 
 
-def test_a_terminal_without_blocks_is_told_in_words_alone() -> None:
+def test_a_terminal_without_blocks_gets_words_alone() -> None:
     console = make_console()
     console.file = TextIOWrapper(BytesIO(), encoding="ascii", errors="replace")
     console.print(stats(_PROGRESS, 80), width=80)
     console.file.flush()
     shown = console.file.buffer.getvalue().decode()
-    assert "?" not in shown  # which stands in for signs that there are not
+    assert "?" not in shown  # which replaces characters that ASCII lacks
     assert "  0 % " not in shown.split("Packs")[0]
     assert "0 to 100 % of the best score" in shown
     assert "consultant" in shown
 
 
-def test_plain_lines_tell_the_same_and_each_result() -> None:
+def test_plain_lines_say_the_same_and_each_result() -> None:
     lines = stats_lines(_PROGRESS)
     assert lines[0] == "Progress of Ani"
     assert "In percent of the best score, the oldest first: 10, 100, 0, 55." in lines
@@ -182,7 +180,7 @@ def test_plain_lines_tell_the_same_and_each_result() -> None:
     assert not set("".join(lines)) & set(_BLOCKS + "━│╭")
 
 
-def test_what_there_is_not_is_not_told() -> None:
+def test_what_is_missing_is_not_mentioned() -> None:
     for shown in (_words(_BARE), "\n".join(stats_lines(_BARE))):
         assert "The last" not in shown
         assert "Best results" not in shown
@@ -191,30 +189,30 @@ def test_what_there_is_not_is_not_told() -> None:
 
 
 def test_a_single_round_is_one_round() -> None:
-    found = replace(_PROGRESS, rounds=(("classic", 1),), recent=_recent(40))
-    for shown in (_words(found), "\n".join(stats_lines(found))):
+    progress = replace(_PROGRESS, rounds=(("classic", 1),), recent=_recent(40))
+    for shown in (_words(progress), "\n".join(stats_lines(progress))):
         assert "1 round finished: classic 1." in shown
         assert "The last round: 40 % of the best score." in shown
 
 
-def test_of_many_packs_the_most_asked_are_shown_and_the_others_counted() -> None:
+def test_the_most_asked_of_many_packs_are_shown_and_the_others_counted() -> None:
     packs = tuple(_counted(f"pack-{number:02}", 100 - number, 1) for number in range(15))
-    found = replace(_PROGRESS, counted=packs)
-    for shown in (_words(found), "\n".join(stats_lines(found))):
-        assert f"pack-{PARTS_SHOWN - 1:02}" in shown
-        assert f"pack-{PARTS_SHOWN:02}" not in shown
+    progress = replace(_PROGRESS, counted=packs)
+    for shown in (_words(progress), "\n".join(stats_lines(progress))):
+        assert f"pack-{TALLIES_SHOWN - 1:02}" in shown
+        assert f"pack-{TALLIES_SHOWN:02}" not in shown
         assert "and 3 more packs: anora-quiz stats --json" in shown
 
 
 def test_names_and_packs_do_nothing_to_the_terminal() -> None:
-    found = replace(
+    progress = replace(
         _PROGRESS,
         player=_HOSTILE,
         rounds=((_HOSTILE, 1),),
         counted=(_counted(_HOSTILE, 1, 1, _HOSTILE), replace(_counted("x", 1, 0), kind=_HOSTILE)),
         best=(_best(_HOSTILE),),
     )
-    for shown in (_text(found, 200), "\n".join(stats_lines(found))):
+    for shown in (_text(progress, 200), "\n".join(stats_lines(progress))):
         assert "\x1b" not in shown
         assert "\u202e" not in shown
         assert shown.count("\\x1b[31m[b]Igor\\u202e") == 6
