@@ -1,4 +1,4 @@
-"""Import and export: one file a format, and its class in `IMPORTERS` or `EXPORTERS`."""
+"""Import and export: one file or folder per format, its class in `IMPORTERS` or `EXPORTERS`."""
 
 from anora_quiz.packs.formats.aiken import Aiken
 from anora_quiz.packs.formats.anki import AnkiTsv
@@ -11,7 +11,7 @@ from anora_quiz.packs.formats.open_trivia_qa import OpenTriviaQA
 from anora_quiz.packs.formats.opentdb import OpenTDB
 from anora_quiz.packs.formats.red import Red
 
-# The order in which a file is tried where its format is not named: the plainest signs first.
+# The order in which formats are tried when none is named: the easiest to recognize come first.
 IMPORTERS: tuple[Importer, ...] = (
     OpenTDB(),
     Red(),
@@ -26,15 +26,15 @@ EXPORTERS: tuple[Exporter, ...] = (Gift(), Aiken(), Csv(), AnkiTsv(), Json(), Ma
 
 
 def find_importer(name: str) -> Importer | None:
-    """Return the importer called ``name``, or None where there is none."""
+    """Return the importer named ``name``, or None if there is none."""
     return next((each for each in IMPORTERS if each.name == name), None)
 
 
 def find_exporter(name: str) -> Exporter | None:
-    """Return the exporter called ``name``, or None where there is none."""
+    """Return the exporter named ``name``, or None if there is none."""
     return next((each for each in EXPORTERS if each.name == name), None)
 
 
 def guess_importer(text: str, filename: str) -> Importer | None:
-    """Return the importer that a file of this name and text is for, or None."""
+    """Return the first importer that recognizes a file by its name and text, or None."""
     return next((each for each in IMPORTERS if each.looks_like(text, filename)), None)

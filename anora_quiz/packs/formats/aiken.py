@@ -1,7 +1,8 @@
-"""Aiken, the plainest format of Moodle: https://docs.moodle.org/en/Aiken_format.
+"""Import and export of Aiken, Moodle's simplest format: https://docs.moodle.org/en/Aiken_format.
 
-A question, lines ``A.`` or ``A)`` with its options, and ``ANSWER: B``. A line is an option
-by its place as well as by its looks: a question may begin with ``J. K. Rowling``.
+A question, lines with its options that start with ``A.`` or ``A)``, and ``ANSWER: B``. Whether
+a line is an option depends on the lines around it, too: a question may start with
+``J. K. Rowling``.
 """
 
 import re
@@ -24,59 +25,59 @@ from anora_quiz.quiz.question import Difficulty, Question, Source
 
 _OPTION = re.compile(r"([A-Za-z])[.)](\s*)")
 _ANSWER = re.compile(r"ANSWER\s*:", re.IGNORECASE)
-_LOOKS = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]\b", re.MULTILINE)
-_OPTION_LOOKS = re.compile(r"^[ \t]*A[.)]", re.MULTILINE)
+_ANSWER_LINE = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]\b", re.MULTILINE)
+_OPTION_LINE = re.compile(r"^[ \t]*A[.)]", re.MULTILINE)
 _BETWEEN_LETTERS = re.compile(r"[\s,;&.)]+")
 _SUFFIX = ".txt"
-_TRUTHS = {"true": True, "false": False}
-_FIELDS = ("hint", "explanation", "tags", "spoiler", "disputed")
-_HEADS = ("title", "about", "author", "language", "license", "version", "tags", "source")
-_MOST = len(string.ascii_uppercase)
+_TRUTH_VALUES = {"true": True, "false": False}
+_UNSUPPORTED_FIELDS = ("hint", "explanation", "tags", "spoiler", "disputed")
+_HEADER_FIELDS = ("title", "about", "author", "language", "license", "version", "tags", "source")
+_MOST_OPTIONS = len(string.ascii_uppercase)
 _MOST_LINES = 1000  # of a question
 _LONGEST_WORD = len("ANSWER")
 
 
 @dataclass(slots=True)
 class _Line:
-    """A line that is not blank; ``letter`` is that of the option that it looks like."""
+    """A line that is not blank; ``letter`` is the one it starts with if it looks like an option."""
 
     number: int
-    words: str
+    stripped: str
     letter: str = ""
-    rest: str = ""
+    text_after_letter: str = ""
     has_space: bool = True
-    is_behind_gap: bool = False
+    is_after_blank_line: bool = False
 
 
 @dataclass(slots=True)
-class _Part:
-    """An option as it is read: its letter, the line it begins in, and its lines."""
+class _FoundOption:
+    """An option while it is read: its letter, the line it starts on, and its lines."""
 
     letter: str
     line: int
     lines: list[str]
-    more: list[_Line] = field(default_factory=list)
+    continuation: list[_Line] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The option as one text."""
-        return "\n".join([*self.lines, *(line.words for line in self.more)])
+        return "\n".join([*self.lines, *(line.stripped for line in self.continuation)])
 
 
 @dataclass(slots=True)
 class _Entry:
-    """A question as it is read; ``answer`` is its ANSWER line, where it has one."""
+    """A question while it is read; ``answer`` is its ANSWER line, if it has one."""
 
     question: list[_Line] = field(default_factory=list)
-    options: list[_Part] = field(default_factory=list)
+    options: list[_FoundOption] = field(default_factory=list)
     answer: _Line | None = None
     count: int = 0
-    """How many lines it has; of more than `_MOST_LINES`, the others are not kept."""
+    """How many lines it has; those beyond `_MOST_LINES` are counted but not kept."""
 
     @property
     def line(self) -> int:
-        """The line in which it begins."""
-        numbers = [line.number for line in self.question] or [part.line for part in self.options]
+        """The number of its first line, or 0 if it has none."""
+        numbers = [line.number for line in self.question] or [each.line for each in self.options]
         return numbers[0] if numbers else (self.answer.number if self.answer else 0)
 
 
@@ -88,18 +89,18 @@ class Aiken:
     suffix: ClassVar[str] = _SUFFIX
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Tell whether this is text with lines that open with ``ANSWER:`` and ``A.``."""
+        """Return whether this is text with lines that start with ``ANSWER:`` and ``A.``."""
         name = filename.casefold()
         is_text = name.endswith((_SUFFIX, ".aiken")) or "." not in name
-        return is_text and bool(_LOOKS.search(text) and _OPTION_LOOKS.search(text))
+        return is_text and bool(_ANSWER_LINE.search(text) and _OPTION_LINE.search(text))
 
     def read(self, text: str, header: Header) -> Imported:
-        """Return the questions in ``text``. Raises `PackError` where none has an answer."""
+        """Return the questions in ``text``. Raises `PackError` if none has an answer."""
         collector = Collector(len(text))
         has_answer = False
         for entry in _entries(_lines(text)):
             has_answer = has_answer or entry.answer is not None
-            _draft(entry, collector)
+            _collect(entry, collector)
         if not has_answer:
             raise PackError("this is no Aiken: no line opens with ANSWER:, as in “ANSWER: B”")
         return collector.imported(header)
@@ -107,47 +108,47 @@ class Aiken:
     def write(self, pack: Pack) -> Exported:
         """Return the choices and true-or-false questions of ``pack`` in Aiken."""
         notes = []
-        names = [name for name in _HEADS if getattr(pack.header, name)]
+        names = [name for name in _HEADER_FIELDS if getattr(pack.header, name)]
         if names:
             notes.append(Note(missing([f"{name} of the pack" for name in names])))
-        parts: list[str] = []
+        blocks: list[str] = []
         for question in pack.questions:
             reason, messages = "", list(_messages(question, pack.header.source))
             match question:
-                case Choice() if len(question.wrong) < _MOST:
+                case Choice() if len(question.wrong) < _MOST_OPTIONS:
                     texts = [wrong.text for wrong in question.wrong]
                     index = zlib.crc32(question.id.encode()) % (len(texts) + 1)
                     texts.insert(index, question.answer)
-                    parts.append(_block(question.question, texts, index))
+                    blocks.append(_block(question.question, texts, index))
                 case Choice():
-                    reason = f"Aiken has letters for {_MOST} options"
+                    reason = f"Aiken has letters for {_MOST_OPTIONS} options"
                 case TrueFalse():
                     index = 0 if question.answer else 1
-                    parts.append(_block(question.question, ["True", "False"], index))
+                    blocks.append(_block(question.question, ["True", "False"], index))
                 case _:
                     reason = f"Aiken has no questions of the kind {question.kind}"
             if reason:
                 notes.append(Note(f"left out: {reason}", question=question.id, is_loss=True))
             else:
                 notes += [Note(message, question=question.id) for message in messages]
-        if parts:
+        if blocks:
             notes.append(Note("the ids left out, as the format has no place for them"))
-        return Exported("\n".join(parts), len(parts), tuple(notes))
+        return Exported("\n".join(blocks), len(blocks), tuple(notes))
 
 
 def _lines(text: str) -> Iterator[_Line]:
     has_gap = False
     for number, line in lines_of(with_plain_ends(text.removeprefix("\ufeff"))):
-        words = line.strip()
-        if not words:
+        stripped = line.strip()
+        if not stripped:
             has_gap = True
             continue
-        found = _OPTION.match(words)
+        found = _OPTION.match(stripped)
         if found:
-            space = bool(found[2]) or found.end() == len(words)
-            yield _Line(number, words, found[1], words[found.end() :], space, has_gap)
+            space = bool(found[2]) or found.end() == len(stripped)
+            yield _Line(number, stripped, found[1], stripped[found.end() :], space, has_gap)
         else:
-            yield _Line(number, words, is_behind_gap=has_gap)
+            yield _Line(number, stripped, is_after_blank_line=has_gap)
         has_gap = False
 
 
@@ -155,7 +156,7 @@ def _entries(lines: Iterator[_Line]) -> Iterator[_Entry]:
     entry = _Entry()
     for line, following in pairwise(chain(lines, [_Line(0, "")])):
         entry.count += 1
-        if _ANSWER.match(line.words):
+        if _ANSWER.match(line.stripped):
             entry.answer = line
             yield entry
             entry = _Entry()
@@ -163,62 +164,64 @@ def _entries(lines: Iterator[_Line]) -> Iterator[_Entry]:
             continue
         elif not entry.options:
             if _is_first_option(entry, line, following):
-                entry.options.append(_Part(line.letter, line.number, [line.rest]))
+                entry.options.append(
+                    _FoundOption(line.letter, line.number, [line.text_after_letter])
+                )
             else:
                 entry.question.append(line)
-        elif line.letter in ("A", "a") and entry.options[-1].more:
-            # The lines before were no part of the last option, but the next question.
-            question, entry.options[-1].more = entry.options[-1].more, []
+        elif line.letter in ("A", "a") and entry.options[-1].continuation:
+            # The lines above were not part of the last option, but the next question.
+            question, entry.options[-1].continuation = entry.options[-1].continuation, []
             yield entry
-            part = _Part(line.letter, line.number, [line.rest])
-            entry = _Entry(question, [part], count=len(question) + 1)
+            found_option = _FoundOption(line.letter, line.number, [line.text_after_letter])
+            entry = _Entry(question, [found_option], count=len(question) + 1)
         elif _is_next_option(entry, line):
-            entry.options.append(_Part(line.letter, line.number, [line.rest]))
-        elif line.is_behind_gap:
+            entry.options.append(_FoundOption(line.letter, line.number, [line.text_after_letter]))
+        elif line.is_after_blank_line:
             yield entry
             entry = _Entry([line], count=1)
         else:
-            entry.options[-1].more.append(line)
+            entry.options[-1].continuation.append(line)
     if entry.question or entry.options:
         yield entry
 
 
 def _is_first_option(entry: _Entry, line: _Line, following: _Line) -> bool:
-    if _is_after(line.letter, following.letter):
+    if _are_consecutive(line.letter, following.letter):
         return True
-    # The first line of all is the question, even where it reads “A. Lincoln …”.
+    # The very first line is the question, even if it reads “A. Lincoln …”.
     return line.letter == "A" and line.has_space and bool(entry.question)
 
 
 def _is_next_option(entry: _Entry, line: _Line) -> bool:
     last = entry.options[-1].letter
-    if _is_after(last, line.letter):
+    if _are_consecutive(last, line.letter):
         return True
     return line.letter.isupper() and last.isupper() and line.has_space
 
 
-def _is_after(letter: str, other: str) -> bool:
-    return bool(letter and other) and ord(other) == ord(letter) + 1
+def _are_consecutive(letter: str, following: str) -> bool:
+    return bool(letter and following) and ord(following) == ord(letter) + 1
 
 
-def _draft(entry: _Entry, collector: Collector) -> None:
-    options = [(part.letter.upper(), Option(part.text, line=part.line)) for part in entry.options]
+def _collect(entry: _Entry, collector: Collector) -> None:
+    options = [(each.letter.upper(), Option(each.text, line=each.line)) for each in entry.options]
     chosen: set[str] = set()
-    reason = _flaw(entry)
+    reason = _reason_to_leave_out(entry)
     if entry.answer and not reason:
         listed = [(letter, option.text) for letter, option in options]
         chosen, reason = _chosen(entry.answer, listed, collector)
     if reason:
-        collector.lose(entry.line, reason)
+        collector.leave_out(entry.line, reason)
         return
-    if any(part.letter.islower() for part in entry.options):
+    if any(each.letter.islower() for each in entry.options):
         collector.note(entry.line, "small letters taken for those of options")
     question = _question(entry, collector)
     right = [option.text for letter, option in options if letter in chosen]
     wrong = [option for letter, option in options if letter not in chosen]
     truths = {option.text.casefold() for _, option in options}
-    if len(options) == len(_TRUTHS) and truths == set(_TRUTHS) and len(right) == 1:
-        collector.true_false(entry.line, question, answer=_TRUTHS[right[0].casefold()])
+    if len(options) == len(_TRUTH_VALUES) and truths == set(_TRUTH_VALUES) and len(right) == 1:
+        collector.true_false(entry.line, question, answer=_TRUTH_VALUES[right[0].casefold()])
     elif len(right) == 1:
         collector.choice(entry.line, question, right[0], wrong)
     else:
@@ -229,17 +232,17 @@ def _draft(entry: _Entry, collector: Collector) -> None:
 def _question(entry: _Entry, collector: Collector) -> str:
     texts: list[str] = []
     for line in entry.question:
-        if texts and line.is_behind_gap:
+        if texts and line.is_after_blank_line:
             above = scalars.quoted(texts[-1])
             message = f"kept as a part of the question, though a blank line is between: {above}"
             collector.note(line.number, message)
             texts.append("")
-        texts.append(line.words)
+        texts.append(line.stripped)
     return "\n".join(texts)
 
 
-def _flaw(entry: _Entry) -> str:
-    """Return what is missing, or too much, so that there is no question."""
+def _reason_to_leave_out(entry: _Entry) -> str:
+    """Return what is missing, or too much, for a question; empty if nothing is."""
     if entry.count > _MOST_LINES:
         return f"it has more than {_MOST_LINES:,} lines"
     if entry.answer is None:
@@ -253,8 +256,8 @@ def _flaw(entry: _Entry) -> str:
 def _chosen(
     answer: _Line, listed: list[tuple[str, str]], collector: Collector
 ) -> tuple[set[str], str]:
-    """Return the letters of the options ``listed`` that are right, or why there are none."""
-    word, _, typed = (each.strip() for each in answer.words.partition(":"))
+    """Return the letters of the ``listed`` options that are right, or why there are none."""
+    word, _, typed = (each.strip() for each in answer.stripped.partition(":"))
     letters = [letter for letter, _ in listed]
     chosen = {letter.upper() for letter in _BETWEEN_LETTERS.split(typed) if letter}
     if not chosen:
@@ -276,23 +279,25 @@ def _block(question: str, texts: Iterable[str], index: int) -> str:
         f"{letter}. {_on_one_line(text)}"
         for letter, text in zip(string.ascii_uppercase, texts, strict=False)
     ]
-    asked = _on_one_line(question)
-    asked = f"Question: {asked}" if _misleads(asked) else asked
-    return "\n".join([asked, *lines, f"ANSWER: {string.ascii_uppercase[index]}", ""])
+    question_line = _on_one_line(question)
+    prefix = "Question: " if _looks_like_syntax(question_line) else ""
+    return "\n".join(
+        [f"{prefix}{question_line}", *lines, f"ANSWER: {string.ascii_uppercase[index]}", ""]
+    )
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(words for line in text.splitlines() if (words := line.strip()))
+    return " ".join(stripped for line in text.splitlines() if (stripped := line.strip()))
 
 
-def _misleads(question: str) -> bool:
-    """Tell whether Moodle would take the question for something else."""
+def _looks_like_syntax(question: str) -> bool:
+    """Return whether Moodle would read the question as an option or an ANSWER line."""
     return bool(_OPTION.match(question) or _ANSWER.match(question))
 
 
 def _messages(question: Question, source: Source | None) -> Iterator[str]:
-    """Yield what goes from a question, and what changes."""
-    names = [name for name in _FIELDS if getattr(question, name)]
+    """Yield messages on what is left out of a question, and what changes."""
+    names = [name for name in _UNSUPPORTED_FIELDS if getattr(question, name)]
     if question.difficulty is not Difficulty.MEDIUM:
         names.append("difficulty")
     if question.source not in (None, source):
@@ -306,5 +311,5 @@ def _messages(question: Question, source: Source | None) -> Iterator[str]:
         yield missing(names)
     if any(_on_one_line(text) != text for text in texts):
         yield "line breaks made blanks, and blanks around texts left out: a text is one line"
-    if _misleads(_on_one_line(question.question)):
+    if _looks_like_syntax(_on_one_line(question.question)):
         yield "“Question:” put before the question, which reads like an option or ANSWER:"

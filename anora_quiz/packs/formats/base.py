@@ -1,8 +1,8 @@
-"""What importers and exporters work with.
+"""The interfaces of importers and exporters, and the results they return.
 
-An importer turns the text of another program's file into questions, an exporter questions
-into such a text. Neither loses anything in silence: what they change or leave out becomes
-a `Note` with the line in the file, or the id of the question, that it is about.
+An importer turns the text of another program's file into questions; an exporter turns
+questions into such a text. Neither loses anything silently: whatever they change or leave out
+becomes a `Note` with the line in the file, or the id of the question, that it is about.
 """
 
 from collections.abc import Sequence
@@ -17,8 +17,8 @@ from anora_quiz.quiz.question import Question
 class Note:
     """Something that was changed or left out, and why.
 
-    ``line`` is that of the file that was imported, from 1, or 0 for the whole file;
-    ``question`` the id of the question that was exported. ``is_loss`` tells that a question
+    ``line`` is a line of the imported file, counted from 1, or 0 for the whole file;
+    ``question`` is the id of an exported question. ``is_loss`` is true if a whole question
     was left out.
     """
 
@@ -30,7 +30,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was found in a file: ``found`` questions, of which ``questions`` can be asked."""
+    """The result of an import: ``found`` questions, of which ``questions`` can be asked."""
 
     header: Header
     questions: tuple[Question, ...]
@@ -40,7 +40,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The text of a file, and what could not go into it. ``count`` questions are in it."""
+    """The result of an export: the text of a file with ``count`` questions, and the notes."""
 
     text: str
     count: int
@@ -54,13 +54,13 @@ class Importer(Protocol):
     about: ClassVar[str]
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Tell whether a file of this name and text is of this format."""
+        """Return whether a file with this name and text seems to be in this format."""
         ...
 
     def read(self, text: str, header: Header) -> Imported:
-        """Return the questions in ``text``; ``header`` is what is known of the pack.
+        """Return the questions in ``text``; ``header`` is what is known about the pack.
 
-        Raises `PackError` for a text that is not of this format at all.
+        Raises `PackError` for a text that is not in this format at all.
         """
         ...
 
@@ -78,5 +78,5 @@ class Exporter(Protocol):
 
 
 def missing(fields: Sequence[str]) -> str:
-    """Return the note for fields that a format has no place for."""
+    """Return the message for fields that a format can't hold."""
     return f"left out, as the format has no place for it: {', '.join(fields)}"

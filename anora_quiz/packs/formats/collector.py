@@ -1,8 +1,8 @@
-"""Questions from elsewhere -> questions that a pack can hold.
+"""Turns what importers find in a file into questions that a pack can hold.
 
-Importers say here what they found; what cannot be asked as it is, is changed as little as
-possible, with a note. The texts stay the author's to the letter, but for characters that
-would play with the terminal.
+A question that can't be asked as it is gets changed as little as possible, with a note. Texts
+stay exactly as the author wrote them, except that characters which could control the terminal
+are removed.
 """
 
 from collections.abc import Iterable, Sequence, Sized
@@ -33,16 +33,16 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Question, Source, Wrong
 
-_MOST_REASONS = 3  # why a question is lost
+_MOST_PROBLEMS = 3  # in the note on a question that is left out
 _NO_ID = ""
 _TOO_LONG = f"a text of more than {limits.LONGEST_TEXT:,} characters or {limits.MOST_LINES} lines"
-_TEXTS_OF_HEADER = ("title", "about", "author", "language", "license", "version")
+_HEADER_TEXTS = ("title", "about", "author", "language", "license", "version")
 _EXACT = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A wrong option as it was found, with the line it stands in."""
+    """A wrong option as found in the file, with its line (0 for that of the question)."""
 
     text: str
     because: str = ""
@@ -50,42 +50,42 @@ class Option:
 
 
 class Collector(Findings):
-    """Collects the questions of a file, in its order, and the notes on them.
+    """Collects the questions of a file, in the file's order, and the notes on them.
 
-    Each method takes the ``line`` of the question, its words, what its kind needs, and the
+    Each method takes the ``line`` of the question, its text, what its kind needs, and the
     ``common`` fields of all questions (``difficulty``, ``explanation``, ``tags`` …). A ``name``
-    among them becomes the id if it can be one; without, the id is made of the question's words.
-    Each raises `PackError` when the file holds more than a file of its length should.
+    among them becomes the id if it is a valid one; otherwise the question's words make the id.
+    Each raises `PackError` once the file holds more than a file of its length should.
     """
 
     def __init__(self, length: int = 0) -> None:
-        """Start with none; ``length`` is that of the file, in characters."""
+        """Start with no questions; ``length`` is that of the file, in characters."""
         super().__init__(length)
         self._questions: list[Question] = []
         self._ids = Ids()
 
     def imported(self, header: Header) -> Imported:
-        """Return all that was collected, the notes by line."""
-        texts = {name: getattr(header, name) for name in _TEXTS_OF_HEADER}
-        long = {name: text for name, text in texts.items() if len(text) > LONGEST_HEADER}
-        for name in long:
+        """Return everything that was collected, with the notes sorted by line."""
+        texts = {name: getattr(header, name) for name in _HEADER_TEXTS}
+        overlong = {name: text for name, text in texts.items() if len(text) > LONGEST_HEADER}
+        for name in overlong:
             self.note(0, f"the {name} is cut off after {LONGEST_HEADER:,} characters")
-        cut = {name: text[:LONGEST_HEADER].rstrip() for name, text in long.items()}
-        header = replace(header, **cut)
+        shortened = {name: text[:LONGEST_HEADER].rstrip() for name, text in overlong.items()}
+        header = replace(header, **shortened)
         notes = sorted(self.notes, key=lambda note: note.line)
-        if self.untold:
-            notes.append(Note(f"{self.untold:,} more changes are not told", notes[-1].line))
+        if self.omitted_notes:
+            notes.append(Note(f"{self.omitted_notes:,} more changes are not told", notes[-1].line))
         return Imported(header, tuple(self._questions), self.found, tuple(notes))
 
     def choice(
         self, line: int, question: str, answer: str, wrong: Iterable[Option], **common: Any
     ) -> None:
-        """Add a choice; without a wrong option it becomes a question with a typed answer."""
+        """Add a choice; if it has no wrong option, add a question with a typed answer instead."""
         right = self.clean(line, answer)
         given = list(wrong)
-        if self._refuses(line, given):
+        if self._has_too_many(line, given):
             return
-        options = self._apart(line, given, [right])
+        options = self._distinct_options(line, given, [right])
         if options:
             self._add(Choice, line, question, answer=right, wrong=options, **common)
         else:
@@ -100,21 +100,21 @@ class Collector(Findings):
         wrong: Iterable[Option],
         **common: Any,
     ) -> None:
-        """Add a question with several right options."""
+        """Add a question with several right options, or a choice if only one of them is left."""
         given = list(wrong)
-        if self._refuses(line, answers) or self._refuses(line, given):
+        if self._has_too_many(line, answers) or self._has_too_many(line, given):
             return
         if len(answers) == 1:
             self.choice(line, question, answers[0], given, **common)
             return
-        right = self._unlike(line, answers, "right option")
-        options = self._apart(line, given, right)
+        right = self._distinct_texts(line, answers, "right option")
+        options = self._distinct_options(line, given, right)
         if len(right) == 1:
             self.choice(
-                line, question, right[0], [Option(*_sides(one)) for one in options], **common
+                line, question, right[0], [Option(*_option_parts(one)) for one in options], **common
             )
         elif not options:
-            self.lose(line, "all its options are right")
+            self.leave_out(line, "all its options are right")
         else:
             self._add(Multiple, line, question, answers=tuple(right), wrong=options, **common)
 
@@ -125,8 +125,8 @@ class Collector(Findings):
     def text(
         self, line: int, question: str, answer: str, accept: Sequence[str] = (), **common: Any
     ) -> None:
-        """Add a question with a typed answer; spellings too long to type are left out."""
-        if self._refuses(line, accept):
+        """Add a question with a typed answer; leave out spellings that are too long to type."""
+        if self._has_too_many(line, accept):
             return
         spellings = tuple(self.clean(line, each) for each in accept)
         kept = tuple(each for each in spellings if len(each) <= LONGEST_TEXT)
@@ -138,18 +138,18 @@ class Collector(Findings):
     def number(
         self, line: int, question: str, answer: Decimal, tolerance: Decimal = _EXACT, **common: Any
     ) -> None:
-        """Add a question with a number for an answer; ``tolerance`` is not negative."""
+        """Add a question whose answer is a number; ``tolerance`` must not be negative."""
         self._add(Number, line, question, answer=answer, tolerance=tolerance, **common)
 
     def order(self, line: int, question: str, items: Sequence[str], **common: Any) -> None:
-        """Add things to put in order, at least two."""
-        if self._refuses(line, items):
+        """Add items to put in order; leave out the question if fewer than two differ."""
+        if self._has_too_many(line, items):
             return
-        different = self._unlike(line, items, "item")
+        different = self._distinct_texts(line, items, "item")
         if len(different) > 1:
             self._add(Order, line, question, items=tuple(different), **common)
         else:
-            self.lose(line, "there are not two items to put in order")
+            self.leave_out(line, "there are not two items to put in order")
 
     def match(
         self,
@@ -159,8 +159,8 @@ class Collector(Findings):
         decoys: Sequence[str] = (),
         **common: Any,
     ) -> None:
-        """Add pairs to find, at least two; pairs with a side that stood before are left out."""
-        if self._refuses(line, pairs) or self._refuses(line, decoys):
+        """Add pairs to match, at least two; leave out pairs that repeat a side of another."""
+        if self._has_too_many(line, pairs) or self._has_too_many(line, decoys):
             return
         lefts: set[str] = set()
         rights: set[str] = set()
@@ -184,73 +184,79 @@ class Collector(Findings):
         if len(others) < len(cleaned):
             self.note(line, "a decoy left out: it reads like a partner")
         if len(kept) > 1:
-            others = self._unlike(line, others, "decoy")
+            others = self._distinct_texts(line, others, "decoy")
             self._add(Match, line, question, pairs=tuple(kept), decoys=tuple(others), **common)
         else:
-            self.lose(line, "there are not two pairs to find")
+            self.leave_out(line, "there are not two pairs to find")
 
     def _add(
         self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
     ) -> None:
-        asked = self._clean(line, question)
+        question_text = self._clean(line, question)
         cleaned = {name: self._clean(line, value) for name, value in fields.items()}
-        # What is left out, and what is empty, are the same to a pack.
+        # To a pack, an empty field is the same as one that is left out.
         filled = {name: value for name, value in cleaned.items() if not _is_blank(value)}
         required = [each.name for each in fields_of(kind).values() if each.is_required]
-        lacking = [each for each in required if each not in ("id", "question", *filled)]
-        if not asked.strip() or lacking:
-            self.lose(line, "it asks nothing" if not asked.strip() else f"no {lacking[0]} is left")
+        missing = [each for each in required if each not in ("id", "question", *filled)]
+        if not question_text.strip() or missing:
+            self.leave_out(
+                line, "it asks nothing" if not question_text.strip() else f"no {missing[0]} is left"
+            )
             return
-        made = kind(id=_NO_ID, question=asked, **filled)
-        wrong = (fault.message for fault in made.faults() if not fault.is_warning)
-        reasons = [_TOO_LONG] if self.is_too_long else list(islice(wrong, _MOST_REASONS))
-        if reasons:
-            self.lose(line, "; ".join(reasons))
+        draft = kind(id=_NO_ID, question=question_text, **filled)
+        wrong = (fault.message for fault in draft.faults() if not fault.is_warning)
+        problems = [_TOO_LONG] if self.is_too_long else list(islice(wrong, _MOST_PROBLEMS))
+        if problems:
+            self.leave_out(line, "; ".join(problems))
             return
         self.count()
-        # Given last: a question that is refused takes no id from a later one.
-        self._questions.append(replace(made, id=self._ids.give(name, asked)))
+        # The id is given last, so that a question that is left out takes no id from a later one.
+        self._questions.append(replace(draft, id=self._ids.give(name, question_text)))
 
-    def _refuses(self, line: int, options: Sized) -> bool:
-        """Count a question as lost, and tell so, if it has far too many ``options``."""
-        is_too_much = len(options) > MOST_OPTIONS
-        if is_too_much:
-            self.lose(line, f"{len(options):,} answers, options or pairs are too many")
-        return is_too_much
+    def _has_too_many(self, line: int, options: Sized) -> bool:
+        """Return whether there are far too many ``options``; if so, leave out the question."""
+        has_too_many = len(options) > MOST_OPTIONS
+        if has_too_many:
+            self.leave_out(line, f"{len(options):,} answers, options or pairs are too many")
+        return has_too_many
 
-    def _apart(self, line: int, wrong: Iterable[Option], right: Sequence[str]) -> tuple[Wrong, ...]:
-        """Return the wrong options that read unlike the right ones and one another."""
+    def _distinct_options(
+        self, line: int, wrong: Iterable[Option], right: Sequence[str]
+    ) -> tuple[Wrong, ...]:
+        """Return the wrong options that differ from the right ones and from one another."""
         answers = {fold(text): text for text in right}
         seen: dict[str, str] = {}
         kept: list[Wrong] = []
         for option in wrong:
-            place = option.line or line
-            text, because = (self.clean(place, each) for each in (option.text, option.because))
+            option_line = option.line or line
+            text, because = (
+                self.clean(option_line, each) for each in (option.text, option.because)
+            )
             if not text.strip():
-                self.note(place, "an empty option left out")
+                self.note(option_line, "an empty option left out")
                 continue
             folded = fold(text)
-            twin = answers.get(folded, seen.get(folded))
-            if twin is not None:
-                self.note(place, f"option left out: {_alike(text, twin)}")
+            same_text = answers.get(folded, seen.get(folded))
+            if same_text is not None:
+                self.note(option_line, f"option left out: {_reads_like(text, same_text)}")
                 continue
             seen[folded] = text
             kept.append(Wrong(text, because if because.strip() else ""))
         return tuple(kept)
 
-    def _unlike(self, line: int, texts: Sequence[str], what: str) -> list[str]:
+    def _distinct_texts(self, line: int, texts: Sequence[str], what: str) -> list[str]:
         seen: dict[str, str] = {}
         for text in self._clean(line, tuple(texts)):
             folded = fold(text)
-            twin = seen.get(folded)
-            if twin is not None:
-                self.note(line, f"{what} left out: {_alike(text, twin)}")
+            same_text = seen.get(folded)
+            if same_text is not None:
+                self.note(line, f"{what} left out: {_reads_like(text, same_text)}")
             else:
                 seen[folded] = text
         return list(seen.values())
 
     def _clean(self, line: int, value: Any) -> Any:
-        """Return ``value`` with texts that can stand in a pack, noting what went."""
+        """Return ``value`` with all its texts cleaned, and note what was removed."""
         match value:
             case str():
                 return self.clean(line, value)
@@ -267,11 +273,11 @@ class Collector(Findings):
                 return value
 
 
-def _alike(text: str, twin: str) -> str:
-    return f"{scalars.quoted(text)} reads like {scalars.quoted(twin)}"
+def _reads_like(text: str, same_text: str) -> str:
+    return f"{scalars.quoted(text)} reads like {scalars.quoted(same_text)}"
 
 
-def _sides(wrong: Wrong) -> tuple[str, str]:
+def _option_parts(wrong: Wrong) -> tuple[str, str]:
     return wrong.text, wrong.because
 
 

@@ -1,4 +1,4 @@
-"""Bytes of files by others -> text, as well as can be; a text -> its lines."""
+"""Decodes the bytes of imported files as well as possible, and splits text into lines."""
 
 import re
 from collections.abc import Iterator
@@ -8,78 +8,82 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.formats.base import Note
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_MARKS_OF_UTF_16 = tuple(mark for mark, name in _MARKS if name == "utf-16")
-_UTF_32 = "UTF-32 text"  # one of its marks begins like one of UTF-16
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_UTF_16_MARKS = tuple(mark for mark, name in _BYTE_ORDER_MARKS if name == "utf-16")
+_UTF_32 = "UTF-32 text"  # one of its byte order marks starts like one of UTF-16's
 _MOST_NOTES = 100
-# Python marks a byte that is no UTF-8 by a surrogate, which no UTF-8 can hold.
+# Python's "surrogateescape" turns a byte that is not UTF-8 into a surrogate from here on.
 _FIRST_ESCAPE = 0xDC00
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _END_OF_LINE = re.compile(r"[\r\n]|\Z")
-_OF_WINDOWS = {
+_WINDOWS_1252 = {
     _FIRST_ESCAPE + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)
 }
 
 
 def refuse_binary(content: bytes) -> None:
-    """Raise `PackError` for a file that is no text, or text that says not how it is encoded."""
+    """Raise `PackError` for a binary file, or for text in an encoding that can't be detected."""
     name = recognize(content)
-    is_marked = content.startswith(_MARKS_OF_UTF_16) and name != _UTF_32
+    is_marked = content.startswith(_UTF_16_MARKS) and name != _UTF_32
     if name and not is_marked:
         raise PackError(f"this is {name}, not UTF-8 text; save it as UTF-8")
 
 
 def decode(content: bytes) -> tuple[str, list[Note]]:
-    """Return the text of a file, and a note for each line that is not UTF-8 all through.
+    """Return the text of a file, and a note for each line that is not entirely UTF-8.
 
     What is UTF-8 in such lines stays; the other bytes are read as Windows-1252, which nearly
-    all of them are. A byte that this lacks becomes the sign for what cannot be read. After a
-    hundred such lines, the others are told in one note. A file may say by its first bytes that
-    it is UTF-16. Line ends stay, be they of Unix, Windows or old Macs.
+    all of them are. A byte that Windows-1252 lacks becomes the replacement character U+FFFD.
+    After a hundred such lines, a single note covers the rest. A byte order mark may say that
+    the file is UTF-16. Line ends stay as they are, whether from Unix, Windows, or old Macs.
     """
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), "utf-8")
     try:
         return content.decode(encoding), []
     except UnicodeDecodeError:
         if encoding == "utf-16":
             note = Note("parts of this UTF-16 file cannot be read")
             return content.decode(encoding, "replace"), [note]
-    text = content.removeprefix(_MARKS[0][0]).decode("utf-8", "surrogateescape")
+    text = content.removeprefix(_BYTE_ORDER_MARKS[0][0]).decode("utf-8", "surrogateescape")
     notes = list(islice(_notes_on_bytes(text), _MOST_NOTES + 1))
     if len(notes) > _MOST_NOTES:
         notes[-1] = Note("lines from here on are not all UTF-8, either", notes[-1].line)
-    return text.translate(_OF_WINDOWS), notes
+    return text.translate(_WINDOWS_1252), notes
 
 
 def _notes_on_bytes(text: str) -> Iterator[Note]:
-    line, counted = 1, 0
-    while found := _ESCAPED.search(text, counted):
-        line += line_ends(text, counted, found.start())
+    line, offset = 1, 0
+    while found := _ESCAPED.search(text, offset):
+        line += line_ends(text, offset, found.start())
         end = _END_OF_LINE.search(text, found.start())
-        counted = end.start() if end else len(text)
-        numbers = map(ord, set(text[found.start() : counted]))
-        bad = bytes(sorted(each - _FIRST_ESCAPE for each in numbers if each in _OF_WINDOWS))
-        names = ", ".join(f"0x{byte:02x}" for byte in bad)
-        is_whole = "\ufffd" not in bad.decode("cp1252", "replace")
+        offset = end.start() if end else len(text)
+        numbers = map(ord, set(text[found.start() : offset]))
+        escaped = bytes(sorted(each - _FIRST_ESCAPE for each in numbers if each in _WINDOWS_1252))
+        listed = ", ".join(f"0x{byte:02x}" for byte in escaped)
+        is_whole = "\ufffd" not in escaped.decode("cp1252", "replace")
         result = "as Windows-1252" if is_whole else "in part"
-        yield Note(f"this line is not all UTF-8 (bytes {names}); read {result}", line)
+        yield Note(f"this line is not all UTF-8 (bytes {listed}); read {result}", line)
 
 
 def line_ends(text: str, start: int, end: int) -> int:
-    """Return how many lines end between two places, neither of which is within a line end."""
+    """Return how many lines end between two offsets, neither of which may split a line end."""
     breaks = text.count("\n", start, end) + text.count("\r", start, end)
     return breaks - text.count("\r\n", start, end)
 
 
 def with_plain_ends(text: str) -> str:
-    """Return ``text`` with the line ends of Windows and old Macs made those of Unix."""
+    """Return ``text`` with the line ends of Windows and old Macs replaced by those of Unix."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each line of ``text``, whose line ends are plain, with its number from 1.
+    """Yield each line of ``text``, which has Unix line ends, with its number, counted from 1.
 
-    One by one: a list of short lines would take many times the memory of the text.
+    They come one by one: a list of short lines would take many times the memory of the text.
     """
     number, start = 1, 0
     while (end := text.find("\n", start)) >= 0:

@@ -1,4 +1,4 @@
-"""What an importer found in a file, counted: questions, texts and notes."""
+"""Counts what an importer finds in a file: questions, texts, and notes."""
 
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.size_limits import (
@@ -17,63 +17,63 @@ _PAGE_BREAKS = str.maketrans("\v\f", "\n\n")
 class Findings:
     """Counts what is found in a file, and keeps the notes on it.
 
-    All raise `PackError` when the file holds more than one of its length should.
+    Methods raise `PackError` once the file holds more than a file of its length should.
     """
 
     def __init__(self, length: int = 0) -> None:
-        """Start with none; ``length`` is that of the file, in characters."""
+        """Start with nothing found; ``length`` is that of the file, in characters."""
         self.found = 0
-        """How many questions were found, those that are lost among them."""
+        """How many questions were found, including those that were left out."""
 
         self.notes: list[Note] = []
-        self.untold = 0
-        """How many notes were too many to keep."""
+        self.omitted_notes = 0
+        """How many notes were not kept because there were too many."""
 
         self.is_too_long = False
-        """Whether some text of the question that is read now is longer than a pack can hold."""
+        """Whether some text of the current question is longer than a pack can hold."""
 
         self._most = most_questions(length)
         self._most_texts = most_texts(length)
         self._texts = 0
 
     def note(self, line: int, message: str) -> None:
-        """Keep that something was changed, or a part of something left out."""
+        """Add a note that something was changed, or that a part of a question was left out."""
         if len(self.notes) < self._most:
             self.notes.append(Note(_cut(message), line))
         else:
-            self.untold += 1
+            self.omitted_notes += 1
 
-    def lose(self, line: int, reason: str) -> None:
-        """Count a question that cannot be taken over at all."""
+    def leave_out(self, line: int, reason: str) -> None:
+        """Count a question that can't be imported at all, with a note that gives the reason."""
         self.count()
         self.notes.append(Note(_cut(f"left out: {reason}"), line, is_loss=True))
 
     def count(self) -> None:
-        """Count a question, of which all is known now."""
+        """Count a question, and get ready for the next one."""
         self.found += 1
         self.is_too_long = False
         if self.found > self._most:
             raise too_many("questions", self._most)
 
     def clean(self, line: int, text: str) -> str:
-        """Return ``text`` as it can stand in a pack, with a note on what went."""
+        """Return ``text`` without what a pack can't hold, and note what was removed."""
         self._texts += bool(text)
         if self._texts > self._most_texts:
             raise too_many("texts", self._most_texts)
         self.is_too_long |= len(text) > LONGEST_TEXT
         if text.isprintable():
             return text
-        # Line ends of Windows and old Macs are line ends, no characters of the text.
+        # Line ends of Windows and old Macs are line ends, not control characters in the text.
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        broken = text.translate(_PAGE_BREAKS)
-        if broken != text:
+        text_with_breaks = text.translate(_PAGE_BREAKS)
+        if text_with_breaks != text:
             self.note(line, "vertical tabs and page breaks made line ends")
-        bad = set(filter(is_forbidden, set(broken)))
-        if bad:
-            names = ", ".join(sorted(f"U+{ord(letter):04X}" for letter in bad))
-            self.note(line, f"control characters taken out of a text: {names}")
-        self.is_too_long |= sum(map(broken.count, _LINE_ENDS)) >= MOST_LINES
-        return broken.translate(dict.fromkeys(map(ord, bad)))
+        forbidden = set(filter(is_forbidden, set(text_with_breaks)))
+        if forbidden:
+            listed = ", ".join(sorted(f"U+{ord(character):04X}" for character in forbidden))
+            self.note(line, f"control characters taken out of a text: {listed}")
+        self.is_too_long |= sum(map(text_with_breaks.count, _LINE_ENDS)) >= MOST_LINES
+        return text_with_breaks.translate(dict.fromkeys(map(ord, forbidden)))
 
 
 def _cut(message: str) -> str:

@@ -1,40 +1,42 @@
-"""Ids for questions that come from elsewhere."""
+"""Ids for imported questions."""
 
 import unicodedata
 from collections import Counter
 
 from anora_quiz.packs.checking import scalars
 
-_LONGEST = 40  # letters of an id that is made up: ids are typed and read
-_BEGINNING = 160  # characters of a question that are enough to make an id of
-_LONGEST_WANTED = 500  # characters, before they are composed
-_HEAD = scalars.LONGEST_IDENTIFIER - 8  # letters: a number of seven digits fits behind them
+_LONGEST_MADE = 40  # characters of an id made from a question: people type and read ids
+_USED_CHARACTERS = 160  # of a question: enough to make an id from
+_LONGEST_WANTED = 500  # characters, before NFC composes them
+_LONGEST_STEM = scalars.LONGEST_IDENTIFIER - 8  # characters: leaves room for "-" and seven digits
 
 
 class Ids:
-    """The ids of a file, each given once, and the same for the same file every time."""
+    """Gives each question of a file an id of its own; the same file always gets the same ids."""
 
     def __init__(self) -> None:
-        """Start with none given."""
+        """Start with no ids given."""
         self._given: set[str] = set()
-        self._twins: Counter[str] = Counter()
+        self._duplicates: Counter[str] = Counter()
 
     def give(self, wanted: str, question: str) -> str:
-        """Return ``wanted``, if it can be an id, or one made of the words of ``question``.
+        """Return ``wanted`` if it is a valid id, or else an id made from ``question``'s words.
 
-        One that was given before gets a number.
+        An id that was already given gets a number at the end.
         """
-        wanted = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as ids are read
-        stem = wanted if scalars.is_identifier(wanted) else scalars.slug(question[:_BEGINNING])
-        if not wanted and len(stem) > _LONGEST:
-            stem = stem[:_LONGEST].rpartition("-")[0] or stem[:_LONGEST]
-        # Counted by what a number leaves of it: long ones that begin alike would otherwise
-        # try the numbers of one another, each all of them.
-        head = stem[:_HEAD]
+        wanted = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as the pack reader does
+        stem = (
+            wanted if scalars.is_identifier(wanted) else scalars.slug(question[:_USED_CHARACTERS])
+        )
+        if not wanted and len(stem) > _LONGEST_MADE:
+            stem = stem[:_LONGEST_MADE].rpartition("-")[0] or stem[:_LONGEST_MADE]
+        # Count duplicates by the part that stays when a number is added. Long ids that begin
+        # alike would otherwise each try every number that the others already took.
+        shared_start = stem[:_LONGEST_STEM]
         name = stem
         while name in self._given:
-            self._twins[head] += 1
-            number = f"-{self._twins[head] + 1}"
+            self._duplicates[shared_start] += 1
+            number = f"-{self._duplicates[shared_start] + 1}"
             name = stem[: scalars.LONGEST_IDENTIFIER - len(number)] + number
         self._given.add(name)
         return name

@@ -1,4 +1,4 @@
-"""A pack as JSON: all that the YAML says, for other programs."""
+"""Export of packs as JSON: everything that the YAML says, for other programs."""
 
 import json
 from decimal import Decimal
@@ -10,12 +10,12 @@ from anora_quiz.packs.writing.plain_data import header_data, questions_data
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.question import Question
 
-_LONGEST_LEFT = 1000
-"""Characters: YAML, as which the file can be played, takes no longer name in a {mapping}."""
+_LONGEST_KEY = 1000
+"""In characters: YAML allows no longer key in a {mapping}, and the file can be played as YAML."""
 
 
 class Json:
-    """Exports whole packs. JSON is YAML, too: the file can be played as it is."""
+    """Exports whole packs. JSON is also YAML, so the file can be played as it is."""
 
     name: ClassVar[str] = "json"
     about: ClassVar[str] = "everything, for other programs; can be played as it is"
@@ -24,7 +24,7 @@ class Json:
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` as JSON."""
         kept = [question for question in pack.questions if not _has_long_left(question)]
-        message = f"left out: the left side of a pair is longer than {_LONGEST_LEFT:,} characters"
+        message = f"left out: the left side of a pair is longer than {_LONGEST_KEY:,} characters"
         notes = tuple(
             Note(f"{message}, as they are written in JSON", question=question.id, is_loss=True)
             for question in pack.questions
@@ -36,28 +36,29 @@ class Json:
 
 
 def _has_long_left(question: Question) -> bool:
-    """Tell whether the left side of some pair, which is a name in JSON, is too long for one."""
+    """Return whether the left side of some pair is too long for a key, which it is in JSON."""
     if not isinstance(question, Match):
         return False
-    return any(len(_text(left)) - len('""') > _LONGEST_LEFT for left, _ in question.pairs)
+    return any(len(_text(left)) - len('""') > _LONGEST_KEY for left, _ in question.pairs)
 
 
 def _text(data: Any, indent: int | None = None) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=indent, default=_number)
-    # YAML has fewer characters than JSON: the others are escaped in both.
-    return "".join(_escaped(letter) for letter in text)
+    # YAML allows fewer characters than JSON does; escape the others, as both can read that.
+    return "".join(_escaped(character) for character in text)
 
 
 def _number(value: Any) -> float | str:
-    """Return a decimal as a number if none of its digits is lost so."""
+    """Return a decimal as a float if that keeps all its digits, or else as a text."""
     if not isinstance(value, Decimal):
         raise TypeError(value)
     return float(value) if Decimal(repr(float(value))) == value else str(value)
 
 
-def _escaped(letter: str) -> str:
-    is_odd = not letter.isprintable() and letter not in "\n "
-    return f"\\u{ord(letter):04x}" if is_odd and ord(letter) <= _LAST_OF_FOUR_DIGITS else letter
+def _escaped(character: str) -> str:
+    code = ord(character)
+    is_unprintable = not character.isprintable() and character not in "\n "
+    return f"\\u{code:04x}" if is_unprintable and code <= _LAST_WITH_FOUR_DIGITS else character
 
 
-_LAST_OF_FOUR_DIGITS = 0xFFFF
+_LAST_WITH_FOUR_DIGITS = 0xFFFF

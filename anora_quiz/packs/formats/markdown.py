@@ -1,4 +1,4 @@
-"""A pack as Markdown, to print or to read aloud: the questions first, then the answers."""
+"""Export of packs as Markdown, to print or read aloud: the questions, then the answers."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.question import Question, Source
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_OF_PACK = ("author", "language", "license", "version")
-_ASIDE = {
+_HEADER_FIELDS = ("author", "language", "license", "version")
+_INSTRUCTIONS = {
     PickMany: "Choose all that are right.",
     Arrange: "Put in order.",
     Pair: "Give each number its letter.",
@@ -25,69 +25,69 @@ _ASIDE = {
 
 
 class Markdown:
-    """Exports a quiz sheet with an answer sheet behind it."""
+    """Exports a quiz sheet followed by an answer sheet."""
 
     name: ClassVar[str] = "markdown"
     about: ClassVar[str] = "a quiz sheet with the answers behind it, to print"
     suffix: ClassVar[str] = ".md"
 
     def write(self, pack: Pack) -> Exported:
-        """Return ``pack`` as Markdown; the same pack always gives the same sheet."""
+        """Return ``pack`` as Markdown; the same pack always makes the same sheet."""
         lines = [f"# {_safe(pack.header.title)}", ""]
         if pack.header.about:
             lines += [_safe(pack.header.about), ""]
-        for name in _OF_PACK:
-            if said := getattr(pack.header, name):
-                lines += [f"{name.capitalize()}: {_safe(said)}", ""]
+        for name in _HEADER_FIELDS:
+            if value := getattr(pack.header, name):
+                lines += [f"{name.capitalize()}: {_safe(value)}", ""]
         lines += ["## Questions", ""]
         for number, question in enumerate(pack.questions, start=1):
-            lines += _asked(number, question)
+            lines += _question_lines(number, question)
         lines += ["## Answers", ""]
         for number, question in enumerate(pack.questions, start=1):
-            lines += _answered(number, question)
+            lines += _answer_lines(number, question)
         has_tags = pack.header.tags or any(question.tags for question in pack.questions)
         note = Note(missing(["id", *(["tags"] if has_tags else [])]))
         return Exported("\n".join(lines).rstrip() + "\n", len(pack.questions), (note,))
 
 
-def _asked(number: int, question: Question) -> Iterator[str]:
+def _question_lines(number: int, question: Question) -> Iterator[str]:
     form = _form(question)
     spoiler = " *(gives the story away)*" if question.spoiler else ""
-    opening = f"{number}. "
-    yield f"{opening}{_safe(question.question)} *({question.difficulty})*{spoiler}"
+    marker = f"{number}. "
+    yield f"{marker}{_safe(question.question)} *({question.difficulty})*{spoiler}"
     yield ""
-    # What is set in less far than the text of an item is no part of the item.
-    inset = " " * len(opening)
-    if aside := _ASIDE.get(type(form)):
-        yield f"{inset}{aside}"
+    # Markdown ends a list item at text that is indented less than the item's own text.
+    indent = " " * len(marker)
+    if instruction := _INSTRUCTIONS.get(type(form)):
+        yield f"{indent}{instruction}"
         yield ""
     options = _options(form)
-    yield from (f"{inset}- {option}" for option in options)
+    yield from (f"{indent}- {option}" for option in options)
     if options:
         yield ""
     if question.hint:
-        yield f"{inset}Hint: {_safe(question.hint)}"
+        yield f"{indent}Hint: {_safe(question.hint)}"
         yield ""
 
 
-def _answered(number: int, question: Question) -> Iterator[str]:
+def _answer_lines(number: int, question: Question) -> Iterator[str]:
     form = _form(question)
-    opening = f"{number}. "
-    yield f"{opening}**{_safe(form.words(question.solution()))}**"
+    marker = f"{number}. "
+    yield f"{marker}**{_safe(form.words(question.solution()))}**"
     yield ""
-    remarks = [*_leeway(question), question.explanation]
+    remarks = [*_also_right(question), question.explanation]
     if question.disputed:
         remarks.append(f"Disputed: {question.disputed}")
     if question.source:
-        remarks.append(f"Source: {_cited(question.source)}")
+        remarks.append(f"Source: {_citation(question.source)}")
     remarks.extend(question.remarks(_all_keys(form)))
     for remark in filter(None, remarks):
-        yield f"{' ' * len(opening)}{_safe(remark)}"
+        yield f"{' ' * len(marker)}{_safe(remark)}"
         yield ""
 
 
-def _leeway(question: Question) -> Iterator[str]:
-    """Yield what else is right."""
+def _also_right(question: Question) -> Iterator[str]:
+    """Yield a remark on what else counts as right."""
     match question:
         case Text(accept=accept) if accept:
             yield f"Right, too: {'; '.join(accept)}"
@@ -95,14 +95,14 @@ def _leeway(question: Question) -> Iterator[str]:
             yield f"Right within {show_number(tolerance)} either way"
 
 
-def _cited(source: Source) -> str:
-    said = str(source)
-    return f"{said}, {source.url}" if source.url not in ("", said) else said
+def _citation(source: Source) -> str:
+    citation = str(source)
+    return f"{citation}, {source.url}" if source.url not in ("", citation) else citation
 
 
 def _form(question: Question) -> Form:
-    # Shuffled by the question's own id: a sheet in which the right answer is always the
-    # first is no quiz, and one that changes with each export cannot be compared.
+    # Shuffle by the question's id: a sheet on which the right answer always comes first is
+    # not a quiz, and one that changes with each export can't be compared.
     return question.form(chance.stream(0, question.id))
 
 
@@ -124,7 +124,7 @@ def _options(form: Form) -> list[str]:
 
 
 def _letters() -> Iterator[str]:
-    """Yield a to z, then aa, ab and so on, without an end."""
+    """Yield a to z, then aa, ab, and so on, without end."""
     for length in count(1):
         yield from map("".join, product(_LETTERS, repeat=length))
 
@@ -138,5 +138,5 @@ def _all_keys(form: Form) -> tuple[str, ...]:
 
 
 def _safe(text: str) -> str:
-    """Return ``text`` on one line, its signs not taken for Markdown's."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    """Return ``text`` on one line, with Markdown's special characters escaped."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

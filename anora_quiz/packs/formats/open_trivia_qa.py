@@ -1,7 +1,7 @@
-"""The lists of the OpenTriviaQA project.
+"""Import of the lists of the OpenTriviaQA project.
 
-A question opens with ``#Q``, its right answer with ``^``, each option with a capital letter
-and a space, in the order of the alphabet. Lines that open with none of these carry on the
+A question starts with ``#Q``, its right answer with ``^``, and each option with a capital
+letter and a space, in alphabetical order. Lines that start with none of these continue the
 text before them.
 """
 
@@ -20,20 +20,20 @@ from anora_quiz.quiz.marking.spelling import fold
 
 _QUESTION = "#Q"
 _ANSWER = "^"
-_CAPITAL = re.compile(r"([A-Z])(?=[ \t]|$)")
-_LOWER = re.compile(r"([a-z])(?=[ \t]|$)")
-_BRACKETED = re.compile(r"\(?([A-Za-z])(?:\)|[.:](?=[ \t]|$))")
-_DASH = re.compile(r"()[-*•–](?=[ \t]|$)")
-_TRUTH = {"true": True, "false": False}
+_CAPITAL_OPTION = re.compile(r"([A-Z])(?=[ \t]|$)")
+_LOWERCASE_OPTION = re.compile(r"([a-z])(?=[ \t]|$)")
+_BRACKETED_OPTION = re.compile(r"\(?([A-Za-z])(?:\)|[.:](?=[ \t]|$))")
+_BULLET_OPTION = re.compile(r"()[-*•–](?=[ \t]|$)")
+_TRUTH_VALUES = {"true": True, "false": False}
 _MOST_LINES = 1000  # of a question
-_FARTHEST = 1  # letters that may be lacking between two options
+_MOST_SKIPPED = 1  # letters that may be missing between two options
 
 _Line = tuple[int, str]
 
 
 @dataclass(slots=True)
 class _Text:
-    """A text that grows line by line."""
+    """A text that is built line by line, and the number of its first line."""
 
     line: int
     lines: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class _Text:
 
 @dataclass(slots=True)
 class _Entry:
-    """A question as it stands in the file."""
+    """A question as the file has it."""
 
     question: _Text
     answers: list[_Text] = field(default_factory=list)
@@ -58,12 +58,12 @@ class OpenTriviaQA:
     about: ClassVar[str] = "lists of the OpenTriviaQA project (#Q, ^, A to Z)"
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002
-        """Tell whether some line opens with ``#Q`` and some later one with ``^``."""
+        """Return whether some line starts with ``#Q`` and another one with ``^``."""
         text = with_plain_ends(text)
         return bool(re.search(r"^#Q[ \t]", text, re.MULTILINE)) and "\n^" in text
 
     def read(self, text: str, header: Header) -> Imported:
-        """Return the questions in ``text``. Raises `PackError` where no line opens with #Q."""
+        """Return the questions in ``text``. Raises `PackError` if no line starts with #Q."""
         collector = Collector(len(text))
         blocks = _blocks(with_plain_ends(text))
         before = [(number, line.strip()) for number, line in next(blocks).lines if line.strip()]
@@ -75,9 +75,9 @@ class OpenTriviaQA:
         block = None
         for block in blocks:
             if block.count > _MOST_LINES:
-                collector.lose(block.lines[0][0], f"it has more than {_MOST_LINES:,} lines")
+                collector.leave_out(block.lines[0][0], f"it has more than {_MOST_LINES:,} lines")
             else:
-                _draft(_Reader(collector, block.lines).entry(), collector)
+                _collect(_Reader(collector, block.lines).entry(), collector)
         if block is None:
             raise PackError("this is no list of questions: none of its lines opens with #Q")
         return collector.imported(header)
@@ -85,7 +85,7 @@ class OpenTriviaQA:
 
 @dataclass(slots=True)
 class _Block:
-    """Lines that belong together; ``count`` tells how many there are, however few are kept."""
+    """The lines of a question; ``count`` includes those that were too many to keep."""
 
     lines: list[_Line] = field(default_factory=list)
     count: int = 0
@@ -108,93 +108,96 @@ class _Reader:
     """Reads the lines of one question."""
 
     def __init__(self, collector: Collector, block: list[_Line]) -> None:
-        self._drafts = collector
-        self._block = block
-        self._odd = _odd_opening(block)
+        self._collector = collector
+        self._lines = block
+        self._fallback_pattern = _fallback_option(block)
         self._next = ord("A")  # the letter of the next option
-        self._is_odd_told = False
+        self._is_style_noted = False
 
     def entry(self) -> _Entry:
-        """Return the question, and note what is not as it should be."""
-        (first, opening), *rest = self._block
-        part = _Text(first, [opening.partition(_QUESTION)[2]])
-        entry = _Entry(part)
+        """Return the question, and note whatever is not as it should be."""
+        (first, question_line), *rest = self._lines
+        current_text = _Text(first, [question_line.partition(_QUESTION)[2]])
+        entry = _Entry(current_text)
         has_gap = False
         for number, line in rest:
-            words = line.strip()
-            if not words:
+            stripped = line.strip()
+            if not stripped:
                 has_gap = True
                 continue
-            if words.startswith(_ANSWER):
-                part = _Text(number, [words.removeprefix(_ANSWER).strip()])
-                entry.answers.append(part)
-            elif entry.answers and (option := self._option(number, words)) is not None:
-                part = _Text(number, [option])
-                entry.options.append(part)
+            if stripped.startswith(_ANSWER):
+                current_text = _Text(number, [stripped.removeprefix(_ANSWER).strip()])
+                entry.answers.append(current_text)
+            elif entry.answers and (option := self._option(number, stripped)) is not None:
+                current_text = _Text(number, [option])
+                entry.options.append(current_text)
             else:
-                # A blank line within a text is a part of it, and so are spaces at line ends.
-                part.lines += ["", line] if has_gap else [line]
+                # Blank lines within a text belong to it, and so do spaces at the ends of lines.
+                current_text.lines += ["", line] if has_gap else [line]
             has_gap = False
         return entry
 
-    def _option(self, number: int, words: str) -> str | None:
-        """Return the option that a line opens, or None where it carries on what is before."""
-        for opening in (_CAPITAL, _BRACKETED, self._odd):
-            found = opening.match(words) if opening else None
+    def _option(self, number: int, stripped: str) -> str | None:
+        """Return the option that starts on a line, or None if it continues the text before it."""
+        for pattern in (_CAPITAL_OPTION, _BRACKETED_OPTION, self._fallback_pattern):
+            found = pattern.match(stripped) if pattern else None
             if found is None:
                 continue
             letter = found[1].upper()
-            lacking = ord(letter) - self._next if letter else 0
-            if not 0 <= lacking <= _FARTHEST:
+            skipped = ord(letter) - self._next if letter else 0
+            if not 0 <= skipped <= _MOST_SKIPPED:
                 message = f"is taken for a part of the text above: {letter} is not next"
-                self._drafts.note(number, f"{scalars.quoted(words)} {message}")
+                self._collector.note(number, f"{scalars.quoted(stripped)} {message}")
                 return None
-            if lacking:
-                self._drafts.note(number, f"the option {chr(self._next)} is lacking before this")
-            if opening is not _CAPITAL and not self._is_odd_told:
-                self._is_odd_told = True
+            if skipped:
+                self._collector.note(number, f"the option {chr(self._next)} is lacking before this")
+            if pattern is not _CAPITAL_OPTION and not self._is_style_noted:
+                self._is_style_noted = True
                 message = "is taken for an option, which should open with “A ”, “B ” …"
-                self._drafts.note(number, f"{scalars.quoted(words)} {message}")
-            self._next += lacking + 1
-            return words[found.end() :].strip()
+                self._collector.note(number, f"{scalars.quoted(stripped)} {message}")
+            self._next += skipped + 1
+            return stripped[found.end() :].strip()
         return None
 
 
-def _odd_opening(block: Iterable[_Line]) -> re.Pattern[str] | None:
-    """Return what opens options in a question where neither ``A`` nor ``A)`` does."""
+def _fallback_option(block: Iterable[_Line]) -> re.Pattern[str] | None:
+    """Return a pattern for options in a question where none starts with ``A`` or ``A)``."""
     lines = [line.strip() for _, line in block]
-    answer = next((place for place, line in enumerate(lines) if line.startswith(_ANSWER)), -1)
+    answer = next((index for index, line in enumerate(lines) if line.startswith(_ANSWER)), -1)
     below = lines[answer + 1 :]
-    if any((line[:1] == "A" and _CAPITAL.match(line)) or _BRACKETED.match(line) for line in below):
+    if any(
+        (line[:1] == "A" and _CAPITAL_OPTION.match(line)) or _BRACKETED_OPTION.match(line)
+        for line in below
+    ):
         return None
-    # One line that opens with “a ” is a sentence.
-    letters = {found[1] for line in below if (found := _LOWER.match(line))}
-    return _LOWER if letters >= {"a", "b"} else _DASH
+    # A single line that starts with “a ” is a sentence.
+    letters = {found[1] for line in below if (found := _LOWERCASE_OPTION.match(line))}
+    return _LOWERCASE_OPTION if letters >= {"a", "b"} else _BULLET_OPTION
 
 
-def _draft(entry: _Entry, collector: Collector) -> None:
+def _collect(entry: _Entry, collector: Collector) -> None:
     line, question = entry.question.line, str(entry.question)
     answers = [each for each in entry.answers if str(each)]
     options = [Option(str(each), line=each.line) for each in entry.options]
-    reason = _flaw(entry, answers)
+    reason = _reason_to_leave_out(entry, answers)
     if reason:
-        collector.lose(line, reason)
+        collector.leave_out(line, reason)
         return
     answer, *others = map(str, answers)
     truths = {option.text.casefold() for option in options}
-    if truths == set(_TRUTH) and answer.casefold() in _TRUTH:
-        collector.true_false(line, question, answer=_TRUTH[answer.casefold()])
+    if truths == set(_TRUTH_VALUES) and answer.casefold() in _TRUTH_VALUES:
+        collector.true_false(line, question, answer=_TRUTH_VALUES[answer.casefold()])
         return
-    same = next((option for option in options if option.text == answer), None)
-    same = same or next((option for option in options if fold(option.text) == fold(answer)), None)
-    if same is None and options:
+    match = next((option for option in options if option.text == answer), None)
+    match = match or next((option for option in options if fold(option.text) == fold(answer)), None)
+    if match is None and options:
         message = f"the answer {scalars.quoted(answer)} is none of the options: added to them"
         collector.note(line, message)
-    elif same is not None and same.text != answer:
+    elif match is not None and match.text != answer:
         message = f"is the answer, which is spelt {scalars.quoted(answer)}"
-        collector.note(same.line, f"the option {scalars.quoted(same.text)} {message}")
+        collector.note(match.line, f"the option {scalars.quoted(match.text)} {message}")
     right = {fold(other) for other in others}
-    wrong = [each for each in options if each is not same and fold(each.text) not in right]
+    wrong = [each for each in options if each is not match and fold(each.text) not in right]
     if others and not wrong:
         collector.note(line, "no wrong option is left: asked as a question with a typed answer")
         collector.text(line, question, answer, others)
@@ -205,21 +208,24 @@ def _draft(entry: _Entry, collector: Collector) -> None:
     collector.choice(line, question, answer, wrong)
 
 
-def _flaw(entry: _Entry, answers: list[_Text]) -> str:
-    """Return why a question cannot be asked; empty where it can be."""
+def _reason_to_leave_out(entry: _Entry, answers: list[_Text]) -> str:
+    """Return why a question can't be asked; empty if it can."""
     if not answers:
         return "it has no answer, which a line that opens with ^ would give"
     if not entry.options and any(len(each.lines) > 1 for each in answers):
         return "its answer has several lines, of which some may be options"
     truths = {str(each).casefold() for each in (*answers, *entry.options)}
-    if len(answers) > 1 and truths == set(_TRUTH):
+    if len(answers) > 1 and truths == set(_TRUTH_VALUES):
         return "both true and false are given as right"
     right = {fold(str(each)) for each in answers}
-    # Behind an option that is out of order, the right answer may stand in the text of another.
-    hidden = (found for each in entry.options for found in map(_CAPITAL.match, each.lines[1:]))
-    rests = (found.string[found.end() :] for found in hidden if found)
+    # An option that is out of order became part of the text before it. The right answer may be
+    # such an option.
+    possible_options = (
+        found for each in entry.options for found in map(_CAPITAL_OPTION.match, each.lines[1:])
+    )
+    possible_texts = (found.string[found.end() :] for found in possible_options if found)
     if not right & {fold(str(each)) for each in entry.options} and any(
-        fold(rest) in right for rest in rests
+        fold(text) in right for text in possible_texts
     ):
         return "its options are not in the order of the alphabet"
     return ""

@@ -345,7 +345,7 @@ def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
         lambda collector: collector.match(3, "Who?", []),
         lambda collector: collector.number(3, "", Decimal(1), Decimal(0)),
         lambda collector: collector.true_false(3, "\n", answer=True),
-        lambda collector: collector.lose(3, "it is a picture"),
+        lambda collector: collector.leave_out(3, "it is a picture"),
     ],
     ids=[
         *("blank-question", "question-of-control-characters", "no-answer", "blank-answer"),
@@ -361,7 +361,7 @@ def test_what_cannot_be_asked_is_lost_and_told_by_line(adding: Adding) -> None:
 
 
 def test_reason_of_a_loss_is_told() -> None:
-    imported = _drafted(lambda collector: collector.lose(3, "it is a picture"))
+    imported = _drafted(lambda collector: collector.leave_out(3, "it is a picture"))
     assert imported.notes == (Note("left out: it is a picture", 3, is_loss=True),)
 
 
@@ -414,7 +414,7 @@ def test_question_with_empty_parts_can_be_played_without_them(
 
 def test_notes_come_in_the_order_of_the_lines() -> None:
     imported = _drafted(
-        lambda collector: collector.lose(9, "late"),
+        lambda collector: collector.leave_out(9, "late"),
         lambda collector: collector.note(0, "all"),
         lambda collector: collector.note(4, "early"),
     )
@@ -494,7 +494,7 @@ def test_long_texts_are_cut_in_notes() -> None:
         lambda collector: collector.multiple(1, "Who?", ["a", long, "x"], [Option("b")]),
         lambda collector: collector.order(1, "Who?", ["a", long, "x"]),
         lambda collector: collector.match(1, "Who?", pairs),
-        lambda collector: collector.lose(1, long),
+        lambda collector: collector.leave_out(1, long),
         lambda collector: collector.note(1, long),
     ):
         notes = _told(adding)
@@ -521,7 +521,7 @@ def test_changes_are_told_up_to_a_number_and_losses_all() -> None:
     collector = Collector()
     for _ in range(20_000):
         collector.note(1, "changed")
-    collector.lose(2, "none")
+    collector.leave_out(2, "none")
     imported = collector.imported(_HEADER)
     assert sum(note.is_loss for note in imported.notes) == 1
     assert 100 < len(imported.notes) < 20_000

@@ -1,4 +1,4 @@
-"""Notes of Anki as text: https://docs.ankiweb.net/importing/text-files.html."""
+"""Import and export of Anki's text files: https://docs.ankiweb.net/importing/text-files.html."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -8,14 +8,14 @@ from typing import ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.anki import writer
 from anora_quiz.packs.formats.anki.file_header import (
-    COMMENT,
+    COMMENT_PREFIX,
     Columns,
-    Head,
+    FileHeader,
     find_columns,
     find_delimiter,
-    is_key,
+    is_header_line,
     notes_on,
-    read_head,
+    read_file_header,
 )
 from anora_quiz.packs.formats.anki.markup import ClozeText, Plain, plain_text
 from anora_quiz.packs.formats.base import Exported, Imported
@@ -26,21 +26,22 @@ from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
 
-_HARD_TO_TYPE = 60  # characters
-_MOST_GAPS = 50  # in one note: each repeats its text
-_FREE_COPIES = 500_000  # characters, and so many times the file:
-_TIMES_COPIED = 4
-_MOST_NAMES = 10  # in a note, of so many characters each:
-_LONGEST_NAME = 40
-_BEGINNING = 10_000  # characters that tell what a file is
+_LONGEST_EASY_ANSWER = 60  # characters
+_MOST_GAPS = 50  # in one note: each question repeats the note's text
+# The questions of gaps may copy so many characters, plus so many times the file's length.
+_FREE_CHARACTERS = 500_000
+_FILE_COPIES = 4
+_MOST_NAMES = 10  # listed in a message
+_LONGEST_NAME = 40  # characters of each of them
+_BEGINNING = 10_000  # characters that are enough to recognize a file
 
 
 class AnkiTsv:
     """Imports and exports notes as text, with the header lines of Anki 2.1.54 and later.
 
-    A note of front and back is a question with a typed answer, and so is each gap of a
-    cloze. Other kinds go out as cards: options below the question, all that is right on the
-    back; Anki does not tell them apart, so they come back as questions with typed answers.
+    A note with a front and a back becomes a question with a typed answer, and so does each gap
+    of a cloze. Other kinds are exported as cards with the options below the question and the
+    right ones on the back. As Anki keeps no kinds, they return as questions with typed answers.
     """
 
     name: ClassVar[str] = "anki-tsv"
@@ -48,73 +49,82 @@ class AnkiTsv:
     suffix: ClassVar[str] = ".txt"
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Tell whether the file has a header of Anki's, or is a text of fields with tabs."""
+        """Return whether the file has a header of Anki's, or is text with tabs between fields."""
         lines = text[:_BEGINNING].splitlines()
-        if lines and is_key(lines[0]):
+        if lines and is_header_line(lines[0]):
             return True
-        data = next((line for line in lines if line.strip() and line[0] != COMMENT), "")
+        data = next((line for line in lines if line.strip() and line[0] != COMMENT_PREFIX), "")
         is_table = find_layout(data.split("\t")) is not None
         return filename.casefold().endswith(".txt") and "\t" in data.strip() and not is_table
 
     def read(self, text: str, header: Header) -> Imported:
-        """Return the questions in ``text``. Raises `PackError` where there is no note."""
-        head = read_head(text)
+        """Return the questions in ``text``. Raises `PackError` if there is no note."""
+        file_header = read_file_header(text)
         collector = Collector(len(text))
-        delimiter = find_delimiter(head, collector)
-        rows = read_rows(head.body, delimiter, collector.notes, COMMENT)
-        if not rows or not (head.keys or any(len(row.cells) > 1 for row in rows)):
+        delimiter = find_delimiter(file_header, collector)
+        rows = read_rows(file_header.body, delimiter, collector.notes, COMMENT_PREFIX)
+        if not rows or not (file_header.values or any(len(row.cells) > 1 for row in rows)):
             raise PackError("there are no notes of Anki here: none has a front and a back")
-        named = read_rows(head.keys.get("columns", ""), delimiter, [])
-        columns = find_columns(head, named[0].cells if named else (), len(rows[0].cells))
+        name_rows = read_rows(file_header.values.get("columns", ""), delimiter, [])
+        columns = find_columns(
+            file_header, name_rows[0].cells if name_rows else (), len(rows[0].cells)
+        )
         for note in notes_on(columns, rows):
             collector.note(note.line, note.message)
-        taker = _NoteReader(head, columns, collector, _FREE_COPIES + _TIMES_COPIED * len(text))
+        reader = _NoteReader(
+            file_header,
+            columns,
+            collector,
+            _FREE_CHARACTERS + _FILE_COPIES * len(text),
+        )
         for row in rows:
-            taker.take(row)
-        return collector.imported(_told(head, header, collector))
+            reader.read_row(row)
+        return collector.imported(_updated_header(file_header, header, collector))
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` as notes: front, back, explanation, tags."""
         return writer.write(pack)
 
 
-def _told(head: Head, header: Header, collector: Collector) -> Header:
-    """Return ``header`` with what the file says of all its notes."""
-    title = head.keys.get("deck", "").strip()
+def _updated_header(file_header: FileHeader, header: Header, collector: Collector) -> Header:
+    """Return ``header`` with the title and tags that the file sets for all its notes."""
+    title = file_header.values.get("deck", "").strip()
     if writer.is_deck(title):
         header = replace(header, title=title)
-    tags = tags_of(head.keys.get("tags", "").split(), 0, collector)
+    tags = tags_of(file_header.values.get("tags", "").split(), 0, collector)
     return replace(header, tags=tuple(dict.fromkeys((*header.tags, *tags))))
 
 
 class _NoteReader:
     """Turns rows into questions."""
 
-    def __init__(self, head: Head, columns: Columns, collector: Collector, copied: int) -> None:
-        """Start with what the file says; gaps may copy ``copied`` characters."""
+    def __init__(
+        self, file_header: FileHeader, columns: Columns, collector: Collector, copy_limit: int
+    ) -> None:
+        """Start with the file's header; questions of gaps may copy ``copy_limit`` characters."""
         self._columns = columns
-        self._drafts = collector
-        self._copied = copied
-        self._is_html = head.keys.get("html", "true").strip().casefold() != "false"
-        self._has_gaps = head.keys.get("notetype", "").strip() != writer.PLAIN
+        self._collector = collector
+        self._copies_left = copy_limit
+        self._is_html = file_header.values.get("html", "true").strip().casefold() != "false"
+        self._has_gaps = file_header.values.get("notetype", "").strip() != writer.BASIC_NOTE_TYPE
 
-    def take(self, row: Row) -> None:
-        """Take the question in ``row``, or those of its gaps, or say why there is none."""
+    def read_row(self, row: Row) -> None:
+        """Add the question in ``row``, or those of its gaps, or a note on why there is none."""
         roles = ("front", "back", "extra", "hint")
         fields = {role: self._plain(self._columns.cell(row, role)) for role in roles}
         self._note_markup(row.line, fields.values())
-        gaps = ClozeText(fields["front"].text) if self._has_gaps else ClozeText("")
-        if gaps.numbers():
-            self._take_gaps(row, gaps, fields)
+        cloze_text = ClozeText(fields["front"].text) if self._has_gaps else ClozeText("")
+        if cloze_text.numbers():
+            self._read_gaps(row, cloze_text, fields)
             return
         for role in ("front", "back"):
             if not fields[role].text.strip():
-                what = "nothing but " + _listed(fields[role].media)
-                what = what if fields[role].media else "empty"
-                self._drafts.lose(row.line, f"its {role} is {what}")
+                content = "nothing but " + _listed(fields[role].media)
+                content = content if fields[role].media else "empty"
+                self._collector.leave_out(row.line, f"its {role} is {content}")
                 return
         self._note_length(row.line, fields["back"].text)
-        self._drafts.text(
+        self._collector.text(
             row.line,
             fields["front"].text,
             fields["back"].text,
@@ -124,37 +134,43 @@ class _NoteReader:
             name=self._columns.cell(row, "guid").strip(),
         )
 
-    def _take_gaps(self, row: Row, gaps: ClozeText, fields: dict[str, Plain]) -> None:
+    def _read_gaps(self, row: Row, cloze_text: ClozeText, fields: dict[str, Plain]) -> None:
         guid = self._columns.cell(row, "guid").strip()
-        # The second field of a cloze is what is shown with the answer.
+        # The second field of a cloze is shown with the answer.
         extra = _filled(fields["extra"]) or _filled(fields["back"])
         if fields["extra"].text.strip() and fields["back"].text.strip():
-            self._drafts.note(row.line, "the second field is left out: a cloze has its own answer")
+            self._collector.note(
+                row.line, "the second field is left out: a cloze has its own answer"
+            )
         tags = self._tags(row)
         length = len(fields["front"].text) + len(extra) + len(fields["hint"].text)
-        for place, number in enumerate(gaps.numbers()):
-            if place >= _MOST_GAPS:
-                self._drafts.lose(row.line, f"gap {number}: there are more than {_MOST_GAPS}")
+        for index, number in enumerate(cloze_text.numbers()):
+            if index >= _MOST_GAPS:
+                self._collector.leave_out(
+                    row.line, f"gap {number}: there are more than {_MOST_GAPS}"
+                )
                 continue
-            self._copied -= length
-            if self._copied < 0:
-                self._drafts.lose(row.line, f"gap {number}: the file has too many, in long texts")
+            self._copies_left -= length
+            if self._copies_left < 0:
+                self._collector.leave_out(
+                    row.line, f"gap {number}: the file has too many, in long texts"
+                )
                 continue
-            cloze = gaps.question(number)
-            if len(cloze.answers) > 1:
+            question_of_gap = cloze_text.question(number)
+            if len(question_of_gap.answers) > 1:
                 message = f"gap {number} has several words: they are to be typed one after another"
-                self._drafts.note(row.line, message)
-            answer = ", ".join(cloze.answers)
+                self._collector.note(row.line, message)
+            answer = ", ".join(question_of_gap.answers)
             if not answer.strip():
-                self._drafts.lose(row.line, f"gap {number} has no word in it")
+                self._collector.leave_out(row.line, f"gap {number} has no word in it")
                 continue
             self._note_length(row.line, answer)
-            self._drafts.text(
+            self._collector.text(
                 row.line,
-                cloze.question,
+                question_of_gap.question,
                 answer,
                 explanation=extra,
-                hint="; ".join(filter(None, (cloze.hint, _filled(fields["hint"])))),
+                hint="; ".join(filter(None, (question_of_gap.hint, _filled(fields["hint"])))),
                 tags=tags,
                 name=f"{guid}-{number}" if guid else "",
             )
@@ -163,25 +179,27 @@ class _NoteReader:
         return plain_text(cell, is_html=self._is_html)
 
     def _tags(self, row: Row) -> tuple[str, ...]:
-        return tags_of(self._columns.cell(row, "tags").split(), row.line, self._drafts)
+        return tags_of(self._columns.cell(row, "tags").split(), row.line, self._collector)
 
     def _note_markup(self, line: int, fields: Iterable[Plain]) -> None:
-        for what, names in (
+        for change, names in (
             ("formatting taken out", [tag for each in fields for tag in each.tags]),
             ("left out", [medium for each in fields for medium in each.media]),
         ):
             if names:
-                self._drafts.note(line, f"{what}: {_listed(dict.fromkeys(names))}")
+                self._collector.note(line, f"{change}: {_listed(dict.fromkeys(names))}")
 
     def _note_length(self, line: int, answer: str) -> None:
-        is_hard = len(answer) > _HARD_TO_TYPE or "\n" in answer.strip()
+        is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()
         if is_hard and len(answer) <= LONGEST_TEXT:
-            self._drafts.note(line, "the answer is hard to type: it is long, or has several lines")
+            self._collector.note(
+                line, "the answer is hard to type: it is long, or has several lines"
+            )
 
 
 def _listed(names: Collection[str]) -> str:
-    few = [name[:_LONGEST_NAME] for name in islice(names, _MOST_NAMES)]
-    return ", ".join(few if len(names) <= _MOST_NAMES else [*few, "…"])
+    shown = [name[:_LONGEST_NAME] for name in islice(names, _MOST_NAMES)]
+    return ", ".join(shown if len(names) <= _MOST_NAMES else [*shown, "…"])
 
 
 def _filled(plain: Plain) -> str:

@@ -1,4 +1,4 @@
-"""The first lines of a file of notes, and what its columns hold."""
+"""Reads the header lines of a file of notes, and finds out what its columns hold."""
 
 import io
 import re
@@ -11,10 +11,10 @@ from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 
-COMMENT = "#"
-"""The sign that lines start with that are no notes."""
+COMMENT_PREFIX = "#"
+"""What lines start with that are not notes."""
 
-_KEY = re.compile(
+_HEADER_LINE = re.compile(
     r"#(separator|html|tags|columns|notetype|deck|(?:notetype|deck|tags|guid) column):(.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,102 +46,105 @@ _ROLES = {
 
 
 @dataclass(slots=True)
-class Head:
-    """What the first lines of a file say; ``body`` is the file, all of it."""
+class FileHeader:
+    """The header lines of a file, as ``values`` by their keys; ``body`` is the whole file."""
 
-    keys: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
     body: str = ""
 
     def column(self, name: str) -> int:
-        """Return a column (from 0) that is told by its number; -1 for none."""
-        told = self.keys.get(f"{name} column", "").strip()
-        return int(told) - 1 if re.fullmatch(r"[1-9]\d{0,3}", told, re.ASCII) else -1
+        """Return the index (from 0) of a column that the header names by number, or -1."""
+        setting = self.values.get(f"{name} column", "").strip()
+        return int(setting) - 1 if re.fullmatch(r"[1-9]\d{0,3}", setting, re.ASCII) else -1
 
 
 @dataclass(slots=True)
 class Columns:
-    """Which column (from 0) holds what; ``others`` are those left out, with their names."""
+    """The indexes (from 0) of columns by role; ``others`` are those left out, with their names."""
 
     roles: dict[str, int] = field(default_factory=dict)
     others: dict[int, str] = field(default_factory=dict)
 
     def cell(self, row: Row, role: str) -> str:
-        """Return what ``row`` has for ``role``; empty where it has nothing."""
-        at = self.roles.get(role, -1)
-        return row.cells[at] if 0 <= at < len(row.cells) else ""
+        """Return the cell of ``row`` for ``role``; empty if it has none."""
+        index = self.roles.get(role, -1)
+        return row.cells[index] if 0 <= index < len(row.cells) else ""
 
 
-def is_key(line: str) -> bool:
-    """Tell whether a line is one of those that Anki puts before the notes."""
-    return _KEY.fullmatch(line.rstrip("\r\n")) is not None
+def is_header_line(line: str) -> bool:
+    """Return whether a line is a header line, as Anki puts them before the notes."""
+    return _HEADER_LINE.fullmatch(line.rstrip("\r\n")) is not None
 
 
-def read_head(text: str) -> Head:
-    """Return what the lines before the notes in ``text`` say."""
-    head = Head(body=text)
+def read_file_header(text: str) -> FileHeader:
+    """Return the header that the lines before the notes in ``text`` make up."""
+    file_header = FileHeader(body=text)
     start = 0
     for _ in range(_MOST_LINES):
         end = text.find("\n", start) + 1 or len(text)
         line = text[start:end].rstrip("\r\n")
         if line.casefold().startswith(_OLD_TAGS):
-            head.keys["tags"] = line[len(_OLD_TAGS) :]
-            head.body = f"{text[:start]}{COMMENT}{text[start:]}"  # no note, like the others
-        elif found := _KEY.fullmatch(line):
-            head.keys[found[1].casefold()] = found[2]
-        elif not line.startswith(COMMENT):
+            file_header.values["tags"] = line[len(_OLD_TAGS) :]
+            # Make the line a comment, so that it is not read as a note.
+            file_header.body = f"{text[:start]}{COMMENT_PREFIX}{text[start:]}"
+        elif found := _HEADER_LINE.fullmatch(line):
+            file_header.values[found[1].casefold()] = found[2]
+        elif not line.startswith(COMMENT_PREFIX):
             break
         start = end
-    return head
+    return file_header
 
 
-def find_delimiter(head: Head, collector: Collector) -> str:
-    """Return the sign between fields: the one told, or the likeliest in the first note."""
-    told = head.keys.get("separator", "")
-    sign = _SEPARATORS.get(told.strip().casefold(), told.strip() or told)
-    if len(sign) == 1 and sign not in '"\r\n':
-        return sign
-    if told:
-        collector.note(0, f"the separator {scalars.quoted(told)} is unknown: looked for another")
-    sample = "".join(islice(io.StringIO(head.body[:_LONGEST_SAMPLE]), _MOST_LINES))
-    for sign in _GUESSED:
-        rows = read_rows(sample, sign, [], COMMENT)
+def find_delimiter(file_header: FileHeader, collector: Collector) -> str:
+    """Return the field separator: the one in the header, or the likeliest in the first note."""
+    setting = file_header.values.get("separator", "")
+    separator = _SEPARATORS.get(setting.strip().casefold(), setting.strip() or setting)
+    if len(separator) == 1 and separator not in '"\r\n':
+        return separator
+    if setting:
+        collector.note(0, f"the separator {scalars.quoted(setting)} is unknown: looked for another")
+    sample = "".join(islice(io.StringIO(file_header.body[:_LONGEST_SAMPLE]), _MOST_LINES))
+    for separator in _GUESSED:
+        rows = read_rows(sample, separator, [], COMMENT_PREFIX)
         if rows and len(rows[0].cells) > 1:
-            return sign
+            return separator
     return "\t"
 
 
-def find_columns(head: Head, names: Sequence[str], width: int) -> Columns:
-    """Return what the columns hold: told by number or name, or by their place."""
-    told = {"tags": head.column("tags"), "guid": head.column("guid")}
-    roles = {role: at for role, at in told.items() if at >= 0}
-    special = {head.column(name): f"the {name}" for name in ("notetype", "deck")}
-    rest: list[int] = []
-    for at in range(min(max(len(names), width), _MOST_COLUMNS)):
-        role = _ROLES.get(names[at].strip().casefold() if at < len(names) else "", "")
-        if at in special or at in roles.values():
+def find_columns(file_header: FileHeader, names: Sequence[str], width: int) -> Columns:
+    """Return what the columns hold, by number or name if the header says so, or by position."""
+    numbered = {"tags": file_header.column("tags"), "guid": file_header.column("guid")}
+    roles = {role: index for role, index in numbered.items() if index >= 0}
+    columns_of_anki = {file_header.column(name): f"the {name}" for name in ("notetype", "deck")}
+    unassigned: list[int] = []
+    for index in range(min(max(len(names), width), _MOST_COLUMNS)):
+        role = _ROLES.get(names[index].strip().casefold() if index < len(names) else "", "")
+        if index in columns_of_anki or index in roles.values():
             continue
         if role and role not in roles:
-            roles[role] = at
+            roles[role] = index
         else:
-            rest.append(at)
+            unassigned.append(index)
     for role in ("front", "back"):
-        if role not in roles and rest:
-            roles[role] = rest.pop(0)
-    others = {at: names[at] if at < len(names) else "" for at in rest}
-    return Columns(roles, others | {at: name for at, name in special.items() if at >= 0})
+        if role not in roles and unassigned:
+            roles[role] = unassigned.pop(0)
+    others = {index: names[index] if index < len(names) else "" for index in unassigned}
+    return Columns(
+        roles, others | {index: name for index, name in columns_of_anki.items() if index >= 0}
+    )
 
 
 def notes_on(columns: Columns, rows: Sequence[Row]) -> Iterator[Note]:
-    """Yield a note for each column that is left out, at the first row that fills it."""
+    """Yield a note for each column that is left out, on the line of the first row that fills it."""
     width = max([0, *columns.roles.values(), *columns.others]) + 1
     filled: dict[int, int] = {}
     for row in rows:
-        for at, cell in enumerate(row.cells):
+        for index, cell in enumerate(row.cells):
             if cell.strip():
-                filled.setdefault(at, row.line)
+                filled.setdefault(index, row.line)
         if any(cell.strip() for cell in row.cells[width:]):
             yield Note("fields left out: there are more than in the first note", row.line)
-    for at, name in columns.others.items():
-        if at in filled:
+    for index, name in columns.others.items():
+        if index in filled:
             called = f" ({name})" if name else ""
-            yield Note(f"column {at + 1}{called} is left out from here on", filled[at])
+            yield Note(f"column {index + 1}{called} is left out from here on", filled[index])

@@ -1,4 +1,4 @@
-"""A field of a note -> plain text, and what had to go; the gaps in a cloze text."""
+"""Turns a field of a note into plain text, and finds the gaps in a cloze text."""
 
 import re
 from dataclasses import dataclass, field
@@ -8,14 +8,14 @@ from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.quiz.marking.spelling import fold
 
 GAP = "_____"
-"""What stands in a question where a word is to be filled in."""
+"""What is shown in place of a word to fill in."""
 
-# Possessive, so that a million signs without an end cost no more than a look at each.
+# Possessive quantifiers, so that a million unclosed tags are each scanned only once.
 _MARKUP = re.compile(
     r"<!--[^<>]*+>|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*+)[^<>]*+>|\[sound:(?P<sound>[^\[\]]*+)\]"
 )
 _SOUND = re.compile(r"\[sound:(?P<sound>[^\[\]]*+)\]")
-_NONE = -1  # no gap
+_NO_GAP = -1  # in place of the index of a gap
 _MOST_NAMES = 100  # of different tags in a field
 _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
 _BLOCKS = frozenset({"div", "p", "li", "ul", "ol", "tr", "table", "blockquote", "h1", "h2", "h3"})
@@ -24,7 +24,7 @@ _MEDIA = {"img": "a picture", "audio": "a sound", "video": "a film", "object": "
 
 @dataclass(slots=True)
 class Plain:
-    """A text, the names of the tags that were taken out of it, and the media."""
+    """A text, and the names of the tags and media that were removed from it, in order."""
 
     text: str = ""
     tags: dict[str, None] = field(default_factory=dict)
@@ -32,18 +32,18 @@ class Plain:
 
 
 def plain_text(raw: str, *, is_html: bool) -> Plain:
-    """Return the text of a field. Line breaks of HTML are breaks, its entities are undone."""
+    """Return the text of a field. In HTML, tags become line breaks or nothing, entities text."""
     plain = Plain()
     parts: list[str] = []
-    is_fresh = True  # nothing stands in this line so far
+    is_line_empty = True  # so far
     end = 0
     for found in (_MARKUP if is_html else _SOUND).finditer(raw):
         before = raw[end : found.start()]
         end = found.end()
         parts.append(before)
-        is_fresh = is_fresh and not before.strip()
-        parts.append(_break(found, plain, is_fresh=is_fresh))
-        is_fresh = is_fresh or bool(parts[-1])
+        is_line_empty = is_line_empty and not before.strip()
+        parts.append(_line_break(found, plain, is_line_empty=is_line_empty))
+        is_line_empty = is_line_empty or bool(parts[-1])
     parts.append(raw[end:])
     if is_html:
         plain.text = "".join(map(unescape, parts)).strip("\n")
@@ -52,31 +52,31 @@ def plain_text(raw: str, *, is_html: bool) -> Plain:
     return plain
 
 
-def _break(found: re.Match[str], plain: Plain, *, is_fresh: bool) -> str:
-    """Return the line break that markup stands for, if any, and keep what it was."""
+def _line_break(found: re.Match[str], plain: Plain, *, is_line_empty: bool) -> str:
+    """Return the line break that a piece of markup makes, or nothing, and keep its name."""
     named = found.groupdict()
     tag = (named.get("tag") or "").casefold()
     if named["sound"] is not None:
-        _keep(f"the sound {named['sound']}", plain.media)
+        _add_name(f"the sound {named['sound']}", plain.media)
     elif tag in _MEDIA:
-        _keep(_MEDIA[tag], plain.media)
+        _add_name(_MEDIA[tag], plain.media)
     elif tag == "br":
         return "\n"
     elif tag in _BLOCKS:
-        return "" if is_fresh else "\n"
+        return "" if is_line_empty else "\n"
     else:
-        _keep(tag or "a comment", plain.tags)
+        _add_name(tag or "a comment", plain.tags)
     return ""
 
 
-def _keep(name: str, names: dict[str, None]) -> None:
+def _add_name(name: str, names: dict[str, None]) -> None:
     if len(names) < _MOST_NAMES:
         names[name] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """The question that one number in a text makes."""
+    """The question, answers, and hint that the gaps with one number in a text make."""
 
     question: str
     answers: tuple[str, ...]
@@ -84,63 +84,67 @@ class Cloze:
 
 
 class ClozeText:
-    """A text with numbered gaps: ``{{c1::word::hint}}``. Gaps may stand in gaps."""
+    """A text with numbered gaps: ``{{c1::word::hint}}``. Gaps may be nested."""
 
     def __init__(self, text: str) -> None:
-        """Find the gaps in ``text``; what has no end is text, and what is behind a thousand."""
-        self._pieces: list[tuple[str, int]] = []  # text, or a sign with the gap it belongs to
-        is_whole: list[bool] = []  # of each gap: whether it has an end
-        marks: list[tuple[re.Match[str], int]] = []
-        opened: list[int] = []
-        parted: set[int] = set()
+        """Find the gaps in ``text``; unclosed ones are text, as is all after the thousandth."""
+        self._pieces: list[tuple[str, int]] = []  # text, or a marker and the gap it belongs to
+        is_closed: list[bool] = []  # for each gap
+        markers: list[tuple[re.Match[str], int]] = []
+        open_gaps: list[int] = []
+        gaps_with_hints: set[int] = set()
         for found in _CLOZE.finditer(text):
-            if len(is_whole) > MOST_OPTIONS:
+            if len(is_closed) > MOST_OPTIONS:
                 break
             if found[1]:
-                opened.append(len(is_whole))
-                is_whole.append(False)
-                marks.append((found, opened[-1]))
-            elif opened and found[0] == "}}":
-                gap = opened.pop()
-                is_whole[gap] = True
-                marks.append((found, gap))
-            elif opened and opened[-1] not in parted:
-                parted.add(opened[-1])
-                marks.append((found, opened[-1]))
+                open_gaps.append(len(is_closed))
+                is_closed.append(False)
+                markers.append((found, open_gaps[-1]))
+            elif open_gaps and found[0] == "}}":
+                gap = open_gaps.pop()
+                is_closed[gap] = True
+                markers.append((found, gap))
+            elif open_gaps and open_gaps[-1] not in gaps_with_hints:
+                gaps_with_hints.add(open_gaps[-1])
+                markers.append((found, open_gaps[-1]))
         end = 0
-        for found, gap in marks:
-            if is_whole[gap]:
-                self._pieces.append((text[end : found.start()], _NONE))
+        for found, gap in markers:
+            if is_closed[gap]:
+                self._pieces.append((text[end : found.start()], _NO_GAP))
                 self._pieces.append((found[1] or found[0], gap))
                 end = found.end()
-        self._pieces.append((text[end:], _NONE))
-        self._numbers = {gap: int(found[1]) for found, gap in marks if found[1] and is_whole[gap]}
+        self._pieces.append((text[end:], _NO_GAP))
+        self._numbers = {
+            gap: int(found[1]) for found, gap in markers if found[1] and is_closed[gap]
+        }
 
     def numbers(self) -> list[int]:
-        """Return the numbers of the gaps, each once, in their order."""
+        """Return the distinct numbers of the gaps, in ascending order."""
         return sorted(set(self._numbers.values()))
 
     def question(self, number: int) -> Cloze:
-        """Return the text with the gaps of ``number``; all others are filled in."""
-        asked: list[str] = []
+        """Return the text with the gaps of ``number`` open and all others filled in."""
+        question_parts: list[str] = []
         answers: list[list[str]] = []
         hints: list[list[str]] = []
-        held = renamed_to = _NONE  # the gap that is asked for; the gap whose hint is read
+        asked_gap = hint_gap = _NO_GAP  # the gap whose word is being read; the gap whose hint is
         for piece, gap in self._pieces:
-            if gap == _NONE:
-                if renamed_to == _NONE:
-                    (asked if held == _NONE else answers[-1]).append(piece)
-                elif renamed_to == held:
+            if gap == _NO_GAP:
+                if hint_gap == _NO_GAP:
+                    (question_parts if asked_gap == _NO_GAP else answers[-1]).append(piece)
+                elif hint_gap == asked_gap:
                     hints[-1].append(piece)
             elif piece == "::":
-                renamed_to = gap if renamed_to == _NONE else renamed_to
+                hint_gap = gap if hint_gap == _NO_GAP else hint_gap
             elif piece == "}}":
-                held, renamed_to = (_NONE if gap == each else each for each in (held, renamed_to))
-            elif held == _NONE and renamed_to == _NONE and self._numbers[gap] == number:
-                held = gap
-                asked.append(GAP)
+                asked_gap, hint_gap = (
+                    _NO_GAP if gap == each else each for each in (asked_gap, hint_gap)
+                )
+            elif asked_gap == _NO_GAP and hint_gap == _NO_GAP and self._numbers[gap] == number:
+                asked_gap = gap
+                question_parts.append(GAP)
                 answers.append([])
                 hints.append([])
-        told = {"".join(hint): None for hint in hints if any(hint)}
+        distinct_hints = {"".join(hint): None for hint in hints if any(hint)}
         words = {fold(word): word for word in map("".join, answers)}
-        return Cloze("".join(asked), tuple(words.values()), "; ".join(told))
+        return Cloze("".join(question_parts), tuple(words.values()), "; ".join(distinct_hints))

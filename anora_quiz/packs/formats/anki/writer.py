@@ -1,4 +1,4 @@
-"""A pack -> notes of Anki: cards with a front and a back."""
+"""Writes packs as Anki notes: cards with a front and a back."""
 
 import csv
 import io
@@ -12,20 +12,21 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
 
-PLAIN = "Basic"
-"""What Anki calls notes with a front and a back, in which no text is a gap."""
+BASIC_NOTE_TYPE = "Basic"
+"""Anki's name for notes with a front and a back, whose texts have no gaps."""
 
 _COLUMNS = ("Front", "Back", "Extra", "Tags")
-_HELD = frozenset({"id", "question", "explanation", "tags", "decoys"})
-_HELD_OF_PACK = frozenset({"title", "tags", "source"})  # the source is that of its questions
-_SEED = 0  # the same file every time
+_EXPORTED_FIELDS = frozenset({"id", "question", "explanation", "tags", "decoys"})
+# The source is here because each question of a pack has it.
+_EXPORTED_HEADER_FIELDS = frozenset({"title", "tags", "source"})
+_SEED = 0  # fixed, so that each export makes the same file
 
 
 def write(pack: Pack) -> Exported:
-    """Return ``pack`` as notes, with a note for all that a card has no place for."""
+    """Return ``pack`` as Anki notes, and a note on everything that a card can't hold."""
     stream = io.StringIO()
-    stream.writelines(f"#{line}\n" for line in _head(pack.header))
-    # All in quotes: a field may start with the sign of a comment.
+    stream.writelines(f"#{line}\n" for line in _header_lines(pack.header))
+    # Quote all fields, as one may start with the character that begins a comment.
     writer = csv.writer(stream, "excel-tab", quoting=csv.QUOTE_ALL, lineterminator="\n")
     for question in pack.questions:
         tags = " ".join(question.tags)
@@ -33,9 +34,9 @@ def write(pack: Pack) -> Exported:
     return Exported(stream.getvalue(), len(pack.questions), tuple(_notes(pack)))
 
 
-def _head(header: Header) -> Iterator[str]:
-    """Yield the lines that tell Anki how to read the file."""
-    yield from ("separator:tab", "html:false", f"notetype:{PLAIN}")
+def _header_lines(header: Header) -> Iterator[str]:
+    """Yield the header lines that tell Anki how to read the file."""
+    yield from ("separator:tab", "html:false", f"notetype:{BASIC_NOTE_TYPE}")
     if is_deck(header.title):
         yield f"deck:{header.title}"
     if header.tags:
@@ -45,21 +46,21 @@ def _head(header: Header) -> Iterator[str]:
 
 
 def is_deck(title: str) -> bool:
-    """Tell whether a title can be the name of a deck, and such a name a title."""
+    """Return whether a text can be both the title of a pack and the name of a deck."""
     is_free = title.casefold() not in ("", "default") and not title.isdecimal()
     return title.isprintable() and title == title.strip() and is_free
 
 
 def _front(question: Question) -> str:
-    """Return what is asked, with what there is to choose from below it."""
+    """Return the question, with the options below it if it has any."""
     lines = [question.question]
-    # That a statement is true or false needs no list.
+    # A true-or-false statement needs no list of options.
     if not isinstance(question, TrueFalse):
-        lines += _listed(question.form(chance.stream(_SEED, question.id)))
+        lines += _option_lines(question.form(chance.stream(_SEED, question.id)))
     return "\n".join(lines)
 
 
-def _listed(form: forms.Form) -> Iterator[str]:
+def _option_lines(form: forms.Form) -> Iterator[str]:
     match form:
         case forms.PickOne() | forms.PickMany():
             yield from _lines(form.options)
@@ -78,7 +79,7 @@ def _lines(options: Iterable[forms.Option]) -> Iterator[str]:
 
 
 def _back(question: Question) -> str:
-    """Return the solution, a line for each part of it."""
+    """Return the solution, with a line for each part of it."""
     solution = question.solution()
     if any(each.type is FieldType.PAIRS for each in fields_of(type(question)).values()):
         return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
@@ -86,13 +87,13 @@ def _back(question: Question) -> str:
 
 
 def _notes(pack: Pack) -> Iterator[Note]:
-    lacking = [
+    omitted = [
         name
         for name, field in fields_of(Header).items()
-        if name not in _HELD_OF_PACK and getattr(pack.header, name) != field.default
+        if name not in _EXPORTED_HEADER_FIELDS and getattr(pack.header, name) != field.default
     ]
-    lacking += [] if is_deck(pack.header.title) else ["title"]
-    yield Note(f"what the pack says of itself is {missing(lacking)}")
+    omitted += [] if is_deck(pack.header.title) else ["title"]
+    yield Note(f"what the pack says of itself is {missing(omitted)}")
     yield Note("the ids of questions are left out: whoever reads the cards makes new ones")
     if any(not isinstance(question, Text) for question in pack.questions):
         yield Note("a card has no kind: imported again, each is a question with a typed answer")
@@ -102,11 +103,11 @@ def _notes(pack: Pack) -> Iterator[Note]:
             each.name
             for each in fields
             if not each.is_required
-            and each.name not in _HELD
+            and each.name not in _EXPORTED_FIELDS
             and getattr(question, each.name) != each.default
         ]
-        reasons = [one for each in fields if each.type is FieldType.WRONG
-                   for one in getattr(question, each.name) if one.because]  # fmt: skip
+        reasons = [option for each in fields if each.type is FieldType.WRONG
+                   for option in getattr(question, each.name) if option.because]  # fmt: skip
         names += ["because"] if reasons else []
         if names:
             yield Note(missing(names), question=question.id)

@@ -1,9 +1,9 @@
-"""Tables: CSV with a column for each field of the pack format, or as others lay it out.
+"""Import and export of CSV, with a column for each field of the pack format or other layouts.
 
-A cell with several things in it parts them by bars: ``one | two``, pairs as
-``left = right | left = right``; a backslash before a bar, ``=`` or backslash makes it a
-letter. Texts that a spreadsheet would take for formulas, such as ``=1+1``, go out with an
-apostrophe before them, which is taken off where a table of all our columns comes back.
+A cell with several texts separates them with bars: ``one | two``, pairs as
+``left = right | left = right``; after a backslash, a bar, ``=``, or backslash is part of the
+text. Texts that a spreadsheet would read as formulas, such as ``=1+1``, are exported with an
+apostrophe before them, which is removed again if a table with all our columns is imported.
 """
 
 import csv
@@ -31,15 +31,16 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.fields import FieldType, fields_of
 from anora_quiz.quiz.question import Question, Source, Wrong
 
-_SEPARATOR = "sep="  # the first line of some: it tells spreadsheets the delimiter
-_HEAD = 10_000  # characters that tell what a file is
+# Starts the first line of some files, which gives spreadsheets the delimiter.
+_SEPARATOR_LINE = "sep="
+_SAMPLE_LENGTH = 10_000  # characters that are enough to recognize a file
 _MOST_DIGITS = 30
 
 
 class Csv:
-    """Imports and exports tables; a whole pack comes back but for its header.
+    """Imports and exports tables; a pack survives both, except for its header.
 
-    The delimiter is a comma, semicolon or tab. Without a header, the columns are the
+    The delimiter is a comma, semicolon, or tab. Without a header row, the columns are the
     question, its answer, and wrong options.
     """
 
@@ -48,15 +49,15 @@ class Csv:
     suffix: ClassVar[str] = ".csv"
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Tell whether the file is called a table, or has the header of one."""
+        """Return whether the file has the name of a table, or the header row of one."""
         if filename.casefold().endswith((".csv", ".tsv")):
             return True
-        rest, delimiter = _delimiter(text[:_HEAD])
+        rest, delimiter = _delimiter(text[:_SAMPLE_LENGTH])
         rows = read_rows(rest, delimiter, [])
         return bool(rows) and find_layout(rows[0].cells) is not None
 
     def read(self, text: str, header: Header) -> Imported:
-        """Return the questions in ``text``. Raises `PackError` where there is no table."""
+        """Return the questions in ``text``. Raises `PackError` if it is not a table."""
         rest, delimiter = _delimiter(text)
         collector = Collector(len(text))
         rows = read_rows(rest, delimiter, collector.notes)
@@ -79,35 +80,35 @@ class Csv:
         from_zero = counts_from_zero(rows, layout)
         if from_zero:
             collector.note(0, "the right options are counted from 0")
-        taker = RowReader(layout, collector, first=0 if from_zero else 1)
+        reader = RowReader(layout, collector, first=0 if from_zero else 1)
         for row in rows:
-            taker.take(row)
+            reader.read_row(row)
         return collector.imported(header)
 
     def write(self, pack: Pack) -> Exported:
-        """Return ``pack`` with all fields of its questions."""
+        """Return ``pack`` as a table with all fields of its questions."""
         stream = io.StringIO()
         writer = csv.DictWriter(stream, all_columns(), restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(map(_cells, pack.questions))
-        told = [
+        omitted = [
             name
             for name, field in fields_of(Header).items()
-            # The source of the pack stands with each question.
+            # Each question's row has the source of the pack.
             if getattr(pack.header, name) != field.default and field.type is not FieldType.SOURCE
         ]
-        notes = (Note(f"what the pack says of itself is {missing(told)}"),)
+        notes = (Note(f"what the pack says of itself is {missing(omitted)}"),)
         return Exported(stream.getvalue(), len(pack.questions), notes)
 
 
 def _delimiter(text: str) -> tuple[str, str]:
-    """Return the text of the table and what parts its cells."""
+    """Return the text of the table and the delimiter of its cells."""
     first, end, rest = text.partition("\n")
-    told = first.strip("\r")
-    if told.casefold().startswith(_SEPARATOR) and len(told) == len(_SEPARATOR) + 1:
-        sign = told[-1]
-        # An empty line stays for it, so that the lines count right.
-        return end + rest, sign if sign in ",;\t|" else find_delimiter(rest)
+    line = first.strip("\r")
+    if line.casefold().startswith(_SEPARATOR_LINE) and len(line) == len(_SEPARATOR_LINE) + 1:
+        delimiter = line[-1]
+        # An empty line takes its place, so that the line numbers stay right.
+        return end + rest, delimiter if delimiter in ",;\t|" else find_delimiter(rest)
     return text, find_delimiter(text)
 
 
@@ -119,7 +120,7 @@ def _note_overhang(rows: Sequence[Row], collector: Collector) -> None:
 
 
 def _cells(question: Question) -> dict[str, str]:
-    """Return what stands in the row of ``question``."""
+    """Return the cells of ``question`` by the names of their columns."""
     cells = {"kind": question.kind}
     for name, field in fields_of(type(question)).items():
         value = getattr(question, name)
@@ -139,8 +140,8 @@ def _number(name: str, value: Decimal) -> dict[str, str]:
 
 def _wrong(name: str, options: Sequence[Wrong]) -> dict[str, str]:
     reasons = [option.because for option in options]
-    told = reasons if any(reasons) else []
-    return _texts(name, [option.text for option in options]) | _texts(BECAUSE, told)
+    reasons = reasons if any(reasons) else []
+    return _texts(name, [option.text for option in options]) | _texts(BECAUSE, reasons)
 
 
 def _texts(name: str, texts: Sequence[str]) -> dict[str, str]:

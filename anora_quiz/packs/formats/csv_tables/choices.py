@@ -1,4 +1,4 @@
-"""Which options of a row are right: named by their text, their letter or their number."""
+"""Finds the right options of a row, which it names by their text, letter, or number."""
 
 import re
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ from anora_quiz.quiz.marking.spelling import fold
 _LETTER = re.compile(r"[a-z]")
 _NUMBER = re.compile(r"\d{1,2}")
 _DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r"[\s,;/&|+]+")
+_SEPARATOR = re.compile(r"[\s,;/&|+]+")
 
 
-class Unfit(Exception):
-    """A row that is no question, or none of the kind that was tried."""
+class UnsuitableRow(Exception):
+    """A row that does not make a question, or not one of the kind that was tried."""
 
 
 def options_in(
@@ -26,26 +26,28 @@ def options_in(
 ) -> tuple[list[str], list[Option]]:
     """Return the right answers of ``row`` and its wrong options.
 
-    Options without a number of their own are counted from ``first``. Raises `Unfit` where
-    nobody can tell which is right.
+    Options without a number of their own are counted from ``first``. Raises `UnsuitableRow` if
+    it is unclear which option is right, or if there are too many options.
     """
     right = _right(row, layout, collector)
     wrong = _wrong(row, layout, collector)
-    options = _labelled(row, layout, first)
+    options = _labeled(row, layout, first)
     if max(len(right), len(wrong), len(options)) > MOST_OPTIONS:
-        raise Unfit(f"more than {MOST_OPTIONS:,} options")
+        raise UnsuitableRow(f"more than {MOST_OPTIONS:,} options")
     if options:
-        right = _Choosing(row.line, collector, options, has_labels=bool(layout.options)).of(right)
+        right = _OptionFinder(row.line, collector, options, has_labels=bool(layout.options)).find(
+            right
+        )
         folded = set(map(fold, right))
         wrong += (Option(text) for _, text in options if fold(text) not in folded)
     return right, wrong
 
 
 def counts_from_zero(rows: Sequence[Row], layout: Layout) -> bool:
-    """Tell whether a right option is number 0, so that all are counted from there."""
+    """Return whether some right option is number 0, so that all are counted from 0."""
     for row in rows:
         if layout.cell(row, "answer").strip() == "0":
-            options = _labelled(row, layout, 1)
+            options = _labeled(row, layout, 1)
             is_text = any(text.strip() == "0" for _, text in options)
             if options and not is_text and all("0" not in labels for labels, _ in options):
                 return True
@@ -71,15 +73,15 @@ def _wrong(row: Row, layout: Layout, collector: Collector) -> list[Option]:
     return [*wrong, *map(Option, cells_at(row, layout.wrong))]
 
 
-def _labelled(row: Row, layout: Layout, first: int) -> list[tuple[set[str], str]]:
-    """Return the options of which some may be right, with the letter and number of each."""
+def _labeled(row: Row, layout: Layout, first: int) -> list[tuple[set[str], str]]:
+    """Return the options that may be right or wrong, each with its letter and number."""
     listed = enumerate(split_items(layout.cell(row, OPTIONS)))
     found = [({_letter(index), str(index + first)}, text) for index, text in listed]
-    for index, (label, at) in enumerate(layout.options):
-        if at >= len(row.cells):
+    for index, (label, column) in enumerate(layout.options):
+        if column >= len(row.cells):
             break
         other = _letter(index) if label.isdecimal() else str(index + first)
-        found.append(({label, other}, row.cells[at]))
+        found.append(({label, other}, row.cells[column]))
     return [(labels, text) for labels, text in found if text.strip()]
 
 
@@ -87,8 +89,8 @@ def _letter(index: int) -> str:
     return ascii_lowercase[index] if index < len(ascii_lowercase) else str(index)
 
 
-class _Choosing:
-    """Finds the options that answers mean."""
+class _OptionFinder:
+    """Finds the options that the answers of one row refer to."""
 
     def __init__(
         self,
@@ -99,35 +101,35 @@ class _Choosing:
         has_labels: bool,
     ) -> None:
         self._line = line
-        self._drafts = collector
+        self._collector = collector
         self._texts = {fold(text): text for _, text in reversed(options)}
         self._labels = {label: text for labels, text in reversed(options) for label in labels}
         self._has_labels = has_labels
         self._has_digits = any(map(_DIGIT.search, self._texts))
 
-    def of(self, given: Sequence[str]) -> list[str]:
-        """Return the right options. Raises `Unfit` for a label that no option has."""
+    def find(self, given: Sequence[str]) -> list[str]:
+        """Return the right options. Raises `UnsuitableRow` for a label that no option has."""
         right: list[str] = []
         for each in given:
-            found = self._meant(each)
-            parts = [self._labels.get(part, "") for part in _BETWEEN.split(_plain(each)) if part]
+            found = self._find_option(each)
+            parts = [self._labels.get(part, "") for part in _SEPARATOR.split(_plain(each)) if part]
             if found:
                 right.append(found)
             elif parts and all(parts):
                 right += parts
             elif self._is_label(each):
-                raise Unfit(f"there is no option {scalars.quoted(each)}")
-            else:  # the options are the wrong ones alone
+                raise UnsuitableRow(f"there is no option {scalars.quoted(each)}")
+            else:  # the options are only the wrong ones
                 right.append(each)
         return list(dict.fromkeys(right))
 
-    def _meant(self, given: str) -> str:
+    def _find_option(self, given: str) -> str:
         text = self._texts.get(fold(given), "")
-        labelled = self._labels.get(_plain(given), "")
-        if text and labelled and text != labelled:
+        labeled = self._labels.get(_plain(given), "")
+        if text and labeled and text != labeled:
             message = f"{scalars.quoted(given)} is an option and the number of another"
-            self._drafts.note(self._line, f"{message}: the option is taken for right")
-        return text or labelled
+            self._collector.note(self._line, f"{message}: the option is taken for right")
+        return text or labeled
 
     def _is_label(self, given: str) -> bool:
         plain = _plain(given)

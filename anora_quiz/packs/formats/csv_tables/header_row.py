@@ -1,4 +1,4 @@
-"""Which column of a table holds what: the names that people give them."""
+"""Finds out what each column of a table holds, by the names that people give to columns."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +14,10 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Source
 
 BECAUSE = "because"
-"""The column beside wrong options that says why they are wrong."""
+"""The column that says why the wrong options are wrong."""
 
 OPTIONS = "options"
-"""The column of options of which one may be the right one."""
+"""The column of options that may include the right one."""
 
 _SYNONYMS = {
     "question": ("prompt", "front", "term", "q"),
@@ -32,19 +32,22 @@ _SYNONYMS = {
     "tags": ("tag", "category", "categories"),
     "source title": ("source",),
 }
-_WRONG = re.compile(r"(?:wrong|incorrect|wronganswer|incorrectanswer|distractor)([a-z]|\d{1,2})")
-_OPTION = re.compile(r"(?:option|choice|answer|answeroption)?([a-z]|\d{1,2})")
-_LISTS = frozenset({FieldType.TEXTS, FieldType.IDENTIFIERS, FieldType.WRONG, FieldType.PAIRS})
-_SAMPLE = 40  # lines, and as many characters as this:
+_WRONG_COLUMN = re.compile(
+    r"(?:wrong|incorrect|wronganswer|incorrectanswer|distractor)([a-z]|\d{1,2})"
+)
+_OPTION_COLUMN = re.compile(r"(?:option|choice|answer|answeroption)?([a-z]|\d{1,2})")
+_LIST_TYPES = frozenset({FieldType.TEXTS, FieldType.IDENTIFIERS, FieldType.WRONG, FieldType.PAIRS})
+# The delimiter is found in so many lines, but no more than so many characters.
+_SAMPLE_LINES = 40
 _SAMPLE_LENGTH = 20_000
 
 
 @dataclass(slots=True)
 class Layout:
-    """The columns (from 0) by what they hold.
+    """The indexes (from 0) of columns by what they hold.
 
-    ``named`` are those of fields; ``wrong`` hold one wrong option each; ``options`` one
-    option each, with its letter or number.
+    ``named`` are those of fields; ``wrong`` are those with one wrong option each; ``options``
+    are those with one option each, preceded by its letter or number.
     """
 
     named: dict[str, list[int]] = field(default_factory=dict)
@@ -53,28 +56,28 @@ class Layout:
     unknown: list[int] = field(default_factory=list)
 
     def cell(self, row: Row, name: str) -> str:
-        """Return what ``row`` has for ``name``; empty where it is blank or not there."""
+        """Return the text of ``row`` for ``name``; empty if it is blank or missing."""
         columns = self.named.get(name)
         return " | ".join(cells_at(row, columns)) if columns else ""
 
 
 def cells_at(row: Row, columns: Iterable[int]) -> list[str]:
-    """Return the texts in ``columns`` (in their order) of ``row`` that are not blank."""
-    # A row can be far shorter than the header.
-    there = takewhile(lambda at: at < len(row.cells), columns)
-    return [text for at in there if (text := row.cells[at]).strip()]
+    """Return the texts of ``row`` in ``columns``, which are sorted, that are not blank."""
+    # A row can be much shorter than the header.
+    present = takewhile(lambda column: column < len(row.cells), columns)
+    return [text for column in present if (text := row.cells[column]).strip()]
 
 
-def columns_of(name: str, shape: FieldType) -> tuple[str, ...]:
-    """Return the columns that a field takes."""
-    if shape is FieldType.SOURCE:
+def columns_of(name: str, field_type: FieldType) -> tuple[str, ...]:
+    """Return the names of the columns that hold a field."""
+    if field_type is FieldType.SOURCE:
         return tuple(f"{name} {part}" for part in fields_of(Source))
-    return (name, BECAUSE) if shape is FieldType.WRONG else (name,)
+    return (name, BECAUSE) if field_type is FieldType.WRONG else (name,)
 
 
 @cache
 def all_columns() -> tuple[str, ...]:
-    """Return the columns of all fields of all kinds: what is asked, its answer, the rest."""
+    """Return the columns of all fields of all kinds: the question, its answer, the rest."""
     common = fields_of(Question)
     own = [each for kind in KINDS for each in fields_of(kind).values() if each.name not in common]
     rest = [each for each in common.values() if each.name not in ("id", "question")]
@@ -83,73 +86,76 @@ def all_columns() -> tuple[str, ...]:
 
 
 def find_layout(header: Sequence[str]) -> Layout | None:
-    """Return what the columns under ``header`` hold, or None if this is no header."""
-    known = _known()
-    names = [_plain(name) for name in header]
-    # Of the columns A, B, C … all are options; beside Q, A is the answer.
+    """Return what the columns under ``header`` hold, or None if it is not a header row."""
+    known = _known_names()
+    names = [_normalized(name) for name in header]
+    # In a table with columns A, B, C …, all are options; with only Q and A, A is the answer.
     if "b" not in names:
         names = ["answer" if name == "a" else name for name in names]
-    has_bare = {"a", "b"} <= set(names) or {"1", "2"} <= set(names)
+    has_bare_labels = {"a", "b"} <= set(names) or {"1", "2"} <= set(names)
     layout = Layout()
-    for at, name in enumerate(names):
-        if name in known and (known[name] in _lists() or known[name] not in layout.named):
-            layout.named.setdefault(known[name], []).append(at)
-        elif _WRONG.fullmatch(name):
-            layout.wrong.append(at)
-        elif (found := _OPTION.fullmatch(name)) and (has_bare or len(name) > len(found[1])):
-            layout.options.append((found[1], at))
+    for column, name in enumerate(names):
+        if name in known and (known[name] in _list_fields() or known[name] not in layout.named):
+            layout.named.setdefault(known[name], []).append(column)
+        elif _WRONG_COLUMN.fullmatch(name):
+            layout.wrong.append(column)
+        elif (found := _OPTION_COLUMN.fullmatch(name)) and (
+            has_bare_labels or len(name) > len(found[1])
+        ):
+            layout.options.append((found[1], column))
         else:
-            layout.unknown.append(at)
+            layout.unknown.append(column)
     if not layout.named.keys() & {"answer", "answers"}:
-        layout.unknown += (at for _, at in layout.options)
+        layout.unknown += (column for _, column in layout.options)
         layout.options.clear()
     answers = {"answer", "answers", "items", "pairs"}
     return layout if "question" in layout.named and layout.named.keys() & answers else None
 
 
 def plain_layout(width: int) -> Layout:
-    """Return the columns of a table without a header: question, answer, wrong options."""
+    """Return the layout of a table without a header: question, answer, wrong options."""
     return Layout({"question": [0], "answer": [1]}, list(range(2, width)))
 
 
 def find_delimiter(text: str) -> str:
-    """Return the sign that parts the cells: that which makes a header, or the evenest rows."""
-    lines = text[:_SAMPLE_LENGTH].splitlines(keepends=True)[:_SAMPLE]
+    """Return the delimiter that makes a header row or, failing that, the most even rows."""
+    lines = text[:_SAMPLE_LENGTH].splitlines(keepends=True)[:_SAMPLE_LINES]
     # The last one may be cut off.
     sample = "".join(lines[:-1] if len(lines) > 1 else lines)
-    return max(",;\t", key=lambda delimiter: _evenness(read_rows(sample, delimiter, [])))
+    return max(",;\t", key=lambda delimiter: _delimiter_score(read_rows(sample, delimiter, [])))
 
 
 def notes_on(layout: Layout, rows: Sequence[Row]) -> Iterator[Note]:
-    """Yield a note for each column with something in it that nobody knows."""
+    """Yield a note for each unknown column that is not empty."""
     header = rows[0]
-    filled = {at for row in rows for at, cell in enumerate(row.cells) if cell.strip()}
-    for at in sorted(layout.unknown):
-        if at in filled:
-            name = scalars.quoted(header.cells[at]) if header.cells[at].strip() else f"{at + 1}"
+    filled = {column for row in rows for column, cell in enumerate(row.cells) if cell.strip()}
+    for column in sorted(layout.unknown):
+        if column in filled:
+            title = header.cells[column]
+            name = scalars.quoted(title) if title.strip() else f"{column + 1}"
             yield Note(f"the column {name} is left out: it is unknown, or there twice", header.line)
 
 
-def _evenness(rows: Sequence[Row]) -> tuple[bool, int, int]:
+def _delimiter_score(rows: Sequence[Row]) -> tuple[bool, int, int]:
     if not rows:
         return (False, 0, 0)
     width = len(rows[0].cells)
-    even = sum(len(row.cells) == width for row in rows) if width > 1 else 0
-    return (find_layout(rows[0].cells) is not None, even, width)
+    rows_of_width = sum(len(row.cells) == width for row in rows) if width > 1 else 0
+    return (find_layout(rows[0].cells) is not None, rows_of_width, width)
 
 
-def _plain(name: str) -> str:
-    """Return what matters of the name of a column: neither case nor blanks nor signs."""
+def _normalized(name: str) -> str:
+    """Return the name of a column without case, blanks, or punctuation."""
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 @cache
-def _known() -> dict[str, str]:
-    names = {_plain(name): name for name in all_columns()}
+def _known_names() -> dict[str, str]:
+    names = {_normalized(name): name for name in all_columns()}
     return names | {each: name for name, others in _SYNONYMS.items() for each in others}
 
 
 @cache
-def _lists() -> frozenset[str]:
+def _list_fields() -> frozenset[str]:
     fields: list[Field] = [each for kind in KINDS for each in fields_of(kind).values()]
-    return frozenset(each.name for each in fields if each.type in _LISTS) | {OPTIONS}
+    return frozenset(each.name for each in fields if each.type in _LIST_TYPES) | {OPTIONS}

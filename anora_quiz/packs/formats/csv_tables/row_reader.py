@@ -1,4 +1,4 @@
-"""A row of a table -> a question."""
+"""Turns the rows of a table into questions."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -7,7 +7,7 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector, Option
-from anora_quiz.packs.formats.csv_tables.choices import Unfit, options_in
+from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
@@ -37,7 +37,7 @@ _KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind i
     "ordering": Order,
     "matching": Match,
 }
-_SIGNS: dict[str, type[Question]] = {"pairs": Match, "items": Order}  # filled, they tell the kind
+_KIND_OF_COLUMN: dict[str, type[Question]] = {"pairs": Match, "items": Order}  # unless blank
 _FLAGS = {
     "true": True,
     "t": True,
@@ -50,11 +50,11 @@ _FLAGS = {
 }
 _PLAIN_FLAGS = ("true", "false")
 _TAGS = re.compile(r"[,;]")
-_LONGEST_TAG = 500  # characters that are enough to make a tag of
+_LONGEST_TAG = 500  # characters: enough to make a tag from
 
 
 def tags_of(words: Iterable[str], line: int, collector: Collector) -> tuple[str, ...]:
-    """Return ``words`` as tags, noting those that are not tags as they stand."""
+    """Return ``words`` as tags, and note those that aren't valid tags as they are."""
     tags: dict[str, None] = {}
     for word in dict.fromkeys(filter(None, map(str.strip, words))):
         if len(tags) == MOST_TAGS:
@@ -72,52 +72,52 @@ def tags_of(words: Iterable[str], line: int, collector: Collector) -> tuple[str,
 
 
 class RowReader:
-    """Turns rows into questions; ``first`` is the number that options are counted from."""
+    """Turns rows into questions; ``first`` is the number of the first option, 0 or 1."""
 
     def __init__(self, layout: Layout, collector: Collector, first: int = 1) -> None:
-        """Start with the columns of the rows, and with what collects the questions."""
+        """Start with the layout of the rows, and the collector of their questions."""
         self._layout = layout
-        self._drafts = collector
+        self._collector = collector
         self._first = first
 
-    def take(self, row: Row) -> None:
-        """Take the question in ``row``, or say why there is none."""
+    def read_row(self, row: Row) -> None:
+        """Add the question in ``row``, or a note on why there is none."""
         try:
-            right, wrong = options_in(row, self._layout, self._drafts, self._first)
-            self._ask(row, right, wrong)
-        except Unfit as unfit:
-            self._drafts.lose(row.line, str(unfit))
+            right, wrong = options_in(row, self._layout, self._collector, self._first)
+            self._add_question(row, right, wrong)
+        except UnsuitableRow as error:
+            self._collector.leave_out(row.line, str(error))
 
-    def _ask(self, row: Row, right: Sequence[str], wrong: Sequence[Option]) -> None:
+    def _add_question(self, row: Row, right: Sequence[str], wrong: Sequence[Option]) -> None:
         kinds = self._kinds(row, right, wrong)
         for kind in kinds:
             try:
                 fields = self._fields(row, kind, right, wrong)
-            except Unfit as unfit:
+            except UnsuitableRow as error:
                 if kind is kinds[-1]:
                     raise
-                self._drafts.note(row.line, f"cannot be asked as {kind.kind}: {unfit}")
+                self._collector.note(row.line, f"cannot be asked as {kind.kind}: {error}")
                 continue
             self._note_unused(row, kind, right, wrong)
             name = self._layout.cell(row, "id").strip()
-            # The methods of Drafts are called like the kinds.
-            add: Callable[..., None] = getattr(self._drafts, kind.kind.replace("-", "_"))
+            # The collector's methods have the names of the kinds.
+            add: Callable[..., None] = getattr(self._collector, kind.kind.replace("-", "_"))
             add(row.line, self._layout.cell(row, "question"), **fields, name=name)
             return
 
     def _kinds(
         self, row: Row, right: Sequence[str], wrong: Sequence[Option]
     ) -> list[type[Question]]:
-        """Return what the question can be asked as, what it is called first."""
+        """Return the kinds that the question may be, starting with the one it names."""
         kinds: list[type[Question]] = []
-        called = self._layout.cell(row, "kind")
-        if called:
-            kind = _KINDS.get("".join(filter(str.isalnum, called.casefold())))
+        kind_name = self._layout.cell(row, "kind")
+        if kind_name:
+            kind = _KINDS.get("".join(filter(str.isalnum, kind_name.casefold())))
             kinds += [kind] if kind else []
             if kind is None:
-                message = f"there is no kind {scalars.quoted(called)}: guessed from the cells"
-                self._drafts.note(row.line, message)
-        kinds += [kind for name, kind in _SIGNS.items() if self._layout.cell(row, name)]
+                message = f"there is no kind {scalars.quoted(kind_name)}: guessed from the cells"
+                self._collector.note(row.line, message)
+        kinds += [kind for name, kind in _KIND_OF_COLUMN.items() if self._layout.cell(row, name)]
         if len(right) > 1 or (right and self._layout.cell(row, "answers")):
             kinds.append(Multiple)
         elif wrong:
@@ -131,10 +131,13 @@ class RowReader:
     def _fields(
         self, row: Row, kind: type[Question], right: Sequence[str], wrong: Sequence[Option]
     ) -> dict[str, Any]:
-        """Return the fields of a question of ``kind``. Raises `Unfit`."""
+        """Return the fields of a question of ``kind``.
+
+        Raises `UnsuitableRow` if a required one is missing or invalid.
+        """
         fields = fields_of(kind)
         if "answer" in fields and len(right) > 1:
-            raise Unfit("there are several right answers")
+            raise UnsuitableRow("there are several right answers")
         given: dict[str, Any] = {"answers": tuple(right)} if right else {}
         found: dict[str, Any] = {}
         for name, field in fields.items():
@@ -152,26 +155,29 @@ class RowReader:
         return found
 
     def _value(self, line: int, field: Field, cell: str) -> Any:
-        """Return what ``cell`` says, or what stands for nothing. Raises `Unfit`."""
+        """Return the value of ``cell``, or the field's default if it is empty or invalid.
+
+        Raises `UnsuitableRow` if the field is required.
+        """
         if not cell and field.is_required:
-            raise Unfit(f"`{field.name}` is empty")
+            raise UnsuitableRow(f"`{field.name}` is empty")
         if not cell:
             return field.default
         try:
-            return _READERS[field.type](self._drafts, line, field, cell)
-        except scalars.InvalidValue as bad:
-            message = bad.found[2]
+            return _READERS[field.type](self._collector, line, field, cell)
+        except scalars.InvalidValue as error:
+            message = error.found[2]
             if field.is_required:
-                raise Unfit(message) from None
-            self._drafts.note(line, f"{message}: left out")
+                raise UnsuitableRow(message) from None
+            self._collector.note(line, f"{message}: left out")
             return field.default
 
     def _source(self, row: Row, name: str) -> Source | None:
-        """Return the source that the columns of its parts tell, None for nothing."""
+        """Return the source that the columns of its parts give, or None if they are empty."""
         if not any(f"{name} {part}" in self._layout.named for part in fields_of(Source)):
             return None
         cells = {part: self._layout.cell(row, f"{name} {part}") for part in fields_of(Source)}
-        # A column that is called source alone may hold any of it.
+        # A column that is just named "source" may hold a title or a URL.
         if not self._layout.named.keys() & {f"{name} url"} and _is_url(cells["title"].strip()):
             cells["url"] = cells.pop("title")
         known = fields_of(Source)
@@ -187,7 +193,7 @@ class RowReader:
         names = [
             name
             for name in self._layout.named
-            if name in _OWN and name not in fields and self._layout.cell(row, name)
+            if name in _KIND_FIELDS and name not in fields and self._layout.cell(row, name)
         ]
         unused = [name for name in names if name not in ("answer", "answers", "wrong")]
         if right and not fields.keys() & {"answer", "answers"}:
@@ -196,7 +202,7 @@ class RowReader:
             unused.append("wrong")
         if unused:
             message = f"left out, as a question of the kind {kind.kind} has none"
-            self._drafts.note(row.line, f"{message}: {', '.join(unused)}")
+            self._collector.note(row.line, f"{message}: {', '.join(unused)}")
 
 
 def _number(collector: Collector, line: int, field: Field, cell: str) -> Decimal:
@@ -211,7 +217,7 @@ def _number(collector: Collector, line: int, field: Field, cell: str) -> Decimal
         found = scalars.number(field.name, _scalar(digits))
         collector.note(line, f"`{field.name}` {scalars.quoted(cell)} read as {found}")
     if found < 0 and field.limits.is_from_zero:
-        raise _bad(f"`{field.name}` is negative")
+        raise _invalid(f"`{field.name}` is negative")
     return found
 
 
@@ -231,7 +237,7 @@ def _tags(collector: Collector, line: int, _: Field, cell: str) -> tuple[str, ..
 def _flag(_: Collector, __: int, field: Field, cell: str) -> bool:
     flag = _FLAGS.get(cell.strip().casefold())
     if flag is None:
-        raise _bad(f"`{field.name}` is true or false, not {scalars.quoted(cell)}")
+        raise _invalid(f"`{field.name}` is true or false, not {scalars.quoted(cell)}")
     return flag
 
 
@@ -239,8 +245,10 @@ def _texts(_: Collector, __: int, ___: Field, cell: str) -> tuple[str, ...]:
     return tuple(filter(str.strip, split_items(cell)))
 
 
-def _plainly(read: Callable[[str, Scalar], Any]) -> Callable[[Collector, int, Field, str], Any]:
-    """Return a reader of what packs hold in the same words."""
+def _scalar_reader(
+    read: Callable[[str, Scalar], Any],
+) -> Callable[[Collector, int, Field, str], Any]:
+    """Return a reader for cells that are written just like the values in packs."""
     return lambda _, __, field, cell: read(field.name, _scalar(cell.strip()))
 
 
@@ -265,18 +273,18 @@ def _scalar(text: str) -> Scalar:
     return Scalar(START, START, text)
 
 
-def _bad(message: str) -> scalars.InvalidValue:
+def _invalid(message: str) -> scalars.InvalidValue:
     return scalars.InvalidValue(_scalar("").location, "bad", message, "")
 
 
-_OWN = {name for kind in KINDS for name in fields_of(kind)} - fields_of(Question).keys()
+_KIND_FIELDS = {name for kind in KINDS for name in fields_of(kind)} - fields_of(Question).keys()
 _READERS: dict[FieldType, Callable[[Collector, int, Field, str], Any]] = {
-    FieldType.TEXT: lambda *given: given[-1],
-    FieldType.IDENTIFIER: _plainly(scalars.identifier),
-    FieldType.URL: _plainly(scalars.url),
+    FieldType.TEXT: lambda _, __, ___, cell: cell,
+    FieldType.IDENTIFIER: _scalar_reader(scalars.identifier),
+    FieldType.URL: _scalar_reader(scalars.url),
     FieldType.FLAG: _flag,
     FieldType.NUMBER: _number,
-    FieldType.YEAR: _plainly(scalars.year),
+    FieldType.YEAR: _scalar_reader(scalars.year),
     FieldType.DIFFICULTY: _difficulty,
     FieldType.TEXTS: _texts,
     FieldType.IDENTIFIERS: _tags,

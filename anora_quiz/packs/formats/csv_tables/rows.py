@@ -1,4 +1,4 @@
-"""Rows of a table that know their line, and cells that hold several things."""
+"""Reads the rows of a table with their line numbers, and cells that hold several texts."""
 
 import csv
 import re
@@ -10,66 +10,66 @@ from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 
-_SIGN = {sign: re.compile(rf"\\.|{re.escape(sign)}", re.DOTALL) for sign in "|="}
+_SEPARATORS = {each: re.compile(rf"\\.|{re.escape(each)}", re.DOTALL) for each in "|="}
 _BLANK_LINES = re.compile(r"\n+")
 _ESCAPED = re.compile(r"\\([\\|=\s])")
-_STRAYS = 20  # rows whose quotation marks reach into other rows and end in nothing
+_MOST_UNPAIRED = 20  # rows with a quotation mark that is still open some lines later
 _MOST_LINES = 1000  # of a row
 _MOST_CELLS = 25_000  # and items of lists, in a line
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row, and the line (from 1) that it starts in."""
+    """The cells of a row, and the line (from 1) that it starts on."""
 
     line: int
     cells: tuple[str, ...]
 
 
 def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -> list[Row]:
-    """Return the rows that are not empty; lines that start with ``comment`` are none.
+    """Return the rows that are not empty, without lines that start with ``comment``.
 
-    Quotation marks that do not pair are read as letters, with a note. Raises `PackError` for
+    Unpaired quotation marks are read as text, with a note in ``notes``. Raises `PackError` for
     more rows or cells than a table of this length should have.
     """
     text = with_plain_ends(text)
     most, most_cells = most_questions(len(text)), most_texts(len(text))
-    filled = 0
+    cell_count = 0
     rows: list[Row] = []
-    before = csv.field_size_limit(len(text) + 1)  # there is no other way to take long cells
+    previous_limit = csv.field_size_limit(len(text) + 1)  # the only way to read long cells
     try:
-        for row in _rows(_Feed(text, delimiter, comment), delimiter, notes):
+        for row in _rows(_Lines(text, delimiter, comment), delimiter, notes):
             if any(map(str.strip, row.cells)):
                 rows.append(row)
-                filled += sum(map(bool, row.cells))
+                cell_count += sum(map(bool, row.cells))
             if len(rows) > most:
                 raise too_many("rows", most)
-            if filled > most_cells:
+            if cell_count > most_cells:
                 raise too_many("cells", most_cells)
     finally:
-        csv.field_size_limit(before)
+        csv.field_size_limit(previous_limit)
     return rows
 
 
-class _Feed:
-    """Hands lines to a reader of CSV, each with its end; can go back."""
+class _Lines:
+    """The lines of a text with their line ends, for a CSV reader; can go back to a row's start."""
 
     def __init__(self, text: str, delimiter: str, comment: str) -> None:
         self._text = text
         self._delimiter = delimiter
         self._comment = comment
-        self._place = self._place_of_row = 0
+        self._offset = self._row_offset = 0
         self.line = 0
-        """How many lines were handed out."""
+        """The number of the line read last, from 1."""
 
-        self.line_of_row = 0
-        """How many of them before this row."""
+        self.line_before_row = 0
+        """The number of the last line before the current row."""
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.line - self.line_of_row >= _MOST_LINES:
+        if self.line - self.line_before_row >= _MOST_LINES:
             raise csv.Error
         line = self._line()
         if max(line.count(self._delimiter), line.count("|")) > _MOST_CELLS:
@@ -78,110 +78,113 @@ class _Feed:
         return line
 
     def _line(self) -> str:
-        if self._place == len(self._text):
+        if self._offset == len(self._text):
             raise StopIteration
-        start = self._place
-        self._place = self._text.find("\n", start) + 1 or len(self._text)
+        start = self._offset
+        self._offset = self._text.find("\n", start) + 1 or len(self._text)
         self.line += 1
-        return self._text[start : self._place]
+        return self._text[start : self._offset]
 
     def has_row(self) -> bool:
-        """Tell whether another row starts here, blank lines and comments passed over."""
+        """Skip blank lines and comments; return whether another row starts after them."""
         while True:
-            if blank := _BLANK_LINES.match(self._text, self._place):
-                self.line += blank.end() - self._place
-                self._place = blank.end()
-            if not (self._comment and self._text.startswith(self._comment, self._place)):
+            if blank := _BLANK_LINES.match(self._text, self._offset):
+                self.line += blank.end() - self._offset
+                self._offset = blank.end()
+            if not (self._comment and self._text.startswith(self._comment, self._offset)):
                 break
             self._line()
-        self.line_of_row, self._place_of_row = self.line, self._place
-        return self._place < len(self._text)
+        self.line_before_row, self._row_offset = self.line, self._offset
+        return self._offset < len(self._text)
 
-    def line_again(self) -> str:
-        """Go back to where the row starts and return its first line."""
-        self.line, self._place = self.line_of_row, self._place_of_row
+    def restart_row(self) -> str:
+        """Go back to the start of the current row and return its first line."""
+        self.line, self._offset = self.line_before_row, self._row_offset
         return self._line()
 
 
-def _rows(feed: _Feed, delimiter: str, notes: list[Note]) -> Iterator[Row]:
-    reader = csv.reader(feed, delimiter=delimiter, strict=True)
-    width = strays = 0
-    while feed.has_row():
-        number = feed.line_of_row + 1
+def _rows(lines: _Lines, delimiter: str, notes: list[Note]) -> Iterator[Row]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    width = unpaired_rows = 0
+    while lines.has_row():
+        number = lines.line_before_row + 1
         try:
             cells = next(reader)
         except csv.Error:
-            strays += feed.line > number
-            cells = _unpaired(feed.line_again().rstrip("\n"), delimiter, width)
+            unpaired_rows += lines.line > number
+            cells = _unpaired_cells(lines.restart_row().rstrip("\n"), delimiter, width)
             message = "the quotation marks do not pair; what cannot be meant so is read as text"
             notes.append(Note(message, number))
-            if strays == _STRAYS:  # each costs a look at lines behind it
-                reader = csv.reader(feed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+            if unpaired_rows == _MOST_UNPAIRED:  # each means reading the lines after it twice
+                reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
                 message = "too many such lines: from here on all quotation marks are text"
                 notes.append(Note(message, number))
-                strays += 1
+                unpaired_rows += 1
         width = width or len(cells)
         yield Row(number, tuple(cells))
 
 
-def _unpaired(line: str, delimiter: str, width: int) -> list[str]:
-    """Return the cells of a line as written or, if only that gives ``width``, as may be meant."""
-    written = next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
-    meant = next(csv.reader([line], delimiter=delimiter))
-    return meant if len(meant) == width != len(written) else written
+def _unpaired_cells(line: str, delimiter: str, width: int) -> list[str]:
+    """Return the cells of a line without quoting or, if only that gives ``width``, with it."""
+    unquoted = next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
+    quoted = next(csv.reader([line], delimiter=delimiter))
+    return quoted if len(quoted) == width != len(unquoted) else unquoted
 
 
 def split_items(cell: str) -> list[str]:
-    r"""Return the items in ``cell``, parted by bars; ``\|`` is a bar in a text.
+    r"""Return the items in ``cell``, separated by bars; ``\|`` is a bar in a text.
 
-    Blanks round an item are not its own, but for those behind a backslash.
+    Blanks around an item are removed, except for those after a backslash.
     """
     if "\\" not in cell:
         return list(map(str.strip, cell.split("|"))) if cell.strip() else []
-    return [_unescaped(item) for item in _parted(cell)] if cell.strip() else []
+    return [_unescaped(item) for item in _split_at_bars(cell)] if cell.strip() else []
 
 
 def split_pairs(cell: str) -> list[tuple[str, str]]:
     r"""Return the pairs in ``cell``: ``left = right | left = right``, with ``\=`` in texts.
 
-    The right side is empty where there is no sign.
+    The right side is empty if there is no ``=``.
     """
     pairs: list[tuple[str, str]] = []
-    for item in _parted(cell) if cell.strip() else []:
-        signs = (found.start() for found in _SIGN["="].finditer(item) if found[0] == "=")
+    for item in _split_at_bars(cell) if cell.strip() else []:
+        signs = (found.start() for found in _SEPARATORS["="].finditer(item) if found[0] == "=")
         end = next(signs, len(item))
         pairs.append((_unescaped(item[:end]), _unescaped(item[end + 1 :])))
     return pairs
 
 
 def join_items(items: Sequence[str]) -> str:
-    """Return a cell that `split_items` parts again."""
+    """Return a cell that `split_items` splits into ``items`` again."""
     return " | ".join(_escaped(item, "|") for item in items)
 
 
 def join_pairs(pairs: Sequence[tuple[str, str]]) -> str:
-    """Return a cell that `split_pairs` parts again."""
+    """Return a cell that `split_pairs` splits into ``pairs`` again."""
     return " | ".join(" = ".join(_escaped(side, "|=") for side in pair) for pair in pairs)
 
 
-def _parted(cell: str) -> list[str]:
-    places = [found.start() for found in _SIGN["|"].finditer(cell) if found[0] == "|"]
-    starts = [0, *(index + 1 for index in places)]
-    return [cell[start:end] for start, end in zip(starts, [*places, len(cell)], strict=True)]
+def _split_at_bars(cell: str) -> list[str]:
+    bars = [found.start() for found in _SEPARATORS["|"].finditer(cell) if found[0] == "|"]
+    starts = [0, *(index + 1 for index in bars)]
+    return [cell[start:end] for start, end in zip(starts, [*bars, len(cell)], strict=True)]
 
 
 def _unescaped(item: str) -> str:
     start = item.lstrip()
     whole = start.rstrip()
     escapes = len(whole) - len(whole.rstrip("\\"))
-    if escapes % 2:  # the first blank that was taken off is part of the text
+    if escapes % 2:  # the first blank that was stripped is part of the text
         whole = start[: len(whole) + 1]
     return _ESCAPED.sub(r"\1", whole)
 
 
-def _escaped(text: str, signs: str) -> str:
-    letters = [f"\\{letter}" if letter in signs or letter == "\\" else letter for letter in text]
-    for index in {0, len(letters) - 1} if letters else ():
-        if letters[index].isspace():
-            letters[index] = f"\\{letters[index]}"
-    return "".join(letters)
+def _escaped(text: str, special: str) -> str:
+    characters = [
+        f"\\{character}" if character in special or character == "\\" else character
+        for character in text
+    ]
+    for index in {0, len(characters) - 1} if characters else ():
+        if characters[index].isspace():
+            characters[index] = f"\\{characters[index]}"
+    return "".join(characters)

@@ -1,4 +1,4 @@
-"""GIFT, the text format of Moodle: https://docs.moodle.org/en/GIFT_format."""
+"""Import and export of GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ from anora_quiz.packs.formats.gift.answers import Answers
 from anora_quiz.packs.formats.gift.blocks import Block, blocks
 from anora_quiz.packs.formats.gift.entries import Entry, entries
 from anora_quiz.packs.formats.gift.markup import unescape
-from anora_quiz.packs.formats.gift.writer import HEADS, LEVEL, SPOILER
+from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.marking.spelling import fold
@@ -25,10 +25,10 @@ _SUFFIXES = (".gift", ".txt")
 _ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[=~]|#\s*[-=\d]|(?:T|F|TRUE|FALSE)\s*[#}])")
 _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
-_HEAD = re.compile(rf"({'|'.join(HEADS)}): (.+)")
-_NO_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
-_LONGEST = 500  # characters of a name that are looked at
-_CUT_SHORT = ("…", "...")
+_HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
+_NOT_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
+_LONGEST_NAME = 500  # characters of a name that are read
+_ELLIPSES = ("…", "...")
 
 
 class Gift:
@@ -39,7 +39,7 @@ class Gift:
     suffix: ClassVar[str] = ".gift"
 
     def looks_like(self, text: str, filename: str) -> bool:
-        """Tell whether the file is named .gift, or is text with answers in braces."""
+        """Return whether the file is named .gift, or is text with answers in braces."""
         name = filename.casefold()
         if name.endswith(self.suffix):
             return True
@@ -47,23 +47,23 @@ class Gift:
         return is_text and bool(_ANSWERS.search(text) or _CATEGORY.search(text))
 
     def read(self, text: str, header: Header) -> Imported:
-        """Return the questions in ``text``. Raises `PackError` where no braces hold answers."""
+        """Return the questions in ``text``. Raises `PackError` if no braces hold answers."""
         collector = Collector(len(text))
-        about: dict[str, Any] = {}
+        header_fields: dict[str, Any] = {}
         has_answers = False
-        tags = _Categories(collector)
+        categories = _Categories(collector)
         for index, block in enumerate(blocks(text)):
             if not index and not block.lines:
-                about = dict(_heads(block))
+                header_fields = dict(_header_fields(block))
             if block.gap:
                 collector.note(block.gap, "a blank line within braces: read on behind it")
             for entry in entries(block):
                 has_answers = has_answers or entry.answers is not None
-                _draft(entry, tags.of(block), collector)
+                _collect(entry, categories.tags_of(block), collector)
         if not has_answers:
             message = "this is no GIFT: no question has answers in braces, such as {=right ~wrong}"
             raise PackError(message)
-        return collector.imported(replace(header, **about))
+        return collector.imported(replace(header, **header_fields))
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in GIFT."""
@@ -71,70 +71,70 @@ class Gift:
 
 
 class _Categories:
-    """The tags that stand for the category of a block; notes each category once."""
+    """Turns the category of each block into tags, and notes each category once."""
 
     def __init__(self, collector: Collector) -> None:
-        self._drafts = collector
+        self._collector = collector
         self._line = 0
         self._tags: tuple[str, ...] = ()
 
-    def of(self, block: Block) -> tuple[str, ...]:
-        """Return the tags for the category that ``block`` stands in."""
+    def tags_of(self, block: Block) -> tuple[str, ...]:
+        """Return the tags for the category that ``block`` belongs to."""
         line, category = block.category
         if line != self._line:
             self._line = line
             # A slash within a name is doubled.
             names = [name.strip() for name in category.replace("//", "\0").split("/")]
-            kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NO_TAGS]
+            kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
             tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := _tag(name)))
             self._tags = tuple(tags)
-            kept_as = f"kept as tags: {', '.join(self._tags)}" if self._tags else "left out"
-            self._drafts.note(line, f"the category {scalars.quoted(category)} {kept_as}")
+            result = f"kept as tags: {', '.join(self._tags)}" if self._tags else "left out"
+            self._collector.note(line, f"the category {scalars.quoted(category)} {result}")
         return self._tags
 
 
-def _draft(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
+def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
     for line, message in entry.remarks:
         collector.note(line, message)
     if entry.answers is None:
         reason = "a description, which asks nothing"
-        if entry.is_torn:
+        if entry.has_unmatched_brace:
             reason = "its braces do not match; braces in a text are written \\{ and \\}"
-        collector.lose(entry.line, reason)
+        collector.leave_out(entry.line, reason)
         return
     labels = _Labels(entry, tags, collector)
     answers = Answers(entry, collector, labels.common())
-    answers.draft()
+    answers.collect()
     labels.note_title(answers.question)
 
 
 class _Labels:
-    """What the title of a question and the comments above it say: its id, its tags."""
+    """The id and tags of a question, from its title and the comments above it."""
 
     def __init__(self, entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
         self._entry = entry
-        self._drafts = collector
+        self._collector = collector
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
         self._title = unescape(entry.title).strip()
-        self._name = self._title if scalars.slug(self._title[:_LONGEST]) == self._title else ""
+        self._name = self._title if scalars.slug(self._title[:_LONGEST_NAME]) == self._title else ""
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
                 self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
 
     def common(self) -> dict[str, Any]:
-        """Return the fields that they fill."""
+        """Return the fields that the labels set."""
         tags = tuple(dict.fromkeys(self._tags))[:MOST_TAGS]
         return {"name": self._name, "tags": tags, **self._common}
 
-    def note_title(self, asked: str) -> None:
-        """Note that the title goes, if it tells more than what is ``asked``."""
+    def note_title(self, question_text: str) -> None:
+        """Note that the title is left out, if it says more than ``question_text`` does."""
         title = self._title
         if not title or title == self._name:
             return
-        told = title.removesuffix(_CUT_SHORT[0]).removesuffix(_CUT_SHORT[1])
-        if not fold(asked).startswith(fold(told)):
-            self._drafts.note(self._entry.line, f"the title {scalars.quoted(title)} left out")
+        shown_title = title.removesuffix(_ELLIPSES[0]).removesuffix(_ELLIPSES[1])
+        if not fold(question_text).startswith(fold(shown_title)):
+            self._collector.note(self._entry.line, f"the title {scalars.quoted(title)} left out")
 
     def _read_id(self, text: str) -> None:
         name = unicodedata.normalize("NFC", text)
@@ -142,12 +142,12 @@ class _Labels:
             self._name = name
         else:
             message = f"the id {scalars.quoted(text)} left out: it can be none here"
-            self._drafts.note(self._entry.line, message)
+            self._collector.note(self._entry.line, message)
 
     def _read_tag(self, text: str) -> None:
-        level = text.removeprefix(LEVEL)
+        level = text.removeprefix(DIFFICULTY_PREFIX)
         tag = _tag(text)
-        if text == SPOILER:
+        if text == SPOILER_TAG:
             self._common["spoiler"] = True
         elif level != text and level in tuple(Difficulty):
             self._common["difficulty"] = Difficulty(level)
@@ -155,7 +155,7 @@ class _Labels:
             self._tags.append(tag)
         if tag != text:
             change = f"became “{tag}”" if tag else "left out"
-            self._drafts.note(self._entry.line, f"the tag {scalars.quoted(text)} {change}")
+            self._collector.note(self._entry.line, f"the tag {scalars.quoted(text)} {change}")
 
     _read: ClassVar[dict[str, Callable[["_Labels", str], None]]] = {
         "id": _read_id,
@@ -164,17 +164,17 @@ class _Labels:
 
 
 def _tag(name: str) -> str:
-    """Return ``name`` as a tag; nothing where no letter of it can be in one."""
-    name = name[:_LONGEST]
+    """Return ``name`` as a tag, or an empty text if none of its letters can be in one."""
+    name = name[:_LONGEST_NAME]
     composed = unicodedata.normalize("NFC", name)
     if scalars.is_identifier(composed):
         return composed
     return scalars.slug(name) if any(map(str.isalnum, name)) else ""
 
 
-def _heads(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield what the comments at the top of a file say of the whole of it."""
+def _header_fields(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield the fields of the pack's header that the comments at the top of a file set."""
     for _, comment in block.comments:
-        found = _HEAD.fullmatch(comment)
+        found = _HEADER_FIELD.fullmatch(comment)
         if found and comment.isprintable():
             yield found[1], unescape(found[2])

@@ -1,4 +1,4 @@
-"""The answers of a GIFT question, in braces -> a question of one of our kinds."""
+"""Turns the answers of a GIFT question into a question of one of the game's kinds."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -13,25 +13,25 @@ from anora_quiz.packs.formats.gift.entries import (
     Entry,
     Item,
 )
-from anora_quiz.packs.formats.gift.markup import Wording, cut_feedback, cut_general
+from anora_quiz.packs.formats.gift.markup import Wording, split_feedback, split_general_feedback
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.quiz.marking.numerals import show_number
 
 _ARROW = "->"
-_TRUTHS = {"t": True, "true": True, "f": False, "false": False}
+_TRUTH_VALUES = {"t": True, "true": True, "f": False, "false": False}
 _WEIGHT = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d{0,20})?)\s*%")
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
-_PLACES = 200  # digits: more than two numbers of this length can need
-_ALL, _NONE = Decimal(100), Decimal(0)
-_LEAST = Decimal("1e-20")
-_CLOSE = Decimal("0.1")  # %: weights are rounded
-_ANYTHING = "*"
+_PRECISION = 200  # digits: more than the mean of two `_NUMBER`s can need
+_FULL_WEIGHT, _NO_WEIGHT = Decimal(100), Decimal(0)
+_LEAST_WEIGHT = Decimal("1e-20")
+_ROUNDING = Decimal("0.1")  # in %, as files round weights
+_WILDCARD = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """One of the answers, with what it earns in the file, in %."""
+    """One of the answers; ``weight`` is what it earns in the file, in %."""
 
     text: str
     feedback: str
@@ -40,61 +40,67 @@ class _Answer:
 
 
 class Answers:
-    """Reads the answers of one question and drafts it; ``common`` goes to all kinds."""
+    """Reads the answers of one question; ``common`` are the fields that all kinds have."""
 
     def __init__(self, entry: Entry, collector: Collector, common: dict[str, Any]) -> None:
-        """Read the answers of ``entry``, which has some."""
+        """Read the answers of ``entry``, which must have some."""
         self._entry = entry
-        self._drafts = collector
+        self._collector = collector
         self._common = common
-        self._words = Wording(collector, entry.line)
+        self._wording = Wording(collector, entry.line)
         is_open = bool(entry.after.strip())
-        self.question = self._words.question(entry.before + (GAP + entry.after if is_open else ""))
-        self._body, general = cut_general(entry.answers or "")
-        self._general = self._words.part(general)
+        self.question = self._wording.question(
+            entry.before + (GAP + entry.after if is_open else "")
+        )
+        self._body, general = split_general_feedback(entry.answers or "")
+        self._general = self._wording.shown(general)
 
-    def draft(self) -> None:
-        """Draft the question, which its signs tell the kind of."""
+    def collect(self) -> None:
+        """Add the question to the collector; the form of its answers decides its kind."""
         body = self._body.lstrip()
         items = self._entry.items(self._body)
         if not body:
-            self._drafts.lose(self._entry.line, "an essay, which has no right answer")
+            self._collector.leave_out(self._entry.line, "an essay, which has no right answer")
         elif len(items) > MOST_OPTIONS:
-            self._drafts.lose(self._entry.line, f"it has more than {MOST_OPTIONS:,} answers")
+            self._collector.leave_out(
+                self._entry.line, f"it has more than {MOST_OPTIONS:,} answers"
+            )
         elif body.startswith("#"):
             self._number()
-        elif any(item.sign == "~" for item in items):
+        elif any(item.prefix == "~" for item in items):
             self._options(items)
         elif _is_match(items):
             self._match(items)
-        elif cut_feedback(self._body)[0].strip().casefold() in _TRUTHS:
-            self._truth()
+        elif split_feedback(self._body)[0].strip().casefold() in _TRUTH_VALUES:
+            self._true_false()
         else:
             self._text(items)
 
     def _options(self, items: list[Item]) -> None:
-        # Without a sign, too, what is not marked as right is wrong.
+        # An answer without a prefix isn't marked as right, so it is wrong.
         found = [
-            self._answer(item, _ALL if item.sign == "=" else _NONE, self._words.part)
+            self._answer(
+                item, _FULL_WEIGHT if item.prefix == "=" else _NO_WEIGHT, self._wording.shown
+            )
             for item in items
         ]
-        is_full = any(each.weight >= _ALL for each in found)
-        least = _ALL if is_full else _LEAST
+        has_full_weight = any(each.weight >= _FULL_WEIGHT for each in found)
+        least = _FULL_WEIGHT if has_full_weight else _LEAST_WEIGHT
         right = [each for each in found if each.weight >= least and each.text]
         wrong = [each for each in found if each.weight < least]
         if not right:
-            self._drafts.lose(self._entry.line, "no option is right")
+            self._collector.leave_out(self._entry.line, "no option is right")
             return
         if len(right) + len(wrong) < len(found):
             self._note("an empty option left out, though it is marked as right")
-        if len(right) > 1 and is_full:
+        if len(right) > 1 and has_full_weight:
             self._note("any of several options is right in the file; here, all are to be chosen")
-        elif not is_full and (len(right) == 1 or not _is_fair(right, wrong)):
+        elif not has_full_weight and (len(right) == 1 or not _has_equal_weights(right, wrong)):
             self._note("the weights of the options left out: the game weighs them alike")
-        if is_full or len(right) == 1:
+        if has_full_weight or len(right) == 1:
             self._note_weights(wrong)
         options = [Option(each.text, each.feedback, each.line) for each in wrong]
-        self._drafts.multiple(
+        self._collector.multiple(
             self._entry.line,
             self.question,
             [each.text for each in right],
@@ -107,46 +113,46 @@ class Answers:
         decoys: list[str] = []
         for item in items:
             raw_left, arrow, raw_right = item.raw.partition(_ARROW)
-            left, right = self._words.part(raw_left), self._words.partner(raw_right)
+            left, right = self._wording.shown(raw_left), self._wording.right_side(raw_right)
             if left and right:
                 pairs.append((left, right))
             elif right:
                 decoys.append(right)
             else:
                 reason = "has no partner" if arrow else f"has no {_ARROW}"
-                self._drafts.note(item.line, f"left out of the pairs: {_quoted(left)} {reason}")
-        self._drafts.match(self._entry.line, self.question, pairs, decoys, **self._explained([]))
+                self._collector.note(item.line, f"left out of the pairs: {_quoted(left)} {reason}")
+        self._collector.match(self._entry.line, self.question, pairs, decoys, **self._explained([]))
 
-    def _truth(self) -> None:
-        word, *feedback = cut_feedback(self._body, most=2)
-        wrong, right = [*map(self._words.part, feedback), "", ""][:2]
-        explained = self._explained([_Answer("", right, _ALL, 0)])
+    def _true_false(self) -> None:
+        word, *feedback = split_feedback(self._body, most=2)
+        wrong, right = [*map(self._wording.shown, feedback), "", ""][:2]
+        explained = self._explained([_Answer("", right, _FULL_WEIGHT, 0)])
         if wrong and not explained["explanation"]:
             self._note("the feedback on the wrong answer is shown after both")
             explained["explanation"] = wrong
         elif wrong:
             self._note(f"the feedback on the wrong answer left out: {_quoted(wrong)}")
-        answer = _TRUTHS[word.strip().casefold()]
-        self._drafts.true_false(self._entry.line, self.question, answer=answer, **explained)
+        answer = _TRUTH_VALUES[word.strip().casefold()]
+        self._collector.true_false(self._entry.line, self.question, answer=answer, **explained)
 
     def _text(self, items: list[Item]) -> None:
         found: list[_Answer] = []
         for item in items:
-            answer = self._answer(item, _ALL, self._words.typed)
+            answer = self._answer(item, _FULL_WEIGHT, self._wording.typed)
             if not answer.text:
-                self._drafts.note(item.line, "an empty answer left out")
-            if answer.text == _ANYTHING and answer.weight > 0:
-                self._drafts.note(item.line, "left out: an answer * that stands for any at all")
-            if answer.text and answer.text != _ANYTHING:
+                self._collector.note(item.line, "an empty answer left out")
+            if answer.text == _WILDCARD and answer.weight > 0:
+                self._collector.note(item.line, "left out: an answer * that stands for any at all")
+            if answer.text and answer.text != _WILDCARD:
                 found.append(answer)
             else:
                 self._note_feedback([answer])
         right = self._best(found)
         if not right:
-            self._drafts.lose(self._entry.line, "it has no answer that is right")
+            self._collector.leave_out(self._entry.line, "it has no answer that is right")
             return
         texts = [self._without_wildcards(each) for each in right]
-        self._drafts.text(
+        self._collector.text(
             self._entry.line, self.question, texts[0], texts[1:], **self._explained(right)
         )
 
@@ -154,100 +160,100 @@ class Answers:
         start = self._body.index("#") + 1
         found: list[tuple[_Answer, tuple[Decimal, Decimal]]] = []
         for item in self._entry.items(self._body, start):
-            answer = self._answer(item, _ALL, self._words.typed)
+            answer = self._answer(item, _FULL_WEIGHT, self._wording.typed)
             range_of_answer = _number(answer.text)
             if range_of_answer is not None:
                 found.append((answer, range_of_answer))
                 continue
             self._note_feedback([answer])
-            if item.sign != "~" and answer.text != _ANYTHING:
+            if item.prefix != "~" and answer.text != _WILDCARD:
                 message = f"left out: {_quoted(answer.text)} is no number that can be kept"
-                self._drafts.note(item.line, message)
+                self._collector.note(item.line, message)
         answers = [answer for answer, _ in found]
         right = self._best(answers)[:1]
         if not right:
-            self._drafts.lose(self._entry.line, "it has no number that is right")
+            self._collector.leave_out(self._entry.line, "it has no number that is right")
             return
         number, tolerance = next(number for answer, number in found if answer is right[0])
         for answer in answers:
-            if answer.weight >= _ALL and answer is not right[0]:
+            if answer.weight >= _FULL_WEIGHT and answer is not right[0]:
                 message = (
                     f"{_quoted(answer.text)} is right, too, and left out: a question has one number"
                 )
-                self._drafts.note(answer.line, message)
+                self._collector.note(answer.line, message)
         if ".." in right[0].text:
             message = f"the range {right[0].text} kept as {show_number(number)}"
             self._note(f"{message}, give or take {show_number(tolerance)}")
-        self._drafts.number(
+        self._collector.number(
             self._entry.line, self.question, number, tolerance, **self._explained(right)
         )
 
     def _best(self, found: list[_Answer]) -> list[_Answer]:
-        """Return the answers that earn all, or else the most; note the others."""
-        best = max((each.weight for each in found), default=_NONE)
+        """Return the answers that earn 100%, or else the most, and note the others."""
+        best = max((each.weight for each in found), default=_NO_WEIGHT)
         if best <= 0:
             return []
-        if best < _ALL:
+        if best < _FULL_WEIGHT:
             self._note(f"the best answer earns {_percent(best)} in the file, and all of it here")
-        least = min(best, _ALL)
+        least = min(best, _FULL_WEIGHT)
         others = [each for each in found if each.weight < least]
         for each in others:
             earned = _percent(each.weight)
             message = f"{_quoted(each.text)}, which earns {earned} in the file, is not accepted"
-            self._drafts.note(each.line, message)
+            self._collector.note(each.line, message)
         self._note_feedback(others)
         return [each for each in found if each.weight >= least]
 
     def _answer(self, item: Item, weight: Decimal, read: Callable[[str], str]) -> _Answer:
-        raw, *feedback = cut_feedback(item.raw)
+        raw, *feedback = split_feedback(item.raw)
         found = _WEIGHT.match(raw)
         if found:
             weight = Decimal(found[1].replace(",", "."))
             raw = raw[found.end() :]
-        return _Answer(read(raw), "".join(map(self._words.part, feedback)), weight, item.line)
+        return _Answer(read(raw), "".join(map(self._wording.shown, feedback)), weight, item.line)
 
     def _without_wildcards(self, answer: _Answer) -> str:
-        """Return the text of a typed answer, in which an escaped star is one and ``*`` anything."""
+        r"""Return the text of a typed answer, noting ``*`` for any text; ``\*`` is a star."""
         if "*" in answer.text.replace("\\*", ""):
             message = f"the * in {_quoted(answer.text)} stood for any letters; here for a star"
-            self._drafts.note(answer.line, message)
+            self._collector.note(answer.line, message)
         return answer.text.replace("\\*", "*")
 
     def _explained(self, right: Iterable[_Answer]) -> dict[str, Any]:
-        """Return the common fields with the feedback on the right answers and on the whole."""
-        said = dict.fromkeys([*(each.feedback for each in right), self._general])
-        return {**self._common, "explanation": "\n".join(text for text in said if text)}
+        """Return the common fields, explained by the feedback on right answers and in general."""
+        feedback = dict.fromkeys([*(each.feedback for each in right), self._general])
+        return {**self._common, "explanation": "\n".join(text for text in feedback if text)}
 
     def _note_weights(self, wrong: list[_Answer]) -> None:
         for each in wrong:
             if each.weight:
                 earned = f"{_quoted(each.text)} earns {_percent(each.weight)} in the file"
                 message = f"{earned}, and nothing here"
-                self._drafts.note(each.line, message)
+                self._collector.note(each.line, message)
 
     def _note_feedback(self, answers: Iterable[_Answer]) -> None:
         for each in answers:
             if each.feedback:
                 message = f"the feedback on other answers left out: {_quoted(each.feedback)}"
-                self._drafts.note(each.line, message)
+                self._collector.note(each.line, message)
 
     def _note(self, message: str) -> None:
-        self._drafts.note(self._entry.line, message)
+        self._collector.note(self._entry.line, message)
 
 
 def _is_match(items: list[Item]) -> bool:
-    """Tell whether the answers are pairs, and not typed answers with arrows in feedback."""
-    if not any(item.sign for item in items):
+    """Return whether the answers are pairs, not typed answers with arrows in their feedback."""
+    if not any(item.prefix for item in items):
         return False
     is_all_pairs = len(items) > 1 and all(_ARROW in item.raw for item in items)
-    return is_all_pairs or any(_ARROW in cut_feedback(item.raw)[0] for item in items)
+    return is_all_pairs or any(_ARROW in split_feedback(item.raw)[0] for item in items)
 
 
-def _is_fair(right: list[_Answer], wrong: list[_Answer]) -> bool:
-    """Tell whether the options weigh in the file what they weigh in the game."""
-    gain, loss = _ALL / len(right), -_ALL / max(len(wrong), 1)
-    return all(abs(each.weight - gain) < _CLOSE for each in right) and all(
-        abs(each.weight - loss) < _CLOSE for each in wrong
+def _has_equal_weights(right: list[_Answer], wrong: list[_Answer]) -> bool:
+    """Return whether the options have the same weights in the file as in the game."""
+    gain, loss = _FULL_WEIGHT / len(right), -_FULL_WEIGHT / max(len(wrong), 1)
+    return all(abs(each.weight - gain) < _ROUNDING for each in right) and all(
+        abs(each.weight - loss) < _ROUNDING for each in wrong
     )
 
 
@@ -261,22 +267,22 @@ def _percent(weight: Decimal) -> str:
 
 
 def _number(text: str) -> tuple[Decimal, Decimal] | None:
-    """Return a number and how far off is right, or None where ``text`` tells none."""
+    """Return a number and its tolerance, or None if ``text`` does not give them."""
     low, dots, high = text.partition("..")
     if dots:
         ends = sorted(Decimal(end.strip()) for end in (low, high) if _is_number(end))
         if len(ends) != len((low, high)):
             return None
         with localcontext() as context:
-            context.prec = _PLACES
-            middle, far = (ends[0] + ends[1]) / 2, (ends[1] - ends[0]) / 2
+            context.prec = _PRECISION
+            middle, deviation = (ends[0] + ends[1]) / 2, (ends[1] - ends[0]) / 2
     else:
         answer, colon, tolerance = text.partition(":")
         if not _is_number(answer) or (colon and not _is_number(tolerance)):
             return None
-        middle, far = Decimal(answer.strip()), Decimal(tolerance.strip() or 0)
-    fits = all(_PLAIN_NUMBER.fullmatch(f"{number:f}") for number in (middle, far))
-    return (middle, far) if fits else None
+        middle, deviation = Decimal(answer.strip()), Decimal(tolerance.strip() or 0)
+    fits = all(_PLAIN_NUMBER.fullmatch(f"{number:f}") for number in (middle, deviation))
+    return (middle, deviation) if fits else None
 
 
 def _is_number(text: str) -> bool:

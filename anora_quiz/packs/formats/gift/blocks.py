@@ -1,4 +1,4 @@
-"""A GIFT file -> its blocks: what blank lines part."""
+"""Splits a GIFT file into blocks, which blank lines separate."""
 
 import re
 from collections import deque
@@ -9,21 +9,21 @@ from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
 from anora_quiz.packs.formats.size_limits import too_many
 
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-"""A brace, or a backslash and what follows it, which means nothing."""
+"""A brace, or a backslash and the character it escapes."""
 
 _CATEGORY = "$CATEGORY:"
 _COMMENT = "//"
 _MOST_LINES = 20_000  # of a block, and as many comments
 _MOST_BRACES = 50_000  # in a block
-_MOST_PARTS = 100  # of a block with blank lines within
+_MOST_PARTS = 100  # of a block with blank lines inside
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines without a blank one between, less the comments among them; both numbered.
+    """Lines with no blank line between them, and the comments among them, all numbered.
 
-    ``category`` is the one that was named last, and where; ``gap`` the line of a blank one
-    that stands within braces all the same, or 0.
+    ``category`` is the line and text of the category named last before the block. ``gap`` is
+    the line number of a blank line within braces, which joins two blocks into one, or 0.
     """
 
     numbers: tuple[int, ...]
@@ -41,33 +41,33 @@ class Block:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a file.
 
-    A blank line within braces, which GIFT forbids, ends no block if the next brace is the
-    one that closes them.
+    A blank line within braces, which GIFT forbids, does not end a block if the next brace is
+    the closing one.
     """
     source = _blocks(text)
-    held: deque[tuple[Block, str]] = deque()  # blocks that were looked at ahead
-    while held or _look_ahead(source, held):
-        block, signs = held.popleft()
-        parts, depth = [block], _depth(signs)
+    ahead: deque[tuple[Block, str]] = deque()  # blocks that were read ahead, with their braces
+    while ahead or _look_ahead(source, ahead):
+        block, braces = ahead.popleft()
+        parts, depth = [block], _depth(braces)
         while depth and len(parts) < _MOST_PARTS:
-            index = next((index for index, (_, signs) in enumerate(held) if signs), None)
+            index = next((index for index, (_, braces) in enumerate(ahead) if braces), None)
             if index is None:
-                if len(held) < _MOST_PARTS and _look_ahead(source, held):
+                if len(ahead) < _MOST_PARTS and _look_ahead(source, ahead):
                     continue
                 break
-            block, signs = held[index]
-            if signs[0] == "{" or block.category != parts[0].category:
+            block, braces = ahead[index]
+            if braces[0] == "{" or block.category != parts[0].category:
                 break
-            parts += (held.popleft()[0] for _ in range(index + 1))
-            depth = max(depth - 1, 0) + _depth(signs[1:])
-        yield _joined(parts)
+            parts += (ahead.popleft()[0] for _ in range(index + 1))
+            depth = max(depth - 1, 0) + _depth(braces[1:])
+        yield _merged(parts)
 
 
-def _look_ahead(source: Iterator[Block], held: deque[tuple[Block, str]]) -> bool:
-    """Put the next block from ``source`` behind those ``held``; tell whether there is one."""
+def _look_ahead(source: Iterator[Block], ahead: deque[tuple[Block, str]]) -> bool:
+    """Append the next block from ``source`` to ``ahead``; return whether there was one."""
     block = next(source, None)
     if block is not None:
-        held.append((block, _signs(block)))
+        ahead.append((block, _braces(block)))
     return block is not None
 
 
@@ -77,24 +77,24 @@ def _blocks(text: str) -> Iterator[Block]:
     category = (0, "")
     plain = with_plain_ends(text.removeprefix("\ufeff"))
     for number, line in lines_of(f"{plain}\n"):
-        words = line.strip()
-        if words.startswith(_COMMENT):
+        stripped = line.strip()
+        if stripped.startswith(_COMMENT):
             if len(comments) < _MOST_LINES:
-                comments.append((number, words.removeprefix(_COMMENT).strip()))
+                comments.append((number, stripped.removeprefix(_COMMENT).strip()))
             continue
-        if words and not words.startswith(_CATEGORY):
+        if stripped and not stripped.startswith(_CATEGORY):
             lines.append((number, line))
             if len(lines) + len(comments) < _MOST_LINES:
                 continue
-        if lines or (comments and not words):
+        if lines or (comments and not stripped):
             numbers, kept = tuple(each[0] for each in lines), tuple(each[1] for each in lines)
             yield Block(numbers, kept, tuple(comments), category)
             lines, comments = [], []
-        if words.startswith(_CATEGORY):
-            category = (number, words.removeprefix(_CATEGORY).strip())
+        if stripped.startswith(_CATEGORY):
+            category = (number, stripped.removeprefix(_CATEGORY).strip())
 
 
-def _joined(parts: list[Block]) -> Block:
+def _merged(parts: list[Block]) -> Block:
     if len(parts) == 1:
         return parts[0]
     return Block(
@@ -106,17 +106,17 @@ def _joined(parts: list[Block]) -> Block:
     )
 
 
-def _signs(block: Block) -> str:
-    """Return the braces of a block that are not escaped. Raises `PackError` for far too many."""
+def _braces(block: Block) -> str:
+    """Return the unescaped braces of a block. Raises `PackError` if there are far too many."""
     text = block.text
     if text.count("{") + text.count("}") > _MOST_BRACES:
         raise too_many("braces without a blank line between them", _MOST_BRACES)
     return "".join(each for each in BRACE.findall(text) if len(each) == 1)
 
 
-def _depth(signs: str) -> int:
-    """Return how many braces stay open."""
+def _depth(braces: str) -> int:
+    """Return how many of the braces are still open at the end."""
     depth = 0
-    for sign in signs:
-        depth = depth + 1 if sign == "{" else max(depth - 1, 0)
+    for brace in braces:
+        depth = depth + 1 if brace == "{" else max(depth - 1, 0)
     return depth

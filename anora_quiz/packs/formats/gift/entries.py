@@ -1,7 +1,7 @@
-"""The syntax of GIFT: blocks -> titles, answers in braces, weights and feedback.
+"""Parses GIFT blocks into entries: title, text, and the raw answers in braces.
 
-Texts stay raw here, escapes and all, until `Wording` undoes what the format did to them:
-only so can signs that were escaped be told from signs that mean something.
+Texts stay raw here, including their escapes, until `Wording` undoes what the format did to
+them: only that way do special characters stay distinct from escaped ones.
 """
 
 import re
@@ -14,29 +14,29 @@ from anora_quiz.packs.formats.gift.blocks import BRACE, Block
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 
 GAP = "_____"
-"""What stands for the missing word where text follows the answers."""
+"""What is shown in place of the missing word if text follows the answers."""
 
 _TITLE = "::"
-# Whatever follows a backslash means nothing, so the two are passed over together.
 _WORD = re.compile(r"\S")
+# A character after a backslash has no special meaning, so the two are matched together.
 _TITLE_END = re.compile(r"\\.|::")
-_ITEM = re.compile(r"\\.|[=~]", re.DOTALL)
+_PREFIX = re.compile(r"\\.|[=~]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One of the answers in braces: its sign (``=`` or ``~``, or none) and its raw text."""
+    """One of the answers in braces: its prefix (``=``, ``~``, or empty) and its raw text."""
 
-    sign: str
+    prefix: str
     raw: str
     line: int
 
 
 @dataclass(slots=True)
 class Entry:
-    """A question as it stands in the file, raw; ``answers`` is None where it has no braces.
+    """A question as the file has it, raw; ``answers`` is None if it has no braces.
 
-    ``remarks`` are notes on how it was read: the line and the message.
+    ``remarks`` are notes on how it was read, each with its line and message.
     """
 
     line: int
@@ -45,33 +45,33 @@ class Entry:
     answers: str | None = None
     after: str = ""
     remarks: list[tuple[int, str]] = field(default_factory=list)
-    is_torn: bool = False
+    has_unmatched_brace: bool = False
     comments: tuple[str, ...] = ()
     lines_of_answers: tuple[tuple[int, int], ...] = ()
 
     def items(self, body: str, start: int = 0) -> list[Item]:
-        """Return the answers in ``body``, which is the answers of this entry up to some sign.
+        """Return the answers in ``body``, which is the first part of this entry's ``answers``.
 
-        Of more than `MOST_OPTIONS`, the last one returned has all the others in its text.
+        If there are more than `MOST_OPTIONS`, the last item's text holds all the rest.
         """
-        found_signs = (found for found in _ITEM.finditer(body, start) if len(found[0]) == 1)
-        signs = list(islice(found_signs, MOST_OPTIONS + 1))
-        places = [(start, ""), *((found.end(), found[0]) for found in signs)]
-        ends = [*(found.start() for found in signs), len(body)]
+        all_prefixes = (found for found in _PREFIX.finditer(body, start) if len(found[0]) == 1)
+        prefixes = list(islice(all_prefixes, MOST_OPTIONS + 1))
+        starts = [(start, ""), *((found.end(), found[0]) for found in prefixes)]
+        ends = [*(found.start() for found in prefixes), len(body)]
         return [
-            Item(sign, body[offset:end], self.line_at(offset))
-            for (offset, sign), end in zip(places, ends, strict=True)
-            if sign or body[offset:end].strip()
+            Item(prefix, body[offset:end], self.line_at(offset))
+            for (offset, prefix), end in zip(starts, ends, strict=True)
+            if prefix or body[offset:end].strip()
         ]
 
     def line_at(self, offset: int) -> int:
-        """Return the line of the file in which the answers have their letter ``offset``."""
+        """Return the line of the file that holds the character at ``offset`` in the answers."""
         index = bisect_right(self.lines_of_answers, offset, key=lambda each: each[0])
         return self.lines_of_answers[max(index - 1, 0)][1]
 
 
 def entries(block: Block) -> Iterator[Entry]:
-    """Yield the questions of a block: one, if the author left blank lines between them."""
+    """Yield the questions of a block: just one, if the author separated them by blank lines."""
     reader = _Reader(block)
     offset = 0
     while _WORD.search(reader.text, offset):
@@ -81,7 +81,7 @@ def entries(block: Block) -> Iterator[Entry]:
 
 
 class _Reader:
-    """Reads the entries of one block. Every step is taken once: blocks can be long."""
+    """Reads the entries of one block in a single pass, as blocks can be long."""
 
     def __init__(self, block: Block) -> None:
         self.block = block
@@ -91,37 +91,37 @@ class _Reader:
         found = [each for each in BRACE.finditer(self.text) if len(each[0]) == 1]
         self._openings = [each.start() for each in found if each[0] == "{"]
         self._closings = [each.start() for each in found if each[0] == "}"]
-        self._partners = _partners(found)
+        self._closing_braces = _closing_braces(found)
 
     def entry(self, offset: int) -> tuple[Entry, int]:
-        """Return the entry that begins at ``offset``, and where the next one does."""
+        """Return the entry that begins at ``offset``, and the offset of the next one."""
         title, offset, start = self._title(offset)
         entry = Entry(self._line(start), title)
-        opening = _first(self._openings, offset)
+        opening = _first_from(self._openings, offset)
         if opening is None:
             entry.before = self.text[offset:]
-            entry.is_torn = _first(self._closings, offset) is not None
+            entry.has_unmatched_brace = _first_from(self._closings, offset) is not None
             return entry, len(self.text)
         entry.before = self.text[offset:opening]
-        closing = self._partners.get(opening)
+        closing = self._closing_braces.get(opening)
         if closing is None:
-            entry.is_torn = True
-            return entry, self._end_of_torn(opening)
+            entry.has_unmatched_brace = True
+            return entry, self._end_of_unclosed(opening)
         self._read_answers(entry, opening, closing)
         end = self._end(closing + 1)
         entry.after = self.text[closing + 1 : end]
         if end < len(self.text):
             message = "no blank line behind this question: what follows is read as another"
             entry.remarks.append((self._line(closing), message))
-        elif _first(self._openings, closing) is not None:
+        elif _first_from(self._openings, closing) is not None:
             message = "more braces behind the answers: read as a part of the question"
             entry.remarks.append((self._line(closing), message))
         return entry, end
 
     def comments_until(self, offset: int) -> tuple[str, ...]:
-        """Return the comments that were not asked for yet, up to ``offset``.
+        """Return the comments up to ``offset`` that were not returned yet.
 
-        Those right above the next entry are its own.
+        Those right above the next entry belong to that entry.
         """
         start = self._commented
         if offset >= len(self.text):
@@ -132,7 +132,7 @@ class _Reader:
         return tuple(text for _, text in self.block.comments[start : self._commented])
 
     def _title(self, offset: int) -> tuple[str, int, int]:
-        """Return the title, if any, where the text behind it begins, and where it does."""
+        """Return the title, if any, the offset of the text after it, and the title's own."""
         word = _WORD.search(self.text, offset)
         start = word.start() if word else offset
         if not self.text.startswith(_TITLE, start):
@@ -153,29 +153,29 @@ class _Reader:
             (max(self._starts[each] - opening - 1, 0), self.block.numbers[each])
             for each in range(first, last)
         )
-        nested = _first(self._openings, opening + 1)
+        nested = _first_from(self._openings, opening + 1)
         if nested is not None and nested < closing:
             message = "braces without a backslash among the answers: read as a part of them"
             entry.remarks.append((self._line(nested), message))
 
     def _end(self, offset: int) -> int:
-        """Return where the entry whose answers end at ``offset`` ends.
+        """Return the offset of the end of the entry whose answers end at ``offset``.
 
         That is the end of the block, unless the line ends there and another question follows.
         """
         line_end = self.text.find("\n", offset)
         if line_end < 0 or self.text[offset:line_end].strip():
             return len(self.text)
-        has_more = _first(self._openings, offset) is not None
+        has_more = _first_from(self._openings, offset) is not None
         has_more = has_more or self.text.startswith(_TITLE, line_end + 1)
         return line_end + 1 if has_more else len(self.text)
 
-    def _end_of_torn(self, opening: int) -> int:
-        """Return where to read on behind an entry whose brace at ``opening`` stays open.
+    def _end_of_unclosed(self, opening: int) -> int:
+        """Return the offset to continue at after an entry whose brace at ``opening`` isn't closed.
 
-        That is the next line with another such brace, if it does not look like an answer.
+        That is the next line with another opening brace, if it doesn't look like an answer.
         """
-        following = _first(self._openings, opening + 1)
+        following = _first_from(self._openings, opening + 1)
         if following is None:
             return len(self.text)
         start = self._starts[bisect_right(self._starts, following) - 1]
@@ -187,19 +187,19 @@ class _Reader:
         return self.block.numbers[bisect_right(self._starts, offset) - 1]
 
 
-def _partners(braces: list[re.Match[str]]) -> dict[int, int]:
-    """Return for each opening brace the closing one that belongs to it, where there is one."""
-    partners: dict[int, int] = {}
-    opened: list[int] = []
+def _closing_braces(braces: list[re.Match[str]]) -> dict[int, int]:
+    """Return the offsets of the closing braces by those of the opening ones that they close."""
+    closing_by_opening: dict[int, int] = {}
+    open_braces: list[int] = []
     for each in braces:
         if each[0] == "{":
-            opened.append(each.start())
-        elif opened:
-            partners[opened.pop()] = each.start()
-    return partners
+            open_braces.append(each.start())
+        elif open_braces:
+            closing_by_opening[open_braces.pop()] = each.start()
+    return closing_by_opening
 
 
-def _first(places: list[int], start: int) -> int | None:
-    """Return the first of ``places``, which are in order, from ``start`` on."""
-    index = bisect_left(places, start)
-    return places[index] if index < len(places) else None
+def _first_from(offsets: list[int], start: int) -> int | None:
+    """Return the first of ``offsets``, which are sorted, that is at least ``start``, or None."""
+    index = bisect_left(offsets, start)
+    return offsets[index] if index < len(offsets) else None

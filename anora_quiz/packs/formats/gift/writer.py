@@ -1,4 +1,4 @@
-"""A pack -> GIFT. What GIFT has no place for goes into tags where it can be one word."""
+"""Writes packs as GIFT. Tags hold the difficulty and spoilers, which GIFT has no field for."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -15,46 +15,46 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 
-HEADS = ("title", "about", "author", "language", "license", "version")
-"""What comments at the top of a file tell of the whole of it, as `author: Name`."""
+HEADER_FIELDS = ("title", "about", "author", "language", "license", "version")
+"""The header fields that comments at the top of a file hold, as in `author: Name`."""
 
-LEVEL = "difficulty-"
-"""What the tag for the difficulty begins with."""
+DIFFICULTY_PREFIX = "difficulty-"
+"""The prefix of the tag for a question's difficulty."""
 
-SPOILER = "spoiler"
-"""The tag of questions that give a story away."""
+SPOILER_TAG = "spoiler"
+"""The tag of questions that are spoilers."""
 
 _SPECIAL = re.compile(r"[\\~=#{}:\n]")
 _ARROW = "->"
 _PLAIN = "[plain]"
-_HTML_SIGNS = frozenset("<&")
-_NO_PLACE = ("hint", "disputed", "unit")
-_SHARE = Decimal("0.00001")
-_COUNTS_OF_MOODLE = frozenset({*range(1, 11), 20})  # parts that its list of weights knows
+_HTML_CHARACTERS = frozenset("<&")
+_UNSUPPORTED_FIELDS = ("hint", "disputed", "unit")
+_WEIGHT_STEP = Decimal("0.00001")
+_MOODLE_COUNTS = frozenset({*range(1, 11), 20})  # numbers of options that Moodle has weights for
 
 
-class _Unfit(Exception):
-    """A question that GIFT cannot hold."""
+class _UnsupportedQuestion(Exception):
+    """A question that GIFT can't express."""
 
 
 def write(pack: Pack) -> Exported:
     """Return ``pack`` in GIFT."""
     notes = list(_notes_on_header(pack.header))
-    parts = ["".join(f"// {line}\n" for line in _head(pack.header))]
+    blocks = ["".join(f"// {line}\n" for line in _header_lines(pack.header))]
     for question in pack.questions:
         try:
             answers = _WRITERS.get(type(question), _unknown)(question)
-        except _Unfit as unfit:
-            notes.append(Note(f"left out: {unfit}", question=question.id, is_loss=True))
+        except _UnsupportedQuestion as error:
+            notes.append(Note(f"left out: {error}", question=question.id, is_loss=True))
             continue
-        parts.append(_block(question, answers))
+        blocks.append(_block(question, answers))
         messages = _messages(question, pack.header.source)
         notes += [Note(message, question=question.id) for message in messages]
-    return Exported("\n".join(parts), len(parts) - 1, tuple(notes))
+    return Exported("\n".join(blocks), len(blocks) - 1, tuple(notes))
 
 
-def _head(header: Header) -> Iterable[str]:
-    for name in HEADS:
+def _header_lines(header: Header) -> Iterable[str]:
+    for name in HEADER_FIELDS:
         text: str = getattr(header, name)
         if text:
             yield f"{name}: {text.replace(chr(92), chr(92) * 2).replace(chr(10), chr(92) + 'n')}"
@@ -67,29 +67,35 @@ def _notes_on_header(header: Header) -> Iterable[Note]:
 
 
 def _block(question: Question, answers: str) -> str:
-    """Return a question: tags in a comment, the id as its title, text, answers."""
+    """Return a question: its tags in a comment, its id as the title, its text and answers."""
     tags = list(question.tags)
     if question.difficulty is not Difficulty.MEDIUM:
-        tags.append(f"{LEVEL}{question.difficulty}")
+        tags.append(f"{DIFFICULTY_PREFIX}{question.difficulty}")
     if question.spoiler:
-        tags.append(SPOILER)
+        tags.append(SPOILER_TAG)
     labels = " ".join([f"[id:{question.id}]", *(f"[tag:{tag}]" for tag in tags)])
-    general = f"\n\t####{_part(question.explanation)}" if question.explanation.strip() else ""
+    general = (
+        f"\n\t####{_escaped_part(question.explanation)}" if question.explanation.strip() else ""
+    )
     end = "\n}\n" if general or answers.startswith("\n") else "}\n"
     body = f"{answers}{general}{end}"
-    asked = _escaped(question.question)
-    # Moodle takes a text for HTML unless told otherwise; and [html] would be no text to it.
-    is_special = asked.startswith("[") or not _HTML_SIGNS.isdisjoint(asked + body)
-    return f"// {labels}\n::{question.id}::{_PLAIN if is_special else ''}{asked} {{{body}"
+    question_text = _escaped(question.question)
+    # Moodle reads a text as HTML unless a format is named, and would not read [html] as text.
+    is_special = question_text.startswith("[") or not _HTML_CHARACTERS.isdisjoint(
+        question_text + body
+    )
+    return f"// {labels}\n::{question.id}::{_PLAIN if is_special else ''}{question_text} {{{body}"
 
 
 def _choice(question: Choice) -> str:
-    return _lines([f"={_part(question.answer)}", *(_wrong(each, "~") for each in question.wrong)])
+    return _lines(
+        [f"={_escaped_part(question.answer)}", *(_wrong(each, "~") for each in question.wrong)]
+    )
 
 
 def _multiple(question: Multiple) -> str:
-    right, wrong = (_share(len(each)) for each in (question.answers, question.wrong))
-    answers = [f"~%{right}%{_part(text)}" for text in question.answers]
+    right, wrong = (_weight(len(each)) for each in (question.answers, question.wrong))
+    answers = [f"~%{right}%{_escaped_part(text)}" for text in question.answers]
     return _lines([*answers, *(_wrong(each, f"~%-{wrong}%") for each in question.wrong)])
 
 
@@ -99,11 +105,11 @@ def _true_false(question: TrueFalse) -> str:
 
 def _text(question: Text) -> str:
     if _ARROW in question.answer:
-        raise _Unfit(f"GIFT takes {_ARROW} in a typed answer for a pair")
+        raise _UnsupportedQuestion(f"GIFT takes {_ARROW} in a typed answer for a pair")
     accepted = [text for text in question.accept if _ARROW not in text]
-    # A star that is not escaped stands for any letters in Moodle.
+    # In Moodle, a star that is not escaped matches any characters.
     texts = [text.replace("*", r"\*") for text in (question.answer, *accepted)]
-    return _lines(f"={_part(text)}" for text in texts)
+    return _lines(f"={_escaped_part(text)}" for text in texts)
 
 
 def _number(question: Number) -> str:
@@ -113,8 +119,8 @@ def _number(question: Number) -> str:
 
 def _match(question: Match) -> str:
     if any(_ARROW in left for left, _ in question.pairs):
-        raise _Unfit(f"GIFT takes {_ARROW} in a left side for the end of it")
-    pairs = [f"={_part(left)} {_ARROW} {_escaped(right)}" for left, right in question.pairs]
+        raise _UnsupportedQuestion(f"GIFT takes {_ARROW} in a left side for the end of it")
+    pairs = [f"={_escaped_part(left)} {_ARROW} {_escaped(right)}" for left, right in question.pairs]
     return _lines([*pairs, *(f"= {_ARROW} {_escaped(decoy)}" for decoy in question.decoys)])
 
 
@@ -129,57 +135,60 @@ _WRITERS: dict[type[Question], Callable[..., str]] = {
 
 
 def _unknown(question: Question) -> str:
-    raise _Unfit(f"GIFT has no questions of the kind {question.kind}")
+    raise _UnsupportedQuestion(f"GIFT has no questions of the kind {question.kind}")
 
 
-def _wrong(option: Wrong, sign: str) -> str:
-    because = f"#{_part(option.because)}" if option.because.strip() else ""
-    return f"{sign}{_part(option.text)}{because}"
+def _wrong(option: Wrong, prefix: str) -> str:
+    because = f"#{_escaped_part(option.because)}" if option.because.strip() else ""
+    return f"{prefix}{_escaped_part(option.text)}{because}"
 
 
 def _lines(answers: Iterable[str]) -> str:
     return "".join(f"\n\t{answer}" for answer in answers)
 
 
-def _part(text: str) -> str:
-    """Return a text behind a sign: there, a bracket could open a format, a % a weight."""
+def _escaped_part(text: str) -> str:
+    """Return an escaped text that follows ``=``, ``~`` or ``#``.
+
+    There, a bracket could begin a format, and a percent sign a weight.
+    """
     escaped = _escaped(text)
     return f"{_PLAIN}{escaped}" if escaped.startswith(("[", "%")) else escaped
 
 
 def _escaped(text: str) -> str:
-    """Return ``text`` with all that GIFT would take for a sign escaped."""
+    """Return ``text`` with every character escaped that has a meaning in GIFT."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     return _SPECIAL.sub(lambda found: "\\" + found[0].replace("\n", "n"), plain)
 
 
-def _share(count: int) -> str:
-    """Return what each of ``count`` options weighs, in %, rounded as Moodle rounds."""
-    share = (Decimal(100) / max(count, 1)).quantize(_SHARE, ROUND_HALF_UP)
-    return f"{share:f}".rstrip("0").rstrip(".")
+def _weight(count: int) -> str:
+    """Return the weight of each of ``count`` options, in %, rounded as Moodle rounds it."""
+    weight = (Decimal(100) / max(count, 1)).quantize(_WEIGHT_STEP, ROUND_HALF_UP)
+    return f"{weight:f}".rstrip("0").rstrip(".")
 
 
 def _messages(question: Question, source: Source | None) -> Iterable[str]:
-    """Yield what went or changed in a question."""
-    names = [name for name in _NO_PLACE if getattr(question, name, "")]
+    """Yield messages on what was left out of a question or changed."""
+    names = [name for name in _UNSUPPORTED_FIELDS if getattr(question, name, "")]
     if question.source not in (None, source):
         names.append("source")
     if names:
         yield missing(names)
     accepted = question.accept if isinstance(question, Text) else ()
-    if lost := [text for text in accepted if _ARROW in text]:
-        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        shown = f"{scalars.quoted(lost[0])}{more}"
+    if dropped := [text for text in accepted if _ARROW in text]:
+        more = f" and {len(dropped) - 1} more" if len(dropped) > 1 else ""
+        shown = f"{scalars.quoted(dropped[0])}{more}"
         yield f"the accepted {shown} left out: GIFT takes {_ARROW} for the sign of a pair"
     if isinstance(question, Multiple):
-        for count in sorted({len(question.answers), len(question.wrong)} - _COUNTS_OF_MOODLE):
-            yield f"Moodle knows no weight of {_share(count)} %: let it take the nearest grade"
+        for count in sorted({len(question.answers), len(question.wrong)} - _MOODLE_COUNTS):
+            yield f"Moodle knows no weight of {_weight(count)} %: let it take the nearest grade"
     if any(text != text.strip() for text in _texts(question)):
         yield "blanks around texts left out, as GIFT does not keep them"
 
 
 def _texts(question: Question) -> Iterable[str]:
-    """Yield the texts that go into the file."""
+    """Yield the texts of a question that are written to the file."""
     yield from (question.question, question.explanation, *question.solution())
     match question:
         case Choice() | Multiple():

@@ -1,4 +1,4 @@
-"""Questions of the Open Trivia Database: the JSON that its API gives."""
+"""Import of the Open Trivia Database: the JSON that its API returns."""
 
 import base64
 import html
@@ -13,7 +13,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector, Option
-from anora_quiz.packs.formats.opentdb.scan import Entry, Scan, lines_of, meaning
+from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.question import Difficulty
 
@@ -26,50 +26,52 @@ _FLAGS = {"true": True, "false": False}
 
 
 def unescape(text: str) -> str:
-    """Return ``text`` with the entities of HTML in it undone, once."""
-    # One by one and whole: html.unescape fails for numbers of thousands of digits, and
-    # guesses at names without a semicolon, which nobody writes but by chance.
+    """Return ``text`` with its HTML entities replaced by characters, once."""
+    # Entities are passed on one by one: html.unescape fails for numbers with thousands of
+    # digits, and guesses at names without a semicolon, which are there only by accident.
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
 
 
 class OpenTDB:
-    """Imports responses of the API, whole or their results alone, in each of its encodings.
+    """Imports responses of the API, whole or only their results, in each of its encodings.
 
-    ``boolean`` questions become statements that are true or false, ``multiple`` ones
-    choices; a category becomes a tag.
+    ``boolean`` questions become true-or-false statements, ``multiple`` ones choices; a
+    category becomes a tag.
     """
 
     name: ClassVar[str] = "opentdb"
     about: ClassVar[str] = "the JSON of the Open Trivia Database (opentdb.com)"
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002 - many are called .json
-        """Tell whether this is JSON with the keys that the API uses."""
+        """Return whether this is JSON with the keys that the API uses."""
         has_keys = '"correct_answer"' in text or '"response_code"' in text
         return text.lstrip()[:1] in ("[", "{") and has_keys
 
     def read(self, text: str, header: Header) -> Imported:
-        """Return the questions in ``text``. Raises `PackError` where there can be none."""
-        scan = Scan(text)
-        scan.read()
-        _refuse_others(scan)
+        """Return the questions in ``text``. Raises `PackError` if it can't have any."""
+        scanner = Scanner(text)
+        scanner.read()
+        _refuse_others(scanner)
         collector = Collector(len(text))
-        taker = _EntryReader(collector, _decoder(scan.entries, collector))
-        for number, entry in enumerate(scan.entries, start=1):
-            taker.take(number, entry)
+        reader = _EntryReader(collector, _decoder(scanner.entries, collector))
+        for number, entry in enumerate(scanner.entries, start=1):
+            reader.read_entry(number, entry)
         imported = collector.imported(header)
         notes = [
-            *scan.notes(),
-            *_placed(imported.notes, lines_of(text, [entry.at for entry in scan.entries])),
+            *scanner.notes(),
+            *_with_lines(
+                imported.notes, line_numbers(text, [entry.offset for entry in scanner.entries])
+            ),
         ]
         return replace(imported, notes=tuple(sorted(notes, key=lambda note: note.line)))
 
 
-def _refuse_others(scan: Scan) -> None:
-    code = next((code for code in scan.codes if code != "0"), "")
-    if code and not scan.entries:
-        raise PackError(meaning(code))
-    has_keys = any(entry.value and not _KEYS.isdisjoint(entry.value) for entry in scan.entries)
-    if not scan.codes and not has_keys:
+def _refuse_others(scanner: Scanner) -> None:
+    code = next((code for code in scanner.codes if code != "0"), "")
+    if code and not scanner.entries:
+        raise PackError(meaning_of_code(code))
+    has_keys = any(entry.value and not _KEYS.isdisjoint(entry.value) for entry in scanner.entries)
+    if not scanner.codes and not has_keys:
         raise PackError(
             "this is nothing that the Open Trivia Database gives: "
             "a list of objects with `question` and `correct_answer` is needed"
@@ -77,12 +79,12 @@ def _refuse_others(scan: Scan) -> None:
 
 
 def _decoder(entries: Sequence[Entry], collector: Collector) -> Callable[[str], str]:
-    """Return what undoes the encoding of the texts: the API has several."""
-    texts = [text for entry in entries for text in _texts(entry.value) if text]
+    """Return the function that decodes the texts, as the API has several encodings."""
+    texts = [text for entry in entries for text in _encoded_texts(entry.value) if text]
     for encoding, decode in _ENCODINGS.items():
         if (
             texts
-            and all(_can(decode, text) for text in texts)
+            and all(_can_decode(decode, text) for text in texts)
             and set(texts) != {decode(text) for text in texts}
         ):
             collector.note(0, f"the texts are {encoding}: decoded")
@@ -90,15 +92,15 @@ def _decoder(entries: Sequence[Entry], collector: Collector) -> Callable[[str], 
     return unescape
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Yield the texts of an entry that the API encodes."""
+def _encoded_texts(value: Any) -> Iterator[str]:
+    """Yield those texts of an entry that the API encodes."""
     if isinstance(value, dict):
         for found in (value[key] for key in value if key in _KEYS):
             listed = found if isinstance(found, list) else [found]
             yield from (text for text in listed if isinstance(text, str))
 
 
-def _can(decode: Callable[[str], str], text: str) -> bool:
+def _can_decode(decode: Callable[[str], str], text: str) -> bool:
     try:
         decode(text)
     except ValueError:
@@ -120,29 +122,31 @@ _ENCODINGS = {"in base64": _from_base64, "percent-encoded": _from_percent}
 
 
 class _EntryReader:
-    """Turns entries into questions. Lines are the numbers of the entries here."""
+    """Turns entries into questions. In its notes, lines are the numbers of entries."""
 
     def __init__(self, collector: Collector, decode: Callable[[str], str]) -> None:
-        self._drafts = collector
+        self._collector = collector
         self._decode = decode
         self._tags: dict[str, str] = {}
 
-    def take(self, number: int, entry: Entry) -> None:
-        """Take the question in ``entry``, or say why there is none."""
+    def read_entry(self, number: int, entry: Entry) -> None:
+        """Add the question in ``entry``, or a note on why there is none."""
         found = entry.value
         if entry.problem or not isinstance(found, dict):
-            self._drafts.lose(number, entry.problem or "there is no object with a question here")
+            self._collector.leave_out(
+                number, entry.problem or "there is no object with a question here"
+            )
             return
         question = self._text(found.get("question")) or ""
         answer = self._text(found.get("correct_answer")) or ""
         for name, text in (("question", question), ("correct_answer", answer)):
             if not text.strip():
-                self._drafts.lose(number, f"`{name}` is missing, empty or no text")
+                self._collector.leave_out(number, f"`{name}` is missing, empty or no text")
                 return
-        for key in entry.twice:
-            self._drafts.note(number, f"`{key}` stands twice: the last one counts")
+        for key in entry.repeated_keys:
+            self._collector.note(number, f"`{key}` stands twice: the last one counts")
         for key in (key for key in found if key not in _KEYS):
-            self._drafts.note(number, f"left out, as the API has none: {scalars.quoted(key)}")
+            self._collector.note(number, f"left out, as the API has none: {scalars.quoted(key)}")
         common = {
             "difficulty": self._difficulty(number, found.get("difficulty")),
             "tags": self._tag(number, found.get("category")),
@@ -151,9 +155,9 @@ class _EntryReader:
         wrong = self._wrong(number, found.get("incorrect_answers"))
         if self._is_statement(number, found.get("type"), answer, wrong):
             flag = _FLAGS[answer.casefold()]
-            self._drafts.true_false(number, question, answer=flag, **common)
+            self._collector.true_false(number, question, answer=flag, **common)
         else:
-            self._drafts.choice(number, question, answer, map(Option, wrong), **common)
+            self._collector.choice(number, question, answer, map(Option, wrong), **common)
 
     def _text(self, value: Any) -> str | None:
         if isinstance(value, bool):
@@ -164,24 +168,24 @@ class _EntryReader:
         listed = value if isinstance(value, list) else [] if value is None else [value]
         texts = [self._text(each) for each in listed]
         if None in texts:
-            self._drafts.note(number, "an incorrect answer left out: it is no text")
+            self._collector.note(number, "an incorrect answer left out: it is no text")
         return [text for text in texts if text is not None]
 
     def _is_statement(self, number: int, kind: Any, answer: str, wrong: Sequence[str]) -> bool:
-        """Tell whether a question is one of true and false, noting what does not fit."""
+        """Return whether a question is a true-or-false one, and note what doesn't fit."""
         folded = {text.casefold() for text in (answer, *wrong)}
         name = self._text(kind)
         if name is not None and name not in ("multiple", "boolean"):
-            self._drafts.note(number, f"the type {scalars.quoted(name)} is unknown: left out")
+            self._collector.note(number, f"the type {scalars.quoted(name)} is unknown: left out")
             name = None
         if name is None:
             return folded == set(_FLAGS)
         if name == "boolean" and answer.casefold() not in _FLAGS:
             message = f"the answer {scalars.quoted(answer)} is neither True nor False"
-            self._drafts.note(number, f"{message}: asked with options")
+            self._collector.note(number, f"{message}: asked with options")
             return False
         if name == "boolean" and not folded <= set(_FLAGS):
-            self._drafts.note(number, "options other than True and False left out")
+            self._collector.note(number, "options other than True and False left out")
         return name == "boolean"
 
     def _difficulty(self, number: int, value: Any) -> Difficulty:
@@ -192,7 +196,7 @@ class _EntryReader:
             return Difficulty(name.strip().casefold())
         except ValueError:
             message = f"the difficulty {scalars.quoted(name)} is unknown: medium taken"
-            self._drafts.note(number, message)
+            self._collector.note(number, message)
             return Difficulty.MEDIUM
 
     def _tag(self, number: int, value: Any) -> tuple[str, ...]:
@@ -204,14 +208,14 @@ class _EntryReader:
             self._tags[category] = tag if scalars.is_identifier(tag) else ""
             result = f"the tag {tag}" if self._tags[category] else "left out: it makes no tag"
             message = f"the category {scalars.quoted(category)} is {result}"
-            self._drafts.note(number, message)
+            self._collector.note(number, message)
         return tuple(tag for tag in (self._tags[category],) if tag)
 
 
-def _placed(notes: Sequence[Note], lines: Sequence[int]) -> Iterator[Note]:
-    """Yield ``notes`` with lines for numbers; in a line of several they name the number."""
+def _with_lines(notes: Sequence[Note], lines: Sequence[int]) -> Iterator[Note]:
+    """Yield ``notes`` with lines for the numbers of entries, which they name in shared lines."""
     shared = Counter(lines)
     for note in notes:
         line = lines[note.line]
-        where = f"question {note.line}: " if shared[line] > 1 else ""
-        yield replace(note, line=line, message=f"{where}{note.message}")
+        prefix = f"question {note.line}: " if shared[line] > 1 else ""
+        yield replace(note, line=line, message=f"{prefix}{note.message}")
