@@ -1,8 +1,8 @@
-"""Texts that could make an importer hang, fill the memory or flood the screen.
+"""Texts that could make an importer hang, fill the memory, or flood the screen.
 
-Each is a text that repeats: a head, a piece again and again, a tail. In a piece, № stands for
-its number. They stand for kinds of trouble: patterns that try everything twice, loops in loops,
-whole texts in notes, a note or a copy for each little thing.
+Each has a head, a piece that is repeated, and a tail. In a piece, № is replaced by its number.
+They cover different kinds of trouble: patterns that backtrack, nested loops, whole texts in
+notes, and a note or a copy for every detail.
 """
 
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ class Attack:
 
     @property
     def name(self) -> str:
-        """Return what tells it from others in a report."""
+        """Return a name that identifies the attack in a report."""
         return f"{self.format}: {self.head[-40:]!r} {self.piece[:40]!r} {self.tail[:20]!r}"
 
     def text(self, size: int) -> str:
-        """Return it in about ``size`` characters."""
+        """Return the text with about ``size`` characters."""
         count = max(size // len(self.piece), 1)
         if "№" in self.piece:
             return (
@@ -40,7 +40,7 @@ _NOTES = "#separator:tab\n#html:true\n"
 _TEXTS = "#separator:tab\n#html:false\n"
 _GAPS = " ".join(f"{{{{c{number}::w{number}}}}}" for number in range(50))
 _RED = "a:\n- b\n"
-_TORN = f"{_RED}x: 'y\n"
+_BROKEN_RED = f"{_RED}x: 'y\n"
 _ENTRY = '{"question":"q","correct_answer":"a","incorrect_answers":["b"]}'
 
 _CSV = (
@@ -122,10 +122,10 @@ _RED_LISTS = (
     ("q: ", "q: [a\n"),
     ("", "q:\n- a\n"),
     ("", "q№: {a: b}\n"),
-    (_TORN, "q:\n- 'a\n"),
-    (f"{_TORN}q:\n", "- 'a\n"),
-    (_TORN, "q: {a\n"),
-    (f"{_TORN}-", "x:"),
+    (_BROKEN_RED, "q:\n- 'a\n"),
+    (f"{_BROKEN_RED}q:\n", "- 'a\n"),
+    (_BROKEN_RED, "q: {a\n"),
+    (f"{_BROKEN_RED}-", "x:"),
     (_RED, "? [a]\n: b\n"),
     (_RED, ":"),
     (f"{_RED}", " ", "x"),
@@ -194,7 +194,7 @@ _DATABASE = (
     ('[{"question":"', "&amp;", '","correct_answer":"a","incorrect_answers":["b"]}]'),
     ('[{"question":"', "%25", '","correct_answer":"%25","incorrect_answers":["%26"]}]'),
 )
-# What any text can be full of.
+# Pieces that text in any format can be full of.
 _ANY = ("x\n", "\r", "\x0c", "\x85", "\u2028", "\u202e", "é", "\u0301", "\x00", " ", '"', "a\tb\n")
 
 ATTACKS = [

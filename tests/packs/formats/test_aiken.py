@@ -1,4 +1,4 @@
-"""Aiken is read with the slips people make in it, and written where it has a place."""
+"""Aiken is read with the mistakes that people make in it, and written as far as it can hold."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -49,9 +49,11 @@ def _options(question: Any) -> list[str]:
     return [question.answer, *(wrong.text for wrong in question.wrong)]
 
 
-@pytest.mark.parametrize("sign", [". ", ") ", ")", ".", ".\t"])
-def test_letter_behind_answer_names_the_right_option(sign: str) -> None:
-    text = f"Who sails?\nA{sign}Ani\nB{sign}Igor\nC{sign}Toros\nANSWER: B\n"
+@pytest.mark.parametrize("end_of_letter", [". ", ") ", ")", ".", ".\t"])
+def test_letter_after_answer_names_the_right_option(end_of_letter: str) -> None:
+    text = (
+        f"Who sails?\nA{end_of_letter}Ani\nB{end_of_letter}Igor\nC{end_of_letter}Toros\nANSWER: B\n"
+    )
     question = _one(text)
     assert question.question == "Who sails?"
     assert _options(question) == ["Igor", "Ani", "Toros"]
@@ -63,7 +65,7 @@ def test_blank_lines_between_questions_may_be_left_out(gap: str) -> None:
     assert len(_read(_GOOD + gap + _GOOD).questions) == 2
 
 
-def test_blank_lines_between_options_mean_nothing() -> None:
+def test_blank_lines_between_options_make_no_difference() -> None:
     assert _options(_one("Who?\n\nA. Ani\n\nB. Igor\n\nANSWER: A")) == ["Ani", "Igor"]
 
 
@@ -122,7 +124,7 @@ def test_small_letters_in_answer_are_tolerated_and_noted(word: str) -> None:
 
 
 @pytest.mark.parametrize("answer", ["b", "B.", "B)", " B "])
-def test_letter_behind_answer_may_be_dressed(answer: str) -> None:
+def test_letter_after_answer_may_have_punctuation(answer: str) -> None:
     text = _GOOD.replace("ANSWER: B", f"ANSWER:{answer}")
     assert _one(text).answer == "Igor"
     assert _notes(text) == []
@@ -135,13 +137,13 @@ def test_small_letters_of_options_are_tolerated_and_noted() -> None:
 
 
 @pytest.mark.parametrize("answer", ["Igor", "B. Igor", "B) Igor"])
-def test_option_in_full_behind_answer_is_taken_and_noted(answer: str) -> None:
+def test_option_in_full_after_answer_is_taken_and_noted(answer: str) -> None:
     text = _GOOD.replace("ANSWER: B", f"ANSWER: {answer}")
     assert _one(text).answer == "Igor"
     assert _notes(text) == [(4, f"“{answer}” taken for the option B")]
 
 
-def test_several_letters_behind_answer_are_all_right() -> None:
+def test_several_letters_after_answer_are_all_right() -> None:
     text = "Who?\nA. Ani\nB. Igor\nC. Toros\nANSWER: A, C"
     question = _one(text)
     assert isinstance(question, Multiple)
@@ -162,7 +164,9 @@ def test_several_letters_behind_answer_are_all_right() -> None:
         ("Who?\nA. Ani\nA. Igor\nB. x\nANSWER: A", "two of its options are called A"),
     ],
 )
-def test_what_cannot_be_asked_is_lost_with_its_line_and_the_reason(text: str, reason: str) -> None:
+def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
+    text: str, reason: str
+) -> None:
     imported = _read(f"{_GOOD}\n{text}")
     assert (imported.found, len(imported.questions)) == (2, 1)
     lost = imported.notes[-1]
@@ -178,20 +182,20 @@ def test_question_without_answer_does_not_touch_the_next(gap: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Only words.", "Who?\nA. Ani\nB. Igor", "\0"])
-def test_text_without_answers_is_no_aiken(text: str) -> None:
+def test_text_without_answers_is_not_aiken(text: str) -> None:
     with pytest.raises(PackError, match="no Aiken"):
         _read(text)
 
 
 @pytest.mark.parametrize("filename", ["a.txt", "A.TXT", "a"])
-def test_aiken_is_known_by_its_looks(filename: str) -> None:
+def test_aiken_is_recognized_by_its_lines(filename: str) -> None:
     assert Aiken().looks_like(_GOOD, filename)
 
 
 @pytest.mark.parametrize(
     ("text", "filename"), [(_GOOD, "a.yaml"), ("Who? {=a ~b}", "a.txt"), ("A. x\n", "a.txt")]
 )
-def test_other_files_are_no_aiken(text: str, filename: str) -> None:
+def test_other_files_are_not_aiken(text: str, filename: str) -> None:
     assert not Aiken().looks_like(text, filename)
 
 
@@ -215,14 +219,14 @@ def test_right_option_has_not_always_the_same_letter() -> None:
 
 
 @pytest.mark.parametrize("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
-def test_other_kinds_are_lost(question: Question) -> None:
+def test_other_kinds_are_left_out(question: Question) -> None:
     exported = _write(question)
     assert exported.count == 0
     lost = exported.notes[-1]
     assert (lost.question, lost.is_loss) == (question.id, True)
 
 
-def test_more_options_than_letters_lose_the_question() -> None:
+def test_more_options_than_letters_leave_out_the_question() -> None:
     wrong = tuple(Wrong(f"option {number}") for number in range(26))
     assert _write(replace(EDITOR, wrong=wrong)).notes[-1].is_loss
 
@@ -253,7 +257,7 @@ def test_question_that_reads_like_another_line_gets_a_word_before_it(question: s
     assert any("put before" in note.message for note in exported.notes)
 
 
-# Laws
+# Properties
 
 _PARTS = ["A", "B", "C", "a", ". ", ") ", ".", ")", " ", "ANSWER:", "x", "y", "é", "true"]
 _texts = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=6).map("".join).map(str.strip)
@@ -277,7 +281,7 @@ def test_what_is_written_reads_back(drawn: list[tuple[str, list[str]]]) -> None:
 
 @settings(patient, max_examples=25)
 @given(st.text() | st.lists(st.sampled_from([*_PARTS, "\n", "\n\n", "\0", "\ud800"])).map("".join))
-def test_any_text_gives_questions_and_losses_or_is_no_aiken(text: str) -> None:
+def test_any_text_gives_questions_and_losses_or_is_not_aiken(text: str) -> None:
     try:
         imported = _read(text)
     except PackError:

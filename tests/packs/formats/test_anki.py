@@ -1,4 +1,4 @@
-"""Notes of Anki come in as questions, and packs go out as cards."""
+"""Anki notes are imported as questions, and packs are exported as cards."""
 
 import time
 from dataclasses import replace
@@ -41,25 +41,25 @@ def written(*questions: Question, header: Header = HEADER) -> Exported:
 
 class TestFields:
     @for_each(
-        ("told", "sign"),
+        ("name", "separator"),
         [
             ("tab", "\t"), ("Comma", ","), ("semicolon", ";"), ("Space", " "), ("pipe", "|"),
             ("Colon", ":"), (";", ";"), ("\t", "\t"),
         ],
     )  # fmt: skip
-    def test_the_separator_is_told_by_name_or_sign(self, told: str, sign: str) -> None:
-        asked = only(f"#separator:{told}\nWho?{sign}Ani\n")
+    def test_the_separator_is_given_by_name_or_character(self, name: str, separator: str) -> None:
+        asked = only(f"#separator:{name}\nWho?{separator}Ani\n")
         assert (asked.question, asked.answer) == ("Who?", "Ani")
 
-    @pytest.mark.parametrize("sign", ["\t", ";", ","])
-    def test_without_a_header_the_first_note_tells_it(self, sign: str) -> None:
-        assert only(f"# a remark, no note\nWho?{sign}Ani\n").answer == "Ani"
+    @pytest.mark.parametrize("separator", ["\t", ";", ","])
+    def test_without_a_header_the_first_note_decides(self, separator: str) -> None:
+        assert only(f"# a remark, no note\nWho?{separator}Ani\n").answer == "Ani"
 
-    def test_quoted_fields_hold_line_breaks_separators_and_marks(self) -> None:
+    def test_quoted_fields_hold_line_breaks_separators_and_quotes(self) -> None:
         asked = only('"Who\n""is""; it?";"An\ni"\n')
         assert (asked.question, asked.answer) == ('Who\n"is"; it?', "An\ni")
 
-    def test_comments_may_stand_between_notes(self) -> None:
+    def test_comments_may_be_between_notes(self) -> None:
         imported = read('#separator:tab\na\tb\n# 5" disk\nc\td\n')
         assert [asked.solution() for asked in imported.questions] == [("b",), ("d",)]
         assert imported.notes == ()
@@ -78,7 +78,7 @@ class TestFields:
         assert imported.header.tags == ("film", "a-b")
         assert messages(imported) == [(0, "the tag “a::b” is written as a-b")]
 
-    def test_the_old_line_of_tags_is_no_note(self) -> None:
+    def test_the_old_line_of_tags_is_not_a_note(self) -> None:
         imported = read("tags:film\nWho?\tAni\n")
         assert imported.header.tags == ("film",)
         assert len(imported.questions) == 1
@@ -100,7 +100,7 @@ class TestFields:
             "column 2 (the deck) is left out from here on",
         ]
 
-    def test_a_note_without_a_back_is_lost_with_its_line(self) -> None:
+    def test_a_note_without_a_back_is_left_out_with_its_line(self) -> None:
         imported = read("#separator:tab\n#html:false\na\tb\nWho?\t\n")
         assert messages(imported) == [(4, "left out: its back is empty")]
         assert imported.found == 2
@@ -111,7 +111,7 @@ class TestFields:
         assert imported.questions[0].solution() == (answer,)
         assert "hard to type" in imported.notes[0].message
 
-    def test_an_answer_that_cannot_be_typed_is_lost(self) -> None:
+    def test_an_answer_that_cannot_be_typed_is_left_out(self) -> None:
         imported = read(f"#separator:tab\nQ?\t{'x' * 501}\n")
         assert [note.is_loss for note in imported.notes] == [True]
         assert "500 characters" in imported.notes[0].message
@@ -142,12 +142,12 @@ class TestHtml:
         assert imported.questions[0].question == "Who?"
         assert messages(imported) == [(1, "left out: a picture, the sound ani.mp3")]
 
-    def test_a_note_of_media_alone_is_lost(self) -> None:
+    def test_a_note_of_media_alone_is_left_out(self) -> None:
         imported = read("[sound:ani.mp3]\tAni\nWho?\tAni\n")
         assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False), (1, True)]
         assert "nothing but the sound ani.mp3" in imported.notes[1].message
 
-    def test_without_html_signs_stay(self) -> None:
+    def test_without_html_special_characters_stay(self) -> None:
         asked = only("#separator:tab\n#html:false\n<b> &amp;\tx<br>y\n")
         assert (asked.question, asked.answer) == ("<b> &amp;", "x<br>y")
 
@@ -161,7 +161,7 @@ class TestClozes:
         assert second.question == "Anora won the _____ in Anora."
         assert (second.solution(), second.explanation) == (("Palme d'Or",), "In 2024.")
 
-    def test_gaps_may_stand_in_gaps(self) -> None:
+    def test_gaps_may_be_nested(self) -> None:
         first, second = read("#separator:tab\n{{c1::the {{c2::blue::colour}} car}}\n").questions
         assert (first.question, first.solution()) == ("_____", ("the blue car",))
         assert (second.question, second.solution()) == ("the _____ car", ("blue",))
@@ -175,12 +175,12 @@ class TestClozes:
     def test_a_gap_without_an_end_is_text(self) -> None:
         assert only("What is {{c1::this?\tx::y}}\n").question == "What is {{c1::this?"
 
-    def test_a_gap_without_a_word_is_lost(self) -> None:
+    def test_a_gap_without_a_word_is_left_out(self) -> None:
         imported = read("#separator:tab\n{{c1::}} won {{c2::the Palme}}\n")
         assert messages(imported) == [(2, "left out: gap 1 has no word in it")]
         assert len(imported.questions) == 1
 
-    def test_more_gaps_than_anyone_fills_in_are_lost(self) -> None:
+    def test_more_gaps_than_anyone_fills_in_are_left_out(self) -> None:
         gaps = "".join(f"{{{{c{number}::{number}}}}}" for number in range(1, 61))
         imported = read(f"#separator:tab\n{gaps}\n")
         assert (imported.found, len(imported.questions)) == (60, 50)
@@ -194,7 +194,7 @@ class TestExport:
         assert asked.question.startswith(question.question)
         assert asked.explanation == question.explanation
 
-    def test_options_stand_below_the_question(self) -> None:
+    def test_options_are_below_the_question(self) -> None:
         lines = only(written(EDITOR).text).question.splitlines()
         assert lines[0] == EDITOR.question
         assert sorted(lines[1:]) == ["- Alex Coco", "- Drew Daniels", "- Sean Baker"]
@@ -207,7 +207,7 @@ class TestExport:
             (CAST, "Mikey Madison = Ani\nYura Borisov = Igor"),
         ],
     )
-    def test_all_that_is_right_stands_on_the_back(self, question: Question, back: str) -> None:
+    def test_all_right_answers_are_on_the_back(self, question: Question, back: str) -> None:
         assert only(written(question).text).answer == back
 
     def test_the_same_pack_gives_the_same_text(self) -> None:
@@ -228,7 +228,7 @@ class TestExport:
         assert imported.questions[0].tags == ("craft",)
 
     @pytest.mark.parametrize("text", ["#1 hit", "{{c1::x}}", '"', "a\tb", "<b>", "tags:x", "x\n#y"])
-    def test_signs_of_the_format_in_texts_come_back(self, text: str) -> None:
+    def test_special_characters_of_the_format_in_texts_come_back(self, text: str) -> None:
         asked = only(written(Text(id="x", question=text, answer=text)).text)
         assert (asked.question, asked.answer) == (text, text)
 
@@ -297,11 +297,13 @@ def test_hostile_text_takes_no_longer_than_its_length(field: str) -> None:
         ("", "notes.txt", False),
     ],
 )
-def test_notes_are_known_by_header_or_tabs(text: str, filename: str, *, expected: bool) -> None:
+def test_notes_are_recognized_by_header_or_tabs(
+    text: str, filename: str, *, expected: bool
+) -> None:
     assert AnkiTsv().looks_like(text, filename) is expected
 
 
-def test_card_whose_back_is_too_long_to_come_back_is_told() -> None:
+def test_card_whose_back_is_too_long_to_come_back_is_noted() -> None:
     question = Order(id="all", question="In which order?", items=("a" * 300, "b" * 300))
     pack = Pack(path=Path(), header=Header(id="x", title="X"), questions=(question,))
     assert any("too many to type" in note.message for note in AnkiTsv().write(pack).notes)

@@ -1,4 +1,4 @@
-"""Questions from elsewhere are changed as little as can be, and every change is told."""
+"""Imported questions are changed as little as possible, and every change is noted."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -34,7 +34,7 @@ _HEADER = Header(id="seats", title="Seats")
 Adding = Callable[[Collector], None]
 
 
-def _drafted(*adding: Adding) -> Imported:
+def _imported(*adding: Adding) -> Imported:
     collector = Collector()
     for add in adding:
         add(collector)
@@ -54,19 +54,19 @@ def _lines(imported: Imported) -> list[int]:
 
 
 def _written(imported: Imported, folder: Path) -> Inspection:
-    """Return what is found in the pack that is made of ``imported``."""
+    """Return the inspection of the pack that ``imported`` makes."""
     path = folder / "made.yaml"
     path.write_text(write(imported.header, imported.questions), encoding="utf-8", newline="")
     return inspect(path)
 
 
 def _errors(imported: Imported, folder: Path) -> list[str]:
-    """Return what is wrong with the pack that is made of ``imported``."""
+    """Return the errors in the pack that ``imported`` makes."""
     problems = _written(imported, folder).problems
     return [str(problem) for problem in problems if problem.severity is Severity.ERROR]
 
 
-# What is taken over as it is
+# What is imported as it is
 
 
 _WHOLE: dict[str, tuple[Adding, Question]] = {
@@ -102,16 +102,16 @@ _WHOLE: dict[str, tuple[Adding, Question]] = {
 
 
 @pytest.mark.parametrize("kind", _WHOLE)
-def test_good_question_is_taken_over_whole_and_without_a_note(kind: str) -> None:
+def test_good_question_is_imported_whole_and_without_a_note(kind: str) -> None:
     adding, question = _WHOLE[kind]
-    assert _drafted(adding) == Imported(_HEADER, (question,), 1)
+    assert _imported(adding) == Imported(_HEADER, (question,), 1)
 
 
 @for_each(
     "text", [" Ani ", "No", "010", "one\ntwo", "a\tb", "“Ани” 😀", "a\u2028b", "\u200d", "C#"]
 )
-def test_text_stays_to_the_letter(text: str) -> None:
-    imported = _drafted(_asked(f"x{text}", text))
+def test_text_stays_exactly_as_it_is(text: str) -> None:
+    imported = _imported(_asked(f"x{text}", text))
     [question] = imported.questions
     assert (question.question, question.solution()) == (f"x{text}", (text,))
     assert not imported.notes
@@ -119,7 +119,7 @@ def test_text_stays_to_the_letter(text: str) -> None:
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_are_line_ends(end: str) -> None:
-    imported = _drafted(_asked(f"one{end}two"))
+    imported = _imported(_asked(f"one{end}two"))
     assert imported.questions[0].question == "one\ntwo"
     assert not imported.notes
 
@@ -140,10 +140,10 @@ def test_line_ends_of_other_systems_are_line_ends(end: str) -> None:
     ],
     ids=["question", "answer", "accept", "explanation", "wrong", "because", "pairs"],
 )
-def test_character_that_plays_with_terminals_is_taken_out_and_named(
+def test_character_that_controls_terminals_is_taken_out_and_named(
     adding: Callable[[str], Adding], letter: str, tmp_path: Path
 ) -> None:
-    imported = _drafted(adding(letter))
+    imported = _imported(adding(letter))
     [note] = imported.notes
     assert f"U+{ord(letter):04X}" in note.message
     assert note.line == 1
@@ -153,20 +153,22 @@ def test_character_that_plays_with_terminals_is_taken_out_and_named(
 
 @pytest.mark.parametrize("letter", ["\x0b", "\x0c", "\x85"])
 def test_words_with_an_odd_line_end_between_them_stay_apart(letter: str) -> None:
-    [question] = _drafted(_asked(f"one{letter}two")).questions
+    [question] = _imported(_asked(f"one{letter}two")).questions
     assert question.question.split() == ["one", "two"]
 
 
 @pytest.mark.parametrize("letter", ["\x0b", "\x0c"])
-def test_line_end_that_packs_cannot_hold_becomes_one_that_they_can_and_is_told(letter: str) -> None:
-    imported = _drafted(_asked(f"one{letter}two"))
+def test_line_end_that_packs_cannot_hold_becomes_one_that_they_can_and_is_noted(
+    letter: str,
+) -> None:
+    imported = _imported(_asked(f"one{letter}two"))
     assert imported.questions[0].question == "one\ntwo"
     assert _lines(imported) == [1]
 
 
 @pytest.mark.parametrize("letter", ["\x85", "\u2028"])
 def test_line_end_that_packs_can_hold_stays(letter: str) -> None:
-    imported = _drafted(_asked(f"one{letter}two"))
+    imported = _imported(_asked(f"one{letter}two"))
     assert (imported.questions[0].question, imported.notes) == (f"one{letter}two", ())
 
 
@@ -174,42 +176,42 @@ def test_line_end_that_packs_can_hold_stays(letter: str) -> None:
 
 
 def test_id_is_made_of_the_words_of_the_question() -> None:
-    assert _ids(_drafted(_asked("Who’s Ani, again?"))) == ["who-s-ani-again"]
+    assert _ids(_imported(_asked("Who’s Ani, again?"))) == ["who-s-ani-again"]
 
 
 def test_id_of_a_long_question_ends_with_a_whole_word() -> None:
     question = "In which of these houses did they shoot the very last scene?"
-    [made] = _ids(_drafted(_asked(question)))
+    [made] = _ids(_imported(_asked(question)))
     assert len(made) <= 40
     assert f"{made}-".startswith("in-which-of-these-houses-")
     assert made.split("-")[-1] in question.split()
 
 
 def test_id_of_one_long_word_is_cut() -> None:
-    [made] = _ids(_drafted(_asked("x" * 500)))
+    [made] = _ids(_imported(_asked("x" * 500)))
     assert made == "x" * len(made)
     assert len(made) <= 40
 
 
 def test_name_of_a_question_becomes_its_id() -> None:
-    assert _ids(_drafted(_asked(name="Q_1.b"))) == ["Q_1.b"]
+    assert _ids(_imported(_asked(name="Q_1.b"))) == ["Q_1.b"]
 
 
 @pytest.mark.parametrize("name", ["no id", "-a", "a/b", "x" * 81])
 def test_name_that_can_be_no_id_is_not_taken(name: str) -> None:
-    assert _ids(_drafted(_asked(name=name))) == ["who"]
+    assert _ids(_imported(_asked(name=name))) == ["who"]
 
 
 def test_equal_questions_get_ids_of_their_own() -> None:
-    assert _ids(_drafted(_asked(), _asked(), _asked())) == ["who", "who-2", "who-3"]
+    assert _ids(_imported(_asked(), _asked(), _asked())) == ["who", "who-2", "who-3"]
 
 
 @pytest.mark.parametrize("answer", [" ", "x" * 501], ids=["empty", "refused by its kind"])
-def test_question_that_is_lost_takes_no_id(answer: str) -> None:
+def test_question_that_is_left_out_takes_no_id(answer: str) -> None:
     lost = _asked(answer=answer)
-    assert _ids(_drafted(lost, _asked())) == ["who"]
-    assert _ids(_drafted(_asked(), lost, _asked())) == ["who", "who-2"]
-    assert _ids(_drafted(_asked(answer=answer, name="ani"), _asked(name="ani"))) == ["ani"]
+    assert _ids(_imported(lost, _asked())) == ["who"]
+    assert _ids(_imported(_asked(), lost, _asked())) == ["who", "who-2"]
+    assert _ids(_imported(_asked(answer=answer, name="ani"), _asked(name="ani"))) == ["ani"]
 
 
 @pytest.mark.parametrize(
@@ -240,8 +242,8 @@ def test_question_that_is_lost_takes_no_id(answer: str) -> None:
         ),
     ],
 )
-def test_ids_can_stand_in_one_pack(first: Adding, second: Adding, tmp_path: Path) -> None:
-    pack = _written(_drafted(first, second), tmp_path).pack
+def test_ids_can_be_in_one_pack(first: Adding, second: Adding, tmp_path: Path) -> None:
+    pack = _written(_imported(first, second), tmp_path).pack
     assert pack is not None
     assert len({question.id for question in pack.questions}) == 2
 
@@ -250,14 +252,14 @@ def test_ids_can_stand_in_one_pack(first: Adding, second: Adding, tmp_path: Path
 
 
 def test_choice_without_wrong_options_is_asked_with_a_typed_answer() -> None:
-    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", [], hint="A."))
+    imported = _imported(lambda collector: collector.choice(3, "Who?", "Ani", [], hint="A."))
     assert imported.questions == (Text(id="who", question="Who?", answer="Ani", hint="A."),)
     assert _lines(imported) == [3]
 
 
-def test_option_that_reads_like_the_answer_is_left_out_and_told_at_its_line() -> None:
+def test_option_that_reads_like_the_answer_is_left_out_and_noted_on_its_line() -> None:
     options = [Option("ani!", line=4), Option("Igor", line=5)]
-    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", options))
+    imported = _imported(lambda collector: collector.choice(3, "Who?", "Ani", options))
     [question] = imported.questions
     assert question == Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"),))
     [note] = imported.notes
@@ -268,7 +270,7 @@ def test_option_that_reads_like_the_answer_is_left_out_and_told_at_its_line() ->
 
 def test_option_that_is_the_answer_once_it_is_cleaned_is_left_out_alone() -> None:
     options = [Option("A\x07ni", line=4), Option("Igor", line=5)]
-    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", options))
+    imported = _imported(lambda collector: collector.choice(3, "Who?", "Ani", options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"),)),
     )
@@ -277,7 +279,7 @@ def test_option_that_is_the_answer_once_it_is_cleaned_is_left_out_alone() -> Non
 
 def test_of_options_that_read_alike_the_first_stays() -> None:
     options = [Option("Igor", line=4), Option("IGOR", line=5), Option("Toros", line=6)]
-    imported = _drafted(lambda collector: collector.choice(3, "Who?", "Ani", options))
+    imported = _imported(lambda collector: collector.choice(3, "Who?", "Ani", options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"), Wrong("Toros"))),
     )
@@ -286,7 +288,7 @@ def test_of_options_that_read_alike_the_first_stays() -> None:
 
 def test_multiple_with_one_right_option_is_a_choice() -> None:
     options = [Option("Igor", "No.")]
-    imported = _drafted(lambda collector: collector.multiple(3, "Who?", ["Ani", "ani"], options))
+    imported = _imported(lambda collector: collector.multiple(3, "Who?", ["Ani", "ani"], options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor", "No."),)),
     )
@@ -294,29 +296,29 @@ def test_multiple_with_one_right_option_is_a_choice() -> None:
 
 
 def test_order_keeps_the_first_of_items_that_read_alike() -> None:
-    imported = _drafted(lambda collector: collector.order(3, "Who?", ["b", "B", "a"]))
+    imported = _imported(lambda collector: collector.order(3, "Who?", ["b", "B", "a"]))
     assert imported.questions == (Order(id="who", question="Who?", items=("b", "a")),)
     assert _lines(imported) == [3]
 
 
-@pytest.mark.parametrize("twin", [("A", "3"), ("c", "1.")])
-def test_pair_with_a_side_that_stood_before_is_left_out(twin: tuple[str, str]) -> None:
-    pairs = [("a", "1"), ("b", "2"), twin]
-    imported = _drafted(lambda collector: collector.match(3, "Who?", pairs))
+@pytest.mark.parametrize("duplicate", [("A", "3"), ("c", "1.")])
+def test_pair_with_a_side_that_appeared_before_is_left_out(duplicate: tuple[str, str]) -> None:
+    pairs = [("a", "1"), ("b", "2"), duplicate]
+    imported = _imported(lambda collector: collector.match(3, "Who?", pairs))
     assert imported.questions == (Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2"))),)
-    assert [(note.line, twin[0] in note.message) for note in imported.notes] == [(3, True)]
+    assert [(note.line, duplicate[0] in note.message) for note in imported.notes] == [(3, True)]
 
 
 @pytest.mark.parametrize("odd", [("c", ""), (" ", "3"), ("c", "\x07")])
 def test_pair_with_an_empty_side_is_left_out(odd: tuple[str, str]) -> None:
     pairs = [("a", "1"), odd, ("b", "2")]
-    imported = _drafted(lambda collector: collector.match(3, "Who?", pairs))
+    imported = _imported(lambda collector: collector.match(3, "Who?", pairs))
     assert imported.questions == (Match(id="who", question="Who?", pairs=(("a", "1"), ("b", "2"))),)
     assert set(_lines(imported)) == {3}
 
 
 def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
-    imported = _drafted(
+    imported = _imported(
         lambda collector: collector.match(3, "Who?", [("a", "x"), ("b", "y")], ["X", "z", "Z"])
     )
     [question] = imported.questions
@@ -354,19 +356,19 @@ def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
         *("empty-partner", "no-pairs", "number-unasked", "statement-unsaid", "lost"),
     ],
 )
-def test_what_cannot_be_asked_is_lost_and_told_by_line(adding: Adding) -> None:
-    imported = _drafted(adding)
+def test_what_cannot_be_asked_is_left_out_and_noted_by_line(adding: Adding) -> None:
+    imported = _imported(adding)
     assert (imported.found, imported.questions) == (1, ())
     assert [note.line for note in imported.notes if note.is_loss] == [3]
 
 
-def test_reason_of_a_loss_is_told() -> None:
-    imported = _drafted(lambda collector: collector.leave_out(3, "it is a picture"))
+def test_reason_of_a_loss_is_noted() -> None:
+    imported = _imported(lambda collector: collector.leave_out(3, "it is a picture"))
     assert imported.notes == (Note("left out: it is a picture", 3, is_loss=True),)
 
 
 def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
-    imported = _drafted(_asked(accept=["x" * 501, "Anora"]))
+    imported = _imported(_asked(accept=["x" * 501, "Anora"]))
     assert imported.questions == (Text(id="who", question="Who?", answer="Ani", accept=("Anora",)),)
     assert _lines(imported) == [1]
 
@@ -404,7 +406,7 @@ def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
 def test_question_with_empty_parts_can_be_played_without_them(
     adding: Adding, tmp_path: Path
 ) -> None:
-    imported = _drafted(adding)
+    imported = _imported(adding)
     assert len(imported.questions) == 1
     assert _errors(imported, tmp_path) == []
 
@@ -413,7 +415,7 @@ def test_question_with_empty_parts_can_be_played_without_them(
 
 
 def test_notes_come_in_the_order_of_the_lines() -> None:
-    imported = _drafted(
+    imported = _imported(
         lambda collector: collector.leave_out(9, "late"),
         lambda collector: collector.note(0, "all"),
         lambda collector: collector.note(4, "early"),
@@ -422,7 +424,7 @@ def test_notes_come_in_the_order_of_the_lines() -> None:
 
 
 def test_questions_stay_in_the_order_of_the_file() -> None:
-    imported = _drafted(*(_asked(word) for word in ("c", "a", "b")))
+    imported = _imported(*(_asked(word) for word in ("c", "a", "b")))
     assert [question.question for question in imported.questions] == ["c", "a", "b"]
 
 
@@ -443,7 +445,7 @@ _OPTIONS = st.lists(st.builds(Option, _NASTY, _NASTY), max_size=4)
 
 
 @st.composite
-def _drafts(draw: st.DrawFn) -> Imported:
+def _any_imports(draw: st.DrawFn) -> Imported:
     collector = Collector()
     for line in range(1, 4):
         asked, common = draw(_NASTY), draw(_COMMON)
@@ -463,14 +465,14 @@ def _drafts(draw: st.DrawFn) -> Imported:
 
 
 @settings(derandomize=True, max_examples=40, deadline=None)
-@given(imported=_drafts())
-def test_whatever_was_found_is_kept_or_its_loss_told(imported: Imported) -> None:
+@given(imported=_any_imports())
+def test_whatever_was_found_is_kept_or_its_loss_is_noted(imported: Imported) -> None:
     lost = [note for note in imported.notes if note.is_loss]
     assert imported.found == len(imported.questions) + len(lost) == 3
 
 
 @settings(derandomize=True, max_examples=40, deadline=None)
-@given(imported=_drafts())
+@given(imported=_any_imports())
 def test_whatever_was_kept_makes_a_pack_that_can_be_played(
     imported: Imported, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -481,8 +483,8 @@ def test_whatever_was_kept_makes_a_pack_that_can_be_played(
 # More than any honest file holds
 
 
-def _told(adding: Adding, times: int = 1) -> list[Note]:
-    return list(_drafted(*[adding] * times).notes)
+def _notes(adding: Adding, times: int = 1) -> list[Note]:
+    return list(_imported(*[adding] * times).notes)
 
 
 def test_long_texts_are_cut_in_notes() -> None:
@@ -497,12 +499,12 @@ def test_long_texts_are_cut_in_notes() -> None:
         lambda collector: collector.leave_out(1, long),
         lambda collector: collector.note(1, long),
     ):
-        notes = _told(adding)
+        notes = _notes(adding)
         assert notes
         assert all(len(note.message) < 600 for note in notes)
 
 
-def test_questions_with_thousands_of_options_are_lost() -> None:
+def test_questions_with_thousands_of_options_are_left_out() -> None:
     texts = [f"a{number}" for number in range(1001)]
     for adding in (
         lambda collector: collector.choice(1, "Who?", "Ani", map(Option, texts)),
@@ -513,11 +515,11 @@ def test_questions_with_thousands_of_options_are_lost() -> None:
         lambda collector: collector.match(1, "Who?", [(text, text) for text in texts]),
         lambda collector: collector.match(1, "Who?", [("a", "b"), ("c", "d")], texts),
     ):
-        [note] = _told(adding)
+        [note] = _notes(adding)
         assert (note.is_loss, "1,001" in note.message) == (True, True)
 
 
-def test_changes_are_told_up_to_a_number_and_losses_all() -> None:
+def test_changes_are_noted_up_to_a_limit_and_losses_always() -> None:
     collector = Collector()
     for _ in range(20_000):
         collector.note(1, "changed")
@@ -531,7 +533,7 @@ def test_changes_are_told_up_to_a_number_and_losses_all() -> None:
 @pytest.mark.parametrize("adding", [_asked(), _asked(answer=" ")], ids=["kept", "lost"])
 def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Adding) -> None:
     with pytest.raises(PackError, match="10,000 questions"):
-        _drafted(*[adding] * 10_001)
+        _imported(*[adding] * 10_001)
     collector = Collector(3_000_000)
     for _ in range(10_001):
         adding(collector)
@@ -541,10 +543,10 @@ def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Ad
 def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:
     many = _asked(tags=tuple("abcdefgh" * 100))
     with pytest.raises(PackError, match="150,000 texts"):
-        _drafted(*[many] * 200)
+        _imported(*[many] * 200)
 
 
-def test_numbers_behind_equal_ids_are_found_soon() -> None:
+def test_numbers_after_equal_ids_are_found_quickly() -> None:
     def ids(text: str) -> list[str]:
         ids = Ids()
         names = [f"{'x' * 75}{number:05}" for number in range(len(text) // 80)]

@@ -1,4 +1,4 @@
-"""What holds for every format: nothing is lost in silence, and what is written reads back."""
+"""Every format: nothing is left out without a note, and what is written can be read back."""
 
 import re
 import subprocess
@@ -104,7 +104,7 @@ _both_ways = pytest.mark.parametrize(
 
 
 def _read(importer: Importer, text: str) -> Imported | None:
-    """Return what is found in ``text``, or None where it is refused."""
+    """Return what is found in ``text``, or None if it is refused."""
     try:
         return importer.read(text, _HEADER)
     except PackError:
@@ -112,13 +112,13 @@ def _read(importer: Importer, text: str) -> Imported | None:
 
 
 def _accounted(imported: Imported) -> bool:
-    """Tell whether each question that was found is kept, or its loss told."""
+    """Return whether each question that was found is kept, or its loss noted."""
     lost = sum(note.is_loss for note in imported.notes)
     return imported.found == len(imported.questions) + lost
 
 
 def _errors(imported: Imported, folder: Path) -> list[str]:
-    """Return what is wrong with the pack that is made of ``imported``."""
+    """Return the errors in the pack that ``imported`` makes."""
     path = folder / "made.yaml"
     path.write_text(write(imported.header, imported.questions), encoding="utf-8", newline="\n")
     found = inspect(path, is_thorough=False)
@@ -220,7 +220,7 @@ def test_text_of_no_format_is_refused_in_one_line(importer: Importer, text: str)
     assert str(caught.value).isprintable()
 
 
-_SIGNS = st.one_of(
+_CHARACTERS = st.one_of(
     st.sampled_from(
         "\t\n\r :-[]{}'\"&*!|>%@`#?,.~<=\\^$/;\x00\x07\x1b\x85\u2028\u202e\ufeff\ufffe"
     ),
@@ -229,22 +229,24 @@ _SIGNS = st.one_of(
 
 
 @st.composite
-def _mutated(draw: st.DrawFn, signs: st.SearchStrategy[str]) -> str:
-    """Draw a sample with some characters or lines deleted, put in or replaced."""
+def _mutated(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> str:
+    """Draw a sample with some characters or lines deleted, inserted, or replaced."""
     text = draw(st.sampled_from(sorted(sample.text for sample in _SAMPLES.values())))
     for _ in range(draw(st.integers(1, 4))):
         is_line = draw(st.booleans())
         parts = text.splitlines(keepends=True) if is_line else list(text)
         start = draw(st.integers(0, len(parts)))
         end = start + draw(st.integers(0, 3))
-        install = draw(st.lists(st.sampled_from(parts or [""]) if is_line else signs, max_size=3))
+        install = draw(
+            st.lists(st.sampled_from(parts or [""]) if is_line else characters, max_size=3)
+        )
         text = "".join([*parts[:start], *install, *parts[end:]])
     return text
 
 
 @_importers
 @settings(derandomize=True, max_examples=25, deadline=None)
-@given(text=st.one_of(st.text(_SIGNS, max_size=60), _mutated(_SIGNS)))
+@given(text=st.one_of(st.text(_CHARACTERS, max_size=60), _mutated(_CHARACTERS)))
 def test_any_text_is_read_and_accounted_for_or_refused(importer: Importer, text: str) -> None:
     imported = _read(importer, text)
     if imported is not None:
@@ -289,7 +291,7 @@ _PIECES = (
 
 
 @_importers
-def test_long_run_of_any_sign_is_read_or_refused_in_time(importer: Importer) -> None:
+def test_long_run_of_any_character_is_read_or_refused_in_time(importer: Importer) -> None:
     start = time.process_time()
     for piece in _PIECES:
         imported = _read(importer, piece * (_LONG // len(piece)))
@@ -331,7 +333,7 @@ _NASTY = (
 
 def _of_each_kind(text: str, number: int) -> tuple[Question, ...]:
     """Return a question of each kind with ``text`` wherever a text can be."""
-    # Letters in front keep texts apart that read alike.
+    # The letters in front make texts differ that would otherwise read alike.
     wrong = (Wrong(f"w {text}", text), Wrong(f"x {text}"))
     pairs = ((f"p {text}", f"q {text}"), (f"r {text}", f"s {text}"))
     asked = f"{text} is what?"
@@ -369,7 +371,7 @@ def _nasty_pack(*texts: str) -> Pack:
 _NASTY_PACK = _nasty_pack(*_NASTY)
 
 
-# Made once: nearly all the time of these tests is spent on it.
+# Cached, as nearly all the time of these tests is spent on it.
 @cache
 def _nasty_export_to(name: str) -> Exported:
     [exporter] = (each for each in EXPORTERS if each.name == name)
@@ -381,7 +383,7 @@ def _nasty_export(exporter: Exporter) -> Exported:
 
 
 @_exporters
-def test_pack_of_every_kind_is_written_and_every_loss_is_told(exporter: Exporter) -> None:
+def test_pack_of_every_kind_is_written_and_every_loss_is_noted(exporter: Exporter) -> None:
     exported = _nasty_export(exporter)
     lost = [note.question for note in exported.notes if note.is_loss]
     assert exported.count == len(_NASTY_PACK.questions) - len(lost)
@@ -417,7 +419,7 @@ _TYPED = Text(id="a", question="Who?", answer="Ani")
 _NUMBER = Number(id="a", question="How many?", answer=Decimal(7))
 _PAIRS = Match(id="a", question="Who?", pairs=(("a", "b"), ("c", "d")))
 
-# Field -> a pack with something in it, and what tells that it was written.
+# Field -> a pack with something in it, and the texts that show that it was written.
 _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
     "title of the pack": (_pack(_CHOICE, header=replace(_HEADER, title=_MARK)), (_MARK,)),
     "about of the pack": (_pack(_CHOICE, header=replace(_HEADER, about=_MARK)), (_MARK,)),
@@ -449,7 +451,7 @@ _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
 
 @_exporters
 @for_each("field", _FIELDS)
-def test_field_is_written_or_told_as_left_out(exporter: Exporter, field: str) -> None:
+def test_field_is_written_or_noted_as_left_out(exporter: Exporter, field: str) -> None:
     pack, marks = _FIELDS[field]
     exported = exporter.write(pack)
     name = "source" if field.endswith("of a source") else field.split(maxsplit=1)[0]
@@ -472,8 +474,8 @@ from anora_quiz.paths import bundled_packs
 for path in sorted(bundled_packs().glob("r*.yaml")):
     for each in EXPORTERS:
         made = each.write(load(path))
-        told = f"{made.text}{made.count}{made.notes}"
-        print(path.stem, each.name, hashlib.sha256(told.encode()).hexdigest())
+        exported = f"{made.text}{made.count}{made.notes}"
+        print(path.stem, each.name, hashlib.sha256(exported.encode()).hexdigest())
 """
 
 
@@ -491,7 +493,7 @@ def test_every_start_of_the_program_writes_the_same(home: Path) -> None:
     assert first == _written_with_hashes_of("2", home)
 
 
-# There and back
+# Round trips
 
 
 def _words(text: str) -> str:
@@ -526,7 +528,7 @@ def _side_by_side(
 
 def _is_asked_alike(question: Question, back: Question) -> bool:
     asked, found = _words(question.question), _words(back.question)
-    # A format of cards alone puts the options below.
+    # Only a format of cards puts the options below the question.
     return found.endswith(asked) if type(back) is type(question) else asked in found
 
 
@@ -552,7 +554,7 @@ def test_questions_come_back_with_the_same_solution(exporter: Exporter, importer
 
 
 @_both_ways
-def test_words_with_an_odd_line_end_between_them_come_back_apart(
+def test_words_with_an_odd_line_end_between_them_come_back_separate(
     exporter: Exporter, importer: Importer
 ) -> None:
     pairs = _kept(exporter, importer, _nasty_pack("a\x85b"))
@@ -581,5 +583,5 @@ def test_what_comes_back_makes_a_pack_without_errors(
 ) -> None:
     back = _nasty_back_from(importer.name)
     assert len(back.questions) == _nasty_export(exporter).count > len(_NASTY)
-    # Every third: of each text some kinds, and of each kind some texts.
+    # Every third question covers some kinds for each text, and some texts for each kind.
     assert _errors(replace(back, questions=back.questions[::3]), tmp_path) == []

@@ -1,4 +1,4 @@
-"""Tables come in as they are laid out, and our own come back as they went."""
+"""Tables are imported in many layouts, and our own come back as they were exported."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -61,7 +61,7 @@ class TestOurOwnTables:
     @for_each(
         "text", ["a|b", "a\\|b", "\\", " x ", "a = b", "=1+1", "@me", '"', ",;\t", "x\ny", "\\ "]
     )
-    def test_signs_of_the_format_in_texts_come_back(self, text: str) -> None:
+    def test_special_characters_of_the_format_in_texts_come_back(self, text: str) -> None:
         asked = Match(
             id="signs", question=f"Q{text}", pairs=((f"a{text}", f"b{text}"), ("c", "d")),
             decoys=(f"{text}e",),
@@ -96,7 +96,7 @@ def test_any_choice_comes_back(question: str, answer: str, wrong: list[tuple[str
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.sampled_from('qa,;\t|\\="\n\r1 ') | st.characters()))
-def test_any_text_gives_a_result_or_says_that_it_is_no_table(text: str) -> None:
+def test_any_text_gives_a_result_or_says_that_it_is_not_a_table(text: str) -> None:
     for rest in (text, f"question,answer,options,kind\n{text}"):
         try:
             imported = read(rest)
@@ -131,12 +131,12 @@ class TestLayouts:
         asked = only(f"{header}\nWho?,Ani,Igor,Toros | Garnik\n")
         assert isinstance(asked, Choice)
         assert asked.answer == "Ani"
-        # A column for one option holds one.
+        # A column for a single option holds just one.
         assert asked.wrong == (Wrong("Igor"), Wrong("Toros | Garnik"))
 
     @for_each("correct", ["B", "b)", "2", "Igor", "igor"])
     @for_each("header", ["a,b,c", "Option A,Option B,Option C", "Answer 1,Answer 2,Answer 3"])
-    def test_the_right_option_may_be_told_by_letter_number_or_text(
+    def test_the_right_option_may_be_given_by_letter_number_or_text(
         self, header: str, correct: str
     ) -> None:
         asked = only(f"question,{header},correct\nWho?,Ani,Igor,Toros,{correct}\n")
@@ -149,7 +149,7 @@ class TestLayouts:
         assert isinstance(asked, Multiple)
         assert asked.answers == ("Ani", "Toros")
 
-    def test_a_letter_without_an_option_is_lost_with_its_line(self) -> None:
+    def test_a_letter_without_an_option_is_left_out_with_its_line(self) -> None:
         imported = read("question,a,b,correct\nWho?,x,y,D\n")
         assert messages(imported) == [(2, "left out: there is no option “D”")]
         assert imported.notes[0].is_loss
@@ -198,7 +198,7 @@ class TestKinds:
             ("answer,type,wrong", "True,boolean,False", TrueFalse),
         ],
     )
-    def test_the_cells_tell_the_kind(self, header: str, row: str, kind: type) -> None:
+    def test_the_cells_decide_the_kind(self, header: str, row: str, kind: type) -> None:
         imported = read(f"question,{header}\nQ?,{row}\n")
         assert [type(asked) for asked in imported.questions] == [kind]
         assert imported.notes == ()
@@ -208,7 +208,7 @@ class TestKinds:
         assert isinstance(imported.questions[0], Text)
         assert messages(imported) == [(2, "there is no kind “riddle”: guessed from the cells")]
 
-    def test_a_number_that_is_none_is_kept_as_a_text(self) -> None:
+    def test_a_value_that_is_not_a_number_is_kept_as_a_text(self) -> None:
         imported = read("question,answer,kind\nHow many?,a few,number\n")
         assert imported.questions[0].solution() == ("a few",)
         assert messages(imported) == [(2, "cannot be asked as number: “a few” is no number")]
@@ -230,7 +230,7 @@ class TestCells:
         assert len(imported.questions) == 2
         assert [line for line, _ in messages(imported)] == [4, 4, 4, 4]
 
-    def test_a_question_of_several_lines_is_told_by_its_first(self) -> None:
+    def test_a_question_of_several_lines_is_noted_on_its_first(self) -> None:
         imported = read('question,answer\n"Two\nlines?",\n')
         assert messages(imported) == [(2, "left out: `answer` is empty")]
 
@@ -246,12 +246,12 @@ class TestCells:
         asked = only("question,answer,source\nWho?,Ani,https://example.org/a\n")
         assert asked.source == Source(url="https://example.org/a")
 
-    def test_reasons_stand_beside_wrong_options(self) -> None:
+    def test_reasons_are_beside_wrong_options(self) -> None:
         asked = only("question,answer,wrong,because\nWho?,Ani,x | y, | not so\n")
         assert isinstance(asked, Choice)
         assert asked.wrong == (Wrong("x"), Wrong("y", "not so"))
 
-    def test_quotation_marks_that_do_not_pair_lose_nothing(self) -> None:
+    def test_quotation_marks_that_do_not_pair_leave_nothing_out(self) -> None:
         text = 'question,answer\n"Anora" is what?,a film\n"open,x\nWho?,Ani\n'
         imported = read(text)
         asked = [(each.question, *each.solution()) for each in imported.questions]
@@ -262,7 +262,7 @@ class TestCells:
         assert only("question,answer\r\nWho?,Ani\r\n").solution() == ("Ani",)
 
     @pytest.mark.parametrize("text", ["", "\n\n", "one column\nalone\n", "\x00"])
-    def test_what_is_no_table_is_refused(self, text: str) -> None:
+    def test_what_is_not_a_table_is_refused(self, text: str) -> None:
         with pytest.raises(PackError, match="no table"):
             read(text)
 
@@ -277,5 +277,7 @@ class TestCells:
         ("", "quiz.txt", False),
     ],
 )
-def test_tables_are_known_by_name_or_header(text: str, filename: str, *, expected: bool) -> None:
+def test_tables_are_recognized_by_name_or_header(
+    text: str, filename: str, *, expected: bool
+) -> None:
     assert Csv().looks_like(text, filename) is expected

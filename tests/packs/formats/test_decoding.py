@@ -1,4 +1,4 @@
-"""Files by others come in several encodings; what cannot be read is told by line."""
+"""Imported files come in several encodings; what can't be read is noted by line."""
 
 import re
 
@@ -16,7 +16,7 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).filter(
 
 @settings(derandomize=True, max_examples=24, deadline=None)
 @given(text=_TEXTS, encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
-def test_unicode_is_read_to_the_letter_and_without_a_note(text: str, encoding: str) -> None:
+def test_unicode_is_read_exactly_and_without_a_note(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == (text, [])
 
 
@@ -64,7 +64,7 @@ def test_what_is_utf_8_in_a_bad_line_stays_and_only_bad_bytes_are_named() -> Non
     assert re.findall(r"0x\w+", note.message) == ["0xe9"]
 
 
-def test_byte_that_no_encoding_has_becomes_a_sign_and_is_told_so() -> None:
+def test_byte_that_no_encoding_has_becomes_a_replacement_character_and_is_noted() -> None:
     text, [note] = decode(b"one\nt\x81o")
     assert text == "one\nt\ufffdo"
     assert "0x81" in note.message
@@ -77,13 +77,13 @@ def test_byte_that_no_encoding_has_becomes_a_sign_and_is_told_so() -> None:
     ["Igor".encode("utf-16")[:-1], "Igor".encode("utf-16") + b"\x00\xd8"],
     ids=["half-a-letter", "half-a-pair"],
 )
-def test_broken_utf_16_is_read_as_far_as_it_goes_and_told(content: bytes) -> None:
+def test_broken_utf_16_is_read_as_far_as_it_goes_and_noted(content: bytes) -> None:
     text, [note] = decode(content)
     assert text.startswith("Igo")
     assert "UTF-16" in note.message
 
 
-def test_after_a_hundred_bad_lines_the_others_are_told_at_once() -> None:
+def test_after_a_hundred_bad_lines_the_others_are_noted_together() -> None:
     text, notes = decode(b"\xe9\n" * 1000)
     assert text == "é\n" * 1000
     assert [note.line for note in notes] == list(range(1, 102))
@@ -119,7 +119,7 @@ _LINES = st.lists(
 
 @settings(derandomize=True, max_examples=40, deadline=None)
 @given(lines=_LINES)
-def test_every_bad_line_is_told_once_and_no_other(lines: list[bytes]) -> None:
+def test_every_bad_line_is_noted_once_and_no_other(lines: list[bytes]) -> None:
     text, notes = decode(b"#\n" + b"\n".join(lines))
     assert text.count("\n") == max(len(lines), 1)
     assert [note.line for note in notes] == [

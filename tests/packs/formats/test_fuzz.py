@@ -1,4 +1,4 @@
-"""Whatever happens to a file of another program, it is read or refused, and soon.
+"""Whatever happens to a file of another program, it is quickly read or refused.
 
 ``pytest -m fuzz`` runs the long one.
 """
@@ -63,7 +63,7 @@ def _with_accidents(chance: Random) -> bytes:
 
 
 def _import(importer: Importer, content: bytes, folder: Path) -> None:
-    """Do what `packs import` does with a file, and look at what comes of it."""
+    """Do what `packs import` does with a file, and check the result."""
     refuse_binary(content)
     text, notes = decode(content)
     guess_importer(text, "seats.txt")
@@ -85,13 +85,13 @@ def _fuzz(importer: Importer, count: int, folder: Path) -> None:
         try:
             _import(importer, content, folder)
         except PackError as refusal:
-            told = str(refusal)
+            outcome = str(refusal)
         except Exception as error:
             error.add_note(f"file {number}")
             raise
         else:
-            told = "read"
-        assert told.isprintable(), (number, told)
+            outcome = "read"
+        assert outcome.isprintable(), (number, outcome)
         assert process_time() - begun < _SECONDS, number
 
 

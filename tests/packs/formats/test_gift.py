@@ -1,4 +1,4 @@
-"""GIFT is read whole, and what is written in it reads back."""
+"""GIFT is read in full, and what is written in it can be read back."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -55,7 +55,7 @@ def _wrong(question: Any) -> list[str]:
 # Texts, blocks, comments
 
 
-def test_question_may_stand_on_one_line() -> None:
+def test_question_may_be_on_one_line() -> None:
     question = _one("Who drew the map? {~Ani =Igor ~Toros}")
     assert isinstance(question, Choice)
     assert question.question == "Who drew the map?"
@@ -79,11 +79,11 @@ def test_line_ends_of_windows_are_line_ends() -> None:
     assert imported.notes == ()
 
 
-def test_byte_order_mark_is_no_text() -> None:
+def test_byte_order_mark_is_not_text() -> None:
     assert _one("\ufeffOne? {T}").question == "One?"
 
 
-def test_comments_are_no_text_wherever_they_stand() -> None:
+def test_comments_are_not_text_wherever_they_are() -> None:
     text = (
         "// all on maps\n\n// first\nWho drew\n  // here, too\nit? {=Ani // no comment\n//~Igor\n}"
     )
@@ -96,11 +96,11 @@ def test_line_numbers_count_comments() -> None:
     assert _notes("One {T}\n// x\n\n// x\n\n// x\nTwo {}")[0][0] == 7
 
 
-@pytest.mark.parametrize("sign", list("~=#{}:\\"))
-def test_escaped_signs_are_text(sign: str) -> None:
-    question = _one(f"a\\{sign}b {{=c\\{sign}d#e\\{sign}f ~g}}")
-    assert (question.question, question.answer) == (f"a{sign}b", f"c{sign}d")
-    assert question.explanation == f"e{sign}f"
+@pytest.mark.parametrize("character", list("~=#{}:\\"))
+def test_escaped_special_characters_are_text(character: str) -> None:
+    question = _one(f"a\\{character}b {{=c\\{character}d#e\\{character}f ~g}}")
+    assert (question.question, question.answer) == (f"a{character}b", f"c{character}d")
+    assert question.explanation == f"e{character}f"
 
 
 def test_escaped_line_break_breaks_the_line() -> None:
@@ -111,12 +111,12 @@ def test_escaped_backslash_escapes_nothing() -> None:
     assert _one(r"C:\\new \d {T}").question == r"C:\new \d"
 
 
-def test_unescaped_signs_in_a_question_are_text() -> None:
+def test_unescaped_special_characters_in_a_question_are_text() -> None:
     assert _one("Is a=b ~ c # d: e? {T}").question == "Is a=b ~ c # d: e?"
 
 
 @pytest.mark.parametrize("name", ["plain", "moodle", "markdown"])
-def test_format_of_a_text_is_no_part_of_it(name: str) -> None:
+def test_format_of_a_text_is_not_part_of_it(name: str) -> None:
     question = _one(f"[{name}]*Who*? {{=[{name}]a#[{name}]why ~b}}")
     assert (question.question, question.answer) == ("*Who*?", "a")
     assert question.explanation == "why"
@@ -140,11 +140,11 @@ def test_html_of_the_question_holds_for_the_options() -> None:
     assert _wrong(question) == ["<Igor>"]
 
 
-def test_html_comments_are_no_text() -> None:
+def test_html_comments_are_not_text() -> None:
     assert _one("[html]a<!-- <p> -->b<!-- c {T}").question == "ab<!-- c"
 
 
-def test_lost_pictures_are_noted() -> None:
+def test_removed_pictures_are_noted() -> None:
     assert _notes('[html]Who? <img src="a.png"> {T}') == [
         (1, "a picture or sound left out: packs hold none")
     ]
@@ -162,17 +162,17 @@ def test_html_without_its_mark_is_kept_and_noted() -> None:
     assert _notes(text) == [(1, "HTML is kept as it stands, as the text is not marked [html]")]
 
 
-def test_typed_answers_to_an_html_question_are_no_html() -> None:
+def test_typed_answers_to_an_html_question_are_not_html() -> None:
     assert _one("[html]<p>Which tag is bold?</p> {=<b>}").answer == "<b>"
 
 
-def test_blank_line_within_braces_is_read_over() -> None:
+def test_blank_line_within_braces_is_ignored() -> None:
     text = "Who? {\n=Ani\n\n~Igor\n}\n\nNext {T}"
     assert [each.question for each in _read(text).questions] == ["Who?", "Next"]
     assert _notes(text) == [(3, "a blank line within braces: read on behind it")]
 
 
-def test_questions_without_a_blank_line_between_are_told_apart() -> None:
+def test_questions_without_a_blank_line_between_are_separated() -> None:
     imported = _read("::a::One {T}\n::b::Two {F}\nThree {=x\n~y}\n")
     assert [each.question for each in imported.questions] == ["One", "Two", "Three"]
     assert [note.line for note in imported.notes] == [1, 2]
@@ -184,7 +184,7 @@ def test_braces_in_pairs_among_the_answers_are_text() -> None:
     assert len(_notes(text)) == 1
 
 
-def test_open_braces_lose_their_question_alone() -> None:
+def test_open_braces_leave_out_only_their_question() -> None:
     imported = _read("One {=a ~b\n\nTwo {T}\n\nThree {=c\nFour {F}\n\nFive {")
     assert [each.question for each in imported.questions] == ["Two", "Four"]
     assert [(note.line, note.is_loss) for note in imported.notes] == [
@@ -195,7 +195,7 @@ def test_open_braces_lose_their_question_alone() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Only words.", "no { answers", "\0", "// {T}"])
-def test_text_without_answers_in_braces_is_no_gift(text: str) -> None:
+def test_text_without_answers_in_braces_is_not_gift(text: str) -> None:
     with pytest.raises(PackError, match="no GIFT"):
         _read(text)
 
@@ -209,11 +209,11 @@ def test_title_that_can_be_an_id_is_the_id() -> None:
 
 
 @pytest.mark.parametrize("title", ["Who drew it?", "who drew", "Who drew…", "Who drew..."])
-def test_title_that_repeats_the_question_goes_in_silence(title: str) -> None:
+def test_title_that_repeats_the_question_is_left_out_without_a_note(title: str) -> None:
     assert _notes(f"::{title}:: Who drew it? {{T}}") == []
 
 
-def test_title_that_tells_more_is_noted() -> None:
+def test_title_that_says_more_is_noted() -> None:
     text = r"::Unit 1/Maps\: old::Who? {T}"
     assert _one(text).id == "who"
     assert _notes(text) == [(1, "the title “Unit 1/Maps: old” left out")]
@@ -248,7 +248,7 @@ def test_tags_are_those_of_the_question_below() -> None:
     assert [each.tags for each in _read(text).questions] == [("a",), ("b",), ("c",)]
 
 
-def test_tags_and_ids_that_cannot_stand_are_noted() -> None:
+def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
     text = "// [id:a b] [tag:Sea \\] land] [tag:!]\nWho? {T}"
     assert _one(text).tags == ("sea-land",)
     assert _notes(text) == [
@@ -258,7 +258,7 @@ def test_tags_and_ids_that_cannot_stand_are_noted() -> None:
     ]
 
 
-def test_comments_at_the_top_tell_of_the_pack() -> None:
+def test_comments_at_the_top_describe_the_pack() -> None:
     header = _read("// title: Maps\n// author: Ani\n// colour: red\n\nWho? {T}").header
     assert header == Header(id="seats", title="Maps", author="Ani")
 
@@ -266,7 +266,7 @@ def test_comments_at_the_top_tell_of_the_pack() -> None:
 # Choices
 
 
-def test_feedback_on_wrong_options_tells_why_they_are_wrong() -> None:
+def test_feedback_on_wrong_options_says_why_they_are_wrong() -> None:
     question = _one("Who?{\n~Ani #too young\n=Igor#Yes!\n~Toros}")
     assert question.wrong == (Wrong("Ani", "too young"), Wrong("Toros"))
     assert question.explanation == "Yes!"
@@ -329,13 +329,13 @@ def test_percent_sign_without_a_weight_is_text() -> None:
     assert _one("How much? {=5% ~%x%}").answer == "5%"
 
 
-def test_options_without_a_right_one_are_lost() -> None:
+def test_options_without_a_right_one_are_left_out() -> None:
     imported = _read("One {~a ~b}\n\nTwo {=%0%a ~b}\n\nThree {T}")
     assert (imported.found, len(imported.questions)) == (3, 1)
     assert {note.message for note in imported.notes} >= {"left out: no option is right"}
 
 
-def test_words_behind_the_answers_make_a_gap() -> None:
+def test_words_after_the_answers_make_a_gap() -> None:
     assert _one("Ani {~draws =sails} the ship.").question == "Ani _____ the ship."
     assert _one("{=Igor ~Ani} sails.").question == "_____ sails."
 
@@ -375,7 +375,7 @@ def test_first_right_answer_is_the_answer_and_others_are_accepted(answers: str) 
     assert (question.answer, question.accept) == ("two", ("2",))
 
 
-def test_single_answer_needs_no_sign() -> None:
+def test_single_answer_needs_no_prefix() -> None:
     assert _one("Who? {Igor}").answer == "Igor"
 
 
@@ -406,7 +406,7 @@ def test_stars_for_any_letters_are_noted() -> None:
     assert _notes(text) == [(1, "the * in “Dov*” stood for any letters; here for a star")]
 
 
-def test_answer_of_nothing_but_a_star_is_lost() -> None:
+def test_answer_of_nothing_but_a_star_is_left_out() -> None:
     imported = _read("Which? {=*}")
     assert [note.is_loss for note in imported.notes] == [False, True]
 
@@ -482,7 +482,7 @@ def test_range_is_noted_as_its_middle_is_shown() -> None:
 
 
 @for_each("number", ["", "x", "1,5", "1:x", "1..", "1:-1", "9" * 31, "1e99", "inf"])
-def test_what_is_no_number_is_lost(number: str) -> None:
+def test_what_is_not_a_number_is_left_out(number: str) -> None:
     imported = _read(f"When? {{#{number}}}")
     assert (imported.found, imported.questions) == (1, ())
 
@@ -502,14 +502,16 @@ def test_what_is_no_number_is_lost(number: str) -> None:
         ("{T}", "it asks nothing"),
     ],
 )
-def test_what_cannot_be_asked_is_lost_with_its_line_and_the_reason(text: str, reason: str) -> None:
+def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
+    text: str, reason: str
+) -> None:
     imported = _read(f"One {{T}}\n\n{text}")
     assert (imported.found, len(imported.questions)) == (2, 1)
     lost = imported.notes[-1]
     assert (lost.message, lost.line, lost.is_loss) == (f"left out: {reason}", 3, True)
 
 
-# Whose file it is
+# Recognizing files
 
 
 @pytest.mark.parametrize(
@@ -522,7 +524,7 @@ def test_what_cannot_be_asked_is_lost_with_its_line_and_the_reason(text: str, re
         ("$CATEGORY: x\n", "a.txt"),
     ],
 )
-def test_gift_is_known_by_name_or_looks(text: str, filename: str) -> None:
+def test_gift_is_recognized_by_name_or_text(text: str, filename: str) -> None:
     assert Gift().looks_like(text, filename)
 
 
@@ -530,7 +532,7 @@ def test_gift_is_known_by_name_or_looks(text: str, filename: str) -> None:
     ("text", "filename"),
     [("Who? {=a ~b}", "a.json"), ("Who?\nA. x\nANSWER: A", "a.txt"), ("{}", "a.txt")],
 )
-def test_other_files_are_no_gift(text: str, filename: str) -> None:
+def test_other_files_are_not_gift(text: str, filename: str) -> None:
     assert not Gift().looks_like(text, filename)
 
 
@@ -572,7 +574,7 @@ def test_every_kind_but_order_is_written(question: Question) -> None:
     assert not any(note.is_loss for note in exported.notes)
 
 
-def test_order_is_lost() -> None:
+def test_order_is_left_out() -> None:
     exported = _write(FILMS, FILM)
     assert exported.count == 1
     assert [(note.question, note.is_loss) for note in exported.notes] == [("films", True)]
@@ -608,7 +610,7 @@ def test_source_of_the_pack_is_not_noted_for_each_question() -> None:
         Match(id="x", question="?", pairs=(("a->b", "c"), ("d", "e"))),
     ],
 )
-def test_arrows_that_gift_would_misread_lose_the_question(question: Question) -> None:
+def test_arrows_that_gift_would_misread_leave_out_the_question(question: Question) -> None:
     exported = _write(question)
     assert exported.count == 0
     assert exported.notes[0].is_loss
@@ -636,10 +638,10 @@ def test_what_is_said_of_the_pack_comes_back() -> None:
     assert _read(_write(FILM, **about).text).header == Header(id="seats", title="Seats", **about)
 
 
-# Laws
+# Properties
 
-_SIGNS = ["\\", *"~=#{}:n[]%*<&;/$ \n", "->", "-", ">", "####", "//", "::", "[html]", "%50%", "a"]
-_words = st.lists(st.sampled_from([*_SIGNS, "b", "T", "é", "…"]), max_size=8).map("".join)
+_PIECES = ["\\", *"~=#{}:n[]%*<&;/$ \n", "->", "-", ">", "####", "//", "::", "[html]", "%50%", "a"]
+_words = st.lists(st.sampled_from([*_PIECES, "b", "T", "é", "…"]), max_size=8).map("".join)
 _texts = _words.map(str.strip).filter(bool)
 _bare = _texts.filter(lambda text: "->" not in text)
 _common = {
@@ -703,8 +705,8 @@ def test_samples_read_back_but_for_what_has_no_place() -> None:
 
 
 @settings(patient, max_examples=25)
-@given(st.text() | st.lists(st.sampled_from([*_SIGNS, "\n\n", "\0", "\ud800"])).map("".join))
-def test_any_text_gives_questions_and_losses_or_is_no_gift(text: str) -> None:
+@given(st.text() | st.lists(st.sampled_from([*_PIECES, "\n\n", "\0", "\ud800"])).map("".join))
+def test_any_text_gives_questions_and_losses_or_is_not_gift(text: str) -> None:
     try:
         imported = _read(text)
     except PackError:
@@ -716,7 +718,9 @@ def test_any_text_gives_questions_and_losses_or_is_no_gift(text: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("sign", ["{", "}", "#", "~b", "=b->c", "\\", "~%", "[html]<", "::", "&#9"])
-def test_long_files_take_no_longer_than_they_are(sign: str) -> None:
-    imported = _read(f"Who? {{=a {sign * 2000} ~c}}\n\nNext {{T}}")
+@pytest.mark.parametrize(
+    "piece", ["{", "}", "#", "~b", "=b->c", "\\", "~%", "[html]<", "::", "&#9"]
+)
+def test_long_files_take_no_longer_than_they_are(piece: str) -> None:
+    imported = _read(f"Who? {{=a {piece * 2000} ~c}}\n\nNext {{T}}")
     assert imported.found >= 1

@@ -1,4 +1,4 @@
-"""A pack as JSON says all that the pack says, and can be played as it is."""
+"""A pack as JSON holds everything that the pack says, and can be played as it is."""
 
 import json
 from collections.abc import Callable
@@ -47,7 +47,7 @@ Playing = Callable[[Pack], Pack]
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Playing:
-    """Load what a pack is exported to."""
+    """Load the JSON that a pack is exported to."""
     path = tmp_path_factory.mktemp("played") / "seats.json"
 
     def loaded(pack: Pack) -> Pack:
@@ -57,7 +57,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Playing:
     return loaded
 
 
-# There and back
+# Round trips
 
 
 def test_pack_of_every_kind_comes_back_the_same(played: Playing) -> None:
@@ -126,7 +126,7 @@ def test_bundled_pack_comes_back_the_same(path: Path, played: Playing) -> None:
         *("אבג", "ไทย", "e\u0301", "---", "...", "a: b", "? a", "| a", "!!int 1", "'", "`"),
     ],
 )
-def test_text_comes_back_to_the_letter(text: str, played: Playing) -> None:
+def test_text_comes_back_exactly(text: str, played: Playing) -> None:
     pack = _asking(f"{text}." if not text.strip() else text)
     assert played(pack) == pack
 
@@ -163,7 +163,7 @@ def _packs(draw: st.DrawFn) -> Pack:
             "disputed": draw(st.one_of(st.just(""), _TEXTS)),
         }
 
-    # Letters in front keep texts apart that read alike.
+    # The letters in front make texts differ that would otherwise read alike.
     wrong = (Wrong(f"w{text()}", text()), Wrong(f"x{text()}"))
     pairs = ((f"a{text()}", f"a{text()}"), (f"b{text()}", f"b{text()}"))
     return _pack(
@@ -211,9 +211,11 @@ def test_long_left_side_of_a_pair_comes_back(left: str, played: Playing) -> None
     assert played(pack) == pack
 
 
-# YAML takes no name of more than 1,024 characters in a {mapping}, and escapes count.
+# YAML allows no key of more than 1,024 characters in a {mapping}, and escapes count.
 @pytest.mark.parametrize("left", ["x" * 1001, '"' * 501, "x" + "\u2028" * 167])
-def test_question_with_too_long_a_left_side_is_lost_and_told(left: str, played: Playing) -> None:
+def test_question_with_too_long_a_left_side_is_left_out_and_noted(
+    left: str, played: Playing
+) -> None:
     exported = Json().write(_with_left(left))
     assert exported.count == len(QUESTIONS)
     assert [(note.question, note.is_loss) for note in exported.notes] == [("a", True)]
@@ -260,7 +262,7 @@ def test_other_programs_find_names_texts_and_numbers() -> None:
 
 @settings(derandomize=True, max_examples=24, deadline=None)
 @given(text=_TEXTS)
-def test_other_programs_find_a_text_to_the_letter(text: str) -> None:
+def test_other_programs_find_a_text_exactly(text: str) -> None:
     [question] = _parsed(_asking(text))["questions"]
     assert (question["question"], question["answer"]) == (text, text)
 

@@ -1,4 +1,4 @@
-"""A quiz sheet: the questions first, the answers behind them, and no text is markup."""
+"""A quiz sheet has the questions first, then the answers, and no text becomes markup."""
 
 import re
 from dataclasses import replace
@@ -25,7 +25,7 @@ from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
-# Tables and strikethrough, too: what sites make of Markdown beyond the common marks.
+# With tables and strikethrough, which many sites add to common Markdown.
 _READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -39,7 +39,7 @@ def _sheet(*questions: Question) -> str:
 
 
 def _parts(*questions: Question) -> tuple[str, str]:
-    """Return the questions and the answers of a sheet, as they are read."""
+    """Return the questions and the answers of a sheet, as rendered."""
     texts = _texts(_sheet(*questions))
     answers = texts.index("Answers")
     return "\n".join(texts[:answers]), "\n".join(texts[answers:])
@@ -55,12 +55,12 @@ def _seen(token: Token) -> list[str]:
 
 
 def _marks(sheet: str) -> list[str]:
-    """Return all that a reader of Markdown takes for markup."""
+    """Return everything that a reader of Markdown takes for markup."""
     found: list[str] = []
     for token in _READER.parse(sheet):
         found.append(f"{token.type} {token.tag} {token.level} {token.attrs}")
         found += (child.type for child in token.children or [] if child.type != "text")
-        # Text with escapes in it comes in pieces: what counts is what it is, not how many.
+        # Text with escapes comes in several pieces, whose number does not matter.
     return [mark for mark in found if mark != "text_special"]
 
 
@@ -72,10 +72,10 @@ def _asked_part(*questions: Question) -> str:
     return _sheet(*questions).split("## Answers")[0]
 
 
-# Texts are texts
+# Texts stay texts
 
 
-_SIGNS = (
+_MARKUP = (
     *("# Heading", "## Heading", "Heading\n===", "Heading\n---", "---", "***", "___", "- - -"),
     *("*bold*", "**bold**", "_it_", "__bold__", "~~gone~~", "`code`", "```\ncode\n```", "~~~\nx"),
     *("[a](https://example.org)", "![a](b.png)", "[a]: https://example.org", "[a][b]", "[^1]"),
@@ -126,13 +126,13 @@ def _plain_marks() -> list[str]:
     return _marks(Markdown().write(plain).text)
 
 
-@pytest.mark.parametrize("text", _SIGNS)
+@pytest.mark.parametrize("text", _MARKUP)
 def test_no_text_of_a_pack_becomes_markup(text: str) -> None:
     pack = _pack(*_of_each_kind(text), title=text, about=text)
     assert _marks(Markdown().write(pack).text) == _plain_marks()
 
 
-@for_each("text", _SIGNS)
+@for_each("text", _MARKUP)
 def test_text_is_read_as_it_was_written_on_one_line(text: str) -> None:
     texts = _texts(Markdown().write(_pack(CONSULTANT, title=text)).text)
     assert texts[0] == " ".join(text.split())
@@ -155,7 +155,7 @@ _ANY = st.text(
 
 @settings(derandomize=True, max_examples=12, deadline=None)
 @given(text=_ANY)
-def test_any_text_is_read_as_it_was_written_and_is_no_markup(text: str) -> None:
+def test_any_text_is_read_as_it_was_written_and_is_not_markup(text: str) -> None:
     sheet = Markdown().write(_pack(*_of_each_kind(text), title=text, about=text)).text
     assert _marks(sheet) == _plain_marks()
     assert _texts(sheet)[:2] == [" ".join(text.split())] * 2
@@ -171,13 +171,13 @@ def test_questions_are_numbered_and_come_with_their_difficulty() -> None:
     assert _READER.render(_sheet(EDITOR, DAYS)).count("<ol>") == 2
 
 
-def test_all_options_stand_below_the_question() -> None:
+def test_all_options_are_below_the_question() -> None:
     assert sorted(_options(_asked_part(EDITOR))) == ["Alex Coco", "Drew Daniels", "Sean Baker"]
     assert sorted(_options(_asked_part(FILMS))) == ["Anora", "Red Rocket", "Tangerine"]
     assert len(_options(_asked_part(WINS))) == 4
 
 
-def test_both_sides_of_pairs_stand_below_the_question() -> None:
+def test_both_sides_of_pairs_are_below_the_question() -> None:
     options = _options(_asked_part(CAST))
     assert sorted(option.partition(": ")[2] for option in options) == [
         *("Ani", "Igor", "Mikey Madison", "Toros", "Yura Borisov")
@@ -185,15 +185,15 @@ def test_both_sides_of_pairs_stand_below_the_question() -> None:
     assert [option.partition(": ")[0] for option in options] == ["1", "2", "a", "b", "c"]
 
 
-def test_hint_stands_with_the_question() -> None:
+def test_hint_is_with_the_question() -> None:
     part, _ = _parts(replace(CONSULTANT, hint="She wrote a memoir."))
     assert "Hint: She wrote a memoir." in part
 
 
 def test_typed_answers_reasons_disputes_and_sources_are_not_given_away() -> None:
     part, _ = _parts(EDITOR, CONSULTANT, DAYS)
-    for told in ("Werhun", "37", "35", "He produced it", "cuts his own films", "IndieWire"):
-        assert told not in part
+    for text in ("Werhun", "37", "35", "He produced it", "cuts his own films", "IndieWire"):
+        assert text not in part
 
 
 def _numbered(count: int, kind: str) -> list[Question]:
@@ -214,7 +214,7 @@ def _numbered(count: int, kind: str) -> list[Question]:
 
 
 @pytest.mark.parametrize("kind", ["choice", "order"])
-def test_right_option_stands_in_every_place(kind: str) -> None:
+def test_right_option_is_in_every_position(kind: str) -> None:
     options = _options(_asked_part(*_numbered(40, kind)))
     places = [options[start : start + 4].index("right") for start in range(0, 160, 4)]
     assert set(places) == {0, 1, 2, 3}
@@ -230,7 +230,7 @@ def test_right_options_do_not_come_first() -> None:
     assert len(set(right)) == 6
 
 
-def test_partners_do_not_stand_in_the_order_of_the_pairs() -> None:
+def test_partners_are_not_in_the_order_of_the_pairs() -> None:
     many = [replace(CAST, id=f"q{number}") for number in range(40)]
     lines = _options(_asked_part(*many))
     partners = dict(CAST.pairs)
@@ -241,7 +241,7 @@ def test_partners_do_not_stand_in_the_order_of_the_pairs() -> None:
     assert 0 < fits.count(True) < 30
 
 
-def test_options_stand_alike_whatever_stands_beside_the_question() -> None:
+def test_options_have_the_same_order_whatever_is_beside_the_question() -> None:
     alone = _options(_asked_part(EDITOR))
     assert _options(_asked_part(WINS, EDITOR))[4:] == alone
 
@@ -254,7 +254,7 @@ def test_options_belong_to_their_question(count: int) -> None:
     assert min(lists) > 0
 
 
-def test_all_partners_of_many_pairs_stand_below_the_question() -> None:
+def test_all_partners_of_many_pairs_are_below_the_question() -> None:
     pairs = tuple((f"left {number}", f"right {number}") for number in range(28))
     options = _options(_asked_part(Match(id="a", question="Who?", pairs=pairs)))
     assert len(options) == 56
@@ -264,7 +264,7 @@ def test_all_partners_of_many_pairs_stand_below_the_question() -> None:
 # The sheet of answers
 
 
-def test_every_answer_stands_behind_the_questions() -> None:
+def test_every_answer_is_after_the_questions() -> None:
     _, part = _parts(*QUESTIONS)
     for answer in (
         "Sean Baker",
@@ -284,7 +284,7 @@ def test_answers_have_the_numbers_of_their_questions() -> None:
     assert numbers[0] == numbers[1] == [str(number) for number in range(1, 8)]
 
 
-def test_reasons_explanations_disputes_and_sources_stand_with_the_answers() -> None:
+def test_reasons_explanations_disputes_and_sources_are_with_the_answers() -> None:
     _, part = _parts(EDITOR, DAYS)
     assert "Baker cuts his own films." in part
     assert "Source: IndieWire, 2024" in part
@@ -292,13 +292,13 @@ def test_reasons_explanations_disputes_and_sources_stand_with_the_answers() -> N
     assert "Disputed: A fan essay says 35." in part
 
 
-def test_reasons_of_multiple_stand_with_the_answers() -> None:
+def test_reasons_of_multiple_are_with_the_answers() -> None:
     wins = replace(WINS, wrong=(Wrong("Best Score", "Not even named."), Wrong("Best Sound")))
     _, part = _parts(wins)
     assert "Best Score: Not even named." in part
 
 
-def test_web_address_of_a_source_stands_with_the_answer() -> None:
+def test_web_address_of_a_source_is_with_the_answer() -> None:
     url = "https://example.org/a_b"
     _, part = _parts(replace(CONSULTANT, source=Source(url=url)))
     assert f"Source: {url}\n" in f"{part}\n"
@@ -314,33 +314,33 @@ def test_title_and_description_open_the_sheet() -> None:
     assert _texts(text)[:3] == ["Seats: a quiz", "By an usher", "Questions"]
 
 
-def test_export_counts_its_questions_and_tells_what_it_leaves_out() -> None:
+def test_export_counts_its_questions_and_notes_what_it_leaves_out() -> None:
     exported = Markdown().write(_pack(*QUESTIONS, replace(FILM, id="b", tags=("oscars",))))
     assert exported.count == len(QUESTIONS) + 1
     assert [note.message.partition(": ")[2] for note in exported.notes] == ["id, tags"]
 
 
-def test_fields_that_a_pack_lacks_are_not_told_as_left_out() -> None:
+def test_fields_that_a_pack_does_not_have_are_not_noted_as_left_out() -> None:
     [note] = Markdown().write(_pack(*QUESTIONS)).notes
     assert note.message.partition(": ")[2] == "id"
 
 
-def test_head_of_the_pack_stands_above_the_questions() -> None:
+def test_header_of_the_pack_is_above_the_questions() -> None:
     header = Header(
         id="seats", title="Seats", author="Ani_M", language="en", license="CC0", version="1.10"
     )
     sheet = Markdown().write(Pack(path=Path("a.yaml"), header=header, questions=(EDITOR,))).text
-    told = ["Author: Ani_M", "Language: en", "License: CC0", "Version: 1.10"]
-    assert _texts(sheet)[:6] == ["Seats", *told, "Questions"]
+    header_lines = ["Author: Ani_M", "Language: en", "License: CC0", "Version: 1.10"]
+    assert _texts(sheet)[:6] == ["Seats", *header_lines, "Questions"]
 
 
-def test_accepted_spellings_and_tolerance_stand_with_the_answers() -> None:
+def test_accepted_spellings_and_tolerance_are_with_the_answers() -> None:
     questions, answers = _parts(CONSULTANT, replace(DAYS, tolerance=Decimal("1.50")))
     assert "Right, too: Werhun" in answers
     assert "Right within 1.5 either way" in answers
-    assert not any(told in questions for told in ("Werhun", "1.5"))
+    assert not any(text in questions for text in ("Werhun", "1.5"))
 
 
-def test_difficulty_of_each_question_is_told() -> None:
+def test_difficulty_of_each_question_is_noted() -> None:
     part, _ = _parts(*(replace(CONSULTANT, id=level, difficulty=level) for level in Difficulty))
     assert re.findall(r"\((easy|medium|hard)\)", part) == ["easy", "medium", "hard"]

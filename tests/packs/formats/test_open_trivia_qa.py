@@ -71,24 +71,24 @@ def test_true_among_three_options_makes_a_choice() -> None:
 
 
 @pytest.mark.parametrize("gap", ["", "\n", "\n\n\n", " \t\n"])
-def test_questions_may_stand_close_or_apart(gap: str) -> None:
+def test_questions_may_be_close_or_apart(gap: str) -> None:
     text = gap.join(f"#Q Question {name}?\n^ a\nA a\nB b\n" for name in ("one", "two"))
     imported = _read(text)
     assert [each.question for each in imported.questions] == ["Question one?", "Question two?"]
     assert imported.notes == ()
 
 
-def test_windows_line_ends_leave_no_trace() -> None:
+def test_windows_line_ends_make_no_difference() -> None:
     text = "#Q One\ntwo?\n^ Ani\nA Ani\nB Igor\n\n#Q Yes?\n^ True\nA True\nB False\n"
     assert _read(text.replace("\n", "\r\n")) == _read(text)
 
 
-def test_lines_may_be_set_in() -> None:
+def test_lines_may_be_indented() -> None:
     question = _only("  #Q Who?\n  ^ Ani\n\tA Ani\n\tB Igor\n")
     assert (question.question, _options(question)) == ("Who?", ("Ani", ["Igor"]))
 
 
-def test_text_may_hold_the_signs_of_the_format() -> None:
+def test_text_may_hold_the_special_characters_of_the_format() -> None:
     question = _only("#Q Which #Q ^ is #1?\n^ A ^ #Q\nA A ^ #Q\nB B\n")
     assert question.question == "Which #Q ^ is #1?"
     assert _options(question) == ("A ^ #Q", ["B"])
@@ -128,10 +128,10 @@ def test_line_of_an_option_may_open_like_an_option_that_is_not_next(line: str) -
     assert is_told or _options(question) == ("Ani", [f"Igor\n{line}", "Toros"])
 
 
-# Questions that are not
+# Questions with mistakes
 
 
-def test_answer_that_is_none_of_the_options_is_added_to_them_and_told() -> None:
+def test_answer_that_is_not_among_the_options_is_added_to_them_and_noted() -> None:
     imported = _read("#Q Who?\n^ Ani\nA Igor\nB Toros\n")
     assert _options(imported.questions[0]) == ("Ani", ["Igor", "Toros"])
     [note] = imported.notes
@@ -150,25 +150,25 @@ def test_option_that_differs_from_the_answer_in_case_is_the_answer() -> None:
     assert [note.line for note in imported.notes] == [4]
 
 
-def test_option_that_is_the_answer_to_the_letter_wins_over_one_that_is_alike() -> None:
+def test_option_that_is_the_answer_exactly_wins_over_one_that_is_alike() -> None:
     imported = _read("#Q Who?\n^ Ani\nA ani\nB Ani\nC Igor\n")
     assert _options(imported.questions[0]) == ("Ani", ["Igor"])
     assert [note.line for note in imported.notes] == [3]
 
 
-def test_options_that_read_alike_are_one_and_it_is_told() -> None:
+def test_options_that_read_alike_are_one_and_noted() -> None:
     imported = _read("#Q Who?\n^ Ani\nA Ani\nB Igor\nC igor!\nD Igor\n")
     assert _options(imported.questions[0]) == ("Ani", ["Igor"])
     assert [note.line for note in imported.notes] == [5, 6]
 
 
-def test_empty_option_is_left_out_and_told() -> None:
+def test_empty_option_is_left_out_and_noted() -> None:
     imported = _read("#Q Who?\n^ Ani\nA Ani\nB\nC Igor\n")
     assert _options(imported.questions[0]) == ("Ani", ["Igor"])
     assert [note.line for note in imported.notes] == [4]
 
 
-def test_question_without_options_is_asked_with_a_typed_answer_and_it_is_told() -> None:
+def test_question_without_options_is_asked_with_a_typed_answer_and_noted() -> None:
     imported = _read("#Q Who?\n^ Ani\n")
     assert imported.questions == (Text(id="who", question="Who?", answer="Ani"),)
     assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False)]
@@ -186,14 +186,14 @@ def test_question_without_options_is_asked_with_a_typed_answer_and_it_is_told() 
     ],
     ids=["no-answer", "empty-answer", "question-alone", "options-alone", "no-question", "too-long"],
 )
-def test_question_that_lacks_something_is_lost_alone_and_told(broken: str) -> None:
+def test_question_that_misses_something_is_left_out_alone_and_noted(broken: str) -> None:
     imported = _read(f"#Q First?\n^ Yes\nA Yes\nB No\n{broken}\n{_AFTER}")
     assert [each.question for each in imported.questions] == ["First?", "Next?"]
     assert imported.found == 3
     assert _losses(imported) == [5]
 
 
-def test_text_before_the_first_question_is_told_and_left_out() -> None:
+def test_text_before_the_first_question_is_noted_and_left_out() -> None:
     imported = _read("Seats, by an usher\n\n#Q Who?\n^ Ani\nA Ani\nB Igor\n")
     assert len(imported.questions) == 1
     [note] = imported.notes
@@ -206,25 +206,25 @@ def test_text_before_the_first_question_is_told_and_left_out() -> None:
     ["a Ani\nb Igor", "A) Ani\nB) Igor", "A. Ani\nB. Igor", "- Ani\n- Igor"],
     ids=["lower-case", "brackets", "points", "dashes"],
 )
-def test_options_that_are_written_otherwise_are_no_part_of_the_answer(options: str) -> None:
+def test_options_that_are_written_otherwise_are_not_part_of_the_answer(options: str) -> None:
     imported = _read(f"#Q Who?\n^ Ani\n{options}\n")
     assert _options(imported.questions[0]) == ("Ani", ["Igor"])
     assert [note.line for note in imported.notes] == [3]
 
 
 @pytest.mark.parametrize("options", ["1 Ani\n2 Igor", "C Ani\nD Igor", "a dancer"])
-def test_answer_that_may_hold_options_is_lost_and_told(options: str) -> None:
+def test_answer_that_may_hold_options_is_left_out_and_noted(options: str) -> None:
     imported = _read(f"#Q Who?\n^ Ani\n{options}\n")
     assert (imported.questions, _losses(imported)) == ((), [1])
 
 
-def test_option_that_is_lacking_is_told() -> None:
+def test_option_that_is_missing_is_noted() -> None:
     imported = _read("#Q Who?\n^ Ani\nA Ani\nC Igor\nE Toros\n")
     assert _options(imported.questions[0]) == ("Ani", ["Igor", "Toros"])
     assert [note.line for note in imported.notes] == [4, 5]
 
 
-def test_right_answer_never_stands_in_a_wrong_option() -> None:
+def test_right_answer_is_never_in_a_wrong_option() -> None:
     imported = _read("#Q Who?\n^ Ani\nA Igor\nA Ani\nA Toros\n")
     assert (imported.questions, _losses(imported)) == ((), [1])
 
@@ -257,14 +257,14 @@ def test_file_without_a_question_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize("letter", ["\x07", "\x1b", "\x9b", "\u202e"])
-def test_character_that_plays_with_terminals_does_not_come_in(letter: str) -> None:
+def test_character_that_controls_terminals_is_not_imported(letter: str) -> None:
     imported = _read(f"#Q W{letter}ho?\n^ A{letter}ni\nA A{letter}ni\nB I{letter}gor\n")
     [question] = imported.questions
     assert (question.question, _options(question)) == ("Who?", ("Ani", ["Igor"]))
     assert any(f"U+{ord(letter):04X}" in note.message for note in imported.notes)
 
 
-def test_bytes_of_windows_are_read_and_told_by_line() -> None:
+def test_bytes_of_windows_are_read_and_noted_by_line() -> None:
     content = "#Q Who is in the café?\n^ Zoë\nA Zoë\nB Ani\n".encode("cp1252")
     text, notes = decode(content)
     question = _only(text)
@@ -272,7 +272,7 @@ def test_bytes_of_windows_are_read_and_told_by_line() -> None:
     assert [note.line for note in notes] == [1, 2, 3]
 
 
-# Which files are such lists
+# Recognizing files
 
 
 @pytest.mark.parametrize(
@@ -284,12 +284,12 @@ def test_bytes_of_windows_are_read_and_told_by_line() -> None:
         "#Q\tWho?\n^\tAni\n",
     ],
 )
-def test_list_is_known_by_its_signs(text: str) -> None:
+def test_list_is_recognized_by_its_prefixes(text: str) -> None:
     assert OpenTriviaQA().looks_like(text, "seats")
 
 
 @pytest.mark.parametrize(
     "text", ["", "#Q Who?\n", "^ Ani\n", "# Questions\n\n^ up\n", "What is a #Q line?\n^ x\n"]
 )
-def test_other_files_are_no_lists(text: str) -> None:
+def test_other_files_are_not_lists(text: str) -> None:
     assert not OpenTriviaQA().looks_like(text, "seats.txt")

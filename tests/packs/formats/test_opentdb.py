@@ -1,4 +1,4 @@
-"""Responses of the Open Trivia Database come in whole, in each of their encodings."""
+"""Responses of the Open Trivia Database are imported in full, in each of their encodings."""
 
 import base64
 import json
@@ -84,7 +84,7 @@ def test_a_boolean_becomes_a_statement(answer: Any, *, flag: bool) -> None:
     ],
     ids=["response", "results", "responses", "other keys", "one below the other"],
 )
-def test_questions_are_found_wherever_they_stand(data: Any) -> None:
+def test_questions_are_found_wherever_they_are(data: Any) -> None:
     imported = read(data)
     assert [type(asked) for asked in imported.questions] == [Choice, TrueFalse]
     assert imported.found == 2
@@ -101,7 +101,7 @@ def encoded(value: Any, encode: Callable[[str], str]) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("encode", "told"),
+    ("encode", "message"),
     [
         (lambda text: base64.b64encode(text.encode()).decode(), "the texts are in base64"),
         (lambda text: quote(text, safe=""), "the texts are percent-encoded"),
@@ -109,10 +109,10 @@ def encoded(value: Any, encode: Callable[[str], str]) -> Any:
     ],
     ids=["base64", "url3986", "entities"],
 )
-def test_encodings_are_undone(encode: Callable[[str], str], told: str) -> None:
+def test_encodings_are_undone(encode: Callable[[str], str], message: str) -> None:
     imported = read(encoded([CHOICE, STATEMENT], encode))
     assert imported.questions == read([CHOICE, STATEMENT]).questions
-    assert any(note.message.startswith(told) for note in imported.notes)
+    assert any(note.message.startswith(message) for note in imported.notes)
 
 
 def test_texts_that_only_look_encoded_in_part_stay() -> None:
@@ -150,7 +150,7 @@ def test_a_failed_response_among_others_is_noted() -> None:
         ({}, "`question` is missing"),
     ],
 )
-def test_malformed_questions_are_lost_with_reason_and_line(bad: Any, reason: str) -> None:
+def test_malformed_questions_are_left_out_with_reason_and_line(bad: Any, reason: str) -> None:
     imported = read([bad, STATEMENT])
     ((line, message),) = losses(imported)
     assert line == 2
@@ -158,7 +158,7 @@ def test_malformed_questions_are_lost_with_reason_and_line(bad: Any, reason: str
     assert (imported.found, len(imported.questions)) == (2, 1)
 
 
-def test_broken_json_loses_one_question_alone() -> None:
+def test_broken_json_leaves_out_only_one_question() -> None:
     text = json.dumps([CHOICE, STATEMENT], indent=1).replace('"hard"', "hard")
     imported = read(text)
     assert losses(imported) == [(2, "left out: this is no JSON: Expecting value")]
@@ -174,16 +174,16 @@ def test_a_file_that_is_cut_off_keeps_what_is_whole() -> None:
     ]
 
 
-def test_notes_tell_lines_and_in_a_single_line_the_number_of_the_question() -> None:
+def test_notes_give_lines_and_in_a_single_line_the_number_of_the_question() -> None:
     bad = CHOICE | {"difficulty": "brutal"}
-    told = "the difficulty “brutal” is unknown: medium taken"
+    message = "the difficulty “brutal” is unknown: medium taken"
     lines = {note.message: note.line for note in read([STATEMENT, bad]).notes}
-    assert lines[told] == 12
+    assert lines[message] == 12
     single = {note.message: note.line for note in read(json.dumps([STATEMENT, bad])).notes}
-    assert single[f"question 2: {told}"] == 1
+    assert single[f"question 2: {message}"] == 1
 
 
-def test_keys_that_stand_twice_and_unknown_ones_are_noted() -> None:
+def test_keys_that_appear_twice_and_unknown_ones_are_noted() -> None:
     text = '[{"question": "A?", "question": "B?", "correct_answer": NaN, "stars": 1e999}]'
     imported = read(text)
     (asked,) = imported.questions
@@ -208,7 +208,7 @@ def test_numbers_keep_their_digits() -> None:
 
 
 @for_each("text", ["", "{}", "[]", "[1, 2]", "Who?", '{"a": "b"}', "null", "\x00"])
-def test_what_is_no_response_is_refused(text: str) -> None:
+def test_what_is_not_a_response_is_refused(text: str) -> None:
     with pytest.raises(PackError):
         read(text)
 
@@ -218,7 +218,7 @@ def test_what_is_no_response_is_refused(text: str) -> None:
     st.none() | st.booleans() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(sorted(CHOICE)), inner),
 ).map(json.dumps))  # fmt: skip
-def test_any_text_gives_a_result_or_says_that_it_is_no_response(text: str) -> None:
+def test_any_text_gives_a_result_or_says_that_it_is_not_a_response(text: str) -> None:
     try:
         imported = read(text)
     except PackError:
@@ -249,7 +249,7 @@ def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     assert time.process_time() - start < 5
 
 
-def test_responses_are_known_by_their_keys() -> None:
+def test_responses_are_recognized_by_their_keys() -> None:
     assert OpenTDB().looks_like(json.dumps(response(CHOICE)), "api.php")
     assert OpenTDB().looks_like('{"response_code": 5}', "download.json")
     assert not OpenTDB().looks_like('{"questions": []}', "download.json")

@@ -1,4 +1,4 @@
-"""The trivia lists of Red become questions with typed answers, to the letter."""
+"""The trivia lists of Red become questions with typed answers, exactly as written."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def _read(text: str) -> Imported:
 
 
 def _answers(imported: Imported) -> dict[str, tuple[str, ...]]:
-    """Return all that is accepted for each question."""
+    """Return all accepted answers of each question."""
     found: dict[str, tuple[str, ...]] = {}
     for question in imported.questions:
         assert isinstance(question, Text)
@@ -86,7 +86,7 @@ def test_answer_may_be_written_in_any_way(written: str) -> None:
     assert imported.notes == ()
 
 
-def test_windows_line_ends_leave_no_trace() -> None:
+def test_windows_line_ends_make_no_difference() -> None:
     imported = _read("Who?:\r\n- Ani\r\n- Anora\r\nWhat?:\r\n- Gold\r\n")
     assert _answers(imported) == {"Who?": ("Ani", "Anora"), "What?": ("Gold",)}
 
@@ -96,7 +96,7 @@ def test_answers_may_be_repeated_by_an_anchor() -> None:
     assert _answers(imported) == {"Who?": ("Ani", "Anora"), "Who else?": ("Ani", "Anora")}
 
 
-def test_question_asked_twice_is_kept_twice_and_told() -> None:
+def test_question_asked_twice_is_kept_twice_and_noted() -> None:
     imported = _read("Who?:\n- Ani\nWhat?:\n- Gold\nWho?:\n- Igor\n")
     asked = [(question.question, question.solution()) for question in imported.questions]
     assert asked == [("Who?", ("Ani",)), ("What?", ("Gold",)), ("Who?", ("Igor",))]
@@ -109,7 +109,7 @@ def test_question_asked_twice_is_kept_twice_and_told() -> None:
 # What the list says about itself
 
 
-def test_author_and_description_go_into_the_head() -> None:
+def test_author_and_description_go_into_the_header() -> None:
     imported = _read("AUTHOR: An usher\nDESCRIPTION: On seats\nWho?:\n- Ani\n")
     assert imported.header == Header(id="seats", title="Seats", author="An usher", about="On seats")
     assert _answers(imported) == {"Who?": ("Ani",)}
@@ -119,12 +119,12 @@ def test_several_authors_are_named_together() -> None:
     assert _read("AUTHOR:\n- Ani\n- Igor\nWho?:\n- x\n").header.author == "Ani, Igor"
 
 
-def test_list_without_a_head_keeps_what_is_known_of_it() -> None:
+def test_list_without_a_header_keeps_what_is_known_of_it() -> None:
     known = Header(id="seats", title="Seats", author="Toros", about="Rows")
     assert Red().read("Who?:\n- Ani\n", known).header == known
 
 
-def test_settings_are_left_out_and_told() -> None:
+def test_settings_are_left_out_and_noted() -> None:
     imported = _read("Who?:\n- Ani\nCONFIG:\n  max_score: 5\n")
     assert _answers(imported) == {"Who?": ("Ani",)}
     [note] = imported.notes
@@ -137,12 +137,12 @@ def test_settings_are_left_out_and_told() -> None:
     [('"\\e[31mAni"', "[31mAni"), ('"A\\u202eni"', "Ani"), ('" "', "")],
     ids=["escape-code", "reordering", "blank"],
 )
-def test_author_can_stand_in_a_pack(head: str, author: str) -> None:
+def test_author_can_be_in_a_pack(head: str, author: str) -> None:
     imported = _read(f"AUTHOR: {head}\nWho?:\n- Ani\n")
     assert imported.header.author == author
 
 
-# What cannot be taken over
+# What cannot be imported
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_author_can_stand_in_a_pack(head: str, author: str) -> None:
     ["Who?: []", "Who?:", "Who?: ''", "Who?: {a: b}", "Who?: [[Ani]]", "Who?: ['', ' ']"],
     ids=["empty-list", "nothing", "empty-text", "mapping", "nested", "blanks"],
 )
-def test_question_without_an_answer_is_lost_and_told(written: str) -> None:
+def test_question_without_an_answer_is_left_out_and_noted(written: str) -> None:
     imported = _read(f"What?:\n- Gold\n{written}\n")
     assert _answers(imported) == {"What?": ("Gold",)}
     assert imported.found == 2
@@ -158,13 +158,13 @@ def test_question_without_an_answer_is_lost_and_told(written: str) -> None:
 
 
 @pytest.mark.parametrize("odd", ["[Igor, Toros]", "{Igor: Toros}", "''", "' '"])
-def test_answer_that_is_no_text_is_left_out_alone_and_told(odd: str) -> None:
+def test_answer_that_is_not_text_is_left_out_alone_and_noted(odd: str) -> None:
     imported = _read(f"Who?:\n- Ani\n- {odd}\n- Anora\n")
     assert _answers(imported) == {"Who?": ("Ani", "Anora")}
     assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False)]
 
 
-def test_question_whose_answer_is_too_long_to_type_is_lost_and_told() -> None:
+def test_question_whose_answer_is_too_long_to_type_is_left_out_and_noted() -> None:
     imported = _read(f"Who?:\n- {'x' * 501}\nWhat?:\n- {'x' * 500}\n")
     assert _answers(imported) == {"What?": ("x" * 500,)}
     assert _losses(imported) == [1]
@@ -173,19 +173,19 @@ def test_question_whose_answer_is_too_long_to_type_is_lost_and_told() -> None:
 @pytest.mark.parametrize(
     "odd", ["? [one, two]\n: - Ani", "? {one: two}\n: - Ani"], ids=["list", "mapping"]
 )
-def test_question_that_is_no_text_is_told_by_line(odd: str) -> None:
+def test_question_that_is_not_text_is_noted_by_line(odd: str) -> None:
     imported = _read(f"What?:\n- Gold\n{odd}\n")
     assert _answers(imported) == {"What?": ("Gold",)}
     assert [note.line for note in imported.notes] == [3]
 
 
-def test_question_that_is_no_text_is_counted_as_lost() -> None:
+def test_question_that_is_not_text_is_counted_as_left_out() -> None:
     imported = _read("What?:\n- Gold\n? [one, two]\n: - Ani\n")
     assert (imported.found, _losses(imported)) == (2, [3])
 
 
 @pytest.mark.parametrize("written", ["Who?: *nobody", "Who?: &all [*all]"])
-def test_anchor_that_leads_nowhere_costs_its_question(written: str) -> None:
+def test_anchor_that_leads_nowhere_leaves_out_its_question(written: str) -> None:
     imported = _read(f"What?:\n- Gold\n{written}\n")
     assert _answers(imported) == {"What?": ("Gold",)}
     assert _losses(imported) == [3]
@@ -196,7 +196,7 @@ def test_anchor_that_leads_nowhere_costs_its_question(written: str) -> None:
     ["", "# nothing\n", "Seats\n", "- Who?\n- Ani\n", "[Who?, Ani]\n"],
     ids=["empty", "comment", "text", "list", "flow-list"],
 )
-def test_what_maps_nothing_is_no_list(text: str) -> None:
+def test_what_maps_nothing_is_not_a_list(text: str) -> None:
     with pytest.raises(PackError, match="map questions to answers"):
         _read(text)
 
@@ -229,7 +229,9 @@ def test_refusal_names_the_line() -> None:
     [('- "Ani', 4), ("- 'Ani", 4), ('- "Ani" Mikheeva', 4), ("- [Ani", 4), ("- @Ani", 4)],
     ids=["quote", "single-quote", "behind-quote", "bracket", "sign"],
 )
-def test_mistake_costs_its_question_alone_and_the_note_has_its_line(broken: str, line: int) -> None:
+def test_mistake_affects_only_its_question_and_the_note_has_its_line(
+    broken: str, line: int
+) -> None:
     imported = _read(f"What?:\n- Gold\nWho?:\n{broken}\nWhere?:\n- Brighton\n- Beach\n")
     assert _answers(imported) == {"What?": ("Gold",), "Where?": ("Brighton", "Beach")}
     assert _losses(imported) == [3]
@@ -243,7 +245,7 @@ def test_mistake_costs_its_question_alone_and_the_note_has_its_line(broken: str,
         ("Who?:\n- x: y: z\n", {"What?": ("Gold",), "Where?": ("Brighton",)}),
     ],
 )
-def test_colon_too_many_is_told_by_line(broken: str, others: dict[str, tuple[str, ...]]) -> None:
+def test_colon_too_many_is_noted_by_line(broken: str, others: dict[str, tuple[str, ...]]) -> None:
     imported = _read(f"What?:\n- Gold\n{broken}Where?:\n- Brighton\n")
     assert _answers(imported) == others
     assert _losses(imported) == [3]
@@ -284,32 +286,32 @@ def test_answers_beside_one_that_is_broken_stay_with_their_question() -> None:
     assert 2 in [note.line for note in imported.notes]
 
 
-def test_questions_behind_a_second_document_are_read_and_it_is_told() -> None:
+def test_questions_after_a_second_document_are_read_and_noted() -> None:
     imported = _read("One?:\n- a\n---\nTwo?:\n- b\n")
     assert _answers(imported) == {"One?": ("a",), "Two?": ("b",)}
     assert [note.line for note in imported.notes] == [3]
 
 
-def test_answers_above_the_first_question_are_told_beside_a_mistake() -> None:
+def test_answers_above_the_first_question_are_noted_beside_a_mistake() -> None:
     imported = _read('- a\nOne?:\n- b\nTwo?:\n- "c\n')
     assert _answers(imported) == {"One?": ("b",)}
     assert 1 in [note.line for note in imported.notes]
 
 
 @pytest.mark.parametrize("asked", ["What's one?", "'One: or not?'"])
-def test_first_question_is_read_or_told_as_lost_beside_a_mistake(asked: str) -> None:
+def test_first_question_is_read_or_noted_as_left_out_beside_a_mistake(asked: str) -> None:
     imported = _read(f'{asked}:\n- a\nTwo?:\n- "b\nThree?:\n- c\n')
     assert imported.found == 3
 
 
-def test_control_character_is_told_by_line_and_does_not_come_in() -> None:
+def test_control_character_is_noted_by_line_and_is_not_imported() -> None:
     imported = _read("Who?:\n- Ani\x1b[31m\nWhat?:\n- Gold\n")
     assert [note.line for note in imported.notes] == [2]
     assert not any("\x1b" in text for texts in _answers(imported).values() for text in texts)
     assert _answers(imported)["What?"] == ("Gold",)
 
 
-# Which files are such lists
+# Recognizing files
 
 
 @for_each("name", ["films.yaml", "films.yml", "FILMS.YAML"])
@@ -323,7 +325,7 @@ def test_control_character_is_told_by_line_and_does_not_come_in() -> None:
         pytest.param("Who?:\r- Ani\r", id="old-mac"),
     ],
 )
-def test_list_is_known_by_name_and_text(name: str, text: str) -> None:
+def test_list_is_recognized_by_name_and_text(name: str, text: str) -> None:
     assert Red().looks_like(text, name)
 
 
@@ -336,5 +338,5 @@ def test_list_is_known_by_name_and_text(name: str, text: str) -> None:
         ("", "films.yaml"),
     ],
 )
-def test_other_files_are_no_lists(text: str, name: str) -> None:
+def test_other_files_are_not_lists(text: str, name: str) -> None:
     assert not Red().looks_like(text, name)
