@@ -1,5 +1,5 @@
 """The game itself: questions, marking, rounds, scores.
 
-Pure: no terminal, no files, no clock, no global random. Whatever depends on time or
-chance gets it as an argument, so that every round can be played again exactly.
+Pure: no terminal, no files, no clock, no global random state. Anything that depends on time
+or randomness takes it as an argument, so every round can be replayed exactly.
 """

@@ -1,8 +1,8 @@
-"""Chance that can be repeated: the same seed gives the same round everywhere.
+"""Repeatable randomness: the same seed gives the same round everywhere.
 
-Python promises the sequence of `random.Random.random()` for a seed across versions, but
-not what `shuffle` and `sample` make of it. Rounds are resumed after upgrades and shared
-between machines, so shuffling is done here, on top of `random()` alone.
+Python guarantees the sequence of `random.Random.random()` for a seed across versions, but
+not the results of `shuffle` and `sample`. Rounds are resumed after upgrades and shared
+between machines, so shuffling is done here, using only `random()`.
 """
 
 import hashlib
@@ -14,10 +14,10 @@ _Item = TypeVar("_Item")
 
 
 def stream(seed: int, *labels: str) -> random.Random:
-    """Return a source of chance of its own for ``labels`` under ``seed``.
+    """Return a random number generator for ``seed`` and ``labels``.
 
-    Streams with other labels are independent: drawing from one does not move another.
-    That keeps the order of a question's options the same however often, and in whatever
+    Generators with different labels are independent: drawing from one does not advance another.
+    That keeps the order of a question's options the same no matter how often, or in which
     order, the questions are shown.
     """
     name = "\x1f".join([str(seed), *labels])
@@ -31,14 +31,14 @@ def shuffled(items: Sequence[_Item], rng: random.Random) -> tuple[_Item, ...]:
 
 def sample(items: Sequence[_Item], count: int, rng: random.Random) -> tuple[_Item, ...]:
     """Return ``count`` (0 to ``len(items)``) different items in random order."""
-    return tuple(items[number] for number in numbers(len(items), count, rng))
+    return tuple(items[index] for index in numbers(len(items), count, rng))
 
 
 def numbers(total: int, count: int, rng: random.Random) -> Iterator[int]:
     """Yield ``count`` (0 to ``total``) different numbers below ``total`` in random order.
 
-    It takes no longer for a large ``total``: of the list that is shuffled, only what was moved
-    is kept.
+    A large ``total`` takes no longer: of the list being shuffled, only the numbers that have
+    moved are kept.
     """
     moved: dict[int, int] = {}
     for index in range(count):

@@ -1,4 +1,4 @@
-"""A question as JSON text and back: how questions are kept in databases."""
+"""Conversion of questions to JSON text and back, the form in which databases store them."""
 
 import json
 from collections.abc import Callable
@@ -11,19 +11,19 @@ from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 
 
 def encode(question: Question) -> str:
-    """Return ``question`` as JSON; the same question always gives the same text."""
+    """Return ``question`` as JSON; equal questions always give the same text."""
     values: dict[str, Any] = {"kind": question.kind}
     for name, field in fields_of(type(question)).items():
         value = getattr(question, name)
         if value != field.default:
-            values[name] = _ENCODERS.get(field.type, _same)(value)
+            values[name] = _ENCODERS.get(field.type, _unchanged)(value)
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(text: str) -> Question:
-    """Return the question that `encode` made ``text`` of.
+    """Return the question that `encode` turned into ``text``.
 
-    Raises ``ValueError`` for text that it did not make.
+    Raises ``ValueError`` for text that `encode` did not produce.
     """
     values = json.loads(text)
     kind = find_kind(values.pop("kind", "")) if isinstance(values, dict) else None
@@ -33,7 +33,7 @@ def decode(text: str) -> Question:
     try:
         return kind(
             **{
-                name: _DECODERS.get(fields[name].type, _same)(value)
+                name: _DECODERS.get(fields[name].type, _unchanged)(value)
                 for name, value in values.items()
             }
         )
@@ -41,7 +41,7 @@ def decode(text: str) -> Question:
         raise ValueError(text) from error
 
 
-def _same(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 

@@ -1,7 +1,7 @@
-"""What fields a class of the pack format has, read off its dataclass.
+"""The fields of the classes of the pack format, derived from their dataclasses.
 
-The reader of packs, the saved form of questions and the schema for editors all go by this
-one description, so that a field added to a kind is known everywhere at once.
+The pack reader, the stored form of questions, and the schema for editors all use this
+description, so a field added to a kind is known everywhere at once.
 """
 
 import dataclasses
@@ -15,7 +15,7 @@ from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong,
 
 
 class FieldType(Enum):
-    """What can stand in a field."""
+    """The type of a field's value."""
 
     TEXT = auto()  # the author's characters, as typed
     IDENTIFIER = auto()
@@ -26,9 +26,9 @@ class FieldType(Enum):
     DIFFICULTY = auto()
     TEXTS = auto()  # a list of texts
     IDENTIFIERS = auto()
-    WRONG = auto()  # a list of wrong options: texts, or mappings of text and because
+    WRONG = auto()  # a list of wrong options: texts, or mappings with text and because
     PAIRS = auto()  # a mapping of text to text
-    SOURCE = auto()  # a mapping of title, publisher, year, url
+    SOURCE = auto()  # a mapping with title, publisher, year, and url
 
 
 _FIELD_TYPES: dict[object, FieldType] = {
@@ -49,7 +49,7 @@ _FIELD_TYPES: dict[object, FieldType] = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name in the pack, what can stand in it, its value where left out."""
+    """A field: its name in the pack, the type of its value, its default, and its limits."""
 
     name: str
     type: FieldType
@@ -60,7 +60,7 @@ class Field:
 
 @cache
 def fields_of(owner: type) -> dict[str, Field]:
-    """Return the fields of a dataclass of the pack format by name, in their order."""
+    """Return the fields of ``owner``, a dataclass of the pack format, by name and in order."""
     return {field.name: _field(field) for field in dataclasses.fields(owner)}
 
 

@@ -1,43 +1,43 @@
-"""How much of something a field of the pack format takes.
+"""Limits on the values of the fields of the pack format.
 
-Declared beside the field, read by whoever checks packs and by the schema for editors.
+Declared next to each field; read by the pack checker and by the schema for editors.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_KEY = "limits"
+_METADATA_KEY = "limits"
 
 QUESTION_COLUMNS = 10 * 36
-"""Ten lines of a screen of 40 columns: what is above and below a question fits as well."""
+"""Ten lines on a screen of 40 columns, which leaves room above and below the question."""
 
 OPTION_COLUMNS = 4 * 34
-"""Four lines beside the sign and number of an option."""
+"""Four lines on a screen of 40 columns, next to the symbol and number of an option."""
 
 MOST_ITEMS = 10_000
-"""How many items a list has at most, such as tags."""
+"""The maximum number of items in a list, such as tags."""
 
 MOST_SPELLINGS = 1000
-"""How many spellings an answer has at most."""
+"""The maximum number of accepted spellings of an answer."""
 
 MOST_OPTIONS = 100
-"""How many options, items or pairs a question shows at most: it must fit on some screen."""
+"""The maximum number of options, items, or pairs in a question: all must fit on a screen."""
 
 LONGEST_TEXT = 500_000
-"""How many characters a text of a pack has at most."""
+"""The maximum number of characters in a text of a pack."""
 
 MOST_LINES = 200
-"""How many lines a text of a pack has at most."""
+"""The maximum number of lines in a text of a pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a field takes: ``fewest`` to ``most`` items, at most ``longest`` characters in a text.
+    """The limits of a field: ``fewest`` to ``most`` items, up to ``longest`` characters in a text.
 
-    ``is_from_zero`` refuses negative numbers. A text of more than ``columns`` columns can be
-    played, but is hard to read on a screen of 40 columns. 0 is no limit to characters and
-    columns.
+    ``is_from_zero`` rules out negative numbers. A text wider than ``columns`` columns can be
+    played but is hard to read on a screen of 40 columns. For ``longest`` and ``columns``,
+    0 means no limit.
     """
 
     fewest: int = 1
@@ -47,7 +47,7 @@ class Limits:
     is_from_zero: bool = False
 
 
-_NONE = Limits()
+_NO_LIMITS = Limits()
 
 
 def limited(
@@ -58,11 +58,11 @@ def limited(
     columns: int = 0,
     is_from_zero: bool = False,
 ) -> dict[str, Limits]:
-    """Return the metadata of a field with these limits."""
-    return {_KEY: Limits(fewest, most, longest, columns, is_from_zero)}
+    """Return metadata that gives a dataclass field these limits."""
+    return {_METADATA_KEY: Limits(fewest, most, longest, columns, is_from_zero)}
 
 
 def limits_of(metadata: Mapping[str, Any]) -> Limits:
-    """Return the limits in the metadata of a field."""
-    limits: Limits = metadata.get(_KEY, _NONE)
+    """Return the limits in ``metadata``, which is that of a dataclass field."""
+    limits: Limits = metadata.get(_METADATA_KEY, _NO_LIMITS)
     return limits

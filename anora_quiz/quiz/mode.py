@@ -1,4 +1,4 @@
-"""What a mode is, and the classic one."""
+"""What a mode is, and the classic mode itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ _BONUS_PER_ANSWER_IN_A_ROW = 10
 _LARGEST_BONUS = 50
 
 MOST_PLAYERS = 8
-"""How many can play one round together."""
+"""The maximum number of players in one round."""
 
 
 @dataclass(frozen=True)
 class Mode:
-    """Classic: a set number of questions, points by difficulty, a bonus for streaks.
+    """Classic: a set number of questions, points by difficulty, and a bonus for streaks.
 
     Other modes are subclasses that override what differs.
     """
@@ -30,51 +30,52 @@ class Mode:
     name: ClassVar[str] = "classic"
     about: ClassVar[str] = "a set number of questions, no hurry"
     way: ClassVar[str] = ""
-    """What sets the mode apart from a classic round, for who is to play it."""
+    """How the mode differs from a classic round, as players see it."""
     scoring: ClassVar[str] = (
         "Points: easy 100, medium 200, hard 300, times the credit for the answer; "
         "10 more for each right answer in a row before it, up to 50. "
         "A hint costs a quarter of the question's points, fifty-fifty half."
     )
     usual_count: ClassVar[int] = 10
-    """How many questions each player gets where nothing else is said."""
+    """How many questions each player gets by default."""
     usual_timer: ClassVar[int | None] = None
-    """Seconds on the clock where nothing else is said."""
+    """How many seconds are on the clock by default; None for no clock."""
     most_players: ClassVar[int] = MOST_PLAYERS
     is_ranked: ClassVar[bool] = True
-    """Whether rounds have a place on the boards."""
+    """Whether results go on the boards."""
     is_open_to_choice: ClassVar[bool] = True
-    """Whether ``play --mode`` plays it; the others have commands of their own."""
+    """Whether ``play --mode`` offers it; the other modes have their own commands."""
     lifelines: ClassVar[tuple[Lifeline, ...]] = tuple(Lifeline)
     can_skip: ClassVar[bool] = True
-    # Out of ten questions, how many of each difficulty. The mix is the same in every round of
-    # one length, so that scores on one board can be compared.
+    # The relative number of questions of each difficulty. The mix is the same in every round of
+    # the same length, so that the scores on a board can be compared.
     mix: ClassVar[Mapping[Difficulty, int]] = {
         Difficulty.EASY: 4,
         Difficulty.MEDIUM: 4,
         Difficulty.HARD: 2,
     }
     is_endless: ClassVar[bool] = False
-    """Whether players are not meant to get through all the questions."""
+    """Whether players are not expected to get through all the questions."""
     is_rising: ClassVar[bool] = False
-    """Whether the questions get harder from first to last."""
+    """Whether the questions get harder from the first to the last."""
 
     @property
     def rule(self) -> str:
-        """How the mode is played and what counts, for who is to play it."""
+        """How the mode is played and scored, as players see it."""
         return f"{self.way} {self.scoring}".strip()
 
     def deal(self, pool: Pool, count: int, seed: int, seats: int = 1) -> tuple[Card, ...]:
-        """Return ``count`` different questions for each of ``seats``, in the order to ask them.
+        """Return ``count`` different cards for each of ``seats`` seats, in the order to ask them.
 
-        Where there are not as many, everybody gets equally many all the same; and where it
-        can be, equally hard ones at the same time.
+        If there are not enough, every seat still gets the same number; and where possible,
+        all seats get questions of the same difficulty at the same time.
         """
         rng = chance.stream(seed, "deal")
         available = {difficulty: pool.count(difficulty) for difficulty in Difficulty}
         rows = min(count, sum(available.values()) // seats)
         shares = apportion(rows, self.mix, {each: available[each] // seats for each in available})
-        # Where the seats do not divide what there is, what is left over makes up more rows.
+        # Where a difficulty's questions cannot be divided evenly among the seats, those left over
+        # make up further rows of mixed difficulty.
         rest = {each: available[each] - shares[each] * seats for each in shares}
         extra = apportion((rows - sum(shares.values())) * seats, self.mix, rest)
         drawn = [
@@ -82,27 +83,27 @@ class Mode:
             for difficulty, share in shares.items()
             for card in pool.draw(difficulty, share * seats + extra[difficulty], rng)
         ]
-        # They lie from easy to hard, so that a row is of one difficulty, or of neighbours.
+        # They are in order from easy to hard, so a row has one difficulty, or adjacent ones.
         dealt = [tuple(drawn[start : start + seats]) for start in range(0, len(drawn), seats)]
         order = dealt if self.is_rising else chance.shuffled(dealt, rng)
-        # Where a row is of two difficulties, chance says who gets the harder one.
+        # Where a row has two difficulties, it is decided at random who gets the harder one.
         return tuple(card for row in order for card in chance.shuffled(row, rng))
 
     def seconds(self, current: Round) -> float | None:
-        """Return the seconds left for the open question of ``current``; None for no clock."""
+        """Return how many seconds are left for the open question; None for no clock."""
         timer = current.setup.timer
         return None if timer is None else timer - current.open.spent
 
-    def worth(self, question: Question, asked: int) -> int:  # noqa: ARG002 - others go by it
-        """Return the points for ``question`` when a player was asked ``asked`` before it."""
+    def worth(self, question: Question, asked: int) -> int:  # noqa: ARG002 - other modes use it
+        """Return the points for ``question`` if the player was asked ``asked`` ones before it."""
         return _POINTS[question.difficulty]
 
     def bonus(self, streak: int) -> int:
-        """Return the points that a right answer after ``streak`` right ones earns on top."""
+        """Return the extra points for a right answer after ``streak`` right ones in a row."""
         return min(streak * _BONUS_PER_ANSWER_IN_A_ROW, _LARGEST_BONUS)
 
     def points(self, current: Round, reply: Reply, credit: Fraction) -> int:
-        """Return the points for ``reply``, marked with ``credit``, to the open question."""
+        """Return the points for ``reply`` to the open question, given its ``credit`` (0 to 1)."""
         if reply.how is not How.ANSWERED:
             return 0
         cost = sum((each.cost for each in current.open.lifelines), start=NOTHING)
@@ -111,24 +112,24 @@ class Mode:
         return round(worth * credit * (1 - cost)) + bonus
 
     def reason(self, current: Round, seat: int) -> Reason | None:
-        """Return why ``current`` is over for ``seat``, or None while it goes on."""
+        """Return why the round is over for ``seat``, or None while it is not."""
         is_done = len(current.turns_of(seat)) >= len(current.hand(seat))
         return Reason.ALL_ASKED if is_done else None
 
     def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
-        """Return the cards that make up the best score that ``seat`` could have reached."""
+        """Return the cards that count toward the best score possible for ``seat``."""
         return current.hand(seat)
 
-    def can_walk_away(self, current: Round) -> bool:  # noqa: ARG002 - others go by it
-        """Tell whether the player may stop here and keep the points."""
+    def can_walk_away(self, current: Round) -> bool:  # noqa: ARG002 - other modes use it
+        """Return whether the player may stop here and keep the points."""
         return False
 
-    def status(self, current: Round) -> str:  # noqa: ARG002 - others have something to say
-        """Say what the mode has to tell the player whose turn it is; empty for nothing."""
+    def status(self, current: Round) -> str:  # noqa: ARG002 - other modes use it
+        """Return what the mode shows the player whose turn it is; empty for nothing."""
         return ""
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
-        """Return what has to be alike for scores to be compared, in words.
+        """Return, in words, what must be the same for scores to be comparable.
 
         ``count`` is how many questions each player was dealt.
         """

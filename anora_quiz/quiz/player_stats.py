@@ -1,4 +1,4 @@
-"""One player's progress: what was asked, how it went, and how it has gone of late."""
+"""One player's progress: what was asked, how it went, and the latest results."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -18,11 +18,11 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How some questions went.
+    """How a number of questions went.
 
-    ``asked`` counts turns: ``right`` those with full credit, ``partly`` those with some of it,
-    ``skipped`` those without an answer, out of time among them; the others were wrong.
-    ``seconds`` is the time that the answers took.
+    ``asked`` counts turns: ``right`` those with full credit, ``partly`` those with some credit,
+    ``skipped`` those without an answer, including out of time; the others were wrong.
+    ``seconds`` is the total time that the answers took.
     """
 
     asked: int = 0
@@ -32,7 +32,7 @@ class Tally:
     seconds: float = 0.0
 
     def __add__(self, other: "Tally") -> "Tally":
-        """Return both in one."""
+        """Return the sum of both tallies."""
         return Tally(
             asked=self.asked + other.asked,
             right=self.right + other.right,
@@ -48,19 +48,19 @@ class Tally:
 
     @property
     def percent(self) -> int:
-        """How many of a hundred questions were right, 0 to 100; 100 only where all were."""
+        """The percentage of questions that were right, rounded down; 100 only if all were."""
         return 100 * self.right // self.asked if self.asked else 0
 
     @property
     def pace(self) -> float | None:
-        """How many seconds an answer took on average; None where none was given."""
+        """The average number of seconds per answer; None if there was no answer."""
         answered = self.asked - self.skipped
         return self.seconds / answered if answered > 0 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyGroup:
-    """How the questions of one pack, difficulty and kind went."""
+    """How the questions of one pack, difficulty, and kind went."""
 
     pack: str
     difficulty: str
@@ -70,7 +70,7 @@ class TallyGroup:
 
 @dataclass(frozen=True, slots=True)
 class NamedTally:
-    """How one part of the questions went, such as those of a pack; ``name`` says which."""
+    """How one group of questions went; ``name`` is its pack, kind, or difficulty."""
 
     name: str
     tally: Tally
@@ -78,7 +78,7 @@ class NamedTally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecentResult:
-    """The result of a finished round, beside the best that could have been."""
+    """The result of a finished round, with the best score that was possible."""
 
     board: str
     score: int
@@ -87,12 +87,12 @@ class RecentResult:
 
     @property
     def share(self) -> float:
-        """The score as part of the best score, 0 to 1."""
+        """The score as a share of the best possible score, 0 to 1."""
         return min(max(self.score / self.max_score, 0.0), 1.0) if self.max_score > 0 else 0.0
 
     @property
     def percent(self) -> int:
-        """The share in whole hundredths, rounded down: 0 to 100."""
+        """The share as a percentage, rounded down: 0 to 100."""
         if self.max_score <= 0:
             return 0
         return min(max(100 * self.score // self.max_score, 0), 100)
@@ -108,9 +108,9 @@ class BestResult(RecentResult):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailyStreak:
-    """The days whose daily round was finished.
+    """How many days' daily rounds were finished, and how many of them in a row.
 
-    ``longest`` is how many there were in a row at most, ``current`` how many there are now.
+    ``longest`` is the longest streak in days, ``current`` the streak that is running now.
     """
 
     played: int = 0
@@ -122,9 +122,9 @@ class DailyStreak:
 class PlayerStats:
     """One player's progress.
 
-    ``rounds`` holds modes, and how many rounds of each were finished; it is empty for who has
-    finished none. ``recent`` are the last results, the oldest first; ``best`` the best ones
-    of boards, the best first. ``upcoming`` is None where that is not known without much work.
+    ``rounds`` holds each mode with the number of rounds finished in it; it is empty if no round
+    was finished. ``recent`` holds the last results, oldest first; ``best`` the best result on
+    each board, best first. ``upcoming`` is None where finding it out would take long.
     """
 
     player: str
@@ -137,43 +137,46 @@ class PlayerStats:
 
     @property
     def rounds_finished(self) -> int:
-        """How many rounds of any mode were finished."""
+        """How many rounds were finished, in all modes together."""
         return sum(count for _, count in self.rounds)
 
     @property
     def total(self) -> Tally:
-        """How all the questions went."""
+        """How all questions went."""
         return sum((each.tally for each in self.counted), start=Tally())
 
     @property
     def packs(self) -> tuple[NamedTally, ...]:
-        """How the questions of each pack went, the pack asked most first."""
-        return self._parts(lambda each: each.pack)
+        """How the questions of each pack went, with the most asked pack first."""
+        return self._tallies_by(lambda group: group.pack)
 
     @property
     def kinds(self) -> tuple[NamedTally, ...]:
-        """How the questions of each kind went, the kind asked most first."""
-        return self._parts(lambda each: each.kind)
+        """How the questions of each kind went, with the most asked kind first."""
+        return self._tallies_by(lambda group: group.kind)
 
     @property
     def difficulties(self) -> tuple[NamedTally, ...]:
-        """How the questions of each difficulty went, the easy ones first."""
+        """How the questions of each difficulty went, from easy to hard."""
         order = [str(difficulty) for difficulty in Difficulty]
-        parts = self._parts(lambda each: each.difficulty)
-        last = len(order)  # for words that this version does not know
-        positions = {name: place for place, name in enumerate(order)}
-        return tuple(sorted(parts, key=lambda part: positions.get(part.name, last)))
+        tallies = self._tallies_by(lambda group: group.difficulty)
+        last = len(order)  # for difficulties that this version does not know
+        positions = {name: position for position, name in enumerate(order)}
+        return tuple(sorted(tallies, key=lambda named: positions.get(named.name, last)))
 
-    def _parts(self, name_of: Callable[[TallyGroup], str]) -> tuple[NamedTally, ...]:
-        tallies = _summed((name_of(each), each.tally) for each in self.counted)
-        parts = [NamedTally(name, tally) for name, tally in tallies.items()]
-        return tuple(sorted(parts, key=lambda part: (-part.tally.asked, part.name)))
+    def _tallies_by(self, name_of: Callable[[TallyGroup], str]) -> tuple[NamedTally, ...]:
+        sums = _summed((name_of(group), group.tally) for group in self.counted)
+        tallies = [NamedTally(name, tally) for name, tally in sums.items()]
+        return tuple(sorted(tallies, key=lambda named: (-named.tally.asked, named.name)))
 
 
 def tally_turns(turns: Iterable[Turn]) -> tuple[TallyGroup, ...]:
-    """Return how ``turns`` went, by pack, difficulty and kind."""
+    """Return how ``turns`` went, by pack, difficulty, and kind."""
     keyed = (
-        ((turn.card.pack, str(turn.card.question.difficulty), turn.card.question.kind), _one(turn))
+        (
+            (turn.card.pack, str(turn.card.question.difficulty), turn.card.question.kind),
+            _tally_of(turn),
+        )
         for turn in turns
     )
     return tuple(
@@ -183,18 +186,18 @@ def tally_turns(turns: Iterable[Turn]) -> tuple[TallyGroup, ...]:
 
 
 def longest_in_a_row(days: Collection[date]) -> int:
-    """Return how many of ``days``, which are all different, follow one another at most."""
+    """Return the length of the longest run of consecutive ``days``, all of them different."""
     longest = count = 0
-    before: date | None = None
+    previous: date | None = None
     for day in sorted(days):
-        is_next = before is not None and day - before == _DAY
+        is_next = previous is not None and day - previous == _DAY
         count = count + 1 if is_next else 1
         longest = max(longest, count)
-        before = day
+        previous = day
     return longest
 
 
-def _one(turn: Turn) -> Tally:
+def _tally_of(turn: Turn) -> Tally:
     if turn.reply.how is not How.ANSWERED:
         return Tally(asked=1, skipped=1)
     credit = turn.mark.credit

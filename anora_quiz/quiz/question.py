@@ -1,4 +1,4 @@
-"""What every question has, whatever its kind; answers and their marks."""
+"""What every question has, whatever its kind, and what marks and faults are."""
 
 import random
 from abc import ABC, abstractmethod
@@ -13,10 +13,10 @@ from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.limits import OPTION_COLUMNS, QUESTION_COLUMNS, Limits, limited, limits_of
 
 Answer = tuple[str, ...]
-"""Any answer to any question: option keys, or the typed text, or keys in order."""
+"""Any answer to any question: keys of options, the typed text, or keys in order."""
 
 Identifier = Annotated[str, "identifier"]
-"""The name of a pack, question or tag: letters, digits, ``-``, ``_`` and points."""
+"""The id of a pack or question, or a tag: letters, digits, ``-``, ``_``, and periods."""
 
 Url = Annotated[str, "url"]
 """A web address that begins with http:// or https://."""
@@ -40,8 +40,8 @@ class Difficulty(StrEnum):
 class Mark:
     """What an answer earned: a credit from 0 (wrong) to 1 (right).
 
-    ``accepted`` is the accepted spelling that a typed answer was taken for, where the two
-    are not the same to the letter; the player is always shown it.
+    ``accepted`` is the accepted spelling that a typed answer matched, if the two differ in
+    any character; the player is always shown it.
     """
 
     credit: Fraction
@@ -64,7 +64,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A wrong option (a distractor), with the reason why it is wrong, where one is given."""
+    """A wrong option (a distractor), and the reason why it is wrong, if one is given."""
 
     text: str = field(metadata=limited(columns=OPTION_COLUMNS))
     because: str = ""
@@ -72,11 +72,11 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that a question cannot be: found by the question, placed by the reader.
+    """A problem that a question finds in itself; the pack checker adds its line and column.
 
-    ``field`` names the field, ``index`` the item in it (from 0; in a mapping, keys and
-    values are counted by turns), or None for the field. A question with ``is_warning`` can
-    be asked all the same.
+    ``field`` names the field, and ``index`` the item in it, counted from 0 (in a mapping, keys
+    and values alternate), or None for the whole field. If ``is_warning`` is set, the question
+    can still be asked.
     """
 
     field: str
@@ -91,10 +91,10 @@ class Fault:
 class Question(ABC):
     """What every question has. The fields are the fields of the pack format.
 
-    A subclass is a kind: it adds the fields of its answer and says how it is asked
-    (`form`), marked (`mark`) and solved (`solution`). ``about`` says in Markdown what it is,
-    the first line alone what sort of question; ``example`` is one in YAML. From both the
-    documentation and new packs are made.
+    A subclass is a kind: it adds the fields of its answer and defines how it is asked
+    (`form`), marked (`mark`), and solved (`solution`). ``about`` describes the kind in
+    Markdown, and its first line alone says what sort of question it is; ``example`` is a
+    question in YAML. The documentation and new packs are made from both.
     """
 
     kind: ClassVar[str]
@@ -113,11 +113,11 @@ class Question(ABC):
 
     @abstractmethod
     def form(self, rng: random.Random) -> Form:
-        """Return what the player is to do, options shuffled by ``rng``."""
+        """Return the form in which the question is asked, with options shuffled by ``rng``."""
 
     @abstractmethod
     def mark(self, answer: Answer) -> Mark:
-        """Return what ``answer`` earns. Any answer at all has a mark; nonsense earns 0."""
+        """Return what ``answer`` earns. Every answer has a mark; nonsense earns 0."""
 
     @abstractmethod
     def solution(self) -> Answer:
@@ -128,26 +128,28 @@ class Question(ABC):
         return ()
 
     def gives_away(self, text: str) -> str:  # noqa: ARG002
-        """Return the answer that is found in ``text``; empty where there is none in it."""
+        """Return the answer that ``text`` gives away; empty if it gives none away."""
         return ""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield what a reader of single values cannot find wrong.
+        """Yield the problems that cannot be found by reading each value on its own.
 
-        Here, fields beyond their limits; kinds add what their fields cannot be together. They
-        call this by its class: ``super()`` does not work in dataclasses with slots.
+        Here, these are fields beyond their limits; kinds add conflicts between their fields.
+        Kinds call this by its class: ``super()`` does not work in dataclasses with slots.
         """
         for name, limits in _limited_fields(type(self)):
-            yield from _beyond(name, getattr(self, name), limits)
+            yield from _limit_faults(name, getattr(self, name), limits)
 
 
 @cache
 def _limited_fields(kind: type[Question]) -> tuple[tuple[str, Limits], ...]:
-    limits = ((each.name, limits_of(each.metadata)) for each in fields(kind))
-    return tuple((name, each) for name, each in limits if each != Limits(columns=each.columns))
+    named = ((each.name, limits_of(each.metadata)) for each in fields(kind))
+    return tuple(
+        (name, limits) for name, limits in named if limits != Limits(columns=limits.columns)
+    )
 
 
-def _beyond(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
+def _limit_faults(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
     if limits.is_from_zero and value < 0:
         yield Fault(name, None, "bad-number", f"`{name}` is negative", "write a number from 0 up")
     if isinstance(value, tuple) and len(value) > limits.most:
@@ -165,13 +167,15 @@ def _beyond(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
 
 
 def too_many(name: str, count: int, most: int) -> tuple[str, str]:
-    """Return what is wrong with ``count`` items in the field ``name``, and what to do."""
+    """Return the message and the hint for ``count`` items in the field ``name``."""
     return f"`{name}` has {count:,} items; {most:,} is the most", "leave some out"
 
 
 def reasons(wrong: Sequence[Wrong], answer: Answer) -> tuple[str, ...]:
-    """Return why the wrong options chosen in ``answer`` are wrong, where it is said."""
+    """Return why the wrong options chosen in ``answer`` are wrong, where a reason is given."""
     chosen = set(answer)
     return tuple(
-        f"{one.text}: {one.because}" for one in wrong if one.text in chosen and one.because
+        f"{option.text}: {option.because}"
+        for option in wrong
+        if option.text in chosen and option.because
     )

@@ -1,4 +1,4 @@
-"""What play has shown about questions: for their authors, to see which are broken."""
+"""Reports on how questions did in play, so that authors can see which ones need work."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,12 +11,12 @@ from anora_quiz.quiz.forms import Arrange, Pair
 from anora_quiz.quiz.question import FULL, Answer, Question
 from anora_quiz.quiz.replies import How, Reply
 
-_ENOUGH = 5  # times asked, from which on a question that all or none get right stands out
+_FEWEST_ANSWERS = 5  # with fewer, it means little that everybody or nobody was right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
-    """One time that a question was asked, and how it went; ``flag`` is None for no flag."""
+    """One time that a question was asked: the reply, its credit, and the seconds it took."""
 
     question: Question
     reply: Reply
@@ -26,12 +26,12 @@ class AskedQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionReport:
-    """What play has shown about one question.
+    """How one question did in play.
 
-    ``right`` counts full credit, ``skipped`` what was left without an answer;
-    ``wrong_answer`` is the wrong answer given most often (for options, the distractor), and
-    ``wrong_count`` how often; ``seconds`` is the median time to answer, None for no answer.
-    ``flags`` holds what players said is wrong, empty texts for no reason given.
+    ``right`` counts replies with full credit, ``skipped`` those without an answer.
+    ``wrong_answer`` is the most frequent wrong answer (for options, the distractor), and
+    ``wrong_count`` how often it was given. ``seconds`` is the median time to answer, None for
+    no answer. ``flags`` holds the reasons of players who flagged it, empty if none was given.
     """
 
     id: str
@@ -47,11 +47,11 @@ class QuestionReport:
 
     @property
     def remark(self) -> str:
-        """What an author should look at, in a few words; empty where nothing stands out."""
+        """What an author should look at, in a few words; empty if nothing is conspicuous."""
         if self.flags:
             return "flagged"
         answered = self.asked - self.skipped
-        if answered < _ENOUGH:
+        if answered < _FEWEST_ANSWERS:
             return ""
         if not self.right and not self.partly:
             return "nobody right"
@@ -61,58 +61,64 @@ class QuestionReport:
 def report(
     questions: Iterable[Question], asked: Iterable[AskedQuestion], flags: Iterable[tuple[str, str]]
 ) -> list[QuestionReport]:
-    """Return a report on each of ``questions``, then on others that were asked.
+    """Return a report on each of ``questions``, then on others that were asked or flagged.
 
-    ``flags`` are ids of questions and reasons. Questions are known by their ids: what was
-    asked under an id in earlier words counts, too.
+    ``flags`` are pairs of a question's id and a reason. Questions are identified by their ids:
+    an earlier wording under the same id counts, too.
     """
-    times: defaultdict[str, list[AskedQuestion]] = defaultdict(list)
-    for one in asked:
-        times[one.question.id].append(one)
-    reasons: defaultdict[str, list[str]] = defaultdict(list)
-    for name, why in flags:
-        reasons[name].append(why)
+    asked_by_id: defaultdict[str, list[AskedQuestion]] = defaultdict(list)
+    for each in asked:
+        asked_by_id[each.question.id].append(each)
+    flags_by_id: defaultdict[str, list[str]] = defaultdict(list)
+    for question_id, reason in flags:
+        flags_by_id[question_id].append(reason)
     known = {question.id: question for question in questions}
-    for name, each in times.items():
-        known.setdefault(name, each[-1].question)
-    found = [_of(question, times[name], reasons[name]) for name, question in known.items()]
-    gone = {name: whys for name, whys in reasons.items() if name not in known}
-    found += [
-        QuestionReport(id=name, question="", flags=tuple(whys)) for name, whys in gone.items()
+    for question_id, times in asked_by_id.items():
+        known.setdefault(question_id, times[-1].question)
+    reports = [
+        _report_on(question, asked_by_id[question_id], flags_by_id[question_id])
+        for question_id, question in known.items()
     ]
-    return found
+    reports += [
+        QuestionReport(id=question_id, question="", flags=tuple(reasons))
+        for question_id, reasons in flags_by_id.items()
+        if question_id not in known
+    ]
+    return reports
 
 
-def _of(question: Question, times: Sequence[AskedQuestion], flags: Sequence[str]) -> QuestionReport:
-    answers = [one for one in times if one.reply.how is How.ANSWERED]
-    wrong = Counter(text for one in answers if one.credit < FULL for text in _wrong_in(one))
-    most = wrong.most_common(1)
+def _report_on(
+    question: Question, times: Sequence[AskedQuestion], flags: Sequence[str]
+) -> QuestionReport:
+    answered = [each for each in times if each.reply.how is How.ANSWERED]
+    wrong = Counter(text for each in answered if each.credit < FULL for text in _wrong_parts(each))
+    most_common = wrong.most_common(1)
     return QuestionReport(
         id=question.id,
         question=question.question,
         asked=len(times),
-        right=sum(one.credit == FULL for one in answers),
-        partly=sum(0 < one.credit < FULL for one in answers),
-        skipped=len(times) - len(answers),
-        wrong_answer=most[0][0] if most else "",
-        wrong_count=most[0][1] if most else 0,
-        seconds=median(one.seconds for one in answers) if answers else None,
+        right=sum(each.credit == FULL for each in answered),
+        partly=sum(0 < each.credit < FULL for each in answered),
+        skipped=len(times) - len(answered),
+        wrong_answer=most_common[0][0] if most_common else "",
+        wrong_count=most_common[0][1] if most_common else 0,
+        seconds=median(each.seconds for each in answered) if answered else None,
         flags=tuple(flags),
     )
 
 
-def _wrong_in(one: AskedQuestion) -> Iterable[str]:
+def _wrong_parts(asked: AskedQuestion) -> Iterable[str]:
     """Return the wrong parts of an answer, in words: options chosen, pairs made, text typed."""
-    form = one.question.form(stream(0))
-    answer, right = one.reply.answer, one.question.solution()
-    if form.problem(answer):  # given when the question had other options
+    form = asked.question.form(stream(0))
+    answer, right = asked.reply.answer, asked.question.solution()
+    if form.problem(answer):  # the question had other options when it was asked
         return []
     match form:
         case Arrange():
             return [form.words(answer)]
         case Pair():
-            good = set(_pairs(right))
-            return [form.words(pair) for pair in _pairs(answer) if pair not in good]
+            right_pairs = set(_pairs(right))
+            return [form.words(pair) for pair in _pairs(answer) if pair not in right_pairs]
         case _:
             return [form.words((key,)) for key in answer if key not in right]
 

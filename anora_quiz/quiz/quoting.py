@@ -1,13 +1,13 @@
-"""Texts of packs and players in messages: in quotes, and never whole where they are long."""
+"""Quotes of texts from packs and players in messages: in quotation marks, and cut if long."""
 
-_LONGEST = 60  # characters
+_LONGEST_QUOTE = 60  # characters
 
 
 def quoted(text: str) -> str:
-    """Return ``text`` in quotes for a message, cut short where it is long."""
+    """Return ``text`` in quotation marks for a message, cut if longer than 60 characters."""
     return f"“{cut_short(text)}”"
 
 
 def cut_short(text: str) -> str:
-    """Return ``text`` for a message, its end left out where it is long."""
-    return f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
+    """Return ``text`` for a message, cut and ending in “…” if longer than 60 characters."""
+    return f"{text[:_LONGEST_QUOTE]}…" if len(text) > _LONGEST_QUOTE else text

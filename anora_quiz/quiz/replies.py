@@ -1,4 +1,4 @@
-"""What a player can do with a question: reply to it, or wish for something before that."""
+"""What a player can do with a question: reply to it, or first use, flag, or claim something."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +19,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back from the player: an answer, or what happened instead."""
+    """The player's reply to a question: an answer, or what happened instead."""
 
     how: How
     answer: Answer = ()
@@ -38,20 +38,20 @@ def answered(*answer: str) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something is wrong with the question; ``why`` is empty where no reason is given."""
+    """Say that something is wrong with the question; ``why`` is empty if no reason is given."""
 
     why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The answer that was marked wrong was right."""
+    """Say that the answer that was marked wrong was right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Continue:
-    """The verdict has been seen: on with the round."""
+    """Continue the round after a verdict was seen."""
 
 
 Request = Reply | Lifeline | Flag | Claim
-"""What a player who is asked comes back with; only a `Reply` is done with the question."""
+"""What a player who is asked a question can return; only a `Reply` ends the question."""

@@ -1,4 +1,4 @@
-"""Results, and what comes of a finished round."""
+"""Results of finished rounds: entries on boards, standings, and what is due next."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,11 +6,11 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardEntry:
-    """One player's result in a finished round, as it stands on a board.
+    """One player's result in a finished round, as listed on a board.
 
-    ``rank`` counts from 1; equal scores share a rank. ``code`` is the code to deal the
-    same round again, where the round has one. ``claimed`` counts the answers that are right
-    because the player said so.
+    ``rank`` counts from 1; equal scores share a rank. ``code`` is the share code that deals the
+    same round again, if the round has one. ``claimed`` counts the answers that count as right
+    because the player claimed them.
     """
 
     rank: int
@@ -31,7 +31,7 @@ class BoardEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a result has come to stand: ``rank`` of ``entries`` on ``board``."""
+    """Where a result ranks on a board: ``rank``, from 1, among ``entries``."""
 
     player: str
     board: str
@@ -41,11 +41,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upcoming:
-    """How much there is to practise.
+    """How much there is to practice.
 
     ``known`` counts the questions that the player was ever asked, ``due`` those to ask now.
     ``next_at`` is when the next one is due after now, and ``by_then`` how many more will be
-    due within an hour of that; None and 0 where nothing more comes.
+    due within an hour of that; None and 0 if nothing more will be due.
     """
 
     known: int
@@ -56,11 +56,11 @@ class Upcoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of a finished round.
+    """The outcome of a finished round.
 
-    ``standings`` are in the order of the seats, and empty for rounds without a place on the
+    ``standings`` are in the order of the seats, and empty for rounds that do not go on the
     boards; ``days`` counts the days in a row whose daily round was played; ``upcoming`` is
-    what practice has in store, for rounds of practice.
+    what to practice next, for practice rounds.
     """
 
     standings: tuple[Standing, ...] = ()

@@ -1,4 +1,4 @@
-"""Which questions a round may take, and where it takes them from."""
+"""Which questions a round may use, and the pool that it draws them from."""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from anora_quiz.quiz.question import Difficulty, Question
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question on the table, with the id of the pack that it came from."""
+    """A question with the id of the pack that it came from."""
 
     pack: str
     question: Question
@@ -19,7 +19,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What the player narrowed the questions down to. An empty filter lets all through.
+    """Filters that narrow down the questions. An empty filter lets everything through.
 
     ``spoilers`` are the ids of the packs whose spoilers may be asked.
     """
@@ -30,16 +30,17 @@ class Selection:
     spoilers: tuple[str, ...] = ()
 
     def admits(self, card: Card, pack_tags: Sequence[str] = ()) -> bool:
-        """Tell whether ``card`` may be asked; its pack's tags count as the question's."""
-        asked = card.question
-        is_tagged = not self.tags or not {*asked.tags, *pack_tags}.isdisjoint(self.tags)
-        facet = (asked.difficulty, asked.kind)
-        return is_tagged and self.admits_facet(card.pack, *facet, is_spoiler=asked.spoiler)
+        """Return whether ``card`` may be asked; its pack's tags count as the question's own."""
+        question = card.question
+        has_tag = not self.tags or not {*question.tags, *pack_tags}.isdisjoint(self.tags)
+        return has_tag and self.admits_facet(
+            card.pack, question.difficulty, question.kind, is_spoiler=question.spoiler
+        )
 
     def admits_facet(
         self, pack: str, difficulty: Difficulty, kind: str, *, is_spoiler: bool
     ) -> bool:
-        """Tell whether such questions of ``pack`` may be asked, whatever their tags."""
+        """Return whether such questions of ``pack`` may be asked, whatever their tags."""
         return (
             (not is_spoiler or pack in self.spoilers)
             and (not self.difficulties or difficulty in self.difficulties)
@@ -50,8 +51,8 @@ class Selection:
 class Pool(Protocol):
     """The questions that a round may be dealt from.
 
-    What is drawn depends on the questions in the pool and on ``rng``, on nothing else:
-    not on the order of files or rows.
+    What is drawn depends only on the questions in the pool and on ``rng``, not on the order
+    of files or database rows.
     """
 
     def count(self, difficulty: Difficulty) -> int:
@@ -59,23 +60,23 @@ class Pool(Protocol):
         ...
 
     def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
-        """Return ``count`` (0 to what there is) different questions by chance."""
+        """Return ``count`` (0 up to all of them) different questions, chosen at random."""
         ...
 
 
 def apportion(
     count: int, weights: Mapping[Difficulty, int], available: Mapping[Difficulty, int]
 ) -> dict[Difficulty, int]:
-    """Share ``count`` out by ``weights``, nobody getting more than is ``available``.
+    """Divide ``count`` in proportion to ``weights``, giving none more than is ``available``.
 
-    What one cannot take goes to the others; one by one, always to the one that is
-    furthest below its weight (Webster's method).
+    What one difficulty cannot take goes to the others. Questions are assigned one at a time,
+    always to the difficulty that is furthest below its weight (Webster's method).
     """
     shares = dict.fromkeys(weights, 0)
     for _ in range(min(count, sum(available.values()))):
-        hungriest = max(
+        furthest_below = max(
             (each for each in shares if shares[each] < available[each]),
             key=lambda each: Fraction(weights[each], 2 * shares[each] + 1),
         )
-        shares[hungriest] += 1
+        shares[furthest_below] += 1
     return shares

@@ -1,4 +1,4 @@
-"""A turn: one question, asked and replied to, and how it came out."""
+"""A turn: one question, the reply to it, and its verdict."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from anora_quiz.quiz.selection import Card
 
 
 class Verdict(StrEnum):
-    """How a turn came out, in the words that players see."""
+    """The verdict on a turn, in the words that players see."""
 
     CORRECT = "Correct"
     PARTLY = "Partly correct"
@@ -28,11 +28,11 @@ _WITHOUT_ANSWER = {
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question, asked and replied to.
+    """One question and the reply to it.
 
-    ``place`` is the place of the card in the deck and ``seat`` whose turn it was, both from
-    0; ``seconds`` is the time it took to reply.
-    ``is_claimed`` tells that the answer counts as right because the player said so.
+    ``place`` is the card's place in the deck and ``seat`` the player whose turn it was, both
+    counted from 0; ``seconds`` is the time it took to reply.
+    ``is_claimed`` means that the answer counts as right because the player claimed it.
     """
 
     card: Card
@@ -47,7 +47,7 @@ class Turn:
 
     @property
     def verdict(self) -> Verdict:
-        """How the turn came out."""
+        """The verdict on the turn."""
         if self.reply.how in _WITHOUT_ANSWER:
             return _WITHOUT_ANSWER[self.reply.how]
         if self.mark.credit == FULL:

@@ -1,20 +1,20 @@
 """Share codes: a round in a few letters, to be read aloud and dealt again elsewhere.
 
-A code says what was asked for, never a question, and holds fingerprints of the packs, so that
-it deals the same questions or none. It is one large integer of digits of mixed radix, written
-in Crockford's base 32 with two letters that check it. From here to there:
+A code holds the settings of a round, never a question, and hashes of the packs, so that it
+deals the same questions or none. It is one large mixed-radix integer, written in Crockford's
+base 32 with two check letters. A code is made in these steps, and read in reverse:
 
-    Recipe      what a code says                        recipe.py, prints.py
-    Sealed      the same, with marks for the packs      sealed.py, matching.py
-    digits      in their order                          layout.py, digits.py
-    letters     with those that check them              letters.py
+    Recipe      what a code says                        recipe.py, fingerprints.py
+    Sealed      the same, with hashes for the packs     sealed.py, matching.py
+    digits      the values in a fixed order             layout.py, digits.py
+    letters     the digits, and two check letters       letters.py
 
-Codes outlive versions: the tables in `layout` only grow at their ends, and whatever else
-changes takes the next format number. That is the lowest digit, read before all others.
+Codes outlive versions: the tables in `layout` only grow at their ends, and any other change
+takes the next format number, which is the lowest digit and read before all the others.
 """
 
 from anora_quiz.quiz.codes import layout, letters
-from anora_quiz.quiz.codes.errors import CodeError, Misread, Newer, quoted
+from anora_quiz.quiz.codes.errors import CodeError, Misread, NewerVersion, quoted
 from anora_quiz.quiz.codes.fingerprints import Fingerprint, fingerprint_of
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.codes.sealed import Sealed, seal
@@ -32,22 +32,22 @@ __all__ = [
 ]
 
 MOST_LETTERS = 40
-"""How many letters of a code anybody reads aloud or types."""
+"""The maximum number of letters in a code that people can read aloud or type."""
 
 
 def short_code(recipe: Recipe) -> str:
-    """Return the code of ``recipe``; empty where that has more than `MOST_LETTERS`.
+    """Return the code of ``recipe``, or an empty text if it has more than `MOST_LETTERS`.
 
     Raises ``ValueError`` for a recipe outside its ranges.
     """
-    if len(recipe.packs) > MOST_LETTERS:  # of which each takes a letter or more
+    if len(recipe.packs) > MOST_LETTERS:  # each pack takes at least one letter
         return ""
     payload = layout.write(seal(recipe))
     return letters.spell(payload) if letters.count(payload) <= MOST_LETTERS else ""
 
 
 def encode(recipe: Recipe) -> str:
-    """Return the code of ``recipe``: the same rounds have the same code.
+    """Return the code of ``recipe``; equal recipes have the same code.
 
     Raises ``ValueError`` for a recipe outside its ranges, or one too large for a code.
     """
@@ -55,7 +55,7 @@ def encode(recipe: Recipe) -> str:
 
 
 def decode(code: str) -> Sealed:
-    """Return what ``code`` says, however it is spaced and whatever its case.
+    """Return what ``code`` says, regardless of spaces, hyphens, and case.
 
     Raises `CodeError` for anything that `encode` did not make.
     """
@@ -65,7 +65,7 @@ def decode(code: str) -> Sealed:
         return _unsealed(code)
     except Misread:
         message = f"the code {quoted(code)} has a wrong or missing letter; read it once more"
-    except Newer:
+    except NewerVersion:
         message = f"the code {quoted(code)} was made by a newer Anora Quiz; update this one"
     raise CodeError(message)
 

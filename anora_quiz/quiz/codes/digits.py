@@ -1,4 +1,4 @@
-"""Digits of mixed radix: into letters, and out of them in the same order."""
+"""Mixed-radix digits: written into letters, and read from them in the same order."""
 
 from collections.abc import Sequence
 
@@ -6,20 +6,20 @@ from anora_quiz.quiz.codes.errors import Misread
 
 
 class Writer:
-    """Digits on their way into letters; the first one put is the lowest."""
+    """A sequence of digits to turn into letters; the first digit put is the lowest."""
 
     def __init__(self) -> None:
-        """Begin with no digit."""
+        """Start without digits."""
         self._digits: list[tuple[int, int]] = []
 
     def put(self, digit: int, radix: int) -> None:
-        """Put ``digit``. Raises ``ValueError`` unless it is from 0 to below ``radix``."""
+        """Add ``digit``. Raises ``ValueError`` unless it is from 0 to ``radix - 1``."""
         if not 0 <= digit < radix:
             raise ValueError(f"{digit} is not from 0 to {radix - 1}")
         self._digits.append((digit, radix))
 
     def put_number(self, number: int, size: int) -> None:
-        """Put any number from 0: one below ``size`` in one digit, others byte by byte."""
+        """Add any number from 0: below ``size`` as one digit, otherwise also byte by byte."""
         self.put(min(number, size), size + 1)
         rest, is_more = number - size, number >= size
         while is_more:
@@ -29,7 +29,7 @@ class Writer:
             self.put(is_more, 2)
 
     def letters(self) -> list[int]:
-        """Return as many letters as any digits of these radixes need, an even number."""
+        """Return the letters, always an even number, which depends only on the radixes."""
         value, room = 0, 1
         for digit, radix in reversed(self._digits):
             value, room = value * radix + digit, room * radix
@@ -38,17 +38,17 @@ class Writer:
 
 
 class Reader:
-    """Letters on their way back into digits, each to be taken with the radix it was put with."""
+    """A reader of digits from letters; each digit is taken with the radix it was put with."""
 
     def __init__(self, letters: Sequence[int]) -> None:
-        """Take digits out of ``letters``, each of them 0 to 31."""
+        """Start with ``letters``, each of them a number from 0 to 31."""
         self._value = 0
         for letter in letters:
             self._value = self._value << 5 | letter
         self._room = 32 ** len(letters)
 
     def take(self, radix: int) -> int:
-        """Return the next digit. Raises `Misread` where the letters have no room for it."""
+        """Return the next digit. Raises `Misread` if the letters have no room for it."""
         self._room //= radix
         if not self._room:
             raise Misread

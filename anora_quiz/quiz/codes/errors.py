@@ -1,26 +1,26 @@
-"""Why a code cannot be read or dealt, and how its messages quote what others wrote."""
+"""Errors for codes that cannot be read or dealt, and safe quotes for their messages."""
 
 _LONGEST_QUOTE = 60  # characters
 
 
 class CodeError(ValueError):
-    """A code that cannot be read or dealt; the text is one line for the player."""
+    """A code cannot be read or dealt; the message is one line for the player."""
 
 
 class Misread(Exception):
-    """The letters are those of no code."""
+    """The letters are not those of a code."""
 
 
-class Newer(Exception):
-    """The code says what this version does not know."""
+class NewerVersion(Exception):
+    """The code uses something that this version does not know."""
 
 
 def quoted(text: str) -> str:
-    """Return ``text`` in quotation marks, on one line and not too long."""
-    return f"“{safe(text)}”"
+    """Return ``text`` in quotation marks, on one line, and cut if longer than 60 characters."""
+    return f"“{printable(text)}”"
 
 
-def safe(text: str) -> str:
-    """Return ``text`` on one line and not too long, what cannot be seen written out."""
+def printable(text: str) -> str:
+    """Return ``text`` on one line, cut if long, and with escapes if not all of it is printable."""
     cut = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
     return cut if cut.isprintable() else ascii(cut)[1:-1]

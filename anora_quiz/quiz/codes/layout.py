@@ -1,12 +1,12 @@
-"""In which order a code says what it says, and how much room each part has.
+"""The order of the values in a code, and how much room each of them has.
 
-    format          0; any other is a later version's
-    usual?          whether nothing of the options is said
-    packs           how many; marks of each; whose spoilers may be asked
-    options         mode, players, count, timer, filters: only where they are not usual
-    seed
+    format          0; any other number is from a later version
+    usual?          whether the options are left out because all are usual
+    packs           how many; hashes of each; whose spoilers may be asked
+    options         mode, players, count, timer, filters: only if any is not usual
+    seed            last, so it is in the first letters
 
-The tables only grow at their ends; whatever else changes takes the next format.
+The tables only grow at their ends; any other change takes the next format number.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from anora_quiz.quiz.codes.digits import Reader, Writer
-from anora_quiz.quiz.codes.errors import Newer
+from anora_quiz.quiz.codes.errors import NewerVersion
 from anora_quiz.quiz.codes.fingerprints import BUNDLED_HASHES, HASHES
 from anora_quiz.quiz.codes.sealed import Sealed
 from anora_quiz.quiz.question import Difficulty
@@ -32,12 +32,12 @@ _LONGEST_TIMER = 3600  # seconds
 _MOST_PLAYERS = 8
 _NO_SPOILERS, _ALL_SPOILERS, _SOME_SPOILERS = range(3)
 
-# Numbers below these are written shortest; larger ones cost more letters.
-_SEED, _BANKS, _PACKS, _KIND_MASK, _TAG_COUNT, _TAG = 2**20, 31, 7, 2**7, 3, 2**7
+# Numbers below these are written in one digit; larger ones take more letters.
+_SEED, _BUNDLED_PACKS, _OTHER_PACKS, _KIND_MASK, _TAG_COUNT, _TAG = 2**20, 31, 7, 2**7, 3, 2**7
 
 
 def write(sealed: Sealed) -> list[int]:
-    """Return the letters of ``sealed``. Raises ``ValueError`` for what has no room in a code."""
+    """Return the letters of ``sealed``. Raises ``ValueError`` for values that do not fit."""
     writer = Writer()
     writer.put(_FORMAT, _FORMATS)
     is_usual = replace(sealed, seed=0) == Sealed(
@@ -51,7 +51,7 @@ def write(sealed: Sealed) -> list[int]:
     _write_packs(writer, sealed)
     if not is_usual:
         _write_options(writer, sealed)
-    # Last, and so the first letters: by these, codes of one collection are told apart.
+    # Last, so it is in the first letters, where codes of the same collection differ.
     writer.put_number(sealed.seed, _SEED)
     return writer.letters()
 
@@ -59,12 +59,12 @@ def write(sealed: Sealed) -> list[int]:
 def read(letters: Sequence[int]) -> Sealed:
     """Return what ``letters`` say.
 
-    Raises `Newer` for what this version does not know, and `Misread` where letters are missing;
-    some that `write` would not write are read all the same.
+    Raises `NewerVersion` for what this version does not know, and `Misread` if letters are
+    missing. Some sequences that `write` would not produce are read without an error.
     """
     reader = Reader(letters)
     if reader.take(_FORMATS) != _FORMAT:
-        raise Newer
+        raise NewerVersion
     is_usual = reader.take(2)
     sealed = _read_packs(reader)
     if not is_usual:
@@ -73,35 +73,37 @@ def read(letters: Sequence[int]) -> Sealed:
 
 
 def _write_packs(writer: Writer, sealed: Sealed) -> None:
-    writer.put_number(sealed.pack_count if sealed.is_collection else 0, _BANKS)
+    writer.put_number(sealed.pack_count if sealed.is_collection else 0, _BUNDLED_PACKS)
     if sealed.is_collection:
-        for mark in sealed.digest_hashes:
-            writer.put(mark, BUNDLED_HASHES)
+        for value in sealed.digest_hashes:
+            writer.put(value, BUNDLED_HASHES)
         writer.put(sealed.collection_hash, HASHES)
     else:
-        writer.put_number(sealed.pack_count - 1, _PACKS)
-        for mark in (*sealed.id_hashes, *sealed.digest_hashes):
-            writer.put(mark, HASHES)
-    spoiling = {*sealed.may_spoil}
-    if len(spoiling) == 1:
-        writer.put(_ALL_SPOILERS if True in spoiling else _NO_SPOILERS, 3)
+        writer.put_number(sealed.pack_count - 1, _OTHER_PACKS)
+        for value in (*sealed.id_hashes, *sealed.digest_hashes):
+            writer.put(value, HASHES)
+    distinct = {*sealed.may_spoil}
+    if len(distinct) == 1:
+        writer.put(_ALL_SPOILERS if True in distinct else _NO_SPOILERS, 3)
     else:
         writer.put(_SOME_SPOILERS, 3)
-        for may in sealed.may_spoil:
-            writer.put(may, 2)
+        for may_spoil in sealed.may_spoil:
+            writer.put(may_spoil, 2)
 
 
 def _read_packs(reader: Reader) -> Sealed:
-    banks = reader.take_number(_BANKS)
-    count = banks or reader.take_number(_PACKS) + 1
-    id_hashes = () if banks else reader.take_all(count, HASHES)
-    digest_hashes = reader.take_all(count, BUNDLED_HASHES if banks else HASHES)
-    collection_hash = reader.take(HASHES) if banks else 0
+    bundled_count = reader.take_number(_BUNDLED_PACKS)
+    count = bundled_count or reader.take_number(_OTHER_PACKS) + 1
+    id_hashes = () if bundled_count else reader.take_all(count, HASHES)
+    digest_hashes = reader.take_all(count, BUNDLED_HASHES if bundled_count else HASHES)
+    collection_hash = reader.take(HASHES) if bundled_count else 0
     spoilers = reader.take(3)
-    some = spoilers == _SOME_SPOILERS
-    may_spoil = reader.take_all(count, 2) if some else (spoilers == _ALL_SPOILERS,) * count
+    if spoilers == _SOME_SPOILERS:
+        may_spoil: tuple[int, ...] = reader.take_all(count, 2)
+    else:
+        may_spoil = (spoilers == _ALL_SPOILERS,) * count
     return Sealed(
-        is_collection=bool(banks),
+        is_collection=bool(bundled_count),
         may_spoil=tuple(map(bool, may_spoil)),
         id_hashes=id_hashes,
         digest_hashes=digest_hashes,
@@ -129,7 +131,7 @@ def _write_options(writer: Writer, sealed: Sealed) -> None:
 def _read_options(reader: Reader, sealed: Sealed) -> Sealed:
     mode = reader.take(_MOST_MODES)
     if mode >= len(_MODES):
-        raise Newer
+        raise NewerVersion
     players = reader.take(_MOST_PLAYERS) + 1
     count = reader.take(_MOST_QUESTIONS) + 1 if reader.take(2) else None
     timer = reader.take(_LONGEST_TIMER) + 1 if reader.take(2) else None
@@ -139,7 +141,7 @@ def _read_options(reader: Reader, sealed: Sealed) -> Sealed:
     difficulties = reader.take(2 ** len(_DIFFICULTIES))
     kinds = reader.take_number(_KIND_MASK)
     if kinds >= 2 ** len(_KINDS):
-        raise Newer
+        raise NewerVersion
     tag_count = reader.take_number(_TAG_COUNT)
     return replace(
         sealed,

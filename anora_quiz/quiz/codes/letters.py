@@ -1,7 +1,7 @@
-"""Letters as they are read aloud and typed: Crockford's base 32, checked and in groups.
+"""The letters of codes as people read and type them: Crockford's base 32, with check letters.
 
-The alphabet is that of https://www.crockford.com/base32.html. Inside, a letter is a number
-from 0 to 31.
+The alphabet is that of https://www.crockford.com/base32.html. In the program, a letter is a
+number from 0 to 31.
 """
 
 import unicodedata
@@ -17,61 +17,67 @@ _VALUES = {
     **dict.fromkeys("Oo", 0),
     **dict.fromkeys("IiLl", 1),
 }
-_CHECKS = 2  # letters
-_LONGEST = 5000  # characters; more only makes decoding slow
-_GROUP = 5  # letters
+_CHECK_LETTERS = 2
+_LONGEST_CODE = 5000  # characters; longer ones would only be slow to decode
+_LONGEST_GROUP = 5  # letters
 
 
 def count(payload: Sequence[int]) -> int:
     """Return how many letters the code of ``payload`` has."""
-    return len(payload) + _CHECKS
+    return len(payload) + _CHECK_LETTERS
 
 
 def spell(payload: Sequence[int]) -> str:
-    """Return the letters of ``payload`` and those that check them, in groups.
+    """Return the letters of ``payload`` and two check letters, in groups of up to five.
 
-    Raises ``ValueError`` for more than anybody can type.
+    Raises ``ValueError`` for a code of more than 5,000 characters.
     """
     text = "".join(_LETTERS[each] for each in [*payload, *_check(payload)])
-    groups = -(-len(text) // _GROUP)
+    groups = -(-len(text) // _LONGEST_GROUP)
     cuts = [position * len(text) // groups for position in range(groups + 1)]
     code = "-".join(text[start:end] for start, end in pairwise(cuts))
-    if len(code) > _LONGEST:
+    if len(code) > _LONGEST_CODE:
         raise ValueError(f"a code of {len(code)} characters is too long")
     return code
 
 
 def parse(code: str) -> list[int]:
-    """Return the letters that `spell` made ``code`` of, however it was typed.
+    """Return the payload that `spell` turned into ``code``, however it was typed.
 
-    Raises `Misread` for letters that do not check, `CodeError` for a sign of no code.
+    Raises `Misread` if the check letters do not match, and `CodeError` for a character that no
+    code has.
     """
-    letters = list(_letters_in(code[:_LONGEST]))
-    payload, check = letters[:-_CHECKS], letters[-_CHECKS:]
-    # The number of letters is even, so that none alone can be lost or doubled unnoticed.
-    if len(code) > _LONGEST or len(letters) % 2 or _check(payload) != check:
+    letters = list(_letters_in(code[:_LONGEST_CODE]))
+    payload, check = letters[:-_CHECK_LETTERS], letters[-_CHECK_LETTERS:]
+    # The number of letters is even, so a single lost or repeated letter is always noticed.
+    if len(code) > _LONGEST_CODE or len(letters) % 2 or _check(payload) != check:
         raise Misread
     return payload
 
 
 def _letters_in(code: str) -> Iterator[int]:
-    for sign in code:
-        if sign in _VALUES:
-            yield _VALUES[sign]
-        # Messengers turn hyphens into dashes and add what cannot be seen.
-        elif not sign.isspace() and sign != "−" and unicodedata.category(sign) not in ("Pd", "Cf"):
+    for character in code:
+        if character in _VALUES:
+            yield _VALUES[character]
+        elif not _is_separator(character):
             raise CodeError(
-                f"{quoted(sign)} is in no code: they are of digits and the letters A to Z"
+                f"{quoted(character)} is in no code: they are of digits and the letters A to Z"
                 " without I, L, O and U; read it once more"
             )
 
 
+def _is_separator(character: str) -> bool:
+    # Messengers turn hyphens into dashes and add invisible characters.
+    is_dash_or_invisible = unicodedata.category(character) in ("Pd", "Cf")
+    return character.isspace() or character == "−" or is_dash_or_invisible
+
+
 def _check(letters: Iterable[int]) -> list[int]:
-    """Return two letters that tell any two wrong letters, or any two exchanged, up to 31.
+    """Return two check letters that reveal any two wrong or swapped letters among up to 31.
 
     A Reed-Solomon code over 32 letters, with the generator (x + 2)(x + 4) = x² + 6x + 8.
     """
-    high, low = 1, 1  # not zeros, lest a row of zeros be a code
+    high, low = 1, 1  # not 0, or a row of zeros would be a valid code
     for letter in letters:
         once = high ^ letter
         twice = _doubled(once)

@@ -1,8 +1,8 @@
-"""The packs of a code among those that are here, or what is told where they are not."""
+"""Finding the packs of a code among those available, and messages about those that differ."""
 
 from collections.abc import Sequence
 
-from anora_quiz.quiz.codes.errors import CodeError, quoted, safe
+from anora_quiz.quiz.codes.errors import CodeError, printable, quoted
 from anora_quiz.quiz.codes.fingerprints import (
     Fingerprint,
     bundled_hash,
@@ -12,54 +12,61 @@ from anora_quiz.quiz.codes.fingerprints import (
 )
 
 
-def find_banks(
-    banks: Sequence[Fingerprint], digest_hashes: Sequence[int], whole: int
+def find_bundled_packs(
+    packs: Sequence[Fingerprint], digest_hashes: Sequence[int], combined_hash: int
 ) -> Sequence[Fingerprint]:
-    """Return ``banks``, in the order of their ids, if they leave these marks.
+    """Return the bundled ``packs``, in the order of their ids, if they have these hashes.
 
-    ``whole`` is the mark of all together. Raises `CodeError` where they differ.
+    ``combined_hash`` is that of all of them together. Raises `CodeError` if any hash differs.
     """
-    mend = "update Anora Quiz on both machines"
-    if len(banks) != len(digest_hashes):
+    fix = "update Anora Quiz on both machines"
+    if len(packs) != len(digest_hashes):
         raise CodeError(
-            f"the code was made with {len(digest_hashes)} banks, and here are {len(banks)}; {mend}"
+            f"the code was made with {len(digest_hashes)} banks, and here are {len(packs)}; {fix}"
         )
-    marks = zip(banks, digest_hashes, strict=True)
-    changed = [bank for bank, mark in marks if bundled_hash(bank) != mark]
-    if changed or collection_hash(banks) != whole:
-        raise CodeError(f"{differing(changed, 'bank')}; {mend}")
-    return banks
+    with_hashes = zip(packs, digest_hashes, strict=True)
+    changed = [pack for pack, expected in with_hashes if bundled_hash(pack) != expected]
+    if changed or collection_hash(packs) != combined_hash:
+        raise CodeError(f"{difference_message(changed, 'bank')}; {fix}")
+    return packs
 
 
 def find_packs(
     available: Sequence[Fingerprint], id_hashes: Sequence[int], digest_hashes: Sequence[int]
 ) -> Sequence[Fingerprint]:
-    """Return those of ``available`` that leave these marks, in the order of the marks.
+    """Return those of ``available`` that have these hashes, in the order of the hashes.
 
-    Raises `CodeError` where one is missing, differs or cannot be told from another.
+    Raises `CodeError` if one is missing, differs, or has the same hashes as another.
     """
-    by_marks = {(id_hash(each), digest_hash(each)): each for each in available}
+    by_hashes = {(id_hash(pack), digest_hash(pack)): pack for pack in available}
     wanted = list(zip(id_hashes, digest_hashes, strict=True))
-    found = [by_marks[marks] for marks in wanted if marks in by_marks]
-    lost = {marks[0] for marks in wanted if marks not in by_marks}
-    ids = {pack.id for pack in found}
-    # A pack that the player has and named in another version is here twice.
-    changed = {pack.id: pack for pack in available if id_hash(pack) in lost and pack.id not in ids}
-    mend = "take the same file as the other player"
-    faults = [f"{differing(list(changed.values()))}; {mend}"] if changed else []
-    missing = lost - {id_hash(pack) for pack in changed.values()}
+    found = [by_hashes[hashes] for hashes in wanted if hashes in by_hashes]
+    not_found = {hashes[0] for hashes in wanted if hashes not in by_hashes}
+    found_ids = {pack.id for pack in found}
+    # A pack that is installed and was also named in another version is available twice.
+    changed = {
+        pack.id: pack
+        for pack in available
+        if id_hash(pack) in not_found and pack.id not in found_ids
+    }
+    fix = "take the same file as the other player"
+    problems = [f"{difference_message(list(changed.values()))}; {fix}"] if changed else []
+    missing = not_found - {id_hash(pack) for pack in changed.values()}
     if missing:
-        faults.append(_missing(len(missing), len(wanted)))
-    if faults:
-        raise CodeError("; ".join(faults))
-    if len(ids) != len(wanted):
-        raise CodeError(differing(()))
+        problems.append(_missing_message(len(missing), len(wanted)))
+    if problems:
+        raise CodeError("; ".join(problems))
+    if len(found_ids) != len(wanted):
+        raise CodeError(difference_message(()))
     return found
 
 
-def differing(packs: Sequence[Fingerprint], noun: str = "pack") -> str:
-    """Say that ``packs`` are not what the code was made with; that some are, if none is known."""
-    names = [f"{quoted(pack.title)} ({safe(pack.id)})" for pack in packs]
+def difference_message(packs: Sequence[Fingerprint], noun: str = "pack") -> str:
+    """Return a message that ``packs`` differ from those of the code, or that some unknown one does.
+
+    ``noun`` is what to call one of them.
+    """
+    names = [f"{quoted(pack.title)} ({printable(pack.id)})" for pack in packs]
     if not names:
         return (
             f"one of the {noun}s differs from what the code was made with;"
@@ -71,10 +78,10 @@ def differing(packs: Sequence[Fingerprint], noun: str = "pack") -> str:
     return f"the {noun}s {listed} differ from those that the code was made with"
 
 
-def _missing(count: int, pack_count: int) -> str:
+def _missing_message(count: int, pack_count: int) -> str:
     if pack_count == 1:
-        what = "the pack of the code is not here; name its file"
+        message = "the pack of the code is not here; name its file"
     else:
         verb, files = ("is", "its file") if count == 1 else ("are", "their files")
-        what = f"{count} of the {pack_count} packs of the code {verb} not here; name {files}"
-    return f"{what}: anora-quiz play PACK.yaml --code CODE"
+        message = f"{count} of the {pack_count} packs of the code {verb} not here; name {files}"
+    return f"{message}: anora-quiz play PACK.yaml --code CODE"

@@ -1,4 +1,4 @@
-"""What a code says."""
+"""The recipe of a round: everything that a code says about it."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,14 @@ from anora_quiz.quiz.question import Difficulty
 class Recipe:
     """What a code says.
 
-    ``seed`` is 0 or more. ``count`` is 1 to 1000 questions, None for the mode's usual number;
-    ``timer`` 1 to 3600 seconds, None for what is usual; ``players`` 1 to 8. ``packs`` are one
-    or more, of different ids, ``tags`` some that they have, and ``spoilers`` the ids of those
-    whose spoilers may be asked. With ``is_collection`` the packs are the bundled banks played
-    together.
+    ``seed`` is 0 or more. ``count`` is 1 to 1,000 questions, None for the mode's usual number;
+    ``timer`` is 1 to 3,600 seconds, None for the mode's usual timer; ``players`` is 1 to 8.
+    ``packs`` are one or more with different ids, ``tags`` some of their tags, and ``spoilers``
+    the ids of those whose spoilers may be asked. With ``is_collection``, the packs are the
+    bundled packs played together.
 
-    `Sealed.open` returns packs, spoilers and tags in alphabetical order, difficulties and kinds
-    from easy to hard and from choice to match; a code does not tell in which order they came.
+    `Sealed.open` returns packs, spoilers, and tags in alphabetical order, difficulties from easy
+    to hard, and kinds from choice to match; a code does not record their original order.
     """
 
     mode: str

@@ -1,4 +1,4 @@
-"""A recipe with its packs sealed: marks stand for them until they are found again."""
+"""A sealed recipe: one that holds hashes of its packs until the packs themselves are found."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,22 +12,22 @@ from anora_quiz.quiz.codes.fingerprints import (
     id_hash,
     tags_of,
 )
-from anora_quiz.quiz.codes.matching import differing, find_banks, find_packs
+from anora_quiz.quiz.codes.matching import difference_message, find_bundled_packs, find_packs
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.question import Difficulty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """What a code says before the packs are known: of them it holds only marks.
+    """What a code says before its packs are known: it holds only hashes of them.
 
-    ``tag_positions`` are places among all tags of the packs in alphabetical order; ``may_spoil``
-    and ``digest_hashes`` go by packs in the order of their ids. ``id_hashes`` is empty for a
-    collection, ``collection_hash`` 0 for anything else.
+    ``tag_positions`` are indexes, from 0, into all tags of the packs in alphabetical order.
+    ``may_spoil`` and ``digest_hashes`` have one item per pack, in the order of the packs' ids.
+    ``id_hashes`` is empty for a collection, and ``collection_hash`` is 0 for anything else.
     """
 
     is_collection: bool
-    # What has a default is the usual round, of which a code says no more than that.
+    # The defaults are the usual round; a code stores only that it is one.
     mode: str = "classic"
     seed: int = 0
     count: int | None = None
@@ -43,24 +43,25 @@ class Sealed:
 
     @property
     def pack_count(self) -> int:
-        """How many packs the code is of."""
+        """How many packs the code has."""
         return len(self.digest_hashes)
 
     def open(self, available: Iterable[Fingerprint]) -> Recipe:
-        """Return what the code says, with the packs it is of from ``available``.
+        """Return the recipe of the code, with its packs taken from ``available``.
 
-        For a collection these are exactly the bundled banks, else every pack that the player
-        has or named. Raises `CodeError` where a pack is missing or differs.
+        For a collection, these are exactly the bundled packs; otherwise, all packs that the
+        player has or named. Raises `CodeError` if a pack is missing or differs.
         """
-        here = sorted(available, key=lambda each: each.id)
+        by_id = sorted(available, key=lambda pack: pack.id)
         if self.is_collection:
-            packs = find_banks(here, self.digest_hashes, self.collection_hash)
+            packs = find_bundled_packs(by_id, self.digest_hashes, self.collection_hash)
         else:
-            packs = find_packs(here, self.id_hashes, self.digest_hashes)
-        known = tags_of(packs)
-        if any(position >= len(known) for position in self.tag_positions):
-            raise CodeError(differing(()))
-        spoilers = (pack.id for pack, may in zip(packs, self.may_spoil, strict=True) if may)
+            packs = find_packs(by_id, self.id_hashes, self.digest_hashes)
+        tags = tags_of(packs)
+        if any(position >= len(tags) for position in self.tag_positions):
+            raise CodeError(difference_message(()))
+        flagged = zip(packs, self.may_spoil, strict=True)
+        spoilers = (pack.id for pack, may_spoil in flagged if may_spoil)
         return Recipe(
             mode=self.mode,
             seed=self.seed,
@@ -69,7 +70,7 @@ class Sealed:
             players=self.players,
             difficulties=self.difficulties,
             kinds=self.kinds,
-            tags=tuple(known[position] for position in self.tag_positions),
+            tags=tuple(tags[position] for position in self.tag_positions),
             spoilers=tuple(spoilers),
             packs=tuple(packs),
             is_collection=self.is_collection,
@@ -77,15 +78,15 @@ class Sealed:
 
 
 def seal(recipe: Recipe) -> Sealed:
-    """Return ``recipe`` with marks instead of packs.
+    """Return ``recipe`` with hashes instead of packs.
 
-    Raises ``ValueError`` for packs, spoilers or tags that cannot be those of one round.
+    Raises ``ValueError`` for packs, spoilers, or tags that cannot be those of one round.
     """
     packs = sorted(recipe.packs, key=lambda pack: pack.id)
     ids = [pack.id for pack in packs]
     if not ids or len({*ids}) < len(ids) or not {*recipe.spoilers} <= {*ids}:
         raise ValueError(f"packs {ids} with spoilers of {recipe.spoilers}")
-    known = tags_of(packs)
+    all_tags = tags_of(packs)
     is_collection = recipe.is_collection
     return Sealed(
         is_collection=is_collection,
@@ -96,8 +97,8 @@ def seal(recipe: Recipe) -> Sealed:
         players=recipe.players,
         difficulties=recipe.difficulties,
         kinds=recipe.kinds,
-        tag_positions=tuple(sorted(known.index(tag) for tag in {*recipe.tags})),
-        may_spoil=tuple(each in recipe.spoilers for each in ids),
+        tag_positions=tuple(sorted(all_tags.index(tag) for tag in {*recipe.tags})),
+        may_spoil=tuple(pack_id in recipe.spoilers for pack_id in ids),
         id_hashes=() if is_collection else tuple(map(id_hash, packs)),
         digest_hashes=tuple(map(bundled_hash if is_collection else digest_hash, packs)),
         collection_hash=collection_hash(packs) if is_collection else 0,

@@ -1,4 +1,4 @@
-"""What can be asked: one file a kind, and its class in `KINDS`."""
+"""The kinds of questions: one file per kind, with its class listed in `KINDS`."""
 
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -13,5 +13,5 @@ KINDS: tuple[type[Question], ...] = (Choice, Multiple, TrueFalse, Text, Number, 
 
 
 def find_kind(name: str) -> type[Question] | None:
-    """Return the kind called ``name`` in packs, or None where there is none."""
+    """Return the kind named ``name`` in packs, or None if there is none."""
     return next((kind for kind in KINDS if kind.kind == name), None)

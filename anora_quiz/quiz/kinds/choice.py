@@ -1,4 +1,4 @@
-"""The kind ``choice``."""
+"""The kind ``choice``: one right option among several."""
 
 import random
 from collections.abc import Iterator
@@ -49,12 +49,12 @@ wrong:
         return reasons(self.wrong, answer)
 
     def gives_away(self, text: str) -> str:
-        """Return the right option if ``text`` names it and no other."""
-        is_named = spelling.finder(text)
+        """Return the right option if ``text`` names it and none of the wrong ones."""
+        is_named = spelling.phrase_finder(text)
         others = (wrong.text for wrong in self.wrong)
         return self.answer if is_named(self.answer) and not any(map(is_named, others)) else ""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield options that read alike."""
+        """Yield the faults of any question, and one for each option that reads like another."""
         yield from Question.faults(self)
         yield from options_alike("answer", (self.answer,), self.wrong)

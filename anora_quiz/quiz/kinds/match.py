@@ -1,4 +1,4 @@
-"""The kind ``match``."""
+"""The kind ``match``: items to pair with their partners."""
 
 import random
 from collections.abc import Iterator
@@ -43,22 +43,22 @@ decoys: [Toros]
         return forms.Pair(chance.shuffled(left, rng), chance.shuffled(right, rng))
 
     def mark(self, answer: Answer) -> Mark:
-        """Give the share of right pairs."""
+        """Give credit for the share of right pairs."""
         if sorted(answer[::2]) != sorted(left for left, _ in self.pairs):
-            return Mark(NOTHING)  # an item left out, or given two partners to try
+            return Mark(NOTHING)  # an item is left out or has two partners
         given = set(zip(answer[::2], answer[1::2], strict=False))
         return Mark(Fraction(len(given.intersection(self.pairs)), len(self.pairs)))
 
     def solution(self) -> Answer:
-        """Return the pairs, left and right by turns."""
+        """Return the pairs, with left and right alternating."""
         return tuple(side for pair in self.pairs for side in pair)
 
     def faults(self) -> Iterator[Fault]:
-        """Yield sides that read alike."""
+        """Yield the faults of any question, and one for each text that reads like another."""
         yield from Question.faults(self)
         partners = tuple(right for _, right in self.pairs)
         for side, texts in enumerate((tuple(left for left, _ in self.pairs), partners)):
             for fault in items_alike("pairs", texts):
-                # In the pack, left and right sides stand by turns.
+                # In the pack, left and right sides alternate.
                 yield replace(fault, index=2 * (fault.index or 0) + side)
-        yield from items_alike("decoys", self.decoys, beside=partners)
+        yield from items_alike("decoys", self.decoys, earlier=partners)

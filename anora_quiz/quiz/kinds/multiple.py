@@ -1,4 +1,4 @@
-"""The kind ``multiple``."""
+"""The kind ``multiple``: several right options among others."""
 
 import random
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, Wro
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiple(Question):
-    """Several right options among others."""
+    """Several right options among others. The credit is a share, never below 0."""
 
     kind: ClassVar[str] = "multiple"
     about: ClassVar[str] = """\
@@ -39,9 +39,9 @@ wrong: [Best Original Score, Best Costume Design]
         return forms.PickMany(chance.shuffled(forms.options(texts), rng))
 
     def mark(self, answer: Answer) -> Mark:
-        """Give the share of right options chosen less that of wrong options chosen."""
+        """Give the share of right options chosen minus the share of wrong options chosen."""
         chosen = set(answer)
-        wrong = {one.text for one in self.wrong}
+        wrong = {option.text for option in self.wrong}
         if not chosen <= wrong.union(self.answers):
             return Mark(NOTHING)
         hits = Fraction(len(chosen.intersection(self.answers)), len(self.answers))
@@ -49,14 +49,14 @@ wrong: [Best Original Score, Best Costume Design]
         return Mark(max(NOTHING, hits - misses))
 
     def solution(self) -> Answer:
-        """Return all right options."""
+        """Return all the right options."""
         return self.answers
 
     def remarks(self, answer: Answer) -> tuple[str, ...]:
-        """Return why the wrong options among the chosen are wrong."""
+        """Return why the wrong options among those chosen are wrong."""
         return reasons(self.wrong, answer)
 
     def faults(self) -> Iterator[Fault]:
-        """Yield options that read alike."""
+        """Yield the faults of any question, and one for each option that reads like another."""
         yield from Question.faults(self)
         yield from options_alike("answers", self.answers, self.wrong)

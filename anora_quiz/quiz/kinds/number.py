@@ -1,4 +1,4 @@
-"""The kind ``number``."""
+"""The kind ``number``: a typed number."""
 
 import random
 from dataclasses import dataclass, field
@@ -33,13 +33,13 @@ unit: days
     unit: str = ""
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
-        """Return a line to type a number in."""
+        """Return a line to type a number into."""
         return forms.TypeIn(is_number=True, unit=self.unit)
 
     def mark(self, answer: Answer) -> Mark:
-        """Give full credit for a number within the tolerance."""
+        """Give full credit for a number within the tolerance, and show it where it differs."""
         number = parse_number("".join(answer), self.unit)
-        # Fractions, because decimals are rounded as soon as one calculates with them.
+        # Fractions, because arithmetic on decimals rounds.
         if number is None or abs(Fraction(number) - Fraction(self.answer)) > self.tolerance:
             return Mark(NOTHING)
         return Mark(FULL, accepted="" if number == self.answer else show_number(self.answer))
@@ -49,6 +49,6 @@ unit: days
         return (show_number(self.answer),)
 
     def gives_away(self, text: str) -> str:
-        """Return the number if ``text`` has it."""
+        """Return the number if it occurs in ``text``."""
         number = show_number(self.answer)
-        return number if spelling.finder(text)(number) else ""
+        return number if spelling.phrase_finder(text)(number) else ""

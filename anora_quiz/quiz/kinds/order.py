@@ -1,4 +1,4 @@
-"""The kind ``order``."""
+"""The kind ``order``: items to put in order."""
 
 import random
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Question):
-    """Items to put in order; `items` stand in the right one."""
+    """Items to put in order; `items` lists them in the right one."""
 
     kind: ClassVar[str] = "order"
     about: ClassVar[str] = """\
@@ -37,7 +37,7 @@ items: [Tangerine, Red Rocket, Anora]
     def form(self, rng: random.Random) -> forms.Arrange:
         """Return the items in a random order, which may be the right one.
 
-        If it never were, two items would always stand the wrong way round.
+        If it never were, two items would always be shown in the wrong order.
         """
         return forms.Arrange(chance.shuffled(forms.options(self.items), rng))
 
@@ -46,14 +46,14 @@ items: [Tangerine, Red Rocket, Anora]
         if sorted(answer) != sorted(self.items):
             return Mark(NOTHING)
         ranks = [self.items.index(item) for item in answer]
-        pairs = [first < second for first, second in combinations(ranks, 2)]
-        return Mark(max(NOTHING, 1 - Fraction(2 * pairs.count(False), len(pairs))))
+        in_order = [first < second for first, second in combinations(ranks, 2)]
+        return Mark(max(NOTHING, 1 - Fraction(2 * in_order.count(False), len(in_order))))
 
     def solution(self) -> Answer:
         """Return the items in the right order."""
         return self.items
 
     def faults(self) -> Iterator[Fault]:
-        """Yield items that read alike."""
+        """Yield the faults of any question, and one for each item that reads like another."""
         yield from Question.faults(self)
         yield from items_alike("items", self.items)

@@ -1,4 +1,4 @@
-"""The kind ``text``."""
+"""The kind ``text``: a typed answer."""
 
 import random
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from anora_quiz.quiz.quoting import quoted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Question):
-    """A typed answer. All or nothing, small slips forgiven."""
+    """A typed answer. All or nothing, with small typos forgiven."""
 
     kind: ClassVar[str] = "text"
     about: ClassVar[str] = """\
@@ -36,7 +36,7 @@ accept: [Werhun]
     )
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
-        """Return a line to type in."""
+        """Return a line to type into."""
         return forms.TypeIn()
 
     def mark(self, answer: Answer) -> Mark:
@@ -48,23 +48,23 @@ accept: [Werhun]
         return Mark(FULL, accepted="" if typed == match.text else match.text)
 
     def gives_away(self, text: str) -> str:
-        """Return the first accepted spelling that stands in ``text``."""
-        return next(filter(spelling.finder(text), (self.answer, *self.accept)), "")
+        """Return the first accepted spelling that occurs in ``text``, empty for none."""
+        return next(filter(spelling.phrase_finder(text), (self.answer, *self.accept)), "")
 
     def faults(self) -> Iterator[Fault]:
-        """Yield spellings that would be accepted without being listed."""
+        """Yield the faults of any question, and one for each needless entry in ``accept``."""
         yield from Question.faults(self)
         seen = {spelling.fold(self.answer): self.answer}
         for index, text in enumerate(self.accept):
             folded = spelling.fold(text)
             if folded in seen:
-                twin = quoted(seen[folded])
-                message = f"{quoted(text)} is accepted already: it reads like {twin}"
+                earlier = quoted(seen[folded])
+                message = f"{quoted(text)} is accepted already: it reads like {earlier}"
                 yield Fault(
                     "accept", index, "needless-accept", message, "take it out", is_warning=True
                 )
             seen.setdefault(folded, text)
 
     def solution(self) -> Answer:
-        """Return the spelling to print."""
+        """Return the spelling to show."""
         return (self.answer,)

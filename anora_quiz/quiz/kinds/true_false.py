@@ -1,4 +1,4 @@
-"""The kind ``true-false``."""
+"""The kind ``true-false``: a statement that is true or false."""
 
 import random
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ answer: true
     answer: bool
 
     def form(self, rng: random.Random) -> forms.PickOne:  # noqa: ARG002
-        """Return True and False, always in this order: people expect it."""
+        """Return True and False, always in this order, because people expect it."""
         return forms.PickOne(_OPTIONS)
 
     def mark(self, answer: Answer) -> Mark:
-        """Give full credit for the right one."""
+        """Give full credit for the right option."""
         return Mark(FULL if answer == self.solution() else NOTHING)
 
     def solution(self) -> Answer:
-        """Return the key of the right one."""
+        """Return the key of the right option."""
         return ("true" if self.answer else "false",)

@@ -1,1 +1,1 @@
-"""Whether a typed text or number is the answer."""
+"""Marking of typed texts and numbers: which of them count as the answer."""

@@ -1,9 +1,9 @@
-"""Spelling: whether typed text is meant to be an answer.
+"""Spelling: whether a typed text matches an answer.
 
-Forgiven: case, accents, punctuation, a leading English article, ``&`` for *and*, doubled
-and trailing spaces, and small typos in longer words. Not forgiven: another word, another
-number. `find_match` says which accepted spelling was met, so that the screen can always
-show what was taken for right.
+Ignored: case, accents, punctuation, a leading English article, ``&`` for *and*, repeated
+and trailing spaces, and small typos in longer words. Not ignored: a different word, or a
+different number. `find_match` returns the accepted spelling that matched, so that the screen
+can always show what was accepted.
 """
 
 import re
@@ -13,35 +13,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ARTICLES = frozenset({"the", "a", "an"})
-# Letters that carry no combining mark to drop, yet are typed without it.
+# Letters that do not decompose into a base letter and a mark, but are often typed plain.
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
-# Marks are dropped only in scripts where people leave them out. Elsewhere they make
-# another letter (Japanese が and か, the vowel signs of Indic scripts).
+# Combining marks are dropped only in scripts where people leave them out. Elsewhere they make
+# a different letter (Japanese が and か, the vowel signs of Indic scripts).
 _ACCENTED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC")
-_BREVE = "\u0306"  # й is a letter of its own beside и
-# Scripts whose words are so short that one other sign makes another word.
+_BREVE = "\u0306"  # й is a letter in its own right, not и with an accent
+# Scripts whose words are so short that one different character makes a different word.
 _DENSE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
-# Signs that tell answers apart (C, C# and C++), so they are not punctuation here.
-_MEANINGFUL = frozenset("#%")
-_FRACTIONS = re.compile("[¼-¾⅐-⅞]")  # 8½ is typed 8 1/2
+# Punctuation that distinguishes answers (C and C#), so it is kept.
+_KEPT_PUNCTUATION = frozenset("#%")
+_FRACTIONS = re.compile("[¼-¾⅐-⅞]")  # 8½ is also typed 8 1/2
 _DIGIT = re.compile(r"\d")
-_GAP = re.compile(r"(?<!\d) | (?!\d)")
+_JOINABLE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-# A point or minus that makes another number (1.5 and 15, -5 and 5) is no punctuation. It is
-# kept as a sign that no one types.
-_IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)|(?<![\w)])[-\u2212](?:(?=\d)| ?(?=[$€£¥]\d))")
-_NUMBER_SIGNS = {".": "\u2395", ",": "\u2395", "-": "\u2052", "\u2212": "\u2052"}
+# A decimal point or minus sign makes a different number (1.5 and 15, -5 and 5), so it is not
+# punctuation. It is kept as a character that nobody types.
+_NUMBER_PUNCTUATION = re.compile(r"(?<=\d)[.,](?=\d)|(?<![\w)])[-\u2212](?:(?=\d)| ?(?=[$€£¥]\d))")
+_NUMBER_PLACEHOLDERS = {".": "\u2395", ",": "\u2395", "-": "\u2052", "\u2212": "\u2052"}
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "ckqsxz", "bp", "dt", "fvw", "gj", "mn", "ij")
 
 _SHORTEST_PHRASE = 3  # letters
-_LOOKED_THROUGH = 10_000  # characters: for each phrase all of them are looked at
-_MOST_MARKS = 30  # on one letter
-_LONGER = 4  # times as long as a text may become when its letters are taken apart
-_CACHED = 4096  # letters, and short texts
-_SHORT = 60  # characters
+_LONGEST_SEARCHED = 10_000  # characters, because every phrase is searched for in all of them
+_MOST_MARKS = 30  # combining marks on one letter
+_MAX_GROWTH = 4  # times the length that a text may reach when it is decomposed
+_CACHE_SIZE = 4096  # characters, and short texts
+_LONGEST_CACHED = 60  # characters
 
 _ONE_TYPO_FROM = 5  # letters in the shorter of the two words
 _TWO_TYPOS_FROM = 8
@@ -49,9 +49,9 @@ _TWO_TYPOS_FROM = 8
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An accepted spelling that typed text was found to mean.
+    """The accepted spelling that a typed text matches.
 
-    ``exact`` is false where a typo had to be forgiven.
+    ``exact`` is false if a typo had to be ignored.
     """
 
     text: str
@@ -59,7 +59,7 @@ class Match:
 
 
 def find_match(typed: str, accepted: Sequence[str]) -> Match | None:
-    """Return the first of ``accepted`` that ``typed`` means, exact ones first."""
+    """Return the first of ``accepted`` that ``typed`` matches, exact matches first, or None."""
     folded = fold(typed)
     for text in accepted:
         if folded == fold(text):
@@ -71,92 +71,97 @@ def find_match(typed: str, accepted: Sequence[str]) -> Match | None:
     return None
 
 
-def finder(text: str) -> Callable[[str], bool]:
-    """Return what tells whether the words of a phrase stand in ``text``, one behind the other.
+def phrase_finder(text: str) -> Callable[[str], bool]:
+    """Return a function that says whether ``text`` contains the words of a phrase in a row.
 
-    Of a very long text, only the beginning is looked through. Words of one or two letters say
-    too little; numbers count at any length.
+    Only the first 10,000 characters of a text are searched. Phrases of one or two letters are
+    never found, because they say too little; numbers are found at any length.
     """
-    looked_through = f" {' '.join(_words(text[:_LOOKED_THROUGH]))} "
+    searched = f" {' '.join(_words(text[:_LONGEST_SEARCHED]))} "
 
-    def holds(phrase: str) -> bool:
-        wanted = _words(phrase)
-        if len("".join(wanted)) < _SHORTEST_PHRASE and not wanted[0].isdigit():
+    def contains(phrase: str) -> bool:
+        words = _words(phrase)
+        if len("".join(words)) < _SHORTEST_PHRASE and not words[0].isdigit():
             return False
-        return f" {' '.join(wanted)} " in looked_through
+        return f" {' '.join(words)} " in searched
 
-    return holds
+    return contains
 
 
 def fold(text: str) -> str:
-    """Return what is left of ``text`` when all that is forgiven is taken out.
+    """Return ``text`` without everything that does not matter for the answer.
 
-    Two texts with the same fold are the same answer. Where nothing would be left (an
-    answer of punctuation alone), the text itself is kept.
+    Two texts with the same fold are the same answer. If nothing would be left (an answer
+    that is only punctuation), the text itself is kept.
     """
     words = _words(text)
-    # Spaces go (Sin-Dee, Sin Dee and Sindee are one), except between numbers: 1 11, 11 1.
+    # Spaces are dropped (Sin-Dee, Sin Dee, and Sindee are the same), except between numbers:
+    # 1 11 is not 11 1.
     if len(words) == 1:
         return words[0]
     joined = "".join(words)
-    return _GAP.sub("", " ".join(words)) if _DIGIT.search(joined) else joined
+    return _JOINABLE_SPACE.sub("", " ".join(words)) if _DIGIT.search(joined) else joined
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return _short_words(text) if len(text) <= _SHORT else _words_of(text)
+    return _cached_words(text) if len(text) <= _LONGEST_CACHED else _split_words(text)
 
 
-@lru_cache(_CACHED)
-def _short_words(text: str) -> tuple[str, ...]:
-    """Return the words of a short text, which stands in many questions or is asked for again."""
-    return _words_of(text)
+@lru_cache(_CACHE_SIZE)
+def _cached_words(text: str) -> tuple[str, ...]:
+    """Return the words of a short text, which many questions share or which is looked up again."""
+    return _split_words(text)
 
 
-def _words_of(text: str) -> tuple[str, ...]:
-    words = (_plain_words if text.isascii() else _words_of_any_script)(text)
+def _split_words(text: str) -> tuple[str, ...]:
+    words = (_ascii_words if text.isascii() else _unicode_words)(text)
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return tuple(words) or (" ".join(text.casefold().split()),)
 
 
-def _plain_words(text: str) -> list[str]:
-    """Return what `_words_of_any_script` returns, of a text in ASCII, and far sooner."""
+def _ascii_words(text: str) -> list[str]:
+    """Return the same as `_unicode_words`, but for ASCII text only and much faster."""
     plain = text.lower()
     if ("," in plain or "." in plain or "-" in plain) and _DIGIT.search(plain):
         plain = _THOUSANDS.sub("", plain)
-        plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0][0]], plain)
-    return plain.translate(_PLAIN_SIGNS).split()
+        plain = _NUMBER_PUNCTUATION.sub(_placeholder, plain)
+    return plain.translate(_ASCII_TRANSLATION).split()
 
 
-def _words_of_any_script(text: str) -> list[str]:
-    plain = _FRACTIONS.sub(_spelt_out, text.casefold().replace("´", "'"))
+def _unicode_words(text: str) -> list[str]:
+    plain = _FRACTIONS.sub(_spelled_out, text.casefold().replace("´", "'"))
     plain = _decomposed(plain)
     plain = _without_accents(plain).casefold().translate(_PLAIN_LETTERS)
     plain = _THOUSANDS.sub("", plain.replace("&", " and "))
-    plain = _IN_NUMBER.sub(lambda sign: _NUMBER_SIGNS[sign[0][0]], plain)
-    spaced = "".join(map(_letter_or_gap, plain))
+    plain = _NUMBER_PUNCTUATION.sub(_placeholder, plain)
+    spaced = "".join(map(_character_or_space, plain))
     return spaced.split()
 
 
+def _placeholder(punctuation: re.Match[str]) -> str:
+    return _NUMBER_PLACEHOLDERS[punctuation[0][0]]
+
+
 def _decomposed(text: str) -> str:
-    """Return ``text`` with its letters taken apart, and only as far as is of use.
+    """Return ``text`` with letters and combining marks decomposed, within reasonable limits.
 
-    To put many marks on one letter into order takes their number squared; no script needs
-    more than a few. Some signs stand for whole sentences; those are left alone in a text that
-    is full of them.
+    Sorting the marks on a letter takes quadratic time, and no script needs more than a few, so
+    the rest are dropped. Some characters expand to whole sentences; a text full of those is
+    decomposed only canonically (NFD).
     """
-    if len(text) > _MOST_MARKS and _has_long_run(text):
-        text = _with_short_runs(text)
+    if len(text) > _MOST_MARKS and _has_long_mark_run(text):
+        text = _with_short_mark_runs(text)
     plain = unicodedata.normalize("NFKD", text)
-    return plain if len(plain) <= _LONGER * len(text) else unicodedata.normalize("NFD", text)
+    return plain if len(plain) <= _MAX_GROWTH * len(text) else unicodedata.normalize("NFD", text)
 
 
-def _has_long_run(text: str) -> bool:
-    # A run that is too long has a mark at every so many characters.
+def _has_long_mark_run(text: str) -> bool:
+    # A run of marks that is too long must include one of every `_MOST_MARKS` characters.
     return any(map(unicodedata.combining, text[::_MOST_MARKS]))
 
 
-def _with_short_runs(text: str) -> str:
+def _with_short_mark_runs(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for letter in text:
@@ -180,83 +185,85 @@ def _without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-@lru_cache(_CACHED)
+@lru_cache(_CACHE_SIZE)
 def _is_accented_base(letter: str) -> bool | None:
-    """Tell whether marks on ``letter`` are accents; None for what is a mark itself."""
+    """Return whether marks on ``letter`` are accents; None if it is a mark itself."""
     if unicodedata.category(letter) == "Mn":
         return None
     return unicodedata.name(letter, "").startswith(_ACCENTED_SCRIPTS)
 
 
-def _spelt_out(fraction: re.Match[str]) -> str:
+def _spelled_out(fraction: re.Match[str]) -> str:
     return " " + unicodedata.normalize("NFKD", fraction[0]).replace("\u2044", "/")
 
 
-@lru_cache(_CACHED)
-def _letter_or_gap(letter: str) -> str:
-    category = unicodedata.category(letter)
-    # An apostrophe or full stop joins (Palme d'Or, N.Y.C.); other punctuation parts words.
-    if letter in "'’‘ʼʻ`.·" or category == "Cf":
+@lru_cache(_CACHE_SIZE)
+def _character_or_space(character: str) -> str:
+    category = unicodedata.category(character)
+    # An apostrophe or period joins (Palme d'Or, N.Y.C.); other punctuation separates words.
+    if character in "'’‘ʼʻ`.·" or category == "Cf":
         return ""
-    return letter if letter in _MEANINGFUL or category[0] in "LMNS" else " "
+    return character if character in _KEPT_PUNCTUATION or category[0] in "LMNS" else " "
 
 
-_PLAIN_SIGNS = {
-    number: " and " if chr(number) == "&" else _letter_or_gap(chr(number)) for number in range(128)
+_ASCII_TRANSLATION = {
+    code: " and " if chr(code) == "&" else _character_or_space(chr(code)) for code in range(128)
 }
 
 
 def _is_small_typo(typed: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if len(typed) == len(right):
         return all(map(_is_close, typed, right))
-    # Words run together or torn apart, though not numbers (9 11 and 911), and nothing left
+    # Words may be joined or split, but not numbers (9 11 is not 911), and nothing may be left
     # out: Rocky is not Rocky V.
-    one, other = "".join(typed), "".join(right)
-    return one.isalpha() and len(one) == len(other) and _is_close(one, other)
+    joined, right_joined = "".join(typed), "".join(right)
+    return joined.isalpha() and len(joined) == len(right_joined) and _is_close(joined, right_joined)
 
 
 def _is_close(typed: str, right: str) -> bool:
-    """Tell whether one word is the other with few slips of the finger or the ear.
+    """Return whether ``typed`` is ``right`` with only a few typing or spelling mistakes.
 
-    One slip from 5 letters on, two from 8 (counted in the shorter word). The first letter
-    must be right. A letter typed for one that neither sounds like it nor lies beside it
-    on the keyboard counts twice: Iceland is not Ireland. Words with digits, and words in
-    scripts where a sign is a word, allow none.
+    One typo is allowed from 5 letters, two from 8 (counted in the shorter word). The first
+    letter must be right. A letter replaced by one that neither sounds similar nor is next to
+    it on the keyboard counts twice: Iceland is not Ireland. Words with digits, and words in
+    scripts where a character is a word, allow none.
     """
     if typed == right:
         return True
     length = min(len(typed), len(right))
     allowed = (length >= _ONE_TYPO_FROM) + (length >= _TWO_TYPOS_FROM)
-    if not allowed or typed[0] != right[0] or not (_takes_typos(typed) and _takes_typos(right)):
+    if not allowed or typed[0] != right[0] or not (_allows_typos(typed) and _allows_typos(right)):
         return False
-    return _is_within(allowed, typed, right)
+    return _has_few_typos(allowed, typed, right)
 
 
-def _is_within(allowed: int, typed: str, right: str) -> bool:
-    """Tell whether ``allowed`` slips turn ``typed`` into ``right``."""
-    # Imported late: only a wrong or misspelt answer needs it.
+def _has_few_typos(allowed: int, typed: str, right: str) -> bool:
+    """Return whether at most ``allowed`` typos turn ``right`` into ``typed``."""
+    # Imported late, because only a wrong or misspelled answer needs it.
     from rapidfuzz.distance import OSA, Levenshtein
 
     distance = OSA.distance(typed, right, score_cutoff=allowed)
     if distance > allowed:
         return False
-    slips = Levenshtein.editops(typed, right)
-    if len(slips) > distance:  # two neighbours swapped count as one: swap them back
+    edits = Levenshtein.editops(typed, right)
+    if len(edits) > distance:  # two swapped neighbors count as one typo: swap them back
         for position in range(len(typed) - 1):
-            mended = (
+            swapped = (
                 f"{typed[:position]}{typed[position + 1]}{typed[position]}{typed[position + 2 :]}"
             )
-            if OSA.distance(mended, right) < distance and _is_within(allowed - 1, mended, right):
+            if OSA.distance(swapped, right) < distance and _has_few_typos(
+                allowed - 1, swapped, right
+            ):
                 return True
         return False
-    unlike = sum(
-        slip.tag == "replace" and not _are_alike(typed[slip.src_pos], right[slip.dest_pos])
-        for slip in slips
+    dissimilar = sum(
+        edit.tag == "replace" and not _are_alike(typed[edit.src_pos], right[edit.dest_pos])
+        for edit in edits
     )
-    return distance + unlike <= allowed
+    return distance + dissimilar <= allowed
 
 
-def _takes_typos(word: str) -> bool:
+def _allows_typos(word: str) -> bool:
     return word.isalpha() and not any(
         unicodedata.name(letter, "").startswith(_DENSE_SCRIPTS) for letter in word
     )
@@ -265,10 +272,10 @@ def _takes_typos(word: str) -> bool:
 def _are_alike(one: str, other: str) -> bool:
     if any(one in sound and other in sound for sound in _SOUNDS):
         return True
-    places = [_key_position(letter) for letter in (one, other)]
-    if None in places:
+    keys = [_key_position(letter) for letter in (one, other)]
+    if None in keys:
         return False
-    (row, column), (other_row, other_column) = (position for position in places if position)
+    (row, column), (other_row, other_column) = (key for key in keys if key)
     return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
 
 

@@ -1,6 +1,6 @@
-"""How a round is played: one file a mode, and its class in `MODES`.
+"""The modes in which a round is played: one file per mode, with its class listed in `MODES`.
 
-The classic round is what `Mode` itself does; another mode overrides what differs.
+A classic round is what `Mode` itself does; every other mode overrides what differs.
 """
 
 from anora_quiz.quiz.mode import Mode
@@ -13,9 +13,9 @@ from anora_quiz.quiz.modes.survival import Survival
 MODES: tuple[type[Mode], ...] = (Mode, Blitz, Survival, Ladder, Daily, Practice)
 
 OPEN_MODES = tuple(mode for mode in MODES if mode.is_open_to_choice)
-"""The modes that a player can choose for any round; the others have commands of their own."""
+"""The modes that a player can choose for any round; the others have their own commands."""
 
 
 def find_mode(name: str) -> Mode | None:
-    """Return the mode called ``name``, or None where there is none."""
+    """Return the mode named ``name``, or None if there is none."""
     return next((mode() for mode in MODES if mode.name == name), None)

@@ -1,4 +1,4 @@
-"""Blitz: as many questions as one can before the clock stops."""
+"""Blitz: as many questions as possible before the time is up."""
 
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.replies import How
@@ -7,7 +7,7 @@ from anora_quiz.quiz.selection import Card
 
 
 class Blitz(Mode):
-    """One clock for the whole round, which stands still while verdicts are shown."""
+    """One clock for the whole round, which stops while verdicts are shown."""
 
     name = "blitz"
     about = "60 seconds for the whole round: as many as you can"
@@ -15,17 +15,17 @@ class Blitz(Mode):
         "60 seconds for the whole round, or as --timer says; the clock stands still while a "
         "verdict is shown."
     )
-    usual_count = 60  # nobody reads faster than a question a second
+    usual_count = 60  # nobody reads more than one question per second
     usual_timer = 60
     is_endless = True
 
     def seconds(self, current: Round) -> float | None:
-        """Return the seconds left of the round for the player whose turn it is."""
+        """Return how many seconds of the round are left for the player whose turn it is."""
         used = sum(turn.seconds for turn in current.turns_of(current.seat))
         return self._clock(current.setup) - used - current.open.spent
 
     def reason(self, current: Round, seat: int) -> Reason | None:
-        """Return why the round is over for ``seat``: the time is up, or all were asked."""
+        """Return why the round is over for ``seat``: time is up, or all questions were asked."""
         turns = current.turns_of(seat)
         if turns and turns[-1].reply.how is How.OUT_OF_TIME:
             return Reason.TIME_UP
@@ -34,11 +34,11 @@ class Blitz(Mode):
         return super().reason(current, seat)
 
     def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
-        """Return the cards that ``seat`` got to."""
+        """Return the cards that ``seat`` reached."""
         return tuple(turn.card for turn in current.turns_of(seat))
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
-        """Return how long the round is; how many questions wait does not matter."""
+        """Return the length of the round in seconds, and a question limit if one was set."""
         limit = (f"up to {count} questions",) if setup.count else ()
         return (*limit, f"{self._clock(setup)} seconds")
 

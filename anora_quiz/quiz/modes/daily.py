@@ -1,4 +1,4 @@
-"""The daily round: the same questions for everybody, once a day."""
+"""The daily round: the same questions for everyone, once a day."""
 
 import hashlib
 from collections.abc import Collection, Mapping
@@ -8,12 +8,12 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 
-_SEEDS = 2**20
+_SEED_COUNT = 2**20
 _DAY = timedelta(days=1)
 
 
 class Daily(Mode):
-    """A classic round whose seed is the day."""
+    """A classic round whose seed is derived from the date."""
 
     name = "daily"
     about = "ten questions a day, the same for everybody with the same packs"
@@ -25,13 +25,13 @@ class Daily(Mode):
 def seed_of(day: date) -> int:
     """Return the seed of the daily round of ``day``: 0 to 1,048,575, the same everywhere."""
     digest = hashlib.sha256(f"daily {day.isoformat()}".encode()).digest()
-    return int.from_bytes(digest[:8]) % _SEEDS
+    return int.from_bytes(digest[:8]) % _SEED_COUNT
 
 
 def days_in_a_row(days: Collection[date], today: date) -> int:
     """Return how many days in a row were played, up to ``today`` or yesterday.
 
-    The day after ``today`` counts, too: who travels west can have played it already.
+    The day after ``today`` counts, too: a player who travels west can have played it already.
     """
     last = max((day for day in days if day <= today + _DAY), default=None)
     if last is None or last < today - _DAY:
@@ -42,7 +42,7 @@ def days_in_a_row(days: Collection[date], today: date) -> int:
     return count
 
 
-def share_line(played: Round, signs: Mapping[Verdict, str]) -> str:
-    """Return ``played`` in one line that gives no answer away, a sign for each question."""
-    row = "".join(signs[turn.verdict] for turn in played.turns)
+def share_line(played: Round, symbols: Mapping[Verdict, str]) -> str:
+    """Return ``played`` in one line that gives no answer away, with a symbol per question."""
+    row = "".join(symbols[turn.verdict] for turn in played.turns)
     return f"Anora Quiz {played.setup.day} {played.correct(0)}/{len(played.deck)} {row}"

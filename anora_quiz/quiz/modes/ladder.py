@@ -1,4 +1,4 @@
-"""Ladder: fifteen rungs up, and all or nearly all to lose on each."""
+"""Ladder: fifteen rungs, each with most of the points at risk."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -10,8 +10,8 @@ from anora_quiz.quiz.replies import How, Reply
 from anora_quiz.quiz.rounds import Reason, Round
 from anora_quiz.quiz.turns import Turn
 
-_STEP = 100  # points: the first rung is worth as many, each next one 200 more than the last
-_PARTS = 3  # a safe rung ends each part of the ladder but the last
+_FIRST_RUNG = 100  # points; every further rung is worth 200 more than the one before it
+_SECTIONS = 3  # each section of the ladder but the last ends with a safe rung
 
 
 class Ladder(Mode):
@@ -37,35 +37,35 @@ class Ladder(Mode):
     }
     is_rising = True
 
-    def worth(self, question: Question, asked: int) -> int:  # noqa: ARG002 - rungs decide
+    def worth(self, question: Question, asked: int) -> int:  # noqa: ARG002 - the rung alone decides
         """Return the points for the rung: 100, 300, 500 and so on, 22,500 for fifteen."""
-        return _STEP * (2 * asked + 1)
+        return _FIRST_RUNG * (2 * asked + 1)
 
-    def bonus(self, streak: int) -> int:  # noqa: ARG002 - on a ladder, all is a streak
-        """Return 0: higher rungs are worth more as it is."""
+    def bonus(self, streak: int) -> int:  # noqa: ARG002 - a climb is all one streak
+        """Return 0, because higher rungs are already worth more."""
         return 0
 
     def points(self, current: Round, reply: Reply, credit: Fraction) -> int:
-        """Return what the rung brings; for a fall, what is lost down to the last safe one."""
+        """Return the points for the rung; for a fall, the (negative) loss to the last safe one."""
         if credit == FULL or reply.how is How.WALKED_AWAY:
             return super().points(current, reply, credit)
         seat = current.seat
         return _safe_points(current, seat) - current.score(seat)
 
     def reason(self, current: Round, seat: int) -> Reason | None:
-        """Return why the climb is over for ``seat``, or None while it goes on."""
+        """Return why the climb is over for ``seat``, or None while it is not."""
         turns = current.turns_of(seat)
         if turns and not _is_climbed(turns[-1]):
-            is_away = turns[-1].reply.how is How.WALKED_AWAY
-            return Reason.WALKED_AWAY if is_away else Reason.FELL
+            walked_away = turns[-1].reply.how is How.WALKED_AWAY
+            return Reason.WALKED_AWAY if walked_away else Reason.FELL
         return super().reason(current, seat)
 
     def can_walk_away(self, current: Round) -> bool:
-        """Tell whether there are points to walk away with."""
+        """Return whether there are points to walk away with."""
         return current.score(current.seat) > 0
 
     def status(self, current: Round) -> str:
-        """Say what the next rung brings and what is safe."""
+        """Return what the next rung is worth and how many points are safe."""
         worth = self.worth(current.card.question, current.asked)
         return f"rung worth {worth:,}, {_safe_points(current, current.seat):,} safe"
 
@@ -78,6 +78,6 @@ def _safe_points(current: Round, seat: int) -> int:
     """Return the points that ``seat`` had on the last safe rung."""
     climbed: Sequence[Turn] = [turn for turn in current.turns_of(seat) if _is_climbed(turn)]
     rungs = len(current.hand(seat))
-    safe = [rungs * part // _PARTS for part in range(_PARTS)]
-    reached = max(rung for rung in safe if rung <= len(climbed))
-    return sum(turn.points for turn in climbed[:reached])
+    safe_rungs = [rungs * section // _SECTIONS for section in range(_SECTIONS)]
+    last_safe = max(rung for rung in safe_rungs if rung <= len(climbed))
+    return sum(turn.points for turn in climbed[:last_safe])

@@ -1,10 +1,10 @@
-"""Practice: what is about to be forgotten, and what was missed; for nobody's eyes."""
+"""Practice: questions that were missed or are about to be forgotten; no scores are kept."""
 
 from anora_quiz.quiz.mode import Mode
 
 
 class Practice(Mode):
-    """A round without a place on the boards; its questions come from the player's memory."""
+    """A round that does not go on the boards, of the questions that are due for the player."""
 
     name = "practice"
     about = "what you are about to forget; no place on the boards"

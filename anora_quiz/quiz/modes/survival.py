@@ -12,7 +12,7 @@ _LIVES = 3
 
 
 class Survival(Mode):
-    """On and on until three answers were wrong."""
+    """A round that lasts until three answers were wrong."""
 
     name = "survival"
     about = "three lives, harder and harder: how far can you go?"
@@ -31,20 +31,20 @@ class Survival(Mode):
     is_rising = True
 
     def reason(self, current: Round, seat: int) -> Reason | None:
-        """Return why the round is over for ``seat``: no life is left, or all were asked."""
+        """Return why the round is over for ``seat``: no lives left, or all questions asked."""
         return Reason.NO_LIVES if not _lives(current, seat) else super().reason(current, seat)
 
     def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
-        """Return the cards that ``seat`` got to."""
+        """Return the cards that ``seat`` reached."""
         return tuple(turn.card for turn in current.turns_of(seat))
 
     def status(self, current: Round) -> str:
-        """Say how many lives are left."""
+        """Return how many lives are left, in words."""
         lives = _lives(current, current.seat)
         return "last life" if lives == 1 else f"{lives} lives"
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
-        """Return up to how many questions it goes, and the timing."""
+        """Return the maximum number of questions and the timing."""
         _, timing = super().terms(setup, count)
         return (f"up to {count} questions", timing)
 
