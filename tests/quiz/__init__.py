@@ -1,1 +1,1 @@
-"""Tests of the game itself: questions, marking, rounds, scores."""
+"""Tests of the game itself: questions, marking, rounds, and scores."""

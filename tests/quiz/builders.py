@@ -1,4 +1,4 @@
-"""Questions, pools and rounds for the tests of the game to start from."""
+"""Questions, pools, and rounds for the tests of the game to start from."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ from tests.cases import for_each
 EASY, MEDIUM, HARD = Difficulty
 CLASSIC = Mode()
 NAMES = ("Ani", "Igor", "Vanya", "Toros", "Garnick", "Diamond", "Lulu", "Nick")
-"""As many players as can play together."""
+"""As many names as players can play together."""
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=[kind.kind for kind in KINDS])
 every_mode = pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
@@ -41,15 +41,15 @@ every_seating = for_each(
     ],
 )
 
-patient = settings(deadline=None, max_examples=25)  # a slow machine is no failure
-thrifty = settings(patient, max_examples=8)  # whole questions take long to make up
+patient = settings(deadline=None, max_examples=25)  # a slow machine is not a failure
+thrifty = settings(patient, max_examples=8)  # whole questions take long to generate
 
 
 # Questions and cards
 
 
 def choice(wrong: Sequence[str] = ("Drew Daniels", "Alex Coco")) -> Choice:
-    """Return a question of the kind ``choice`` that is fine as it is."""
+    """Return a valid question of the kind ``choice``."""
     return Choice(
         id="editor",
         question="Who edited Anora?",
@@ -59,11 +59,11 @@ def choice(wrong: Sequence[str] = ("Drew Daniels", "Alex Coco")) -> Choice:
 
 
 RIGHT, PARTLY, WRONG = answered("yes", "also"), answered("yes"), answered("no")
-"""Replies to any `card`: they earn 1, one half and 0."""
+"""Replies to any `card`: their credit is 1, one half, and 0."""
 
 
 def card(name: str, difficulty: Difficulty = MEDIUM) -> Card:
-    """Return a card that can be replied to by `RIGHT`, `PARTLY` and `WRONG`."""
+    """Return a card that fits the replies `RIGHT`, `PARTLY`, and `WRONG`."""
     question = Multiple(
         id=name,
         question=f"Which of these, {name}?",
@@ -105,7 +105,7 @@ class ListPool:
 
 
 def pool(*, easy: int = 0, medium: int = 0, hard: int = 0) -> ListPool:
-    """Return a pool with so many cards of each difficulty."""
+    """Return a pool with the given number of cards of each difficulty."""
     counts = {EASY: easy, MEDIUM: medium, HARD: hard}
     return ListPool(
         card(f"{difficulty}-{number}", difficulty)
@@ -131,11 +131,11 @@ def new_round(
 
 
 def play_on(current: Round, *replies: Reply) -> Round:
-    """Return ``current`` with ``replies`` recorded, each after a second."""
+    """Return ``current`` with ``replies`` recorded, each after one second."""
     return reduce(lambda played, reply: played.record(reply, 1.0), replies, current)
 
 
-# What hypothesis draws from
+# Strategies
 
 _ODD_TEXTS = (
     *("No", "010", "12:30", "1.10", "1,000", "-5", "C", "C#", "C++", "null", "~", "...", "[/b]"),
@@ -166,7 +166,7 @@ texts = (
     .map(_as_in_packs)
     .filter(str.strip)
 )
-"""Any text that can stand in a pack."""
+"""Any text that a pack can contain."""
 
 identifiers = st.text("abcäж019-_.", min_size=1, max_size=8).map("x".__add__)
 
@@ -204,18 +204,18 @@ _VALUES: dict[FieldType, st.SearchStrategy[Any]] = {
 
 
 def questions(kind: type[Question]) -> st.SearchStrategy[Question]:
-    """Return questions of ``kind`` without faults, with every field that is the kind's own set."""
+    """Return questions of ``kind`` without faults, with all the fields that only the kind has."""
     own = [name for name in fields_of(kind) if name not in fields_of(Question)]
     return _built(kind, own).filter(lambda question: not list(question.faults()))
 
 
 def full_questions(kind: type[Question]) -> st.SearchStrategy[Question]:
-    """Return questions of ``kind`` with every field set, faults and all."""
+    """Return questions of ``kind`` with every field set, which may have faults."""
     return _built(kind, fields_of(kind))
 
 
 def bare_questions(kind: type[Question]) -> st.SearchStrategy[Question]:
-    """Return questions of ``kind`` with no field set that can be left out, faults and all."""
+    """Return questions of ``kind`` with only the required fields, which may have faults."""
     return _built(kind, [name for name, field in fields_of(kind).items() if field.is_required])
 
 

@@ -15,7 +15,7 @@ TWENTY = cards(*[EASY] * 20)
 
 
 def blitz(players: tuple[str, ...] = ("Ani",), timer: int | None = None) -> Round:
-    """Return a round of blitz with twenty easy questions."""
+    """Return a blitz round with twenty easy questions."""
     return new_round(TWENTY, players, mode=Blitz(), timer=timer)
 
 
@@ -27,11 +27,11 @@ def test_clock_starts_as_it_was_set() -> None:
     assert blitz(timer=90).seconds_left == 90
 
 
-def test_clock_goes_on_from_question_to_question() -> None:
+def test_clock_continues_from_question_to_question() -> None:
     assert blitz().record(RIGHT, 12.5).record(SKIP, 7.5).seconds_left == 40
 
 
-def test_time_before_a_round_was_put_aside_is_off_the_clock() -> None:
+def test_time_before_a_round_was_saved_is_off_the_clock() -> None:
     current = blitz().record(RIGHT, 10.0).spend(15.0)
     assert current.seconds_left == 35
     assert current.record(RIGHT, 5.0).seconds_left == 30
@@ -64,7 +64,7 @@ def test_answer_in_the_last_moment_counts() -> None:
 
 
 def test_player_who_is_out_of_time_is_out_though_the_clock_says_otherwise() -> None:
-    """Two clocks are never quite alike: the prompt may be over a moment before."""
+    """Two clocks never agree exactly: the prompt may end a moment before the round's clock."""
     assert blitz().record(OUT_OF_TIME, 59.9).ending == Ending((Reason.TIME_UP,))
 
 
@@ -88,7 +88,7 @@ def test_best_score_counts_the_questions_that_were_asked() -> None:
     assert played.best_score(0) == 100 + 110
 
 
-def test_clock_stands_still_where_an_answer_is_claimed() -> None:
+def test_claiming_an_answer_takes_no_time() -> None:
     start = new_round((typed(), *TWENTY), mode=Blitz())
     played = start.record(WRONG, 20.0)
     assert played.claim().seconds_left == played.seconds_left == 40
@@ -103,7 +103,7 @@ def test_clock_stands_still_where_an_answer_is_claimed() -> None:
 def test_turns_of_a_player_never_take_longer_than_the_clock(
     times: list[float], players: int, timer: int | None
 ) -> None:
-    """Give or take what is lost in adding up."""
+    """Apart from rounding errors in the sum."""
     current = blitz(("Ani", "Igor", "Vanya")[:players], timer)
     for seconds in islice(cycle(times), 18):
         if current.ending is None:
@@ -114,7 +114,7 @@ def test_turns_of_a_player_never_take_longer_than_the_clock(
 
 
 @pytest.mark.parametrize("players", [1, 2, 8])
-def test_who_never_replies_is_out_after_one_question(players: int) -> None:
+def test_player_who_never_replies_is_out_after_one_question(players: int) -> None:
     current = blitz(("Ani", "Igor", "Vanya", "Toros", "Garnick", "Lulu", "Nick", "Vera")[:players])
     while current.ending is None:
         current = current.record(OUT_OF_TIME, 60.0)

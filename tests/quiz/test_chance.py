@@ -15,8 +15,8 @@ from anora_quiz.quiz.chance import numbers, sample, shuffled, stream
 from tests.cases import for_each
 from tests.quiz.builders import patient
 
-# The seeds are always the same, so a good shuffle passes always. The bounds are so wide that
-# an even one oversteps them with fewer than one set of seeds in ten thousand.
+# The seeds are always the same, so a good shuffle always passes. The bounds are so wide that
+# an even shuffle exceeds them with fewer than one set of seeds in ten thousand.
 _SEEDS = 6000
 
 
@@ -33,18 +33,18 @@ def test_every_order_is_equally_likely(size: int, bound: float) -> None:
     assert unevenness(orders.values(), factorial(size)) < bound
 
 
-def test_no_place_is_favoured_in_a_long_list() -> None:
-    """Where each of 10 items comes to stand: 81 degrees of freedom."""
+def test_no_position_is_favored_in_a_long_list() -> None:
+    """The position of each of 10 items: 81 degrees of freedom."""
     places = Counter(
-        (item, place)
+        (item, position)
         for seed in range(2000)
-        for place, item in enumerate(shuffled(range(10), stream(seed, "deal")))
+        for position, item in enumerate(shuffled(range(10), stream(seed, "deal")))
     )
     assert unevenness(places.values(), 100) < 170
 
 
-def test_no_place_is_favoured_between_questions_of_one_round() -> None:
-    """Streams with other labels are as independent as those with other seeds."""
+def test_no_position_is_favored_across_questions_of_one_round() -> None:
+    """Streams with different labels are as independent as those with different seeds."""
     orders = Counter(
         shuffled(range(3), stream(2024, "options", "oscars", f"question-{number}"))
         for number in range(_SEEDS)
@@ -79,11 +79,11 @@ def test_sample_takes_different_items(items: list[int], seed: int, data: st.Data
 
 
 def _swapped(total: int, count: int, seed: int) -> list[int]:
-    """Return what shuffling a whole list brings to its first ``count`` places."""
+    """Return what shuffling a whole list puts in its first ``count`` positions."""
     rng, items = stream(seed), list(range(total))
-    for place in range(count):
-        other = place + int(rng.random() * (total - place))
-        items[place], items[other] = items[other], items[place]
+    for position in range(count):
+        other = position + int(rng.random() * (total - position))
+        items[position], items[other] = items[other], items[position]
     return items[:count]
 
 
@@ -97,14 +97,14 @@ def test_numbers_are_drawn_as_if_all_of_them_were_shuffled(
 
 
 def test_few_of_very_many_numbers_are_drawn_at_once() -> None:
-    """No list of all of them could be held."""
+    """A list of all of them would not fit in memory."""
     drawn = list(numbers(10**15, 1000, stream(2024)))
     assert len(set(drawn)) == 1000
     assert all(0 <= number < 10**15 for number in drawn)
     assert len({number * 10 // 10**15 for number in drawn}) == 10
 
 
-def test_only_what_is_drawn_is_kept() -> None:
+def test_only_drawn_numbers_are_kept() -> None:
     tracemalloc.start()
     try:
         drawn = list(numbers(10**6, 10, stream(2024)))
@@ -150,8 +150,8 @@ def test_other_seed_or_labels_give_another_stream(seed: int, labels: tuple[str, 
     assert stream(seed, *labels).random() != stream(7, "options", "oscars").random()
 
 
-def test_seed_gives_what_it_always_gave() -> None:
-    """Saved rounds and shared codes are dealt again from their seed, after any upgrade."""
+def test_seed_gives_the_same_as_in_earlier_versions() -> None:
+    """Saved rounds and share codes are dealt again from their seed after any upgrade."""
     rng = stream(2024, "options", "oscars", "editor")
     assert rng.random() == 0.7828795034433804
     assert shuffled("abcdefgh", rng) == tuple("cghfdabe")
@@ -179,8 +179,8 @@ for card in Mode().deal(Pool(), 20, 2024):
 """
 
 
-def test_round_is_dealt_alike_in_every_process() -> None:
-    """Python salts the hashes of texts anew in each process; no order may hang on them."""
+def test_round_is_dealt_the_same_in_every_process() -> None:
+    """Python salts string hashes differently in each process; no order may depend on them."""
     outputs = {
         subprocess.run(
             [sys.executable, "-c", _SCRIPT],

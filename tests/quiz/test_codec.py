@@ -43,9 +43,7 @@ def test_question_with_nothing_set_that_can_be_left_out_comes_back(
 @every_kind
 @thrifty
 @given(data=st.data())
-def test_question_that_came_back_is_encoded_alike(
-    kind: type[Question], data: st.DataObject
-) -> None:
+def test_decoded_question_is_encoded_the_same(kind: type[Question], data: st.DataObject) -> None:
     text = encode(data.draw(full_questions(kind)))
     assert encode(decode(text)) == text
 
@@ -135,8 +133,8 @@ def test_number_comes_back_digit_for_digit(answer: str) -> None:
     ],
     ids=["multiple", "number", "match", "true-false"],
 )
-def test_what_is_kept_stays_as_it_is(text: str, question: Question) -> None:
-    """Databases of earlier versions hold questions in this very form."""
+def test_stored_form_stays_the_same(text: str, question: Question) -> None:
+    """Databases of earlier versions contain questions in exactly this form."""
     assert encode(question) == text
     assert decode(text) == question
 

@@ -40,7 +40,7 @@ from tests.quiz.builders import (
     thrifty,
 )
 
-quick = settings(patient, max_examples=5)  # each of them is many cases in one
+quick = settings(patient, max_examples=5)  # each example covers many cases
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -67,7 +67,7 @@ USUAL = Recipe(
 )
 OWN = replace(USUAL, packs=(pack("cinema"), pack("geography"), pack("music")), is_collection=False)
 
-# What codes of the first version were made of; nothing here may change.
+# What the codes of the first version were made from; nothing here may change.
 FIRST_BANKS = tuple(
     Fingerprint(id=name, title=name, digest=bytes([number]) * 32, tags=frozenset(tags))
     for number, (name, tags) in enumerate(
@@ -90,7 +90,7 @@ FIRST = Recipe(
 
 TAGS = ("anora", "cast", "crew", "madison", "oscars", "ж", "2025", "a.b", "x_y-z")
 
-prints = st.builds(
+fingerprints = st.builds(
     pack,
     identifiers,
     st.integers(0, 2**32),
@@ -108,7 +108,7 @@ def some_of(items: Any) -> st.SearchStrategy[tuple[Any, ...]]:
 
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
-    by_id = {each.id: each for each in draw(st.lists(prints, min_size=1, max_size=12))}
+    by_id = {each.id: each for each in draw(st.lists(fingerprints, min_size=1, max_size=12))}
     packs = [by_id[name] for name in sorted(by_id)]
     return Recipe(
         mode=draw(st.sampled_from(["classic", "blitz", "survival", "ladder"])),
@@ -143,7 +143,7 @@ usual_recipes = st.builds(
 )
 
 
-# There and back
+# Encoding and decoding
 
 
 @patient
@@ -155,7 +155,7 @@ def test_code_opens_to_the_recipe_it_was_made_of(recipe: Recipe, seed: int) -> N
 
 @thrifty
 @given(recipes())
-def test_what_needs_no_packs_is_known_before_they_are(recipe: Recipe) -> None:
+def test_settings_are_known_before_the_packs_are(recipe: Recipe) -> None:
     sealed = decode(encode(recipe))
     assert (sealed.is_collection, sealed.pack_count) == (recipe.is_collection, len(recipe.packs))
     assert (sealed.mode, sealed.seed) == (recipe.mode, recipe.seed)
@@ -168,16 +168,16 @@ def test_what_needs_no_packs_is_known_before_they_are(recipe: Recipe) -> None:
 def test_order_of_packs_and_filters_does_not_change_the_code(recipe: Recipe, seed: int) -> None:
     chance = stream(seed)
 
-    def mixed(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    def reordered(items: tuple[Any, ...]) -> tuple[Any, ...]:
         return shuffled(items, chance)
 
     other = replace(
         recipe,
-        difficulties=mixed(recipe.difficulties),
-        kinds=mixed(recipe.kinds),
-        tags=mixed(recipe.tags + recipe.tags[:1]),
-        spoilers=mixed(recipe.spoilers),
-        packs=mixed(recipe.packs),
+        difficulties=reordered(recipe.difficulties),
+        kinds=reordered(recipe.kinds),
+        tags=reordered(recipe.tags + recipe.tags[:1]),
+        spoilers=reordered(recipe.spoilers),
+        packs=reordered(recipe.packs),
     )
     assert encode(other) == encode(recipe)
 
@@ -188,40 +188,40 @@ def test_packs_of_a_code_are_found_among_many() -> None:
 
 
 @pytest.fixture(scope="module")
-def twins() -> tuple[Fingerprint, Fingerprint]:
-    """Return two packs with ids that leave the same mark, as some among many must."""
-    by_mark: dict[int, Fingerprint] = {}
+def same_hash() -> tuple[Fingerprint, Fingerprint]:
+    """Return two packs whose ids have the same hash, as some among many must."""
+    by_hash: dict[int, Fingerprint] = {}
     for each in (pack(f"pack-{number}") for number in range(2**15 + 1)):
-        mark = decode(encode(replace(OWN, packs=(each,)))).id_hashes[0]
-        if mark in by_mark:
-            one, two = sorted((by_mark[mark], each), key=lambda pack: pack.id)
+        id_hash = decode(encode(replace(OWN, packs=(each,)))).id_hashes[0]
+        if id_hash in by_hash:
+            one, two = sorted((by_hash[id_hash], each), key=lambda pack: pack.id)
             return one, two
-        by_mark[mark] = each
+        by_hash[id_hash] = each
     raise AssertionError
 
 
-def test_packs_whose_ids_leave_the_same_mark_are_told_apart(
-    twins: tuple[Fingerprint, Fingerprint],
+def test_packs_whose_ids_have_the_same_hash_are_distinguished(
+    same_hash: tuple[Fingerprint, Fingerprint],
 ) -> None:
-    one, two = twins
-    for packs in ((one,), (two,), twins):
+    one, two = same_hash
+    for packs in ((one,), (two,), same_hash):
         recipe = replace(OWN, packs=packs)
-        assert decode(encode(recipe)).open([*twins, *BANKS]) == recipe
+        assert decode(encode(recipe)).open([*same_hash, *BANKS]) == recipe
 
 
-def test_of_packs_whose_ids_leave_the_same_mark_the_changed_one_is_named(
-    twins: tuple[Fingerprint, Fingerprint],
+def test_of_packs_whose_ids_have_the_same_hash_the_changed_one_is_named(
+    same_hash: tuple[Fingerprint, Fingerprint],
 ) -> None:
-    one, two = twins
-    message = refusal(replace(OWN, packs=twins), [one, pack(two.id, 1)])
+    one, two = same_hash
+    message = refusal(replace(OWN, packs=same_hash), [one, pack(two.id, 1)])
     assert two.id in message
     assert f"({one.id})" not in message
 
 
-def test_packs_that_cannot_be_told_apart_at_all_are_not_dealt(
-    twins: tuple[Fingerprint, Fingerprint],
+def test_packs_that_cannot_be_distinguished_are_not_dealt(
+    same_hash: tuple[Fingerprint, Fingerprint],
 ) -> None:
-    one, two = twins
+    one, two = same_hash
     alike = (one, replace(two, digest=one.digest))
     assert "the code cannot tell" in refusal(replace(OWN, packs=alike), [*alike])
 
@@ -285,11 +285,11 @@ def test_codes_of_the_first_version_mean_the_same_forever(code: str, recipe: Rec
     ],
 )
 def test_recipe_outside_its_ranges_has_no_code(changes: dict[str, Any]) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the caller's mistake, in no set words
+    with pytest.raises(ValueError):  # noqa: PT011 - a mistake in the program, with no fixed message
         encode(replace(USUAL, **changes))
 
 
-# How it looks
+# How it variants
 
 
 @thrifty
@@ -324,11 +324,11 @@ def test_code_is_capitals_and_digits_in_groups_of_four_or_five(recipe: Recipe) -
 
 @thrifty
 @given(usual_recipes, st.data())
-def test_code_is_read_alike_however_it_is_written(recipe: Recipe, data: st.DataObject) -> None:
+def test_code_is_read_the_same_however_it_is_written(recipe: Recipe, data: st.DataObject) -> None:
     code = encode(recipe)
-    looks = {"0": "0Oo", "1": "1IiLl"}
+    variants = {"0": "0Oo", "1": "1IiLl"}
     written = "".join(
-        data.draw(st.sampled_from(looks.get(letter, letter + letter.lower())))
+        data.draw(st.sampled_from(variants.get(letter, letter + letter.lower())))
         + data.draw(
             st.sampled_from(["", "", "", " ", "-", "–", "—", "\u2011", "−", "\n", "\u200b"])
         )
@@ -340,10 +340,10 @@ def test_code_is_read_alike_however_it_is_written(recipe: Recipe, data: st.DataO
 # Misread codes
 
 
-def slips(code: str) -> Iterator[str]:
-    """Yield ``code`` with each single letter wrong, lost, added or exchanged with the next."""
-    for place, letter in enumerate(code):
-        before, after = code[:place], code[place + 1 :]
+def typos(code: str) -> Iterator[str]:
+    """Yield ``code`` with each single letter wrong, missing, added, or swapped with the next."""
+    for position, letter in enumerate(code):
+        before, after = code[:position], code[position + 1 :]
         yield before + after
         yield from (before + other + after for other in LETTERS if other != letter)
         yield from (before + other + letter + after for other in LETTERS)
@@ -354,26 +354,26 @@ def slips(code: str) -> Iterator[str]:
 
 @quick
 @given(usual_recipes)
-def test_no_single_slip_goes_unnoticed(recipe: Recipe) -> None:
-    for slip in slips(encode(recipe).replace("-", "")):
+def test_every_single_typo_is_noticed(recipe: Recipe) -> None:
+    for typo in typos(encode(recipe).replace("-", "")):
         with pytest.raises(CodeError, match="has a wrong or missing letter; read it once more"):
-            decode(slip)
+            decode(typo)
 
 
 @thrifty
 @given(usual_recipes, st.integers())
-def test_no_two_wrong_letters_go_unnoticed(recipe: Recipe, seed: int) -> None:
+def test_any_two_wrong_letters_are_noticed(recipe: Recipe, seed: int) -> None:
     code = encode(recipe).replace("-", "")
     chance = stream(seed)
     for one, two in combinations(range(len(code)), 2):
         letters = list(code)
-        for place in (one, two):
-            letters[place] = sample(LETTERS.replace(code[place], ""), 1, chance)[0]
+        for position in (one, two):
+            letters[position] = sample(LETTERS.replace(code[position], ""), 1, chance)[0]
         with pytest.raises(CodeError):
             decode("".join(letters))
 
 
-def test_hardly_any_row_of_letters_is_a_code() -> None:
+def test_hardly_any_random_letters_are_a_code() -> None:
     chance = stream(1)
     taken = 0
     for _ in range(3000):
@@ -384,29 +384,29 @@ def test_hardly_any_row_of_letters_is_a_code() -> None:
 
 
 @for_each("code", ["0", "00", "1", "11", "ABC", "-", "0" * 16, "0" * 4999, "Z" * 16])
-def test_what_cannot_be_a_code_is_called_misread(code: str) -> None:
+def test_text_that_cannot_be_a_code_is_refused_as_misread(code: str) -> None:
     with pytest.raises(CodeError, match="has a wrong or missing letter"):
         decode(code)
 
 
 @pytest.mark.parametrize("code", ["", " ", "\n"])
-def test_empty_code_is_called_empty(code: str) -> None:
+def test_empty_code_is_refused_as_empty(code: str) -> None:
     with pytest.raises(CodeError, match="the code is empty"):
         decode(code)
 
 
 @for_each(
-    ("sign", "named"),
+    ("character", "named"),
     [
-        *((sign, sign) for sign in "UuüßÄı!_,٣½Ａ"),
+        *((character, character) for character in "UuüßÄı!_,٣½Ａ"),
         *(("\x1b", r"\x1b"), ("\x00", r"\x00"), ("\ud800", r"\ud800")),
     ],
     ids=ascii,
 )
-def test_letter_of_no_code_is_named(sign: str, named: str) -> None:
+def test_character_that_no_code_has_is_named(character: str, named: str) -> None:
     code = encode(USUAL)
     with pytest.raises(CodeError) as caught:
-        decode(code[:6] + sign + code[7:])
+        decode(code[:6] + character + code[7:])
     assert str(caught.value).startswith(f"“{named}” is in no code")
 
 
@@ -439,12 +439,12 @@ def test_any_text_is_read_or_refused_in_one_printable_line(text: str) -> None:
     [
         *("", "0", "00", "0" * 12, "Z" * 200, "1" + "0" * 299, "0" * 299 + "1"),
         "00" + encode(USUAL).replace("-", "")[:-2],  # a code with more letters than it needs
-        "Z" + encode(USUAL).replace("-", "")[1:-2],  # with more in them than is said
+        "Z" + encode(USUAL).replace("-", "")[1:-2],  # with more in them than it says
         "Z" * 199 + "W",  # claims more packs than could ever be
     ],
 )
-def test_letters_that_no_code_has_are_refused_even_if_they_check(letters: str) -> None:
-    """One of the 1024 ends checks; which one does not matter here."""
+def test_letters_that_no_code_has_are_refused_even_with_valid_check_letters(letters: str) -> None:
+    """One of the 1,024 endings is valid; which one does not matter here."""
     for first in LETTERS:
         for second in LETTERS:
             with pytest.raises(CodeError):
@@ -452,9 +452,9 @@ def test_letters_that_no_code_has_are_refused_even_if_they_check(letters: str) -
 
 
 def test_endless_text_is_refused_at_once() -> None:
-    for sign in ("0", "-", "Z", " "):
+    for character in ("0", "-", "Z", " "):
         with pytest.raises(CodeError):
-            decode(f"7{sign * 10_000_000}")
+            decode(f"7{character * 10_000_000}")
     with pytest.raises(CodeError):
         decode(encode(USUAL) + "-" * 10_000_000)
 
@@ -474,12 +474,12 @@ def refusal(recipe: Recipe, available: list[Fingerprint]) -> str:
     return str(caught.value)
 
 
-def test_changed_bank_is_always_noticed_mostly_named_and_no_other_is() -> None:
+def test_changed_bundled_pack_is_always_noticed_usually_named_and_no_other_is() -> None:
     named = 0
     for version in range(1, 51):
-        for place, bank in enumerate(BANKS):
+        for position, bank in enumerate(BANKS):
             here = [*BANKS]
-            here[place] = pack(bank.id, version)
+            here[position] = pack(bank.id, version)
             message = refusal(USUAL, here)
             assert not any(other.id in message for other in BANKS if other is not bank)
             is_named = f"“{bank.title}” ({bank.id})" in message
@@ -488,7 +488,7 @@ def test_changed_bank_is_always_noticed_mostly_named_and_no_other_is() -> None:
     assert named > 0.8 * 50 * len(BANKS)
 
 
-def test_several_changed_banks_are_all_named() -> None:
+def test_several_changed_bundled_packs_are_all_named() -> None:
     here = [pack("bank-0", 2), pack("bank-1", 1), *BANKS[2:8], pack("bank-8", 1)]
     assert refusal(USUAL, here) == (
         "the banks “Bank-0” (bank-0), “Bank-1” (bank-1) and “Bank-8” (bank-8) differ from those"
@@ -497,13 +497,13 @@ def test_several_changed_banks_are_all_named() -> None:
 
 
 @pytest.mark.parametrize("here", [BANKS[:8], (*BANKS, pack("new")), ()], ids=len)
-def test_other_number_of_banks_asks_for_an_update(here: tuple[Fingerprint, ...]) -> None:
+def test_other_number_of_bundled_packs_asks_for_an_update(here: tuple[Fingerprint, ...]) -> None:
     message = refusal(USUAL, [*here])
     assert f"made with 9 banks, and here are {len(here)}" in message
     assert "update Anora Quiz on both machines" in message
 
 
-def test_renamed_bank_is_noticed() -> None:
+def test_renamed_bundled_pack_is_noticed() -> None:
     here = [replace(BANKS[0], id="bank-00"), *BANKS[1:]]
     assert "one of the banks differs" in refusal(USUAL, here)
 
@@ -517,7 +517,7 @@ def test_changed_pack_is_named_and_no_other() -> None:
         )
 
 
-def test_tag_that_the_packs_have_no_more_is_noticed() -> None:
+def test_tag_that_the_packs_no_longer_have_is_noticed() -> None:
     recipe = replace(OWN, tags=("anora",))
     here = [replace(each, tags=frozenset()) for each in OWN.packs]
     assert "one of the packs differs" in refusal(recipe, here)
@@ -535,15 +535,15 @@ def test_missing_packs_are_counted_and_asked_for() -> None:
     )
 
 
-def test_changed_and_missing_packs_are_told_in_one_line() -> None:
+def test_changed_and_missing_packs_are_reported_on_one_line() -> None:
     message = refusal(OWN, [pack("cinema", 1), OWN.packs[1]])
     assert "“Cinema” (cinema) differs" in message
     assert "1 of the 3 packs of the code is not here" in message
 
 
 def test_title_can_do_nothing_to_the_terminal() -> None:
-    evil = replace(pack("music", 1), title="\x1b[31m\u202e\nRed" + "d" * 500)
-    message = refusal(OWN, [*OWN.packs[:2], evil])
+    hostile = replace(pack("music", 1), title="\x1b[31m\u202e\nRed" + "d" * 500)
+    message = refusal(OWN, [*OWN.packs[:2], hostile])
     assert r"\x1b[31m\u202e\nRed" in message
     assert message.isprintable()
     assert len(message) < 300
@@ -600,7 +600,7 @@ def test_fingerprint_has_the_tags_of_pack_and_questions() -> None:
 
 
 def test_digest_stays_what_it_was_in_the_first_version() -> None:
-    """Else every code that is about would be refused."""
+    """Otherwise, every existing code would be refused."""
     assert digest(replace(choice(), tags=("crew",)), tags=("anora",)).hex() == (
         "5e920a0f72fb834602091cf7c8507d824a2a523f8d8c6c470b11c0337ce3f90f"
     )
@@ -618,7 +618,7 @@ def test_codes_are_the_same_in_every_process() -> None:
         "    packs=packs, is_collection=False))\n"
         "print(code, *(each.digest.hex() for each in packs))\n"
     )
-    told = {
+    outputs = {
         subprocess.run(
             [sys.executable, "-c", script],
             env={
@@ -632,4 +632,4 @@ def test_codes_are_the_same_in_every_process() -> None:
         ).stdout
         for seed in ("0", "1")
     }
-    assert len(told) == 1
+    assert len(outputs) == 1

@@ -1,4 +1,4 @@
-"""The daily round: the same questions for everybody, once a day."""
+"""The daily round: the same questions for everyone, once a day."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -40,15 +40,15 @@ dates = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
 
 def days(*ago: int) -> set[date]:
-    """Return the days so many days ago."""
+    """Return the days that are each of ``ago`` days before today."""
     return {TODAY - timedelta(days=each) for each in ago}
 
 
 # The seed
 
 
-def test_day_has_the_seed_it_always_had() -> None:
-    """Who played in another version, or elsewhere, was asked the same."""
+def test_day_has_the_same_seed_as_in_earlier_versions() -> None:
+    """Players of another version, or elsewhere, were asked the same questions."""
     assert seed_of(date(2024, 5, 25)) == 838_380
 
 
@@ -58,8 +58,8 @@ def test_seed_fits_into_twenty_bits(day: date) -> None:
     assert 0 <= seed_of(day) < 2**20
 
 
-def test_days_of_ten_years_have_seeds_of_their_own() -> None:
-    """But for the chance of meeting: of 3,650 days, six or seven pairs are expected to."""
+def test_days_of_ten_years_have_different_seeds() -> None:
+    """Except for random collisions: of 3,650 days, six or seven pairs are expected."""
     start = date(2024, 1, 1)
     seeds = {seed_of(start + timedelta(days=number)) for number in range(3650)}
     assert len(seeds) > 3650 - 25
@@ -117,7 +117,7 @@ def test_days_go_on_over_the_end_of_a_year_and_a_leap_day() -> None:
 
 @patient
 @given(st.sets(st.integers(0, 12)))
-def test_playing_today_makes_it_a_day_more(ago: set[int]) -> None:
+def test_playing_today_adds_a_day(ago: set[int]) -> None:
     before = days_in_a_row(days(*ago - {0}), TODAY)
     assert days_in_a_row(days(*ago | {0}), TODAY) == before + 1
 
@@ -132,7 +132,7 @@ def daily() -> Round:
     return replace(start, setup=replace(start.setup, day=TODAY.isoformat()))
 
 
-def test_line_has_the_day_how_many_were_right_and_a_sign_for_each_question() -> None:
+def test_line_has_the_day_how_many_were_right_and_a_symbol_for_each_question() -> None:
     played = play_on(daily(), RIGHT, PARTLY, WRONG, SKIP, OUT_OF_TIME)
     assert share_line(played, SIGNS) == "Anora Quiz 2026-11-22 1/5 +~x-!"
 
@@ -149,7 +149,7 @@ def test_line_counts_a_claimed_answer_as_right() -> None:
     assert share_line(played.claim(), SIGNS).endswith("5/5 +++++")
 
 
-def test_line_does_not_tell_lifelines() -> None:
+def test_line_does_not_show_lifelines() -> None:
     four_right = play_on(daily(), *[RIGHT] * 4)
     helped = four_right.use(Lifeline.HINT)
     assert helped != four_right

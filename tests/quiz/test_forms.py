@@ -92,10 +92,10 @@ def test_problem_with_a_number_names_the_unit() -> None:
         (DAYS, ("37 days",), "37 days"),
     ],
 )
-def test_answer_is_said_in_words(form: Form, answer: Answer, words: str) -> None:
+def test_answer_is_put_into_words(form: Form, answer: Answer, words: str) -> None:
     assert form.words(answer) == words
 
 
 @pytest.mark.parametrize("form", [PICK_ONE, PICK_MANY, ARRANGE, PAIR, TEXT, DAYS])
-def test_no_answer_is_said_in_no_words(form: Form) -> None:
+def test_empty_answer_has_no_words(form: Form) -> None:
     assert form.words(()) == ""

@@ -46,7 +46,7 @@ MATCH = Match(
 
 
 def example_of(kind: type[Question], folder: Path) -> Question:
-    """Return the example of ``kind``, read as a pack in ``folder``."""
+    """Return the example of ``kind``, read from a pack in ``folder``."""
     item = "  - " + indent(kind.example, "    ").strip()
     pack = folder / "examples.yaml"
     pack.write_text(f"format: 1\ntitle: Examples\nquestions:\n{item}\n", encoding="utf-8")
@@ -71,7 +71,7 @@ def faults(question: Question) -> list[tuple[str, str, int | None]]:
     return [(fault.code, fault.field, fault.index) for fault in question.faults()]
 
 
-# Laws of every kind
+# Properties of every kind
 
 
 @every_kind
@@ -162,8 +162,8 @@ def test_choice_offers_its_answer_and_every_wrong_option() -> None:
     assert keys == {"Sean Baker", "Drew Daniels", "Alex Coco"}
 
 
-def test_answer_of_a_choice_stands_in_every_place_alike() -> None:
-    """4 places, 4,000 seeds: each has about 1,000, give or take four standard deviations."""
+def test_answer_of_a_choice_is_in_every_position_equally_often() -> None:
+    """4 positions, 4,000 seeds: each gets about 1,000, within four standard deviations."""
     question = choice(wrong=("Drew Daniels", "Alex Coco", "Samantha Quan"))
     forms = (question.form(stream(seed)) for seed in range(4000))
     places = Counter([option.key for option in form.options].index("Sean Baker") for form in forms)
@@ -212,8 +212,8 @@ def test_choosing_every_option_of_a_multiple_earns_nothing(data: st.DataObject) 
 
 
 @for_each("seed", range(20))
-def test_true_stands_before_false_always(seed: int) -> None:
-    """People expect it, so this one is never shuffled."""
+def test_true_is_always_before_false(seed: int) -> None:
+    """People expect this order, so it is never shuffled."""
     form = TRUE_FALSE.form(stream(seed))
     assert form.options == (Option("true", "True"), Option("false", "False"))
 
@@ -309,7 +309,7 @@ def test_solution_of_a_long_number_earns_full_credit(answer: str) -> None:
     ],
 )
 def test_order_gives_kendalls_rank_correlation(order: str, credit: Fraction) -> None:
-    """Of n items n(n-1)/2 pairs can stand the wrong way round; each costs 2 in that many."""
+    """Of n items, n(n-1)/2 pairs can be in the wrong order; each costs 2 out of that number."""
     question = replace(ORDER, items=tuple(sorted(order)))
     assert question.mark(tuple(order)) == Mark(credit)
 
@@ -327,8 +327,8 @@ def test_order_gives_nothing_unless_each_item_is_there_once(answer: Answer) -> N
     assert ORDER.mark(answer).credit == 0
 
 
-def test_items_to_order_start_in_every_order_alike() -> None:
-    """6 orders, 6,000 seeds: each has about 1,000, give or take four standard deviations."""
+def test_items_to_order_start_in_every_order_equally_often() -> None:
+    """6 orders, 6,000 seeds: each gets about 1,000, within four standard deviations."""
     forms = (ORDER.form(stream(seed)) for seed in range(6000))
     starts = Counter(tuple(option.key for option in form.items) for form in forms)
     assert set(starts) == set(permutations(ORDER.items))
@@ -363,8 +363,8 @@ def test_pairing_some_items_alone_earns_no_full_credit() -> None:
     assert MATCH.mark(("Mikey", "Ani")).credit < 1
 
 
-def test_match_shuffles_its_two_sides_apart() -> None:
-    """36 ways to show 3 pairs, 3,600 seeds: each comes about 100 times."""
+def test_match_shuffles_its_two_sides_independently() -> None:
+    """36 ways to show 3 pairs, 3,600 seeds: each occurs about 100 times."""
     pair = replace(MATCH, decoys=())
     shown = Counter(pair.form(stream(seed)) for seed in range(3600))
     assert len(shown) == 36
@@ -372,7 +372,7 @@ def test_match_shuffles_its_two_sides_apart() -> None:
 
 
 def test_match_shuffles_decoys_among_the_partners() -> None:
-    """4 places, 4,000 seeds: each has about 1,000, give or take four standard deviations."""
+    """4 positions, 4,000 seeds: each gets about 1,000, within four standard deviations."""
     forms = (MATCH.form(stream(seed)) for seed in range(4000))
     places = Counter([option.key for option in form.right].index("Toros") for form in forms)
     assert all(890 < places[place] < 1110 for place in range(4))
@@ -473,17 +473,17 @@ def test_good_question_has_no_faults(question: Question) -> None:
         ),
     ],
 )
-def test_fault_is_found_in_its_place(
+def test_fault_is_located_by_field_and_index(
     question: Question, found: list[tuple[str, str, int | None]]
 ) -> None:
-    """Items are counted from 0; in pairs, left and right sides are counted by turns."""
+    """Items are counted from 0; in pairs, left and right sides alternate."""
     assert faults(question) == found
 
 
 @pytest.mark.parametrize(
     "wrong", [("C", "C++"), ("1.5", "15"), ("か", "が"), ("Scream 5", "Scream 6"), ("-5", "5")]
 )
-def test_options_that_a_player_can_tell_apart_are_no_fault(wrong: tuple[str, ...]) -> None:
+def test_options_that_a_player_can_distinguish_are_not_a_fault(wrong: tuple[str, ...]) -> None:
     assert faults(choice(wrong=wrong)) == []
 
 

@@ -1,4 +1,4 @@
-"""Ladder: fifteen rungs up, and all or nearly all to lose on each."""
+"""Ladder: fifteen rungs, each with most of the points at risk."""
 
 import re
 from dataclasses import replace
@@ -38,16 +38,16 @@ def ladder(
     players: tuple[str, ...] = ("Ani",),
     timer: int | None = None,
 ) -> Round:
-    """Return a climb that has not begun."""
+    """Return a climb that has not started."""
     return new_round(deck, players, mode=Ladder(), timer=timer)
 
 
 def climbed(rungs: int) -> Round:
-    """Return a climb of so many rungs."""
+    """Return a climb of ``rungs`` rungs."""
     return play_on(ladder(), *[RIGHT] * rungs)
 
 
-def test_first_rung_brings_a_hundred_points_and_each_next_two_hundred_more() -> None:
+def test_first_rung_is_worth_a_hundred_points_and_each_further_one_two_hundred_more() -> None:
     points = [turn.points for turn in climbed(15).turns]
     assert points == list(range(100, 3000, 200))
 
@@ -58,7 +58,7 @@ def test_rungs_are_worth_the_same_however_hard(difficulty: Difficulty) -> None:
     assert played.score(0) == 400
 
 
-def test_who_reaches_the_top_has_all_points() -> None:
+def test_reaching_the_top_gives_all_points() -> None:
     top = climbed(15)
     assert top.score(0) == top.best_score(0) == 22_500
     assert top.ending == Ending((Reason.ALL_ASKED,))
@@ -101,12 +101,12 @@ def test_nobody_walks_away_with_nothing() -> None:
     assert climbed(1).mode.can_walk_away(climbed(1))
 
 
-def test_there_is_no_skipping() -> None:
+def test_skipping_is_not_allowed() -> None:
     assert not Ladder().can_skip
 
 
-def told(current: Round) -> list[str]:
-    """Return the numbers in what the player is told."""
+def status_numbers(current: Round) -> list[str]:
+    """Return the numbers in the status that the player sees."""
     return re.findall(r"\d[\d,]*\d|\d", current.mode.status(current))
 
 
@@ -119,8 +119,8 @@ def told(current: Round) -> list[str]:
         (14, ["2,900", "10,000"]),
     ],
 )
-def test_status_says_what_is_to_win_and_what_is_safe(rungs: int, numbers: list[str]) -> None:
-    assert told(climbed(rungs)) == numbers
+def test_status_gives_the_points_to_win_and_the_safe_points(rungs: int, numbers: list[str]) -> None:
+    assert status_numbers(climbed(rungs)) == numbers
 
 
 @pytest.mark.parametrize(
@@ -175,9 +175,9 @@ def test_lifelines_lower_the_rung(used: tuple[Lifeline, ...], points: int) -> No
     assert current.record(EDITED).turns[-1].points == points
 
 
-def test_lifelines_lower_what_is_safe() -> None:
+def test_lifelines_lower_the_safe_points() -> None:
     current = play_on(ladder(CHOICES), *[EDITED] * 4).use(Lifeline.HALF).record(EDITED)
-    assert told(current) == ["1,100", "2,050"]
+    assert status_numbers(current) == ["1,100", "2,050"]
     fallen = play_on(current, EDITED, answered("Alex Coco"))
     assert fallen.score(0) == 2050
 
@@ -225,7 +225,7 @@ def test_others_climb_on_when_one_falls() -> None:
 def test_each_player_climbs_rungs_of_their_own() -> None:
     played = play_on(ladder(players=("Ani", "Igor")), RIGHT, RIGHT, RIGHT)
     assert [turn.points for turn in played.turns] == [100, 100, 300]
-    assert told(played) == ["300", "0"]
+    assert status_numbers(played) == ["300", "0"]
 
 
 # Dealing

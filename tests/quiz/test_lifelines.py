@@ -1,4 +1,4 @@
-"""Hints, fifty-fifty and claims: what they do and what they cost."""
+"""Hints, fifty-fifty, and claims: what they do and what they cost."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -40,7 +40,7 @@ _NAMES = ("Drew Daniels", "Alex Coco", "Samantha Quan", "Jocelyn Hayes", "Blake 
 def to_choose(
     wrong: int = 3, difficulty: Difficulty = MEDIUM, hint: str = "He directed it, too."
 ) -> Card:
-    """Return a card with one right option and so many ``wrong`` ones."""
+    """Return a card with one right option and ``wrong`` wrong ones."""
     question = replace(choice(_NAMES[:wrong]), difficulty=difficulty, hint=hint)
     return Card("oscars", question)
 
@@ -57,7 +57,7 @@ def offered(current: Round) -> tuple[str, ...]:
     return tuple(option.key for option in form.options)
 
 
-# On offer
+# Which are available
 
 
 def test_hint_is_on_offer_only_where_there_is_one() -> None:
@@ -72,7 +72,7 @@ def test_every_kind_of_question_can_have_a_hint(question: Question) -> None:
 
 @pytest.mark.parametrize("question", [WINS, FILM, CONSULTANT, DAYS, FILMS, CAST])
 def test_fifty_fifty_is_not_on_offer_for_other_kinds_or_two_options(question: Question) -> None:
-    """Of true and false, it would leave the answer alone."""
+    """With true and false, it would leave only the answer."""
     assert asking(question).lifelines() == ()
 
 
@@ -81,7 +81,7 @@ def test_fifty_fifty_takes_three_options(wrong: int, *, is_on_offer: bool) -> No
     assert (HALF in new_round((to_choose(wrong),)).lifelines()) == is_on_offer
 
 
-def test_what_was_used_is_no_longer_on_offer() -> None:
+def test_used_lifeline_is_no_longer_available() -> None:
     current = new_round((to_choose(), to_choose()))
     assert current.lifelines() == (HINT, HALF)
     assert current.use(HINT).lifelines() == (HALF,)
@@ -160,7 +160,7 @@ def test_fifty_fifty_leaves_any_of_the_wrong_options() -> None:
 
 
 def test_fifty_fifty_differs_from_card_to_card() -> None:
-    """Else what is left of one question would tell about the next."""
+    """Otherwise, what is left of one question would reveal something about the next."""
     deck = tuple(
         replace(each, question=replace(each.question, id=f"q{number}"))
         for number, each in enumerate([to_choose(5)] * 30)
@@ -174,8 +174,8 @@ def test_fifty_fifty_differs_from_card_to_card() -> None:
     assert len(left) > 20
 
 
-def test_fifty_fifty_does_not_tell_by_where_the_right_option_stands() -> None:
-    """Of the two that are left, the right one is first as often as not: 1,000 give or take 5σ."""
+def test_fifty_fifty_does_not_reveal_the_answer_by_its_position() -> None:
+    """Of the two that are left, the right one is first half the time: 1,000 within 5σ."""
     first = sum(
         offered(new_round((to_choose(),), seed=seed).use(HALF))[0] == "Sean Baker"
         for seed in range(2000)
@@ -237,7 +237,7 @@ def test_lifelines_break_no_streak() -> None:
     assert current.turns[-1].verdict is Verdict.CORRECT
 
 
-def test_hint_costs_its_part_of_what_a_partly_right_answer_earns() -> None:
+def test_hint_costs_its_share_of_the_points_for_a_partly_right_answer() -> None:
     hinted = replace(card("q", HARD).question, hint="Two of them.")
     assert asking(hinted).record(PARTLY).score(0) == 150
     assert asking(hinted).use(HINT).record(PARTLY).score(0) == round(150 * 0.75)
@@ -245,7 +245,7 @@ def test_hint_costs_its_part_of_what_a_partly_right_answer_earns() -> None:
 
 @pytest.mark.parametrize(("right", "points"), [(1, 11), (2, 21), (3, 32), (7, 75)])
 def test_points_are_rounded_once_after_credit_and_cost(right: int, points: int) -> None:
-    """A seventh of 100 less a quarter is 10.71, but 14 less a quarter 10.5: even, that is 10."""
+    """A seventh of 100 minus a quarter is 10.71, but 14 minus a quarter is 10.5, rounded to 10."""
     answers = tuple("abcdefg")
     sevenths = Multiple(
         id="q",
@@ -341,7 +341,7 @@ def test_claim_brings_back_the_bonus_for_the_streak_and_the_streak() -> None:
     assert claimed.record(YES).turns[-1].points == 230
 
 
-def test_claimed_answer_earns_what_it_would_have_earned_if_it_had_been_accepted() -> None:
+def test_claimed_answer_earns_the_same_as_an_accepted_one() -> None:
     start = play_on(new_round((typed(), typed("b", HARD))), YES)
     claimed = start.spend(3.0).use(HINT).record(NO, 4.0).claim().turns[-1]
     right = start.spend(3.0).use(HINT).record(YES, 4.0).turns[-1]
@@ -354,14 +354,14 @@ def test_claim_counts_as_correct() -> None:
 
 
 def test_claim_leaves_the_open_question_as_it_is() -> None:
-    """The player is asked already when it is made."""
+    """The player is already being asked the next question when the claim is made."""
     current = play_on(new_round((typed(), to_choose())), NO).use(HINT).spend(2.0)
     claimed = current.claim()
     assert claimed.open == current.open
     assert claimed.card == current.card
 
 
-def test_claim_is_for_the_player_who_answered() -> None:
+def test_claim_belongs_to_the_player_who_answered() -> None:
     deck = (typed(), typed("b"), typed("c"), typed("d"))
     played = play_on(new_round(deck, players=("Ani", "Igor")), YES, YES, NO)
     claimed = played.claim()
@@ -369,5 +369,5 @@ def test_claim_is_for_the_player_who_answered() -> None:
     assert [claimed.score(seat) for seat in (0, 1)] == [200 + 210, 200]
 
 
-def test_choice_is_no_typed_answer_even_when_halved() -> None:
+def test_choice_is_not_a_typed_answer_even_when_halved() -> None:
     assert not new_round((to_choose(),)).use(HALF).record(answered("Alex Coco")).can_claim

@@ -22,7 +22,7 @@ from tests.quiz.builders import patient
 FORGOTTEN, HARD, GOOD = Recall
 START = datetime(2026, 3, 1, 20, 15, tzinfo=UTC)
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
-MINUTES = 10 * MINUTE  # "within minutes"
+MINUTES = 10 * MINUTE  # the limit for "within minutes"
 YEAR = 365 * DAY
 CALENDAR = range(1, 9999)
 
@@ -49,7 +49,7 @@ print("fsrs" in sys.modules)
 
 
 def after(history: Iterable[tuple[Recall, timedelta]], start: datetime = START) -> Memory:
-    """Return the memory after each recall of ``history``, each so long after the one before."""
+    """Return the memory after all recalls of ``history``, each after the gap given with it."""
     memory, at = None, start
     for recall, gap in history:
         at += gap
@@ -93,14 +93,14 @@ def test_recall_follows_from_credit_and_help(
     assert recalled(credit, is_aided=is_aided) is expected
 
 
-# When it is due: ranges, for a later FSRS may know better by a little
+# When it is due: ranges, because a later FSRS may give slightly different times
 
 
 def test_wrong_the_first_time_is_due_within_minutes() -> None:
     assert timedelta(0) < remember(None, FORGOTTEN, START).due - START <= MINUTES
 
 
-def test_known_with_pains_the_first_time_is_due_within_minutes() -> None:
+def test_hard_the_first_time_is_due_within_minutes() -> None:
     assert timedelta(0) < remember(None, HARD, START).due - START <= MINUTES
 
 
@@ -128,18 +128,18 @@ def test_wrong_at_last_is_due_within_minutes_then_sooner_than_before() -> None:
     assert DAY <= relearned.due - lapse.due < known.due - (START + 17 * DAY)
 
 
-def test_known_with_pains_is_due_before_what_was_known() -> None:
+def test_hard_is_due_before_good() -> None:
     known = after([(GOOD, timedelta(0)), (GOOD, 3 * DAY)])
     hard, good = (remember(known, recall, known.due).due for recall in (HARD, GOOD))
     assert known.due + DAY <= hard < good
 
 
-def test_right_many_times_in_one_sitting_is_not_put_off_for_long() -> None:
+def test_right_many_times_in_one_sitting_is_due_again_soon() -> None:
     cramming = after((GOOD, MINUTE) for _ in range(20))
     assert cramming.due - START <= 14 * DAY
 
 
-# Laws
+# Properties
 
 
 @patient
@@ -164,8 +164,8 @@ def test_better_recall_is_never_due_earlier(
 
 @patient
 @given(histories)
-def test_nothing_is_lost_between_askings(history: list[tuple[Recall, timedelta]]) -> None:
-    """The state as text leads on just as FSRS does that keeps its card."""
+def test_nothing_is_lost_between_reviews(history: list[tuple[Recall, timedelta]]) -> None:
+    """The state as text gives the same due times as an FSRS card that is kept in memory."""
     scheduler = fsrs.Scheduler(
         learning_steps=(MINUTE,),
         relearning_steps=(MINUTE,),
@@ -193,7 +193,9 @@ def test_state_is_small_json_with_sorted_keys(
 
 @pytest.mark.parametrize("recall", Recall)
 @pytest.mark.parametrize("gap", [timedelta(0), None, 7 * YEAR], ids=["at once", "due", "late"])
-def test_a_thousand_askings_in_a_row_go_well(recall: Recall, gap: timedelta | None) -> None:
+def test_a_thousand_reviews_in_a_row_stay_within_bounds(
+    recall: Recall, gap: timedelta | None
+) -> None:
     memory = None
     at = datetime(2026, 1, 1, tzinfo=UTC)
     for _ in range(1000):
@@ -202,7 +204,7 @@ def test_a_thousand_askings_in_a_row_go_well(recall: Recall, gap: timedelta | No
         at = memory.due if gap is None else at + gap
 
 
-def test_a_thousand_askings_that_go_up_and_down_go_well() -> None:
+def test_a_thousand_mixed_reviews_stay_within_bounds() -> None:
     memory, at = None, START
     for number in range(1000):
         memory = remember(memory, list(Recall)[number * number % 7 % 3], at)
@@ -218,21 +220,21 @@ def test_a_thousand_askings_that_go_up_and_down_go_well() -> None:
 def test_time_zones_make_no_difference(
     history: list[tuple[Recall, timedelta]], zone: timezone
 ) -> None:
-    abroad = after(history, START.astimezone(zone))
-    assert abroad == after(history)
-    assert abroad.due.tzinfo is UTC
+    elsewhere = after(history, START.astimezone(zone))
+    assert elsewhere == after(history)
+    assert elsewhere.due.tzinfo is UTC
 
 
 @patient
 @given(histories, recalls, st.timedeltas(timedelta(0), 40 * YEAR))
-def test_time_before_the_last_asking_counts_as_the_last_asking(
-    history: list[tuple[Recall, timedelta]], recall: Recall, back: timedelta
+def test_time_before_the_last_review_counts_as_the_last_review(
+    history: list[tuple[Recall, timedelta]], recall: Recall, shift: timedelta
 ) -> None:
     before, last = after(history), START + sum((each for _, each in history), timedelta(0))
-    assert remember(before, recall, last - back) == remember(before, recall, last)
+    assert remember(before, recall, last - shift) == remember(before, recall, last)
 
 
-def test_time_zone_of_an_earlier_hour_is_no_clock_set_back() -> None:
+def test_time_zone_with_an_earlier_hour_is_not_a_clock_set_back() -> None:
     tokyo, new_york = timezone(9 * HOUR), timezone(-5 * HOUR)
     first = remember(None, GOOD, START.astimezone(tokyo))
     later = START + 2 * DAY
@@ -259,8 +261,8 @@ def test_time_off_the_calendar_is_refused(at: datetime, recall: Recall) -> None:
         remember(None, recall, at)
 
 
-def test_every_year_up_to_9998_will_do() -> None:
-    """Nor does so long a life make a state that is refused as broken."""
+def test_every_year_up_to_9998_is_accepted() -> None:
+    """Even so many reviews do not make a state that is refused as broken."""
     memory = remember(None, GOOD, datetime(1, 1, 1, tzinfo=UTC))
     for year in CALENDAR:
         memory = remember(memory, GOOD, datetime(year, 12, 31, 23, 59, tzinfo=UTC))
@@ -270,20 +272,20 @@ def test_every_year_up_to_9998_will_do() -> None:
 # Broken states
 
 
-def sound() -> dict[str, Any]:
-    """Return a state that is fine as it is, as values."""
+def valid_values() -> dict[str, Any]:
+    """Return the values of a valid state."""
     values = json.loads(after([(GOOD, timedelta(0))]).state)
     assert isinstance(values, dict)
     return values
 
 
 def remembered(state: str) -> Memory:
-    """Return what is made of ``state`` when the question is right a week later."""
+    """Return the memory after ``state`` when the question is right a week later."""
     return remember(Memory(due=START, state=state), GOOD, START + 7 * DAY)
 
 
-def test_state_that_the_broken_ones_are_made_of_is_fine() -> None:
-    assert remembered(json.dumps(sound())).due > START + 7 * DAY
+def test_state_that_the_invalid_ones_are_made_from_is_valid() -> None:
+    assert remembered(json.dumps(valid_values())).due > START + 7 * DAY
 
 
 @for_each(
@@ -291,7 +293,7 @@ def test_state_that_the_broken_ones_are_made_of_is_fine() -> None:
     ["", "nonsense", "null", "7", '"due"', "[]", "{}", "[" * 100_000, "\x00", "1" * 5000],
     ids=ascii,
 )
-def test_text_that_is_no_state_is_refused(text: str) -> None:
+def test_text_that_is_not_a_state_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="what is remembered of a question is broken: "):
         remembered(text)
 
@@ -332,12 +334,12 @@ def test_text_that_is_no_state_is_refused(text: str) -> None:
 )
 def test_state_with_a_wrong_value_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="what is remembered of a question is broken: "):
-        remembered(json.dumps({**sound(), **change}))
+        remembered(json.dumps({**valid_values(), **change}))
 
 
 @pytest.mark.parametrize("name", ["difficulty", "last_review", "stability", "state", "step"])
 def test_state_that_lacks_a_value_is_refused(name: str) -> None:
-    values = sound()
+    values = valid_values()
     del values[name]
     with pytest.raises(ValueError, match="what is remembered of a question is broken: "):
         remembered(json.dumps(values))
@@ -356,11 +358,11 @@ values_in_json = st.none() | st.booleans() | st.integers() | st.floats() | st.te
 
 
 @patient
-@given(st.dictionaries(st.sampled_from(sorted(sound())), values_in_json, max_size=3))
+@given(st.dictionaries(st.sampled_from(sorted(valid_values())), values_in_json, max_size=3))
 @example({"stability": 5e-324})
 @example({"stability": 1e11})
-def test_any_other_state_is_refused_or_good_for_a_memory(change: dict[str, Any]) -> None:
-    text = json.dumps({**sound(), **change})
+def test_any_other_state_is_refused_or_gives_a_memory(change: dict[str, Any]) -> None:
+    text = json.dumps({**valid_values(), **change})
     try:
         memory = remembered(text)
     except ValueError as error:

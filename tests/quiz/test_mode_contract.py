@@ -1,4 +1,4 @@
-"""What holds for every mode, however many play it and whatever they reply."""
+"""Properties of every mode, for any number of players and any replies."""
 
 import os
 import subprocess
@@ -47,19 +47,19 @@ REASONS = {
     "daily": {Reason.ALL_ASKED},
     "practice": {Reason.ALL_ASKED},
 }
-_DEGREES = list(Difficulty)
-_LONGEST = 12  # questions in a round by chance, or two for each player: long enough to be out
-_PLENTY = pool(easy=100, medium=100, hard=100)
-_HEAPS = pool(easy=200, medium=200, hard=200)  # for eight who play blitz
+_DIFFICULTIES = list(Difficulty)
+_LONGEST = 12  # questions in a random round, but two per player: enough to be out
+_POOL = pool(easy=100, medium=100, hard=100)
+_LARGE_POOL = pool(easy=200, medium=200, hard=200)  # for eight players in blitz
 
-sparing = settings(patient, max_examples=10)  # of whole rounds, in each of six modes
+sparing = settings(patient, max_examples=10)  # each plays a whole round, in six modes
 seeds = st.integers(0, 2**32)
 amounts = st.integers(0, 6)
 pools = st.builds(pool, easy=amounts, medium=amounts, hard=amounts)
 
 
 def mixed_card(number: int, difficulty: Difficulty) -> Card:
-    """Return a card of one of four kinds by turns: to choose, type, tick or call true."""
+    """Return a card of one of four kinds: choice, text, multiple, or true-false."""
     name = f"{difficulty}-{number}"
     questions = (
         replace(choice(("Drew Daniels", "Alex Coco", "Samantha Quan")), hint="He acts, too."),
@@ -74,7 +74,7 @@ def mixed_card(number: int, difficulty: Difficulty) -> Card:
 MIXED = ListPool(mixed_card(number, each) for each in Difficulty for number in range(16))
 
 
-# Playing by chance
+# Playing at random
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Move:
     is_claiming: bool
 
     def open(self, current: Round) -> Round:
-        """Return ``current`` with half of the time gone and the lifelines used."""
+        """Return ``current`` with half of the time spent and the lifelines used."""
         used = reduce(Round.use, self.lifelines, current)
         return used.spend(self.seconds / 2)
 
@@ -99,27 +99,27 @@ class Move:
 
 @dataclass(frozen=True)
 class Step:
-    """A round before a move, with the move, and after it."""
+    """A move, with the round before and after it."""
 
     before: Round
     move: Move
     after: Round
 
 
-_WORDS = ("right", "wrong", "partly", "right", "skip", "late", "away", "nonsense")
+_REPLY_NAMES = ("right", "wrong", "partly", "right", "skip", "late", "away", "nonsense")
 _LIFELINES = ((), (Lifeline.HINT,), (Lifeline.HALF,), tuple(Lifeline))
 _SECONDS = (0.0, 0.25, 1.5, 7.0)
 
 
 def move_of(byte: int, current: Round) -> Move:
-    """Return the move that ``byte`` stands for: drawing bytes is quick, and they shrink well."""
+    """Return the move that ``byte`` encodes: bytes are quick to draw, and shrink well."""
     solution = answered(*current.card.question.solution())
     replies = {"skip": SKIP, "late": OUT_OF_TIME, "partly": PARTLY, "wrong": WRONG}
     replies["away"] = WALK_AWAY if current.mode.can_walk_away(current) else solution
     replies["nonsense"] = answered("nonsense", "")
     return Move(
         lifelines=_LIFELINES[byte >> 3 & 3],
-        reply=replies.get(_WORDS[byte & 7], solution),
+        reply=replies.get(_REPLY_NAMES[byte & 7], solution),
         seconds=_SECONDS[byte >> 5 & 3],
         is_claiming=byte >= 128,
     )
@@ -151,7 +151,7 @@ def histories(draw: st.DrawFn, mode: Mode) -> tuple[Round, tuple[Step, ...]]:
 @every_mode
 @sparing
 @given(data=st.data())
-def test_round_ends_after_as_many_turns_as_cards_at_most_with_a_reason_for_every_player(
+def test_round_ends_within_as_many_turns_as_cards_with_a_reason_for_every_player(
     mode: type[Mode], data: st.DataObject
 ) -> None:
     start, steps = data.draw(histories(mode()))
@@ -163,7 +163,7 @@ def test_round_ends_after_as_many_turns_as_cards_at_most_with_a_reason_for_every
 
 
 @every_seating
-def test_round_of_no_questions_is_over_from_the_start(
+def test_round_without_questions_is_over_from_the_start(
     mode: type[Mode], players: tuple[str, ...]
 ) -> None:
     ending = new_round((), players, mode=mode()).ending
@@ -172,10 +172,10 @@ def test_round_of_no_questions_is_over_from_the_start(
 
 
 @every_seating
-def test_who_gets_everything_right_is_asked_everything(
+def test_player_who_gets_everything_right_is_asked_everything(
     mode: type[Mode], players: tuple[str, ...]
 ) -> None:
-    deck = mode().deal(_PLENTY, 5, 7, len(players))
+    deck = mode().deal(_POOL, 5, 7, len(players))
     done = play_on(new_round(deck, players, mode=mode()), *[RIGHT] * len(deck))
     assert done.ending is not None
     assert done.ending.reasons == (Reason.ALL_ASKED,) * len(players)
@@ -190,7 +190,7 @@ def test_who_gets_everything_right_is_asked_everything(
 @every_mode
 @patient
 @given(dealt_from=pools, count=st.integers(0, 20), seed=seeds, data=st.data())
-def test_everybody_is_dealt_equally_many_different_questions(
+def test_everybody_is_dealt_the_same_number_of_different_questions(
     mode: type[Mode], dealt_from: ListPool, count: int, seed: int, data: st.DataObject
 ) -> None:
     seats = data.draw(st.integers(1, mode.most_players))
@@ -201,17 +201,17 @@ def test_everybody_is_dealt_equally_many_different_questions(
 
 
 @every_seating
-def test_pool_of_fewer_questions_than_players_deals_none(
+def test_pool_with_fewer_questions_than_players_deals_none(
     mode: type[Mode], players: tuple[str, ...]
 ) -> None:
     for size in range(len(players)):
         assert mode().deal(pool(medium=size), 10, 7, len(players)) == ()
 
 
-def gaps(deck: tuple[Card, ...], seats: int) -> list[int]:
-    """Return for each row of ``deck`` how many steps of difficulty it spans."""
-    degrees = [_DEGREES.index(each.question.difficulty) for each in deck]
-    rows = [degrees[start : start + seats] for start in range(0, len(deck), seats)]
+def spans(deck: tuple[Card, ...], seats: int) -> list[int]:
+    """Return how many steps of difficulty each row of ``deck`` spans."""
+    levels = [_DIFFICULTIES.index(each.question.difficulty) for each in deck]
+    rows = [levels[start : start + seats] for start in range(0, len(deck), seats)]
     return [max(row) - min(row) for row in rows]
 
 
@@ -219,9 +219,9 @@ def gaps(deck: tuple[Card, ...], seats: int) -> list[int]:
 def test_players_get_equally_hard_questions_at_the_same_time(
     mode: type[Mode], players: tuple[str, ...]
 ) -> None:
-    deck = mode().deal(_HEAPS, mode.usual_count, 7, len(players))
+    deck = mode().deal(_LARGE_POOL, mode.usual_count, 7, len(players))
     assert len(deck) == mode.usual_count * len(players)
-    assert set(gaps(deck, len(players))) == {0}
+    assert set(spans(deck, len(players))) == {0}
 
 
 @pytest.mark.parametrize("name", ["classic", "blitz", "survival", "ladder"])
@@ -229,28 +229,28 @@ def test_players_get_equally_hard_questions_however_many_they_want(name: str) ->
     mode = find_mode(name)
     assert mode is not None
     for seats, count in product((2, 3, 5, 8), (1, 2, 4, 7, 8, 11)):
-        assert set(gaps(mode.deal(_PLENTY, count, 7, seats), seats)) == {0}
+        assert set(spans(mode.deal(_POOL, count, 7, seats), seats)) == {0}
 
 
-def test_players_get_questions_at_most_a_step_apart_where_a_difficulty_runs_short() -> None:
+def test_players_get_questions_within_a_step_where_a_difficulty_runs_short() -> None:
     mode = Mode()
     for easy in range(10, 20):
         deck = mode.deal(pool(easy=easy, medium=20, hard=20), 10, 7, 4)
-        assert max(gaps(deck, 4)) <= 1
+        assert max(spans(deck, 4)) <= 1
 
 
 @pytest.mark.parametrize(
     ("easy", "medium", "hard", "seats"), [(1, 2, 1, 2), (1, 2, 3, 2), (7, 4, 5, 4)]
 )
-def test_players_get_questions_at_most_a_step_apart_where_that_can_be(
+def test_players_get_questions_within_a_step_where_possible(
     easy: int, medium: int, hard: int, seats: int
 ) -> None:
-    """All questions are wanted, and laid out from easy to hard no row would span two steps."""
+    """All questions are needed, and from easy to hard, no row would span two steps."""
     whole = pool(easy=easy, medium=medium, hard=hard)
-    assert max(gaps(Mode().deal(whole, 10, 7, seats), seats)) <= 1
+    assert max(spans(Mode().deal(whole, 10, 7, seats), seats)) <= 1
 
 
-def test_chance_says_who_gets_the_harder_question() -> None:
+def test_who_gets_the_harder_question_is_random() -> None:
     uneven = pool(easy=1, medium=1)
     harder = Counter(Mode().deal(uneven, 1, seed, 2)[0].question.difficulty for seed in range(400))
     assert 150 < harder[EASY] < 250
@@ -260,16 +260,16 @@ def test_chance_says_who_gets_the_harder_question() -> None:
 def test_questions_of_each_player_get_harder_where_the_mode_says_so(
     mode: type[Mode], players: tuple[str, ...]
 ) -> None:
-    start = new_round(mode().deal(_PLENTY, 12, 7, len(players)), players, mode=mode())
+    start = new_round(mode().deal(_POOL, 12, 7, len(players)), players, mode=mode())
     for seat in range(len(players)):
-        hand = [_DEGREES.index(each.question.difficulty) for each in start.hand(seat)]
+        hand = [_DIFFICULTIES.index(each.question.difficulty) for each in start.hand(seat)]
         assert (hand == sorted(hand)) == mode.is_rising
 
 
 @every_mode
 def test_same_seed_deals_the_same_to_as_many_players(mode: type[Mode]) -> None:
     for seats in range(1, mode.most_players + 1):
-        first, second = (mode().deal(_PLENTY, 5, 2024, seats) for _ in range(2))
+        first, second = (mode().deal(_POOL, 5, 2024, seats) for _ in range(2))
         assert first == second
 
 
@@ -291,8 +291,8 @@ for mode in MODES:
 """
 
 
-def test_every_mode_deals_and_halves_alike_in_every_process() -> None:
-    """Python salts the hashes of texts anew in each process; no order may hang on them."""
+def test_every_mode_deals_and_halves_the_same_in_every_process() -> None:
+    """Python salts string hashes differently in each process; no order may depend on them."""
     outputs = {
         subprocess.run(
             [sys.executable, "-c", _SCRIPT],
@@ -312,7 +312,7 @@ def test_every_mode_deals_and_halves_alike_in_every_process() -> None:
 @every_mode
 @sparing
 @given(data=st.data())
-def test_who_is_out_gets_no_more_turns_while_others_play(
+def test_player_who_is_out_gets_no_more_turns_while_others_play(
     mode: type[Mode], data: st.DataObject
 ) -> None:
     _, steps = data.draw(histories(mode()))
@@ -327,7 +327,7 @@ def test_who_is_out_gets_no_more_turns_while_others_play(
 @every_mode
 @sparing
 @given(data=st.data())
-def test_turns_go_round_the_seats_and_pass_over_nobody_who_plays(
+def test_turns_go_around_the_seats_and_skip_nobody_who_plays(
     mode: type[Mode], data: st.DataObject
 ) -> None:
     start, steps = data.draw(histories(mode()))
@@ -356,7 +356,7 @@ def _reasons(current: Round) -> list[Reason | None]:
 def test_score_is_the_sum_of_points_from_nothing_to_the_best_score(
     mode: type[Mode], data: st.DataObject
 ) -> None:
-    """At any time, with lifelines and claims as well; and only what is right earns anything."""
+    """At any time, also with lifelines and claims; and only right answers earn anything."""
     _, steps = data.draw(histories(mode()))
     for current in (step.after for step in steps):
         for seat in range(len(current.players)):
@@ -407,33 +407,33 @@ def test_no_turn_takes_longer_than_the_timer(mode: type[Mode], data: st.DataObje
             assert turn.reply == OUT_OF_TIME
 
 
-# Resuming: a round is kept as its deck, its setup, its turns and what the open question had.
+# Resuming: a round is saved as its deck, its setup, its turns, and the state of its open question.
 
 
 @every_mode
 @sparing
 @given(data=st.data())
-def test_round_kept_after_any_turn_goes_on_as_if_nothing_had_been(
+def test_round_saved_after_any_turn_resumes_unchanged(
     mode: type[Mode], data: st.DataObject
 ) -> None:
     _, steps = data.draw(histories(mode()))
     for step in steps:
-        resumed = _kept(step.before)
+        resumed = _restored(step.before)
         assert resumed == step.before
         assert step.move.close(step.move.open(resumed)) == step.after
-        assert _kept(step.after).ending == step.after.ending
+        assert _restored(step.after).ending == step.after.ending
 
 
 @every_mode
 @sparing
 @given(data=st.data())
-def test_round_kept_in_the_middle_of_a_question_goes_on_as_if_nothing_had_been(
+def test_round_saved_in_the_middle_of_a_question_resumes_unchanged(
     mode: type[Mode], data: st.DataObject
 ) -> None:
     _, steps = data.draw(histories(mode()))
     for step in steps:
         opened = step.move.open(step.before)
-        resumed = _kept(opened)
+        resumed = _restored(opened)
         assert (resumed.seat, resumed.card) == (opened.seat, opened.card)
         assert resumed.offered() == opened.offered()
         assert resumed.lifelines() == opened.lifelines()
@@ -441,8 +441,8 @@ def test_round_kept_in_the_middle_of_a_question_goes_on_as_if_nothing_had_been(
         assert step.move.close(resumed) == step.after
 
 
-def _kept(current: Round) -> Round:
-    """Return a round made again of what is kept of ``current``, the mode by its name."""
+def _restored(current: Round) -> Round:
+    """Return a round restored from what is saved of ``current``, with the mode by its name."""
     mode = find_mode(current.mode.name)
     assert mode is not None
     deck = _from_text(current.deck)

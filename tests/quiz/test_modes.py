@@ -66,7 +66,7 @@ def test_four_tenths_are_easy_four_medium_and_two_hard(
     assert dealt == dict(zip(Difficulty, mix, strict=True))
 
 
-def test_others_stand_in_where_a_difficulty_runs_short() -> None:
+def test_other_difficulties_fill_in_where_one_runs_short() -> None:
     deck = CLASSIC.deal(pool(easy=1, medium=50, hard=50), 10, 7)
     dealt = Counter(each.question.difficulty for each in deck)
     assert dealt == {EASY: 1, MEDIUM: 6, HARD: 3}
@@ -78,8 +78,8 @@ def test_other_seed_deals_another_deck(mode: type[Mode]) -> None:
     assert len({mode().deal(large, 10, seed) for seed in range(100)}) == 100
 
 
-def test_seed_deals_what_it_always_dealt() -> None:
-    """The same seed means the same round, after any upgrade."""
+def test_seed_deals_the_same_as_in_earlier_versions() -> None:
+    """The same seed gives the same round after any upgrade."""
     deck = CLASSIC.deal(pool(easy=20, medium=20, hard=20), 10, 2024)
     assert [each.question.id for each in deck] == [
         *("medium-0", "hard-16", "easy-9", "medium-9", "easy-8"),
@@ -88,7 +88,7 @@ def test_seed_deals_what_it_always_dealt() -> None:
 
 
 def test_every_difficulty_opens_a_round_as_often_as_it_is_dealt() -> None:
-    """2,000 decks of 4, 4 and 2, give or take five standard deviations."""
+    """2,000 decks of 4, 4, and 2, within five standard deviations."""
     ten = pool(easy=4, medium=4, hard=2)
     openings = Counter(CLASSIC.deal(ten, 10, seed)[0].question.difficulty for seed in range(2000))
     assert 690 < openings[EASY] < 910
@@ -97,7 +97,7 @@ def test_every_difficulty_opens_a_round_as_often_as_it_is_dealt() -> None:
 
 
 def test_every_question_is_dealt_equally_often() -> None:
-    """2,000 decks take 4 of 10 medium questions, give or take five standard deviations."""
+    """2,000 decks use 4 of 10 medium questions, within five standard deviations."""
     thirty = pool(easy=10, medium=10, hard=10)
     dealt = Counter(
         each.question.id for seed in range(2000) for each in CLASSIC.deal(thirty, 10, seed)
@@ -132,11 +132,11 @@ def test_part_of_the_credit_earns_its_part_of_the_points_and_no_bonus(
     assert CLASSIC.points(current, answered("whatever"), credit) == points
 
 
-# What is told
+# Texts for players
 
 
 @every_mode
-def test_mode_tells_what_it_is_and_how_points_come_about(mode: type[Mode]) -> None:
+def test_mode_explains_what_it_is_and_how_it_is_scored(mode: type[Mode]) -> None:
     assert mode.about
     assert mode().rule.endswith(".")
 

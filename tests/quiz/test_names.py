@@ -1,4 +1,4 @@
-"""Names of players, as they stand on boards."""
+"""Players' names: how they are tidied, and which are valid."""
 
 import unicodedata
 
@@ -9,16 +9,16 @@ from anora_quiz.quiz.names import LONGEST_NAME, name_problem, tidy_name
 _UNSEEN = "\u200b\u200d\u202e\u2066\ufeff\u00ad\U000e0041\x1b\x7f\x00\x9b\ud800"
 
 
-@pytest.mark.parametrize("sign", _UNSEEN, ids=ascii)
+@pytest.mark.parametrize("character", _UNSEEN, ids=ascii)
 @pytest.mark.parametrize("name", ["{}", "A{}ni", "{}Ani", "Ani{}"])
-def test_what_cannot_be_seen_is_no_part_of_a_name(name: str, sign: str) -> None:
-    """Else two players could look like one, and a name could turn the line around."""
-    assert unicodedata.category(sign) in ("Cc", "Cf", "Cs")
-    assert "cannot be shown" in name_problem(name.format(sign))
+def test_invisible_character_is_not_allowed_in_a_name(name: str, character: str) -> None:
+    """Otherwise, two players could look like one, and a name could reverse the line."""
+    assert unicodedata.category(character) in ("Cc", "Cf", "Cs")
+    assert "cannot be shown" in name_problem(name.format(character))
 
 
 @pytest.mark.parametrize("name", ["Ani", "Аня", "안녕", "José Ángel", "x" * LONGEST_NAME, "🎬"])
-def test_what_can_be_seen_is_a_name(name: str) -> None:
+def test_visible_text_is_a_name(name: str) -> None:
     assert name_problem(name) == ""
 
 

@@ -1,4 +1,4 @@
-"""What is counted of turns, and how it is put together."""
+"""How turns are counted, and how the tallies are added up."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -37,7 +37,7 @@ def _recent(score: int, max_score: int) -> RecentResult:
     return RecentResult(board="classic", score=score, max_score=max_score, finished_at=NOON)
 
 
-def test_each_turn_is_counted_as_what_it_came_to() -> None:
+def test_each_turn_is_counted_by_its_verdict() -> None:
     played = play_on(new_round(cards(*4 * [HARD])), RIGHT, PARTLY, WRONG, SKIP)
     (counted,) = tally_turns(played.turns)
     assert (counted.pack, counted.difficulty, counted.kind) == ("oscars", "hard", "multiple")
@@ -45,13 +45,13 @@ def test_each_turn_is_counted_as_what_it_came_to() -> None:
     assert counted.tally.wrong == 1
 
 
-def test_what_came_too_late_was_skipped_and_its_time_does_not_count() -> None:
+def test_late_reply_counts_as_skipped_and_its_time_does_not_count() -> None:
     late = new_round(cards(EASY), timer=5).record(RIGHT, 6.0)
     (counted,) = tally_turns(late.turns)
     assert counted.tally == Tally(asked=1, skipped=1)
 
 
-def test_what_was_claimed_and_what_was_helped_is_right() -> None:
+def test_claimed_and_aided_answers_are_right() -> None:
     claimed = play_on(new_round((typed(),)), WRONG).claim()
     helped = play_on(new_round((typed(),)).use(Lifeline.HINT), answered("yes"))
     for played in (claimed, helped):
@@ -59,7 +59,7 @@ def test_what_was_claimed_and_what_was_helped_is_right() -> None:
         assert counted.tally == Tally(asked=1, right=1, seconds=1.0)
 
 
-def test_packs_difficulties_and_kinds_are_counted_apart() -> None:
+def test_packs_difficulties_and_kinds_are_counted_separately() -> None:
     other = Card("other", card("q2").question)
     deck = (card("q1"), other, typed(), typed("editor", HARD), typed("wins", HARD))
     counted = tally_turns(play_on(new_round(deck), *5 * [RIGHT]).turns)
@@ -71,12 +71,12 @@ def test_packs_difficulties_and_kinds_are_counted_apart() -> None:
     }
 
 
-def test_no_turns_are_nothing_to_count() -> None:
+def test_no_turns_give_no_tallies() -> None:
     assert tally_turns(()) == ()
     assert (Tally().percent, Tally().pace) == (0, None)
 
 
-def test_parts_are_summed_the_most_asked_first_and_difficulties_as_they_rise() -> None:
+def test_tallies_are_sorted_by_times_asked_and_difficulties_from_easy_to_hard() -> None:
     stats = PlayerStats(
         player="Ani",
         counted=(
@@ -93,7 +93,7 @@ def test_parts_are_summed_the_most_asked_first_and_difficulties_as_they_rise() -
     assert [part.name for part in stats.kinds] == ["order", "text", "choice"]
 
 
-def test_all_modes_make_up_the_rounds() -> None:
+def test_rounds_of_all_modes_are_added_up() -> None:
     stats = PlayerStats(player="Ani", rounds=(("classic", 7), ("practice", 2)))
     assert stats.rounds_finished == 9
 
@@ -101,7 +101,7 @@ def test_all_modes_make_up_the_rounds() -> None:
 @pytest.mark.parametrize(
     ("right", "asked", "percent"), [(0, 3, 0), (1, 3, 33), (299, 300, 99), (300, 300, 100)]
 )
-def test_only_all_of_them_are_a_hundred_percent(right: int, asked: int, percent: int) -> None:
+def test_only_all_right_is_a_hundred_percent(right: int, asked: int, percent: int) -> None:
     assert Tally(right=right, asked=asked).percent == percent
     assert _recent(right, asked).percent == percent
 
@@ -109,14 +109,12 @@ def test_only_all_of_them_are_a_hundred_percent(right: int, asked: int, percent:
 @pytest.mark.parametrize(
     ("score", "best", "percent"), [(0, 0, 0), (5, 0, 0), (700, 350, 100), (-5, 10, 0)]
 )
-def test_a_share_is_one_of_what_there_was_whatever_the_score(
-    score: int, best: int, percent: int
-) -> None:
+def test_share_is_between_0_and_1_whatever_the_score(score: int, best: int, percent: int) -> None:
     result = _recent(score, best)
     assert (result.share, result.percent) == (percent / 100, percent)
 
 
-def test_the_pace_is_that_of_answers_alone() -> None:
+def test_pace_counts_answers_only() -> None:
     assert Tally(asked=5, skipped=3, seconds=9.0).pace == 4.5
     assert replace(Tally(asked=3, skipped=3), seconds=1.0).pace is None
 
@@ -125,12 +123,12 @@ def test_the_pace_is_that_of_answers_alone() -> None:
     ("steps", "longest"),
     [([], 0), ([0], 1), ([0, 1, 2], 3), ([0, 2, 4], 1), ([9, 0, 1, 5, 6, 7], 3)],
 )
-def test_days_in_a_row_follow_one_another(steps: list[int], longest: int) -> None:
+def test_days_in_a_row_are_consecutive(steps: list[int], longest: int) -> None:
     assert longest_in_a_row({_DAY + timedelta(days=step) for step in steps}) == longest
 
 
 @given(st.sets(st.integers(0, 40)))
-def test_no_longer_row_of_days_is_among_them(steps: set[int]) -> None:
+def test_no_run_of_days_is_longer(steps: set[int]) -> None:
     longest = longest_in_a_row({_DAY + timedelta(days=step) for step in steps})
     rows = [
         length

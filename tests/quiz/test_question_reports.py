@@ -1,4 +1,4 @@
-"""What play has shown about questions, for their authors."""
+"""Reports for authors on how their questions did in play."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -29,7 +29,7 @@ from tests.samples import (
 
 
 def _asked(question: Question, reply: Reply, seconds: float = 1.0) -> AskedQuestion:
-    """Return one time that ``question`` was asked, marked as in a round."""
+    """Return a record that ``question`` was asked, marked as in a round."""
     credit = question.mark(reply.answer).credit if reply.answer else Fraction(0)
     return AskedQuestion(question=question, reply=reply, credit=credit, seconds=seconds)
 
@@ -44,7 +44,7 @@ def test_a_question_that_was_never_asked_is_reported_as_such() -> None:
     assert _report(EDITOR) == QuestionReport(id="editor", question="Who edited Anora?")
 
 
-def test_right_partly_right_wrong_and_missing_answers_are_counted_apart() -> None:
+def test_right_partly_right_wrong_and_missing_answers_are_counted_separately() -> None:
     found = _report(
         WINS,
         right(WINS),
@@ -91,14 +91,14 @@ def test_right_answers_name_no_distractor() -> None:
     ],
     ids=[question.kind for question in (EDITOR, WINS, FILM, CONSULTANT, DAYS, FILMS, CAST)],
 )
-def test_the_wrong_part_of_any_answer_is_told_in_words(
+def test_wrong_part_of_any_answer_is_put_into_words(
     question: Question, reply: Reply, wrong: str
 ) -> None:
     found = _report(question, reply, reply, right(question))
     assert (found.wrong_answer, found.wrong_count) == (wrong, 2)
 
 
-def test_what_is_right_in_a_partly_right_answer_is_no_distractor() -> None:
+def test_right_part_of_a_partly_right_answer_is_not_a_distractor() -> None:
     found = _report(
         WINS,
         answered("Best Picture", "Best Sound"),
@@ -149,7 +149,7 @@ def test_a_question_that_is_gone_has_the_words_it_was_last_asked_in() -> None:
     assert (found.question, found.asked) == ("Who cut it?", 2)
 
 
-def test_what_was_asked_in_earlier_words_counts() -> None:
+def test_question_with_an_earlier_wording_counts() -> None:
     newer = replace(EDITOR, question="Who cut it?", wrong=(Wrong("Yura Borisov"),))
     found = _report_of_both(newer)
     assert found.question == "Who cut it?"
@@ -157,7 +157,7 @@ def test_what_was_asked_in_earlier_words_counts() -> None:
     assert (found.wrong_answer, found.wrong_count) == ("Drew Daniels", 1)
 
 
-def test_what_was_asked_as_another_kind_counts() -> None:
+def test_question_asked_as_another_kind_counts() -> None:
     newer = replace(CONSULTANT, id=EDITOR.id)
     found = _report_of_both(newer)
     assert (found.asked, found.right) == (3, 1)
@@ -173,7 +173,7 @@ def _report_of_both(newer: Question) -> QuestionReport:
     return found
 
 
-def test_flags_stand_with_their_question_in_their_order() -> None:
+def test_flags_are_listed_with_their_question_in_order() -> None:
     flags = [("film", "Dull"), ("editor", "Two people"), ("film", "")]
     editor, film = report([EDITOR, FILM], [], flags)
     assert editor.flags == ("Two people",)
@@ -200,7 +200,7 @@ def test_a_flag_on_a_question_that_is_gone_is_reported() -> None:
         ([SKIP] * 9, ""),
     ],
 )
-def test_what_stands_out_is_remarked_on_once_enough_answered(
+def test_question_is_remarked_on_once_enough_players_answered(
     replies: list[Reply], remark: str
 ) -> None:
     assert _report(EDITOR, *replies).remark == remark
@@ -214,8 +214,8 @@ def test_a_flag_is_remarked_on_before_all_else() -> None:
     assert _report(EDITOR, *[right(EDITOR)] * 5, flags=[""]).remark == "flagged"
 
 
-def test_an_answer_that_no_longer_fits_the_question_is_passed_over() -> None:
-    """So it is when the options of a question changed while a round waited."""
+def test_answer_that_no_longer_fits_the_question_is_ignored() -> None:
+    """This happens when the options of a question change while a round is saved."""
     odd = AskedQuestion(question=EDITOR, reply=answered("Gone"), credit=Fraction(0), seconds=1.0)
     (found,) = report([EDITOR], [odd], [])
     assert (found.asked, found.right, found.wrong_answer) == (1, 0, "")

@@ -109,8 +109,8 @@ def test_tag_named_like_another_filter_has_a_board_of_its_own(
     assert board_of(round_with(Selection(tags=tags))) != board_of(round_with(others))
 
 
-def test_collection_of_more_banks_has_another_board() -> None:
-    """A later version may come with more banks; scores before and after do not compare."""
+def test_collection_of_more_packs_has_another_board() -> None:
+    """A later version may have more bundled packs; scores before and after are not comparable."""
     before = round_with(packs=("oscars", "plot"), collection="Anora")
     after = round_with(packs=("oscars", "plot", "cast"), collection="Anora")
     assert board_of(before) != board_of(after)
@@ -132,7 +132,7 @@ def test_one_question_is_not_many() -> None:
 
 
 def timed(mode: Mode, timer: int | None = None, count: int | None = None, dealt: int = 10) -> Round:
-    """Return a round of ``mode`` for which ``dealt`` questions were dealt."""
+    """Return a round of ``mode`` with ``dealt`` questions."""
     start = new_round(cards(*[EASY] * dealt), mode=mode, timer=timer)
     return replace(start, setup=replace(start.setup, count=count))
 
@@ -166,12 +166,12 @@ def test_blitz_with_its_questions_numbered_says_so() -> None:
     assert "up to 20 questions" in board_of(timed(Blitz(), count=20, dealt=20))
 
 
-def test_survival_says_up_to_how_many_questions_it_goes() -> None:
+def test_survival_gives_the_maximum_number_of_questions() -> None:
     assert "up to 50 questions" in board_of(timed(Survival(), dealt=50))
 
 
 @pytest.mark.parametrize("name", ["classic", "survival", "ladder"])
-def test_timer_is_told_for_each_question(name: str) -> None:
+def test_timer_is_given_per_question(name: str) -> None:
     mode = find_mode(name)
     assert mode is not None
     assert "30 seconds a question" in board_of(timed(mode, timer=30))

@@ -38,7 +38,7 @@ any_players = st.sampled_from([("Ani",), ("Ani", "Igor"), ("Ani", "Igor", "Vanya
 
 @st.composite
 def played_rounds(draw: st.DrawFn) -> Round:
-    """Rounds played so far, to the end, and put aside now and then."""
+    """Return rounds that are partly or fully played, and saved now and then."""
     deck = draw(any_deck)
     current = new_round(deck, players=draw(any_players), seed=draw(st.integers(0, 999)))
     for _ in range(draw(st.integers(0, len(deck)))):
@@ -66,7 +66,7 @@ def test_recording_leaves_the_old_round_alone() -> None:
 
 def test_round_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        new_round().turns = ()  # type: ignore[misc]  # that it cannot be done is the point
+        new_round().turns = ()  # type: ignore[misc]  # the test is that this fails
 
 
 def test_turn_knows_its_card_place_seat_reply_and_time() -> None:
@@ -98,8 +98,8 @@ def test_verdict_says_how_the_turn_came_out(reply: Reply, verdict: Verdict) -> N
 
 
 @pytest.mark.parametrize("reply", [SKIP, OUT_OF_TIME])
-def test_what_is_no_answer_earns_nothing(reply: Reply) -> None:
-    """Even where an answer comes along with it."""
+def test_reply_without_an_answer_earns_nothing(reply: Reply) -> None:
+    """Even if the reply comes with an answer."""
     (turn,) = new_round().record(replace(reply, answer=RIGHT.answer), 1.0).turns
     assert turn.mark.credit == 0
     assert turn.points == 0
@@ -124,7 +124,7 @@ def test_what_is_no_answer_earns_nothing(reply: Reply) -> None:
     ],
 )
 def test_streak_counts_right_answers_in_a_row(replies: tuple[Reply, ...], streak: int) -> None:
-    """Skipping breaks no streak; a wrong answer, a partly right one and none in time do."""
+    """Skipping does not break a streak; a wrong, partly right, or late answer does."""
     assert play_on(new_round(), *replies).streak(0) == streak
 
 
@@ -168,8 +168,8 @@ def test_each_player_has_a_score_and_a_streak() -> None:
     assert (played.score(1), played.streak(1), played.correct(1)) == (100, 1, 1)
 
 
-def test_players_of_one_name_are_not_mixed_up() -> None:
-    """Where players sit tells them apart, not what they are called."""
+def test_players_with_the_same_name_are_not_mixed_up() -> None:
+    """Players are distinguished by their seats, not by their names."""
     played = play_on(new_round(cards(*[EASY] * 4), players=("Ani", "Ani")), RIGHT, WRONG, RIGHT)
     assert [len(played.turns_of(seat)) for seat in (0, 1)] == [2, 1]
     assert [played.score(seat) for seat in (0, 1)] == [210, 0]
@@ -213,7 +213,7 @@ def test_best_score_counts_the_bonus(difficulties: list[Difficulty], best: int) 
 
 @patient
 @given(any_deck, any_players)
-def test_who_gets_everything_right_has_the_best_score(
+def test_getting_everything_right_gives_the_best_score(
     deck: tuple[Card, ...], players: tuple[str, ...]
 ) -> None:
     played = play_on(new_round(deck, players=players), *[RIGHT] * len(deck))
@@ -231,7 +231,7 @@ def test_nobody_gets_more_than_the_best_score(played: Round) -> None:
 # The ending
 
 
-def test_round_goes_on_until_every_question_is_asked() -> None:
+def test_round_continues_until_every_question_is_asked() -> None:
     assert new_round().ending is None
     assert play_on(new_round(), RIGHT, SKIP).ending is None
 
@@ -241,15 +241,15 @@ def test_round_ends_when_every_question_was_asked(last: Reply) -> None:
     assert play_on(new_round(), WRONG, SKIP, last).ending == Ending((Reason.ALL_ASKED,))
 
 
-# Putting aside
+# Saving
 
 
-def test_time_before_a_round_was_put_aside_counts() -> None:
+def test_time_before_a_round_was_saved_counts() -> None:
     played = new_round().spend(2.5).spend(4.0).record(RIGHT, 1.0)
     assert played.turns[0].seconds == 7.5
 
 
-def test_time_before_a_round_was_put_aside_counts_for_the_open_question_alone() -> None:
+def test_time_before_a_round_was_saved_counts_only_for_the_open_question() -> None:
     played = new_round().spend(2.5).record(RIGHT, 1.0).record(RIGHT, 1.0)
     assert played.turns[1].seconds == 1.0
     assert played.open == OpenQuestion()
@@ -283,7 +283,7 @@ def test_late_skip_is_out_of_time_too() -> None:
     assert new_round(timer=20).record(SKIP, 25.0).turns[0].verdict is Verdict.OUT_OF_TIME
 
 
-def test_time_before_a_round_was_put_aside_is_off_the_timer() -> None:
+def test_time_before_a_round_was_saved_is_off_the_timer() -> None:
     current = new_round(timer=20).spend(15.0)
     assert current.seconds_left == 5.0
     assert not current.is_late
@@ -315,14 +315,14 @@ def test_pack_is_called_by_its_title() -> None:
 
 
 def test_pack_without_a_title_is_called_by_its_id() -> None:
-    """So it is in rounds saved before titles were."""
+    """Rounds that were saved by versions without titles have none."""
     assert Setup(packs=("cast", "oscars")).title("oscars") == "oscars"
 
 
 # Signing
 
 
-def test_signed_round_is_played_by_who_signed() -> None:
+def test_signed_round_has_the_given_name() -> None:
     played = play_on(new_round(players=("guest",)), RIGHT, WRONG, RIGHT)
     signed = played.sign("Ani")
     assert signed.players == ("Ani",)
@@ -357,7 +357,7 @@ def test_card_is_shown_with_the_same_order_of_options_each_time() -> None:
 
 
 def test_card_is_shown_with_the_same_order_of_options_in_a_resumed_round() -> None:
-    """However the earlier questions went, and though their forms are never made again."""
+    """Whatever happened before, and even if earlier forms are never created again."""
     deck = cards(*[EASY] * 20)
     played = new_round(deck)
     for _ in range(10):
@@ -405,7 +405,7 @@ def test_round_folds_back_from_a_deck_that_was_kept_as_text(played: Round) -> No
 
 
 def test_verdict_that_was_shown_stays() -> None:
-    """Though the question would be marked otherwise today."""
+    """Even if the question would be marked differently today."""
     played = new_round(cards(EASY, EASY)).record(RIGHT, 1.0)
     shown_then = replace(played.turns[0], mark=Mark(Fraction(1, 2)), points=50)
     replayed = new_round(cards(EASY, EASY)).replay(shown_then)

@@ -104,7 +104,7 @@ def test_count_is_shared_out_by_weight(count: int, shares: tuple[int, ...]) -> N
         ((0, 0, 0), (0, 0, 0)),
     ],
 )
-def test_what_one_cannot_take_goes_to_the_others_by_weight(
+def test_the_rest_goes_to_the_others_by_weight(
     available: tuple[int, ...], shares: tuple[int, ...]
 ) -> None:
     taken = apportion(10, MIX, dict(zip(Difficulty, available, strict=True)))
@@ -137,7 +137,7 @@ def test_one_more_to_share_out_takes_from_nobody(
 
 @patient
 @given(st.integers(0, 1000))
-def test_no_share_is_a_whole_one_off_its_weight(count: int) -> None:
-    """Webster's method keeps to the quota where there are three to share."""
+def test_every_share_is_less_than_one_off_its_weight(count: int) -> None:
+    """Webster's method satisfies the quota rule with three parties."""
     shares = apportion(count, MIX, PLENTY)
     assert all(abs(10 * shares[each] - count * MIX[each]) < 10 for each in Difficulty)

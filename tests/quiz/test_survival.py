@@ -21,7 +21,7 @@ from tests.quiz.builders import (
 
 
 def survival(players: tuple[str, ...] = ("Ani",), timer: int | None = None) -> Round:
-    """Return a round of survival with twenty easy questions."""
+    """Return a survival round with twenty easy questions."""
     return new_round(cards(*[EASY] * 20), players, mode=Survival(), timer=timer)
 
 
@@ -60,7 +60,7 @@ def test_partly_right_answers_go_on_for_ever() -> None:
     assert played.ending == Ending((Reason.ALL_ASKED,))
 
 
-def test_last_life_lost_on_the_last_question_is_told_as_that() -> None:
+def test_last_life_lost_on_the_last_question_is_the_reason() -> None:
     played = play_on(survival(), *[RIGHT] * 17, WRONG, WRONG, WRONG)
     assert played.ending == Ending((Reason.NO_LIVES,))
 
@@ -94,7 +94,7 @@ def test_claim_gives_the_life_back() -> None:
     assert played.claim().mode.status(played.claim()) == "3 lives"
 
 
-def test_claim_of_the_last_life_goes_on_with_the_round() -> None:
+def test_claim_that_restores_the_last_life_continues_the_round() -> None:
     start = new_round((*cards(EASY, EASY), typed(), *cards(MEDIUM)), mode=Survival())
     played = play_on(start, WRONG, WRONG, WRONG)
     assert played.ending is not None
@@ -110,7 +110,7 @@ def test_claim_of_the_last_life_gives_a_player_back_the_turns() -> None:
     assert play_on(claimed, RIGHT).player == "Ani"
 
 
-def test_there_is_no_skipping() -> None:
+def test_skipping_is_not_allowed() -> None:
     assert not Survival().can_skip
 
 

@@ -74,7 +74,7 @@ def test_number_is_read_as_people_write_it(text: str, number: str) -> None:
         *("1e31", "1e99", "1e-99", "1e999", "½", "3½", "37 or 38", "a4"),
     ],
 )
-def test_what_says_no_number_is_none(text: str) -> None:
+def test_text_that_is_not_a_number_gives_none(text: str) -> None:
     assert parse_number(text) is None
 
 
@@ -92,12 +92,12 @@ def test_what_says_no_number_is_none(text: str) -> None:
         ("37th day", "days"),
     ],
 )
-def test_own_unit_may_follow(text: str, unit: str) -> None:
+def test_unit_may_follow(text: str, unit: str) -> None:
     assert parse_number(text, unit) == 37
 
 
 @pytest.mark.parametrize("text", ["37 weeks", "37 days and nights", "37th week", "6 million weeks"])
-def test_number_of_something_else_is_none(text: str) -> None:
+def test_number_with_another_unit_gives_none(text: str) -> None:
     assert parse_number(text, "days") is None
 
 

@@ -6,7 +6,7 @@ from anora_quiz.quiz.marking.spelling import Match, find_match, fold
 from tests.cases import for_each
 from tests.quiz.builders import patient
 
-# Any text at all, half characters included: a broken terminal can send those.
+# Any text at all, including lone surrogates, which a broken terminal can send.
 any_text = st.text(st.characters(), max_size=30)
 
 
@@ -59,7 +59,7 @@ any_text = st.text(st.characters(), max_size=30)
         pytest.param("기생충", "기생충", id="korean"),
     ],
 )
-def test_what_does_not_matter_is_forgiven(typed: str, answer: str) -> None:
+def test_differences_that_do_not_matter_are_ignored(typed: str, answer: str) -> None:
     assert find_match(typed, [answer]) == Match(answer, exact=True)
 
 
@@ -146,7 +146,7 @@ def test_small_typo_in_a_long_word_is_forgiven(typed: str, answer: str) -> None:
         pytest.param("", "Anora", id="nothing"),
     ],
 )
-def test_another_answer_is_no_match(one: str, other: str) -> None:
+def test_different_answer_does_not_match(one: str, other: str) -> None:
     assert find_match(one, [other]) is None
     assert find_match(other, [one]) is None
 
@@ -155,8 +155,8 @@ def test_another_answer_is_no_match(one: str, other: str) -> None:
     ("one", "other"),
     [("9 11", "911"), ("1/2", "12"), ("10-5", "105"), ("Level 1 11", "Level 111")],
 )
-def test_numbers_are_not_run_together(one: str, other: str) -> None:
-    """Another number is never a small typo, however it is parted."""
+def test_numbers_are_not_joined(one: str, other: str) -> None:
+    """A different number is never a small typo, however it is split."""
     assert find_match(one, [other]) is None
     assert find_match(other, [one]) is None
 
@@ -171,7 +171,7 @@ def test_no_whole_number_is_taken_for_another(one: int, other: int) -> None:
 @given(
     st.decimals(-9999, 9999, places=2).filter(bool), st.decimals(-9999, 9999, places=2).filter(bool)
 )
-def test_no_decimal_is_taken_for_another(one: object, other: object) -> None:
+def test_decimals_do_not_match_one_another(one: object, other: object) -> None:
     assert (find_match(str(one), [str(other)]) is not None) == (one == other)
 
 
@@ -180,7 +180,7 @@ def test_first_accepted_spelling_that_fits_is_named() -> None:
     assert find_match("WERHUN", accepted) == Match("Werhun", exact=True)
 
 
-def test_exact_spelling_goes_before_an_earlier_one_with_a_typo() -> None:
+def test_exact_spelling_wins_over_an_earlier_one_with_a_typo() -> None:
     assert find_match("marina", ["Marian", "Marina"]) == Match("Marina", exact=True)
 
 
@@ -202,8 +202,8 @@ def test_space_around_any_text_does_not_matter(text: str) -> None:
 
 @patient
 @given(st.text(st.characters(categories=["L", "N", "Z", "P"]), min_size=1, max_size=30))
-def test_fold_of_what_can_be_read_is_never_empty(text: str) -> None:
-    """Two answers of which nothing is left would be one and the same."""
+def test_fold_of_readable_text_is_never_empty(text: str) -> None:
+    """Otherwise, two answers of which nothing is left would count as the same."""
     assert fold(text) or not text.strip()
 
 
@@ -221,7 +221,7 @@ def test_match_is_one_of_the_accepted_spellings(accepted: list[str], typed: str)
     st.characters() | st.just(""),
 )
 def test_marking_a_typo_in_any_text_never_fails(text: str, place: int, letter: str) -> None:
-    """A letter put in or taken out leads into the counting of slips in every script."""
+    """An inserted or removed letter starts the counting of typos in every script."""
     typed = text[:place] + letter + text[place + 1 :]
     assert find_match(typed, [text]) in (None, Match(text, exact=True), Match(text, exact=False))
 
@@ -230,7 +230,7 @@ def test_marking_a_typo_in_any_text_never_fails(text: str, place: int, letter: s
     ("typed", "answer"),
     [("Rocky", "Rocky V"), ("Malcolm", "Malcolm X"), ("Superman", "Superman II")],
 )
-def test_short_word_left_out_is_no_typo(typed: str, answer: str) -> None:
+def test_missing_short_word_is_not_a_typo(typed: str, answer: str) -> None:
     assert find_match(typed, [answer]) is None
     assert find_match(answer, [typed]) is None
 
