@@ -1,7 +1,6 @@
 """No text makes an import hang, crash, flood the screen, or fill the memory."""
 
 from collections.abc import Callable
-from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -89,7 +88,6 @@ def test_import_of_notes_on_each_line_ends_quickly(piece: str, tmp_path: Path) -
             _assert_within_bounds(attack, _MANY // 4, tmp_path)
 
 
-@cache  # so that the time to build it is not measured
 def _large_pack(count: int) -> Pack:
     texts = [f"a{number}" for number in range(count)]
     wrong = tuple(Wrong(f"{text}b", text) for text in texts)
@@ -105,13 +103,14 @@ def _large_pack(count: int) -> Pack:
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=attrgetter("name"))
-def test_time_to_write_grows_with_the_options(exporter: Exporter) -> None:
-    def write(text: str) -> None:
-        made = exporter.write(_large_pack(len(text)))
-        assert len(made.notes) < 20
-        assert all(len(note.message) < 600 for note in made.notes)
-
-    assert growth(write, lambda size: "x" * size, 2000) <= MOST
+def test_thousands_of_options_are_written_soon(exporter: Exporter) -> None:
+    pack = _large_pack(3000)
+    # What looks each up among all others takes longer.
+    rounds = (shortest_time(lambda _: exporter.write(pack), "", 1) for _ in range(4))
+    assert any(seconds < _SECONDS for seconds in rounds)
+    made = exporter.write(pack)
+    assert len(made.notes) < 20
+    assert all(len(note.message) < 600 for note in made.notes)
 
 
 def _assert_within_bounds(attack: Attack, size: int, folder: Path) -> None:

@@ -52,7 +52,9 @@ def blocks(text: str) -> Iterator[Block]:
         while depth and len(parts) < _MOST_PARTS:
             index = next((index for index, (_, braces) in enumerate(ahead) if braces), None)
             if index is None:
-                if len(ahead) < _MOST_PARTS and _look_ahead(source, ahead):
+                held = [*parts, *(each for each, _ in ahead)]
+                is_near = len(ahead) < _MOST_PARTS and sum(len(b.lines) for b in held) < _MOST_LINES
+                if is_near and _look_ahead(source, ahead):
                     continue
                 break
             block, braces = ahead[index]

@@ -14,7 +14,7 @@ from typing import Any
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.size_limits import most_questions, too_many
+from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 
 _CODES = {
     "1": "there were not enough questions for what was asked of it",
@@ -68,6 +68,9 @@ class Scanner:
 
     def read(self) -> None:
         """Collect all entries. Raises `PackError` for text that is far from being JSON."""
+        most_values = most_texts(len(self._text))
+        if self._text.count(",") > most_values:  # each takes many times its length in memory
+            raise too_many("values", most_values)
         offset = 0
         broken = 0
         depth = outermost_end = 0  # how deep responses are nested; where the outermost one ends
