@@ -844,8 +844,8 @@ def test_interrupted_writing_leaves_what_there_was(
 _KILLED = """
 import os, sys
 from pathlib import Path
-from anora_quiz.packs.compiled import compiler
 from anora_quiz.packs.checking.check import load
+from anora_quiz.packs.compiled import compiler
 from anora_quiz.packs.compiled.store import CompiledPacks
 
 encode = compiler.encode

@@ -274,7 +274,7 @@ _KILLED = """
 import os, sys
 from pathlib import Path
 from anora_quiz.packs.checking import check
-from anora_quiz.packs.library import install
+from anora_quiz.packs.library.install import PackFolder, install
 
 def end(*_, **__):
     os._exit(9)
@@ -284,7 +284,7 @@ if at == "checking":
     check.parse = end
 else:
     os.fsync = end
-install.install(source.read_bytes(), source.name, install.PackFolder(folder), replaces=True)
+install(source.read_bytes(), source.name, PackFolder(folder), replaces=True)
 """
 
 
