@@ -1,1 +1,1 @@
-"""Questions on disk: reading packs, checking them, dealing from them."""
+"""Read packs of questions from disk, check them, and deal from them."""

@@ -1,15 +1,15 @@
-"""What a file is that holds no UTF-8 text: named by its first bytes."""
+"""Recognize a file that isn't UTF-8 text by its first bytes."""
 
 import codecs
 import re
 
 _SAMPLE = 4096  # bytes
-_MOST_CONTROLS = 16  # of them that a text may have, and a tenth of them besides
-_CONTROLS = bytes({*range(32)} - {*b"\t\n\r\f\x1b"})
+_MOST_CONTROL_BYTES = 16  # control bytes that a text may have, plus a tenth of the sample
+_CONTROL_BYTES = bytes({*range(32)} - {*b"\t\n\r\f\x1b"})
 
-# The first bytes -> what the file is. The first match wins: a mark of UTF-32 begins like one
-# of UTF-16.
-_MARKS = (
+# First bytes -> what the file is. The first match wins: the byte order mark of UTF-32 starts
+# like that of UTF-16.
+_SIGNATURES = (
     (codecs.BOM_UTF32_LE, "UTF-32 text"),
     (codecs.BOM_UTF32_BE, "UTF-32 text"),
     (codecs.BOM_UTF16_LE, "UTF-16 text"),
@@ -28,9 +28,9 @@ _MARKS = (
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
 )
-_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-# What the names of a zip archive's first files begin with -> what it is.
-_IN_ZIPS = (
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# How the name of one of a zip archive's first files starts -> what the archive is.
+_ZIP_MEMBERS = (
     (b"xl/", "an Excel workbook"),
     (b"word/", "a Word document"),
     (b"ppt/", "a PowerPoint presentation"),
@@ -38,24 +38,24 @@ _IN_ZIPS = (
     (b"opendocument.text", "an OpenDocument text"),
     (b"collection.anki2", "an Anki package"),
 )
-# Text begins with a letter or sign of ASCII, whose other bytes are zero in wide encodings.
-_WIDE = (
+# Text starts with an ASCII character, whose other bytes are zero in wide encodings.
+_WIDE_ENCODINGS = (
     (re.compile(rb"(?:[\t-~]\0\0\0|\0\0\0[\t-~])(?:...\0|\0...)", re.DOTALL), "UTF-32 text"),
     (re.compile(rb"[\t-~]\0[\t-~]\0|\0[\t-~]\0[\t-~]"), "UTF-16 text"),
 )
 
 
 def recognize(content: bytes) -> str:
-    """Return what ``content`` is, such as "a gzip file"; empty for what may be UTF-8 text."""
-    if content.startswith(_ZIPS):
-        found = (name for sign, name in _IN_ZIPS if sign in content)
+    """Return what ``content`` is, such as "a gzip file"; empty if it may be UTF-8 text."""
+    if content.startswith(_ZIP_SIGNATURES):
+        found = (name for member, name in _ZIP_MEMBERS if member in content)
         return next(found, "a zip archive")
-    for mark, name in _MARKS:
-        if content.startswith(mark):
+    for signature, name in _SIGNATURES:
+        if content.startswith(signature):
             return name
-    for pattern, name in _WIDE:
+    for pattern, name in _WIDE_ENCODINGS:
         if pattern.match(content):
             return name
     sample = content[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return "a binary file" if controls > _MOST_CONTROLS + len(sample) // 10 else ""
+    control_bytes = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    return "a binary file" if control_bytes > _MOST_CONTROL_BYTES + len(sample) // 10 else ""

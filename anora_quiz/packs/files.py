@@ -1,4 +1,4 @@
-"""Files -> text, whatever state they are in."""
+"""Read files as text, whatever state they are in."""
 
 from codecs import BOM_UTF8, utf_8_decode
 from dataclasses import dataclass, replace
@@ -9,8 +9,8 @@ from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.pack import LARGEST
 from anora_quiz.packs.problems import Problem
 
-_MOST_BAD_LINES = 100  # that are told one by one; more, and the whole file has another encoding
-_LEAST_TEXT = 2  # characters to each byte that cannot be read
+_MOST_BAD_LINES = 100  # reported one by one; with more, the whole file has another encoding
+_CHARACTERS_PER_BAD_BYTE = 2  # at least, for the file to count as UTF-8 text
 
 
 class UnreadableFile(Exception):
@@ -24,20 +24,20 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The text of a file, each line ended by a line feed, and the problems met in decoding it."""
+    """The text of a file, with line feeds as line ends, and the problems found in decoding it."""
 
     text: str
     problems: tuple[Problem, ...] = ()
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what is in the file at ``path``. Raises `UnreadableFile`."""
+    """Return the content of the file at ``path``. Raises `UnreadableFile`."""
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder, not a pack", "name the file in it")
         if path.exists() and not path.is_file():
             raise _unreadable(path, "this is no ordinary file", "name a file that holds a pack")
-        # What a file holds need not be as long as the system says.
+        # A file may hold more than the size that the system reports.
         with path.open("rb") as file:
             content = file.read(LARGEST + 1) if path.stat().st_size <= LARGEST else None
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
@@ -61,10 +61,10 @@ def _unreadable(path: Path, message: str, hint: str) -> UnreadableFile:
 def read_text(path: Path, content: bytes | None = None) -> Content:
     """Return the text of the file at ``path``, or of ``content``. Raises `UnreadableFile`.
 
-    Lines may end as on Unix, Windows or old Macs; all other characters stay, those that some
-    programs take for the end of a line among them. Bytes that are not UTF-8 are problems, the
-    first of each line; a character that stands for them takes their place, so that the rest
-    can be read.
+    Lines may end as on Unix, Windows, or old Macs. All other characters stay, even those that
+    some programs treat as the end of a line. The first byte of each line that isn't UTF-8 is a
+    problem; such bytes are replaced by the replacement character, so that the rest can be
+    read.
     """
     content = (read_bytes(path) if content is None else content).removeprefix(BOM_UTF8)
     if name := recognize(content):
@@ -75,29 +75,31 @@ def read_text(path: Path, content: bytes | None = None) -> Content:
     try:
         return Content(content.decode())
     except UnicodeDecodeError:
-        return _decoded_by_lines(content, str(path))
+        return _decode_by_lines(content, str(path))
 
 
-def _decoded_by_lines(content: bytes, path: str) -> Content:
+def _decode_by_lines(content: bytes, path: str) -> Content:
+    """Return as much of ``content`` as is UTF-8. Raises `UnreadableFile` if little is."""
     problems: list[Problem] = []
     hint = "save the file as UTF-8"
     line, start = 1, 0
     with memoryview(content) as view:
         while start < len(content) and len(problems) <= _MOST_BAD_LINES:
             try:
-                utf_8_decode(view[start:], "strict", True)  # noqa: FBT003 - it takes no names
+                utf_8_decode(view[start:], "strict", True)  # noqa: FBT003 - it takes no keywords
                 break
             except UnicodeDecodeError as error:
-                at = start + error.start
-            line += content.count(b"\n", start, at)
-            begin = content.rfind(b"\n", 0, at) + 1
-            column = len(content[begin:at].decode()) + 1
-            message = f"the byte 0x{content[at]:02x} is not UTF-8"
+                offset = start + error.start
+            line += content.count(b"\n", start, offset)
+            line_start = content.rfind(b"\n", 0, offset) + 1
+            column = len(content[line_start:offset].decode()) + 1
+            message = f"the byte 0x{content[offset]:02x} is not UTF-8"
             problems.append(Problem(path, line, column, "not-utf-8", message, hint))
-            end = content.find(b"\n", at)
+            end = content.find(b"\n", offset)
             line, start = line + 1, end + 1 if end >= 0 else len(content)
     text = content.decode(errors="replace")
-    if len(problems) > _MOST_BAD_LINES or text.count("\ufffd") * _LEAST_TEXT > len(text):
+    bad_bytes = text.count("\ufffd")
+    if len(problems) > _MOST_BAD_LINES or bad_bytes * _CHARACTERS_PER_BAD_BYTE > len(text):
         raise UnreadableFile(
             replace(problems[0], message=f"{problems[0].message}, nor is much else")
         )

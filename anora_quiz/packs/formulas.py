@@ -1,7 +1,8 @@
-"""Texts in tables that a spreadsheet would take for formulas.
+"""Protect texts in tables that a spreadsheet would treat as formulas.
 
-One that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break gets an apostrophe, and
-so does one that begins with apostrophes before such a sign: the text can be had back.
+A text that starts with ``=``, ``+``, ``-``, ``@``, a tab, or a line break gets an apostrophe.
+So does one that starts with apostrophes before such a character, so that the original text can
+be restored.
 """
 
 import re
@@ -10,10 +11,10 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
 
 def escape(text: str) -> str:
-    """Return ``text`` as a cell that is a text to every spreadsheet."""
+    """Return ``text`` as a cell that every spreadsheet treats as text."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unescape(cell: str) -> str:
-    """Return the text of a cell that `escape` made."""
+    """Return the original text of a cell that `escape` made."""
     return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell

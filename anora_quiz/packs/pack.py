@@ -1,4 +1,4 @@
-"""A pack: questions that belong together, and who made them."""
+"""Define a pack: questions that belong together, and what the pack says about itself."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -7,23 +7,22 @@ from pathlib import Path
 from anora_quiz.quiz.question import Identifier, Question, Source
 
 FORMAT = 1
-"""The number of the pack format that this version reads."""
+"""The version of the pack format that this program reads."""
 
 LARGEST = 64 * 2**20
-"""How many bytes the file of a pack may have."""
-
+"""The largest size of a pack file in bytes."""
 
 REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""What turns the order of letters round."""
+"""Characters that change the direction of the text around them."""
 
 _BLANKS = frozenset("\t\n\x85")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What a pack says about itself. The fields are the fields of the pack format.
+    """What a pack says about itself; the fields are the fields of the pack format.
 
-    ``source`` stands in for the source of every question that names none.
+    ``source`` is the default for questions that name no source of their own.
     """
 
     id: Identifier
@@ -39,7 +38,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A checked pack and the file that it was read from."""
+    """A checked pack, and the path of the file that it was read from."""
 
     path: Path
     header: Header
@@ -51,7 +50,7 @@ class Pack:
         return self.header.id
 
 
-def is_forbidden(letter: str) -> bool:
-    """Tell whether ``letter`` is a control character other than a blank, or reorders letters."""
-    is_control = letter not in _BLANKS and unicodedata.category(letter) in ("Cc", "Cs")
-    return is_control or letter in REORDERING
+def is_forbidden(character: str) -> bool:
+    """Tell whether ``character`` is a control character other than a blank, or reorders text."""
+    is_control = character not in _BLANKS and unicodedata.category(character) in ("Cc", "Cs")
+    return is_control or character in REORDERING

@@ -1,24 +1,24 @@
-"""Names of packs and their files: which are the same, and which no file should have."""
+"""Compare names of packs and their files, and refuse names that no file should have."""
 
 import unicodedata
 
-# Windows takes these for devices, in any case and whatever follows a point.
+# Windows reserves these for devices, in any case and with any extension.
 _PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
 
 
 def name_key(name: str) -> str:
-    """Return what is the same for names that are one: composed or not, in any case."""
+    """Return a key that is equal for names that differ only in case or Unicode composition."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether a file called ``name`` is hidden, as what other programs leave beside ours."""
+    """Tell whether a file called ``name`` is hidden, like files that other programs leave."""
     return name.startswith(".")
 
 
 def name_fault(name: str) -> str:
-    """Say why no file of a pack should be called ``name``; empty where it may."""
+    """Return why no pack file should be called ``name``; empty if one may."""
     if is_hidden(name):
         return "files whose names begin with a point are hidden"
     if name.partition(".")[0].rstrip().casefold() in _DEVICES:

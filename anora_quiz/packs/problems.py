@@ -1,4 +1,4 @@
-"""What is wrong with a pack, and where."""
+"""Describe what is wrong with a pack, and where."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,14 +13,14 @@ from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
 _MOST_SHOWN = 20
-_MOST = 50_000  # of one file, and one to every so many of its characters:
-_CHARACTERS_TO_A_PROBLEM = 64
-_MOST_SLIPS = 10_000  # of its YAML, and one to every so many:
-_CHARACTERS_TO_A_SLIP = 128
+_MOST_PROBLEMS = 50_000  # in one file, plus one for every so many of its characters:
+_CHARACTERS_PER_PROBLEM = 64
+_MOST_SYNTAX_ERRORS = 10_000  # in its YAML, plus one for every so many of its characters:
+_CHARACTERS_PER_SYNTAX_ERROR = 128
 
 
 class Severity(StrEnum):
-    """How bad a problem is: a pack with an error cannot be played."""
+    """How serious a problem is: a pack with an error can't be played."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,9 +28,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: where it is (line and column from 1), what it is and how to mend it.
+    """One problem: where it is (line and column from 1), what it is, and how to fix it.
 
-    ``width`` is how many columns the text in question takes, from ``column`` on.
+    ``width`` is the number of columns of the affected text, starting at ``column``.
     """
 
     path: str
@@ -43,17 +43,17 @@ class Problem:
     width: int = 1
 
     def __str__(self) -> str:
-        mend = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.message}{mend}"
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}{hint}"
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found in the file at ``path``.
+    """The result of checking the file at ``path``.
 
-    ``text`` is empty where the file cannot be read, ``pack`` None where it has errors;
-    ``questions`` tells how many it holds, good or bad, ``locations`` where those that could be
-    read are asked.
+    ``text`` is empty if the file can't be read, and ``pack`` is None if it has errors. ``count``
+    is the number of questions in it, good or bad; ``locations`` are the questions that could be
+    read, each with the location of its text.
     """
 
     path: Path
@@ -65,10 +65,10 @@ class Inspection:
 
 
 class BrokenPack(PackError):
-    """A pack with mistakes in it; ``problems`` holds them all, in the order of the file."""
+    """A pack with mistakes; ``problems`` holds all of them in the order of the file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Carry ``problems``; the message has a line for each, up to twenty."""
+        """Carry ``problems``; the message has one line for each of the first twenty."""
         self.problems = in_order(problems)
         lines = [str(problem) for problem in self.problems[:_MOST_SHOWN]]
         if len(self.problems) > _MOST_SHOWN:
@@ -76,53 +76,53 @@ class BrokenPack(PackError):
         super().__init__("\n".join(lines))
 
     def renamed_to(self, name: str) -> "BrokenPack":
-        """Return the same problems as those of a file called ``name``; it takes them over."""
-        for number, problem in enumerate(self.problems):  # there may be very many
-            self.problems[number] = replace(problem, path=name)
+        """Return an error for a file called ``name``; it takes over the list of problems."""
+        for index, problem in enumerate(self.problems):  # in place: there may be very many
+            self.problems[index] = replace(problem, path=name)
         return BrokenPack(self.problems)
 
 
 class TooComplex(Exception):
-    """A text that is not worth reading on, or would take no end; ``problem`` says why.
+    """A text that isn't worth reading further, or would take too long; ``problem`` says why.
 
-    ``before`` are the problems that were found until then.
+    ``earlier`` are the problems that were found before it.
     """
 
     def __init__(self, problem: Problem) -> None:
         """Carry ``problem``."""
         super().__init__(problem.message)
         self.problem = problem
-        self.before: list[Problem] = []
+        self.earlier: list[Problem] = []
 
 
 def most_problems(length: int) -> int:
-    """Return how many problems are told of a file of ``length`` characters."""
-    return _MOST + length // _CHARACTERS_TO_A_PROBLEM
+    """Return how many problems are reported for a file of ``length`` characters."""
+    return _MOST_PROBLEMS + length // _CHARACTERS_PER_PROBLEM
 
 
-def refuse_many_slips(slips: Sequence[Problem], length: int) -> None:
-    """Raise `TooComplex` if ``slips`` are too many for the YAML of ``length`` characters."""
-    if len(slips) > _MOST_SLIPS + length // _CHARACTERS_TO_A_SLIP:
-        raise TooComplex(too_many_problems(slips[-1]))
+def refuse_many_errors(errors: Sequence[Problem], length: int) -> None:
+    """Raise `TooComplex` if YAML of ``length`` characters has too many ``errors``."""
+    if len(errors) > _MOST_SYNTAX_ERRORS + length // _CHARACTERS_PER_SYNTAX_ERROR:
+        raise TooComplex(too_many_problems(errors[-1]))
 
 
 def too_many_problems(last: Problem) -> Problem:
-    """Return the problem that more than those up to ``last`` are not looked for."""
+    """Return the problem that says that no problems after ``last`` are looked for."""
     message, hint = "there are too many problems to list", "fix the first ones and check again"
     return replace(last, code="too-many-problems", message=message, hint=hint, width=1)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return ``problems`` in the order of the file, each once.
+    """Return ``problems`` in the order of the file, without duplicates.
 
-    An alias repeats what it stands for, mistakes included: those are told once.
+    An alias repeats the value that it refers to, mistakes included; those are reported once.
     """
-    # Most come in order, and few at one place: nothing else is compared.
-    placed = sorted(problems, key=_location)
-    return [one for _, those in groupby(placed, _location) for one in _each_once(those)]
+    # Most problems come in order, and few share a location: only those are compared further.
+    ordered = sorted(problems, key=_location)
+    return [each for _, group in groupby(ordered, _location) for each in _unique(group)]
 
 
-def _each_once(problems: Iterable[Problem]) -> list[Problem]:
+def _unique(problems: Iterable[Problem]) -> list[Problem]:
     first, *others = problems
     return sorted({first, *others}, key=attrgetter("code", "message")) if others else [first]
 

@@ -136,7 +136,7 @@ def _unseen(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
 
     def look() -> None:
         for text in texts:
-            looker.look_at(text, text.text, Limits())
+            looker.check(text, text.text, Limits())
 
     return look
 

@@ -1,1 +1,1 @@
-"""Values -> questions, or every problem with its place."""
+"""Turn values into questions, or report every problem with its location."""

@@ -1,4 +1,4 @@
-"""What a pack can do without, and would be better for."""
+"""Suggest what a pack can do without but would be better with."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
 STYLE = frozenset({"no-explanation", "no-source"})
-"""The codes of the advice."""
+"""The codes of all suggestions."""
 
 _HINTS = {
     "explanation": "add `explanation:` with a fact that makes the answer worth knowing",
@@ -15,18 +15,18 @@ _HINTS = {
 
 
 def advice(
-    asked: Sequence[tuple[Question, Location]], *, has_source: bool
+    questions: Sequence[tuple[Question, Location]], *, has_source: bool
 ) -> Iterator[tuple[Location | None, str, str, str]]:
-    """Yield place, code, message and hint for each question without explanation or source.
+    """Yield location, code, message, and hint for each question without explanation or source.
 
-    ``has_source`` tells that the pack has one for all. Where no question has one, that is
-    said once, of no place, and not of every question.
+    ``has_source`` tells that the pack has a source for all questions. If no question has the
+    field, that is said once, with None as the location, instead of once for every question.
     """
     for field, hint in _HINTS.items():
         if field == "source" and has_source:
             continue
-        locations = [location for question, location in asked if not getattr(question, field)]
-        if locations and len(locations) == len(asked) > 1:
+        locations = [location for question, location in questions if not getattr(question, field)]
+        if locations and len(locations) == len(questions) > 1:
             yield None, f"no-{field}", f"no question has `{field}`", hint
             continue
         message = f"the question has no `{field}`"

@@ -1,8 +1,8 @@
-"""A file -> the pack in it, and every problem with its place.
+"""Check a file: return the pack in it, and every problem with its location.
 
-What is wrong with one value is found in `packs.maker`; each kind says itself what its fields
-cannot be together (`Question.faults`). Here are the pack, its questions, and what could be
-better in questions that can be asked.
+`checking.fields` finds what is wrong with single values; each kind reports which values its
+fields can't have together (`Question.faults`). This module checks the pack and its questions,
+and warns about what could be better in questions that can be asked.
 """
 
 import dataclasses
@@ -26,14 +26,14 @@ from anora_quiz.packs.problems import (
 from anora_quiz.packs.syntax.context import LineObserver, ignore_line
 from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
 from anora_quiz.packs.syntax.tree import START, Location, Mapping, Scalar, UnreadableValue, Value
-from anora_quiz.packs.syntax.tree import Sequence as Listed
+from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS, find_kind
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import cut_short
 
 Progress = Callable[[int, int], None]
-"""Is told how much of the work is done, and how much there is, in lines read or checked."""
+"""Called with how much of the work is done and how much there is, in lines."""
 
 _QUESTIONS = "questions"
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
@@ -42,10 +42,10 @@ _FIELDS_OF_ALL_KINDS = tuple(dict.fromkeys(name for kind in KINDS for name in fi
 
 
 def load(path: Path, progress: Progress | None = None, *, content: bytes | None = None) -> Pack:
-    """Return the pack in the file at ``path``; ``progress`` is told how far the work is.
+    """Return the pack in the file at ``path``; ``progress`` is called as the work advances.
 
-    With ``content``, return the pack that a file of this content would be. Raises `BrokenPack`
-    with every error that it has.
+    With ``content``, return the pack that a file with this content would hold. Raises
+    `BrokenPack` with every error in it.
     """
     inspection = inspect(path, is_thorough=False, progress=progress, content=content)
     if inspection.pack is None:
@@ -55,16 +55,16 @@ def load(path: Path, progress: Progress | None = None, *, content: bytes | None 
 
 
 def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
-    """Return what is found in the files at ``paths``, what they share included."""
-    found = [inspect(path) for path in paths]
+    """Return the results of checking the files at ``paths``, including what they duplicate."""
+    inspections = [inspect(path) for path in paths]
     duplicates: dict[str, list[Problem]] = {}
-    for duplicate in find_duplicates(found):
+    for duplicate in find_duplicates(inspections):
         duplicates.setdefault(duplicate.path, []).append(duplicate)
     return [
         dataclasses.replace(each, problems=in_order([*each.problems, *duplicates[str(each.path)]]))
         if str(each.path) in duplicates
         else each
-        for each in found
+        for each in inspections
     ]
 
 
@@ -75,9 +75,9 @@ def inspect(
     progress: Progress | None = None,
     content: bytes | None = None,
 ) -> Inspection:
-    """Return what is found in the file at ``path``: with ``is_thorough``, warnings, too.
+    """Return the result of checking the file at ``path``; with ``is_thorough``, warnings, too.
 
-    With ``content``, the file is not read: what it would hold is looked at.
+    With ``content``, that is checked and the file isn't read.
     """
     with garbage_collection_paused():
         return _inspect(path, content, is_thorough=is_thorough, progress=progress)
@@ -102,7 +102,7 @@ def _inspect(
         problems += document.problems
         pack = checker.pack(document.value)
     except TooComplex as error:
-        problems += [*error.before, error.problem]
+        problems += [*error.earlier, error.problem]
     problems += checker.problems
     is_good = all(problem.severity is Severity.WARNING for problem in problems)
     return Inspection(
@@ -118,48 +118,49 @@ def _inspect(
 class _Checker(FieldReader):
     """Collects the problems of one pack.
 
-    It takes the questions one by one as they are read: the values of all would fill the memory.
+    It receives the questions one by one as they are read: keeping the values of all of them
+    would take too much memory.
     """
 
     def __init__(self, path: Path, text: str, *, is_thorough: bool) -> None:
         super().__init__(str(path), text, is_thorough=is_thorough)
         self.path = path
-        self._list = ""  # the name of the field that has the questions, as it is written
+        self._list_name = ""  # the name of the field with the questions, as the author wrote it
         self.forget()
 
     def begin(self, name: str) -> bool:
-        """Tell whether the field ``name`` has the questions, of which there is one list."""
-        if name != _QUESTIONS and (self._list or self.closest(name, _FIELDS) != _QUESTIONS):
+        """Return whether the field ``name`` has the questions, of which there is one list."""
+        if name != _QUESTIONS and (self._list_name or self.closest(name, _FIELDS) != _QUESTIONS):
             return False
-        if self._list == _QUESTIONS:
+        if self._list_name == _QUESTIONS:
             return False
         self.forget()
-        self._list = name
+        self._list_name = name
         return True
 
     def take(self, item: Value) -> None:
-        """Read a question."""
+        """Check a question, and keep it if it is good."""
         self.count += 1
         question = self._question(item)
         if question is not None:
             self._questions.append(question)
 
     def forget(self) -> None:
-        """Forget the questions read, and what was wrong with them."""
+        """Forget the questions read so far and their problems."""
         self.forget_problems()
         self.count = 0
         self.locations: list[tuple[Question, Location]] = []
-        self._list = ""
+        self._list_name = ""
         self._questions: list[Question] = []
         self._lines_of_ids: dict[str, int] = {}
 
     def pack(self, document: Value | None) -> Pack | None:
-        """Return the pack in ``document``, or None where it cannot be made."""
+        """Return the pack in ``document``, or None if it has errors."""
         if document is None:
             hint = "start with `format: 1`; `anora-quiz packs new FILE` writes a pack to begin with"
             self.report(Location(1, 1), "empty-file", "the file is empty", hint)
             return None
-        if not isinstance(document, Mapping) or not (document.entries or not document.is_torn):
+        if not isinstance(document, Mapping) or (document.is_incomplete and not document.entries):
             if not isinstance(document, UnreadableValue | Mapping):
                 hint = "start with `format: 1` and `title: …`, then `questions:`"
                 self.report(document.location, "no-pack", "this is no pack", hint)
@@ -169,13 +170,13 @@ class _Checker(FieldReader):
             entries["id"] = Scalar(START, START, scalars.slug(self.path.stem))
         self._check_format(document, entries.get("format"))
         header: Header | None = self.build(Header, entries, document)
-        for item in self._listed(document, entries.get(_QUESTIONS)):
+        for item in self._listed_questions(document, entries.get(_QUESTIONS)):
             self.take(item)
         if self.is_thorough:
             has_source = header is not None and header.source is not None
             for location, code, message, hint in advice(self.locations, has_source=has_source):
-                at = location or entries.get(_QUESTIONS, document).location
-                self.report(at, code, message, hint, is_warning=True)
+                shown = location or entries.get(_QUESTIONS, document).location
+                self.report(shown, code, message, hint, is_warning=True)
         if header is None or len(self._questions) < max(self.count, 1):
             return None
         source = header.source
@@ -187,7 +188,7 @@ class _Checker(FieldReader):
 
     def _check_format(self, document: Mapping, value: Value | None) -> None:
         if value is None:
-            if not document.is_torn:
+            if not document.is_incomplete:
                 message = "the number of the pack format is missing"
                 hint = f"add a line `format: {FORMAT}`"
                 self.report(document.location, "missing-field", message, hint)
@@ -202,17 +203,17 @@ class _Checker(FieldReader):
             message = f"this version reads pack format {FORMAT}, not {written}"
             self.report(value.location, "bad-format", message, hint)
 
-    def _listed(self, document: Mapping, value: Value | None) -> list[Value]:
-        """Return the questions of the pack as they are written, less those that were taken."""
+    def _listed_questions(self, document: Mapping, value: Value | None) -> list[Value]:
+        """Return the questions in the list of the pack, without those that were taken already."""
         if value is None:
-            if not document.is_torn:
+            if not document.is_incomplete:
                 message = "the pack has no `questions`"
                 hint = "add `questions:` and a list below it"
                 self.report(document.location, "missing-field", message, hint)
             return []
         if isinstance(value, UnreadableValue):
             return []
-        if not isinstance(value, Listed) or not (value.items or self.count):
+        if not isinstance(value, ListValue) or not (value.items or self.count):
             hint = "write each question below `questions:`, starting with `- id: …`"
             self.report(value.location, "no-questions", "there is no list of questions here", hint)
             return []
@@ -225,34 +226,34 @@ class _Checker(FieldReader):
             hint = "start it with `- id: …` and put its other fields below"
             self.report(item.location, "no-question", "this is no question", hint)
             return None
-        kind = self._kind(item)
+        kind = self._kind_of(item)
         entries = self.entries(item, (*(fields_of(kind) if kind else _FIELDS_OF_ALL_KINDS), "kind"))
         self._report_duplicate_id(entries.get("id"))
         if kind is None:
             self.read_all(fields_of(Question), entries)
             return None
-        found, lacking = self.read_fields(kind, entries, item)
-        question = kind(**found, **placeholders(kind, lacking))
-        self._report_faults(question, entries, item, lacking)
-        if lacking:
+        values, missing = self.read_fields(kind, entries, item)
+        question = kind(**values, **placeholders(kind, missing))
+        self._report_faults(question, entries, item, missing)
+        if missing:
             return None
         if self.is_thorough:
-            self._look_for_giveaways(question, entries)
+            self._report_giveaways(question, entries)
             self.locations.append((question, entries["question"].location))
         return question
 
-    def _kind(self, item: Mapping) -> type[Question] | None:
-        """Return the kind that ``item`` names, however field and kind are spelt."""
+    def _kind_of(self, item: Mapping) -> type[Question] | None:
+        """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
         named = {key.text: value for key, value in item.entries}
         value = named.get("kind")
         if value is None:
             known = (*_FIELDS_OF_ALL_KINDS, "kind")
-            misspelt = (name for name in named if name not in known)
-            meant = next((name for name in misspelt if self.closest(name, known) == "kind"), "")
+            misspelled = (name for name in named if name not in known)
+            meant = next((name for name in misspelled if self.closest(name, known) == "kind"), "")
             value = named.get(meant)
         if value is not None:
             return self._kind_named(value)
-        if not item.is_torn:
+        if not item.is_incomplete:
             message = "the question has no `kind`"
             self.report(item.location, "missing-field", message, f"add `kind:` and one of {_KINDS}")
         return None
@@ -286,23 +287,23 @@ class _Checker(FieldReader):
         lines.setdefault(name, identifier.start.line + 1)
 
     def _report_faults(
-        self, question: Question, entries: Entries, item: Mapping, lacking: Sequence[str]
+        self, question: Question, entries: Entries, item: Mapping, missing: Sequence[str]
     ) -> None:
         for fault in question.faults():
             is_wanted = self.is_thorough or not fault.is_warning
-            if is_wanted and fault.field not in lacking:
-                at = entries.get(fault.field)
-                location = _location_of(at, fault.index) if at else item.location
+            if is_wanted and fault.field not in missing:
+                value = entries.get(fault.field)
+                location = _location_of(value, fault.index) if value else item.location
                 self.report(
                     location, fault.code, fault.message, fault.hint, is_warning=fault.is_warning
                 )
 
-    def _look_for_giveaways(self, question: Question, entries: Entries) -> None:
+    def _report_giveaways(self, question: Question, entries: Entries) -> None:
         for field in ("question", "hint"):
             text: str = getattr(question, field)
-            told = question.gives_away(text) if text else ""
-            if told:
-                message = f"`{field}` gives the answer away: {scalars.quoted(told)}"
+            revealed = question.gives_away(text) if text else ""
+            if revealed:
+                message = f"`{field}` gives the answer away: {scalars.quoted(revealed)}"
                 location = entries[field].location
                 self.report(
                     location, "gives-away", message, "say it in other words", is_warning=True
@@ -310,9 +311,9 @@ class _Checker(FieldReader):
 
 
 def _location_of(value: Value, index: int | None) -> Location:
-    """Return the place of item ``index`` in ``value``, or of ``value`` itself."""
+    """Return the location of item ``index`` in ``value``, or of ``value`` itself."""
     if index is None or isinstance(value, Scalar | UnreadableValue):
         return value.location
-    if isinstance(value, Listed):
+    if isinstance(value, ListValue):
         return value.items[index].location
     return value.entries[index // 2][index % 2].location

@@ -1,4 +1,4 @@
-"""What stands twice in packs: questions in the same words, and ids."""
+"""Find duplicates in packs: questions in the same words, and ids."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,26 +11,27 @@ from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Question
 
 
-def find_duplicates(found: Sequence[Inspection]) -> Iterator[Problem]:
-    """Yield a warning for each question and each id of a pack that was there before."""
-    yield from _questions(found)
-    yield from _ids(found)
+def find_duplicates(inspections: Sequence[Inspection]) -> Iterator[Problem]:
+    """Yield a warning for each question and each pack id that appeared before."""
+    yield from _duplicate_questions(inspections)
+    yield from _duplicate_ids(inspections)
 
 
-def _questions(found: Sequence[Inspection]) -> Iterator[Problem]:
+def _duplicate_questions(inspections: Sequence[Inspection]) -> Iterator[Problem]:
     first: dict[str, tuple[Inspection, Question, Location]] = {}
-    solutions: dict[str, list[str]] = {}  # of those that stand twice
-    for each in found:
+    solutions: dict[str, list[str]] = {}  # of the questions that have duplicates
+    for each in inspections:
         for question, location in each.locations:
-            asked = fold(question.question)
-            if asked not in first:
-                first[asked] = (each, question, location)
+            folded = fold(question.question)
+            if folded not in first:
+                first[folded] = (each, question, location)
                 continue
-            other, duplicate, at = first[asked]
-            where = f"line {at.line}" if other is each else f"{other.path}:{at.line}"
-            if asked not in solutions:
-                solutions[asked] = sorted(map(fold, duplicate.solution()))
-            is_same = sorted(map(fold, question.solution())) == solutions[asked]
+            original, same, original_location = first[folded]
+            number = original_location.line
+            where = f"line {number}" if original is each else f"{original.path}:{number}"
+            if folded not in solutions:
+                solutions[folded] = sorted(map(fold, same.solution()))
+            is_same = sorted(map(fold, question.solution())) == solutions[folded]
             message = f"this is asked in {where} already" + (
                 "" if is_same else ", answered otherwise"
             )
@@ -42,12 +43,12 @@ def _questions(found: Sequence[Inspection]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _ids(found: Sequence[Inspection]) -> Iterator[Problem]:
+def _duplicate_ids(inspections: Sequence[Inspection]) -> Iterator[Problem]:
     first: dict[str, Path] = {}
-    for each in found:
+    for each in inspections:
         if each.pack is not None:
-            other = first.setdefault(name_key(each.pack.id), each.path)
-            if other != each.path:
-                message = f"the id {scalars.quoted(each.pack.id)} belongs to {other}, too"
+            original = first.setdefault(name_key(each.pack.id), each.path)
+            if original != each.path:
+                message = f"the id {scalars.quoted(each.pack.id)} belongs to {original}, too"
                 hint = "two packs of one id cannot be played together; change `id`"
                 yield Problem(str(each.path), 1, 1, "duplicate-id", message, hint, Severity.WARNING)

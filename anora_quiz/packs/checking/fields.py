@@ -1,6 +1,6 @@
-"""Values -> dataclasses of the pack format, and a problem for all that does not fit.
+"""Build dataclasses of the pack format from values, and report what doesn't fit.
 
-Knows no kind and no field by name: `quiz.fields` tells what each dataclass holds.
+This module names no kind and no field: `quiz.fields` says what each dataclass holds.
 """
 
 import dataclasses
@@ -26,35 +26,34 @@ from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.question import Source, Wrong
 from anora_quiz.quiz.quoting import cut_short
 
-_LONGEST_MISSPELT = 30  # letters
-_MOST_MISSPELT = 1000  # names
+_LONGEST_MISSPELLING = 30  # characters that are compared
+_MOST_MISSPELLINGS = 1000  # different ones in a file
 
 Entries = dict[str, Value]
 
-_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
-
-# A wrong option is a text, or has fields of its own; as a text, it is called by its list.
+# A wrong option is a text or has fields of its own; a text is named after its list in messages.
 _WRONG_TEXT = dataclasses.replace(fields_of(Wrong)["text"], name="wrong")
 
 
 class FieldReader:
-    """Makes dataclasses of values; collects the problems of one file.
+    """Builds dataclasses from values, and collects the problems of one file.
 
-    ``text`` is that of the file; ``is_thorough`` looks for what is allowed, too, but better
-    done in another way.
+    ``text`` is the text of the file. With ``is_thorough``, there are also warnings about
+    what is allowed but could be better.
     """
 
     def __init__(self, path: str, text: str, *, is_thorough: bool) -> None:
         """Start without problems."""
         self.problems: list[Problem] = []
-        self._errors = 0
-        self._has_room = True  # for warnings
-        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._error_count = 0
+        self._has_room_for_warnings = True
+        self._corrections: dict[tuple[str, tuple[str, ...]], str] = {}
         self.is_thorough = is_thorough
         self._path = path
         self._most = most_problems(len(text))
-        self._legibility = Readability(text, self.report, is_thorough=is_thorough)
+        self._readability = Readability(text, self.report, is_thorough=is_thorough)
 
     def report(
         self,
@@ -65,10 +64,13 @@ class FieldReader:
         *,
         is_warning: bool = False,
     ) -> None:
-        """Keep a problem. Raises `TooComplex` for too many errors; warnings are left out then."""
+        """Record a problem.
+
+        Raises `TooComplex` for too many errors; too many warnings are only left out.
+        """
         if is_warning and len(self.problems) >= self._most:
-            if self._has_room:
-                self._has_room = False
+            if self._has_room_for_warnings:
+                self._has_room_for_warnings = False
                 code, message = "too-many-problems", "there are more warnings than these"
             else:
                 return
@@ -77,30 +79,30 @@ class FieldReader:
         self.problems.append(
             Problem(self._path, line, column, code, message, hint, severity, width)
         )
-        self._errors += not is_warning
-        if self._errors > self._most:
+        self._error_count += not is_warning
+        if self._error_count > self._most:
             raise TooComplex(too_many_problems(self.problems[-1]))
 
     def forget_problems(self) -> None:
         """Start again without problems."""
         self.problems.clear()
-        self._errors = 0
-        self._has_room = True
+        self._error_count = 0
+        self._has_room_for_warnings = True
 
     def entries(self, mapping: Mapping, known: Collection[str]) -> Entries:
-        """Return the ``known`` fields in ``mapping``, reporting unknown and doubled ones.
+        """Return the ``known`` fields in ``mapping``; report unknown and duplicate ones.
 
-        A misspelt field is reported and then taken for what it was meant to be: its value
-        may have mistakes of its own.
+        A misspelled field is reported and then treated as the field that was meant, since its
+        value may have mistakes of its own.
         """
         found: Entries = {}
         for key, value in mapping.entries:
             if key.text in found or key.text not in known:
-                return self._entries_with_slips(mapping, known)
+                return self._entries_with_mistakes(mapping, known)
             found[key.text] = value
         return found
 
-    def _entries_with_slips(self, mapping: Mapping, known: Collection[str]) -> Entries:
+    def _entries_with_mistakes(self, mapping: Mapping, known: Collection[str]) -> Entries:
         written = {key.text for key, _ in mapping.entries}
         found: Entries = {}
         lines: dict[str, int] = {}
@@ -113,7 +115,7 @@ class FieldReader:
             lines[name] = key.location.line
             if name not in known:
                 meant = self.closest(name, [each for each in known if each not in written])
-                hint = did_you_mean(meant) or _known(tuple(known))
+                hint = did_you_mean(meant) or _known_fields(tuple(known))
                 if name == "<<":
                     hint = "packs have no merge keys; write the fields out"
                 self.report(
@@ -125,102 +127,104 @@ class FieldReader:
         return found
 
     def closest(self, text: str, known: Iterable[str]) -> str:
-        """Return the one of ``known`` that ``text`` is a misspelling of; empty for none.
+        """Return the one of ``known`` that ``text`` is a misspelling of; empty if none is close.
 
-        Looking takes long, so that hundreds of different misspellings must do without.
+        Comparing is slow, so it stops after a thousand different misspellings in a file.
         """
-        misspelt = (text.casefold()[:_LONGEST_MISSPELT], tuple(known))
-        if misspelt not in self._meant:
-            if len(self._meant) >= _MOST_MISSPELT:
+        misspelled = (text.casefold()[:_LONGEST_MISSPELLING], tuple(known))
+        if misspelled not in self._corrections:
+            if len(self._corrections) >= _MOST_MISSPELLINGS:
                 return ""
-            self._meant[misspelt] = next(iter(difflib.get_close_matches(*misspelt, n=1)), "")
-        return self._meant[misspelt]
+            matches = difflib.get_close_matches(*misspelled, n=1)
+            self._corrections[misspelled] = next(iter(matches), "")
+        return self._corrections[misspelled]
 
-    def build(self, owner: type, entries: Entries, whole: Mapping) -> Any:
-        """Return an ``owner`` made of ``entries``, or None where a required field fails."""
-        found, lacking = self.read_fields(owner, entries, whole)
-        return None if lacking else owner(**found)
+    def build(self, owner: type, entries: Entries, mapping: Mapping) -> Any:
+        """Return an ``owner`` built from ``entries``, or None if a required field fails."""
+        values, missing = self.read_fields(owner, entries, mapping)
+        return None if missing else owner(**values)
 
     def read_fields(
-        self, owner: type, entries: Entries, whole: Mapping
+        self, owner: type, entries: Entries, mapping: Mapping
     ) -> tuple[dict[str, Any], list[str]]:
-        """Return what ``entries`` say of an ``owner``, and which required fields fail.
+        """Return the values of an ``owner`` in ``entries``, and the required fields that fail.
 
-        A field that may be left out and cannot be read is left out, so that more can be
-        checked; it is a problem all the same. If ``whole``, which has the entries, is torn,
-        nobody knows what is missing.
+        An optional field that can't be read is reported and left out, so that the rest can be
+        checked. ``mapping`` has the entries; if it is incomplete, missing fields aren't
+        reported, as they may be in the part that could not be read.
         """
         fields = fields_of(owner)
         found = self.read_all(fields, entries)
-        lacking: list[str] = []
+        missing: list[str] = []
         for name, field in fields.items():
             if field.is_required and name not in found:
-                lacking.append(name)
-                if name not in entries and not whole.is_torn:
+                missing.append(name)
+                if name not in entries and not mapping.is_incomplete:
                     message = f"`{name}` is missing"
-                    self.report(whole.location, "missing-field", message, f"add `{name}: …`")
-        return found, lacking
+                    self.report(mapping.location, "missing-field", message, f"add `{name}: …`")
+        return found, missing
 
     def read_all(self, fields: dict[str, Field], entries: Entries) -> dict[str, Any]:
-        """Return what ``entries`` say, as ``fields`` want it, reporting what is wrong."""
+        """Return the values of ``fields`` in ``entries``, and report what is wrong."""
         found: dict[str, Any] = {}
         for name, value in entries.items():
             field = fields.get(name)
             if field is not None:
                 try:
                     found[name] = _READERS[field.type](self, field, value)
-                except scalars.InvalidValue as bad:
-                    self.report(*bad.found)
+                except scalars.InvalidValue as error:
+                    self.report(*error.found)
                 except scalars.AlreadyReported:
                     pass
         return found
 
     def text(self, field: Field, value: Value) -> str:
-        """Return a text that a player will see."""
+        """Return a text that players will see."""
         typed = scalars.text(field.name, value)
         if len(typed) > MOST_LINES:
             scalars.refuse_long(field.name, value.location, typed)
-        self._legibility.look_at(value, typed, field.limits)
+        self._readability.check(value, typed, field.limits)
         return typed
 
     def source(self, field: Field, value: Value) -> Source:
-        """Return where an answer can be looked up."""
+        """Return the source in which an answer can be checked."""
         hint = "write {title: …, publisher: …, year: …}"
         if isinstance(value, UnreadableValue):
             raise scalars.AlreadyReported
         if not isinstance(value, Mapping):
             message = f"`{field.name}` needs fields of its own"
             raise scalars.InvalidValue(value.location, "bad-source", message, hint)
-        if not value.entries and not value.is_torn:
+        if not value.entries and not value.is_incomplete:
             raise scalars.InvalidValue(value.location, "empty", f"`{field.name}` is empty", hint)
-        source: Source = self._part(Source, value)
+        source: Source = self._build_part(Source, value)
         return source
 
     def pairs(self, field: Field, value: Value) -> tuple[tuple[str, str], ...]:
         """Return pairs of texts."""
         listed = scalars.pairs(field.name, value)
         scalars.refuse_many(field, value.location, listed)
-        texts = self._all_of(field, [side for pair in listed for side in pair], FieldReader.text)
+        sides = [side for pair in listed for side in pair]
+        texts = self._read_items(field, sides, FieldReader.text)
         return tuple(zip(texts[::2], texts[1::2], strict=True))
 
     def texts(self, field: Field, value: Value) -> tuple[str, ...]:
         """Return a list of texts."""
-        return self._each(field, value, FieldReader.text)
+        return self._read_list(field, value, FieldReader.text)
 
     def identifiers(self, field: Field, value: Value) -> tuple[str, ...]:
         """Return a list of ids, such as tags."""
-        found = self._each(
+        found = self._read_list(
             field, value, lambda _, field, item: scalars.identifier(field.name, item)
         )
         if self.is_thorough and len(set(found)) < len(found):
-            doubled, _ = Counter(found).most_common(1)[0]
-            message = f"`{field.name}` has {scalars.quoted(doubled)} twice"
+            duplicate, _ = Counter(found).most_common(1)[0]
+            message = f"`{field.name}` has {scalars.quoted(duplicate)} twice"
             self.report(value.location, "duplicate-tag", message, "take one out", is_warning=True)
         return found
 
     def wrong_options(self, field: Field, value: Value) -> tuple[Wrong, ...]:
         """Return a list of wrong options."""
-        return self._each(field, value, FieldReader._wrong_option)
+        return self._read_list(field, value, FieldReader._wrong_option)
 
     def _wrong_option(self, field: Field, item: Value) -> Wrong:
         known = fields_of(Wrong)
@@ -228,37 +232,37 @@ class FieldReader:
             return Wrong(self.text(_WRONG_TEXT, item))
         is_known = any(key.text in known for key, _ in item.entries)
         if not is_known and not any(self.closest(key.text, known) for key, _ in item.entries):
-            if item.is_torn:
+            if item.is_incomplete:
                 raise scalars.AlreadyReported
-            # Most likely a text with a colon in it, such as the title of a film.
+            # Most likely a text with a colon, such as the title of a movie.
             hint = 'put quotes around a text with a colon: "like: this"'
             raise scalars.InvalidValue(
                 item.location, "no-text", f"an option of `{field.name}` is no text", hint
             )
-        option: Wrong = self._part(Wrong, item)
+        option: Wrong = self._build_part(Wrong, item)
         return option
 
-    def _each(
-        self, field: Field, value: Value, read: "Callable[[FieldReader, Field, Value], _Item]"
-    ) -> tuple[_Item, ...]:
+    def _read_list(
+        self, field: Field, value: Value, read: "Callable[[FieldReader, Field, Value], _Result]"
+    ) -> tuple[_Result, ...]:
         listed = scalars.items(field.name, value)
         scalars.refuse_many(field, value.location, listed)
-        return self._all_of(field, listed, read)
+        return self._read_items(field, listed, read)
 
-    def _all_of(
+    def _read_items(
         self,
         field: Field,
         listed: Iterable[Value],
-        read: "Callable[[FieldReader, Field, Value], _Item]",
-    ) -> tuple[_Item, ...]:
-        """Return what ``read`` makes of all of ``listed``, reporting every bad one."""
-        items: list[_Item] = []
+        read: "Callable[[FieldReader, Field, Value], _Result]",
+    ) -> tuple[_Result, ...]:
+        """Return what ``read`` returns for each of ``listed``, and report every bad one."""
+        items: list[_Result] = []
         is_whole = True
         for item in listed:
             try:
                 items.append(read(self, field, item))
-            except scalars.InvalidValue as bad:
-                self.report(*bad.found)
+            except scalars.InvalidValue as error:
+                self.report(*error.found)
                 is_whole = False
             except scalars.AlreadyReported:
                 is_whole = False
@@ -266,13 +270,13 @@ class FieldReader:
             raise scalars.AlreadyReported
         return tuple(items)
 
-    def _part(self, owner: type, value: Mapping) -> Any:
-        """Return the ``owner`` that is part of a question. Raises `scalars.AlreadyReported`."""
+    def _build_part(self, owner: type, value: Mapping) -> Any:
+        """Return an ``owner`` built from ``value``. Raises `scalars.AlreadyReported`."""
         entries = self.entries(value, fields_of(owner))
-        made = self.build(owner, entries, value)
-        if made is None:
+        built = self.build(owner, entries, value)
+        if built is None:
             raise scalars.AlreadyReported
-        return made
+        return built
 
 
 _READERS: dict[FieldType, Callable[[FieldReader, Field, Value], Any]] = {
@@ -292,7 +296,7 @@ _READERS: dict[FieldType, Callable[[FieldReader, Field, Value], Any]] = {
 
 
 _PLACEHOLDERS: dict[FieldType, Any] = {
-    FieldType.TEXT: "\ue000",  # no author's text
+    FieldType.TEXT: "\ue000",  # a text that no author would write
     FieldType.TEXTS: ("\ue000", "\ue001"),
     FieldType.WRONG: (Wrong("\ue002"),),
     FieldType.PAIRS: (("\ue000", "\ue002"), ("\ue001", "\ue003")),
@@ -303,16 +307,16 @@ _PLACEHOLDERS: dict[FieldType, Any] = {
 
 
 def placeholders(owner: type, names: Iterable[str]) -> dict[str, Any]:
-    """Return values for the required fields ``names``, so that the others can be checked."""
+    """Return values for the missing fields ``names``, so that the others can be checked."""
     fields = fields_of(owner)
     return {name: _PLACEHOLDERS[fields[name].type] for name in names}
 
 
 @lru_cache
-def _known(names: tuple[str, ...]) -> str:
+def _known_fields(names: tuple[str, ...]) -> str:
     return f"known: {', '.join(names)}"
 
 
 def did_you_mean(name: str) -> str:
-    """Return the question whether ``name`` was meant; empty for no name."""
+    """Return a hint that asks whether ``name`` was meant; empty if ``name`` is empty."""
     return f"did you mean `{name}`?" if name else ""

@@ -1,4 +1,4 @@
-"""Whether players will be able to read a text: unseen characters, great widths, cut ends."""
+"""Check whether players can read a text: invisible characters, width, cut-off ends."""
 
 import re
 import unicodedata
@@ -10,15 +10,15 @@ from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.tree import Location, Scalar, Value
 from anora_quiz.quiz.limits import Limits
 
-_WIDEST_WORD = 30  # columns: what is beside an option takes the rest of 40
+_WIDEST_WORD = 30  # columns: the rest of 40 goes to what is beside an option
 _WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
 _JOINERS = frozenset("\u200c\u200d")  # parts of how words and emoji are written
 _COMMENT = re.compile(r"[ \t]++#[^\s#]")
 _ANY_COMMENT = re.compile(r"[ \t]#[^\s#]")
 
 
-class Report(Protocol):
-    """Keeps a problem."""
+class ReportProblem(Protocol):
+    """Reports a problem."""
 
     def __call__(
         self,
@@ -29,64 +29,64 @@ class Report(Protocol):
         *,
         is_warning: bool = False,
     ) -> None:
-        """Keep it."""
+        """Report a problem at ``location``."""
         ...
 
 
 class Readability:
-    """Looks at the texts of one file, whose whole text is ``text``.
+    """Checks the texts in one file, whose whole content is ``text``.
 
-    Characters that play with terminals are errors; the rest are warnings, which only
-    ``is_thorough`` looks for.
+    Characters that could manipulate a terminal are errors. Everything else is a warning, which
+    only ``is_thorough`` looks for.
     """
 
-    def __init__(self, text: str, report: Report, *, is_thorough: bool) -> None:
-        """Tell problems to ``report``."""
+    def __init__(self, text: str, report: ReportProblem, *, is_thorough: bool) -> None:
+        """Pass problems to ``report``."""
         self._text = text
         self._report = report
         self._is_thorough = is_thorough
-        # Comments that start right behind a text, with no space after the sign.
+        # Comments with no space after the #: the author may have meant them as text.
         self._has_odd_comments = is_thorough and _ANY_COMMENT.search(text) is not None
         self._lines = Lines(text)
 
-    def look_at(self, value: Value, typed: str, limits: Limits) -> None:
-        """Report what is hard to read in ``typed``, the text of ``value``."""
+    def check(self, value: Value, typed: str, limits: Limits) -> None:
+        """Report what makes ``typed``, the text of ``value``, hard to read."""
         if not typed.isprintable():
-            self._look_for_unseen(value, typed)
+            self._check_characters(value, typed)
         if self._is_thorough and len(typed) > _WIDEST_WORD:
-            self._look_at_width(value.location, typed, limits)
+            self._check_width(value.location, typed, limits)
         if self._has_odd_comments and isinstance(value, Scalar):
-            self._look_for_cut(value)
+            self._check_for_comment(value)
 
-    def _location_of(self, letter: str, value: Value) -> Location:
-        """Return the place of ``letter`` in ``value``, if it stands there as it is."""
+    def _location_of(self, character: str, value: Value) -> Location:
+        """Return the location of ``character`` in ``value``, or of ``value`` if it is escaped."""
         whole = value.location
         start, end = self._lines.span(whole.line - 1)
         if isinstance(value, Scalar) and value.end.line == value.start.line:
             end = start + value.end.column
-        found = self._text.find(letter, start + whole.column - 1, end)
+        found = self._text.find(character, start + whole.column - 1, end)
         return whole if found < 0 else Location(whole.line, found - start + 1)
 
-    def _look_for_unseen(self, value: Value, typed: str) -> None:
-        # Each letter once: finding its place means looking through the line.
-        for letter in sorted(set(typed)):
-            name = f"U+{ord(letter):04X}"
-            if is_forbidden(letter):
+    def _check_characters(self, value: Value, typed: str) -> None:
+        # Each character once: finding its location means searching the line.
+        for character in sorted(set(typed)):
+            name = f"U+{ord(character):04X}"
+            if is_forbidden(character):
                 message = f"the control character {name} cannot stand in a pack"
-                if letter in REORDERING:
+                if character in REORDERING:
                     message = f"the character {name} turns the order of letters round"
-                location = self._location_of(letter, value)
+                location = self._location_of(character, value)
                 self._report(location, "control-character", message, "take it out")
-            elif self._is_thorough and _is_unseen(letter):
+            elif self._is_thorough and _is_invisible(character):
                 message = f"the character {name} cannot be seen"
                 hint = "take it out, unless the script needs it"
-                location = self._location_of(letter, value)
+                location = self._location_of(character, value)
                 self._report(location, "invisible-character", message, hint, is_warning=True)
 
-    def _look_at_width(self, location: Location, typed: str, limits: Limits) -> None:
+    def _check_width(self, location: Location, typed: str, limits: Limits) -> None:
         for word in _WIDE_WORD.findall(typed):
             # Scripts that write without spaces can be broken anywhere.
-            if all(unicodedata.east_asian_width(letter) not in "WF" for letter in word):
+            if all(unicodedata.east_asian_width(character) not in "WF" for character in word):
                 message = f"“{word[:_WIDEST_WORD]}…” is too wide for a screen of 40 columns"
                 hint = f"words of up to {_WIDEST_WORD} letters are not broken"
                 self._report(location, "narrow-screen", message, hint, is_warning=True)
@@ -96,18 +96,18 @@ class Readability:
             hint = f"{limits.columns} are easy to read; the rest can go into `explanation`"
             self._report(location, "narrow-screen", message, hint, is_warning=True)
 
-    def _look_for_cut(self, value: Scalar) -> None:
-        """Warn of what an author may not know to be a comment: ``Which is No #1?``."""
-        begin, end = self._lines.span(value.end.line)
-        comment = _COMMENT.match(self._text, begin + value.end.column, end)
+    def _check_for_comment(self, value: Scalar) -> None:
+        """Warn about what an author may not know is a comment: ``Which is No #1?``."""
+        line_start, end = self._lines.span(value.end.line)
+        comment = _COMMENT.match(self._text, line_start + value.end.column, end)
         opening = self._lines.span(value.start.line)[0] + value.start.column
         if comment and not value.is_block and not self._text.startswith(('"', "'"), opening):
-            cut = self._text[begin + value.end.column : end].strip()
-            location = Location(value.end.line + 1, comment.end() - begin - 1, len(cut))
+            cut = self._text[line_start + value.end.column : end].strip()
+            location = Location(value.end.line + 1, comment.end() - line_start - 1, len(cut))
             message = f"{scalars.quoted(cut)} is a comment, and no part of the text"
             hint = 'put quotes around the text if it is: "like #this"'
             self._report(location, "cut-by-comment", message, hint, is_warning=True)
 
 
-def _is_unseen(letter: str) -> bool:
-    return unicodedata.category(letter) == "Cf" and letter not in _JOINERS
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" and character not in _JOINERS

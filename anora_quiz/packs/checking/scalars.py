@@ -1,8 +1,8 @@
-"""One value of a pack -> a text, a number, a flag and so on, or why it is none.
+"""Convert single values of a pack to texts, numbers, flags, and so on.
 
-Each function takes the name of the field, for messages, and the value with its location. Each
-raises `InvalidValue` for a value that its field cannot hold, `AlreadyReported` for one that
-could not be read.
+Each function takes the name of the field, for messages, and the value with its location. It
+raises `InvalidValue` for a value that the field can't hold, and `AlreadyReported` for a value
+that could not be read.
 """
 
 import re
@@ -15,40 +15,41 @@ from anora_quiz.packs.syntax.tree import Location, Mapping, Scalar, Sequence, Un
 from anora_quiz.quiz.fields import Field
 from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
 from anora_quiz.quiz.question import Difficulty, too_many
-from anora_quiz.quiz.quoting import quoted as quoted  # noqa: PLC0414 - for its readers
+from anora_quiz.quiz.quoting import quoted as quoted  # noqa: PLC0414 - for those who import this
 
 LONGEST_IDENTIFIER = 80
-"""How many letters an id has at most."""
+"""The largest number of characters in an id."""
 
 LONGEST_URL = 2000
-"""How many characters a web address has at most."""
+"""The largest number of characters in a web address."""
 
-_LONGEST_NAME = 1000  # characters that an id can be made of
+_LONGEST_ID_SOURCE = 1000  # characters of a text that an id is made from
 _LONGEST_YEAR = 4
-_MOST_DIGITS = 30  # of a number, before the point and behind it
+_MOST_DIGITS = 30  # of a number, before and after the decimal point
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
-_URL = re.compile(r"https?://[^\s/][^\s/.]*\.\S+")  # in one way only, so that none is tried twice
+# Matches in one way only, so that it never backtracks far.
+_URL = re.compile(r"https?://[^\s/][^\s/.]*\.\S+")
 
 
 class InvalidValue(Exception):
-    """A value that its field cannot hold; ``found`` is place, code, message and hint."""
+    """A value that its field can't hold; ``found`` is location, code, message, and hint."""
 
     def __init__(self, location: Location, code: str, message: str, hint: str) -> None:
-        """Say what is wrong with the value at ``location``, and how to mend it."""
+        """Carry what is wrong with the value at ``location``, and how to fix it."""
         super().__init__(message)
         self.found = (location, code, message, hint)
 
 
 class AlreadyReported(Exception):
-    """A value that cannot be had; why is reported already."""
+    """A value that can't be read; the reason is already reported."""
 
 
 def text(name: str, value: Value) -> str:
-    """Return the author's characters, less what a block scalar puts round them."""
+    """Return the author's characters, without the line breaks around a block scalar."""
     if not isinstance(value, Scalar):
-        _raise_if_lost(value)
+        _raise_if_unreadable(value)
         hint = "put quotes around it if it holds a colon, or starts with [ or {"
         raise InvalidValue(
             value.location, "no-text", f"`{name}` needs a text, not a list or mapping", hint
@@ -62,7 +63,7 @@ def text(name: str, value: Value) -> str:
 def identifier(name: str, value: Value) -> str:
     """Return an id or a tag."""
     typed = text(name, value)
-    if len(typed) <= _LONGEST_NAME:  # to compose letters can take long
+    if len(typed) <= _LONGEST_ID_SOURCE:  # composing characters can take long
         typed = unicodedata.normalize("NFC", typed)
     if not is_identifier(typed):
         hint = f"up to {LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
@@ -71,10 +72,10 @@ def identifier(name: str, value: Value) -> str:
 
 
 def is_identifier(typed: str) -> bool:
-    """Tell whether ``typed`` has the shape of an id."""
+    """Tell whether ``typed`` can be an id."""
     if not typed[:1].isalnum() or len(typed) > LONGEST_IDENTIFIER:
         return False
-    return all(letter in "-_." or _is_of_a_word(letter) for letter in typed)
+    return all(character in "-_." or _is_word_character(character) for character in typed)
 
 
 def url(name: str, value: Value) -> str:
@@ -84,8 +85,8 @@ def url(name: str, value: Value) -> str:
         hint = "start it with https://, or leave it out"
         raise InvalidValue(value.location, "bad-url", f"{quoted(typed)} is no web address", hint)
     if not typed.isprintable():
-        for letter in filter(is_forbidden, typed):
-            message = f"the character U+{ord(letter):04X} cannot stand in a web address"
+        for character in filter(is_forbidden, typed):
+            message = f"the character U+{ord(character):04X} cannot stand in a web address"
             raise InvalidValue(value.location, "bad-url", message, "take it out")
     return typed
 
@@ -100,9 +101,9 @@ def flag(name: str, value: Value) -> bool:
 
 
 def number(name: str, value: Value) -> Decimal:
-    """Return a number of up to thirty digits before the point and behind it.
+    """Return a number with up to thirty digits before the decimal point and thirty after it.
 
-    They are counted as they are when the number is written out, without an exponent.
+    Digits are counted with the number written out, without an exponent.
     """
     typed = text(name, value)
     if not _NUMBER.fullmatch(typed):
@@ -117,8 +118,8 @@ def number(name: str, value: Value) -> Decimal:
 
 
 def _is_short(number: Decimal) -> bool:
-    behind = -int(number.as_tuple().exponent)
-    return number.adjusted() < _MOST_DIGITS and behind <= _MOST_DIGITS
+    decimals = -int(number.as_tuple().exponent)
+    return number.adjusted() < _MOST_DIGITS and decimals <= _MOST_DIGITS
 
 
 def year(name: str, value: Value) -> int:
@@ -131,7 +132,7 @@ def year(name: str, value: Value) -> int:
 
 
 def difficulty(name: str, value: Value) -> Difficulty:
-    """Return how hard a question is."""
+    """Return the difficulty of a question."""
     typed = text(name, value)
     try:
         return Difficulty(typed)
@@ -143,9 +144,9 @@ def difficulty(name: str, value: Value) -> Difficulty:
 
 
 def items(name: str, value: Value) -> list[Value]:
-    """Return the values of a list that is not empty."""
+    """Return the values in a list, which may not be empty."""
     if not isinstance(value, Sequence):
-        _raise_if_lost(value)
+        _raise_if_unreadable(value)
         hint = "write each item on a line of its own with a dash, or [one, two]"
         raise InvalidValue(value.location, "no-list", f"`{name}` needs a list", hint)
     if not value.items:
@@ -156,21 +157,21 @@ def items(name: str, value: Value) -> list[Value]:
 def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
     """Return the keys and values of a mapping."""
     if not isinstance(value, Mapping):
-        _raise_if_lost(value)
+        _raise_if_unreadable(value)
         hint = "write each pair on a line of its own: `left: right`"
         raise InvalidValue(value.location, "no-pairs", f"`{name}` needs pairs", hint)
     return value.entries
 
 
 def refuse_many(field: Field, location: Location, listed: Sized) -> None:
-    """Raise `InvalidValue` for more items than ``field`` takes."""
+    """Raise `InvalidValue` for more items than ``field`` allows."""
     if len(listed) > field.limits.most:
         message, hint = too_many(field.name, len(listed), field.limits.most)
         raise InvalidValue(location, "too-many", message, hint)
 
 
 def refuse_long(name: str, location: Location, typed: str) -> None:
-    """Raise `InvalidValue` for a text that is too long for any screen."""
+    """Raise `InvalidValue` for a text with too many characters or lines for any screen."""
     lines = len(typed.splitlines())
     if len(typed) > LONGEST_TEXT:
         message = f"`{name}` has {len(typed):,} characters; {LONGEST_TEXT:,} is the most"
@@ -182,40 +183,40 @@ def refuse_long(name: str, location: Location, typed: str) -> None:
 
 
 def slug(name: str) -> str:
-    """Return ``name`` in the shape of an id."""
-    composed = unicodedata.normalize("NFC", name[:_LONGEST_NAME].casefold())
-    if composed.isascii():  # as most are: far sooner
+    """Return an id made from ``name``: its words with hyphens, or "pack" if it has none."""
+    composed = unicodedata.normalize("NFC", name[:_LONGEST_ID_SOURCE].casefold())
+    if composed.isascii():  # as most are, and this is far quicker
         words: Iterable[str] = _ASCII_WORD.findall(composed)
     else:
-        signs = (letter if _is_of_a_word(letter) else " " for letter in composed)
-        words = (_from_first_letter(word) for word in "".join(signs).split())
+        characters = (character if _is_word_character(character) else " " for character in composed)
+        words = (_without_leading_marks(word) for word in "".join(characters).split())
     plain = "-".join(filter(None, words))
     return plain[:LONGEST_IDENTIFIER].rstrip("-") or "pack"
 
 
 def display_width(typed: str) -> int:
-    """Return how many columns ``typed`` takes on one line of a screen."""
+    """Return the number of screen columns that ``typed`` takes on one line."""
     if typed.isascii():
         return len(typed)
-    return sum(_columns_of_letter(letter) for letter in typed)
+    return sum(_width_of(character) for character in typed)
 
 
-def _columns_of_letter(letter: str) -> int:
-    if unicodedata.combining(letter):
+def _width_of(character: str) -> int:
+    if unicodedata.combining(character):
         return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _raise_if_lost(value: Value) -> None:
+def _raise_if_unreadable(value: Value) -> None:
     if isinstance(value, UnreadableValue):
         raise AlreadyReported
 
 
-def _from_first_letter(word: str) -> str:
-    """Return ``word`` without marks that belong to a sign before it, such as an emoji."""
-    start = next((location for location, letter in enumerate(word) if letter.isalnum()), len(word))
+def _without_leading_marks(word: str) -> str:
+    """Return ``word`` without leading marks, which belong to what came before, such as an emoji."""
+    start = next((index for index, character in enumerate(word) if character.isalnum()), len(word))
     return word[start:]
 
 
-def _is_of_a_word(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "LMN"  # M: the vowel signs of many scripts
+def _is_word_character(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN"  # M: the vowel signs of many scripts

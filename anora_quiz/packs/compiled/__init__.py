@@ -1,1 +1,1 @@
-"""Packs read once and kept in the library database, and dealing from there."""
+"""Keep checked packs in the library database, and deal from there."""

@@ -1,4 +1,4 @@
-"""Packs on their way into the database of compiled packs."""
+"""Write packs into the database of compiled packs."""
 
 import json
 import os
@@ -13,22 +13,22 @@ from anora_quiz.quiz.codes import Fingerprint, fingerprint_of
 from anora_quiz.quiz.question import Difficulty, Question
 
 _Facet = tuple[str, str, bool]  # difficulty, kind, whether it gives something away
-_ORDER = {difficulty: path_key for path_key, difficulty in enumerate(Difficulty)}
+_RANKS = {difficulty: rank for rank, difficulty in enumerate(Difficulty)}
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pack as it goes into the database; its questions lie facet by facet, by id in each."""
+    """A pack as it goes into the database: its questions are sorted by facet, then by id."""
 
     pack: Pack
-    print: Fingerprint
+    fingerprint: Fingerprint
     questions: tuple[Question, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> "Compiled":
-        """Return ``pack`` as it goes into the database."""
-        print_ = fingerprint_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
-        return cls(pack, print_, tuple(sorted(pack.questions, key=_key)))
+        """Return ``pack`` with its fingerprint and sorted questions."""
+        fingerprint = fingerprint_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
+        return cls(pack, fingerprint, tuple(sorted(pack.questions, key=_sort_key)))
 
 
 def write(
@@ -38,9 +38,10 @@ def write(
     path_key: bytes,
     seen: tuple[str, int, bytes],
 ) -> None:
-    """Put ``compiled`` in the place of what the database has from the file at ``path_key``.
+    """Replace what the database has from the file at ``path_key`` with ``compiled``.
 
-    ``seen`` is how the file looked, when (in seconds since 1970), and what its content was.
+    ``seen`` is the stamp of the file, when it was taken (in seconds since 1970), and the hash of
+    the content.
     """
     _forget(database, path_key)
     pack = compiled.pack
@@ -51,40 +52,40 @@ def write(
             path_key,
             *seen,
             json.dumps(asdict(pack.header), ensure_ascii=False),
-            compiled.print.digest,
-            json.dumps(sorted(compiled.print.tags), ensure_ascii=False),
+            compiled.fingerprint.digest,
+            json.dumps(sorted(compiled.fingerprint.tags), ensure_ascii=False),
             len(compiled.questions),
         ),
     ).lastrowid
     database.executemany(
         "INSERT INTO questions (pack, place, name, body) VALUES (?, ?, ?, ?)",
         (
-            (row, number, question.id, encode(question))
-            for number, question in enumerate(compiled.questions)
+            (row, position, question.id, encode(question))
+            for position, question in enumerate(compiled.questions)
         ),
     )
-    places: dict[str, list[int]] = {"": list(range(len(compiled.questions)))}
-    for number, question in enumerate(compiled.questions):
+    positions_of: dict[str, list[int]] = {"": list(range(len(compiled.questions)))}
+    for position, question in enumerate(compiled.questions):
         for tag in dict.fromkeys(question.tags):
-            places.setdefault(tag, []).append(number)
-    for tag, those in places.items():
+            positions_of.setdefault(tag, []).append(position)
+    for tag, positions in positions_of.items():
         if tag:
             database.executemany(
                 "INSERT INTO tagged (pack, tag, number, place) VALUES (?, ?, ?, ?)",
-                ((row, tag, number, each) for number, each in enumerate(those)),
+                ((row, tag, number, position) for number, position in enumerate(positions)),
             )
         database.executemany(
             "INSERT INTO facets (pack, difficulty, kind, spoiler, tag, first, count)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 (row, *facet, tag, first, count)
-                for facet, first, count in _facets([compiled.questions[each] for each in those])
+                for facet, first, count in _facets([compiled.questions[each] for each in positions])
             ),
         )
 
 
 def _forget(database: sqlite3.Connection, path_key: bytes) -> None:
-    """Delete what came from the file at ``path_key``, and from files that are there no more."""
+    """Delete what came from the file at ``path_key`` and from files that no longer exist."""
     rows = database.execute("SELECT id, path FROM packs").fetchall()
     for row, path in rows:
         if path == path_key or not os.path.exists(path):  # noqa: PTH110 - bytes
@@ -94,7 +95,7 @@ def _forget(database: sqlite3.Connection, path_key: bytes) -> None:
 
 
 def _facets(questions: list[Question]) -> Iterator[tuple[_Facet, int, int]]:
-    """Yield each facet of ``questions``, the number of its first one, and how many there are."""
+    """Yield each facet of ``questions``, the index of its first question, and their number."""
     first = 0
     for facet, group in groupby(questions, _facet):
         count = sum(1 for _ in group)
@@ -106,5 +107,5 @@ def _facet(question: Question) -> _Facet:
     return (question.difficulty, question.kind, question.spoiler)
 
 
-def _key(question: Question) -> tuple[int, str, bool, str]:
-    return (_ORDER[question.difficulty], question.kind, question.spoiler, question.id)
+def _sort_key(question: Question) -> tuple[int, str, bool, str]:
+    return (_RANKS[question.difficulty], question.kind, question.spoiler, question.id)

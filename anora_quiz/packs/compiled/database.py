@@ -1,4 +1,4 @@
-"""The file that compiled packs are kept in: opened, and made anew where it is damaged."""
+"""Open the database of compiled packs, and create it anew if it is damaged."""
 
 import os
 import sqlite3
@@ -11,38 +11,38 @@ from anora_quiz import databases
 from anora_quiz.errors import PackError
 from anora_quiz.packs.compiled import tables
 
-_PATIENCE = 60.0  # seconds to wait for another process that is writing
+_LOCK_TIMEOUT = 60.0  # seconds to wait for another process that is writing
 
 _Result = TypeVar("_Result")
 
 
 class DamagedDatabase(Exception):
-    """The database holds what it cannot have been given."""
+    """The database holds what this program can't have written."""
 
 
 class LibraryDatabase:
-    """The database at a path, which may be deleted at any time: packs are compiled again then.
+    """The database at a path, which may be deleted at any time: then packs are compiled again.
 
-    Where its file cannot be written, a temporary one stands in.
+    If its file can't be written, a temporary one is used instead.
     """
 
     def __init__(self, path: Path) -> None:
-        """Open nothing yet."""
+        """Store ``path``; the file is opened for each call of `run`."""
         self._path = path
 
     def run(
-        self, work: Callable[[sqlite3.Connection], _Result], *, is_writing: bool = False
+        self, query: Callable[[sqlite3.Connection], _Result], *, is_writing: bool = False
     ) -> _Result:
-        """Return what ``work`` makes of the database in one transaction.
+        """Return the result of ``query``, which is called with the database in one transaction.
 
-        Where the database turns out to be damaged, it is deleted, and ``work`` is done again on
-        an empty one. Raises `PackError` where it cannot be used for any other reason, which
-        leaves it as it is.
+        If the database turns out to be damaged, it is deleted, and ``query`` is called again with
+        an empty one. Raises `PackError` if it can't be used for any other reason, and leaves it
+        as it is.
         """
-        repairs = [self._delete, self._stand_aside]
+        repairs = [self._delete, self._use_temporary_file]
         while True:
             try:
-                return self._attempt(work, is_writing=is_writing)
+                return self._attempt(query, is_writing=is_writing)
             except (DamagedDatabase, sqlite3.Error) as error:
                 is_damaged = isinstance(error, DamagedDatabase) or (
                     databases.cause_of(error) is databases.Cause.DAMAGED
@@ -50,16 +50,16 @@ class LibraryDatabase:
                 if not repairs or not (is_damaged or _is_deleted(error)):
                     raise PackError(databases.explain(self._path, error)) from None
                 repair = repairs.pop(0)
-                if is_damaged:  # else another process has made it anew
+                if is_damaged:  # otherwise another process has created it anew
                     repair()
 
     def _attempt(
-        self, work: Callable[[sqlite3.Connection], _Result], *, is_writing: bool
+        self, query: Callable[[sqlite3.Connection], _Result], *, is_writing: bool
     ) -> _Result:
         with closing(self._connect()) as database:  # which rolls back what is not committed
             try:
                 database.execute("BEGIN IMMEDIATE" if is_writing else "BEGIN")
-                result = work(database)
+                result = query(database)
                 database.execute("COMMIT")
             except sqlite3.Error as error:
                 is_unexpected = databases.cause_of(error) is databases.Cause.UNEXPECTED
@@ -69,22 +69,22 @@ class LibraryDatabase:
         return result
 
     def _connect(self) -> sqlite3.Connection:
-        """Return the open database: another one, where it cannot be kept in its place."""
+        """Return the open database, or a temporary one if it can't be at its path."""
         try:
-            return self._connected()
-        except (sqlite3.OperationalError, OSError) as error:  # no folder, or none to write to
+            return self._open()
+        except (sqlite3.OperationalError, OSError) as error:  # no folder, or not a writable one
             try:
-                self._stand_aside()
-            except OSError:  # nor is there room for temporary files
+                self._use_temporary_file()
+            except OSError:  # there is no room for temporary files either
                 raise PackError(databases.explain(self._path, error)) from None
-        return self._connected()
+        return self._open()
 
-    def _connected(self) -> sqlite3.Connection:
+    def _open(self) -> sqlite3.Connection:
         if self._path.exists() and not os.access(self._path, os.W_OK):
             raise PermissionError(self._path)
-        database = databases.connect(self._path, patience=_PATIENCE)
+        database = databases.connect(self._path, patience=_LOCK_TIMEOUT)
         try:
-            # What a crash of the machine breaks is made anew.
+            # If a crash of the machine damages the file, it is created anew.
             database.execute("PRAGMA synchronous = OFF")
             if not tables.is_current(database):
                 tables.make(database)
@@ -97,10 +97,10 @@ class LibraryDatabase:
         try:
             self._path.unlink(missing_ok=True)
         except OSError:
-            self._stand_aside()
+            self._use_temporary_file()
 
-    def _stand_aside(self) -> None:
-        import shutil  # these are late, as hardly anybody needs them
+    def _use_temporary_file(self) -> None:
+        import shutil  # imported late, as hardly anyone needs these
         import tempfile
         from weakref import finalize
 
@@ -110,6 +110,6 @@ class LibraryDatabase:
 
 
 def _is_deleted(error: Exception) -> bool:
-    """Tell whether ``error`` says that the open database has no file any more."""
+    """Tell whether ``error`` says that the file of the open database is gone."""
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code == sqlite3.SQLITE_READONLY_DBMOVED

@@ -1,4 +1,4 @@
-"""Dealing from compiled packs."""
+"""Deal questions from compiled packs."""
 
 import random
 import sqlite3
@@ -12,16 +12,16 @@ from anora_quiz.quiz import chance
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Card, Selection
 
-_Slice = tuple[str, int, int]  # a tag, the number of its first question, how many
+_Slice = tuple[str, int, int]  # a tag, the number of the first question with it, how many
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Questions of one facet of a pack, ``count`` of them, found by their numbers from 0.
+    """``count`` questions of one facet of a pack, which are found by their numbers from 0.
 
-    ``pack`` is the number of the pack in the pool. ``positions`` are theirs in the pack where
-    they have several of the tags wanted; else they are counted from ``first``: in the pack
-    where ``tag`` is empty, in what has the tag otherwise.
+    ``pack`` is the index of the pack in the pool. If the questions were selected by several
+    tags, ``positions`` are their positions in the pack. Otherwise they follow one another from
+    ``first`` on: in the pack if ``tag`` is empty, else among the questions with that tag.
     """
 
     pack: int
@@ -31,7 +31,7 @@ class _Run:
     positions: Sequence[int] = ()
 
     def position(self, database: sqlite3.Connection, row: int, number: int) -> int | None:
-        """Return where in the pack, whose row this is, the question with this number is."""
+        """Return the position of question ``number`` in the pack with this ``row``, if any."""
         if self.positions:
             return self.positions[number]
         if not self.tag:
@@ -44,12 +44,12 @@ class _Run:
 
 
 class CompiledPool:
-    """The questions of compiled packs that a selection admits: a `Pool` to deal from."""
+    """The questions in compiled packs that a selection admits: a `Pool` to deal from."""
 
     def __init__(
         self, compiled: CompiledPacks, packs: Sequence[CompiledPack], selection: Selection
     ) -> None:
-        """Take from ``packs`` what ``selection`` admits. Raises like `CompiledPacks.read`."""
+        """Find what ``selection`` admits in ``packs``. Raises like `CompiledPacks.read`."""
         self._compiled = compiled
         self._packs = sorted(packs, key=lambda pack: pack.id)
         self._runs: dict[Difficulty, list[_Run]] = {each: [] for each in Difficulty}
@@ -59,19 +59,19 @@ class CompiledPool:
         ) -> list[tuple[Difficulty, _Run]]:
             return [
                 run
-                for number, pack in enumerate(packs)
-                for run in _runs(database, number, pack, selection)
+                for index, pack in enumerate(packs)
+                for run in _runs_of(database, index, pack, selection)
             ]
 
         for difficulty, run in compiled.read(self._packs, find):
             self._runs[difficulty].append(run)
 
     def count(self, difficulty: Difficulty) -> int:
-        """Return how many questions of ``difficulty`` there are."""
+        """Return the number of questions with this ``difficulty``."""
         return sum(run.count for run in self._runs[difficulty])
 
     def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
-        """Return ``count`` different questions of ``difficulty`` by chance.
+        """Return ``count`` different questions of ``difficulty`` at random.
 
         Raises like `CompiledPacks.read`.
         """
@@ -94,19 +94,19 @@ class CompiledPool:
 
 
 def has_spoilers(compiled: CompiledPacks, pack: CompiledPack, selection: Selection) -> bool:
-    """Tell whether ``selection`` admits questions of ``pack`` but for their giving things away."""
+    """Tell whether ``selection`` would admit questions of ``pack`` if they weren't spoilers."""
     wanted = replace(selection, spoilers=(pack.id,))
     admitted = compiled.read([pack], lambda database, packs: _admitted(database, packs[0], wanted))
     return any(is_spoiler for _, _, is_spoiler in admitted)
 
 
-def _runs(
-    database: sqlite3.Connection, number: int, pack: CompiledPack, selection: Selection
+def _runs_of(
+    database: sqlite3.Connection, index: int, pack: CompiledPack, selection: Selection
 ) -> list[tuple[Difficulty, _Run]]:
-    """Return what ``selection`` admits of the pack with this number, in the order of facets."""
+    """Return what ``selection`` admits of the pack with this ``index``, ordered by facet."""
     admitted = _admitted(database, pack, selection)
     return [
-        (facet[0], _run(database, number, pack, slices))
+        (facet[0], _run(database, index, pack, slices))
         for facet, slices in sorted(admitted.items())
     ]
 
@@ -134,19 +134,19 @@ def _admitted(
 
 
 def _run(
-    database: sqlite3.Connection, number: int, pack: CompiledPack, slices: Sequence[_Slice]
+    database: sqlite3.Connection, index: int, pack: CompiledPack, slices: Sequence[_Slice]
 ) -> _Run:
     if len(slices) == 1:
-        return _Run(number, *slices[0])
-    # What has several of the tags counts once. One query for each tag: SQLite sets a limit to
-    # how much can be asked in one.
+        return _Run(index, *slices[0])
+    # A question with several of the tags counts once. One query for each tag, because SQLite
+    # limits how much one can ask for.
     query = "SELECT place FROM tagged WHERE pack = ? AND tag = ? AND number BETWEEN ? AND ?"
     positions = {
         position
         for tag, first, count in slices
         for (position,) in database.execute(query, (pack.row, tag, first, first + count - 1))
     }
-    return _Run(number, "", 0, len(positions), sorted(positions))
+    return _Run(index, "", 0, len(positions), sorted(positions))
 
 
 def _card(database: sqlite3.Connection, pack: CompiledPack, position: int | None) -> Card:

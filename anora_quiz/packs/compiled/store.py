@@ -1,12 +1,12 @@
-"""Compiled packs: read and checked once, then dealt from a database.
+"""Keep packs that were read and checked once in a database, and deal from there.
 
-What is in the database can be made again from the packs at any time; deleting it costs a
-moment and nothing else. Several processes may use it at once.
+Everything in the database can be rebuilt from the packs at any time; deleting it costs only a
+moment. Several processes may use it at once.
 
-The questions of a pack are kept in the order of difficulty, kind, spoilers or not, and id.
-So those that are alike, a facet, lie side by side, and a question under a filter is found by
-its number among the facets that the filter admits: nobody has to look at the others, and what
-is drawn depends on what is in the packs alone.
+The questions of a pack are ordered by difficulty, kind, whether they are spoilers, and id. So
+questions that are alike in the first three, a facet, are next to one another, and a question
+that passes a filter is found by its number among the facets that the filter admits. No other
+questions need to be read, and what is drawn depends only on what is in the packs.
 """
 
 import json
@@ -27,29 +27,30 @@ from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question import Question, Source
 
-_DOUBTFUL = 2  # seconds, within which a file may change again and look the same
-_FIND = (
+_STAMP_RESOLUTION = 2  # seconds within which a file may change again and look the same
+_FIND_PACK = (
     "SELECT stamp, seen_at, content, id, path, header, digest, tags, count FROM packs"
     " WHERE path = ?"
 )
-_SEEN_AGAIN = "UPDATE packs SET stamp = ?, seen_at = ? WHERE path = ?"
-_NOW = "SELECT CAST(strftime('%s', 'now') AS INTEGER)"  # seconds since 1970
+_UPDATE_STAMP = "UPDATE packs SET stamp = ?, seen_at = ? WHERE path = ?"
+_CURRENT_TIME = "SELECT CAST(strftime('%s', 'now') AS INTEGER)"  # seconds since 1970
 
-_IS_STILL_THERE = "SELECT 1 FROM packs WHERE id = ? AND path = ? AND digest = ?"
-_TRIES = 5  # to read packs that other processes compile again meanwhile
+_IS_UNCHANGED = "SELECT 1 FROM packs WHERE id = ? AND path = ? AND digest = ?"
+_MOST_ATTEMPTS = 5  # to read packs that other processes keep compiling again
 
 _Result = TypeVar("_Result")
 
 Compile = Callable[[Path], Pack]
-"""Reads and checks the pack in a file; raises `PackError` where it is no good one."""
+"""Reads and checks the pack in a file; raises `PackError` if it can't be played."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompiledPack:
-    """What is known of a pack without looking at its questions.
+    """What is known about a pack without reading its questions.
 
-    ``row`` is its number in the database; ``digest`` is over all that dealing depends on;
-    ``tags`` are those of the pack and of its questions; ``count`` is how many these are.
+    ``row`` is its id in the database; ``digest`` is a hash of everything that dealing depends
+    on; ``tags`` are those of the pack and of its questions; ``count`` is the number of
+    questions.
     """
 
     row: int
@@ -66,52 +67,53 @@ class CompiledPack:
 
 
 class ChangedPack(PackError):
-    """The file of a pack holds another pack than the one that was found there before."""
+    """The file of a pack holds a different pack than when it was found."""
 
 
 class _Stale(Exception):
-    """A pack is not in the database any more as it was found there."""
+    """A pack in the database is gone or has changed since it was found."""
 
 
 class CompiledPacks:
     """The packs in the database of compiled packs."""
 
     def __init__(self, path: Path, compiler: Compile) -> None:
-        """Keep what ``compiler`` makes of packs in the database at ``path``."""
+        """Use the database at ``path``, and ``compiler`` to read packs that aren't in it."""
         self._database = LibraryDatabase(path)
         self._compiler = compiler
 
     def pack(self, path: Path) -> CompiledPack:
-        """Return the pack in the file at ``path``, compiled now if that was not done before.
+        """Return the pack in the file at ``path``, and compile it first if necessary.
 
-        Raises `PackError` for a file that is no good pack.
+        Raises `PackError` for a file that isn't a valid pack.
         """
-        path_key = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - links may change
+        path_key = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - keeps links, which may change
         try:
             status = os.stat(path_key)  # noqa: PTH116 - likewise
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-                self._compiler(path)  # which says what is wrong
-            now, seen = self._seen(path_key)
+                self._compiler(path)  # which raises what is wrong
+            now, seen = self._find_record(path_key)
             if seen is not None and seen.is_fresh(status):
                 return seen.pack
-            content = _content(path)
+            content = _content_hash(path)
         except (OSError, ValueError):
             self._compiler(path)
             raise
         if seen is None or seen.content != content:
             return self._compile(path, path_key, content, (stamp_of(status), now))
-        if seen.stamp != stamp_of(status) or _changed_at(status) < now:  # it is to be seen fresh
+        # Store what makes it fresh the next time.
+        if seen.stamp != stamp_of(status) or _changed_at(status) < now:
             values = (stamp_of(status), now, path_key)
             self._database.run(
-                lambda database: database.execute(_SEEN_AGAIN, values), is_writing=True
+                lambda database: database.execute(_UPDATE_STAMP, values), is_writing=True
             )
         return seen.pack
 
     def question(self, pack: CompiledPack, name: str) -> Question | None:
-        """Return the question of ``pack`` whose id is ``name``; None for none."""
+        """Return the question of ``pack`` with the id ``name``, or None if there is none."""
 
         def find(database: sqlite3.Connection, packs: Sequence[CompiledPack]) -> Question | None:
-            # Left alone, SQLite reads through the whole pack.
+            # Without INDEXED BY, SQLite reads through the whole pack.
             row = database.execute(
                 "SELECT body FROM questions INDEXED BY questions_name WHERE pack = ? AND name = ?",
                 (packs[0].row, name),
@@ -122,48 +124,48 @@ class CompiledPacks:
             return self.read([pack], find)
         except ChangedPack:
             return self.question(self.pack(pack.path), name)
-        except BrokenPack:  # since it was found
+        except BrokenPack:  # it was valid when it was found
             return None
 
     def read(
         self,
         packs: Sequence[CompiledPack],
-        work: Callable[[sqlite3.Connection, Sequence[CompiledPack]], _Result],
+        query: Callable[[sqlite3.Connection, Sequence[CompiledPack]], _Result],
     ) -> _Result:
-        """Return what ``work`` makes of the database and of ``packs`` as they are in it.
+        """Return the result of ``query``, called with the database and the ``packs`` in it.
 
-        All is read in one state of the database. Packs that another process compiled again, or
-        that were lost with a damaged database, are found again first; only their rows differ.
-        Raises `ChangedPack` where the file of one holds another pack by now, and `PackError`
-        where it holds none or the database cannot be used.
+        Everything is read from one state of the database. Packs that another process compiled
+        again, or that were lost with a damaged database, are found again first; only their rows
+        differ. Raises `ChangedPack` if the file of one now holds a different pack, and
+        `PackError` if it holds none or the database can't be used.
         """
-        for _ in range(_TRIES):
+        for _ in range(_MOST_ATTEMPTS):
             try:
-                return self._database.run(partial(_work_on, work, packs))
+                return self._database.run(partial(_query_current, query, packs))
             except _Stale:
-                packs = [self._found_again(pack) for pack in packs]
+                packs = [self._find_again(pack) for pack in packs]
         message = f"{packs[0].path}: the packs keep changing while they are read; try again"
         raise PackError(message)
 
-    def _found_again(self, pack: CompiledPack) -> CompiledPack:
+    def _find_again(self, pack: CompiledPack) -> CompiledPack:
         found = self.pack(pack.path)
         if (found.id, found.digest) != (pack.id, pack.digest):
             message = f"{pack.path}: the pack changed while it was read; try again"
             raise ChangedPack(message)
         return found
 
-    def _seen(self, path_key: bytes) -> "tuple[int, _Seen | None]":
-        """Return the time, and the pack in the database from the file at ``path_key``."""
+    def _find_record(self, path_key: bytes) -> "tuple[int, _Record | None]":
+        """Return the current time, and the record of the file at ``path_key``, if any."""
 
-        def look(database: sqlite3.Connection) -> "tuple[int, _Seen | None]":
-            (now,) = database.execute(_NOW).fetchone()
-            row = database.execute(_FIND, (path_key,)).fetchone()
+        def find(database: sqlite3.Connection) -> "tuple[int, _Record | None]":
+            (now,) = database.execute(_CURRENT_TIME).fetchone()
+            row = database.execute(_FIND_PACK, (path_key,)).fetchone()
             if row is None:
                 return now, None
             stamp, seen_at, content, *rest = row
-            return now, _Seen(stamp, seen_at, content, _compiled(rest))
+            return now, _Record(stamp, seen_at, content, _compiled_pack(rest))
 
-        return self._database.run(look)
+        return self._database.run(find)
 
     def _compile(
         self, path: Path, path_key: bytes, content: bytes, seen: tuple[str, int]
@@ -176,22 +178,22 @@ class CompiledPacks:
             is_same = stamp_of(os.stat(path_key)) == stamp  # noqa: PTH116 - as in `pack`
         except OSError:
             is_same = False
-        if not is_same:  # it changed while it was read: the next time, it is read again
+        if not is_same:  # it changed meanwhile: read it again next time
             stamp, content = "", b""
 
         def put(database: sqlite3.Connection) -> CompiledPack:
-            row = database.execute(_FIND, (path_key,)).fetchone()
-            if row is None or row[2] != content or not is_same:  # nobody was quicker
+            row = database.execute(_FIND_PACK, (path_key,)).fetchone()
+            if row is None or row[2] != content or not is_same:  # no other process was quicker
                 write(database, compiled, path_key=path_key, seen=(stamp, seen_at, content))
-                row = database.execute(_FIND, (path_key,)).fetchone()
-            return _compiled(row[3:])
+                row = database.execute(_FIND_PACK, (path_key,)).fetchone()
+            return _compiled_pack(row[3:])
 
         return self._database.run(put, is_writing=True)
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """A pack in the database, and how its file looked when it was read."""
+class _Record:
+    """A pack in the database, and the state of its file when it was read."""
 
     stamp: str
     seen_at: int
@@ -199,8 +201,8 @@ class _Seen:
     pack: CompiledPack
 
     def is_fresh(self, status: os.stat_result) -> bool:
-        """Tell whether a file of this ``status`` is sure to be as it was."""
-        is_old = _changed_at(status) < self.seen_at - _DOUBTFUL
+        """Tell whether a file with this ``status`` is certain to be unchanged."""
+        is_old = _changed_at(status) < self.seen_at - _STAMP_RESOLUTION
         return is_old and self.stamp == stamp_of(status)
 
 
@@ -209,33 +211,33 @@ def _changed_at(status: os.stat_result) -> int:
 
 
 def stamp_of(status: os.stat_result) -> str:
-    """Return what changes with a file: programs cannot set all of it as it was."""
+    """Return a text that changes with a file: programs can't reset all that is in it."""
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
-def _work_on(
-    work: Callable[[sqlite3.Connection, Sequence[CompiledPack]], _Result],
+def _query_current(
+    query: Callable[[sqlite3.Connection, Sequence[CompiledPack]], _Result],
     packs: Sequence[CompiledPack],
     database: sqlite3.Connection,
 ) -> _Result:
-    """Return what ``work`` makes of ``packs``. Raises `_Stale` where one is there no more."""
+    """Return the result of ``query`` on ``packs``. Raises `_Stale` if one isn't there as found."""
     for pack in packs:
-        # In a database that was made anew, the number of a row may stand for another pack.
+        # In a database that was created anew, the row may belong to a different pack.
         values = (pack.row, os.fsencode(pack.path), pack.digest)
-        if database.execute(_IS_STILL_THERE, values).fetchone() is None:
+        if database.execute(_IS_UNCHANGED, values).fetchone() is None:
             raise _Stale
-    return work(database, packs)
+    return query(database, packs)
 
 
 def decoded(row: Sequence[Any] | None) -> Question:
-    """Return the question whose body is all of ``row``. Raises `DamagedDatabase` for none."""
+    """Return the question in ``row``, its body alone. Raises `DamagedDatabase` if there is none."""
     try:
-        return decode(row[0])  # type: ignore[index] # None is no row: damage, too
+        return decode(row[0])  # type: ignore[index] # no row is damage, too
     except (ValueError, TypeError):
         raise DamagedDatabase from None
 
 
-def _compiled(row: Sequence[Any]) -> CompiledPack:
+def _compiled_pack(row: Sequence[Any]) -> CompiledPack:
     number, path, header, digest, tags, count = row
     try:
         values = json.loads(header)
@@ -254,5 +256,5 @@ def _compiled(row: Sequence[Any]) -> CompiledPack:
         raise DamagedDatabase from None
 
 
-def _content(path: Path) -> bytes:
+def _content_hash(path: Path) -> bytes:
     return sha256(path.read_bytes()).digest()

@@ -1,9 +1,9 @@
-"""The shape of the database of compiled packs, which has no steps: it is made anew instead."""
+"""Define the tables of the database of compiled packs, which is rebuilt, never migrated."""
 
 import sqlite3
 
 FORMAT = 1
-"""The number of the shape, and of what was checked: a new one has all packs compiled anew."""
+"""The version of the tables and of the checks: with a new one, all packs are compiled again."""
 
 _SCHEMA = (
     """CREATE TABLE packs (
@@ -43,19 +43,19 @@ _TABLES = ("packs", "facets", "questions", "tagged")
 
 
 def is_current(database: sqlite3.Connection) -> bool:
-    """Tell whether ``database`` has the shape that this version knows."""
+    """Tell whether ``database`` has the tables of this version."""
     number: int = database.execute("PRAGMA user_version").fetchone()[0]
     return number == FORMAT
 
 
 def is_whole(database: sqlite3.Connection) -> bool:
-    """Tell whether ``database`` has all the tables of this shape."""
+    """Tell whether ``database`` has all of these tables and indexes."""
     rows = database.execute("SELECT sql FROM sqlite_master").fetchall()
     return {*_SCHEMA} <= {sql for (sql,) in rows}
 
 
 def make(database: sqlite3.Connection) -> None:
-    """Give ``database`` the shape, with nothing in it, unless another process just did."""
+    """Create empty tables in ``database``, unless another process just did."""
     database.execute("BEGIN IMMEDIATE")
     if not is_current(database):
         for table in _TABLES:

@@ -1,1 +1,1 @@
-"""Which packs there are; installing, fetching and removing them."""
+"""Find packs; fetch, install, and remove them."""

@@ -1,4 +1,4 @@
-"""The player's own packs: putting one in, taking one out."""
+"""Install and remove the player's own packs."""
 
 import os
 import shutil
@@ -18,47 +18,47 @@ from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.pack_names import name_fault, name_key
 from anora_quiz.packs.problems import BrokenPack
 
-_REMOVED = "removed"
-_NEW = ".new-"  # begins the names of files that are being written
-_LONGEST_STEM = 200  # bytes: systems take names of 255
+_REMOVED_FOLDER = "removed"
+_TEMPORARY_PREFIX = ".new-"  # starts the names of files that are being written
+_LONGEST_STEM = 200  # bytes: systems allow names of 255
 
 
 @dataclass(frozen=True, slots=True)
 class PackFolder:
     """Where the player's packs go: ``folder``, which need not exist.
 
-    ``taken`` are ids that no pack there may have; ``paths`` tells where packs are that are
-    there already, by id.
+    ``taken`` are ids that no pack there may have; ``paths`` maps the ids of packs that are
+    already installed to their files.
     """
 
     folder: Path
     taken: Collection[str] = ()
     paths: Mapping[str, Path] = field(default_factory=dict)
 
-    def place_of(self, pack: Pack) -> Path:
-        """Return where the pack with the id of ``pack`` is, or would be."""
+    def path_of(self, pack: Pack) -> Path:
+        """Return the path at which the pack with the id of ``pack`` is, or would be."""
         key = name_key(pack.id)
-        there = (path for each, path in self.paths.items() if name_key(each) == key)
-        return next(there, self.folder / f"{pack.id}.yaml")
+        existing = (path for each, path in self.paths.items() if name_key(each) == key)
+        return next(existing, self.folder / f"{pack.id}.yaml")
 
 
-def install(content: bytes, name: str, shelf: PackFolder, *, replaces: bool = False) -> Pack:
-    """Put the pack in ``content`` on ``shelf``, checked, whole or not at all.
+def install(content: bytes, name: str, pack_folder: PackFolder, *, replaces: bool = False) -> Pack:
+    """Check the pack in ``content`` and put it into ``pack_folder``, completely or not at all.
 
-    ``name`` is where it comes from, for messages, and for its id where it names none. With
-    ``replaces`` it takes the place of the one of its id, which is kept like one taken out.
-    Raises `PackError`, and `BrokenPack` where it has mistakes.
+    ``name`` is where it comes from, for messages and for the id of a pack that names none. With
+    ``replaces``, it replaces a pack with the same id, which is kept like a removed one. Raises
+    `PackError`, or `BrokenPack` if the pack has mistakes.
     """
-    folder = shelf.folder
+    folder = pack_folder.folder
     try:
         private.make_folder(folder)
         pack = _load_as(folder / f"{_stem(name)}.yaml", content, name)
-        with _alone_in(folder):
-            target = _target_for(pack, name, shelf, replaces=replaces)
-            old = shelf.place_of(pack)
+        with _exclusive_use_of(folder):
+            target = _target_for(pack, name, pack_folder, replaces=replaces)
+            old = pack_folder.path_of(pack)
             if old.is_file():
-                _write_whole(_path_among_removed(old), old.read_bytes())
-            _write_whole(target, content)
+                _write_atomically(_removed_path(old), old.read_bytes())
+            _write_atomically(target, content)
         if old.exists() and not old.samefile(target):
             old.unlink()
     except OSError as error:
@@ -68,56 +68,59 @@ def install(content: bytes, name: str, shelf: PackFolder, *, replaces: bool = Fa
 
 
 def _stem(name: str) -> str:
-    """Return what a pack that comes from ``name``, a path or an address, is called by."""
+    """Return the stem of the file for a pack that comes from ``name``, a path or an address."""
     path = unquote(name.rstrip("/").rpartition("/")[2]) if "://" in name else name.rstrip("/")
     return scalars.slug(Path(path).stem).encode()[:_LONGEST_STEM].decode(errors="ignore")
 
 
-def _target_for(pack: Pack, name: str, shelf: PackFolder, *, replaces: bool) -> Path:
-    """Return the file for ``pack``, which is called by its id. Raises `PackError`."""
+def _target_for(pack: Pack, name: str, pack_folder: PackFolder, *, replaces: bool) -> Path:
+    """Return the path for ``pack``, named after its id. Raises `PackError` if it isn't free."""
     key = name_key(pack.id)
-    if key in map(name_key, shelf.taken):
+    if key in map(name_key, pack_folder.taken):
         message = f"{name}: the id {pack.id} belongs to a bundled bank; change its `id`"
         raise PackError(message)
-    target = shelf.folder / f"{pack.id}.yaml"
-    if fault := name_fault(target.name):
-        message = f"{name}: the id {pack.id} cannot be a file's name: {fault}; change its `id`"
+    target = pack_folder.folder / f"{pack.id}.yaml"
+    if problem := name_fault(target.name):
+        message = f"{name}: the id {pack.id} cannot be a file's name: {problem}; change its `id`"
         raise PackError(message)
-    file = name_key(target.name)
-    files = (each for each, path in shelf.paths.items() if name_key(path.name) == file)
-    other = next(files, pack.id)
+    file_key = name_key(target.name)
+    ids = (each for each, path in pack_folder.paths.items() if name_key(path.name) == file_key)
+    other = next(ids, pack.id)
     if name_key(other) != key:
         message = f"{name}: {target} is the file of the pack {other}; rename that file first"
         raise PackError(message)
-    there = shelf.place_of(pack)
-    if there.exists() and not replaces:
-        at = "" if there == target else f" as {there}"
-        message = f"{name}: {pack.id} is there already{at}; --replace puts this one in its place"
+    existing = pack_folder.path_of(pack)
+    if existing.exists() and not replaces:
+        where = "" if existing == target else f" as {existing}"
+        message = f"{name}: {pack.id} is there already{where}; --replace puts this one in its place"
         raise PackError(message)
     return target
 
 
 def uninstall(path: Path) -> Path:
-    """Take the pack at ``path`` out of its folder; return where its file is kept."""
+    """Remove the pack at ``path`` from its folder, and return where its file is kept.
+
+    Raises `PackError` if it can't be moved.
+    """
     try:
         with _locked(path.parent):
-            return path.rename(_path_among_removed(path))
+            return path.rename(_removed_path(path))
     except OSError as error:
         message = f"{path}: cannot be taken out: {error.strerror}"
         raise PackError(message) from None
 
 
-def _path_among_removed(path: Path) -> Path:
-    """Return a place for the pack at ``path`` in the folder of those that were taken out."""
-    kept = path.parent / _REMOVED
-    if kept.exists() and not kept.is_dir():
-        message = f"{path}: cannot be taken out: the file {kept} is in the way; move it away"
+def _removed_path(path: Path) -> Path:
+    """Return a free path for the pack at ``path`` in the folder of removed packs."""
+    folder = path.parent / _REMOVED_FOLDER
+    if folder.exists() and not folder.is_dir():
+        message = f"{path}: cannot be taken out: the file {folder} is in the way; move it away"
         raise PackError(message)
-    private.make_folder(kept)
-    target, number = kept / path.name, 1
+    private.make_folder(folder)
+    target, number = folder / path.name, 1
     while target.exists():
         number += 1
-        target = kept / f"{path.stem}-{number}{path.suffix}"
+        target = folder / f"{path.stem}-{number}{path.suffix}"
     return target
 
 
@@ -129,44 +132,47 @@ def _load_as(path: Path, content: bytes, name: str) -> Pack:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Let no other process put packs into ``folder`` meanwhile, and begin without leftovers.
+def _exclusive_use_of(folder: Path) -> Iterator[None]:
+    """Keep other processes from installing packs into ``folder``, and delete leftovers first.
 
-    What is there of files being written was left by a process that was killed.
+    Leftovers are partly written files of a process that was killed.
     """
     with _locked(folder):
-        for left in (*folder.glob(f"{_NEW}*"), *folder.glob(f"{_REMOVED}/{_NEW}*")):
+        for leftover in (
+            *folder.glob(f"{_TEMPORARY_PREFIX}*"),
+            *folder.glob(f"{_REMOVED_FOLDER}/{_TEMPORARY_PREFIX}*"),
+        ):
             with suppress(OSError):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
         yield
 
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    if sys.platform == "win32":  # where files that are open cannot be deleted
+    if sys.platform == "win32":  # where open files can't be deleted
         yield
         return
     import fcntl
 
     handle = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # a file system without locks
+        with suppress(OSError):  # the file system has no locks
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
 
 
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write ``content`` to ``target`` at once or not at all, for the player alone."""
-    # Beside its place: a file moves there at once.
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_NEW)
+def _write_atomically(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target`` in one step or not at all, readable by the player only."""
+    # In the same folder, so that moving the file there is one step.
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_TEMPORARY_PREFIX)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(private.FILE_MODE)  # the umask may have taken some of it away
+        Path(name).chmod(private.FILE_MODE)  # the umask may have removed some of it
         Path(name).replace(target)
     except BaseException:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""All the packs there are, and dealing from them."""
+"""Find packs by id, file, or folder, and deal from them."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -14,113 +14,115 @@ from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.selection import Selection
 
 _SUFFIXES = (".yaml", ".yml")
-_PATH_SIGNS = tuple(sign for sign in (os.sep, os.altsep) if sign)
-
+_PATH_SEPARATORS = tuple(separator for separator in (os.sep, os.altsep) if separator)
 
 ShowProgress = Callable[[Path], AbstractContextManager[Callable[[int, int], None]]]
+"""Starts to show the progress of reading a file; gives a function like `check.Progress`."""
 
 
 class Library:
-    """The packs that can be played: the bundled banks, and the player's own.
+    """The packs that can be played: the bundled packs and the player's own.
 
-    ``bundled`` is the folder of the banks, ``own`` the folder of the player's packs,
-    which need not exist; ``compiled`` is the file that keeps what was read of them.
-    ``show_progress`` is entered while a pack is read that was not read before, and gives what is to
-    be told of the progress.
+    ``bundled`` is the folder of the bundled packs, ``own`` the folder of the player's packs,
+    which need not exist; ``compiled`` is the database for the packs that were read.
+    ``show_progress`` is entered while a pack is read for the first time, and gives the function
+    to report progress to.
     """
 
     def __init__(
         self, bundled: Path, own: Path, compiled: Path, show_progress: ShowProgress | None = None
     ) -> None:
-        """Look into no file yet."""
+        """Store the paths; files are read when packs are asked for."""
         self._show_progress = show_progress
         self._bundled = bundled
         self._own = own
         self._compiled = CompiledPacks(compiled, self._load)
 
     def bundled(self) -> list[CompiledPack]:
-        """Return the bundled banks, by id."""
+        """Return the bundled packs, sorted by id."""
         return _in_order(self._compiled.pack(path) for path in packs_in(self._bundled))
 
     def all_good(self) -> list[CompiledPack]:
-        """Return the bundled banks and those of the player's packs that can be played."""
-        return [*self.bundled(), *self._own_good()]
+        """Return the bundled packs, then those of the player's packs that can be played."""
+        return [*self.bundled(), *self._valid_own()]
 
     def read(self, names: Sequence[str]) -> list[Pack]:
-        """Return the packs called ``names`` with all questions, in the order of their files.
+        """Return the packs named ``names`` with all questions, sorted by id.
 
         Raises like `find`.
         """
         return [self._load(pack.path) for pack in self.find(names)]
 
     def pool(self, packs: Sequence[CompiledPack], selection: Selection) -> CompiledPool:
-        """Return the questions of ``packs`` that ``selection`` admits, to deal from."""
+        """Return a pool of the questions in ``packs`` that ``selection`` admits, to deal from."""
         return CompiledPool(self._compiled, packs, selection)
 
     def question(self, pack: CompiledPack, name: str) -> Question | None:
-        """Return the question of ``pack`` whose id is ``name``; None for none."""
+        """Return the question of ``pack`` with the id ``name``, or None if there is none."""
         return self._compiled.question(pack, name)
 
     def spoiling(self, packs: Sequence[CompiledPack], selection: Selection) -> list[CompiledPack]:
-        """Return those of ``packs`` with spoilers among what ``selection`` admits otherwise."""
+        """Return those of ``packs`` with spoilers that ``selection`` would admit otherwise."""
         return [pack for pack in packs if has_spoilers(self._compiled, pack, selection)]
 
     def bundled_ids(self) -> list[str]:
-        """Return the ids of the bundled banks, which are the names of their files."""
+        """Return the ids of the bundled packs, which are the names of their files."""
         return sorted(path.stem for path in packs_in(self._bundled))
 
     def ids(self) -> list[str]:
-        """Return the ids that packs go by, as far as the names of their files tell."""
+        """Return the ids of all packs as their file names suggest, without reading them."""
         return sorted({name_key(path.stem): path.stem for path, _ in self.files()}.values())
 
     def files(self) -> list[tuple[Path, bool]]:
-        """Return the files of all packs, each with whether it is a bundled bank."""
+        """Return the files of all packs, each with whether the pack is bundled."""
         bundled = [(path, True) for path in packs_in(self._bundled)]
         return bundled + [(path, False) for path in packs_in(self._own)]
 
     def own_paths(self) -> dict[str, Path]:
-        """Return where each of the player's packs is, by id; broken ones by their file's name."""
-        places = {path.stem: path for path in packs_in(self._own)}
-        good = {pack.id: pack.path for pack in self._own_good()}
-        named = set(good.values())
-        return {name: path for name, path in places.items() if path not in named} | good
+        """Return the path of each of the player's packs by id, or by file name if it is broken."""
+        paths = {path.stem: path for path in packs_in(self._own)}
+        valid = {pack.id: pack.path for pack in self._valid_own()}
+        valid_paths = set(valid.values())
+        return {name: path for name, path in paths.items() if path not in valid_paths} | valid
 
     def own_file(self, name: str) -> Path | None:
-        """Return the file of the player's pack called ``name``, an id or a path; None for none.
+        """Return the file of the player's pack with this ``name``, an id or a path, or None.
 
-        Raises `PackError` for an id that several have.
+        Raises `PackError` for an id that several packs have.
         """
         own = packs_in(self._own)
         if is_path(name):
             path = os.path.realpath(os.path.expanduser(name))
             return next((file for file in own if os.path.realpath(file) == path), None)
-        return _only(name, [file for file in self.files_of(name) if file in own])
+        return _single(name, [file for file in self.files_of(name) if file in own])
 
     def file_of(self, name: str) -> Path | None:
-        """Return the file of the pack with the id ``name``, good or not; None for none.
+        """Return the file of the pack with the id ``name``, broken or not, or None.
 
-        Raises `PackError` for an id that several have.
+        Raises `PackError` for an id that several packs have.
         """
-        return _only(name, self.files_of(name))
+        return _single(name, self.files_of(name))
 
     def files_of(self, name: str) -> list[Path]:
-        """Return the files that ``name``, an id, means, by one rule for all commands.
+        """Return the files that ``name``, an id, refers to, by one rule for all commands.
 
-        That is the pack with this id, a broken one by its file's name; several that claim it
-        stand in each other's way. Where none has it, a file of that name is meant.
+        That is the pack with this id, or a broken pack with this file name. Several files mean
+        a conflict. If no pack has the id, it is a file with that name.
         """
         key = name_key(name)
-        of_name = [(path, is_bank) for path, is_bank in self.files() if name_key(path.stem) == key]
-        # Most files are called by their packs' ids: then no other needs to be looked at.
-        found = [path for path, is_bank in of_name if is_bank or self._has_id(path, key)]
-        found = found or [pack.path for pack in self._own_good() if name_key(pack.id) == key]
-        return found or [path for path, _ in of_name]
+        named = [
+            (path, is_bundled) for path, is_bundled in self.files() if name_key(path.stem) == key
+        ]
+        # Most files are named after their packs' ids: then no other file needs to be read.
+        found = [path for path, is_bundled in named if is_bundled or self._has_id(path, key)]
+        found = found or [pack.path for pack in self._valid_own() if name_key(pack.id) == key]
+        return found or [path for path, _ in named]
 
     def find(self, names: Sequence[str]) -> list[CompiledPack]:
-        """Return the packs called ``names``: ids, or paths to packs or folders of packs.
+        """Return the packs named ``names``: ids, or paths to packs or folders of packs.
 
-        Raises `UsageError` for an id that no pack has, `PackError` for a file that is no
-        good pack or for two packs of one id.
+        Raises `UsageError` for an id that no pack has, and `PackError` for a file that isn't a
+        valid pack or for two packs with the same id.
         """
         packs: dict[Path, CompiledPack] = {}
         for name in names:
@@ -130,7 +132,7 @@ class Library:
         return _in_order(packs.values())
 
     def _load(self, path: Path) -> Pack:
-        from anora_quiz.packs.checking.check import load  # late: what is compiled needs no parser
+        from anora_quiz.packs.checking.check import load  # late: compiled packs need no parser
 
         if self._show_progress is None:
             return load(path)
@@ -138,7 +140,7 @@ class Library:
             return load(path, progress)
 
     def _find_one(self, name: str) -> list[CompiledPack]:
-        """Return the pack of this id, or what is at this path; an id goes before a folder."""
+        """Return the pack with this id, or those at this path; an id wins over a folder."""
         if not is_path(name) and (file := self.file_of(name)):
             return [self._compiled.pack(file)]
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
@@ -148,34 +150,34 @@ class Library:
                 message = f"there is no pack in the folder {path}: packs end in .yaml"
                 raise PackError(message)
             return [self._compiled.pack(file) for file in files]
-        if name and (any(sign in name for sign in _PATH_SIGNS) or path.suffix or path.is_file()):
+        if name and (_has_separator(name) or path.suffix or path.is_file()):
             return [self._compiled.pack(path)]
         known = self.ids()
-        from difflib import get_close_matches  # late: who types a name right needs none
+        from difflib import get_close_matches  # late: names that exist don't need it
 
         close = get_close_matches(name, known, n=1)
-        mend = f"there are: {', '.join(known)}" if known else "there are no packs at all"
+        suggestion = f"there are: {', '.join(known)}" if known else "there are no packs at all"
         if close:
-            mend = f"did you mean {close[0]}?"
-        message = f"there is no pack called {name}; {mend}"
+            suggestion = f"did you mean {close[0]}?"
+        message = f"there is no pack called {name}; {suggestion}"
         raise UsageError(message)
 
     def _has_id(self, path: Path, key: str) -> bool:
-        """Tell whether the pack at ``path``, a file of this name, has it for its id, too."""
+        """Tell whether the pack at ``path`` has the id with this ``key``, like its file name."""
         with suppress(PackError):
             return name_key(self._compiled.pack(path).id) == key
-        return True  # a broken one goes by its file's name
+        return True  # a broken pack goes by its file name
 
-    def _own_good(self) -> list[CompiledPack]:
-        """Return the player's packs, by id, less those with mistakes: nobody asked for them."""
-        good: list[CompiledPack] = []
+    def _valid_own(self) -> list[CompiledPack]:
+        """Return the player's packs, sorted by id, without those that have mistakes."""
+        valid: list[CompiledPack] = []
         for file in packs_in(self._own):
             with suppress(PackError):
-                good.append(self._compiled.pack(file))
-        return _in_order(good)
+                valid.append(self._compiled.pack(file))
+        return _in_order(valid)
 
     def _refuse_same_ids(self, packs: Iterable[CompiledPack]) -> None:
-        """Refuse two packs of one id: their scores and memories would run together."""
+        """Raise `PackError` for two packs with the same id: their scores would be mixed."""
         taken = {name_key(path.stem): path for path in packs_in(self._bundled)}
         for pack in packs:
             other = taken.setdefault(name_key(pack.id), pack.path)
@@ -185,9 +187,9 @@ class Library:
 
 
 def packs_in(folder: Path) -> list[Path]:
-    """Return the files of packs in ``folder``, by name; none where it does not exist.
+    """Return the pack files in ``folder``, sorted by name; none if it doesn't exist.
 
-    Hidden ones are passed over: macOS leaves such beside the files of other systems.
+    Hidden files are skipped: macOS leaves them next to files on disks of other systems.
     """
     if not folder.is_dir():
         return []
@@ -196,11 +198,15 @@ def packs_in(folder: Path) -> list[Path]:
 
 
 def is_path(name: str) -> bool:
-    """Tell whether ``name`` looks like a path, not an id."""
-    return any(sign in name for sign in _PATH_SIGNS) or name.casefold().endswith(_SUFFIXES)
+    """Tell whether ``name`` looks like a path rather than an id."""
+    return _has_separator(name) or name.casefold().endswith(_SUFFIXES)
 
 
-def _only(name: str, files: Sequence[Path]) -> Path | None:
+def _has_separator(name: str) -> bool:
+    return any(separator in name for separator in _PATH_SEPARATORS)
+
+
+def _single(name: str, files: Sequence[Path]) -> Path | None:
     if len(files) > 1:
         message = f"{files[1]}: {name} is taken by {files[0]}; give it another name"
         if name_key(files[1].stem) != name_key(name):

@@ -1,1 +1,1 @@
-"""YAML text -> values that know their place in the file."""
+"""Turn YAML text into values that know their location in the file."""

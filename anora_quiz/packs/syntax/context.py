@@ -1,4 +1,4 @@
-"""What the parts of one file share while they are read."""
+"""Hold what the parts of one file share while they are read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,22 +8,22 @@ from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.tree import Value
 
 LineObserver = Callable[[int], None]
-"""Is called now and then with the line, from 0, that the work has come to."""
+"""Called from time to time with the current line, counted from 0."""
 
 
 class ItemReceiver(Protocol):
-    """Takes the items of a list at the top of a file one by one, so that none need be kept."""
+    """Receives the items of a top-level list one by one, so that none need be kept."""
 
     def begin(self, name: str) -> bool:
-        """Tell whether the items of the list in the field ``name``, which starts, are wanted."""
+        """Return whether the items of the list in the field ``name``, which starts, are wanted."""
         ...
 
     def take(self, item: Value) -> None:
-        """Take an item that is read."""
+        """Receive an item that has been read."""
         ...
 
     def forget(self) -> None:
-        """Forget all items taken: their list could not be read and is read in another way."""
+        """Forget all items received: their list could not be read and is read another way."""
         ...
 
 
@@ -31,58 +31,62 @@ class NoReceiver:
     """Leaves all items in their lists."""
 
     def begin(self, name: str) -> bool:  # noqa: ARG002
-        """Want none."""
+        """Decline the items of every list."""
         return False
 
     def take(self, item: Value) -> None:
-        """Take none."""
+        """Ignore the item, which is never sent."""
 
     def forget(self) -> None:
-        """Have nothing to forget."""
+        """Do nothing: there are no items to forget."""
 
 
 def ignore_line(line: int) -> None:
-    """Watch nothing."""
+    """Do nothing: a `LineObserver` for readers who show no progress."""
 
 
 @dataclass(slots=True)
 class ParseContext:
     """What the parts of one file share while they are read.
 
-    ``length`` is that of the file in characters. ``letters`` are put into each text in the
-    place of others. ``named`` are anchors that may be in parts that could not be read; each part
-    is read so many times, ``passes``, at most.
+    ``length`` is the length of the file in characters. ``originals`` maps the code points of
+    placeholders to the characters that they replace. ``anchor_names`` are anchors that may be
+    in parts that can't be read. Each part is read at most ``most_passes`` times.
+
+    ``values`` counts all values, ``held`` those in memory now, ``anchored_values`` those kept
+    for aliases, and ``repeated_values`` those that aliases repeat, with their
+    ``repeated_characters``.
     """
 
     path: str
     length: int
     receiver: ItemReceiver = field(default_factory=NoReceiver)
     on_line: LineObserver = ignore_line
-    letters: dict[int, str] = field(default_factory=dict)
-    named: frozenset[str] = frozenset()
-    passes: int = 1
+    originals: dict[int, str] = field(default_factory=dict)
+    anchor_names: frozenset[str] = frozenset()
+    most_passes: int = 1
     anchors: dict[str, Value] = field(default_factory=dict)
     values: int = 0
-    at_once: int = 0
-    anchored: int = 0
-    repeated: int = 0
+    held: int = 0
+    anchored_values: int = 0
+    repeated_values: int = 0
     repeated_characters: int = 0
 
-    def again(self, named: frozenset[str], passes: int) -> "ParseContext":
-        """Return the reading of the same file from its start, part by part."""
+    def restarted(self, anchor_names: frozenset[str], most_passes: int) -> "ParseContext":
+        """Return a new context for reading the same file again from its start, in parts."""
         return ParseContext(
             self.path,
             self.length,
             self.receiver,
-            letters=self.letters,
-            named=named,
-            passes=passes,
+            originals=self.originals,
+            anchor_names=anchor_names,
+            most_passes=most_passes,
         )
 
 
 @dataclass(slots=True)
 class Document:
-    """What could be read of a text: ``value`` is None where there is nothing in it."""
+    """What could be read of a text; ``value`` is None if the text is empty."""
 
     value: Value | None
     problems: list[Problem] = field(default_factory=list)

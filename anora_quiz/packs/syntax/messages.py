@@ -1,4 +1,4 @@
-"""What the YAML parser complains of, in plain words."""
+"""Explain the YAML parser's errors in plain words."""
 
 import re
 from typing import Any
@@ -8,8 +8,8 @@ import yaml
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.line_index import Lines
 
-# What the parser's sentence contains -> what is wrong, and the mend. First match wins.
-_PLAIN_WORDS = (
+# Pattern for the parser's sentence -> what is wrong, and how to fix it. The first match wins.
+_EXPLANATIONS = (
     (
         "found character '\\t'|found a tab character|character that cannot start any token",
         "neither a line nor a text can start with this sign",
@@ -57,33 +57,32 @@ _PLAIN_WORDS = (
     ),
 )
 
-
-_BEHIND_QUOTE = (
+_TEXT_AFTER_QUOTE = (
     "text goes on behind a closing quote",
     "put the whole text into quotes, of the other kind if it holds some: 'like \"this\" one'",
 )
 
 
 def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Lines) -> Problem:
-    """Return what ``error``, met in ``lines``, means for the author of the pack.
+    """Return what ``error``, raised by ``lines``, means for the author of the pack.
 
-    ``first_line`` is the line of the file, from 0, that is the first of them.
+    ``first_line`` is the line of the file, from 0, on which ``lines`` start.
     """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
+    complaint = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     context = getattr(error, "context_mark", None)
-    if context is not None and re.search("quoted scalar|flow|simple key", said):
-        mark = context  # where it opens says more than where it was found open
+    if context is not None and re.search("quoted scalar|flow|simple key", complaint):
+        mark = context  # where it opens is more helpful than where the parser gave up
     line, column = (first_line + mark.line + 1, mark.column + 1) if mark else (first_line + 1, 1)
-    if mark and _is_behind_quote(lines, mark):
-        return Problem(path, line, column, "yaml", *_BEHIND_QUOTE)
-    for pattern, message, hint in _PLAIN_WORDS:
-        if re.search(pattern, said):
+    if mark and _is_after_quote(lines, mark):
+        return Problem(path, line, column, "yaml", *_TEXT_AFTER_QUOTE)
+    for pattern, message, hint in _EXPLANATIONS:
+        if re.search(pattern, complaint):
             return Problem(path, line, column, "yaml", message, hint)
-    message = f"this is not YAML: {said.strip()}"
+    message = f"this is not YAML: {complaint.strip()}"
     return Problem(path, line, column, "yaml", message, "put quotes around the text in this line")
 
 
-def _is_behind_quote(lines: Lines, mark: Any) -> bool:
+def _is_after_quote(lines: Lines, mark: Any) -> bool:
     line = lines[mark.line]
     return line[: mark.column].rstrip().endswith(('"', "'")) and bool(line[mark.column :].strip())

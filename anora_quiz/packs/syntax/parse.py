@@ -1,8 +1,8 @@
-"""YAML text -> values that know their place in the file.
+"""Parse YAML text into values that know their location in the file.
 
-Scalars keep the author's characters: nothing is taken for a number, a date or a truth
-value here. ``No``, ``010``, ``12:30`` and ``1.10`` stay what they are until a field asks
-for something else. That is why the parser's events are read instead of its objects.
+Scalars keep the author's characters: nothing is interpreted as a number, a date, or a truth
+value here. ``No``, ``010``, ``12:30``, and ``1.10`` stay what they are until a field asks for
+something else. That is why the parser's events are read instead of its objects.
 """
 
 import gc
@@ -24,25 +24,25 @@ from anora_quiz.packs.syntax.context import (
     ignore_line,
 )
 
-# What YAML cannot hold, and what only YAML takes for the end of a line: editors do not, so
-# lines would be counted otherwise than the author sees them.
+# Characters that YAML can't hold; and those that YAML treats as line breaks but editors don't,
+# so that line numbers would differ from what the author sees.
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
-_ODD_BREAKS = "\x85\u2028\u2029"
-_PLACEHOLDERS = (*range(0xF8FF, 0xE000, -1), *range(0xF0000, 0xFFFFE))  # for private use
+_UNUSUAL_LINE_BREAKS = "\x85\u2028\u2029"
+_PLACEHOLDERS = (*range(0xF8FF, 0xE000, -1), *range(0xF0000, 0xFFFFE))  # of private use
 _ESCAPE = re.compile(r"\\(?:u([ef][0-9a-f]{3})|U000([0-9a-f]{5}))", re.IGNORECASE)
-_MOST_FORBIDDEN = 1000  # more than this is no text at all
+_MOST_FORBIDDEN = 1000  # with more than this, the file isn't text
 
 
 def parse(
     text: str, path: str, on_line: LineObserver = ignore_line, receiver: ItemReceiver | None = None
 ) -> Document:
-    """Return the one document in ``text``; ``path`` is for messages, ``on_line`` for progress.
+    """Return the document in ``text``; ``path`` is for messages, ``on_line`` for progress.
 
-    What ``receiver`` takes is left out of it. Where the text is no YAML, all that is good in it
-    is returned with all that is bad. Raises `TooComplex` for what is no text, or would take no
-    end to read.
+    Items that ``receiver`` takes are left out. If the text isn't valid YAML, everything that can
+    be read is returned together with all problems. Raises `TooComplex` for a file that isn't
+    text or would take too long to read.
     """
     text, problems = _without_forbidden(text, path)
     placeholders = _placeholders(text)
@@ -53,73 +53,72 @@ def parse(
         len(text),
         receiver or NoReceiver(),
         on_line,
-        {ord(sign): chr(letter) for letter, sign in placeholders.items()},
+        {ord(placeholder): chr(character) for character, placeholder in placeholders.items()},
     )
     try:
-        found = _document(text, context)
+        document = _read_document(text, context)
     except TooComplex as error:
-        error.before[:0] = problems
+        error.earlier[:0] = problems
         raise
-    found.problems[:0] = problems
-    return found
+    document.problems[:0] = problems
+    return document
 
 
-def _document(text: str, context: ParseContext) -> Document:
+def _read_document(text: str, context: ParseContext) -> Document:
     builder = Builder(context)
     try:
         return Document(builder.build(text), builder.problems)
     except TooComplex as error:
-        error.before += builder.problems
+        error.earlier += builder.problems
         raise
     except yaml.YAMLError as error:
         refuse_depth(error, context.path)
-        if builder.has_taken:
+        if builder.has_streamed:
             context.receiver.forget()
-        # Imported late: good files need none of it.
+        # Imported late: valid files don't need it.
         from anora_quiz.packs.syntax.recovery import recover
 
         return recover(text, context, error)
 
 
 def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
-    """Return ``text`` as YAML can read it, and a problem for each character that it cannot."""
+    """Return ``text`` as YAML can read it, and a problem for each character that it can't."""
     problems: list[Problem] = []
-    # Counted on from one to the next: a large file may have many.
-    line, counted, before = 1, 0, -1
+    # Count on from one to the next: a large file may have many.
+    line, counted, last_line_feed = 1, 0, -1
     for found in _FORBIDDEN.finditer(text):
         if len(problems) == _MOST_FORBIDDEN:
             message = "there are too many control characters: this is no text"
             hint = "a pack is a plain text file in YAML; save it as UTF-8"
             raise TooComplex(replace(problems[0], message=message, hint=hint))
         line += text.count("\n", counted, found.start())
-        before = max(before, text.rfind("\n", counted, found.start()))
+        last_line_feed = max(last_line_feed, text.rfind("\n", counted, found.start()))
         counted = found.start()
+        column = found.start() - last_line_feed
         message = f"the control character U+{ord(found[0]):04X} cannot stand in a pack"
-        problems.append(
-            Problem(path, line, found.start() - before, "control-character", message, "take it out")
-        )
+        problems.append(Problem(path, line, column, "control-character", message, "take it out"))
     if problems:
         text = _FORBIDDEN.sub("\ufffd", text)
     return text, problems
 
 
 def _placeholders(text: str) -> dict[int, str]:
-    """Return a character that is not in ``text`` for each odd line break that is."""
+    """Return a character that isn't in ``text`` for each unusual line break that is."""
     if text.isascii():
         return {}
-    breaks = [letter for letter in _ODD_BREAKS if letter in text]
+    breaks = [character for character in _UNUSUAL_LINE_BREAKS if character in text]
     if not breaks:
         return {}
-    # Nor may an escape in quotes make it.
+    # Nor may an escape in quotes produce it.
     escaped = {int(found[1] or found[2], 16) for found in _ESCAPE.finditer(text)}
-    used = {ord(letter) for letter in set(text)} | escaped
+    used = {ord(character) for character in set(text)} | escaped
     free = (number for number in _PLACEHOLDERS if number not in used)
-    return {ord(letter): chr(number) for letter, number in zip(breaks, free, strict=False)}
+    return {ord(character): chr(number) for character, number in zip(breaks, free, strict=False)}
 
 
 @contextmanager
 def garbage_collection_paused() -> Iterator[None]:
-    """Keep the garbage collector off: it would walk all values of a file again and again."""
+    """Pause the garbage collector, which would visit all values of a file again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,9 +1,9 @@
-"""What can be read of a file that is no YAML as a whole.
+"""Read as much as possible of a file that isn't valid YAML as a whole.
 
 A parser stops at the first mistake; an author wants to see all of them. So the file is cut
-where its lines tell that something new begins: a field of the pack, a question, a field of
-a question. Each piece is parsed alone, one that fails is cut again, and what cannot be
-read at last is small and has a place.
+at lines that start something new: a field of the pack, a question, or a field of a question.
+Each piece is parsed alone, a piece that fails is cut again, and what can't be read in the end
+is small and has a location.
 """
 
 import re
@@ -13,7 +13,7 @@ from itertools import chain, islice
 
 import yaml
 
-from anora_quiz.packs.problems import Problem, TooComplex, refuse_many_slips
+from anora_quiz.packs.problems import Problem, TooComplex, refuse_many_errors
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
 from anora_quiz.packs.syntax.context import Document, ParseContext
 from anora_quiz.packs.syntax.line_index import Lines
@@ -27,7 +27,8 @@ from anora_quiz.packs.syntax.tree import (
     Value,
 )
 
-# Each gives back nothing that it has matched, so that no line is looked through again and again.
+# Each is possessive: it gives back nothing that it matched, so that no line is searched again
+# and again.
 _NAME = re.compile(
     r"""^(?P<indent>[^\S\n]*+)(?P<quote>["']?)(?P<name>[^\s"'#:-][^"'#:\n]*+)(?P=quote)"""
     r"[^\S\n]*+:(?P<rest>[^\S\n][^\n]*+|$)",
@@ -37,115 +38,120 @@ _ITEM = re.compile(r"^(?P<indent>[^\S\n]*+)-(?=\s|$)", re.MULTILINE)
 _QUESTION = re.compile(r"[^\S\n]*+-[^\S\n]++(?:id|kind|question)[^\S\n]*+:")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]++)")
 _MOST_ANCHORS = 10_000
-_DEEPEST = 3  # a question has lists of mappings
-_READ_AGAIN = 2 * (_DEEPEST + 1)  # how often a part may be read: alone and in what it is in
+_MOST_LEVELS = 3  # levels of mappings: a question has lists of mappings
+_MOST_READS = 2 * (_MOST_LEVELS + 1)  # of each piece: alone and as part of larger ones
 
 
 def recover(text: str, context: ParseContext, error: yaml.YAMLError) -> Document:
     """Return what can be read of ``text``, which failed with ``error``, and all problems."""
-    named = frozenset(found[1] for found in islice(_ANCHOR.finditer(text), _MOST_ANCHORS))
-    recovery = _Recovery(context.again(named, _READ_AGAIN))
-    whole = _Piece(text, 0, 0, len(text), "")
+    anchor_names = frozenset(found[1] for found in islice(_ANCHOR.finditer(text), _MOST_ANCHORS))
+    recovery = _Recovery(context.restarted(anchor_names, _MOST_READS))
+    file = _Piece(text, 0, 0, len(text), "")
     try:
-        value = recovery.mapping(whole, 0, 0)
-    except TooComplex as beyond:
-        beyond.before += recovery.problems
+        value = recovery.read_mapping(file, 0, 0)
+    except TooComplex as limit:
+        limit.earlier += recovery.problems
         raise
-    if not recovery.slips:
-        recovery.blame(whole, error)
+    if not recovery.errors:
+        recovery.report_error(file, error)
     return Document(value, recovery.problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Some lines of ``whole``, from ``start`` to ``end``; the first is line ``first`` (from 0).
+    """Some lines of ``whole``, from offset ``start`` to ``end``.
 
-    The text is cut out when it is read: pieces within pieces would hold it several times.
-    ``head`` stands for the first line, which is an item without its dash.
+    The text is cut out only when it is read: pieces within pieces would hold it several times.
+    ``first_line`` is the line of the file, from 0, on which they start. ``head`` replaces that
+    line, which is an item without its dash.
     """
 
     whole: str
-    first: int
+    first_line: int
     start: int
     end: int
     head: str
 
     @property
     def text(self) -> str:
-        """What stands in the lines."""
+        """The text of the lines."""
         return self.head + self.whole[self.start + len(self.head) : self.end]
 
-    def parts(
+    def split(
         self, pattern: re.Pattern[str], starts: Callable[[re.Match[str]], bool]
     ) -> "Iterator[_Piece]":
-        """Yield the parts that begin with lines that match and pass; what is before is left out."""
-        begin, line, counted, head = -1, self.first, self.start, self.head
-        behind = self.start + len(self.head)
+        """Yield pieces that start with lines that match ``pattern`` and pass ``starts``.
+
+        Lines before the first one are left out.
+        """
+        begin, line, counted, head = -1, self.first_line, self.start, self.head
+        after_head = self.start + len(self.head)
         for found in chain(
-            pattern.finditer(self.head), pattern.finditer(self.whole, behind, self.end)
+            pattern.finditer(self.head), pattern.finditer(self.whole, after_head, self.end)
         ):
             if starts(found):
-                at = self.start if found.string is self.head else found.start()
+                offset = self.start if found.string is self.head else found.start()
                 if begin >= 0:
-                    yield _Piece(self.whole, line, begin, at - 1, head if begin < behind else "")
-                begin = at
+                    part_head = head if begin < after_head else ""
+                    yield _Piece(self.whole, line, begin, offset - 1, part_head)
+                begin = offset
                 line += self.whole.count("\n", counted, begin)
                 counted = begin
         if begin >= 0:
-            yield _Piece(self.whole, line, begin, self.end, head if begin < behind else "")
+            yield _Piece(self.whole, line, begin, self.end, head if begin < after_head else "")
 
     def without_dash(self) -> "_Piece":
-        """Return the same lines, the dash of the item in the first of them taken out."""
+        """Return the same lines without the dash of the item on the first of them."""
         end = self.whole.find("\n", self.start, self.end)
         head = self.whole[self.start : self.end if end < 0 else end].replace("-", " ", 1)
         return replace(self, head=head)
 
 
 class _Recovery:
-    """Collects what can be read, and the problems; ``slips`` counts those of the YAML.
+    """Collects what can be read, and the problems; ``errors`` counts the syntax errors.
 
-    What is how deep is counted in mappings: 0 for the file, 1 for a question.
+    Depth is counted in mappings: 0 for the file, 1 for a question.
     """
 
     def __init__(self, context: ParseContext) -> None:
         self.problems: list[Problem] = []
-        self.slips = 0
-        self._reading = context
+        self.errors = 0
+        self._context = context
 
-    def mapping(self, piece: _Piece, indent: int, depth: int) -> Mapping:
-        """Return the fields that start in lines indented by ``indent`` at most."""
-        found = Mapping(FixedPosition(piece.first, indent))
-        slips = self.slips
-        for part in piece.parts(_NAME, lambda name: len(name["indent"]) <= indent):
-            found.entries += self._field(part, depth)
-        found.is_torn = self.slips > slips
+    def read_mapping(self, piece: _Piece, indent: int, depth: int) -> Mapping:
+        """Return the fields that start on lines indented by ``indent`` columns at most."""
+        found = Mapping(FixedPosition(piece.first_line, indent))
+        errors = self.errors
+        for part in piece.split(_NAME, lambda name: len(name["indent"]) <= indent):
+            found.entries += self._read_field(part, depth)
+        found.is_incomplete = self.errors > errors
         return found
 
-    def blame(self, piece: _Piece, error: yaml.YAMLError) -> None:
-        """Report why ``piece`` cannot be read."""
-        self.slips += 1
+    def report_error(self, piece: _Piece, error: yaml.YAMLError) -> None:
+        """Report why ``piece`` can't be read."""
+        self.errors += 1
         lines = Lines(piece.text)
-        self._report([explain(error, self._reading.path, piece.first, lines)])
+        self._report([explain(error, self._context.path, piece.first_line, lines)])
 
     def _report(self, problems: list[Problem]) -> None:
         self.problems += problems
-        refuse_many_slips(self.problems, self._reading.length)
+        refuse_many_errors(self.problems, self._context.length)
 
     def _read(self, piece: _Piece, *, is_top: bool = False) -> Value | None:
-        builder = Builder(self._reading, piece.first, is_top=is_top)
-        at_once = self._reading.at_once
+        builder = Builder(self._context, piece.first_line, is_top=is_top)
+        held = self._context.held
         try:
             value = builder.build(piece.text)
         except yaml.YAMLError as error:
-            refuse_depth(error, self._reading.path, piece.first)
-            self._reading.at_once = at_once
-            if builder.has_taken:
-                self._reading.receiver.forget()
+            refuse_depth(error, self._context.path, piece.first_line)
+            self._context.held = held
+            if builder.has_streamed:
+                self._context.receiver.forget()
             raise
         self._report(builder.problems)
         return value
 
-    def _field(self, piece: _Piece, depth: int) -> list[tuple[Scalar, Value]]:
+    def _read_field(self, piece: _Piece, depth: int) -> list[tuple[Scalar, Value]]:
         try:
             value = self._read(piece, is_top=depth == 0)
         except yaml.YAMLError as error:
@@ -153,56 +159,56 @@ class _Recovery:
             if name is None:
                 return []
             typed = name["name"].rstrip()
-            start = FixedPosition(piece.first, name.start("name") - name.start())
-            key = Scalar(start, FixedPosition(piece.first, start.column + len(typed)), typed)
-            key.text = typed.translate(self._reading.letters)
-            return [(key, self._below(piece, name, error, depth))]
+            start = FixedPosition(piece.first_line, name.start("name") - name.start())
+            key = Scalar(start, FixedPosition(piece.first_line, start.column + len(typed)), typed)
+            key.text = typed.translate(self._context.originals)
+            return [(key, self._list_below(piece, name, error, depth))]
         return value.entries if isinstance(value, Mapping) else []
 
-    def _below(
+    def _list_below(
         self, piece: _Piece, name: re.Match[str], error: yaml.YAMLError, depth: int
     ) -> Value:
-        """Return what can be read of the list below a field, if it has one."""
-        slips = self.slips
-        found = Sequence(FixedPosition(piece.first, 0))
-        if depth < _DEEPEST and not name["rest"].partition("#")[0].strip():
-            receiver, at_once = self._reading.receiver, self._reading.at_once
-            is_taken = depth == 0 and receiver.begin(name["name"].rstrip())
-            for item in self._items(piece, depth):
+        """Return what can be read of the list below a field, or an unreadable value."""
+        errors = self.errors
+        found = Sequence(FixedPosition(piece.first_line, 0))
+        if depth < _MOST_LEVELS and not name["rest"].partition("#")[0].strip():
+            receiver, held = self._context.receiver, self._context.held
+            is_wanted = depth == 0 and receiver.begin(name["name"].rstrip())
+            for item in self._read_items(piece, depth):
                 found.size += 1
-                if is_taken:
+                if is_wanted:
                     receiver.take(item)
-                    self._reading.at_once = at_once
+                    self._context.held = held
                 else:
                     found.items.append(item)
-        if self.slips == slips:
-            self.blame(piece, error)
-        return found if found.size > 1 else UnreadableValue(FixedPosition(piece.first, 0))
+        if self.errors == errors:
+            self.report_error(piece, error)
+        return found if found.size > 1 else UnreadableValue(FixedPosition(piece.first_line, 0))
 
-    def _items(self, piece: _Piece, depth: int) -> Iterator[Value]:
+    def _read_items(self, piece: _Piece, depth: int) -> Iterator[Value]:
         first = _ITEM.search(piece.whole, piece.start + max(len(piece.head), 1), piece.end)
         if first is None:
             return
         indent = first["indent"]
 
         def starts(item: re.Match[str]) -> bool:
-            is_beside = item["indent"] == indent
-            return is_beside or _QUESTION.match(item.string, item.start()) is not None
+            is_sibling = item["indent"] == indent
+            return is_sibling or _QUESTION.match(item.string, item.start()) is not None
 
-        for part in piece.parts(_ITEM, starts):
-            yield from self._item(part, depth)
+        for part in piece.split(_ITEM, starts):
+            yield from self._read_item(part, depth)
 
-    def _item(self, piece: _Piece, depth: int) -> list[Value]:
+    def _read_item(self, piece: _Piece, depth: int) -> list[Value]:
         try:
             value = self._read(piece)
         except yaml.YAMLError as error:
-            slips = self.slips
-            fields = piece.without_dash()  # as it is, the item is a mapping
+            errors = self.errors
+            fields = piece.without_dash()  # which leaves the fields of a mapping
             indent = len(fields.head) - len(fields.head.lstrip())
-            mapping = self.mapping(fields, indent, depth + 1)
-            if self.slips == slips:
-                self.blame(piece, error)
+            found = self.read_mapping(fields, indent, depth + 1)
+            if self.errors == errors:
+                self.report_error(piece, error)
             return (
-                [mapping] if mapping.entries else [UnreadableValue(FixedPosition(piece.first, 0))]
+                [found] if found.entries else [UnreadableValue(FixedPosition(piece.first_line, 0))]
             )
         return value.items if isinstance(value, Sequence) else []

@@ -1,11 +1,11 @@
-"""What a YAML file holds: texts, lists and mappings that know their place in the file."""
+"""Define the values in a YAML file: texts, lists, and mappings that know their location."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 
 class Location(NamedTuple):
-    """A place in a file: line and column, counted from 1, and the columns that it takes."""
+    """A location in a file: line and column, counted from 1, and its width in columns."""
 
     line: int
     column: int
@@ -13,21 +13,21 @@ class Location(NamedTuple):
 
 
 class Position(Protocol):
-    """A position in a file, as parsers count: from 0."""
+    """A position in a file, counted from 0 as parsers do."""
 
     @property
     def line(self) -> int:
-        """The line."""
+        """The line, from 0."""
         ...
 
     @property
     def column(self) -> int:
-        """The column."""
+        """The column, from 0."""
         ...
 
 
 class FixedPosition(NamedTuple):
-    """A `Position` of our own."""
+    """A `Position` that doesn't come from the parser."""
 
     line: int
     column: int
@@ -35,13 +35,12 @@ class FixedPosition(NamedTuple):
 
 START = FixedPosition(0, 0)
 
-
-# A place is made of its marks only when somebody asks: most values have no problem.
+# Locations are made of positions only when asked for: most values have no problem.
 
 
 @dataclass(slots=True)
 class Scalar:
-    """A text as the author typed it. ``is_block`` for those after ``|`` and ``>``."""
+    """A text as the author typed it; ``is_block`` if it comes after ``|`` or ``>``."""
 
     start: Position
     end: Position
@@ -50,7 +49,7 @@ class Scalar:
 
     @property
     def location(self) -> Location:
-        """Where it stands, the whole of it if it is on one line."""
+        """The location of the text, with its whole width if it is on one line."""
         is_flat = self.end.line == self.start.line
         width = self.end.column - self.start.column if is_flat else 1
         return Location(self.start.line + 1, self.start.column + 1, max(width, 1))
@@ -58,7 +57,11 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list. In what is repeated, ``size`` values of so many ``characters`` are counted."""
+    """A list.
+
+    ``size`` is the number of values in it, itself included; ``characters`` are those of its
+    texts, counted only in what aliases repeat.
+    """
 
     start: Position
     items: "list[Value]" = field(default_factory=list)
@@ -67,40 +70,40 @@ class Sequence:
 
     @property
     def location(self) -> Location:
-        """Where it starts."""
+        """The location of its first character."""
         return Location(self.start.line + 1, self.start.column + 1)
 
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys and values in their order, doubled keys included.
+    """Keys and values in their order, duplicate keys included.
 
-    ``is_torn`` tells that parts of it could not be read, so that nothing can be said of
-    what is missing.
+    ``is_incomplete`` tells that parts of it could not be read, so that nothing is known about
+    missing fields. ``size`` and ``characters`` are as in `Sequence`.
     """
 
     start: Position
     entries: "list[tuple[Scalar, Value]]" = field(default_factory=list)
     size: int = 1
     characters: int = 0
-    is_torn: bool = False
+    is_incomplete: bool = False
 
     @property
     def location(self) -> Location:
-        """Where it starts."""
+        """The location of its first character."""
         return Location(self.start.line + 1, self.start.column + 1)
 
 
 @dataclass(slots=True)
 class UnreadableValue:
-    """What stands where nothing could be read; the reason is reported already."""
+    """Takes the place of a value that could not be read; the reason is already reported."""
 
     start: Position
     size: int = 1
 
     @property
     def location(self) -> Location:
-        """Where it starts."""
+        """The location of its first character."""
         return Location(self.start.line + 1, self.start.column + 1)
 
 

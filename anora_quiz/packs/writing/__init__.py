@@ -1,1 +1,1 @@
-"""Questions -> YAML, JSON Schema, and templates."""
+"""Write questions as YAML; write the JSON Schema and templates of packs."""

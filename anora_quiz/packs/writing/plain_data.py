@@ -1,7 +1,7 @@
-"""A pack as plain data: what YAML and JSON both can say.
+"""Turn a pack into plain data: what both YAML and JSON can express.
 
-Texts are ``str``, numbers ``int`` or ``Decimal``, so that a writer can tell ``"37"``, a text,
-from 37. Fields that hold what they would hold anyway are left out.
+Texts are ``str``, numbers ``int`` or ``Decimal``, so that a writer can distinguish the text
+``"37"`` from the number 37. Fields with their default values are left out.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,23 +13,23 @@ from anora_quiz.packs.pack import FORMAT, Header
 from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.question import Question, Source, Wrong
 
-_LARGEST_INT = 10**30  # packs hold no larger number
+_LARGEST_INT = 10**30  # packs hold no larger numbers
 
 
 def header_data(header: Header) -> dict[str, Any]:
-    """Return the fields of a pack, less its questions."""
+    """Return the fields of a pack without its questions."""
     return {"format": FORMAT} | _fields(header, fields_of(Header))
 
 
 def questions_data(header: Header, questions: Iterable[Question]) -> Iterable[dict[str, Any]]:
-    """Yield the questions of a pack; the source of the pack, which stands in, is said once."""
+    """Yield the questions of a pack; a source that is the same as the pack's is left out."""
     for question in questions:
         is_default = question.source == header.source
         yield question_data(replace(question, source=None) if is_default else question)
 
 
 def question_data(question: Question) -> dict[str, Any]:
-    """Return the fields of a question in the order in which people think of them."""
+    """Return the fields of a question in the order in which people write them."""
     common = fields_of(Question)
     own = {name: each for name, each in fields_of(type(question)).items() if name not in common}
     first = {name: common[name] for name in ("id", "question")}
@@ -45,13 +45,13 @@ def question_data(question: Question) -> dict[str, Any]:
 
 def _fields(owner: Any, fields: Mapping[str, Field]) -> dict[str, Any]:
     return {
-        name: _AS_DATA.get(field.type, _same)(getattr(owner, name))
+        name: _CONVERTERS.get(field.type, _unchanged)(getattr(owner, name))
         for name, field in fields.items()
         if field.is_required or getattr(owner, name) != field.default
     }
 
 
-def _same(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 
@@ -64,7 +64,7 @@ def _wrong_option(option: Wrong) -> Any:
     return _fields(option, fields_of(Wrong)) if option.because else option.text
 
 
-_AS_DATA: dict[FieldType, Callable[[Any], Any]] = {
+_CONVERTERS: dict[FieldType, Callable[[Any], Any]] = {
     FieldType.NUMBER: _number,
     FieldType.DIFFICULTY: str,
     FieldType.TEXTS: list,

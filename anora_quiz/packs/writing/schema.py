@@ -1,7 +1,7 @@
-"""The JSON Schema of packs, made of the classes that read them.
+"""Build the JSON Schema of packs from the classes that read them.
 
-Editors complete and check by it as one types. It is as strict as a schema can be; what it
-cannot say (options that read alike, ids that stand twice) `packs.check` finds.
+Editors use it to complete and check packs as people type. It is as strict as a schema can be;
+what it can't express (options that read alike, duplicate ids) `checking.check` finds.
 """
 
 from typing import Any
@@ -14,16 +14,17 @@ from anora_quiz.quiz.limits import LONGEST_TEXT
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 
 SCHEMA_FILE = "anora-quiz-pack.schema.json"
-"""The name of the file that packs look for the schema in, beside them."""
+"""The name of the schema file, which packs expect in their own folder."""
 
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 """The first line of a pack, which tells editors where its schema is."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-# Patterns say what a text may not hold: \\w is ASCII in most editors. What is no letter,
-# digit or sign above or below one, as far as ranges can say; the last is that of emoji.
-_NO_WORD = (
+# Patterns list what a text may not contain, because \\w is ASCII only in most editors. This is
+# everything but letters, digits, and combining characters, as far as ranges can express it; the
+# last range is that of emoji.
+_NON_WORD = (
     r"\s\x00-,/:-@\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
     r"\u2010-\u205e\u2066-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2775\u2794-\u2bff"
     r"\u3000-\u3004\u3008-\u3020\ue000-\uf8ff\uff01-\uff0f\uff1a-\uff20\ufffc\ufffd"
@@ -31,20 +32,20 @@ _NO_WORD = (
 )
 _ACCENTS = r"\u0300-\u036f"
 _IDENTIFIER = (
-    f"^[^{_NO_WORD}{_ACCENTS}._-][{_ACCENTS}]*(?:[^{_NO_WORD}{_ACCENTS}][{_ACCENTS}]*){{0,79}}$"
+    f"^[^{_NON_WORD}{_ACCENTS}._-][{_ACCENTS}]*(?:[^{_NON_WORD}{_ACCENTS}][{_ACCENTS}]*){{0,79}}$"
 )
-# Control characters less tabs and line ends, and those that turn the order of letters round.
+# Control characters except tabs and line ends, and characters that reorder text.
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
-_WORDS = rf"^\s*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
+_TEXT_PATTERN = rf"^\s*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
 
-# YAML gives numbers and truth values where the author means a text: 1984, true. All but
-# null, which is what a field left empty gives as well.
+# YAML reads some texts as numbers or truth values: 1984, true. They are allowed, but null isn't,
+# because an empty field is null, too.
 _TEXT = {
     "type": ["string", "number", "boolean"],
-    "pattern": _WORDS,
+    "pattern": _TEXT_PATTERN,
     "maxLength": LONGEST_TEXT,
 }
-_NAME = {"type": ["string", "number", "boolean"], "pattern": _IDENTIFIER}
+_ID = {"type": ["string", "number", "boolean"], "pattern": _IDENTIFIER}
 _LARGEST = 1e30
 _NUMBER = {
     "anyOf": [
@@ -55,7 +56,7 @@ _NUMBER = {
         },
     ]
 }
-# Numbers that are equal need not be typed alike: 3.1 and 3.10 are two texts.
+# Equal numbers may be typed in different ways: 3.1 and 3.10 are two texts.
 _UNIQUE_IF_TEXTS = {
     "if": {
         "items": {
@@ -71,9 +72,9 @@ _UNIQUE_IF_TEXTS = {
     "then": {"uniqueItems": True},
 }
 
-_SHAPES: dict[FieldType, dict[str, Any]] = {
+_SCHEMAS: dict[FieldType, dict[str, Any]] = {
     FieldType.TEXT: _TEXT,
-    FieldType.IDENTIFIER: _NAME,
+    FieldType.IDENTIFIER: _ID,
     FieldType.URL: {
         "type": "string",
         "pattern": rf"^https?://[^\s/{_CONTROLS}]+\.[^\s{_CONTROLS}]+$",
@@ -98,7 +99,7 @@ _SHAPES: dict[FieldType, dict[str, Any]] = {
     },
     FieldType.DIFFICULTY: {"enum": [each.value for each in Difficulty]},
     FieldType.TEXTS: {"type": "array", "items": _TEXT, **_UNIQUE_IF_TEXTS},
-    FieldType.IDENTIFIERS: {"type": "array", "items": _NAME},
+    FieldType.IDENTIFIERS: {"type": "array", "items": _ID},
     FieldType.WRONG: {
         "type": "array",
         "items": {"anyOf": [_TEXT, {"$ref": "#/$defs/wrong"}]},
@@ -107,7 +108,7 @@ _SHAPES: dict[FieldType, dict[str, Any]] = {
     FieldType.PAIRS: {
         "type": "object",
         "additionalProperties": _TEXT,
-        "propertyNames": {"pattern": _WORDS},
+        "propertyNames": {"pattern": _TEXT_PATTERN},
     },
     FieldType.SOURCE: {"$ref": "#/$defs/source"},
 }
@@ -115,7 +116,7 @@ _SHAPES: dict[FieldType, dict[str, Any]] = {
 
 def schema() -> dict[str, Any]:
     """Return the schema (JSON Schema, draft 2020-12)."""
-    # All kinds' fields side by side, for editors to offer; which go together, the kind says.
+    # The fields of all kinds, for editors to offer; which are allowed depends on the kind.
     names = dict.fromkeys(name for kind in KINDS for name in fields_of(kind))
     return {
         "$schema": _DIALECT,
@@ -131,6 +132,7 @@ def schema() -> dict[str, Any]:
                 "minItems": 1,
             },
         },
+        # Not the id: its default is the name of the file.
         "required": ["format", "title", "questions"],
         "additionalProperties": False,
         "$defs": {
@@ -149,21 +151,21 @@ def schema() -> dict[str, Any]:
                     for kind in KINDS
                 ],
             },
-            **{kind.kind: _kind(kind) for kind in KINDS},
-            "wrong": _object(Wrong),
-            "source": _object(Source) | {"minProperties": 1},
+            **{kind.kind: _kind_schema(kind) for kind in KINDS},
+            "wrong": _object_schema(Wrong),
+            "source": _object_schema(Source) | {"minProperties": 1},
         },
     }
 
 
-def _kind(kind: type[Question]) -> dict[str, Any]:
+def _kind_schema(kind: type[Question]) -> dict[str, Any]:
     first_line, *_ = kind.about.splitlines()
-    made = _object(kind)
-    made["properties"]["kind"] = {"const": kind.kind}
-    return {"description": first_line, **made}
+    result = _object_schema(kind)
+    result["properties"]["kind"] = {"const": kind.kind}
+    return {"description": first_line, **result}
 
 
-def _object(owner: type) -> dict[str, Any]:
+def _object_schema(owner: type) -> dict[str, Any]:
     fields = fields_of(owner)
     return {
         "type": "object",
@@ -174,26 +176,26 @@ def _object(owner: type) -> dict[str, Any]:
 
 
 def _properties(owner: type) -> dict[str, Any]:
-    """Return the schemas of the fields. The id of a pack can be left out: it has a file."""
-    return {name: _field(field) for name, field in fields_of(owner).items()}
+    """Return the schemas of the fields of ``owner``, by name."""
+    return {name: _field_schema(field) for name, field in fields_of(owner).items()}
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field_schema(field: Field) -> dict[str, Any]:
     limits = field.limits
-    made = dict(_SHAPES[field.type])
-    if made.get("type") == "array":
-        made["minItems"], made["maxItems"] = limits.fewest, limits.most
+    result = dict(_SCHEMAS[field.type])
+    if result.get("type") == "array":
+        result["minItems"], result["maxItems"] = limits.fewest, limits.most
         if limits.longest:
-            made["items"] = made["items"] | {"maxLength": limits.longest}
-    elif made.get("type") == "object":
-        made["minProperties"], made["maxProperties"] = limits.fewest, limits.most
+            result["items"] = result["items"] | {"maxLength": limits.longest}
+    elif result.get("type") == "object":
+        result["minProperties"], result["maxProperties"] = limits.fewest, limits.most
     elif limits.longest:
-        made["maxLength"] = limits.longest
+        result["maxLength"] = limits.longest
     if limits.is_from_zero:
-        made["anyOf"] = [
+        result["anyOf"] = [
             {**each, "minimum": 0}
             if each["type"] == "number"
             else {**each, "pattern": each["pattern"].replace("[+-]?", "[+]?", 1)}
-            for each in made["anyOf"]
+            for each in result["anyOf"]
         ]
-    return made
+    return result

@@ -1,4 +1,4 @@
-"""A pack to begin with: commented, with a question of each kind wanted, and playable at once."""
+"""Write a pack to start from: commented, with one question of each kind, and playable."""
 
 from collections.abc import Sequence
 from textwrap import indent
@@ -10,13 +10,13 @@ from anora_quiz.packs.writing.yaml_text import emitted
 from anora_quiz.quiz.question import Question, Source
 
 _SOURCE = Source(title="Where the answers can be looked up")
-_HEAD = """\
+_HEAD_COMMENT = """\
 # A pack for Anora Quiz. Play it:   anora-quiz play {file}
 # Look for mistakes as you write:   anora-quiz packs check --watch {file}
 # What you type is what players see: No, 010 and 12:30 stay as they are. Put quotes around text
 # that has a colon and a space in it, or a space and a #.
 """
-_FIELDS = """\
+_FIELDS_COMMENT = """\
 
 # Every question has `id`, `kind`, `question` and what its kind needs. It can have:
 #   difficulty: easy            # or medium, which it is without, or hard
@@ -38,16 +38,16 @@ def as_item(fields: str) -> str:
 
 def template(header: Header, kinds: Sequence[type[Question]], file: str) -> str:
     """Return the text of a pack with an example of each of ``kinds``; ``file`` is its name."""
-    about = header_data(header)
-    about["source"] = {"title": _SOURCE.title}
-    items = "\n".join(_commented(kind) for kind in kinds)
-    # A line break would end the comment; a shell takes ? for any sign.
+    fields = header_data(header)
+    fields["source"] = {"title": _SOURCE.title}
+    items = "\n".join(_commented_example(kind) for kind in kinds)
+    # A line break would end the comment; a shell matches any character with ?.
     shown = "".join(letter if letter.isprintable() else "?" for letter in file)
-    head = _HEAD.format(file=shown)
-    return f"{MODELINE}{head}\n{emitted(about)}{_FIELDS}questions:\n{items}"
+    head = _HEAD_COMMENT.format(file=shown)
+    return f"{MODELINE}{head}\n{emitted(fields)}{_FIELDS_COMMENT}questions:\n{items}"
 
 
-def _commented(kind: type[Question]) -> str:
+def _commented_example(kind: type[Question]) -> str:
     comment = indent(kind.about, "  # ", lambda _: True)
     lines = "\n".join(line.rstrip() for line in comment.splitlines())
     return f"{lines}\n{as_item(kind.example + _EXPLANATION)}"

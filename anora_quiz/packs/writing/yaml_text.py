@@ -1,7 +1,7 @@
-"""A pack -> YAML text that reads back as the same pack.
+"""Write a pack as YAML text that reads back as the same pack.
 
-Texts that other programs would take for something else (``No``, ``1.10``) get quotes, which
-this one does not need.
+Texts that other programs would read as something else (``No``, ``1.10``) get quotes, which this
+program doesn't need.
 """
 
 import json
@@ -18,10 +18,10 @@ from anora_quiz.packs.writing.schema import MODELINE
 from anora_quiz.quiz.question import Question
 
 _TEXT = "tag:yaml.org,2002:str"
-_ON_ONE_LINE = ("tags",)
+_FLOW_FIELDS = ("tags",)
 _MOST_DIGITS = 200
 _LONGEST_KEY = 120  # characters before the colon
-# What no text without quotes holds: signs that mean something to YAML.
+# What a text without quotes can't contain, because it means something to YAML.
 _NEEDS_QUOTES = re.compile(
     r"""\A(?: [-?:](?:\ |\Z) | [\s#,\[\]{}&*!|>'"%@`] | --- | \.\.\. )
     | :(?:\ |\Z) | \ (?:\#|\Z)""",
@@ -30,12 +30,12 @@ _NEEDS_QUOTES = re.compile(
 
 
 def write(header: Header, questions: Iterable[Question]) -> str:
-    """Return the text of a pack. Its questions should have been checked."""
+    """Return the text of a pack, whose questions should have been checked."""
     return "".join(written(header, questions))
 
 
 def written(header: Header, questions: Iterable[Question]) -> Iterator[str]:
-    """Yield the text of a pack in parts, so that a large one need not be held as a whole."""
+    """Yield the text of a pack in parts, so that a large one needn't fit in memory."""
     yield f"{MODELINE}{emitted(header_data(header))}questions:\n"
     gap = ""
     for question in questions_data(header, questions):
@@ -44,13 +44,13 @@ def written(header: Header, questions: Iterable[Question]) -> Iterator[str]:
 
 
 def emitted(fields: dict[str, Any], indent: str = "") -> str:
-    """Return ``fields`` as YAML: names with texts, numbers, lists and mappings."""
+    """Return ``fields`` as YAML: names with texts, numbers, lists, and mappings."""
     return "".join(_field(name, value, indent) for name, value in fields.items())
 
 
 def _field(name: str, value: Any, indent: str) -> str:
     key = _on_one_line(name)
-    # YAML takes no long name before a colon.
+    # YAML allows no long name before a colon.
     start = f"{indent}{key}:" if len(key) <= _LONGEST_KEY else f"{indent}? {key}\n{indent}:"
     inner = f"{indent}  "
     match value:
@@ -58,7 +58,7 @@ def _field(name: str, value: Any, indent: str) -> str:
             return f"{start}\n{emitted(value, inner)}"
         case str() | int() | Decimal():
             return f"{start} {_scalar(value, inner)}\n"
-        case _ if name in _ON_ONE_LINE or not value:
+        case _ if name in _FLOW_FIELDS or not value:
             return f"{start} [{', '.join(map(_on_one_line, value))}]\n"
         case _:
             return f"{start}\n{''.join(_item(each, inner) for each in value)}"
@@ -77,7 +77,7 @@ def _scalar(value: Any, indent: str) -> str:
             return str(value).lower()
         case Decimal():
             return _digits(value)
-        case str() if _is_verse(value):
+        case str() if _fits_literal_block(value):
             lines = (f"\n{indent}{line}" if line else "\n" for line in value.split("\n"))
             return f"|-{''.join(lines)}"
         case str():
@@ -86,23 +86,23 @@ def _scalar(value: Any, indent: str) -> str:
             return str(value)
 
 
-def _is_verse(text: str) -> bool:
-    # Editors take spaces at the end of a line away.
+def _fits_literal_block(text: str) -> bool:
+    # Editors remove spaces at the end of a line.
     is_bare = text == text.strip() and " \n" not in text
     return "\n" in text and is_bare and text.replace("\n", "").isprintable()
 
 
 def _digits(number: Decimal) -> str:
-    """Return ``number`` without an exponent, which other programs take for a text."""
-    # No pack holds numbers of more digits than this; such as 1e999999999 would fill the memory.
+    """Return ``number`` without an exponent, which other programs would read as a text."""
+    # No pack holds numbers with more digits, and 1e999999999 would fill the memory.
     is_short = not number or abs(number.adjusted()) < _MOST_DIGITS
     return f"{number:f}" if is_short else str(number)
 
 
 def _on_one_line(text: str) -> str:
-    """Return ``text`` as it is, or in quotes where it could be taken for something else."""
+    """Return ``text`` as it is, or in quotes if it could be read as something else."""
     if not text.isprintable():
-        # What cannot be seen is written out, which only double quotes allow.
+        # Invisible characters are escaped, which only double quotes allow.
         quoted = json.dumps(text, ensure_ascii=False)
         return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
     is_text = text and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
@@ -111,10 +111,10 @@ def _on_one_line(text: str) -> str:
     return f"""'{text.replace("'", "''")}'"""
 
 
-def _escaped(letter: str) -> str:
-    if letter.isprintable():
-        return letter
-    number = ord(letter)
+def _escaped(character: str) -> str:
+    if character.isprintable():
+        return character
+    number = ord(character)
     return f"\\u{number:04x}" if number <= _LAST_OF_FOUR_DIGITS else f"\\U{number:08x}"
 
 

@@ -114,14 +114,14 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 @pytest.fixture
 def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files count as old, as they are when they were written some seconds ago."""
-    monkeypatch.setattr(database_of_packs, "_DOUBTFUL", -3600)
+    monkeypatch.setattr(database_of_packs, "_STAMP_RESOLUTION", -3600)
 
 
 @pytest.fixture(params=["just-now", "long-ago"])
 def whenever(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files be just written, then old."""
     if request.param == "long-ago":
-        monkeypatch.setattr(database_of_packs, "_DOUBTFUL", -3600)
+        monkeypatch.setattr(database_of_packs, "_STAMP_RESOLUTION", -3600)
 
 
 def _dealt(packs: CompiledPacks, pack: CompiledPack) -> list[Question]:
@@ -712,7 +712,7 @@ def test_database_that_another_process_uses_is_not_deleted(
 ) -> None:
     packs.pack(seats)
     before = _dump(place)
-    monkeypatch.setattr(database, "_PATIENCE", 0)
+    monkeypatch.setattr(database, "_LOCK_TIMEOUT", 0)
     with closing(sqlite3.connect(place, isolation_level=None)) as busy:
         busy.execute("BEGIN EXCLUSIVE")
         with suppress(PackError):  # another one may stand in for it

@@ -27,7 +27,7 @@ save_new(Path(sys.argv[1]), parts())
 @pytest.fixture(params=["unnamed", "named"])
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "named":  # as on systems that have no files without a name
-        monkeypatch.setattr(saving, "_UNNAMED", os.O_CREAT)
+        monkeypatch.setattr(saving, "_UNNAMED_FILE", os.O_CREAT)
 
 
 def _failing() -> Iterator[str]:
