@@ -1,1 +1,1 @@
-"""Packs: reading them, checking them, finding them, and the bundled banks themselves."""
+"""Test packs: reading, checking, and finding them, and the bundled packs themselves."""

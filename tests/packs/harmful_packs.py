@@ -1,6 +1,6 @@
-"""Packs that no author writes: each of a kind that once hung, crashed or flooded the program.
+"""Make packs that no author writes: each kind once hung, crashed, or flooded the program.
 
-A kind makes a file of any size; beside it stand a size for every day and a full one.
+A kind makes a file of any size; it has a short size for every run and a full one.
 """
 
 from collections.abc import Callable
@@ -16,20 +16,20 @@ _MATCH = "- id: a\n  kind: match\n  question: q\n  pairs:\n"
 
 @dataclass(frozen=True, slots=True)
 class Harmful:
-    """A kind of file: ``make`` returns one of a size; ``short`` and ``full`` are sizes."""
+    """A kind of file: ``make`` returns one of a given size; ``short`` and ``full`` are sizes."""
 
     make: Callable[[int], str | bytes]
     short: int
     full: int
 
     def content(self, size: int) -> bytes:
-        """Return a file of this kind."""
+        """Return a file of this kind and ``size``."""
         made = self.make(size)
         return made if isinstance(made, bytes) else made.encode()
 
 
 def _many(count: int, item: str, head: str = _HEAD) -> str:
-    """Return a pack of ``count`` items, # in each of them standing for its number."""
+    """Return a pack of ``count`` items, in each of which # is replaced by its number."""
     return head + "".join(item.replace("#", str(number)) for number in range(count))
 
 
@@ -42,7 +42,7 @@ def _listed(count: int, item: str) -> str:
 
 
 HARMFUL: dict[str, Harmful] = {
-    # Patterns that looked at the same letters again and again.
+    # Patterns that backtracked over the same characters again and again.
     "blanks behind a name": Harmful(
         lambda n: f"format: 1\ntitle: 'x\nx{' ' * n}\n", 20_000, 1_000_000
     ),
@@ -55,7 +55,7 @@ HARMFUL: dict[str, Harmful] = {
     "points in an address": Harmful(
         lambda n: _many(n, f"{_TEXT}, source: {{url: 'http://{'a.' * 900} '}}}}\n"), 10, 500
     ),
-    # Loops within loops.
+    # Nested loops.
     "one line with many problems": Harmful(
         lambda n: f"{{format: 1, title: x, questions: [{'{id: a},' * n}]}}", 2_000, 1_250_000
     ),
@@ -113,7 +113,7 @@ HARMFUL: dict[str, Harmful] = {
         200,
         1_000,
     ),
-    # Whole texts in messages.
+    # Long texts in messages.
     "long options alike": Harmful(
         lambda n: _choice(f"x{'.' * (10 * n)}{', x' * n}"), 5_000, 50_000
     ),
@@ -125,7 +125,7 @@ HARMFUL: dict[str, Harmful] = {
     ),
     "long name of a field": Harmful(lambda n: f"{_HEAD}- ? {'x' * n}\n  : y\n", 100_000, 5_000_000),
     "long number of a format": Harmful(lambda n: f"format: {'9' * n}\n", 100_000, 5_000_000),
-    # What stands for more than itself.
+    # Aliases and anchors.
     "long text repeated": Harmful(
         lambda n: _many(
             n,
@@ -145,7 +145,7 @@ HARMFUL: dict[str, Harmful] = {
         10_000,
     ),
     "many anchors": Harmful(lambda n: _many(n, "- &a# {id: a#}\n"), 3_000, 300_000),
-    # Values, lines and levels without measure.
+    # Too many values, lines, and levels.
     "pairs": Harmful(
         lambda n: _HEAD + _MATCH + "".join(f"    l{i}: r{i}\n" for i in range(n)), 1_000, 10_000
     ),
@@ -183,7 +183,7 @@ HARMFUL: dict[str, Harmful] = {
         20_000_000,
     ),
     "letters in no pack": Harmful(lambda n: "x" * n, 100_000, 20_000_000),
-    # Letters.
+    # Unusual characters.
     "marks on a letter": Harmful(
         lambda n: f"{_HEAD}- {{id: a, kind: text, question: a{_MARKS * n}, answer: b}}\n",
         20_000,
@@ -220,7 +220,7 @@ HARMFUL: dict[str, Harmful] = {
     "control characters": Harmful(
         lambda n: f"{_HEAD}{_TEXT}}}\n" + "# x\x07\n" * n, 5_000, 500_000
     ),
-    # No text at all.
+    # Files that aren't text.
     "zeros": Harmful(lambda n: b"\0" * n, 50_000, 10_000_000),
     "bytes": Harmful(lambda n: b"\xff" * n, 50_000, 10_000_000),
     "lines of bytes": Harmful(lambda n: b"\xff\n" * n, 50_000, 5_000_000),

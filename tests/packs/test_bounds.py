@@ -1,4 +1,4 @@
-"""What packs are bounded by, and what is no pack at all: each is told in a line, once."""
+"""Test the limits of packs, and files that aren't packs: each is reported once, in a line."""
 
 import gzip
 import io
@@ -31,7 +31,7 @@ _MOST_LINES = 200
 
 @pytest.fixture
 def file(home: Path) -> Path:
-    """Return the place of a file that is also among the player's packs."""
+    """Return the path of a file that is also among the player's packs."""
     packs = home / "packs"
     packs.mkdir(parents=True)
     return packs / "harm.yaml"
@@ -43,11 +43,11 @@ def _run(*arguments: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def _run_on(place: Path, name: str) -> tuple[int, str]:
-    return _run(*(str(place) if each == "FILE" else each for each in _COMMANDS[name]))
+def _run_on(path: Path, name: str) -> tuple[int, str]:
+    return _run(*(str(path) if each == "FILE" else each for each in _COMMANDS[name]))
 
 
-# What is no text
+# Files that aren't text
 
 
 def _zipped(*names: str) -> bytes:
@@ -73,7 +73,7 @@ _NO_TEXT = {
 
 
 @pytest.mark.parametrize("kind", _NO_TEXT)
-def test_what_is_no_text_is_one_problem_that_says_what_it_is(kind: str, file: Path) -> None:
+def test_what_is_not_text_is_one_problem_that_says_what_it_is(kind: str, file: Path) -> None:
     file.write_bytes(_NO_TEXT[kind])
     [problem] = inspect(file).problems
     assert problem.code == "not-utf-8"
@@ -98,18 +98,18 @@ def test_lines_count_the_same_however_they_end(ending: str, file: Path) -> None:
     assert _run("play", str(file))[0] == 0
 
 
-@pytest.mark.parametrize("letter", ["\x85", "\u2028", "\u2029"], ids=ascii)
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"], ids=ascii)
 def test_what_only_some_programs_take_for_the_end_of_a_line_ends_none(
-    letter: str, file: Path
+    character: str, file: Path
 ) -> None:
-    file.write_text(f"{_HEAD}# a{letter}b\n{_GOOD}- {{id: a}}\n", encoding="utf-8", newline="")
+    file.write_text(f"{_HEAD}# a{character}b\n{_GOOD}- {{id: a}}\n", encoding="utf-8", newline="")
     problems = inspect(file).problems
     assert {problem.line for problem in problems if problem.code == "duplicate-id"} == {6}
 
 
-@pytest.mark.parametrize("letter", ["\x0b", "\x0c", "\x1e"], ids=ascii)
-def test_what_yaml_cannot_hold_is_a_problem_where_it_stands(letter: str, file: Path) -> None:
-    file.write_text(f"{_HEAD}# a{letter}b\n{_GOOD}", encoding="utf-8", newline="")
+@pytest.mark.parametrize("character", ["\x0b", "\x0c", "\x1e"], ids=ascii)
+def test_what_yaml_cannot_hold_is_a_problem_where_it_is(character: str, file: Path) -> None:
+    file.write_text(f"{_HEAD}# a{character}b\n{_GOOD}", encoding="utf-8", newline="")
     [problem] = [each for each in inspect(file).problems if each.severity == "error"]
     assert (problem.line, problem.column, problem.code) == (4, 4, "control-character")
 
@@ -120,23 +120,23 @@ def test_a_text_full_of_control_characters_is_one_problem(file: Path) -> None:
     assert "this is no text" in problem.message
 
 
-# What is no file
+# Paths that aren't files
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has neither such links nor such files")
-def test_what_is_no_file_is_told_in_a_line(file: Path) -> None:
+def test_what_is_not_a_file_is_reported_in_a_line(file: Path) -> None:
     file.symlink_to(file)
     for name, other in (("one", "other"), ("other", "one")):
         (file.parent / f"{name}.yaml").symlink_to(file.parent / f"{other}.yaml")
     (file.parent / "nowhere.yaml").symlink_to(file.parent / "nothing")
     (file.parent / "folder.yaml").mkdir()
     os.mkfifo(file.parent / "pipe.yaml")
-    places = [*sorted(file.parent.iterdir()), Path("/dev/zero"), Path("/dev/null")]
-    for place in places:
+    paths = [*sorted(file.parent.iterdir()), Path("/dev/zero"), Path("/dev/null")]
+    for path in paths:
         for name in ("check", "play", "add", "show", "report", "export"):
-            exit_code, output = _run_on(place, name)
-            assert exit_code == 1, (place, name)
-            assert place.name in output or str(place) in output
+            exit_code, output = _run_on(path, name)
+            assert exit_code == 1, (path, name)
+            assert path.name in output or str(path) in output
     assert _run("packs", "list")[0] == 0
     assert _run("packs", "remove", str(file))[0] in (0, 2)
 
@@ -167,7 +167,7 @@ def test_what_nests_too_deep_by_lines_is_called_so(file: Path) -> None:
 
 
 def test_what_aliases_repeat_counts_over_all_pieces_of_a_broken_file(file: Path) -> None:
-    options = ", ".join(["w"] * 900)  # few letters: values alone count
+    options = ", ".join(["w"] * 900)  # few characters: only values count
     questions = "".join(f"- {{id: a{number}, hint: *w}}\n" for number in range(300))
     for start in ("", "- x: y: z\n"):  # whole, and broken so that each question is read alone
         file.write_text(f"{_HEAD}{start}- {{id: w, tags: &w [{options}]}}\n{questions}")
@@ -222,22 +222,22 @@ def test_a_match_of_as_many_pairs_as_there_may_be_is_played(file: Path) -> None:
     assert "cv. " in result.output
 
 
-def test_id_that_stands_three_times_is_told_twice_and_of_the_first(file: Path) -> None:
+def test_id_that_appears_three_times_is_reported_twice_and_names_the_first(file: Path) -> None:
     file.write_text(_HEAD + _GOOD * 3)
-    told = [each for each in inspect(file).problems if each.code == "duplicate-id"]
-    assert [each.line for each in told] == [5, 6]
-    assert all("line 4" in each.message for each in told)
+    found = [each for each in inspect(file).problems if each.code == "duplicate-id"]
+    assert [each.line for each in found] == [5, 6]
+    assert all("line 4" in each.message for each in found)
 
 
-def test_packs_that_share_a_question_are_each_told_their_own_twins(tmp_path: Path) -> None:
-    places = [tmp_path / f"{name}.yaml" for name in "abc"]
-    for place in places:
-        place.write_text(_HEAD + _GOOD)
-    told = [
-        [each.path for each in found.problems if each.code == "duplicate-question"]
-        for found in inspect_all(places)
+def test_packs_that_share_a_question_each_get_their_own_duplicates(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.yaml" for name in "abc"]
+    for path in paths:
+        path.write_text(_HEAD + _GOOD)
+    found = [
+        [each.path for each in inspection.problems if each.code == "duplicate-question"]
+        for inspection in inspect_all(paths)
     ]
-    assert told == [[], [str(places[1])], [str(places[2])]]
+    assert found == [[], [str(paths[1])], [str(paths[2])]]
 
 
 # What is printed

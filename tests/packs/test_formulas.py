@@ -17,11 +17,11 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Question, Source, Wrong
 from tests.quiz.builders import patient
 
-_SIGNS = "=+-@\t\r\n"
+_FORMULA_STARTS = "=+-@\t\r\n"
 _HEADER = Header(id="seats", title="Seats")
 
 
-@pytest.mark.parametrize("text", [*(f"{sign}1" for sign in _SIGNS), "'=1", "''@a", "="])
+@pytest.mark.parametrize("text", [*(f"{start}1" for start in _FORMULA_STARTS), "'=1", "''@a", "="])
 def test_text_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert escape(text) == f"'{text}"
 
@@ -32,10 +32,10 @@ def test_other_texts_stay(text: str) -> None:
 
 
 @patient
-@given(st.text(f"'{_SIGNS}a "))
-def test_text_can_be_had_back_and_begins_with_no_sign(text: str) -> None:
+@given(st.text(f"'{_FORMULA_STARTS}a "))
+def test_text_can_be_had_back_and_starts_with_no_such_character(text: str) -> None:
     assert unescape(escape(text)) == text
-    assert not escape(text).startswith(tuple(_SIGNS))
+    assert not escape(text).startswith(tuple(_FORMULA_STARTS))
 
 
 def _questions(text: str) -> tuple[Question, ...]:
@@ -56,8 +56,8 @@ def test_table_has_no_formula_and_gives_the_texts_back(text: str) -> None:
     questions = _questions(text)
     made = exporter.write(Pack(path=Path("a.yaml"), header=_HEADER, questions=questions))
     rows = list(csv.reader(io.StringIO(made.text, newline="")))
-    begun = {cell[:1] for row in rows for cell in row if cell != "-5"}
-    assert begun.isdisjoint(_SIGNS)
+    starts = {cell[:1] for row in rows for cell in row if cell != "-5"}
+    assert starts.isdisjoint(_FORMULA_STARTS)
     assert ["-5" in row for row in rows] == [False, False, False, False, True]
     assert importer.read(made.text, _HEADER).questions == questions
 

@@ -1,4 +1,4 @@
-"""Whatever happens to a pack, the checker tells what is wrong, and soon.
+"""Test that the checker quickly reports what is wrong with packs that were damaged at random.
 
 ``pytest -m fuzz`` runs the long one; ``python -m tests.fuzz`` prints what came of it.
 """

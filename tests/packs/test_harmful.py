@@ -1,4 +1,4 @@
-"""Whatever a file holds: one clear end, soon, in little memory, in few lines, no traceback.
+"""Test that any file is refused or played quickly, in little memory, without a traceback.
 
 ``pytest -m thorough`` tries files of full size, each command in a process of its own.
 """
@@ -35,7 +35,7 @@ _COMMANDS = {
     "export": ("packs", "export", "FILE", "--to", "markdown"),
 }
 _SECONDS = 2.0
-_LONGEST_MESSAGE = 500  # letters
+_LONGEST_MESSAGE = 500  # characters
 _MOST_LINES = 200
 _MOST_TIMES = 2.5  # as long for twice as much
 _FEWEST_LOOKS, _MOST_LOOKS = 3, 20
@@ -43,16 +43,16 @@ _FEWEST_LOOKS, _MOST_LOOKS = 3, 20
 
 @pytest.fixture
 def file(home: Path) -> Path:
-    """Return the place of a file that is also among the player's packs."""
+    """Return the path of a file that is also among the player's packs."""
     packs = home / "packs"
     packs.mkdir(parents=True)
     return packs / "harm.yaml"
 
 
 def _run(*arguments: str) -> tuple[int, str, float]:
-    begun = process_time()
+    started = process_time()
     result = CliRunner().invoke(app, arguments)
-    seconds = process_time() - begun
+    seconds = process_time() - started
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.exit_code, result.output, seconds
 
@@ -77,9 +77,9 @@ def test_a_harmful_file_comes_to_a_clear_end_soon(kind: str, file: Path) -> None
 @pytest.mark.parametrize("command", ["list", "add", "show", "report", "export"])
 def test_no_command_takes_what_check_refuses(command: str, file: Path, tmp_path: Path) -> None:
     for kind in ("pairs", "many accepted", "long text repeated", "letters in a text", "zeros"):
-        place = file if command == "list" else tmp_path / "harm.yaml"
-        place.write_bytes(HARMFUL[kind].content(HARMFUL[kind].short))
-        arguments = [str(place) if each == "FILE" else each for each in _COMMANDS[command]]
+        path = file if command == "list" else tmp_path / "harm.yaml"
+        path.write_bytes(HARMFUL[kind].content(HARMFUL[kind].short))
+        arguments = [str(path) if each == "FILE" else each for each in _COMMANDS[command]]
         exit_code, output, seconds = _run(*arguments)
         assert exit_code == (0 if command == "list" else 1), kind
         assert ("1 error" if command == "list" else "harm.yaml:") in output
@@ -92,10 +92,10 @@ def test_no_command_takes_what_check_refuses(command: str, file: Path, tmp_path:
 def test_a_large_harmful_file_is_within_all_bars(kind: str, command: str, tmp_path: Path) -> None:
     harmful, home = HARMFUL[kind], tmp_path / "home"
     content = harmful.content(harmful.full)
-    place = (home / "packs" if command == "list" else tmp_path) / "harm.yaml"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
-    arguments = [str(place) if each == "FILE" else each for each in _COMMANDS[command]]
+    path = (home / "packs" if command == "list" else tmp_path) / "harm.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    arguments = [str(path) if each == "FILE" else each for each in _COMMANDS[command]]
     measured = run_measured(arguments, home)
     # To show a good pack is to show all of it.
     is_all = command in ("show", "export") and measured.exit_code == 0
@@ -106,9 +106,9 @@ def test_a_large_harmful_file_is_within_all_bars(kind: str, command: str, tmp_pa
 
 
 def _pack_of(tmp_path: Path, text: str) -> Callable[[], object]:
-    place = tmp_path / f"{len(text)}.yaml"
-    place.write_text(text, encoding="utf-8", newline="")
-    return lambda: inspect(place)
+    path = tmp_path / f"{len(text)}.yaml"
+    path.write_text(text, encoding="utf-8", newline="")
+    return lambda: inspect(path)
 
 
 def _look_up(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
@@ -118,27 +118,27 @@ def _look_up(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG00
 
 def _many_excerpts(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
     line = "x" * (100 * count)
-    return lambda: [excerpt(line, 1, 100 * place, 1, 80) for place in range(count)]
+    return lambda: [excerpt(line, 1, 100 * index, 1, 80) for index in range(count)]
 
 
-def _flagged(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
+def _commands(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
     line = f":flag x{' ' * count}y"
     return lambda: [is_command(line) for _ in range(100)]
 
 
-def _unseen(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
-    """Look for letters written as escapes: none stands in the line, which is a long one."""
-    looker = Readability("中" * (100 * count), lambda *_, **__: None, is_thorough=True)
+def _invisible(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
+    """Look for characters written as escapes, which aren't found in the long line as they are."""
+    readability = Readability("中" * (100 * count), lambda *_, **__: None, is_thorough=True)
     texts = [
         Scalar(FixedPosition(0, 100 * i), FixedPosition(0, 100 * i + 9), "\u200b")
         for i in range(count)
     ]
 
-    def look() -> None:
+    def check_all() -> None:
         for text in texts:
-            looker.check(text, text.text, Limits())
+            readability.check(text, text.text, Limits())
 
-    return look
+    return check_all
 
 
 def _harmful(name: str) -> Callable[[Path, int], Callable[[], object]]:
@@ -149,10 +149,10 @@ _WORK: dict[str, tuple[Callable[[Path, int], Callable[[], object]], int]] = {
     "blanks behind a name": (_harmful("blanks behind a name"), 100_000),
     "blanks behind a title": (_harmful("blanks behind a title"), 200_000),
     "unknown anchors": (_harmful("unknown anchors beside lost ones"), 150),
-    "unseen letters": (_unseen, 4_000),
+    "unseen letters": (_invisible, 4_000),
     "same question": (_harmful("same question as a long one"), 150),
     "points in an address": (lambda _, n: lambda: _refused(f"http://{'a.' * n} "), 450),
-    "blanks in a flag": (_flagged, 5_000),
+    "blanks in a flag": (_commands, 5_000),
     "marks on a letter": (lambda _, n: lambda: fold("a" + "\u0316\u0301" * n), 10_000),
     "accepted in a question": (_look_up, 500),
     "excerpts of a line": (_many_excerpts, 300),
@@ -174,24 +174,24 @@ def test_twice_as_much_takes_twice_as_long(name: str, tmp_path: Path) -> None:
 @pytest.mark.endurance
 @pytest.mark.parametrize("kind", HARMFUL)
 def test_twice_as_large_a_file_takes_twice_as_long(kind: str, tmp_path: Path) -> None:
-    harmful, places = HARMFUL[kind], []
+    harmful, paths = HARMFUL[kind], []
     for times in (1, 2):
-        places.append(tmp_path / f"{times}.yaml")
-        places[-1].write_bytes(harmful.content(times * harmful.short))
-    once, twice = ((lambda place=place: inspect(place)) for place in places)
+        paths.append(tmp_path / f"{times}.yaml")
+        paths[-1].write_bytes(harmful.content(times * harmful.short))
+    once, twice = ((lambda path=path: inspect(path)) for path in paths)
     assert _takes_twice_as_long(once, twice)
 
 
 def _takes_twice_as_long(once: Callable[[], object], twice: Callable[[], object]) -> bool:
-    """Tell whether ``twice`` takes little more than twice as long, each at its quickest.
+    """Tell whether ``twice`` takes little more than twice as long as ``once``, each at best.
 
-    What takes four times as long takes so however often one looks.
+    Work that takes four times as long does so however often it is measured.
     """
 
     def seconds(work: Callable[[], object]) -> float:
-        begun = process_time()
+        started = process_time()
         work()
-        return process_time() - begun
+        return process_time() - started
 
     shortest = [seconds(once), seconds(twice)]
     for look in range(_MOST_LOOKS):
@@ -225,20 +225,20 @@ def _packs(folder: Path) -> Iterator[tuple[Path, str]]:
         "multiple": "kind: multiple, answers: [a], wrong: [b]",
     }
     for name, typed in _TYPED.items():
-        place = folder / f"{name.replace(' ', '-')}.yaml"
+        path = folder / f"{name.replace(' ', '-')}.yaml"
         kind = name.partition(" ")[0]
-        place.write_text(f"{_HEAD}- {{id: a, question: q, {questions[kind]}}}\n")
-        yield place, typed
+        path.write_text(f"{_HEAD}- {{id: a, question: q, {questions[kind]}}}\n")
+        yield path, typed
 
 
 def test_a_line_without_measure_is_asked_again_soon(tmp_path: Path) -> None:
-    for place, typed in _packs(tmp_path):
-        begun = process_time()
-        result = CliRunner().invoke(app, ["play", str(place)], input=f"{typed}\n{typed}\n")
+    for path, typed in _packs(tmp_path):
+        started = process_time()
+        result = CliRunner().invoke(app, ["play", str(path)], input=f"{typed}\n{typed}\n")
         assert result.exit_code == 0
         assert "Put aside at question 1 of 1" in result.output
         assert "too long" in result.output or "Flagged" in result.output
-        assert process_time() - begun < _SECONDS
+        assert process_time() - started < _SECONDS
 
 
 def test_a_pack_is_written_by_a_python_without_docstrings(tmp_path: Path) -> None:

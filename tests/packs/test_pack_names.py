@@ -1,4 +1,4 @@
-"""Names of packs: which are one, which no file may have, and which pack a name means."""
+"""Test names of packs: which are equal, which no file may have, and which pack a name means."""
 
 import sys
 import unicodedata
@@ -36,7 +36,7 @@ def _library(own: Path) -> Library:
 
 @pytest.mark.parametrize("name", ["bar", "BAR", "foo", "baz", "both"])
 def test_every_command_means_the_same_pack_by_a_name(name: str, own: Path) -> None:
-    """Whatever the names of files are: `bar.yaml` holds another pack than `bar`."""
+    """Even if file names differ from ids: `bar.yaml` holds a different pack than `bar`."""
     _write(own / "foo.yaml", "bar")
     _write(own / "bar.yaml", "baz")
     _write(own / "both.yml")
@@ -50,7 +50,7 @@ def test_every_command_means_the_same_pack_by_a_name(name: str, own: Path) -> No
     assert before - {path.name for path in own.glob("*.y*ml")} == {meant}
 
 
-def test_two_packs_that_claim_a_name_are_told_by_every_command(own: Path) -> None:
+def test_two_packs_that_claim_a_name_are_reported_by_every_command(own: Path) -> None:
     _write(own / "foo.yaml", "bar")
     _write(own / "other.yaml", "BAR")
     for command in (["play"], *(["packs", word] for word in ("show", "path", "remove", "report"))):
@@ -73,9 +73,9 @@ def test_names_that_differ_in_case_or_in_how_they_are_composed_are_one(
     assert "is there already" in added.stderr
     run("packs", "add", "--replace", str(tmp_path / "new.yaml"))
     assert len(list(own.glob("*.yaml"))) == 1
-    twin = _write(tmp_path / "twin.yaml", name)
+    duplicate = _write(tmp_path / "duplicate.yaml", name)
     with pytest.raises(PackError, match="belongs to"):
-        _library(own).find([other, str(twin)])
+        _library(own).find([other, str(duplicate)])
 
 
 @pytest.mark.parametrize("name", _SAME)
@@ -97,8 +97,8 @@ def test_no_pack_is_made_under_a_name_that_files_cannot_have(
     monkeypatch.chdir(tmp_path / "in")
     assert "cannot be a pack" in refusal("packs", "new", name)
     (tmp_path / "q.csv").write_text("question,answer,wrong\nWho?,Ani,Igor\n")
-    told = refusal("packs", "import", str(tmp_path / "q.csv"), "--out", name)
-    assert "cannot be a pack" in told
+    message = refusal("packs", "import", str(tmp_path / "q.csv"), "--out", name)
+    assert "cannot be a pack" in message
     assert [each.name for each in tmp_path.rglob("*") if each.is_file()] == ["q.csv"]
 
 
@@ -115,7 +115,7 @@ def test_no_pack_is_added_whose_id_is_a_device(own: Path, tmp_path: Path) -> Non
 
 
 def test_hidden_files_beside_packs_are_passed_over(own: Path) -> None:
-    """macOS leaves resource forks that begin with a point and a line."""
+    """macOS leaves resource forks whose names start with a period and an underscore."""
     _write(own / "mine.yaml")
     (own / "._mine.yaml").write_bytes(b"\0\x05\x16\x07\0\x02\0\0Mac OS X")
     (own / ".hidden.yaml").write_text("no pack")

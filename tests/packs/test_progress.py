@@ -1,4 +1,4 @@
-"""Whoever reads a pack can be told how far the work is."""
+"""Test that reading a pack reports its progress."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,12 +21,12 @@ def pack(tmp_path: Path) -> Path:
 
 
 def test_progress_goes_from_the_first_line_to_the_last_and_never_back(pack: Path) -> None:
-    told: list[tuple[int, int]] = []
-    load(pack, lambda done, total: told.append((done, total)))
-    assert len({total for _, total in told}) == 1
-    assert [done for done, _ in told] == sorted(done for done, _ in told)
-    assert told[0][0] < 0.1 * told[0][1]
-    assert told[-1][0] > 0.9 * told[-1][1]
+    reports: list[tuple[int, int]] = []
+    load(pack, lambda done, total: reports.append((done, total)))
+    assert len({total for _, total in reports}) == 1
+    assert [done for done, _ in reports] == sorted(done for done, _ in reports)
+    assert reports[0][0] < 0.1 * reports[0][1]
+    assert reports[-1][0] > 0.9 * reports[-1][1]
 
 
 def test_only_the_first_reading_is_watched(pack: Path, tmp_path: Path) -> None:

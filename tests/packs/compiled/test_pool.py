@@ -1,4 +1,4 @@
-"""A pool deals what a selection admits: every question as likely, and alike everywhere."""
+"""Test that a pool deals what a selection admits, with equal chances, the same everywhere."""
 
 import random
 from collections import Counter
@@ -61,7 +61,7 @@ def _pool(
 
 
 def _all(pool: CompiledPool) -> list[Card]:
-    """Return all that ``pool`` holds, by difficulty, as drawn."""
+    """Return all cards in ``pool`` as drawn, by difficulty."""
     return [
         card
         for difficulty in Difficulty
@@ -136,7 +136,7 @@ def test_pool_of_no_packs_is_empty(tmp_path: Path) -> None:
 
 
 def test_tags_of_several_difficulties_and_kinds_are_kept_apart(tmp_path: Path) -> None:
-    """Questions with a tag lie side by side whatever they are like."""
+    """Questions with a tag are next to one another, whatever their facets."""
     tags = [("a",), ("b",), ("a", "b"), ()]
     questions = [
         replace(like, id=f"{difficulty}-{like.id}-{number}", difficulty=difficulty, tags=own)
@@ -157,7 +157,7 @@ def test_question_with_a_tag_twice_is_dealt_once(tmp_path: Path) -> None:
     assert _names(_all(pool)) == ["alpha a"]
 
 
-# The laws
+# Properties
 
 brief = settings(patient, max_examples=25)  # each compiles packs
 
@@ -245,7 +245,7 @@ def test_draw_gives_different_questions_of_the_difficulty(
 
 @brief
 @given(packs=_packs, selection=_selections, chance=st.randoms(use_true_random=False))
-def test_draw_hangs_on_nothing_but_the_seed_and_what_is_in_the_packs(
+def test_draw_depends_only_on_the_seed_and_what_is_in_the_packs(
     packs: list[Pack], selection: Selection, chance: random.Random, folders: Iterator[Path]
 ) -> None:
     """Not on the order of packs and questions, nor on what else was compiled, nor when."""
@@ -261,7 +261,7 @@ def test_draw_hangs_on_nothing_but_the_seed_and_what_is_in_the_packs(
     assert first == second
 
 
-# Chance
+# Randomness
 
 
 def _many_packs(tags: Sequence[tuple[str, ...]] = ((),)) -> list[Pack]:
@@ -333,7 +333,7 @@ def test_seed_draws_what_it_always_drew(tmp_path: Path) -> None:
 def test_every_question_is_drawn_equally_often(
     wanted: tuple[str, ...], admitted: int, tmp_path: Path
 ) -> None:
-    """300 draws of a fifth of what there is, give or take five standard deviations."""
+    """300 draws of a fifth of the questions, within five standard deviations."""
     tags = [("a",), ("b",), ("a", "b"), ()]
     pool = _pool(tmp_path, _many_packs(tags)[:2], Selection(tags=wanted))
     drawn = Counter(

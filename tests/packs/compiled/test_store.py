@@ -1,4 +1,4 @@
-"""Packs are read once: again only when their files change, whatever becomes of the database."""
+"""Test that packs are read once, and again only if files change or the database is damaged."""
 
 import itertools
 import os
@@ -21,8 +21,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.game import dealing, spoilers
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.compiled import compiler as pack_compiler
-from anora_quiz.packs.compiled import database, tables
-from anora_quiz.packs.compiled import store as database_of_packs
+from anora_quiz.packs.compiled import database, store, tables
 from anora_quiz.packs.compiled.database import LibraryDatabase
 from anora_quiz.packs.compiled.pool import CompiledPool
 from anora_quiz.packs.compiled.store import ChangedPack, CompiledPack, CompiledPacks
@@ -37,7 +36,7 @@ from anora_quiz.quiz.selection import Selection
 from tests.cli.playing import run, scores
 
 _MISTAKES = "format: 1\ntitle: Seats\nquestions:\n  - {id: a, kind: txet}\n  - {id: b, awnser: x}\n"
-_TICK = 0.02  # seconds, after which every system gives a file another time
+_CLOCK_STEP = 0.02  # seconds after which every system gives a file a different time
 
 
 def _text(count: int = 3, title: str = "Seats") -> str:
@@ -52,11 +51,11 @@ def _write(path: Path, count: int = 3, title: str = "Seats") -> Path:
     return path
 
 
-class Counted:
+class CountingCompiler:
     """A compiler that counts; it compiles like `load`."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start with no packs compiled."""
         self.paths: list[Path] = []
 
     def __call__(self, path: Path) -> Pack:
@@ -65,24 +64,24 @@ class Counted:
 
     @property
     def count(self) -> int:
-        """How often packs were compiled."""
+        """The number of packs compiled so far."""
         return len(self.paths)
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Return where the database is to be."""
+def database_path(tmp_path: Path) -> Path:
+    """Return the path at which the database will be."""
     return tmp_path / "cache" / "library.db"
 
 
 @pytest.fixture
-def compiler() -> Counted:
-    return Counted()
+def compiler() -> CountingCompiler:
+    return CountingCompiler()
 
 
 @pytest.fixture
-def packs(place: Path, compiler: Counted) -> CompiledPacks:
-    return CompiledPacks(place, compiler)
+def packs(database_path: Path, compiler: CountingCompiler) -> CompiledPacks:
+    return CompiledPacks(database_path, compiler)
 
 
 @pytest.fixture
@@ -99,7 +98,7 @@ def other(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Return the paths of all files that are read whole from now on."""
+    """Return the paths of all files that are completely read from now on."""
     paths: list[Path] = []
     read = Path.read_bytes
 
@@ -114,14 +113,14 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 @pytest.fixture
 def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files count as old, as they are when they were written some seconds ago."""
-    monkeypatch.setattr(database_of_packs, "_STAMP_RESOLUTION", -3600)
+    monkeypatch.setattr(store, "_STAMP_RESOLUTION", -3600)
 
 
 @pytest.fixture(params=["just-now", "long-ago"])
-def whenever(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def recent_or_old(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files be just written, then old."""
     if request.param == "long-ago":
-        monkeypatch.setattr(database_of_packs, "_STAMP_RESOLUTION", -3600)
+        monkeypatch.setattr(store, "_STAMP_RESOLUTION", -3600)
 
 
 def _dealt(packs: CompiledPacks, pack: CompiledPack) -> list[Question]:
@@ -135,14 +134,14 @@ def _dealt(packs: CompiledPacks, pack: CompiledPack) -> list[Question]:
     ]
 
 
-def _kept(place: Path, table: str = "packs") -> list[tuple[object, ...]]:
+def _rows(database_path: Path, table: str = "packs") -> list[tuple[object, ...]]:
     """Return the rows that the database has in ``table``."""
-    with closing(sqlite3.connect(place)) as database:
+    with closing(sqlite3.connect(database_path)) as database:
         return database.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
 
 
-def _dump(place: Path) -> list[str]:
-    with closing(sqlite3.connect(place)) as database:
+def _dump(database_path: Path) -> list[str]:
+    with closing(sqlite3.connect(database_path)) as database:
         return list(database.iterdump())
 
 
@@ -190,19 +189,21 @@ def test_question_is_found_by_its_id(packs: CompiledPacks, seats: Path, other: P
 # Once
 
 
-@pytest.mark.usefixtures("whenever")
-def test_pack_is_compiled_once(packs: CompiledPacks, compiler: Counted, seats: Path) -> None:
+@pytest.mark.usefixtures("recent_or_old")
+def test_pack_is_compiled_once(
+    packs: CompiledPacks, compiler: CountingCompiler, seats: Path
+) -> None:
     first, second = (packs.pack(seats) for _ in range(2))
     assert first == second
     assert compiler.count == 1
 
 
-@pytest.mark.usefixtures("whenever")
+@pytest.mark.usefixtures("recent_or_old")
 def test_next_run_of_the_program_compiles_nothing(
-    packs: CompiledPacks, place: Path, seats: Path
+    packs: CompiledPacks, database_path: Path, seats: Path
 ) -> None:
-    first, later = packs.pack(seats), Counted()
-    assert CompiledPacks(place, later).pack(seats) == first
+    first, later = packs.pack(seats), CountingCompiler()
+    assert CompiledPacks(database_path, later).pack(seats) == first
     assert later.count == 0
 
 
@@ -217,7 +218,7 @@ def test_pack_that_did_not_change_is_not_even_read(
 
 
 def test_pack_is_known_by_where_it_is_from_wherever_it_is_named(
-    packs: CompiledPacks, compiler: Counted, seats: Path, monkeypatch: pytest.MonkeyPatch
+    packs: CompiledPacks, compiler: CountingCompiler, seats: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = packs.pack(seats)
     monkeypatch.chdir(seats.parent)
@@ -255,7 +256,7 @@ def _replaced(path: Path) -> None:
     new.replace(path)
 
 
-@pytest.mark.usefixtures("whenever")
+@pytest.mark.usefixtures("recent_or_old")
 @pytest.mark.parametrize(
     "change",
     [
@@ -268,10 +269,10 @@ def _replaced(path: Path) -> None:
     ids=["longer", "as-long", "as-long-and-as-old", "as-long-and-older", "another-file"],
 )
 def test_pack_that_changed_is_compiled_again(
-    change: Callable[[Path], None], packs: CompiledPacks, compiler: Counted, seats: Path
+    change: Callable[[Path], None], packs: CompiledPacks, compiler: CountingCompiler, seats: Path
 ) -> None:
     packs.pack(seats)
-    sleep(_TICK)
+    sleep(_CLOCK_STEP)
     change(seats)
     for _ in range(2):
         pack = packs.pack(seats)
@@ -282,17 +283,17 @@ def test_pack_that_changed_is_compiled_again(
 def test_change_within_a_second_of_compiling_is_noticed(
     packs: CompiledPacks, seats: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Some systems tell the times of files in whole seconds, or pairs of them."""
-    monkeypatch.setattr(database_of_packs, "stamp_of", lambda _: "as it was")
+    """Some systems store the times of files in steps of one or two seconds."""
+    monkeypatch.setattr(store, "stamp_of", lambda _: "as it was")
     packs.pack(seats)
     _other_in_as_many_bytes(seats)
     assert {each.question[:6] for each in _dealt(packs, packs.pack(seats))} == {"Was es"}
 
 
-@pytest.mark.usefixtures("whenever")
+@pytest.mark.usefixtures("recent_or_old")
 @pytest.mark.parametrize("seconds", [0, 2**31], ids=["older", "from-the-future"])
 def test_pack_whose_time_alone_changed_is_not_compiled(
-    seconds: int, packs: CompiledPacks, compiler: Counted, seats: Path
+    seconds: int, packs: CompiledPacks, compiler: CountingCompiler, seats: Path
 ) -> None:
     first = packs.pack(seats)
     os.utime(seats, (seconds, seconds))
@@ -328,25 +329,25 @@ def test_link_to_another_pack_is_noticed(
 
 
 @pytest.mark.parametrize("number", [0, 2**31 - 1], ids=["older", "newer"])
-def test_database_of_another_form_is_made_anew(
-    number: int, packs: CompiledPacks, place: Path, seats: Path, other: Path
+def test_database_of_another_form_is_created_anew(
+    number: int, packs: CompiledPacks, database_path: Path, seats: Path, other: Path
 ) -> None:
     for path in (seats, other):
         packs.pack(path)
-    with closing(sqlite3.connect(place)) as database:
+    with closing(sqlite3.connect(database_path)) as database:
         database.execute("DROP TABLE packs")
         database.execute("CREATE TABLE packs (author)")
         database.execute(f"PRAGMA user_version = {number}")
-    later = Counted()
-    afresh = CompiledPacks(place, later)
+    later = CountingCompiler()
+    afresh = CompiledPacks(database_path, later)
     for _ in range(2):
         assert [afresh.pack(path).count for path in (seats, other)] == [3, 2]
     assert later.paths == [seats, other]
 
 
-def test_new_form_of_the_database_has_all_compiled_anew(
+def test_new_form_of_the_database_has_all_compiled_again(
     packs: CompiledPacks,
-    compiler: Counted,
+    compiler: CountingCompiler,
     seats: Path,
     other: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -359,7 +360,7 @@ def test_new_form_of_the_database_has_all_compiled_anew(
     assert compiler.paths == [seats, other] * 2
 
 
-def test_change_while_a_pack_is_compiled_is_noticed(place: Path, seats: Path) -> None:
+def test_change_while_a_pack_is_compiled_is_noticed(database_path: Path, seats: Path) -> None:
     before = seats.read_bytes()
 
     def hurried(path: Path) -> Pack:
@@ -368,32 +369,32 @@ def test_change_while_a_pack_is_compiled_is_noticed(place: Path, seats: Path) ->
         path.write_bytes(before)
         return pack
 
-    CompiledPacks(place, hurried).pack(seats)
-    assert CompiledPacks(place, load).pack(seats).count == 3
+    CompiledPacks(database_path, hurried).pack(seats)
+    assert CompiledPacks(database_path, load).pack(seats).count == 3
 
 
 # Broken packs
 
 
-def test_every_mistake_of_a_broken_pack_is_told(packs: CompiledPacks, seats: Path) -> None:
+def test_every_mistake_of_a_broken_pack_is_reported(packs: CompiledPacks, seats: Path) -> None:
     seats.write_text(_MISTAKES, encoding="utf-8")
     with pytest.raises(BrokenPack) as caught:
         packs.pack(seats)
-    with pytest.raises(BrokenPack) as told:
+    with pytest.raises(BrokenPack) as expected:
         load(seats)
-    assert str(caught.value) == str(told.value)
+    assert str(caught.value) == str(expected.value)
     assert len(caught.value.problems) > 1
 
 
 def test_nothing_of_a_broken_pack_is_kept(
-    packs: CompiledPacks, place: Path, seats: Path, other: Path
+    packs: CompiledPacks, database_path: Path, seats: Path, other: Path
 ) -> None:
     packs.pack(other)
-    before = _dump(place)
+    before = _dump(database_path)
     seats.write_text(_MISTAKES, encoding="utf-8")
     with pytest.raises(BrokenPack):
         packs.pack(seats)
-    assert _dump(place) == before
+    assert _dump(database_path) == before
 
 
 def test_broken_pack_is_refused_each_time(packs: CompiledPacks, seats: Path) -> None:
@@ -403,18 +404,18 @@ def test_broken_pack_is_refused_each_time(packs: CompiledPacks, seats: Path) -> 
             packs.pack(seats)
 
 
-@pytest.mark.usefixtures("whenever")
+@pytest.mark.usefixtures("recent_or_old")
 @pytest.mark.parametrize("count", [3, 5], ids=["as-it-was", "otherwise"])
-def test_pack_that_breaks_is_refused_until_it_is_mended(
+def test_pack_that_breaks_is_refused_until_it_is_fixed(
     count: int, packs: CompiledPacks, seats: Path
 ) -> None:
     packs.pack(seats)
-    sleep(_TICK)
+    sleep(_CLOCK_STEP)
     seats.write_text(_MISTAKES, encoding="utf-8")
     for _ in range(2):
         with pytest.raises(BrokenPack):
             packs.pack(seats)
-    sleep(_TICK)
+    sleep(_CLOCK_STEP)
     _write(seats, count)
     assert len(_dealt(packs, packs.pack(seats))) == count
 
@@ -422,28 +423,32 @@ def test_pack_that_breaks_is_refused_until_it_is_mended(
 # Files that are gone
 
 
-def test_pack_that_is_gone_is_told_as_if_it_had_never_been_read(
+def test_pack_that_is_gone_is_reported_as_if_it_had_never_been_read(
     packs: CompiledPacks, seats: Path
 ) -> None:
     packs.pack(seats)
     seats.unlink()
     with pytest.raises(BrokenPack) as caught:
         packs.pack(seats)
-    with pytest.raises(BrokenPack) as told:
+    with pytest.raises(BrokenPack) as expected:
         load(seats)
-    assert str(caught.value) == str(told.value)
+    assert str(caught.value) == str(expected.value)
 
 
 def test_pack_that_is_gone_is_forgotten_when_another_is_compiled(
-    packs: CompiledPacks, place: Path, seats: Path, other: Path
+    packs: CompiledPacks, database_path: Path, seats: Path, other: Path
 ) -> None:
     packs.pack(seats)
     seats.unlink()
     packs.pack(other)
-    assert [_kept(place, table)[0][0] for table in ("packs", "facets", "questions")] == [
+    assert [_rows(database_path, table)[0][0] for table in ("packs", "facets", "questions")] == [
         packs.pack(other).row
     ] * 3
-    assert [len(_kept(place, table)) for table in ("packs", "facets", "questions")] == [1, 1, 2]
+    assert [len(_rows(database_path, table)) for table in ("packs", "facets", "questions")] == [
+        1,
+        1,
+        2,
+    ]
 
 
 def test_pack_that_comes_back_is_found(packs: CompiledPacks, seats: Path, other: Path) -> None:
@@ -455,10 +460,10 @@ def test_pack_that_comes_back_is_found(packs: CompiledPacks, seats: Path, other:
     assert len(_dealt(packs, packs.pack(seats))) == 3
 
 
-def test_pack_that_is_gone_since_it_was_found_is_told(
-    place: Path, seats: Path, other: Path
+def test_pack_that_is_gone_since_it_was_found_is_reported(
+    database_path: Path, seats: Path, other: Path
 ) -> None:
-    here, there = (CompiledPacks(place, load) for _ in range(2))
+    here, there = (CompiledPacks(database_path, load) for _ in range(2))
     found = here.pack(seats)
     seats.unlink()
     there.pack(other)
@@ -471,26 +476,26 @@ def test_pack_that_is_gone_since_it_was_found_is_told(
 # counting its questions and drawing some: a person may think about spoilers for minutes.
 
 
-def _compiled_again(place: Path, seats: Path, other: Path) -> None:
+def _compiled_again(database_path: Path, seats: Path, other: Path) -> None:
     content = seats.read_bytes()
     for text in (content.replace(b"Who", b"Wer"), content):
         seats.write_bytes(text)
-        CompiledPacks(place, load).pack(seats)
-    CompiledPacks(place, load).pack(other)
+        CompiledPacks(database_path, load).pack(seats)
+    CompiledPacks(database_path, load).pack(other)
 
 
-def _deleted(place: Path, _seats: Path, _other: Path) -> None:
-    place.unlink()
+def _deleted(database_path: Path, _seats: Path, _other: Path) -> None:
+    database_path.unlink()
 
 
-def _made_anew_by_another_pack(place: Path, _seats: Path, other: Path) -> None:
-    """Which then has the row of the pack that was found."""
-    place.unlink()
-    CompiledPacks(place, load).pack(other)
+def _made_anew_by_another_pack(database_path: Path, _seats: Path, other: Path) -> None:
+    """The other pack then has the row of the pack that was found."""
+    database_path.unlink()
+    CompiledPacks(database_path, load).pack(other)
 
 
-def _damaged(place: Path, _seats: Path, _other: Path) -> None:
-    _rubbish(place)
+def _damaged(database_path: Path, _seats: Path, _other: Path) -> None:
+    _random_bytes(database_path)
 
 
 @pytest.mark.parametrize(
@@ -499,17 +504,17 @@ def _damaged(place: Path, _seats: Path, _other: Path) -> None:
 @pytest.mark.parametrize("is_pool_made", [False, True], ids=["found", "counted"])
 def test_what_another_process_does_to_the_database_changes_no_round(
     meddle: Callable[[Path, Path, Path], None],
-    place: Path,
+    database_path: Path,
     seats: Path,
     other: Path,
     *,
     is_pool_made: bool,
 ) -> None:
-    packs = CompiledPacks(place, load)
+    packs = CompiledPacks(database_path, load)
     rows, found = packs.pack(other), packs.pack(seats)
     asked = [each.id for each in _dealt(packs, found)]
     pool = CompiledPool(packs, [found, rows], Selection()) if is_pool_made else None
-    meddle(place, seats, other)
+    meddle(database_path, seats, other)
     pool = pool or CompiledPool(packs, [found, rows], Selection())
     cards = pool.draw(Difficulty.MEDIUM, pool.count(Difficulty.MEDIUM), random.Random(1))
     assert sorted((card.pack, card.question.id) for card in cards) == [
@@ -521,13 +526,13 @@ def test_what_another_process_does_to_the_database_changes_no_round(
 
 @pytest.mark.parametrize("is_pool_made", [False, True], ids=["found", "counted"])
 def test_pack_that_holds_other_questions_by_now_is_not_dealt_as_the_one_found(
-    place: Path, seats: Path, *, is_pool_made: bool
+    database_path: Path, seats: Path, *, is_pool_made: bool
 ) -> None:
-    packs = CompiledPacks(place, load)
+    packs = CompiledPacks(database_path, load)
     found = packs.pack(seats)
     pool = CompiledPool(packs, [found], Selection()) if is_pool_made else None
-    sleep(_TICK)
-    CompiledPacks(place, load).pack(_write(seats, 1))
+    sleep(_CLOCK_STEP)
+    CompiledPacks(database_path, load).pack(_write(seats, 1))
     with pytest.raises(ChangedPack, match=r"seats\.yaml: the pack changed"):
         (pool or CompiledPool(packs, [found], Selection())).draw(
             Difficulty.MEDIUM, 3, random.Random(1)
@@ -538,13 +543,13 @@ def test_pack_that_holds_other_questions_by_now_is_not_dealt_as_the_one_found(
 def test_round_is_dealt_from_what_a_pack_holds_by_now(
     seats: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The player mends the pack while the game is asking about spoilers."""
+    """The player fixes the pack while the game is asking about spoilers."""
     changes = [_text(1, "Changed"), _text(2, "Changed again")]
     decide = spoilers.with_spoilers
 
     def thinking(*arguments: Any, **options: Any) -> Selection:
         if changes:
-            sleep(_TICK)
+            sleep(_CLOCK_STEP)
             seats.write_text(changes.pop(0), encoding="utf-8")
             CompiledPacks(player_folders().library, load).pack(seats)
         return decide(*arguments, **options)
@@ -558,14 +563,14 @@ def test_round_is_dealt_from_what_a_pack_holds_by_now(
     assert "2 of 2 correct" in again.stdout
 
 
-def test_pack_that_never_stays_the_same_is_told(
+def test_pack_that_never_stays_the_same_is_reported(
     seats: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     count = itertools.count(1)
     decide = spoilers.with_spoilers
 
     def thinking(*arguments: Any, **options: Any) -> Selection:
-        sleep(_TICK)
+        sleep(_CLOCK_STEP)
         CompiledPacks(player_folders().library, load).pack(_write(seats, next(count)))
         return decide(*arguments, **options)
 
@@ -579,48 +584,50 @@ def test_pack_that_never_stays_the_same_is_told(
 
 
 def _cut(share: float) -> Callable[[Path], None]:
-    """Return what leaves this share of a file, from 0 to 1."""
+    """Return a function that leaves this share of a file, from 0 to 1."""
 
-    def cut(place: Path) -> None:
-        content = place.read_bytes()
-        place.write_bytes(content[: int(len(content) * share)])
+    def cut(database_path: Path) -> None:
+        content = database_path.read_bytes()
+        database_path.write_bytes(content[: int(len(content) * share)])
 
     return cut
 
 
-def _cut_by_one_byte(place: Path) -> None:
-    place.write_bytes(place.read_bytes()[:-1])
+def _cut_by_one_byte(database_path: Path) -> None:
+    database_path.write_bytes(database_path.read_bytes()[:-1])
 
 
-def _rubbish(place: Path) -> None:
-    place.write_bytes(random.Random(1).randbytes(20_000))
+def _random_bytes(database_path: Path) -> None:
+    database_path.write_bytes(random.Random(1).randbytes(20_000))
 
 
-def _rubbish_inside(place: Path) -> None:
-    size = place.stat().st_size
-    place.write_bytes(place.read_bytes()[:100] + random.Random(1).randbytes(size - 100))
+def _random_bytes_after_header(database_path: Path) -> None:
+    size = database_path.stat().st_size
+    database_path.write_bytes(
+        database_path.read_bytes()[:100] + random.Random(1).randbytes(size - 100)
+    )
 
 
-def _no_database(place: Path) -> None:
-    place.write_text("No database\n" * 1000)
+def _no_database(database_path: Path) -> None:
+    database_path.write_text("No database\n" * 1000)
 
 
-def _folder(place: Path) -> None:
-    place.unlink()
-    place.mkdir()
+def _folder(database_path: Path) -> None:
+    database_path.unlink()
+    database_path.mkdir()
 
 
-def _blocked(place: Path) -> None:
-    place.unlink()
-    place.parent.rmdir()
-    place.parent.write_text("No folder")
+def _blocked(database_path: Path) -> None:
+    database_path.unlink()
+    database_path.parent.rmdir()
+    database_path.parent.write_text("No folder")
 
 
 def _sql(statements: str) -> Callable[[Path], None]:
-    """Return what does ``statements`` to a database."""
+    """Return a function that executes ``statements`` in a database."""
 
-    def change(place: Path) -> None:
-        with closing(sqlite3.connect(place)) as database:
+    def change(database_path: Path) -> None:
+        with closing(sqlite3.connect(database_path)) as database:
             database.executescript(statements)
 
     return change
@@ -634,8 +641,8 @@ def _sql(statements: str) -> Callable[[Path], None]:
         pytest.param(_cut(0.001), id="part-of-the-head"),
         pytest.param(_cut(0.3), id="first-third"),
         pytest.param(_cut(0.9), id="most-of-it"),
-        pytest.param(_rubbish, id="rubbish"),
-        pytest.param(_rubbish_inside, id="rubbish-behind-the-head"),
+        pytest.param(_random_bytes, id="rubbish"),
+        pytest.param(_random_bytes_after_header, id="rubbish-behind-the-head"),
         pytest.param(_no_database, id="text"),
         pytest.param(_folder, id="folder"),
         pytest.param(_blocked, id="file-for-its-folder"),
@@ -651,17 +658,17 @@ def _sql(statements: str) -> Callable[[Path], None]:
     ],
 )
 def test_damage_to_the_database_is_repaired_at_once(
-    damage: Callable[[Path], None], packs: CompiledPacks, place: Path, tmp_path: Path
+    damage: Callable[[Path], None], packs: CompiledPacks, database_path: Path, tmp_path: Path
 ) -> None:
     path = _write(tmp_path / "hundred.yaml", 100)
     packs.pack(path)
-    damage(place)
-    afresh = CompiledPacks(place, load)
+    damage(database_path)
+    afresh = CompiledPacks(database_path, load)
     pack = afresh.pack(path)
     assert len(_dealt(afresh, pack)) == 100
-    later = Counted()
-    if place.is_file():
-        assert CompiledPacks(place, later).pack(path) == pack
+    later = CountingCompiler()
+    if database_path.is_file():
+        assert CompiledPacks(database_path, later).pack(path) == pack
         assert later.count == 0
 
 
@@ -669,7 +676,7 @@ def test_damage_to_the_database_is_repaired_at_once(
     "damage",
     [
         pytest.param(_cut(0.3), id="first-third"),
-        pytest.param(_rubbish_inside, id="rubbish-behind-the-head"),
+        pytest.param(_random_bytes_after_header, id="rubbish-behind-the-head"),
         pytest.param(_sql("DROP TABLE questions"), id="table-missing"),
         pytest.param(_sql("DELETE FROM questions"), id="rows-missing"),
         pytest.param(_sql("UPDATE questions SET body = '{'"), id="bodies"),
@@ -677,11 +684,11 @@ def test_damage_to_the_database_is_repaired_at_once(
     ],
 )
 def test_damage_while_a_pack_is_held_is_repaired_at_once(
-    damage: Callable[[Path], None], packs: CompiledPacks, place: Path, tmp_path: Path
+    damage: Callable[[Path], None], packs: CompiledPacks, database_path: Path, tmp_path: Path
 ) -> None:
     path = _write(tmp_path / "hundred.yaml", 100)
     pack = packs.pack(path)
-    damage(place)
+    damage(database_path)
     assert len(_dealt(packs, pack)) == 100
 
 
@@ -697,27 +704,33 @@ def test_damage_while_a_pack_is_held_is_repaired_at_once(
     ],
 )
 def test_database_that_is_not_damaged_is_never_deleted(
-    query: str, packs: CompiledPacks, place: Path, seats: Path
+    query: str, packs: CompiledPacks, database_path: Path, seats: Path
 ) -> None:
     packs.pack(seats)
-    before = _dump(place)
+    before = _dump(database_path)
     with pytest.raises(PackError, match="unexpected database error") as caught:
-        LibraryDatabase(place).run(lambda database: database.execute(query), is_writing=True)
+        LibraryDatabase(database_path).run(
+            lambda database: database.execute(query), is_writing=True
+        )
     assert len(str(caught.value).splitlines()) == 1
-    assert _dump(place) == before
+    assert _dump(database_path) == before
 
 
 def test_database_that_another_process_uses_is_not_deleted(
-    packs: CompiledPacks, place: Path, seats: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+    packs: CompiledPacks,
+    database_path: Path,
+    seats: Path,
+    other: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     packs.pack(seats)
-    before = _dump(place)
+    before = _dump(database_path)
     monkeypatch.setattr(database, "_LOCK_TIMEOUT", 0)
-    with closing(sqlite3.connect(place, isolation_level=None)) as busy:
+    with closing(sqlite3.connect(database_path, isolation_level=None)) as busy:
         busy.execute("BEGIN EXCLUSIVE")
-        with suppress(PackError):  # another one may stand in for it
+        with suppress(PackError):  # a temporary one may be used instead
             packs.pack(other)
-    assert _dump(place) == before
+    assert _dump(database_path) == before
 
 
 @pytest.mark.parametrize("count", [2, 501, 1000])
@@ -738,13 +751,17 @@ def test_any_number_of_tags_is_dealt_from(count: int, packs: CompiledPacks, tmp_
 
 
 def test_stand_in_for_a_database_that_cannot_be_kept_is_used_and_thrown_away(
-    place: Path, seats: Path, compiler: Counted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database_path: Path,
+    seats: Path,
+    compiler: CountingCompiler,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    place.mkdir(parents=True)
-    packs = CompiledPacks(place, compiler)
+    database_path.mkdir(parents=True)
+    packs = CompiledPacks(database_path, compiler)
     assert [len(_dealt(packs, packs.pack(seats))) for _ in range(2)] == [3, 3]
     assert compiler.count == 1
     del packs
@@ -762,39 +779,39 @@ def test_round_is_played_where_compiled_packs_cannot_be_kept(home: Path, seats: 
 )
 @pytest.mark.parametrize("was_there", [False, True])
 def test_folder_that_cannot_be_written_is_done_without(
-    place: Path, seats: Path, *, was_there: bool
+    database_path: Path, seats: Path, *, was_there: bool
 ) -> None:
-    packs = CompiledPacks(place, load)
-    place.parent.mkdir()
+    packs = CompiledPacks(database_path, load)
+    database_path.parent.mkdir()
     if was_there:
         packs.pack(seats)
-        place.chmod(0o400)
+        database_path.chmod(0o400)
         _write(seats, 5)
-    place.parent.chmod(0o500)
+    database_path.parent.chmod(0o500)
     try:
         assert len(_dealt(packs, packs.pack(seats))) == (5 if was_there else 3)
     finally:
-        place.parent.chmod(0o700)
+        database_path.parent.chmod(0o700)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit to the size of files")
 def test_disk_that_is_full_costs_one_clear_error(
-    packs: CompiledPacks, place: Path, seats: Path, tmp_path: Path
+    packs: CompiledPacks, database_path: Path, seats: Path, tmp_path: Path
 ) -> None:
     import resource
 
     packs.pack(seats)
-    before = _dump(place)
+    before = _dump(database_path)
     path = _write(tmp_path / "large.yaml", 400)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (place.stat().st_size + 4096, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (database_path.stat().st_size + 4096, hard))
     try:
         with pytest.raises(PackError, match=r"library\.db: the disk failed") as caught:
             packs.pack(path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert len(str(caught.value).splitlines()) == 1
-    assert _dump(place) == before
+    assert _dump(database_path) == before
     assert len(_dealt(packs, packs.pack(path))) == 400
 
 
@@ -802,17 +819,17 @@ def test_disk_that_is_full_costs_one_clear_error(
 
 
 def test_interrupted_compiler_leaves_what_there_was(
-    packs: CompiledPacks, place: Path, seats: Path, other: Path
+    packs: CompiledPacks, database_path: Path, seats: Path, other: Path
 ) -> None:
     packs.pack(other)
-    before = _dump(place)
+    before = _dump(database_path)
 
     def interrupted(_: Path) -> Pack:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        CompiledPacks(place, interrupted).pack(seats)
-    assert _dump(place) == before
+        CompiledPacks(database_path, interrupted).pack(seats)
+    assert _dump(database_path) == before
     assert len(_dealt(packs, packs.pack(seats))) == 3
 
 
@@ -820,12 +837,12 @@ def test_interrupted_compiler_leaves_what_there_was(
 def test_interrupted_writing_leaves_what_there_was(
     error: type[BaseException],
     packs: CompiledPacks,
-    place: Path,
+    database_path: Path,
     seats: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     packs.pack(seats)
-    before = _dump(place)
+    before = _dump(database_path)
     _write(seats, 9)
 
     def interrupted(question: Question) -> str:
@@ -837,7 +854,7 @@ def test_interrupted_writing_leaves_what_there_was(
         patched.setattr(pack_compiler, "encode", interrupted)
         with pytest.raises(error):
             packs.pack(seats)
-    assert _dump(place) == before
+    assert _dump(database_path) == before
     assert len(_dealt(packs, packs.pack(seats))) == 9
 
 
@@ -865,14 +882,14 @@ def _python(script: str, *arguments: object) -> "subprocess.Popen[str]":
 
 
 def test_process_that_is_killed_while_it_writes_leaves_what_there_was(
-    packs: CompiledPacks, place: Path, seats: Path
+    packs: CompiledPacks, database_path: Path, seats: Path
 ) -> None:
     packs.pack(seats)
-    before = _dump(place)
+    before = _dump(database_path)
     _write(seats, 400)
-    killed = _python(_KILLED, place, seats)
+    killed = _python(_KILLED, database_path, seats)
     assert (*killed.communicate(timeout=60), killed.returncode) == ("", "", 9)
-    assert _dump(place) == before
+    assert _dump(database_path) == before
     assert len(_dealt(packs, packs.pack(seats))) == 400
 
 
@@ -884,7 +901,7 @@ from pathlib import Path
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.compiled.store import CompiledPacks
 
-place, meeting, *files = map(Path, sys.argv[1:])
+database_path, meeting, *files = map(Path, sys.argv[1:])
 
 def compiler(path):
     pack = load(path)
@@ -895,29 +912,29 @@ def compiler(path):
         time.sleep(0.01)
     raise SystemExit("nobody came")
 
-packs = CompiledPacks(place, compiler)
+packs = CompiledPacks(database_path, compiler)
 for file in files:
     pack = packs.pack(file)
     print(pack.id, pack.count, packs.question(pack, "q199").question)
 """
 
 
-def test_two_processes_compile_the_same_packs_at_once(place: Path, tmp_path: Path) -> None:
+def test_two_processes_compile_the_same_packs_at_once(database_path: Path, tmp_path: Path) -> None:
     files = [_write(tmp_path / f"{name}.yaml", 200) for name in ("aisles", "rows")]
     (tmp_path / "meeting").mkdir()
-    both = [_python(_MEETING, place, tmp_path / "meeting", *files) for _ in range(2)]
-    told = [each.communicate(timeout=60) for each in both]
-    assert told == [("aisles 200 Who is 199?\nrows 200 Who is 199?\n", "")] * 2
-    later = Counted()
-    packs = CompiledPacks(place, later)
+    both = [_python(_MEETING, database_path, tmp_path / "meeting", *files) for _ in range(2)]
+    outputs = [each.communicate(timeout=60) for each in both]
+    assert outputs == [("aisles 200 Who is 199?\nrows 200 Who is 199?\n", "")] * 2
+    later = CountingCompiler()
+    packs = CompiledPacks(database_path, later)
     assert [len(_dealt(packs, packs.pack(file))) for file in files] == [200, 200]
     assert later.count == 0
-    assert [len(_kept(place, table)) for table in ("packs", "questions")] == [2, 400]
+    assert [len(_rows(database_path, table)) for table in ("packs", "questions")] == [2, 400]
 
 
 @pytest.mark.parametrize("is_shared", [False, True], ids=["each-its-own", "shared"])
 def test_threads_compile_the_same_pack_at_once(
-    place: Path, seats: Path, *, is_shared: bool
+    database_path: Path, seats: Path, *, is_shared: bool
 ) -> None:
     meeting = Barrier(4, timeout=30)
 
@@ -926,16 +943,16 @@ def test_threads_compile_the_same_pack_at_once(
         meeting.wait()
         return pack
 
-    shared = CompiledPacks(place, compiler)
+    shared = CompiledPacks(database_path, compiler)
 
     def compile_it(_: int) -> list[str]:
-        packs = shared if is_shared else CompiledPacks(place, compiler)
+        packs = shared if is_shared else CompiledPacks(database_path, compiler)
         pack = packs.pack(seats)
         return sorted(question.id for question in _dealt(packs, pack))
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(compile_it, range(4))) == [["q0", "q1", "q2"]] * 4
-    assert len(_kept(place)) == 1
+    assert len(_rows(database_path)) == 1
 
 
 # Quickly
@@ -956,9 +973,9 @@ def queries(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def _plans(place: Path, queries: list[str]) -> dict[str, list[str]]:
+def _plans(database_path: Path, queries: list[str]) -> dict[str, list[str]]:
     """Return how the database goes about those of ``queries`` that look for something."""
-    with closing(sqlite3.connect(place)) as database:
+    with closing(sqlite3.connect(database_path)) as database:
         return {
             query: [
                 row[3].replace(" TABLE ", " ")
@@ -977,12 +994,12 @@ def _read_through(plans: dict[str, list[str]]) -> list[str]:
 
 @pytest.mark.usefixtures("long_ago")
 def test_round_searches_the_database_and_reads_through_nothing(
-    place: Path, tmp_path: Path, queries: list[str]
+    database_path: Path, tmp_path: Path, queries: list[str]
 ) -> None:
     path = tmp_path / "seats.yaml"
     text = _text(20).replace("answer: x", "answer: x, tags: [a, b]")
     path.write_text(text, encoding="utf-8")
-    library = Library(tmp_path / "bundled", tmp_path / "own", place)
+    library = Library(tmp_path / "bundled", tmp_path / "own", database_path)
     library.find([str(path)])
     queries.clear()
     packs = library.find([str(path)])
@@ -991,7 +1008,7 @@ def test_round_searches_the_database_and_reads_through_nothing(
         pool = library.pool(packs, Selection(tags=tags))
         assert pool.count(Difficulty.MEDIUM) == 20
         pool.draw(Difficulty.MEDIUM, 2, random.Random(1))
-    plans = _plans(place, queries)
+    plans = _plans(database_path, queries)
     steps = [step for plan in plans.values() for step in plan]
     for table in ("packs", "facets", "questions", "tagged"):
         assert any(step.startswith(f"SEARCH {table} USING") for step in steps), table
@@ -1000,11 +1017,11 @@ def test_round_searches_the_database_and_reads_through_nothing(
 
 
 def test_question_is_found_by_its_id_without_reading_through_its_pack(
-    packs: CompiledPacks, place: Path, seats: Path, queries: list[str]
+    packs: CompiledPacks, database_path: Path, seats: Path, queries: list[str]
 ) -> None:
     pack = packs.pack(seats)
     queries.clear()
     assert packs.question(pack, "q1") is not None
-    plans = _plans(place, queries)
+    plans = _plans(database_path, queries)
     assert plans
     assert _read_through(plans) == []

@@ -1,4 +1,4 @@
-"""Packs come from the web by https, within limits: from a real server on this machine."""
+"""Test fetching packs by https, within limits, from a real server on this machine."""
 
 import ssl
 import threading
@@ -40,7 +40,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.pages.get(self.path, _page(b"No such page", 404))(self)
 
     def do_CONNECT(self) -> None:
-        """Refuse, as a proxy that lets nobody through."""
+        """Refuse, like a proxy that forwards no requests."""
         self.close_connection = True
         assert isinstance(self.server, _Site)
         self.server.asked.append(self.path)
@@ -52,7 +52,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class _Site(ThreadingHTTPServer):
-    """A server on this machine; writes down what it was asked for."""
+    """A server on this machine; records what it was asked for."""
 
     daemon_threads = True
 
@@ -76,7 +76,7 @@ class _Site(ThreadingHTTPServer):
 
 
 def _page(content: bytes, status: int = 200, **headers: str) -> Page:
-    """Return a page of ``content``; in the names of ``headers``, _ stands for -."""
+    """Return a page with ``content``; in the names of ``headers``, write _ for -."""
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(status)
@@ -120,7 +120,7 @@ def site(authority: trustme.CA) -> Iterator[_Site]:
 
 @pytest.fixture
 def proxy() -> Iterator[_Site]:
-    """Run a proxy that lets nobody through."""
+    """Run a proxy that forwards no requests."""
     with _running(_Site()) as running:
         yield running
 
@@ -142,7 +142,7 @@ def _fetch(url: str) -> bytes:
 
 
 def _complaint(url: str, seconds: Callable[[], float] | None = None) -> str:
-    """Return what is said of ``url``, which cannot be fetched."""
+    """Return the error message for ``url``, which can't be fetched."""
     with pytest.raises(PackError) as caught:
         fetch(url, seconds or FakeClock(step=0.001).seconds)
     return str(caught.value)
@@ -198,7 +198,7 @@ def test_empty_file_is_fetched(site: _Site) -> None:
         *[("/packs/pack.yaml", False), ("", False), ("~/pack.yaml", False)],
     ],
 )
-def test_address_is_told_from_a_path(text: str, is_one: bool) -> None:  # noqa: FBT001
+def test_address_is_distinguished_from_a_path(text: str, is_one: bool) -> None:  # noqa: FBT001
     assert is_address(text) is is_one
 
 
@@ -214,7 +214,7 @@ def test_redirect_to_another_https_address_is_followed(site: _Site, status: int)
 
 
 @pytest.mark.parametrize("place", ["new.yaml", "/packs/new.yaml", "../packs/new.yaml"])
-def test_redirect_to_a_place_beside_is_followed(site: _Site, place: str) -> None:
+def test_relative_redirect_is_followed(site: _Site, place: str) -> None:
     site.pages["/packs/old.yaml"] = _leading_to(place)
     site.pages["/packs/new.yaml"] = _page(_PACK)
     assert _fetch(site.url("/packs/old.yaml")) == _PACK
@@ -250,7 +250,7 @@ def test_endless_redirects_are_given_up(site: _Site) -> None:
     assert len(site.asked) < 10
 
 
-def test_redirect_to_nowhere_is_no_pack(site: _Site) -> None:
+def test_redirect_to_nowhere_is_not_a_pack(site: _Site) -> None:
     site.pages["/old"] = _page(b"", 302)
     assert "the server says 302" in _complaint(site.url("/old"))
 
@@ -291,14 +291,14 @@ def test_http_is_not_even_tried(proxy: _Site) -> None:
         pytest.param("https://[::1"),
     ],
 )
-def test_what_is_no_address_is_refused(url: str) -> None:
+def test_what_is_not_an_address_is_refused(url: str) -> None:
     assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
 
 
 @pytest.mark.parametrize(
     ("status", "said"), [(404, "404 Not Found"), (403, "403 Forbidden"), (204, "204 No Content")]
 )
-def test_answer_without_a_pack_is_told(site: _Site, status: int, said: str) -> None:
+def test_answer_without_a_pack_is_reported(site: _Site, status: int, said: str) -> None:
     site.pages["/pack.yaml"] = _page(b"", status)
     url = site.url("/pack.yaml")
     assert _complaint(url) == f"{url}: the server says {said}; look at the address"
@@ -312,13 +312,13 @@ def test_answer_without_a_pack_is_told(site: _Site, status: int, said: str) -> N
         pytest.param(b"\xef\xbb\xbf<!DOCTYPE html>"),
     ],
 )
-def test_web_page_is_told_from_a_pack(site: _Site, content: bytes) -> None:
+def test_web_page_is_distinguished_from_a_pack(site: _Site, content: bytes) -> None:
     site.pages["/pack.yaml"] = _page(content)
     url = site.url("/pack.yaml")
     assert _complaint(url).startswith(f"{url}: this is a web page; give the address of the file")
 
 
-def test_pack_that_speaks_of_html_is_no_web_page(site: _Site) -> None:
+def test_pack_that_speaks_of_html_is_not_a_web_page(site: _Site) -> None:
     content = b"title: <!doctype html>\n"
     site.pages["/pack.yaml"] = _page(content)
     assert _fetch(site.url("/pack.yaml")) == content
@@ -368,10 +368,10 @@ def test_pack_that_takes_less_than_a_minute_is_fetched(site: _Site) -> None:
 
 
 class _Trickle:
-    """A clock, and a server that sends a byte each time that somebody looks at the clock.
+    """A clock, and a server that sends one byte each time that the clock is read.
 
-    The clock moves on by ten seconds with each look. If nobody looks, the server sends the
-    rest in the end, so that nobody waits for ever.
+    The clock advances by ten seconds each time. If nobody reads it, the server sends the rest
+    in the end, so that the test doesn't wait forever.
     """
 
     def __init__(self, *, is_chunked: bool) -> None:
@@ -416,7 +416,7 @@ def test_server_that_trickles_is_given_up_in_time(site: _Site, is_chunked: bool)
 
 @pytest.fixture
 def closed_port() -> int:
-    """Return a port at which nobody listens."""
+    """Return a port on which no server listens."""
     with socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
@@ -435,7 +435,7 @@ def _hang_up(handler: BaseHTTPRequestHandler) -> None:
         pytest.param(lambda handler: handler.wfile.write(b"220 hello\r\n\r\n"), id="no-http"),
     ],
 )
-def test_connection_that_fails_is_told(site: _Site, page: Page) -> None:
+def test_connection_that_fails_is_reported(site: _Site, page: Page) -> None:
     site.pages["/pack.yaml"] = page
     url = site.url("/pack.yaml")
     assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
@@ -449,7 +449,7 @@ def test_connection_that_fails_is_told(site: _Site, page: Page) -> None:
         pytest.param(lambda handler: handler.wfile.write(b"220 hello\r\n\r\n"), id="no-http"),
     ],
 )
-def test_connection_that_fails_is_told_in_plain_words(site: _Site, page: Page) -> None:
+def test_connection_that_fails_is_reported_in_plain_words(site: _Site, page: Page) -> None:
     site.pages["/pack.yaml"] = page
     said = _complaint(site.url("/pack.yaml"))
     assert "('" not in said
@@ -457,7 +457,7 @@ def test_connection_that_fails_is_told_in_plain_words(site: _Site, page: Page) -
     assert "Remote" not in said
 
 
-def test_server_that_is_not_there_is_told(closed_port: int) -> None:
+def test_server_that_is_not_there_is_reported(closed_port: int) -> None:
     url = f"https://127.0.0.1:{closed_port}/pack.yaml"
     assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
 
@@ -466,7 +466,7 @@ def test_server_that_refuses_is_not_said_to_be_slow(closed_port: int) -> None:
     assert "in time" not in _complaint(f"https://127.0.0.1:{closed_port}/pack.yaml")
 
 
-def test_server_that_nobody_knows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_server_that_nobody_knows_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def resolve(*_: object, **__: object) -> None:
         raise gaierror(-2, "Name or service not known")
 
@@ -504,7 +504,7 @@ def test_certificate_of_another_server_is_refused(authority: trustme.CA) -> None
         assert site.asked == []
 
 
-def test_certificate_that_is_refused_is_told_in_plain_words(
+def test_certificate_that_is_refused_is_reported_in_plain_words(
     site: _Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stranger = tmp_path / "stranger.pem"
@@ -536,7 +536,7 @@ def test_password_that_is_not_escaped_is_not_shown(password: str) -> None:
     assert "cret" not in said
 
 
-def test_sign_of_an_address_is_no_password(site: _Site) -> None:
+def test_at_sign_in_a_path_is_not_a_password(site: _Site) -> None:
     site.pages["/npm/quiz@1.2:3/pack.yaml"] = _page(_PACK)
     assert _fetch(site.url("/npm/quiz@1.2:3/pack.yaml")) == _PACK
     assert "quiz@7" in _complaint(site.url("/npm/quiz@7/pack.yaml"))
@@ -546,7 +546,7 @@ def test_sign_of_an_address_is_no_password(site: _Site) -> None:
 
 
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy"])
-def test_proxy_of_the_environment_is_gone_through(
+def test_proxy_of_the_environment_is_used(
     site: _Site, proxy: _Site, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, proxy.url("", scheme="http"))
@@ -587,7 +587,7 @@ def test_password_of_the_proxy_is_not_shown_where_it_cannot_be_used(
 
 @pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
 @pytest.mark.parametrize("hosts", ["127.0.0.1", "example.org, 127.0.0.1", "*"])
-def test_no_proxy_is_gone_through_for_servers_that_need_none(
+def test_no_proxy_is_used_for_servers_that_need_none(
     site: _Site, proxy: _Site, name: str, hosts: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", proxy.url("", scheme="http"))
@@ -596,7 +596,7 @@ def test_no_proxy_is_gone_through_for_servers_that_need_none(
     assert _fetch(site.url("/pack.yaml")) == _PACK
 
 
-def test_no_proxy_is_gone_through_for_ports_that_need_none(
+def test_no_proxy_is_used_for_ports_that_need_none(
     site: _Site, proxy: _Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", proxy.url("", scheme="http"))
@@ -615,7 +615,9 @@ def test_other_servers_than_those_that_need_none_go_through_the_proxy(
 
 
 @pytest.mark.parametrize("address", ["socks5://127.0.0.1:1080", "http://[bad", "ftp://127.0.0.1"])
-def test_proxy_that_cannot_be_used_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxy_that_cannot_be_used_is_reported(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HTTPS_PROXY", address)
     assert "proxy" in _complaint("https://127.0.0.1/pack.yaml")
 
@@ -623,7 +625,7 @@ def test_proxy_that_cannot_be_used_is_told(address: str, monkeypatch: pytest.Mon
 def test_proxy_is_named_without_a_scheme(
     site: _Site, proxy: _Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As curl takes it."""
+    """As with curl."""
     monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.server_port}")
     _complaint(site.url("/pack.yaml"))
     assert len(proxy.asked) == 1

@@ -1,4 +1,4 @@
-"""Packs are put among the player's own whole or not at all, and taken out without loss."""
+"""Test that packs are installed completely or not at all, and removed without loss."""
 
 import os
 import subprocess
@@ -31,7 +31,7 @@ def _pack(title: str = "Seats", name: str = "") -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return where the player's packs go: it is not there yet."""
+    """Return the folder for the player's packs, which doesn't exist yet."""
     return tmp_path / "data" / "packs"
 
 
@@ -46,11 +46,11 @@ Putting = Callable[..., Pack]
 
 @pytest.fixture
 def put(folder: Path, library: Library) -> Putting:
-    """Put a pack in; the bank ``oscars`` is bundled."""
+    """Install a pack; the pack ``oscars`` is bundled."""
 
     def into_folder(content: bytes, name: str = "seats.yaml", *, replaces: bool = False) -> Pack:
-        shelf = PackFolder(folder, ["oscars"], library.own_paths())
-        return install(content, name, shelf, replaces=replaces)
+        pack_folder = PackFolder(folder, ["oscars"], library.own_paths())
+        return install(content, name, pack_folder, replaces=replaces)
 
     return into_folder
 
@@ -63,16 +63,16 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
-# Putting in
+# Installing
 
 
-def test_pack_that_was_put_in_is_found_by_its_id(put: Putting, library: Library) -> None:
+def test_pack_that_was_installed_is_found_by_its_id(put: Putting, library: Library) -> None:
     put(_pack(name="matinee"))
     [found] = library.find(["matinee"])
     assert found.header.title == "Seats"
 
 
-def test_pack_that_was_put_in_is_returned_from_where_it_is(put: Putting, folder: Path) -> None:
+def test_pack_that_was_installed_is_returned_from_where_it_is(put: Putting, folder: Path) -> None:
     pack = put(_pack(name="matinee"))
     assert pack == load(folder / "matinee.yaml")
 
@@ -122,13 +122,13 @@ def test_pack_without_an_id_is_called_by_where_it_comes_from(
     assert list(_files(folder)) == [f"{made}.yaml"]
 
 
-def test_packs_of_two_ids_stand_side_by_side(put: Putting, folder: Path) -> None:
+def test_packs_of_two_ids_are_kept_next_to_one_another(put: Putting, folder: Path) -> None:
     for name in ("matinee", "trailers"):
         put(_pack(name=name))
     assert sorted(_files(folder)) == ["matinee.yaml", "trailers.yaml"]
 
 
-def test_pack_that_could_be_better_is_put_in(put: Putting, folder: Path) -> None:
+def test_pack_that_could_be_better_is_installed(put: Putting, folder: Path) -> None:
     put(_pack() + b"    # no source, no explanation\n")
     assert list(_files(folder)) == ["seats.yaml"]
 
@@ -148,24 +148,24 @@ def test_pack_with_mistakes_is_refused_and_leaves_nothing_behind(
 @pytest.mark.parametrize(
     "name", ["my seats.yaml", "/packs/seats.yaml", "https://example.org/packs/seats.yaml"]
 )
-def test_every_mistake_is_told_of_where_the_pack_comes_from(put: Putting, name: str) -> None:
+def test_every_mistake_is_reported_of_where_the_pack_comes_from(put: Putting, name: str) -> None:
     with pytest.raises(BrokenPack) as caught:
         put(_SOME_BROKEN, name)
     assert len(caught.value.problems) > 1
     assert {problem.path for problem in caught.value.problems} == {name}
 
 
-def test_mistakes_are_told_as_they_are_of_a_file(put: Putting, tmp_path: Path) -> None:
+def test_mistakes_are_reported_as_they_are_of_a_file(put: Putting, tmp_path: Path) -> None:
     path = tmp_path / "seats.yaml"
     path.write_bytes(_SOME_BROKEN)
-    with pytest.raises(BrokenPack) as told_of_file:
+    with pytest.raises(BrokenPack) as loading:
         load(path)
-    with pytest.raises(BrokenPack) as told:
+    with pytest.raises(BrokenPack) as installing:
         put(_SOME_BROKEN, str(path))
-    assert str(told.value) == str(told_of_file.value)
+    assert str(installing.value) == str(loading.value)
 
 
-def test_id_of_a_bundled_bank_is_refused_with_where_it_comes_from(
+def test_id_of_a_bundled_pack_is_refused_with_where_it_comes_from(
     put: Putting, folder: Path
 ) -> None:
     with pytest.raises(PackError) as caught:
@@ -174,7 +174,7 @@ def test_id_of_a_bundled_bank_is_refused_with_where_it_comes_from(
     assert _files(folder) == {}
 
 
-def test_bundled_bank_cannot_be_replaced(put: Putting, folder: Path) -> None:
+def test_bundled_pack_cannot_be_replaced(put: Putting, folder: Path) -> None:
     with pytest.raises(PackError, match="belongs to a bundled bank"):
         put(_pack(name="oscars"), replaces=True)
     assert _files(folder) == {}
@@ -188,7 +188,7 @@ def test_pack_that_is_there_already_is_refused_and_stays(put: Putting, folder: P
     assert _files(folder) == {"seats.yaml": _pack("First")}
 
 
-def test_pack_takes_the_place_of_the_one_that_it_replaces(put: Putting, folder: Path) -> None:
+def test_pack_replaces_the_one_with_its_id(put: Putting, folder: Path) -> None:
     put(_pack("First"))
     assert put(_pack("Second"), replaces=True).header.title == "Second"
     assert load(folder / "seats.yaml").header.title == "Second"
@@ -200,7 +200,7 @@ def test_pack_that_was_replaced_is_kept(put: Putting, folder: Path) -> None:
     assert (folder / "removed" / "seats.yaml").read_bytes() == _pack("First")
 
 
-def test_pack_that_replaces_nothing_is_put_in(put: Putting, folder: Path) -> None:
+def test_pack_that_replaces_nothing_is_installed(put: Putting, folder: Path) -> None:
     put(_pack(), replaces=True)
     assert _files(folder) == {"seats.yaml": _pack()}
 
@@ -220,7 +220,7 @@ def test_pack_with_mistakes_replaces_none(put: Putting, folder: Path) -> None:
 def test_id_of_a_pack_in_a_file_of_another_name_is_refused(
     put: Putting, folder: Path, file: str, name: str
 ) -> None:
-    """Neither of two packs of one id could be played."""
+    """Neither of two packs with the same id could be played."""
     folder.mkdir(parents=True)
     (folder / file).write_bytes(_pack(name=name))
     with pytest.raises(PackError, match="there already"):
@@ -228,16 +228,16 @@ def test_id_of_a_pack_in_a_file_of_another_name_is_refused(
     assert list(_files(folder)) == [file]
 
 
-def test_name_that_no_file_can_have_is_no_hindrance(put: Putting) -> None:
+def test_name_that_no_file_can_have_does_no_harm(put: Putting) -> None:
     assert put(_pack(name="seats"), "https://example.org/a\0b").id == "seats"
 
 
-def test_name_too_long_for_a_file_is_no_hindrance(put: Putting) -> None:
+def test_name_too_long_for_a_file_does_no_harm(put: Putting) -> None:
     assert put(_pack(name="seats"), f"https://example.org/{'a' * 300}").id == "seats"
 
 
 @pytest.mark.parametrize("blocked", ["data", "data/packs"])
-def test_folder_that_cannot_be_made_is_told(
+def test_folder_that_cannot_be_made_is_reported(
     put: Putting, tmp_path: Path, folder: Path, blocked: str
 ) -> None:
     file = tmp_path / blocked
@@ -253,7 +253,7 @@ def test_folder_that_cannot_be_made_is_told(
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="needs a user who may not do everything"
 )
-def test_folder_that_cannot_be_written_is_told(put: Putting, folder: Path) -> None:
+def test_folder_that_cannot_be_written_is_reported(put: Putting, folder: Path) -> None:
     folder.mkdir(parents=True, mode=0o500)
     with pytest.raises(PackError) as caught:
         put(_pack())
@@ -261,7 +261,7 @@ def test_folder_that_cannot_be_written_is_told(put: Putting, folder: Path) -> No
     assert _files(folder) == {}
 
 
-def test_folder_in_the_place_of_the_pack_is_left_alone(put: Putting, folder: Path) -> None:
+def test_folder_with_the_name_of_the_pack_is_left_alone(put: Putting, folder: Path) -> None:
     (folder / "seats.yaml").mkdir(parents=True)
     with pytest.raises(PackError, match="cannot keep the pack here"):
         put(_pack(), replaces=True)
@@ -279,8 +279,8 @@ from anora_quiz.packs.library.install import PackFolder, install
 def end(*_, **__):
     os._exit(9)
 
-at, folder, source = sys.argv[1], *map(Path, sys.argv[2:])
-if at == "checking":
+moment, folder, source = sys.argv[1], *map(Path, sys.argv[2:])
+if moment == "checking":
     check.parse = end
 else:
     os.fsync = end
@@ -289,16 +289,16 @@ install(source.read_bytes(), source.name, PackFolder(folder), replaces=True)
 
 
 @pytest.mark.parametrize(
-    ("at", "left"), [("checking", []), ("writing", [".new-"])], ids=["checking", "writing"]
+    ("moment", "left"), [("checking", []), ("writing", [".new-"])], ids=["checking", "writing"]
 )
 def test_process_that_is_killed_leaves_no_folder_and_nothing_for_long(
-    put: Putting, folder: Path, tmp_path: Path, at: str, left: list[str]
+    put: Putting, folder: Path, tmp_path: Path, moment: str, left: list[str]
 ) -> None:
     put(_pack("First"))
     source = tmp_path / "seats.yaml"
     source.write_bytes(_pack("Second"))
     killed = subprocess.run(
-        [sys.executable, "-c", _KILLED, at, folder, source],
+        [sys.executable, "-c", _KILLED, moment, folder, source],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         check=False,
     )
@@ -315,10 +315,10 @@ def test_process_that_is_killed_leaves_no_folder_and_nothing_for_long(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has locks of another kind")
 @pytest.mark.parametrize("names", [("matinee", "trailers"), ("matinee", "matinee")])
-def test_packs_put_in_at_once_do_not_get_in_each_others_way(
+def test_packs_installed_at_once_do_not_get_in_each_others_way(
     names: tuple[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second would take the file of the first for a leftover, or its place."""
+    """Otherwise the second would delete the first one's file as a leftover, or replace it."""
     second_is_done, first_writes = Event(), Event()
 
     def slowly(_: int) -> None:
@@ -346,10 +346,10 @@ def test_packs_put_in_at_once_do_not_get_in_each_others_way(
     assert sorted(_files(folder)) == sorted({f"{name}.yaml" for name in names})
 
 
-# Taking out
+# Removing
 
 
-def test_pack_that_is_taken_out_is_found_no_more(put: Putting, library: Library) -> None:
+def test_pack_that_is_removed_is_found_no_more(put: Putting, library: Library) -> None:
     path = put(_pack()).path
     assert [pack.path for pack in library.find(["seats"])] == [path]
     uninstall(path)
@@ -366,7 +366,7 @@ def test_pack_that_replaces_another_is_the_one_that_is_found(
     assert [pack.header.title for pack in library.find(["seats"])] == ["Other"]
 
 
-def test_file_of_a_pack_that_is_taken_out_is_kept(put: Putting, folder: Path) -> None:
+def test_file_of_a_pack_that_is_removed_is_kept(put: Putting, folder: Path) -> None:
     kept = uninstall(put(_pack()).path)
     assert kept.read_bytes() == _pack()
     assert [path.name for path in folder.glob("*.yaml")] == []
@@ -386,7 +386,7 @@ def test_file_that_is_kept_keeps_its_ending(folder: Path) -> None:
         assert uninstall(path).suffix == ".yml"
 
 
-def test_pack_can_be_put_in_again(put: Putting) -> None:
+def test_pack_can_be_installed_again(put: Putting) -> None:
     uninstall(put(_pack("First")).path)
     assert put(_pack("Second")).header.title == "Second"
 
@@ -397,14 +397,14 @@ def test_other_packs_stay(put: Putting, library: Library) -> None:
     assert library.read(["matinee"]) == [other]
 
 
-def test_broken_pack_can_be_taken_out(folder: Path) -> None:
+def test_broken_pack_can_be_removed(folder: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "seats.yaml"
     path.write_bytes(_SOME_BROKEN)
     assert uninstall(path).read_bytes() == _SOME_BROKEN
 
 
-def test_pack_that_is_gone_cannot_be_taken_out(folder: Path) -> None:
+def test_pack_that_is_gone_cannot_be_removed(folder: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "seats.yaml"
     with pytest.raises(PackError) as caught:
@@ -421,7 +421,7 @@ def test_pack_stays_where_it_cannot_be_kept(put: Putting, folder: Path) -> None:
     assert path.read_bytes() == _pack()
 
 
-def test_what_hinders_taking_out_is_named(put: Putting, folder: Path) -> None:
+def test_what_prevents_removal_is_named(put: Putting, folder: Path) -> None:
     path = put(_pack()).path
     (folder / "removed").write_text("No folder")
     with pytest.raises(PackError, match="removed"):

@@ -1,4 +1,4 @@
-"""Packs are found by id, file or folder."""
+"""Test finding packs by id, file, or folder."""
 
 import os
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _QUESTION = "  - {id: a, kind: text, question: Who, answer: x}\n"
 
 
 def _write(folder: Path, file: str, name: str = "") -> Path:
-    """Write a small pack; with ``name`` it has that id, else its file's."""
+    """Write a small pack with the id ``name``, or that of its file if ``name`` is empty."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / file
     own_id = f"id: {name}\n" if name else ""
@@ -56,7 +56,7 @@ def library(bundled: Path, own: Path, tmp_path: Path) -> Library:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Path:
-    """Return a folder that no library knows."""
+    """Return a folder that isn't part of the library."""
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     return folder
@@ -65,15 +65,15 @@ def elsewhere(tmp_path: Path) -> Path:
 # Finding
 
 
-def test_bundled_banks_come_in_the_order_of_their_ids(library: Library) -> None:
+def test_bundled_packs_come_in_the_order_of_their_ids(library: Library) -> None:
     assert _ids(library.bundled()) == ["actors", "oscars"]
 
 
-def test_ids_of_bundled_banks_are_known_without_the_players_own(library: Library) -> None:
+def test_ids_of_bundled_packs_are_known_without_the_players_own(library: Library) -> None:
     assert library.bundled_ids() == ["actors", "oscars"]
 
 
-def test_ids_are_those_of_the_banks_and_the_players_own_files(library: Library) -> None:
+def test_ids_are_those_of_the_bundled_packs_and_the_players_own_files(library: Library) -> None:
     assert library.ids() == ["actors", "oscars", "quiz night", "trailers"]
 
 
@@ -97,8 +97,8 @@ def test_pack_is_found_by_its_path(library: Library, elsewhere: Path) -> None:
 
 
 def test_packs_are_read_whole_in_the_order_of_their_ids(library: Library, own: Path) -> None:
-    places = [own / "quiz night.yml", own / "trailers.yaml"]
-    assert library.read(["trailers", "matinee"]) == [load(path) for path in places]
+    paths = [own / "quiz night.yml", own / "trailers.yaml"]
+    assert library.read(["trailers", "matinee"]) == [load(path) for path in paths]
 
 
 def test_pack_that_is_not_there_cannot_be_read(library: Library) -> None:
@@ -168,12 +168,12 @@ def test_broken_own_pack_does_not_hide_the_others(library: Library, own: Path) -
 
 
 @pytest.mark.parametrize(("name", "meant"), [("oscar", "oscars"), ("trailer", "trailers")])
-def test_unknown_id_is_met_with_did_you_mean(name: str, meant: str, library: Library) -> None:
+def test_unknown_id_is_answered_with_did_you_mean(name: str, meant: str, library: Library) -> None:
     with pytest.raises(UsageError, match=f"no pack called {name}; did you mean {meant}\\?"):
         library.find([name])
 
 
-def test_id_like_no_other_is_met_with_the_ids_there_are(library: Library) -> None:
+def test_id_like_no_other_is_answered_with_the_ids_there_are(library: Library) -> None:
     with pytest.raises(UsageError, match="there are: actors, oscars, quiz night, trailers"):
         library.find(["zzz"])
 
@@ -241,19 +241,21 @@ def test_own_pack_and_path_of_one_id_are_refused(library: Library, elsewhere: Pa
         library.find(["matinee", str(path)])
 
 
-def test_file_with_the_id_of_a_bank_is_refused(library: Library, elsewhere: Path) -> None:
+def test_file_with_the_id_of_a_bundled_pack_is_refused(library: Library, elsewhere: Path) -> None:
     path = _write(elsewhere, "mine.yaml", "oscars")
     with pytest.raises(PackError, match=r"the id oscars belongs to .*oscars\.yaml"):
         library.find([str(path)])
 
 
-def test_own_pack_with_the_id_of_a_bank_is_refused(library: Library, own: Path) -> None:
+def test_own_pack_with_the_id_of_a_bundled_pack_is_refused(library: Library, own: Path) -> None:
     _write(own, "mine.yaml", "actors")
     with pytest.raises(PackError, match="the id actors belongs to"):
         library.find(["mine"])
 
 
-def test_bank_named_by_its_path_is_no_twin_of_itself(library: Library, bundled: Path) -> None:
+def test_bundled_pack_named_by_its_path_is_not_a_duplicate_of_itself(
+    library: Library, bundled: Path
+) -> None:
     assert _ids(library.find([str(bundled / "oscars.yaml"), "oscars"])) == ["oscars"]
 
 
@@ -266,8 +268,8 @@ def test_id_goes_before_a_folder_of_that_name(
     assert [pack.id for pack in library.find([name])] == [name]
 
 
-def test_own_pack_named_like_a_bank_is_named(library: Library, own: Path) -> None:
-    """It is not passed over in silence."""
+def test_own_pack_named_like_a_bundled_pack_is_named(library: Library, own: Path) -> None:
+    """It isn't skipped silently."""
     name = library.bundled_ids()[0]
     (own / f"{name}.yaml").write_text("format: 1\n")
     with pytest.raises(PackError, match="taken by"):
@@ -275,7 +277,7 @@ def test_own_pack_named_like_a_bank_is_named(library: Library, own: Path) -> Non
     assert library.ids().count(name) == 1
 
 
-def test_all_good_packs_are_the_banks_and_the_own_ones_without_mistakes(
+def test_all_good_packs_are_the_bundled_packs_and_the_own_ones_without_mistakes(
     library: Library, own: Path
 ) -> None:
     (own / "broken.yaml").write_text("title: Broken\n")

@@ -1,4 +1,4 @@
-"""YAML text becomes values that keep the author's characters and know their place."""
+"""Test that parsed values keep the author's characters and know their location."""
 
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def _problem_of_file(path: Path) -> Problem:
     return problem
 
 
-def _place(problem: Problem) -> tuple[int, int]:
+def _location(problem: Problem) -> tuple[int, int]:
     return problem.line, problem.column
 
 
@@ -75,11 +75,11 @@ def test_name_of_a_field_keeps_the_characters_typed(typed: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["'No: 1'", '"No: 1"', "|-\n  No: 1", ">-\n  No: 1"])
-def test_quotes_and_blocks_hold_what_stands_in_them(written: str) -> None:
+def test_quotes_and_blocks_hold_what_is_in_them(written: str) -> None:
     assert _texts(_value(f"- {written}\n")) == ["No: 1"]
 
 
-def test_places_of_texts_count_from_1() -> None:
+def test_locations_of_texts_count_from_1() -> None:
     document = _value("usher:\n  - Door\n  - {Aisle: 3}\n")
     assert _placed(document) == [(1, 1, "usher"), (2, 5, "Door"), (3, 6, "Aisle"), (3, 13, "3")]
 
@@ -93,7 +93,7 @@ def test_places_of_texts_count_from_1() -> None:
         ("x: y", (1, 1)),
     ],
 )
-def test_place_of_a_list_or_mapping_is_where_it_starts(
+def test_location_of_a_list_or_mapping_is_where_it_starts(
     text: str, location: tuple[int, int]
 ) -> None:
     assert _value(text).location[:2] == location
@@ -104,7 +104,7 @@ def test_column_counts_characters_whatever_the_alphabet(letters: str) -> None:
     assert _placed(_value(f"[{letters}, here]\n")) == [(1, 2, letters), (1, 7, "here")]
 
 
-def test_names_that_stand_twice_are_both_kept() -> None:
+def test_names_that_appear_twice_are_both_kept() -> None:
     assert _texts(_value("reel: one\nreel: two\n")) == ["reel", "one", "reel", "two"]
 
 
@@ -122,14 +122,14 @@ def test_last_of_two_anchors_with_one_name_is_meant() -> None:
 
 
 def test_anchors_that_multiply_one_another_are_refused() -> None:
-    """Nine lists, each of nine times the one before: a billion laughs."""
+    """Nine lists, each with nine times the one before: the "billion laughs" attack."""
     lines = ["- &l0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
     lines += [f"- &l{row} [{', '.join([f'*l{row - 1}'] * 9)}]" for row in range(1, 10)]
     assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
 
 
-def test_anchors_that_blow_up_behind_nested_lists_are_refused() -> None:
-    """What an alias repeats counts for the whole file, not for the list that it stands in."""
+def test_anchors_that_blow_up_after_nested_lists_are_refused() -> None:
+    """What an alias repeats counts for the whole file, not only for the list that it is in."""
     lines = [f"- &all [{', '.join(['ha'] * 6000)}]"]
     lines += [f"- [[*all], {row}]" for row in range(1000)]
     assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
@@ -141,7 +141,7 @@ def test_anchors_that_blow_up_behind_nested_lists_are_refused() -> None:
 )
 def test_alias_inside_what_it_repeats_is_refused(text: str, location: tuple[int, int]) -> None:
     problem = _problem_of_text(text)
-    assert (problem.code, _place(problem)) == ("endless-anchor", location)
+    assert (problem.code, _location(problem)) == ("endless-anchor", location)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
@@ -154,11 +154,11 @@ def test_text_without_values_is_an_empty_file(text: str, tmp_path: Path) -> None
     path = tmp_path / "empty.yaml"
     path.write_text(text, encoding="utf-8")
     [problem] = inspect(path).problems
-    assert (problem.code, _place(problem)) == ("empty-file", (1, 1))
+    assert (problem.code, _location(problem)) == ("empty-file", (1, 1))
 
 
 @for_each(
-    "slip",
+    "mistake",
     [
         "answer: - a dash",
         "answer: ? a question mark",
@@ -185,8 +185,8 @@ def test_text_without_values_is_an_empty_file(text: str, tmp_path: Path) -> None
         "%YAML 9.9\n---\nanswer: x",
     ],
 )
-def test_slip_of_the_author_comes_with_a_mend(slip: str) -> None:
-    problem = _problem_of_text(slip)
+def test_mistake_of_the_author_comes_with_a_hint(mistake: str) -> None:
+    problem = _problem_of_text(mistake)
     assert problem.hint
     assert "None" not in problem.message
 
@@ -196,13 +196,13 @@ def test_backslash_without_a_meaning_is_not_taken_for_an_unclosed_quote(written:
     assert "never closes" not in _problem_of_text(f"answer: {written}\n").message
 
 
-def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+def test_byte_order_mark_is_not_part_of_the_text(tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     path.write_bytes(b"\xef\xbb\xbftitle: Seats\n")
     assert _placed(_value(read_text(path).text)) == [(1, 1, "title"), (1, 8, "Seats")]
 
 
-def test_line_ends_of_windows_count_once(tmp_path: Path) -> None:
+def test_windows_line_ends_count_once(tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     path.write_bytes(b"- Seats\r\n- Rows\r\n")
     assert _placed(_value(read_text(path).text)) == [(1, 3, "Seats"), (2, 3, "Rows")]
@@ -219,31 +219,31 @@ def test_line_ends_of_windows_count_once(tmp_path: Path) -> None:
     ],
     ids=["utf-16", "latin-1", "second-line", "behind-other-letters", "cut-off"],
 )
-def test_bytes_that_are_not_utf_8_are_found_where_they_stand(
+def test_bytes_that_are_not_utf_8_are_found_where_they_are(
     content: bytes, location: tuple[int, int], tmp_path: Path
 ) -> None:
     problem = _problem_of_bytes(tmp_path / "pack.yaml", content)
-    assert (problem.code, _place(problem)) == ("not-utf-8", location)
+    assert (problem.code, _location(problem)) == ("not-utf-8", location)
 
 
-@pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x9b"])
-def test_control_character_is_found_where_it_stands(letter: str, tmp_path: Path) -> None:
-    content = f"title: x\r\nabout: 😀 Seats{letter}\r\n".encode()
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b"])
+def test_control_character_is_found_where_it_is(character: str, tmp_path: Path) -> None:
+    content = f"title: x\r\nabout: 😀 Seats{character}\r\n".encode()
     problem = _problem_of_bytes(tmp_path / "pack.yaml", content)
-    assert (problem.code, _place(problem)) == ("control-character", (2, 15))
+    assert (problem.code, _location(problem)) == ("control-character", (2, 15))
 
 
 def test_control_character_is_called_by_its_number() -> None:
     assert "U+001B" in _problem_of_text("title: \x1b[31m").message
 
 
-def test_folder_is_no_pack(tmp_path: Path) -> None:
+def test_folder_is_not_a_pack(tmp_path: Path) -> None:
     problem = _problem_of_file(tmp_path)
     assert (problem.code, problem.hint != "") == ("unreadable-file", True)
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "no/folder/missing.yaml", "f" * 3000 + ".yaml"])
-def test_file_that_is_not_there_is_a_problem_with_a_mend(name: str, tmp_path: Path) -> None:
+def test_file_that_is_not_there_is_a_problem_with_a_hint(name: str, tmp_path: Path) -> None:
     problem = _problem_of_file(tmp_path / name)
     assert (problem.code, problem.hint != "") == ("unreadable-file", True)
 
@@ -254,7 +254,7 @@ def test_problem_names_the_file(tmp_path: Path) -> None:
 
 
 def test_text_repeated_without_measure_is_refused_soon() -> None:
-    """A small file whose aliases stand for two million options."""
+    """A small file whose aliases repeat two million options."""
     options = ", ".join(f"w{number}" for number in range(2000))
     lines = [f"first: &w [{options}]", *(f"again{number}: *w" for number in range(1000))]
     assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"

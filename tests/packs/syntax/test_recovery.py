@@ -1,4 +1,4 @@
-"""A file that is no YAML is read as far as it goes, and all its mistakes are told."""
+"""Test that invalid YAML is read as far as possible, and all its mistakes are reported."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ def _found(tmp_path: Path, text: str) -> list[tuple[int, str]]:
 
 _HEAD = "format: 1\ntitle: Seats\nquestions:\n"
 _GOOD = "  - id: {0}\n    kind: text\n    question: {0}?\n    answer: Row {0}\n"
-_SLIPS = {
+_SYNTAX_ERRORS = {
     "unclosed-quote": '    hint: "x\n',
     "unquoted-colon": "    hint: one: two\n",
     "tab": "\thint: x\n",
@@ -26,35 +26,43 @@ _SLIPS = {
 }
 
 
-@for_each("slip", _SLIPS)
-def test_mistakes_before_and_behind_a_slip_of_yaml_are_told(slip: str, tmp_path: Path) -> None:
+@for_each("name", _SYNTAX_ERRORS)
+def test_mistakes_before_and_after_a_syntax_error_are_reported(name: str, tmp_path: Path) -> None:
     bad = "    difficulty: tough\n"
-    text = _HEAD + _GOOD.format(1) + bad + _GOOD.format(2) + _SLIPS[slip] + _GOOD.format(3) + bad
+    text = (
+        _HEAD
+        + _GOOD.format(1)
+        + bad
+        + _GOOD.format(2)
+        + _SYNTAX_ERRORS[name]
+        + _GOOD.format(3)
+        + bad
+    )
     found = _found(tmp_path, text)
     errors = [each for each in found if not each[1].startswith("no-")]
     assert errors == [(8, "bad-difficulty"), (13, "yaml"), (18, "bad-difficulty")]
 
 
-def test_every_slip_of_yaml_is_told(tmp_path: Path) -> None:
+def test_every_syntax_error_is_reported(tmp_path: Path) -> None:
     text = _HEAD + "".join(
-        _GOOD.format(number) + line for number, line in enumerate(_SLIPS.values())
+        _GOOD.format(number) + line for number, line in enumerate(_SYNTAX_ERRORS.values())
     )
     found = _found(tmp_path, text)
     assert [line for line, code in found if code == "yaml"] == [8, 13, 18, 23, 28, 33, 38, 43]
 
 
-def test_two_slips_in_one_question_are_both_told(tmp_path: Path) -> None:
+def test_two_syntax_errors_in_one_question_are_both_reported(tmp_path: Path) -> None:
     text = _HEAD + '  - id: a\n    kind: text\n    question: "What?\n    answer: one: two\n'
     assert _found(tmp_path, text) == [(6, "yaml"), (7, "yaml")]
 
 
-def test_slips_in_a_list_of_options_are_all_told(tmp_path: Path) -> None:
+def test_syntax_errors_in_a_list_of_options_are_all_reported(tmp_path: Path) -> None:
     options = "    wrong:\n      - Alien: no: yes\n      - Aliens\n      - '3\n"
     text = f"{_HEAD}  - id: a\n    kind: choice\n    question: What?\n    answer: x\n{options}"
     assert _found(tmp_path, text) == [(9, "yaml"), (11, "yaml")]
 
 
-def test_slip_in_the_head_hides_no_question(tmp_path: Path) -> None:
+def test_syntax_error_in_the_head_hides_no_question(tmp_path: Path) -> None:
     text = f"title: One: two\nformat: 1\nquestions:\n{_GOOD.format(1)}    spoiler: perhaps\n"
     assert [each for each in _found(tmp_path, text) if each[1] in ("yaml", "no-flag")] == [
         (1, "yaml"),
@@ -67,7 +75,7 @@ def test_field_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None
     assert _found(tmp_path, text) == [(7, "yaml")]
 
 
-def test_missing_field_is_told_beside_a_slip_that_hides_nothing(tmp_path: Path) -> None:
+def test_missing_field_is_reported_beside_a_syntax_error_that_hides_nothing(tmp_path: Path) -> None:
     text = f"{_HEAD}  - id: a\n    kind: text\n    question: What?\n   hint: x\n"
     assert _found(tmp_path, text)[:2] == [(4, "missing-field"), (7, "yaml")]
 

@@ -1,4 +1,4 @@
-"""A new file is there whole, or not at all."""
+"""Test that a new file is saved completely or not at all."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ save_new(Path(sys.argv[1]), parts())
 
 @pytest.fixture(params=["unnamed", "named"])
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param == "named":  # as on systems that have no files without a name
+    if request.param == "named":  # as on systems without unnamed files
         monkeypatch.setattr(saving, "_UNNAMED_FILE", os.O_CREAT)
 
 

@@ -1,4 +1,4 @@
-"""The schema that editors check packs by says what the game says, as far as a schema can."""
+"""Test that the schema for editors agrees with the game, as far as a schema can."""
 
 import re
 from collections.abc import Iterator
@@ -24,10 +24,10 @@ from tests.cases import for_each
 from tests.docs import GUIDE
 from tests.samples import QUESTIONS
 
-_BANKS = sorted(bundled_packs().glob("*.yaml"))
+_BUNDLED = sorted(bundled_packs().glob("*.yaml"))
 _BROKEN = sorted((Path(__file__).parents[1] / "checking" / "broken").glob("*.yaml"))
 
-# What a schema cannot see, by the code of the problem. All other codes it can.
+# What a schema can't see, by the code of the problem. It can see all other codes.
 _UNSEEN = {
     "alike": "texts that read alike need not be the same",
     "answer-is-wrong": "two fields cannot be compared",
@@ -35,7 +35,7 @@ _UNSEEN = {
     "duplicate-id": "two questions cannot be compared",
     "tag": "YAML makes a value of it, which tells nothing of the tag",
 }
-# Mistakes that YAML hides from the schema, by file, though not all of their code.
+# Mistakes that YAML hides from the schema, by file; it can see others with their codes.
 _HIDDEN = {
     "merge-key": "YAML has merged the fields before the schema sees them",
     "yes-for-true": "YAML 1.1 reads yes as true; editors, which read YAML 1.2, do not",
@@ -76,7 +76,7 @@ def _asking(*fields: str, kind: str = "text", answer: str = "answer: x") -> str:
 
 
 def _is_good(text: str, path: Path) -> bool:
-    """Tell what the game says of the pack ``text``, kept at ``path``."""
+    """Tell whether the game can play the pack ``text``, which is saved at ``path``."""
     path.write_text(text, encoding="utf-8")
     try:
         load(path)
@@ -114,22 +114,22 @@ def test_packs_name_the_file_of_the_schema() -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_schema_tells_editors_the_fields_of_each_kind(kind: type[Question]) -> None:
-    told = schema()["$defs"][kind.kind]
-    assert set(told["properties"]) == {"kind", *fields_of(kind)}
-    assert told["description"] == kind.about.splitlines()[0]
+    definition = schema()["$defs"][kind.kind]
+    assert set(definition["properties"]) == {"kind", *fields_of(kind)}
+    assert definition["description"] == kind.about.splitlines()[0]
 
 
 # What is taken
 
 
 @_EITHER_WAY
-@pytest.mark.parametrize("bank", _BANKS, ids=lambda path: path.stem)
-def test_bundled_bank_is_taken(bank: Path, parse: Any) -> None:
-    assert _errors(parse(bank.read_text(encoding="utf-8"))) == []
+@pytest.mark.parametrize("pack_path", _BUNDLED, ids=lambda path: path.stem)
+def test_bundled_pack_is_taken(pack_path: Path, parse: Any) -> None:
+    assert _errors(parse(pack_path.read_text(encoding="utf-8"))) == []
 
 
 def _examples() -> list[str]:
-    """Return the packs in the authors' guide, those that are but a question made whole."""
+    """Return the packs in the authors' guide; single questions are completed to packs."""
     guide = GUIDE.read_text(encoding="utf-8")
     blocks = re.findall(r"^```yaml\n((?:format:|  - id:).*?)^```", guide, re.MULTILINE | re.DOTALL)
     head = "format: 1\ntitle: Example\nquestions:\n"
@@ -186,7 +186,7 @@ def test_all_fields_of_a_pack_but_three_can_be_left_out(parse: Any) -> None:
     ],
 )
 def test_text_field_takes_numbers_and_truth_values(field: str, typed: str, path: Path) -> None:
-    """As YAML makes them of what an author typed, who means a text."""
+    """YAML makes them of what an author typed as a text."""
     fields = {"question": "What?", "answer": "x", "title": "Seats"} | {field: typed}
     if field == "accept":
         fields["accept"] = f"[{typed}]"
@@ -231,7 +231,7 @@ def test_id_is_taken(name: str, parse: Any) -> None:
     assert _errors(parse(_asking().replace("id: a", f"id: {name}"))) == []
 
 
-# What is taken by the game and refused by the schema: wrong alarms
+# False alarms: what the game takes, the schema must not refuse
 
 
 def _with_patterns_of_editors() -> Draft202012Validator:
@@ -255,7 +255,7 @@ def test_id_in_any_script_is_taken_by_editors(name: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["हिन्दी", "u\u0308bung"], ids=ascii)
-def test_id_with_signs_above_or_below_is_taken(name: str, path: Path) -> None:
+def test_id_with_combining_characters_is_taken(name: str, path: Path) -> None:
     text = _asking().replace("id: a", f"id: {name}")
     assert _is_good(text, path)
     assert _errors(_as_editors_do(text)) == []
@@ -323,7 +323,7 @@ def test_broken_pack_is_refused(path: Path) -> None:
     "path", [path for path in _BROKEN_VALUES if not _is_seen(path)], ids=lambda path: path.stem
 )
 def test_what_is_said_to_be_unseen_is_unseen(path: Path) -> None:
-    """If not, take it off the list above."""
+    """If this fails, remove the file from the list above."""
     assert _is_taken(yaml.safe_load(path.read_bytes()))
 
 
@@ -510,7 +510,7 @@ def test_questions_that_are_none_are_refused(listed: str) -> None:
 
 
 @pytest.mark.parametrize("pack", [None, [], "format: 1", 1, {}], ids=repr)
-def test_what_is_no_pack_is_refused(pack: Any) -> None:
+def test_what_is_not_a_pack_is_refused(pack: Any) -> None:
     assert not _is_taken(pack)
 
 
@@ -531,16 +531,16 @@ def test_what_a_schema_could_see_is_refused(kind: str, fields: tuple[str, ...], 
 # What editors say
 
 
-def test_mistake_of_one_kind_is_not_told_of_the_others() -> None:
-    """An editor shows what is wrong with this question, and not all that it is not."""
+def test_mistake_of_one_kind_is_not_reported_of_the_others() -> None:
+    """An editor shows only what is wrong with this question for its own kind."""
     [message] = _errors(_as_editors_do(_asking("colour: red")))
     assert "colour" in message
 
 
-def test_kind_that_is_not_there_is_met_with_those_that_are() -> None:
+def test_kind_that_is_not_there_is_answered_with_those_that_are() -> None:
     [message] = _errors(_as_editors_do(_asking().replace("kind: text", "kind: riddle")))
     assert all(kind.kind in message for kind in KINDS)
 
 
-def test_fields_of_wrong_options_are_told() -> None:
+def test_fields_of_wrong_options_are_reported() -> None:
     assert set(schema()["$defs"]["wrong"]["properties"]) == set(fields_of(Wrong))

@@ -1,4 +1,4 @@
-"""A pack that is written reads back as it was, whatever its texts."""
+"""Test that a written pack reads back as it was, whatever its texts."""
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -56,9 +56,9 @@ _NASTY = (
     *("\ufeffa", "a\ufeff", "\ufffe", "\U0001ffff"),
     *("word " * 200 + "end", "x" * 1500, "“" * 99 + "\n" + "y" * 99),
 )
-# What YAML 1.1 takes for the end of a line, and other programs do not.
-_ODD_BREAKS = ("\u2028", "\u2029", "\x85")
-# What the reader puts in their place meanwhile, where the text does not have it.
+# What YAML 1.1 treats as the end of a line, and other programs don't.
+_UNUSUAL_LINE_BREAKS = ("\u2028", "\u2029", "\x85")
+# What the parser replaces them with meanwhile, if it isn't in the text.
 _PLACEHOLDERS = ("\uf8ff", "\uf8fe", "\uf8fd", "\uf8f0")
 _REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -72,7 +72,8 @@ _LETTERS = st.characters(
 )
 _TEXTS = (
     st.lists(
-        st.sampled_from([*_SHORT_NASTY, *_ODD_BREAKS]) | st.text(_LETTERS, max_size=5), max_size=4
+        st.sampled_from([*_SHORT_NASTY, *_UNUSUAL_LINE_BREAKS]) | st.text(_LETTERS, max_size=5),
+        max_size=4,
     )
     .map("".join)
     .filter(str.strip)
@@ -88,7 +89,7 @@ _SOURCES = st.builds(Source, title=_TEXTS, publisher=_TEXTS, year=_YEARS, url=_U
 
 
 def _distinct(fewest: int, most: int) -> st.SearchStrategy[list[str]]:
-    """Return texts that players can tell apart."""
+    """Return texts that players can distinguish."""
     return st.lists(_TEXTS, min_size=fewest, max_size=most, unique_by=fold)
 
 
@@ -198,18 +199,25 @@ _EACH_ODD_BREAK = for_each(
     "text",
     [
         text
-        for sign in _ODD_BREAKS
-        for text in (f"a{sign}b", f"a{sign}", f"{sign}a", f"a{sign}\nb", f"a {sign} b", f"'{sign}a")
+        for character in _UNUSUAL_LINE_BREAKS
+        for text in (
+            f"a{character}b",
+            f"a{character}",
+            f"{character}a",
+            f"a{character}\nb",
+            f"a {character} b",
+            f"'{character}a",
+        )
     ],
     ids=ascii,
 )
 
 
-# There and back
+# Writing and reading
 
 
 @_EACH_TEXT
-def test_text_is_read_back_as_it_was_wherever_it_stands(read: Reading, text: str) -> None:
+def test_text_is_read_back_as_it_was_wherever_it_is(read: Reading, text: str) -> None:
     questions = _everywhere(text)
     pack = read(write(_header_of(text), questions))
     assert (pack.header, pack.questions) == (_header_of(text), questions)
@@ -234,12 +242,12 @@ def test_text_with_an_odd_line_break_is_read_back_as_it_was(read: Reading, text:
     assert yaml.safe_load(written)["questions"][0]["question"] == text
 
 
-@pytest.mark.parametrize("sign", _PLACEHOLDERS, ids=ascii)
-def test_sign_for_private_use_is_read_back_as_it_was(read: Reading, sign: str) -> None:
-    questions = _everywhere(f"a{sign}b")
-    odd_breaks = f"# {' '.join(_ODD_BREAKS)}\n"
+@pytest.mark.parametrize("character", _PLACEHOLDERS, ids=ascii)
+def test_character_of_private_use_is_read_back_as_it_was(read: Reading, character: str) -> None:
+    questions = _everywhere(f"a{character}b")
+    odd_breaks = f"# {' '.join(_UNUSUAL_LINE_BREAKS)}\n"
     for written in (write(_HEADER, questions), f"{odd_breaks}{write(_HEADER, questions)}"):
-        for text in (written, written.replace(f"\\u{ord(sign):04X}", sign)):
+        for text in (written, written.replace(f"\\u{ord(character):04X}", character)):
             assert read(text).questions == questions
 
 
@@ -260,10 +268,10 @@ def test_other_programs_read_any_question_as_it_was(question: Question) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(bundled_packs().glob("*.yaml")), ids=lambda path: path.stem)
-def test_bundled_bank_is_read_back_as_it_was(read: Reading, path: Path) -> None:
-    bank = load(path)
-    pack = read(write(bank.header, bank.questions))
-    assert (pack.header, pack.questions) == (bank.header, bank.questions)
+def test_bundled_pack_is_read_back_as_it_was(read: Reading, path: Path) -> None:
+    original = load(path)
+    pack = read(write(original.header, original.questions))
+    assert (pack.header, pack.questions) == (original.header, original.questions)
 
 
 def test_questions_of_all_kinds_keep_their_order(read: Reading) -> None:
@@ -281,7 +289,7 @@ def test_questions_of_all_kinds_keep_their_order(read: Reading) -> None:
 )
 @for_each("field", ["answer", "tolerance"])
 def test_number_is_read_back_as_it_was(read: Reading, written: str, field: str) -> None:
-    """As an author wrote it, the game takes each of them."""
+    """The game reads each of them as the author wrote it."""
     typed = written.lstrip("-+") if field == "tolerance" else written
     fields = f"answer: 1, {field}: {typed}" if field == "tolerance" else f"answer: {typed}"
     pack = read(
@@ -328,7 +336,7 @@ def test_ids_and_tags_are_read_back_as_they_were(read: Reading, name: str) -> No
     assert yaml.safe_load(write(header, [question]))["tags"] == [name, "other"]
 
 
-# What is said once, and what is left out
+# What is written once, and what is left out
 
 
 def test_source_of_the_pack_is_said_once(read: Reading) -> None:
@@ -403,7 +411,7 @@ def test_written_pack_has_no_mistake_and_nothing_to_warn_of(tmp_path: Path) -> N
     assert inspect(path).problems == []
 
 
-def test_editors_are_told_of_the_schema_in_the_first_line() -> None:
+def test_first_line_names_the_schema_for_editors() -> None:
     first, *_ = write(_HEADER, QUESTIONS).splitlines()
     assert first == "# yaml-language-server: $schema=anora-quiz-pack.schema.json"
 
@@ -493,6 +501,6 @@ def test_template_says_how_the_file_is_played_whatever_its_name(path: Path, name
     assert name.splitlines()[0] in text
 
 
-def test_template_is_told_of_the_schema_in_the_first_line() -> None:
+def test_first_line_of_the_template_names_the_schema() -> None:
     first, *_ = template(_HEADER, KINDS, "my-pack.yaml").splitlines()
     assert first == "# yaml-language-server: $schema=anora-quiz-pack.schema.json"
