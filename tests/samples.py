@@ -1,4 +1,4 @@
-"""A small pack of every kind, rounds dealt from it, and players who play by script."""
+"""A question of every kind, rounds dealt from them, and scripted faces, journals and clocks."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -73,7 +73,7 @@ def round_of(
     mode: Mode = CLASSIC,
     timer: int | None = None,
 ) -> Round:
-    """Return a round of ``questions``, in this order; ``timer`` is in seconds."""
+    """Return a round of ``questions`` in this order; ``timer`` is in seconds."""
     deck = tuple(Card(pack, question) for question in questions)
     setup = Setup(packs=(pack,), seed=seed, timer=timer)
     return Round(mode=mode, setup=setup, deck=deck, players=tuple(players))
@@ -81,7 +81,7 @@ def round_of(
 
 @dataclass
 class FakeClock:
-    """A clock that stands at noon; each look at the seconds moves it on by ``step``."""
+    """A clock that starts at noon; each reading of the seconds moves it on by ``step`` seconds."""
 
     step: float = 1.0
     _seconds: float = 0.0
@@ -95,27 +95,29 @@ class FakeClock:
 
 
 @dataclass
-class ScriptedPlayer:
-    """Comes back with ``wishes`` one by one, then leaves; writes down what it was shown.
+class ScriptedFace:
+    """Makes the ``requests`` one by one, then leaves; lists in ``seen`` what it was shown.
 
-    ``pauses`` is what comes back after each verdict; then it goes on.
+    ``pauses`` are the requests after each verdict; then it continues.
     """
 
-    wishes: Iterable[Request] = ()
+    requests: Iterable[Request] = ()
     pauses: Iterable[Continue | Flag | Claim | Reply] = ()
     name: str = "Ani"
     seen: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._wishes = iter(self.wishes)
+        self._requests = iter(self.requests)
         self._pauses = iter(self.pauses)
 
     def ask(self, current: Round) -> Request:
         self.seen.append(f"asked {current.card.question.id}")
-        return next(self._wishes, LEAVE)
+        return next(self._requests, LEAVE)
 
-    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
-        self.seen.append(f"granted {wish if isinstance(wish, Lifeline) else type(wish).__name__}")
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
+        self.seen.append(
+            f"granted {request if isinstance(request, Lifeline) else type(request).__name__}"
+        )
 
     def show_verdict(self, played: Round) -> None:
         self.seen.append(f"verdict {played.turns[-1].verdict}")
@@ -137,7 +139,7 @@ class ScriptedPlayer:
 
 @dataclass
 class FakeJournal:
-    """Writes down what it was told to keep; whoever finishes is the first on the board."""
+    """Lists in ``events`` what it was asked to save; every result is first on its board."""
 
     events: list[str] = field(default_factory=list)
     saved_at: list[datetime] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""A question that is wrong is flagged while it is played, and the round goes on."""
+"""A question that is wrong is flagged while it is played, and the round continues."""
 
 from io import StringIO
 
@@ -22,7 +22,7 @@ from tests.samples import (
     WINS,
     FakeClock,
     FakeJournal,
-    ScriptedPlayer,
+    ScriptedFace,
     right,
     round_of,
 )
@@ -41,10 +41,10 @@ _LINES = {
 def _play(
     *questions: Question, lines: str, is_person: bool = False
 ) -> tuple[Round, str, list[str]]:
-    """Play ``questions`` with ``lines`` for input; return round, output and what was kept."""
+    """Play ``questions`` with ``lines`` as input; return round, output and what was saved."""
     out, journal = StringIO(), FakeJournal()
-    player = PlainFace(StringIO(lines), out, is_person=is_person)
-    played = play(round_of(*questions), player=player, journal=journal, clock=FakeClock())
+    face = PlainFace(StringIO(lines), out, is_person=is_person)
+    played = play(round_of(*questions), face=face, journal=journal, clock=FakeClock())
     return played, out.getvalue(), journal.events
 
 
@@ -97,12 +97,12 @@ def test_a_flag_has_a_reason_or_none(line: str, why: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["flag", "flag it", ":flags", ":flagged", ":fla", "a :flag", ""])
-def test_what_only_looks_like_a_flag_is_none(line: str) -> None:
+def test_what_only_looks_like_a_flag_is_not_one(line: str) -> None:
     _, _, kept = _play(EDITOR, lines=f"{line}\nSean Baker\n")
     assert kept[0] == "saved editor"
 
 
-def test_a_flag_with_a_slip_names_the_commands_there_are() -> None:
+def test_a_flag_with_a_typo_lists_the_commands() -> None:
     _, shown, _ = _play(EDITOR, lines=":flga\nSean Baker\n")
     assert "There is no :flga here. There are: :half, :skip, :quit, :flag." in shown
 
@@ -114,7 +114,7 @@ def test_a_question_can_be_flagged_and_skipped_or_left() -> None:
     assert kept[:3] == ["flagged 0: ", "saved editor", "flagged 1: Odd"]
 
 
-def test_a_flag_is_kept_where_the_input_ends_behind_it() -> None:
+def test_a_flag_is_kept_if_the_input_ends_after_it() -> None:
     played, _, kept = _play(EDITOR, lines=":flag Odd")
     assert kept[0] == "flagged 0: Odd"
     assert played.ending is None
@@ -136,7 +136,7 @@ def test_time_with_a_flag_is_time_with_the_question() -> None:
     assert played.turns[0].seconds == 3.0
 
 
-def test_a_person_at_plain_lines_is_told_that_questions_can_be_flagged() -> None:
+def test_a_person_at_plain_lines_learns_that_questions_can_be_flagged() -> None:
     _, shown, _ = _play(EDITOR, lines="Sean Baker\n", is_person=True)
     assert ":flag" in shown.splitlines()[0]
 
@@ -144,18 +144,18 @@ def test_a_person_at_plain_lines_is_told_that_questions_can_be_flagged() -> None
 @pytest.mark.parametrize("reply", [right(EDITOR), LEAVE], ids=["answered", "left"])
 def test_any_player_can_flag_what_it_is_asked(reply: Reply) -> None:
     journal = FakeJournal()
-    player = ScriptedPlayer([Flag("Two people edited it"), reply])
-    played = play(round_of(EDITOR), player=player, journal=journal, clock=FakeClock())
+    face = ScriptedFace([Flag("Two people edited it"), reply])
+    played = play(round_of(EDITOR), face=face, journal=journal, clock=FakeClock())
     assert journal.events[0] == "flagged 0: Two people edited it"
     assert (played.ending is None) == (reply is LEAVE)
 
 
 def test_every_question_can_be_flagged_while_it_is_open_and_after_its_verdict() -> None:
     journal = FakeJournal()
-    player = ScriptedPlayer(
+    face = ScriptedFace(
         [right(EDITOR), Flag("Dull"), right(FILM)], pauses=[Flag("Odd"), Continue(), Flag()]
     )
-    play(round_of(EDITOR, FILM), player=player, journal=journal, clock=FakeClock())
+    play(round_of(EDITOR, FILM), face=face, journal=journal, clock=FakeClock())
     assert journal.events[:5] == [
         "saved editor",
         "flagged 0: Odd",
@@ -167,9 +167,9 @@ def test_every_question_can_be_flagged_while_it_is_open_and_after_its_verdict() 
 
 def test_each_player_flags_the_question_that_is_theirs() -> None:
     journal = FakeJournal()
-    player = ScriptedPlayer([right(EDITOR), Flag("Dull"), right(FILM)], pauses=[Flag("Odd")])
+    face = ScriptedFace([right(EDITOR), Flag("Dull"), right(FILM)], pauses=[Flag("Odd")])
     current = round_of(EDITOR, FILM, players=("Ani", "Igor"))
-    play(current, player=player, journal=journal, clock=FakeClock())
+    play(current, face=face, journal=journal, clock=FakeClock())
     assert [event for event in journal.events if event.startswith("flagged")] == [
         "flagged 0: Odd",
         "flagged 1: Dull",

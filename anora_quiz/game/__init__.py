@@ -1,1 +1,1 @@
-"""Rounds put together and played: what is between the command line and the wings."""
+"""Deals rounds and plays them: connects the terminal, the packs and the records."""

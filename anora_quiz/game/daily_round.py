@@ -1,4 +1,4 @@
-"""Today's round: playing it, going on with it, and the line to share."""
+"""Today's round: playing it, continuing it, and the line to share."""
 
 from collections.abc import Sequence
 
@@ -20,33 +20,33 @@ def play(
     *,
     is_copied: bool = False,
 ) -> None:
-    """Play today's round, go on with it, or show how it went.
+    """Play today's round, continue it, or show its result.
 
-    The day is the player's local date when the round begins. Raises `UsageError` for a
-    round that was given up.
+    The day is the player's local date when the round begins. ``is_copied`` also copies the
+    line to share. Raises `UsageError` if today's round was discarded.
     """
     library = session.library()
     ids = [pack.id for pack in library.find(packs)] if packs else library.bundled_ids()
     today = session.clock.now().date()
     name = player or known_name(session)
     with session.store() as store:
-        begun = store.daily(today, ids, name, or_unsigned=player is None)
-        if begun is None:
+        saved = store.daily(today, ids, name, or_unsigned=player is None)
+        if saved is None:
             options = RoundOptions(
                 packs=packs,
                 mode=Daily(),
                 players=[player] if player else [],
-                spoilers=False,  # else it would not be the same for everybody
+                spoilers=False,  # the round must be the same for everybody
                 seed=daily.seed_of(today),
                 timer=timer,
                 day=today.isoformat(),
             )
             played = playing.start(session, options)
-        elif begun.state is State.OPEN:
+        elif saved.state is State.OPEN:
             session.say("Today's round goes on.")
-            played = playing.run_saved(session, store, begun.id)
-        elif begun.state is State.FINISHED:
-            played = store.review(begun.id)
+            played = playing.run_saved(session, store, saved.id)
+        elif saved.state is State.FINISHED:
+            played = store.review(saved.id)
             session.say(f"{name} has played today's round; the next one is there tomorrow.")
             session.say(share_line(session, played))
         else:
@@ -57,7 +57,7 @@ def play(
 
 
 def share_line(session: Session, played: Round) -> str:
-    """Return the line to share of ``played``, as the session can show it."""
+    """Return the line to share for ``played``, in characters that the session can show."""
     if session.is_plain:
         from anora_quiz.terminal.plain_face import SHARE_SIGNS
     else:

@@ -1,4 +1,4 @@
-"""Dealing a round from packs and options, or from a code."""
+"""Deals a round from packs and options, from a share code, or from given cards."""
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -22,41 +22,41 @@ if TYPE_CHECKING:
     from anora_quiz.packs.library.library import Library
     from anora_quiz.quiz.codes import Fingerprint
 
-_COLLECTION = "Anora"  # the bundled banks played together
-_SEED_LIMIT = 2**63  # what `--seed` takes is below
-_TRIES = 5  # to deal from packs that change meanwhile
-_SEEDS = 2**20  # enough that no round is met twice, few enough for short codes
+_COLLECTION = "Anora"  # the bundled packs played together
+_SEED_LIMIT = 2**63  # `--seed` takes smaller numbers
+_TRIES = 5  # to deal from packs that may change meanwhile
+_RANDOM_SEEDS = 2**20  # enough that rounds do not repeat, few enough for short codes
 
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
 
 
-def _unless_packs_change(deal: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
-    """Deal once more where a pack changed between being found and being dealt from."""
+def _retry_if_packs_change(deal: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
+    """Decorate ``deal`` to try again if a pack changes between being found and being dealt from."""
 
     @wraps(deal)
-    def deal_from_steady_packs(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
-        from anora_quiz.packs.compiled.store import (
-            ChangedPack,  # late: not everybody deals from packs
-        )
+    def deal_with_retries(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
+        # Imported late: not every round is dealt from packs.
+        from anora_quiz.packs.compiled.store import ChangedPack
 
         for _ in range(_TRIES - 1):
             with suppress(ChangedPack):
                 return deal(*args, **kwargs)
         return deal(*args, **kwargs)
 
-    return deal_from_steady_packs
+    return deal_with_retries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundOptions:
-    """What kind of round the player wants.
+    """The kind of round that the player wants.
 
-    ``packs`` are ids and paths of packs, none for all bundled banks. ``count`` is how many
-    questions each player was to get, None for the usual number; ``players`` are the names
-    given, none for the one that is known. ``spoilers`` is None to go by what the player
-    said before, ``seed`` None for any; ``timer`` is in seconds, None for the mode's own.
+    ``packs`` are ids and paths of packs, empty for all bundled packs. ``count`` is how many
+    questions each player gets, None for the mode's usual number; ``players`` are the given
+    names, empty for the known player. ``spoilers`` is None to use what the player decided
+    before, ``seed`` None for a random one; ``timer`` is in seconds, None for the mode's
+    own. ``day`` is the ISO date of a daily round, empty for any other.
     """
 
     packs: Sequence[str] = ()
@@ -70,38 +70,38 @@ class RoundOptions:
     day: str = ""
 
 
-@_unless_packs_change
+@_retry_if_packs_change
 def deal(session: Session, options: RoundOptions) -> "tuple[Round, Sequence[CompiledPack]]":
-    """Return the round that is wanted, dealt, and the packs it is dealt from.
+    """Deal the round that ``options`` describe; return it and the packs it is dealt from.
 
-    Asks about spoilers where nothing is decided. Raises `UsageError` where it cannot be.
+    Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible.
     """
     refuse_players(options.players, options.mode)
     library = session.library()
     packs = library.find(options.packs) if options.packs else library.bundled()
-    _refuse_unknown_tags(options.filters.tags, packs)
+    _check_tags(options.filters.tags, packs)
     setup = Setup(
         packs=tuple(pack.id for pack in packs),
         titles=tuple(pack.header.title for pack in packs),
-        collection=_collection(library, packs),
+        collection=_collection_name(library, packs),
         selection=with_spoilers(session, library, options.filters, packs, wanted=options.spoilers),
-        seed=secrets.randbelow(_SEEDS) if options.seed is None else options.seed,
+        seed=secrets.randbelow(_RANDOM_SEEDS) if options.seed is None else options.seed,
         count=options.count,
         timer=options.timer or options.mode.usual_timer,
         day=options.day,
     )
     pool = library.pool(packs, setup.selection)
-    return _dealt(session, options.mode, setup, pool, options.players), packs
+    return _deal_round(session, options.mode, setup, pool, options.players), packs
 
 
-@_unless_packs_change
+@_retry_if_packs_change
 def deal_code(
     session: Session, code: str, names: Sequence[str], players: Sequence[str]
 ) -> "tuple[Round, Sequence[CompiledPack]]":
-    """Return the round that ``code`` is of, and the packs called ``names`` it is dealt from.
+    """Deal the round of a share ``code``; return it and the packs it is dealt from.
 
-    Without names, from those that are installed. Raises `UsageError` for a code that is none,
-    or where the packs are not the same.
+    ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError`
+    if the code is invalid, or if the packs are missing or differ.
     """
     from anora_quiz.quiz import codes
 
@@ -122,8 +122,8 @@ def deal_code(
         raise UsageError("the code is of a seed that no round has; read it once more")
     mode = find_mode(recipe.mode) or Mode()
     if recipe.players != max(len(players), 1):
-        who = count_of(recipe.players, "player")
-        message = f"the code is of a round for {who}: give --player as often"
+        number = count_of(recipe.players, "player")
+        message = f"the code is of a round for {number}: give --player as often"
         raise UsageError(message)
     refuse_players(players, mode)
     packs = [by_fingerprint[each] for each in recipe.packs]
@@ -132,7 +132,7 @@ def deal_code(
     setup = Setup(
         packs=tuple(pack.id for pack in packs),
         titles=tuple(pack.header.title for pack in packs),
-        collection=_collection(library, packs),
+        collection=_collection_name(library, packs),
         selection=Selection(
             difficulties=recipe.difficulties,
             kinds=recipe.kinds,
@@ -144,11 +144,11 @@ def deal_code(
         timer=recipe.timer or mode.usual_timer,
     )
     pool = library.pool(packs, setup.selection)
-    return _dealt(session, mode, setup, pool, players), packs
+    return _deal_round(session, mode, setup, pool, players), packs
 
 
 def refuse_players(players: Sequence[str], mode: Mode) -> None:
-    """Refuse names that cannot play together. Raises `UsageError`."""
+    """Check that ``players`` can play ``mode`` together. Raises `UsageError` if not."""
     if len(players) > mode.most_players:
         message = f"{mode.name} is for {count_of(mode.most_players, 'player')} at most"
         raise UsageError(message)
@@ -160,12 +160,12 @@ def refuse_players(players: Sequence[str], mode: Mode) -> None:
 
 
 def known_name(session: Session) -> str:
-    """Return the name of the player at this computer, as far as it is known."""
+    """Return the player's name from the settings, or else the login name."""
     return session.settings().player or login_name()
 
 
 def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
-    """Return the fingerprint of ``pack``, by which codes know it."""
+    """Return the fingerprint of ``pack``, which identifies it in share codes."""
     from anora_quiz.quiz import codes
 
     return codes.Fingerprint(
@@ -173,7 +173,9 @@ def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
     )
 
 
-def _dealt(session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]) -> Round:
+def _deal_round(
+    session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]
+) -> Round:
     names = tuple(players) or (known_name(session),)
     count = setup.count or mode.usual_count
     deck = mode.deal(pool, count, setup.seed, len(names))
@@ -182,24 +184,26 @@ def _dealt(session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequ
         if len(names) > 1 and mode.deal(pool, 1, setup.seed):
             message = f"there are fewer questions than players ({len(names)}); try fewer filters"
         raise UsageError(message)
-    each = len(deck) // len(names)
-    if each < (setup.count or 0):
-        whom = " for each" if len(names) > 1 else ""
-        session.say(f"Only {count_of(each, 'question')}{whom} to ask here: that is the round.")
+    dealt_count = len(deck) // len(names)
+    if dealt_count < (setup.count or 0):
+        suffix = " for each" if len(names) > 1 else ""
+        session.say(
+            f"Only {count_of(dealt_count, 'question')}{suffix} to ask here: that is the round."
+        )
     return Round(mode=mode, setup=setup, deck=deck, players=names, is_signed=bool(players))
 
 
 def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
-    """Return ``new``, which was dealt from ``packs``, with the code to deal it again.
+    """Return ``new``, which was dealt from ``packs``, with its share code added.
 
-    A round of so many packs or tags that nobody would type its code has none.
+    A round with so many packs or tags that nobody would type its code gets none.
     """
-    from anora_quiz.quiz import codes  # late: the first question does not wait for it
+    from anora_quiz.quiz import codes  # late: the first question must not wait for it
 
     setup, mode = new.setup, new.mode
     chosen = setup.selection
     recipe = codes.Recipe(
-        # The daily round is a classic one; played again by its code, it is no other.
+        # The daily round has classic rules; played again from its code, it is a classic round.
         mode=Mode.name if isinstance(mode, Daily) else mode.name,
         seed=setup.seed,
         count=setup.count,
@@ -215,11 +219,11 @@ def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
     return replace(new, setup=replace(setup, code=codes.short_code(recipe)))
 
 
-def _collection(library: "Library", packs: "Sequence[CompiledPack]") -> str:
+def _collection_name(library: "Library", packs: "Sequence[CompiledPack]") -> str:
     return _COLLECTION if [pack.id for pack in packs] == library.bundled_ids() else ""
 
 
-def _refuse_unknown_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -> None:
+def _check_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -> None:
     known = {tag for pack in packs for tag in pack.tags}
     for tag in tags:
         if tag not in known:
@@ -230,15 +234,15 @@ def _refuse_unknown_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -
 def deal_cards(
     mode: Mode, cards: Sequence[Card], titles: Mapping[str, str], player: str, *, timer: int | None
 ) -> Round:
-    """Return a round of just these ``cards``, in this order, for one player.
+    """Return a round of exactly these ``cards``, in this order, for one player.
 
-    ``titles`` are those of packs, by id.
+    ``titles`` maps pack ids to titles; a missing title is replaced by the id.
     """
     packs = sorted({card.pack for card in cards})
     setup = Setup(
         packs=tuple(packs),
         titles=tuple(titles.get(pack, pack) for pack in packs),
-        seed=secrets.randbelow(_SEEDS),
+        seed=secrets.randbelow(_RANDOM_SEEDS),
         timer=timer,
     )
     return Round(mode=mode, setup=setup, deck=tuple(cards), players=(player,), is_signed=True)

@@ -1,4 +1,4 @@
-"""What ``anora-quiz`` alone opens: a menu."""
+"""The menu that ``anora-quiz`` opens without a command."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ _Action = Callable[[Session], None]
 
 
 def run(session: Session) -> None:
-    """Show the menu, do what is chosen, and show it again, until the player leaves."""
+    """Show the menu and run what the player chooses, again and again, until they leave."""
     face = session.face()
     face.show_title()
     while True:
@@ -27,15 +27,15 @@ def run(session: Session) -> None:
             return
         try:
             action(session)
-        except AnoraQuizError as error:  # of one deed, which ends no other
+        except AnoraQuizError as error:  # the action failed; the menu continues
             session.say(str(error))
-        interruption.forget()  # Ctrl-C, which ended a round
+        interruption.forget()  # Ctrl-C ended a round, not the menu
 
 
 def _choices(session: Session) -> list[tuple[str, _Action]]:
-    """Return what can be done now: nothing to resume, no item to resume it."""
+    """Return the items that apply now: without a round to resume, there is no such item."""
     with session.store() as store:
-        waiting = len(store.unfinished())
+        unfinished = len(store.unfinished())
         has_played = bool(store.finished(1))
     name = session.settings().player
     items: list[tuple[str, _Action]] = [
@@ -44,7 +44,7 @@ def _choices(session: Session) -> list[tuple[str, _Action]]:
         ("Practise what you missed" if has_played else "", practice_round.play),
         ("Play one pack", _play_pack),
         ("Play in another way, or with friends", _play_mode),
-        (f"Resume ({count_of(waiting, 'round')})" if waiting else "", _resume),
+        (f"Resume ({count_of(unfinished, 'round')})" if unfinished else "", _resume),
         ("High scores", _show_scores),
         ("Your progress" if has_played else "", pages.show_stats),
         ("Go through a finished round" if has_played else "", past_rounds.pick),
@@ -76,7 +76,7 @@ def _change_name(session: Session) -> None:
 
 
 def _leave(session: Session) -> None:
-    """Stand for leaving the menu."""
+    """Leave the menu; `run` recognizes this action and never calls it."""
 
 
 def _play_pack(session: Session) -> None:
@@ -85,7 +85,7 @@ def _play_pack(session: Session) -> None:
 
 
 def _play_mode(session: Session) -> None:
-    """Ask for a mode and for who plays, and play."""
+    """Ask for a mode and the players, and play."""
     face = session.face()
     choices: list[tuple[str, Mode | None]] = [
         (f"{mode.name.capitalize()}: {mode.about}", mode()) for mode in OPEN_MODES
@@ -94,9 +94,9 @@ def _play_mode(session: Session) -> None:
     mode = face.choose("How shall it be?", choices, escape=len(choices) - 1)
     if mode is None:
         return
-    me = known_name(session)
+    own_name = known_name(session)
     while True:
-        typed = face.ask_text("Who plays? Names with commas between", me)
+        typed = face.ask_text("Who plays? Names with commas between", own_name)
         names = [tidy_name(name) for name in typed.split(",") if name.strip()]
         try:
             refuse_players(names, mode)
@@ -106,12 +106,12 @@ def _play_mode(session: Session) -> None:
         if not problem:
             break
         face.say(problem)
-    players = [] if names == [me] else names
+    players = [] if names == [own_name] else names
     playing.start(session, RoundOptions(mode=mode, players=players))
 
 
 def _pick_pack(session: Session) -> str:
-    """Return the id of the pack that the player picks; empty for going back."""
+    """Return the path of the pack that the player picks; empty if they go back."""
     packs = session.library().all_good()
     choices = [
         (f"{visible(pack.header.title)}: {visible(pack.header.about)}".rstrip(": "), str(pack.path))

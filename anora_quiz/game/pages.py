@@ -1,4 +1,4 @@
-"""What there is to look at besides rounds: the boards, a player's statistics, the packs."""
+"""Pages to look at: the high scores, a player's statistics, the list of packs."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.player_stats import PlayerStats
     from anora_quiz.quiz.results import BoardEntry
 
-_NAMED = 10  # players, where one is not known
-_MANY = 1000  # players, more than which are not counted
+_MAX_NAMED = 10  # players that a message names
+_MAX_COUNTED = 1000  # players that a message counts
 _BUNDLED = "bundled"
 _OWN = "yours"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which results to show: the best ``top`` of each board, narrowed down."""
+    """Which results to show: the best ``top`` of each board that match; empty matches all."""
 
     pack: str = ""
     mode: str = ""
@@ -33,7 +33,7 @@ class Filters:
 
 
 def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
-    """Return the results that ``filters`` let through, board by board, the best first."""
+    """Return the results that match ``filters``, board by board, best first."""
     with session.store() as store:
         return store.scores(**asdict(filters))
 
@@ -43,8 +43,10 @@ def show_scores(session: Session, filters: Filters) -> None:
     entries = find_scores(session, filters)
     if not entries:
         is_narrowed = bool(filters.pack or filters.mode or filters.player)
-        none = "No scores match." if is_narrowed else "No scores yet. Play a round: anora-quiz play"
-        session.say(none)
+        message = (
+            "No scores match." if is_narrowed else "No scores yet. Play a round: anora-quiz play"
+        )
+        session.say(message)
         return
 
     def lines() -> list[str]:
@@ -61,27 +63,27 @@ def show_scores(session: Session, filters: Filters) -> None:
 
 
 def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStats, list[str]]":
-    """Return the statistics of ``player``, or of who is known, and who else has some.
+    """Return the statistics of ``player``, or of the known player, and other players' names.
 
-    The others are looked for only where that player has none. Raises `UsageError` for a
-    ``player`` who has finished no round where others have.
+    The other players are looked up only if that player has no finished round. Raises
+    `UsageError` for a given ``player`` without one if others have some.
     """
     name = player or known_name(session)
     with session.store() as store:
         found = store.stats(name, session.clock.now())
-        others = [] if found.rounds else store.players(_MANY)
+        others = [] if found.rounds else store.players(_MAX_COUNTED)
     if player and others:
-        message = f"{visible(name)} has finished no round; there are: {_listed(others)}"
+        message = f"{visible(name)} has finished no round; there are: {_join_names(others)}"
         raise UsageError(message)
     return found, others
 
 
 def show_stats(session: Session, player: str | None = None) -> None:
-    """Show the statistics of ``player``, or of who is known. Raises like `find_stats`."""
+    """Show the statistics of ``player``, or of the known player. Raises like `find_stats`."""
     found, others = find_stats(session, player)
     if others:
         session.say(f"{found.player} has finished no round yet. Play one: anora-quiz play")
-        players = _listed(others)
+        players = _join_names(others)
         session.say(f"There are: {players}. Name one of them: anora-quiz stats --player NAME")
         return
     if not found.rounds:
@@ -102,21 +104,21 @@ def show_stats(session: Session, player: str | None = None) -> None:
 
 
 def pack_rows(session: Session) -> list[dict[str, Any]]:
-    """Return what there is to say of each pack, by name."""
+    """Return the facts about each pack, by the names that `packs list --json` gives them."""
     from anora_quiz.packs.checking.check import inspect
     from anora_quiz.packs.pack_names import name_key
 
     rows: list[dict[str, Any]] = []
     for path, is_bundled in session.library().files():
         row = _row(inspect(path), _BUNDLED if is_bundled else _OWN)
-        # Of two packs of one id, the second cannot be played.
+        # If two packs have the same id, the second one cannot be played.
         row["errors"] += any(name_key(row["id"]) == name_key(other["id"]) for other in rows)
         rows.append(row)
     return rows
 
 
 def show_packs(session: Session) -> None:
-    """Show the packs there are: the bundled ones and the player's own."""
+    """List the bundled packs and the player's own packs."""
     rows = pack_rows(session)
 
     def lines() -> list[str]:
@@ -150,7 +152,7 @@ def _row(found: "Inspection", where: str) -> dict[str, Any]:
     }
 
 
-def _listed(names: Sequence[str]) -> str:
-    named = ", ".join(visible(name) for name in names[:_NAMED])
-    more = len(names) - _NAMED
+def _join_names(names: Sequence[str]) -> str:
+    named = ", ".join(visible(name) for name in names[:_MAX_NAMED])
+    more = len(names) - _MAX_NAMED
     return f"{named} and {count_of(more, 'other')}" if more > 0 else named

@@ -1,4 +1,4 @@
-"""Rounds that were finished: listing them, and going through one again."""
+"""Finished rounds: listing them and reviewing one."""
 
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from anora_quiz.records.history import Finished
 
 LISTED = 20
-"""How many rounds are listed at most."""
+"""The maximum number of rounds that are listed."""
 
 NONE_FINISHED = "No round was played to its end yet. Play one: anora-quiz play"
-"""What is said where there is nothing to list."""
+"""The message for a player without finished rounds."""
 
 
 def show_list(session: Session) -> None:
-    """Show the last finished rounds, a line each, the newest first."""
+    """List the last finished rounds, one per line, newest first."""
     with session.store() as store:
         finished = store.finished(LISTED)
     for each in finished:
@@ -27,9 +27,9 @@ def show_list(session: Session) -> None:
 
 
 def review(session: Session, number: int | None) -> None:
-    """Go through the finished round ``number``, the last one for None.
+    """Review the finished round ``number``; the last one for None.
 
-    Raises `RecordsError` where there is no such round.
+    Raises `RecordsError` if there is no such round.
     """
     with session.store() as store:
         if number is None:
@@ -42,7 +42,7 @@ def review(session: Session, number: int | None) -> None:
 
 
 def pick(session: Session) -> None:
-    """Let the player pick one of the last rounds, and go through it."""
+    """Let the player pick one of the last rounds, and review it."""
     with session.store() as store:
         finished = store.finished(LISTED)
         choices = [(_describe(each), each.id) for each in finished]
@@ -52,7 +52,7 @@ def pick(session: Session) -> None:
 
 
 def _describe(each: "Finished") -> str:
-    """Return a finished round in one line."""
+    """Describe a finished round in one line."""
     at = f"{each.finished_at:%Y-%m-%d %H:%M}"
     players, board = visible(each.players), visible(each.board)
     return f"{players}, {at}, {each.right} of {each.asked} correct, {board}"

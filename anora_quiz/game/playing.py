@@ -1,4 +1,4 @@
-"""Playing a round to its end or until it is left, and what can be done with it then."""
+"""Starts, resumes, discards and reviews rounds, and offers what to do after one."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,25 +25,25 @@ if TYPE_CHECKING:
 
 
 def start(session: Session, options: RoundOptions) -> Round:
-    """Deal a round and play it; return it as it then stands.
+    """Deal a round and play it; return it finished, or as it was left.
 
-    Raises `UsageError` where no question is left to ask.
+    Raises `UsageError` if no question matches.
     """
     return _run_new(session, *deal(session, options))
 
 
 def start_code(session: Session, code: str, packs: Sequence[str], players: Sequence[str]) -> None:
-    """Deal the round that ``code`` is of and play it. Raises `UsageError` where it cannot be."""
+    """Deal the round of ``code`` and play it. Raises `UsageError` if that is impossible."""
     _run_new(session, *deal_code(session, code, packs, players))
 
 
 def start_cards(session: Session, dealt: Round) -> None:
-    """Play a round that was put together card by card, and has no code."""
+    """Play a round that was dealt from given cards, which has no share code."""
     _run_new(session, dealt, ())
 
 
 def _run_new(session: Session, new: Round, packs: "Sequence[CompiledPack]") -> Round:
-    # The question is on screen before what keeps the round is imported: nobody waits for that.
+    # Show the question before importing what saves the round, so that nobody waits for that.
     face = session.face()
     with interruption.held():
         face.show_question(new)
@@ -53,7 +53,7 @@ def _run_new(session: Session, new: Round, packs: "Sequence[CompiledPack]") -> R
 
 
 def resume(session: Session, number: int | None) -> None:
-    """Go on with round ``number``, or the only one, or the one that the player picks."""
+    """Resume round ``number``; for None, the only one, or the one that the player picks."""
     with session.store() as store:
         if number is None:
             unfinished = store.unfinished()
@@ -65,7 +65,7 @@ def resume(session: Session, number: int | None) -> None:
 
 
 def run_saved(session: Session, store: "Store", number: int) -> Round:
-    """Go on with the unfinished round ``number``; return it as it then stands."""
+    """Resume the unfinished round ``number``; return it finished, or as it was left."""
     saved, journal = store.resume(number)
     known = session.settings().player
     if known and not saved.is_signed:  # begun before the name was known
@@ -75,7 +75,7 @@ def run_saved(session: Session, store: "Store", number: int) -> Round:
 
 
 def show_unfinished(session: Session) -> None:
-    """Print the rounds that wait to be resumed, a line each, the newest first."""
+    """List the rounds that can be resumed, one per line, newest first."""
     with session.store() as store:
         unfinished = store.unfinished()
     if not unfinished:
@@ -85,30 +85,30 @@ def show_unfinished(session: Session) -> None:
 
 
 def discard(session: Session, number: int) -> None:
-    """Give the unfinished round ``number`` up."""
+    """Discard the unfinished round ``number``. Raises `RecordsError` if there is none."""
     with session.store() as store:
         store.discard(number)
     session.say(f"Round {number} is discarded.")
 
 
 def review(session: Session, store: "Store", number: int) -> None:
-    """Go through the finished round ``number``. Raises `RecordsError` where there is none."""
+    """Show the finished round ``number`` again. Raises `RecordsError` if there is none."""
     played = store.review(number)
     review_round(
-        played, player=session.face(), flag=lambda place, why: store.flag(number, place, why)
+        played, face=session.face(), flag=lambda place, why: store.flag(number, place, why)
     )
 
 
 def _run(
     session: Session, store: "Store", current: Round, journal: "Journal", face: "Face"
 ) -> Round:
-    """Play ``current``, keep the name that the player signs with, and offer what comes next."""
+    """Play ``current``, save the name that the player enters, and offer what to do next."""
     is_known = current.is_signed or bool(session.settings().player)
     is_unsigned = session.is_person and not is_known and current.mode.is_ranked
     try:
         played = play_round(
             current,
-            player=face,
+            face=face,
             journal=journal,
             clock=session.clock,
             is_unsigned=is_unsigned,
@@ -118,34 +118,34 @@ def _run(
         if session.is_person and played.ending is not None:
             _offer_more(session, store, played, journal.number)
     except KeyboardInterrupt:
-        # Ctrl-C between two prompts, perhaps after the last: what was answered is saved.
+        # Ctrl-C between two prompts, perhaps after the last one: every answer is saved.
         session.say("\nLeft; every answer is saved. What waits: anora-quiz resume --list")
         return current
     return played
 
 
 def _offer_more(session: Session, store: "Store", played: Round, number: int) -> None:
-    """Offer to play what was missed once more, and to go through the round."""
+    """Offer to play the missed questions again, and to review the round."""
     missed = _missed(played)
     if not missed:
         return
     choices = [("That was it", ""), ("Go through the round", "review")]
-    if len(played.players) == 1:  # else nobody could tell whose memory it trains
-        again = f"Play what was missed again ({count_of(len(missed), 'question')})"
-        choices.insert(1, (again, "again"))
-    request = session.face().choose("What now?", choices, escape=0)
-    if request == "again":
+    if len(played.players) == 1:  # with several, it is unclear whose memories to update
+        label = f"Play what was missed again ({count_of(len(missed), 'question')})"
+        choices.insert(1, (label, "again"))
+    choice = session.face().choose("What now?", choices, escape=0)
+    if choice == "again":
         titles = dict(zip(played.setup.packs, played.setup.titles, strict=False))
         dealt = deal_cards(Practice(), missed, titles, played.players[0], timer=None)
         journal = store.begin(dealt, session.clock.now())
         _run(session, store, dealt, journal, session.face())
-    elif request == "review":
+    elif choice == "review":
         review(session, store, number)
         _offer_more(session, store, played, number)
 
 
 def _missed(played: Round) -> list[Card]:
-    """Return the questions that were not answered fully right, and not walked away from."""
+    """Return the questions without full credit, except those the player walked away from."""
     return [
         turn.card
         for turn in played.turns

@@ -1,4 +1,4 @@
-"""A round of what a player is about to forget, and of what they got wrong."""
+"""Practice: a round of the questions that are due for a player by spaced repetition."""
 
 from anora_quiz.game import playing
 from anora_quiz.game.dealing import deal_cards, known_name
@@ -14,7 +14,7 @@ def play(
     count: int = Practice.usual_count,
     timer: int | None = None,
 ) -> None:
-    """Play what is due for the player, or tell when something will be."""
+    """Play up to ``count`` due questions, or say when the next ones are due."""
     name = player or known_name(session)
     with session.store() as store:
         store.remember()
@@ -23,22 +23,22 @@ def play(
         if not cards:
             session.say(upcoming_words(store.upcoming(name, now)))
             return
-    fresh, titles = _as_they_are_now(session, cards)
-    playing.start_cards(session, deal_cards(Practice(), fresh, titles, name, timer=timer))
+    current, titles = _current_versions(session, cards)
+    playing.start_cards(session, deal_cards(Practice(), current, titles, name, timer=timer))
 
 
-def _as_they_are_now(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
-    """Return ``cards`` with what their authors have mended since, and the titles of packs.
+def _current_versions(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
+    """Return ``cards`` with the current versions of their questions, and pack titles by id.
 
-    A question that is gone is asked as it was.
+    A question that no longer exists is asked as it was.
     """
     wanted = {card.pack for card in cards}
     library = session.library()
     packs = {pack.id: pack for pack in library.all_good() if pack.id in wanted}
-    fresh = [
+    current = [
         Card(card.pack, library.question(packs[card.pack], card.question.id) or card.question)
         if card.pack in packs
         else card
         for card in cards
     ]
-    return fresh, {name: pack.header.title for name, pack in packs.items()}
+    return current, {name: pack.header.title for name, pack in packs.items()}

@@ -1,4 +1,4 @@
-"""What a command works with: the player's files, and the face that the game shows."""
+"""The session: the player's files, and the face that the game is shown on."""
 
 import sys
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal.environment import wants_lines
 from anora_quiz.terminal.standard_error import tell
 
-if TYPE_CHECKING:  # each is imported where it is needed: most runs do without most of them
+if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
@@ -25,22 +25,22 @@ if TYPE_CHECKING:  # each is imported where it is needed: most runs do without m
 
     Face = ScreenFace | PlainFace
 
-_STAND_IN = "player"
+_DEFAULT_NAME = "player"
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """One run of the program.
 
-    ``is_person`` tells that standard input and output are both a terminal, so that
-    somebody can be asked things; ``is_plain`` that plain lines are wanted.
+    ``is_person`` says that standard input and output are both a terminal, so that a person
+    can be asked; ``is_plain`` says that plain lines are wanted.
     """
 
     folders: Folders
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
-    _told: set[str] = field(default_factory=set)
+    _shown_warnings: set[str] = field(default_factory=set)
 
     @classmethod
     def open(cls, *, plain: bool = False) -> Self:
@@ -52,7 +52,7 @@ class Session:
         return cls(player_folders(), is_person, is_plain)
 
     def face(self) -> "Face":
-        """Return the player that this session plays through."""
+        """Return a new face that fits this session: plain lines or the screen."""
         if self.is_plain:
             from anora_quiz.terminal.plain_face import PlainFace
 
@@ -71,7 +71,7 @@ class Session:
         lines: "Callable[[], Iterable[str]]",
         screen: "Screen",
     ) -> None:
-        """Show a page: its ``lines`` where plain lines are wanted, else its ``screen``."""
+        """Show a page: its ``lines`` if plain lines are wanted, or else its ``screen``."""
         if self.is_plain:
             for line in lines():
                 self.say(line)
@@ -82,63 +82,63 @@ class Session:
             console.print(screen(width_of(console)), width=width_of(console))
 
     def library(self) -> "Library":
-        """Return the packs there are."""
+        """Return the library of the bundled packs and the player's own packs."""
         from anora_quiz.packs.library.library import Library
 
-        watch = None if self.is_plain else self._reading
+        watch = None if self.is_plain else self._watch_reading
         return Library(bundled_packs(), self.folders.packs, self.folders.library, watch)
 
-    def _reading(self, path: "Path") -> "AbstractContextManager[Callable[[int, int], None]]":
+    def _watch_reading(self, path: "Path") -> "AbstractContextManager[Callable[[int, int], None]]":
         from anora_quiz.terminal.progress_bar import reading
 
         return reading(path, self.clock.seconds)
 
     def store(self) -> "Store":
-        """Return the opened database of rounds; close it after use."""
+        """Open the database of rounds; close it after use. Raises `RecordsError`."""
         from anora_quiz.records.store import Store
 
         return Store(self.folders.scores)
 
     def settings(self) -> "Settings":
-        """Return the player's settings; tell once what is wrong with their file."""
+        """Return the player's settings; warn once if their file has a mistake."""
         from anora_quiz.records.settings import read_settings
 
         found = read_settings(self.folders.config)
-        self._tell_once(found.problem)
+        self._warn_once(found.problem)
         return found
 
     def save_player(self, name: str) -> None:
-        """Keep ``name`` for the boards, or tell why it is not kept."""
-        from anora_quiz.records.settings import save_player  # late: once in a lifetime
+        """Save ``name`` as the player's name; warn if that fails."""
+        from anora_quiz.records.settings import save_player  # late: rarely needed
 
         try:
             save_player(self.folders.config, name)
         except SettingsError as error:
-            self._tell_once(str(error))
+            self._warn_once(str(error))
 
     def save_spoilers(self, decided: dict[str, bool]) -> None:
-        """Keep for each pack id in ``decided`` whether to ask its spoilers, or tell why not."""
-        from anora_quiz.records.settings import save_spoilers  # late: once for each pack
+        """Save for each pack id in ``decided`` whether to ask its spoilers; warn if that fails."""
+        from anora_quiz.records.settings import save_spoilers  # late: needed once per pack
 
         try:
             save_spoilers(self.folders.config, decided)
         except SettingsError as error:
-            self._tell_once(str(error))
+            self._warn_once(str(error))
 
-    def _tell_once(self, message: str) -> None:
-        if message and message not in self._told:
-            self._told.add(message)
+    def _warn_once(self, message: str) -> None:
+        if message and message not in self._shown_warnings:
+            self._shown_warnings.add(message)
             tell(f"warning: {message}")
 
 
 def login_name() -> str:
-    """Return the name that the player is logged in by, or a stand-in where there is none."""
+    """Return the player's login name, or a default name if it is unknown or unusable."""
     import getpass
 
     from anora_quiz.quiz.names import name_problem
 
     try:
         name = getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user: containers, Windows services
-        return _STAND_IN
-    return _STAND_IN if name_problem(name) else name
+    except (OSError, KeyError, ImportError):  # no such user, as in containers and Windows services
+        return _DEFAULT_NAME
+    return _DEFAULT_NAME if name_problem(name) else name

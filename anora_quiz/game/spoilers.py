@@ -1,4 +1,4 @@
-"""Whether questions may be asked that give something away."""
+"""Decides whether spoilers may be asked."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,28 +23,28 @@ def with_spoilers(
 ) -> Selection:
     """Return ``filters`` with the packs whose spoilers may be asked.
 
-    ``wanted`` is None to go by what the player said before; a person who said nothing yet
-    is asked.
+    ``wanted`` is None to use what the player decided before; a person who has not decided
+    yet is asked.
     """
     if wanted is not None:
-        every = tuple(pack.id for pack in packs)
-        return replace(filters, spoilers=every) if wanted else filters
+        all_ids = tuple(pack.id for pack in packs)
+        return replace(filters, spoilers=all_ids) if wanted else filters
     ids = [pack.id for pack in library.spoiling(packs, filters)]
     decided = dict(session.settings().spoilers)
     undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
     if session.is_person and undecided:
-        fresh = _ask(session, undecided, library.bundled_ids())
-        session.save_spoilers(fresh)
-        decided |= fresh
-    # A pack without spoilers is free to ask its own: that makes for shorter codes.
-    may = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]
-    return replace(filters, spoilers=tuple(may)) if {*may} & {*ids} else filters
+        answers = _ask(session, undecided, library.bundled_ids())
+        session.save_spoilers(answers)
+        decided |= answers
+    # Allowing packs that have no spoilers changes nothing and makes share codes shorter.
+    allowed = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]
+    return replace(filters, spoilers=tuple(allowed)) if {*allowed} & {*ids} else filters
 
 
 def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
-    """Tell whether spoilers of the packs with these ids may be asked, which a code wants.
+    """Return whether spoilers of the packs with these ids may be asked, as a code demands.
 
-    Where no person can be asked, the code was given in earnest.
+    If nobody can be asked, giving the code counts as agreement.
     """
     decided = session.settings().spoilers
     if not session.is_person or all(decided.get(pack) for pack in packs):
@@ -56,15 +56,15 @@ def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
 def _ask(
     session: Session, undecided: "Sequence[CompiledPack]", bundled: Sequence[str]
 ) -> dict[str, bool]:
-    """Ask once for all banks, which are on one film, and once for each other pack."""
+    """Ask once for all bundled packs, which are on one film, and once for each other pack."""
     face = session.face()
-    banks = [pack.id for pack in undecided if pack.id in bundled]
+    undecided_bundled = [pack.id for pack in undecided if pack.id in bundled]
     decided: dict[str, bool] = {}
-    if banks:
+    if undecided_bundled:
         question = "Have you seen Anora? Some questions give its story away."
-        decided |= dict.fromkeys(banks, face.confirm(question))
+        decided |= dict.fromkeys(undecided_bundled, face.confirm(question))
     for pack in undecided:
-        if pack.id not in banks:
+        if pack.id not in undecided_bundled:
             title = visible(pack.header.title)
             question = f"“{title}” has questions that give something away. Ask them, too?"
             decided[pack.id] = face.confirm(question)

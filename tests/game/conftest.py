@@ -1,4 +1,4 @@
-"""A pack to play."""
+"""Fixtures: a pack to play."""
 
 from tests.cli.conftest import quiz
 

@@ -1,4 +1,4 @@
-"""`daily`, by a clock that can be set."""
+"""`daily`, with a clock that tests can set."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -31,7 +31,7 @@ _TOKYO, _NEW_YORK = timezone(timedelta(hours=9)), timezone(timedelta(hours=-5))
 
 @dataclass
 class Days:
-    """Plays the daily round with ``pack`` whenever it is asked to."""
+    """Plays the daily round with ``pack`` at the time of ``clock``."""
 
     pack: str
     clock: Clock
@@ -47,13 +47,13 @@ class Days:
         timer: int | None = None,
         is_copied: bool = False,
     ) -> str:
-        """Return what `daily` prints at the time of the clock."""
+        """Return what `daily` prints at the time of the clock, given ``lines`` as input."""
         session = session_at(self.clock, self.patch, lines)
         daily_round.play(session, packs or [self.pack], player, timer, is_copied=is_copied)
         return self.capture.readouterr().out
 
     def resume(self, lines: str) -> str:
-        """Return what `resume` prints at the time of the clock."""
+        """Return what `resume` prints at the time of the clock, given ``lines`` as input."""
         playing.resume(session_at(self.clock, self.patch, lines), None)
         return self.capture.readouterr().out
 
@@ -62,7 +62,7 @@ class Days:
 def days(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Days:
-    """Return a player whose clock stands at noon, 21 November 2026, with four questions."""
+    """Return a player with four questions, whose clock shows noon on November 21, 2026."""
     pack = write_quiz(tmp_path / "quiz.yaml", count=4)
     return Days(pack, Clock(), monkeypatch, capsys)
 
@@ -77,7 +77,7 @@ def _is_played(shown: str) -> bool:
 def test_the_same_questions_are_asked_elsewhere(
     days: Days, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Wherever the pack is, whenever on that day, whatever the name, and up to the last line."""
+    """The path, the time of day and the player do not matter, and all lines are the same."""
     first = days.play()
     assert len(questions_in(first)) == 4
     monkeypatch.setenv("ANORA_QUIZ_HOME", str(tmp_path / "elsewhere"))
@@ -86,7 +86,7 @@ def test_the_same_questions_are_asked_elsewhere(
     assert days.play(player="Igor") == first.replace("ani.", "Igor.")
 
 
-def test_without_packs_all_banks_are_played(days: Days) -> None:
+def test_without_packs_all_bundled_packs_are_played(days: Days) -> None:
     session = session_at(days.clock, days.patch, SKIP * 10)
     daily_round.play(session, [], None)
     assert len(questions_in(days.capture.readouterr().out)) == 10
@@ -159,7 +159,7 @@ def test_the_code_of_a_day_is_of_a_classic_round_with_its_questions(days: Days) 
 
 
 def test_spoilers_are_never_asked(days: Days, tmp_path: Path) -> None:
-    """Not even of who wants them elsewhere: the round would not be the same for everybody."""
+    """Not even of a player who allowed them: the round must be the same for everybody."""
     small = write_quiz(tmp_path / "small.yaml", title="Small", count=12)
     save_spoilers(player_folders().config, {"small": True})
     assert "spoiler" in shown("play", small, "-n", "12", lines=SKIP * 12)
@@ -182,7 +182,7 @@ def test_the_second_time_on_a_day_only_the_line_to_share_is_shown(days: Days) ->
     assert len(scores()) == 1
 
 
-def test_a_round_put_aside_goes_on(days: Days) -> None:
+def test_a_round_saved_for_later_goes_on(days: Days) -> None:
     first = days.play(RIGHT * 2)
     assert "Put aside at question 3 of 4" in first
     second = days.play(RIGHT * 2)
@@ -191,7 +191,7 @@ def test_a_round_put_aside_goes_on(days: Days) -> None:
     assert "Anora Quiz 2026-11-21 4/4 ++++" in second
 
 
-def test_a_round_put_aside_until_tomorrow_is_not_tomorrows(days: Days) -> None:
+def test_a_round_saved_for_later_until_tomorrow_is_not_tomorrows(days: Days) -> None:
     days.play(RIGHT * 2)
     days.clock.at += _DAY
     assert "Anora Quiz 2026-11-22 4/4" in days.play()
@@ -201,7 +201,7 @@ def test_a_round_put_aside_until_tomorrow_is_not_tomorrows(days: Days) -> None:
     assert "2 days in a row!" in rest
 
 
-def test_a_round_that_was_given_up_is_not_played_again(days: Days) -> None:
+def test_a_round_that_was_discarded_is_not_played_again(days: Days) -> None:
     days.play(RIGHT)
     shown("resume", "--discard", "1")
     with pytest.raises(UsageError, match="gave today's round up"):
@@ -211,7 +211,7 @@ def test_a_round_that_was_given_up_is_not_played_again(days: Days) -> None:
 
 
 def test_who_gives_a_name_meanwhile_goes_on_with_the_same_round(days: Days) -> None:
-    """Put aside by who had no name yet, the round is theirs still when they have one."""
+    """A round that was saved without a name is still theirs when they have one."""
     days.play(RIGHT * 2)
     save_player(player_folders().config, "Vanya")
     assert days.play(RIGHT * 2).startswith("Today's round goes on.\nQuestion 3 of 4 (")
@@ -237,7 +237,7 @@ def test_other_packs_have_a_round_of_their_own(days: Days, tmp_path: Path) -> No
 
 
 def test_a_day_missed_ends_the_streak(days: Days) -> None:
-    told = []
+    streaks = []
     for day in (0, 1, 2, 4, 5):
         days.clock.at = NOON + day * _DAY
         (streak,) = [
@@ -245,8 +245,8 @@ def test_a_day_missed_ends_the_streak(days: Days) -> None:
             for line in days.play().splitlines()
             if "streak:" in line or "days in a row" in line
         ]
-        told.append(streak)
-    assert told == [
+        streaks.append(streak)
+    assert streaks == [
         "A new streak: day one.",
         "2 days in a row!",
         "3 days in a row!",
@@ -259,10 +259,10 @@ def test_a_day_missed_ends_the_streak(days: Days) -> None:
 
 
 def test_copying_says_where_there_is_no_terminal(days: Days) -> None:
-    told = "There is no terminal with a clipboard here; copy the line by hand.\n"
-    assert told not in days.play(RIGHT * 2, is_copied=True)
-    assert days.play(RIGHT * 2, is_copied=True).endswith(told)
-    assert days.play(is_copied=True).endswith(f"\nAnora Quiz 2026-11-21 4/4 ++++\n{told}")
+    message = "There is no terminal with a clipboard here; copy the line by hand.\n"
+    assert message not in days.play(RIGHT * 2, is_copied=True)
+    assert days.play(RIGHT * 2, is_copied=True).endswith(message)
+    assert days.play(is_copied=True).endswith(f"\nAnora Quiz 2026-11-21 4/4 ++++\n{message}")
 
 
 def test_the_command_takes_packs_a_player_and_a_wish_for_a_copy(quiz: str) -> None:
@@ -279,6 +279,6 @@ def test_nothing_makes_the_round_another(quiz: str, option: str) -> None:
 
 
 def test_a_daily_round_is_for_one_player(quiz: str) -> None:
-    """The last name counts, as with any option that is given twice."""
+    """The last name counts, as with every option that is given twice."""
     shown("daily", quiz, "--player", "Ani", "--player", "Igor", lines=RIGHT * 10)
     assert [entry["player"] for entry in scores()] == ["Igor"]

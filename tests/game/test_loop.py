@@ -32,7 +32,7 @@ from tests.samples import (
     NOON,
     FakeClock,
     FakeJournal,
-    ScriptedPlayer,
+    ScriptedFace,
     right,
     round_of,
 )
@@ -43,13 +43,13 @@ NOBODY = answered("Nobody")
 
 
 def _play(
-    current: Round, player: ScriptedPlayer, *, is_unsigned: bool = False, step: float = 1.0
+    current: Round, face: ScriptedFace, *, is_unsigned: bool = False, step: float = 1.0
 ) -> Round:
-    """Play ``current``; what is kept is noted between the things that ``player`` sees."""
+    """Play ``current``; what is saved is listed among the things that ``face`` shows."""
     return play(
         current,
-        player=player,
-        journal=FakeJournal(player.seen),
+        face=face,
+        journal=FakeJournal(face.seen),
         clock=FakeClock(step),
         is_unsigned=is_unsigned,
     )
@@ -59,9 +59,9 @@ def _play(
 
 
 def test_every_answer_is_saved_before_its_verdict_is_shown() -> None:
-    player = ScriptedPlayer([right(EDITOR), answered("false")])
-    _play(round_of(EDITOR, FILM), player)
-    assert player.seen == [
+    face = ScriptedFace([right(EDITOR), answered("false")])
+    _play(round_of(EDITOR, FILM), face)
+    assert face.seen == [
         "asked editor", "saved editor", "verdict Correct",
         "asked film", "saved film", "verdict Wrong",
         "finished by Ani", "score 100",
@@ -70,102 +70,102 @@ def test_every_answer_is_saved_before_its_verdict_is_shown() -> None:
 
 def test_answers_are_saved_with_the_time_they_came() -> None:
     journal = FakeJournal()
-    player = ScriptedPlayer([right(EDITOR), right(FILM)])
-    play(round_of(EDITOR, FILM), player=player, journal=journal, clock=FakeClock())
+    face = ScriptedFace([right(EDITOR), right(FILM)])
+    play(round_of(EDITOR, FILM), face=face, journal=journal, clock=FakeClock())
     assert journal.saved_at == [NOON + timedelta(seconds=2), NOON + timedelta(seconds=4)]
 
 
 def test_time_is_taken_from_asking_to_the_reply() -> None:
-    done = _play(round_of(EDITOR, FILM), ScriptedPlayer([right(EDITOR), right(FILM)]), step=2.5)
+    done = _play(round_of(EDITOR, FILM), ScriptedFace([right(EDITOR), right(FILM)]), step=2.5)
     assert [turn.seconds for turn in done.turns] == [2.5, 2.5]
 
 
-def test_leaving_puts_the_round_aside_with_the_time_used() -> None:
-    player = ScriptedPlayer([right(EDITOR)])
-    left = _play(round_of(EDITOR, FILM), player)
+def test_leaving_saves_the_round_with_the_time_used() -> None:
+    face = ScriptedFace([right(EDITOR)])
+    left = _play(round_of(EDITOR, FILM), face)
     assert left.ending is None
-    assert player.seen[-3:] == ["asked film", "kept 1.0 s", "put aside"]
+    assert face.seen[-3:] == ["asked film", "kept 1.0 s", "put aside"]
 
 
 def test_leaving_between_questions_uses_no_time() -> None:
-    player = ScriptedPlayer([right(EDITOR)], pauses=[LEAVE])
-    left = _play(round_of(EDITOR, FILM), player)
+    face = ScriptedFace([right(EDITOR)], pauses=[LEAVE])
+    left = _play(round_of(EDITOR, FILM), face)
     assert left.ending is None
-    assert player.seen[-3:] == ["verdict Correct", "kept 0.0 s", "put aside"]
+    assert face.seen[-3:] == ["verdict Correct", "kept 0.0 s", "put aside"]
 
 
 def test_time_used_before_leaving_counts_when_the_round_goes_on() -> None:
-    left = _play(round_of(EDITOR), ScriptedPlayer())
-    done = _play(left, ScriptedPlayer([right(EDITOR)]))
+    left = _play(round_of(EDITOR), ScriptedFace())
+    done = _play(left, ScriptedFace([right(EDITOR)]))
     assert done.turns[0].seconds == 2.0
 
 
 def test_a_skipped_question_goes_on_to_the_next() -> None:
-    player = ScriptedPlayer([SKIP, right(FILM)])
-    done = _play(round_of(EDITOR, FILM), player)
+    face = ScriptedFace([SKIP, right(FILM)])
+    done = _play(round_of(EDITOR, FILM), face)
     assert [turn.verdict for turn in done.turns] == ["Skipped", "Correct"]
 
 
 def test_walking_away_ends_the_round() -> None:
-    player = ScriptedPlayer([right(EDITOR), WALK_AWAY])
-    done = _play(round_of(EDITOR, FILM, DAYS, mode=Ladder()), player)
+    face = ScriptedFace([right(EDITOR), WALK_AWAY])
+    done = _play(round_of(EDITOR, FILM, DAYS, mode=Ladder()), face)
     assert done.ending == Ending((Reason.WALKED_AWAY,))
-    assert player.seen[-4:] == ["saved film", "verdict Skipped", "finished by Ani", "score 100"]
+    assert face.seen[-4:] == ["saved film", "verdict Skipped", "finished by Ani", "score 100"]
 
 
 def test_each_player_is_asked_in_turn_and_has_a_score() -> None:
-    player = ScriptedPlayer([right(EDITOR), answered("false"), SKIP, right(CONSULTANT)])
+    face = ScriptedFace([right(EDITOR), answered("false"), SKIP, right(CONSULTANT)])
     game = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"))
-    done = _play(game, player)
+    done = _play(game, face)
     assert [turn.seat for turn in done.turns] == [0, 1, 0, 1]
-    assert player.seen[-2:] == ["finished by Ani, Igor", "score 100 200"]
+    assert face.seen[-2:] == ["finished by Ani, Igor", "score 100 200"]
 
 
 # The result
 
 
 def test_an_unsigned_round_is_signed_before_it_is_saved() -> None:
-    player = ScriptedPlayer([right(DAYS)], name="Vanya")
-    done = _play(round_of(DAYS), player, is_unsigned=True)
-    assert player.seen[-3:] == ["sign for Ani", "finished by Vanya", "score 300"]
+    face = ScriptedFace([right(DAYS)], name="Vanya")
+    done = _play(round_of(DAYS), face, is_unsigned=True)
+    assert face.seen[-3:] == ["sign for Ani", "finished by Vanya", "score 300"]
     assert done.players == ("Vanya",)
 
 
-def test_a_round_put_aside_is_not_signed() -> None:
-    player = ScriptedPlayer()
-    _play(round_of(DAYS), player, is_unsigned=True)
-    assert player.seen[-1] == "put aside"
+def test_a_round_saved_for_later_is_not_signed() -> None:
+    face = ScriptedFace()
+    _play(round_of(DAYS), face, is_unsigned=True)
+    assert face.seen[-1] == "put aside"
 
 
 def test_a_round_whose_last_answer_was_saved_but_not_finished_ends_at_once() -> None:
-    """So it is after a crash between the last answer and the result screen."""
+    """This happens after a crash between the last answer and the result screen."""
     over = round_of(EDITOR).record(right(EDITOR), 1.0)
-    player = ScriptedPlayer()
-    _play(over, player)
-    assert player.seen == ["finished by Ani", "score 100"]
+    face = ScriptedFace()
+    _play(over, face)
+    assert face.seen == ["finished by Ani", "score 100"]
 
 
 def test_leaving_after_the_last_verdict_shows_the_result() -> None:
-    player = ScriptedPlayer([right(EDITOR)], pauses=[LEAVE])
-    done = _play(round_of(EDITOR), player)
+    face = ScriptedFace([right(EDITOR)], pauses=[LEAVE])
+    done = _play(round_of(EDITOR), face)
     assert done.ending is not None
-    assert player.seen[-3:] == ["verdict Correct", "finished by Ani", "score 100"]
+    assert face.seen[-3:] == ["verdict Correct", "finished by Ani", "score 100"]
 
 
 def test_practice_ends_with_a_result_as_well() -> None:
-    player = ScriptedPlayer([right(EDITOR)])
-    _play(round_of(EDITOR, mode=Practice()), player)
-    assert player.seen[-2:] == ["finished by Ani", "score 100"]
+    face = ScriptedFace([right(EDITOR)])
+    _play(round_of(EDITOR, mode=Practice()), face)
+    assert face.seen[-2:] == ["finished by Ani", "score 100"]
 
 
 # Lifelines
 
 
 def test_lifeline_is_kept_before_it_is_shown_and_the_question_asked_again() -> None:
-    """Closing the window on a hint does not bring back what it costs."""
-    player = ScriptedPlayer([HINT, right(HINTED)])
-    done = _play(round_of(HINTED), player)
-    assert player.seen[:5] == [
+    """Closing the window after a hint does not refund its cost."""
+    face = ScriptedFace([HINT, right(HINTED)])
+    done = _play(round_of(HINTED), face)
+    assert face.seen[:5] == [
         "asked editor", "kept 1.0 s, hint", "granted hint", "asked editor", "saved editor",
     ]  # fmt: skip
     assert done.turns[0].lifelines == (HINT,)
@@ -173,59 +173,57 @@ def test_lifeline_is_kept_before_it_is_shown_and_the_question_asked_again() -> N
 
 
 def test_time_goes_on_after_a_lifeline() -> None:
-    done = _play(round_of(HINTED), ScriptedPlayer([HINT, HALF, right(HINTED)]))
+    done = _play(round_of(HINTED), ScriptedFace([HINT, HALF, right(HINTED)]))
     assert done.turns[0].lifelines == (HINT, HALF)
     assert done.turns[0].seconds == 3.0
 
 
 def test_lifeline_used_before_leaving_stays_used() -> None:
-    left = _play(round_of(HINTED), ScriptedPlayer([HALF]))
+    left = _play(round_of(HINTED), ScriptedFace([HALF]))
     assert left.open == OpenQuestion(2.0, (HALF,))
-    assert _play(left, ScriptedPlayer([right(HINTED)])).score(0) == 50
+    assert _play(left, ScriptedFace([right(HINTED)])).score(0) == 50
 
 
 # Flags
 
 
 def test_flag_during_a_question_is_for_that_question() -> None:
-    player = ScriptedPlayer([right(EDITOR), Flag("Odd"), right(FILM)])
-    _play(round_of(EDITOR, FILM, DAYS), player)
-    assert player.seen[3:8] == [
+    face = ScriptedFace([right(EDITOR), Flag("Odd"), right(FILM)])
+    _play(round_of(EDITOR, FILM, DAYS), face)
+    assert face.seen[3:8] == [
         "asked film", "flagged 1: Odd", "granted Flag", "asked film", "saved film",
     ]  # fmt: skip
 
 
 def test_flag_after_a_verdict_is_for_the_question_just_answered() -> None:
-    player = ScriptedPlayer(
-        [right(EDITOR), right(FILM)], pauses=[Continue(), Flag("Odd"), Flag("")]
-    )
-    _play(round_of(EDITOR, FILM, DAYS), player)
-    assert player.seen[5:11] == [
+    face = ScriptedFace([right(EDITOR), right(FILM)], pauses=[Continue(), Flag("Odd"), Flag("")])
+    _play(round_of(EDITOR, FILM, DAYS), face)
+    assert face.seen[5:11] == [
         "verdict Correct", "flagged 1: Odd", "granted Flag", "flagged 1: ", "granted Flag",
         "asked days",
     ]  # fmt: skip
 
 
 def test_flag_after_the_last_verdict_is_kept_before_the_result() -> None:
-    player = ScriptedPlayer([right(EDITOR)], pauses=[Flag("Odd")])
-    _play(round_of(EDITOR), player)
-    assert player.seen[3:] == ["flagged 0: Odd", "granted Flag", "finished by Ani", "score 100"]
+    face = ScriptedFace([right(EDITOR)], pauses=[Flag("Odd")])
+    _play(round_of(EDITOR), face)
+    assert face.seen[3:] == ["flagged 0: Odd", "granted Flag", "finished by Ani", "score 100"]
 
 
 def test_flag_where_a_player_is_out_is_for_the_place_in_the_deck() -> None:
-    """Places are passed over then: the third turn is on the fourth card."""
+    """Places are skipped then: the third turn is on the fourth card."""
     start = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"), mode=Ladder())
-    wishes: list[Request] = [NOBODY, right(FILM), Flag("Odd"), SKIP]
-    player = ScriptedPlayer(wishes, pauses=[Continue(), Continue(), Flag()])
-    _play(start, player)
-    assert [each for each in player.seen if each.startswith("flagged")] == [
+    requests: list[Request] = [NOBODY, right(FILM), Flag("Odd"), SKIP]
+    face = ScriptedFace(requests, pauses=[Continue(), Continue(), Flag()])
+    _play(start, face)
+    assert [each for each in face.seen if each.startswith("flagged")] == [
         "flagged 3: Odd", "flagged 3: ",
     ]  # fmt: skip
 
 
 def test_flag_costs_nothing_but_time() -> None:
-    plain = _play(round_of(EDITOR), ScriptedPlayer([right(EDITOR)]))
-    flagged = _play(round_of(EDITOR), ScriptedPlayer([Flag(), right(EDITOR)]))
+    plain = _play(round_of(EDITOR), ScriptedFace([right(EDITOR)]))
+    flagged = _play(round_of(EDITOR), ScriptedFace([Flag(), right(EDITOR)]))
     assert flagged.turns[0] == replace(plain.turns[0], seconds=2.0)
 
 
@@ -233,9 +231,9 @@ def test_flag_costs_nothing_but_time() -> None:
 
 
 def test_claim_after_a_verdict_amends_the_turn_just_shown() -> None:
-    player = ScriptedPlayer([NOBODY], pauses=[Claim()])
-    done = _play(round_of(CONSULTANT), player)
-    assert player.seen[2:] == [
+    face = ScriptedFace([NOBODY], pauses=[Claim()])
+    done = _play(round_of(CONSULTANT), face)
+    assert face.seen[2:] == [
         "verdict Wrong", "amended consultant: Correct", "granted Claim",
         "finished by Ani", "score 200",
     ]  # fmt: skip
@@ -243,9 +241,9 @@ def test_claim_after_a_verdict_amends_the_turn_just_shown() -> None:
 
 
 def test_claim_during_a_question_amends_the_turn_before() -> None:
-    player = ScriptedPlayer([NOBODY, Claim(), right(FILM)])
-    done = _play(round_of(CONSULTANT, FILM), player)
-    assert player.seen[3:7] == [
+    face = ScriptedFace([NOBODY, Claim(), right(FILM)])
+    done = _play(round_of(CONSULTANT, FILM), face)
+    assert face.seen[3:7] == [
         "asked film", "amended consultant: Correct", "granted Claim", "asked film",
     ]  # fmt: skip
     assert [turn.points for turn in done.turns] == [200, 210]
@@ -253,24 +251,24 @@ def test_claim_during_a_question_amends_the_turn_before() -> None:
 
 
 def test_claim_of_the_last_life_goes_on_with_the_round() -> None:
-    player = ScriptedPlayer([NOBODY] * 3, pauses=[Continue(), Continue(), Claim()])
+    face = ScriptedFace([NOBODY] * 3, pauses=[Continue(), Continue(), Claim()])
     start = round_of(EDITOR, FILM, CONSULTANT, DAYS, mode=Survival())
-    left = _play(start, player)
+    left = _play(start, face)
     assert left.ending is None
-    assert player.seen[-5:] == [
+    assert face.seen[-5:] == [
         "amended consultant: Correct", "granted Claim", "asked days", "kept 1.0 s", "put aside",
     ]  # fmt: skip
 
 
-def test_claim_of_the_last_life_and_leaving_puts_the_round_aside() -> None:
-    player = ScriptedPlayer([NOBODY] * 3, pauses=[Continue(), Continue(), Claim(), LEAVE])
-    left = _play(round_of(EDITOR, FILM, CONSULTANT, DAYS, mode=Survival()), player)
+def test_claim_of_the_last_life_and_leaving_saves_the_round() -> None:
+    face = ScriptedFace([NOBODY] * 3, pauses=[Continue(), Continue(), Claim(), LEAVE])
+    left = _play(round_of(EDITOR, FILM, CONSULTANT, DAYS, mode=Survival()), face)
     assert left.ending is None
-    assert player.seen[-1] == "put aside"
+    assert face.seen[-1] == "put aside"
 
 
-def test_claim_of_what_is_none_changes_nothing() -> None:
-    done = _play(round_of(EDITOR), ScriptedPlayer([answered("Alex Coco")], pauses=[Claim()]))
+def test_claim_that_is_not_on_offer_changes_nothing() -> None:
+    done = _play(round_of(EDITOR), ScriptedFace([answered("Alex Coco")], pauses=[Claim()]))
     assert not done.turns[0].is_claimed
     assert done.score(0) == 0
 
@@ -279,98 +277,98 @@ def test_claim_of_what_is_none_changes_nothing() -> None:
 
 
 def test_late_answer_is_out_of_time() -> None:
-    player = ScriptedPlayer([right(EDITOR)])
-    done = _play(round_of(EDITOR, timer=20), player, step=25.0)
+    face = ScriptedFace([right(EDITOR)])
+    done = _play(round_of(EDITOR, timer=20), face, step=25.0)
     assert done.turns[0].reply == OUT_OF_TIME
     assert done.turns[0].seconds == 20.0
-    assert player.seen[1:3] == ["saved editor", "verdict Out of time"]
+    assert face.seen[1:3] == ["saved editor", "verdict Out of time"]
 
 
 def test_answer_in_time_counts() -> None:
-    done = _play(round_of(EDITOR, timer=20), ScriptedPlayer([right(EDITOR)]), step=19.0)
+    done = _play(round_of(EDITOR, timer=20), ScriptedFace([right(EDITOR)]), step=19.0)
     assert done.score(0) == 100
 
 
-def test_player_who_tells_that_the_time_is_up_is_believed() -> None:
-    done = _play(round_of(EDITOR, timer=20), ScriptedPlayer([OUT_OF_TIME]), step=19.9)
+def test_out_of_time_from_the_face_counts() -> None:
+    done = _play(round_of(EDITOR, timer=20), ScriptedFace([OUT_OF_TIME]), step=19.9)
     assert done.turns[0].reply == OUT_OF_TIME
 
 
-@pytest.mark.parametrize("wish", [HINT, Flag("Odd"), Claim()])
-def test_late_wish_is_not_granted_and_the_question_is_over(wish: Request) -> None:
+@pytest.mark.parametrize("late", [HINT, Flag("Odd"), Claim()])
+def test_late_request_is_not_granted_and_the_question_is_over(late: Request) -> None:
     start = round_of(CONSULTANT, HINTED, timer=20).record(NOBODY, 1.0)
-    player = ScriptedPlayer([wish, right(HINTED)])
-    done = _play(start, player, step=25.0)
+    face = ScriptedFace([late, right(HINTED)])
+    done = _play(start, face, step=25.0)
     assert done.turns[1].reply == OUT_OF_TIME
     assert done.turns[1].lifelines == ()
     assert not done.turns[0].is_claimed
-    assert player.seen == [
+    assert face.seen == [
         "asked editor", "saved editor", "verdict Out of time", "finished by Ani", "score 0",
     ]  # fmt: skip
 
 
 def test_question_whose_time_is_up_is_not_asked_again() -> None:
-    """Who leaves when the time is up finds the question over on coming back."""
-    player = ScriptedPlayer()
-    left = _play(round_of(EDITOR, FILM, timer=20), player, step=25.0)
-    assert player.seen[-2:] == ["kept 25.0 s", "put aside"]
-    player = ScriptedPlayer([right(FILM)])
-    done = _play(left, player)
-    assert player.seen[:3] == ["saved editor", "verdict Out of time", "asked film"]
+    """A player who leaves when the time is up finds the question over on returning."""
+    face = ScriptedFace()
+    left = _play(round_of(EDITOR, FILM, timer=20), face, step=25.0)
+    assert face.seen[-2:] == ["kept 25.0 s", "put aside"]
+    face = ScriptedFace([right(FILM)])
+    done = _play(left, face)
+    assert face.seen[:3] == ["saved editor", "verdict Out of time", "asked film"]
     assert [turn.seconds for turn in done.turns] == [20.0, 1.0]
 
 
-def test_time_spent_on_wishes_counts() -> None:
-    player = ScriptedPlayer([HINT, Flag(), right(HINTED)])
-    done = _play(round_of(HINTED, timer=20), player, step=7.0)
+def test_time_spent_on_requests_counts() -> None:
+    face = ScriptedFace([HINT, Flag(), right(HINTED)])
+    done = _play(round_of(HINTED, timer=20), face, step=7.0)
     assert done.turns[0].reply == OUT_OF_TIME
     assert done.turns[0].lifelines == (HINT,)
 
 
 def test_blitz_ends_with_its_clock() -> None:
-    player = ScriptedPlayer([right(EDITOR), right(FILM), right(DAYS)])
-    done = _play(round_of(EDITOR, FILM, DAYS, CONSULTANT, mode=Blitz()), player, step=25.0)
+    face = ScriptedFace([right(EDITOR), right(FILM), right(DAYS)])
+    done = _play(round_of(EDITOR, FILM, DAYS, CONSULTANT, mode=Blitz()), face, step=25.0)
     assert done.ending == Ending((Reason.TIME_UP,))
     assert [turn.seconds for turn in done.turns] == [25.0, 25.0, 10.0]
-    assert player.seen[-3:] == ["verdict Out of time", "finished by Ani", "score 310"]
+    assert face.seen[-3:] == ["verdict Out of time", "finished by Ani", "score 310"]
 
 
 def test_clock_stands_still_while_verdicts_are_shown() -> None:
-    player = ScriptedPlayer([right(EDITOR)], pauses=[Flag(), Flag(), Flag()])
-    left = _play(round_of(EDITOR, FILM, mode=Blitz()), player, step=25.0)
+    face = ScriptedFace([right(EDITOR)], pauses=[Flag(), Flag(), Flag()])
+    left = _play(round_of(EDITOR, FILM, mode=Blitz()), face, step=25.0)
     assert left.turns[0].seconds == 25.0
     assert left.open == OpenQuestion(25.0)
 
 
-# Looking at a round again
+# Review
 
 
 class ScriptedReviewer:
-    """Looks at a finished round with ``wishes`` one by one; then goes on."""
+    """Makes the ``requests`` one by one while a round is reviewed; then continues."""
 
-    def __init__(self, *wishes: Continue | Flag | Reply) -> None:
-        self._wishes = iter(wishes)
+    def __init__(self, *requests: Continue | Flag | Reply) -> None:
+        self._requests = iter(requests)
         self.seen: list[str] = []
 
     def show_again(self, so_far: Round, total: int) -> None:
         self.seen.append(f"{len(so_far.turns)} of {total}: {so_far.turns[-1].card.question.id}")
 
     def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        return next(self._wishes, Continue())
+        return next(self._requests, Continue())
 
-    def show_granted(self, current: Round, wish: Lifeline | Flag | Claim) -> None:
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         self.seen.append("granted")
 
     def flag(self, place: int, why: str) -> None:
         self.seen.append(f"flagged {place}: {why}")
 
 
-def _reviewed(*wishes: Continue | Flag | Reply) -> list[str]:
-    """Return what is seen of a round of three in which the second player is out after one."""
+def _reviewed(*requests: Continue | Flag | Reply) -> list[str]:
+    """Return what is seen of a round of three turns in which the second player is out after one."""
     start = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"), mode=Ladder())
     played = start.record(right(EDITOR)).record(SKIP).record(right(DAYS))
-    reviewer = ScriptedReviewer(*wishes)
-    review(played, player=reviewer, flag=reviewer.flag)
+    reviewer = ScriptedReviewer(*requests)
+    review(played, face=reviewer, flag=reviewer.flag)
     return reviewer.seen
 
 

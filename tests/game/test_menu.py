@@ -1,4 +1,4 @@
-"""The menu that `anora-quiz` alone opens, for a person who reads lines."""
+"""The menu that `anora-quiz` opens without a command, in plain lines."""
 
 import re
 from collections.abc import Callable
@@ -29,49 +29,49 @@ _LEAVE = "Leave\n"
 
 @pytest.fixture
 def own(home: Path) -> str:
-    """Return where the player's own pack is."""
+    """Return the path of the player's own pack."""
     return write_quiz(home / "packs" / "quiz.yaml", count=6)
 
 
 class Menu:
-    """Does things for a person."""
+    """Uses the menu and commands as a person who types lines."""
 
     def __init__(self, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
         self._patch, self._capture = patch, capture
 
     def open(self, lines: str) -> str:
-        """Return what the menu says to who types ``lines`` and leaves."""
-        return self._told(menu.run, lines + _LEAVE)
+        """Return what the menu prints to a person who types ``lines`` and leaves."""
+        return self._printed(menu.run, lines + _LEAVE)
 
     def resume(self, lines: str) -> str:
-        """Return what `resume` says to who types ``lines``."""
-        return self._told(lambda session: playing.resume(session, None), lines)
+        """Return what `resume` prints to a person who types ``lines``."""
+        return self._printed(lambda session: playing.resume(session, None), lines)
 
     def play(self, lines: str, *packs: str, count: int) -> str:
-        """Return what `play` says to who types ``lines`` to questions with options."""
-        # Typed answers that are wrong can be claimed: one more line is read after the last.
+        """Return what `play` prints to a person who answers questions with options by ``lines``."""
+        # Wrong typed answers can be claimed: then, one more line is read after the last.
         choices = Selection(kinds=("choice",))
         wanted = RoundOptions(packs=packs, count=count, filters=choices)
-        return self._told(lambda session: playing.start(session, wanted), lines)
+        return self._printed(lambda session: playing.start(session, wanted), lines)
 
-    def _told(self, deed: Callable[[Session], object], lines: str) -> str:
+    def _printed(self, action: Callable[[Session], object], lines: str) -> str:
         try:
-            deed(session_at(Clock(), self._patch, lines, is_person=True))
-        except KeyboardInterrupt:  # which would end all tests
+            action(session_at(Clock(), self._patch, lines, is_person=True))
+        except KeyboardInterrupt:  # this would end all tests
             pytest.fail(f"more lines were read than there are: {self._capture.readouterr().out}")
         return self._capture.readouterr().out
 
 
 @pytest.fixture
 def person(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Menu:
-    """Return who has seen the film, so that they need not be asked."""
-    banks = [path.stem for path in bundled_packs().glob("*.yaml")]
-    save_spoilers(player_folders().config, dict.fromkeys([*banks, "quiz"], True))
+    """Return a person who has allowed all spoilers, so that nothing is asked about them."""
+    bundled_ids = [path.stem for path in bundled_packs().glob("*.yaml")]
+    save_spoilers(player_folders().config, dict.fromkeys([*bundled_ids, "quiz"], True))
     return Menu(monkeypatch, capsys)
 
 
 def _items(text: str) -> list[str]:
-    """Return what the menu offered the last time."""
+    """Return the items of the last menu in ``text``."""
     return re.findall(r"^  \d+\. (.+)", text[text.rindex("What shall it be?") :], re.MULTILINE)
 
 
@@ -100,28 +100,28 @@ def test_what_waits_and_what_is_over_is_offered(person: Menu, own: str) -> None:
     } <= {*items}
 
 
-def test_after_each_deed_the_menu_is_back(person: Menu) -> None:
-    told = person.open("High scores\nThe packs\n")
-    assert "No scores yet." in told
-    assert "consultant" in told
-    assert told.count("What shall it be?") == 3
+def test_the_menu_returns_after_each_action(person: Menu) -> None:
+    output = person.open("High scores\nThe packs\n")
+    assert "No scores yet." in output
+    assert "consultant" in output
+    assert output.count("What shall it be?") == 3
 
 
 def test_a_round_on_the_film_is_played_and_signed(person: Menu) -> None:
-    told = person.open(f"Play ten\n{SKIP * 10}Vanya\n1\n")
-    assert len(questions_in(told)) == 10
+    output = person.open(f"Play ten\n{SKIP * 10}Vanya\n1\n")
+    assert len(questions_in(output)) == 10
     assert [entry["player"] for entry in scores()] == ["Vanya"]
     assert read_settings(player_folders().config).player == "Vanya"
 
 
 def test_the_daily_round_is_played_once(person: Menu) -> None:
     save_player(player_folders().config, "Ani")
-    told = person.open(f"Today\n{SKIP * 10}1\nToday\n")
-    assert len(questions_in(told)) == 10
-    assert "Ani has played today's round" in told
+    output = person.open(f"Today\n{SKIP * 10}1\nToday\n")
+    assert len(questions_in(output)) == 10
+    assert "Ani has played today's round" in output
 
 
-def test_a_daily_round_that_was_given_up_does_not_end_the_menu(person: Menu) -> None:
+def test_a_daily_round_that_was_discarded_does_not_end_the_menu(person: Menu) -> None:
     person.open("Today\n:quit\n")
     shown("resume", "--discard", "1")
     assert person.open("Today\n").count("What shall it be?") == 2
@@ -129,82 +129,82 @@ def test_a_daily_round_that_was_given_up_does_not_end_the_menu(person: Menu) -> 
 
 @pytest.mark.usefixtures("own")
 def test_one_pack_is_played(person: Menu) -> None:
-    told = person.open("Play one pack\nQuiz\n:quit\n")
-    assert "Question 1 of 6 (" in told
-    assert "Resume (1 round)" in _items(told)
+    output = person.open("Play one pack\nQuiz\n:quit\n")
+    assert "Question 1 of 6 (" in output
+    assert "Resume (1 round)" in _items(output)
 
 
-@pytest.mark.parametrize("deed", ["Play one pack", "Play in another way"])
-def test_going_back_plays_nothing(person: Menu, deed: str) -> None:
-    told = person.open(f"{deed}\nBack\n")
-    assert not questions_in(told)
-    assert "Resume" not in told
+@pytest.mark.parametrize("action", ["Play one pack", "Play in another way"])
+def test_going_back_plays_nothing(person: Menu, action: str) -> None:
+    output = person.open(f"{action}\nBack\n")
+    assert not questions_in(output)
+    assert "Resume" not in output
 
 
 def test_friends_play_a_mode_together(person: Menu) -> None:
-    told = person.open("Play in another way\nSurvival\n Ani,  Igor ,\n:quit\n")
-    assert "Ani, your turn, 3 lives." in told
+    output = person.open("Play in another way\nSurvival\n Ani,  Igor ,\n:quit\n")
+    assert "Ani, your turn, 3 lives." in output
     assert "Ani, Igor" in shown("resume", "--list")
 
 
 def test_who_cannot_play_together_is_asked_again(person: Menu) -> None:
     many = ", ".join(f"Player {number}" for number in range(9))
     too_long = "x" * 41
-    told = person.open(
+    output = person.open(
         f"Play in another way\nLadder\n{many}\nAni, ANI\n{too_long}\nAni, Igor\n:quit\n"
     )
-    assert "ladder is for 8 players at most" in told
-    assert "two players are called Ani" in told
-    assert "40 characters at most" in told
-    assert "Ani, your turn" in told
+    assert "ladder is for 8 players at most" in output
+    assert "two players are called Ani" in output
+    assert "40 characters at most" in output
+    assert "Ani, your turn" in output
 
 
 def test_another_name_is_given(person: Menu) -> None:
     save_player(player_folders().config, "Ani")
-    told = person.open("Change the player\nIgor\n")
-    assert "Change the player (Igor)" in _items(told)
+    output = person.open("Change the player\nIgor\n")
+    assert "Change the player (Igor)" in _items(output)
 
 
 @pytest.mark.parametrize("opens", ["the menu", "the command"])
 def test_of_several_rounds_a_person_picks_one(person: Menu, own: str, opens: str) -> None:
-    """The newest is the first on the list."""
+    """The newest round is first on the list."""
     for kind in ("choice", "text"):
         shown("play", own, "--kind", kind, "--player", "Ani")
     lines = f"2\n{RIGHT * 5}"
-    told = person.open(f"Resume\n{lines}") if opens == "the menu" else person.resume(lines)
-    assert "Which round?\n  1. Ani, " in told
+    output = person.open(f"Resume\n{lines}") if opens == "the menu" else person.resume(lines)
+    assert "Which round?\n  1. Ani, " in output
     (entry,) = scores()
     assert entry["board"].endswith("only kind choice")
     assert "only kind text" in shown("resume", "--list")
 
 
-def test_a_finished_round_is_picked_and_gone_through(person: Menu, own: str) -> None:
+def test_a_finished_round_is_picked_and_reviewed(person: Menu, own: str) -> None:
     played = shown("play", own, "-n", "2", "--player", "Ani", lines=RIGHT * 2)
-    told = person.open("Go through\n1\n\n\n")
-    assert questions_in(told) == questions_in(played)
+    output = person.open("Go through\n1\n\n\n")
+    assert questions_in(output) == questions_in(played)
 
 
 def test_what_was_missed_is_played_again_at_once(person: Menu, own: str) -> None:
-    """Until nothing is missed any more: then there is nothing to offer."""
+    """Until nothing is missed anymore: then there is nothing to offer."""
     save_player(player_folders().config, "Ani")
-    told = person.play(f"{WRONG + RIGHT + WRONG}Play what\n{RIGHT * 2}", own, count=3)
-    first, _, third, *again = questions_in(told)
+    output = person.play(f"{WRONG + RIGHT + WRONG}Play what\n{RIGHT * 2}", own, count=3)
+    first, _, third, *again = questions_in(output)
     assert again == [first, third]
-    assert "Play what was missed again (2 questions)" in told
-    assert told.count("What now?") == 1
+    assert "Play what was missed again (2 questions)" in output
+    assert output.count("What now?") == 1
     assert [entry["mode"] for entry in scores()] == ["classic"]
 
 
-def test_a_round_is_gone_through_from_its_result(person: Menu, own: str) -> None:
+def test_a_round_is_reviewed_from_its_result(person: Menu, own: str) -> None:
     save_player(player_folders().config, "Ani")
-    told = person.play(f"{WRONG * 2}Go through\n\n\nThat was it\n", own, count=2)
-    first, second, *again = questions_in(told)
+    output = person.play(f"{WRONG * 2}Go through\n\n\nThat was it\n", own, count=2)
+    first, second, *again = questions_in(output)
     assert again == [first, second]
-    assert told.count("What now?") == 2
+    assert output.count("What now?") == 2
 
 
 def test_practice_is_in_the_menu(person: Menu, own: str) -> None:
-    """What was missed a moment ago is not due yet."""
+    """Questions that were missed a moment ago are not due yet."""
     save_player(player_folders().config, "Ani")
     person.play(f"{WRONG * 2}That was it\n", own, count=2)
     assert "Nothing is due now. Next: 2 questions on " in person.open("Practise\n")
@@ -213,7 +213,7 @@ def test_practice_is_in_the_menu(person: Menu, own: str) -> None:
 def test_the_end_of_input_ends_the_menu(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As Ctrl-C does, which the command line turns into its exit code."""
+    """It does the same as Ctrl-C, which the command line turns into an exit code."""
     with pytest.raises(KeyboardInterrupt):
         menu.run(session_at(Clock(), monkeypatch, is_person=True))
     assert "What shall it be?" in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""Spoilers: what was said before counts, and is asked where nothing was."""
+"""Spoilers: an earlier decision counts; without one, the person is asked."""
 
 from collections.abc import Mapping
 from itertools import product
@@ -31,7 +31,7 @@ def test_a_code_of_spoilers_asks_unless_all_were_agreed_to(
     assert agrees == (not is_asked or answer == "1\n")
 
 
-def test_where_nobody_can_be_asked_a_code_is_given_in_earnest(
+def test_a_code_counts_as_agreement_if_nobody_can_be_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert agrees_to_spoilers(session_at(Clock(), monkeypatch), _PACKS)

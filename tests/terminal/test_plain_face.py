@@ -39,7 +39,7 @@ def _dialogue(*questions: Question, lines: str, is_person: bool = False) -> str:
     out = StringIO()
     player = PlainFace(StringIO(lines), out, is_person=is_person)
     current = round_of(*questions)
-    play(current, player=player, journal=FakeJournal(), clock=FakeClock())
+    play(current, face=player, journal=FakeJournal(), clock=FakeClock())
     return out.getvalue()
 
 

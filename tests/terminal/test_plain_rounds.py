@@ -51,7 +51,7 @@ def _play(
     """Play ``current`` with ``lines`` for input; return the round and the output."""
     out = StringIO()
     player = PlainFace(StringIO(lines), out, is_person=is_person)
-    played = play(current, player=player, journal=FakeJournal(), clock=FakeClock(step))
+    played = play(current, face=player, journal=FakeJournal(), clock=FakeClock(step))
     return played, out.getvalue()
 
 
@@ -453,7 +453,7 @@ def test_scores_with_claimed_answers_are_marked() -> None:
 def _reviewed(played: Round, lines: str) -> tuple[str, list[tuple[int, str]]]:
     out, flags = StringIO(), list[tuple[int, str]]()
     player = PlainFace(StringIO(lines), out, is_person=False)
-    review(played, player=player, flag=lambda place, why: flags.append((place, why)))
+    review(played, face=player, flag=lambda place, why: flags.append((place, why)))
     return out.getvalue(), flags
 
 
