@@ -1,4 +1,4 @@
-"""Lets ``python -m anora_quiz`` do what the ``anora-quiz`` command does."""
+"""Makes ``python -m anora_quiz`` run the ``anora-quiz`` command."""
 
 from anora_quiz.cli import main
 

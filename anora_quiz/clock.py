@@ -1,4 +1,4 @@
-"""The real clock, the only place that reads it."""
+"""The real clock; no other module reads the time."""
 
 import time
 from datetime import datetime
@@ -12,5 +12,5 @@ class SystemClock:
         return datetime.now().astimezone()
 
     def seconds(self) -> float:
-        """Return seconds from an arbitrary moment; never goes back."""
+        """Return the seconds since an arbitrary moment; they never go back."""
         return time.monotonic()

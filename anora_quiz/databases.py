@@ -1,4 +1,4 @@
-"""Opening SQLite databases, and saying what is wrong with one."""
+"""Opens SQLite databases and explains what is wrong with one."""
 
 import errno
 import sqlite3
@@ -10,10 +10,10 @@ from anora_quiz import private
 from anora_quiz.errors import AnoraQuizError
 
 OLDEST = (3, 24, 0)
-"""The oldest version of SQLite that has all that the game asks of it: `ON CONFLICT (…) DO`."""
+"""The oldest version of SQLite that has every feature we use: `ON CONFLICT (…) DO` came last."""
 
-_NO_ROOM = 64 * 1024  # bytes: with less, a disk counts as full
-_NO_ROOM_ERRORS = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+_FULL_BELOW = 64 * 1024  # bytes: a disk with less free space counts as full
+_FULL_ERRORS = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
 class Cause(Enum):
@@ -48,10 +48,10 @@ _CAUSES = {
 
 
 def connect(path: Path, *, patience: float) -> sqlite3.Connection:
-    """Return the database at ``path``, opened; it is made, for the player alone, where none is.
+    """Open the database at ``path``; create it, private to the player, if it does not exist.
 
-    ``patience`` is how many seconds to wait for another process that is writing. Raises
-    `AnoraQuizError` where SQLite is too old, ``OSError`` where the folder cannot be made,
+    ``patience`` is how many seconds to wait while another process is writing. Raises
+    `AnoraQuizError` if SQLite is too old, ``OSError`` if the folder cannot be created,
     and ``sqlite3.Error``.
     """
     if sqlite3.sqlite_version_info < OLDEST:
@@ -62,17 +62,17 @@ def connect(path: Path, *, patience: float) -> sqlite3.Connection:
         )
         raise AnoraQuizError(message)
     private.make_folder(path.parent)
-    with suppress(OSError):  # which SQLite is about to meet, too, and names
+    with suppress(OSError):  # SQLite will run into the same problem and name it
         private.make_file(path)
     return sqlite3.connect(path, timeout=patience, isolation_level=None)
 
 
 def cause_of(error: Exception) -> Cause:
-    """Return why ``error`` was raised, as far as it tells."""
+    """Return why ``error`` was raised; `Cause.UNEXPECTED` if that is unknown."""
     if isinstance(error, OverflowError | UnicodeEncodeError):
         return Cause.BAD_VALUE
     if isinstance(error, OSError):
-        return Cause.FULL if error.errno in _NO_ROOM_ERRORS else Cause.CANNOT_OPEN
+        return Cause.FULL if error.errno in _FULL_ERRORS else Cause.CANNOT_OPEN
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, UnicodeError | sqlite3.OperationalError):
         # Python itself raises these, for stored text that is not UTF-8.
@@ -85,17 +85,17 @@ def explain(path: Path, error: Exception) -> str:
     cause = cause_of(error)
     if cause in (Cause.DISK, Cause.CANNOT_OPEN) and _is_full(path.parent):
         cause = Cause.FULL
-    wrong, remedy = cause.value
+    problem, remedy = cause.value
     if cause is Cause.DAMAGED:
-        # Left beside a new database, these would be lost: the newest answers may be in them.
+        # They may hold the newest answers, which would be lost next to a new database.
         remedy += f" {path.name}-wal and {path.name}-shm, if they are there"
-    return f"{path}: {wrong} ({str(error) or type(error).__name__}); {remedy}"
+    return f"{path}: {problem} ({str(error) or type(error).__name__}); {remedy}"
 
 
 def _is_full(folder: Path) -> bool:
-    import shutil  # late: hardly anybody needs it
+    import shutil  # late: rarely needed
 
     try:
-        return shutil.disk_usage(folder).free < _NO_ROOM
+        return shutil.disk_usage(folder).free < _FULL_BELOW
     except OSError:
         return False

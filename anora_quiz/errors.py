@@ -1,4 +1,4 @@
-"""Every error that a user can meet.
+"""Every error that a user can run into.
 
     AnoraQuizError          exit code 1: something is wrong (a pack, a file, a database)
     ├── PackError           a pack cannot be read or breaks the format; says where
@@ -7,14 +7,14 @@
     └── UsageError          exit code 2: the command was asked for something impossible
 
 A message is one clear line that says what is wrong and what to do. Only `cli` prints
-messages and exits; whoever raises does neither.
+messages and exits; code that raises an error does neither.
 """
 
 from typing import ClassVar
 
 
 class AnoraQuizError(Exception):
-    """Base of all errors that are meant for the user's eyes."""
+    """Base class of all errors that are shown to the user."""
 
     exit_code: ClassVar[int] = 1
 

@@ -1,4 +1,4 @@
-"""Where files live: what the game reads and what it writes."""
+"""The folders and files that the game reads and writes."""
 
 import os
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ _HOME_VARIABLE = "ANORA_QUIZ_HOME"
 class Folders:
     """The folders and files of one player.
 
-    ``scores`` is precious, ``library`` made of the packs and safe to delete; ``packs`` holds
-    the player's own packs, ``config`` the settings. Nothing is created here.
+    ``scores`` is precious; ``library`` is derived from the packs and safe to delete. ``packs``
+    holds the player's own packs, ``config`` the settings. Nothing is created here.
     """
 
     scores: Path
@@ -22,14 +22,14 @@ class Folders:
 
 
 def player_folders() -> Folders:
-    """Return where this player's files are: below ``ANORA_QUIZ_HOME`` where that is set."""
+    """Return where this player's files are: inside ``ANORA_QUIZ_HOME`` if that is set."""
     home = os.environ.get(_HOME_VARIABLE)
     if home:
         root = path_of(home)
         return Folders(
             root / "scores.db", root / "library.db", root / "packs", root / "config.toml"
         )
-    # Imported here because ANORA_QUIZ_HOME needs none of it.
+    # Imported late because it is not needed if ANORA_QUIZ_HOME is set.
     import platformdirs
 
     data = platformdirs.user_data_path("anora-quiz", appauthor=False)
@@ -39,12 +39,12 @@ def player_folders() -> Folders:
 
 
 def path_of(typed: str) -> Path:
-    """Return the path that somebody typed, ``~`` standing for the home folder."""
-    return Path(os.path.expanduser(typed))  # which leaves an unknown ~user as it is
+    """Return the path that a user typed, with ``~`` replaced by the home folder."""
+    return Path(os.path.expanduser(typed))  # leaves an unknown ~user as it is
 
 
 def bundled_packs() -> Path:
-    """Return the folder of the bundled banks: inside the package, or beside it in a checkout."""
+    """Return the folder of the bundled packs: inside the package, or next to it in a checkout."""
     package = Path(__file__).parent
     installed = package / "questions"
     return installed if installed.is_dir() else package.parent / "questions"

@@ -1,6 +1,6 @@
-"""Folders and files that nobody but the player may read, whatever the umask.
+"""Creates folders and files that only the player can read, whatever the umask.
 
-On Windows, where permissions are of another kind, they are as the system makes them.
+On Windows, where permissions work differently, they get the defaults of the system.
 """
 
 from contextlib import suppress
@@ -11,22 +11,22 @@ FILE_MODE = 0o600
 
 
 def make_folder(folder: Path) -> None:
-    """Make ``folder`` and those above it, as far as they are missing, for the player alone.
+    """Create ``folder`` and its missing parents, private to the player.
 
-    A folder that is there already keeps its permissions. Raises ``OSError``.
+    A folder that already exists keeps its permissions. Raises ``OSError``.
     """
     if folder.is_dir():
         return
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
-        with suppress(FileExistsError):  # another process was quicker
+        with suppress(FileExistsError):  # another process created it first
             each.mkdir(FOLDER_MODE)
-            each.chmod(FOLDER_MODE)  # the umask may have taken some of it away
-    folder.mkdir(exist_ok=True)  # raises where a file is in the way
+            each.chmod(FOLDER_MODE)  # the umask may have removed some permissions
+    folder.mkdir(exist_ok=True)  # raises if a file has this name
 
 
 def make_file(path: Path) -> None:
-    """Make an empty file at ``path`` for the player alone, unless one is there already.
+    """Create an empty file at ``path``, private to the player, unless one already exists.
 
     Raises ``OSError``.
     """

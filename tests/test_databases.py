@@ -1,4 +1,4 @@
-"""What SQLite needs to be able to do, and what is said where a database cannot be used."""
+"""What the game needs of SQLite, and what it says if a database cannot be used."""
 
 import re
 import sqlite3
@@ -33,7 +33,7 @@ def store(path: Path) -> Iterator[Store]:
         yield opened
 
 
-# What SQL has been given since, and when. The rest of the SQL in the game is older.
+# Newer features of SQL, by the version that added them. Everything else in the game is older.
 _NEWER = {
     (3, 25, 0): r"\bOVER\s*\(|RENAME COLUMN",
     (3, 27, 0): r"VACUUM INTO",
@@ -51,14 +51,16 @@ _SQL = re.compile(r"\"\"\"\s*(?:SELECT|INSERT|UPDATE|WITH|CREATE).*?\"\"\"|\"[^\
 
 
 def _statements() -> str:
-    """Return the texts in all files of the game that speak SQL."""
+    """Return the string literals in all files of the game that use SQLite."""
     files = Path(anora_quiz.__file__).parent.rglob("*.py")
     sources = (path.read_text(encoding="utf-8") for path in files)
     return "\n".join(
         text.strip('"')
         for source in sources
         if "sqlite3" in source
-        for text in _SQL.findall(re.sub(r"\"\n\s*\"", "", source))  # a text in several pieces
+        for text in _SQL.findall(
+            re.sub(r"\"\n\s*\"", "", source)
+        )  # joins literals in several pieces
     )
 
 
@@ -77,7 +79,7 @@ def test_game_asks_of_sqlite_what_the_oldest_version_can_do(
     [["play"], ["play", "--plain"], ["scores"], ["resume"], ["stats"], ["daily"], ["practice"]],
     ids=" ".join,
 )
-def test_sqlite_that_is_too_old_is_told_before_anything_else(
+def test_sqlite_that_is_too_old_is_reported_before_anything_else(
     arguments: list[str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.23.1")
@@ -91,7 +93,7 @@ def test_sqlite_that_is_too_old_is_told_before_anything_else(
     assert not home.exists()
 
 
-# What is wrong
+# What is reported
 
 
 def _full(journal: Journal) -> None:
@@ -105,7 +107,7 @@ def _read_only(journal: Journal) -> None:
         database.execute("PRAGMA query_only = ON")
 
 
-def _rubbish_inside(path: Path) -> None:
+def _garbage_inside(path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xa5" * (len(content) - 4096))
 
@@ -119,29 +121,29 @@ _LONG = "x" * 100_000
 
 
 @pytest.mark.parametrize(
-    ("hinder", "told"),
+    ("hinder", "expected"),
     [
         (_full, "can't be saved because the disk is full"),
         (_read_only, "can't be written (attempt to write a readonly database)"),
     ],
     ids=["full", "read-only"],
 )
-def test_what_keeps_an_answer_from_being_saved_is_told_and_is_no_damage(
-    store: Store, hinder: Callable[[Journal], None], told: str
+def test_what_keeps_an_answer_from_being_saved_is_reported_and_not_called_damage(
+    store: Store, hinder: Callable[[Journal], None], expected: str
 ) -> None:
     _, journal = begin(store, round_of(EDITOR))
     hinder(journal)
     with pytest.raises(RecordsError) as caught:
         journal.flag(0, _LONG)
-    assert told in str(caught.value)
+    assert expected in str(caught.value)
     assert "damaged" not in str(caught.value)
 
 
-def test_database_that_another_program_holds_is_told_and_is_no_damage(
+def test_database_locked_by_another_program_is_reported_and_not_called_damage(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(store, round_of(EDITOR))
-    monkeypatch.setattr(records, "_PATIENCE", 0)
+    monkeypatch.setattr(records, "_LOCK_TIMEOUT", 0)
     with closing(sqlite3.connect(path, isolation_level=None)) as other, Store(path) as mine:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RecordsError, match="is in use by another program") as caught:
@@ -150,35 +152,35 @@ def test_database_that_another_program_holds_is_told_and_is_no_damage(
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "expected"),
     [
         (_folder, "can't be opened"),
         (lambda path: path.write_text("my diary" * 1000), "is damaged"),
-        (_rubbish_inside, "is damaged"),
+        (_garbage_inside, "is damaged"),
     ],
     ids=["folder", "text", "rubbish"],
 )
 def test_only_damage_is_called_damage(
-    path: Path, change: Callable[[Path], None], told: str
+    path: Path, change: Callable[[Path], None], expected: str
 ) -> None:
     with Store(path) as store:
         begin(store, round_of(EDITOR), SKIP)
     change(path)
     result = run("scores")
-    if not result.exit_code:  # what is shown lies elsewhere in the file
+    if not result.exit_code:  # the boards are elsewhere in the file
         result = run("resume", "--list")
     assert (result.exit_code, result.stdout) == (1, "")
     [line] = result.stderr.splitlines()
     assert line.startswith(f"{path}: ")
-    assert told in line
+    assert expected in line
     names = all(f"scores.db{ending}" in line for ending in ("-wal", "-shm"))
-    assert names == (told == "is damaged") == ("move it away" in line)
+    assert names == (expected == "is damaged") == ("move it away" in line)
 
 
-def test_newest_answers_come_along_where_a_damaged_database_is_moved_as_told(
+def test_moving_a_damaged_database_as_advised_moves_the_newest_answers(
     path: Path, tmp_path: Path
 ) -> None:
-    """They are in the `-wal` while the game runs, and after it was killed."""
+    """They are in the `-wal` file while the game runs, and after it was killed."""
     with Store(path) as store:
         begin(store, round_of(EDITOR), SKIP)
         message = databases.explain(path, _error(sqlite3.SQLITE_CORRUPT))
@@ -221,7 +223,7 @@ _CODES = {
 
 
 @pytest.mark.parametrize("name", _CODES)
-def test_every_code_of_sqlite_is_told_in_one_line_and_damage_alone_sends_files_away(
+def test_every_code_of_sqlite_is_reported_in_one_line_and_damage_alone_sends_files_away(
     name: str, tmp_path: Path
 ) -> None:
     message = databases.explain(tmp_path / "scores.db", _error(_CODES[name]))
@@ -240,7 +242,7 @@ def test_disk_without_room_is_full_whatever_sqlite_calls_it(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit to the size of files")
-def test_file_that_may_not_grow_is_told_and_keeps_what_was_saved(store: Store) -> None:
+def test_file_that_may_not_grow_is_reported_and_keeps_what_was_saved(store: Store) -> None:
     import resource
 
     _, journal = begin(store, round_of(EDITOR))
@@ -255,7 +257,7 @@ def test_file_that_may_not_grow_is_told_and_keeps_what_was_saved(store: Store) -
     assert len(store.unfinished()) == 1
 
 
-def test_stored_text_that_is_none_is_damage(path: Path, tmp_path: Path) -> None:
+def test_stored_text_that_is_not_utf_8_is_damage(path: Path, tmp_path: Path) -> None:
     quiz = write_quiz(tmp_path / "quiz.yaml")
     run("play", quiz, "--no-spoilers", "--questions", "1", "--player", "Ani", lines="Yes\n")
     with closing(sqlite3.connect(path)) as database, database:

@@ -1,4 +1,4 @@
-"""Values as the columns of the database hold them."""
+"""Converts values to and from the text that the database stores."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -7,15 +7,15 @@ from anora_quiz.quiz.lifelines import Lifeline
 
 
 def stored_time(moment: datetime) -> str:
-    """Return ``moment`` in UTC, to the microsecond: such texts are in the order of time."""
+    """Return ``moment`` in UTC, to the microsecond; such texts sort in the order of time."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def lifelines_to_text(used: Iterable[Lifeline]) -> str:
-    """Return ``used`` in one text."""
+    """Return the lifelines ``used`` as one text, separated by spaces."""
     return " ".join(used)
 
 
 def lifelines_from_text(text: str) -> tuple[Lifeline, ...]:
-    """Return the lifelines in ``text``. Raises ``ValueError`` for words that are none."""
+    """Return the lifelines in ``text``. Raises ``ValueError`` for other words."""
     return tuple(map(Lifeline, text.split()))

@@ -1,5 +1,5 @@
-"""What goes wrong among the records before it is told as a `RecordsError`."""
+"""Errors inside `records` that are turned into a `RecordsError` before they leave it."""
 
 
 class UnreadableRecord(Exception):
-    """Rows are in a form that this version cannot read."""
+    """Rows are stored in a form that this version cannot read."""

@@ -1,4 +1,4 @@
-"""The high-score table."""
+"""The high-score table: the best results of each board."""
 
 import json
 import sqlite3
@@ -7,8 +7,8 @@ from typing import Any
 
 from anora_quiz.quiz.results import BoardEntry, Standing
 
-# From one board to the next along the index: that takes as many steps as there are boards,
-# however many results.
+# Steps along the index from one board to the next, so that it takes one step per board,
+# however many results there are.
 _BOARDS = """
     WITH RECURSIVE boards (board) AS (
         SELECT min(board) FROM results
@@ -24,33 +24,33 @@ _SCORES = """
         results.board, player, score, max_score, correct, questions, claimed, mode,
         setup, started_at, results.finished_at
     FROM results JOIN rounds ON rounds.id = results.round
-    WHERE results.board = :board {whose} ORDER BY score DESC, results.finished_at LIMIT :top
+    WHERE results.board = :board {player_filter} ORDER BY score DESC, results.finished_at LIMIT :top
 """
-_OF_ALL = _SCORES.format(whose="")
-_OF_PLAYER = _SCORES.format(whose="AND player = :player")
+_SCORES_OF_ALL = _SCORES.format(player_filter="")
+_SCORES_OF_PLAYER = _SCORES.format(player_filter="AND player = :player")
 
 
 def scores(
     database: sqlite3.Connection, *, top: int, pack: str = "", mode: str = "", player: str = ""
 ) -> list[BoardEntry]:
-    """Return the best ``top`` results of every board, the boards by name.
+    """Return the best ``top`` results of every board, sorted by board name.
 
-    ``pack``, ``mode`` and ``player`` narrow down which results are shown; their ranks
-    stay those among all results of the board.
+    ``pack``, ``mode`` and ``player`` limit which results are returned; their ranks are
+    still those among all results of the board.
     """
     found: list[BoardEntry] = []
-    query = _OF_PLAYER if player else _OF_ALL
-    for board, mode_of_board, setup in database.execute(_BOARDS).fetchall():
-        # All rounds of a board are of one mode and of the same packs.
+    query = _SCORES_OF_PLAYER if player else _SCORES_OF_ALL
+    for board, board_mode, setup in database.execute(_BOARDS).fetchall():
+        # All rounds on a board have the same mode and the same packs.
         packs: list[str] = json.loads(setup)["packs"]
-        if (not mode or mode == mode_of_board) and (not pack or pack in packs):
+        if (not mode or mode == board_mode) and (not pack or pack in packs):
             rows = database.execute(query, {"board": board, "player": player, "top": top})
-            found.extend(map(_score, rows))
+            found.extend(map(_board_entry, rows))
     return found
 
 
 def standing(database: sqlite3.Connection, board: str, player: str, score: int) -> Standing:
-    """Return where a result of ``score`` stands among all results of ``board``."""
+    """Return the rank of a result with ``score`` among all results on ``board``."""
     better, entries = database.execute(
         "SELECT count(CASE WHEN score > ? THEN 1 END), count(*) FROM results WHERE board = ?",
         (score, board),
@@ -58,7 +58,7 @@ def standing(database: sqlite3.Connection, board: str, player: str, score: int) 
     return Standing(player=player, board=board, rank=better + 1, entries=entries)
 
 
-def _score(row: tuple[Any, ...]) -> BoardEntry:
+def _board_entry(row: tuple[Any, ...]) -> BoardEntry:
     rank, board, player, score, max_score, correct, questions, claimed, *rest = row
     mode, setup, started, finished = rest
     values = json.loads(setup)

@@ -1,4 +1,4 @@
-"""Which rounds there are in the database."""
+"""Lists the rounds in the database: unfinished, finished, and daily ones."""
 
 import json
 import sqlite3
@@ -11,7 +11,7 @@ from anora_quiz.records.saved import State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """A round that waits to be resumed; ``players`` are their names in one text."""
+    """A round that can be resumed; ``players`` are their names in one text."""
 
     id: int
     players: str
@@ -23,7 +23,7 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """A round that was played to its end; ``right`` of ``asked`` answers got full credit."""
+    """A round that was played to the end; ``right`` of ``asked`` answers got full credit."""
 
     id: int
     players: str
@@ -35,14 +35,14 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Daily:
-    """One player's daily round, and what has become of it."""
+    """One player's daily round and its state."""
 
     id: int
     state: State
 
 
 def unfinished(database: sqlite3.Connection) -> list[Unfinished]:
-    """Return the rounds that can be resumed, the newest first."""
+    """Return the rounds that can be resumed, newest first."""
     rows = database.execute(
         """SELECT id, board, started_at,
             (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
@@ -64,7 +64,7 @@ def unfinished(database: sqlite3.Connection) -> list[Unfinished]:
 
 
 def finished(database: sqlite3.Connection, top: int) -> list[Finished]:
-    """Return the last ``top`` finished rounds, the newest first."""
+    """Return the last ``top`` finished rounds, newest first."""
     rows = database.execute(
         """SELECT id, board, finished_at,
             (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
@@ -86,7 +86,8 @@ def finished(database: sqlite3.Connection, top: int) -> list[Finished]:
     ]
 
 
-# In the daily queries, CROSS keeps SQLite from reading through all players first.
+# In the daily queries, CROSS keeps SQLite from reading all players first: few rounds are daily
+# ones, and they have an index.
 
 
 def daily(
@@ -97,9 +98,9 @@ def daily(
     *,
     or_unsigned: bool,
 ) -> Daily | None:
-    """Return the round that ``player`` began on ``day`` with ``packs``; None for none.
+    """Return the daily round that ``player`` began on ``day`` with ``packs``; None if none.
 
-    ``or_unsigned`` takes one that waits to be signed for theirs, too.
+    ``or_unsigned`` also accepts an open round that has no name on it yet.
     """
     rows = database.execute(
         "SELECT id, state, setup FROM rounds CROSS JOIN players ON players.round = id"

@@ -1,4 +1,4 @@
-"""Where one round is written down while it is played."""
+"""Saves one round to the database while it is played."""
 
 import json
 import sqlite3
@@ -17,33 +17,33 @@ if TYPE_CHECKING:
 
 
 class Database(Protocol):
-    """What a journal needs of the store."""
+    """The part of the store that a journal needs."""
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Give the database for queries."""
+        """Yield the database for queries."""
         ...
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Give the database for one transaction."""
+        """Yield the database for one transaction."""
         ...
 
 
 class Journal:
-    """Where one round is written down while it is played."""
+    """Saves one round while it is played, one transaction per step."""
 
     def __init__(self, store: Database, number: int) -> None:
-        """Write the round ``number`` in ``store``."""
+        """Prepare to save the round ``number`` to ``store``."""
         self._store = store
         self.number = number
 
     def save(self, played: Round, at: datetime) -> None:
         """Commit the last turn of ``played``, replied to ``at``. When this returns, it is on disk.
 
-        Raises `RecordsError` where that cannot be done, or the round was played on or
-        given up elsewhere.
+        Raises `RecordsError` if that fails, or if the round was continued or discarded
+        elsewhere.
         """
         turn = played.turns[-1]
-        values = self._values(played) | {
+        values = self._turn_values(played) | {
             "how": turn.reply.how,
             "answer": json.dumps(turn.reply.answer, ensure_ascii=False),
             "seconds": turn.seconds,
@@ -62,11 +62,11 @@ class Journal:
             )
 
     def amend(self, played: Round) -> None:
-        """Commit what has become of the last turn of ``played``, which is on disk already.
+        """Commit the new mark and points of the last turn of ``played``, which is already on disk.
 
         Raises `RecordsError` like `save`.
         """
-        values = self._values(played) | {"is_claimed": played.turns[-1].is_claimed}
+        values = self._turn_values(played) | {"is_claimed": played.turns[-1].is_claimed}
         with self._writing(len(played.turns)) as database:
             database.execute(
                 "UPDATE turns SET credit = :credit, accepted = :accepted, points = :points,"
@@ -76,7 +76,7 @@ class Journal:
             )
 
     def keep(self, current: Round) -> None:
-        """Commit what the open question of ``current`` has had: time and lifelines.
+        """Commit the time and lifelines spent on the open question of ``current``.
 
         Raises `RecordsError` like `save`.
         """
@@ -88,7 +88,9 @@ class Journal:
             )
 
     def flag(self, place: int, why: str) -> None:
-        """Commit that something is wrong with the question at ``place`` in the deck, from 0.
+        """Commit a flag on the question at ``place`` in the deck, counted from 0.
+
+        ``why`` is the reason, which may be empty.
 
         Raises `RecordsError` like `save`.
         """
@@ -96,7 +98,7 @@ class Journal:
             save_flag(database, self.number, place, why)
 
     def finish(self, played: Round, finished_at: datetime) -> "Outcome":
-        """Commit the results of ``played``; return where they stand and what else came of it.
+        """Commit the results of ``played``; return their ranks and what else the round achieved.
 
         ``finished_at`` is the player's local time. Raises `RecordsError` like `save`.
         """
@@ -115,7 +117,7 @@ class Journal:
                     (name, self.number, seat),
                 )
                 if mode.is_ranked:
-                    self._put_result(database, played, seat, at)
+                    self._save_result(database, played, seat, at)
             tallies.add(database, played)
             if not mode.is_ranked:
                 from anora_quiz.records import memories  # late: practice alone needs it
@@ -127,7 +129,7 @@ class Journal:
     def _outcome(
         self, database: sqlite3.Connection, played: Round, finished_at: datetime
     ) -> "Outcome":
-        # These are late, as only finished rounds need them.
+        # Imported late: only finished rounds need them.
         from anora_quiz.quiz.modes.daily import days_in_a_row
         from anora_quiz.quiz.results import Outcome
         from anora_quiz.records import high_scores, history, memories
@@ -145,7 +147,7 @@ class Journal:
         )
         return Outcome(standings=standings, days=days)
 
-    def _put_result(self, database: sqlite3.Connection, played: Round, seat: int, at: str) -> None:
+    def _save_result(self, database: sqlite3.Connection, played: Round, seat: int, at: str) -> None:
         turns = played.turns_of(seat)
         database.execute(
             "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
@@ -165,8 +167,8 @@ class Journal:
             },
         )
 
-    def _values(self, played: Round) -> dict[str, Any]:
-        """Return what marking decides about the last turn of ``played``, and which turn it is."""
+    def _turn_values(self, played: Round) -> dict[str, Any]:
+        """Return the columns that identify the last turn of ``played`` and hold its mark."""
         turn = played.turns[-1]
         return {
             "round": self.number,
@@ -178,13 +180,13 @@ class Journal:
 
     @contextmanager
     def _writing(self, turns: int | None = None) -> Iterator[sqlite3.Connection]:
-        """Give the database for one transaction on the round, which has to be open still.
+        """Yield the database for one transaction on the round, which must still be open.
 
-        ``turns`` is how many turns it has to have, so that no window that was left behind
-        writes on what another one went on with.
+        ``turns`` is how many turns it must have, so that a forgotten window cannot write to
+        a round that another window has continued. Raises `RecordsError` otherwise.
         """
-        elsewhere = f"round {self.number} was played on or given up in another window"
-        message = f"{elsewhere}; see `anora-quiz resume --list`"
+        problem = f"round {self.number} was played on or given up in another window"
+        message = f"{problem}; see `anora-quiz resume --list`"
         with self._store.writing() as database:
             found = database.execute(
                 "SELECT state, (SELECT count(*) FROM turns WHERE round = id) FROM rounds"
@@ -197,7 +199,7 @@ class Journal:
 
 
 def save_flag(database: sqlite3.Connection, number: int, place: int, why: str) -> None:
-    """Write down that something is wrong with a question; a reason is never lost to none."""
+    """Save a flag on a question; an empty ``why`` never replaces a reason given before."""
     database.execute(
         "INSERT INTO flags (round, place, why) VALUES (:round, :place, :why)"
         " ON CONFLICT (round, place) DO UPDATE SET why = :why WHERE :why != ''",

@@ -1,4 +1,4 @@
-"""What players remember of the questions they were asked: kept for practice."""
+"""What players remember of the questions they were asked, for spaced repetition."""
 
 import sqlite3
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from anora_quiz.quiz.selection import Card
 from anora_quiz.records.encoding import stored_time
 from anora_quiz.records.errors import UnreadableRecord
 
-# Rounds whose players may still give another name are left for later.
+# Rounds whose players may still change their name are left for later.
 _NEW_TURNS = """
     SELECT turns.round, turns.place, players.name, pack, cards.question, body, how, credit,
         turns.lifelines != '', coalesce(nullif(replied_at, ''), started_at) AS at
@@ -25,37 +25,37 @@ _NEW_TURNS = """
     WHERE is_remembered = 0 AND (state != 'open' OR is_signed)
     ORDER BY at, turns.round, turns.place
 """
-_TOGETHER = timedelta(hours=1)  # what is due this close together is practised together
-_NO_ANSWER = (How.SKIPPED, How.WALKED_AWAY)  # which tell nothing about what is remembered
+_SAME_SESSION = timedelta(hours=1)  # questions due this close together count as one session
+_NO_ANSWER = (How.SKIPPED, How.WALKED_AWAY)  # these say nothing about what is remembered
 
 
 def bring_up_to_date(database: sqlite3.Connection) -> None:
-    """Fold the turns that are not in the memories yet into them, the oldest first.
+    """Add the turns that are not in the memories yet, oldest first.
 
-    Raises `UnreadableRecord`.
+    Raises `UnreadableRecord` if a stored turn or question cannot be read.
     """
     try:
-        _fold(database)
+        _add_new_turns(database)
     except (ValueError, KeyError, TypeError, ArithmeticError):
         raise UnreadableRecord from None
 
 
-def _fold(database: sqlite3.Connection) -> None:
+def _add_new_turns(database: sqlite3.Connection) -> None:
     for row in database.execute(_NEW_TURNS).fetchall():
         number, place, player, pack, question, body, how, credit, is_aided, at = row
         if How(how) not in _NO_ANSWER:
             key = (player, pack, decode(body).id)
             recall = recalled(Fraction(credit), is_aided=bool(is_aided))
-            fresh = remember(_memory(database, key), recall, datetime.fromisoformat(at))
+            updated = remember(_stored_memory(database, key), recall, datetime.fromisoformat(at))
             database.execute(
-                # The words that were asked last are kept, whichever round is remembered last.
+                # Keep the wording asked most recently, even if rounds are added out of order.
                 "INSERT INTO memories (player, pack, name, question, asked_at, due, state)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (player, pack, name) DO UPDATE SET question = CASE"
                 " WHEN excluded.asked_at < asked_at THEN question ELSE excluded.question END,"
                 " asked_at = max(asked_at, excluded.asked_at), due = excluded.due,"
                 " state = excluded.state",
-                (*key, question, at, stored_time(fresh.due), fresh.state),
+                (*key, question, at, stored_time(updated.due), updated.state),
             )
         database.execute(
             "UPDATE turns SET is_remembered = 1 WHERE round = ? AND place = ?", (number, place)
@@ -63,7 +63,7 @@ def _fold(database: sqlite3.Connection) -> None:
 
 
 def due(database: sqlite3.Connection, player: str, now: datetime, count: int) -> list[Card]:
-    """Return up to ``count`` questions that are due, as they were last asked, the longest first."""
+    """Return up to ``count`` due questions as they were last asked, longest overdue first."""
     rows = database.execute(
         "SELECT pack, body FROM memories JOIN questions ON questions.id = memories.question"
         " WHERE player = ? AND due <= ? ORDER BY due, pack, name LIMIT ?",
@@ -73,24 +73,24 @@ def due(database: sqlite3.Connection, player: str, now: datetime, count: int) ->
 
 
 def upcoming(database: sqlite3.Connection, player: str, now: datetime) -> Upcoming:
-    """Return how much is due for ``player``, and when the next question will be."""
-    known, waiting, next_due = database.execute(
+    """Return how many questions are due for ``player``, and when the next one will be."""
+    known, due_now, next_due = database.execute(
         "SELECT count(*), count(CASE WHEN due <= :now THEN 1 END),"
         " min(CASE WHEN due > :now THEN due END)"
         " FROM memories WHERE player = :player",
         {"player": player, "now": stored_time(now)},
     ).fetchone()
     if next_due is None:
-        return Upcoming(known=known, due=waiting, next_at=None, by_then=0)
+        return Upcoming(known=known, due=due_now, next_at=None, by_then=0)
     next_at = datetime.fromisoformat(next_due)
     by_then = database.execute(
         "SELECT count(*) FROM memories WHERE player = ? AND due > ? AND due <= ?",
-        (player, stored_time(now), stored_time(next_at + _TOGETHER)),
+        (player, stored_time(now), stored_time(next_at + _SAME_SESSION)),
     ).fetchone()[0]
-    return Upcoming(known=known, due=waiting, next_at=next_at.astimezone(), by_then=by_then)
+    return Upcoming(known=known, due=due_now, next_at=next_at.astimezone(), by_then=by_then)
 
 
-def _memory(database: sqlite3.Connection, key: tuple[str, str, str]) -> Memory | None:
+def _stored_memory(database: sqlite3.Connection, key: tuple[str, str, str]) -> Memory | None:
     row = database.execute(
         "SELECT due, state FROM memories WHERE player = ? AND pack = ? AND name = ?", key
     ).fetchone()

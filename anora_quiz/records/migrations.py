@@ -1,6 +1,6 @@
-"""The shape of the database, as numbered steps. Steps are only ever added, never changed.
+"""The database schema as numbered migrations, which are only ever added, never changed.
 
-The number of steps that a database has behind it stands in its ``user_version``.
+The ``user_version`` of a database is the number of migrations it has had.
 """
 
 import json
@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 
 def _rounds_turns_results(database: sqlite3.Connection) -> None:
-    # Questions are kept whole, each once: a round goes on, and can be looked at again,
-    # when its pack was changed or removed in the meantime. Times are in UTC, all written
-    # alike, so that their order as texts is their order.
+    # Each question is stored whole, and once: a round can be resumed and reviewed even if its
+    # pack was changed or removed in the meantime. Times are in UTC and in one format, so that
+    # they sort as texts.
     for statement in (
         """CREATE TABLE questions (
             id INTEGER PRIMARY KEY,
@@ -78,10 +78,10 @@ def _flags_and_packs(database: sqlite3.Connection) -> None:
 
 
 def _lifelines_days_memories(database: sqlite3.Connection) -> None:
-    # The place of a turn is that of its card in the deck, which goes round the seats.
-    # `memories` is what the turns tell, folded up so that nobody has to read all of them:
-    # `is_remembered` says which turns are in it. A turn without a time is from before times
-    # were kept, and counts as of its round's start.
+    # The place of a turn is that of its card in the deck, which is dealt to the seats in turn.
+    # `memories` sums up the turns so that nothing has to read all of them: `is_remembered`
+    # says which turns are included. A turn without a time is older than this column and
+    # counts as replied to when its round started.
     for statement in (
         "ALTER TABLE rounds ADD COLUMN lifelines TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE rounds ADD COLUMN day TEXT NOT NULL DEFAULT ''",
@@ -109,8 +109,8 @@ def _lifelines_days_memories(database: sqlite3.Connection) -> None:
 
 
 def _tallies(database: sqlite3.Connection) -> None:
-    # What is counted of players' turns is counted when a round is finished, so that nobody has
-    # to read all turns to know it. `played` counts rounds, those without a result, too.
+    # Turns are counted when their round is finished, so that nothing has to read all turns to
+    # know the totals. `played` counts rounds, including those without a result.
     for statement in (
         """CREATE TABLE tallies (
             player TEXT NOT NULL,
@@ -138,10 +138,10 @@ def _tallies(database: sqlite3.Connection) -> None:
 
 
 def _tally_finished_rounds(database: sqlite3.Connection) -> None:
-    # What cannot be read is not counted, and keeps nobody from playing.
-    read = map(_difficulty_and_kind, database.execute("SELECT id, body FROM questions"))
+    # Unreadable questions are not counted; they must not keep anybody from playing.
+    readable = map(_difficulty_and_kind, database.execute("SELECT id, body FROM questions"))
     database.execute("CREATE TEMP TABLE asked_as (question INTEGER PRIMARY KEY, difficulty, kind)")
-    database.executemany("INSERT INTO asked_as VALUES (?, ?, ?)", filter(None, read))
+    database.executemany("INSERT INTO asked_as VALUES (?, ?, ?)", filter(None, readable))
     database.execute(
         """INSERT INTO tallies SELECT name, pack, difficulty, kind, count(*),
             sum(how = 'answered' AND credit = '1'),
@@ -159,7 +159,7 @@ def _tally_finished_rounds(database: sqlite3.Connection) -> None:
 
 
 def _difficulty_and_kind(row: tuple[int, str]) -> tuple[int, str, str] | None:
-    """Return the number of a question as it is kept, and what it is; None for an unreadable one."""
+    """Return the row id of a question, its difficulty and its kind; None if it is unreadable."""
     number, body = row
     try:
         values = json.loads(body)

@@ -1,4 +1,4 @@
-"""What was asked of a pack's questions, and how it went."""
+"""How the questions of a pack were answered, flagged and claimed."""
 
 import json
 import sqlite3
@@ -27,7 +27,7 @@ _CLAIMS = """
 
 
 def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[AskedQuestion]:
-    """Yield every turn on a question of ``pack``, the oldest round first."""
+    """Yield every turn on a question of ``pack``, oldest round first."""
     for body, how, answer, credit, seconds in database.execute(_TURNS, (pack,)):
         yield AskedQuestion(
             question=decode(body),
@@ -38,9 +38,9 @@ def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[AskedQuestion]
 
 
 def flags_of(database: sqlite3.Connection, pack: str) -> Iterator[tuple[str, str]]:
-    """Yield the id of each flagged question of ``pack``, and what is said to be wrong.
+    """Yield the id of each flagged question of ``pack``, and the reason given.
 
-    An answer that was claimed to be right says something, too: it may be one to accept.
+    Claimed answers are included, because the question may need to accept them.
     """
     for body, why in database.execute(_FLAGS, (pack,)):
         yield decode(body).id, why

@@ -1,4 +1,4 @@
-"""Rounds as they are kept in the database."""
+"""Writes rounds to the database and loads them again."""
 
 import dataclasses
 import hashlib
@@ -22,7 +22,7 @@ from anora_quiz.records.encoding import lifelines_from_text, stored_time
 
 
 class State(StrEnum):
-    """What has become of a round."""
+    """The state of a saved round."""
 
     OPEN = "open"
     FINISHED = "finished"
@@ -30,7 +30,7 @@ class State(StrEnum):
 
 
 class UnknownMode(Exception):
-    """A round is of a mode that this version does not know, whose name is the argument."""
+    """A round has a mode that this version does not know; the argument is its name."""
 
 
 def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
@@ -63,9 +63,10 @@ def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> in
 
 
 def load(database: sqlite3.Connection, number: int, state: State) -> Round | None:
-    """Return the round ``number`` with all its turns; None where none is in this ``state``.
+    """Return the round ``number`` with all its turns; None if no such round has this ``state``.
 
-    Raises `UnknownMode`, and ``ValueError`` and its like for rows that cannot be read.
+    Raises `UnknownMode`; for unreadable rows, ``ValueError``, ``KeyError``, ``TypeError``,
+    ``IndexError`` or ``ArithmeticError``.
     """
     row = database.execute(
         "SELECT mode, setup, is_signed, spent, lifelines FROM rounds WHERE id = ? AND state = ?",
@@ -142,13 +143,13 @@ def _setup_from_json(text: str) -> Setup:
 
 
 def _question_id(database: sqlite3.Connection, card: Card) -> int:
-    """Return the row of the question on ``card``, adding it where it is new."""
+    """Return the row id of the question on ``card``; insert it if it is new."""
     body = encode(card.question)
     digest = hashlib.sha256(body.encode()).digest()
     database.execute(
         "INSERT INTO questions (digest, body) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
         (digest, body),
     )
-    found = database.execute("SELECT id FROM questions WHERE digest = ?", (digest,)).fetchone()
-    row: int = found[0]
-    return row
+    row = database.execute("SELECT id FROM questions WHERE digest = ?", (digest,)).fetchone()
+    row_id: int = row[0]
+    return row_id

@@ -1,4 +1,4 @@
-"""The player's settings: config.toml, which the player may edit, too."""
+"""Reads and saves the player's settings: config.toml, which the player may edit as well."""
 
 import os
 import re
@@ -14,27 +14,27 @@ from anora_quiz.errors import SettingsError
 from anora_quiz.quiz.names import LONGEST_NAME, name_problem
 
 LARGEST = 2**16
-"""How many bytes the file may have: more than a thousand packs need."""
+"""The maximum size of the file in bytes: more than a thousand packs need."""
 
-_LIMIT = f"{LARGEST // 2**10} kB"
-_LONGEST_REASON = 100  # characters: parsers quote whole keys
-_DEEPEST = 32  # brackets within brackets, and parts of one key
-# Texts and comments, which may hold anything; one that has no end goes on to the end.
-_TEXTS = re.compile(
+_SIZE_LIMIT = f"{LARGEST // 2**10} kB"
+_MAX_REASON = 100  # characters: parsers quote whole keys
+_MAX_DEPTH = 32  # nested brackets, and parts of one dotted key
+# Strings and comments, whose content does not count; an unclosed one runs to the end.
+_STRINGS_AND_COMMENTS = re.compile(
     r"""\"{3}(?:\\.?|[^\\])*?(?:\"{3,5}|\Z)|'{3}.*?(?:'{3,5}|\Z)"""
     r"""|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|\#[^\n]*""",
     re.DOTALL,
 )
-_PLACE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
+_LOCATION = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the game keeps about its player.
+    """The settings of the player.
 
     ``player`` is the name for the boards, empty until it is known. ``spoilers`` says by
-    pack id whether its spoilers may be asked; packs not in it were not decided on.
-    ``problem`` says in one line what is wrong with the file and what to do, empty for nothing.
+    pack id whether its spoilers may be asked; the player has not decided on other packs.
+    ``problem`` says in one line what is wrong with the file and what to do; empty if nothing.
     """
 
     player: str = ""
@@ -43,18 +43,18 @@ class Settings:
 
 
 class _Mistake(Exception):
-    """What is wrong with the file, and on which line."""
+    """A mistake in the file, and its line; 0 if unknown."""
 
-    def __init__(self, what: str, line: int = 0) -> None:
-        super().__init__(what)
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
         self.line = line
 
 
 def read_settings(path: Path) -> Settings:
-    """Return the settings in the file at ``path``; the defaults where there is none.
+    """Return the settings in the file at ``path``; the defaults if it does not exist.
 
-    Where the file has a mistake, its ``problem`` says so, and the defaults stand in for what
-    cannot be understood.
+    If the file has a mistake, ``problem`` says so, and the defaults replace what cannot be
+    understood.
     """
     return _read(path)[0]
 
@@ -63,10 +63,10 @@ def _read(path: Path) -> tuple[Settings, str]:
     """Return the settings in the file at ``path``, and its text."""
     player, spoilers, text = "", {}, ""
     try:
-        text = _text(path)
-        values = _parsed(text) if text else {}
-        player = _player(values.get("player", ""), text)
-        spoilers = _spoilers(values.get("spoilers", {}), text)
+        text = _read_text(path)
+        values = _parse(text) if text else {}
+        player = _check_player(values.get("player", ""), text)
+        spoilers = _check_spoilers(values.get("spoilers", {}), text)
     except _Mistake as mistake:
         line = f":{mistake.line}" if mistake.line else ""
         problem = f"{path}{line}: {mistake}; until you fix or delete the file, defaults are used"
@@ -74,14 +74,14 @@ def _read(path: Path) -> tuple[Settings, str]:
     return Settings(player, spoilers), text
 
 
-def _text(path: Path) -> str:
-    """Return what the file at ``path`` holds, empty where there is none. Raises `_Mistake`."""
+def _read_text(path: Path) -> str:
+    """Return the text of the file at ``path``, empty if it does not exist. Raises `_Mistake`."""
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for who writes it
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for its writer
             raise _Mistake("the settings are not a regular file")
         if status.st_size > LARGEST:
-            raise _Mistake(f"the settings are larger than {_LIMIT}")
+            raise _Mistake(f"the settings are larger than {_SIZE_LIMIT}")
         content = path.read_bytes()
     except FileNotFoundError:
         return ""
@@ -95,40 +95,42 @@ def _text(path: Path) -> str:
         raise _Mistake("the settings are not UTF-8 text", line) from None
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def _parse(text: str) -> dict[str, Any]:
     """Return the values in ``text``, which is TOML. Raises `_Mistake`."""
-    import tomllib  # late: who has no settings needs none
+    import tomllib  # late: not needed if there are no settings
 
-    if line := _too_deep(text):
+    if line := _line_too_deep(text):
         raise _Mistake("the settings are nested too deep", line)
     try:
         return tomllib.loads(text)
-    except ValueError as error:  # no TOML, or a number of more digits than Python reads
-        place = _PLACE.search(str(error))
+    except ValueError as error:  # not TOML, or a number with more digits than Python reads
+        location = _LOCATION.search(str(error))
         last = text.count("\n") + 1
-        line = int(place[1] or last) if place else 0
-        what = _PLACE.sub("", str(error))[:_LONGEST_REASON]
-        raise _Mistake(f"the settings are not valid TOML: {what}", line) from None
+        line = int(location[1] or last) if location else 0
+        reason = _LOCATION.sub("", str(error))[:_MAX_REASON]
+        raise _Mistake(f"the settings are not valid TOML: {reason}", line) from None
 
 
-def _too_deep(text: str) -> int:
-    """Return the line on which ``text`` nests deeper than settings do; 0 for none.
+def _line_too_deep(text: str) -> int:
+    """Return the first line on which ``text`` nests too deep for any settings; 0 if none does.
 
-    Parsers take time and memory by the square of the depth, or crash.
+    Parsers take time and memory with the square of the depth, or crash.
     """
-    bare = _TEXTS.sub(lambda found: "_" + "\n" * found[0].count("\n"), text)
+    without_strings = _STRINGS_AND_COMMENTS.sub(
+        lambda match: "_" + "\n" * match[0].count("\n"), text
+    )
     depth = 0
-    for number, line in enumerate(bare.split("\n"), start=1):
-        if any(part.count(".") > _DEEPEST for part in re.split(r"[=,\[\]{}]", line)):
+    for number, line in enumerate(without_strings.split("\n"), start=1):
+        if any(part.count(".") > _MAX_DEPTH for part in re.split(r"[=,\[\]{}]", line)):
             return number
-        for letter in line:
-            depth += (letter in "[{") - (letter in "]}")
-            if depth > _DEEPEST:
+        for character in line:
+            depth += (character in "[{") - (character in "]}")
+            if depth > _MAX_DEPTH:
                 return number
     return 0
 
 
-def _player(value: object, text: str) -> str:
+def _check_player(value: object, text: str) -> str:
     if isinstance(value, str) and not (value and name_problem(value)):
         return value
     raise _Mistake(
@@ -137,49 +139,52 @@ def _player(value: object, text: str) -> str:
     )
 
 
-def _spoilers(value: object, text: str) -> dict[str, bool]:
+def _check_spoilers(value: object, text: str) -> dict[str, bool]:
     if not isinstance(value, dict):
         raise _Mistake("`spoilers` is a table: write [spoilers]", _line_of(text, "spoilers"))
-    wrong = next((key for key, each in value.items() if not isinstance(each, bool)), None)
-    if wrong is None:
+    bad_key = next((key for key, each in value.items() if not isinstance(each, bool)), None)
+    if bad_key is None:
         return value
-    what = "below [spoilers], write true or false after each pack's id"
-    raise _Mistake(what, _line_of(text, wrong))
+    message = "below [spoilers], write true or false after each pack's id"
+    raise _Mistake(message, _line_of(text, bad_key))
 
 
 def _line_of(text: str, key: str) -> int:
-    """Return the first line of ``text`` that begins with ``key``; 0 for none."""
+    """Return the number of the first line of ``text`` that begins with ``key``; 0 if none does."""
     lines = (line.lstrip(" \t[\"'") for line in text.split("\n"))
     return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 0)
 
 
 def save_player(path: Path, player: str) -> None:
-    """Keep ``player`` as the name for the boards."""
+    """Save ``player`` as the name for the boards. Raises `SettingsError`."""
 
-    def put(document: Any) -> None:
+    def update(document: Any) -> None:
         document["player"] = player
 
-    _change(path, put)
+    _change(path, update)
 
 
 def save_spoilers(path: Path, decided: dict[str, bool]) -> None:
-    """Keep for each pack id in ``decided`` whether its spoilers may be asked."""
+    """Save for each pack id in ``decided`` whether its spoilers may be asked.
 
-    def put(document: Any) -> None:
+    Raises `SettingsError`.
+    """
+
+    def update(document: Any) -> None:
         document.setdefault("spoilers", {}).update(decided)
 
-    if sum(map(len, decided)) > LARGEST:  # known before much time goes into it
+    if sum(map(len, decided)) > LARGEST:  # checked before it takes much time
         raise _too_large(path)
-    _change(path, put)
+    _change(path, update)
 
 
-def _change(path: Path, put: Callable[[Any], None]) -> None:
-    """Let ``put`` change the file, keeping the player's own lines and comments as they are.
+def _change(path: Path, update: Callable[[Any], None]) -> None:
+    """Change the file with ``update``, preserving the player's own lines and comments.
 
-    The new text is written beside the file and then moved over it, so that the file is
-    whole at any moment.
+    The new text is written next to the file and then moved over it, so that the file is
+    complete at any moment. Raises `SettingsError`.
     """
-    import shutil  # these are late, as most runs write no settings
+    import shutil  # late: most runs do not write settings
     import tempfile
 
     import tomlkit
@@ -190,10 +195,10 @@ def _change(path: Path, put: Callable[[Any], None]) -> None:
         message = f"{path}: not saved, because the file has a mistake; fix or delete it"
         raise SettingsError(message)
     try:
-        path = Path(os.path.realpath(path))  # a link, as people keep for their settings, stays one
+        path = Path(os.path.realpath(path))  # a link stays a link
         private.make_folder(path.parent)
         document = tomlkit.parse(old)
-        put(document)
+        update(document)
         text = tomlkit.dumps(document)
         if len(text.encode()) > LARGEST:
             raise _too_large(path)
@@ -218,4 +223,4 @@ def _change(path: Path, put: Callable[[Any], None]) -> None:
 
 
 def _too_large(path: Path) -> SettingsError:
-    return SettingsError(f"{path}: not saved, because the file would be larger than {_LIMIT}")
+    return SettingsError(f"{path}: not saved, because the file would be larger than {_SIZE_LIMIT}")

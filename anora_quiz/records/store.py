@@ -1,7 +1,7 @@
-"""The database of rounds. Every answer is committed before anybody sees its verdict.
+"""The database of rounds. Every answer is committed before its verdict is shown.
 
-What a round does not need to begin is imported when it is called for: the first question does
-not wait for it.
+Modules that a round does not need at its start are imported when they are used, so that the
+first question does not wait for them.
 """
 
 import sqlite3
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Upcoming
     from anora_quiz.records.history import Daily, Finished, Unfinished
 
-_PATIENCE = 30.0  # seconds to wait for another process that is writing
-_NAP = 0.05  # seconds between two tries where SQLite itself does not wait
+_LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
+_RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
 
 
 class Store:
-    """The open database. A context manager: leaving it closes the database."""
+    """The open database, as a context manager that closes it at the end."""
 
     def __init__(self, path: Path) -> None:
-        """Open the database at ``path``, making it and bringing it up to date as needed.
+        """Open the database at ``path``; create it and bring it up to date as needed.
 
-        Raises `RecordsError` where that cannot be done.
+        Raises `RecordsError` if that fails.
         """
         self._path = path
-        with self._errors():
+        with self._database_errors():
             try:
-                self._database = databases.connect(path, patience=_PATIENCE)
+                self._database = databases.connect(path, patience=_LOCK_TIMEOUT)
             except OSError as error:
                 message = f"{path.parent}: cannot make the folder for scores: {error.strerror}"
                 raise RecordsError(message) from None
@@ -63,21 +63,21 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close the database; whatever was saved is on disk already."""
+        """Close the database; everything that was saved is already on disk."""
         self._database.close()
 
     def begin(self, new: Round, started_at: datetime) -> Journal:
-        """Save ``new``, a round without turns, and return the journal to write it on in."""
+        """Save ``new``, a round without turns, and return the journal that saves what follows."""
         with self.writing() as database:
             return Journal(self, saved.insert(database, new, started_at))
 
     def resume(self, number: int) -> tuple[Round, Journal]:
-        """Return the unfinished round ``number`` as it stood, and its journal.
+        """Return the unfinished round ``number`` as it was left, and its journal.
 
-        Raises `RecordsError` where there is no such round to resume.
+        Raises `RecordsError` if there is no such round to resume.
         """
         with self.reading() as database:
-            current = self._loaded(database, number, saved.State.OPEN)
+            current = self._load(database, number, saved.State.OPEN)
         if current is None:
             message = f"there is no unfinished round {number}; see `anora-quiz resume --list`"
             raise RecordsError(message)
@@ -86,32 +86,32 @@ class Store:
     def review(self, number: int) -> Round:
         """Return the finished round ``number``.
 
-        Raises `RecordsError` where there is no such round.
+        Raises `RecordsError` if there is no such round.
         """
         with self.reading() as database:
-            played = self._loaded(database, number, saved.State.FINISHED)
+            played = self._load(database, number, saved.State.FINISHED)
         if played is None:
             message = f"there is no finished round {number}; see `anora-quiz review --list`"
             raise RecordsError(message)
         return played
 
     def flag(self, number: int, place: int, why: str) -> None:
-        """Commit that something is wrong with a question of the finished round ``number``.
+        """Commit a flag on a question of the finished round ``number``; ``why`` may be empty.
 
-        ``place`` is that of its card in the deck, from 0.
+        ``place`` is the place of its card in the deck, counted from 0.
         """
         with self.writing() as database:
             save_flag(database, number, place, why)
 
     def unfinished(self) -> "list[Unfinished]":
-        """Return the rounds that can be resumed, the newest first."""
+        """Return the rounds that can be resumed, newest first."""
         from anora_quiz.records import history
 
         with self.reading() as database:
             return history.unfinished(database)
 
     def finished(self, top: int) -> "list[Finished]":
-        """Return the last ``top`` rounds that were played to their end, the newest first."""
+        """Return the last ``top`` rounds that were played to the end, newest first."""
         from anora_quiz.records import history
 
         with self.reading() as database:
@@ -120,9 +120,9 @@ class Store:
     def daily(
         self, day: date, packs: Sequence[str], player: str, *, or_unsigned: bool = False
     ) -> "Daily | None":
-        """Return the round that ``player`` began on ``day`` with ``packs``; None for none.
+        """Return the daily round that ``player`` began on ``day`` with ``packs``; None if none.
 
-        ``or_unsigned`` takes one that waits to be signed for theirs, too.
+        ``or_unsigned`` also accepts an open round that has no name on it yet.
         """
         from anora_quiz.records import history
 
@@ -137,24 +137,24 @@ class Store:
             return history.days_played(database, player)
 
     def remember(self) -> None:
-        """Commit to the memories what was played since they were last brought up to date."""
+        """Commit what was played since the memories were last brought up to date."""
         from anora_quiz.records import memories
 
         with self.writing() as database:
             memories.bring_up_to_date(database)
 
     def due(self, player: str, now: datetime, count: int) -> list[Card]:
-        """Return the ``count`` questions that ``player`` should be asked first, or fewer.
+        """Return up to ``count`` questions that are due for ``player``, most urgent first.
 
-        Call `remember` before.
+        Call `remember` first.
         """
         from anora_quiz.records import memories
 
-        with self.reading() as database, self._readable():
+        with self.reading() as database, self._unreadable_rows():
             return memories.due(database, player, now, count)
 
     def upcoming(self, player: str, now: datetime) -> "Upcoming":
-        """Return how much is due for ``player``, and when the next question will be."""
+        """Return how many questions are due for ``player``, and when the next one will be."""
         from anora_quiz.records import memories
 
         with self.reading() as database:
@@ -163,7 +163,7 @@ class Store:
     def scores(
         self, *, top: int, pack: str = "", mode: str = "", player: str = ""
     ) -> "list[BoardEntry]":
-        """Return the best ``top`` results of every board, narrowed down as asked for."""
+        """Return the best ``top`` results of every board that match the filters that are given."""
         from anora_quiz.records import high_scores
 
         with self.reading() as database:
@@ -174,34 +174,34 @@ class Store:
         from anora_quiz.records import tallies
 
         with self.reading() as database:
-            is_behind, is_far_behind = tallies.waiting(database)
-        if is_behind and not is_far_behind:
+            has_new_turns, has_too_many = tallies.turns_to_remember(database)
+        if has_new_turns and not has_too_many:
             self.remember()
-        with self.reading() as database, self._readable():
-            return tallies.read(database, player, now, is_remembered=not is_far_behind)
+        with self.reading() as database, self._unreadable_rows():
+            return tallies.read(database, player, now, is_remembered=not has_too_many)
 
     def players(self, top: int) -> list[str]:
-        """Return up to ``top`` players who have finished rounds, who has finished most first."""
+        """Return up to ``top`` players with finished rounds, those with the most rounds first."""
         from anora_quiz.records import tallies
 
         with self.reading() as database:
             return tallies.players(database, top)
 
     def asked_of(self, pack: str) -> "tuple[list[AskedQuestion], list[tuple[str, str]]]":
-        """Return every turn on a question of ``pack``, and its flags: ids and reasons.
+        """Return every turn on a question of ``pack``, and its flags: question ids and reasons.
 
-        Raises `RecordsError` where they cannot be read.
+        Raises `RecordsError` if they cannot be read.
         """
         from anora_quiz.records import question_history
 
-        with self.reading() as database, self._readable():
+        with self.reading() as database, self._unreadable_rows():
             asked = list(question_history.asked_of(database, pack))
             return asked, list(question_history.flags_of(database, pack))
 
     def discard(self, number: int) -> None:
-        """Take the unfinished round ``number`` off the list of rounds to resume.
+        """Remove the unfinished round ``number`` from the rounds that can be resumed.
 
-        Raises `RecordsError` where there is no such round.
+        Raises `RecordsError` if there is no such round.
         """
         with self.writing() as database:
             changed = database.execute(
@@ -213,29 +213,27 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give the database for queries, its errors turned into `RecordsError`."""
-        with self._errors():
+        """Yield the database for queries, with its errors turned into `RecordsError`."""
+        with self._database_errors():
             yield self._database
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give the database for one transaction: all of it is on disk afterwards, or none."""
-        with self._errors():
+        """Yield the database for one transaction, which is saved completely or not at all."""
+        with self._database_errors():
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database
                 self._database.execute("COMMIT")
             except BaseException:
-                # SQLite may have rolled back by itself. If it cannot, what went wrong first
-                # says more.
+                # SQLite may already have rolled back. If rolling back fails, the first error
+                # is the one to report.
                 with suppress(sqlite3.Error):
                     if self._database.in_transaction:
                         self._database.execute("ROLLBACK")
                 raise
 
-    def _loaded(
-        self, database: sqlite3.Connection, number: int, state: saved.State
-    ) -> Round | None:
+    def _load(self, database: sqlite3.Connection, number: int, state: saved.State) -> Round | None:
         try:
             return saved.load(database, number, state)
         except saved.UnknownMode as error:
@@ -250,42 +248,45 @@ class Store:
             raise RecordsError(message) from None
 
     @contextmanager
-    def _readable(self) -> Iterator[None]:
-        """Tell what comes of unreadable rows."""
+    def _unreadable_rows(self) -> Iterator[None]:
+        """Turn the errors that unreadable rows cause into `UnreadableRecord`."""
         try:
             yield
         except (ValueError, KeyError, TypeError, ArithmeticError):
             raise UnreadableRecord from None
 
     def _prepare(self) -> None:
-        """Set the database up and take the migrations that it has not had."""
+        """Set up the connection and run the migrations that the database has not had."""
         database = self._database
-        self._refuse_newer()  # before anything is written to it
+        self._known_version()  # before anything is written to it
         self._use_write_ahead_log()
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         if self._version() == len(MIGRATIONS):
             return
         with self.writing():
-            version = self._refuse_newer()  # another process may have been quicker
+            version = self._known_version()  # another process may have migrated it first
             for migrate in MIGRATIONS[version:]:
                 migrate(database)
             database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
     def _use_write_ahead_log(self) -> None:
-        """Switch to WAL, which SQLite refuses at once while another process does the same."""
-        for _ in range(int(_PATIENCE / _NAP)):
+        """Switch to WAL, with retries: SQLite refuses at once while another process switches."""
+        for _ in range(int(_LOCK_TIMEOUT / _RETRY_DELAY)):
             try:
                 self._database.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                     raise
-                time.sleep(_NAP)
+                time.sleep(_RETRY_DELAY)
             else:
                 return
 
-    def _refuse_newer(self) -> int:
-        """Return how many migrations the database has had. Raises `RecordsError` for more."""
+    def _known_version(self) -> int:
+        """Return how many migrations the database has had.
+
+        Raises `RecordsError` if a newer version of the game has added more.
+        """
         version = self._version()
         if version > len(MIGRATIONS):
             message = f"{self._path} is from a newer Anora Quiz; update this one"
@@ -297,7 +298,7 @@ class Store:
         return version
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def _database_errors(self) -> Iterator[None]:
         try:
             yield
         except UnreadableRecord:

@@ -1,4 +1,4 @@
-"""What players have done, tallied as their rounds are finished, and their progress read from it."""
+"""Tallies of what players did, kept as rounds are finished, and the statistics read from them."""
 
 import sqlite3
 from datetime import datetime
@@ -18,9 +18,9 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories
 from anora_quiz.records.history import days_played
 
-_LAST = 30  # results that show how it has gone of late
-_SHOWN = 10  # boards with a best result
-_AT_ONCE = 500  # turns that are remembered in less than a moment
+_RECENT_RESULTS = 30  # the most that are shown
+_BEST_RESULTS = 10  # the most that are shown, one per board
+_QUICK_TURNS = 500  # as many turns are remembered without a noticeable delay
 
 _ADD_TALLY = """
     INSERT INTO tallies (player, pack, difficulty, kind, asked, right, partly, skipped, seconds)
@@ -34,7 +34,7 @@ _ADD_ROUND = """
     INSERT INTO played (player, mode, rounds) VALUES (?, ?, 1)
     ON CONFLICT (player, mode) DO UPDATE SET rounds = rounds + 1
 """
-# From one board to the next along the index, and on each to the player's best.
+# Steps along the index from one board to the next, and on each to the player's best result.
 _BEST = """
     WITH RECURSIVE boards (board) AS (
         SELECT min(board) FROM results
@@ -50,11 +50,10 @@ _RANK = """
     SELECT (SELECT count(*) FROM results WHERE board = :board AND score > :score) + 1,
         (SELECT count(*) FROM results WHERE board = :board)
 """
-# In this order, whatever SQLite would choose: few rounds are daily ones, and they have an index.
 
 
 def add(database: sqlite3.Connection, finished: Round) -> None:
-    """Add what each player of ``finished`` did to the tallies; call it once a round."""
+    """Add what each player of ``finished`` did to the tallies; call this once per round."""
     for seat, player in enumerate(finished.players):
         database.execute(_ADD_ROUND, (player, finished.mode.name))
         for each in tally_turns(finished.turns_of(seat)):
@@ -65,7 +64,7 @@ def add(database: sqlite3.Connection, finished: Round) -> None:
 
 
 def players(database: sqlite3.Connection, top: int) -> list[str]:
-    """Return up to ``top`` players who have finished a round, who has finished most first."""
+    """Return up to ``top`` players with finished rounds, those with the most rounds first."""
     rows = database.execute(
         "SELECT player FROM played GROUP BY player ORDER BY sum(rounds) DESC, player LIMIT ?",
         (top,),
@@ -73,14 +72,14 @@ def players(database: sqlite3.Connection, top: int) -> list[str]:
     return [player for (player,) in rows]
 
 
-def waiting(database: sqlite3.Connection) -> tuple[bool, bool]:
-    """Tell whether turns wait to be remembered, and whether those are too many to do at once."""
+def turns_to_remember(database: sqlite3.Connection) -> tuple[bool, bool]:
+    """Return whether there are turns to remember, and whether there are too many to do it now."""
     count: int = database.execute(
         "SELECT count(*) FROM (SELECT 1 FROM turns JOIN rounds ON rounds.id = turns.round"
         " WHERE is_remembered = 0 AND (state != 'open' OR is_signed) LIMIT ?)",
-        (_AT_ONCE + 1,),
+        (_QUICK_TURNS + 1,),
     ).fetchone()[0]
-    return count > 0, count > _AT_ONCE
+    return count > 0, count > _QUICK_TURNS
 
 
 def read(
@@ -88,7 +87,7 @@ def read(
 ) -> PlayerStats:
     """Return the progress of ``player``; ``now`` is their local time.
 
-    ``is_remembered`` tells that the memories are up to date, so that what is due is known.
+    ``is_remembered`` says that the memories are up to date, so that `upcoming` can be read.
     """
     rounds = database.execute(
         "SELECT mode, rounds FROM played WHERE player = ? ORDER BY rounds DESC, mode", (player,)
@@ -96,7 +95,7 @@ def read(
     return PlayerStats(
         player=player,
         rounds=tuple(rounds),
-        counted=_counted(database, player),
+        counted=_tally_groups(database, player),
         recent=_recent(database, player),
         best=_best(database, player),
         days=_days(database, player, now),
@@ -104,7 +103,7 @@ def read(
     )
 
 
-def _counted(database: sqlite3.Connection, player: str) -> tuple[TallyGroup, ...]:
+def _tally_groups(database: sqlite3.Connection, player: str) -> tuple[TallyGroup, ...]:
     rows = database.execute(
         "SELECT pack, difficulty, kind, asked, right, partly, skipped, seconds FROM tallies"
         " WHERE player = ?",
@@ -125,23 +124,23 @@ def _recent(database: sqlite3.Connection, player: str) -> tuple[RecentResult, ..
     rows = database.execute(
         "SELECT board, score, max_score, finished_at FROM results WHERE player = ?"
         " ORDER BY finished_at DESC, round DESC LIMIT ?",
-        (player, _LAST),
+        (player, _RECENT_RESULTS),
     ).fetchall()
     return tuple(
-        RecentResult(board=board, score=score, max_score=max_score, finished_at=_moment(at))
+        RecentResult(board=board, score=score, max_score=max_score, finished_at=_local_time(at))
         for board, score, max_score, at in reversed(rows)
     )
 
 
 def _best(database: sqlite3.Connection, player: str) -> tuple[BestResult, ...]:
     found = [
-        RecentResult(board=board, score=score, max_score=max_score, finished_at=_moment(at))
+        RecentResult(board=board, score=score, max_score=max_score, finished_at=_local_time(at))
         for board, score, max_score, at in database.execute(_BEST, (player,))
     ]
-    # Those that are shown are chosen without their ranks, each of which takes some counting.
+    # Choose which to show before looking up ranks, because each rank takes some counting.
     found.sort(key=lambda each: (-each.share, -each.score, each.board))
     best: list[BestResult] = []
-    for each in found[:_SHOWN]:
+    for each in found[:_BEST_RESULTS]:
         values = {"board": each.board, "score": each.score}
         rank, entries = database.execute(_RANK, values).fetchone()
         best.append(
@@ -166,5 +165,5 @@ def _days(database: sqlite3.Connection, player: str, now: datetime) -> DailyStre
     )
 
 
-def _moment(text: str) -> datetime:
+def _local_time(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone()

@@ -1,4 +1,4 @@
-"""Rounds that are played straight into a store."""
+"""Plays rounds directly into a store."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from tests.samples import NOON
 def begin(
     store: Store, new: Round, *replies: Reply, at: datetime = NOON, seconds: float = 2.5
 ) -> tuple[Round, Journal]:
-    """Begin ``new`` and reply to as many questions as there are ``replies``, all ``at`` once."""
+    """Begin ``new`` and reply with ``replies`` in order, all ``at`` the same moment."""
     journal = store.begin(new, at)
     for reply in replies:
         new = new.record(reply, seconds)
@@ -22,6 +22,6 @@ def begin(
 
 
 def finish(store: Store, new: Round, *replies: Reply, at: datetime = NOON) -> Outcome:
-    """Begin ``new``, reply to it with ``replies``, and finish it, all ``at`` once."""
+    """Begin ``new``, reply with ``replies``, and finish it, all ``at`` the same moment."""
     played, journal = begin(store, new, *replies, at=at)
     return journal.finish(played, at)

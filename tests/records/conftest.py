@@ -1,4 +1,4 @@
-"""A database of one test's own."""
+"""Fixtures: a separate database for each test."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from anora_quiz.records.store import Store
 
 @pytest.fixture
 def path(home: Path) -> Path:
-    """Return where the database will be; neither it nor its folder is there yet."""
+    """Return the path of the database; neither it nor its folder exists yet."""
     return home / "scores.db"
 
 

@@ -1,4 +1,4 @@
-"""The high-score table."""
+"""The high-score table: ranks, filters, and what counts."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -27,7 +27,7 @@ def _scores(store: Store, **narrowed: str) -> list[BoardEntry]:
     return store.scores(top=10, **narrowed)
 
 
-def test_the_best_score_stands_first(store: Store) -> None:
+def test_the_best_score_is_first(store: Store) -> None:
     _finish(store, round_of(EDITOR, FILM, players=["Vanya"]), right(EDITOR), SKIP)
     _finish(store, round_of(EDITOR, FILM), right(EDITOR), right(FILM))
     assert [(each.rank, each.player, each.score) for each in _scores(store)] == [
@@ -182,7 +182,7 @@ def test_players_of_one_round_with_equal_scores_share_a_rank(store: Store) -> No
 
 
 def test_each_of_eight_players_has_a_result_of_their_own(store: Store) -> None:
-    """Though some are out before the others."""
+    """Even if some are out before the others."""
     deck = tuple(replace(FILM, id=f"film-{number}") for number in range(16))
     current = round_of(*deck, players=NAMES, mode=Ladder())
     journal = store.begin(current, NOON)

@@ -34,20 +34,20 @@ _MANY = 100
 def _due(
     store: Store, player: str = "Ani", at: datetime = _SOON, count: int = _MANY
 ) -> list[Question]:
-    """Return what is due for ``player`` after all that was played."""
+    """Return the questions that are due for ``player`` after everything that was played."""
     store.remember()
     return [card.question for card in store.due(player, at, count)]
 
 
 def _rows(path: Path) -> list[tuple[Any, ...]]:
-    """Return all that is remembered, to the letter."""
+    """Return all rows of the memories."""
     database = sqlite3.connect(path)
     rows = database.execute("SELECT * FROM memories ORDER BY player, pack, name").fetchall()
     database.close()
     return rows
 
 
-# What a turn tells
+# What a turn says
 
 
 @pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
@@ -135,7 +135,7 @@ def test_one_wrong_answer_makes_what_was_known_come_back_soon(store: Store) -> N
     assert _due(store, at=later + timedelta(hours=1)) == [EDITOR]
 
 
-# Whose it is
+# Whose memory it is
 
 
 def test_what_was_wrong_comes_back_to_who_said_it(store: Store) -> None:
@@ -157,7 +157,7 @@ def test_what_each_of_eight_players_got_wrong_is_their_own(store: Store) -> None
 def test_it_is_the_right_player_also_when_others_are_out(
     store: Store, mode: type[Mode], rows: int
 ) -> None:
-    """Igor falls first; from then on the cards of his seat are passed over."""
+    """Igor falls first; from then on, the cards of his seat are skipped."""
     asked = [replace(FILM, id=f"film-{number:02}") for number in range(18)]
     new = round_of(*asked, players=["Ani", "Igor", "Vanya"], mode=mode())
     yes = right(FILM)
@@ -234,7 +234,7 @@ def test_a_round_without_names_waits_until_it_is_finished_under_one(store: Store
     assert _due(store, "login") == []
 
 
-def test_what_was_played_before_a_round_was_given_up_is_remembered(store: Store) -> None:
+def test_what_was_played_before_a_round_was_discarded_is_remembered(store: Store) -> None:
     _, journal = begin(store, round_of(EDITOR, FILM), _WRONG)
     assert _due(store) == []
     store.discard(journal.number)
@@ -242,14 +242,14 @@ def test_what_was_played_before_a_round_was_given_up_is_remembered(store: Store)
 
 
 def test_turns_are_remembered_in_the_order_they_were_made_in(store: Store) -> None:
-    """Whatever the order in which their rounds were begun and finished."""
+    """The order in which their rounds were begun and finished does not matter."""
     played, journal = begin(store, round_of(EDITOR, FILM), _WRONG)
     later = NOON + timedelta(days=10)
     finish(store, round_of(EDITOR, FILM), right(EDITOR), _NO, at=later)
     played = played.record(right(FILM), 1.0)
     journal.save(played, later + timedelta(hours=1))
     journal.finish(played, later + timedelta(hours=1))
-    # Both were known the second time: nothing is due before days have gone by.
+    # Both were known the second time: nothing is due for days.
     assert _due(store, at=later + timedelta(hours=12)) == []
     assert store.upcoming("Ani", later).known == 2
 
@@ -300,7 +300,7 @@ def test_a_question_changed_back_is_asked_in_its_first_words_again(store: Store)
     assert _due(store, at=_MUCH_LATER) == [EDITOR]
 
 
-# What is to come
+# What is due later
 
 
 def test_nothing_is_to_come_where_nothing_was_played(store: Store) -> None:
@@ -308,7 +308,7 @@ def test_nothing_is_to_come_where_nothing_was_played(store: Store) -> None:
     assert store.upcoming("Ani", NOON) == Upcoming(known=0, due=0, next_at=None, by_then=0)
 
 
-def test_it_is_told_how_much_is_due_and_when_more_will_be(store: Store) -> None:
+def test_upcoming_says_how_much_is_due_and_when_more_will_be(store: Store) -> None:
     finish(store, round_of(EDITOR, FILM), _WRONG, _NO)
     finish(store, round_of(WINS, CAST), right(WINS), right(CAST))
     finish(store, round_of(DAYS), right(DAYS), at=NOON + timedelta(hours=2))
@@ -328,7 +328,7 @@ def test_when_all_is_due_nothing_more_is_to_come(store: Store) -> None:
 
 
 def test_a_round_of_practice_tells_what_is_to_come(store: Store) -> None:
-    """With what it brought itself, and what was played before it."""
+    """This includes the round itself and what was played before it."""
     finish(store, round_of(FILM), right(FILM))
     outcome = finish(store, round_of(EDITOR, mode=Practice()), _WRONG)
     upcoming = outcome.upcoming
@@ -404,7 +404,7 @@ def test_a_question_due_that_cannot_be_read_is_an_error(store: Store, path: Path
 def test_practice_is_finished_or_fails_with_an_error_that_says_why(
     store: Store, path: Path
 ) -> None:
-    """Its last step reads what was played before, which may be damaged."""
+    """Its last step reads earlier rounds, which may be damaged."""
     finish(store, round_of(FILM), _NO)
     played, journal = begin(store, round_of(EDITOR, mode=Practice()), _WRONG)
     _break(path, "UPDATE turns SET how = 'guessed' WHERE round = 1")
@@ -413,7 +413,7 @@ def test_practice_is_finished_or_fails_with_an_error_that_says_why(
 
 
 def test_a_claim_made_after_the_turn_was_remembered_counts(store: Store) -> None:
-    """Another window may practise between the verdict and the claim."""
+    """Another window may practice between the verdict and the claim."""
     played, journal = begin(store, round_of(CONSULTANT).sign("Ani"), answered("Nobody"))
     assert _due(store) == [CONSULTANT]
     journal.amend(played.claim())

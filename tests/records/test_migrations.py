@@ -1,4 +1,4 @@
-"""Databases that earlier versions made, and ones that later versions will."""
+"""Databases of earlier and of later versions."""
 
 import hashlib
 import sqlite3
@@ -22,8 +22,10 @@ from tests.records.builders import finish
 from tests.samples import CONSULTANT, EDITOR, FILM, NOON, right, round_of
 
 _BOARD = "classic, sample, 3 questions, untimed, only easy or medium"
-_START = datetime(2026, 5, 1, 10, tzinfo=UTC)  # of the first round; the others a day later each
-# The texts are those that the code of the time wrote; they are not made by today's.
+_START = datetime(
+    2026, 5, 1, 10, tzinfo=UTC
+)  # of the first round; each of the others starts a day later
+# These texts were written by the code of that time, not by today's.
 _SETUP = (
     '{"packs": ["sample"], "titles": ["Sample"], "collection": "", "selection":'
     ' {"difficulties": ["easy", "medium"], "kinds": [], "tags": [], "spoilers": []}, "seed": 7}'
@@ -60,7 +62,7 @@ class _OldRound:
     spent: float = 0.0
 
     def insert(self, database: sqlite3.Connection) -> None:
-        """Write the round down with the columns of the time."""
+        """Insert the round with the columns of that time."""
         started_at = f"2026-05-0{self.id}T10:00:00.000000+00:00"
         database.execute(
             "INSERT INTO rounds (id, mode, board, setup, is_signed, state, spent, started_at,"
@@ -94,7 +96,7 @@ _ROUNDS = (
 
 
 def _make_old(path: Path, version: int = 2) -> None:
-    """Make a database at ``path`` as ``version`` of its shape had it, with rounds in it."""
+    """Create a database at ``path`` with ``version`` of the schema, and rounds in it."""
     path.parent.mkdir(parents=True)
     database = sqlite3.connect(path, isolation_level=None)
     database.execute("PRAGMA journal_mode = WAL")
@@ -125,8 +127,8 @@ def old_path(path: Path) -> Path:
     return path
 
 
-def _shape(path: Path) -> list[tuple[str, str]]:
-    """Return what the database at ``path`` is made of, and its version."""
+def _schema(path: Path) -> list[tuple[str, str]]:
+    """Return the schema of the database at ``path``, and its version."""
     database = sqlite3.connect(path)
     shape = database.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
     version = database.execute("PRAGMA user_version").fetchone()
@@ -140,7 +142,7 @@ def test_an_old_database_gets_the_shape_of_a_new_one(tmp_path: Path, version: in
     for name in ("old", "new"):
         with Store(tmp_path / name / "scores.db"):
             pass
-    assert _shape(tmp_path / "old" / "scores.db") == _shape(tmp_path / "new" / "scores.db")
+    assert _schema(tmp_path / "old" / "scores.db") == _schema(tmp_path / "new" / "scores.db")
 
 
 def test_an_open_round_of_an_earlier_version_is_resumed_and_finished(old_path: Path) -> None:
@@ -216,7 +218,7 @@ def test_no_round_of_an_earlier_version_was_a_daily_one(old_path: Path) -> None:
         assert store.daily(_START.date(), ["sample"], "Ani") is None
 
 
-def test_new_scores_stand_beside_old_ones(old_path: Path) -> None:
+def test_new_scores_are_listed_with_old_ones(old_path: Path) -> None:
     with Store(old_path) as store:
         new = round_of(EDITOR, CONSULTANT, FILM)
         chosen = Selection(difficulties=(Difficulty.EASY, Difficulty.MEDIUM))
@@ -279,14 +281,14 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(
     database = sqlite3.connect(old_path)
     database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + versions_ahead}")
     database.close()
-    before = _shape(old_path)
+    before = _schema(old_path)
     with pytest.raises(RecordsError, match=r"scores\.db is from a newer Anora Quiz; update"):
         Store(old_path)
-    assert _shape(old_path) == before
+    assert _schema(old_path) == before
 
 
 def test_an_old_database_may_be_opened_by_several_at_once(old_path: Path) -> None:
-    """Each step is taken once, and everybody finds the rounds."""
+    """Each migration runs once, and every process finds the rounds."""
     start = threading.Barrier(4)
     found: list[int] = []
 
@@ -306,9 +308,9 @@ def test_an_old_database_may_be_opened_by_several_at_once(old_path: Path) -> Non
 def test_an_upgrade_waits_for_another_one_and_finds_it_done(
     old_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another process takes the step after this one looked at the version, and before it did."""
+    """Another process migrates the database between this one's check and its migration."""
     looked: list[int] = []
-    version = Store._version  # noqa: SLF001 - no other moment lies between look and step
+    version = Store._version  # noqa: SLF001 - the only hook between check and migration
 
     def look(store: Store) -> int:
         seen = version(store)
@@ -327,7 +329,7 @@ def test_an_upgrade_waits_for_another_one_and_finds_it_done(
 def test_an_upgrade_that_fails_leaves_the_old_database_whole(
     old_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = _shape(old_path)
+    before = _schema(old_path)
 
     def fail(database: sqlite3.Connection) -> None:
         database.execute("DROP TABLE turns")
@@ -336,7 +338,7 @@ def test_an_upgrade_that_fails_leaves_the_old_database_whole(
     monkeypatch.setattr("anora_quiz.records.store.MIGRATIONS", (*MIGRATIONS, fail))
     with pytest.raises(RecordsError, match="no space"):
         Store(old_path)
-    assert _shape(old_path) == before
+    assert _schema(old_path) == before
     monkeypatch.undo()
     with Store(old_path) as store:
         assert store.resume(_OPEN)[0].score(0) == 100

@@ -1,4 +1,4 @@
-"""What the database tells about the questions of a pack."""
+"""What the database says about the questions of a pack."""
 
 import sqlite3
 from dataclasses import replace
@@ -19,7 +19,7 @@ _ALEX = answered("Alex Coco")
 def _play(
     store: Store, *questions: Question, replies: tuple[Reply, ...] = (), pack: str = "sample"
 ) -> int:
-    """Begin a round of ``questions`` and answer as many of them as there are replies."""
+    """Begin a round of ``questions`` and reply with ``replies`` in order."""
     _, journal = begin(store, round_of(*questions, pack=pack), *replies)
     return journal.number
 
@@ -28,7 +28,7 @@ def test_nothing_is_known_of_a_pack_that_nobody_played(store: Store) -> None:
     assert store.asked_of("sample") == ([], [])
 
 
-def test_every_turn_is_told_with_question_reply_credit_and_time(store: Store) -> None:
+def test_every_turn_is_reported_with_question_reply_credit_and_time(store: Store) -> None:
     _play(store, EDITOR, CAST, replies=(_ALEX, answered("Mikey Madison", "Ani")))
     (first, second), flags = store.asked_of("sample")
     assert (first.question, first.reply) == (EDITOR, _ALEX)
@@ -46,7 +46,7 @@ def test_every_kind_of_question_and_reply_comes_back_whole(store: Store) -> None
     assert {each.credit for each in asked} == {1}
 
 
-def test_what_was_skipped_is_told_and_what_was_not_reached_is_not(store: Store) -> None:
+def test_what_was_skipped_is_reported_and_what_was_not_reached_is_not(store: Store) -> None:
     _play(store, EDITOR, FILM, CAST, replies=(SKIP,))
     (only,), _ = store.asked_of("sample")
     assert (only.question, only.reply) == (EDITOR, SKIP)
@@ -89,7 +89,7 @@ def test_a_resumed_round_counts_once_and_goes_on(store: Store, path: Path) -> No
     assert [(each.question, each.seconds) for each in asked] == [(EDITOR, 2.5), (FILM, 4.0)]
 
 
-def test_time_before_a_round_was_put_aside_counts(store: Store) -> None:
+def test_time_before_a_round_was_saved_for_later_counts(store: Store) -> None:
     number = _play(store, EDITOR)
     saved, journal = store.resume(number)
     journal.keep(saved.spend(7.0))
@@ -99,7 +99,7 @@ def test_time_before_a_round_was_put_aside_counts(store: Store) -> None:
     assert only.seconds == 8.0
 
 
-def test_a_question_is_told_in_the_words_it_was_asked_in(store: Store) -> None:
+def test_a_question_is_reported_in_the_words_it_was_asked_in(store: Store) -> None:
     newer = replace(EDITOR, question="Who cut it?")
     _play(store, EDITOR, replies=(_ALEX,))
     _play(store, newer, replies=(_ALEX,))
@@ -107,7 +107,7 @@ def test_a_question_is_told_in_the_words_it_was_asked_in(store: Store) -> None:
     assert [each.question for each in asked] == [EDITOR, newer]
 
 
-def test_a_flag_is_told_with_the_id_of_its_question(store: Store, path: Path) -> None:
+def test_a_flag_is_reported_with_the_id_of_its_question(store: Store, path: Path) -> None:
     number = _play(store, EDITOR, FILM, replies=(_ALEX,))
     saved, journal = store.resume(number)
     journal.flag(saved.place, "It was video")
@@ -123,7 +123,7 @@ def test_a_flag_needs_no_reason(store: Store) -> None:
     assert store.asked_of("sample")[1] == [("editor", "")]
 
 
-def test_flags_of_several_rounds_are_all_told(store: Store) -> None:
+def test_flags_of_several_rounds_are_all_reported(store: Store) -> None:
     for why in ("Dull", "Too easy", "Dull"):
         saved, journal = store.resume(_play(store, EDITOR))
         journal.flag(saved.place, why)
@@ -169,7 +169,7 @@ def test_a_flag_without_a_reason_takes_none_away(store: Store) -> None:
     assert store.asked_of("sample")[1] == [("editor", "Dull")]
 
 
-def test_an_answer_claimed_to_be_right_is_told_like_a_flag(store: Store) -> None:
+def test_an_answer_claimed_to_be_right_is_reported_like_a_flag(store: Store) -> None:
     """It may be one that the question should accept."""
     number = _play(store, CONSULTANT, FILM, replies=(answered("A. Werhun, I think"),))
     saved, journal = store.resume(number)
@@ -181,7 +181,7 @@ def test_an_answer_claimed_to_be_right_is_told_like_a_flag(store: Store) -> None
     assert store.asked_of("other")[1] == []
 
 
-def test_a_round_given_up_elsewhere_takes_no_flag(store: Store) -> None:
+def test_a_round_discarded_elsewhere_takes_no_flag(store: Store) -> None:
     number = _play(store, EDITOR)
     saved, journal = store.resume(number)
     store.discard(number)

@@ -1,4 +1,4 @@
-"""Rounds put aside at any moment go on as if they had not been."""
+"""Rounds that are saved at any moment continue as if they had not been interrupted."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -33,15 +33,15 @@ _EVERY_SEATING = [
     for count in (1, 2, 3, 8)
     if count <= mode.most_players
 ]
-"""Each mode with as few players as can be, with some, and with as many as can be."""
+"""Each mode with the fewest players, with some, and with the most."""
 
 _ROWS = {1: 5, 2: 3, 3: 3, 8: 2}
-"""How many questions each of so many players is dealt: enough for someone to be out."""
+"""How many questions each player gets, by the number of players: enough for one to be out."""
 
 
 @dataclass(frozen=True)
 class _Move:
-    """What a player does with the open question, from first look to last word."""
+    """Everything that a player does with one open question."""
 
     reply: Reply
     lifelines: tuple[Lifeline, ...] = ()
@@ -49,7 +49,7 @@ class _Move:
     is_claimed: bool = False
 
     def steps(self) -> Sequence[tuple[Callable[[Round], Round], Callable[[Journal, Round], None]]]:
-        """Return what changes the round, bit by bit, and how each bit is written down."""
+        """Return the steps that change the round, each with the function that saves it."""
         helped = [
             (lambda current, each=each: current.use(each).spend(0.3), Journal.keep)
             for each in self.lifelines
@@ -70,7 +70,7 @@ def _helpful(name: str, difficulty: Difficulty = Difficulty.MEDIUM) -> Card:
 
 
 def _setup(mode: type[Mode]) -> Setup:
-    """Return a setup in which nothing is as it is where nothing is said."""
+    """Return a setup in which nothing has its default value."""
     return Setup(
         packs=("anora", "oscars"),
         titles=("Anora", "The Oscars"),
@@ -104,7 +104,7 @@ def _dealt(mode: type[Mode], players: Sequence[str]) -> Round:
 
 
 def _any_move(current: Round, rng: random.Random) -> _Move:
-    """Return something that can be done with the open question, most often the right thing."""
+    """Return a random move that is possible for the open question, most often a right answer."""
     question = current.card.question
     possible = [
         *[_Move(right(question))] * 3,
@@ -124,7 +124,7 @@ def _any_move(current: Round, rng: random.Random) -> _Move:
 
 
 def _make(path: Path, number: int, current: Round, move: _Move) -> Round:
-    """Return ``current`` with ``move`` made; in the database it is made by a new process a step."""
+    """Return ``current`` with ``move`` made; each step is saved by a newly opened store."""
     for change, write in move.steps():
         with Store(path) as store:
             resumed, journal = store.resume(number)
@@ -134,19 +134,19 @@ def _make(path: Path, number: int, current: Round, move: _Move) -> Round:
     return current
 
 
-def _begun(path: Path, new: Round) -> int:
+def _begin(path: Path, new: Round) -> int:
     with Store(path) as store:
         return begin(store, new)[1].number
 
 
 @pytest.mark.parametrize(("mode", "players"), _EVERY_SEATING)
-def test_a_round_put_aside_all_the_time_is_played_like_any_other(
+def test_a_round_saved_after_every_step_is_played_like_any_other(
     path: Path, mode: type[Mode], players: tuple[str, ...]
 ) -> None:
-    """The game is closed after each wish, reply and claim, until the round is over."""
+    """The game is closed after each lifeline, reply and claim, until the round is over."""
     rng = random.Random(f"{mode.name} {len(players)}")
     current = _dealt(mode, players)
-    number = _begun(path, current)
+    number = _begin(path, current)
     while current.ending is None:
         current = _make(path, number, current, _any_move(current, rng))
     with Store(path) as store:
@@ -199,7 +199,7 @@ def test_a_round_is_resumed_after_every_turn_and_played_on(
 
 def test_what_fifty_fifty_took_away_stays_away(path: Path) -> None:
     new = Round(mode=Mode(), setup=_setup(Mode), deck=(_helpful("first"),), players=("Ani",))
-    number = _begun(path, new)
+    number = _begin(path, new)
     with Store(path) as store:
         current, journal = store.resume(number)
         journal.keep(current.use(_HALF))
@@ -209,9 +209,9 @@ def test_what_fifty_fifty_took_away_stays_away(path: Path) -> None:
     assert resumed.lifelines() == (_HINT,)
 
 
-def test_a_lifeline_is_paid_for_after_the_round_was_put_aside(path: Path) -> None:
+def test_a_lifeline_is_paid_for_after_the_round_was_saved_for_later(path: Path) -> None:
     deck = (typed("first"), typed("second"))
-    number = _begun(path, Round(mode=Mode(), setup=_setup(Mode), deck=deck, players=("Ani",)))
+    number = _begin(path, Round(mode=Mode(), setup=_setup(Mode), deck=deck, players=("Ani",)))
     with Store(path) as store:
         current, journal = store.resume(number)
         journal.keep(current.use(_HINT))
@@ -226,7 +226,7 @@ def test_a_lifeline_is_paid_for_after_the_round_was_put_aside(path: Path) -> Non
 
 def test_the_clock_of_the_whole_round_goes_on_where_it_stopped(path: Path) -> None:
     deck = tuple(card(f"q{number}") for number in range(4))
-    number = _begun(path, Round(mode=Blitz(), setup=_setup(Blitz), deck=deck, players=("Ani",)))
+    number = _begin(path, Round(mode=Blitz(), setup=_setup(Blitz), deck=deck, players=("Ani",)))
     with Store(path) as store:
         current, journal = store.resume(number)
         current = current.record(WRONG, 12.5)

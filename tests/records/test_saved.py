@@ -1,4 +1,4 @@
-"""Rounds looked at again: the list of finished ones, their review, and daily rounds."""
+"""The lists of rounds, reviews, flags, and daily rounds."""
 
 import sqlite3
 from dataclasses import replace
@@ -38,7 +38,7 @@ def _daily(
 
 
 def test_finished_rounds_are_listed_the_newest_first(store: Store) -> None:
-    """By when they were finished, not by when they were begun."""
+    """They are sorted by the time they were finished, not begun."""
     first, first_journal = begin(store, round_of(EDITOR), right(EDITOR))
     finish(store, round_of(FILM), SKIP, at=NOON + timedelta(hours=1))
     first_journal.finish(first, NOON + timedelta(hours=2))
@@ -137,7 +137,7 @@ def test_a_review_keeps_the_verdict_that_was_shown(store: Store, path: Path) -> 
 
 @pytest.mark.parametrize("state", ["open", "discarded", "unknown"])
 def test_only_what_is_finished_is_reviewed(store: Store, state: str) -> None:
-    """And the message tells where the finished rounds are listed."""
+    """The message says how to list the finished rounds."""
     if state != "unknown":
         begin(store, round_of(EDITOR, FILM), right(EDITOR))
     if state == "discarded":
@@ -195,7 +195,7 @@ def test_a_round_of_an_unknown_mode_is_an_error_that_names_it(store: Store, path
 # Flags
 
 
-def test_a_flag_on_a_finished_round_is_told_to_authors(store: Store) -> None:
+def test_a_flag_on_a_finished_round_is_reported_to_authors(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, FILM), right(EDITOR), right(FILM))
     journal.finish(played, NOON)
     store.flag(journal.number, 1, "It was video")
@@ -215,7 +215,7 @@ def test_a_flag_from_a_review_replaces_the_one_made_in_play(store: Store) -> Non
 
 
 def test_the_flag_for_the_question_before_is_put_on_that_one(store: Store) -> None:
-    """With several players, too, whose cards lie in turns."""
+    """This is also true with several players, who get the cards in turn."""
     played, journal = begin(
         store, round_of(EDITOR, FILM, CAST, players=["Ani", "Igor", "Vanya"]), SKIP, SKIP
     )

@@ -1,4 +1,4 @@
-"""The player's settings."""
+"""Reading and saving the player's settings."""
 
 import os
 import sys
@@ -37,7 +37,7 @@ def test_saving_keeps_what_the_player_wrote(path: Path) -> None:
     assert path.read_text() == '# mine\nplayer = "Vanya"  # me\ncolour = "red"\n'
 
 
-# What a file may hold that is no settings, and on which line.
+# Mistakes that a file may have, and their lines.
 _MISTAKES: dict[str, tuple[str | bytes, int]] = {
     "nothing after the sign": ("player = ", 1),
     "a number for a name": ("# mine\nplayer = 7", 2),
@@ -60,7 +60,7 @@ _MISTAKES: dict[str, tuple[str | bytes, int]] = {
 
 
 @pytest.mark.parametrize(("text", "line"), _MISTAKES.values(), ids=_MISTAKES)
-def test_a_mistake_is_told_with_its_line_and_the_defaults_stand_in(
+def test_a_mistake_is_reported_with_its_line_and_the_defaults_stand_in(
     path: Path, text: str | bytes, line: int
 ) -> None:
     content = text if isinstance(text, bytes) else text.encode()
@@ -83,7 +83,9 @@ def test_a_mistake_is_told_with_its_line_and_the_defaults_stand_in(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are others there")
 @pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "endless"])
-def test_what_is_no_file_is_not_waited_for_and_not_replaced(path: Path, kind: str) -> None:
+def test_settings_that_are_not_a_regular_file_are_neither_read_nor_replaced(
+    path: Path, kind: str
+) -> None:
     path.parent.mkdir()
     match kind:
         case "folder":
@@ -107,7 +109,7 @@ def test_what_is_right_in_a_file_with_a_mistake_counts(path: Path) -> None:
     assert read_settings(path).player == "Ani"
 
 
-def test_what_only_looks_deep_is_no_mistake(path: Path) -> None:
+def test_text_that_only_looks_deep_is_not_a_mistake(path: Path) -> None:
     path.parent.mkdir()
     path.write_text(
         f"# {100 * '.'} {100 * '['}\nplayer = 'Ani'  # {100 * '.'}\n"
@@ -117,7 +119,7 @@ def test_what_only_looks_deep_is_no_mistake(path: Path) -> None:
     assert read_settings(path) == Settings("Ani")
 
 
-def test_the_byte_order_mark_of_an_editor_is_no_mistake(path: Path) -> None:
+def test_the_byte_order_mark_of_an_editor_is_not_a_mistake(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('\ufeffplayer = "Ani"\r\n', newline="")
     assert read_settings(path) == Settings("Ani")

@@ -1,4 +1,4 @@
-"""The database of rounds."""
+"""The database of rounds: saving, loading, several windows, and safety."""
 
 import sqlite3
 import threading
@@ -28,7 +28,7 @@ def _begin(store: Store, new: Round, *replies: Reply) -> tuple[Round, int]:
 
 
 def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
-    """With every kind of question, in another process's eyes."""
+    """With every kind of question, read from a second connection."""
     replies = [right(question) for question in QUESTIONS[:4]]
     played, number = _begin(store, round_of(*QUESTIONS), *replies)
     with Store(path) as other:
@@ -54,7 +54,7 @@ def test_any_replies_fold_back(store: Store, replies: list[Reply]) -> None:
         assert store.resume(number)[0] == played
 
 
-def test_a_round_put_aside_keeps_its_time(store: Store) -> None:
+def test_a_round_saved_for_later_keeps_its_time(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
     _, journal = store.resume(number)
     journal.keep(played.spend(7.5))
@@ -73,7 +73,7 @@ def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
 
 
 def test_a_round_survives_its_pack(store: Store) -> None:
-    """Questions are kept whole: the pack may change or go while the round waits."""
+    """Questions are stored whole: the pack may change or be removed in the meantime."""
     _, number = _begin(store, round_of(CAST, pack="gone"))
     assert store.resume(number)[0].card.question == CAST
 
@@ -179,8 +179,10 @@ def test_a_migration_that_fails_changes_nothing(
         assert len(store.unfinished()) == 1
 
 
-def test_a_round_that_cannot_be_read_is_named_and_can_be_given_up(store: Store, path: Path) -> None:
-    """It does not stand in the way of the others."""
+def test_a_round_that_cannot_be_read_is_named_and_can_be_discarded(
+    store: Store, path: Path
+) -> None:
+    """It does not keep the others from being resumed."""
     _, number = _begin(store, round_of(EDITOR))
     with sqlite3.connect(path) as database:
         database.execute("UPDATE questions SET body = 'junk'")
@@ -194,7 +196,7 @@ def test_a_round_that_cannot_be_read_is_named_and_can_be_given_up(store: Store, 
 
 
 def test_a_verdict_that_was_shown_stays(store: Store, path: Path) -> None:
-    """Even if a later version would mark the answer otherwise."""
+    """Even if a later version would mark the answer differently."""
     played, number = _begin(store, round_of(CAST, EDITOR), answered("Mikey Madison", "Ani"))
     with sqlite3.connect(path) as database:
         database.execute("UPDATE turns SET credit = '2/3', points = 133, accepted = 'so'")
@@ -204,7 +206,7 @@ def test_a_verdict_that_was_shown_stays(store: Store, path: Path) -> None:
     assert played.turns[0].points != 133
 
 
-def test_a_round_given_up_elsewhere_is_not_finished(store: Store, path: Path) -> None:
+def test_a_round_discarded_elsewhere_is_not_finished(store: Store, path: Path) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
     _, journal = store.resume(number)
     with Store(path) as other:
@@ -243,7 +245,7 @@ def test_a_database_is_opened_while_another_process_makes_it(path: Path) -> None
     other.close()
 
 
-def test_time_of_a_window_left_behind_is_not_put_on_the_next_question(
+def test_time_from_a_stale_window_is_not_added_to_the_next_question(
     store: Store, path: Path
 ) -> None:
     _, number = _begin(store, round_of(EDITOR, FILM))
@@ -256,8 +258,8 @@ def test_time_of_a_window_left_behind_is_not_put_on_the_next_question(
     assert store.resume(number)[0].open == OpenQuestion()
 
 
-def test_a_claim_of_a_window_left_behind_is_refused(store: Store, path: Path) -> None:
-    """The points of the turns after it went by what the turn was."""
+def test_a_claim_from_a_stale_window_is_refused(store: Store, path: Path) -> None:
+    """The points of later turns depend on the mark of this turn."""
     _, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
     with Store(path) as other:
         stale, stale_journal = other.resume(number)
@@ -268,7 +270,7 @@ def test_a_claim_of_a_window_left_behind_is_refused(store: Store, path: Path) ->
     assert not store.resume(number)[0].turns[0].is_claimed
 
 
-def test_a_round_given_up_elsewhere_takes_no_claim_and_keeps_no_time(store: Store) -> None:
+def test_a_round_discarded_elsewhere_takes_no_claim_and_keeps_no_time(store: Store) -> None:
     played, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
     _, journal = store.resume(number)
     store.discard(number)
@@ -325,7 +327,7 @@ def test_every_part_of_a_round_that_cannot_be_read_is_named(
 
 
 def test_every_commit_waits_until_it_is_on_disk(store: Store) -> None:
-    """On the connection that the journal writes with: NORMAL loses answers with the power."""
+    """On the journal's connection: with NORMAL, a power failure loses answers."""
     levels: list[int] = []
 
     class Watched:

@@ -1,4 +1,4 @@
-"""What is tallied of finished rounds, and the progress that is read from it."""
+"""The tallies of finished rounds, and the statistics read from them."""
 
 import sqlite3
 from collections.abc import Callable
@@ -36,7 +36,7 @@ from tests.samples import (
 _NO = answered("no")
 _HALF = answered(*right(WINS).answer[:1])
 _BEFORE = 3
-"""The version of the database before anything was tallied."""
+"""The version of the database before there were tallies."""
 
 
 def _stats(store: Store, player: str = "Ani") -> PlayerStats:
@@ -44,7 +44,7 @@ def _stats(store: Store, player: str = "Ani") -> PlayerStats:
 
 
 def _play_all_sorts(store: Store) -> None:
-    """Play rounds with everything in them that is counted in a way of its own."""
+    """Play rounds that have everything that is counted separately."""
     finish(store, round_of(*QUESTIONS), *map(right, QUESTIONS))
     new = round_of(EDITOR, DAYS, FILM, WINS, players=["Ani", "Igor"], pack="other")
     finish(store, new, _NO, SKIP, right(FILM), _HALF)
@@ -62,7 +62,7 @@ def _play_all_sorts(store: Store) -> None:
 
 
 def _make_older(path: Path) -> None:
-    """Take from the database at ``path`` all that it had not before anything was tallied."""
+    """Remove from the database at ``path`` everything that was added with the tallies."""
     with closing(sqlite3.connect(path)) as database, database:
         for what in ("TABLE tallies", "TABLE played", "INDEX results_recent"):
             database.execute(f"DROP {what}")
@@ -155,7 +155,7 @@ def test_what_cannot_be_tallied_is_not_finished_either(
     assert _stats(store).total.asked == len(store.scores(top=10)) == 1
 
 
-# Rounds from before
+# Rounds from before there were tallies
 
 
 def test_an_upgrade_tallies_finished_rounds_as_finishing_them_does(path: Path) -> None:
@@ -175,7 +175,7 @@ def test_an_upgrade_tallies_finished_rounds_as_finishing_them_does(path: Path) -
 
 @pytest.mark.parametrize("body", ["{", "[]", '"x"', "{}", "null"])
 def test_an_upgrade_leaves_out_questions_that_cannot_be_read(path: Path, body: str) -> None:
-    """Whoever has one can play on all the same."""
+    """Players with such a database can still play."""
     with Store(path) as store:
         finish(store, round_of(EDITOR, FILM), right(EDITOR), right(FILM))
         store.remember()
@@ -269,7 +269,7 @@ def test_what_was_just_missed_is_due_without_having_practised(store: Store) -> N
 def test_where_much_was_played_since_practice_nobody_waits_for_what_is_due(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("anora_quiz.records.tallies._AT_ONCE", 2)
+    monkeypatch.setattr("anora_quiz.records.tallies._QUICK_TURNS", 2)
     finish(store, round_of(EDITOR, FILM, WINS), _NO, _NO, _NO)
     assert _stats(store).upcoming is None
     store.remember()
@@ -278,10 +278,10 @@ def test_where_much_was_played_since_practice_nobody_waits_for_what_is_due(
     assert upcoming.due == 3
 
 
-def test_turns_whose_player_is_not_known_yet_keep_nothing_from_being_told(
+def test_turns_of_unknown_players_do_not_hide_what_is_due(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("anora_quiz.records.tallies._AT_ONCE", 2)
+    monkeypatch.setattr("anora_quiz.records.tallies._QUICK_TURNS", 2)
     begin(store, round_of(*QUESTIONS), *5 * [SKIP])
     assert _stats(store).upcoming is not None
 
@@ -295,7 +295,7 @@ def test_players_are_named_who_has_finished_most_first(store: Store) -> None:
 @pytest.mark.parametrize(
     "damage", ["UPDATE results SET finished_at = 'now'", "UPDATE results SET score = 'many'"]
 )
-def test_rows_that_cannot_be_read_are_told(path: Path, damage: str) -> None:
+def test_rows_that_cannot_be_read_are_reported(path: Path, damage: str) -> None:
     with Store(path) as store:
         finish(store, round_of(EDITOR), right(EDITOR))
     with closing(sqlite3.connect(path)) as database, database:
@@ -304,7 +304,7 @@ def test_rows_that_cannot_be_read_are_told(path: Path, damage: str) -> None:
         _stats(store)
 
 
-# What it takes
+# Speed
 
 
 @pytest.mark.parametrize(
