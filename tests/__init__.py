@@ -1,1 +1,1 @@
-"""Tests: one file per module, plus whole games and real terminals."""
+"""Tests: one file per module, plus whole games in terminals."""

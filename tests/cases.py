@@ -1,8 +1,8 @@
-"""Tables of small cases, gone through in one test: `for_each` in place of ``parametrize``.
+"""Tables of small cases that run in one test: `for_each` instead of ``parametrize``.
 
-A test of its own costs more than what most lines of a table check. Of a table gone through in
-one test, every line that fails is told, with its name and where it failed; the others run on.
-The lines share the test's fixtures: use ``parametrize`` where one could disturb another.
+A separate test per case would cost more time than most cases need. All cases of a table run,
+and every one that fails is reported with its name and traceback. The cases share the test's
+fixtures: use ``parametrize`` where one case could disturb another.
 """
 
 import functools
@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 _Test = Callable[..., None]
-_NAMED = 5  # cases whose names stand in the summary
-_LONGEST = 60  # characters of a value in a name
+_MAX_NAMED = 5  # cases that the summary names
+_MAX_LENGTH = 60  # characters of a value in a name
 
 
 def for_each(
@@ -24,11 +24,11 @@ def for_each(
 ) -> Callable[[_Test], _Test]:
     """Return a decorator that runs a test once for each of the cases.
 
-    It takes what ``pytest.mark.parametrize`` takes: one name with a value per case, or several
-    with a tuple per case, or a ``pytest.param`` with an id. ``ids`` makes a value's name.
+    The arguments are those of ``pytest.mark.parametrize``: one name with a value per case, or
+    several with a tuple per case, or a ``pytest.param`` with an id. ``ids`` names a value.
     """
     parameters = [names] if isinstance(names, str) else list(names)
-    table = [_case(parameters, case, ids or _repr) for case in cases]
+    table = [_case(parameters, case, ids or _name_of) for case in cases]
     assert table, "a table without cases tests nothing"
 
     def decorate(test: _Test) -> _Test:
@@ -42,10 +42,11 @@ def for_each(
                     failure.add_note(f"case {name}")
                     failures.append((name, failure))
             if failures:
-                told = ", ".join(name for name, _ in failures[:_NAMED])
-                told += " …" if len(failures) > _NAMED else ""
+                named = ", ".join(name for name, _ in failures[:_MAX_NAMED])
+                named += " …" if len(failures) > _MAX_NAMED else ""
                 raise ExceptionGroup(
-                    f"{len(failures)} of {len(table)} cases: {told}", [each for _, each in failures]
+                    f"{len(failures)} of {len(table)} cases: {named}",
+                    [each for _, each in failures],
                 )
 
         signature = inspect.signature(test)
@@ -59,7 +60,7 @@ def for_each(
 def _case(
     parameters: list[str], case: Any, ids: Callable[[Any], str]
 ) -> tuple[str, dict[str, Any]]:
-    """Return the name of a case and its values by parameter."""
+    """Return the name of a case, and its values by parameter name."""
     is_param = isinstance(case, type(pytest.param()))
     if is_param:
         assert not case.marks, "marks hold for whole tests"
@@ -68,12 +69,12 @@ def _case(
     return name, dict(zip(parameters, values, strict=True))
 
 
-def _repr(value: Any) -> str:
+def _name_of(value: Any) -> str:
     try:
         return repr(value)
-    except ValueError:  # a number of more digits than Python writes
+    except ValueError:  # a number with more digits than Python writes
         return type(value).__name__
 
 
 def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+    return name if len(name) <= _MAX_LENGTH else f"{name[: _MAX_LENGTH - 1]}…"

@@ -1,4 +1,4 @@
-"""Writes the kinds of questions into the authors' guide: ``python -m tests.docs``."""
+"""Writes the kinds of questions into the guide for authors: ``python -m tests.docs``."""
 
 import sys
 from pathlib import Path
@@ -13,7 +13,7 @@ _END = "<!-- end -->\n"
 
 
 def guide() -> str:
-    """Return the authors' guide as it should be."""
+    """Return the guide for authors as it should be."""
     text = GUIDE.read_text(encoding="utf-8")
     before, rest = text.split(_START)
     _, after = rest.split(_END)

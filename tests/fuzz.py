@@ -1,7 +1,7 @@
-"""Packs with accidents: ``python -m tests.fuzz [COUNT]`` mutates the bundled banks.
+"""Mutates the bundled packs and checks the results: ``python -m tests.fuzz [COUNT]``.
 
-Whatever happens to a file, the checker has to tell what is wrong, soon and in little
-memory; and what it takes for a good pack must read back the same after being written.
+Whatever happens to a file, the checker must report what is wrong, soon and with little memory;
+and a pack that it accepts must be the same after it is written and read again.
 """
 
 import gzip
@@ -23,9 +23,9 @@ from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.paths import bundled_packs
 
 _QUESTION = b"\n  - id: "
-_SAVED = 0.1  # of all files
-_BANKS = [path.read_bytes() for path in sorted(bundled_packs().glob("*.yaml"))]
-_SCRAPS = (
+_CONVERTED_SHARE = 0.1  # of all files
+_BUNDLED_PACKS = [path.read_bytes() for path in sorted(bundled_packs().glob("*.yaml"))]
+_FRAGMENTS = (
     *(b"- ", b": ", b" #", b"\t", b'"', b"'", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!!int "),
     *(b"|", b">", b"%", b"@", b"`", b"?", b"---\n", b"...\n", b"<<: ", b"~", b"\n", b"\n\n", b""),
     *(b"  ", b"\r", b"\x00", b"\x1b", b"\xff", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xe2\x80\xa8"),
@@ -34,9 +34,9 @@ _SCRAPS = (
     *("id: x".encode("utf-32"), gzip.compress(b"id: x", mtime=0), b"PK\x03\x04\x14\x00xl/"),
     *(b"kind: ", b"id: ", b"questions:\n", b"format: 2\n", b"pairs: {", b"- - - - - - - - - "),
 )
-_ACCIDENTS = ("insert", "delete", "replace", "repeat", "move", "swap", "cut")
-# What a whole file is saved as: by old Macs, by Windows, by programs that keep no plain text.
-_SAVED_AS: tuple[Callable[[bytes], bytes], ...] = (
+_MUTATIONS = ("insert", "delete", "replace", "repeat", "move", "swap", "cut")
+# Conversions of whole files: line ends of old Macs and Windows, other encodings and formats.
+_CONVERSIONS: tuple[Callable[[bytes], bytes], ...] = (
     lambda text: text.replace(b"\n", b"\r"),
     lambda text: text.replace(b"\n", b"\r\n"),
     lambda text: text.replace(b"\n", b"\xc2\x85"),
@@ -53,60 +53,60 @@ _SAVED_AS: tuple[Callable[[bytes], bytes], ...] = (
 
 @dataclass
 class Tally:
-    """What came of the mutations: how many packs were good, what was wrong with the others."""
+    """The results: how many packs were good, and which problems the others had."""
 
     good: int = 0
-    slowest: float = 0.0  # seconds of the processor
+    slowest: float = 0.0  # seconds of process time
     codes: Counter[str] = field(default_factory=Counter)
 
 
-def _bank(chance: Random) -> bytes:
-    """Return a bundled bank; mostly its first few questions, where accidents meet one another."""
-    head, *questions = chance.choice(_BANKS).split(_QUESTION)
-    count = len(questions) if chance.random() < 0.1 else chance.randint(1, 6)
+def _bundled_pack(rng: Random) -> bytes:
+    """Return a bundled pack, mostly just its first few questions, so that mutations interact."""
+    head, *questions = rng.choice(_BUNDLED_PACKS).split(_QUESTION)
+    count = len(questions) if rng.random() < 0.1 else rng.randint(1, 6)
     return _QUESTION.join([head, *questions[:count]])
 
 
-def mutated(text: bytes, chance: Random) -> bytes:
-    """Return ``text`` after one to eight accidents."""
-    for _ in range(chance.randint(1, 8)):
-        start = chance.randint(0, len(text))
-        match chance.choice(_ACCIDENTS):
+def mutated(text: bytes, rng: Random) -> bytes:
+    """Return ``text`` after one to eight mutations."""
+    for _ in range(rng.randint(1, 8)):
+        start = rng.randint(0, len(text))
+        match rng.choice(_MUTATIONS):
             case "insert":
-                text = text[:start] + _scrap(chance) + text[start:]
+                text = text[:start] + _fragment(rng) + text[start:]
             case "delete":
-                text = text[:start] + text[start + chance.randint(1, 40) :]
+                text = text[:start] + text[start + rng.randint(1, 40) :]
             case "replace":
-                scrap = _scrap(chance)
-                text = text[:start] + scrap + text[start + len(scrap) :]
+                fragment = _fragment(rng)
+                text = text[:start] + fragment + text[start + len(fragment) :]
             case "repeat":
-                end = start + chance.randint(1, 400)
-                text = text[:end] + text[start:end] * chance.randint(1, 5) + text[end:]
+                end = start + rng.randint(1, 400)
+                text = text[:end] + text[start:end] * rng.randint(1, 5) + text[end:]
             case "move":
                 lines = text.split(b"\n")
-                line = lines.pop(chance.randrange(len(lines)))
-                lines.insert(chance.randint(0, len(lines)), b" " * chance.randint(0, 6) + line)
+                line = lines.pop(rng.randrange(len(lines)))
+                lines.insert(rng.randint(0, len(lines)), b" " * rng.randint(0, 6) + line)
                 text = b"\n".join(lines)
-            case "swap":  # a few lines for others of the file
+            case "swap":  # replaces a few lines with other lines of the file
                 lines = text.split(b"\n")
-                first = chance.randrange(len(lines))
-                others = chance.choices(lines, k=chance.randint(0, 3))
-                lines[first : first + chance.randint(0, 3)] = others
+                first = rng.randrange(len(lines))
+                others = rng.choices(lines, k=rng.randint(0, 3))
+                lines[first : first + rng.randint(0, 3)] = others
                 text = b"\n".join(lines)
             case "cut":
                 text = text[:start]
-    # Little else is left to go wrong then.
-    return chance.choice(_SAVED_AS)(text) if chance.random() < _SAVED else text
+    # Rarely, because a converted file has few problems of other kinds.
+    return rng.choice(_CONVERSIONS)(text) if rng.random() < _CONVERTED_SHARE else text
 
 
 def largest(numbers: Iterable[int], count: int) -> list[bytes]:
-    """Return the ``count`` largest of the mutations of these numbers."""
+    """Return the ``count`` largest of the mutated packs with these numbers."""
     return nlargest(count, map(_mutation, numbers), key=len)
 
 
 def _mutation(number: int) -> bytes:
-    chance = Random(number)
-    return mutated(_bank(chance), chance)
+    rng = Random(number)
+    return mutated(_bundled_pack(rng), rng)
 
 
 def _zipped(name: str, text: bytes) -> bytes:
@@ -116,18 +116,18 @@ def _zipped(name: str, text: bytes) -> bytes:
     return made.getvalue()
 
 
-def _scrap(chance: Random) -> bytes:
-    if chance.random() < 0.75:
-        return chance.choice(_SCRAPS)
-    if chance.random() < 0.5:
-        return chance.randbytes(chance.randint(0, 4))
-    return chr(chance.randrange(0x20, 0xD800)).encode()
+def _fragment(rng: Random) -> bytes:
+    if rng.random() < 0.75:
+        return rng.choice(_FRAGMENTS)
+    if rng.random() < 0.5:
+        return rng.randbytes(rng.randint(0, 4))
+    return chr(rng.randrange(0x20, 0xD800)).encode()
 
 
 def fuzz(numbers: Iterable[int], folder: Path) -> Tally:
-    """Check the mutations of these numbers, always the same ones; raise what the checker raises.
+    """Check the mutated packs with these numbers; raise what the checker raises.
 
-    A number leads to its mutation again: ``fuzz([17], folder)``.
+    A number always gives the same pack: ``fuzz([17], folder)`` checks one of them again.
     """
     tally = Tally()
     path = folder / "mutated.yaml"
@@ -159,7 +159,7 @@ def _check(path: Path, copy: Path, tally: Tally) -> None:
 
 
 def main() -> None:
-    """Print what came of it."""
+    """Run the number of mutations given on the command line and print the results."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     with tempfile.TemporaryDirectory() as folder:
         before = time.perf_counter()

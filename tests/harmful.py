@@ -1,7 +1,7 @@
-"""Runs a command in a process of its own and measures what it takes.
+"""Runs a command in a separate process and measures its time, memory and output.
 
-Whatever a file, a setting or a typed line holds, a command ends soon, in little memory, with
-few lines and without a traceback. `run_measured` runs it and `faults` names the bars it missed.
+Whatever a file, a setting or a typed line contains, a command must end soon, with little memory,
+few lines and no traceback. `run_measured` runs it, and `faults` lists the limits it exceeded.
 """
 
 import os
@@ -14,19 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MEGABYTE = 2**20
-_SECONDS = 2.0  # for a file below a megabyte; above it, a second a megabyte
-_MEGABYTES = 60.0  # and eight times the file
+_SECONDS = 2.0  # for a file below a megabyte; above it, one second per megabyte
+_MEGABYTES = 60.0  # plus eight times the size of the file
 _TIMES_THE_FILE = 8
-_MOST_LINES = 200
+_MAX_LINES = 200
 _ADDRESS_SPACE = 2000  # megabytes
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What came of a command: ``seconds`` of process time, ``megabytes`` of memory at its peak.
+    """The result of a command: ``seconds`` of process time, ``megabytes`` of memory at the peak.
 
-    ``output`` is standard output and error together, ``lines`` how many lines that is. A
-    command that a limit ended has a negative ``exit_code``.
+    ``output`` is standard output and error together, ``lines`` the number of its lines. The
+    ``exit_code`` is negative if a limit ended the command.
     """
 
     exit_code: int
@@ -36,22 +36,22 @@ class Measured:
     output: str
 
     def faults(self, size: int, *, prints_all: bool = False) -> list[str]:
-        """Return the bars that the command missed, given a file of ``size`` bytes.
+        """Return the limits that the command exceeded, given a file of ``size`` bytes.
 
-        ``prints_all`` lifts the bar on the lines of output.
+        ``prints_all`` lifts the limit on the lines of output.
         """
         megabytes = size / _MEGABYTE
         seconds = max(_SECONDS, megabytes)
         memory = _MEGABYTES + _TIMES_THE_FILE * megabytes
-        told = {
+        checks = {
             f"exit code {self.exit_code}": self.exit_code not in (0, 1, 2),
             f"{self.seconds:.2f} s of {seconds:.2f} s": self.seconds > seconds,
             f"{self.megabytes:.0f} MB of {memory:.0f} MB": self.megabytes > memory,
-            f"{self.lines} lines": self.lines > _MOST_LINES and not prints_all,
+            f"{self.lines} lines": self.lines > _MAX_LINES and not prints_all,
             "a traceback": "Traceback (most recent call last)" in self.output,
             "nothing said": not self.output.strip(),
         }
-        return [fault for fault, is_so in told.items() if is_so]
+        return [fault for fault, is_true in checks.items() if is_true]
 
 
 def run_measured(
@@ -62,11 +62,11 @@ def run_measured(
     most_seconds: int = 60,
     interpreter: Sequence[str] = (),
 ) -> Measured:
-    """Return what ``anora-quiz`` with ``arguments`` came to in a process of its own.
+    """Run ``anora-quiz`` with ``arguments`` in a separate process and return its measurements.
 
-    The process keeps everything in the folder ``home`` and works in the folder above it, reads
-    ``typed``, and is ended when it takes ``most_seconds`` of process time or asks for two
-    gigabytes of address space. ``interpreter`` are options of Python, such as ``-OO``.
+    The process has its files in the folder ``home``, works in the folder above it and reads
+    ``typed``. It is ended when it takes ``most_seconds`` of process time or asks for two
+    gigabytes of address space. ``interpreter`` are options for Python, such as ``-OO``.
     """
     home.parent.mkdir(parents=True, exist_ok=True)
     figures = home.parent / f"{home.name}-figures"
@@ -100,9 +100,9 @@ def run_measured(
 
 
 def _peak_megabytes() -> float:
-    """Return the most memory that this process had.
+    """Return the peak memory of this process in megabytes.
 
-    Linux counts that of the process that started this one into ``ru_maxrss``.
+    On Linux, ``ru_maxrss`` may include the memory of the parent process.
     """
     status = Path("/proc/self/status")
     if status.exists():
@@ -114,11 +114,11 @@ def _peak_megabytes() -> float:
 
 
 def _main() -> None:
-    """Run the command within its limits, and write down what it took."""
+    """Run the command within its limits, and write its time and memory to a file."""
     figures, seconds, *arguments = sys.argv[1:]
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
     address_space = _ADDRESS_SPACE * _MEGABYTE
-    if sys.platform != "darwin":  # which knows no such limit
+    if sys.platform != "darwin":  # macOS does not enforce this limit
         resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
     from anora_quiz.cli import main
 

@@ -1,6 +1,6 @@
 """Draws the README's picture: ``python -m tests.pictures``.
 
-The game runs in a real terminal; what stands on its screen becomes an SVG.
+The game runs in a real terminal, and its screen becomes an SVG.
 """
 
 import os
@@ -15,7 +15,7 @@ _ARGUMENTS = ("play", "consultant", "oscar-category", "--no-spoilers", "--seed",
 
 
 def draw() -> str:
-    """Return the picture: a question answered, and the next one asked."""
+    """Return the picture: one question answered, and the next one open."""
     with TemporaryDirectory() as home:
         environment = {
             **os.environ,

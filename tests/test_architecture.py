@@ -1,6 +1,6 @@
-"""The rooms of the house, and which may know which.
+"""The rooms of the package, and which of them may import which.
 
-The arrows: cli → game → terminal, packs, records → quiz → errors; and no circle anywhere.
+The arrows: cli → game → terminal, packs, records → quiz → errors; no circular imports anywhere.
 """
 
 import ast
@@ -18,12 +18,12 @@ import pytest
 import anora_quiz
 from tests.cases import for_each
 
-HOUSE = Path(anora_quiz.__file__).parent
-MODULES = sorted(HOUSE.rglob("*.py"))
-GAME = sorted((HOUSE / "quiz").rglob("*.py"))
+PACKAGE = Path(anora_quiz.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+QUIZ_MODULES = sorted((PACKAGE / "quiz").rglob("*.py"))
 
-# Each room, and the others that its files may import. The front hall (`anora_quiz` itself,
-# which holds the version) is open to all.
+# Each room, and the others that its files may import. All may import `anora_quiz` itself, which
+# holds the version.
 ARROWS: dict[str, set[str]] = {
     "anora_quiz": set(),
     "errors": set(),
@@ -40,8 +40,8 @@ ARROWS: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 ROUNDS, MODE = "anora_quiz.quiz.rounds", "anora_quiz.quiz.mode"
-# What the game itself may not reach for: files, the clock, the system, other chance.
-OUTSIDE = {"io", "os", "pathlib", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}
+# What `quiz` may not import: files, the clock, the system, other sources of randomness.
+FORBIDDEN = {"io", "os", "pathlib", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}
 
 _LIST_WHAT_QUIZ_LOADS = """
 import importlib, json, pkgutil, sys
@@ -53,12 +53,12 @@ print(json.dumps(sorted(sys.modules)))
 
 
 def module_name(path: Path) -> str:
-    parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Yield the full names of all that the file at ``path`` imports, early or late."""
+    """Yield the full names of everything that the file at ``path`` imports, early or late."""
     package = module_name(path) if path.stem == "__init__" else module_name(path).rpartition(".")[0]
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
@@ -73,12 +73,12 @@ def room_of(name: str) -> str:
     """Return the room that ``name``, which starts with ``anora_quiz``, belongs to."""
     _, _, inside = name.partition(".")
     room = inside.partition(".")[0]
-    is_room = (HOUSE / room).is_dir() or (HOUSE / f"{room}.py").is_file()
+    is_room = (PACKAGE / room).is_dir() or (PACKAGE / f"{room}.py").is_file()
     return room if room and is_room else "anora_quiz"
 
 
-def drawn_imports() -> dict[str, set[str]]:
-    """Return, for each module of the house, the modules of the house that it imports."""
+def import_graph() -> dict[str, set[str]]:
+    """Return, for each module of the package, the modules of the package that it imports."""
     names = {module_name(path) for path in MODULES}
     return {
         module_name(path): {_module_of(name, names) for name in imported(path)}
@@ -92,11 +92,11 @@ def _module_of(name: str, modules: set[str]) -> str:
     return name if name in modules else name.rpartition(".")[0]
 
 
-def name_of_test(path: Path) -> str:
-    return path.relative_to(HOUSE).as_posix()
+def case_id(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of_test)
+@pytest.mark.parametrize("path", MODULES, ids=case_id)
 def test_file_imports_from_rooms_that_its_room_may_know(path: Path) -> None:
     own = room_of(module_name(path))
     assert own in ARROWS, f"draw the arrows of {own}"
@@ -105,23 +105,23 @@ def test_file_imports_from_rooms_that_its_room_may_know(path: Path) -> None:
 
 
 def test_no_modules_import_one_another_in_a_circle() -> None:
-    """Imports for types alone count, too: they say what a file cannot be read without."""
-    arrows = drawn_imports()
-    arrows[ROUNDS].remove(MODE)  # a round is played by its mode, which judges rounds
+    """Imports for types alone count too: a file cannot be understood without them."""
+    arrows = import_graph()
+    arrows[ROUNDS].remove(MODE)  # a round holds its mode, which judges rounds
     try:
         TopologicalSorter(arrows).prepare()
     except CycleError as error:
         pytest.fail(" → ".join(error.args[1]))
 
 
-@for_each("path", GAME, ids=name_of_test)
+@for_each("path", QUIZ_MODULES, ids=case_id)
 def test_game_itself_reaches_for_nothing_outside(path: Path) -> None:
-    assert OUTSIDE.isdisjoint(name.partition(".")[0] for name in imported(path))
+    assert FORBIDDEN.isdisjoint(name.partition(".")[0] for name in imported(path))
 
 
 @pytest.fixture(scope="module")
 def loaded_by_quiz() -> frozenset[str]:
-    """Return the names of the modules in a fresh process that imported the game alone."""
+    """Return the names of the modules in a new process that imported only `quiz`."""
     result = subprocess.run(
         [sys.executable, "-c", _LIST_WHAT_QUIZ_LOADS],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
@@ -132,7 +132,7 @@ def loaded_by_quiz() -> frozenset[str]:
 
 
 def test_game_alone_is_loaded_whole(loaded_by_quiz: frozenset[str]) -> None:
-    assert {module_name(path) for path in GAME} <= loaded_by_quiz
+    assert {module_name(path) for path in QUIZ_MODULES} <= loaded_by_quiz
 
 
 @pytest.mark.parametrize(

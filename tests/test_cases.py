@@ -1,11 +1,11 @@
-"""A table tells each of its cases that fails, and goes through all of them."""
+"""A table runs all of its cases and reports each one that fails."""
 
 import pytest
 
 from tests.cases import for_each
 
 
-def test_every_case_that_fails_is_told_and_no_other() -> None:
+def test_every_case_that_fails_is_reported_and_no_other() -> None:
     seen = []
 
     @for_each(("number", "half"), [(2, 1), pytest.param(3, 1, id="odd"), (4, 2), (6, 2)])
@@ -31,7 +31,7 @@ def test_tables_multiply_and_leave_fixtures_to_pytest(
 
 @pytest.fixture
 def pairs() -> list[str]:
-    """Return a list that all cases of a test share."""
+    """Return a list that is shared by all cases of a test."""
     return []
 
 

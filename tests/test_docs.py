@@ -1,4 +1,4 @@
-"""The documentation tells the truth."""
+"""The documentation is correct."""
 
 import os
 import re
@@ -72,7 +72,7 @@ def test_every_format_is_in_the_guide() -> None:
     assert {name for name, _, is_written in rows if is_written} == {each.name for each in EXPORTERS}
 
 
-def test_the_mistakes_in_the_guide_are_told_as_it_says(tmp_path: Path) -> None:
+def test_the_mistakes_in_the_guide_are_reported_as_it_says(tmp_path: Path) -> None:
     (dialogue,) = _blocks("console", docs.GUIDE.read_text(encoding="utf-8"))
     command, shown = dialogue.split("\n", 1)
     fields = [
@@ -109,7 +109,7 @@ def test_the_hook_for_repositories_of_packs_runs_a_command_that_there_is(tmp_pat
 
 
 def test_the_dialogue_in_the_readme_is_what_the_game_prints(tmp_path: Path) -> None:
-    """With the pack that the README shows."""
+    """It is played with the pack that the README shows."""
     (pack,) = _blocks("yaml")
     (tmp_path / "my-pack.yaml").write_text(pack, encoding="utf-8")
     (dialogue,) = _blocks("console")
@@ -136,14 +136,14 @@ def test_the_points_in_the_readme_are_those_of_the_game() -> None:
     assert re.findall(r"\d+", paragraph) == numbers
 
 
-def test_the_readme_names_the_banks_and_counts_their_questions() -> None:
-    banks = [load(path) for path in bundled_packs().glob("*.yaml")]
-    assert all(f"`{bank.id}`" in _README for bank in banks)
-    assert f"{sum(len(bank.questions) for bank in banks)} questions in all" in _README
+def test_the_readme_names_the_bundled_packs_and_counts_their_questions() -> None:
+    bundled = [load(path) for path in bundled_packs().glob("*.yaml")]
+    assert all(f"`{pack.id}`" in _README for pack in bundled)
+    assert f"{sum(len(pack.questions) for pack in bundled)} questions in all" in _README
 
 
 def test_the_guide_for_authors_shows_the_kinds_as_they_are() -> None:
-    """If not: python -m tests.docs."""
+    """To update it: python -m tests.docs."""
     assert docs.GUIDE.read_text(encoding="utf-8") == docs.guide()
 
 
@@ -158,7 +158,7 @@ def test_the_examples_in_the_guide_are_good_packs(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_the_picture_in_the_readme_is_up_to_date() -> None:
-    """If not: python -m tests.pictures."""
+    """To update it: python -m tests.pictures."""
     from tests import pictures
 
     assert f"]({pictures.PICTURE.relative_to(_CHECKOUT).as_posix()})" in _README
@@ -167,7 +167,7 @@ def test_the_picture_in_the_readme_is_up_to_date() -> None:
 
 
 def _letters(picture: str) -> str:
-    """Return what is written in ``picture``, however it is drawn."""
+    """Return the text in ``picture``, without spaces, however it is drawn."""
     _, body = picture.split("</style>")
     return re.sub(r"<[^>]*>|\s|&#160;", "", body)
 
@@ -176,7 +176,7 @@ def _letters(picture: str) -> str:
     not (_CHECKOUT / ".git").exists() or shutil.which("git") is None,
     reason="needs git and the repository",
 )
-def test_nothing_else_stands_at_the_top() -> None:
+def test_nothing_else_is_at_the_top() -> None:
     run = subprocess.run(
         ["git", "ls-files"],  # noqa: S607 - whichever git there is
         cwd=_CHECKOUT, capture_output=True, text=True, check=True,

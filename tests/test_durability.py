@@ -1,6 +1,6 @@
-"""No answer is lost whose verdict was shown: to kills, to company, to disks that are full.
+"""No answer whose verdict was shown is lost: to kills, to other processes, to full disks.
 
-Each test drives whole processes of the game. The short forms are part of the usual run, with a
+Each test runs whole processes of the game. The short forms are part of the normal run, with a
 fixed seed; the long ones run with ``-m endurance``.
 """
 
@@ -37,7 +37,7 @@ _VERDICT = re.compile(rf"({'|'.join(map(str, Verdict))})\b")
 
 @pytest.fixture
 def quiz(tmp_path: Path) -> str:
-    """Return where a pack is that has been compiled, so that rounds start at once."""
+    """Return the path of a pack that is already compiled, so that rounds start at once."""
     path = write_quiz(tmp_path / "quiz.yaml")
     run("play", path, "--no-spoilers")
     run("resume", "--discard", "1")
@@ -56,7 +56,7 @@ def _start(script: Sequence[str], arguments: Sequence[object]) -> "subprocess.Po
 
 
 def _verdicts(output: str) -> dict[int, tuple[str, str]]:
-    """Return what ``output`` shows: by the number of each question, its text and verdict."""
+    """Return the text and verdict of each question in ``output``, by its number."""
     shown: dict[int, tuple[str, str]] = {}
     number, question = 0, ""
     lines = output.splitlines()
@@ -70,7 +70,7 @@ def _verdicts(output: str) -> dict[int, tuple[str, str]]:
 
 
 def _saved(played: Round) -> dict[int, tuple[str, str]]:
-    """Return the same of what is saved."""
+    """Return the text and verdict of each saved turn of ``played``, by its number."""
     return {
         number: (turn.card.question.question, str(turn.verdict))
         for number, turn in enumerate(played.turns, start=1)
@@ -78,7 +78,7 @@ def _saved(played: Round) -> dict[int, tuple[str, str]]:
 
 
 def _newest(home: Path) -> tuple[int, dict[int, tuple[str, str]], bool]:
-    """Return the newest round: its number, what is saved of it, and whether it waits."""
+    """Return the newest round: its number, what is saved of it, and whether it is open."""
     if not (home / "scores.db").exists():
         return 0, {}, False
     with Store(home / "scores.db") as store:
@@ -90,7 +90,7 @@ def _newest(home: Path) -> tuple[int, dict[int, tuple[str, str]], bool]:
         return number, _saved(store.resume(number)[0] if is_open else store.review(number)), is_open
 
 
-def _assert_whole(database: Path) -> None:
+def _assert_intact(database: Path) -> None:
     with closing(sqlite3.connect(database)) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -100,7 +100,7 @@ def _assert_whole(database: Path) -> None:
 
 
 def _killed(game: "subprocess.Popen[str]", rng: random.Random) -> str:
-    """Answer questions, kill ``game`` at any moment, and return what it had printed."""
+    """Answer questions, kill ``game`` at a random moment, and return what it had printed."""
     assert game.stdin is not None
     assert game.stdout is not None
     game.stdin.write("".join(rng.choices(_LINES, k=_QUESTIONS)))
@@ -112,15 +112,15 @@ def _killed(game: "subprocess.Popen[str]", rng: random.Random) -> str:
         printed += game.stdout.readline()
     time.sleep(rng.random() * 0.01)
     game.send_signal(signal.SIGKILL)
-    printed += game.stdout.read()  # which communicate would begin behind what is buffered
+    printed += game.stdout.read()  # communicate would skip what is buffered
     game.communicate()
     return printed
 
 
 def _kill_rounds(home: Path, quiz: str, count: int, seed: int) -> Counter[str]:
-    """Kill rounds ``count`` times, going on with those that can be resumed; return what came.
+    """Kill rounds ``count`` times, resume those that can be resumed, and count what happened.
 
-    ``lost`` is how many verdicts were shown that are not saved, or not so.
+    ``lost`` is how many verdicts were shown but not saved, or saved differently.
     """
     rng = random.Random(seed)
     shown: dict[int, dict[int, tuple[str, str]]] = {}
@@ -135,7 +135,9 @@ def _kill_rounds(home: Path, quiz: str, count: int, seed: int) -> Counter[str]:
         tally["verdicts"] += len(verdicts)
         number, saved, _ = _newest(home)
         shown.setdefault(number, {}).update(verdicts)
-        tally["lost"] += sum(saved.get(place) != it for place, it in shown[number].items())
+        tally["lost"] += sum(
+            saved.get(asked) != verdict for asked, verdict in shown[number].items()
+        )
     return tally
 
 
@@ -144,7 +146,7 @@ def _check_kills(home: Path, quiz: str, count: int, seed: int) -> Counter[str]:
     assert tally["lost"] == 0
     assert tally["verdicts"] > count
     assert tally["resumed"] > 0
-    _assert_whole(home / "scores.db")
+    _assert_intact(home / "scores.db")
     run("resume", lines="Yes\n" * _QUESTIONS)
     assert run("resume").stdout.startswith("No round waits")
     return tally
@@ -159,7 +161,7 @@ def test_rounds_that_are_killed_500_times_lose_no_verdict(home: Path, quiz: str)
     print(_check_kills(home, quiz, 500, seed=1))
 
 
-# Company
+# Several processes
 
 _ROUNDS = """
 import io, sys
@@ -177,7 +179,7 @@ for _ in range(count):
 """
 
 
-def _play_in_company(home: Path, quiz: str, processes: int, rounds: int) -> None:
+def _play_in_processes(home: Path, quiz: str, processes: int, rounds: int) -> None:
     players = [f"Player {number}" for number in range(processes)]
     games = [_start(["-c", _ROUNDS], [quiz, player, rounds]) for player in players]
     for game in games:
@@ -185,19 +187,19 @@ def _play_in_company(home: Path, quiz: str, processes: int, rounds: int) -> None
         assert game.returncode == 0
     entries = scores("--top", str(10 * processes * rounds))
     assert Counter(entry["player"] for entry in entries) == dict.fromkeys(players, rounds)
-    _assert_whole(home / "scores.db")
+    _assert_intact(home / "scores.db")
     for player in players:
         stats = json.loads(run("stats", "--player", player, "--json").stdout)
         assert (stats["rounds"], stats["questions"]["asked"]) == (rounds, 2 * rounds)
 
 
 def test_every_result_of_several_processes_is_kept(home: Path, quiz: str) -> None:
-    _play_in_company(home, quiz, processes=2, rounds=3)
+    _play_in_processes(home, quiz, processes=2, rounds=3)
 
 
 @pytest.mark.endurance
 def test_every_result_of_16_processes_with_50_rounds_each_is_kept(home: Path, quiz: str) -> None:
-    _play_in_company(home, quiz, processes=16, rounds=50)
+    _play_in_processes(home, quiz, processes=16, rounds=50)
 
 
 # Disks that are full
@@ -212,12 +214,12 @@ main()
 _SIZES = range(0, 300_000, 20_000)  # bytes
 
 
-def _play_without_room(
+def _play_on_full_disk(
     script: Sequence[str], arguments: Sequence[object]
 ) -> dict[int, tuple[str, str]]:
-    """Play a round where there may be no room for it; return the verdicts that were shown.
+    """Play a round where the disk may be full; return the verdicts that were shown.
 
-    What goes wrong is told in one line.
+    What goes wrong is reported in one line.
     """
     game = _start(script, arguments)
     output, errors = game.communicate("Yes\n" * _QUESTIONS, timeout=60)
@@ -234,12 +236,12 @@ def _play_without_room(
     return shown
 
 
-def _go_on_with_room(home: Path, quiz: str, shown: Mapping[int, tuple[str, str]]) -> None:
-    """Check that all that was ``shown`` is saved; finish the round, or play another one."""
+def _continue_with_space(home: Path, quiz: str, shown: Mapping[int, tuple[str, str]]) -> None:
+    """Check that everything that was ``shown`` is saved; finish the round, or play another one."""
     if (home / "scores.db").exists():
-        _assert_whole(home / "scores.db")
+        _assert_intact(home / "scores.db")
     number, saved, is_open = _newest(home)
-    assert {place: saved.get(place) for place in shown} == shown
+    assert {asked: saved.get(asked) for asked in shown} == shown
     arguments = ("resume", str(number)) if is_open else ("play", quiz, *_PLAY)
     result = run(*arguments, lines="Yes\n" * _QUESTIONS)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -252,9 +254,9 @@ def _fill_files(sizes: Sequence[int], tmp_path: Path, monkeypatch: pytest.Monkey
         home = tmp_path / f"at-{size}"
         monkeypatch.setenv("ANORA_QUIZ_HOME", str(home))
         arguments = (size, "play", quiz, *_PLAY)
-        shown = _play_without_room(["-c", _LIMITED], arguments)
+        shown = _play_on_full_disk(["-c", _LIMITED], arguments)
         counts.append(len(shown))
-        _go_on_with_room(home, quiz, shown)
+        _continue_with_space(home, quiz, shown)
     return counts
 
 
@@ -276,7 +278,7 @@ def test_files_that_may_not_grow_beyond_15_sizes_lose_no_verdict(
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """Return the folder of a small disk of its own, which `_resize` makes larger or smaller."""
+    """Return the folder of a small disk, which `_resize` makes larger or smaller."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=4k,mode=700", "none", str(folder)]
@@ -306,10 +308,10 @@ def test_disks_of_15_sizes_that_get_full_lose_no_verdict(
         _resize(disk, size)
         home = disk / f"at-{size}"
         monkeypatch.setenv("ANORA_QUIZ_HOME", str(home))
-        shown = _play_without_room(["-m", "anora_quiz"], ("play", quiz, *_PLAY))
+        shown = _play_on_full_disk(["-m", "anora_quiz"], ("play", quiz, *_PLAY))
         counts.append(len(shown))
         _resize(disk, 10_000)
-        _go_on_with_room(home, quiz, shown)
+        _continue_with_space(home, quiz, shown)
         for path in sorted(home.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
     print(dict(zip(sizes, counts, strict=True)))

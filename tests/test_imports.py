@@ -1,4 +1,4 @@
-"""Commands import what they need and nothing else: that is what a quick start is made of."""
+"""Commands import only what they need, so that they start quickly."""
 
 import os
 import subprocess
@@ -28,12 +28,12 @@ _FURTHER = {"anora_quiz.packs.compiled.store", "anora_quiz.quiz.rounds", "sqlite
 
 @pytest.fixture
 def quiz(tmp_path: Path) -> str:
-    """Return where a small pack is."""
+    """Return the path of a small pack."""
     return write_quiz(tmp_path / "quiz.yaml")
 
 
 def _imported(*arguments: str, completing: str = "") -> set[str]:
-    """Return what a new process imports for ``arguments``, or to complete what was typed."""
+    """Return the modules that a new process imports for ``arguments``, or to complete a word."""
     shell = {
         "_ANORA_QUIZ_COMPLETE": "complete_bash",
         "COMP_WORDS": f"anora-quiz {completing}",

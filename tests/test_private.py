@@ -1,4 +1,4 @@
-"""What the game writes is for the player alone, whatever the umask."""
+"""Only the player can read what the game writes, whatever the umask."""
 
 import os
 import sys
@@ -28,7 +28,7 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 
 
 def _modes(root: Path) -> dict[str, str]:
-    """Return the permissions of ``root`` and all that is in it."""
+    """Return the permissions of ``root`` and everything in it."""
     return {str(path): oct(path.stat().st_mode & 0o777) for path in (root, *root.rglob("*"))}
 
 
@@ -37,7 +37,7 @@ def _private(root: Path) -> dict[str, str]:
 
 
 def _use_everything(home: Path, quiz: str) -> None:
-    """Have the game write every file that it keeps for itself."""
+    """Make the game write every one of its own files."""
     folders = player_folders()
     shown("play", quiz, "--questions", "1", "--player", "Ani", lines="Yes\n")
     shown("packs", "add", quiz)
@@ -65,7 +65,7 @@ def test_everything_in_one_folder(home: Path, tmp_path: Path) -> None:
 def test_everything_where_the_system_keeps_such_things(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Folders above are made as well, such as `.local` on a new account."""
+    """Parent folders are created as well, such as `.local` in a new account."""
     quiz = write_quiz(tmp_path / "quiz.yaml")
     monkeypatch.delenv("ANORA_QUIZ_HOME")
     for name in ("DATA", "CONFIG", "CACHE"):
@@ -90,9 +90,9 @@ def test_files_that_the_player_asked_for_are_as_the_umask_says(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("is_link", [False, True])
-def test_file_in_the_way_of_a_folder_is_told(tmp_path: Path, *, is_link: bool) -> None:
-    place = tmp_path / "place"
-    place.symlink_to("nowhere") if is_link else place.touch()
-    for folder in (place, place / "below"):
+def test_file_in_the_way_of_a_folder_is_reported(tmp_path: Path, *, is_link: bool) -> None:
+    path = tmp_path / "place"
+    path.symlink_to("nowhere") if is_link else path.touch()
+    for folder in (path, path / "below"):
         with pytest.raises(OSError, match="place"):
             make_folder(folder)

@@ -1,4 +1,4 @@
-"""Signals at any moment of a round, in real terminals: each ends the program, in order."""
+"""Signals at any moment of a round, in terminals: each ends the program properly."""
 
 import os
 import random
@@ -21,27 +21,27 @@ _PACK = "format: 1\ntitle: Sample\nquestions:\n" + "".join(
 )
 _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _SOON = 0.1  # seconds after Enter
-_LONG = 1.5  # seconds that a round takes whose keys are pressed at once, or a little more
+_LONG = 1.5  # seconds, a little more than a round takes whose keys are pressed at once
 # What the prompts of a round show, one after the other; Enter is an answer to each.
 _PROMPTS = (*3 * ("Esc: more", "Enter goes on"), "Your name for the board", "What now?")
 
 
-def _answer_some(terminal: GameTerminal, chance: random.Random, most: int) -> str:
-    """Press Enter at some of the first ``most`` prompts; tell at which one last."""
-    last = chance.randrange(most)
+def _answer_some(terminal: GameTerminal, rng: random.Random, most: int) -> str:
+    """Press Enter at some of the first ``most`` prompts; describe the last one."""
+    last = rng.randrange(most)
     for number, prompt in enumerate(_PROMPTS[: last + 1]):
         if prompt == "Esc: more":
             terminal.wait_for(f"Question {number // 2 + 1} of 3")
         terminal.wait_for(prompt, "Enter shows the result")
         terminal.type(ENTER)
-    terminal.read_for(chance.uniform(0, _SOON))
+    terminal.read_for(rng.uniform(0, _SOON))
     return f"soon after Enter number {last + 1}"
 
 
-def _hurry_through(terminal: GameTerminal, chance: random.Random) -> str:
-    """Press Enter on and on, from the first question to any moment."""
+def _hurry_through(terminal: GameTerminal, rng: random.Random) -> str:
+    """Press Enter repeatedly, from the first question to a random moment; describe the moment."""
     terminal.wait_for("Question 1 of 3")
-    moment = chance.uniform(0, _LONG)
+    moment = rng.uniform(0, _LONG)
     for _ in range(int(moment / 0.05)):
         terminal.read_for(0.05)
         if terminal.process.isalive():
@@ -57,17 +57,17 @@ def _kept(path: Path) -> int:
     return 0
 
 
-def _fault(home: Path, pack: Path, chance: random.Random, number: int) -> str:
-    """Play a round until a signal comes; tell what is wrong with how it ends, if anything."""
-    end: signal.Signals | str = chance.choice(_ENDS) if number % 10 else CTRL_C
-    # After the last answer, the key, unlike a signal, goes on to the result.
+def _problem(home: Path, pack: Path, rng: random.Random, number: int) -> str:
+    """Play a round until a signal comes; return what is wrong with its end, empty if nothing."""
+    end: signal.Signals | str = rng.choice(_ENDS) if number % 10 else CTRL_C
+    # After the last answer, Ctrl-C, unlike a signal, continues to the result.
     most = 4 if end == CTRL_C else len(_PROMPTS) - 1
     environment = {**os.environ, "ANORA_QUIZ_HOME": str(home)}
     with GameTerminal(["play", str(pack)], environment) as terminal:
         if number % 2 and end != CTRL_C:
-            moment = _hurry_through(terminal, chance)
+            moment = _hurry_through(terminal, rng)
         else:
-            moment = _answer_some(terminal, chance, most)
+            moment = _answer_some(terminal, rng, most)
         if not terminal.process.isalive():
             return ""
         if isinstance(end, str):
@@ -80,25 +80,25 @@ def _fault(home: Path, pack: Path, chance: random.Random, number: int) -> str:
             return f"{end!r} {moment} was lost:\n{terminal.text}"
         shown = terminal.raw.count("✓ Correct ·") + terminal.raw.count("✗ Wrong ·")
         kept = _kept(home / "scores.db")
-        is_told = "anora-quiz resume" in terminal.raw or "of 430 points" in terminal.raw
-        if shown <= kept and code == 0 and is_told and terminal.is_sane:
+        is_reported = "anora-quiz resume" in terminal.raw or "of 430 points" in terminal.raw
+        if shown <= kept and code == 0 and is_reported and terminal.is_sane:
             return ""
         return f"{end!r} {moment}: {shown} shown, {kept} kept, ended with {code}:\n{terminal.raw}"
 
 
-def _faults(folder: Path, seed: int, count: int) -> list[str]:
+def _problems(folder: Path, seed: int, count: int) -> list[str]:
     pack = folder / "sample.yaml"
     pack.write_text(_PACK)
-    chance = random.Random(seed)
-    found = (_fault(folder / str(number), pack, chance, number) for number in range(count))
+    rng = random.Random(seed)
+    found = (_problem(folder / str(number), pack, rng, number) for number in range(count))
     return list(filter(None, found))
 
 
 def test_no_signal_and_no_verdict_is_lost(tmp_path: Path) -> None:
-    assert not _faults(tmp_path, 3, 3)
+    assert not _problems(tmp_path, 3, 3)
 
 
 @pytest.mark.endurance
 def test_of_hundreds_of_signals_none_is_lost_and_no_verdict(tmp_path: Path) -> None:
-    """A hundred come within a tenth of a second after Enter, more at any moment."""
-    assert not _faults(tmp_path, 1, 250)
+    """A hundred come within a tenth of a second after Enter, the others at random moments."""
+    assert not _problems(tmp_path, 1, 250)

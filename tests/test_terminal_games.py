@@ -1,4 +1,4 @@
-"""Whole games in a real terminal: what a person sees and types."""
+"""Whole games in a terminal: what a person sees and types."""
 
 import os
 import re
@@ -83,7 +83,7 @@ def test_the_name_is_asked_once(pack: str, home: Path) -> None:
         assert "Your name" not in terminal.text
 
 
-def test_ctrl_c_puts_the_round_aside_and_leaves_a_sane_terminal(pack: str) -> None:
+def test_ctrl_c_saves_the_round_and_leaves_a_sane_terminal(pack: str) -> None:
     with _start("play", pack) as terminal:
         _answer(terminal, 1)
         terminal.type(ENTER)
@@ -96,7 +96,7 @@ def test_ctrl_c_puts_the_round_aside_and_leaves_a_sane_terminal(pack: str) -> No
         assert _question(terminal, 2) == question
 
 
-def test_escape_offers_to_skip_and_to_put_aside(pack: str) -> None:
+def test_escape_offers_to_skip_and_to_save(pack: str) -> None:
     with _start("play", pack) as terminal:
         _question(terminal, 1)
         terminal.type(ESCAPE)
@@ -171,8 +171,8 @@ def test_a_person_may_play_in_plain_lines(pack: str, switch: dict[str, str]) -> 
 
 
 @pytest.mark.thorough
-def test_no_colour_where_none_is_wanted(pack: str) -> None:
-    """Neither from Rich nor from the prompts; bold and the like are no colours."""
+def test_no_color_where_none_is_wanted(pack: str) -> None:
+    """Neither from Rich nor from the prompts; bold and other styles are not colors."""
     with _start("play", pack, switch={"NO_COLOR": "1"}) as terminal:
         _answer(terminal, 1)
         assert "✓ Correct" in terminal.text
@@ -198,7 +198,7 @@ def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
 
 
 def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str) -> None:
-    """Importing them takes as long as all the rest: the player reads meanwhile."""
+    """Importing them takes as long as everything else, and the player reads in the meantime."""
     with _start("play", pack, switch={"PYTHONVERBOSE": "1"}) as terminal:
         terminal.wait_for("Esc: more")
         assert terminal.raw.index("Question 1 of 3") < terminal.raw.index("prompt_toolkit")
@@ -207,10 +207,10 @@ def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str
 @pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["true-false", "text"])
 @pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP"])
-def test_the_end_of_the_session_puts_the_round_aside_with_its_clock(
+def test_the_end_of_the_session_saves_the_round_with_its_clock(
     pack: str, home: Path, kind: str, end: str
 ) -> None:
-    """A shutdown sends SIGTERM, a window that is closed SIGHUP."""
+    """A shutdown sends SIGTERM, closing a window sends SIGHUP."""
     with _start("play", pack, "--kind", kind) as terminal:
         terminal.wait_for("Esc: more")
         terminal.process.kill(signal.Signals[end])
@@ -223,7 +223,7 @@ def test_the_end_of_the_session_puts_the_round_aside_with_its_clock(
 
 @pytest.mark.thorough
 def test_keys_pressed_too_soon_answer_no_question(pack: str, home: Path) -> None:
-    """Three quick Enters answer one question: the others were not meant for what came."""
+    """Three quick Enters answer one question: the others were not meant for the next ones."""
     with _start("play", pack, "--kind", "true-false", "--kind", "number") as terminal:
         terminal.wait_for("Question 1 of 2")
         terminal.wait_for("Esc: more")
@@ -250,7 +250,7 @@ def test_an_option_that_reads_like_a_command_is_an_option(tmp_path: Path) -> Non
 
 
 @pytest.mark.thorough
-def test_letters_that_did_not_come_through_are_asked_for_again(pack: str) -> None:
+def test_characters_that_did_not_come_through_are_asked_for_again(pack: str) -> None:
     with _start("play", pack, "--kind", "text") as terminal:
         terminal.wait_for("Esc: more")
         os.write(terminal.process.child_fd, b"An\xff\xe9i\r")
@@ -260,7 +260,7 @@ def test_letters_that_did_not_come_through_are_asked_for_again(pack: str) -> Non
 
 
 @pytest.mark.thorough
-def test_signs_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> None:
+def test_characters_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> None:
     ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     with _start("play", pack, "--kind", "true-false", switch=ascii_only) as terminal:
         terminal.wait_for("Esc: more")
@@ -269,7 +269,7 @@ def test_signs_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> Non
 
 
 @pytest.mark.thorough
-def test_what_is_carried_is_told_in_words(tmp_path: Path) -> None:
+def test_a_taken_item_is_marked_in_words(tmp_path: Path) -> None:
     path = tmp_path / "order.yaml"
     path.write_text(
         "format: 1\ntitle: Films\nquestions:\n"
@@ -296,6 +296,6 @@ def test_the_menu_offers_the_packs_of_the_player(home: Path) -> None:
         terminal.wait_for("What shall it be?")
         terminal.type("3" + ENTER)
         terminal.wait_for("10. Sample")
-        terminal.type("j" + ENTER)  # the tenth letter
+        terminal.type("j" + ENTER)  # the key of the tenth item
         _question(terminal, 1)
         assert "· Sample" in terminal.text

@@ -1,4 +1,4 @@
-"""Modes, company and the clock in a real terminal."""
+"""Modes, several players and the clock in a terminal."""
 
 import os
 import re
@@ -25,8 +25,8 @@ questions:
   - {id: who, kind: text, question: Who advised?, answer: Andrea Werhun}
 """
 _RIGHT, _WRONG = "1" + ENTER, "2" + ENTER
-_GO_ON = "x"  # any key goes on after a verdict, and this one answers no question
-_KEYS_IGNORED_FOR = 1.5  # seconds, after which Enter, and only that, goes on when the time was up
+_CONTINUE = "x"  # any key continues after a verdict, and this one never answers a question
+_KEYS_IGNORED_FOR = 1.5  # seconds after the time is up, before Enter continues
 _sizes = pytest.mark.parametrize(("columns", "lines"), [(80, 24), (40, 40)])
 
 
@@ -48,7 +48,7 @@ def _start(*arguments: str, columns: int = 80, lines: int = 24) -> GameTerminal:
 
 
 def _wait_for_question(terminal: GameTerminal, number: int, of: str = "") -> str:
-    """Wait until question ``number`` can be answered; return what stands there since it came."""
+    """Wait until question ``number`` can be answered; return the screen from its heading on."""
     heading = f"Question {number}{of}"
     terminal.wait_for(heading)
     terminal.wait_for("Esc: more", "Esc more")
@@ -56,17 +56,17 @@ def _wait_for_question(terminal: GameTerminal, number: int, of: str = "") -> str
 
 
 def _answer(terminal: GameTerminal, number: int, keys: str) -> str:
-    """Answer question ``number`` and go on; return what stood there with the verdict."""
+    """Answer question ``number`` and continue; return the screen with the verdict."""
     _wait_for_question(terminal, number)
     terminal.type(keys)
     terminal.wait_for("Enter goes on", "Enter shows the result")
     seen = terminal.text
-    terminal.type(_GO_ON)
+    terminal.type(_CONTINUE)
     return seen
 
 
 def _words(terminal: GameTerminal) -> str:
-    """Return what stands on the screen in one line, frames left out."""
+    """Return the words on the screen in one line, without frames."""
     return " ".join(re.sub("[│╭╮╰╯─━]", " ", terminal.text).split())
 
 
@@ -90,7 +90,7 @@ def test_time_that_runs_out_ends_the_prompt_and_the_next_is_drawn_cleanly(pack: 
         assert "Enter goes on" not in following
         terminal.type(_WRONG)
         terminal.wait_for("Enter shows the result")
-        terminal.type_until(_GO_ON, "Ani: 0 of 410 points, 0 of 2 correct")
+        terminal.type_until(_CONTINUE, "Ani: 0 of 410 points, 0 of 2 correct")
         _leave(terminal)
 
 
@@ -142,9 +142,9 @@ def test_a_climber_walks_away(pack: str, columns: int, lines: int) -> None:
         terminal.type("w" + ENTER)
         terminal.wait_for("You walk away with your points.")
         terminal.wait_for("Enter shows the result")
-        terminal.type(_GO_ON)
+        terminal.type(_CONTINUE)
         terminal.wait_for("100 of 3,600 points")
-        assert terminal.wait_for_end() == 0  # walking away missed nothing
+        assert terminal.wait_for_end() == 0  # a player who walks away has missed nothing
 
 
 @pytest.mark.thorough
@@ -226,14 +226,14 @@ def test_what_was_missed_is_played_again_from_the_result(
         assert missed in _wait_for_question(terminal, 1, " of 1")
         terminal.type(_RIGHT)
         terminal.wait_for("Enter shows the result")
-        terminal.type(_GO_ON)
+        terminal.type(_CONTINUE)
         assert terminal.wait_for_end() == 0
         assert "1 of 1 correct" in _words(terminal)
 
 
 @pytest.mark.thorough
 @_sizes
-def test_a_finished_round_is_gone_through(pack: str, columns: int, lines: int) -> None:
+def test_a_finished_round_is_reviewed(pack: str, columns: int, lines: int) -> None:
     with _start("play", pack, "-n", "2", columns=columns, lines=lines) as terminal:
         _answer(terminal, 1, _WRONG)
         _answer(terminal, 2, _RIGHT)
@@ -241,7 +241,7 @@ def test_a_finished_round_is_gone_through(pack: str, columns: int, lines: int) -
         terminal.type(DOWN + DOWN + ENTER)
         terminal.wait_for("1 of 2\n")
         terminal.wait_for("Ctrl-C leaves")
-        terminal.type(_GO_ON)
+        terminal.type(_CONTINUE)
         terminal.wait_for("2 of 2\n")
         terminal.wait_for("Ctrl-C leaves")
         terminal.type("f")
@@ -259,7 +259,7 @@ def test_a_finished_round_is_gone_through(pack: str, columns: int, lines: int) -
 
 
 @pytest.mark.thorough
-def test_a_timed_round_put_aside_goes_on_with_the_time_it_had(pack: str) -> None:
+def test_a_timed_round_saved_for_later_goes_on_with_the_time_it_had(pack: str) -> None:
     with _start("play", pack, "--timer", "600") as terminal:
         _wait_for_question(terminal, 1)
         terminal.wait_for("599 seconds left")

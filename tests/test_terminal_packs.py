@@ -1,4 +1,4 @@
-"""Packs in a real terminal: what a person sees and types."""
+"""Packs in a terminal: what a person sees and types."""
 
 import os
 import re
@@ -56,16 +56,18 @@ def _start(
 
 
 def _output(*arguments: str, columns: int = 80) -> list[str]:
-    """Return the lines that a command prints in a terminal, their colours taken out."""
+    """Return the lines that a command prints in a terminal, without colors."""
     with _start(*arguments, columns=columns) as terminal:
         terminal.wait_for_end()
         return _ESCAPES.sub("", terminal.raw).splitlines()
 
 
-def _columns(text: str) -> int:
+def _width_of(text: str) -> int:
     return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
     )
 
 
@@ -169,7 +171,7 @@ def test_ctrl_c_in_plain_lines_writes_nothing(folder: Path) -> None:
 
 
 @pytest.mark.thorough
-def test_a_folder_that_is_not_there_is_told_before_anything_is_asked(folder: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported_before_anything_is_asked(folder: Path) -> None:
     with _start("packs", "new", str(folder / "no" / "night.yaml"), columns=200) as terminal:
         assert terminal.wait_for("cannot be written", "Title of the pack") == "cannot be written"
 
@@ -179,7 +181,7 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_asked(folder: Pat
 
 @pytest.fixture
 def watch(pack: Path) -> Iterator[GameTerminal]:
-    """Give the terminal in which a broken pack is watched."""
+    """Yield a terminal in which a broken pack is watched."""
     pack.write_text(_BROKEN)
     with _start("packs", "check", "--watch", str(pack), columns=120) as terminal:
         terminal.wait_for("Ctrl-C ends it.")
@@ -199,7 +201,7 @@ def test_a_watched_pack_is_checked_again_when_it_was_changed(
 
 @pytest.mark.thorough
 def test_a_watched_pack_may_be_put_in_place_of_the_old_one(watch: GameTerminal, pack: Path) -> None:
-    """As many editors save."""
+    """Many editors save this way."""
     new = pack.with_suffix(".new")
     new.write_text(_PACK)
     new.replace(pack)
@@ -264,7 +266,7 @@ def _flags(home: Path) -> list[tuple[str, str]]:
 
 
 def _flag(terminal: GameTerminal, why: str) -> None:
-    """Flag the open question through the menu behind Esc."""
+    """Flag the open question from the Esc menu."""
     terminal.type(ESCAPE)
     terminal.wait_for("What now?")
     terminal.type(3 * DOWN + ENTER)
@@ -314,7 +316,7 @@ def test_a_flagged_question_goes_on_with_the_order_made(round_pack: str, home: P
 
 
 @pytest.mark.thorough
-def test_ctrl_c_instead_of_a_reason_puts_the_round_aside_without_a_flag(
+def test_ctrl_c_instead_of_a_reason_saves_the_round_without_a_flag(
     round_pack: str, home: Path
 ) -> None:
     with _start("play", round_pack, "--kind", "text") as terminal:
@@ -356,7 +358,7 @@ def test_a_flag_can_be_typed_at_every_question_that_is_typed_at(
 
 @pytest.fixture
 def own(home: Path) -> Path:
-    """Return the folder of the player's own packs, with some that are hard to show."""
+    """Return the folder of the player's own packs, with some that are hard to display."""
     packs = home / "packs"
     packs.mkdir(parents=True)
     (packs / "mine.yaml").write_text(_PACK.replace("Sample", "'[/b] [red]x'"))
@@ -368,7 +370,7 @@ def own(home: Path) -> Path:
 @pytest.mark.usefixtures("own")
 def test_the_list_keeps_within_the_width() -> None:
     lines = _output("packs", "list", columns=40)
-    assert max(map(_columns, lines)) <= 40
+    assert max(map(_width_of, lines)) <= 40
     shown = "".join(re.sub(r"[\s│]", "", line) for line in lines)
     assert "2problems" in shown or "1error" in shown
     assert "actor-" in shown
@@ -384,13 +386,13 @@ def test_a_check_keeps_within_the_width_and_points_at_the_words(own: Path, colum
         encoding="utf-8",
     )
     lines = _output("packs", "check", str(path), columns=columns)
-    assert max(map(_columns, lines)) <= columns
+    assert max(map(_width_of, lines)) <= columns
     ((above, below),) = [
         (above, below)
         for above, below in pairwise(lines)
         if "awnser" in above and set(below.strip()) <= set("| ^") and "^" in below
     ]
-    assert _columns(above[: above.index("awnser")]) == below.index("^")
+    assert _width_of(above[: above.index("awnser")]) == below.index("^")
     assert below.count("^") == len("awnser")
 
 
@@ -401,7 +403,7 @@ def test_other_commands_keep_within_the_width(own: Path, command: str) -> None:
     flag = f":flag {'so wrong ' * 9}\n"
     CliRunner().invoke(app, ["play", "mine"], input=flag)
     lines = _output("packs", command, "mine", columns=40)
-    assert max(map(_columns, lines)) <= 40
+    assert max(map(_width_of, lines)) <= 40
     assert any(" so" in line for line in lines)
 
 
@@ -433,7 +435,7 @@ def test_what_names_of_files_hold_is_not_obeyed(own: Path, command: str) -> None
 
 
 @pytest.mark.thorough
-def test_no_colour_where_none_is_wanted(pack: Path) -> None:
+def test_no_color_where_none_is_wanted(pack: Path) -> None:
     pack.write_text(_BROKEN)
     with _start("packs", "check", str(pack), switch={"NO_COLOR": "1"}) as terminal:
         assert terminal.wait_for_end() == 1

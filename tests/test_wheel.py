@@ -1,4 +1,4 @@
-"""The wheel is all that a player needs, the sdist all that its tests do; built without network."""
+"""The wheel has all that a player needs, and the sdist all that its tests need."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ _CHECKOUT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel and unpack it away from the checkout."""
+    """Build the wheel without network access and unpack it outside the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     build = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
     subprocess.run([sys.executable, "-c", build, str(folder)], cwd=_CHECKOUT, check=True)
@@ -49,9 +49,11 @@ def test_a_round_is_played_from_the_wheel_alone(unpacked: Path, tmp_path: Path) 
     assert found.stdout.startswith(str(unpacked))
 
 
-def test_the_wheel_carries_banks_and_types_and_nothing_else_at_the_top(unpacked: Path) -> None:
-    banks = {path.name for path in (_CHECKOUT / "questions").glob("*.yaml")}
-    assert {path.name for path in (unpacked / "anora_quiz/questions").glob("*.yaml")} == banks
+def test_the_wheel_carries_bundled_packs_and_types_and_nothing_else_at_the_top(
+    unpacked: Path,
+) -> None:
+    bundled = {path.name for path in (_CHECKOUT / "questions").glob("*.yaml")}
+    assert {path.name for path in (unpacked / "anora_quiz/questions").glob("*.yaml")} == bundled
     assert (unpacked / "anora_quiz/py.typed").exists()
     assert {path.name.split("-")[0] for path in unpacked.iterdir()} == {"anora_quiz"}
 
@@ -70,8 +72,8 @@ def test_the_sdist_carries_every_file_of_the_repository(tmp_path: Path) -> None:
         ["git", "ls-files", "-z", "--cached"],  # noqa: S607 - whichever git there is
         cwd=_CHECKOUT, capture_output=True, encoding="utf-8", check=True,
     ).stdout  # fmt: skip
-    there_are = {name for name in listed.split("\0") if (_CHECKOUT / name).is_file()}
-    assert there_are <= carried
+    listed_files = {name for name in listed.split("\0") if (_CHECKOUT / name).is_file()}
+    assert listed_files <= carried
 
 
 def test_uv_builds_again_when_any_file_of_the_wheel_changes() -> None:

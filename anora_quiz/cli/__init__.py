@@ -1,4 +1,4 @@
-"""The command line: options in, objects on, exit code out. One file a command group."""
+"""The command line: reads options, calls `game` or `packs`, and exits. One file per group."""
 
 import codecs
 import errno
@@ -21,42 +21,42 @@ from anora_quiz.terminal.standard_error import tell
 _INTERRUPTED = 130
 _COLUMNS = terminal_width()
 _NARROW = 60  # columns
-_PLAINLY = "anora-quiz-plainly"
-_PLAIN_SIGNS = {
+_ERROR_HANDLER = "anora-quiz-plainly"  # the name that `codecs` knows it by
+_PLAIN_CHARACTERS = {
     "✓": "+", "✗": "x", "◐": "~", "–": "-", "—": "-", "·": "-", "…": "...", "❯": ">",
     "“": '"', "”": '"', "‘": "'", "’": "'", "━": "=", "╸": "=", "╺": " ",
 }  # fmt: skip
 
 
 class _Group(TyperGroup):
-    """The commands; and the one place where errors become messages and exit codes."""
+    """The commands, and the one place where errors become messages and exit codes."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        """Return the names of the commands, as the help lists them."""
+        """Return the names of the commands in the order of the help."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Return the command called ``cmd_name``, or None where there is none."""
+        """Return the command called ``cmd_name``, or None if there is none."""
         if cmd_name in _COMMANDS and cmd_name not in self.commands:
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command to run; if there is no such one, suggest from all that there are."""
+        """Return the command to run; if it does not exist, load all commands for suggestions."""
         if not ctx.resilient_parsing and args and self.get_command(ctx, args[0]) is None:
-            for name in _COMMANDS:  # Typer suggests only commands that have been imported
+            for name in _COMMANDS:  # Typer suggests only commands that are loaded
                 self.get_command(ctx, name)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; tell what went wrong in one line on standard error."""
+        """Run the command; report what went wrong in one line on standard error."""
         try:
             return super().invoke(ctx)
         except AnoraQuizError as error:
             tell(str(error))
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
-            if error.filename is None:  # the output, of which `main` tells
+            if error.filename is None:  # the output failed, which `main` reports
                 raise
             tell(f"anora-quiz: {error}")
             raise typer.Exit(AnoraQuizError.exit_code) from None
@@ -65,11 +65,11 @@ class _Group(TyperGroup):
             raise typer.Exit(_INTERRUPTED) from None
 
 
-# Each command is imported when it is asked for: to print a version or the scores, nothing of
-# packs and prompts is needed.
+# Each command is imported when it is used: printing the version or the scores needs neither
+# packs nor prompts.
 _COMMANDS = ("play", "daily", "practice", "resume", "scores", "stats", "review", "packs")
 _SETTINGS: dict[str, Any] = {
-    # On narrow screens, the boxes of the help would cut the names of options.
+    # On narrow screens, the boxes around the help would cut off the names of options.
     "rich_markup_mode": None if wants_lines() or _COLUMNS < _NARROW else "rich",
     "context_settings": {
         "help_option_names": ["-h", "--help"],
@@ -79,7 +79,7 @@ _SETTINGS: dict[str, Any] = {
 
 
 def _command(name: str) -> Any:
-    """Return the command called ``name``, made of the module of its name."""
+    """Return the command called ``name``, built from the module with that name."""
     module = import_module(f"{__name__}.{name}")
     parent = typer.Typer(add_completion=False, **_SETTINGS)
     if hasattr(module, "app"):
@@ -133,16 +133,16 @@ def _start(
 
 def main() -> None:
     """Run the command line and exit."""
-    codecs.register_error(_PLAINLY, _say_plainly)
+    codecs.register_error(_ERROR_HANDLER, _plain_replacement)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # Files and pipes are UTF-8 wherever they come from or go to. A letter that a
-            # terminal cannot show, or that is no text, ends no game.
-            is_ours = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
-            errors = "replace" if stream is sys.stdin else _PLAINLY
-            stream.reconfigure(encoding="utf-8" if is_ours else None, errors=errors)
+            # Files and pipes are UTF-8 on every system. A character that a terminal cannot
+            # show, or a byte that is not text, must not end a game.
+            is_utf_8 = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            errors = "replace" if stream is sys.stdin else _ERROR_HANDLER
+            stream.reconfigure(encoding="utf-8" if is_utf_8 else None, errors=errors)
     drop_bad_sizes()
-    # The end of the session or the window puts the round aside, as Ctrl-C does.
+    # The end of the session or the window saves the round, as Ctrl-C does.
     interruption.install()
     try:
         try:
@@ -153,7 +153,7 @@ def main() -> None:
     except OSError as error:
         if error.filename is not None:
             tell(f"anora-quiz: {error}")
-        elif error.errno != errno.EPIPE:  # else the reader, such as head, has had enough
+        elif error.errno != errno.EPIPE:  # on EPIPE, the reader, such as `head`, has stopped
             tell(f"error: cannot write the output: {error.strerror or error}")
             tell("hint: free some space, or send the output elsewhere")
         _drop_output()
@@ -161,23 +161,23 @@ def main() -> None:
 
 
 def _flush() -> None:
-    """Write what waits for being written, while it can still be told that it can't be."""
+    """Write buffered output now, while a failure can still be reported."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()
 
 
 def _drop_output() -> None:
-    """Let what waits for being written go nowhere, lest Python try once more as it ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    """Discard buffered output, so that Python does not try to write it again when it exits."""
+    null_device = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
-            os.dup2(nowhere, stream.fileno())
+            os.dup2(null_device, stream.fileno())
 
 
-def _say_plainly(error: UnicodeError) -> tuple[str, int]:
-    """Return what stands in for letters that the output's encoding lacks."""
+def _plain_replacement(error: UnicodeError) -> tuple[str, int]:
+    """Return replacements for the characters that the encoding of the output lacks."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    letters = error.object[error.start : error.end]
-    return "".join(_PLAIN_SIGNS.get(letter, "?") for letter in letters), error.end
+    characters = error.object[error.start : error.end]
+    return "".join(_PLAIN_CHARACTERS.get(each, "?") for each in characters), error.end

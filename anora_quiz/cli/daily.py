@@ -1,4 +1,4 @@
-"""``anora-quiz daily``: the same questions for everybody, once a day."""
+"""``anora-quiz daily``: plays the same questions for everybody, once a day."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share."""
+"""Arguments and options that several commands share, with their checks and completions."""
 
 from contextlib import suppress
 from typing import Annotated
@@ -9,28 +9,28 @@ from anora_quiz.game.session import Session
 from anora_quiz.quiz.names import name_problem, tidy_name
 
 LARGEST = 2**63 - 1
-"""The largest number of a round, and the largest seed: databases count no further."""
+"""The largest round number and the largest seed: the largest integer in SQLite."""
 
 
 def complete_packs(incomplete: str) -> list[str]:
-    """Return the ids of packs that begin so; no name that a shell or terminal could obey."""
+    """Return the pack ids that begin with ``incomplete``; none that a shell might interpret."""
     from anora_quiz.packs.checking.scalars import is_identifier
 
-    with suppress(OSError):  # a folder that cannot be read has nothing to complete
+    with suppress(OSError):  # an unreadable folder has nothing to complete
         names = filter(is_identifier, Session.open().library().ids())
         return [name for name in names if name.startswith(incomplete)]
     return []
 
 
 def complete_kinds(incomplete: str) -> list[str]:
-    """Return the kinds that begin so."""
+    """Return the kinds that begin with ``incomplete``."""
     from anora_quiz.quiz.kinds import KINDS
 
     return [kind.kind for kind in KINDS if kind.kind.startswith(incomplete)]
 
 
 def known_kinds(names: list[str]) -> list[str]:
-    """Return ``names``, all of which are kinds."""
+    """Return ``names`` if all of them are kinds. Raises ``typer.BadParameter`` if not."""
     from anora_quiz.quiz.kinds import KINDS
 
     known = [kind.kind for kind in KINDS]
@@ -41,7 +41,7 @@ def known_kinds(names: list[str]) -> list[str]:
 
 
 def good_name(name: str) -> str:
-    """Return ``name`` as a player's name."""
+    """Return ``name``, tidied. Raises ``typer.BadParameter`` if no player can have it."""
     if problem := name_problem(name):
         raise typer.BadParameter(problem)
     return tidy_name(name)

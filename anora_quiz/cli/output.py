@@ -1,4 +1,4 @@
-"""What commands print for other programs."""
+"""Prints data for other programs."""
 
 import sys
 
@@ -6,5 +6,5 @@ from anora_quiz.terminal.sanitize import harmless
 
 
 def print_data(text: str) -> None:
-    """Print ``text`` to the letter; on a terminal, made harmless."""
+    """Print ``text`` exactly; on a terminal, with control characters made harmless."""
     print(harmless(text) if sys.stdout.isatty() else text, end="")

@@ -1,4 +1,4 @@
-"""``anora-quiz play``."""
+"""``anora-quiz play``: plays a round, dealt from options or from a share code."""
 
 from typing import Annotated
 
@@ -28,16 +28,16 @@ def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _rules() -> str:
-    """Return how each mode is played, a paragraph each."""
-    told = {Mode.name: Mode.scoring}
+    """Return the rules of every open mode, one paragraph each."""
+    rules = {Mode.name: Mode.scoring}
     for mode in OPEN_MODES[1:]:
         as_classic = f"{mode.way} Points as in a classic round."
-        told[mode.name] = as_classic if mode.scoring == Mode.scoring else mode().rule
-    return "\n\n".join(f"{name}: {rule}" for name, rule in told.items())
+        rules[mode.name] = as_classic if mode.scoring == Mode.scoring else mode().rule
+    return "\n\n".join(f"{name}: {rule}" for name, rule in rules.items())
 
 
 EPILOG = _rules()
-"""What the help says last."""
+"""The last part of the help."""
 
 
 def _known_mode(name: str | None) -> str | None:
@@ -50,7 +50,7 @@ def _known_mode(name: str | None) -> str | None:
     return name
 
 
-def _good_tags(names: list[str] | None) -> list[str]:
+def _checked_tags(names: list[str] | None) -> list[str]:
     for name in names or []:
         if not name.replace("-", "").replace("_", "").replace(".", "").isalnum():
             raise typer.BadParameter(f"{name!a} is no tag")
@@ -105,7 +105,7 @@ def play(
         list[str] | None,
         typer.Option(
             metavar="TAG",
-            callback=_good_tags,
+            callback=_checked_tags,
             help="Only questions with this tag; repeat for more.",
         ),
     ] = None,
@@ -138,8 +138,8 @@ def play(
             "--questions": questions, "--mode": mode, "--difficulty": difficulty, "--kind": kind,
             "--tag": tag, "--spoilers": spoilers, "--timer": timer, "--seed": seed,
         }  # fmt: skip
-        if told := [name for name, value in given.items() if value not in (None, [])]:
-            message = f"the code says that already: leave {' and '.join(told)} out"
+        if conflicts := [name for name, value in given.items() if value not in (None, [])]:
+            message = f"the code says that already: leave {' and '.join(conflicts)} out"
             raise UsageError(message)
         playing.start_code(session, code, packs or [], player or [])
         return

@@ -1,4 +1,4 @@
-"""``anora-quiz practice``: what you are about to forget, and what you got wrong."""
+"""``anora-quiz practice``: plays the questions that are due by spaced repetition."""
 
 from typing import Annotated
 

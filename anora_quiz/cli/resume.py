@@ -1,4 +1,4 @@
-"""``anora-quiz resume``."""
+"""``anora-quiz resume``: continues, lists or discards unfinished rounds."""
 
 from typing import Annotated
 

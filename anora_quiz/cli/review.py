@@ -1,4 +1,4 @@
-"""``anora-quiz review``: a finished round again, question by question."""
+"""``anora-quiz review``: shows a finished round again, question by question."""
 
 from typing import Annotated
 

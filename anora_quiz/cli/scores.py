@@ -1,4 +1,4 @@
-"""``anora-quiz scores``."""
+"""``anora-quiz scores``: shows the high scores, also as JSON and CSV."""
 
 import csv
 import io
@@ -39,7 +39,7 @@ def scores(
     session = Session.open(plain=plain)
     filters = pages.Filters(pack, mode, player, top)
     if as_json:
-        data = [_as_data(entry) for entry in pages.find_scores(session, filters)]
+        data = [_entry_data(entry) for entry in pages.find_scores(session, filters)]
         print(json.dumps(data, indent=2))
     elif as_csv:
         _print_csv(pages.find_scores(session, filters))
@@ -47,9 +47,9 @@ def scores(
         pages.show_scores(session, filters)
 
 
-def _as_data(entry: BoardEntry) -> dict[str, Any]:
+def _entry_data(entry: BoardEntry) -> dict[str, Any]:
     data = asdict(entry)
-    del data["claimed"]  # the contract names the keys there are
+    del data["claimed"]  # not among the documented keys
     data["started_at"] = entry.started_at.isoformat(timespec="seconds")
     data["finished_at"] = entry.finished_at.isoformat(timespec="seconds")
     return data
@@ -61,7 +61,7 @@ def _print_csv(entries: list[BoardEntry]) -> None:
     writer = csv.DictWriter(stream, columns, lineterminator="\n")
     writer.writeheader()
     for entry in entries:
-        data = _as_data(entry) | {"packs": " ".join(entry.packs)}
-        texts = {name: escape(each) for name, each in data.items() if isinstance(each, str)}
-        writer.writerow(data | texts)
+        data = _entry_data(entry) | {"packs": " ".join(entry.packs)}
+        escaped = {name: escape(each) for name, each in data.items() if isinstance(each, str)}
+        writer.writerow(data | escaped)
     print_data(stream.getvalue())

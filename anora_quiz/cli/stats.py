@@ -1,4 +1,4 @@
-"""``anora-quiz stats``: one player's progress."""
+"""``anora-quiz stats``: shows one player's progress, also as JSON."""
 
 import json
 from dataclasses import asdict
@@ -31,7 +31,7 @@ def stats(
 
 
 def stats_data(found: "PlayerStats") -> dict[str, Any]:
-    """Return ``found`` as it is printed for scripts."""
+    """Return ``found`` as the data that ``--json`` prints."""
     days, upcoming = found.days, found.upcoming
     next_at = upcoming.next_at if upcoming else None
     return {
@@ -39,9 +39,9 @@ def stats_data(found: "PlayerStats") -> dict[str, Any]:
         "rounds": found.rounds_finished,
         "modes": dict(found.rounds),
         "questions": _tally_data(found.total),
-        "packs": _parts_data(found.packs),
-        "difficulties": _parts_data(found.difficulties),
-        "kinds": _parts_data(found.kinds),
+        "packs": _tallies_data(found.packs),
+        "difficulties": _tallies_data(found.difficulties),
+        "kinds": _tallies_data(found.kinds),
         "recent": [_result_data(each) for each in found.recent],
         "best": [
             _result_data(each) | {"rank": each.rank, "entries": each.entries} for each in found.best
@@ -56,8 +56,8 @@ def stats_data(found: "PlayerStats") -> dict[str, Any]:
     }
 
 
-def _parts_data(parts: "Iterable[NamedTally]") -> list[dict[str, Any]]:
-    return [{"name": part.name} | _tally_data(part.tally) for part in parts]
+def _tallies_data(tallies: "Iterable[NamedTally]") -> list[dict[str, Any]]:
+    return [{"name": each.name} | _tally_data(each.tally) for each in tallies]
 
 
 def _tally_data(tally: "Tally") -> dict[str, Any]:

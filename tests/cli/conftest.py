@@ -1,4 +1,4 @@
-"""A pack to play."""
+"""Fixtures: a pack to play."""
 
 from pathlib import Path
 
@@ -9,5 +9,5 @@ from tests.cli.playing import write_quiz
 
 @pytest.fixture
 def quiz(tmp_path: Path) -> str:
-    """Return where a pack of `tests.cli.playing` is."""
+    """Return the path of a pack from `tests.cli.playing`."""
     return write_quiz(tmp_path / "quiz.yaml")

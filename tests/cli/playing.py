@@ -1,4 +1,4 @@
-"""Small packs that any script gets right or wrong, a clock, and how to play by pipe."""
+"""Small packs with predictable answers, a clock, and functions that play by pipe."""
 
 import json
 import re
@@ -27,10 +27,10 @@ _DIFFICULTIES = tuple(Difficulty)
 
 
 def quiz_text(title: str = "Quiz", count: int = 24) -> str:
-    """Return a pack whose every question is answered right by "Yes" and wrong by "No".
+    """Return a pack in which "Yes" is the right answer to every question and "No" a wrong one.
 
-    Every fourth is to be typed, the others have four options. Difficulties take turns, every
-    sixth question is a spoiler, every other one has a hint and the tag "even".
+    Every fourth answer is typed, the other questions have four options. Difficulties alternate;
+    every sixth question is a spoiler; every other one has a hint and the tag "even".
     """
     return f"format: 1\ntitle: {title}\nquestions:\n" + "".join(
         _question_text(title, number) for number in range(count)
@@ -52,7 +52,7 @@ def _question_text(title: str, number: int) -> str:
 
 
 def write_quiz(path: Path, title: str = "Quiz", count: int = 24) -> str:
-    """Write the pack of `quiz_text` to ``path`` and return where it is."""
+    """Write the pack of `quiz_text` to ``path`` and return that path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(quiz_text(title, count), encoding="utf-8")
     return str(path)
@@ -60,7 +60,7 @@ def write_quiz(path: Path, title: str = "Quiz", count: int = 24) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command came to."""
+    """The result of a command."""
 
     exit_code: int
     stdout: str
@@ -69,14 +69,14 @@ class Result:
 
 @cache
 def _command() -> TyperGroup:
-    """Return the command line, which is put together once: that takes as long as a round."""
+    """Return the command line, built only once because that takes as long as a round."""
     command = get_command(app)
     assert isinstance(command, TyperGroup)
     return command
 
 
 def run(*arguments: str, lines: str = "") -> Result:
-    """Return what the command line comes to with ``lines`` in its pipe."""
+    """Run the command line with ``lines`` in its pipe and return the result."""
     out, err = StringIO(), StringIO()
     with (
         patch.object(sys, "stdin", StringIO(lines)),
@@ -89,14 +89,14 @@ def run(*arguments: str, lines: str = "") -> Result:
 
 
 def shown(*arguments: str, lines: str = "") -> str:
-    """Return what the command line prints, which has to go well."""
+    """Return what the command line prints; it must succeed."""
     result = run(*arguments, lines=lines)
     assert result.exit_code == 0, result.stderr
     return result.stdout
 
 
 def refusal(*arguments: str) -> str:
-    """Return the one line by which the command line refuses what it cannot do."""
+    """Return the one line on standard error with which the command line refuses wrong use."""
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
@@ -105,7 +105,7 @@ def refusal(*arguments: str) -> str:
 
 
 def scores(*arguments: str) -> list[dict[str, Any]]:
-    """Return what stands on the boards."""
+    """Return the entries of `scores --json`."""
     data: list[dict[str, Any]] = json.loads(shown("scores", "--json", *arguments))
     return data
 
@@ -116,16 +116,16 @@ def questions_in(text: str) -> list[str]:
 
 
 def code_in(text: str) -> str:
-    """Return the code that a result names."""
+    """Return the share code in the ``text`` of a result."""
     (code,) = re.findall(r"--code (\S+)", text)
     return str(code)
 
 
 @dataclass
 class Clock:
-    """A clock that shows ``at``; each look at the seconds moves it on by ``pace``.
+    """A clock that shows ``at``; each reading of the seconds moves it on by ``pace``.
 
-    That is how long each answer takes; then as long passes until the next question.
+    So each answer takes as long as ``pace``, and so does the pause before the next question.
     """
 
     at: datetime = NOON
@@ -142,6 +142,6 @@ class Clock:
 def session_at(
     clock: Clock, monkeypatch: pytest.MonkeyPatch, lines: str = "", *, is_person: bool = False
 ) -> Session:
-    """Return a session in plain lines at the time of ``clock``, with ``lines`` to read."""
+    """Return a session in plain lines at the time of ``clock``, with ``lines`` as its input."""
     monkeypatch.setattr(sys, "stdin", StringIO(lines))
     return Session(player_folders(), is_person, is_plain=True, clock=clock)

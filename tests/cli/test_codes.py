@@ -1,4 +1,4 @@
-"""Codes: a round that is dealt again elsewhere, the same in every line."""
+"""Share codes: the same round dealt elsewhere, identical in every line."""
 
 from pathlib import Path
 
@@ -21,19 +21,19 @@ from tests.cli.playing import (
 
 @pytest.fixture
 def quiz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Return where a small pack is; there are no banks, which each code would be compared with."""
+    """Return the path of a small pack; no bundled packs, so that codes are checked quickly."""
     monkeypatch.setattr("anora_quiz.game.session.bundled_packs", lambda: tmp_path / "none")
     return write_quiz(tmp_path / "quiz.yaml", count=12)
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> str:
-    """Return where a second pack is."""
+    """Return the path of a second pack."""
     return write_quiz(tmp_path / "other.yaml", title="Other", count=6)
 
 
 class Elsewhere:
-    """Another player's computer: going there leaves all that was played and set behind."""
+    """Another player's computer: after `go`, there are no earlier rounds and settings."""
 
     def __init__(self, home: Path, patch: pytest.MonkeyPatch) -> None:
         self.home = home
@@ -45,11 +45,11 @@ class Elsewhere:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
-    """Return a computer to go to."""
+    """Return another player's computer."""
     return Elsewhere(tmp_path / "elsewhere", monkeypatch)
 
 
-def _print(path: str) -> Fingerprint:
+def _fingerprint(path: str) -> Fingerprint:
     pack = load(Path(path))
     return fingerprint_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
 
@@ -83,7 +83,7 @@ def _code(*packs: str, options: tuple[str, ...] = ()) -> str:
 def test_a_code_deals_the_same_round_elsewhere(
     quiz: str, elsewhere: Elsewhere, options: str
 ) -> None:
-    """The same questions, options and points in the same order, and the same code again."""
+    """The questions, options, points, their order and the code are the same."""
     first = shown("play", quiz, *options.split(), lines=RIGHT * 30)
     elsewhere.go()
     assert shown("play", quiz, "--code", code_in(first), lines=RIGHT * 30) == first
@@ -97,7 +97,7 @@ def test_a_code_is_of_other_questions_with_another_seed(quiz: str) -> None:
     assert questions_in(one) != questions_in(two)
 
 
-def test_a_code_of_all_banks_deals_the_same_round_elsewhere(elsewhere: Elsewhere) -> None:
+def test_a_code_of_all_bundled_packs_deals_the_same_round_elsewhere(elsewhere: Elsewhere) -> None:
     first = shown("play", lines=SKIP * 10)
     assert len(questions_in(first)) == 10
     elsewhere.go()
@@ -158,7 +158,7 @@ def test_a_code_may_be_typed_as_it_was_heard(quiz: str) -> None:
         assert code_in(shown("play", quiz, f"--code={each}", lines=SKIP * 2)) == code
 
 
-# What is no code, or no code to play here
+# What is not a code, or a code that cannot be played here
 
 
 @pytest.mark.parametrize(
@@ -180,15 +180,15 @@ def test_a_code_may_be_typed_as_it_was_heard(quiz: str) -> None:
     ],
     ids=ascii,
 )
-def test_what_is_no_code_is_refused_in_a_line(quiz: str, code: str) -> None:
+def test_what_is_not_a_code_is_refused_in_one_line(quiz: str, code: str) -> None:
     assert "code" in refusal("play", quiz, f"--code={code}")
 
 
 def test_a_wrong_letter_anywhere_is_noticed(quiz: str) -> None:
     code = _code(quiz)
-    for place, letter in enumerate(code):
-        if letter != "-":
-            typo = code[:place] + ("7" if letter != "7" else "8") + code[place + 1 :]
+    for index, character in enumerate(code):
+        if character != "-":
+            typo = code[:index] + ("7" if character != "7" else "8") + code[index + 1 :]
             assert "wrong or missing letter" in refusal("play", quiz, "--code", typo)
     assert "wrong or missing letter" in refusal("play", quiz, "--code", code[:-1])
 
@@ -197,11 +197,11 @@ def test_a_pack_that_changed_since_is_named(quiz: str, other: str) -> None:
     code = _code(quiz, other)
     path = Path(quiz)
     path.write_text(path.read_text().replace("question 4?", "question four?"))
-    told = refusal("play", quiz, other, "--code", code)
-    assert "Quiz" in told
-    assert "(quiz)" in told
-    assert "Other" not in told
-    assert "differs" in told
+    output = refusal("play", quiz, other, "--code", code)
+    assert "Quiz" in output
+    assert "(quiz)" in output
+    assert "Other" not in output
+    assert "differs" in output
 
 
 def test_a_pack_that_is_not_there_is_asked_for(quiz: str, other: str) -> None:
@@ -212,7 +212,7 @@ def test_a_pack_that_is_not_there_is_asked_for(quiz: str, other: str) -> None:
     assert "2 of the 2 packs of the code are not here" in refusal("play", "--code", together)
 
 
-def test_a_refused_code_leaves_no_round_behind(quiz: str) -> None:
+def test_a_refused_code_leaves_no_round(quiz: str) -> None:
     code = _code(quiz)
     refusal("play", quiz, "--code", code, "--player", "Ani", "--player", "Igor")
     refusal("play", quiz, "--code", code[:-1])
@@ -235,8 +235,8 @@ def test_a_refused_code_leaves_no_round_behind(quiz: str) -> None:
 )
 def test_what_a_code_says_cannot_be_said_again(quiz: str, option: str, value: str) -> None:
     words = [option, value] if value else [option]
-    told = refusal("play", quiz, "--code", _code(quiz), *words)
-    assert f"leave {option.replace('--no-', '--')} out" in told
+    output = refusal("play", quiz, "--code", _code(quiz), *words)
+    assert f"leave {option.replace('--no-', '--')} out" in output
 
 
 def test_a_code_is_for_as_many_players_as_it_was_made_for(quiz: str) -> None:
@@ -249,7 +249,7 @@ def test_a_code_is_for_as_many_players_as_it_was_made_for(quiz: str) -> None:
     )
 
 
-# Odd corners
+# Edge cases
 
 
 def test_of_two_installed_packs_with_one_id_the_right_one_is_played(
@@ -266,7 +266,7 @@ def test_of_two_installed_packs_with_one_id_the_right_one_is_played(
 def test_only_the_pack_that_is_missing_needs_to_be_named(
     quiz: str, other: str, elsewhere: Elsewhere
 ) -> None:
-    """That is what the player is told to do who types the code alone."""
+    """The error for a code without a pack says so."""
     code = _code(quiz, other)
     elsewhere.go()
     write_quiz(elsewhere.home / "packs" / "other.yaml", title="Other", count=6)
@@ -276,7 +276,7 @@ def test_only_the_pack_that_is_missing_needs_to_be_named(
 
 @pytest.mark.parametrize("seed", [2**63, 10**4300], ids=["beyond a database", "beyond Python"])
 def test_a_code_with_a_seed_beyond_all_bounds_is_refused(quiz: str, seed: int) -> None:
-    """Only who makes codes by other means gets one."""
+    """Only other programs can make such codes."""
     code = encode(
         Recipe(
             mode="classic",
@@ -288,7 +288,7 @@ def test_a_code_with_a_seed_beyond_all_bounds_is_refused(quiz: str, seed: int) -
             kinds=(),
             tags=(),
             spoilers=(),
-            packs=(_print(quiz),),
+            packs=(_fingerprint(quiz),),
             is_collection=False,
         )
     )
@@ -298,7 +298,7 @@ def test_a_code_with_a_seed_beyond_all_bounds_is_refused(quiz: str, seed: int) -
 def test_round_of_so_many_packs_that_nobody_would_type_its_code_has_none(tmp_path: Path) -> None:
     for number in range(30):
         write_quiz(tmp_path / "many" / f"quiz-{number}.yaml", title=f"Quiz {number}", count=1)
-    told = shown("play", str(tmp_path / "many"), "-n", "1", "--player", "Ani", lines=RIGHT)
-    assert "Score: 100 of 100" in told
-    assert "--code" not in told
+    output = shown("play", str(tmp_path / "many"), "-n", "1", "--player", "Ani", lines=RIGHT)
+    assert "Score: 100 of 100" in output
+    assert "--code" not in output
     assert [each["code"] for each in scores()] == [None]

@@ -54,14 +54,14 @@ def test_no_command_prints_the_help_where_no_person_sits() -> None:
     assert "play" in result.stdout
 
 
-def test_a_round_of_ten_from_all_banks_is_the_default() -> None:
+def test_a_round_of_ten_from_all_bundled_packs_is_the_default() -> None:
     result = run("play")
     assert result.exit_code == 0
     assert result.stdout.startswith("Question 1 of 10 (")
     assert "Anora (9 banks)" in run("resume", "--list").stdout
 
 
-def test_banks_are_played_by_id() -> None:
+def test_bundled_packs_are_played_by_id() -> None:
     assert "Question 1 of 3" in run("play", "consultant", "red-rocket-link", "-n", "3").stdout
     assert "consultant + red-rocket-link, 3 questions" in run("resume", "--list").stdout
 
@@ -180,7 +180,7 @@ def test_a_broken_database_ends_with_1(home: Path) -> None:
 
 
 def test_the_game_goes_on_where_it_was_left() -> None:
-    """Same question, same options in the same order, the answers kept."""
+    """The question and the order of its options are the same, and the answers are kept."""
     first = run("play", "--seed", "9", lines=":skip\n:skip\n").stdout
     second = run("resume").stdout
     left_at = first[first.index("Question 3 of 10") :]
@@ -313,7 +313,7 @@ def test_scores_as_json_survive_any_encoding(pack: str) -> None:
     assert scores()[0]["player"] == "Аня"
 
 
-def test_two_filters_are_told_apart_on_the_board(pack: str) -> None:
+def test_two_filters_have_boards_of_their_own(pack: str) -> None:
     run("play", pack, "--difficulty", "easy", "--difficulty", "hard", "--kind", "choice")
     assert "untimed, only easy or hard, only kind choice" in run("resume", "--list").stdout
 
@@ -332,7 +332,7 @@ def test_a_round_begun_without_a_name_ends_under_the_one_given_since(pack: str, 
 
 
 def _whole_numbers(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield the words before each whole number that a command below ``command`` takes."""
+    """Yield the words before each whole number that a subcommand of ``command`` takes."""
     names = command.list_commands(None) if hasattr(command, "list_commands") else []
     for name in names:
         yield from _whole_numbers(command.get_command(None, name), (*words, name))
@@ -362,7 +362,7 @@ def test_largest_number_of_results_is_taken(pack: str) -> None:
     "arguments", [["scores", "--player"], ["stats", "--player"], ["packs", "report"]], ids=" ".join
 )
 def test_name_that_no_database_holds_is_wrong_use(arguments: list[str], pack: str) -> None:
-    """Bytes of a command line that are no text."""
+    """The command line may hold bytes that are not text."""
     _finish(pack, "Ani")
     result = run(*arguments, "\udcff")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -30,7 +30,7 @@ def test_players_take_turns_and_get_equally_many_questions(quiz: str, count: int
 
 
 def test_each_player_has_a_score_and_a_place_on_the_same_board(quiz: str) -> None:
-    """Who answers wrong is last on the board and in the result, wherever they sit."""
+    """The player who answers wrong is last on the board and in the result, whatever their seat."""
     played = shown("play", quiz, *_players(2), "-n", "3", lines=(WRONG + RIGHT) * 3)
     igor, ani = scores()
     assert [(each["rank"], each["player"]) for each in (igor, ani)] == [(1, "Igor"), (2, "Ani")]
@@ -61,7 +61,7 @@ def test_the_others_play_on_when_one_is_out(quiz: str) -> None:
 
 
 @pytest.mark.parametrize("taken", [1, 2, 4])
-def test_a_round_put_aside_goes_on_with_whose_turn_it_was(quiz: str, taken: int) -> None:
+def test_a_round_saved_for_later_goes_on_with_whose_turn_it_was(quiz: str, taken: int) -> None:
     arguments = ["play", quiz, *_players(3), "-n", "2", "--seed", "4"]
     whole = shown(*arguments, lines=RIGHT * 6)
     first = shown(*arguments, lines=RIGHT * taken)
@@ -81,7 +81,7 @@ def test_a_waiting_round_is_listed_with_all_its_players(quiz: str) -> None:
 
 
 def test_fewer_questions_than_wanted_are_said_for_each(quiz: str) -> None:
-    """Of twenty that give nothing away, eight players get two each; four are left over."""
+    """Of twenty questions that are not spoilers, eight players get two each; four are left over."""
     played = shown("play", quiz, *_players(8), "-n", "3", lines=RIGHT)
     assert played.startswith("Only 2 questions for each to ask here: that is the round.\n")
 
@@ -97,12 +97,12 @@ def test_fewer_questions_than_wanted_are_said_for_each(quiz: str) -> None:
         (["\u00c9va", "E\u0301va"], "two players are called \u00c9va"),
     ],
 )
-def test_who_cannot_play_together_is_told_why(quiz: str, names: list[str], said: str) -> None:
+def test_players_who_cannot_play_together_learn_why(quiz: str, names: list[str], said: str) -> None:
     assert said in refusal("play", quiz, *[word for name in names for word in ("--player", name)])
     assert "No round waits" in shown("resume", "--list")
 
 
-def test_fewer_questions_than_players_are_no_round(tmp_path: Path) -> None:
+def test_fewer_questions_than_players_are_refused(tmp_path: Path) -> None:
     small = write_quiz(tmp_path / "small.yaml", count=3)
     assert "fewer questions than players (4)" in refusal("play", small, *_players(4))
     assert "Question 1 of 1" in shown("play", small, *_players(3))

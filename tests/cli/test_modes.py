@@ -1,4 +1,4 @@
-"""Every mode from the command line, with a pipe for input."""
+"""Every mode, played from the command line with a pipe for input."""
 
 import os
 import subprocess
@@ -59,7 +59,7 @@ def test_a_mode_goes_on_where_it_was_left(quiz: str, mode: str) -> None:
     second = shown("resume", lines=RIGHT * _ENOUGH)
     left_at = "Question 3 of "
     assert left_at in first
-    # The result names how the board stands, which has changed since.
+    # The result includes the rank on the board, which has changed since.
     rest, end = (text.index("The round is over") for text in (whole, second))
     begun = whole.index(left_at)
     assert _without_clock(second[second.index(left_at) : end]) == _without_clock(whole[begun:rest])
@@ -75,9 +75,9 @@ def test_a_mode_with_a_command_of_its_own_is_refused_naming_it(mode: str) -> Non
 
 
 def test_an_unknown_mode_is_refused_with_a_list_of_those_there_are() -> None:
-    told = run("play", "--mode", "marathon").stderr
-    assert all(mode in told for mode in _OPEN)
-    assert not any(mode in told for mode in _OTHERS)
+    output = run("play", "--mode", "marathon").stderr
+    assert all(mode in output for mode in _OPEN)
+    assert not any(mode in output for mode in _OTHERS)
 
 
 @pytest.mark.parametrize("timer", ["0", "-1", "3601", "x", ""])
@@ -155,14 +155,14 @@ def test_where_there_is_no_skipping_the_question_stays_open(quiz: str, mode: str
 
 
 def test_the_help_has_the_rule_of_every_mode_there_is_to_choose() -> None:
-    told = " ".join(shown("play", "--help").split())
+    output = " ".join(shown("play", "--help").split())
     for mode in OPEN_MODES:
-        assert f" {mode.name}: {mode.way or mode.scoring}" in told
-        assert mode.scoring in told
+        assert f" {mode.name}: {mode.way or mode.scoring}" in output
+        assert mode.scoring in output
 
 
 def test_the_help_cuts_no_option_at_40_columns() -> None:
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-m", "anora_quiz", "play", "--help"],
         env=os.environ | {"COLUMNS": "40"},
         capture_output=True,
@@ -181,4 +181,4 @@ def test_the_help_cuts_no_option_at_40_columns() -> None:
         "--code",
         "--plain",
     ]
-    assert all(option in told for option in options)
+    assert all(option in output for option in options)

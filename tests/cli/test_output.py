@@ -1,4 +1,4 @@
-"""What goes to a terminal is harmless; what goes to files and pipes is to the letter."""
+"""Output to a terminal is harmless; output to files and pipes is exact."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""`review`: a finished round again, with a pipe for input."""
+"""`review`: shows a finished round again, with a pipe for input."""
 
 import json
 import re
@@ -8,7 +8,7 @@ import pytest
 from anora_quiz.cli.options import LARGEST
 from tests.cli.playing import RIGHT, SKIP, WRONG, questions_in, run, shown
 
-_ON = "\n"
+_CONTINUE = "\n"
 
 
 @pytest.fixture
@@ -17,14 +17,14 @@ def played(quiz: str) -> str:
     return shown("play", quiz, "-n", "3", "--kind", "choice", lines=RIGHT + WRONG + SKIP)
 
 
-def test_before_the_first_round_there_is_none_to_go_through() -> None:
-    told = "No round was played to its end yet. Play one: anora-quiz play\n"
-    assert shown("review") == told
-    assert shown("review", "--list") == told
+def test_before_the_first_round_there_is_none_to_review() -> None:
+    message = "No round was played to its end yet. Play one: anora-quiz play\n"
+    assert shown("review") == message
+    assert shown("review", "--list") == message
 
 
-def test_the_last_round_is_gone_through_question_by_question(quiz: str, played: str) -> None:
-    again = shown("review", lines=_ON * 3)
+def test_the_last_round_is_reviewed_question_by_question(quiz: str, played: str) -> None:
+    again = shown("review", lines=_CONTINUE * 3)
     assert questions_in(again) == questions_in(played)
     assert re.findall(r"^(Correct|Wrong|Skipped)\b", again, re.MULTILINE) == [
         "Correct",
@@ -35,7 +35,7 @@ def test_the_last_round_is_gone_through_question_by_question(quiz: str, played: 
     assert "Question 1 of 1" in shown("review")
 
 
-def test_options_stand_as_they_did(played: str) -> None:
+def test_options_are_in_the_same_order(played: str) -> None:
     def options(text: str) -> list[str]:
         return re.findall(r"^  \d\. .+", text, re.MULTILINE)
 
@@ -45,13 +45,13 @@ def test_options_stand_as_they_did(played: str) -> None:
 @pytest.mark.usefixtures("played")
 def test_at_the_end_of_input_the_rest_comes_without_being_asked() -> None:
     prompt = "Enter goes on"
-    whole, cut, none = (shown("review", lines=lines) for lines in (_ON * 3, _ON, ""))
+    whole, cut, none = (shown("review", lines=lines) for lines in (_CONTINUE * 3, _CONTINUE, ""))
     assert questions_in(whole) == questions_in(cut) == questions_in(none)
     assert len(questions_in(none)) == 3
     assert [text.count(prompt) for text in (whole, cut, none)] == [3, 2, 1]
 
 
-def test_a_round_is_gone_through_by_its_number(quiz: str, played: str) -> None:
+def test_a_round_is_reviewed_by_its_number(quiz: str, played: str) -> None:
     shown("play", quiz, "-n", "1", "--kind", "text", lines=RIGHT)
     assert questions_in(shown("review", "1")) == questions_in(played)
 
@@ -72,7 +72,7 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
 
 
 @pytest.mark.parametrize("number", ["2", "7", str(LARGEST)])
-def test_a_round_that_is_not_finished_or_not_there_cannot_be_gone_through(
+def test_a_round_that_is_not_finished_or_not_there_cannot_be_reviewed(
     quiz: str, played: str, number: str
 ) -> None:
     assert played
@@ -82,7 +82,7 @@ def test_a_round_that_is_not_finished_or_not_there_cannot_be_gone_through(
     assert f"there is no finished round {number}; see `anora-quiz review --list`" in result.stderr
 
 
-def test_a_round_that_was_given_up_cannot_be_gone_through(quiz: str) -> None:
+def test_a_round_that_was_discarded_cannot_be_reviewed(quiz: str) -> None:
     shown("play", quiz, lines=RIGHT)
     shown("resume", "--discard", "1")
     assert run("review", "1").exit_code == 1
@@ -90,13 +90,13 @@ def test_a_round_that_was_given_up_cannot_be_gone_through(quiz: str) -> None:
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "one", str(LARGEST + 1)])
-def test_what_is_no_number_of_a_round_is_refused(number: str) -> None:
+def test_what_is_not_a_round_number_is_refused(number: str) -> None:
     assert run("review", "--", number).exit_code == 2
 
 
 def test_a_question_is_flagged_for_the_report(quiz: str, played: str) -> None:
-    """The one that was just shown, and going on takes another line."""
-    again = shown("review", lines=f"{_ON}:flag It is out of date\n{_ON}:flag\n")
+    """It is the one that was just shown, and continuing takes another line."""
+    again = shown("review", lines=f"{_CONTINUE}:flag It is out of date\n{_CONTINUE}:flag\n")
     assert again.count("Flagged: ") == 2
     assert len(questions_in(again)) == 3
     report = json.loads(shown("packs", "report", quiz, "--json"))
@@ -107,7 +107,7 @@ def test_a_question_is_flagged_for_the_report(quiz: str, played: str) -> None:
 
 @pytest.mark.usefixtures("played")
 def test_quitting_leaves_the_rest_out() -> None:
-    again = shown("review", lines=f"{_ON}:quit\n")
+    again = shown("review", lines=f"{_CONTINUE}:quit\n")
     assert len(questions_in(again)) == 2
 
 

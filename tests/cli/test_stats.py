@@ -1,4 +1,4 @@
-"""`stats`: what the command prints."""
+"""What `stats` prints."""
 
 import json
 from dataclasses import replace
@@ -28,7 +28,7 @@ def _data(*arguments: str) -> dict[str, Any]:
     return data
 
 
-# What there is to show
+# What is shown
 
 
 def test_json_tells_all_of_the_progress(quiz: str) -> None:
@@ -63,15 +63,15 @@ def test_json_of_somebody_who_has_played_nothing_has_the_same_keys(quiz: str) ->
     assert _data().keys() == before.keys()
 
 
-def test_the_progress_is_told_in_plain_lines(quiz: str) -> None:
+def test_the_progress_is_reported_in_plain_lines(quiz: str) -> None:
     _play(quiz, RIGHT + WRONG, "--player", "Ani")
-    told = shown("stats", "--player", "Ani", "--plain").splitlines()
-    assert told[:3] == [
+    output = shown("stats", "--player", "Ani", "--plain").splitlines()
+    assert output[:3] == [
         "Progress of Ani",
         "1 round finished: classic 1.",
         "2 questions: 1 right (50 %), 1 wrong.",
     ]
-    assert "  quiz: 1 of 2 right (50 %)" in told
+    assert "  quiz: 1 of 2 right (50 %)" in output
 
 
 def test_the_screen_shows_plots_and_tables(
@@ -80,11 +80,11 @@ def test_the_screen_shows_plots_and_tables(
     _play(quiz, RIGHT + WRONG)
     monkeypatch.setenv("COLUMNS", "70")
     pages.show_stats(replace(session_at(Clock(), monkeypatch), is_plain=False))
-    told = capsys.readouterr().out
-    assert "Progress of ani" in told
-    assert "100 %" in told
-    assert "━" in told
-    assert max(map(len, told.splitlines())) <= 70
+    output = capsys.readouterr().out
+    assert "Progress of ani" in output
+    assert "100 %" in output
+    assert "━" in output
+    assert max(map(len, output.splitlines())) <= 70
 
 
 def test_days_in_a_row_end_when_one_is_missed(
@@ -92,17 +92,17 @@ def test_days_in_a_row_end_when_one_is_missed(
 ) -> None:
     daily_round.play(session_at(Clock(), monkeypatch, SKIP * 10), [quiz])
     capsys.readouterr()
-    told = []
+    streaks = []
     for later in (timedelta(0), timedelta(days=3)):
         found, _ = pages.find_stats(session_at(Clock(NOON + later), monkeypatch))
-        told.append(stats_data(found)["days"])
-    assert told == [
+        streaks.append(stats_data(found)["days"])
+    assert streaks == [
         {"played": 1, "longest": 1, "current": 1},
         {"played": 1, "longest": 1, "current": 0},
     ]
 
 
-# Whose
+# Which player
 
 
 def test_it_is_the_progress_of_who_is_known(quiz: str) -> None:
@@ -118,7 +118,7 @@ def test_before_the_first_round_it_says_how_to_play_one() -> None:
         assert shown("stats", *arguments) == _NOBODY
 
 
-def test_a_round_put_aside_is_no_progress_yet(quiz: str) -> None:
+def test_an_unfinished_round_does_not_count_as_progress(quiz: str) -> None:
     shown("play", quiz, "--no-spoilers", "--player", "ani", lines=f"{RIGHT}:quit\n")
     assert shown("stats") == _NOBODY
 
@@ -157,7 +157,7 @@ def test_no_more_than_ten_players_are_named(
 
 
 @pytest.mark.parametrize("name", [" ", "x" * 41, "a\x1bb"])
-def test_what_is_no_name_is_refused(name: str) -> None:
+def test_what_is_not_a_name_is_refused(name: str) -> None:
     result = run("stats", "--player", name)
     assert (result.exit_code, result.stdout) == (2, "")
 
@@ -173,6 +173,6 @@ def test_the_menu_has_it_once_something_was_played(
     _play(quiz, RIGHT)
     capsys.readouterr()
     menu.run(session_at(Clock(NOON), monkeypatch, "Your progress\nLeave\n", is_person=True))
-    told = capsys.readouterr().out
-    assert "Progress of ani" in told
-    assert told.count("What shall it be?") == 2
+    output = capsys.readouterr().out
+    assert "Progress of ani" in output
+    assert output.count("What shall it be?") == 2

@@ -1,4 +1,4 @@
-"""Output that cannot be written, and sizes that no terminal has."""
+"""Output that cannot be written, and sizes that no terminal can have."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ def _run(*arguments: str, out: int) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.skipif(not _FULL.exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("command", ["--help", "--version", "packs list", "packs --help"])
-def test_a_full_disk_is_told_in_two_lines(command: str) -> None:
+def test_a_full_disk_is_reported_in_two_lines(command: str) -> None:
     with _FULL.open("w") as full:
         result = _run(*command.split(), out=full.fileno())
     assert result.returncode == 1
@@ -36,7 +36,7 @@ def test_a_full_disk_is_told_in_two_lines(command: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["--help", "--version", "packs list"])
-def test_a_reader_that_went_is_told_nothing(command: str) -> None:
+def test_nothing_is_reported_to_a_reader_that_is_gone(command: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     result = _run(*command.split(), out=writer)

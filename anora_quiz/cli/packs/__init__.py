@@ -1,4 +1,4 @@
-"""``anora-quiz packs …``: everything about packs."""
+"""``anora-quiz packs …``: the commands about packs."""
 
 import typer
 

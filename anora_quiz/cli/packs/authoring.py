@@ -1,4 +1,4 @@
-"""``anora-quiz packs new`` and ``packs schema``."""
+"""``anora-quiz packs new`` and ``packs schema``: help for authors of packs."""
 
 import json
 from pathlib import Path
@@ -53,17 +53,20 @@ def new(
             wanted = face.pick_many(
                 "Which kinds of questions?", [(each.kind, each) for each in KINDS]
             )
-    title, author = _good_text("title", title or suggested), _good_text("author", author or "")
+    title, author = (
+        _checked_text("title", title or suggested),
+        _checked_text("author", author or ""),
+    )
     header = Header(id=scalars.slug(path.stem), title=title or suggested, author=author)
     _write(path, template(header, wanted or KINDS, visible(path.name)))
     has_schema = _write_schema(path.with_name(SCHEMA_FILE))
-    shown = visible(str(path))
+    shown_path = visible(str(path))
     schema_line = f"Beside it: {SCHEMA_FILE}, by which editors complete and check as you type."
     lines = (
-        f"Written: {shown}",
+        f"Written: {shown_path}",
         *([schema_line] if has_schema else []),
-        f"Play it: anora-quiz play {shown}",
-        f"Check it: anora-quiz packs check --watch {shown}",
+        f"Play it: anora-quiz play {shown_path}",
+        f"Check it: anora-quiz packs check --watch {shown_path}",
     )
     say([((line, ""),) for line in lines], is_plain=session.is_plain)
 
@@ -74,13 +77,16 @@ def schema() -> None:
 
 
 def _schema_text() -> str:
-    from anora_quiz.packs.writing.schema import schema as make
+    from anora_quiz.packs.writing.schema import schema as make_schema
 
-    return json.dumps(make(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(make_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _new_path(file: str) -> Path:
-    """Return the path to write to, which does not exist yet, in a folder that does."""
+    """Return the path to write to: a new file in an existing folder.
+
+    Raises `UsageError` for an unusable or existing file, `PackError` for a missing folder.
+    """
     path = path_of(file)
     if not path.name or visible(file) != file:
         message = f"{file!a} is no name for a file of a pack; write, for example, my-pack.yaml"
@@ -99,7 +105,7 @@ def _new_path(file: str) -> Path:
     return path
 
 
-def _good_text(name: str, typed: str) -> str:
+def _checked_text(name: str, typed: str) -> str:
     text = typed.strip()
     if visible(text) != text:
         message = f"the {name} has characters that cannot be seen: {visible(text)}"
@@ -116,14 +122,14 @@ def _write(path: Path, text: str) -> None:
 
 
 def _write_schema(path: Path) -> bool:
-    """Write the schema, or bring one of ours up to date; leave anything else alone.
+    """Write the schema or update one that we wrote; leave any other file alone.
 
-    Tell whether it is there now.
+    Return whether the current schema is there now.
     """
     text = _schema_text()
-    first = text[: text.index('"type"')]
+    beginning = text[: text.index('"type"')]
     try:
-        if path.exists() and not path.read_text(encoding="utf-8").startswith(first):
+        if path.exists() and not path.read_text(encoding="utf-8").startswith(beginning):
             return False
         path.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""``anora-quiz packs check``."""
+"""``anora-quiz packs check``: reports every problem of packs, once or whenever they change."""
 
 import json
 import os
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
     from anora_quiz.packs.syntax.line_index import Lines
 
-_BETWEEN_LOOKS = 0.3  # seconds
-_MOST_PROBLEMS = 100  # that are told
-_MOST_LINES = 195  # which they take, most of them in excerpts
-_LINES_OF_EXCERPT = 5
-_ROOM_IN_FILES = 120  # columns, where the output goes to no terminal
+_POLL_INTERVAL = 0.3  # seconds
+_MAX_PROBLEMS = 100  # that are printed without --all
+_MAX_LINES = 195  # for these problems, most of them in excerpts
+_LINES_PER_EXCERPT = 5
+_WIDTH_IN_FILES = 120  # columns, if the output does not go to a terminal
 
 
 class _Format(StrEnum):
@@ -63,7 +63,7 @@ def check(
         ),
     ] = True,
     all_problems: Annotated[
-        bool, typer.Option("--all", help=f"Print all problems, not {_MOST_PROBLEMS} at most.")
+        bool, typer.Option("--all", help=f"Print all problems, not {_MAX_PROBLEMS} at most.")
     ] = False,
     plain: PlainOption = False,
 ) -> None:
@@ -71,17 +71,17 @@ def check(
 
     Errors, which make a pack unplayable, give the exit code 1; warnings do not.
     """
-    most = None if all_problems else _MOST_PROBLEMS
+    limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open(plain=plain)
     if watch and output is not _Format.TEXT:
         raise UsageError("--watch is for people: leave --format out")
     if watch:
-        _watch(session, paths, with_style=style, most=most)
+        _watch(session, paths, with_style=style, limit=limit)
         return
     found = _inspect(session, paths, with_style=style)
     match output:
         case _Format.TEXT:
-            say(_report(found, _room(session), most), is_plain=session.is_plain)
+            say(_report(found, _width(session), limit), is_plain=session.is_plain)
         case _Format.JSON:
             _print_json(problem for each in found for problem in each.problems)
         case _Format.GITHUB:
@@ -111,9 +111,9 @@ def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "li
 
 
 def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Problem]]":
-    """Return the files that ``names`` mean, each once, and problems for those that mean none.
+    """Return the files of ``names``, each once, and a problem for each name without files.
 
-    As in all commands, an id goes before a folder.
+    As in all commands, an id takes precedence over a folder.
     """
     from anora_quiz.packs.library.library import is_path, packs_in
 
@@ -122,23 +122,23 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
     missing: list[Problem] = []
     for name in names:
         path = path_of(name)
-        of_pack = [] if is_path(name) else library.files_of(name)
-        if not of_pack and path.is_dir():
+        installed = [] if is_path(name) else library.files_of(name)
+        if not installed and path.is_dir():
             listed = packs_in(path)
             if not listed:
                 missing.append(_problem(name, "no-packs", "no pack is here", "packs end in .yaml"))
-        elif not of_pack and not path.exists() and not is_path(name):
+        elif not installed and not path.exists() and not is_path(name):
             listed = []
-            missing.append(_unknown(name, library.ids()))
+            missing.append(_unknown_name(name, library.ids()))
         else:
-            listed = of_pack or [path]
+            listed = installed or [path]
         for file in listed:
             files.setdefault(os.path.realpath(file), file)
     return list(files.values()), missing
 
 
-def _unknown(name: str, known: list[str]) -> "Problem":
-    # Imported late: every command would pay for it at its start.
+def _unknown_name(name: str, known: list[str]) -> "Problem":
+    # Imported late: it would slow down the start of every command.
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, n=1)
@@ -152,24 +152,24 @@ def _problem(name: str, code: str, message: str, hint: str) -> "Problem":
     return Problem(name, 1, 1, code, message, hint)
 
 
-def _report(found: "Sequence[Inspection]", room: int, most: int | None) -> Iterator[Line]:
-    """Yield the problems and a summary: the first ``most`` problems, or all of them for None.
+def _report(found: "Sequence[Inspection]", width: int, limit: int | None) -> Iterator[Line]:
+    """Yield the first ``limit`` problems, or all of them for None, and a summary.
 
-    As many of them come with an excerpt as fit on some screens; the rest take a line each.
+    As many problems as fit on a few screens have an excerpt; the rest take one line each.
     """
     from anora_quiz.packs.syntax.line_index import Lines
 
     total = sum(len(each.problems) for each in found)
-    shown = total if most is None else min(total, most)
-    spare = (_MOST_LINES - shown) // (_LINES_OF_EXCERPT - 1)
-    with_excerpts = shown if most is None else min(shown, spare)
+    shown = total if limit is None else min(total, limit)
+    affordable = (_MAX_LINES - shown) // (_LINES_PER_EXCERPT - 1)
+    with_excerpts = shown if limit is None else min(shown, affordable)
     number = 0
     for each in found:
         lines = Lines(each.text)
         for problem in each.problems[: shown - number]:
             number += 1
             if number <= with_excerpts:
-                yield from _told(problem, lines, room)
+                yield from _lines_with_excerpt(problem, lines, width)
             else:
                 yield _headline(problem, problem.hint)
     if shown < total:
@@ -179,14 +179,14 @@ def _report(found: "Sequence[Inspection]", room: int, most: int | None) -> Itera
     yield from _summary(found)
 
 
-def _told(problem: "Problem", lines: "Lines", room: int) -> Iterator[Line]:
+def _lines_with_excerpt(problem: "Problem", lines: "Lines", width: int) -> Iterator[Line]:
     """Yield ``problem`` with an excerpt and its hint."""
     from anora_quiz.terminal.excerpt import excerpt
 
     yield _headline(problem)
     line = lines[problem.line - 1]
     if line and not line.isspace():
-        yield from excerpt(line, problem.line, problem.column, problem.width, room)
+        yield from excerpt(line, problem.line, problem.column, problem.width, width)
     if problem.hint:
         yield ("      = ", "quiet"), (visible(problem.hint), "")
     yield ()
@@ -194,11 +194,11 @@ def _told(problem: "Problem", lines: "Lines", room: int) -> Iterator[Line]:
 
 def _headline(problem: "Problem", hint: str = "") -> Line:
     style = "wrong" if problem.severity == "error" else "partly"
-    mend = f" ({visible(hint)})" if hint else ""
+    shown_hint = f" ({visible(hint)})" if hint else ""
     return (
         (f"{visible(problem.path)}:{problem.line}:{problem.column}: ", "label"),
         (problem.severity, style),
-        (f": {visible(problem.message)}{mend} ", ""),
+        (f": {visible(problem.message)}{shown_hint} ", ""),
         (f"[{problem.code}]", "quiet"),
     )
 
@@ -227,15 +227,15 @@ def _count(found: "Sequence[Inspection]", severity: str) -> int:
 
 
 def _print_json(problems: "Iterable[Problem]") -> None:
-    """Print a list of ``problems``, one by one: there may be very many."""
+    """Print ``problems`` as a JSON list, one at a time because there may be very many."""
     separator = "["
     for problem in problems:
-        print(separator + "\n" + indent(json.dumps(_as_data(problem), indent=2), "  "), end="")
+        print(separator + "\n" + indent(json.dumps(_problem_data(problem), indent=2), "  "), end="")
         separator = ","
     print("[]" if separator == "[" else "\n]")
 
 
-def _as_data(problem: "Problem") -> dict[str, str | int]:
+def _problem_data(problem: "Problem") -> dict[str, str | int]:
     return {
         "path": problem.path,
         "line": problem.line,
@@ -247,7 +247,7 @@ def _as_data(problem: "Problem") -> dict[str, str | int]:
 
 
 def _annotation(problem: "Problem") -> str:
-    """Return a workflow command of GitHub, its special characters escaped as it asks."""
+    """Return a workflow command of GitHub, with special characters escaped as it requires."""
     properties = {
         "file": problem.path,
         "line": problem.line,
@@ -255,22 +255,24 @@ def _annotation(problem: "Problem") -> str:
         "endColumn": problem.column + problem.width,
         "title": problem.code,
     }
-    written = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
-    mend = f" ({problem.hint})" if problem.hint else ""
-    return f"::{problem.severity} {written}::{_escaped(visible(problem.message + mend))}"
+    shown_properties = ",".join(
+        f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items()
+    )
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"::{problem.severity} {shown_properties}::{_escaped(visible(problem.message + hint))}"
 
 
-def _escaped(text: str, others: str = "") -> str:
-    for letter in f"%\r\n{others}":
-        text = text.replace(letter, f"%{ord(letter):02X}")
+def _escaped(text: str, separators: str = "") -> str:
+    for character in f"%\r\n{separators}":
+        text = text.replace(character, f"%{ord(character):02X}")
     return visible(text)
 
 
-def _room(session: Session) -> int:
-    return shutil.get_terminal_size().columns if session.is_person else _ROOM_IN_FILES
+def _width(session: Session) -> int:
+    return shutil.get_terminal_size().columns if session.is_person else _WIDTH_IN_FILES
 
 
-def _watch(session: Session, paths: Sequence[str], *, with_style: bool, most: int | None) -> None:
+def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: int | None) -> None:
     """Check whenever a file changes, until Ctrl-C."""
     last: object = None
     while True:
@@ -280,20 +282,20 @@ def _watch(session: Session, paths: Sequence[str], *, with_style: bool, most: in
             if session.is_person and not session.is_plain:
                 print("\x1b[2J\x1b[H", end="")
             found = _inspect(session, paths, with_style=with_style)
-            say(_report(found, _room(session), most), is_plain=session.is_plain)
+            say(_report(found, _width(session), limit), is_plain=session.is_plain)
             now = session.clock.now()
             print(f"{now:%H:%M:%S} Watching; Ctrl-C ends it.")
             sys.stdout.flush()
-        time.sleep(_BETWEEN_LOOKS)
+        time.sleep(_POLL_INTERVAL)
 
 
 def _state(session: Session, paths: Sequence[str]) -> object:
-    """Return what changes when a file is saved, new or gone."""
+    """Return a value that changes when a file is saved, added or removed."""
     states: list[object] = []
     for file in _files(session, paths)[0]:
         try:
             stat = file.stat()
-        except OSError:  # many editors take a file away to put the new one in its place
+        except OSError:  # many editors remove a file before they write the new one
             states.append((file, None))
         else:
             states.append((file, stat.st_mtime_ns, stat.st_size, stat.st_ino))

@@ -1,4 +1,4 @@
-"""``anora-quiz packs list``, ``show``, ``path``, ``add`` and ``remove``."""
+"""``anora-quiz packs list``, ``show``, ``path``, ``add`` and ``remove``: the installed packs."""
 
 import json
 import sys
@@ -48,21 +48,24 @@ def show(
     session = Session.open(plain=plain)
     for found in session.library().read([pack]):
         header = found.header
-        by = f" by {visible(header.author)}" if header.author else ""
-        about = f"{count_of(len(found.questions), 'question')}{by}"
+        author = f" by {visible(header.author)}" if header.author else ""
+        about = f"{count_of(len(found.questions), 'question')}{author}"
         lines: list[Line] = [((visible(header.title), "label"), (f": {about}", ""))]
         lines += [((visible(header.about), ""),)] if header.about else []
-        hidden = 0
+        hidden_count = 0
         for number, question in enumerate(found.questions, start=1):
             data = question_data(question)
             lines.append(())
             if question.spoiler and not spoilers:
-                hidden += 1
+                hidden_count += 1
                 lines += [head(number, data), (("  hidden, as it gives the story away", "quiet"),)]
             else:
                 lines += proof(number, data)
-        if hidden:
-            lines += [(), ((f"{count_of(hidden, 'question')} hidden; --spoilers shows all.", ""),)]
+        if hidden_count:
+            lines += [
+                (),
+                ((f"{count_of(hidden_count, 'question')} hidden; --spoilers shows all.", ""),),
+            ]
         say(lines, is_plain=session.is_plain)
 
 
@@ -90,7 +93,7 @@ def path(
 
 
 def _print_path(found: Path) -> None:
-    """Print a path: to the letter for programs, harmlessly for a terminal."""
+    """Print a path: exactly for programs, with control characters made visible on a terminal."""
     print(visible(str(found)) if sys.stdout is not None and sys.stdout.isatty() else found)
 
 
@@ -120,8 +123,8 @@ def add(
             raise BrokenPack([error.problem]) from None
     name = shown(source).partition("?")[0].partition("#")[0] if is_address(source) else source
     library = session.library()
-    shelf = PackFolder(session.folders.packs, library.bundled_ids(), library.own_paths())
-    pack = install(content, name, shelf, replaces=replace)
+    folder = PackFolder(session.folders.packs, library.bundled_ids(), library.own_paths())
+    pack = install(content, name, folder, replaces=replace)
     title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
     print(f"Added {pack.id}: {title}, {count}. Play it: anora-quiz play {pack.id}")
 
@@ -138,8 +141,8 @@ def remove(pack: PackArgument) -> None:
         raise UsageError(message)
     if found is None:
         own = ", ".join(library.own_paths())
-        there = f"there are: {own}" if own else "you have none"
-        message = f"you have no pack called {pack}; {there}"
+        known = f"there are: {own}" if own else "you have none"
+        message = f"you have no pack called {pack}; {known}"
         raise UsageError(message)
     kept = uninstall(found)
     print(f"Removed {visible(pack)}; its file is kept as {visible(str(kept))}")

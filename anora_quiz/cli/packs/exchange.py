@@ -1,4 +1,4 @@
-"""``anora-quiz packs import`` and ``packs export``."""
+"""``anora-quiz packs import`` and ``packs export``: packs in the formats of other programs."""
 
 import sys
 from collections.abc import Iterable
@@ -19,8 +19,8 @@ from anora_quiz.terminal.wording import count_of
 if TYPE_CHECKING:
     from anora_quiz.packs.formats.base import Importer, Note
 
-_MOST_TOLD = 100  # notes
-_CHECKED_AT_ONCE = 250_000  # bytes: checking a larger pack would take too long to wait for
+_MAX_NOTES = 100  # that are printed without --all
+_CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
 
 AllOption = Annotated[
     bool, typer.Option("--all", help="Show every note, not the first hundred alone.")
@@ -56,7 +56,7 @@ def import_file(
             metavar="FILE", help="The pack to write; left out: here, under the name of the file."
         ),
     ] = "",
-    tells_all: AllOption = False,
+    prints_all: AllOption = False,
 ) -> None:
     """Make a pack of another program's questions.
 
@@ -96,26 +96,26 @@ def import_file(
     except PackError as error:
         message = f"{path}: {error}"
         raise PackError(message) from None
-    del text  # a large one makes room for the pack
-    _tell(_notes_on_file(path, [*notes, *found.notes]), tells_all=tells_all)
+    del text  # frees memory for the pack
+    _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
     if not found.questions:
         message = f"{path}: no question of {found.found} could be taken over; nothing was written"
         raise PackError(message)
     _save(target, written(found.header, found.questions))
     kept = len(found.questions)
-    shown = visible(str(target))
-    print(f"{importer.name}: {kept} of {count_of(found.found, 'question')} written to {shown}")
+    shown_path = visible(str(target))
+    print(f"{importer.name}: {kept} of {count_of(found.found, 'question')} written to {shown_path}")
     if kept < found.found:
         print(f"{count_of(found.found - kept, 'question')} left out, as told above.")
-    _tell_of_warnings(target)
+    _print_warnings(target)
 
 
-def _tell_of_warnings(pack: Path) -> None:
-    """Tell how many warnings there are for ``pack``, or how to find out where it is large."""
+def _print_warnings(pack: Path) -> None:
+    """Print how many warnings ``pack`` has, or how to check it if it is large."""
     from anora_quiz.packs.checking.check import inspect_all
 
     command = f"anora-quiz packs check {visible(str(pack))}"
-    if pack.stat().st_size > _CHECKED_AT_ONCE:
+    if pack.stat().st_size > _CHECKED_UP_TO:
         print(f"Check it: {command}")
         return
     [checked] = inspect_all([pack])
@@ -140,7 +140,7 @@ def export(
     out: Annotated[
         str, typer.Option(metavar="FILE", help="The file to write; standard output if left out.")
     ] = "",
-    tells_all: AllOption = False,
+    prints_all: AllOption = False,
 ) -> None:
     """Write a pack in another program's format; tell what has no place there."""
     from anora_quiz.packs.formats import EXPORTERS, find_exporter
@@ -153,16 +153,16 @@ def export(
     found = Session.open().library().read([pack])
     if len(found) > 1:
         raise UsageError("export takes one pack at a time")
-    made = exporter.write(found[0])
-    abouts = ((f"{each.question}: " if each.question else "", each) for each in made.notes)
-    _tell([f"{about}{note.message}" for about, note in abouts], tells_all=tells_all)
+    exported = exporter.write(found[0])
+    labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
+    _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
     if not out:
-        print_data(made.text)
+        print_data(exported.text)
         return
     path = path_of(out)
-    _save(path, [made.text])
+    _save(path, [exported.text])
     total = count_of(len(found[0].questions), "question")
-    print(f"{made.count} of {total} written to {visible(str(path))}")
+    print(f"{exported.count} of {total} written to {visible(str(path))}")
 
 
 def _importer(name: str, text: str, path: Path) -> "Importer":
@@ -182,28 +182,28 @@ def _importer(name: str, text: str, path: Path) -> "Importer":
     return importer
 
 
-def _notes_on_file(path: Path, notes: "list[Note]") -> list[str]:
-    """Return ``notes`` as lines, in the order of the file."""
+def _note_lines(path: Path, notes: "list[Note]") -> list[str]:
+    """Return ``notes`` as lines of text, in the order of the file."""
     ordered = sorted(notes, key=attrgetter("line"))
     return [f"{path}:{note.line}: {note.message}" if note.line else f"{path}: {note.message}"
             for note in ordered]  # fmt: skip
 
 
-def _tell(lines: list[str], *, tells_all: bool) -> None:
-    """Print ``lines`` on standard error: the first hundred, or all of them."""
-    shown = lines if tells_all else lines[:_MOST_TOLD]
+def _print_notes(lines: list[str], *, prints_all: bool) -> None:
+    """Print ``lines`` on standard error: the first hundred, or all of them with ``prints_all``."""
+    shown = lines if prints_all else lines[:_MAX_NOTES]
     for line in shown:
         print(visible(line), file=sys.stderr)
     if len(shown) < len(lines):
-        rest = len(lines) - len(shown)
-        print(f"… and {rest:,} more; --all shows them all", file=sys.stderr)
+        hidden_count = len(lines) - len(shown)
+        print(f"… and {hidden_count:,} more; --all shows them all", file=sys.stderr)
 
 
-def _save(path: Path, parts: Iterable[str]) -> None:
+def _save(path: Path, chunks: Iterable[str]) -> None:
     from anora_quiz.packs.writing.saving import save_new
 
     try:
-        save_new(path, parts)
+        save_new(path, chunks)
     except FileExistsError:
         message = f"{path} is there already; nothing was written. Give another name"
         raise UsageError(message) from None

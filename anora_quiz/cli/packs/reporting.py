@@ -1,4 +1,4 @@
-"""``anora-quiz packs report``."""
+"""``anora-quiz packs report``: shows how the questions of a pack were answered and flagged."""
 
 import json
 from dataclasses import asdict
@@ -29,15 +29,15 @@ def report(
     How often it was asked and answered right, the wrong answer given most, the time it took,
     and what players flagged: which question is broken shows here.
     """
-    from anora_quiz.quiz.question_reports import report as make
+    from anora_quiz.quiz.question_reports import report as make_report
 
     session = Session.open(plain=plain)
     name, questions = _pack(session, pack)
     with session.store() as store:
         asked, flags = store.asked_of(name)
-    found = make(questions, asked, flags)
+    found = make_report(questions, asked, flags)
     if as_json:
-        print(json.dumps(list(map(_as_data, found)), indent=2))
+        print(json.dumps(list(map(_report_data, found)), indent=2))
     elif not asked and not flags:
         print(f"{visible(name)} has not been played yet: anora-quiz play {visible(pack)}")
     elif session.is_plain:
@@ -51,11 +51,14 @@ def report(
 
 
 def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
-    """Return the id and questions of the pack; of one that is gone, what was asked is left."""
+    """Return the id and questions of the pack; no questions if only its past rounds are left.
+
+    Raises `AnoraQuizError` if there is neither such a pack nor a round with one.
+    """
     try:
         found = session.library().read([name])
     except AnoraQuizError:
-        if not name.isprintable():  # what no id and no database holds
+        if not name.isprintable():  # neither an id nor a stored name can be like this
             raise
         with session.store() as store:
             if not any(store.asked_of(name)):
@@ -66,7 +69,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
     return found[0].id, list(found[0].questions)
 
 
-def _as_data(each: "QuestionReport") -> dict[str, Any]:
+def _report_data(each: "QuestionReport") -> dict[str, Any]:
     return asdict(each) | {"remark": each.remark}
 
 

@@ -1,1 +1,1 @@
-"""Everything about packs on the command line, with a pipe for input."""
+"""The commands about packs, with a pipe for input."""

@@ -1,4 +1,4 @@
-"""A folder to work in, and packs of the player's own."""
+"""Fixtures: a folder to work in, and packs of the player's own."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from tests.cli.packs.sample import BROKEN, PACK
 
 @pytest.fixture(autouse=True)
 def folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder of this test's own."""
+    """Give each test its own working folder."""
     work = home.parent / "work"
     work.mkdir(parents=True)
     monkeypatch.chdir(work)
@@ -18,7 +18,7 @@ def folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def own(home: Path) -> Path:
-    """Return the folder of the player's own packs, with one good and one broken pack in it."""
+    """Return the folder of the player's own packs, with one good and one broken pack."""
     packs = home / "packs"
     packs.mkdir(parents=True)
     (packs / "mine.yaml").write_text(PACK)

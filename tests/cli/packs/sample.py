@@ -1,4 +1,4 @@
-"""A pack, a broken one, and how to run commands on them."""
+"""A pack, a broken pack, and functions that run commands on them."""
 
 import json
 import sys
@@ -52,7 +52,7 @@ odd_names = pytest.mark.skipif(
 
 
 def run(*arguments: str, lines: str = "") -> Result:
-    """Return what `packs` with ``arguments`` comes to; no traceback may."""
+    """Run `packs` with ``arguments`` and return the result, which must not be a traceback."""
     result = CliRunner().invoke(app, ["packs", *arguments], input=lines)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
@@ -85,9 +85,9 @@ def with_id(name: str) -> str:
 
 
 def is_harmless(text: str) -> bool:
-    """Tell whether a terminal would obey nothing in ``text``."""
+    """Return whether ``text`` has no control characters that a terminal would obey."""
     return not any(
-        unicodedata.category(letter) in ("Cc", "Cs") or letter == "\u202e"
-        for letter in text
-        if letter != "\n"
+        unicodedata.category(character) in ("Cc", "Cs") or character == "\u202e"
+        for character in text
+        if character != "\n"
     )

@@ -1,4 +1,4 @@
-"""What holds for all commands about packs, odd names and texts among it."""
+"""What is true of all commands about packs, also with odd names and texts."""
 
 import json
 from pathlib import Path
@@ -129,14 +129,14 @@ def test_what_messages_quote_comes_out_harmless(output: str) -> None:
 
 
 @odd_names
-def test_a_new_pack_of_an_odd_name_is_told_harmlessly() -> None:
+def test_a_new_pack_of_an_odd_name_is_reported_harmlessly() -> None:
     assert is_harmless(run("new", f"{EVIL}.yaml").output)
     assert is_harmless(run("new", f"{EVIL}.yaml").output)
     assert is_harmless(run("new", f"{EVIL}/x.yaml").output)
 
 
 @odd_names
-def test_a_removed_pack_of_an_odd_name_is_told_harmlessly(own: Path) -> None:
+def test_a_removed_pack_of_an_odd_name_is_reported_harmlessly(own: Path) -> None:
     (own / f"{EVIL}.yaml").write_text(PACK)
     result = run("remove", EVIL)
     assert result.exit_code == 0
@@ -154,7 +154,7 @@ def test_github_gets_no_control_characters() -> None:
 @pytest.mark.parametrize(
     "arguments", [["check", ".", "--format", "json"], ["list", "--json"]], ids=" ".join
 )
-def test_json_holds_no_letter_that_a_terminal_obeys(arguments: list[str], own: Path) -> None:
+def test_json_has_no_control_characters(arguments: list[str], own: Path) -> None:
     (own / f"{EVIL}.yaml").write_text(PACK)
     shown = run(*arguments, *([] if "list" in arguments else [write(f"{EVIL}.yaml", BROKEN)]))
     assert json.loads(shown.stdout)
@@ -162,7 +162,7 @@ def test_json_holds_no_letter_that_a_terminal_obeys(arguments: list[str], own: P
 
 
 @pytest.mark.usefixtures("own")
-def test_a_report_as_json_holds_no_letter_that_a_terminal_obeys() -> None:
+def test_a_report_as_json_has_no_control_characters() -> None:
     play("mine", "--kind", "number", lines=":flag \x9b31m\x1b[2J\u202e\n")
     shown = run("report", "mine", "--json").stdout
     assert json.loads(shown)[2]["flags"] == ["\x9b31m\x1b[2J\u202e"]

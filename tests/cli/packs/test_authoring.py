@@ -65,7 +65,7 @@ def test_capitals_in_the_name_stay_in_the_title() -> None:
     assert load(Path("new-York-NYC.yaml")).header.title == "New York NYC"
 
 
-def test_a_new_pack_takes_title_author_and_kinds_as_told() -> None:
+def test_a_new_pack_takes_title_author_and_kinds_from_options() -> None:
     run(
         "new", "x.yaml", "--title", "My: quiz # 1", "--author", "No",
         "--kind", "order", "--kind", "text",

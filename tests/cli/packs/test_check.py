@@ -41,7 +41,7 @@ def test_warnings_alone_end_with_0_in_every_format(output: str) -> None:
     assert run("check", write("x.yaml", UNEXPLAINED), "--format", output).exit_code == 0
 
 
-def test_a_problem_is_told_with_place_line_and_mend() -> None:
+def test_a_problem_is_reported_with_its_location_line_and_hint() -> None:
     assert run("check", write("x.yaml", PACK.replace("answer: Ani", "awnser: Ani"))).stdout == (
         "x.yaml:15:5: error: unknown field `awnser` [unknown-field]\n"
         "   15 |     awnser: Ani\n"
@@ -52,13 +52,13 @@ def test_a_problem_is_told_with_place_line_and_mend() -> None:
     )
 
 
-def test_a_warning_is_told_as_such() -> None:
+def test_a_warning_is_reported_as_a_warning() -> None:
     shown = run("check", write("x.yaml", UNEXPLAINED)).stdout
     assert shown.startswith("x.yaml:21:15: warning: the question has no `explanation`")
     assert "[no-explanation]" in shown
 
 
-def test_all_problems_are_told_in_the_order_of_the_file() -> None:
+def test_all_problems_are_reported_in_the_order_of_the_file() -> None:
     shown = run("check", write("x.yaml", BROKEN)).stdout
     assert shown.index("x.yaml:15:5:") < shown.index("x.yaml:22:13:")
     assert shown.endswith("\n2 errors in 1 pack with 3 questions.\n")
@@ -71,25 +71,27 @@ def test_errors_and_warnings_are_counted_apart() -> None:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns a terminal gives ``text``."""
+    """Return how many columns ``text`` takes in a terminal."""
     return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-        for letter in text
+        0
+        if unicodedata.combining(character)
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
     )
 
 
 def _pointed_at(shown: str) -> list[str]:
-    """Return the words that the carets stand under, for every excerpt in ``shown``."""
+    """Return the words above the carets, for every excerpt in ``shown``."""
     lines = shown.splitlines()
     found: list[str] = []
     for above, below in pairwise(lines):
         if below.strip("| ^") == "" and "^" in below:
-            places = [place for place, sign in enumerate(below) if sign == "^"]
-            assert places == list(range(places[0], places[-1] + 1))
+            carets = [column for column, character in enumerate(below) if character == "^"]
+            assert carets == list(range(carets[0], carets[-1] + 1))
             words, at = "", 0
-            for letter in above:
-                words += letter if places[0] <= at <= places[-1] else ""
-                at += _columns(letter)
+            for character in above:
+                words += character if carets[0] <= at <= carets[-1] else ""
+                at += _columns(character)
             found.append(words)
     return found
 
@@ -110,7 +112,7 @@ def _pointed_at(shown: str) -> list[str]:
     ],
     ids=ascii,
 )
-def test_the_carets_stand_under_the_very_words(before: str) -> None:
+def test_the_carets_are_under_the_right_words(before: str) -> None:
     item = f'  - {{id: a, question: "{before}", awnser: Ani, kind: text, answer: Ani}}\n'
     shown = run("check", write("x.yaml", f"format: 1\ntitle: T\nquestions:\n{item}")).stdout
     assert "awnser" in _pointed_at(shown)
@@ -132,7 +134,7 @@ def test_lines_may_end_in_any_way() -> None:
     assert _pointed_at(shown) == ["awnser", "many"]
 
 
-def test_a_byte_order_mark_moves_no_place() -> None:
+def test_a_byte_order_mark_moves_no_column() -> None:
     shown = run("check", write("x.yaml", "\ufeff" + PACK.replace("format: 1", "format: x")))
     assert _pointed_at(shown.stdout) == ["x"]
 
@@ -199,7 +201,7 @@ def test_github_gets_an_annotation_for_each_problem() -> None:
     assert second.startswith("::error file=x.yaml,line=22,col=13,endColumn=17,title=bad-number::")
 
 
-def test_github_is_told_of_warnings_as_such_and_of_nothing_else() -> None:
+def test_github_gets_warnings_as_warnings_and_nothing_else() -> None:
     shown = run("check", write("x.yaml", UNEXPLAINED), "--format", "github").stdout
     assert shown.startswith("::warning file=x.yaml,line=21,")
     assert len(shown.splitlines()) == 1
@@ -207,13 +209,13 @@ def test_github_is_told_of_warnings_as_such_and_of_nothing_else() -> None:
 
 
 @odd_names
-def test_github_gets_its_special_signs_escaped_in_the_path() -> None:
+def test_github_gets_special_characters_escaped_in_the_path() -> None:
     write("50%, a:b\r\nc.yaml", PACK.replace("answer: Ani", "awnser: Ani"))
     (shown,) = run("check", ".", "--format", "github").stdout.splitlines()
     assert shown.startswith("::error file=50%25%2C a%3Ab%0D%0Ac.yaml,line=15,")
 
 
-def test_github_gets_its_special_signs_escaped_in_the_message() -> None:
+def test_github_gets_special_characters_escaped_in_the_message() -> None:
     write("x.yaml", PACK.replace("answer: Ani", '"50%0A\\n::error::": Ani'))
     lines = run("check", "x.yaml", "--format", "github").stdout.splitlines()
     assert all(line.startswith("::error file=x.yaml,line=") for line in lines)
@@ -283,7 +285,7 @@ def test_an_id_goes_before_a_folder_of_that_name(folder: Path) -> None:
     assert run("check", "consultant").exit_code == 0
 
 
-def test_questions_asked_in_two_files_are_told() -> None:
+def test_questions_asked_in_two_files_are_reported() -> None:
     write("x.yaml")
     write("y.yaml", PACK.replace("answer: Ani", "answer: Igor"))
     found = data_of("check", "x.yaml", "y.yaml", "--format", "json")
@@ -294,7 +296,7 @@ def test_questions_asked_in_two_files_are_told() -> None:
     assert "answered otherwise" in found[1]["message"]
 
 
-def test_an_id_of_two_packs_is_told() -> None:
+def test_an_id_of_two_packs_is_reported() -> None:
     write("x.yaml", with_id("same"))
     write("y.yaml", with_id("same").replace("?", "!"))
     found = data_of("check", ".", "--format", "json")
@@ -314,7 +316,7 @@ def test_a_file_named_in_two_ways_is_checked_once(folder: Path) -> None:
     assert shown == "No problems in 1 pack with 3 questions.\n"
 
 
-def test_the_bundled_banks_have_no_problems() -> None:
+def test_the_bundled_packs_have_no_problems() -> None:
     result = run("check", "consultant", "oscar-category", "shoot-length")
     assert result.exit_code == 0
     assert result.stdout.startswith("No problems in 3 packs with ")

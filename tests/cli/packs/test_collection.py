@@ -50,7 +50,7 @@ def test_packs_go_by_the_id_in_their_file(own: Path) -> None:
     assert "matinee (Sample): 3 questions" in run("list").stdout
 
 
-def test_an_own_pack_with_the_id_of_a_bank_is_listed_with_a_problem(own: Path) -> None:
+def test_an_own_pack_with_the_id_of_a_bundled_pack_is_listed_with_a_problem(own: Path) -> None:
     (own / "consultant.yaml").write_text(PACK)
     (row,) = [
         row
@@ -128,7 +128,7 @@ def test_path_of_a_pack_is_that_of_its_file(own: Path) -> None:
 
 
 def test_path_of_a_broken_pack_is_known_too(own: Path) -> None:
-    """It is what one needs to mend it."""
+    """Its path is needed to fix it."""
     assert run("path", "broken").stdout == f"{own / 'broken.yaml'}\n"
 
 
@@ -179,7 +179,7 @@ def test_a_broken_pack_replaces_none(own: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [[], ["--replace"]])
-def test_the_id_of_a_bank_cannot_be_added(options: list[str], own: Path) -> None:
+def test_the_id_of_a_bundled_pack_cannot_be_added(options: list[str], own: Path) -> None:
     result = run("add", write("x.yaml", with_id("consultant")), *options)
     assert result.exit_code == 1
     assert "x.yaml: the id consultant belongs to a bundled bank" in result.stderr
@@ -234,7 +234,7 @@ def test_a_pack_removed_again_does_not_replace_the_one_kept_before(own: Path) ->
     assert sorted(kept) == sorted([PACK, PACK.replace("Sample", "Newer")])
 
 
-def test_a_bundled_bank_is_not_removed() -> None:
+def test_a_bundled_pack_is_not_removed() -> None:
     result = run("remove", "consultant")
     assert result.exit_code == 2
     assert "consultant is a bundled bank" in result.stderr
@@ -253,7 +253,7 @@ def test_a_pack_is_removed_by_its_path(own: Path) -> None:
     assert not (own / "mine.yaml").exists()
 
 
-def test_an_own_pack_with_the_name_of_a_bank_can_be_removed(own: Path) -> None:
+def test_an_own_pack_with_the_name_of_a_bundled_pack_can_be_removed(own: Path) -> None:
     (own / "consultant.yaml").write_text(PACK)
     assert run("remove", "consultant").exit_code == 0
     assert not (own / "consultant.yaml").exists()

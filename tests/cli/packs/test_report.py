@@ -99,7 +99,7 @@ def test_a_flag_on_a_question_that_is_gone_stays_in_the_report() -> None:
     assert "It was 38" in run("report", "mine").stdout
 
 
-def test_a_report_on_a_folder_of_packs_is_no_traceback() -> None:
+def test_a_report_on_a_folder_of_packs_is_refused_without_a_traceback() -> None:
     write("all/x.yaml")
     write("all/y.yaml")
     result = run("report", "all")
