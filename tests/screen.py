@@ -1,6 +1,6 @@
-"""A terminal to run the game in: a pseudo-terminal, and a screen to read its output from.
+"""A real terminal to run the game in: a pseudo-terminal, and a screen that shows its output.
 
-Import it only on systems that have pseudo-terminals, where `pexpect` works.
+Only for systems with pseudo-terminals; import it where `pexpect` is installed.
 """
 
 import re
@@ -22,10 +22,10 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 UP, DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03"
-_PATIENCE = 60.0  # seconds; a slow machine is not a failure
-_POLL = 0.05  # seconds to wait for output before looking again
-_SHORT = 0.01  # seconds
-_COLORS = {"brown": "yellow"}  # names in pyte, and in Rich
+_TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
+_POLL_INTERVAL = 0.05  # seconds to wait for output before looking again
+_CLOSE_DELAY = 0.01  # seconds
+_COLOR_NAMES = {"brown": "yellow"}  # from pyte's names to Rich's, where they differ
 
 
 class GameTerminal:
@@ -53,7 +53,7 @@ class GameTerminal:
             timeout=_TIMEOUT,
         )
 
-        # pexpect has delays for slow programs; the tests wait for texts instead.
+        # Without pexpect's own delays for slow programs: tests wait for the text they expect.
         self.process.delaybeforesend = None
         self.process.delayafterclose = _CLOSE_DELAY
         self.process.delayafterterminate = _CLOSE_DELAY
@@ -73,7 +73,7 @@ class GameTerminal:
 
     @property
     def is_sane(self) -> bool:
-        """Whether the cursor and typed text are shown."""
+        """Whether the terminal shows the cursor and echoes what is typed."""
         return not self.screen.cursor.hidden and _echoes(self.process.child_fd)
 
     @property
@@ -85,7 +85,7 @@ class GameTerminal:
         """Press ``keys``."""
         self.process.send(keys)
 
-    def type_until(self, keys: str, *wanted: str, pause: float = _POLL) -> str:
+    def type_until(self, keys: str, *wanted: str, pause: float = _POLL_INTERVAL) -> str:
         """Press ``keys`` repeatedly until one of ``wanted`` is on the screen; return it.
 
         Wait ``pause`` seconds, or a little more, between two presses.
@@ -116,14 +116,14 @@ class GameTerminal:
         raise AssertionError(f"{wanted} did not come on the screen:\n{self.text}")
 
     def read_for(self, seconds: float) -> None:
-        """Read what the program writes for about ``seconds`` seconds."""
+        """Read what the program writes for about ``seconds``, or until it ends."""
         deadline = monotonic() + seconds
         while (left := deadline - monotonic()) > 0 and not self._read(min(left, _POLL_INTERVAL)):
             pass
 
     def wait_until_gone(self, unwanted: str) -> None:
-        """Wait until ``unwanted`` is no longer on the screen."""
-        deadline = monotonic() + _PATIENCE
+        """Wait until ``unwanted`` is not on the screen."""
+        deadline = monotonic() + _TIMEOUT
         while unwanted in self.text:
             assert monotonic() < deadline, f"{unwanted!r} stays on the screen:\n{self.text}"
             self._read()
@@ -160,13 +160,13 @@ class GameTerminal:
         cells = [line[column] for column in range(self.screen.columns)]
         row = Text()
         for style, run in groupby(cells, key=_style):
-            # Word by word, because some SVG viewers drop spaces at the start of a text.
+            # Word by word, since some SVG viewers drop spaces at the start of a text.
             for word in re.findall(r"\s+|\S+", "".join(cell.data for cell in run)):
                 row.append(word, style)
         row.rstrip()
         return row
 
-    def _read(self, patience: float = _POLL) -> bool:
+    def _read(self, timeout: float = _POLL_INTERVAL) -> bool:
         """Read what the program wrote; return whether it has ended."""
         try:
             written = self.process.read_nonblocking(65536, timeout=timeout)
@@ -180,7 +180,7 @@ class GameTerminal:
 
 
 class _AnsweringScreen(pyte.Screen):
-    """A screen that answers queries for the cursor's position, as terminals do."""
+    """A screen that answers, as terminals do, when a program asks for the cursor position."""
 
     def __init__(self, columns: int, lines: int, answer: Callable[[str], None]) -> None:
         super().__init__(columns, lines)
@@ -209,9 +209,9 @@ def _echoes(terminal: int) -> bool:
 def _color(name: str) -> str | None:
     if name == "default":
         return None
-    name = _COLORS.get(name, name)
+    name = _COLOR_NAMES.get(name, name)
     if name.startswith("bright"):
-        return f"bright_{_COLORS.get(name[6:], name[6:])}"
+        return f"bright_{_COLOR_NAMES.get(name[6:], name[6:])}"
     return f"#{name}" if len(name) == 6 and all(c in "0123456789abcdef" for c in name) else name
 
 
@@ -239,8 +239,8 @@ _SVG_THEME = TerminalTheme(
         (250, 248, 252),
     ],
 )
-# Rich's own template without its fonts, which come from the network.
-_SVG = """\
+# Rich's own template, without the fonts that it loads from the network.
+_SVG_TEMPLATE = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
     <style>
     .{unique_id}-matrix {{ font-family: "Fira Code", "DejaVu Sans Mono", Menlo, Consolas, monospace;

@@ -444,9 +444,9 @@ def _reviewed(played: Round, *keys: str) -> tuple[str, list[tuple[int, str]]]:
                 return super().pause_again(so_far)
 
     console = make_console()
-    console.file, console.width = seat.shown, 80
-    player = _Keyed(console, _stands_still)
-    review(played, face=player, flag=lambda place, why: flags.append((place, why)))
+    console.file, console.width = player.shown, 80
+    face = _ReviewFace(console, _stopped_clock)
+    review(played, face=face, flag=lambda place, why: flags.append((place, why)))
     assert not waiting
     return player.text, flags
 
