@@ -9,7 +9,7 @@ from pathlib import Path
 from anora_quiz import private
 from anora_quiz.errors import AnoraQuizError
 
-OLDEST = (3, 24, 0)
+OLDEST_SQLITE = (3, 24, 0)
 """The oldest version of SQLite that has every feature we use: `ON CONFLICT (…) DO` came last."""
 
 _FULL_BELOW = 64 * 1024  # bytes: a disk with less free space counts as full
@@ -54,8 +54,8 @@ def connect(path: Path, *, patience: float) -> sqlite3.Connection:
     `AnoraQuizError` if SQLite is too old, ``OSError`` if the folder cannot be created,
     and ``sqlite3.Error``.
     """
-    if sqlite3.sqlite_version_info < OLDEST:
-        oldest = ".".join(map(str, OLDEST))
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
         message = (
             f"Anora Quiz needs SQLite {oldest} or newer, but this Python uses"
             f" {sqlite3.sqlite_version}; install a newer Python or SQLite"

@@ -125,7 +125,7 @@ class ScriptedFace:
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
         return next(self._pauses, Continue())
 
-    def show_put_aside(self, current: Round) -> None:
+    def show_saved(self, current: Round) -> None:
         self.seen.append("put aside")
 
     def sign(self, suggested: str) -> str:

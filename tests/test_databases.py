@@ -70,7 +70,7 @@ def test_game_asks_of_sqlite_what_the_oldest_version_can_do(
 ) -> None:
     statements = _statements()
     assert "ON CONFLICT (player, mode) DO UPDATE" in statements
-    assert version > databases.OLDEST
+    assert version > databases.OLDEST_SQLITE
     assert re.findall(_NEWER[version], statements) == []
 
 

@@ -16,7 +16,7 @@ from anora_quiz import __version__
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width, wants_lines
-from anora_quiz.terminal.standard_error import tell
+from anora_quiz.terminal.standard_error import print_error
 
 _INTERRUPTED = 130
 _COLUMNS = terminal_width()
@@ -53,12 +53,12 @@ class _Group(TyperGroup):
         try:
             return super().invoke(ctx)
         except AnoraQuizError as error:
-            tell(str(error))
+            print_error(str(error))
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
             if error.filename is None:  # the output failed, which `main` reports
                 raise
-            tell(f"anora-quiz: {error}")
+            print_error(f"anora-quiz: {error}")
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
@@ -152,10 +152,10 @@ def main() -> None:
             _flush()
     except OSError as error:
         if error.filename is not None:
-            tell(f"anora-quiz: {error}")
+            print_error(f"anora-quiz: {error}")
         elif error.errno != errno.EPIPE:  # on EPIPE, the reader, such as `head`, has stopped
-            tell(f"error: cannot write the output: {error.strerror or error}")
-            tell("hint: free some space, or send the output elsewhere")
+            print_error(f"error: cannot write the output: {error.strerror or error}")
+            print_error("hint: free some space, or send the output elsewhere")
         _drop_output()
         sys.exit(AnoraQuizError.exit_code)
 

@@ -8,7 +8,7 @@ import typer
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.names import name_problem, tidy_name
 
-LARGEST = 2**63 - 1
+LARGEST_INTEGER = 2**63 - 1
 """The largest round number and the largest seed: the largest integer in SQLite."""
 
 
@@ -40,7 +40,7 @@ def known_kinds(names: list[str]) -> list[str]:
     return names
 
 
-def good_name(name: str) -> str:
+def checked_name(name: str) -> str:
     """Return ``name``, tidied. Raises ``typer.BadParameter`` if no player can have it."""
     if problem := name_problem(name):
         raise typer.BadParameter(problem)
@@ -61,7 +61,7 @@ PlayerOption = Annotated[
         "--player",
         metavar="NAME",
         help="Your name.",
-        callback=lambda name: None if name is None else good_name(name),
+        callback=lambda name: None if name is None else checked_name(name),
     ),
 ]
 TimerOption = Annotated[

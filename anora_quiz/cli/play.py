@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import (
-    LARGEST,
+    LARGEST_INTEGER,
     PacksArgument,
     PlainOption,
     TimerOption,
+    checked_name,
     complete_kinds,
-    good_name,
     known_kinds,
 )
 from anora_quiz.errors import UsageError
@@ -86,7 +86,7 @@ def play(
         typer.Option(
             metavar="NAME",
             help=f"Your name on the board; repeat to take turns, up to {MOST_PLAYERS} players.",
-            callback=lambda names: [good_name(name) for name in names or []],
+            callback=lambda names: [checked_name(name) for name in names or []],
         ),
     ] = None,
     difficulty: Annotated[
@@ -120,7 +120,10 @@ def play(
     seed: Annotated[
         int | None,
         typer.Option(
-            metavar="N", min=0, max=LARGEST, help="Deal by this number: same number, same round."
+            metavar="N",
+            min=0,
+            max=LARGEST_INTEGER,
+            help="Deal by this number: same number, same round.",
         ),
     ] = None,
     code: Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import LARGEST, PlainOption
+from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption
 from anora_quiz.errors import UsageError
 from anora_quiz.game import playing
 from anora_quiz.game.session import Session
@@ -14,7 +14,10 @@ def resume(
     number: Annotated[
         int | None,
         typer.Argument(
-            metavar="[ROUND]", min=1, max=LARGEST, help="Which round; the list shows the numbers."
+            metavar="[ROUND]",
+            min=1,
+            max=LARGEST_INTEGER,
+            help="Which round; the list shows the numbers.",
         ),
     ] = None,
     show_list: Annotated[
@@ -22,7 +25,9 @@ def resume(
     ] = False,
     discard: Annotated[
         int | None,
-        typer.Option(metavar="ROUND", min=1, max=LARGEST, help="Give an unfinished round up."),
+        typer.Option(
+            metavar="ROUND", min=1, max=LARGEST_INTEGER, help="Give an unfinished round up."
+        ),
     ] = None,
     plain: PlainOption = False,
 ) -> None:

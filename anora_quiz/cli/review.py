@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import LARGEST, PlainOption
+from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption
 from anora_quiz.game import past_rounds
 from anora_quiz.game.past_rounds import LISTED
 from anora_quiz.game.session import Session
@@ -14,7 +14,10 @@ def review(
     number: Annotated[
         int | None,
         typer.Argument(
-            metavar="[ROUND]", min=1, max=LARGEST, help="Which round; the list shows the numbers."
+            metavar="[ROUND]",
+            min=1,
+            max=LARGEST_INTEGER,
+            help="Which round; the list shows the numbers.",
         ),
     ] = None,
     show_list: Annotated[

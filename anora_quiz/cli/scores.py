@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import LARGEST, PlainOption, good_name
+from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption, checked_name
 from anora_quiz.cli.output import print_data
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
@@ -23,11 +23,11 @@ def scores(
     player: Annotated[
         str,
         typer.Option(
-            help="Only results of this player.", callback=lambda name: name and good_name(name)
+            help="Only results of this player.", callback=lambda name: name and checked_name(name)
         ),
     ] = "",
     top: Annotated[
-        int, typer.Option(min=1, max=LARGEST, help="How many results of each board.")
+        int, typer.Option(min=1, max=LARGEST_INTEGER, help="How many results of each board.")
     ] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,

@@ -59,10 +59,10 @@ def play(
 def share_line(session: Session, played: Round) -> str:
     """Return the line to share for ``played``, in characters that the session can show."""
     if session.is_plain:
-        from anora_quiz.terminal.plain_face import SHARE_SIGNS
+        from anora_quiz.terminal.plain_face import SHARE_SYMBOLS
     else:
-        from anora_quiz.terminal.theme import SHARE_SIGNS
-    return daily.share_line(played, SHARE_SIGNS)
+        from anora_quiz.terminal.theme import SHARE_SYMBOLS
+    return daily.share_line(played, SHARE_SYMBOLS)
 
 
 def _copy(session: Session, played: Round) -> None:

@@ -44,7 +44,7 @@ class Face(Protocol):
         """
         ...
 
-    def show_put_aside(self, current: Round) -> None:
+    def show_saved(self, current: Round) -> None:
         """Say that the round is saved, and how to resume it."""
         ...
 
@@ -191,5 +191,5 @@ def _grant(
 
 def _save_for_later(current: Round, face: Face, journal: Journal) -> Round:
     journal.keep(current)
-    face.show_put_aside(current)
+    face.show_saved(current)
     return current

@@ -127,9 +127,9 @@ def show_packs(session: Session) -> None:
         return pack_lines(rows)
 
     def screen(width: int) -> Any:
-        from anora_quiz.terminal import tables
+        from anora_quiz.terminal import pack_tables
 
-        return tables.packs(rows, width)
+        return pack_tables.packs(rows, width)
 
     session.show(lines, screen)
     if not any(row["from"] == _OWN for row in rows):

@@ -8,7 +8,7 @@ from anora_quiz.clock import SystemClock
 from anora_quiz.errors import SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal.environment import wants_lines
-from anora_quiz.terminal.standard_error import tell
+from anora_quiz.terminal.standard_error import print_error
 
 if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from collections.abc import Callable, Iterable
@@ -128,7 +128,7 @@ class Session:
     def _warn_once(self, message: str) -> None:
         if message and message not in self._shown_warnings:
             self._shown_warnings.add(message)
-            tell(f"warning: {message}")
+            print_error(f"warning: {message}")
 
 
 def login_name() -> str:

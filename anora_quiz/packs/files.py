@@ -6,7 +6,7 @@ from errno import ELOOP
 from pathlib import Path
 
 from anora_quiz.packs.file_types import recognize
-from anora_quiz.packs.pack import LARGEST
+from anora_quiz.packs.pack import LARGEST_FILE
 from anora_quiz.packs.problems import Problem
 
 _MOST_BAD_LINES = 100  # reported one by one; with more, the whole file has another encoding
@@ -39,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
             raise _unreadable(path, "this is no ordinary file", "name a file that holds a pack")
         # A file may hold more than the size that the system reports.
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1) if path.stat().st_size <= LARGEST else None
+            content = file.read(LARGEST_FILE + 1) if path.stat().st_size <= LARGEST_FILE else None
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
         hint = "look at the spelling of the path"
         raise _unreadable(path, "there is no such file", hint) from None
@@ -48,8 +48,8 @@ def read_bytes(path: Path) -> bytes:
         if error.errno == ELOOP:
             hint = "the link leads back to itself; name the file it was made for"
         raise _unreadable(path, f"cannot be read: {error.strerror}", hint) from None
-    if content is None or len(content) > LARGEST:
-        message = f"the file is larger than {LARGEST // 2**20} MB"
+    if content is None or len(content) > LARGEST_FILE:
+        message = f"the file is larger than {LARGEST_FILE // 2**20} MB"
         raise _unreadable(path, message, "split it into several packs")
     return content
 

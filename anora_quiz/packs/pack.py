@@ -9,7 +9,7 @@ from anora_quiz.quiz.question import Identifier, Question, Source
 FORMAT = 1
 """The version of the pack format that this program reads."""
 
-LARGEST = 64 * 2**20
+LARGEST_FILE = 64 * 2**20
 """The largest size of a pack file in bytes."""
 
 REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

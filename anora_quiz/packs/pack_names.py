@@ -17,7 +17,7 @@ def is_hidden(name: str) -> bool:
     return name.startswith(".")
 
 
-def name_fault(name: str) -> str:
+def file_name_problem(name: str) -> str:
     """Return why no pack file should be called ``name``; empty if one may."""
     if is_hidden(name):
         return "files whose names begin with a point are hidden"

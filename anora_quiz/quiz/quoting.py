@@ -5,9 +5,9 @@ _LONGEST_QUOTE = 60  # characters
 
 def quoted(text: str) -> str:
     """Return ``text`` in quotation marks for a message, cut if longer than 60 characters."""
-    return f"“{cut_short(text)}”"
+    return f"“{truncated(text)}”"
 
 
-def cut_short(text: str) -> str:
+def truncated(text: str) -> str:
     """Return ``text`` for a message, cut and ending in “…” if longer than 60 characters."""
     return f"{text[:_LONGEST_QUOTE]}…" if len(text) > _LONGEST_QUOTE else text

@@ -41,7 +41,7 @@ from anora_quiz.terminal.wording import (
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
-SHARE_SIGNS = {
+SHARE_SYMBOLS = {
     Verdict.CORRECT: "+",
     Verdict.PARTLY: "~",
     Verdict.WRONG: "x",
@@ -172,7 +172,7 @@ class PlainFace:
         self.say()
         return request if isinstance(request, Flag) or request == LEAVE else Continue()
 
-    def show_put_aside(self, current: Round) -> None:
+    def show_saved(self, current: Round) -> None:
         """Print where the round was saved and how to resume it."""
         self.say(saved_words(current))
         self.say("Go on with: anora-quiz resume")
@@ -210,7 +210,7 @@ class PlainFace:
             self.say(f"{standing.player}. {words}")
         if outcome.standings and not is_alone:
             self.say(f"Board: {outcome.standings[0].board}.")
-        for line in (*outcome_lines(played, outcome, SHARE_SIGNS), winners_words(played)):
+        for line in (*outcome_lines(played, outcome, SHARE_SYMBOLS), winners_words(played)):
             if line:
                 self.say(line)
         ranked = sorted(range(len(played.players)), key=lambda seat: -played.score(seat))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from anora_quiz.quiz.lifelines import Lifeline
-from anora_quiz.quiz.quoting import cut_short
+from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request
 from anora_quiz.quiz.rounds import Round
 
@@ -26,7 +26,7 @@ def read_command(line: str, current: Round) -> tuple[Request | None, str]:
         return Flag(flagged["why"] or ""), ""
     if word.casefold() not in _COMMANDS:
         available = ", ".join(commands(current))
-        return None, f"There is no {cut_short(word)} here. There are: {available}."
+        return None, f"There is no {truncated(word)} here. There are: {available}."
     request, is_available, refusal = _COMMANDS[word.casefold()]
     return (request, "") if is_available(current) else (None, refusal)
 

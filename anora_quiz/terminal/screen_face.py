@@ -146,7 +146,7 @@ class ScreenFace:
             return LEAVE
         return Continue()
 
-    def show_put_aside(self, current: Round) -> None:
+    def show_saved(self, current: Round) -> None:
         """Show where the round was saved and how to resume it."""
         self._show(screens.saved_message(current))
 

@@ -20,7 +20,7 @@ from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.lines import option_lines
 from anora_quiz.terminal.sanitize import visible, visible_lines
-from anora_quiz.terminal.theme import SHARE_SIGNS, VERDICT_STYLES, VERDICT_SYMBOLS
+from anora_quiz.terminal.theme import SHARE_SYMBOLS, VERDICT_STYLES, VERDICT_SYMBOLS
 from anora_quiz.terminal.wording import (
     LIFELINES,
     accepted_note,
@@ -145,7 +145,7 @@ def result(played: Round, outcome: "Outcome", width: int) -> RenderableType:
         if standings:
             renderables.append(Text(f"Board: {visible(standings[0].board)}", style="quiet"))
     panel = Panel(Group(*renderables), border_style="frame", padding=(0, 1))
-    closing = [Text(line) for line in outcome_lines(played, outcome, SHARE_SIGNS)]
+    closing = [Text(line) for line in outcome_lines(played, outcome, SHARE_SYMBOLS)]
     rule = Text(played.mode.rule, style="quiet")
     turns = [_turns_table(played, width), Text()] if len(played.players) == 1 else []
     # Not as the panel's title, which a narrow screen would cut off.

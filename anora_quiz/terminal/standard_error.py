@@ -6,7 +6,7 @@ from contextlib import suppress
 from anora_quiz.terminal.sanitize import visible_lines
 
 
-def tell(message: str) -> None:
+def print_error(message: str) -> None:
     """Print ``message`` on standard error, made harmless; do nothing if that cannot be written."""
     # Messages quote packs and paths, which are as untrusted here as on the screen.
     with suppress(OSError):  # a full disk or a closed window: there is nowhere else to print

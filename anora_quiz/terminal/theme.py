@@ -41,7 +41,7 @@ VERDICT_SYMBOLS = {
     Verdict.OUT_OF_TIME: "–",
 }
 
-SHARE_SIGNS = {
+SHARE_SYMBOLS = {
     Verdict.CORRECT: "🟩",
     Verdict.PARTLY: "🟨",
     Verdict.WRONG: "🟥",

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from anora_quiz.cli.options import LARGEST
+from anora_quiz.cli.options import LARGEST_INTEGER
 from tests.cli.playing import RIGHT, SKIP, WRONG, questions_in, run, shown
 
 _CONTINUE = "\n"
@@ -71,7 +71,7 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
     )
 
 
-@pytest.mark.parametrize("number", ["2", "7", str(LARGEST)])
+@pytest.mark.parametrize("number", ["2", "7", str(LARGEST_INTEGER)])
 def test_a_round_that_is_not_finished_or_not_there_cannot_be_reviewed(
     quiz: str, played: str, number: str
 ) -> None:
@@ -89,7 +89,7 @@ def test_a_round_that_was_discarded_cannot_be_reviewed(quiz: str) -> None:
     assert "No round was played to its end" in shown("review")
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "one", str(LARGEST + 1)])
+@pytest.mark.parametrize("number", ["0", "-1", "one", str(LARGEST_INTEGER + 1)])
 def test_what_is_not_a_round_number_is_refused(number: str) -> None:
     assert run("review", "--", number).exit_code == 2
 

@@ -10,7 +10,7 @@ import pytest
 from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import PackError
 from anora_quiz.packs.library.library import Library, packs_in
-from anora_quiz.packs.pack_names import name_fault, name_key
+from anora_quiz.packs.pack_names import file_name_problem, name_key
 from tests.cli.playing import refusal, run, shown, write_quiz
 
 _CAFE = "café-straße"
@@ -104,7 +104,7 @@ def test_no_pack_is_made_under_a_name_that_files_cannot_have(
 
 @pytest.mark.parametrize("name", ["console", "com", "com10", "my.con.yaml", "a.yaml", "nul-1"])
 def test_other_names_are_free(name: str) -> None:
-    assert name_fault(name) == ""
+    assert file_name_problem(name) == ""
 
 
 def test_no_pack_is_added_whose_id_is_a_device(own: Path, tmp_path: Path) -> None:

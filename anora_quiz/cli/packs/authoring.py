@@ -9,7 +9,7 @@ import typer
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session, login_name
-from anora_quiz.packs.pack_names import name_fault
+from anora_quiz.packs.pack_names import file_name_problem
 from anora_quiz.packs.writing.saving import save_new
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.kinds import KINDS
@@ -91,7 +91,7 @@ def _new_path(file: str) -> Path:
     if not path.name or visible(file) != file:
         message = f"{file!a} is no name for a file of a pack; write, for example, my-pack.yaml"
         raise UsageError(message)
-    if fault := name_fault(path.name):
+    if fault := file_name_problem(path.name):
         message = f"{path} cannot be a pack: {fault}; write, for example, my-pack.yaml"
         raise UsageError(message)
     if path.suffix.casefold() not in _SUFFIXES:

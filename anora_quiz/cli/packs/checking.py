@@ -95,7 +95,7 @@ def check(
 def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":
     from dataclasses import replace
 
-    from anora_quiz.packs.checking.advice import STYLE
+    from anora_quiz.packs.checking.advice import STYLE_CODES
     from anora_quiz.packs.checking.check import inspect_all
     from anora_quiz.packs.problems import Inspection
 
@@ -105,7 +105,7 @@ def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "li
     if with_style:
         return found
     return [
-        replace(each, problems=[one for one in each.problems if one.code not in STYLE])
+        replace(each, problems=[one for one in each.problems if one.code not in STYLE_CODES])
         for each in found
     ]
 

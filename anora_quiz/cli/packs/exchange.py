@@ -66,7 +66,7 @@ def import_file(
     from anora_quiz.packs.files import UnreadableFile, read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
     from anora_quiz.packs.pack import Header
-    from anora_quiz.packs.pack_names import name_fault
+    from anora_quiz.packs.pack_names import file_name_problem
     from anora_quiz.packs.problems import BrokenPack
     from anora_quiz.packs.writing.yaml_text import written
 
@@ -83,7 +83,7 @@ def import_file(
     del content
     importer = _importer(source, text, path)
     target = path_of(out) if out else Path(f"{scalars.slug(path.stem)}.yaml")
-    if fault := name_fault(target.name):
+    if fault := file_name_problem(target.name):
         message = f"{target} cannot be a pack: {fault}; name another file with --out"
         raise UsageError(message)
     if target.exists():

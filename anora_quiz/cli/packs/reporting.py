@@ -43,11 +43,11 @@ def report(
     elif session.is_plain:
         say((line for each in found for line in _lines(each)), is_plain=True)
     else:
-        from anora_quiz.terminal import tables
+        from anora_quiz.terminal import pack_tables
         from anora_quiz.terminal.theme import make_console, width_of
 
         console = make_console()
-        console.print(tables.report(found, width_of(console)), width=width_of(console))
+        console.print(pack_tables.report(found, width_of(console)), width=width_of(console))
 
 
 def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
-STYLE = frozenset({"no-explanation", "no-source"})
+STYLE_CODES = frozenset({"no-explanation", "no-source"})
 """The codes of all suggestions."""
 
 _HINTS = {

@@ -30,7 +30,7 @@ from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS, find_kind
 from anora_quiz.quiz.question import Question
-from anora_quiz.quiz.quoting import cut_short
+from anora_quiz.quiz.quoting import truncated
 
 Progress = Callable[[int, int], None]
 """Called with how much of the work is done and how much there is, in lines."""
@@ -199,7 +199,7 @@ class _Checker(FieldReader):
             self.report(value.location, "bad-format", message, f"write `format: {FORMAT}`")
         elif value.text != str(FORMAT):
             hint = f"write `format: {FORMAT}`, or get a newer version of the program"
-            written = cut_short(value.text)
+            written = truncated(value.text)
             message = f"this version reads pack format {FORMAT}, not {written}"
             self.report(value.location, "bad-format", message, hint)
 

@@ -24,7 +24,7 @@ from anora_quiz.packs.syntax.tree import Location, Mapping, UnreadableValue, Val
 from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.question import Source, Wrong
-from anora_quiz.quiz.quoting import cut_short
+from anora_quiz.quiz.quoting import truncated
 
 _LONGEST_MISSPELLING = 30  # characters that are compared
 _MOST_MISSPELLINGS = 1000  # different ones in a file
@@ -109,7 +109,7 @@ class FieldReader:
         for key, value in mapping.entries:
             name = key.text
             if name in lines:
-                message = f"`{cut_short(name)}` stands twice, first in line {lines[name]}"
+                message = f"`{truncated(name)}` stands twice, first in line {lines[name]}"
                 self.report(key.location, "duplicate-field", message, "take one out")
                 continue
             lines[name] = key.location.line
@@ -119,7 +119,7 @@ class FieldReader:
                 if name == "<<":
                     hint = "packs have no merge keys; write the fields out"
                 self.report(
-                    key.location, "unknown-field", f"unknown field `{cut_short(name)}`", hint
+                    key.location, "unknown-field", f"unknown field `{truncated(name)}`", hint
                 )
                 name = meant
             if name:

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.compiled.database import DamagedDatabase, LibraryDatabase
-from anora_quiz.packs.pack import LARGEST, Header, Pack
+from anora_quiz.packs.pack import LARGEST_FILE, Header, Pack
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question import Question, Source
@@ -90,7 +90,7 @@ class CompiledPacks:
         path_key = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - keeps links, which may change
         try:
             status = os.stat(path_key)  # noqa: PTH116 - likewise
-            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
                 self._compiler(path)  # which raises what is wrong
             now, seen = self._find_record(path_key)
             if seen is not None and seen.is_fresh(status):

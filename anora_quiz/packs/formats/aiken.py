@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
+from anora_quiz.packs.formats.base import Exported, Imported, Note, left_out_message
 from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
 from anora_quiz.packs.pack import Header, Pack
@@ -110,7 +110,7 @@ class Aiken:
         notes = []
         names = [name for name in _HEADER_FIELDS if getattr(pack.header, name)]
         if names:
-            notes.append(Note(missing([f"{name} of the pack" for name in names])))
+            notes.append(Note(left_out_message([f"{name} of the pack" for name in names])))
         blocks: list[str] = []
         for question in pack.questions:
             reason, messages = "", list(_messages(question, pack.header.source))
@@ -308,7 +308,7 @@ def _messages(question: Question, source: Source | None) -> Iterator[str]:
         if any(wrong.because for wrong in question.wrong):
             names.append("because")
     if names:
-        yield missing(names)
+        yield left_out_message(names)
     if any(_on_one_line(text) != text for text in texts):
         yield "line breaks made blanks, and blanks around texts left out: a text is one line"
     if _looks_like_syntax(_on_one_line(question.question)):

@@ -77,6 +77,6 @@ class Exporter(Protocol):
         ...
 
 
-def missing(fields: Sequence[str]) -> str:
+def left_out_message(fields: Sequence[str]) -> str:
     """Return the message for fields that a format can't hold."""
     return f"left out, as the format has no place for it: {', '.join(fields)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count, product
 from typing import ClassVar
 
-from anora_quiz.packs.formats.base import Exported, Note, missing
+from anora_quiz.packs.formats.base import Exported, Note, left_out_message
 from anora_quiz.packs.pack import Pack
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
@@ -46,7 +46,7 @@ class Markdown:
         for number, question in enumerate(pack.questions, start=1):
             lines += _answer_lines(number, question)
         has_tags = pack.header.tags or any(question.tags for question in pack.questions)
-        note = Note(missing(["id", *(["tags"] if has_tags else [])]))
+        note = Note(left_out_message(["id", *(["tags"] if has_tags else [])]))
         return Exported("\n".join(lines).rstrip() + "\n", len(pack.questions), (note,))
 
 

@@ -16,7 +16,7 @@ from urllib3 import exceptions
 
 from anora_quiz import __version__
 from anora_quiz.errors import PackError
-from anora_quiz.packs.pack import LARGEST
+from anora_quiz.packs.pack import LARGEST_FILE
 
 _TIMEOUT = 60.0  # seconds for the whole file
 _SILENCE_TIMEOUT = 10.0  # seconds without data from the server
@@ -125,8 +125,8 @@ def _read_body(url: str, response: urllib3.BaseHTTPResponse, is_late: Callable[[
     # Read what has arrived, however little, so that the clock is checked in between.
     while chunk := response.read1(_CHUNK_SIZE, decode_content=False):
         content += chunk
-        if len(content) > LARGEST:
-            raise _error(url, f"larger than {LARGEST // 2**20} MB, which no pack may be")
+        if len(content) > LARGEST_FILE:
+            raise _error(url, f"larger than {LARGEST_FILE // 2**20} MB, which no pack may be")
         if is_late():
             raise _timeout_error(url)
     start = content.removeprefix(_BYTE_ORDER_MARK).lstrip()[:15].lower()

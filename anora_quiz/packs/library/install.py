@@ -15,7 +15,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.pack_names import name_fault, name_key
+from anora_quiz.packs.pack_names import file_name_problem, name_key
 from anora_quiz.packs.problems import BrokenPack
 
 _REMOVED_FOLDER = "removed"
@@ -80,7 +80,7 @@ def _target_for(pack: Pack, name: str, pack_folder: PackFolder, *, replaces: boo
         message = f"{name}: the id {pack.id} belongs to a bundled bank; change its `id`"
         raise PackError(message)
     target = pack_folder.folder / f"{pack.id}.yaml"
-    if problem := name_fault(target.name):
+    if problem := file_name_problem(target.name):
         message = f"{name}: the id {pack.id} cannot be a file's name: {problem}; change its `id`"
         raise PackError(message)
     file_key = name_key(target.name)

@@ -21,7 +21,7 @@ from anora_quiz.packs.syntax.tree import (
     UnreadableValue,
     Value,
 )
-from anora_quiz.quiz.quoting import cut_short
+from anora_quiz.quiz.quoting import truncated
 
 _Event = Any  # from the parser in C, which has no type annotations
 _MOST_LEVELS = 20  # a pack needs 4 levels
@@ -151,7 +151,7 @@ class Builder:
         if event.anchor is not None:
             self._context.anchors[event.anchor] = value
         if event.tag is not None:
-            tag = cut_short(event.tag.replace(_YAML_TAGS, "!!"))
+            tag = truncated(event.tag.replace(_YAML_TAGS, "!!"))
             hint = "take it out, or put quotes around a text that starts with !"
             self._report(event, "tag", f"packs have no types such as {tag}", hint)
         if self._anchored_depth or event.anchor is not None:
@@ -202,7 +202,7 @@ class Builder:
         if value is None:
             self._report_unknown(name, event)
         elif any(value is container for container in self._open_containers):
-            message = f"*{cut_short(name)} stands inside what it repeats"
+            message = f"*{truncated(name)} stands inside what it repeats"
             self._report(event, "endless-anchor", message, "write the text out")
             value = None
         if value is None:
@@ -221,7 +221,7 @@ class Builder:
     def _report_unknown(self, name: str, event: _Event) -> None:
         # It may be defined in a part that could not be read.
         if name not in self._context.anchor_names:
-            shown = cut_short(name)
+            shown = truncated(name)
             hint = f'put quotes around a text that starts with *: "*{shown}"'
             self._report(event, "unknown-anchor", f"nothing above is called &{shown}", hint)
 

@@ -331,14 +331,14 @@ def test_pack_that_speaks_of_html_is_not_a_web_page(site: _Site) -> None:
 def test_more_than_a_pack_may_be_is_refused(
     site: _Site, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "LARGEST", 2**20)
+    monkeypatch.setattr(module, "LARGEST_FILE", 2**20)
     site.pages["/pack.yaml"] = _page(b"x" * size)
     url = site.url("/pack.yaml")
     assert _complaint(url) == f"{url}: larger than 1 MB, which no pack may be"
 
 
 def test_as_much_as_a_pack_may_be_is_fetched(site: _Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LARGEST", 2**20)
+    monkeypatch.setattr(module, "LARGEST_FILE", 2**20)
     site.pages["/pack.yaml"] = _page(b"x" * 2**20)
     assert len(_fetch(site.url("/pack.yaml"))) == 2**20
 
@@ -350,7 +350,7 @@ def test_endless_content_is_refused(site: _Site, monkeypatch: pytest.MonkeyPatch
         for _ in range(1000):  # until the client hangs up
             handler.wfile.write(b"x" * 2**16)
 
-    monkeypatch.setattr(module, "LARGEST", 2**20)
+    monkeypatch.setattr(module, "LARGEST_FILE", 2**20)
     site.pages["/pack.yaml"] = page
     assert "larger than 1 MB" in _complaint(site.url("/pack.yaml"))
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from anora_quiz.packs.formats.base import Exported, Note, missing
+from anora_quiz.packs.formats.base import Exported, Note, left_out_message
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.fields import FieldType, fields_of
@@ -93,7 +93,7 @@ def _notes(pack: Pack) -> Iterator[Note]:
         if name not in _EXPORTED_HEADER_FIELDS and getattr(pack.header, name) != field.default
     ]
     omitted += [] if is_deck(pack.header.title) else ["title"]
-    yield Note(f"what the pack says of itself is {missing(omitted)}")
+    yield Note(f"what the pack says of itself is {left_out_message(omitted)}")
     yield Note("the ids of questions are left out: whoever reads the cards makes new ones")
     if any(not isinstance(question, Text) for question in pack.questions):
         yield Note("a card has no kind: imported again, each is a question with a typed answer")
@@ -110,7 +110,7 @@ def _notes(pack: Pack) -> Iterator[Note]:
                    for option in getattr(question, each.name) if option.because]  # fmt: skip
         names += ["because"] if reasons else []
         if names:
-            yield Note(missing(names), question=question.id)
+            yield Note(left_out_message(names), question=question.id)
         if len(_back(question)) > forms.LONGEST_TEXT:
             message = f"the back has more than {forms.LONGEST_TEXT} characters, too many to type"
             yield Note(f"{message}: importing the file leaves the card out", question=question.id)

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
-from anora_quiz.packs.formats.base import Exported, Imported, Note, missing
+from anora_quiz.packs.formats.base import Exported, Imported, Note, left_out_message
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
 from anora_quiz.packs.formats.csv_tables.header_row import (
@@ -97,7 +97,7 @@ class Csv:
             # Each question's row has the source of the pack.
             if getattr(pack.header, name) != field.default and field.type is not FieldType.SOURCE
         ]
-        notes = (Note(f"what the pack says of itself is {missing(omitted)}"),)
+        notes = (Note(f"what the pack says of itself is {left_out_message(omitted)}"),)
         return Exported(stream.getvalue(), len(pack.questions), notes)
 
 

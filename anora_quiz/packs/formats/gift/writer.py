@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Exported, Note, missing
+from anora_quiz.packs.formats.base import Exported, Note, left_out_message
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -63,7 +63,7 @@ def _header_lines(header: Header) -> Iterable[str]:
 def _notes_on_header(header: Header) -> Iterable[Note]:
     names = [name for name in ("tags", "source") if getattr(header, name)]
     if names:
-        yield Note(missing([f"{name} of the pack" for name in names]))
+        yield Note(left_out_message([f"{name} of the pack" for name in names]))
 
 
 def _block(question: Question, answers: str) -> str:
@@ -174,7 +174,7 @@ def _messages(question: Question, source: Source | None) -> Iterable[str]:
     if question.source not in (None, source):
         names.append("source")
     if names:
-        yield missing(names)
+        yield left_out_message(names)
     accepted = question.accept if isinstance(question, Text) else ()
     if dropped := [text for text in accepted if _ARROW in text]:
         more = f" and {len(dropped) - 1} more" if len(dropped) > 1 else ""
