@@ -37,7 +37,6 @@ def growth(work: Callable[[str], object], text: Callable[[int], str], start: int
 def shortest_time(work: Callable[[str], object], text: str, rounds: int = 3) -> float:
     """Return the shortest process time, in seconds, that ``work`` took for ``text``."""
     # The collector walks what other tests left in this process: that says nothing of the work.
-    gc.collect()
     gc.disable()
     try:
         return min(_time(work, text) for _ in range(rounds))
