@@ -68,6 +68,7 @@ def import_file(
     from anora_quiz.packs.pack import Header
     from anora_quiz.packs.pack_names import file_name_problem
     from anora_quiz.packs.problems import BrokenPack
+    from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
 
     path = path_of(file)
@@ -92,7 +93,8 @@ def import_file(
     title = path.stem.replace("-", " ").replace("_", " ")
     header = Header(id=scalars.slug(target.stem), title=title[:1].upper() + title[1:])
     try:
-        found = importer.read(text, header)
+        with garbage_collection_paused():
+            found = importer.read(text, header)
     except PackError as error:
         message = f"{path}: {error}"
         raise PackError(message) from None
@@ -101,7 +103,8 @@ def import_file(
     if not found.questions:
         message = f"{path}: no question of {found.found} could be taken over; nothing was written"
         raise PackError(message)
-    _save(target, written(found.header, found.questions))
+    with garbage_collection_paused():
+        _save(target, written(found.header, found.questions))
     kept = len(found.questions)
     shown_path = visible(str(target))
     print(f"{importer.name}: {kept} of {count_of(found.found, 'question')} written to {shown_path}")

@@ -56,7 +56,11 @@ _LONGEST_TAG = 500  # characters: enough to make a tag from
 def tags_of(words: Iterable[str], line: int, collector: Collector) -> tuple[str, ...]:
     """Return ``words`` as tags, and note those that aren't valid tags as they are."""
     tags: dict[str, None] = {}
-    for word in dict.fromkeys(filter(None, map(str.strip, words))):
+    seen = {""}
+    for word in map(str.strip, words):
+        if word in seen:
+            continue
+        seen.add(word)
         if len(tags) == MOST_TAGS:
             collector.note(line, f"tags left out: there are more than {MOST_TAGS}")
             break

@@ -49,12 +49,13 @@ def blocks(text: str) -> Iterator[Block]:
     while ahead or _look_ahead(source, ahead):
         block, braces = ahead.popleft()
         parts, depth = [block], _depth(braces)
+        lines = len(block.lines) + sum(len(each.lines) for each, _ in ahead)
         while depth and len(parts) < _MOST_PARTS:
             index = next((index for index, (_, braces) in enumerate(ahead) if braces), None)
             if index is None:
-                held = [*parts, *(each for each, _ in ahead)]
-                is_near = len(ahead) < _MOST_PARTS and sum(len(b.lines) for b in held) < _MOST_LINES
+                is_near = len(ahead) < _MOST_PARTS and lines < _MOST_LINES
                 if is_near and _look_ahead(source, ahead):
+                    lines += len(ahead[-1][0].lines)
                     continue
                 break
             block, braces = ahead[index]

@@ -21,7 +21,8 @@ _KEYS = frozenset(
     {"type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "id"}
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
-_PERCENT_ENCODED = re.compile(r"(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*")
+# Possessive: what could be given back would be kept in memory, many times its length.
+_PERCENT_ENCODED = re.compile(r"(?:[A-Za-z0-9_.~-]++|%[0-9A-Fa-f]{2})*+")
 _FLAGS = {"true": True, "false": False}
 
 

@@ -27,6 +27,7 @@ _CODES = {
 _OBJECT_START = re.compile(r'\{\s*(?:\}|"(?!(?:response_code|results)"))')
 _CODE = re.compile(r'"response_code"\s*:\s*"?(\d{1,9})')
 _WRAPPER = re.compile(r'[\s,\[\]{}]|"results"\s*:|"response_code"\s*:\s*"?\d+"?')
+_MOST_KEYS = 7  # of a question, as many as the API has
 _MOST_BROKEN = 1000  # each makes the decoder count the lines before it
 _DEEPEST_RESPONSE = 3  # level of nested responses: each is decoded with all that is in it
 
@@ -68,9 +69,13 @@ class Scanner:
 
     def read(self) -> None:
         """Collect all entries. Raises `PackError` for text that is far from being JSON."""
-        most_values = most_texts(len(self._text))
-        if self._text.count(",") > most_values:  # each takes many times its length in memory
-            raise too_many("values", most_values)
+        # Each takes many times its length in memory.
+        for characters, what, most in (
+            (",", "values", most_texts(len(self._text))),
+            ('":', "keys", _MOST_KEYS * self._most),
+        ):
+            if self._text.count(characters) > most:
+                raise too_many(what, most)
         offset = 0
         broken = 0
         depth = outermost_end = 0  # how deep responses are nested; where the outermost one ends
