@@ -3,21 +3,33 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from anora_quiz.quiz.fields import FieldType, fields_of
 from anora_quiz.quiz.kinds import find_kind
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: that takes long
+
 
 def encode(question: Question) -> str:
     """Return ``question`` as JSON; equal questions always give the same text."""
     values: dict[str, Any] = {"kind": question.kind}
-    for name, field in fields_of(type(question)).items():
+    for name, default, encoder in _encoders(type(question)):
         value = getattr(question, name)
-        if value != field.default:
-            values[name] = _ENCODERS.get(field.type, _unchanged)(value)
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        if value != default:
+            values[name] = encoder(value)
+    return _JSON.encode(values)
+
+
+@cache
+def _encoders(kind: type[Question]) -> tuple[tuple[str, Any, Callable[[Any], Any]], ...]:
+    """Return the name of each field of ``kind``, its default and what makes JSON of it."""
+    return tuple(
+        (name, field.default, _ENCODERS.get(field.type, _unchanged))
+        for name, field in fields_of(kind).items()
+    )
 
 
 def decode(text: str) -> Question:

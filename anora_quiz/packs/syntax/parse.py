@@ -75,6 +75,7 @@ def _read_document(text: str, context: ParseContext) -> Document:
         refuse_depth(error, context.path)
         if builder.has_streamed:
             context.receiver.forget()
+        error.__traceback__ = None  # which keeps the parser, and all that it was given
         # Imported late: valid files don't need it.
         from anora_quiz.packs.syntax.recovery import recover
 

@@ -147,6 +147,7 @@ class _Recovery:
             self._context.held = held
             if builder.has_streamed:
                 self._context.receiver.forget()
+            error.__traceback__ = None  # which keeps the parser, and all that it was given
             raise
         self._report(builder.problems)
         return value
