@@ -7,6 +7,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How many examples a law is tried with; new ones in every run. A slow machine is not a failure.
+settings.register_profile("quick", max_examples=12, deadline=None)
+settings.register_profile("endurance", max_examples=300, deadline=None)
+settings.load_profile("quick")  # unless --hypothesis-profile names another
 
 _SWITCHES = (
     "NO_COLOR",

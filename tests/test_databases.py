@@ -16,7 +16,8 @@ from anora_quiz.quiz.replies import SKIP
 from anora_quiz.records import store as records
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
-from tests.cli.playing import run, write_quiz
+from tests.cli.playing import write_quiz
+from tests.command_line import run
 from tests.records.builders import begin
 from tests.samples import EDITOR, NOON, round_of
 

@@ -27,7 +27,8 @@ if sys.platform == "win32":
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.records.store import Store
-from tests.cli.playing import run, scores, write_quiz
+from tests.cli.playing import scores, write_quiz
+from tests.command_line import run
 
 _QUESTIONS = 10
 _LINES = ("Yes\n", "No\n", ":skip\n")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.playing import run, write_quiz
+from tests.cli.playing import write_quiz
+from tests.command_line import run
 
 _SCRIPT = """
 import sys

@@ -9,17 +9,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 if sys.platform == "win32":  # no pseudo-terminals
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 import pexpect
 
-from anora_quiz.cli import app
 from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.records.store import Store
+from tests.command_line import run
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
 
 _PACK = """\
@@ -401,7 +400,7 @@ def test_a_check_keeps_within_the_width_and_points_at_the_words(own: Path, colum
 def test_other_commands_keep_within_the_width(own: Path, command: str) -> None:
     (own / "mine.yaml").write_text(_PACK.replace("It is.", "It is so " * 20))
     flag = f":flag {'so wrong ' * 9}\n"
-    CliRunner().invoke(app, ["play", "mine"], input=flag)
+    run("play", "mine", lines=flag)
     lines = _output("packs", command, "mine", columns=40)
     assert max(map(_width_of, lines)) <= 40
     assert any(" so" in line for line in lines)

@@ -3,23 +3,18 @@
 import json
 import re
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pytest
-from typer.core import TyperGroup
-from typer.main import get_command
 
-from anora_quiz.cli import app
 from anora_quiz.game.session import Session
 from anora_quiz.paths import player_folders
 from anora_quiz.quiz.question import Difficulty
+from tests.command_line import run
 
 RIGHT, WRONG, SKIP = "Yes\n", "No\n", ":skip\n"
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -56,36 +51,6 @@ def write_quiz(path: Path, title: str = "Quiz", count: int = 24) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(quiz_text(title, count), encoding="utf-8")
     return str(path)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The result of a command."""
-
-    exit_code: int
-    stdout: str
-    stderr: str
-
-
-@cache
-def _command() -> TyperGroup:
-    """Return the command line, built only once because that takes as long as a round."""
-    command = get_command(app)
-    assert isinstance(command, TyperGroup)
-    return command
-
-
-def run(*arguments: str, lines: str = "") -> Result:
-    """Run the command line with ``lines`` in its pipe and return the result."""
-    out, err = StringIO(), StringIO()
-    with (
-        patch.object(sys, "stdin", StringIO(lines)),
-        redirect_stdout(out),
-        redirect_stderr(err),
-        pytest.raises(SystemExit) as end,
-    ):
-        _command().main(list(arguments), prog_name="anora-quiz")
-    return Result(int(end.value.code or 0), out.getvalue(), err.getvalue())
 
 
 def shown(*arguments: str, lines: str = "") -> str:

@@ -11,7 +11,8 @@ from typer.main import get_command
 
 from anora_quiz import __version__
 from anora_quiz.cli import app
-from tests.cli.playing import run, scores
+from tests.cli.playing import scores
+from tests.command_line import run
 
 _PACK = """\
 format: 1

@@ -11,17 +11,8 @@ from anora_quiz.game import playing
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.quiz.modes import MODES, OPEN_MODES
 from anora_quiz.quiz.modes.blitz import Blitz
-from tests.cli.playing import (
-    RIGHT,
-    SKIP,
-    WRONG,
-    Clock,
-    questions_in,
-    run,
-    scores,
-    session_at,
-    shown,
-)
+from tests.cli.playing import RIGHT, SKIP, WRONG, Clock, questions_in, scores, session_at, shown
+from tests.command_line import run
 
 _OPEN = [mode.name for mode in OPEN_MODES]
 _OTHERS = [mode.name for mode in MODES if not mode.is_open_to_choice]

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from anora_quiz.cli.options import LARGEST_INTEGER
-from tests.cli.playing import RIGHT, SKIP, WRONG, questions_in, run, shown
+from tests.cli.playing import RIGHT, SKIP, WRONG, questions_in, shown
+from tests.command_line import run
 
 _CONTINUE = "\n"
 

@@ -11,7 +11,8 @@ from anora_quiz.cli.stats import stats_data
 from anora_quiz.game import daily_round, menu, pages
 from anora_quiz.paths import player_folders
 from anora_quiz.records.settings import save_player
-from tests.cli.playing import NOON, RIGHT, SKIP, WRONG, Clock, refusal, run, session_at, shown
+from tests.cli.playing import NOON, RIGHT, SKIP, WRONG, Clock, refusal, session_at, shown
+from tests.command_line import run
 
 _NOBODY = "No round was played to its end yet. Play one: anora-quiz play\n"
 

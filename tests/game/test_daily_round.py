@@ -18,12 +18,12 @@ from tests.cli.playing import (
     Clock,
     code_in,
     questions_in,
-    run,
     scores,
     session_at,
     shown,
     write_quiz,
 )
+from tests.command_line import run
 
 _DAY = timedelta(days=1)
 _TOKYO, _NEW_YORK = timezone(timedelta(hours=9)), timezone(timedelta(hours=-5))

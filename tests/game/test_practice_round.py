@@ -16,12 +16,12 @@ from tests.cli.playing import (
     Clock,
     questions_in,
     quiz_text,
-    run,
     scores,
     session_at,
     shown,
     write_quiz,
 )
+from tests.command_line import run
 
 _SOON = timedelta(minutes=5)
 _NOTHING_YET = "Nothing to practise yet: play a round first, and what you miss comes back here.\n"

@@ -9,10 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from anora_quiz.cli import app
 from anora_quiz.packs.checking.check import inspect, inspect_all
+from tests.command_line import run
 from tests.packs.harmful_packs import HARMFUL
 
 _HEAD = "format: 1\ntitle: G\nquestions:\n"
@@ -38,8 +37,7 @@ def file(home: Path) -> Path:
 
 
 def _run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    result = run(*arguments)
     return result.exit_code, result.output
 
 
@@ -217,7 +215,7 @@ def test_lists_have_an_end(fields: str, code: str, file: Path) -> None:
 def test_a_match_of_as_many_pairs_as_there_may_be_is_played(file: Path) -> None:
     file.write_bytes(HARMFUL["pairs"].content(100))
     answer = " ".join(f"{number}a" for number in range(1, 101))
-    result = CliRunner().invoke(app, ["play", str(file)], input=f"{answer}\n")
+    result = run("play", str(file), lines=f"{answer}\n")
     assert result.exit_code == 0
     assert "cv. " in result.output
 

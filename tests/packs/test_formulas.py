@@ -15,7 +15,6 @@ from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Question, Source, Wrong
-from tests.quiz.builders import patient
 
 _FORMULA_STARTS = "=+-@\t\r\n"
 _HEADER = Header(id="seats", title="Seats")
@@ -31,7 +30,6 @@ def test_other_texts_stay(text: str) -> None:
     assert escape(text) == unescape(text) == text
 
 
-@patient
 @given(st.text(f"'{_FORMULA_STARTS}a "))
 def test_text_can_be_had_back_and_starts_with_no_such_character(text: str) -> None:
     assert unescape(escape(text)) == text

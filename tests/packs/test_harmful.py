@@ -8,9 +8,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from typer.testing import CliRunner
 
-from anora_quiz.cli import app
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.checking.readability import Readability
@@ -20,6 +18,7 @@ from anora_quiz.quiz.limits import Limits
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.terminal.excerpt import excerpt
 from anora_quiz.terminal.round_commands import is_command
+from tests.command_line import run
 from tests.harmful import run_measured
 from tests.packs.harmful_packs import HARMFUL
 
@@ -51,9 +50,8 @@ def file(home: Path) -> Path:
 
 def _run(*arguments: str) -> tuple[int, str, float]:
     started = process_time()
-    result = CliRunner().invoke(app, arguments)
+    result = run(*arguments)
     seconds = process_time() - started
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.exit_code, result.output, seconds
 
 
@@ -234,7 +232,7 @@ def _packs(folder: Path) -> Iterator[tuple[Path, str]]:
 def test_a_line_without_measure_is_asked_again_soon(tmp_path: Path) -> None:
     for path, typed in _packs(tmp_path):
         started = process_time()
-        result = CliRunner().invoke(app, ["play", str(path)], input=f"{typed}\n{typed}\n")
+        result = run("play", str(path), lines=f"{typed}\n{typed}\n")
         assert result.exit_code == 0
         assert "Put aside at question 1 of 1" in result.output
         assert "too long" in result.output or "Flagged" in result.output

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP
 from anora_quiz.quiz.rounds import Ending, Reason, Round
-from tests.quiz.builders import EASY, RIGHT, WRONG, cards, new_round, patient, typed
+from tests.quiz.builders import EASY, RIGHT, WRONG, cards, new_round, typed
 
 TWENTY = cards(*[EASY] * 20)
 
@@ -94,7 +94,6 @@ def test_claiming_an_answer_takes_no_time() -> None:
     assert played.claim().seconds_left == played.seconds_left == 40
 
 
-@patient
 @given(
     times=st.lists(st.floats(0, 30), min_size=1, max_size=8),
     players=st.integers(1, 3),

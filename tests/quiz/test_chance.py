@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.chance import numbers, sample, shuffled, stream
 from tests.cases import for_each
-from tests.quiz.builders import patient
 
 # The seeds are always the same, so a good shuffle always passes. The bounds are so wide that
 # an even shuffle exceeds them with fewer than one set of seeds in ten thousand.
@@ -63,13 +62,11 @@ def test_every_sample_comes_in_every_order_equally_often() -> None:
     assert unevenness(drawn.values(), 12) < 60
 
 
-@patient
 @given(st.lists(st.integers()), st.integers(0))
 def test_shuffling_keeps_every_item(items: list[int], seed: int) -> None:
     assert Counter(shuffled(items, stream(seed))) == Counter(items)
 
 
-@patient
 @given(st.lists(st.integers(), unique=True), st.integers(0), st.data())
 def test_sample_takes_different_items(items: list[int], seed: int, data: st.DataObject) -> None:
     count = data.draw(st.integers(0, len(items)))
@@ -87,7 +84,6 @@ def _swapped(total: int, count: int, seed: int) -> list[int]:
     return items[:count]
 
 
-@patient
 @given(st.integers(0, 60), st.integers(0), st.data())
 def test_numbers_are_drawn_as_if_all_of_them_were_shuffled(
     total: int, seed: int, data: st.DataObject
@@ -126,7 +122,6 @@ def test_shuffling_leaves_its_list_alone() -> None:
     assert items == [1, 2, 3, 4, 5]
 
 
-@patient
 @given(st.integers(), st.lists(st.text(max_size=5), max_size=3))
 def test_same_seed_and_labels_give_the_same_stream(seed: int, labels: list[str]) -> None:
     assert stream(seed, *labels).random() == stream(seed, *labels).random()

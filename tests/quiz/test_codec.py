@@ -15,7 +15,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
-from tests.quiz.builders import bare_questions, choice, every_kind, full_questions, patient, thrifty
+from tests.quiz.builders import bare_questions, choice, every_kind, full_questions, thrifty
 
 
 @every_kind
@@ -185,7 +185,6 @@ json_values = st.recursive(
 )
 
 
-@patient
 @given(st.text() | json_values.map(json.dumps))
 def test_any_junk_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - it carries the text itself, whatever that is

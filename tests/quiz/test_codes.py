@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.chance import sample, shuffled, stream
@@ -36,11 +36,8 @@ from tests.quiz.builders import (
     every_kind,
     full_questions,
     identifiers,
-    patient,
     thrifty,
 )
-
-quick = settings(patient, max_examples=5)  # each example covers many cases
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -146,7 +143,6 @@ usual_recipes = st.builds(
 # Encoding and decoding
 
 
-@patient
 @given(recipes(), st.integers())
 def test_code_opens_to_the_recipe_it_was_made_of(recipe: Recipe, seed: int) -> None:
     available = shuffled(recipe.packs, stream(seed))
@@ -352,7 +348,7 @@ def typos(code: str) -> Iterator[str]:
     yield from (code + other for other in LETTERS)
 
 
-@quick
+@thrifty
 @given(usual_recipes)
 def test_every_single_typo_is_noticed(recipe: Recipe) -> None:
     for typo in typos(encode(recipe).replace("-", "")):
@@ -420,7 +416,6 @@ def test_code_of_a_later_version_asks_for_an_update(code: str) -> None:
         decode(code)
 
 
-@patient
 @given(
     st.text() | st.text(LETTERS + "-", max_size=40) | st.text("\x1b[31mUÜ\u202e\n0", max_size=90)
 )
@@ -557,7 +552,7 @@ def digest(*questions: Question, tags: tuple[str, ...] = ()) -> bytes:
 
 
 @every_kind
-@settings(patient, max_examples=10)
+@thrifty
 @given(data=st.data())
 def test_change_of_any_field_changes_the_digest(kind: type[Question], data: st.DataObject) -> None:
     one, other = data.draw(full_questions(kind)), data.draw(full_questions(kind))
@@ -567,7 +562,7 @@ def test_change_of_any_field_changes_the_digest(kind: type[Question], data: st.D
             assert digest(one) != digest(replace(one, **{name: value}))
 
 
-@quick
+@thrifty
 @given(st.data())
 def test_order_of_questions_and_tags_does_not_change_the_digest(data: st.DataObject) -> None:
     asked = [

@@ -21,7 +21,6 @@ from tests.quiz.builders import (
     WRONG,
     cards,
     new_round,
-    patient,
     play_on,
     pool,
     typed,
@@ -52,7 +51,6 @@ def test_day_has_the_same_seed_as_in_earlier_versions() -> None:
     assert seed_of(date(2024, 5, 25)) == 838_380
 
 
-@patient
 @given(dates)
 def test_seed_fits_into_twenty_bits(day: date) -> None:
     assert 0 <= seed_of(day) < 2**20
@@ -65,7 +63,6 @@ def test_days_of_ten_years_have_different_seeds() -> None:
     assert len(seeds) > 3650 - 25
 
 
-@patient
 @given(dates)
 def test_neighbouring_days_deal_other_questions(day: date) -> None:
     large = pool(easy=20, medium=20, hard=20)
@@ -115,7 +112,6 @@ def test_days_go_on_over_the_end_of_a_year_and_a_leap_day() -> None:
     assert days_in_a_row(february, date(2024, 3, 1)) == 3
 
 
-@patient
 @given(st.sets(st.integers(0, 12)))
 def test_playing_today_adds_a_day(ago: set[int]) -> None:
     before = days_in_a_row(days(*ago - {0}), TODAY)

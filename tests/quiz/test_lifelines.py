@@ -25,7 +25,6 @@ from tests.quiz.builders import (
     card,
     choice,
     new_round,
-    patient,
     play_on,
     typed,
 )
@@ -189,7 +188,6 @@ def test_other_forms_are_not_halved(question: Question) -> None:
     assert halve(form, question.solution(), chance.stream(7)) == form
 
 
-@patient
 @given(wrong=st.integers(2, 5), seed=st.integers(0, 2**32))
 def test_halved_questions_are_marked_as_ever(wrong: int, seed: int) -> None:
     current = new_round((to_choose(wrong),), seed=seed).use(HALF)

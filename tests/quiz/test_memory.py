@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.memory import Memory, Recall, recalled, remember
 from tests.cases import for_each
-from tests.quiz.builders import patient
 
 FORGOTTEN, HARD, GOOD = Recall
 START = datetime(2026, 3, 1, 20, 15, tzinfo=UTC)
@@ -142,7 +141,6 @@ def test_right_many_times_in_one_sitting_is_due_again_soon() -> None:
 # Properties
 
 
-@patient
 @given(histories, times, recalls, gaps)
 def test_never_due_before_it_was_asked_nor_later_than_a_year(
     history: list[tuple[Recall, timedelta]], start: datetime, recall: Recall, gap: timedelta
@@ -152,7 +150,6 @@ def test_never_due_before_it_was_asked_nor_later_than_a_year(
     assert timedelta(0) < remember(before, recall, at).due - at <= YEAR
 
 
-@patient
 @given(histories, gaps)
 def test_better_recall_is_never_due_earlier(
     history: list[tuple[Recall, timedelta]], gap: timedelta
@@ -162,7 +159,6 @@ def test_better_recall_is_never_due_earlier(
     assert dues == sorted(dues)
 
 
-@patient
 @given(histories)
 def test_nothing_is_lost_between_reviews(history: list[tuple[Recall, timedelta]]) -> None:
     """The state as text gives the same due times as an FSRS card that is kept in memory."""
@@ -181,7 +177,6 @@ def test_nothing_is_lost_between_reviews(history: list[tuple[Recall, timedelta]]
         assert memory.due == card.due
 
 
-@patient
 @given(histories, times)
 def test_state_is_small_json_with_sorted_keys(
     history: list[tuple[Recall, timedelta]], start: datetime
@@ -215,7 +210,6 @@ def test_a_thousand_mixed_reviews_stay_within_bounds() -> None:
 # Times
 
 
-@patient
 @given(histories, offsets)
 def test_time_zones_make_no_difference(
     history: list[tuple[Recall, timedelta]], zone: timezone
@@ -225,7 +219,6 @@ def test_time_zones_make_no_difference(
     assert elsewhere.due.tzinfo is UTC
 
 
-@patient
 @given(histories, recalls, st.timedeltas(timedelta(0), 40 * YEAR))
 def test_time_before_the_last_review_counts_as_the_last_review(
     history: list[tuple[Recall, timedelta]], recall: Recall, shift: timedelta
@@ -357,7 +350,6 @@ def test_message_about_a_broken_state_is_one_short_line_of_ascii() -> None:
 values_in_json = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30)
 
 
-@patient
 @given(st.dictionaries(st.sampled_from(sorted(valid_values())), values_in_json, max_size=3))
 @example({"stability": 5e-324})
 @example({"stability": 1e11})

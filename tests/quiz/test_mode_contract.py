@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.codec import decode, encode
@@ -34,9 +34,9 @@ from tests.quiz.builders import (
     every_mode,
     every_seating,
     new_round,
-    patient,
     play_on,
     pool,
+    thrifty,
 )
 
 REASONS = {
@@ -52,7 +52,6 @@ _LONGEST = 12  # questions in a random round, but two per player: enough to be o
 _POOL = pool(easy=100, medium=100, hard=100)
 _LARGE_POOL = pool(easy=200, medium=200, hard=200)  # for eight players in blitz
 
-sparing = settings(patient, max_examples=10)  # each plays a whole round, in six modes
 seeds = st.integers(0, 2**32)
 amounts = st.integers(0, 6)
 pools = st.builds(pool, easy=amounts, medium=amounts, hard=amounts)
@@ -149,7 +148,7 @@ def histories(draw: st.DrawFn, mode: Mode) -> tuple[Round, tuple[Step, ...]]:
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_round_ends_within_as_many_turns_as_cards_with_a_reason_for_every_player(
     mode: type[Mode], data: st.DataObject
@@ -188,7 +187,6 @@ def test_player_who_gets_everything_right_is_asked_everything(
 
 
 @every_mode
-@patient
 @given(dealt_from=pools, count=st.integers(0, 20), seed=seeds, data=st.data())
 def test_everybody_is_dealt_the_same_number_of_different_questions(
     mode: type[Mode], dealt_from: ListPool, count: int, seed: int, data: st.DataObject
@@ -310,7 +308,7 @@ def test_every_mode_deals_and_halves_the_same_in_every_process() -> None:
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_player_who_is_out_gets_no_more_turns_while_others_play(
     mode: type[Mode], data: st.DataObject
@@ -325,7 +323,7 @@ def test_player_who_is_out_gets_no_more_turns_while_others_play(
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_turns_go_around_the_seats_and_skip_nobody_who_plays(
     mode: type[Mode], data: st.DataObject
@@ -351,7 +349,7 @@ def _reasons(current: Round) -> list[Reason | None]:
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_score_is_the_sum_of_points_from_nothing_to_the_best_score(
     mode: type[Mode], data: st.DataObject
@@ -368,7 +366,7 @@ def test_score_is_the_sum_of_points_from_nothing_to_the_best_score(
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_lifelines_never_earn_points(mode: type[Mode], data: st.DataObject) -> None:
     _, steps = data.draw(histories(mode()))
@@ -379,7 +377,7 @@ def test_lifelines_never_earn_points(mode: type[Mode], data: st.DataObject) -> N
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_claiming_never_costs_points(mode: type[Mode], data: st.DataObject) -> None:
     _, steps = data.draw(histories(mode()))
@@ -393,7 +391,7 @@ def test_claiming_never_costs_points(mode: type[Mode], data: st.DataObject) -> N
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_no_turn_takes_longer_than_the_timer(mode: type[Mode], data: st.DataObject) -> None:
     start, steps = data.draw(histories(mode()))
@@ -411,7 +409,7 @@ def test_no_turn_takes_longer_than_the_timer(mode: type[Mode], data: st.DataObje
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_round_saved_after_any_turn_resumes_unchanged(
     mode: type[Mode], data: st.DataObject
@@ -425,7 +423,7 @@ def test_round_saved_after_any_turn_resumes_unchanged(
 
 
 @every_mode
-@sparing
+@thrifty
 @given(data=st.data())
 def test_round_saved_in_the_middle_of_a_question_resumes_unchanged(
     mode: type[Mode], data: st.DataObject

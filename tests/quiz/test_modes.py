@@ -20,7 +20,6 @@ from tests.quiz.builders import (
     cards,
     every_mode,
     new_round,
-    patient,
     play_on,
     pool,
 )
@@ -47,7 +46,6 @@ def test_no_mode_has_an_unknown_name() -> None:
 # Dealing
 
 
-@patient
 @given(dealt_from=pools, seed=seeds, count=counts)
 def test_as_many_are_dealt_as_wanted_or_all_there_are(
     dealt_from: ListPool, seed: int, count: int

@@ -24,7 +24,6 @@ from tests.quiz.builders import (
     WRONG,
     cards,
     new_round,
-    patient,
     play_on,
 )
 
@@ -188,7 +187,6 @@ def test_cards_go_round_the_seats() -> None:
     assert start.hand(1) == deck[1::2]
 
 
-@patient
 @given(played_rounds())
 def test_turns_of_a_player_are_on_the_cards_of_their_hand(played: Round) -> None:
     for seat in range(len(played.players)):
@@ -211,7 +209,6 @@ def test_best_score_counts_the_bonus(difficulties: list[Difficulty], best: int) 
     assert new_round(cards(*difficulties)).best_score(0) == best
 
 
-@patient
 @given(any_deck, any_players)
 def test_getting_everything_right_gives_the_best_score(
     deck: tuple[Card, ...], players: tuple[str, ...]
@@ -221,7 +218,6 @@ def test_getting_everything_right_gives_the_best_score(
         assert played.score(seat) == played.best_score(seat)
 
 
-@patient
 @given(played_rounds())
 def test_nobody_gets_more_than_the_best_score(played: Round) -> None:
     for seat in range(len(played.players)):
@@ -386,7 +382,6 @@ def test_order_of_options_differs_from_pack_to_pack() -> None:
 # Resuming
 
 
-@patient
 @given(played_rounds())
 def test_saved_replies_fold_back_to_the_same_round(played: Round) -> None:
     start = replace(played, turns=(), open=OpenQuestion())
@@ -394,7 +389,6 @@ def test_saved_replies_fold_back_to_the_same_round(played: Round) -> None:
     assert reduce(lambda current, turn: current.record(*turn), saved, start) == played
 
 
-@patient
 @given(played_rounds())
 def test_round_folds_back_from_a_deck_that_was_kept_as_text(played: Round) -> None:
     kept = [(card.pack, encode(card.question)) for card in played.deck]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Card, Selection, apportion
 from tests.cases import for_each
-from tests.quiz.builders import EASY, HARD, MEDIUM, choice, patient
+from tests.quiz.builders import EASY, HARD, MEDIUM, choice
 
 MIX = {EASY: 4, MEDIUM: 4, HARD: 2}
 PLENTY = dict.fromkeys(Difficulty, 1000)
@@ -111,7 +111,6 @@ def test_the_rest_goes_to_the_others_by_weight(
     assert taken == dict(zip(Difficulty, shares, strict=True))
 
 
-@patient
 @given(st.integers(0, 200), amounts)
 def test_all_that_is_wanted_is_shared_out_or_all_there_is(
     count: int, available: dict[Difficulty, int]
@@ -119,14 +118,12 @@ def test_all_that_is_wanted_is_shared_out_or_all_there_is(
     assert sum(apportion(count, MIX, available).values()) == min(count, sum(available.values()))
 
 
-@patient
 @given(st.integers(0, 200), amounts)
 def test_nobody_gets_more_than_there_is(count: int, available: dict[Difficulty, int]) -> None:
     shares = apportion(count, MIX, available)
     assert all(0 <= shares[each] <= available[each] for each in Difficulty)
 
 
-@patient
 @given(st.integers(0, 200), amounts)
 def test_one_more_to_share_out_takes_from_nobody(
     count: int, available: dict[Difficulty, int]
@@ -135,7 +132,6 @@ def test_one_more_to_share_out_takes_from_nobody(
     assert all(shares[each] <= more[each] for each in Difficulty)
 
 
-@patient
 @given(st.integers(0, 1000))
 def test_every_share_is_less_than_one_off_its_weight(count: int) -> None:
     """Webster's method satisfies the quota rule with three parties."""

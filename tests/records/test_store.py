@@ -45,9 +45,7 @@ def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
         max_size=len(QUESTIONS),
     )
 )
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_replies_fold_back(store: Store, replies: list[Reply]) -> None:
     played, number = _begin(store, round_of(*QUESTIONS), *replies)
     if played.ending is None:

@@ -3,14 +3,13 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from anora_quiz.terminal.excerpt import excerpt
 from anora_quiz.terminal.sanitize import visible
 from tests.cases import for_each
 
-_few = settings(max_examples=60, deadline=None)
 _WIDE = 10_000
 
 
@@ -146,7 +145,6 @@ _lines = st.text(_characters, max_size=40)
 
 
 @given(before=_lines, words=st.text(_characters, min_size=1, max_size=10), after=_lines)
-@_few
 def test_carets_are_under_all_of_the_words_if_they_fit(before: str, words: str, after: str) -> None:
     line = before + words + after
     above, below = _drawn(line, len(before) + 1, len(words), max_width=_WIDE)
@@ -160,7 +158,6 @@ def test_carets_are_under_all_of_the_words_if_they_fit(before: str, words: str, 
     length=st.integers(0, 220),
     max_width=st.integers(40, 120),
 )
-@_few
 def test_nothing_is_wider_than_the_limit_and_there_is_always_a_caret(
     line: str, column: int, length: int, max_width: int
 ) -> None:
@@ -172,14 +169,12 @@ def test_nothing_is_wider_than_the_limit_and_there_is_always_a_caret(
 
 @given(before=st.text(_characters, max_size=200), after=st.text(_characters, max_size=200))
 @example(before="中" * 100, after="中" * 100)
-@_few
 def test_words_that_fit_are_never_cut(before: str, after: str) -> None:
     shown = _drawn(f"{before}wanted: nope{after}", len(before) + 1, 12, max_width=40)
     assert _pointed_at(shown) == "wanted: nope"
 
 
 @given(line=st.text(st.characters(codec=None), max_size=60), column=st.integers(1, 70))
-@_few
 def test_no_control_character_gets_through(line: str, column: int) -> None:
     shown = "".join(_drawn(line, column, 5))
     assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in shown)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from anora_quiz.cli import app
+from tests.command_line import Result
+from tests.command_line import run as run_command
 
 PACK = """\
 format: 1
@@ -52,10 +52,8 @@ odd_names = pytest.mark.skipif(
 
 
 def run(*arguments: str, lines: str = "") -> Result:
-    """Run `packs` with ``arguments`` and return the result, which must not be a traceback."""
-    result = CliRunner().invoke(app, ["packs", *arguments], input=lines)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    """Run `packs` with ``arguments`` and return the result."""
+    return run_command("packs", *arguments, lines=lines)
 
 
 def data_of(*arguments: str) -> list[dict[str, Any]]:
@@ -66,7 +64,7 @@ def data_of(*arguments: str) -> list[dict[str, Any]]:
 
 def play(*arguments: str, lines: str) -> str:
     """Play by pipe and return what was printed."""
-    result = CliRunner().invoke(app, ["play", *arguments], input=lines)
+    result = run_command("play", *arguments, lines=lines)
     assert result.exit_code == 0, result.output
     return result.stdout
 

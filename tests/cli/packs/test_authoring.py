@@ -146,9 +146,7 @@ def test_a_title_that_no_pack_can_have_writes_no_broken_pack(title: str) -> None
         st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cn", "Co", "Zl", "Zp"))
     ).filter(lambda title: bool(title.strip()))
 )
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_new_pack_has_any_title_to_the_letter(title: str) -> None:
     Path("x.yaml").unlink(missing_ok=True)
     assert run("new", "x.yaml", f"--title={title}", "--kind", "text").exit_code == 0

@@ -627,7 +627,7 @@ def test_one_document_may_be_marked_off(load_text: Loading) -> None:
 # Any content of the file (damaged bundled packs: test_fuzz.py)
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True)
 @given(content=st.binary(max_size=60))
 def test_any_few_bytes_are_a_broken_pack(
     content: bytes, tmp_path_factory: pytest.TempPathFactory

@@ -8,7 +8,7 @@ from itertools import count, permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.packs.compiled.pool import CompiledPool
@@ -20,7 +20,6 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question
 from anora_quiz.quiz.selection import Card, Selection
-from tests.quiz.builders import patient
 
 _EASY = Text(id="easy", question="?", answer="x", difficulty=Difficulty.EASY)
 _TAGGED = Text(id="tagged", question="?", answer="x", tags=("crew", "sound"))
@@ -159,7 +158,6 @@ def test_question_with_a_tag_twice_is_dealt_once(tmp_path: Path) -> None:
 
 # Properties
 
-brief = settings(patient, max_examples=25)  # each compiles packs
 
 _TAGS = "abcd"
 
@@ -205,7 +203,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return new()
 
 
-@brief
 @given(packs=_packs, selection=_selections)
 def test_pool_is_what_the_selection_admits_of_whole_packs(
     packs: list[Pack], selection: Selection, folders: Iterator[Path]
@@ -226,7 +223,6 @@ def test_pool_is_what_the_selection_admits_of_whole_packs(
     assert all(card in admitted for card in drawn)
 
 
-@brief
 @given(packs=_packs, selection=_selections, seed=st.integers(0), data=st.data())
 def test_draw_gives_different_questions_of_the_difficulty(
     packs: list[Pack],
@@ -243,7 +239,6 @@ def test_draw_gives_different_questions_of_the_difficulty(
         assert {card.question.difficulty for card in drawn} <= {difficulty}
 
 
-@brief
 @given(packs=_packs, selection=_selections, chance=st.randoms(use_true_random=False))
 def test_draw_depends_only_on_the_seed_and_what_is_in_the_packs(
     packs: list[Pack], selection: Selection, chance: random.Random, folders: Iterator[Path]

@@ -33,7 +33,8 @@ from anora_quiz.quiz.codec import encode
 from anora_quiz.quiz.codes import fingerprint_of
 from anora_quiz.quiz.question import Difficulty, Question
 from anora_quiz.quiz.selection import Selection
-from tests.cli.playing import run, scores
+from tests.cli.playing import scores
+from tests.command_line import run
 
 _MISTAKES = "format: 1\ntitle: Seats\nquestions:\n  - {id: a, kind: txet}\n  - {id: b, awnser: x}\n"
 _CLOCK_STEP = 0.02  # seconds after which every system gives a file a different time

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
@@ -18,7 +18,6 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Question, Source, Wrong
 from tests.cases import for_each
-from tests.quiz.builders import patient
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS
 
 _HEADER = Header(id="seats", title="Seats")
@@ -264,7 +263,6 @@ _texts = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=6).map("".join).
 _options_of_one = st.lists(_texts.filter(fold), min_size=2, max_size=5, unique_by=fold)
 
 
-@settings(patient, max_examples=25)
 @given(st.lists(st.tuples(_texts.filter(bool), _options_of_one), min_size=1, max_size=3))
 def test_what_is_written_reads_back(drawn: list[tuple[str, list[str]]]) -> None:
     questions = [
@@ -279,7 +277,6 @@ def test_what_is_written_reads_back(drawn: list[tuple[str, list[str]]]) -> None:
     ]
 
 
-@settings(patient, max_examples=25)
 @given(st.text() | st.lists(st.sampled_from([*_PARTS, "\n", "\n\n", "\0", "\ud800"])).map("".join))
 def test_any_text_gives_questions_and_losses_or_is_not_aiken(text: str) -> None:
     try:

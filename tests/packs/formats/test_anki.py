@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
@@ -238,7 +238,6 @@ _TEXTS = st.text(
 ).filter(lambda text: text.strip() and "[sound:" not in text)
 
 
-@settings(max_examples=25, deadline=None)
 @given(question=_TEXTS, answer=_TEXTS, explanation=_TEXTS | st.just(""))
 def test_any_text_question_comes_back(question: str, answer: str, explanation: str) -> None:
     asked = Text(id="x", question=question, answer=answer, explanation=explanation)
@@ -246,7 +245,6 @@ def test_any_text_question_comes_back(question: str, answer: str, explanation: s
     assert replace(back, id="x") == asked
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.text(st.sampled_from('#\t;"\n{}c1:<>&[]') | st.characters()))
 def test_any_text_gives_a_result_or_says_that_there_are_no_notes(text: str) -> None:
     for rest in (text, f"#separator:tab\n{text}"):

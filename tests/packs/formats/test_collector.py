@@ -464,14 +464,14 @@ def _any_imports(draw: st.DrawFn) -> Imported:
     return collector.imported(_HEADER)
 
 
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(derandomize=True)
 @given(imported=_any_imports())
 def test_whatever_was_found_is_kept_or_its_loss_is_noted(imported: Imported) -> None:
     lost = [note for note in imported.notes if note.is_loss]
     assert imported.found == len(imported.questions) + len(lost) == 3
 
 
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(derandomize=True)
 @given(imported=_any_imports())
 def test_whatever_was_kept_makes_a_pack_that_can_be_played(
     imported: Imported, tmp_path_factory: pytest.TempPathFactory

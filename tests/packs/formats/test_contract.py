@@ -245,7 +245,7 @@ def _mutated(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> str:
 
 
 @_importers
-@settings(derandomize=True, max_examples=25, deadline=None)
+@settings(derandomize=True)
 @given(text=st.one_of(st.text(_CHARACTERS, max_size=60), _mutated(_CHARACTERS)))
 def test_any_text_is_read_and_accounted_for_or_refused(importer: Importer, text: str) -> None:
     imported = _read(importer, text)
@@ -257,7 +257,7 @@ def test_any_text_is_read_and_accounted_for_or_refused(importer: Importer, text:
 
 
 @_importers
-@settings(derandomize=True, max_examples=10, deadline=None)
+@settings(derandomize=True)
 @given(text=_mutated(st.characters(min_codepoint=32, max_codepoint=126)))
 def test_whatever_was_kept_makes_a_pack_without_errors(
     importer: Importer, text: str, tmp_path_factory: pytest.TempPathFactory

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
@@ -84,7 +84,6 @@ _TEXTS = st.text(
 ).filter(str.strip)
 
 
-@settings(max_examples=25, deadline=None)
 @given(question=_TEXTS, answer=_TEXTS, wrong=st.lists(st.tuples(_TEXTS, _TEXTS | st.just(""))))
 def test_any_choice_comes_back(question: str, answer: str, wrong: list[tuple[str, str]]) -> None:
     asked = Choice(
@@ -94,7 +93,6 @@ def test_any_choice_comes_back(question: str, answer: str, wrong: list[tuple[str
         assert there_and_back([asked]) == (asked,)
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.text(st.sampled_from('qa,;\t|\\="\n\r1 ') | st.characters()))
 def test_any_text_gives_a_result_or_says_that_it_is_not_a_table(text: str) -> None:
     for rest in (text, f"question,answer,options,kind\n{text}"):

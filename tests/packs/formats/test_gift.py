@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
@@ -22,7 +22,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
-from tests.quiz.builders import identifiers, numbers, patient
+from tests.quiz.builders import identifiers, numbers
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
 _HEADER = Header(id="seats", title="Seats")
@@ -687,7 +687,6 @@ _questions = st.one_of(
 )
 
 
-@settings(patient, max_examples=25)
 @given(st.lists(_questions, max_size=3, unique_by=lambda question: question.id))
 def test_what_is_written_reads_back(questions: list[Question]) -> None:
     exported = _write(*questions)
@@ -704,7 +703,6 @@ def test_samples_read_back_but_for_what_has_no_place() -> None:
     ]
 
 
-@settings(patient, max_examples=25)
 @given(st.text() | st.lists(st.sampled_from([*_PIECES, "\n\n", "\0", "\ud800"])).map("".join))
 def test_any_text_gives_questions_and_losses_or_is_not_gift(text: str) -> None:
     try:

@@ -183,7 +183,7 @@ def _packs(draw: st.DrawFn) -> Pack:
     )
 
 
-@settings(derandomize=True, max_examples=12, deadline=None)
+@settings(derandomize=True)
 @given(pack=_packs())
 def test_any_pack_comes_back_the_same(pack: Pack, played: Playing) -> None:
     assert played(pack) == pack
@@ -260,7 +260,7 @@ def test_other_programs_find_names_texts_and_numbers() -> None:
     }
 
 
-@settings(derandomize=True, max_examples=24, deadline=None)
+@settings(derandomize=True)
 @given(text=_TEXTS)
 def test_other_programs_find_a_text_exactly(text: str) -> None:
     [question] = _parsed(_asking(text))["questions"]

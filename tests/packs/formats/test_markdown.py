@@ -153,7 +153,7 @@ _ANY = st.text(
 ).filter(lambda text: text.strip() != "")
 
 
-@settings(derandomize=True, max_examples=12, deadline=None)
+@settings(derandomize=True)
 @given(text=_ANY)
 def test_any_text_is_read_as_it_was_written_and_is_not_markup(text: str) -> None:
     sheet = Markdown().write(_pack(*_of_each_kind(text), title=text, about=text)).text

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
@@ -213,7 +213,6 @@ def test_what_is_not_a_response_is_refused(text: str) -> None:
         read(text)
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.text() | st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(sorted(CHOICE)), inner),

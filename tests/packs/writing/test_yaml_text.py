@@ -251,14 +251,14 @@ def test_character_of_private_use_is_read_back_as_it_was(read: Reading, characte
             assert read(text).questions == questions
 
 
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(derandomize=True)
 @given(header=_HEADERS, question=_questions())
 def test_any_pack_is_read_back_as_it_was(read: Reading, header: Header, question: Question) -> None:
     pack = read(write(header, [question]))
     assert (pack.header, pack.questions) == (header, (question,))
 
 
-@settings(derandomize=True, max_examples=20, deadline=None)
+@settings(derandomize=True)
 @given(question=_questions())
 def test_other_programs_read_any_question_as_it_was(question: Question) -> None:
     [read_back] = yaml.safe_load(write(_HEADER, [question]))["questions"]

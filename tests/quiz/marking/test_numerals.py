@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from anora_quiz.quiz.marking.numerals import parse_number, show_number
 from tests.cases import for_each
 from tests.growth import MOST, growth
-from tests.quiz.builders import numbers, patient
+from tests.quiz.builders import numbers
 
 
 @for_each(
@@ -109,14 +109,12 @@ def test_unit_that_reads_like_a_scale_is_the_unit() -> None:
     assert parse_number("100 m", "m") == 100
 
 
-@patient
 @given(st.text(st.characters(), max_size=30), st.text(max_size=10))
 def test_any_text_is_a_finite_number_or_none(text: str, unit: str) -> None:
     number = parse_number(text, unit)
     assert number is None or number.is_finite()
 
 
-@patient
 @given(st.from_regex(r"[-+$]?[0-9.,' _]{1,40}(e[0-9]{1,3})?[a-z]{0,3}", fullmatch=True))
 def test_anything_like_a_number_is_a_finite_number_or_none(text: str) -> None:
     number = parse_number(text)
@@ -144,7 +142,6 @@ def test_number_is_shown_as_people_write_it(number: str, shown: str) -> None:
     assert show_number(Decimal(number)) == shown
 
 
-@patient
 @given(numbers)
 def test_number_that_is_shown_is_read_again(number: Decimal) -> None:
     assert parse_number(show_number(number)) == number

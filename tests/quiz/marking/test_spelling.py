@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.marking.spelling import Match, find_match, fold
 from tests.cases import for_each
-from tests.quiz.builders import patient
 
 # Any text at all, including lone surrogates, which a broken terminal can send.
 any_text = st.text(st.characters(), max_size=30)
@@ -161,13 +160,11 @@ def test_numbers_are_not_joined(one: str, other: str) -> None:
     assert find_match(other, [one]) is None
 
 
-@patient
 @given(st.integers(), st.integers())
 def test_no_whole_number_is_taken_for_another(one: int, other: int) -> None:
     assert (find_match(str(one), [str(other)]) is not None) == (one == other)
 
 
-@patient
 @given(
     st.decimals(-9999, 9999, places=2).filter(bool), st.decimals(-9999, 9999, places=2).filter(bool)
 )
@@ -188,33 +185,28 @@ def test_nothing_is_accepted_where_there_is_no_accepted_spelling() -> None:
     assert find_match("Anora", []) is None
 
 
-@patient
 @given(any_text)
 def test_any_text_matches_itself(text: str) -> None:
     assert find_match(text, [text]) == Match(text, exact=True)
 
 
-@patient
 @given(any_text)
 def test_space_around_any_text_does_not_matter(text: str) -> None:
     assert fold(f" {text}\n") == fold(text)
 
 
-@patient
 @given(st.text(st.characters(categories=["L", "N", "Z", "P"]), min_size=1, max_size=30))
 def test_fold_of_readable_text_is_never_empty(text: str) -> None:
     """Otherwise, two answers of which nothing is left would count as the same."""
     assert fold(text) or not text.strip()
 
 
-@patient
 @given(st.lists(any_text, max_size=4), any_text)
 def test_match_is_one_of_the_accepted_spellings(accepted: list[str], typed: str) -> None:
     match = find_match(typed, accepted)
     assert match is None or match.text in accepted
 
 
-@patient
 @given(
     st.text(st.characters(), min_size=5, max_size=12),
     st.integers(1, 11),
