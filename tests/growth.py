@@ -1,50 +1,65 @@
-"""Tells how much longer something takes when what it is given doubles."""
+"""Tells whether something takes much longer than it should, in process time.
+
+A busy machine may take several times as long as a quiet one, so a test has room for that.
+"""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import process_time
+from typing import TypeVar
 
 MOST = 2.5
 """What twice the input may take, as a multiple: 2, and room for chance."""
 
+_T = TypeVar("_T")
+
+_SOON = 10.0  # seconds: many times what anything here should take, and less than a hang
 _SHORT = 0.05  # seconds: less than this is too little to measure
 _LARGEST = 2**20  # characters
-_ROUNDS = 4
+_FEWEST_LOOKS, _MOST_LOOKS = 3, 20
 
 
-def growth(work: Callable[[str], object], text: Callable[[int], str], start: int = 1000) -> float:
-    """Return how many times as long ``work`` takes with twice the text.
+@contextmanager
+def ends_soon() -> Iterator[None]:
+    """Fail if the block takes more than ten seconds, as work does that grows with the square.
 
-    ``text`` makes one of about as many characters as it is told. The size goes up from
-    ``start`` until there is something to measure; where a million characters take no time
-    at all, that is no growth.
+    What the block does should take well under a second.
+    """
+    begun = process_time()
+    yield
+    assert process_time() - begun < _SOON
+
+
+def growth(work: Callable[[_T], object], make: Callable[[int], _T], start: int = 1000) -> float:
+    """Return how many times as long ``work`` takes with an input that is twice as large.
+
+    ``make`` makes an input of a size, say of so many characters. The size goes up from
+    ``start`` until there is something to measure; where a million take no time at all, that is
+    no growth.
     """
     size = start
-    while shortest_time(work, text(size), 1) < _SHORT:
+    while _seconds(work, make(size)) < _SHORT:
         if size >= _LARGEST:
             return 1.0
         size *= 2
-    once, twice = text(size), text(2 * size)
-    # A busy machine can only make it look worse: the best of some rounds counts.
-    found = float("inf")
-    for _ in range(_ROUNDS):
-        found = min(found, shortest_time(work, twice, 1) / shortest_time(work, once, 2))
-        if found <= MOST:
+    once, twice = make(size), make(2 * size)
+    # A busy machine makes both take longer, by chance: the shortest of several times counts.
+    # Work that takes four times as long does so however often it is measured.
+    shortest = (float("inf"), float("inf"))
+    for look in range(_MOST_LOOKS):
+        shortest = (min(shortest[0], _seconds(work, once)), min(shortest[1], _seconds(work, twice)))
+        if look + 1 >= _FEWEST_LOOKS and shortest[1] <= MOST * shortest[0]:
             break
-    return found
+    return shortest[1] / shortest[0]
 
 
-def shortest_time(work: Callable[[str], object], text: str, rounds: int = 3) -> float:
-    """Return the shortest process time, in seconds, that ``work`` took for ``text``."""
+def _seconds(work: Callable[[_T], object], made: _T) -> float:
     # The collector walks what other tests left in this process: that says nothing of the work.
     gc.disable()
     try:
-        return min(_time(work, text) for _ in range(rounds))
+        begun = process_time()
+        work(made)
+        return process_time() - begun
     finally:
         gc.enable()
-
-
-def _time(work: Callable[[str], object], text: str) -> float:
-    begun = process_time()
-    work(text)
-    return process_time() - begun

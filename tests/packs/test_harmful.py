@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -18,7 +17,9 @@ from anora_quiz.quiz.limits import Limits
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.terminal.excerpt import excerpt
 from anora_quiz.terminal.round_commands import is_command
-from tests.command_line import run
+from tests.cases import for_each
+from tests.command_line import Result, run
+from tests.growth import MOST, ends_soon, growth
 from tests.harmful import run_measured
 from tests.packs.harmful_packs import HARMFUL
 
@@ -33,11 +34,9 @@ _COMMANDS = {
     "report": ("packs", "report", "FILE"),
     "export": ("packs", "export", "FILE", "--to", "markdown"),
 }
-_SECONDS = 2.0
 _LONGEST_MESSAGE = 500  # characters
 _MOST_LINES = 200
-_MOST_TIMES = 2.5  # as long for twice as much
-_FEWEST_LOOKS, _MOST_LOOKS = 3, 20
+_FEW = 10  # times less than the short size
 
 
 @pytest.fixture
@@ -48,53 +47,58 @@ def file(home: Path) -> Path:
     return packs / "harm.yaml"
 
 
-def _run(*arguments: str) -> tuple[int, str, float]:
-    started = process_time()
-    result = run(*arguments)
-    seconds = process_time() - started
-    return result.exit_code, result.output, seconds
+def _run(*arguments: str, lines: str = "") -> Result:
+    with ends_soon():
+        return run(*arguments, lines=lines)
 
 
-@pytest.mark.parametrize("kind", HARMFUL)
-def test_a_harmful_file_comes_to_a_clear_end_soon(kind: str, file: Path) -> None:
+def _with(file: Path, command: str) -> list[str]:
+    return [str(file) if each == "FILE" else each for each in _COMMANDS[command]]
+
+
+@for_each("kind", HARMFUL)
+def test_a_harmful_file_has_short_problems_soon(kind: str, file: Path) -> None:
     harmful = HARMFUL[kind]
-    file.write_bytes(harmful.content(harmful.short))
-    commands = ("check", "play")
-    for name in commands:
-        arguments = [str(file) if each == "FILE" else each for each in _COMMANDS[name]]
-        exit_code, output, seconds = _run(*arguments)
-        assert exit_code in (0, 1)
-        assert output.strip()
-        assert output.count("\n") <= _MOST_LINES
-        assert seconds < _SECONDS
-    for problem in inspect(file).problems:
+    file.write_bytes(harmful.content(max(harmful.short // _FEW, 1)))
+    with ends_soon():
+        problems = inspect(file).problems
+    for problem in problems:
         assert len(problem.message) < _LONGEST_MESSAGE
         assert len(problem.hint) < _LONGEST_MESSAGE
 
 
+@pytest.mark.thorough
+@pytest.mark.parametrize("command", ["check", "play"])
+@for_each("kind", HARMFUL)
+def test_a_harmful_file_comes_to_a_clear_end_soon(kind: str, command: str, file: Path) -> None:
+    harmful = HARMFUL[kind]
+    file.write_bytes(harmful.content(harmful.short))
+    result = _run(*_with(file, command))
+    assert result.exit_code in (0, 1)
+    assert result.output.strip()
+    assert result.output.count("\n") <= _MOST_LINES
+
+
 @pytest.mark.parametrize("command", ["list", "add", "show", "report", "export"])
 def test_no_command_takes_what_check_refuses(command: str, file: Path, tmp_path: Path) -> None:
-    for kind in ("pairs", "many accepted", "long text repeated", "letters in a text", "zeros"):
+    for kind in ("pairs", "many accepted", "long text repeated", "zeros"):
         path = file if command == "list" else tmp_path / "harm.yaml"
         path.write_bytes(HARMFUL[kind].content(HARMFUL[kind].short))
-        arguments = [str(path) if each == "FILE" else each for each in _COMMANDS[command]]
-        exit_code, output, seconds = _run(*arguments)
-        assert exit_code == (0 if command == "list" else 1), kind
-        assert ("1 error" if command == "list" else "harm.yaml:") in output
-        assert seconds < _SECONDS
+        result = _run(*_with(path, command))
+        assert result.exit_code == (0 if command == "list" else 1), kind
+        assert ("1 error" if command == "list" else "harm.yaml:") in result.output
 
 
 @pytest.mark.endurance
 @pytest.mark.parametrize("command", _COMMANDS)
-@pytest.mark.parametrize("kind", HARMFUL)
+@for_each("kind", HARMFUL)
 def test_a_large_harmful_file_is_within_all_bars(kind: str, command: str, tmp_path: Path) -> None:
     harmful, home = HARMFUL[kind], tmp_path / "home"
     content = harmful.content(harmful.full)
     path = (home / "packs" if command == "list" else tmp_path) / "harm.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    arguments = [str(path) if each == "FILE" else each for each in _COMMANDS[command]]
-    measured = run_measured(arguments, home)
+    measured = run_measured(_with(path, command), home)
     # To show a good pack is to show all of it.
     is_all = command in ("show", "export") and measured.exit_code == 0
     assert measured.faults(len(content), prints_all=is_all) == []
@@ -162,41 +166,22 @@ def _refused(address: str) -> None:
         scalars.url("url", Scalar(START, START, address))
 
 
-@pytest.mark.parametrize("name", _WORK)
+@pytest.mark.thorough
+@for_each("name", _WORK)
 def test_twice_as_much_takes_twice_as_long(name: str, tmp_path: Path) -> None:
     make, size = _WORK[name]
-    once, twice = make(tmp_path, size), make(tmp_path, 2 * size)
-    assert _takes_twice_as_long(once, twice)
+    assert growth(lambda work: work(), lambda count: make(tmp_path, count), size) <= MOST
 
 
 @pytest.mark.endurance
-@pytest.mark.parametrize("kind", HARMFUL)
+@for_each("kind", HARMFUL)
 def test_twice_as_large_a_file_takes_twice_as_long(kind: str, tmp_path: Path) -> None:
-    harmful, paths = HARMFUL[kind], []
-    for times in (1, 2):
-        paths.append(tmp_path / f"{times}.yaml")
-        paths[-1].write_bytes(harmful.content(times * harmful.short))
-    once, twice = ((lambda path=path: inspect(path)) for path in paths)
-    assert _takes_twice_as_long(once, twice)
+    def write(size: int) -> Path:
+        path = tmp_path / f"{size}.yaml"
+        path.write_bytes(HARMFUL[kind].content(size))
+        return path
 
-
-def _takes_twice_as_long(once: Callable[[], object], twice: Callable[[], object]) -> bool:
-    """Tell whether ``twice`` takes little more than twice as long as ``once``, each at best.
-
-    Work that takes four times as long does so however often it is measured.
-    """
-
-    def seconds(work: Callable[[], object]) -> float:
-        started = process_time()
-        work()
-        return process_time() - started
-
-    shortest = [seconds(once), seconds(twice)]
-    for look in range(_MOST_LOOKS):
-        if look >= _FEWEST_LOOKS and shortest[1] <= _MOST_TIMES * shortest[0]:
-            return True
-        shortest = [min(shortest[0], seconds(once)), min(shortest[1], seconds(twice))]
-    return False
+    assert growth(inspect, write, HARMFUL[kind].short) <= MOST
 
 
 # What is typed, and how Python is called
@@ -231,12 +216,10 @@ def _packs(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def test_a_line_without_measure_is_asked_again_soon(tmp_path: Path) -> None:
     for path, typed in _packs(tmp_path):
-        started = process_time()
-        result = run("play", str(path), lines=f"{typed}\n{typed}\n")
+        result = _run("play", str(path), lines=f"{typed}\n{typed}\n")
         assert result.exit_code == 0
         assert "Put aside at question 1 of 1" in result.output
         assert "too long" in result.output or "Flagged" in result.output
-        assert process_time() - started < _SECONDS
 
 
 def test_a_pack_is_written_by_a_python_without_docstrings(tmp_path: Path) -> None:

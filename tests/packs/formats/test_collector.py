@@ -546,13 +546,18 @@ def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:
         _imported(*[many] * 200)
 
 
-def test_numbers_after_equal_ids_are_found_quickly() -> None:
-    def ids(text: str) -> list[str]:
-        ids = Ids()
-        names = [f"{'x' * 75}{number:05}" for number in range(len(text) // 80)]
-        return [ids.give(name, "") for name in (*names, *names)]
+def _equal_ids(text: str) -> list[str]:
+    ids = Ids()
+    names = [f"{'x' * 75}{number:05}" for number in range(len(text) // 80)]
+    return [ids.give(name, "") for name in (*names, *names)]
 
-    given = ids("x" * 80_000)
+
+def test_equal_ids_get_numbers() -> None:
+    given = _equal_ids("x" * 80_000)
     assert len(set(given)) == len(given)
     assert all(map(scalars.is_identifier, given))
-    assert growth(ids, lambda size: "x" * size, 10_000) <= MOST
+
+
+@pytest.mark.thorough
+def test_numbers_after_equal_ids_are_found_quickly() -> None:
+    assert growth(_equal_ids, lambda size: "x" * size, 10_000) <= MOST

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.packs.formats.decoding import decode
+from tests.cases import for_each
 from tests.growth import MOST, growth
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).filter(
@@ -90,7 +91,8 @@ def test_after_a_hundred_bad_lines_the_others_are_noted_together() -> None:
     assert "from here on" in notes[-1].message
 
 
-@pytest.mark.parametrize("piece", [b"\xe9\n", b"\xe9", b"\x80a", b"\xe9\r", "é".encode()])
+@pytest.mark.thorough
+@for_each("piece", [b"\xe9\n", b"\xe9", b"\x80a", b"\xe9\r", "é".encode()])
 def test_time_to_decode_grows_with_the_file(piece: bytes) -> None:
     def text(size: int) -> str:
         return "x" * size

@@ -430,7 +430,8 @@ def test_lines_of_a_text_are_lines_in_the_file() -> None:
     assert "“popcorn”" in lines
 
 
-@pytest.mark.parametrize("text", ["it's: ", "a\n", "é\u00a0"])
+@pytest.mark.thorough
+@for_each("text", ["it's: ", "a\n", "é\u00a0"])
 def test_time_to_write_grows_with_the_text(text: str) -> None:
     def written(long: str) -> str:
         return write(_HEADER, [Text(id="a", question=f"{long}.", answer="x", accept=(long,))])
