@@ -17,6 +17,11 @@ _MAX_NAMED = 5  # cases that the summary names
 _MAX_LENGTH = 60  # characters of a value in a name
 
 
+def thorough(*values: Any) -> list[Any]:
+    """Return cases for ``parametrize`` that only ``pytest -m thorough`` runs."""
+    return [pytest.param(each, marks=pytest.mark.thorough) for each in values]
+
+
 def for_each(
     names: str | Sequence[str],
     cases: Iterable[Any],

@@ -27,9 +27,13 @@ class Result:
 class _Stream(BytesIO):
     """Bytes that are also written to ``both``."""
 
-    def __init__(self, both: BytesIO) -> None:
+    def __init__(self, both: BytesIO, *, is_terminal: bool) -> None:
         super().__init__()
         self._both = both
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self._is_terminal
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
         self._both.write(data)
@@ -44,10 +48,13 @@ def _command() -> TyperGroup:
     return command
 
 
-def run(*arguments: str, lines: str = "") -> Result:
-    """Run the command line with ``lines`` in its pipe; it must end without a traceback."""
+def run(*arguments: str, lines: str = "", is_to_terminal: bool = False) -> Result:
+    """Run the command line with ``lines`` in its pipe; it must end without a traceback.
+
+    What it writes goes to a pipe, or seems to go to a terminal.
+    """
     output = BytesIO()
-    streams = _Stream(output), _Stream(output)
+    streams = [_Stream(output, is_terminal=is_to_terminal) for _ in range(2)]
     out, err = (TextIOWrapper(each, "utf-8", newline="\n", write_through=True) for each in streams)
     with (
         patch.object(sys, "stdin", TextIOWrapper(BytesIO(lines.encode()), "utf-8")),

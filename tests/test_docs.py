@@ -1,6 +1,5 @@
 """The documentation is correct."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.modes import MODES
 from tests import docs
+from tests.command_line import run
 
 _CHECKOUT = Path(__file__).parent.parent
 _README = (_CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -72,7 +72,9 @@ def test_every_format_is_in_the_guide() -> None:
     assert {name for name, _, is_written in rows if is_written} == {each.name for each in EXPORTERS}
 
 
-def test_the_mistakes_in_the_guide_are_reported_as_it_says(tmp_path: Path) -> None:
+def test_the_mistakes_in_the_guide_are_reported_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (dialogue,) = _blocks("console", docs.GUIDE.read_text(encoding="utf-8"))
     command, shown = dialogue.split("\n", 1)
     fields = [
@@ -84,12 +86,10 @@ def test_the_mistakes_in_the_guide_are_reported_as_it_says(tmp_path: Path) -> No
         "    explanation: He cuts his own films.\n    source: {title: An interview}\n",
         encoding="utf-8",
     )
-    run = subprocess.run(
-        [sys.executable, "-m", "anora_quiz", *command.split()[2:]],
-        cwd=tmp_path, env=dict(os.environ), capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
-    assert run.stdout == shown
-    assert run.returncode == 1
+    monkeypatch.chdir(tmp_path)
+    result = run(*command.split()[2:])
+    assert result.stdout == shown
+    assert result.exit_code == 1
 
 
 def test_the_hook_for_repositories_of_packs_runs_a_command_that_there_is(tmp_path: Path) -> None:
@@ -101,14 +101,12 @@ def test_the_hook_for_repositories_of_packs_runs_a_command_that_there_is(tmp_pat
     assert program == "anora-quiz"
     pack = tmp_path / "oscars.yaml"
     pack.write_text(_blocks("yaml")[0], encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "anora_quiz", *arguments, str(pack)],
-        env=dict(os.environ), capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
-    assert run.returncode == 0
+    assert run(*arguments, str(pack)).exit_code == 0
 
 
-def test_the_dialogue_in_the_readme_is_what_the_game_prints(tmp_path: Path) -> None:
+def test_the_dialogue_in_the_readme_is_what_the_game_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is played with the pack that the README shows."""
     (pack,) = _blocks("yaml")
     (tmp_path / "my-pack.yaml").write_text(pack, encoding="utf-8")
@@ -116,18 +114,11 @@ def test_the_dialogue_in_the_readme_is_what_the_game_prints(tmp_path: Path) -> N
     command, shown = dialogue.split("\n", 1)
     found = re.fullmatch(r"\$ printf '(.*)' \| anora-quiz (.*)", command)
     assert found
-    run = subprocess.run(
-        [sys.executable, "-m", "anora_quiz", *found[2].split()],
-        cwd=tmp_path,
-        env=dict(os.environ),
-        input=found[1].replace("\\n", "\n"),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    monkeypatch.chdir(tmp_path)
+    result = run(*found[2].split(), lines=found[1].replace("\\n", "\n"))
     beginning, end = shown.split("…\n")
-    assert run.stdout.startswith(beginning)
-    assert run.stdout.endswith(end)
+    assert result.stdout.startswith(beginning)
+    assert result.stdout.endswith(end)
 
 
 def test_the_points_in_the_readme_are_those_of_the_game() -> None:
@@ -156,6 +147,7 @@ def test_the_examples_in_the_guide_are_good_packs(tmp_path: Path) -> None:
     assert len(load(path).questions) == len(kinds) == 7
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_the_picture_in_the_readme_is_up_to_date() -> None:
     """To update it: python -m tests.pictures."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import thorough
 from tests.cli.playing import write_quiz
 from tests.command_line import run
 
@@ -76,7 +77,13 @@ def test_scores_are_printed_by_pipe_without_packs_and_prompts(quiz: str) -> None
     assert "anora_quiz.packs.compiled.store" not in imported
 
 
-@pytest.mark.parametrize("typed", ["pl", "play --mo", "play --mode bl", "packs sh"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "play --mode bl",
+        *thorough("pl", "play --mo", "packs sh"),
+    ],
+)
 def test_words_are_completed_without_packs_and_prompts(typed: str) -> None:
     imported = _imported(completing=typed)
     assert imported & (_DRAWING | _PARSING | _RARE) == set()

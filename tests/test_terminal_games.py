@@ -13,6 +13,7 @@ if sys.platform == "win32":  # no pseudo-terminals
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from anora_quiz.records.store import Store
+from tests.cases import thorough
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
 
 _PACK = """\
@@ -56,8 +57,9 @@ def _answer(terminal: GameTerminal, number: int) -> str:
     return question
 
 
-@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (40, 20), (200, 50)])
-def test_a_round_from_the_first_question_to_the_board(pack: str, columns: int, lines: int) -> None:
+@pytest.mark.parametrize("size", [(80, 24), *thorough((40, 20), (200, 50))])
+def test_a_round_from_the_first_question_to_the_board(pack: str, size: tuple[int, int]) -> None:
+    columns, lines = size
     with _start("play", pack, columns=columns, lines=lines) as terminal:
         for number in (1, 2, 3):
             _answer(terminal, number)
@@ -83,6 +85,7 @@ def test_the_name_is_asked_once(pack: str, home: Path) -> None:
         assert "Your name" not in terminal.text
 
 
+@pytest.mark.thorough
 def test_ctrl_c_saves_the_round_and_leaves_a_sane_terminal(pack: str) -> None:
     with _start("play", pack) as terminal:
         _answer(terminal, 1)
@@ -96,6 +99,7 @@ def test_ctrl_c_saves_the_round_and_leaves_a_sane_terminal(pack: str) -> None:
         assert _question(terminal, 2) == question
 
 
+@pytest.mark.thorough
 def test_escape_offers_to_skip_and_to_save(pack: str) -> None:
     with _start("play", pack) as terminal:
         _question(terminal, 1)
@@ -158,6 +162,7 @@ def test_spoilers_are_asked_about_once(tmp_path: Path) -> None:
         terminal.wait_for("Question 1 of 3")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("switch", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
 def test_a_person_may_play_in_plain_lines(pack: str, switch: dict[str, str]) -> None:
     with _start("play", pack, "--kind", "number", switch=switch) as terminal:
@@ -179,6 +184,7 @@ def test_no_color_where_none_is_wanted(pack: str) -> None:
         assert not re.search(r"\x1b\[[\d;]*\b[34]\d\b", terminal.raw)
 
 
+@pytest.mark.thorough
 def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
     with _start() as terminal:
         terminal.wait_for("Leave")

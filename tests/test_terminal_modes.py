@@ -78,6 +78,7 @@ def _leave(terminal: GameTerminal) -> None:
     assert terminal.is_sane
 
 
+@pytest.mark.thorough
 def test_time_that_runs_out_ends_the_prompt_and_the_next_is_drawn_cleanly(pack: str) -> None:
     with _start("play", pack, "-n", "2", "--timer", "1") as terminal:
         _wait_for_question(terminal, 1)

@@ -18,6 +18,7 @@ import pexpect
 from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.records.store import Store
+from tests.cases import thorough
 from tests.command_line import run
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
 
@@ -73,6 +74,7 @@ def _width_of(text: str) -> int:
 # new
 
 
+@pytest.mark.thorough
 def test_a_new_pack_asks_for_title_author_and_kinds(folder: Path) -> None:
     path = folder / "night.yaml"
     with _start("packs", "new", str(path)) as terminal:
@@ -127,7 +129,7 @@ def test_a_new_pack_needs_a_kind(folder: Path) -> None:
     assert len(load(path).questions) == 1
 
 
-@pytest.mark.parametrize("answered", [0, 2])
+@pytest.mark.parametrize("answered", [0, *thorough(2)])
 def test_ctrl_c_writes_nothing(folder: Path, answered: int) -> None:
     questions = ("Title of the pack", "Its author", "Which kinds of questions?")
     with _start("packs", "new", str(folder / "night.yaml")) as terminal:
@@ -274,6 +276,7 @@ def _flag(terminal: GameTerminal, why: str) -> None:
     terminal.wait_for("Flagged: ")
 
 
+@pytest.mark.thorough
 def test_a_flagged_question_goes_on_with_what_was_typed(round_pack: str, home: Path) -> None:
     with _start("play", round_pack, "--kind", "text") as terminal:
         terminal.wait_for("Esc: more")
@@ -330,6 +333,7 @@ def test_ctrl_c_instead_of_a_reason_saves_the_round_without_a_flag(
     assert _flags(home) == []
 
 
+@pytest.mark.thorough
 def test_a_typed_flag_with_a_reason_flags(round_pack: str, home: Path) -> None:
     with _start("play", round_pack, "--kind", "text") as terminal:
         terminal.wait_for("Esc: more")
@@ -366,6 +370,7 @@ def own(home: Path) -> Path:
     return packs
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("own")
 def test_the_list_keeps_within_the_width() -> None:
     lines = _output("packs", "list", columns=40)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width
+from tests.cases import thorough
 
 _FULL = Path("/dev/full")
 
@@ -25,7 +26,13 @@ def _run(*arguments: str, out: int) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(not _FULL.exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("command", ["--help", "--version", "packs list", "packs --help"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "packs list",
+        *thorough("--help", "--version", "packs --help"),
+    ],
+)
 def test_a_full_disk_is_reported_in_two_lines(command: str) -> None:
     with _FULL.open("w") as full:
         result = _run(*command.split(), out=full.fileno())
@@ -35,7 +42,13 @@ def test_a_full_disk_is_reported_in_two_lines(command: str) -> None:
     assert hint.startswith("hint: ")
 
 
-@pytest.mark.parametrize("command", ["--help", "--version", "packs list"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "packs list",
+        *thorough("--help", "--version"),
+    ],
+)
 def test_nothing_is_reported_to_a_reader_that_is_gone(command: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)

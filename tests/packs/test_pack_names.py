@@ -2,7 +2,6 @@
 
 import sys
 import unicodedata
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -141,17 +140,9 @@ def test_no_name_is_completed_that_a_shell_or_terminal_could_obey(own: Path) -> 
     assert complete_packs("mine") == ["mine-é_1"]
 
 
-class _Terminal(StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")
-def test_a_path_is_harmless_on_a_terminal_whatever_the_input_is(
-    own: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_path_is_harmless_on_a_terminal_whatever_the_input_is(own: Path) -> None:
     _write(own / "mine\x1b[31m.yaml", "mine")
     assert shown("packs", "path", "mine").endswith("mine\x1b[31m.yaml\n")
-    monkeypatch.setattr("tests.cli.playing.StringIO", _Terminal)
-    monkeypatch.setattr("sys.stdin", StringIO())
-    assert shown("packs", "path", "mine").endswith("mine\\x1b[31m.yaml\n")
+    result = run("packs", "path", "mine", is_to_terminal=True)
+    assert result.stdout.endswith("mine\\x1b[31m.yaml\n")

@@ -289,6 +289,7 @@ for mode in MODES:
 """
 
 
+@pytest.mark.thorough
 def test_every_mode_deals_and_halves_the_same_in_every_process() -> None:
     """Python salts string hashes differently in each process; no order may depend on them."""
     outputs = {
