@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -57,8 +58,13 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Yield the full names of everything that the file at ``path`` imports, early or late."""
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """Return the full names of everything that the file at ``path`` imports, early or late."""
+    return frozenset(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     package = module_name(path) if path.stem == "__init__" else module_name(path).rpartition(".")[0]
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
@@ -96,7 +102,7 @@ def case_id(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=case_id)
+@for_each("path", MODULES, ids=case_id)
 def test_file_imports_from_rooms_that_its_room_may_know(path: Path) -> None:
     own = room_of(module_name(path))
     assert own in ARROWS, f"draw the arrows of {own}"

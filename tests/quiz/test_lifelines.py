@@ -173,6 +173,7 @@ def test_fifty_fifty_differs_from_card_to_card() -> None:
     assert len(left) > 20
 
 
+@pytest.mark.thorough
 def test_fifty_fifty_does_not_reveal_the_answer_by_its_position() -> None:
     """Of the two that are left, the right one is first half the time: 1,000 within 5σ."""
     first = sum(

@@ -254,6 +254,7 @@ def test_time_off_the_calendar_is_refused(at: datetime, recall: Recall) -> None:
         remember(None, recall, at)
 
 
+@pytest.mark.thorough
 def test_every_year_up_to_9998_is_accepted() -> None:
     """Even so many reviews do not make a state that is refused as broken."""
     memory = remember(None, GOOD, datetime(1, 1, 1, tzinfo=UTC))

@@ -85,6 +85,7 @@ def test_seed_deals_the_same_as_in_earlier_versions() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_every_difficulty_opens_a_round_as_often_as_it_is_dealt() -> None:
     """2,000 decks of 4, 4, and 2, within five standard deviations."""
     ten = pool(easy=4, medium=4, hard=2)
@@ -94,6 +95,7 @@ def test_every_difficulty_opens_a_round_as_often_as_it_is_dealt() -> None:
     assert 310 < openings[HARD] < 490
 
 
+@pytest.mark.thorough
 def test_every_question_is_dealt_equally_often() -> None:
     """2,000 decks use 4 of 10 medium questions, within five standard deviations."""
     thirty = pool(easy=10, medium=10, hard=10)

@@ -320,6 +320,7 @@ def test_seed_draws_what_it_always_drew(tmp_path: Path) -> None:
     assert _names(drawn) == ["alpha q5", "beta q9", "gamma q8", "beta q1", "beta q8", "beta q5"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("wanted", "admitted"),
     [((), 40), (("a",), 20), (("a", "b"), 30)],
