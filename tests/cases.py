@@ -25,15 +25,18 @@ def thorough(*values: Any) -> list[Any]:
 def for_each(
     names: str | Sequence[str],
     cases: Iterable[Any],
-    ids: Callable[[Any], str] | None = None,
+    ids: Callable[[Any], str] | Iterable[str] | None = None,
 ) -> Callable[[_Test], _Test]:
     """Return a decorator that runs a test once for each of the cases.
 
     The arguments are those of ``pytest.mark.parametrize``: one name with a value per case, or
-    several with a tuple per case, or a ``pytest.param`` with an id. ``ids`` names a value.
+    several with a tuple per case, or a ``pytest.param`` with an id. ``ids`` names a value, or
+    has a name for each case.
     """
     parameters = [names] if isinstance(names, str) else list(names)
-    table = [_case(parameters, case, ids or _name_of) for case in cases]
+    table = [_case(parameters, case, ids if callable(ids) else _name_of) for case in cases]
+    if ids is not None and not callable(ids):
+        table = [(name, values) for name, (_, values) in zip(ids, table, strict=True)]
     assert table, "a table without cases tests nothing"
 
     def decorate(test: _Test) -> _Test:

@@ -3,7 +3,6 @@ import io
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,17 +14,18 @@ from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Question, Source, Wrong
+from tests.cases import for_each
 
 _FORMULA_STARTS = "=+-@\t\r\n"
 _HEADER = Header(id="seats", title="Seats")
 
 
-@pytest.mark.parametrize("text", [*(f"{start}1" for start in _FORMULA_STARTS), "'=1", "''@a", "="])
+@for_each("text", [*(f"{start}1" for start in _FORMULA_STARTS), "'=1", "''@a", "="])
 def test_text_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert escape(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["", "a", "1", "'a'", "a=b", " =1", "'"])
+@for_each("text", ["", "a", "1", "'a'", "a=b", " =1", "'"])
 def test_other_texts_stay(text: str) -> None:
     assert escape(text) == unescape(text) == text
 
@@ -46,7 +46,7 @@ def _questions(text: str) -> tuple[Question, ...]:
     )
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'a", "\t=1", "\n=1"])
+@for_each("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'a", "\t=1", "\n=1"])
 def test_table_has_no_formula_and_gives_the_texts_back(text: str) -> None:
     exporter, importer = find_exporter("csv"), find_importer("csv")
     assert exporter

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import reduce
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -30,8 +31,8 @@ CLASSIC = Mode()
 NAMES = ("Ani", "Igor", "Vanya", "Toros", "Garnick", "Diamond", "Lulu", "Nick")
 """As many names as players can play together."""
 
-every_kind = pytest.mark.parametrize("kind", KINDS, ids=[kind.kind for kind in KINDS])
-every_mode = pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
+every_kind = for_each("kind", KINDS, ids=attrgetter("kind"))
+every_mode = for_each("mode", MODES, ids=attrgetter("name"))
 every_seating = for_each(
     ("mode", "players"),
     [

@@ -14,6 +14,7 @@ from anora_quiz.terminal import form_prompts, prompts
 from anora_quiz.terminal.countdown import Countdown, OutOfTime
 from anora_quiz.terminal.form_prompts import FormPrompt, MenuRequested
 from anora_quiz.terminal.prompts import Interrupted, PromptLimits
+from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, EDITOR, FILMS, WINS, round_of
 from tests.terminal.keyboard import (
     CTRL_C,
@@ -36,7 +37,7 @@ _KEYS = {
     FILMS: ENTER,
     CAST: "1" + ENTER + "1" + ENTER,
 }
-_any_form = pytest.mark.parametrize(
+_any_form = for_each(
     "question", _ONE_OF_EACH_FORM, ids=[question.kind for question in _ONE_OF_EACH_FORM]
 )
 
@@ -171,7 +172,7 @@ def test_the_time_may_run_out_while_an_answered_prompt_is_cleared(
 # What is shown
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("left", "words"),
     [
         (14.2, " 15 seconds left"),

@@ -2,7 +2,6 @@
 
 import unicodedata
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -79,7 +78,7 @@ def test_a_tab_is_one_column() -> None:
     assert _drawn("\t\tx", 3, 1) == ["    7 |   x", "      |   ^"]
 
 
-@pytest.mark.parametrize("column", [5, 6, 99])
+@for_each("column", [5, 6, 99])
 def test_a_column_after_the_end_has_one_caret_at_the_end(column: int) -> None:
     assert _drawn("abcd", column, 3) == ["    7 | abcd", "      |     ^"]
 
@@ -126,13 +125,13 @@ def test_a_line_of_a_million_characters_takes_no_time() -> None:
     assert _pointed_at(shown) == "nope"
 
 
-@pytest.mark.parametrize("number", [1, 99_999])
+@for_each("number", [1, 99_999])
 def test_line_numbers_are_right_aligned(number: int) -> None:
     above, below = _drawn("nope", 1, 4, number=number)
     assert above.index("|") == below.index("|") == 6
 
 
-@pytest.mark.parametrize("number", [100_000, 1_234_567])
+@for_each("number", [100_000, 1_234_567])
 def test_carets_are_under_the_words_in_very_long_files_too(number: int) -> None:
     above, below = _drawn("x: nope", 4, 4, number=number)
     assert above.index("nope") == below.index("^")

@@ -85,7 +85,7 @@ def test_a_partly_right_answer_says_so() -> None:
     assert "You answered: Best Picture (right).\n" in shown
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "line", "parts"),
     [
         (WINS, "1 3", "Best Director (right); Best Score (wrong)"),

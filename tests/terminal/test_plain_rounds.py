@@ -5,8 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 
-import pytest
-
 from anora_quiz.game.loop import play, review
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.kinds.choice import Choice
@@ -120,7 +118,7 @@ def test_both_lifelines_cost_three_quarters() -> None:
     assert "Lifelines: 1 hint, 1 fifty-fifty.\n" in shown
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "line", "refusal"),
     [
         (EDITOR, ":hint", "There is no hint, or no other one, here."),
@@ -156,7 +154,7 @@ def test_a_person_sees_the_commands_of_the_first_question() -> None:
 # Time
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("timer", "spent", "words"),
     [(30, 0, "30 seconds"), (1, 0, "1 second"), (30, 17.6, "12 seconds")],
 )
@@ -217,7 +215,7 @@ def test_the_last_answer_is_claimed_before_the_result() -> None:
     assert shown.endswith("Score: 200 of 200 (1 of 1 correct)\n")
 
 
-@pytest.mark.parametrize("line", ["\n", "", "no\n", ":quit\n", ":hint\n", ":MINES\n"])
+@for_each("line", ["\n", "", "no\n", ":quit\n", ":hint\n", ":MINES\n"])
 def test_anything_else_after_the_last_answer_shows_the_result(line: str) -> None:
     _, shown = _play(round_of(CONSULTANT), f"Nobody\n{line}")
     assert shown.endswith("Score: 0 of 200 (0 of 1 correct)\n")
@@ -264,7 +262,7 @@ def test_a_name_is_written_as_the_player_writes_it() -> None:
     assert "k.d. lang, your turn." in shown
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("mode", "words"),
     [
         (Survival(), "3 lives.\nQuestion 1 of 2"),
@@ -370,7 +368,7 @@ def _with_players(*are_right: bool) -> Round:
     return _recorded(current, *(answered("true" if each else "false") for each in are_right))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("are_right", "words"),
     [
         ((True, False, False), "Ani wins!"),
@@ -498,7 +496,7 @@ def test_a_review_takes_flags_and_can_be_left() -> None:
     assert "days in New York" not in shown
 
 
-@pytest.mark.parametrize("line", ["next", ":walk", ":mine", ":hint", ":half", ":skip", ":what"])
+@for_each("line", ["next", ":walk", ":mine", ":hint", ":half", ":skip", ":what"])
 def test_in_a_review_other_commands_just_go_on(line: str) -> None:
     played = _recorded(round_of(EDITOR, CONSULTANT), SKIP, NOBODY)
     shown, flags = _reviewed(played, f"{line}\n{line}\n")
@@ -520,7 +518,7 @@ def _evil(question: Question) -> Question:
 _EVIL = "\x1b]0;x\x07"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "lines"),
     [
         (Number(id="n", question="x", answer=Decimal(1), unit=_EVIL), ":hint\n2\n:mine\n"),

@@ -10,6 +10,7 @@ from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.terminal import form_prompts, prompts
 from anora_quiz.terminal.form_prompts import FormPrompt
 from anora_quiz.terminal.prompts import PromptLimits
+from tests.cases import for_each
 from tests.samples import EDITOR, round_of
 from tests.terminal.keyboard import (
     BACKSPACE,
@@ -43,7 +44,7 @@ def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
         return ask()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("form", "keys", "answer"),
     [
         (_ONE, ENTER, ("Drew",)),
@@ -78,7 +79,7 @@ def test_keys_give_answers(form: Form, keys: str, answer: tuple[str, ...]) -> No
     assert _answer(form, keys) == answer
 
 
-_any_form = pytest.mark.parametrize("form", [_ONE, _MANY, TypeIn(), _ORDER, _PAIRS])
+_any_form = for_each("form", [_ONE, _MANY, TypeIn(), _ORDER, _PAIRS])
 
 
 @_any_form
@@ -93,7 +94,7 @@ def test_escape_asks_for_the_menu_in_every_prompt(form: Form) -> None:
         _answer(form, ESCAPE)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("form", "before", "after", "answer"),
     [
         (_ONE, DOWN, ENTER, ("Sean",)),
@@ -142,7 +143,7 @@ def test_a_name_is_typed_or_the_suggestion_taken() -> None:
     assert _with_keys(" Vanya " + ENTER, lambda: prompts.type_name("Name", "ani")) == "Vanya"
 
 
-@pytest.mark.parametrize("key", [ENTER, " ", "x"])
+@for_each("key", [ENTER, " ", "x"])
 def test_a_key_ends_the_wait(key: str) -> None:
     _with_keys(key, lambda: prompts.wait("Enter goes on"))
 
@@ -160,7 +161,7 @@ def test_an_invalid_name_is_not_taken() -> None:
 # Waiting
 
 
-@pytest.mark.parametrize(("key", "returned"), [("m", "m"), ("f", "f"), ("x", ""), (ENTER, "")])
+@for_each(("key", "returned"), [("m", "m"), ("f", "f"), ("x", ""), (ENTER, "")])
 def test_the_wait_returns_which_of_its_keys_ended_it(key: str, returned: str) -> None:
     assert _with_keys(key, lambda: prompts.wait("Enter goes on", ["m", "f"])) == returned
 
@@ -207,7 +208,7 @@ def test_a_sudden_wait_takes_keys_after_a_moment(
 # What is drawn
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
+@for_each("width", [40, 80, 200])
 def test_long_options_are_wrapped_not_cut(width: int) -> None:
     words = " ".join(f"word{number}" for number in range(30))
     terminal = RecordedTerminal(width)

@@ -11,6 +11,7 @@ from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Difficulty, Question, Source
 from anora_quiz.terminal.proof import head, proof
+from tests.cases import for_each
 from tests.quiz.builders import every_kind
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
@@ -138,7 +139,7 @@ def test_right_answers_stand_out() -> None:
     assert {text for line in lines for text, style in line if style == "correct"} == {"Sean Baker"}
 
 
-@pytest.mark.parametrize("pairs", [(("title", "Titel"), ("year", "Jahr")), (("text", "Wort"),)])
+@for_each("pairs", [(("title", "Titel"), ("year", "Jahr")), (("text", "Wort"),)])
 def test_pairs_are_pairs_whatever_they_are_called(pairs: tuple[tuple[str, str], ...]) -> None:
     question = Match(id="a", question="What is it in German?", pairs=pairs, decoys=("Seite",))
     shown = _lines(question)

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes.blitz import Blitz
@@ -79,7 +77,7 @@ def test_a_command_that_does_not_apply_says_why(current: Round, line: str, refus
     assert read_command(line, current) == (None, refusal)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "current",
     [
         round_of(CONSULTANT),
@@ -125,7 +123,7 @@ def test_the_commands_listed_are_those_available_now(current: Round, listed: lis
     assert all(read_command(word, current)[0] is not None for word in listed)
 
 
-@pytest.mark.parametrize("mode", [Mode(), Ladder(), Survival()])
+@for_each("mode", [Mode(), Ladder(), Survival()])
 def test_an_unknown_command_gets_a_list_of_those_available(mode: Mode) -> None:
     current = round_of(HINTED, mode=mode)
     request, problem = read_command(":Hnt", current)
@@ -141,7 +139,7 @@ def test_all_but_a_colon_and_one_word_is_an_answer(line: str) -> None:
     assert not is_command(line)
 
 
-@pytest.mark.parametrize("line", [":hint", ":half", ":what"])
+@for_each("line", [":hint", ":half", ":what"])
 def test_after_the_last_question_a_command_for_open_ones_is_refused(line: str) -> None:
     """It can be typed when a claim is possible, and in a review."""
     request, problem = read_command(line, round_of(CONSULTANT).record(NOBODY))

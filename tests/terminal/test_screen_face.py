@@ -26,6 +26,7 @@ from anora_quiz.quiz.replies import (
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.screen_face import ScreenFace
 from anora_quiz.terminal.theme import make_console
+from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
 from tests.terminal.keyboard import (
     BACKSPACE,
@@ -92,9 +93,7 @@ def _ask(current: Round, keys: str) -> Request:
 # Answering
 
 
-@pytest.mark.parametrize(
-    ("question", "keys"), [(EDITOR, "3" + ENTER), (CONSULTANT, "Andrea Werhun" + ENTER)]
-)
+@for_each(("question", "keys"), [(EDITOR, "3" + ENTER), (CONSULTANT, "Andrea Werhun" + ENTER)])
 def test_an_answer_is_a_reply(question: Question, keys: str) -> None:
     reply = _ask(round_of(question), keys)
     assert isinstance(reply, Reply)
@@ -117,7 +116,7 @@ def test_ctrl_c_leaves() -> None:
 # Lifelines
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "key", "lifeline"),
     [
         (HINTED, "?", HINT),
@@ -137,7 +136,7 @@ def test_a_key_asks_for_a_lifeline(question: Question, key: str, lifeline: Lifel
     assert key_help in player.terminal
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("current", "keys", "answer"),
     [
         (round_of(EDITOR), "?" + ENTER, ("Drew Daniels",)),
@@ -180,7 +179,7 @@ def test_the_pointer_moves_from_a_removed_option_to_the_first() -> None:
     assert player.ask(halved, ENTER) == answered(left[0])
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "before", "wanted", "after", "answer"),
     [
         (EDITOR, "2", "?", "", ("Alex Coco",)),
@@ -209,7 +208,7 @@ def test_an_unfinished_answer_ends_with_its_question() -> None:
     assert player.ask(current.record(SKIP), "Werhun" + ENTER) == answered("Werhun")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lifeline", "words"),
     [
         (HINT, "Hint: He directed it, too."),
@@ -231,7 +230,7 @@ def test_a_hint_used_before_is_shown_when_the_round_is_resumed() -> None:
 # Commands at a typed answer
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "wanted"), [(":skip", SKIP), (":quit", LEAVE), (":flag It is odd", Flag("It is odd"))]
 )
 def test_a_command_typed_is_obeyed(line: str, wanted: Request) -> None:
@@ -243,7 +242,7 @@ def test_the_last_answer_is_claimed_at_the_next_question() -> None:
     assert _ask(current, ":mine" + ENTER) == Claim()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "refusal"),
     [
         (":half", "Fifty-fifty does not help here."),
@@ -268,7 +267,7 @@ _HINT = "Hint: costs a quarter of the points"
 _HALF = "Fifty-fifty: costs half of the points"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("current", "items"),
     [
         (round_of(FILM), [_BACK, _SKIP, _ASIDE, _FLAG]),
@@ -290,7 +289,7 @@ def test_the_menu_offers_what_can_be_done(current: Round, items: list[str]) -> N
     assert ScreenPlayer().menu(current) == items
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("current", "number", "wanted"),
     [
         (round_of(HINTED), 3, HALF),
@@ -311,7 +310,7 @@ def test_a_flag_from_the_menu_asks_for_a_reason() -> None:
     assert _ask(round_of(FILM), ESCAPE + "4" + ENTER + ENTER) == Flag()
 
 
-@pytest.mark.parametrize("back", [ENTER, ESCAPE])
+@for_each("back", [ENTER, ESCAPE])
 def test_the_menu_leads_back_to_the_unfinished_answer(back: str) -> None:
     reply = _ask(round_of(CONSULTANT), "Wer" + ESCAPE + back + "hun" + ENTER)
     assert reply == answered("Werhun")
@@ -369,7 +368,7 @@ def test_enter_goes_on_and_ctrl_c_saves_the_round() -> None:
     assert ScreenPlayer().pause(played, CTRL_C) == LEAVE
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("played", "is_offered"),
     [
         (round_of(DAYS, FILM).record(answered("40")), True),
@@ -407,7 +406,7 @@ def test_after_running_out_of_time_the_pause_takes_only_ctrl_c_at_first() -> Non
     assert ScreenPlayer().pause(played.record(right(FILM)), ENTER) == Continue()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("played", "columns", "words"),
     [
         (

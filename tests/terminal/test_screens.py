@@ -65,7 +65,7 @@ def _words(screen: RenderableType, width: int = 80) -> str:
     return " ".join(words.split())
 
 
-@pytest.mark.parametrize("width", _WIDTHS)
+@for_each("width", _WIDTHS)
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     current = round_of(*QUESTIONS)
     shown = [_text(screens.question(current), width)]
@@ -115,7 +115,7 @@ def test_a_typo_shows_what_it_was_accepted_as() -> None:
     assert "You typed “werhum”, taken for “Werhun”." in shown
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("played", "lines"),
     [
         (
@@ -139,7 +139,7 @@ def test_a_partly_right_answer_shows_which_part_is_right(played: object, lines: 
         assert line in shown
 
 
-@pytest.mark.parametrize(("reply", "word"), [(SKIP, "Skipped"), (OUT_OF_TIME, "Out of time")])
+@for_each(("reply", "word"), [(SKIP, "Skipped"), (OUT_OF_TIME, "Out of time")])
 def test_a_question_without_an_answer_shows_the_right_one(reply: object, word: str) -> None:
     shown = _words(screens.verdict(round_of(EDITOR).record(reply, 1.0)))  # type: ignore[arg-type]
     assert word in shown
@@ -173,7 +173,7 @@ def _climbed(rungs: int) -> Round:
 
 _LONGEST_NAME = 40 * "W"
 _PLAYERS = ("Ani", _LONGEST_NAME, "七人の侍七人の侍")
-_every_width = pytest.mark.parametrize("width", _WIDTHS)
+_every_width = for_each("width", _WIDTHS)
 
 
 @_every_width
@@ -223,7 +223,7 @@ def test_a_question_fits_the_terminal_and_shows_the_status(
         assert each in shown
 
 
-@pytest.mark.parametrize("mode", [Blitz(), Survival()])
+@for_each("mode", [Blitz(), Survival()])
 def test_an_endless_mode_does_not_show_the_number_of_questions(mode: Mode) -> None:
     text = _text(screens.question(round_of(*9 * [FILM], mode=mode)))
     assert " of 9" not in text
@@ -319,7 +319,7 @@ _ENDINGS = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("reason", "width"),
     [(reason, width) for reason in _ENDINGS for width in _WIDTHS],
 )
@@ -391,7 +391,7 @@ def test_scores_with_claimed_answers_are_marked(width: int) -> None:
     assert "*" not in _text(screens.scores([replace(entry, claimed=0)], width), width)
 
 
-@pytest.mark.parametrize("width", _WIDTHS)
+@for_each("width", _WIDTHS)
 def test_the_scores_show_rank_player_score_and_board(width: int) -> None:
     entry = BoardEntry(
         rank=1, board="classic, sample, 2 questions, untimed", player="Ani", score=1234,

@@ -20,11 +20,12 @@ from anora_quiz.quiz.results import Upcoming
 from anora_quiz.terminal.stats_lines import TALLIES_SHOWN, stats_lines
 from anora_quiz.terminal.stats_screen import RecentPlot, stats
 from anora_quiz.terminal.theme import make_console
+from tests.cases import for_each
 from tests.samples import NOON
 
 _HOSTILE = "\x1b[31m[b]Igor\u202e\n"
 _BLOCKS = "▁▂▃▄▅▆▇█"
-_every_width = pytest.mark.parametrize("width", [20, 40, 80, 200])
+_every_width = for_each("width", [20, 40, 80, 200])
 
 
 def _recent(*percents: int) -> tuple[RecentResult, ...]:
@@ -103,7 +104,7 @@ def test_no_line_is_wider_than_the_terminal(progress: PlayerStats, width: int) -
     assert max(cell_len(line) for line in _text(progress, width).splitlines()) <= width
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
+@for_each("width", [40, 80, 200])
 def test_words_and_numbers_say_everything(width: int) -> None:
     shown = _words(_PROGRESS, width)
     for words in (
@@ -142,7 +143,7 @@ def test_a_column_is_shown_to_the_eighth_of_a_block() -> None:
     assert rows[-1].removeprefix("  0 % ").replace(" ", "") == _BLOCKS
 
 
-@pytest.mark.parametrize(("width", "columns"), [(20, 14), (36, 30), (66, 30), (200, 30)])
+@for_each(("width", "columns"), [(20, 14), (36, 30), (66, 30), (200, 30)])
 def test_the_last_results_are_plotted_if_not_all_fit(width: int, columns: int) -> None:
     rows = _plot(*range(0, 90, 3), width=width)
     blocks = rows[-1].removeprefix("  0 % ").replace(" ", "")

@@ -48,7 +48,7 @@ def _options(question: Any) -> list[str]:
     return [question.answer, *(wrong.text for wrong in question.wrong)]
 
 
-@pytest.mark.parametrize("end_of_letter", [". ", ") ", ")", ".", ".\t"])
+@for_each("end_of_letter", [". ", ") ", ")", ".", ".\t"])
 def test_letter_after_answer_names_the_right_option(end_of_letter: str) -> None:
     text = (
         f"Who sails?\nA{end_of_letter}Ani\nB{end_of_letter}Igor\nC{end_of_letter}Toros\nANSWER: B\n"
@@ -59,7 +59,7 @@ def test_letter_after_answer_names_the_right_option(end_of_letter: str) -> None:
     assert _notes(text) == []
 
 
-@pytest.mark.parametrize("gap", ["", "\n", "\n \n\n"])
+@for_each("gap", ["", "\n", "\n \n\n"])
 def test_blank_lines_between_questions_may_be_left_out(gap: str) -> None:
     assert len(_read(_GOOD + gap + _GOOD).questions) == 2
 
@@ -68,7 +68,7 @@ def test_blank_lines_between_options_make_no_difference() -> None:
     assert _options(_one("Who?\n\nA. Ani\n\nB. Igor\n\nANSWER: A")) == ["Ani", "Igor"]
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@for_each("end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_are_line_ends(end: str) -> None:
     assert _options(_one(_GOOD.replace("\n", end))) == ["Igor", "Ani"]
 
@@ -94,7 +94,7 @@ def test_lines_of_an_option_are_kept() -> None:
     assert _one("Who?\nA. Ani\nfrom Kent\nB. Igor\nANSWER: A").answer == "Ani\nfrom Kent"
 
 
-@pytest.mark.parametrize("start", ["J. K. Rowling", "A. Lincoln", "A.D. 79", "U.S. ships", "a) b"])
+@for_each("start", ["J. K. Rowling", "A. Lincoln", "A.D. 79", "U.S. ships", "a) b"])
 def test_question_may_begin_like_an_option(start: str) -> None:
     question = _one(f"{start}\nwho?\nA. Ani\nB. Igor\nANSWER: B")
     assert question.question == f"{start}\nwho?"
@@ -117,12 +117,12 @@ def test_true_and_false_among_others_stay_options() -> None:
     assert isinstance(_one("Ships float.\nA. True\nB. False\nC. Both\nANSWER: C"), Choice)
 
 
-@pytest.mark.parametrize("word", ["answer", "Answer"])
+@for_each("word", ["answer", "Answer"])
 def test_small_letters_in_answer_are_tolerated_and_noted(word: str) -> None:
     assert _notes(_GOOD.replace("ANSWER", word)) == [(4, f"“{word}:” taken for ANSWER:")]
 
 
-@pytest.mark.parametrize("answer", ["b", "B.", "B)", " B "])
+@for_each("answer", ["b", "B.", "B)", " B "])
 def test_letter_after_answer_may_have_punctuation(answer: str) -> None:
     text = _GOOD.replace("ANSWER: B", f"ANSWER:{answer}")
     assert _one(text).answer == "Igor"
@@ -135,7 +135,7 @@ def test_small_letters_of_options_are_tolerated_and_noted() -> None:
     assert _notes(text) == [(1, "small letters taken for those of options")]
 
 
-@pytest.mark.parametrize("answer", ["Igor", "B. Igor", "B) Igor"])
+@for_each("answer", ["Igor", "B. Igor", "B) Igor"])
 def test_option_in_full_after_answer_is_taken_and_noted(answer: str) -> None:
     text = _GOOD.replace("ANSWER: B", f"ANSWER: {answer}")
     assert _one(text).answer == "Igor"
@@ -172,7 +172,7 @@ def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
     assert (lost.message, lost.line, lost.is_loss) == (f"left out: {reason}", 6, True)
 
 
-@pytest.mark.parametrize("gap", ["", "\n"])
+@for_each("gap", ["", "\n"])
 def test_question_without_answer_does_not_touch_the_next(gap: str) -> None:
     imported = _read(f"Who?\nA. x\nB. y\n{gap}{_GOOD}")
     assert imported.found == 2
@@ -180,20 +180,18 @@ def test_question_without_answer_does_not_touch_the_next(gap: str) -> None:
     assert imported.notes[0].line == 1
 
 
-@pytest.mark.parametrize("text", ["", "Only words.", "Who?\nA. Ani\nB. Igor", "\0"])
+@for_each("text", ["", "Only words.", "Who?\nA. Ani\nB. Igor", "\0"])
 def test_text_without_answers_is_not_aiken(text: str) -> None:
     with pytest.raises(PackError, match="no Aiken"):
         _read(text)
 
 
-@pytest.mark.parametrize("filename", ["a.txt", "A.TXT", "a"])
+@for_each("filename", ["a.txt", "A.TXT", "a"])
 def test_aiken_is_recognized_by_its_lines(filename: str) -> None:
     assert Aiken().looks_like(_GOOD, filename)
 
 
-@pytest.mark.parametrize(
-    ("text", "filename"), [(_GOOD, "a.yaml"), ("Who? {=a ~b}", "a.txt"), ("A. x\n", "a.txt")]
-)
+@for_each(("text", "filename"), [(_GOOD, "a.yaml"), ("Who? {=a ~b}", "a.txt"), ("A. x\n", "a.txt")])
 def test_other_files_are_not_aiken(text: str, filename: str) -> None:
     assert not Aiken().looks_like(text, filename)
 
@@ -217,7 +215,7 @@ def test_right_option_has_not_always_the_same_letter() -> None:
     assert answers == {"ANSWER: A", "ANSWER: B", "ANSWER: C"}
 
 
-@pytest.mark.parametrize("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
+@for_each("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
 def test_other_kinds_are_left_out(question: Question) -> None:
     exported = _write(question)
     assert exported.count == 0
@@ -249,7 +247,7 @@ def test_line_breaks_are_made_blanks_and_noted() -> None:
     assert any("line breaks" in note.message for note in exported.notes)
 
 
-@pytest.mark.parametrize("question", ["A. Lincoln sailed.", "Z) so", "U.S. ships", "ANSWER: B"])
+@for_each("question", ["A. Lincoln sailed.", "Z) so", "U.S. ships", "ANSWER: B"])
 def test_question_that_reads_like_another_line_gets_a_word_before_it(question: str) -> None:
     exported = _write(replace(FILM, question=question))
     assert exported.text.startswith(f"Question: {question}\n")

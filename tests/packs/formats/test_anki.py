@@ -256,13 +256,13 @@ def test_any_text_gives_a_result_or_says_that_there_are_no_notes(text: str) -> N
         assert imported.found == len(imported.questions) + losses
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# a remark\n", "one column\nalone\n", "\x00"])
+@for_each("text", ["", "\n\n", "# a remark\n", "one column\nalone\n", "\x00"])
 def test_what_has_no_notes_is_refused(text: str) -> None:
     with pytest.raises(PackError, match="no notes of Anki"):
         read(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "field",
     [
         "{{c1::" * 20_000,
@@ -283,7 +283,7 @@ def test_hostile_text_takes_no_longer_than_its_length(field: str) -> None:
         read(f"#separator:tab\n{field}\tx\n")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "filename", "expected"),
     [
         ("#separator:tab\n#html:true\n", "notes.csv", True),

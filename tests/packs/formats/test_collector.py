@@ -101,7 +101,7 @@ _WHOLE: dict[str, tuple[Adding, Question]] = {
 }
 
 
-@pytest.mark.parametrize("kind", _WHOLE)
+@for_each("kind", _WHOLE)
 def test_good_question_is_imported_whole_and_without_a_note(kind: str) -> None:
     adding, question = _WHOLE[kind]
     assert _imported(adding) == Imported(_HEADER, (question,), 1)
@@ -117,7 +117,7 @@ def test_text_stays_exactly_as_it_is(text: str) -> None:
     assert not imported.notes
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@for_each("end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_are_line_ends(end: str) -> None:
     imported = _imported(_asked(f"one{end}two"))
     assert imported.questions[0].question == "one\ntwo"
@@ -151,13 +151,13 @@ def test_character_that_controls_terminals_is_taken_out_and_named(
     assert _errors(imported, tmp_path) == []
 
 
-@pytest.mark.parametrize("letter", ["\x0b", "\x0c", "\x85"])
+@for_each("letter", ["\x0b", "\x0c", "\x85"])
 def test_words_with_an_odd_line_end_between_them_stay_apart(letter: str) -> None:
     [question] = _imported(_asked(f"one{letter}two")).questions
     assert question.question.split() == ["one", "two"]
 
 
-@pytest.mark.parametrize("letter", ["\x0b", "\x0c"])
+@for_each("letter", ["\x0b", "\x0c"])
 def test_line_end_that_packs_cannot_hold_becomes_one_that_they_can_and_is_noted(
     letter: str,
 ) -> None:
@@ -166,7 +166,7 @@ def test_line_end_that_packs_cannot_hold_becomes_one_that_they_can_and_is_noted(
     assert _lines(imported) == [1]
 
 
-@pytest.mark.parametrize("letter", ["\x85", "\u2028"])
+@for_each("letter", ["\x85", "\u2028"])
 def test_line_end_that_packs_can_hold_stays(letter: str) -> None:
     imported = _imported(_asked(f"one{letter}two"))
     assert (imported.questions[0].question, imported.notes) == (f"one{letter}two", ())
@@ -197,7 +197,7 @@ def test_name_of_a_question_becomes_its_id() -> None:
     assert _ids(_imported(_asked(name="Q_1.b"))) == ["Q_1.b"]
 
 
-@pytest.mark.parametrize("name", ["no id", "-a", "a/b", "x" * 81])
+@for_each("name", ["no id", "-a", "a/b", "x" * 81])
 def test_name_that_can_be_no_id_is_not_taken(name: str) -> None:
     assert _ids(_imported(_asked(name=name))) == ["who"]
 
@@ -206,7 +206,7 @@ def test_equal_questions_get_ids_of_their_own() -> None:
     assert _ids(_imported(_asked(), _asked(), _asked())) == ["who", "who-2", "who-3"]
 
 
-@pytest.mark.parametrize("answer", [" ", "x" * 501], ids=["empty", "refused by its kind"])
+@for_each("answer", [" ", "x" * 501], ids=["empty", "refused by its kind"])
 def test_question_that_is_left_out_takes_no_id(answer: str) -> None:
     lost = _asked(answer=answer)
     assert _ids(_imported(lost, _asked())) == ["who"]
@@ -301,7 +301,7 @@ def test_order_keeps_the_first_of_items_that_read_alike() -> None:
     assert _lines(imported) == [3]
 
 
-@pytest.mark.parametrize("duplicate", [("A", "3"), ("c", "1.")])
+@for_each("duplicate", [("A", "3"), ("c", "1.")])
 def test_pair_with_a_side_that_appeared_before_is_left_out(duplicate: tuple[str, str]) -> None:
     pairs = [("a", "1"), ("b", "2"), duplicate]
     imported = _imported(lambda collector: collector.match(3, "Who?", pairs))
@@ -309,7 +309,7 @@ def test_pair_with_a_side_that_appeared_before_is_left_out(duplicate: tuple[str,
     assert [(note.line, duplicate[0] in note.message) for note in imported.notes] == [(3, True)]
 
 
-@pytest.mark.parametrize("odd", [("c", ""), (" ", "3"), ("c", "\x07")])
+@for_each("odd", [("c", ""), (" ", "3"), ("c", "\x07")])
 def test_pair_with_an_empty_side_is_left_out(odd: tuple[str, str]) -> None:
     pairs = [("a", "1"), odd, ("b", "2")]
     imported = _imported(lambda collector: collector.match(3, "Who?", pairs))
@@ -327,7 +327,7 @@ def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
     assert _lines(imported) == [3, 3]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "adding",
     [
         lambda collector: collector.text(3, " ", "Ani"),
@@ -530,7 +530,7 @@ def test_changes_are_noted_up_to_a_limit_and_losses_always() -> None:
     assert f"{20_002 - len(imported.notes):,} more" in imported.notes[-1].message
 
 
-@pytest.mark.parametrize("adding", [_asked(), _asked(answer=" ")], ids=["kept", "lost"])
+@for_each("adding", [_asked(), _asked(answer=" ")], ids=["kept", "lost"])
 def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Adding) -> None:
     with pytest.raises(PackError, match="10,000 questions"):
         _imported(*[adding] * 10_001)

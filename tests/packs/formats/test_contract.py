@@ -94,9 +94,9 @@ _SAMPLES = {
 
 SAMPLE_TEXTS = tuple(each.text for each in _SAMPLES.values())
 
-_importers = pytest.mark.parametrize("importer", IMPORTERS, ids=lambda each: each.name)
-_exporters = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda each: each.name)
-_both_ways = pytest.mark.parametrize(
+_importers = for_each("importer", IMPORTERS, ids=lambda each: each.name)
+_exporters = for_each("exporter", EXPORTERS, ids=lambda each: each.name)
+_both_ways = for_each(
     ("exporter", "importer"),
     [(one, other) for one in EXPORTERS for other in IMPORTERS if one.name == other.name],
     ids=lambda each: each.name,
@@ -128,7 +128,7 @@ def _errors(imported: Imported, folder: Path) -> list[str]:
 # Names
 
 
-@pytest.mark.parametrize("formats", [IMPORTERS, EXPORTERS], ids=["importers", "exporters"])
+@for_each("formats", [IMPORTERS, EXPORTERS], ids=["importers", "exporters"])
 def test_names_are_unique_words_of_the_command_line(
     formats: tuple[Importer | Exporter, ...],
 ) -> None:
@@ -155,7 +155,7 @@ def test_exporter_is_found_by_its_name(exporter: Exporter) -> None:
     assert exporter.suffix.startswith(".")
 
 
-@pytest.mark.parametrize("name", ["", "Red", "yaml"])
+@for_each("name", ["", "Red", "yaml"])
 def test_other_names_find_nothing(name: str) -> None:
     assert find_importer(name) is None
     assert find_exporter(name) is None
@@ -172,7 +172,7 @@ def test_file_of_a_format_is_guessed(importer: Importer, end: str) -> None:
     assert guessed is importer
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "filename"),
     [
         ("", "seats.txt"),

@@ -265,7 +265,7 @@ class TestCells:
             read(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "filename", "expected"),
     [
         ("x", "quiz.csv", True),

@@ -21,7 +21,7 @@ def test_unicode_is_read_exactly_and_without_a_note(text: str, encoding: str) ->
     assert decode(text.encode(encoding)) == (text, [])
 
 
-@pytest.mark.parametrize(
+@for_each(
     "content",
     [b"\xff\xfe" + "Igor é".encode("utf-16-le"), b"\xfe\xff" + "Igor é".encode("utf-16-be")],
     ids=["little-endian", "big-endian"],
@@ -35,13 +35,13 @@ def test_line_that_is_not_utf_8_is_read_as_windows_1252() -> None:
     assert text == "“Café” – 5 €"
 
 
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["bare", "byte-order-mark"])
+@for_each("mark", [b"", b"\xef\xbb\xbf"], ids=["bare", "byte-order-mark"])
 def test_bad_line_leaves_the_others_as_they_are(mark: bytes) -> None:
     text, _ = decode(mark + "é\n".encode() + b"\xe9\n" + "☃".encode())
     assert text == "é\né\n☃"
 
 
-@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["unix", "windows"])
+@for_each("end", [b"\n", b"\r\n"], ids=["unix", "windows"])
 def test_note_names_line_and_byte(end: bytes) -> None:
     _, notes = decode(end.join([b"one", b"caf\xe9", b"three", b"\xdcbung"]))
     assert [(note.line, note.is_loss) for note in notes] == [(2, False), (4, False)]
@@ -73,7 +73,7 @@ def test_byte_that_no_encoding_has_becomes_a_replacement_character_and_is_noted(
     assert note.line == 2
 
 
-@pytest.mark.parametrize(
+@for_each(
     "content",
     ["Igor".encode("utf-16")[:-1], "Igor".encode("utf-16") + b"\x00\xd8"],
     ids=["half-a-letter", "half-a-pair"],

@@ -96,7 +96,7 @@ def test_line_numbers_count_comments() -> None:
     assert _notes("One {T}\n// x\n\n// x\n\n// x\nTwo {}")[0][0] == 7
 
 
-@pytest.mark.parametrize("character", list("~=#{}:\\"))
+@for_each("character", list("~=#{}:\\"))
 def test_escaped_special_characters_are_text(character: str) -> None:
     question = _one(f"a\\{character}b {{=c\\{character}d#e\\{character}f ~g}}")
     assert (question.question, question.answer) == (f"a{character}b", f"c{character}d")
@@ -115,7 +115,7 @@ def test_unescaped_special_characters_in_a_question_are_text() -> None:
     assert _one("Is a=b ~ c # d: e? {T}").question == "Is a=b ~ c # d: e?"
 
 
-@pytest.mark.parametrize("name", ["plain", "moodle", "markdown"])
+@for_each("name", ["plain", "moodle", "markdown"])
 def test_format_of_a_text_is_not_part_of_it(name: str) -> None:
     question = _one(f"[{name}]*Who*? {{=[{name}]a#[{name}]why ~b}}")
     assert (question.question, question.answer) == ("*Who*?", "a")
@@ -194,7 +194,7 @@ def test_open_braces_leave_out_only_their_question() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "Only words.", "no { answers", "\0", "// {T}"])
+@for_each("text", ["", "Only words.", "no { answers", "\0", "// {T}"])
 def test_text_without_answers_in_braces_is_not_gift(text: str) -> None:
     with pytest.raises(PackError, match="no GIFT"):
         _read(text)
@@ -208,7 +208,7 @@ def test_title_that_can_be_an_id_is_the_id() -> None:
     assert _notes("::first-map::Who? {T}") == []
 
 
-@pytest.mark.parametrize("title", ["Who drew it?", "who drew", "Who drew…", "Who drew..."])
+@for_each("title", ["Who drew it?", "who drew", "Who drew…", "Who drew..."])
 def test_title_that_repeats_the_question_is_left_out_without_a_note(title: str) -> None:
     assert _notes(f"::{title}:: Who drew it? {{T}}") == []
 
@@ -288,7 +288,7 @@ def test_options_that_share_the_whole_are_all_right() -> None:
     assert _notes(text) == []
 
 
-@pytest.mark.parametrize("weights", ["50 50 0", "75 25 -100", "33,333 66.667 -100", "10 10 -100"])
+@for_each("weights", ["50 50 0", "75 25 -100", "33,333 66.667 -100", "10 10 -100"])
 def test_weights_that_are_not_the_games_own_are_noted(weights: str) -> None:
     first, second, third = weights.split()
     text = f"Which? {{~%{first}%A ~%{second}%B ~%{third}%C}}"
@@ -343,7 +343,7 @@ def test_words_after_the_answers_make_a_gap() -> None:
 # True and false
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("word", "is_true"),
     [("T", True), ("true", True), (" TRUE ", True), ("F", False), ("f", False), ("False", False)],
 )
@@ -368,7 +368,7 @@ def test_feedback_on_the_wrong_answer_explains_where_nothing_else_does() -> None
 # Typed answers
 
 
-@pytest.mark.parametrize("answers", ["=two =2", "=%100%two =%100%2#", "\n=two#Yes\n=2#Yes\n"])
+@for_each("answers", ["=two =2", "=%100%two =%100%2#", "\n=two#Yes\n=2#Yes\n"])
 def test_first_right_answer_is_the_answer_and_others_are_accepted(answers: str) -> None:
     question = _one(f"One and one? {{{answers}}}")
     assert isinstance(question, Text)
@@ -415,7 +415,7 @@ def test_arrow_in_feedback_makes_no_pairs() -> None:
     assert isinstance(_one("Where? {=Dover#Kent -> Dover}"), Text)
 
 
-@pytest.mark.parametrize("text", ["Who? {= =Igor}", "Who? {= =Igor ~Ani}"])
+@for_each("text", ["Who? {= =Igor}", "Who? {= =Igor ~Ani}"])
 def test_empty_right_answers_are_noted(text: str) -> None:
     assert _one(text).answer == "Igor"
     assert [message[:8] for _, message in _notes(text)] == ["an empty"]
@@ -490,7 +490,7 @@ def test_what_is_not_a_number_is_left_out(number: str) -> None:
 # What cannot be asked
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "reason"),
     [
         ("Tell all. {}", "an essay, which has no right answer"),
@@ -514,7 +514,7 @@ def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
 # Recognizing files
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "filename"),
     [
         ("anything", "a.gift"),
@@ -528,7 +528,7 @@ def test_gift_is_recognized_by_name_or_text(text: str, filename: str) -> None:
     assert Gift().looks_like(text, filename)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "filename"),
     [("Who? {=a ~b}", "a.json"), ("Who?\nA. x\nANSWER: A", "a.txt"), ("{}", "a.txt")],
 )
@@ -567,7 +567,7 @@ def test_text_that_moodle_would_take_for_html_is_marked_as_plain() -> None:
     assert "::[plain]Is <p>" in _write(TrueFalse(id="x", question="Is <p>?", answer=True)).text
 
 
-@pytest.mark.parametrize("question", [EDITOR, WINS, FILM, CONSULTANT, DAYS, CAST])
+@for_each("question", [EDITOR, WINS, FILM, CONSULTANT, DAYS, CAST])
 def test_every_kind_but_order_is_written(question: Question) -> None:
     exported = _write(question)
     assert exported.count == 1
@@ -603,7 +603,7 @@ def test_source_of_the_pack_is_not_noted_for_each_question() -> None:
     assert [note.question for note in _write(question, source=source).notes] == [""]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "question",
     [
         Text(id="x", question="?", answer="a->b"),
@@ -716,9 +716,7 @@ def test_any_text_gives_questions_and_losses_or_is_not_gift(text: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "piece", ["{", "}", "#", "~b", "=b->c", "\\", "~%", "[html]<", "::", "&#9"]
-)
+@for_each("piece", ["{", "}", "#", "~b", "=b->c", "\\", "~%", "[html]<", "::", "&#9"])
 def test_long_files_take_no_longer_than_they_are(piece: str) -> None:
     imported = _read(f"Who? {{=a {piece * 2000} ~c}}\n\nNext {{T}}")
     assert imported.found >= 1

@@ -267,7 +267,7 @@ def test_other_programs_find_a_text_exactly(text: str) -> None:
     assert (question["question"], question["answer"]) == (text, text)
 
 
-@pytest.mark.parametrize("letter", ["\t", "\x85", "\u2028", "\u2029", "\ufeff", "\u200b", "\u00ad"])
+@for_each("letter", ["\t", "\x85", "\u2028", "\u2029", "\ufeff", "\u200b", "\u00ad"])
 def test_character_that_cannot_be_seen_is_escaped(letter: str) -> None:
     assert letter not in Json().write(_asking(f"a{letter}b")).text
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -126,7 +125,7 @@ def _plain_marks() -> list[str]:
     return _marks(Markdown().write(plain).text)
 
 
-@pytest.mark.parametrize("text", _MARKUP)
+@for_each("text", _MARKUP)
 def test_no_text_of_a_pack_becomes_markup(text: str) -> None:
     pack = _pack(*_of_each_kind(text), title=text, about=text)
     assert _marks(Markdown().write(pack).text) == _plain_marks()
@@ -138,7 +137,7 @@ def test_text_is_read_as_it_was_written_on_one_line(text: str) -> None:
     assert texts[0] == " ".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["AT&amp;T", "&lt;b&gt;", "&copy;", "&nbsp;"])
+@for_each("text", ["AT&amp;T", "&lt;b&gt;", "&copy;", "&nbsp;"])
 def test_name_of_a_character_is_read_as_it_was_written(text: str) -> None:
     assert _texts(Markdown().write(_pack(CONSULTANT, title=text)).text)[0] == text
 
@@ -213,7 +212,7 @@ def _numbered(count: int, kind: str) -> list[Question]:
     ]
 
 
-@pytest.mark.parametrize("kind", ["choice", "order"])
+@for_each("kind", ["choice", "order"])
 def test_right_option_is_in_every_position(kind: str) -> None:
     options = _options(_asked_part(*_numbered(40, kind)))
     places = [options[start : start + 4].index("right") for start in range(0, 160, 4)]
@@ -246,7 +245,7 @@ def test_options_have_the_same_order_whatever_is_beside_the_question() -> None:
     assert _options(_asked_part(WINS, EDITOR))[4:] == alone
 
 
-@pytest.mark.parametrize("count", [9, 10, 101])
+@for_each("count", [9, 10, 101])
 def test_options_belong_to_their_question(count: int) -> None:
     tokens = _READER.parse(_sheet(*_numbered(count, "choice")))
     lists = [token.level for token in tokens if token.type == "bullet_list_open"]

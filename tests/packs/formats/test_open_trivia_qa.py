@@ -70,7 +70,7 @@ def test_true_among_three_options_makes_a_choice() -> None:
     assert _options(question) == ("True", ["False", "Sometimes"])
 
 
-@pytest.mark.parametrize("gap", ["", "\n", "\n\n\n", " \t\n"])
+@for_each("gap", ["", "\n", "\n\n\n", " \t\n"])
 def test_questions_may_be_close_or_apart(gap: str) -> None:
     text = gap.join(f"#Q Question {name}?\n^ a\nA a\nB b\n" for name in ("one", "two"))
     imported = _read(text)
@@ -108,7 +108,7 @@ def test_blank_line_within_a_text_stays() -> None:
     assert _options(question) == ("Ani", ["Igor"])
 
 
-@pytest.mark.parametrize("line", ["A film it is.", "I wonder", "B", "X Y Z"])
+@for_each("line", ["A film it is.", "I wonder", "B", "X Y Z"])
 def test_line_of_the_question_may_open_like_an_option(line: str) -> None:
     question = _only(f"#Q What is it?\n{line}\n^ Ani\nA Ani\nB Igor\n")
     assert question.question == f"What is it?\n{line}"
@@ -120,7 +120,7 @@ def test_options_and_answer_of_several_lines_are_one_text() -> None:
     assert _options(question) == ("Ani,\nthe dancer", ["Igor,\nthe guard"])
 
 
-@pytest.mark.parametrize("line", ["A hat, too", "I think"])
+@for_each("line", ["A hat, too", "I think"])
 def test_line_of_an_option_may_open_like_an_option_that_is_not_next(line: str) -> None:
     imported = _read(f"#Q Who?\n^ Ani\nA Ani\nB Igor\n{line}\nC Toros\n")
     [question] = imported.questions
@@ -174,7 +174,7 @@ def test_question_without_options_is_asked_with_a_typed_answer_and_noted() -> No
     assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False)]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "broken",
     [
         "#Q Who?\nA Ani\nB Igor",
@@ -201,7 +201,7 @@ def test_text_before_the_first_question_is_noted_and_left_out() -> None:
     assert "Seats, by an usher" in note.message
 
 
-@pytest.mark.parametrize(
+@for_each(
     "options",
     ["a Ani\nb Igor", "A) Ani\nB) Igor", "A. Ani\nB. Igor", "- Ani\n- Igor"],
     ids=["lower-case", "brackets", "points", "dashes"],
@@ -212,7 +212,7 @@ def test_options_that_are_written_otherwise_are_not_part_of_the_answer(options: 
     assert [note.line for note in imported.notes] == [3]
 
 
-@pytest.mark.parametrize("options", ["1 Ani\n2 Igor", "C Ani\nD Igor", "a dancer"])
+@for_each("options", ["1 Ani\n2 Igor", "C Ani\nD Igor", "a dancer"])
 def test_answer_that_may_hold_options_is_left_out_and_noted(options: str) -> None:
     imported = _read(f"#Q Who?\n^ Ani\n{options}\n")
     assert (imported.questions, _losses(imported)) == ((), [1])
@@ -250,13 +250,13 @@ def test_second_right_answer_is_no_wrong_option() -> None:
         assert _options(question)[1] == ["Igor"]
 
 
-@pytest.mark.parametrize("text", ["", "Dear usher,\nhow are the seats?\n", "{}"])
+@for_each("text", ["", "Dear usher,\nhow are the seats?\n", "{}"])
 def test_file_without_a_question_is_refused(text: str) -> None:
     with pytest.raises(PackError, match="#Q"):
         _read(text)
 
 
-@pytest.mark.parametrize("letter", ["\x07", "\x1b", "\x9b", "\u202e"])
+@for_each("letter", ["\x07", "\x1b", "\x9b", "\u202e"])
 def test_character_that_controls_terminals_is_not_imported(letter: str) -> None:
     imported = _read(f"#Q W{letter}ho?\n^ A{letter}ni\nA A{letter}ni\nB I{letter}gor\n")
     [question] = imported.questions
@@ -275,7 +275,7 @@ def test_bytes_of_windows_are_read_and_noted_by_line() -> None:
 # Recognizing files
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "#Q Who?\n^ Ani\nA Ani\n",
@@ -288,7 +288,7 @@ def test_list_is_recognized_by_its_prefixes(text: str) -> None:
     assert OpenTriviaQA().looks_like(text, "seats")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text", ["", "#Q Who?\n", "^ Ani\n", "# Questions\n\n^ up\n", "What is a #Q line?\n^ x\n"]
 )
 def test_other_files_are_not_lists(text: str) -> None:

@@ -66,14 +66,14 @@ def test_a_multiple_becomes_a_choice_with_all_its_fields() -> None:
     )
 
 
-@pytest.mark.parametrize(("answer", "flag"), [("True", True), ("False", False), (True, True)])
+@for_each(("answer", "flag"), [("True", True), ("False", False), (True, True)])
 def test_a_boolean_becomes_a_statement(answer: Any, *, flag: bool) -> None:
     (asked,) = read(response(STATEMENT | {"correct_answer": answer})).questions
     assert isinstance(asked, TrueFalse)
     assert asked.answer is flag
 
 
-@pytest.mark.parametrize(
+@for_each(
     "data",
     [
         response(CHOICE, STATEMENT),
@@ -100,7 +100,7 @@ def encoded(value: Any, encode: Callable[[str], str]) -> Any:
             return {key: encoded(each, encode) for key, each in value.items()}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("encode", "message"),
     [
         (lambda text: base64.b64encode(text.encode()).decode(), "the texts are in base64"),
@@ -140,7 +140,7 @@ def test_a_failed_response_among_others_is_noted() -> None:
     assert any("asked too often" in note.message for note in imported.notes)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("bad", "reason"),
     [
         ({"question": "Who?"}, "`correct_answer` is missing"),
@@ -225,7 +225,7 @@ def test_any_text_gives_a_result_or_says_that_it_is_not_a_response(text: str) ->
     assert imported.found == len(imported.questions) + len(losses(imported))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "[" * 80_000,

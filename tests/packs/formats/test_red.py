@@ -77,7 +77,7 @@ def test_question_stays_as_typed(written: str, asked: str) -> None:
     assert _answers(_read(f"{written}{end}:\n- Ani\n")) == {asked: ("Ani",)}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written", ["Who?: Ani", "Who?: [Ani]", "Who?:\n- Ani", "Who?:\n    - Ani", "Who?: 'Ani'"]
 )
 def test_answer_may_be_written_in_any_way(written: str) -> None:
@@ -132,7 +132,7 @@ def test_settings_are_left_out_and_noted() -> None:
     assert "CONFIG" in note.message
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("head", "author"),
     [('"\\e[31mAni"', "[31mAni"), ('"A\\u202eni"', "Ani"), ('" "', "")],
     ids=["escape-code", "reordering", "blank"],
@@ -145,7 +145,7 @@ def test_author_can_be_in_a_pack(head: str, author: str) -> None:
 # What cannot be imported
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written",
     ["Who?: []", "Who?:", "Who?: ''", "Who?: {a: b}", "Who?: [[Ani]]", "Who?: ['', ' ']"],
     ids=["empty-list", "nothing", "empty-text", "mapping", "nested", "blanks"],
@@ -157,7 +157,7 @@ def test_question_without_an_answer_is_left_out_and_noted(written: str) -> None:
     assert _losses(imported) == [3]
 
 
-@pytest.mark.parametrize("odd", ["[Igor, Toros]", "{Igor: Toros}", "''", "' '"])
+@for_each("odd", ["[Igor, Toros]", "{Igor: Toros}", "''", "' '"])
 def test_answer_that_is_not_text_is_left_out_alone_and_noted(odd: str) -> None:
     imported = _read(f"Who?:\n- Ani\n- {odd}\n- Anora\n")
     assert _answers(imported) == {"Who?": ("Ani", "Anora")}
@@ -170,9 +170,7 @@ def test_question_whose_answer_is_too_long_to_type_is_left_out_and_noted() -> No
     assert _losses(imported) == [1]
 
 
-@pytest.mark.parametrize(
-    "odd", ["? [one, two]\n: - Ani", "? {one: two}\n: - Ani"], ids=["list", "mapping"]
-)
+@for_each("odd", ["? [one, two]\n: - Ani", "? {one: two}\n: - Ani"], ids=["list", "mapping"])
 def test_question_that_is_not_text_is_noted_by_line(odd: str) -> None:
     imported = _read(f"What?:\n- Gold\n{odd}\n")
     assert _answers(imported) == {"What?": ("Gold",)}
@@ -184,14 +182,14 @@ def test_question_that_is_not_text_is_counted_as_left_out() -> None:
     assert (imported.found, _losses(imported)) == (2, [3])
 
 
-@pytest.mark.parametrize("written", ["Who?: *nobody", "Who?: &all [*all]"])
+@for_each("written", ["Who?: *nobody", "Who?: &all [*all]"])
 def test_anchor_that_leads_nowhere_leaves_out_its_question(written: str) -> None:
     imported = _read(f"What?:\n- Gold\n{written}\n")
     assert _answers(imported) == {"What?": ("Gold",)}
     assert _losses(imported) == [3]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["", "# nothing\n", "Seats\n", "- Who?\n- Ani\n", "[Who?, Ani]\n"],
     ids=["empty", "comment", "text", "list", "flow-list"],
@@ -206,7 +204,7 @@ _BLOWN_UP = "".join(
 )
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [f"Who?: {'[' * 5000}", f"Who?: {'[' * 30}{']' * 30}\n", f"q0: &a0 [x, y]\n{_BLOWN_UP}"],
     ids=["open", "deep", "anchors"],
@@ -224,7 +222,7 @@ def test_refusal_names_the_line() -> None:
 # Broken YAML
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("broken", "line"),
     [('- "Ani', 4), ("- 'Ani", 4), ('- "Ani" Mikheeva', 4), ("- [Ani", 4), ("- @Ani", 4)],
     ids=["quote", "single-quote", "behind-quote", "bracket", "sign"],
@@ -238,7 +236,7 @@ def test_mistake_affects_only_its_question_and_the_note_has_its_line(
     assert line in [note.line for note in imported.notes]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("broken", "others"),
     [
         ("Who: what: why\n", {"What?": ("Gold",), "Where?": ("Brighton",)}),
@@ -270,7 +268,7 @@ def test_no_question_gets_the_answers_of_another_beside_a_mistake(asked: str) ->
     assert imported.found == 4
 
 
-@pytest.mark.parametrize(
+@for_each(
     "asked",
     ["What's three?:\n- c\n- d", "'What''s three?': [c, d]", "? What's three?\n: - c\n  - d"],
 )
@@ -298,7 +296,7 @@ def test_answers_above_the_first_question_are_noted_beside_a_mistake() -> None:
     assert 1 in [note.line for note in imported.notes]
 
 
-@pytest.mark.parametrize("asked", ["What's one?", "'One: or not?'"])
+@for_each("asked", ["What's one?", "'One: or not?'"])
 def test_first_question_is_read_or_noted_as_left_out_beside_a_mistake(asked: str) -> None:
     imported = _read(f'{asked}:\n- a\nTwo?:\n- "b\nThree?:\n- c\n')
     assert imported.found == 3
@@ -329,7 +327,7 @@ def test_list_is_recognized_by_name_and_text(name: str, text: str) -> None:
     assert Red().looks_like(text, name)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "name"),
     [
         ("Who?:\n- Ani\n", "films.txt"),

@@ -74,7 +74,7 @@ def test_name_of_a_field_keeps_the_characters_typed(typed: str) -> None:
     assert _texts(_value(f"{typed}: right\n")) == [typed, "right"]
 
 
-@pytest.mark.parametrize("written", ["'No: 1'", '"No: 1"', "|-\n  No: 1", ">-\n  No: 1"])
+@for_each("written", ["'No: 1'", '"No: 1"', "|-\n  No: 1", ">-\n  No: 1"])
 def test_quotes_and_blocks_hold_what_is_in_them(written: str) -> None:
     assert _texts(_value(f"- {written}\n")) == ["No: 1"]
 
@@ -84,7 +84,7 @@ def test_locations_of_texts_count_from_1() -> None:
     assert _placed(document) == [(1, 1, "usher"), (2, 5, "Door"), (3, 6, "Aisle"), (3, 13, "3")]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "location"),
     [
         ("\n[x]", (2, 1)),
@@ -99,7 +99,7 @@ def test_location_of_a_list_or_mapping_is_where_it_starts(
     assert _value(text).location[:2] == location
 
 
-@pytest.mark.parametrize("letters", ["abc", "äöü", "がかき", "😀🎬🍿"])
+@for_each("letters", ["abc", "äöü", "がかき", "😀🎬🍿"])
 def test_column_counts_characters_whatever_the_alphabet(letters: str) -> None:
     assert _placed(_value(f"[{letters}, here]\n")) == [(1, 2, letters), (1, 7, "here")]
 
@@ -135,7 +135,7 @@ def test_anchors_that_blow_up_after_nested_lists_are_refused() -> None:
     assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "location"),
     [("&a [x, *a]", (1, 8)), ("&a {x: *a}", (1, 8)), ("&a [[{x: [*a]}]]", (1, 11))],
 )
@@ -144,7 +144,7 @@ def test_alias_inside_what_it_repeats_is_refused(text: str, location: tuple[int,
     assert (problem.code, _location(problem)) == ("endless-anchor", location)
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+@for_each("opening", ["[", "{a: ", "- "])
 def test_thousands_of_levels_are_refused(opening: str) -> None:
     assert _problem_of_text(opening * 5000).code == "too-deep"
 
@@ -191,7 +191,7 @@ def test_mistake_of_the_author_comes_with_a_hint(mistake: str) -> None:
     assert "None" not in problem.message
 
 
-@pytest.mark.parametrize("written", [r'"C:\quiz"', r'"100\%"', r'"\x4"'])
+@for_each("written", [r'"C:\quiz"', r'"100\%"', r'"\x4"'])
 def test_backslash_without_a_meaning_is_not_taken_for_an_unclosed_quote(written: str) -> None:
     assert "never closes" not in _problem_of_text(f"answer: {written}\n").message
 

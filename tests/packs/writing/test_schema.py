@@ -53,7 +53,7 @@ def _as_texts(text: str) -> Any:
     return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - which makes nothing but texts
 
 
-_EITHER_WAY = pytest.mark.parametrize("parse", [_as_editors_do, _as_texts])
+_EITHER_WAY = for_each("parse", [_as_editors_do, _as_texts])
 
 
 def _errors(pack: Any) -> list[str]:
@@ -112,7 +112,7 @@ def test_packs_name_the_file_of_the_schema() -> None:
     assert MODELINE.endswith(f" $schema={SCHEMA_FILE}\n")
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+@for_each("kind", KINDS, ids=lambda kind: kind.kind)
 def test_schema_tells_editors_the_fields_of_each_kind(kind: type[Question]) -> None:
     definition = schema()["$defs"][kind.kind]
     assert set(definition["properties"]) == {"kind", *fields_of(kind)}
@@ -327,19 +327,19 @@ def test_what_is_said_to_be_unseen_is_unseen(path: Path) -> None:
     assert _is_taken(yaml.safe_load(path.read_bytes()))
 
 
-@pytest.mark.parametrize("code", _UNSEEN)
+@for_each("code", _UNSEEN)
 def test_what_is_said_to_be_unseen_is_a_mistake_that_packs_can_have(code: str) -> None:
     assert code in {_code_of(path) for path in _BROKEN_VALUES}
 
 
-@pytest.mark.parametrize("field", ["format", "title", "questions"])
+@for_each("field", ["format", "title", "questions"])
 def test_field_of_a_pack_that_is_missing_is_refused(field: str) -> None:
     pack = _as_editors_do(_asking())
     del pack[field]
     assert [field in message for message in _errors(pack)] == [True]
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind)
+@for_each("question", QUESTIONS, ids=lambda question: question.kind)
 def test_field_of_a_question_that_is_missing_is_refused(question: Question) -> None:
     pack = _as_editors_do(write(Header(id="a", title="b"), [question]))
     [asked] = pack["questions"]
@@ -349,7 +349,7 @@ def test_field_of_a_question_that_is_missing_is_refused(question: Question) -> N
         assert any(field in message for message in _errors(pack | {"questions": [less]}))
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind)
+@for_each("question", QUESTIONS, ids=lambda question: question.kind)
 def test_field_that_the_kind_does_not_have_is_refused(question: Question) -> None:
     pack = _as_editors_do(write(Header(id="a", title="b"), [question]))
     [asked] = pack["questions"]
@@ -358,7 +358,7 @@ def test_field_that_the_kind_does_not_have_is_refused(question: Question) -> Non
         assert any(field in it for it in _errors(pack | {"questions": [asked | {field: "x"}]}))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         _asking(head) if head.startswith("source") else _asking().replace("title: Seats", head)
@@ -504,12 +504,12 @@ def test_head_that_the_game_refuses_is_refused(written: str, instead: str, path:
     assert not _is_taken(_as_editors_do(text))
 
 
-@pytest.mark.parametrize("listed", ["[]", "", "Who?", "{}", "[Who]", "[[]]", "[~]"])
+@for_each("listed", ["[]", "", "Who?", "{}", "[Who]", "[[]]", "[~]"])
 def test_questions_that_are_none_are_refused(listed: str) -> None:
     assert not _is_taken(_as_editors_do(f"format: 1\ntitle: Seats\nquestions: {listed}"))
 
 
-@pytest.mark.parametrize("pack", [None, [], "format: 1", 1, {}], ids=repr)
+@for_each("pack", [None, [], "format: 1", 1, {}], ids=repr)
 def test_what_is_not_a_pack_is_refused(pack: Any) -> None:
     assert not _is_taken(pack)
 

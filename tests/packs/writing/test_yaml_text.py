@@ -311,7 +311,7 @@ def test_number_that_has_too_many_digits_when_written_is_refused(number: str) ->
         scalars.number("answer", Scalar(START, START, number))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "number",
     [
         *("37", "-3", "1.5", "123456789012345678901234567890", "0.001"),
@@ -385,7 +385,7 @@ def test_data_tell_a_wrong_option_with_a_reason_from_one_without() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("number", "data"),
     [("37", 37), ("37.00", 37), ("1e3", 1000), ("1.50", Decimal("1.5")), ("9" * 30, 10**30 - 1)],
 )
@@ -416,7 +416,7 @@ def test_first_line_names_the_schema_for_editors() -> None:
     assert first == "# yaml-language-server: $schema=anora-quiz-pack.schema.json"
 
 
-@pytest.mark.parametrize("text", ["x" * 5000, "word " * 2000 + "end", "Was „das“ – ein 😀?"])
+@for_each("text", ["x" * 5000, "word " * 2000 + "end", "Was „das“ – ein 😀?"])
 def test_text_on_one_line_stays_on_one_line_and_readable(text: str) -> None:
     written = write(_HEADER, [Text(id="a", question=text, answer="x")])
     assert f"    question: {text}\n" in written
@@ -446,7 +446,7 @@ def test_truth_values_are_written_as_the_guide_has_them() -> None:
     assert "spoiler: true" in lines
 
 
-@pytest.mark.parametrize("text", ["a\n\nb", "a \nb"])
+@for_each("text", ["a\n\nb", "a \nb"])
 def test_no_line_ends_in_spaces(text: str) -> None:
     lines = write(_header_of(text), _everywhere(text)).split("\n")
     assert [line for line in lines if line != line.rstrip()] == []
