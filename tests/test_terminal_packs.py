@@ -18,7 +18,6 @@ import pexpect
 from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.records.store import Store
-from tests.cases import thorough
 from tests.command_line import run
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
 
@@ -129,7 +128,8 @@ def test_a_new_pack_needs_a_kind(folder: Path) -> None:
     assert len(load(path).questions) == 1
 
 
-@pytest.mark.parametrize("answered", [0, *thorough(2)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("answered", [0, 2])
 def test_ctrl_c_writes_nothing(folder: Path, answered: int) -> None:
     questions = ("Title of the pack", "Its author", "Which kinds of questions?")
     with _start("packs", "new", str(folder / "night.yaml")) as terminal:

@@ -26,6 +26,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.thorough
 def test_a_round_is_played_from_the_wheel_alone(unpacked: Path, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "anora_quiz", "play", "--questions", "3"],

@@ -222,6 +222,7 @@ def test_a_line_without_measure_is_asked_again_soon(tmp_path: Path) -> None:
         assert "too long" in result.output or "Flagged" in result.output
 
 
+@pytest.mark.thorough
 def test_a_pack_is_written_by_a_python_without_docstrings(tmp_path: Path) -> None:
     home = tmp_path / "home"
     made = run_measured(["packs", "new", "made.yaml"], home, interpreter=["-OO"])

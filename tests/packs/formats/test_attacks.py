@@ -23,7 +23,7 @@ from tests.harmful import run_measured
 from tests.packs.formats.attacks import ATTACKS, Attack
 
 _HEADER = Header(id="seats", title="Seats")
-_FEW = 1_500  # characters
+_FEW = 800  # characters
 _SOME = 6_000  # characters
 _MANY = 2**20  # characters
 _NAMES = ("quiz.txt", "quiz.yaml", "quiz.json", "quiz")
