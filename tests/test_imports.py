@@ -90,5 +90,6 @@ def test_words_are_completed_without_packs_and_prompts(typed: str) -> None:
     assert "anora_quiz.packs.compiled.store" not in imported
 
 
+@pytest.mark.thorough
 def test_packs_are_completed_without_reading_any() -> None:
     assert _imported(completing="play a") & (_DRAWING | _PARSING | _RARE) == set()

@@ -203,6 +203,7 @@ def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
         assert terminal.is_sane
 
 
+@pytest.mark.thorough
 def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str) -> None:
     """Importing them takes as long as everything else, and the player reads in the meantime."""
     with _start("play", pack, switch={"PYTHONVERBOSE": "1"}) as terminal:

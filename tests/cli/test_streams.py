@@ -68,6 +68,7 @@ def test_a_size_that_no_terminal_has_is_passed_over(
     assert {"COLUMNS", "LINES"}.isdisjoint(os.environ)
 
 
+@pytest.mark.thorough
 def test_help_keeps_its_width_where_the_terminal_has_none() -> None:
     result = subprocess.run(
         [sys.executable, "-m", "anora_quiz", "--help"],

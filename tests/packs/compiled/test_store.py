@@ -920,6 +920,7 @@ for file in files:
 """
 
 
+@pytest.mark.thorough
 def test_two_processes_compile_the_same_packs_at_once(database_path: Path, tmp_path: Path) -> None:
     files = [_write(tmp_path / f"{name}.yaml", 200) for name in ("aisles", "rows")]
     (tmp_path / "meeting").mkdir()

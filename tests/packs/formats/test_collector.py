@@ -534,7 +534,10 @@ def test_changes_are_noted_up_to_a_limit_and_losses_always() -> None:
 def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Adding) -> None:
     with pytest.raises(PackError, match="10,000 questions"):
         _imported(*[adding] * 10_001)
-    collector = Collector(3_000_000)
+
+
+def test_longer_file_may_hold_more_questions() -> None:
+    collector, adding = Collector(3_000_000), _asked(answer=" ")
     for _ in range(10_001):
         adding(collector)
     assert collector.found == 10_001

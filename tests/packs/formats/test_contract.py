@@ -486,6 +486,7 @@ def _written_with_hashes_of(seed: str, home: Path) -> str:
     ).stdout
 
 
+@pytest.mark.thorough
 def test_every_start_of_the_program_writes_the_same(home: Path) -> None:
     first = _written_with_hashes_of("1", home)
     assert first.count("\n") == len(EXPORTERS)
