@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
@@ -15,6 +16,8 @@ from anora_quiz.quiz.selection import Selection
 
 _SUFFIXES = (".yaml", ".yml")
 _PATH_SEPARATORS = tuple(separator for separator in (os.sep, os.altsep) if separator)
+
+_AnyPack = TypeVar("_AnyPack", CompiledPack, Pack)
 
 ShowProgress = Callable[[Path], AbstractContextManager[Callable[[int, int], None]]]
 """Starts to show the progress of reading a file; gives a function like `check.Progress`."""
@@ -51,7 +54,7 @@ class Library:
 
         Raises like `find`.
         """
-        return [self._load(pack.path) for pack in self.find(names)]
+        return self._named(names, self._load)
 
     def pool(self, packs: Sequence[CompiledPack], selection: Selection) -> CompiledPool:
         """Return a pool of the questions in ``packs`` that ``selection`` admits, to deal from."""
@@ -124,12 +127,7 @@ class Library:
         Raises `UsageError` for an id that no pack has, and `PackError` for a file that isn't a
         valid pack or for two packs with the same id.
         """
-        packs: dict[Path, CompiledPack] = {}
-        for name in names:
-            for pack in self._find_one(name):
-                packs.setdefault(pack.path.resolve(), pack)
-        self._refuse_same_ids(packs.values())
-        return _in_order(packs.values())
+        return self._named(names, self._compiled.pack)
 
     def _load(self, path: Path) -> Pack:
         from anora_quiz.packs.checking.check import load  # late: compiled packs need no parser
@@ -139,19 +137,29 @@ class Library:
         with self._show_progress(path) as progress:
             return load(path, progress)
 
-    def _find_one(self, name: str) -> list[CompiledPack]:
-        """Return the pack with this id, or those at this path; an id wins over a folder."""
+    def _named(self, names: Sequence[str], read: Callable[[Path], _AnyPack]) -> list[_AnyPack]:
+        """Return what ``read`` returns for each file of ``names``, sorted by id."""
+        packs: dict[Path, _AnyPack] = {}
+        for name in names:
+            for file in self._files_at(name):
+                pack = read(file)
+                packs.setdefault(pack.path.resolve(), pack)
+        self._refuse_same_ids(packs.values())
+        return _in_order(packs.values())
+
+    def _files_at(self, name: str) -> list[Path]:
+        """Return the files of the pack with this id or at this path; an id wins over a folder."""
         if not is_path(name) and (file := self.file_of(name)):
-            return [self._compiled.pack(file)]
+            return [file]
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
         if name and path.is_dir():
             files = packs_in(path)
             if not files:
                 message = f"there is no pack in the folder {path}: packs end in .yaml"
                 raise PackError(message)
-            return [self._compiled.pack(file) for file in files]
+            return files
         if name and (_has_separator(name) or path.suffix or path.is_file()):
-            return [self._compiled.pack(path)]
+            return [path]
         known = self.ids()
         from difflib import get_close_matches  # late: names that exist don't need it
 
@@ -176,7 +184,7 @@ class Library:
                 valid.append(self._compiled.pack(file))
         return _in_order(valid)
 
-    def _refuse_same_ids(self, packs: Iterable[CompiledPack]) -> None:
+    def _refuse_same_ids(self, packs: Iterable[CompiledPack | Pack]) -> None:
         """Raise `PackError` for two packs with the same id: their scores would be mixed."""
         taken = {name_key(path.stem): path for path in packs_in(self._bundled)}
         for pack in packs:
@@ -215,5 +223,5 @@ def _single(name: str, files: Sequence[Path]) -> Path | None:
     return files[0] if files else None
 
 
-def _in_order(packs: Iterable[CompiledPack]) -> list[CompiledPack]:
+def _in_order(packs: Iterable[_AnyPack]) -> list[_AnyPack]:
     return sorted(packs, key=lambda pack: pack.id)

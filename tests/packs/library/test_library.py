@@ -1,7 +1,8 @@
 """Test finding packs by id, file, or folder."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -99,6 +100,20 @@ def test_pack_is_found_by_its_path(library: Library, elsewhere: Path) -> None:
 def test_packs_are_read_whole_in_the_order_of_their_ids(library: Library, own: Path) -> None:
     paths = [own / "quiz night.yml", own / "trailers.yaml"]
     assert library.read(["trailers", "matinee"]) == [load(path) for path in paths]
+
+
+def test_file_is_read_once_to_show_it_whole(bundled: Path, own: Path, elsewhere: Path) -> None:
+    read: list[Path] = []
+
+    @contextmanager
+    def show_progress(path: Path) -> Iterator[Callable[[int, int], None]]:
+        read.append(path)
+        yield lambda done, total: None  # noqa: ARG005
+
+    path = _write(elsewhere, "seats.yaml")
+    library = Library(bundled, own, elsewhere / "library.db", show_progress)
+    assert library.read([str(path)]) == [load(path)]
+    assert read == [path]
 
 
 def test_pack_that_is_not_there_cannot_be_read(library: Library) -> None:
