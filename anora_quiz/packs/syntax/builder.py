@@ -5,6 +5,7 @@ repeat. No real pack comes near any of them.
 """
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, NoReturn
 
 import yaml
@@ -25,12 +26,9 @@ from anora_quiz.quiz.quoting import truncated
 
 _Event = Any  # from the parser in C, which has no type annotations
 _MOST_LEVELS = 20  # a pack needs 4 levels
-_MOST_HELD = 50_000  # values in one question plus those outside the list of questions
 _MOST_ANCHORED = 20_000  # values that are kept for aliases
 _MOST_REPEATED = 200_000  # values that aliases repeat
 _MOST_REPEATED_CHARACTERS = 1_000_000  # plus as many as the file has
-_MOST_VALUES = 100_000  # plus one for every so many characters of the file:
-_CHARACTERS_PER_VALUE = 5
 _FIELD_LIST_DEPTH = 2  # open containers while the items of a top-level field are read
 _YAML_TAGS = "tag:yaml.org,2002:"  # the long form of !!
 _BLOCK_STYLES = ("|", ">")
@@ -42,7 +40,7 @@ TOO_DEEP = (
 
 
 class Builder:
-    """Builds values from the parser's events, without recursion.
+    """Builds values from the parser's events.
 
     A file can be read in parts: ``first_line`` is the line of the file, from 0, on which a part
     starts; ``is_top`` tells whether the fields of the part are top-level fields of the file.
@@ -55,147 +53,121 @@ class Builder:
         self._context = context
         self._first_line = first_line
         self._is_top = is_top
+        self._next_event: Callable[[], _Event] = _no_event
         self._open_containers: list[Sequence | Mapping] = []
-        self._anchored_depth = 0  # of the outermost open container with an anchor
-        self._pending_keys: list[Value | None] = []
-        self._streamed: Sequence | None = None  # the list whose items go to the receiver
-        self._held_before_items = 0  # the values held when its items started
-        self._document: Value | None = None
-        most = _MOST_VALUES + context.length // _CHARACTERS_PER_VALUE
-        self._most_values = context.most_passes * most
+        self._is_anchored = False  # whether one of them has an anchor
 
     def build(self, text: str) -> Value | None:
         """Return the first document in ``text``, or None if there is none.
 
         Raises `yaml.YAMLError` for text that isn't YAML and `TooComplex` beyond the limits.
         """
-        next_event: Callable[[], _Event] = _c_parser()(text).get_event
-        on_line = self._context.on_line
-        while (event := next_event()) is not None:
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._add_scalar(event)
-            elif kind is yaml.MappingStartEvent:
-                on_line(event.start_mark.line)
-                self._open_container(Mapping(self._position(event.start_mark)), event)
-            elif kind is yaml.SequenceStartEvent:
-                sequence = Sequence(self._position(event.start_mark))
-                self._open_container(sequence, event)
-                is_field_list = len(self._open_containers) == _FIELD_LIST_DEPTH
-                if is_field_list and self._is_top and event.anchor is None:
-                    self._offer_items(sequence)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._close_container()
-            elif kind is yaml.AliasEvent:
-                self._add_alias(event)
-            elif kind is yaml.DocumentStartEvent and self._document is not None:
-                hint = "keep one pack in a file; put the other into a file of its own"
-                self._report(event, "second-document", "a second pack starts here", hint)
-                break
-        return self._document
+        self._next_event = _c_parser()(text).get_event
+        document: Value | None = None
+        try:
+            while (event := self._next_event()) is not None:
+                if type(event) is yaml.DocumentStartEvent:
+                    if document is not None:
+                        hint = "keep one pack in a file; put the other into a file of its own"
+                        self._report(event, "second-document", "a second pack starts here", hint)
+                        break
+                    document = self._value(self._next_event())
+        finally:
+            self._next_event = _no_event  # lets go of the parser
+        return document
+
+    def _value(self, event: _Event, key: Value | None = None) -> Value:
+        """Return the value that starts with ``event``, in the field called ``key`` if in one."""
+        context = self._context
+        context.values += 1
+        if context.values > context.limit:
+            message = "there are more values here than any pack needs"
+            hint = "split the pack into several, or take out what is no question"
+            raise TooComplex(self._problem(event, "too-many-values", message, hint))
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            start, end, text = event.start_mark, event.end_mark, event.value
+            if self._first_line:
+                start, end = self._position(start), self._position(end)
+            if context.originals:
+                text = text.translate(context.originals)
+            value = Scalar(start, end, text, event.style in _BLOCK_STYLES)
+            if self._is_anchored or event.anchor is not None or event.tag is not None:
+                self._note(value, event)
+            return value
+        if kind is yaml.AliasEvent:
+            return self._repeated(event)
+        return self._container(event, key)
+
+    def _container(self, event: _Event, key: Value | None) -> Sequence | Mapping:
+        start = self._position(event.start_mark)
+        is_sequence = type(event) is yaml.SequenceStartEvent
+        found = Sequence(start) if is_sequence else Mapping(start)
+        was_anchored = self._is_anchored
+        self._note(found, event)
+        self._open_containers.append(found)
+        if len(self._open_containers) > _MOST_LEVELS:
+            raise TooComplex(self._problem(event, "too-deep", *TOO_DEEP))
+        if isinstance(found, Mapping):
+            self._context.on_line(event.start_mark.line)
+            self._read_entries(found.entries)
+        else:
+            self._read_items(found.items, is_wanted=self._is_wanted(event, key))
+        self._is_anchored = was_anchored
+        self._open_containers.pop()
+        return found
+
+    def _read_entries(self, entries: list[tuple[Scalar, Value]]) -> None:
+        next_event = self._next_event
+        while type(event := next_event()) is not yaml.MappingEndEvent:
+            key = self._value(event)
+            value = self._value(next_event(), key)
+            if isinstance(key, Scalar):
+                entries.append((key, value))
+            elif not isinstance(key, UnreadableValue):
+                message = "a list or mapping stands where the name of a field should be"
+                self._report(event, "bad-key", message, "write the name first")
+
+    def _read_items(self, items: list[Value], *, is_wanted: bool) -> None:
+        held = self._context.held
+        while type(event := self._next_event()) is not yaml.SequenceEndEvent:
+            item = self._value(event)
+            if is_wanted:
+                self._context.held = held
+                self._context.receiver.take(item)
+            else:
+                items.append(item)
+
+    def _is_wanted(self, event: _Event, key: Value | None) -> bool:
+        """Ask the receiver whether it wants the items of the list that starts with ``event``."""
+        is_field_list = self._is_top and len(self._open_containers) == _FIELD_LIST_DEPTH
+        if not is_field_list or event.anchor is not None or not isinstance(key, Scalar):
+            return False
+        is_wanted = self._context.receiver.begin(key.text)
+        self.has_streamed |= is_wanted
+        return is_wanted
 
     def _position(self, mark: Position) -> Position:
         return (
             FixedPosition(mark.line + self._first_line, mark.column) if self._first_line else mark
         )
 
-    def _add_scalar(self, event: _Event) -> None:
-        start, end = event.start_mark, event.end_mark
-        if self._first_line:
-            start, end = self._position(start), self._position(end)
-        text = event.value
-        if self._context.originals:
-            text = text.translate(self._context.originals)
-        value = Scalar(start, end, text, event.style in _BLOCK_STYLES)
-        if event.anchor is None and event.tag is None and not self._anchored_depth:
-            self._put(value, event, is_complete=True)
-        else:
-            self._add(value, event)
-
-    def _offer_items(self, sequence: Sequence) -> None:
-        """Ask the receiver whether it wants the items of ``sequence``, which starts here."""
-        parent = self._open_containers[0]
-        if not isinstance(parent, Mapping) or not parent.entries:
-            return
-        key, value = parent.entries[-1]
-        if value is sequence and self._context.receiver.begin(key.text):
-            self._streamed, self._held_before_items = sequence, self._context.held
-            self.has_streamed = True
-
-    def _deliver(self, item: Value) -> None:
-        self._context.held = self._held_before_items
-        self._context.receiver.take(item)
-
-    def _open_container(self, container: Sequence | Mapping, event: _Event) -> None:
-        self._add(container, event)
-        self._open_containers.append(container)
-        self._pending_keys.append(None)
-        if event.anchor is not None and not self._anchored_depth:
-            self._anchored_depth = len(self._open_containers)
-        if len(self._open_containers) > _MOST_LEVELS:
-            raise TooComplex(self._problem(event, "too-deep", *TOO_DEEP))
-
-    def _close_container(self) -> None:
-        if self._anchored_depth == len(self._open_containers):
-            self._anchored_depth = 0
-        self._pending_keys.pop()
-        closed = self._open_containers.pop()
-        if self._open_containers:
-            parent = self._open_containers[-1]
-            parent.size += closed.size - 1
-            parent.characters += closed.characters
-            if parent is self._streamed:
-                self._deliver(closed)
-
-    def _add(self, value: Value, event: _Event) -> None:
+    def _note(self, value: Value, event: _Event) -> None:
+        """Note the anchor of ``value``, or that it is below one, and report its tag."""
         if event.anchor is not None:
             self._context.anchors[event.anchor] = value
+            self._is_anchored |= not isinstance(value, Scalar)
         if event.tag is not None:
             tag = truncated(event.tag.replace(_YAML_TAGS, "!!"))
             hint = "take it out, or put quotes around a text that starts with !"
             self._report(event, "tag", f"packs have no types such as {tag}", hint)
-        if self._anchored_depth or event.anchor is not None:
-            self._count_anchored(value, event)
-        self._put(value, event, is_complete=type(value) is Scalar)
+        if self._is_anchored or event.anchor is not None:
+            self._context.anchored_values += 1
+            if self._context.anchored_values > _MOST_ANCHORED:
+                self._refuse_anchors(event)
 
-    def _count_anchored(self, value: Value, event: _Event) -> None:
-        self._context.anchored_values += 1
-        if self._context.anchored_values > _MOST_ANCHORED:
-            self._refuse_anchors(event)
-        if self._open_containers and isinstance(value, Scalar):
-            self._open_containers[-1].characters += len(value.text)
-
-    def _put(self, value: Value, event: _Event, *, is_complete: bool) -> None:
-        context = self._context
-        context.values += 1
-        context.held += 1
-        if context.held > _MOST_HELD or context.values > self._most_values:
-            message = "there are more values here than any pack needs"
-            hint = "split the pack into several, or take out what is no question"
-            raise TooComplex(self._problem(event, "too-many-values", message, hint))
-        if not self._open_containers:
-            self._document = value
-            return
-        parent = self._open_containers[-1]
-        parent.size += 1
-        if type(parent) is Sequence:
-            if parent is not self._streamed:
-                parent.items.append(value)
-            elif is_complete:
-                self._deliver(value)
-            return
-        key = self._pending_keys[-1]
-        if key is None:
-            if not isinstance(value, Scalar | UnreadableValue):
-                message = "a list or mapping stands where the name of a field should be"
-                self._report(event, "bad-key", message, "write the name first")
-            self._pending_keys[-1] = value
-            return
-        self._pending_keys[-1] = None
-        if isinstance(key, Scalar) and isinstance(parent, Mapping):
-            parent.entries.append((key, value))
-
-    def _add_alias(self, event: _Event) -> None:
+    def _repeated(self, event: _Event) -> Value:
+        """Return the value that the alias ``event`` repeats."""
         context = self._context
         name = event.anchor or ""
         value = context.anchors.get(name)
@@ -213,10 +185,7 @@ class Builder:
         is_short = context.repeated_characters <= _MOST_REPEATED_CHARACTERS + context.length
         if context.repeated_values > _MOST_REPEATED or not is_short:
             self._refuse_anchors(event)
-        if self._open_containers:
-            self._open_containers[-1].size += size - 1
-            self._open_containers[-1].characters += characters
-        self._put(value, event, is_complete=True)
+        return value
 
     def _report_unknown(self, name: str, event: _Event) -> None:
         # It may be defined in a part that could not be read.
@@ -242,6 +211,10 @@ class Builder:
         )
 
 
+def _no_event() -> None:
+    """Return the event of no parser."""
+
+
 def refuse_depth(error: yaml.YAMLError, path: str, first_line: int = 0) -> None:
     """Raise `TooComplex` if the parser gave up because of deep nesting, as newer versions do.
 
@@ -255,13 +228,18 @@ def refuse_depth(error: yaml.YAMLError, path: str, first_line: int = 0) -> None:
 
 def _size_of(value: Value) -> tuple[int, int]:
     """Return how many values and how many characters ``value`` holds."""
-    match value:
-        case Scalar():
-            return 1, len(value.text)
-        case UnreadableValue():
-            return 1, 0
-        case _:
-            return value.size, value.characters
+    size = characters = 0
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case Scalar(text=text):
+                characters += len(text)
+            case Sequence(items=items):
+                waiting += items
+            case Mapping(entries=entries):
+                waiting += chain.from_iterable(entries)
+        size += 1
+    return size, characters
 
 
 def _c_parser() -> type[yaml.CBaseLoader]:

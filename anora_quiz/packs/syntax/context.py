@@ -7,6 +7,10 @@ from typing import Protocol
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.tree import Value
 
+_MOST_HELD = 50_000  # values in one question plus those outside the list of questions
+_MOST_VALUES = 100_000  # plus one for every so many characters of the file:
+_CHARACTERS_PER_VALUE = 5
+
 LineObserver = Callable[[int], None]
 """Called from time to time with the current line, counted from 0."""
 
@@ -45,7 +49,7 @@ def ignore_line(line: int) -> None:
     """Do nothing: a `LineObserver` for readers who show no progress."""
 
 
-@dataclass(slots=True)
+@dataclass
 class ParseContext:
     """What the parts of one file share while they are read.
 
@@ -53,7 +57,7 @@ class ParseContext:
     placeholders to the characters that they replace. ``anchor_names`` are anchors that may be
     in parts that can't be read. Each part is read at most ``most_passes`` times.
 
-    ``values`` counts all values, ``held`` those in memory now, ``anchored_values`` those kept
+    ``values`` counts all values, which may be up to ``limit``, ``anchored_values`` those kept
     for aliases, and ``repeated_values`` those that aliases repeat, with their
     ``repeated_characters``.
     """
@@ -67,10 +71,24 @@ class ParseContext:
     most_passes: int = 1
     anchors: dict[str, Value] = field(default_factory=dict)
     values: int = 0
-    held: int = 0
     anchored_values: int = 0
     repeated_values: int = 0
     repeated_characters: int = 0
+
+    def __post_init__(self) -> None:
+        """Start with no values in memory."""
+        self._most = self.most_passes * (_MOST_VALUES + self.length // _CHARACTERS_PER_VALUE)
+        self.held = 0
+
+    @property
+    def held(self) -> int:
+        """How many of the values are in memory now; to set it is to say how many are kept."""
+        return self.values - self._released
+
+    @held.setter
+    def held(self, held: int) -> None:
+        self._released = self.values - held
+        self.limit = min(self._most, self._released + _MOST_HELD)
 
     def restarted(self, anchor_names: frozenset[str], most_passes: int) -> "ParseContext":
         """Return a new context for reading the same file again from its start, in parts."""

@@ -172,11 +172,12 @@ class _Recovery:
         """Return what can be read of the list below a field, or an unreadable value."""
         errors = self.errors
         found = Sequence(FixedPosition(piece.first_line, 0))
+        count = 0
         if depth < _MOST_LEVELS and not name["rest"].partition("#")[0].strip():
             receiver, held = self._context.receiver, self._context.held
             is_wanted = depth == 0 and receiver.begin(name["name"].rstrip())
             for item in self._read_items(piece, depth):
-                found.size += 1
+                count += 1
                 if is_wanted:
                     receiver.take(item)
                     self._context.held = held
@@ -184,7 +185,7 @@ class _Recovery:
                     found.items.append(item)
         if self.errors == errors:
             self.report_error(piece, error)
-        return found if found.size > 1 else UnreadableValue(FixedPosition(piece.first_line, 0))
+        return found if count else UnreadableValue(FixedPosition(piece.first_line, 0))
 
     def _read_items(self, piece: _Piece, depth: int) -> Iterator[Value]:
         first = _ITEM.search(piece.whole, piece.start + max(len(piece.head), 1), piece.end)

@@ -57,16 +57,10 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list.
-
-    ``size`` is the number of values in it, itself included; ``characters`` are those of its
-    texts, counted only in what aliases repeat.
-    """
+    """A list."""
 
     start: Position
     items: "list[Value]" = field(default_factory=list)
-    size: int = 1
-    characters: int = 0
 
     @property
     def location(self) -> Location:
@@ -79,13 +73,11 @@ class Mapping:
     """Keys and values in their order, duplicate keys included.
 
     ``is_incomplete`` tells that parts of it could not be read, so that nothing is known about
-    missing fields. ``size`` and ``characters`` are as in `Sequence`.
+    missing fields.
     """
 
     start: Position
     entries: "list[tuple[Scalar, Value]]" = field(default_factory=list)
-    size: int = 1
-    characters: int = 0
     is_incomplete: bool = False
 
     @property
@@ -99,7 +91,6 @@ class UnreadableValue:
     """Takes the place of a value that could not be read; the reason is already reported."""
 
     start: Position
-    size: int = 1
 
     @property
     def location(self) -> Location:
