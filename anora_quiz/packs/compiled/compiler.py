@@ -18,17 +18,24 @@ _RANKS = {difficulty: rank for rank, difficulty in enumerate(Difficulty)}
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pack as it goes into the database: its questions are sorted by facet, then by id."""
+    """A pack as it goes into the database: its questions are sorted by facet, then by id.
+
+    ``bodies`` are the same questions, encoded.
+    """
 
     pack: Pack
     fingerprint: Fingerprint
     questions: tuple[Question, ...]
+    bodies: tuple[str, ...]
 
     @classmethod
     def of(cls, pack: Pack) -> "Compiled":
         """Return ``pack`` with its fingerprint and sorted questions."""
-        fingerprint = fingerprint_of(pack.id, pack.header.title, pack.header.tags, pack.questions)
-        return cls(pack, fingerprint, tuple(sorted(pack.questions, key=_sort_key)))
+        questions = tuple(sorted(pack.questions, key=_sort_key))
+        bodies = tuple(map(encode, questions))
+        header = pack.header
+        fingerprint = fingerprint_of(pack.id, header.title, header.tags, questions, bodies)
+        return cls(pack, fingerprint, questions, bodies)
 
 
 def write(
@@ -60,8 +67,10 @@ def write(
     database.executemany(
         "INSERT INTO questions (pack, place, name, body) VALUES (?, ?, ?, ?)",
         (
-            (row, position, question.id, encode(question))
-            for position, question in enumerate(compiled.questions)
+            (row, position, question.id, body)
+            for position, (question, body) in enumerate(
+                zip(compiled.questions, compiled.bodies, strict=True)
+            )
         ),
     )
     positions_of: dict[str, list[int]] = {"": list(range(len(compiled.questions)))}

@@ -30,12 +30,20 @@ class Fingerprint:
 
 
 def fingerprint_of(
-    pack_id: str, title: str, pack_tags: Sequence[str], questions: Iterable[Question]
+    pack_id: str,
+    title: str,
+    pack_tags: Sequence[str],
+    questions: Iterable[Question],
+    encoded: Iterable[str] | None = None,
 ) -> Fingerprint:
-    """Return the fingerprint of a pack; the order of tags and questions does not matter."""
+    """Return the fingerprint of a pack; the order of tags and questions does not matter.
+
+    ``encoded`` are the questions as `codec.encode` returns them, for callers who have them.
+    """
     listed = list(questions)
     tags = frozenset(pack_tags)
-    text = json.dumps([sorted(tags), sorted(map(encode_question, listed))])
+    bodies = map(encode_question, listed) if encoded is None else encoded
+    text = json.dumps([sorted(tags), sorted(bodies)])
     return Fingerprint(
         id=pack_id,
         title=title,
