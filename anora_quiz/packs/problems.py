@@ -13,10 +13,14 @@ from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
 _MOST_SHOWN = 20
-_MOST_PROBLEMS = 50_000  # in one file, plus one for every so many of its characters:
-_CHARACTERS_PER_PROBLEM = 64
+_MOST_ERRORS = 40_000  # in one file, plus one for every so many of its characters:
+_CHARACTERS_PER_ERROR = 100
+_MOST_WARNINGS = 10_000  # likewise:
+_CHARACTERS_PER_WARNING = 200
 _MOST_SYNTAX_ERRORS = 10_000  # in its YAML, plus one for every so many of its characters:
 _CHARACTERS_PER_SYNTAX_ERROR = 128
+
+_location = attrgetter("line", "column")
 
 
 class Severity(StrEnum):
@@ -95,9 +99,14 @@ class TooComplex(Exception):
         self.earlier: list[Problem] = []
 
 
-def most_problems(length: int) -> int:
-    """Return how many problems are reported for a file of ``length`` characters."""
-    return _MOST_PROBLEMS + length // _CHARACTERS_PER_PROBLEM
+def most_errors(length: int) -> int:
+    """Return how many errors are reported for a file of ``length`` characters."""
+    return _MOST_ERRORS + length // _CHARACTERS_PER_ERROR
+
+
+def most_warnings(length: int) -> int:
+    """Return how many warnings are reported for a file of ``length`` characters."""
+    return _MOST_WARNINGS + length // _CHARACTERS_PER_WARNING
 
 
 def refuse_many_errors(errors: Sequence[Problem], length: int) -> None:
@@ -125,7 +134,3 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def _unique(problems: Iterable[Problem]) -> list[Problem]:
     first, *others = problems
     return sorted({first, *others}, key=attrgetter("code", "message")) if others else [first]
-
-
-def _location(problem: Problem) -> tuple[int, int]:
-    return problem.line, problem.column

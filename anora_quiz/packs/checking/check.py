@@ -7,6 +7,7 @@ and warns about what could be better in questions that can be asked.
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from anora_quiz.packs.checking import scalars
@@ -28,7 +29,7 @@ from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
 from anora_quiz.packs.syntax.tree import START, Location, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.fields import fields_of
-from anora_quiz.quiz.kinds import KINDS, find_kind
+from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import truncated
 
@@ -37,8 +38,8 @@ Progress = Callable[[int, int], None]
 
 _QUESTIONS = "questions"
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
-_KINDS = ", ".join(kind.kind for kind in KINDS)
-_FIELDS_OF_ALL_KINDS = tuple(dict.fromkeys(name for kind in KINDS for name in fields_of(kind)))
+_KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
+_KINDS = ", ".join(_KINDS_BY_NAME)
 
 
 def load(path: Path, progress: Progress | None = None, *, content: bytes | None = None) -> Pack:
@@ -227,13 +228,13 @@ class _Checker(FieldReader):
             self.report(item.location, "no-question", "this is no question", hint)
             return None
         kind = self._kind_of(item)
-        entries = self.entries(item, (*(fields_of(kind) if kind else _FIELDS_OF_ALL_KINDS), "kind"))
+        entries = self.entries(item, _known_fields(kind))
         self._report_duplicate_id(entries.get("id"))
         if kind is None:
-            self.read_all(fields_of(Question), entries)
+            self.read_all(Question, entries)
             return None
         values, missing = self.read_fields(kind, entries, item)
-        question = kind(**values, **placeholders(kind, missing))
+        question = kind(**values, **placeholders(kind, missing)) if missing else kind(**values)
         self._report_faults(question, entries, item, missing)
         if missing:
             return None
@@ -244,15 +245,13 @@ class _Checker(FieldReader):
 
     def _kind_of(self, item: Mapping) -> type[Question] | None:
         """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
-        named = {key.text: value for key, value in item.entries}
-        value = named.get("kind")
-        if value is None:
-            known = (*_FIELDS_OF_ALL_KINDS, "kind")
-            misspelled = (name for name in named if name not in known)
-            meant = next((name for name in misspelled if self.closest(name, known) == "kind"), "")
-            value = named.get(meant)
-        if value is not None:
-            return self._kind_named(value)
+        for key, value in item.entries:
+            if key.text == "kind":
+                return self._kind_named(value)
+        known = _known_fields(None)
+        for key, value in item.entries:
+            if key.text not in known and self.closest(key.text, known) == "kind":
+                return self._kind_named(value)
         if not item.is_incomplete:
             message = "the question has no `kind`"
             self.report(item.location, "missing-field", message, f"add `kind:` and one of {_KINDS}")
@@ -267,13 +266,12 @@ class _Checker(FieldReader):
             return None
         except scalars.AlreadyReported:
             return None
-        kind = find_kind(name)
-        if kind is not None:
-            return kind
+        if name in _KINDS_BY_NAME:
+            return _KINDS_BY_NAME[name]
         meant = self.closest(name, [each.kind for each in KINDS])
         message = f"there is no kind {scalars.quoted(name)}"
         self.report(value.location, "unknown-kind", message, did_you_mean(meant) or _KINDS)
-        return find_kind(meant)
+        return _KINDS_BY_NAME.get(meant)
 
     def _report_duplicate_id(self, identifier: Value | None) -> None:
         if not isinstance(identifier, Scalar):
@@ -308,6 +306,13 @@ class _Checker(FieldReader):
                 self.report(
                     location, "gives-away", message, "say it in other words", is_warning=True
                 )
+
+
+@cache
+def _known_fields(kind: type[Question] | None) -> dict[str, None]:
+    """Return the names of the fields of ``kind``, or of all kinds, as keys, which are in order."""
+    kinds = [kind] if kind else KINDS
+    return dict.fromkeys([*(name for each in kinds for name in fields_of(each)), "kind"])
 
 
 def _location_of(value: Value, index: int | None) -> Location:

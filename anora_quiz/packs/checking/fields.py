@@ -8,7 +8,7 @@ import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from anora_quiz.packs.checking import scalars
@@ -17,7 +17,8 @@ from anora_quiz.packs.problems import (
     Problem,
     Severity,
     TooComplex,
-    most_problems,
+    most_errors,
+    most_warnings,
     too_many_problems,
 )
 from anora_quiz.packs.syntax.tree import Location, Mapping, UnreadableValue, Value
@@ -47,13 +48,12 @@ class FieldReader:
     def __init__(self, path: str, text: str, *, is_thorough: bool) -> None:
         """Start without problems."""
         self.problems: list[Problem] = []
-        self._error_count = 0
-        self._has_room_for_warnings = True
         self._corrections: dict[tuple[str, tuple[str, ...]], str] = {}
-        self.is_thorough = is_thorough
         self._path = path
-        self._most = most_problems(len(text))
+        self._most_errors, self._most_warnings = most_errors(len(text)), most_warnings(len(text))
         self._readability = Readability(text, self.report, is_thorough=is_thorough)
+        self._wants_warnings = is_thorough
+        self.forget_problems()
 
     def report(
         self,
@@ -66,28 +66,30 @@ class FieldReader:
     ) -> None:
         """Record a problem.
 
-        Raises `TooComplex` for too many errors; too many warnings are only left out.
+        Raises `TooComplex` for too many errors; after too many warnings, no more are looked for.
         """
-        if is_warning and len(self.problems) >= self._most:
-            if self._has_room_for_warnings:
-                self._has_room_for_warnings = False
-                code, message = "too-many-problems", "there are more warnings than these"
-            else:
+        if is_warning and len(self.problems) - self._error_count >= self._most_warnings:
+            if not self.is_thorough:
                 return
+            self._look_for_warnings(is_wanted=False)
+            code, message = "too-many-problems", "there are more warnings than these"
         severity = Severity.WARNING if is_warning else Severity.ERROR
         line, column, width = location
         self.problems.append(
             Problem(self._path, line, column, code, message, hint, severity, width)
         )
         self._error_count += not is_warning
-        if self._error_count > self._most:
+        if self._error_count > self._most_errors:
             raise TooComplex(too_many_problems(self.problems[-1]))
 
     def forget_problems(self) -> None:
         """Start again without problems."""
         self.problems.clear()
         self._error_count = 0
-        self._has_room_for_warnings = True
+        self._look_for_warnings(is_wanted=self._wants_warnings)
+
+    def _look_for_warnings(self, *, is_wanted: bool) -> None:
+        self.is_thorough = self._readability.is_thorough = is_wanted
 
     def entries(self, mapping: Mapping, known: Collection[str]) -> Entries:
         """Return the ``known`` fields in ``mapping``; report unknown and duplicate ones.
@@ -153,25 +155,23 @@ class FieldReader:
         checked. ``mapping`` has the entries; if it is incomplete, missing fields aren't
         reported, as they may be in the part that could not be read.
         """
-        fields = fields_of(owner)
-        found = self.read_all(fields, entries)
-        missing: list[str] = []
-        for name, field in fields.items():
-            if field.is_required and name not in found:
-                missing.append(name)
-                if name not in entries and not mapping.is_incomplete:
-                    message = f"`{name}` is missing"
-                    self.report(mapping.location, "missing-field", message, f"add `{name}: …`")
+        found = self.read_all(owner, entries)
+        missing = [name for name in _required(owner) if name not in found]
+        for name in missing:
+            if name not in entries and not mapping.is_incomplete:
+                message = f"`{name}` is missing"
+                self.report(mapping.location, "missing-field", message, f"add `{name}: …`")
         return found, missing
 
-    def read_all(self, fields: dict[str, Field], entries: Entries) -> dict[str, Any]:
-        """Return the values of ``fields`` in ``entries``, and report what is wrong."""
+    def read_all(self, owner: type, entries: Entries) -> dict[str, Any]:
+        """Return the values of the fields of ``owner`` in ``entries``, and report what is wrong."""
+        readers = _readers(owner)
         found: dict[str, Any] = {}
         for name, value in entries.items():
-            field = fields.get(name)
-            if field is not None:
+            if name in readers:
+                field, read = readers[name]
                 try:
-                    found[name] = _READERS[field.type](self, field, value)
+                    found[name] = read(self, field, value)
                 except scalars.InvalidValue as error:
                     self.report(*error.found)
                 except scalars.AlreadyReported:
@@ -279,7 +279,9 @@ class FieldReader:
         return built
 
 
-_READERS: dict[FieldType, Callable[[FieldReader, Field, Value], Any]] = {
+_Reader = Callable[[FieldReader, Field, Value], Any]
+
+_READERS: dict[FieldType, _Reader] = {
     FieldType.TEXT: FieldReader.text,
     FieldType.IDENTIFIER: lambda _, field, value: scalars.identifier(field.name, value),
     FieldType.URL: lambda _, field, value: scalars.url(field.name, value),
@@ -293,6 +295,16 @@ _READERS: dict[FieldType, Callable[[FieldReader, Field, Value], Any]] = {
     FieldType.PAIRS: FieldReader.pairs,
     FieldType.SOURCE: FieldReader.source,
 }
+
+
+@cache
+def _readers(owner: type) -> dict[str, tuple[Field, _Reader]]:
+    return {name: (field, _READERS[field.type]) for name, field in fields_of(owner).items()}
+
+
+@cache
+def _required(owner: type) -> tuple[str, ...]:
+    return tuple(name for name, field in fields_of(owner).items() if field.is_required)
 
 
 _PLACEHOLDERS: dict[FieldType, Any] = {

@@ -44,7 +44,7 @@ class Readability:
         """Pass problems to ``report``."""
         self._text = text
         self._report = report
-        self._is_thorough = is_thorough
+        self.is_thorough = is_thorough
         # Comments with no space after the #: the author may have meant them as text.
         self._has_odd_comments = is_thorough and _ANY_COMMENT.search(text) is not None
         self._lines = Lines(text)
@@ -53,9 +53,9 @@ class Readability:
         """Report what makes ``typed``, the text of ``value``, hard to read."""
         if not typed.isprintable():
             self._check_characters(value, typed)
-        if self._is_thorough and len(typed) > _WIDEST_WORD:
+        if self.is_thorough and len(typed) > _WIDEST_WORD:
             self._check_width(value.location, typed, limits)
-        if self._has_odd_comments and isinstance(value, Scalar):
+        if self.is_thorough and self._has_odd_comments and isinstance(value, Scalar):
             self._check_for_comment(value)
 
     def _location_of(self, character: str, value: Value) -> Location:
@@ -69,7 +69,7 @@ class Readability:
 
     def _check_characters(self, value: Value, typed: str) -> None:
         # Each character once: finding its location means searching the line.
-        for character in sorted(set(typed)):
+        for character in sorted(each for each in set(typed) if not each.isprintable()):
             name = f"U+{ord(character):04X}"
             if is_forbidden(character):
                 message = f"the control character {name} cannot stand in a pack"
@@ -77,7 +77,7 @@ class Readability:
                     message = f"the character {name} turns the order of letters round"
                 location = self._location_of(character, value)
                 self._report(location, "control-character", message, "take it out")
-            elif self._is_thorough and _is_invisible(character):
+            elif self.is_thorough and _is_invisible(character):
                 message = f"the character {name} cannot be seen"
                 hint = "take it out, unless the script needs it"
                 location = self._location_of(character, value)

@@ -27,6 +27,7 @@ _LONGEST_ID_SOURCE = 1000  # characters of a text that an id is made from
 _LONGEST_YEAR = 4
 _MOST_DIGITS = 30  # of a number, before and after the decimal point
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
+_ASCII_IDENTIFIER = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_IDENTIFIER - 1}}}")
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _YEAR = re.compile(r"0*[1-9]\d*", re.ASCII)
 # Matches in one way only, so that it never backtracks far.
@@ -73,6 +74,8 @@ def identifier(name: str, value: Value) -> str:
 
 def is_identifier(typed: str) -> bool:
     """Tell whether ``typed`` can be an id."""
+    if _ASCII_IDENTIFIER.fullmatch(typed):  # as most are, and this is far quicker
+        return True
     if not typed[:1].isalnum() or len(typed) > LONGEST_IDENTIFIER:
         return False
     return all(character in "-_." or _is_word_character(character) for character in typed)

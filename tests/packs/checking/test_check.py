@@ -440,6 +440,30 @@ def test_mistakes_in_head_and_questions_are_all_reported_in_order(problems_in: F
     ]
 
 
+def test_after_too_many_warnings_no_more_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anora_quiz.packs.problems._MOST_WARNINGS", 3)
+    monkeypatch.setattr("anora_quiz.packs.problems._CHARACTERS_PER_WARNING", 10**6)
+    searched: list[str] = []
+
+    def gives_away(question: Text, text: str) -> str:
+        searched.append(question.id)
+        return text[:0]
+
+    monkeypatch.setattr(Text, "gives_away", gives_away)
+    path = tmp_path / "pack.yaml"
+    question = '  - {{id: a{}, kind: text, question: "q\\u200b{}", answer: b}}\n'
+    questions = "".join(question.format(number, number) for number in range(9))
+    path.write_text(f"format: 1\ntitle: x\nquestions:\n{questions}  - 5\n", encoding="utf-8")
+    assert _lines(inspect(path).problems) == [
+        *((line, "invisible-character") for line in (4, 5, 6)),
+        (7, "too-many-problems"),
+        (13, "no-question"),
+    ]
+    assert searched == ["a0", "a1", "a2"]
+
+
 def test_each_bad_item_of_a_list_is_reported(problems_in: Finding) -> None:
     fields = "answer: x\nwrong:\n  - ''\n  - y\n  - [z]\n  - {because: z}\ntags: [a b, c, _d]"
     problems = problems_in(_pack_text(_asking(fields, kind="choice")))
