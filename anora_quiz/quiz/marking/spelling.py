@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _ARTICLES = frozenset({"the", "a", "an"})
 # Letters that do not decompose into a base letter and a mark, but are often typed plain.
@@ -27,7 +28,6 @@ _DENSE_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 _KEPT_PUNCTUATION = frozenset("#%")
 _FRACTIONS = re.compile("[¼-¾⅐-⅞]")  # 8½ is also typed 8 1/2
 _DIGIT = re.compile(r"\d")
-_JOINABLE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A decimal point or minus sign makes a different number (1.5 and 15, -5 and 5), so it is not
 # punctuation. It is kept as a character that nobody types.
@@ -94,13 +94,25 @@ def fold(text: str) -> str:
     Two texts with the same fold are the same answer. If nothing would be left (an answer
     that is only punctuation), the text itself is kept.
     """
-    words = _words(text)
+    return _cached_fold(text) if len(text) <= _LONGEST_CACHED else _join(_split_words(text))
+
+
+@lru_cache(_CACHE_SIZE)
+def _cached_fold(text: str) -> str:
+    """Return the fold of a short text, which many questions share or which is looked up again."""
+    return _join(_cached_words(text))
+
+
+def _join(words: Sequence[str]) -> str:
     # Spaces are dropped (Sin-Dee, Sin Dee, and Sindee are the same), except between numbers:
     # 1 11 is not 11 1.
-    if len(words) == 1:
-        return words[0]
     joined = "".join(words)
-    return _JOINABLE_SPACE.sub("", " ".join(words)) if _DIGIT.search(joined) else joined
+    if len(words) == 1 or not _DIGIT.search(joined):
+        return joined
+    return words[0] + "".join(
+        f" {word}" if before[-1].isdecimal() and word[0].isdecimal() else word
+        for before, word in pairwise(words)
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:
