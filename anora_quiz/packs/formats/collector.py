@@ -8,6 +8,7 @@ are removed.
 from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -196,8 +197,7 @@ class Collector(Findings):
         cleaned = {name: self._clean(line, value) for name, value in fields.items()}
         # To a pack, an empty field is the same as one that is left out.
         filled = {name: value for name, value in cleaned.items() if not _is_blank(value)}
-        required = [each.name for each in fields_of(kind).values() if each.is_required]
-        missing = [each for each in required if each not in ("id", "question", *filled)]
+        missing = [each for each in _required(kind) if each not in filled]
         if not question_text.strip() or missing:
             self.leave_out(
                 line, "it asks nothing" if not question_text.strip() else f"no {missing[0]} is left"
@@ -211,7 +211,8 @@ class Collector(Findings):
             return
         self.count()
         # The id is given last, so that a question that is left out takes no id from a later one.
-        self._questions.append(replace(draft, id=self._ids.give(name, question_text)))
+        given_id = self._ids.give(name, question_text)
+        self._questions.append(kind(id=given_id, question=question_text, **filled))
 
     def _has_too_many(self, line: int, options: Sized) -> bool:
         """Return whether there are far too many ``options``; if so, leave out the question."""
@@ -271,6 +272,15 @@ class Collector(Findings):
                 return kept
             case _:
                 return value
+
+
+@cache
+def _required(kind: type[Question]) -> list[str]:
+    """Return the names of the fields that ``kind`` needs besides the id and the question."""
+    fields = fields_of(kind).values()
+    return [
+        each.name for each in fields if each.is_required and each.name not in ("id", "question")
+    ]
 
 
 def _reads_like(text: str, same_text: str) -> str:

@@ -7,6 +7,7 @@ Texts are ``str``, numbers ``int`` or ``Decimal``, so that a writer can distingu
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from anora_quiz.packs.pack import FORMAT, Header
@@ -24,16 +25,13 @@ def header_data(header: Header) -> dict[str, Any]:
 def questions_data(header: Header, questions: Iterable[Question]) -> Iterable[dict[str, Any]]:
     """Yield the questions of a pack; a source that is the same as the pack's is left out."""
     for question in questions:
-        is_default = question.source == header.source
+        is_default = question.source is not None and question.source == header.source
         yield question_data(replace(question, source=None) if is_default else question)
 
 
 def question_data(question: Question) -> dict[str, Any]:
     """Return the fields of a question in the order in which people write them."""
-    common = fields_of(Question)
-    own = {name: each for name, each in fields_of(type(question)).items() if name not in common}
-    first = {name: common[name] for name in ("id", "question")}
-    rest = {name: each for name, each in common.items() if name not in first}
+    own, rest = _own_and_common_fields(type(question))
     return {
         "id": question.id,
         "kind": question.kind,
@@ -43,11 +41,19 @@ def question_data(question: Question) -> dict[str, Any]:
     }
 
 
+@cache
+def _own_and_common_fields(kind: type[Question]) -> tuple[dict[str, Field], dict[str, Field]]:
+    """Return the fields of ``kind`` alone, and those of all kinds, without id and question."""
+    common = fields_of(Question)
+    own = {name: each for name, each in fields_of(kind).items() if name not in common}
+    return own, {name: each for name, each in common.items() if name not in ("id", "question")}
+
+
 def _fields(owner: Any, fields: Mapping[str, Field]) -> dict[str, Any]:
     return {
-        name: _CONVERTERS.get(field.type, _unchanged)(getattr(owner, name))
+        name: _CONVERTERS.get(field.type, _unchanged)(value)
         for name, field in fields.items()
-        if field.is_required or getattr(owner, name) != field.default
+        if (value := getattr(owner, name)) != field.default or field.is_required
     }
 
 
