@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,8 @@ from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
+
+_MOST_ROWS = 100  # of a question, without --all
 
 PackArgument = Annotated[
     str,
@@ -39,6 +42,10 @@ def show(
     spoilers: Annotated[
         bool, typer.Option("--spoilers", help="Show what gives the story away, too.")
     ] = False,
+    shows_all: Annotated[
+        bool,
+        typer.Option("--all", help=f"Show all of each question, not {_MOST_ROWS} lines at most."),
+    ] = False,
     plain: PlainOption = False,
 ) -> None:
     """Show every question of a pack with its answer, for proofreading."""
@@ -60,13 +67,30 @@ def show(
                 hidden_count += 1
                 lines += [head(number, data), (("  hidden, as it gives the story away", "quiet"),)]
             else:
-                lines += proof(number, data)
+                shown = proof(number, data)
+                lines += shown if shows_all else _first_rows(shown, _MOST_ROWS)
         if hidden_count:
             lines += [
                 (),
                 ((f"{count_of(hidden_count, 'question')} hidden; --spoilers shows all.", ""),),
             ]
         say(lines, is_plain=session.is_plain)
+
+
+def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:
+    """Yield up to ``most`` rows of ``lines``, and a line that tells how many are left out.
+
+    In a line, only the last words may hold several rows.
+    """
+    hidden_count = 0
+    for *start, (text, style) in lines:
+        rows = text.split("\n")
+        kept, most = rows[:most], max(most - len(rows), 0)
+        hidden_count += len(rows) - len(kept)
+        if kept:
+            yield (*start, ("\n".join(kept), style))
+    if hidden_count:
+        yield ((f"  … and {count_of(hidden_count, 'more line')}; --all shows them.", "quiet"),)
 
 
 def path(

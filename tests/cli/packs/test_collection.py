@@ -89,6 +89,25 @@ def test_show_has_every_question_with_all_that_was_written() -> None:
     )
 
 
+def test_show_prints_a_hundred_lines_of_a_question_and_how_many_more() -> None:
+    spellings = ", ".join(f"s{number}" for number in range(300))
+    lines = "\n      ".join(f"l{number}" for number in range(150))
+    path = write(
+        "x.yaml",
+        "format: 1\ntitle: Long\nquestions:\n"
+        f"  - {{id: a, kind: text, question: Who?, answer: Ani, accept: [{spellings}]}}\n"
+        f"  - id: b\n    kind: text\n    question: Why?\n    answer: Igor\n    explanation: |\n"
+        f"      {lines}\n",
+    )
+    shown = run("show", path).stdout
+    first, second = shown.split("\n\n")[1:]
+    assert len(first.splitlines()) == len(second.splitlines()) == 101
+    assert first.endswith("  accept: s96\n  … and 203 more lines; --all shows them.")
+    assert second.endswith("\nl96\n  … and 53 more lines; --all shows them.\n")
+    assert "more lines" not in run("show", path, "--all").stdout
+    assert len(run("show", path, "--all").stdout.splitlines()) == 1 + 304 + 154
+
+
 def test_show_hides_what_gives_the_story_away() -> None:
     shown = run("show", write("x.yaml")).stdout
     assert "Ani" not in shown
