@@ -175,10 +175,9 @@ def refuse_many(field: Field, location: Location, listed: Sized) -> None:
 
 def refuse_long(name: str, location: Location, typed: str) -> None:
     """Raise `InvalidValue` for a text with too many characters or lines for any screen."""
-    lines = len(typed.splitlines())
     if len(typed) > LONGEST_TEXT:
         message = f"`{name}` has {len(typed):,} characters; {LONGEST_TEXT:,} is the most"
-    elif lines > MOST_LINES:
+    elif (lines := len(typed.splitlines())) > MOST_LINES:
         message = f"`{name}` has {lines:,} lines; {MOST_LINES:,} is the most"
     else:
         return

@@ -62,7 +62,7 @@ class Builder:
 
         Raises `yaml.YAMLError` for text that isn't YAML and `TooComplex` beyond the limits.
         """
-        self._next_event = _c_parser()(text).get_event
+        self._next_event = _c_parser()(_Chunks(text)).get_event
         document: Value | None = None
         try:
             while (event := self._next_event()) is not None:
@@ -209,6 +209,20 @@ class Builder:
         return Problem(
             self._context.path, line, start.column + 1, code, message, hint, width=max(width, 1)
         )
+
+
+class _Chunks:
+    """A text that is read piece by piece: given all of it, the parser would make a copy."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._offset = 0
+
+    def read(self, size: int = 0, /) -> str:
+        """Return the next ``size`` characters, or what is left."""
+        start = self._offset
+        self._offset += size
+        return self._text[start : self._offset]
 
 
 def _no_event() -> None:

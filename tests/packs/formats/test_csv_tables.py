@@ -279,3 +279,10 @@ def test_tables_are_recognized_by_name_or_header(
     text: str, filename: str, *, expected: bool
 ) -> None:
     assert Csv().looks_like(text, filename) is expected
+
+
+def test_line_or_row_that_is_far_too_long_is_refused() -> None:
+    with pytest.raises(PackError, match="line 2 has more than 1,000,000 characters"):
+        read(f"question,answer\nq,{'x' * 1_100_000}\n")
+    found = read('question,answer\nq,"' + f"{'x' * 9_000}\n" * 200)
+    assert "quotation marks do not pair" in found.notes[0].message

@@ -1,5 +1,6 @@
 """Test that parsed values keep the author's characters and know their location."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -258,3 +259,13 @@ def test_text_repeated_without_measure_is_refused_soon() -> None:
     options = ", ".join(f"w{number}" for number in range(2000))
     lines = [f"first: &w [{options}]", *(f"again{number}: *w" for number in range(1000))]
     assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
+
+
+def test_text_is_not_copied_whole_to_be_read() -> None:
+    text = "# A comment with an emoji 😀\n" * 20_000
+    tracemalloc.start()
+    try:
+        parse(text, "pack.yaml")
+        assert tracemalloc.get_traced_memory()[1] < len(text) // 2
+    finally:
+        tracemalloc.stop()

@@ -15,6 +15,7 @@ _BLANK_LINES = re.compile(r"\n+")
 _ESCAPED = re.compile(r"\\([\\|=\s])")
 _MOST_UNPAIRED = 20  # rows with a quotation mark that is still open some lines later
 _MOST_LINES = 1000  # of a row
+_LONGEST_ROW = 1_000_000  # characters
 _MOST_CELLS = 25_000  # and items of lists, in a line
 
 
@@ -69,7 +70,8 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if self.line - self.line_before_row >= _MOST_LINES:
+        length = self._offset - self._row_offset
+        if self.line - self.line_before_row >= _MOST_LINES or length > _LONGEST_ROW:
             raise csv.Error
         line = self._line()
         if max(line.count(self._delimiter), line.count("|")) > _MOST_CELLS:
@@ -83,6 +85,9 @@ class _Lines:
         start = self._offset
         self._offset = self._text.find("\n", start) + 1 or len(self._text)
         self.line += 1
+        if self._offset - start > _LONGEST_ROW:
+            message = f"line {self.line:,} has more than {_LONGEST_ROW:,} characters"
+            raise PackError(message)
         return self._text[start : self._offset]
 
     def has_row(self) -> bool:
