@@ -720,3 +720,8 @@ def test_any_text_gives_questions_and_losses_or_is_not_gift(text: str) -> None:
 def test_long_files_take_no_longer_than_they_are(piece: str) -> None:
     imported = _read(f"Who? {{=a {piece * 2000} ~c}}\n\nNext {{T}}")
     assert imported.found >= 1
+
+
+def test_file_of_far_more_blocks_than_questions_is_refused() -> None:
+    with pytest.raises(PackError, match="more than 30,000 blocks"):
+        _read("q {=a\n\n}" * 30_100)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
-from anora_quiz.packs.formats.size_limits import too_many
+from anora_quiz.packs.formats.size_limits import most_questions, too_many
 
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 """A brace, or a backslash and the character it escapes."""
@@ -16,6 +16,7 @@ _COMMENT = "//"
 _MOST_LINES = 20_000  # of a block, and as many comments
 _MOST_BRACES = 50_000  # in a block
 _MOST_PARTS = 100  # of a block with blank lines inside
+_BLOCKS_TO_A_QUESTION = 3  # at most, over all questions that a file may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _blocks(text: str) -> Iterator[Block]:
     lines: list[tuple[int, str]] = []
     comments: list[tuple[int, str]] = []
     category = (0, "")
+    count, most = 0, _BLOCKS_TO_A_QUESTION * most_questions(len(text))
     plain = with_plain_ends(text.removeprefix("\ufeff"))
     for number, line in lines_of(f"{plain}\n"):
         stripped = line.strip()
@@ -90,6 +92,9 @@ def _blocks(text: str) -> Iterator[Block]:
             if len(lines) + len(comments) < _MOST_LINES:
                 continue
         if lines or (comments and not stripped):
+            count += 1
+            if count > most:
+                raise too_many("blocks", most)
             numbers, kept = tuple(each[0] for each in lines), tuple(each[1] for each in lines)
             yield Block(numbers, kept, tuple(comments), category)
             lines, comments = [], []
