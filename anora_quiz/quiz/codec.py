@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from anora_quiz.quiz.fields import FieldType, fields_of
@@ -15,12 +16,15 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once
 
 def encode(question: Question) -> str:
     """Return ``question`` as JSON; equal questions always give the same text."""
-    values: dict[str, Any] = {"kind": question.kind}
+    fields = [f'"kind":"{question.kind}"']
     for name, default, encoder in _encoders(type(question)):
         value = getattr(question, name)
         if value != default:
-            values[name] = encoder(value)
-    return _JSON.encode(values)
+            made = encoder(value)
+            # Most are texts, for which the encoder of everything would be started in vain.
+            text = encode_basestring(made) if type(made) is str else _JSON.encode(made)
+            fields.append(f'"{name}":{text}')
+    return f"{{{','.join(fields)}}}"
 
 
 @cache
