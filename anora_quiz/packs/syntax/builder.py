@@ -4,6 +4,7 @@ The limits are how deep a file nests, how many values it holds, and how much its
 repeat. No real pack comes near any of them.
 """
 
+import re
 from collections.abc import Callable
 from itertools import chain
 from typing import Any, NoReturn
@@ -22,6 +23,7 @@ from anora_quiz.packs.syntax.tree import (
     UnreadableValue,
     Value,
 )
+from anora_quiz.quiz.limits import LONGEST_TEXT
 from anora_quiz.quiz.quoting import truncated
 
 _Event = Any  # from the parser in C, which has no type annotations
@@ -29,6 +31,8 @@ _MOST_LEVELS = 20  # a pack needs 4 levels
 _MOST_ANCHORED = 20_000  # values that are kept for aliases
 _MOST_REPEATED = 200_000  # values that aliases repeat
 _MOST_REPEATED_CHARACTERS = 1_000_000  # plus as many as the file has
+_LONGEST_PIECE = 10 * LONGEST_TEXT  # characters between two values: escapes take up to ten each
+_COMMENT = re.compile(r"^[ \t]*+#", re.MULTILINE)
 _FIELD_LIST_DEPTH = 2  # open containers while the items of a top-level field are read
 _YAML_TAGS = "tag:yaml.org,2002:"  # the long form of !!
 _BLOCK_STYLES = ("|", ">")
@@ -62,7 +66,7 @@ class Builder:
 
         Raises `yaml.YAMLError` for text that isn't YAML and `TooComplex` beyond the limits.
         """
-        self._next_event = _c_parser()(_Chunks(text)).get_event
+        self._next_event = _c_parser()(_Chunks(text, self._context, self._first_line)).get_event
         document: Value | None = None
         try:
             while (event := self._next_event()) is not None:
@@ -212,17 +216,31 @@ class Builder:
 
 
 class _Chunks:
-    """A text that is read piece by piece: given all of it, the parser would make a copy."""
+    """A text that is read piece by piece: given all of it, the parser would make a copy.
 
-    def __init__(self, text: str) -> None:
+    Nor does the parser get the rest of a text, such as one whose quote is never closed, that is
+    far longer than any value of a pack: it would keep several copies.
+    """
+
+    def __init__(self, text: str, context: ParseContext, first_line: int) -> None:
         self._text = text
-        self._offset = 0
+        self._context = context
+        self._first_line = first_line
+        self._offset = self._last_offset = 0  # the latter where something new began last
+        self._values = -1
 
     def read(self, size: int = 0, /) -> str:
-        """Return the next ``size`` characters, or what is left."""
-        start = self._offset
+        """Return the next ``size`` characters, or what is left. Raises `TooComplex`."""
+        chunk = self._text[self._offset : self._offset + size]
         self._offset += size
-        return self._text[start : self._offset]
+        if self._context.values != self._values or chunk.isspace() or _COMMENT.search(chunk):
+            self._values, self._last_offset = self._context.values, self._offset
+        elif self._offset - self._last_offset > _LONGEST_PIECE:
+            line = self._first_line + self._text.count("\n", 0, self._last_offset) + 1
+            message = f"this text goes on for more than {_LONGEST_PIECE:,} characters"
+            hint = "shorten it, or look for a quote that is missing at its end"
+            raise TooComplex(Problem(self._context.path, line, 1, "too-long", message, hint))
+        return chunk
 
 
 def _no_event() -> None:

@@ -269,3 +269,19 @@ def test_text_is_not_copied_whole_to_be_read() -> None:
         assert tracemalloc.get_traced_memory()[1] < len(text) // 2
     finally:
         tracemalloc.stop()
+
+
+def test_text_that_goes_on_and_on_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anora_quiz.packs.syntax.builder._LONGEST_PIECE", 100_000)
+    start = "format: 1\ntitle: x\n"
+    for text in ("'😀" + "x" * 900_000, "x y, " * 200_000, "'" + "x\n " * 300_000):
+        whole = f"{start}about: {text}\n"
+        tracemalloc.start()
+        try:
+            problem = _problem_of_text(whole)
+            assert (problem.code, problem.message[-24:]) == ("too-long", " than 100,000 characters")
+            assert tracemalloc.get_traced_memory()[1] < 200_000
+        finally:
+            tracemalloc.stop()
+    for text in ("# a comment\n" * 30_000, "\n" * 300_000, "- x\n" * 30_000):
+        assert not parse(f"{start}{text}" if text[0] != "-" else text, "pack.yaml").problems
