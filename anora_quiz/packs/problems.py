@@ -17,8 +17,8 @@ _MOST_ERRORS = 40_000  # in one file, plus one for every so many of its characte
 _CHARACTERS_PER_ERROR = 100
 _MOST_WARNINGS = 10_000  # likewise:
 _CHARACTERS_PER_WARNING = 200
-_MOST_SYNTAX_ERRORS = 10_000  # in its YAML, plus one for every so many of its characters:
-_CHARACTERS_PER_SYNTAX_ERROR = 128
+_MOST_SYNTAX_ERRORS = 5_000  # in its YAML, plus one for every so many of its characters:
+_CHARACTERS_PER_SYNTAX_ERROR = 256
 
 _location = attrgetter("line", "column")
 
