@@ -5,6 +5,7 @@ A kind makes a file of any size; it has a short size for every run and a full on
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isqrt
 
 _HEAD = "format: 1\ntitle: G\nquestions:\n"
 _TEXT = "- {id: a, kind: text, question: q, answer: b"
@@ -109,9 +110,11 @@ HARMFUL: dict[str, Harmful] = {
         30_000,
     ),
     "lists below broken lists": Harmful(
-        lambda n: "".join(f"{'  ' * i}a:\n{'  ' * i}- @\n{'  ' * i}- b:\n" for i in range(n)),
-        200,
-        1_000,
+        lambda n: "".join(
+            f"{'  ' * i}a:\n{'  ' * i}- @\n{'  ' * i}- b:\n" for i in range(isqrt(n))
+        ),
+        40_000,
+        1_000_000,
     ),
     # Long texts in messages.
     "long options alike": Harmful(
@@ -162,7 +165,9 @@ HARMFUL: dict[str, Harmful] = {
     "braces": Harmful(lambda n: "{" * n, 5_000, 10_000_000),
     "commas": Harmful(lambda n: "," * n, 20_000, 10_000_000),
     "dashes": Harmful(lambda n: "- " * n, 5_000, 1_000_000),
-    "levels": Harmful(lambda n: "".join(f"{' ' * i}a:\n" for i in range(n)), 300, 3_000),
+    "levels": Harmful(
+        lambda n: "".join(f"{' ' * i}a:\n" for i in range(isqrt(n))), 90_000, 9_000_000
+    ),
     "bad questions": Harmful(
         lambda n: _many(n, "- {id: q#, kind: choice, question: x}\n"), 500, 20_000
     ),
