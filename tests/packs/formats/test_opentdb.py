@@ -2,6 +2,7 @@
 
 import base64
 import json
+import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -251,3 +252,15 @@ def test_responses_are_recognized_by_their_keys() -> None:
     assert OpenTDB().looks_like('{"response_code": 5}', "download.json")
     assert not OpenTDB().looks_like('{"questions": []}', "download.json")
     assert not OpenTDB().looks_like("What is a correct_answer?", "x.txt")
+
+
+def test_percent_escapes_take_little_memory() -> None:
+    asked = CHOICE | {"question": "%" * 100_000}
+    data = json.dumps(encoded([asked], lambda text: quote(text, safe="")))
+    tracemalloc.start()
+    try:
+        imported = read(data)
+        assert tracemalloc.get_traced_memory()[1] < 14_000_000  # and 300 kB of text
+    finally:
+        tracemalloc.stop()
+    assert imported.questions[0].question == "%" * 100_000

@@ -119,7 +119,7 @@ def _braces(block: Block) -> str:
     text = block.text
     if text.count("{") + text.count("}") > _MOST_BRACES:
         raise too_many("braces without a blank line between them", _MOST_BRACES)
-    return "".join(each for each in BRACE.findall(text) if len(each) == 1)
+    return "".join(found[0] for found in BRACE.finditer(text) if len(found[0]) == 1)
 
 
 def _depth(braces: str) -> int:
