@@ -13,8 +13,9 @@ from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.daily import Daily
-from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card, Pool, Selection
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:

@@ -157,7 +157,7 @@ def _ask(current: Round, face: Face, journal: Journal, clock: Clock) -> tuple[Ro
         if isinstance(request, Reply):
             return current, request
         if not current.is_late:  # a request that comes too late is not granted
-            current = _grant(current, request, current.place, face, journal)
+            current = _grant(current, request, current.seat.place, face, journal)
     return current, OUT_OF_TIME
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import Seat
 from anora_quiz.records.encoding import lifelines_to_text, stored_time
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ class Journal:
 
         Raises `RecordsError` like `save`.
         """
-        used = lifelines_to_text(current.open.lifelines)
+        used = lifelines_to_text(current.open_question.lifelines)
         with self._writing(len(current.turns)) as database:
             database.execute(
                 "UPDATE rounds SET spent = ?, lifelines = ? WHERE id = ?",
-                (current.open.spent, used, self.number),
+                (current.open_question.spent, used, self.number),
             )
 
     def flag(self, place: int, why: str) -> None:
@@ -111,10 +112,10 @@ class Journal:
                 "UPDATE rounds SET state = 'finished', finished_at = ? WHERE id = ?",
                 (at, self.number),
             )
-            for seat, name in enumerate(played.players):
+            for seat in played.seats:
                 database.execute(
                     "UPDATE players SET name = ? WHERE round = ? AND seat = ?",
-                    (name, self.number, seat),
+                    (seat.player, self.number, seat.number),
                 )
                 if mode.is_ranked:
                     self._save_result(database, played, seat, at)
@@ -142,27 +143,27 @@ class Journal:
             days = days_in_a_row(history.days_played(database, player), finished_at.date())
         board = board_of(played)
         standings = tuple(
-            high_scores.standing(database, board, name, played.score(seat))
-            for seat, name in enumerate(played.players)
+            high_scores.standing(database, board, seat.player, seat.score) for seat in played.seats
         )
         return Outcome(standings=standings, days=days)
 
-    def _save_result(self, database: sqlite3.Connection, played: Round, seat: int, at: str) -> None:
-        turns = played.turns_of(seat)
+    def _save_result(
+        self, database: sqlite3.Connection, played: Round, seat: Seat, at: str
+    ) -> None:
         database.execute(
             "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
             " questions, claimed, finished_at) VALUES (:round, :seat, :board, :player, :score,"
             " :max_score, :correct, :questions, :claimed, :finished_at)",
             {
                 "round": self.number,
-                "seat": seat,
+                "seat": seat.number,
                 "board": board_of(played),
-                "player": played.players[seat],
-                "score": played.score(seat),
-                "max_score": played.best_score(seat),
-                "correct": played.correct(seat),
-                "questions": len(turns),
-                "claimed": sum(turn.is_claimed for turn in turns),
+                "player": seat.player,
+                "score": seat.score,
+                "max_score": played.mode.best_score(seat),
+                "correct": seat.correct,
+                "questions": seat.asked,
+                "claimed": sum(turn.is_claimed for turn in seat.turns),
                 "finished_at": at,
             },
         )

@@ -15,8 +15,10 @@ from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.replies import How, Reply
-from anora_quiz.quiz.rounds import OpenQuestion, Round, Setup
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.quiz.turns import Turn
 from anora_quiz.records.encoding import lifelines_from_text, stored_time
 
@@ -88,7 +90,7 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
         deck=deck,
         players=tuple(name for (name,) in players),
         turns=_turns(database, number, deck, len(players)),
-        open=OpenQuestion(spent, lifelines_from_text(used)),
+        open_question=OpenQuestion(spent, lifelines_from_text(used)),
         is_signed=bool(is_signed),
     )
 

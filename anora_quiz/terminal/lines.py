@@ -89,7 +89,7 @@ def verdict_lines(played: Round) -> list[str]:
     """Return the verdict on the last turn as lines, with explanation, source, and remarks."""
     turn = played.turns[-1]
     question = turn.card.question
-    form = played.form(turn.card)
+    form = played.setup.form(turn.card)
     right = visible(form.words(question.solution()))
     solution = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
     lines = [f"{verdict_words(turn)}{solution} ({turn.points:+})"]

@@ -11,6 +11,7 @@ from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import How
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ def _walked_away(turn: Turn) -> bool:
     return turn.reply.how is How.WALKED_AWAY
 
 
-def help_used(played: Round, seat: int) -> str:
+def help_used(seat: Seat) -> str:
     """Return how many lifelines, skips, and claims ``seat`` used, in words; empty for none."""
-    turns = played.turns_of(seat)
+    turns = seat.turns
     counts = [
         (sum(Lifeline.HINT in turn.lifelines for turn in turns), "hint"),
         (sum(Lifeline.HALF in turn.lifelines for turn in turns), "fifty-fifty"),
@@ -114,15 +115,15 @@ def ending_words(played: Round) -> str:
 
 def whose_turn(current: Round) -> str:
     """Return whose turn it is among several players; empty for one player."""
-    return f"{current.player}, your turn" if len(current.players) > 1 else ""
+    return f"{current.seat.player}, your turn" if len(current.players) > 1 else ""
 
 
 def winners_words(played: Round) -> str:
     """Return who won among several players; empty for one player."""
     if len(played.players) == 1:
         return ""
-    scores = {player: played.score(seat) for seat, player in enumerate(played.players)}
-    winners = [player for player, score in scores.items() if score == max(scores.values())]
+    best = max(seat.score for seat in played.seats)
+    winners = [seat.player for seat in played.seats if seat.score == best]
     if len(winners) == 1:
         return f"{winners[0]} wins!"
     return f"{', '.join(winners[:-1])} and {winners[-1]} share the first place!"
@@ -165,7 +166,7 @@ def pause_words(played: Round, *, is_narrow: bool) -> str:
     """Return which keys do what after a verdict."""
     following = "shows the result" if played.ending else "goes on"
     if played.ending is None and len(played.players) > 1:
-        following = f"goes on to {played.player}"
+        following = f"goes on to {played.seat.player}"
     keys = [f"Enter {following}"]
     if played.can_claim:
         keys.append("m: was right" if is_narrow else "m: my answer was right")
@@ -177,8 +178,9 @@ def pause_words(played: Round, *, is_narrow: bool) -> str:
 
 def saved_words(current: Round) -> str:
     """Return at which question the round was saved."""
-    number, total = current.asked + 1, len(current.hand(current.seat))
-    whose = f"{current.player}'s " if len(current.players) > 1 else ""
+    seat = current.seat
+    whose = f"{seat.player}'s " if len(current.players) > 1 else ""
+    number, total = seat.asked + 1, len(seat.places)
     return f"Put aside at {whose}question {number} of {total}; every answer is saved."
 
 

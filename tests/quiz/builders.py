@@ -22,8 +22,9 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from anora_quiz.quiz.replies import Reply, answered
-from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.setup import Setup
 from tests.cases import for_each
 
 EASY, MEDIUM, HARD = Difficulty

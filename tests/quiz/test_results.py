@@ -8,8 +8,9 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES, find_mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.survival import Survival
-from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.setup import Setup
 from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,

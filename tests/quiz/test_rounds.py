@@ -11,8 +11,10 @@ from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
-from anora_quiz.quiz.rounds import Ending, OpenQuestion, Reason, Round, Setup
+from anora_quiz.quiz.rounds import Ending, Round
+from anora_quiz.quiz.seats import OpenQuestion, Reason
 from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.quiz.turns import Verdict
 from tests.cases import for_each
 from tests.quiz.builders import (
@@ -78,8 +80,8 @@ def test_turn_knows_its_card_place_seat_reply_and_time() -> None:
 
 def test_open_question_is_the_first_without_a_turn() -> None:
     current = new_round()
-    assert current.card == current.deck[0]
-    assert play_on(current, SKIP, RIGHT).card == current.deck[2]
+    assert current.seat.card == current.deck[0]
+    assert play_on(current, SKIP, RIGHT).seat.card == current.deck[2]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,7 @@ def test_reply_without_an_answer_earns_nothing(reply: Reply) -> None:
 )
 def test_streak_counts_right_answers_in_a_row(replies: tuple[Reply, ...], streak: int) -> None:
     """Skipping does not break a streak; a wrong, partly right, or late answer does."""
-    assert play_on(new_round(), *replies).streak(0) == streak
+    assert play_on(new_round(), *replies).seats[0].streak == streak
 
 
 @pytest.mark.parametrize(
@@ -142,12 +144,12 @@ def test_points_go_by_difficulty_credit_and_streak(
 ) -> None:
     played = play_on(new_round(cards(EASY, MEDIUM, HARD)), *replies)
     assert [turn.points for turn in played.turns] == points
-    assert played.score(0) == sum(points)
+    assert played.seats[0].score == sum(points)
 
 
 def test_answers_are_correct_where_they_are_fully_right() -> None:
     played = play_on(new_round(cards(*[EASY] * 5)), RIGHT, PARTLY, WRONG, SKIP, RIGHT)
-    assert played.correct(0) == 2
+    assert played.seats[0].correct == 2
 
 
 # Several players
@@ -156,42 +158,43 @@ def test_answers_are_correct_where_they_are_fully_right() -> None:
 def test_players_take_turns() -> None:
     start = new_round(cards(*[EASY] * 5), players=("Ani", "Igor", "Vanya"))
     rounds = accumulate([RIGHT, WRONG, SKIP, OUT_OF_TIME], play_on, initial=start)
-    assert [current.player for current in rounds] == ["Ani", "Igor", "Vanya", "Ani", "Igor"]
+    assert [current.seat.player for current in rounds] == ["Ani", "Igor", "Vanya", "Ani", "Igor"]
 
 
 def test_each_player_has_a_score_and_a_streak() -> None:
     played = play_on(
         new_round(cards(*[EASY] * 5), players=("Ani", "Igor")), RIGHT, WRONG, RIGHT, RIGHT
     )
-    assert (played.score(0), played.streak(0), played.correct(0)) == (210, 2, 2)
-    assert (played.score(1), played.streak(1), played.correct(1)) == (100, 1, 1)
+    first, second = played.seats
+    assert (first.score, first.streak, first.correct) == (210, 2, 2)
+    assert (second.score, second.streak, second.correct) == (100, 1, 1)
 
 
 def test_players_with_the_same_name_are_not_mixed_up() -> None:
     """Players are distinguished by their seats, not by their names."""
     played = play_on(new_round(cards(*[EASY] * 4), players=("Ani", "Ani")), RIGHT, WRONG, RIGHT)
-    assert [len(played.turns_of(seat)) for seat in (0, 1)] == [2, 1]
-    assert [played.score(seat) for seat in (0, 1)] == [210, 0]
+    assert [seat.asked for seat in played.seats] == [2, 1]
+    assert [seat.score for seat in played.seats] == [210, 0]
 
 
 def test_each_player_has_had_as_many_questions_as_turns() -> None:
     start = new_round(cards(*[EASY] * 5), players=("Ani", "Igor"))
     rounds = accumulate([RIGHT, WRONG, SKIP], play_on, initial=start)
-    assert [current.asked for current in rounds] == [0, 0, 1, 1]
+    assert [current.seat.asked for current in rounds] == [0, 0, 1, 1]
 
 
 def test_cards_go_round_the_seats() -> None:
     deck = cards(EASY, MEDIUM, HARD, EASY, MEDIUM)
     start = new_round(deck, players=("Ani", "Igor"))
-    assert start.hand(0) == deck[0::2]
-    assert start.hand(1) == deck[1::2]
+    assert start.seats[0].hand == deck[0::2]
+    assert start.seats[1].hand == deck[1::2]
 
 
 @given(played_rounds())
 def test_turns_of_a_player_are_on_the_cards_of_their_hand(played: Round) -> None:
-    for seat in range(len(played.players)):
-        asked = tuple(turn.card for turn in played.turns_of(seat))
-        assert asked == played.hand(seat)[: len(asked)]
+    for seat in played.seats:
+        asked = tuple(turn.card for turn in seat.turns)
+        assert asked == seat.hand[: len(asked)]
 
 
 # The best score
@@ -206,7 +209,8 @@ def test_turns_of_a_player_are_on_the_cards_of_their_hand(played: Round) -> None
     ],
 )
 def test_best_score_counts_the_bonus(difficulties: list[Difficulty], best: int) -> None:
-    assert new_round(cards(*difficulties)).best_score(0) == best
+    current = new_round(cards(*difficulties))
+    assert current.mode.best_score(current.seat) == best
 
 
 @given(any_deck, any_players)
@@ -214,14 +218,14 @@ def test_getting_everything_right_gives_the_best_score(
     deck: tuple[Card, ...], players: tuple[str, ...]
 ) -> None:
     played = play_on(new_round(deck, players=players), *[RIGHT] * len(deck))
-    for seat in range(len(players)):
-        assert played.score(seat) == played.best_score(seat)
+    for seat in played.seats:
+        assert seat.score == played.mode.best_score(seat)
 
 
 @given(played_rounds())
 def test_nobody_gets_more_than_the_best_score(played: Round) -> None:
-    for seat in range(len(played.players)):
-        assert 0 <= played.score(seat) <= played.best_score(seat)
+    for seat in played.seats:
+        assert 0 <= seat.score <= played.mode.best_score(seat)
 
 
 # The ending
@@ -248,7 +252,7 @@ def test_time_before_a_round_was_saved_counts() -> None:
 def test_time_before_a_round_was_saved_counts_only_for_the_open_question() -> None:
     played = new_round().spend(2.5).record(RIGHT, 1.0).record(RIGHT, 1.0)
     assert played.turns[1].seconds == 1.0
-    assert played.open == OpenQuestion()
+    assert played.open_question == OpenQuestion()
 
 
 def test_spending_time_leaves_the_old_round_alone() -> None:
@@ -272,7 +276,7 @@ def test_reply_counts_until_the_time_is_up(seconds: float, reply: Reply, taken: 
 def test_late_reply_earns_nothing_and_breaks_the_streak() -> None:
     played = new_round(timer=20).record(RIGHT, 5.0).record(RIGHT, 25.0)
     assert played.turns[1].points == 0
-    assert played.streak(0) == 0
+    assert played.seats[0].streak == 0
 
 
 def test_late_skip_is_out_of_time_too() -> None:
@@ -323,7 +327,7 @@ def test_signed_round_has_the_given_name() -> None:
     signed = played.sign("Ani")
     assert signed.players == ("Ani",)
     assert signed.is_signed
-    assert signed.score(0) == played.score(0)
+    assert signed.seats[0].score == played.seats[0].score
 
 
 def test_first_player_signs_and_the_others_keep_their_names() -> None:
@@ -341,7 +345,7 @@ def test_signing_leaves_the_old_round_alone() -> None:
 
 
 def shown(current: Round, card: Card) -> tuple[str, ...]:
-    form = current.form(card)
+    form = current.setup.form(card)
     assert isinstance(form, PickMany)
     return tuple(option.key for option in form.options)
 
@@ -357,7 +361,7 @@ def test_card_is_shown_with_the_same_order_of_options_in_a_resumed_round() -> No
     deck = cards(*[EASY] * 20)
     played = new_round(deck)
     for _ in range(10):
-        shown(played, played.card)
+        shown(played, played.seat.card)
         played = played.record(WRONG, 1.0)
     resumed = play_on(new_round(deck), *[SKIP] * 10)
     assert [shown(resumed, card) for card in deck] == [shown(played, card) for card in deck]
@@ -384,7 +388,7 @@ def test_order_of_options_differs_from_pack_to_pack() -> None:
 
 @given(played_rounds())
 def test_saved_replies_fold_back_to_the_same_round(played: Round) -> None:
-    start = replace(played, turns=(), open=OpenQuestion())
+    start = replace(played, turns=(), open_question=OpenQuestion())
     saved = [(turn.reply, turn.seconds) for turn in played.turns]
     assert reduce(lambda current, turn: current.record(*turn), saved, start) == played
 
@@ -402,12 +406,6 @@ def test_verdict_that_was_shown_stays() -> None:
     """Even if the question would be marked differently today."""
     played = new_round(cards(EASY, EASY)).record(RIGHT, 1.0)
     shown_then = replace(played.turns[0], mark=Mark(Fraction(1, 2)), points=50)
-    replayed = new_round(cards(EASY, EASY)).replay(shown_then)
-    assert replayed.turns[0].verdict is Verdict.PARTLY
-    assert (replayed.score(0), replayed.streak(0)) == (50, 0)
-
-
-def test_replayed_turn_leaves_the_next_question_new() -> None:
-    played = new_round().record(RIGHT, 1.0)
-    replayed = new_round().spend(9.0).replay(played.turns[0])
-    assert replayed == played
+    resumed = replace(new_round(cards(EASY, EASY)), turns=(shown_then,))
+    assert resumed.turns[0].verdict is Verdict.PARTLY
+    assert (resumed.seat.score, resumed.seat.streak) == (50, 0)

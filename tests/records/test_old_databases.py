@@ -31,7 +31,7 @@ def _finish(store: Store, number: int) -> Round:
     """Return the round after right answers to all that was left, with its results saved."""
     current, journal = store.resume(number)
     while current.ending is None:
-        current = current.record(right(current.card.question), 2.0)
+        current = current.record(right(current.seat.card.question), 2.0)
         journal.save(current, NOON)
     journal.finish(current, NOON)
     return current
@@ -40,10 +40,10 @@ def _finish(store: Store, number: int) -> Round:
 def test_finished_rounds_have_the_scores_that_are_on_the_boards(store: Store) -> None:
     played = [store.review(number) for number in _FINISHED]
     scored = [
-        (done.mode.name, player, done.score(seat), done.best_score(seat), done.correct(seat))
+        (done.mode.name, seat.player, seat.score, done.mode.best_score(seat), seat.correct)
         for done in played
         if done.mode.is_ranked
-        for seat, player in enumerate(done.players)
+        for seat in done.seats
     ]
     on_boards = [
         (each.mode, each.player, each.score, each.max_score, each.correct)
@@ -62,10 +62,10 @@ def test_verdicts_of_finished_rounds_are_as_they_were_shown(store: Store) -> Non
 
 def test_saved_round_of_two_is_resumed_where_it_was_left(store: Store) -> None:
     current, _ = store.resume(_HOT_SEAT)
-    assert current.player == "Igor"
-    assert current.card.question.question.startswith("Which lead actor of Starlet")
+    assert current.seat.player == "Igor"
+    assert current.seat.card.question.question.startswith("Which lead actor of Starlet")
     assert current.seconds_left == 60 - 3.75
-    assert current.open.lifelines == (Lifeline.HINT,)
+    assert current.open_question.lifelines == (Lifeline.HINT,)
     assert _finish(store, _HOT_SEAT).setup.code == "0000-0FG96-KS2TB-P97QF-C283K"
     results = [each for each in store.scores(top=20) if each.seed == 5]
     assert {(each.player, each.score, each.max_score) for each in results} == {
@@ -76,6 +76,6 @@ def test_saved_round_of_two_is_resumed_where_it_was_left(store: Store) -> None:
 
 def test_saved_ladder_is_resumed_with_the_options_that_were_left(store: Store) -> None:
     current, _ = store.resume(_LADDER)
-    assert current.card.question.question.startswith("With which film did Kevin Smith")
-    assert current.offered() == PickOne(options(["Dogma", "Clerks"]))
-    assert _finish(store, _LADDER).score(0) == 22_500 - 250  # half of the third rung
+    assert current.seat.card.question.question.startswith("With which film did Kevin Smith")
+    assert current.seat.offered() == PickOne(options(["Dogma", "Clerks"]))
+    assert _finish(store, _LADDER).seats[0].score == 22_500 - 250  # half of the third rung

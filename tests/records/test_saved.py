@@ -103,8 +103,8 @@ def test_a_finished_round_is_reviewed_with_all_turns_and_marks(store: Store, pat
     assert [turn.mark.accepted for turn in reviewed.turns] == [
         turn.mark.accepted for turn in played.turns
     ]
-    assert [reviewed.form(card) for card in reviewed.deck] == [
-        played.form(card) for card in played.deck
+    assert [reviewed.setup.form(card) for card in reviewed.deck] == [
+        played.setup.form(card) for card in played.deck
     ]
 
 
@@ -220,7 +220,7 @@ def test_the_flag_for_the_question_before_is_put_on_that_one(store: Store) -> No
         store, round_of(EDITOR, FILM, CAST, players=["Ani", "Igor", "Vanya"]), SKIP, SKIP
     )
     journal.flag(played.turns[-1].place, "It was video")
-    journal.flag(played.place, "Who?")
+    journal.flag(played.seat.place, "Who?")
     assert store.asked_of("sample")[1] == [("film", "It was video"), ("cast", "Who?")]
 
 

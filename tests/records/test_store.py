@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import SKIP, Reply, answered
-from anora_quiz.quiz.rounds import OpenQuestion, Round
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
@@ -34,7 +35,7 @@ def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
     with Store(path) as other:
         resumed, _ = other.resume(number)
     assert resumed == played
-    assert resumed.form(resumed.card) == played.form(played.card)
+    assert resumed.setup.form(resumed.seat.card) == played.setup.form(played.seat.card)
 
 
 @given(
@@ -56,7 +57,7 @@ def test_a_round_saved_for_later_keeps_its_time(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
     _, journal = store.resume(number)
     journal.keep(played.spend(7.5))
-    assert store.resume(number)[0].open.spent == 7.5
+    assert store.resume(number)[0].open_question.spent == 7.5
 
 
 def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
@@ -67,13 +68,13 @@ def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
     journal.save(resumed.record(right(EDITOR), 1.0), NOON)
     again, _ = store.resume(number)
     assert again.turns[0].seconds == 8.5
-    assert again.open.spent == 0
+    assert again.open_question.spent == 0
 
 
 def test_a_round_survives_its_pack(store: Store) -> None:
     """Questions are stored whole: the pack may change or be removed in the meantime."""
     _, number = _begin(store, round_of(CAST, pack="gone"))
-    assert store.resume(number)[0].card.question == CAST
+    assert store.resume(number)[0].seat.card.question == CAST
 
 
 def test_unfinished_rounds_are_listed_the_newest_first(store: Store) -> None:
@@ -110,7 +111,7 @@ def test_the_same_turn_is_not_saved_twice(store: Store, path: Path) -> None:
         my_journal.save(mine.record(right(EDITOR), 1), NOON)
         with pytest.raises(RecordsError, match="another window"):
             their_journal.save(theirs.record(SKIP, 1), NOON)
-    assert store.resume(number)[0].score(0) == 100
+    assert store.resume(number)[0].seats[0].score == 100
 
 
 def test_two_processes_may_write_at_once(path: Path) -> None:
@@ -253,7 +254,7 @@ def test_time_from_a_stale_window_is_not_added_to_the_next_question(
         journal.save(current.record(right(EDITOR), 1.0), NOON)
         with pytest.raises(RecordsError, match="another window"):
             stale_journal.keep(stale.use(Lifeline.HALF).spend(7.5))
-    assert store.resume(number)[0].open == OpenQuestion()
+    assert store.resume(number)[0].open_question == OpenQuestion()
 
 
 def test_a_claim_from_a_stale_window_is_refused(store: Store, path: Path) -> None:
@@ -285,7 +286,7 @@ def test_a_claim_is_on_disk_at_once(store: Store, path: Path) -> None:
     with Store(path) as other:
         resumed, _ = other.resume(number)
     assert resumed == played.claim()
-    assert (resumed.score(0), resumed.turns[0].is_claimed) == (200, True)
+    assert (resumed.seats[0].score, resumed.turns[0].is_claimed) == (200, True)
 
 
 def test_lifelines_are_on_disk_at_once_with_what_they_cost(store: Store, path: Path) -> None:
@@ -299,7 +300,7 @@ def test_lifelines_are_on_disk_at_once_with_what_they_cost(store: Store, path: P
         played = played.record(right(EDITOR), 1.0)
         journal.save(played, NOON)
         assert other.resume(number)[0] == played
-    assert played.score(0) == 50
+    assert played.seats[0].score == 50
 
 
 @pytest.mark.parametrize(

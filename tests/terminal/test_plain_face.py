@@ -31,7 +31,7 @@ from tests.samples import (
 
 def _form(question: Question) -> Form:
     current = round_of(question)
-    return current.form(current.card)
+    return current.setup.form(current.seat.card)
 
 
 def _dialogue(*questions: Question, lines: str, is_person: bool = False) -> str:

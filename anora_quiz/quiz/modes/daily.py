@@ -45,4 +45,4 @@ def days_in_a_row(days: Collection[date], today: date) -> int:
 def share_line(played: Round, symbols: Mapping[Verdict, str]) -> str:
     """Return ``played`` in one line that gives no answer away, with a symbol per question."""
     row = "".join(symbols[turn.verdict] for turn in played.turns)
-    return f"Anora Quiz {played.setup.day} {played.correct(0)}/{len(played.deck)} {row}"
+    return f"Anora Quiz {played.setup.day} {played.seats[0].correct}/{len(played.deck)} {row}"
