@@ -106,6 +106,10 @@ class Round:
             if each not in self.open_question.lifelines and each.applies(question, form)
         )
 
+    def pick(self, place: int) -> Self:
+        """Return the round with the card at ``place`` in the deck as its open question."""
+        return replace(self, open_question=OpenQuestion(place=place))
+
     def use(self, lifeline: Lifeline) -> Self:
         """Return the round with ``lifeline`` used on the open question, if it is available."""
         if lifeline not in self.lifelines():

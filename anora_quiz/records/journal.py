@@ -45,6 +45,8 @@ class Journal:
         """
         turn = played.turns[-1]
         values = self._turn_values(played) | {
+            "seat": turn.seat,
+            "place": turn.place,
             "how": turn.reply.how,
             "answer": json.dumps(turn.reply.answer, ensure_ascii=False),
             "seconds": turn.seconds,
@@ -53,12 +55,13 @@ class Journal:
         }
         with self._writing(len(played.turns) - 1) as database:
             database.execute(
-                "UPDATE rounds SET spent = 0, lifelines = '' WHERE id = ?", (self.number,)
+                "UPDATE rounds SET spent = 0, lifelines = '', place = NULL WHERE id = ?",
+                (self.number,),
             )
             database.execute(
-                "INSERT INTO turns (round, place, how, answer, seconds, credit, accepted,"
-                " points, lifelines, replied_at) VALUES (:round, :place, :how, :answer,"
-                " :seconds, :credit, :accepted, :points, :lifelines, :at)",
+                "INSERT INTO turns (round, number, seat, place, how, answer, seconds, credit,"
+                " accepted, points, lifelines, replied_at) VALUES (:round, :number, :seat, :place,"
+                " :how, :answer, :seconds, :credit, :accepted, :points, :lifelines, :at)",
                 values,
             )
 
@@ -72,20 +75,20 @@ class Journal:
             database.execute(
                 "UPDATE turns SET credit = :credit, accepted = :accepted, points = :points,"
                 " is_claimed = :is_claimed, is_remembered = 0"
-                " WHERE round = :round AND place = :place",
+                " WHERE round = :round AND number = :number",
                 values,
             )
 
     def keep(self, current: Round) -> None:
-        """Commit the time and lifelines spent on the open question of ``current``.
+        """Commit the state of the open question of ``current``.
 
         Raises `RecordsError` like `save`.
         """
-        used = lifelines_to_text(current.open_question.lifelines)
+        kept = current.open_question
         with self._writing(len(current.turns)) as database:
             database.execute(
-                "UPDATE rounds SET spent = ?, lifelines = ? WHERE id = ?",
-                (current.open_question.spent, used, self.number),
+                "UPDATE rounds SET spent = ?, lifelines = ?, place = ? WHERE id = ?",
+                (kept.spent, lifelines_to_text(kept.lifelines), kept.place, self.number),
             )
 
     def flag(self, place: int, why: str) -> None:
@@ -173,7 +176,7 @@ class Journal:
         turn = played.turns[-1]
         return {
             "round": self.number,
-            "place": turn.place,
+            "number": len(played.turns) - 1,
             "credit": str(turn.mark.credit),
             "accepted": turn.mark.accepted,
             "points": turn.points,

@@ -12,7 +12,7 @@ from anora_quiz.quiz.replies import How, Reply
 _TURNS = """
     SELECT body, how, answer, credit, seconds
     FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
-    WHERE pack = ? ORDER BY cards.round, place
+    WHERE pack = ? ORDER BY cards.round, number
 """
 _FLAGS = """
     SELECT body, why
@@ -22,7 +22,7 @@ _FLAGS = """
 _CLAIMS = """
     SELECT body, answer
     FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
-    WHERE pack = ? AND is_claimed ORDER BY cards.round, place
+    WHERE pack = ? AND is_claimed ORDER BY cards.round, number
 """
 
 

@@ -71,12 +71,14 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
     ``IndexError`` or ``ArithmeticError``.
     """
     row = database.execute(
-        "SELECT mode, setup, is_signed, spent, lifelines FROM rounds WHERE id = ? AND state = ?",
+        "SELECT mode, setup, is_signed, spent, lifelines,"
+        " (SELECT place FROM cards WHERE round = id AND cards.place = rounds.place)"
+        " FROM rounds WHERE id = ? AND state = ?",
         (number, state),
     ).fetchone()
     if row is None:
         return None
-    mode_name, setup, is_signed, spent, used = row
+    mode_name, setup, is_signed, spent, used, place = row
     mode = find_mode(mode_name)
     if mode is None:
         raise UnknownMode(mode_name)
@@ -89,8 +91,8 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
         setup=_setup_from_json(setup),
         deck=deck,
         players=tuple(name for (name,) in players),
-        turns=_turns(database, number, deck, len(players)),
-        open_question=OpenQuestion(spent, lifelines_from_text(used)),
+        turns=_turns(database, number, deck),
+        open_question=OpenQuestion(spent, lifelines_from_text(used), place),
         is_signed=bool(is_signed),
     )
 
@@ -104,19 +106,17 @@ def _deck(database: sqlite3.Connection, number: int) -> tuple[Card, ...]:
     return tuple(Card(pack, decode(body)) for pack, body in rows)
 
 
-def _turns(
-    database: sqlite3.Connection, number: int, deck: Sequence[Card], seats: int
-) -> tuple[Turn, ...]:
+def _turns(database: sqlite3.Connection, number: int, deck: Sequence[Card]) -> tuple[Turn, ...]:
     rows = database.execute(
-        "SELECT place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed"
-        " FROM turns WHERE round = ? ORDER BY place",
+        "SELECT seat, place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed"
+        " FROM turns WHERE round = ? ORDER BY number",
         (number,),
     )
     return tuple(
         Turn(
             card=deck[place],
             place=place,
-            seat=place % seats,
+            seat=seat,
             reply=Reply(How(how), tuple(json.loads(answer))),
             seconds=seconds,
             mark=Mark(Fraction(credit), accepted),
@@ -124,7 +124,7 @@ def _turns(
             lifelines=lifelines_from_text(used),
             is_claimed=bool(is_claimed),
         )
-        for place, how, answer, seconds, credit, accepted, points, used, is_claimed in rows
+        for seat, place, how, answer, seconds, credit, accepted, points, used, is_claimed in rows
     )
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import FrozenInstanceError, replace
 from fractions import Fraction
 from functools import reduce
@@ -9,13 +10,15 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.forms import PickMany
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Ending, Round
-from anora_quiz.quiz.seats import OpenQuestion, Reason
+from anora_quiz.quiz.seats import OpenQuestion, Reason, Seat
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.setup import Setup
-from anora_quiz.quiz.turns import Verdict
+from anora_quiz.quiz.turns import Turn, Verdict
 from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
@@ -27,6 +30,7 @@ from tests.quiz.builders import (
     cards,
     new_round,
     play_on,
+    typed,
 )
 
 any_reply = st.sampled_from([RIGHT, PARTLY, WRONG, SKIP, OUT_OF_TIME, answered("nonsense")])
@@ -381,6 +385,40 @@ def test_order_of_options_differs_from_pack_to_pack() -> None:
     (card,) = cards(EASY)
     packs = [f"pack-{number}" for number in range(500)]
     assert len({shown(new_round(), replace(card, pack=pack)) for pack in packs}) == 24
+
+
+# Cards that are picked
+
+
+def test_picked_card_is_the_open_question_and_is_not_asked_again() -> None:
+    picked = new_round().pick(2)
+    assert picked.seat.card == picked.deck[2]
+    assert picked.spend(1.0).use(Lifeline.HINT).seat.place == 2
+    played = play_on(picked, RIGHT)
+    assert (played.turns[0].place, played.seat.place, played.ending) == (2, 0, None)
+    done = play_on(played, RIGHT, RIGHT)
+    assert [turn.place for turn in done.turns] == [2, 0, 1]
+    assert done.ending is not None
+
+
+def test_claim_of_a_picked_card_counts_as_it_was_asked() -> None:
+    start = new_round((*cards(EASY, EASY), typed("last", HARD)))
+    assert start.pick(2).record(WRONG).claim().seat.score == 300
+
+
+class Host(Mode):
+    """A mode whose host asks every player the same question, one after the other."""
+
+    def next(self, seats: Sequence[Seat], turns: Sequence[Turn]) -> tuple[int, int]:
+        place, number = divmod(len(turns), len(seats))
+        return number, place
+
+
+def test_mode_decides_who_is_next_and_with_which_card() -> None:
+    current = new_round(cards(EASY, HARD), ("Ani", "Igor"), mode=Host())
+    played = play_on(current, RIGHT, WRONG, WRONG)
+    assert [(turn.seat, turn.place) for turn in played.turns] == [(0, 0), (1, 0), (0, 1)]
+    assert (played.seat.player, played.seat.card) == ("Igor", played.deck[1])
 
 
 # Resuming

@@ -20,7 +20,7 @@ from anora_quiz.records.journal import Journal
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import begin
-from tests.samples import CAST, CONSULTANT, EDITOR, FILM, NOON, QUESTIONS, right, round_of
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, NOON, QUESTIONS, right, round_of
 
 
 def _begin(store: Store, new: Round, *replies: Reply) -> tuple[Round, int]:
@@ -69,6 +69,32 @@ def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
     again, _ = store.resume(number)
     assert again.turns[0].seconds == 8.5
     assert again.open_question.spent == 0
+
+
+def test_card_that_a_player_picked_is_still_open_when_the_round_is_resumed(store: Store) -> None:
+    """Also if its turn was not the last, nor its place the highest."""
+    new = round_of(EDITOR, FILM, CAST, DAYS, players=["Ani", "Igor"])
+    played, number = _begin(store, new.pick(3), right(DAYS))
+    played = played.pick(2)
+    _, journal = store.resume(number)
+    journal.keep(played)
+    played, journal = store.resume(number)
+    assert (played.seat.player, played.seat.card.question) == ("Igor", CAST)
+    journal.save(played.record(right(CAST)), NOON)
+    resumed, _ = store.resume(number)
+    assert [(turn.seat, turn.place) for turn in resumed.turns] == [(0, 3), (1, 2)]
+    assert (resumed.seat.player, resumed.seat.card.question) == ("Ani", EDITOR)
+
+
+def test_several_turns_on_one_card_are_kept(store: Store) -> None:
+    """As where a host asks each player the same question."""
+    new = round_of(EDITOR, FILM, players=["Ani", "Igor"])
+    played, number = _begin(store, new, right(EDITOR))
+    played = played.pick(0).record(SKIP)
+    store.resume(number)[1].save(played, NOON)
+    store.remember()
+    assert store.resume(number)[0] == played
+    assert [turn.place for turn in played.turns] == [0, 0]
 
 
 def test_a_round_survives_its_pack(store: Store) -> None:
