@@ -129,7 +129,7 @@ class ScriptedFace:
     def show_saved(self, current: Round) -> None:
         self.seen.append("put aside")
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         self.seen.append(f"sign for {suggested}")
         return self.name
 

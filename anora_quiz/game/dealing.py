@@ -191,7 +191,7 @@ def _deal_round(
         session.say(
             f"Only {count_of(dealt_count, 'question')}{suffix} to ask here: that is the round."
         )
-    return Round(mode=mode, setup=setup, deck=deck, players=names, is_signed=bool(players))
+    return Round(mode=mode, setup=setup, deck=deck, players=names, is_named=bool(players))
 
 
 def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
@@ -246,4 +246,4 @@ def deal_cards(
         seed=secrets.randbelow(_RANDOM_SEEDS),
         timer=timer,
     )
-    return Round(mode=mode, setup=setup, deck=tuple(cards), players=(player,), is_signed=True)
+    return Round(mode=mode, setup=setup, deck=tuple(cards), players=(player,), is_named=True)

@@ -48,7 +48,7 @@ class Face(Protocol):
         """Say that the round is saved, and how to resume it."""
         ...
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         """Return the player's name for the board; ``suggested`` if there is nobody to ask."""
         ...
 
@@ -110,11 +110,11 @@ class Clock(Protocol):
 
 
 def play(
-    current: Round, *, face: Face, journal: Journal, clock: Clock, is_unsigned: bool = False
+    current: Round, *, face: Face, journal: Journal, clock: Clock, asks_name: bool = False
 ) -> Round:
     """Play ``current`` until it is over or saved for later; return the round as it is then.
 
-    ``is_unsigned`` asks for the player's name for the board at the end. Each turn is in the
+    With ``asks_name``, ask for the player's name for the board at the end. Each turn is in the
     journal before its verdict is shown.
     """
     while current.ending is None:
@@ -127,8 +127,8 @@ def play(
         current, is_left = _pause(current, face, journal)
         if is_left and current.ending is None:
             return _save_for_later(current, face, journal)
-    if is_unsigned:
-        current = current.sign(face.sign(current.players[0]))
+    if asks_name:
+        current = current.with_name(face.ask_name(current.players[0]))
     face.show_result(current, journal.finish(current, clock.now()))
     return current
 

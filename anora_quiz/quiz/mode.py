@@ -8,7 +8,7 @@ from typing import ClassVar
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL, NOTHING, Difficulty, Question
-from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.selection import Card, Pool, apportion
 from anora_quiz.quiz.setup import Setup
@@ -122,7 +122,7 @@ class Mode:
 
         ``credit`` is that of the answer, from 0 to 1.
         """
-        if reply.how is not How.ANSWERED:
+        if reply.action is not Action.ANSWERED:
             return 0
         cost = sum((each.cost for each in seat.open_question.lifelines), start=NOTHING)
         worth = self.worth(seat.card.question, seat.asked)

@@ -13,7 +13,7 @@ from anora_quiz.quiz.forms import TypeIn
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import FULL, NOTHING, Mark
-from anora_quiz.quiz.replies import OUT_OF_TIME, How, Reply
+from anora_quiz.quiz.replies import OUT_OF_TIME, Action, Reply
 from anora_quiz.quiz.seats import OpenQuestion, Reason, Seat
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.setup import Setup
@@ -32,7 +32,7 @@ class Round:
     """The current state of a round.
 
     ``players`` are in the order of their turns. The cards of the deck go around the seats, one by
-    one. ``is_signed`` means that the players gave their names, so they need not be asked for them.
+    one. ``is_named`` means that the players gave their names, so they need not be asked for them.
     ``seats`` and ``seat``, the one whose turn it is, follow from the rest.
     """
 
@@ -42,7 +42,7 @@ class Round:
     players: tuple[str, ...]
     turns: tuple[Turn, ...] = ()
     open_question: OpenQuestion = field(default_factory=OpenQuestion)
-    is_signed: bool = False
+    is_named: bool = False
     seats: tuple[Seat, ...] = field(init=False, repr=False, compare=False)
     seat: Seat = field(init=False, repr=False, compare=False)
 
@@ -132,7 +132,7 @@ class Round:
         spent = seat.open_question.spent
         if left is not None and left <= 0:
             reply, spent = OUT_OF_TIME, spent + left
-        is_answer = reply.how is How.ANSWERED
+        is_answer = reply.action is Action.ANSWERED
         mark = seat.card.question.mark(reply.answer) if is_answer else Mark(NOTHING)
         turn = Turn(
             card=seat.card,
@@ -152,7 +152,7 @@ class Round:
         if not self.turns:
             return False
         last = self.turns[-1]
-        lacks_credit = last.reply.how is How.ANSWERED and last.mark.credit < FULL
+        lacks_credit = last.reply.action is Action.ANSWERED and last.mark.credit < FULL
         return lacks_credit and isinstance(self.setup.form(last.card), TypeIn)
 
     def claim(self) -> Self:
@@ -166,6 +166,6 @@ class Round:
         claimed = replace(last, mark=Mark(FULL), points=points, is_claimed=True)
         return replace(self, turns=(*earlier, claimed))
 
-    def sign(self, player: str) -> Self:
+    def with_name(self, player: str) -> Self:
         """Return the round with ``player`` as the name of the first player, given only now."""
-        return replace(self, players=(player, *self.players[1:]), is_signed=True)
+        return replace(self, players=(player, *self.players[1:]), is_named=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline, halve
 from anora_quiz.quiz.question import FULL
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.quiz.turns import Turn
@@ -75,7 +75,7 @@ class Seat:
         """How many answers in a row were fully right; skipping does not break a streak."""
         count = 0
         for turn in self.turns:
-            if turn.reply.how is not How.SKIPPED:
+            if turn.reply.action is not Action.SKIPPED:
                 count = count + 1 if turn.mark.credit == FULL else 0
         return count
 

@@ -47,7 +47,7 @@ class Journal:
         values = self._turn_values(played) | {
             "seat": turn.seat,
             "place": turn.place,
-            "how": turn.reply.how,
+            "how": turn.reply.action,
             "answer": json.dumps(turn.reply.answer, ensure_ascii=False),
             "seconds": turn.seconds,
             "lifelines": lifelines_to_text(turn.lifelines),

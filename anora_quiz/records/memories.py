@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.memory import Memory, recalled, remember
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.encoding import stored_time
@@ -25,7 +25,7 @@ _NEW_TURNS = """
     ORDER BY at, turns.round, turns.number
 """
 _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as one session
-_NO_ANSWER = (How.SKIPPED, How.WALKED_AWAY)  # these say nothing about what is remembered
+_NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY)  # these say nothing about what is remembered
 
 
 def bring_up_to_date(database: sqlite3.Connection) -> None:
@@ -42,7 +42,7 @@ def bring_up_to_date(database: sqlite3.Connection) -> None:
 def _add_new_turns(database: sqlite3.Connection) -> None:
     for row in database.execute(_NEW_TURNS).fetchall():
         round_number, number, player, pack, question, body, how, credit, is_aided, at = row
-        if How(how) not in _NO_ANSWER:
+        if Action(how) not in _NO_ANSWER:
             key = (player, pack, decode(body).id)
             recall = recalled(Fraction(credit), is_aided=bool(is_aided))
             updated = remember(_stored_memory(database, key), recall, datetime.fromisoformat(at))

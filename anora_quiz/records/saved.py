@@ -14,7 +14,7 @@ from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty, Mark
-from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card, Selection
@@ -44,7 +44,7 @@ def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> in
             new.mode.name,
             board_of(new),
             json.dumps(dataclasses.asdict(new.setup), ensure_ascii=False),
-            new.is_signed,
+            new.is_named,
             stored_time(started_at),
             new.setup.day,
         ),
@@ -78,7 +78,7 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
     ).fetchone()
     if row is None:
         return None
-    mode_name, setup, is_signed, spent, used, place = row
+    mode_name, setup, is_named, spent, used, place = row
     mode = find_mode(mode_name)
     if mode is None:
         raise UnknownMode(mode_name)
@@ -93,7 +93,7 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
         players=tuple(name for (name,) in players),
         turns=_turns(database, number, deck),
         open_question=OpenQuestion(spent, lifelines_from_text(used), place),
-        is_signed=bool(is_signed),
+        is_named=bool(is_named),
     )
 
 
@@ -117,7 +117,7 @@ def _turns(database: sqlite3.Connection, number: int, deck: Sequence[Card]) -> t
             card=deck[place],
             place=place,
             seat=seat,
-            reply=Reply(How(how), tuple(json.loads(answer))),
+            reply=Reply(Action(how), tuple(json.loads(answer))),
             seconds=seconds,
             mark=Mark(Fraction(credit), accepted),
             points=points,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import FULL, Answer
-from anora_quiz.quiz.replies import How, Reply, answered
+from anora_quiz.quiz.replies import Action, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.sanitize import visible, visible_lines
@@ -95,7 +95,7 @@ def verdict_lines(played: Round) -> list[str]:
     lines = [f"{verdict_words(turn)}{solution} ({turn.points:+})"]
     if note := turn_note(turn):
         lines.append(note)
-    if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
+    if turn.reply.action is Action.ANSWERED and turn.mark.credit < FULL:
         parts = answer_parts(form, turn.reply.answer, question.solution())
         judged = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
         if isinstance(form, PickMany | Arrange | Pair):

@@ -8,7 +8,7 @@ from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, How, Reply, Request
+from anora_quiz.quiz.replies import LEAVE, Action, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
@@ -150,7 +150,7 @@ class PlainFace:
         form = so_far.setup.form(turn.card)
         for line in option_lines(form):
             self.say(line)
-        if turn.reply.how is How.ANSWERED:
+        if turn.reply.action is Action.ANSWERED:
             self.say(f"Answered: {form.words(turn.reply.answer)}")
         for line in verdict_lines(so_far):
             self.say(line)
@@ -176,7 +176,7 @@ class PlainFace:
         self.say(saved_words(current))
         self.say("Go on with: anora-quiz resume")
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         """Return the name for the board; ask a person for it, and take ``suggested`` otherwise."""
         if not self._is_person:
             return suggested

@@ -149,7 +149,7 @@ class ScreenFace:
         """Show where the round was saved and how to resume it."""
         self._show(screens.saved_message(current))
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         """Return the name for the board, ``suggested`` for Enter or Ctrl-C."""
         from anora_quiz.terminal import prompts
 

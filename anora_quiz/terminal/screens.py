@@ -14,7 +14,7 @@ from rich.text import Text
 from anora_quiz.quiz.forms import Form, PickOne, TypeIn
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL, Answer
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.selection import Card
@@ -101,7 +101,7 @@ def verdict(played: Round) -> RenderableType:
     renderables: list[RenderableType] = []
     if note := turn_note(turn):
         renderables.append(Text(note))
-    if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
+    if turn.reply.action is Action.ANSWERED and turn.mark.credit < FULL:
         renderables.append(
             _labeled("You", _answer_lines(form, turn.reply.answer, asked.solution()))
         )

@@ -9,7 +9,7 @@ from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Answer
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
@@ -41,7 +41,7 @@ FLAGGED = "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pac
 
 def accepted_note(turn: Turn) -> str:
     """Return what a typed answer was accepted as, if that differs from it; otherwise empty."""
-    if turn.reply.how is not How.ANSWERED or not turn.mark.accepted:
+    if turn.reply.action is not Action.ANSWERED or not turn.mark.accepted:
         return ""
     return f"You typed “{turn.reply.answer[0].strip()}”, taken for “{turn.mark.accepted}”."
 
@@ -83,7 +83,7 @@ def turn_note(turn: Turn) -> str:
 
 
 def _walked_away(turn: Turn) -> bool:
-    return turn.reply.how is How.WALKED_AWAY
+    return turn.reply.action is Action.WALKED_AWAY
 
 
 def help_used(seat: Seat) -> str:
@@ -92,7 +92,7 @@ def help_used(seat: Seat) -> str:
     counts = [
         (sum(Lifeline.HINT in turn.lifelines for turn in turns), "hint"),
         (sum(Lifeline.HALF in turn.lifelines for turn in turns), "fifty-fifty"),
-        (sum(turn.reply.how is How.SKIPPED for turn in turns), "skip"),
+        (sum(turn.reply.action is Action.SKIPPED for turn in turns), "skip"),
         (sum(turn.is_claimed for turn in turns), "claim"),
     ]
     return ", ".join(count_of(count, noun) for count, noun in counts if count)

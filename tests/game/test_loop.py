@@ -44,7 +44,7 @@ NOBODY = answered("Nobody")
 
 
 def _play(
-    current: Round, face: ScriptedFace, *, is_unsigned: bool = False, step: float = 1.0
+    current: Round, face: ScriptedFace, *, asks_name: bool = False, step: float = 1.0
 ) -> Round:
     """Play ``current``; what is saved is listed among the things that ``face`` shows."""
     return play(
@@ -52,7 +52,7 @@ def _play(
         face=face,
         journal=FakeJournal(face.seen),
         clock=FakeClock(step),
-        is_unsigned=is_unsigned,
+        asks_name=asks_name,
     )
 
 
@@ -125,16 +125,16 @@ def test_each_player_is_asked_in_turn_and_has_a_score() -> None:
 # The result
 
 
-def test_an_unsigned_round_is_signed_before_it_is_saved() -> None:
+def test_name_is_asked_for_before_the_results_are_saved() -> None:
     face = ScriptedFace([right(DAYS)], name="Vanya")
-    done = _play(round_of(DAYS), face, is_unsigned=True)
+    done = _play(round_of(DAYS), face, asks_name=True)
     assert face.seen[-3:] == ["sign for Ani", "finished by Vanya", "score 300"]
     assert done.players == ("Vanya",)
 
 
-def test_a_round_saved_for_later_is_not_signed() -> None:
+def test_no_name_is_asked_for_where_a_round_is_saved_for_later() -> None:
     face = ScriptedFace()
-    _play(round_of(DAYS), face, is_unsigned=True)
+    _play(round_of(DAYS), face, asks_name=True)
     assert face.seen[-1] == "put aside"
 
 

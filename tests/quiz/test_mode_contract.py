@@ -19,7 +19,7 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty
-from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, How, Reply, answered
+from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Action, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason
 from anora_quiz.quiz.selection import Card
@@ -365,7 +365,7 @@ def test_score_is_the_sum_of_points_from_nothing_to_the_best_score(
             assert seat.score == sum(points)
             assert 0 <= seat.score <= current.mode.best_score(seat)
         last = current.turns[-1]
-        assert last.points <= 0 or (last.reply.how is How.ANSWERED and last.mark.credit > 0)
+        assert last.points <= 0 or (last.reply.action is Action.ANSWERED and last.mark.credit > 0)
 
 
 @every_mode

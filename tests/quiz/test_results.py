@@ -51,7 +51,7 @@ PLAIN = round_with()
         pytest.param(play_on(PLAIN, RIGHT, WRONG), id="turns"),
         pytest.param(PLAIN.spend(9.0), id="time"),
         pytest.param(new_round((*TEN, *TEN), players=("Ani", "Igor")), id="as many questions each"),
-        pytest.param(PLAIN.sign("Vanya"), id="name signed later"),
+        pytest.param(PLAIN.with_name("Vanya"), id="name signed later"),
         pytest.param(
             replace(PLAIN, setup=replace(PLAIN.setup, count=10)), id="usual count, asked for"
         ),

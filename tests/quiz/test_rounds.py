@@ -326,23 +326,23 @@ def test_pack_without_a_title_is_called_by_its_id() -> None:
 # Signing
 
 
-def test_signed_round_has_the_given_name() -> None:
+def test_named_round_has_the_given_name() -> None:
     played = play_on(new_round(players=("guest",)), RIGHT, WRONG, RIGHT)
-    signed = played.sign("Ani")
+    signed = played.with_name("Ani")
     assert signed.players == ("Ani",)
-    assert signed.is_signed
+    assert signed.is_named
     assert signed.seats[0].score == played.seats[0].score
 
 
 def test_first_player_signs_and_the_others_keep_their_names() -> None:
-    assert new_round(players=("guest", "Igor")).sign("Ani").players == ("Ani", "Igor")
+    assert new_round(players=("guest", "Igor")).with_name("Ani").players == ("Ani", "Igor")
 
 
 def test_signing_leaves_the_old_round_alone() -> None:
     played = play_on(new_round(players=("guest",)), RIGHT)
-    played.sign("Ani")
+    played.with_name("Ani")
     assert played.players == ("guest",)
-    assert not played.is_signed
+    assert not played.is_named
 
 
 # The order of options

@@ -99,7 +99,7 @@ def test_a_finished_round_learns_its_place(store: Store) -> None:
 
 def test_the_name_given_at_the_end_is_the_name_on_the_board(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, players=["login"]), right(EDITOR))
-    journal.finish(played.sign("Ani"), NOON)
+    journal.finish(played.with_name("Ani"), NOON)
     assert [each.player for each in _scores(store)] == ["Ani"]
 
 

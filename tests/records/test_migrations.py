@@ -154,7 +154,7 @@ def test_an_open_round_of_an_earlier_version_is_resumed_and_finished(old_path: P
             packs=("sample",), titles=("Sample",), selection=chosen, seed=7
         )
         assert current.open_question == OpenQuestion(spent=7.5)
-        assert current.is_signed
+        assert current.is_named
         assert (current.seats[0].score, current.seat.card.question) == (100, CONSULTANT)
         for reply in (answered("Werhun"), right(FILM)):
             current = current.record(reply, 1.0)
@@ -260,7 +260,7 @@ def test_an_old_round_without_a_name_is_remembered_under_the_one_given(old_path:
         for _ in range(2):
             current = current.record(SKIP, 1.0)
             journal.save(current, NOON)
-        journal.finish(current.sign("Toros"), NOON)
+        journal.finish(current.with_name("Toros"), NOON)
         store.remember()
         assert store.due("Toros", NOON, 10) == [Card("sample", EDITOR)]
 

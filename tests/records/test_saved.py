@@ -121,7 +121,7 @@ def test_a_review_tells_what_was_claimed(store: Store) -> None:
 
 def test_a_round_is_reviewed_under_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, FILM, players=["login", "Igor"]), SKIP, SKIP)
-    journal.finish(played.sign("Ani"), NOON)
+    journal.finish(played.with_name("Ani"), NOON)
     assert store.review(journal.number).players == ("Ani", "Igor")
     assert [each.players for each in store.finished(1)] == ["Ani, Igor"]
 
@@ -273,7 +273,7 @@ def test_a_round_that_is_not_daily_is_never_the_daily_one(store: Store) -> None:
 
 def test_the_daily_round_goes_by_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, _daily(EDITOR, player="login"), right(EDITOR))
-    journal.finish(played.sign("Ani"), NOON)
+    journal.finish(played.with_name("Ani"), NOON)
     assert store.daily(_DAY, ["sample"], "Ani") == history.Daily(journal.number, State.FINISHED)
     assert store.daily(_DAY, ["sample"], "login") is None
     assert store.days_played("Ani") == {_DAY}

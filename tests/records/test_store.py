@@ -244,10 +244,10 @@ def test_a_round_discarded_elsewhere_is_not_finished(store: Store, path: Path) -
     assert store.scores(top=10) == []
 
 
-def test_whether_a_round_is_signed_is_remembered(store: Store) -> None:
+def test_whether_the_players_gave_their_names_is_remembered(store: Store) -> None:
     _begin(store, round_of(EDITOR))
-    _begin(store, round_of(EDITOR).sign("Ani"))
-    assert [store.resume(number)[0].is_signed for number in (1, 2)] == [False, True]
+    _begin(store, round_of(EDITOR).with_name("Ani"))
+    assert [store.resume(number)[0].is_named for number in (1, 2)] == [False, True]
 
 
 def test_what_the_database_cannot_hold_is_an_error(store: Store) -> None:

@@ -131,7 +131,7 @@ def test_a_claim_a_lifeline_and_walking_away_are_tallied_as_what_they_came_to(
 
 def test_turns_are_tallied_under_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, players=["login"]), right(EDITOR))
-    journal.finish(played.sign("Vanya"), NOON)
+    journal.finish(played.with_name("Vanya"), NOON)
     assert _stats(store, "Vanya").total.asked == 1
     assert store.players(10) == ["Vanya"]
 

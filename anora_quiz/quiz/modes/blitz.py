@@ -1,7 +1,7 @@
 """Blitz: as many questions as possible before the time is up."""
 
 from anora_quiz.quiz.mode import Mode
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.setup import Setup
@@ -26,7 +26,7 @@ class Blitz(Mode):
 
     def reason(self, seat: Seat) -> Reason | None:
         """Return why the round is over for ``seat``: time is up, or all questions were asked."""
-        if seat.turns and seat.turns[-1].reply.how is How.OUT_OF_TIME:
+        if seat.turns and seat.turns[-1].reply.action is Action.OUT_OF_TIME:
             return Reason.TIME_UP
         if seat.seconds >= self._clock(seat.setup):
             return Reason.TIME_UP

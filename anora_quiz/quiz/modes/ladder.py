@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import FULL, Difficulty, Question
-from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.turns import Turn
 
@@ -47,14 +47,14 @@ class Ladder(Mode):
 
     def points(self, seat: Seat, reply: Reply, credit: Fraction) -> int:
         """Return the points for the rung; for a fall, the (negative) loss to the last safe one."""
-        if credit == FULL or reply.how is How.WALKED_AWAY:
+        if credit == FULL or reply.action is Action.WALKED_AWAY:
             return super().points(seat, reply, credit)
         return _safe_points(seat) - seat.score
 
     def reason(self, seat: Seat) -> Reason | None:
         """Return why the climb is over for ``seat``, or None while it is not."""
         if seat.turns and not _is_climbed(seat.turns[-1]):
-            walked_away = seat.turns[-1].reply.how is How.WALKED_AWAY
+            walked_away = seat.turns[-1].reply.action is Action.WALKED_AWAY
             return Reason.WALKED_AWAY if walked_away else Reason.FELL
         return super().reason(seat)
 
@@ -69,7 +69,7 @@ class Ladder(Mode):
 
 
 def _is_climbed(turn: Turn) -> bool:
-    return turn.reply.how is How.ANSWERED and turn.mark.credit == FULL
+    return turn.reply.action is Action.ANSWERED and turn.mark.credit == FULL
 
 
 def _safe_points(seat: Seat) -> int:
