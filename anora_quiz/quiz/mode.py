@@ -47,6 +47,8 @@ class Mode:
     """Whether results go on the boards."""
     is_open_to_choice: ClassVar[bool] = True
     """Whether ``play --mode`` offers it; the other modes have their own commands."""
+    played_again_as: ClassVar[str] = ""
+    """The name of the mode in which a round is dealt again from its code, if it is another."""
     lifelines: ClassVar[tuple[Lifeline, ...]] = tuple(Lifeline)
     can_skip: ClassVar[bool] = True
     # The relative number of questions of each difficulty. The mix is the same in every round of

@@ -26,7 +26,11 @@ from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.question import Difficulty, Question
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.setup import Setup
 from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
@@ -34,6 +38,7 @@ from tests.quiz.builders import (
     bare_questions,
     choice,
     every_kind,
+    every_mode,
     full_questions,
     identifiers,
     thrifty,
@@ -234,6 +239,31 @@ def test_of_two_versions_of_a_pack_the_right_one_is_taken() -> None:
 def test_every_mode_that_can_be_chosen_has_codes(mode: type[Mode]) -> None:
     recipe = replace(USUAL, mode=mode.name)
     assert decode(encode(recipe)).open(BANKS) == recipe
+
+
+def test_mode_that_codes_do_not_know_is_named_and_does_not_become_another() -> None:
+    with pytest.raises(ValueError, match="no mode jeopardy"):
+        encode(replace(USUAL, mode="jeopardy"))
+    with pytest.raises(CodeError, match="the mode “jeopardy”, which this version"):
+        replace(USUAL, mode="jeopardy").setup("Anora")
+
+
+@every_mode
+def test_setup_of_a_recipe_is_that_of_the_round_it_was_made_of(mode: type[Mode]) -> None:
+    setup = Setup(
+        packs=tuple(each.id for each in OWN.packs),
+        titles=tuple(each.title for each in OWN.packs),
+        selection=Selection(difficulties=(Difficulty.HARD,), kinds=("text",), tags=("crew",)),
+        seed=7,
+        count=5,
+        timer=mode.usual_timer,
+    )
+    for dealt_with in (setup, replace(setup, timer=20, count=None, collection="Anora")):
+        dealt = Round(mode=mode(), setup=dealt_with, deck=(), players=("Ani", "Igor"))
+        recipe = Recipe.of(dealt, OWN.packs)
+        assert recipe.setup("Anora") == dealt_with
+        assert recipe.players == 2
+        assert recipe.find_mode() == (Mode() if mode is Daily else mode())
 
 
 def test_every_kind_can_be_filtered_by() -> None:

@@ -1,9 +1,17 @@
 """The recipe of a round: everything that a code says about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
+from anora_quiz.quiz.codes.errors import CodeError, quoted
 from anora_quiz.quiz.codes.fingerprints import Fingerprint
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.setup import Setup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +39,49 @@ class Recipe:
     spoilers: tuple[str, ...]
     packs: tuple[Fingerprint, ...]
     is_collection: bool
+
+    @classmethod
+    def of(cls, dealt: Round, packs: Sequence[Fingerprint]) -> Self:
+        """Return the recipe of ``dealt``, a round that was dealt from ``packs``."""
+        setup, mode = dealt.setup, dealt.mode
+        return cls(
+            mode=mode.played_again_as or mode.name,
+            seed=setup.seed,
+            count=setup.count,
+            timer=None if setup.timer == mode.usual_timer else setup.timer,
+            players=len(dealt.players),
+            difficulties=setup.selection.difficulties,
+            kinds=setup.selection.kinds,
+            tags=setup.selection.tags,
+            spoilers=setup.selection.spoilers,
+            packs=tuple(packs),
+            is_collection=bool(setup.collection),
+        )
+
+    def find_mode(self) -> Mode:
+        """Return the mode of the round. Raises `CodeError` for one that this version lacks."""
+        mode = find_mode(self.mode)
+        if mode is None:
+            name = quoted(self.mode)
+            raise CodeError(f"the code is for the mode {name}, which this version does not have")
+        return mode
+
+    def setup(self, collection: str) -> Setup:
+        """Return the settings of the round; ``collection`` is the name of the bundled packs.
+
+        Raises `CodeError` like `find_mode`.
+        """
+        return Setup(
+            packs=tuple(pack.id for pack in self.packs),
+            titles=tuple(pack.title for pack in self.packs),
+            collection=collection if self.is_collection else "",
+            selection=Selection(
+                difficulties=self.difficulties,
+                kinds=self.kinds,
+                tags=self.tags,
+                spoilers=self.spoilers,
+            ),
+            seed=self.seed,
+            count=self.count,
+            timer=self.timer or self.find_mode().usual_timer,
+        )

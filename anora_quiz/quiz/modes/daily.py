@@ -20,6 +20,7 @@ class Daily(Mode):
     way = "Once a day, the same questions for everybody."
     most_players = 1
     is_open_to_choice = False
+    played_again_as = Mode.name
 
 
 def seed_of(day: date) -> int:
