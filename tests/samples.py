@@ -22,6 +22,7 @@ from anora_quiz.quiz.results import Outcome, Standing
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.setup import Setup
+from tests.examples import example
 
 EDITOR = Choice(
     id="editor",
@@ -57,8 +58,9 @@ CAST = Match(
     pairs=(("Mikey Madison", "Ani"), ("Yura Borisov", "Igor")),
     decoys=("Toros",),
 )
-QUESTIONS: tuple[Question, ...] = (EDITOR, WINS, FILM, CONSULTANT, DAYS, FILMS, CAST)
-assert {question.kind for question in QUESTIONS} == {kind.kind for kind in KINDS}
+_OWN: tuple[Question, ...] = (EDITOR, WINS, FILM, CONSULTANT, DAYS, FILMS, CAST)
+QUESTIONS = (*_OWN, *(example(kind) for kind in KINDS if kind not in map(type, _OWN)))
+"""A question of every kind; where there is none above, the kind's example."""
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

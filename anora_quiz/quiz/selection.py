@@ -57,11 +57,9 @@ class Pool(Protocol):
 
     def count(self, difficulty: Difficulty) -> int:
         """Return how many questions of ``difficulty`` there are."""
-        ...
 
     def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
         """Return ``count`` (0 up to all of them) different questions, chosen at random."""
-        ...
 
 
 def apportion(

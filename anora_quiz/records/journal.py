@@ -22,11 +22,9 @@ class Database(Protocol):
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """Yield the database for queries."""
-        ...
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Yield the database for one transaction."""
-        ...
 
 
 class Journal:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from anora_quiz.packs.formats.base import Exported, Note, left_out_message
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import chance, forms
-from anora_quiz.quiz.fields import FieldType, fields_of
+from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
@@ -81,7 +82,7 @@ def _lines(options: Iterable[forms.Option]) -> Iterator[str]:
 def _back(question: Question) -> str:
     """Return the solution, with a line for each part of it."""
     solution = question.solution()
-    if any(each.type is FieldType.PAIRS for each in fields_of(type(question)).values()):
+    if isinstance(question, Match):
         return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
     return "\n".join(solution)
 
@@ -106,7 +107,7 @@ def _notes(pack: Pack) -> Iterator[Note]:
             and each.name not in _EXPORTED_FIELDS
             and getattr(question, each.name) != each.default
         ]
-        reasons = [option for each in fields if each.type is FieldType.WRONG
+        reasons = [option for each in fields if each.name == "wrong"
                    for option in getattr(question, each.name) if option.because]  # fmt: skip
         names += ["because"] if reasons else []
         if names:

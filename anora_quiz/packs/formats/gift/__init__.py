@@ -18,6 +18,7 @@ from anora_quiz.packs.formats.gift.markup import unescape
 from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Difficulty
 
@@ -117,7 +118,7 @@ class _Labels:
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
         self._title = unescape(entry.title).strip()
-        self._name = self._title if scalars.slug(self._title[:_LONGEST_NAME]) == self._title else ""
+        self._name = self._title if values.slug(self._title[:_LONGEST_NAME]) == self._title else ""
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
                 self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
@@ -138,7 +139,7 @@ class _Labels:
 
     def _read_id(self, text: str) -> None:
         name = unicodedata.normalize("NFC", text)
-        if scalars.is_identifier(name):
+        if values.is_identifier(name):
             self._name = name
         else:
             message = f"the id {scalars.quoted(text)} left out: it can be none here"
@@ -167,9 +168,9 @@ def _tag(name: str) -> str:
     """Return ``name`` as a tag, or an empty text if none of its letters can be in one."""
     name = name[:_LONGEST_NAME]
     composed = unicodedata.normalize("NFC", name)
-    if scalars.is_identifier(composed):
+    if values.is_identifier(composed):
         return composed
-    return scalars.slug(name) if any(map(str.isalnum, name)) else ""
+    return values.slug(name) if any(map(str.isalnum, name)) else ""
 
 
 def _header_fields(block: Block) -> Iterator[tuple[str, str]]:

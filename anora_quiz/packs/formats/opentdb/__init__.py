@@ -14,6 +14,7 @@ from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
 from anora_quiz.packs.pack import Header
+from anora_quiz.quiz import values
 from anora_quiz.quiz.question import Difficulty
 
 _KEYS = frozenset(
@@ -206,8 +207,8 @@ class _EntryReader:
         if not category.strip():
             return ()
         if category not in self._tags:
-            tag = scalars.slug(category) if any(map(str.isalnum, category)) else ""
-            self._tags[category] = tag if scalars.is_identifier(tag) else ""
+            tag = values.slug(category) if any(map(str.isalnum, category)) else ""
+            self._tags[category] = tag if values.is_identifier(tag) else ""
             result = f"the tag {tag}" if self._tags[category] else "left out: it makes no tag"
             message = f"the category {scalars.quoted(category)} is {result}"
             self._collector.note(number, message)
