@@ -15,7 +15,6 @@ from anora_quiz.terminal import interruption
 from anora_quiz.terminal.lines import (
     form_lines,
     option_lines,
-    position_in,
     read_reply,
     verdict_lines,
 )
@@ -278,7 +277,7 @@ class PlainFace:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
-            if position := position_in(line, len(choices)):
+            if position := forms.position_in(line, len(choices)):
                 return choices[position - 1][1]
             texts = [text.casefold() for text, _ in choices]
             matches = [text for text in texts if line and text.startswith(line.casefold())]
