@@ -28,8 +28,6 @@ class Blitz(Mode):
         """Return why the round is over for ``seat``: time is up, or all questions were asked."""
         if seat.turns and seat.turns[-1].reply.action is Action.OUT_OF_TIME:
             return Reason.TIME_UP
-        if seat.seconds >= self._clock(seat.setup):
-            return Reason.TIME_UP
         return super().reason(seat)
 
     def counted(self, seat: Seat) -> tuple[Card, ...]:
