@@ -143,8 +143,11 @@ class Mode:
         return Reason.ALL_ASKED if seat.asked >= len(seat.places) else None
 
     def counted(self, seat: Seat) -> tuple[Card, ...]:
-        """Return the cards that count toward the best score possible for ``seat``."""
-        return seat.hand
+        """Return the cards that count toward the best score possible for ``seat``.
+
+        In an endless mode, these are the ones that it reached.
+        """
+        return tuple(turn.card for turn in seat.turns) if self.is_endless else seat.hand
 
     def can_walk_away(self, seat: Seat) -> bool:  # noqa: ARG002 - other modes use it
         """Return whether the player may stop here and keep the points."""

@@ -3,7 +3,6 @@
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.seats import Reason, Seat
-from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.setup import Setup
 
 
@@ -29,10 +28,6 @@ class Blitz(Mode):
         if seat.turns and seat.turns[-1].reply.action is Action.OUT_OF_TIME:
             return Reason.TIME_UP
         return super().reason(seat)
-
-    def counted(self, seat: Seat) -> tuple[Card, ...]:
-        """Return the cards that ``seat`` reached."""
-        return tuple(turn.card for turn in seat.turns)
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""

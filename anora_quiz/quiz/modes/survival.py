@@ -6,7 +6,6 @@ from typing import ClassVar
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import NOTHING, Difficulty
 from anora_quiz.quiz.seats import Reason, Seat
-from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.setup import Setup
 
 _LIVES = 3
@@ -34,10 +33,6 @@ class Survival(Mode):
     def reason(self, seat: Seat) -> Reason | None:
         """Return why the round is over for ``seat``: no lives left, or all questions asked."""
         return super().reason(seat) if _lives(seat) else Reason.NO_LIVES
-
-    def counted(self, seat: Seat) -> tuple[Card, ...]:
-        """Return the cards that ``seat`` reached."""
-        return tuple(turn.card for turn in seat.turns)
 
     def status(self, seat: Seat) -> str:
         """Return how many lives are left, in words."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
@@ -94,8 +95,10 @@ class RowReader:
                 continue
             self._note_unused(row, kind, right, wrong)
             name = self._layout.cell(row, "id").strip()
-            # The collector's methods have the names of the kinds.
-            add: Callable[..., None] = getattr(self._collector, kind.kind.replace("-", "_"))
+            # The collector's methods for what needs more care have the names of the kinds.
+            add: Callable[..., None] = getattr(
+                self._collector, kind.kind.replace("-", "_"), partial(self._collector.add, kind)
+            )
             add(row.line, self._layout.cell(row, "question"), **fields, name=name)
             return
 
