@@ -32,8 +32,8 @@ class Reader(Protocol):
     def tags(self, field: "Field", value: Any, item: "FieldType") -> tuple[Any, ...]:
         """Return the items of a list in which each should stand once."""
 
-    def pairs(self, field: "Field", value: Any) -> tuple[tuple[str, str], ...]:
-        """Return the pairs of texts of a mapping."""
+    def pairs(self, field: "Field", value: Any, side: "FieldType") -> tuple[tuple[Any, Any], ...]:
+        """Return the pairs of a mapping, whose sides are of the type ``side``."""
 
     def part(self, field: "Field", value: Any, owner: type, hint: str) -> Any:
         """Return an ``owner``, which has fields of its own; ``hint`` says how to write it."""
@@ -97,15 +97,12 @@ def _plain_number(number: Decimal) -> int | Decimal:
 
 
 def _plain_part(part: Any) -> dict[str, Any]:
-    return dict(_plain_fields(part))
-
-
-def _plain_fields(part: Any) -> Iterator[tuple[str, Any]]:
     owner: Any = type(part)
-    for name, field in fields_of(owner).items():
-        value = getattr(part, name)
-        if value != field.default or field.is_required:
-            yield name, field.type.plain(value)
+    return {
+        name: field.type.plain(value)
+        for name, field in fields_of(owner).items()
+        if (value := getattr(part, name)) != field.default or field.is_required
+    }
 
 
 # Patterns list what a text may not contain, because \\w is ASCII only in most editors. This is
@@ -249,7 +246,7 @@ _TYPES: dict[object, FieldType] = {
         item=_OPTION,
     ),
     tuple[tuple[str, str], ...]: FieldType(
-        read=lambda reader, field, value: reader.pairs(field, value),
+        read=lambda reader, field, value: reader.pairs(field, value, _TEXT),
         schema={
             "type": "object",
             "additionalProperties": _TEXT.schema,

@@ -194,7 +194,7 @@ class Pair:
         """Return ``answer`` in words."""
         texts = _texts((*self.left, *self.right))
         shown = [texts.get(key, key) for key in answer]
-        return "; ".join(map(": ".join, zip(shown[::2], shown[1::2], strict=True)))
+        return "; ".join(map(": ".join, pairs_in(shown)))
 
 
 Form = PickOne | PickMany | TypeIn | Arrange | Pair
@@ -208,6 +208,11 @@ def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
         problem = "That is no answer."
     how_to = "" if isinstance(form, TypeIn) else form.how_to()
     return answer, f"{problem} {how_to}".strip() if problem else ""
+
+
+def pairs_in(answer: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs of an answer in which left and right keys alternate."""
+    return list(zip(answer[::2], answer[1::2], strict=True))
 
 
 def letters(count: int) -> list[str]:

@@ -1,11 +1,11 @@
 """Sentences that screens and plain lines share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, pairs_in
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Answer
@@ -204,8 +204,8 @@ def answer_parts(form: Form, answer: Answer, right: Answer) -> list[tuple[str, b
     match form:
         case Pair(left=left):
             order = [option.key for option in left]
-            pairs = sorted(_pairs(answer), key=lambda pair: order.index(pair[0]))
-            right_pairs = set(_pairs(right))
+            pairs = sorted(pairs_in(answer), key=lambda pair: order.index(pair[0]))
+            right_pairs = set(pairs_in(right))
             return [(form.words(pair), pair in right_pairs) for pair in pairs]
         case Arrange():
             positions = enumerate(zip(answer, right, strict=True), start=1)
@@ -217,7 +217,3 @@ def answer_parts(form: Form, answer: Answer, right: Answer) -> list[tuple[str, b
             return [(form.words((key,)), key in right) for key in answer]
         case PickOne() | TypeIn():
             return [(form.words(answer), answer == right)]
-
-
-def _pairs(answer: Answer) -> Iterator[tuple[str, str]]:
-    return zip(answer[::2], answer[1::2], strict=True)

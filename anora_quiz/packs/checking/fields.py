@@ -9,6 +9,7 @@ import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
@@ -162,13 +163,13 @@ class FieldReader:
 
     def read_all(self, owner: type, entries: Entries) -> dict[str, Any]:
         """Return the values of the fields of ``owner`` in ``entries``, and report what is wrong."""
-        readers = _readers(owner)
+        fields = fields_of(owner)
         found: dict[str, Any] = {}
         for name, value in entries.items():
-            if name in readers:
-                field, read = readers[name]
+            if name in fields:
+                field = fields[name]
                 try:
-                    found[name] = read(self, field, value)
+                    found[name] = field.type.read(self, field, value)
                 except InvalidValue as error:
                     self.report(value.location, error.code, error.message, error.hint)
                 except scalars.AlreadyReported:
@@ -198,12 +199,11 @@ class FieldReader:
             raise InvalidValue("empty", f"`{field.name}` is empty", hint)
         return self._build_part(owner, value)
 
-    def pairs(self, field: Field, value: Value) -> tuple[tuple[str, str], ...]:
-        """Return pairs of texts."""
+    def pairs(self, field: Field, value: Value, side: FieldType) -> tuple[tuple[Any, Any], ...]:
+        """Return the pairs of a mapping, whose sides are of the type ``side``."""
         listed = scalars.pairs(field.name, value)
         scalars.refuse_many(field, listed)
-        sides = [side for pair in listed for side in pair]
-        texts = self._read_items(field, sides, _read_text)
+        texts = self._read_items(field, chain(*listed), side.read)
         return tuple(zip(texts[::2], texts[1::2], strict=True))
 
     def items(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
@@ -258,15 +258,6 @@ class FieldReader:
         if built is None:
             raise scalars.AlreadyReported
         return built
-
-
-def _read_text(reader: Reader, field: Field, value: Any) -> str:
-    return reader.text(field, value)
-
-
-@cache
-def _readers(owner: type) -> dict[str, tuple[Field, _Read]]:
-    return {name: (field, field.type.read) for name, field in fields_of(owner).items()}
 
 
 @cache

@@ -55,14 +55,12 @@ class Importer(Protocol):
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether a file with this name and text seems to be in this format."""
-        ...
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``; ``header`` is what is known about the pack.
 
         Raises `PackError` for a text that is not in this format at all.
         """
-        ...
 
 
 class Exporter(Protocol):
@@ -74,7 +72,6 @@ class Exporter(Protocol):
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in this format."""
-        ...
 
 
 def left_out_message(fields: Sequence[str]) -> str:

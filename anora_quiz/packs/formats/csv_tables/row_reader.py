@@ -241,7 +241,7 @@ class _Cell:
         words = split_items(value) if "|" in value else _TAGS.split(value)
         return tags_of(words, self._line, self._collector)
 
-    def pairs(self, _: Field, value: str) -> tuple[tuple[str, str], ...]:
+    def pairs(self, _: Field, value: str, __: FieldType) -> tuple[tuple[str, str], ...]:
         """Return the pairs in a cell."""
         pairs = split_pairs(value)
         whole = tuple(pair for pair in pairs if all(side.strip() for side in pair))
