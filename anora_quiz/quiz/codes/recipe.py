@@ -1,8 +1,8 @@
 """The recipe of a round: everything that a code says about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
+from dataclasses import dataclass, fields
+from typing import Any, Self
 
 from anora_quiz.quiz.codes.errors import CodeError, quoted
 from anora_quiz.quiz.codes.fingerprints import Fingerprint
@@ -15,11 +15,31 @@ from anora_quiz.quiz.setup import Setup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """What a code says.
+class Options:
+    """What a code says whatever the packs; the defaults are the usual round.
 
     ``seed`` is 0 or more. ``count`` is 1 to 1,000 questions, None for the mode's usual number;
     ``timer`` is 1 to 3,600 seconds, None for the mode's usual timer; ``players`` is 1 to 8.
+    """
+
+    mode: str = Mode.name
+    seed: int = 0
+    count: int | None = None
+    timer: int | None = None
+    players: int = 1
+    difficulties: tuple[Difficulty, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+def options_of(whole: Options) -> dict[str, Any]:
+    """Return the options alone of ``whole``, a recipe or what a code says, by their names."""
+    return {each.name: getattr(whole, each.name) for each in fields(Options)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe(Options):
+    """What a code says, with the packs themselves.
+
     ``packs`` are one or more with different ids, ``tags`` some of their tags, and ``spoilers``
     the ids of those whose spoilers may be asked. With ``is_collection``, the packs are the
     bundled packs played together.
@@ -28,13 +48,6 @@ class Recipe:
     to hard, and kinds from choice to match; a code does not record their original order.
     """
 
-    mode: str
-    seed: int
-    count: int | None
-    timer: int | None
-    players: int
-    difficulties: tuple[Difficulty, ...]
-    kinds: tuple[str, ...]
     tags: tuple[str, ...]
     spoilers: tuple[str, ...]
     packs: tuple[Fingerprint, ...]
