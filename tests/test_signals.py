@@ -80,8 +80,12 @@ def _problem(home: Path, pack: Path, rng: random.Random, number: int) -> str:
             return f"{end!r} {moment} was lost:\n{terminal.text}"
         shown = terminal.raw.count("✓ Correct ·") + terminal.raw.count("✗ Wrong ·")
         kept = _kept(home / "scores.db")
-        is_reported = "anora-quiz resume" in terminal.raw or "of 430 points" in terminal.raw
-        if shown <= kept and code == 0 and is_reported and terminal.is_sane:
+        is_over = "of 430 points" in terminal.raw
+        # After the round, a signal may end the program as it ends any other.
+        is_end = code == 0 or is_over
+        is_reported = is_over or "anora-quiz resume" in terminal.raw
+        is_clean = terminal.is_sane and "Traceback" not in terminal.raw
+        if shown <= kept and is_end and is_reported and is_clean:
             return ""
         return f"{end!r} {moment}: {shown} shown, {kept} kept, ended with {code}:\n{terminal.raw}"
 
