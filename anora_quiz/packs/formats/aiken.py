@@ -15,13 +15,14 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Exported, Imported, Note, left_out_message
+from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
+from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source
+from anora_quiz.quiz.question import Question, Wrong
 
 _OPTION = re.compile(r"([A-Za-z])[.)](\s*)")
 _ANSWER = re.compile(r"ANSWER\s*:", re.IGNORECASE)
@@ -30,8 +31,12 @@ _OPTION_LINE = re.compile(r"^[ \t]*A[.)]", re.MULTILINE)
 _BETWEEN_LETTERS = re.compile(r"[\s,;&.)]+")
 _SUFFIX = ".txt"
 _TRUTH_VALUES = {"true": True, "false": False}
-_UNSUPPORTED_FIELDS = ("hint", "explanation", "tags", "spoiler", "disputed")
-_HEADER_FIELDS = ("title", "about", "author", "language", "license", "version", "tags", "source")
+_KEPT: Kept = {
+    Question: ("question",),
+    Choice: ("answer", "wrong"),
+    TrueFalse: ("answer",),
+    Wrong: ("text",),
+}
 _MOST_OPTIONS = len(string.ascii_uppercase)
 _MOST_LINES = 1000  # of a question
 _LONGEST_WORD = len("ANSWER")
@@ -107,13 +112,9 @@ class Aiken:
 
     def write(self, pack: Pack) -> Exported:
         """Return the choices and true-or-false questions of ``pack`` in Aiken."""
-        notes = []
-        names = [name for name in _HEADER_FIELDS if getattr(pack.header, name)]
-        if names:
-            notes.append(Note(left_out_message([f"{name} of the pack" for name in names])))
+        losses = Losses(pack, _KEPT)
         blocks: list[str] = []
         for question in pack.questions:
-            reason, messages = "", list(_messages(question, pack.header.source))
             match question:
                 case Choice() if len(question.wrong) < _MOST_OPTIONS:
                     texts = [wrong.text for wrong in question.wrong]
@@ -121,19 +122,17 @@ class Aiken:
                     texts.insert(index, question.answer)
                     blocks.append(_block(question.question, texts, index))
                 case Choice():
-                    reason = f"Aiken has letters for {_MOST_OPTIONS} options"
+                    losses.leave_out(question, f"Aiken has letters for {_MOST_OPTIONS} options")
+                    continue
                 case TrueFalse():
                     index = 0 if question.answer else 1
                     blocks.append(_block(question.question, ["True", "False"], index))
                 case _:
-                    reason = f"Aiken has no questions of the kind {question.kind}"
-            if reason:
-                notes.append(Note(f"left out: {reason}", question=question.id, is_loss=True))
-            else:
-                notes += [Note(message, question=question.id) for message in messages]
-        if blocks:
-            notes.append(Note("the ids left out, as the format has no place for them"))
-        return Exported("\n".join(blocks), len(blocks), tuple(notes))
+                    message = f"Aiken has no questions of the kind {question.kind}"
+                    losses.leave_out(question, message)
+                    continue
+            losses.keep(question, _changes(question))
+        return Exported("\n".join(blocks), len(blocks), tuple(losses.notes))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -295,20 +294,11 @@ def _looks_like_syntax(question: str) -> bool:
     return bool(_OPTION.match(question) or _ANSWER.match(question))
 
 
-def _messages(question: Question, source: Source | None) -> Iterator[str]:
-    """Yield messages on what is left out of a question, and what changes."""
-    names = [name for name in _UNSUPPORTED_FIELDS if getattr(question, name)]
-    if question.difficulty is not Difficulty.MEDIUM:
-        names.append("difficulty")
-    if question.source not in (None, source):
-        names.append("source")
+def _changes(question: Question) -> Iterator[str]:
+    """Yield messages on what changes in a question that is written."""
     texts = [question.question]
     if isinstance(question, Choice):
         texts += [question.answer, *(wrong.text for wrong in question.wrong)]
-        if any(wrong.because for wrong in question.wrong):
-            names.append("because")
-    if names:
-        yield left_out_message(names)
     if any(_on_one_line(text) != text for text in texts):
         yield "line breaks made blanks, and blanks around texts left out: a text is one line"
     if _looks_like_syntax(_on_one_line(question.question)):

@@ -5,7 +5,6 @@ questions into such a text. Neither loses anything silently: whatever they chang
 becomes a `Note` with the line in the file, or the id of the question, that it is about.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
@@ -75,8 +74,3 @@ class Exporter(Protocol):
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in this format."""
         ...
-
-
-def left_out_message(fields: Sequence[str]) -> str:
-    """Return the message for fields that a format can't hold."""
-    return f"left out, as the format has no place for it: {', '.join(fields)}"

@@ -5,18 +5,31 @@ from collections.abc import Iterator
 from itertools import count, product
 from typing import ClassVar
 
-from anora_quiz.packs.formats.base import Exported, Note, left_out_message
-from anora_quiz.packs.pack import Pack
+from anora_quiz.packs.formats.base import Exported
+from anora_quiz.packs.formats.losses import Kept, Losses
+from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.marking.numerals import show_number
-from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.question import Question, Source, Wrong
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HEADER_FIELDS = ("author", "language", "license", "version")
+_KEPT: Kept = {
+    Header: ("title", "about", "source", *_HEADER_FIELDS),  # the source is that of each question
+    Question: (
+        *("question", "difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
+        # The options and the solution of any kind.
+        *("answer", "answers", "wrong", "items", "pairs", "decoys"),
+    ),
+    Text: ("accept",),
+    Number: ("tolerance", "unit"),
+    Wrong: ("text", "because"),
+    Source: ("title", "publisher", "year", "url"),
+}
 _INSTRUCTIONS = {
     PickMany: "Choose all that are right.",
     Arrange: "Put in order.",
@@ -40,14 +53,15 @@ class Markdown:
             if value := getattr(pack.header, name):
                 lines += [f"{name.capitalize()}: {_safe(value)}", ""]
         lines += ["## Questions", ""]
+        losses = Losses(pack, _KEPT)
         for number, question in enumerate(pack.questions, start=1):
             lines += _question_lines(number, question)
+            losses.keep(question)
         lines += ["## Answers", ""]
         for number, question in enumerate(pack.questions, start=1):
             lines += _answer_lines(number, question)
-        has_tags = pack.header.tags or any(question.tags for question in pack.questions)
-        note = Note(left_out_message(["id", *(["tags"] if has_tags else [])]))
-        return Exported("\n".join(lines).rstrip() + "\n", len(pack.questions), (note,))
+        text = "\n".join(lines).rstrip() + "\n"
+        return Exported(text, len(pack.questions), tuple(losses.notes))
 
 
 def _question_lines(number: int, question: Question) -> Iterator[str]:

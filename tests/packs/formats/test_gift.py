@@ -593,7 +593,7 @@ def test_fields_without_a_place_are_noted() -> None:
     notes = _write(question, tags=("a",), source=Source(title="t")).notes
     assert [(note.question, note.message.rpartition(": ")[2]) for note in notes] == [
         ("", "tags of the pack, source of the pack"),
-        ("x", "hint, disputed, unit, source"),
+        ("x", "hint, source, disputed, unit"),
     ]
 
 

@@ -4,21 +4,27 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from anora_quiz.packs.formats.base import Exported, Note, left_out_message
+from anora_quiz.packs.formats.base import Exported, Note
+from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.fields import FieldType, fields_of
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.question import Question, Wrong
 
 BASIC_NOTE_TYPE = "Basic"
 """Anki's name for notes with a front and a back, whose texts have no gaps."""
 
 _COLUMNS = ("Front", "Back", "Extra", "Tags")
-_EXPORTED_FIELDS = frozenset({"id", "question", "explanation", "tags", "decoys"})
-# The source is here because each question of a pack has it.
-_EXPORTED_HEADER_FIELDS = frozenset({"title", "tags", "source"})
+_KEPT: Kept = {
+    Question: (
+        *("question", "explanation", "tags"),
+        # The options and the solution of any kind.
+        *("answer", "answers", "wrong", "items", "pairs", "decoys"),
+    ),
+    Wrong: ("text",),
+}
 _SEED = 0  # fixed, so that each export makes the same file
 
 
@@ -31,7 +37,14 @@ def write(pack: Pack) -> Exported:
     for question in pack.questions:
         tags = " ".join(question.tags)
         writer.writerow([_front(question), _back(question), question.explanation, tags])
-    return Exported(stream.getvalue(), len(pack.questions), tuple(_notes(pack)))
+    title = ("title",) if is_deck(pack.header.title) else ()
+    losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
+    if any(not isinstance(question, Text) for question in pack.questions):
+        message = "a card has no kind: imported again, each is a question with a typed answer"
+        losses.notes.append(Note(message))
+    for question in pack.questions:
+        losses.keep(question, _changes(question))
+    return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
 
 
 def _header_lines(header: Header) -> Iterator[str]:
@@ -86,31 +99,7 @@ def _back(question: Question) -> str:
     return "\n".join(solution)
 
 
-def _notes(pack: Pack) -> Iterator[Note]:
-    omitted = [
-        name
-        for name, field in fields_of(Header).items()
-        if name not in _EXPORTED_HEADER_FIELDS and getattr(pack.header, name) != field.default
-    ]
-    omitted += [] if is_deck(pack.header.title) else ["title"]
-    yield Note(f"what the pack says of itself is {left_out_message(omitted)}")
-    yield Note("the ids of questions are left out: whoever reads the cards makes new ones")
-    if any(not isinstance(question, Text) for question in pack.questions):
-        yield Note("a card has no kind: imported again, each is a question with a typed answer")
-    for question in pack.questions:
-        fields = fields_of(type(question)).values()
-        names = [
-            each.name
-            for each in fields
-            if not each.is_required
-            and each.name not in _EXPORTED_FIELDS
-            and getattr(question, each.name) != each.default
-        ]
-        reasons = [option for each in fields if each.type is FieldType.WRONG
-                   for option in getattr(question, each.name) if option.because]  # fmt: skip
-        names += ["because"] if reasons else []
-        if names:
-            yield Note(left_out_message(names), question=question.id)
-        if len(_back(question)) > forms.LONGEST_TEXT:
-            message = f"the back has more than {forms.LONGEST_TEXT} characters, too many to type"
-            yield Note(f"{message}: importing the file leaves the card out", question=question.id)
+def _changes(question: Question) -> Iterator[str]:
+    if len(_back(question)) > forms.LONGEST_TEXT:
+        message = f"the back has more than {forms.LONGEST_TEXT} characters, too many to type"
+        yield f"{message}: importing the file leaves the card out"

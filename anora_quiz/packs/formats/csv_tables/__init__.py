@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
-from anora_quiz.packs.formats.base import Exported, Imported, Note, left_out_message
+from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
 from anora_quiz.packs.formats.csv_tables.header_row import (
@@ -27,14 +27,23 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import Row, join_items, join_pairs, read_rows
+from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.fields import FieldType, fields_of
+from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Source, Wrong
 
 # Starts the first line of some files, which gives spreadsheets the delimiter.
 _SEPARATOR_LINE = "sep="
 _SAMPLE_LENGTH = 10_000  # characters that are enough to recognize a file
 _MOST_DIGITS = 30
+_KEPT: Kept = {
+    Header: ("source",),  # which each question's row has
+    Wrong: ("text", "because"),
+    Question: fields_of(Question),
+    Source: fields_of(Source),
+    **{kind: fields_of(kind) for kind in KINDS},
+}
 
 
 class Csv:
@@ -88,17 +97,15 @@ class Csv:
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` as a table with all fields of its questions."""
         stream = io.StringIO()
-        writer = csv.DictWriter(stream, all_columns(), restval="", lineterminator="\n")
+        writer = csv.DictWriter(
+            stream, all_columns(), restval="", extrasaction="ignore", lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(map(_cells, pack.questions))
-        omitted = [
-            name
-            for name, field in fields_of(Header).items()
-            # Each question's row has the source of the pack.
-            if getattr(pack.header, name) != field.default and field.type is not FieldType.SOURCE
-        ]
-        notes = (Note(f"what the pack says of itself is {left_out_message(omitted)}"),)
-        return Exported(stream.getvalue(), len(pack.questions), notes)
+        losses = Losses(pack, _KEPT)
+        for question in pack.questions:
+            losses.keep(question)
+        return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
 
 
 def _delimiter(text: str) -> tuple[str, str]:
