@@ -17,7 +17,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector, Option
-from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
+from anora_quiz.packs.formats.decoding import lines_of, normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
@@ -95,7 +95,7 @@ class Aiken:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether this is text with lines that start with ``ANSWER:`` and ``A.``."""
-        name = filename.casefold()
+        name, text = filename.casefold(), normalized(text)
         is_text = name.endswith((_SUFFIX, ".aiken")) or "." not in name
         return is_text and bool(_ANSWER_LINE.search(text) and _OPTION_LINE.search(text))
 
@@ -137,7 +137,7 @@ class Aiken:
 
 def _lines(text: str) -> Iterator[_Line]:
     has_gap = False
-    for number, line in lines_of(with_plain_ends(text.removeprefix("\ufeff"))):
+    for number, line in lines_of(normalized(text)):
         stripped = line.strip()
         if not stripped:
             has_gap = True

@@ -14,7 +14,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.collector import Collector, Option
-from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
+from anora_quiz.packs.formats.decoding import lines_of, normalized
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.marking.spelling import fold
 
@@ -59,13 +59,13 @@ class OpenTriviaQA:
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002
         """Return whether some line starts with ``#Q`` and another one with ``^``."""
-        text = with_plain_ends(text)
+        text = normalized(text)
         return bool(re.search(r"^#Q[ \t]", text, re.MULTILINE)) and "\n^" in text
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if no line starts with #Q."""
         collector = Collector(len(text))
-        blocks = _blocks(with_plain_ends(text))
+        blocks = _blocks(normalized(text))
         before = [(number, line.strip()) for number, line in next(blocks).lines if line.strip()]
         if before:
             number, line = before[0]

@@ -17,7 +17,7 @@ from typing import ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.decoding import with_plain_ends
+from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Problem, TooComplex
@@ -54,7 +54,7 @@ class Red:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file is YAML that maps questions to lists, and not a pack."""
-        text = with_plain_ends(text)
+        text = normalized(text)
         is_yaml = filename.casefold().endswith((".yaml", ".yml"))
         is_pack = re.search(r"^questions:", text, re.MULTILINE) is not None
         return is_yaml and not is_pack and _QUESTION_WITH_LIST.search(text) is not None
@@ -64,7 +64,7 @@ class Red:
         collector = Collector(len(text))
         header_fields: dict[str, str] = {}
         first_lines: dict[str, int] = {}
-        for line, name, value in _entries(with_plain_ends(text), collector):
+        for line, name, value in _entries(normalized(text), collector):
             if name in _HEADER_KEYS and isinstance(value, Scalar | Sequence):
                 joined = collector.clean(line, ", ".join(_texts(value)))
                 header_fields |= {_HEADER_KEYS[name]: joined} if joined.strip() else {}

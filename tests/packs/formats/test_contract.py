@@ -92,6 +92,9 @@ _SAMPLES = {
     ),
 }
 
+# With a byte order mark or not, and a line end of Unix, Windows, or an old Mac.
+_WAYS_TO_SAVE = [(mark, end) for mark in ("", "\ufeff") for end in ("\n", "\r\n", "\r")]
+
 SAMPLE_TEXTS = tuple(each.text for each in _SAMPLES.values())
 
 _importers = for_each("importer", IMPORTERS, ids=lambda each: each.name)
@@ -165,10 +168,10 @@ def test_other_names_find_nothing(name: str) -> None:
 
 
 @_importers
-@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_file_of_a_format_is_guessed(importer: Importer, end: str) -> None:
-    sample = _SAMPLES[importer.name]
-    guessed = guess_importer(sample.text.replace("\n", end), sample.filename)
+@for_each("saved", _WAYS_TO_SAVE)
+def test_file_of_a_format_is_guessed(importer: Importer, saved: tuple[str, str]) -> None:
+    sample, (mark, end) = _SAMPLES[importer.name], saved
+    guessed = guess_importer(mark + sample.text.replace("\n", end), sample.filename)
     assert guessed is importer
 
 
@@ -200,9 +203,12 @@ def test_sample_is_read_whole(importer: Importer) -> None:
 
 
 @_importers
-def test_windows_line_ends_change_nothing(importer: Importer) -> None:
-    sample = _SAMPLES[importer.name]
-    imported = importer.read(sample.text.replace("\n", "\r\n"), _HEADER)
+@for_each("saved", _WAYS_TO_SAVE)
+def test_line_ends_and_byte_order_mark_change_nothing(
+    importer: Importer, saved: tuple[str, str]
+) -> None:
+    sample, (mark, end) = _SAMPLES[importer.name], saved
+    imported = importer.read(mark + sample.text.replace("\n", end), _HEADER)
     assert imported == importer.read(sample.text, _HEADER)
 
 

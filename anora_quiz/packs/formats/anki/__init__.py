@@ -23,6 +23,7 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.header_row import find_layout
 from anora_quiz.packs.formats.csv_tables.row_reader import tags_of
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
+from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
 
@@ -50,8 +51,8 @@ class AnkiTsv:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file has a header of Anki's, or is text with tabs between fields."""
-        lines = text[:_BEGINNING].splitlines()
-        if lines and is_header_line(lines[0]):
+        lines = normalized(text[:_BEGINNING]).split("\n")
+        if is_header_line(lines[0]):
             return True
         data = next((line for line in lines if line.strip() and line[0] != COMMENT_PREFIX), "")
         is_table = find_layout(data.split("\t")) is not None
@@ -59,7 +60,7 @@ class AnkiTsv:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if there is no note."""
-        file_header = read_file_header(text)
+        file_header = read_file_header(normalized(text))
         collector = Collector(len(text))
         delimiter = find_delimiter(file_header, collector)
         rows = read_rows(file_header.body, delimiter, collector.notes, COMMENT_PREFIX)

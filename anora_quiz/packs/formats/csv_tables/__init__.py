@@ -27,6 +27,7 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import Row, join_items, join_pairs, read_rows
+from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.fields import FieldType, fields_of
@@ -61,13 +62,13 @@ class Csv:
         """Return whether the file has the name of a table, or the header row of one."""
         if filename.casefold().endswith((".csv", ".tsv")):
             return True
-        rest, delimiter = _delimiter(text[:_SAMPLE_LENGTH])
+        rest, delimiter = _delimiter(normalized(text[:_SAMPLE_LENGTH]))
         rows = read_rows(rest, delimiter, [])
         return bool(rows) and find_layout(rows[0].cells) is not None
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a table."""
-        rest, delimiter = _delimiter(text)
+        rest, delimiter = _delimiter(normalized(text))
         collector = Collector(len(text))
         rows = read_rows(rest, delimiter, collector.notes)
         if all(len(row.cells) == 1 for row in rows):
@@ -110,8 +111,7 @@ class Csv:
 
 def _delimiter(text: str) -> tuple[str, str]:
     """Return the text of the table and the delimiter of its cells."""
-    first, end, rest = text.partition("\n")
-    line = first.strip("\r")
+    line, end, rest = text.partition("\n")
     if line.casefold().startswith(_SEPARATOR_LINE) and len(line) == len(_SEPARATOR_LINE) + 1:
         delimiter = line[-1]
         # An empty line takes its place, so that the line numbers stay right.

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 
 _SEPARATORS = {each: re.compile(rf"\\.|{re.escape(each)}", re.DOTALL) for each in "|="}
@@ -28,12 +27,11 @@ class Row:
 
 
 def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -> list[Row]:
-    """Return the rows that are not empty, without lines that start with ``comment``.
+    """Return the rows with something in them, without lines that start with ``comment``.
 
-    Unpaired quotation marks are read as text, with a note in ``notes``. Raises `PackError` for
-    more rows or cells than a table of this length should have.
+    ``text`` has Unix line ends. Unpaired quotation marks are read as text, with a note in
+    ``notes``. Raises `PackError` for more rows or cells than a table of this length should have.
     """
-    text = with_plain_ends(text)
     most, most_cells = most_questions(len(text)), most_texts(len(text))
     cell_count = 0
     rows: list[Row] = []

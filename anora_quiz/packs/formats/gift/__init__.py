@@ -10,6 +10,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.gift import writer
 from anora_quiz.packs.formats.gift.answers import Answers
 from anora_quiz.packs.formats.gift.blocks import Block, blocks
@@ -40,7 +41,7 @@ class Gift:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file is named .gift, or is text with answers in braces."""
-        name = filename.casefold()
+        name, text = filename.casefold(), normalized(text)
         if name.endswith(self.suffix):
             return True
         is_text = name.endswith(_SUFFIXES) or "." not in name

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported
+from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
@@ -164,7 +165,7 @@ def _escaped_part(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return ``text`` with every character escaped that has a meaning in GIFT."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    plain = with_plain_ends(text).strip()
     return _SPECIAL.sub(lambda found: "\\" + found[0].replace("\n", "n"), plain)
 
 

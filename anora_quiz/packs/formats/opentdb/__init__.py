@@ -12,6 +12,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.question import Difficulty
@@ -46,10 +47,11 @@ class OpenTDB:
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002 - many are called .json
         """Return whether this is JSON with the keys that the API uses."""
         has_keys = '"correct_answer"' in text or '"response_code"' in text
-        return text.lstrip()[:1] in ("[", "{") and has_keys
+        return normalized(text).lstrip()[:1] in ("[", "{") and has_keys
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it can't have any."""
+        text = normalized(text)
         scanner = Scanner(text)
         scanner.read()
         _refuse_others(scanner)
