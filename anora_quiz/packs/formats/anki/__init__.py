@@ -17,13 +17,14 @@ from anora_quiz.packs.formats.anki.file_header import (
     notes_on,
     read_file_header,
 )
-from anora_quiz.packs.formats.anki.markup import ClozeText, Plain, plain_text
+from anora_quiz.packs.formats.anki.markup import ClozeText, plain_field
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.header_row import find_layout
 from anora_quiz.packs.formats.csv_tables.row_reader import tags_of
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.packs.formats.decoding import normalized
+from anora_quiz.packs.formats.html_text import Plain
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
 
@@ -177,7 +178,7 @@ class _NoteReader:
             )
 
     def _plain(self, cell: str) -> Plain:
-        return plain_text(cell, is_html=self._is_html)
+        return plain_field(cell, is_html=self._is_html)
 
     def _tags(self, row: Row) -> tuple[str, ...]:
         return tags_of(self._columns.cell(row, "tags").split(), row.line, self._collector)

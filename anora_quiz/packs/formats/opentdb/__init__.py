@@ -1,7 +1,6 @@
 """Import of the Open Trivia Database: the JSON that its API returns."""
 
 import base64
-import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,7 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.decoding import normalized
+from anora_quiz.packs.formats.html_text import unescape
 from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.question import Difficulty
@@ -20,18 +20,10 @@ from anora_quiz.quiz.question import Difficulty
 _KEYS = frozenset(
     {"type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "id"}
 )
-_REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Possessive: what could be given back would be kept in memory, many times its length.
 _PERCENT_ESCAPE = re.compile(b"%([0-9A-Fa-f]{2})")
 _PERCENT_ENCODED = re.compile(r"(?:[A-Za-z0-9_.~-]++|%[0-9A-Fa-f]{2})*+")
 _FLAGS = {"true": True, "false": False}
-
-
-def unescape(text: str) -> str:
-    """Return ``text`` with its HTML entities replaced by characters, once."""
-    # Entities are passed on one by one: html.unescape fails for numbers with thousands of
-    # digits, and guesses at names without a semicolon, which are there only by accident.
-    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
 
 
 class OpenTDB:
