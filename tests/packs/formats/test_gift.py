@@ -253,8 +253,8 @@ def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
     assert _one(text).tags == ("sea-land",)
     assert _notes(text) == [
         (2, "the id “a b” left out: it can be none here"),
-        (2, "the tag “Sea ] land” became “sea-land”"),
-        (2, "the tag “!” left out"),
+        (2, "the tag “Sea ] land” is written as sea-land"),
+        (2, "the tag “!” is left out, as it has no letters"),
     ]
 
 

@@ -21,10 +21,10 @@ from anora_quiz.packs.formats.anki.markup import ClozeText, plain_field
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.header_row import find_layout
-from anora_quiz.packs.formats.csv_tables.row_reader import tags_of
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import Plain
+from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
 

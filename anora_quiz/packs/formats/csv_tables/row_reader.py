@@ -1,7 +1,7 @@
 """Turns the rows of a table into questions."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
-from anora_quiz.packs.formats.size_limits import MOST_TAGS
+from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.syntax.tree import START, Scalar
 from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
@@ -50,29 +50,6 @@ _FLAGS = {
 }
 _PLAIN_FLAGS = ("true", "false")
 _TAGS = re.compile(r"[,;]")
-_LONGEST_TAG = 500  # characters: enough to make a tag from
-
-
-def tags_of(words: Iterable[str], line: int, collector: Collector) -> tuple[str, ...]:
-    """Return ``words`` as tags, and note those that aren't valid tags as they are."""
-    tags: dict[str, None] = {}
-    seen = {""}
-    for word in map(str.strip, words):
-        if word in seen:
-            continue
-        seen.add(word)
-        if len(tags) == MOST_TAGS:
-            collector.note(line, f"tags left out: there are more than {MOST_TAGS}")
-            break
-        tag = word if scalars.is_identifier(word) else ""
-        if not tag:
-            tag = scalars.slug(word[:_LONGEST_TAG]) if any(map(str.isalnum, word)) else ""
-            tag = tag if scalars.is_identifier(tag) else ""
-            result = f"written as {tag}" if tag else "left out, as it has no letters"
-            collector.note(line, f"the tag {scalars.quoted(word)} is {result}")
-        if tag:
-            tags[tag] = None
-    return tuple(tags)
 
 
 class RowReader:

@@ -14,6 +14,7 @@ from anora_quiz.packs.formats.collector import Collector, Option
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import unescape
 from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
+from anora_quiz.packs.formats.tags import tag_of
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.question import Difficulty
 
@@ -200,9 +201,8 @@ class _EntryReader:
         if not category.strip():
             return ()
         if category not in self._tags:
-            tag = scalars.slug(category) if any(map(str.isalnum, category)) else ""
-            self._tags[category] = tag if scalars.is_identifier(tag) else ""
-            result = f"the tag {tag}" if self._tags[category] else "left out: it makes no tag"
+            tag = self._tags[category] = tag_of(category.lower())
+            result = f"the tag {tag}" if tag else "left out: it makes no tag"
             message = f"the category {scalars.quoted(category)} is {result}"
             self._collector.note(number, message)
         return tuple(tag for tag in (self._tags[category],) if tag)
