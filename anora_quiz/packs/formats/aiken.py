@@ -16,9 +16,10 @@ from typing import ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported
-from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import lines_of, normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
+from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.true_false import TrueFalse
@@ -30,7 +31,6 @@ _ANSWER_LINE = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]\b", re.MULTILINE)
 _OPTION_LINE = re.compile(r"^[ \t]*A[.)]", re.MULTILINE)
 _BETWEEN_LETTERS = re.compile(r"[\s,;&.)]+")
 _SUFFIX = ".txt"
-_TRUTH_VALUES = {"true": True, "false": False}
 _KEPT: Kept = {
     Question: ("question",),
     Choice: ("answer", "wrong"),
@@ -218,14 +218,9 @@ def _collect(entry: _Entry, collector: Collector) -> None:
     question = _question(entry, collector)
     right = [option.text for letter, option in options if letter in chosen]
     wrong = [option for letter, option in options if letter not in chosen]
-    truths = {option.text.casefold() for _, option in options}
-    if len(options) == len(_TRUTH_VALUES) and truths == set(_TRUTH_VALUES) and len(right) == 1:
-        collector.true_false(entry.line, question, answer=_TRUTH_VALUES[right[0].casefold()])
-    elif len(right) == 1:
-        collector.choice(entry.line, question, right[0], wrong)
-    else:
+    if len(right) > 1:
         collector.note(entry.line, "several letters behind ANSWER: all of them are to be chosen")
-        collector.multiple(entry.line, question, right, wrong)
+    collector.options(entry.line, question, right, wrong)
 
 
 def _question(entry: _Entry, collector: Collector) -> str:

@@ -24,6 +24,7 @@ from anora_quiz.packs.formats.csv_tables.header_row import find_layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import Plain
+from anora_quiz.packs.formats.options import FLAGS, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
@@ -107,7 +108,7 @@ class _NoteReader:
         self._columns = columns
         self._collector = collector
         self._copies_left = copy_limit
-        self._is_html = file_header.values.get("html", "true").strip().casefold() != "false"
+        self._is_html = truth_value(file_header.values.get("html", ""), FLAGS) is not False
         self._has_gaps = file_header.values.get("notetype", "").strip() != writer.BASIC_NOTE_TYPE
 
     def read_row(self, row: Row) -> None:

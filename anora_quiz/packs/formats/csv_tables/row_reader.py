@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
+from anora_quiz.packs.formats.options import FLAGS, Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.syntax.tree import START, Scalar
 from anora_quiz.quiz.fields import Field, FieldType, fields_of
@@ -38,17 +39,6 @@ _KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind i
     "matching": Match,
 }
 _KIND_OF_COLUMN: dict[str, type[Question]] = {"pairs": Match, "items": Order}  # unless blank
-_FLAGS = {
-    "true": True,
-    "t": True,
-    "yes": True,
-    "false": False,
-    "f": False,
-    "no": False,
-    "1": True,
-    "0": False,
-}
-_PLAIN_FLAGS = ("true", "false")
 _TAGS = re.compile(r"[,;]")
 
 
@@ -99,11 +89,12 @@ class RowReader:
                 message = f"there is no kind {scalars.quoted(kind_name)}: guessed from the cells"
                 self._collector.note(row.line, message)
         kinds += [kind for name, kind in _KIND_OF_COLUMN.items() if self._layout.cell(row, name)]
-        if len(right) > 1 or (right and self._layout.cell(row, "answers")):
+        kind_of_options = kind_of(right, wrong)
+        if right and self._layout.cell(row, "answers"):
             kinds.append(Multiple)
-        elif wrong:
-            kinds.append(Choice)
-        elif right and right[0].strip().casefold() in _PLAIN_FLAGS:
+        elif kind_of_options is not Text:
+            kinds.append(kind_of_options)
+        elif right and truth_value(right[0]) is not None:
             kinds.append(TrueFalse)
         elif self._layout.cell(row, "unit") or self._layout.cell(row, "tolerance"):
             kinds.append(Number)
@@ -179,7 +170,7 @@ class RowReader:
         unused = [name for name in names if name not in ("answer", "answers", "wrong")]
         if right and not fields.keys() & {"answer", "answers"}:
             unused.append("answer")
-        if wrong and "wrong" not in fields and not _is_opposite(right, wrong):
+        if wrong and "wrong" not in fields and kind_of(right, wrong) is not TrueFalse:
             unused.append("wrong")
         if unused:
             message = f"left out, as a question of the kind {kind.kind} has none"
@@ -216,7 +207,7 @@ def _tags(collector: Collector, line: int, _: Field, cell: str) -> tuple[str, ..
 
 
 def _flag(_: Collector, __: int, field: Field, cell: str) -> bool:
-    flag = _FLAGS.get(cell.strip().casefold())
+    flag = truth_value(cell, FLAGS)
     if flag is None:
         raise _invalid(f"`{field.name}` is true or false, not {scalars.quoted(cell)}")
     return flag
@@ -243,11 +234,6 @@ def _is_url(text: str) -> bool:
     except scalars.InvalidValue:
         return False
     return True
-
-
-def _is_opposite(right: Sequence[str], wrong: Sequence[Option]) -> bool:
-    texts = [*right, *(option.text for option in wrong)]
-    return sorted(text.strip().casefold() for text in texts) == ["false", "true"]
 
 
 def _scalar(text: str) -> Scalar:

@@ -10,10 +10,11 @@ from typing import Any, ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
-from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import unescape
 from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
+from anora_quiz.packs.formats.options import Option, truth_value
 from anora_quiz.packs.formats.tags import tag_of
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.question import Difficulty
@@ -24,7 +25,6 @@ _KEYS = frozenset(
 # Possessive: what could be given back would be kept in memory, many times its length.
 _PERCENT_ESCAPE = re.compile(b"%([0-9A-Fa-f]{2})")
 _PERCENT_ENCODED = re.compile(r"(?:[A-Za-z0-9_.~-]++|%[0-9A-Fa-f]{2})*+")
-_FLAGS = {"true": True, "false": False}
 
 
 class OpenTDB:
@@ -149,12 +149,19 @@ class _EntryReader:
             "tags": self._tag(number, found.get("category")),
             "name": self._text(found.get("id")) or "",
         }
-        wrong = self._wrong(number, found.get("incorrect_answers"))
-        if self._is_statement(number, found.get("type"), answer, wrong):
-            flag = _FLAGS[answer.casefold()]
-            self._collector.true_false(number, question, answer=flag, **common)
+        wrong = [Option(text) for text in self._wrong(number, found.get("incorrect_answers"))]
+        kind, truth = self._kind(number, found.get("type")), truth_value(answer)
+        if kind == "multiple":
+            self._collector.choice(number, question, answer, wrong, **common)
+        elif kind == "boolean" and truth is not None:
+            if any(truth_value(option.text) is None for option in wrong):
+                self._collector.note(number, "options other than True and False left out")
+            self._collector.true_false(number, question, answer=truth, **common)
         else:
-            self._collector.choice(number, question, answer, map(Option, wrong), **common)
+            if kind == "boolean":
+                message = f"the answer {scalars.quoted(answer)} is neither True nor False"
+                self._collector.note(number, f"{message}: asked with options")
+            self._collector.options(number, question, [answer], wrong, **common)
 
     def _text(self, value: Any) -> str | None:
         if isinstance(value, bool):
@@ -168,22 +175,13 @@ class _EntryReader:
             self._collector.note(number, "an incorrect answer left out: it is no text")
         return [text for text in texts if text is not None]
 
-    def _is_statement(self, number: int, kind: Any, answer: str, wrong: Sequence[str]) -> bool:
-        """Return whether a question is a true-or-false one, and note what doesn't fit."""
-        folded = {text.casefold() for text in (answer, *wrong)}
-        name = self._text(kind)
-        if name is not None and name not in ("multiple", "boolean"):
+    def _kind(self, number: int, value: Any) -> str:
+        """Return the type that the API names, or an empty text if it names none of its types."""
+        name = self._text(value)
+        if name not in (None, "multiple", "boolean"):
             self._collector.note(number, f"the type {scalars.quoted(name)} is unknown: left out")
-            name = None
-        if name is None:
-            return folded == set(_FLAGS)
-        if name == "boolean" and answer.casefold() not in _FLAGS:
-            message = f"the answer {scalars.quoted(answer)} is neither True nor False"
-            self._collector.note(number, f"{message}: asked with options")
-            return False
-        if name == "boolean" and not folded <= set(_FLAGS):
-            self._collector.note(number, "options other than True and False left out")
-        return name == "boolean"
+            return ""
+        return name or ""
 
     def _difficulty(self, number: int, value: Any) -> Difficulty:
         name = self._text(value)
