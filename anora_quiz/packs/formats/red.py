@@ -10,7 +10,8 @@ its own, so that a mistake affects only its own question and no answer goes to a
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
@@ -61,7 +62,7 @@ class Red:
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a mapping."""
         collector = Collector(len(text))
-        header_fields: dict[str, str] = {}
+        header_fields: dict[str, Any] = {}
         first_lines: dict[str, int] = {}
         for line, name, value in _entries(normalized(text), collector):
             if name in _HEADER_KEYS and isinstance(value, Scalar | Sequence):
@@ -75,13 +76,7 @@ class Red:
                     collector.note(line, f"this is asked in line {first}, too; both are kept")
                 first_lines.setdefault(name, line)
                 _collect(line, name, value, collector)
-        updated = Header(
-            id=header.id,
-            title=header.title,
-            about=header_fields.get("about", header.about),
-            author=header_fields.get("author", header.author),
-        )
-        return collector.imported(updated)
+        return collector.imported(replace(header, **header_fields))
 
 
 _Entry = tuple[int, str, Value]  # the line, the question, its answers
@@ -195,27 +190,21 @@ def _repaired(piece: Piece, collector: Collector) -> list[_Entry]:
 
 
 def _collect(line: int, question: str, value: Value, collector: Collector) -> None:
-    if isinstance(value, UnreadableValue):
-        collector.leave_out(line, "its answers cannot be read")
-        return
     if isinstance(value, Mapping):
         collector.leave_out(line, "its answers are no list")
         return
+    items = value.items if isinstance(value, Sequence) else [value]
     answers = [text for text in _texts(value) if text.strip()]
     if not answers:
-        is_unreadable = isinstance(value, Sequence) and any(
-            isinstance(item, UnreadableValue) for item in value.items
-        )
-        collector.leave_out(
-            line, "its answers cannot be read" if is_unreadable else "it has no answer"
-        )
+        is_unreadable = any(isinstance(item, UnreadableValue) for item in items)
+        reason = "its answers cannot be read" if is_unreadable else "it has no answer"
+        collector.leave_out(line, reason)
         return
-    if isinstance(value, Sequence) and len(answers) < len(value.items):
+    if len(answers) < len(items):
         collector.note(line, "an answer left out, as it is empty or no text")
     collector.text(line, question, answers[0], answers[1:])
 
 
-def _texts(value: Scalar | Sequence) -> list[str]:
-    if isinstance(value, Scalar):
-        return [value.text]
-    return [item.text for item in value.items if isinstance(item, Scalar)]
+def _texts(value: Value) -> list[str]:
+    items = value.items if isinstance(value, Sequence) else [value]
+    return [item.text for item in items if isinstance(item, Scalar)]

@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from anora_quiz.packs.formats.base import Exported, Note
 from anora_quiz.packs.formats.losses import Kept, Losses
+from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz import chance, forms
-from anora_quiz.quiz.fields import FieldType, fields_of
+from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Wrong
@@ -18,14 +18,9 @@ BASIC_NOTE_TYPE = "Basic"
 
 _COLUMNS = ("Front", "Back", "Extra", "Tags")
 _KEPT: Kept = {
-    Question: (
-        *("question", "explanation", "tags"),
-        # The options and the solution of any kind.
-        *("answer", "answers", "wrong", "items", "pairs", "decoys"),
-    ),
+    Question: (*PRINTED, "explanation", "tags"),
     Wrong: ("text",),
 }
-_SEED = 0  # fixed, so that each export makes the same file
 
 
 def write(pack: Pack) -> Exported:
@@ -66,35 +61,16 @@ def is_deck(title: str) -> bool:
 
 def _front(question: Question) -> str:
     """Return the question, with the options below it if it has any."""
-    lines = [question.question]
     # A true-or-false statement needs no list of options.
-    if not isinstance(question, TrueFalse):
-        lines += _option_lines(question.form(chance.stream(_SEED, question.id)))
-    return "\n".join(lines)
-
-
-def _option_lines(form: forms.Form) -> Iterator[str]:
-    match form:
-        case forms.PickOne() | forms.PickMany():
-            yield from _lines(form.options)
-        case forms.Arrange():
-            yield from _lines(form.items)
-        case forms.Pair():
-            yield from _lines(form.left)
-            yield ""
-            yield from _lines(form.right)
-        case forms.TypeIn():
-            pass
-
-
-def _lines(options: Iterable[forms.Option]) -> Iterator[str]:
-    return (f"- {option.text}" for option in options)
+    columns = () if isinstance(question, TrueFalse) else columns_of(printed_form(question))
+    lists = ["\n".join(f"- {option.text}" for option in column) for column in columns]
+    return "\n".join([question.question, "\n\n".join(lists)]) if lists else question.question
 
 
 def _back(question: Question) -> str:
     """Return the solution, with a line for each part of it."""
     solution = question.solution()
-    if any(each.type is FieldType.PAIRS for each in fields_of(type(question)).values()):
+    if len(solution) > 1 and isinstance(printed_form(question), forms.Pair):
         return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
     return "\n".join(solution)
 

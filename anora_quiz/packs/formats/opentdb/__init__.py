@@ -184,15 +184,13 @@ class _EntryReader:
         return name or ""
 
     def _difficulty(self, number: int, value: Any) -> Difficulty:
-        name = self._text(value)
-        if name is None:
-            return Difficulty.MEDIUM
-        try:
-            return Difficulty(name.strip().casefold())
-        except ValueError:
-            message = f"the difficulty {scalars.quoted(name)} is unknown: medium taken"
-            self._collector.note(number, message)
-            return Difficulty.MEDIUM
+        name = self._text(value) or Difficulty.MEDIUM
+        level = name.strip().casefold()
+        if level in tuple(Difficulty):
+            return Difficulty(level)
+        message = f"the difficulty {scalars.quoted(name)} is unknown: medium taken"
+        self._collector.note(number, message)
+        return Difficulty.MEDIUM
 
     def _tag(self, number: int, value: Any) -> tuple[str, ...]:
         category = self._text(value) or ""
