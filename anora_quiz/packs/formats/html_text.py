@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 # Possessive quantifiers, so that a million unclosed tags are each scanned only once.
@@ -27,16 +28,17 @@ _MEDIA = {
     "iframe": "a frame",
 }
 _MOST_NAMES = 100  # of different tags in a text
+_MOST_LISTED = 10  # names in a message
+_LONGEST_NAME = 40  # characters of each of them
 
 
 @dataclass(slots=True)
 class Plain:
-    """A text, the names of the tags and media removed from it, and whether it had entities."""
+    """A text, and the names of the tags and media that were removed from it, in order."""
 
     text: str = ""
     tags: dict[str, None] = field(default_factory=dict)
     media: dict[str, None] = field(default_factory=dict)
-    has_entities: bool = False
 
 
 def unescape(text: str) -> str:
@@ -65,9 +67,23 @@ def plain_text(text: str) -> Plain:
         return "" if left == "^" and tag["close"] else left
 
     bare = _TAG.sub(replacement, _without_comments(text))
-    plain.has_entities = _ENTITY.search(bare) is not None
     plain.text = unescape(_BREAKS.sub(_line_ends, bare)).strip("\n")
     return plain
+
+
+def changes(texts: Iterable[Plain]) -> Iterator[str]:
+    """Yield a message on the tags that were removed from ``texts``, and one on the media."""
+    texts = list(texts)
+    if tags := listed(tag for text in texts for tag in text.tags):
+        yield f"formatting taken out: {tags}"
+    if media := listed(medium for text in texts for medium in text.media):
+        yield f"left out: {media}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the first ten different ``names``, cut if long, for a message."""
+    shown = [name[:_LONGEST_NAME] for name in dict.fromkeys(names)]
+    return ", ".join([*shown[:_MOST_LISTED], *(["…"] if len(shown) > _MOST_LISTED else [])])
 
 
 def _without_comments(text: str) -> str:

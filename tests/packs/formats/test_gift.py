@@ -131,7 +131,7 @@ def test_html_becomes_plain_text() -> None:
     question = _one(text)
     assert question.question == "Is 10^3 > x\u00a0?\n\none\ntwo"
     messages = [message for _, message in _notes(text)]
-    assert messages == ["HTML tags taken out", "HTML entities such as &amp; made characters"]
+    assert messages == ["formatting taken out: sup"]
 
 
 def test_html_of_the_question_holds_for_the_options() -> None:
@@ -145,9 +145,7 @@ def test_html_comments_are_not_text() -> None:
 
 
 def test_removed_pictures_are_noted() -> None:
-    assert _notes('[html]Who? <img src="a.png"> {T}') == [
-        (1, "a picture or sound left out: packs hold none")
-    ]
+    assert _notes('[html]Who? <img src="a.png"> {T}') == [(1, "left out: a picture")]
 
 
 def test_plain_text_keeps_its_tags() -> None:

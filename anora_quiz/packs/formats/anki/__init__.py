@@ -1,8 +1,6 @@
 """Import and export of Anki's text files: https://docs.ankiweb.net/importing/text-files.html."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import replace
-from itertools import islice
 from typing import ClassVar
 
 from anora_quiz.errors import PackError
@@ -23,7 +21,7 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.header_row import find_layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.packs.formats.decoding import normalized
-from anora_quiz.packs.formats.html_text import Plain
+from anora_quiz.packs.formats.html_text import Plain, changes, listed
 from anora_quiz.packs.formats.options import FLAGS, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
@@ -34,8 +32,6 @@ _MOST_GAPS = 50  # in one note: each question repeats the note's text
 # The questions of gaps may copy so many characters, plus so many times the file's length.
 _FREE_CHARACTERS = 500_000
 _FILE_COPIES = 4
-_MOST_NAMES = 10  # listed in a message
-_LONGEST_NAME = 40  # characters of each of them
 _BEGINNING = 10_000  # characters that are enough to recognize a file
 
 
@@ -115,14 +111,15 @@ class _NoteReader:
         """Add the question in ``row``, or those of its gaps, or a note on why there is none."""
         roles = ("front", "back", "extra", "hint")
         fields = {role: self._plain(self._columns.cell(row, role)) for role in roles}
-        self._note_markup(row.line, fields.values())
+        for message in changes(fields.values()):
+            self._collector.note(row.line, message)
         cloze_text = ClozeText(fields["front"].text) if self._has_gaps else ClozeText("")
         if cloze_text.numbers():
             self._read_gaps(row, cloze_text, fields)
             return
         for role in ("front", "back"):
             if not fields[role].text.strip():
-                content = "nothing but " + _listed(fields[role].media)
+                content = "nothing but " + listed(fields[role].media)
                 content = content if fields[role].media else "empty"
                 self._collector.leave_out(row.line, f"its {role} is {content}")
                 return
@@ -184,25 +181,12 @@ class _NoteReader:
     def _tags(self, row: Row) -> tuple[str, ...]:
         return tags_of(self._columns.cell(row, "tags").split(), row.line, self._collector)
 
-    def _note_markup(self, line: int, fields: Iterable[Plain]) -> None:
-        for change, names in (
-            ("formatting taken out", [tag for each in fields for tag in each.tags]),
-            ("left out", [medium for each in fields for medium in each.media]),
-        ):
-            if names:
-                self._collector.note(line, f"{change}: {_listed(dict.fromkeys(names))}")
-
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()
         if is_hard and len(answer) <= LONGEST_TEXT:
             self._collector.note(
                 line, "the answer is hard to type: it is long, or has several lines"
             )
-
-
-def _listed(names: Collection[str]) -> str:
-    shown = [name[:_LONGEST_NAME] for name in islice(names, _MOST_NAMES)]
-    return ", ".join(shown if len(names) <= _MOST_NAMES else [*shown, "…"])
 
 
 def _filled(plain: Plain) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
+from anora_quiz.packs.formats.csv_tables.rows import Row, notes_beyond, read_rows
 
 COMMENT_PREFIX = "#"
 """What lines start with that are not notes."""
@@ -135,13 +135,12 @@ def find_columns(file_header: FileHeader, names: Sequence[str], width: int) -> C
 def notes_on(columns: Columns, rows: Sequence[Row]) -> Iterator[Note]:
     """Yield a note for each column that is left out, on the line of the first row that fills it."""
     width = max([0, *columns.roles.values(), *columns.others]) + 1
+    yield from notes_beyond(width, rows)
     filled: dict[int, int] = {}
     for row in rows:
         for index, cell in enumerate(row.cells):
             if cell.strip():
                 filled.setdefault(index, row.line)
-        if any(cell.strip() for cell in row.cells[width:]):
-            yield Note("fields left out: there are more than in the first note", row.line)
     for index, name in columns.others.items():
         if index in filled:
             called = f" ({name})" if name else ""

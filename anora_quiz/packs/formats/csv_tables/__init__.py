@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
@@ -26,7 +27,13 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
     plain_layout,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
-from anora_quiz.packs.formats.csv_tables.rows import Row, join_items, join_pairs, read_rows
+from anora_quiz.packs.formats.csv_tables.rows import (
+    Row,
+    join_items,
+    join_pairs,
+    notes_beyond,
+    read_rows,
+)
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
@@ -75,9 +82,8 @@ class Csv:
             raise PackError("this is no table: no row has a question and an answer beside it")
         layout = find_layout(rows[0].cells)
         if layout:
-            for note in notes_on(layout, rows):
+            for note in chain(notes_on(layout, rows), notes_beyond(len(rows[0].cells), rows)):
                 collector.note(note.line, note.message)
-            _note_overhang(rows, collector)
             if set(all_columns()) <= set(rows[0].cells):
                 rows = [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in rows]
             rows = rows[1:]
@@ -117,13 +123,6 @@ def _delimiter(text: str) -> tuple[str, str]:
         # An empty line takes its place, so that the line numbers stay right.
         return end + rest, delimiter if delimiter in ",;\t|" else find_delimiter(rest)
     return text, find_delimiter(text)
-
-
-def _note_overhang(rows: Sequence[Row], collector: Collector) -> None:
-    width = len(rows[0].cells)
-    for row in rows[1:]:
-        if any(cell.strip() for cell in row.cells[width:]):
-            collector.note(row.line, "cells left out that stand beyond the last column")
 
 
 def _cells(question: Question) -> dict[str, str]:

@@ -7,7 +7,7 @@ those without one.
 import re
 
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.html_text import has_tags, plain_text
+from anora_quiz.packs.formats.html_text import changes, has_tags, plain_text
 
 # A character after a backslash has no special meaning, so the two are matched together.
 _FEEDBACK = re.compile(r"\\.|#", re.DOTALL)
@@ -87,12 +87,8 @@ class Wording:
 
     def _without_html(self, text: str) -> str:
         plain = plain_text(text)
-        if plain.media:
-            self._note_once("a picture or sound left out: packs hold none")
-        if plain.tags:
-            self._note_once("HTML tags taken out")
-        if plain.has_entities:
-            self._note_once("HTML entities such as &amp; made characters")
+        for message in changes([plain]):
+            self._note_once(message)
         return plain.text.strip()
 
     def _note_once(self, message: str) -> None:
