@@ -23,6 +23,7 @@ class Losses:
     def __init__(self, pack: Pack, kept: Kept) -> None:
         """Note what is left out of the header; ``kept`` is what the format can hold."""
         self._kept = kept
+        self._known: dict[type, list[tuple[str, Any, bool]]] = {}
         self._source = pack.header.source
         # A pack without an id takes it from the name of its file.
         names = [f"{name} of the pack" for name in self._lost(pack.header) if name != "id"]
@@ -45,18 +46,24 @@ class Losses:
 
     def _lost(self, owner: Any) -> Iterator[str]:
         """Yield the names of the fields that hold something, but have no place in the format."""
-        kind: type = type(owner)
-        kept = {name for each in kind.__mro__ for name in self._kept.get(each, ())}
-        for name, field in fields_of(kind).items():
+        for name, default, is_kept in self._fields(type(owner)):
             value = getattr(owner, name)
-            if value == field.default:
+            if value == default:
                 continue
-            if name not in kept:
+            if not is_kept:
                 yield name
-                continue
-            for part in value if isinstance(value, tuple) else (value,):
-                if is_dataclass(part):
-                    yield from self._lost(part)
+            elif not isinstance(value, str):
+                for part in value if isinstance(value, tuple) else (value,):
+                    if is_dataclass(part):
+                        yield from self._lost(part)
+
+    def _fields(self, kind: type) -> list[tuple[str, Any, bool]]:
+        """Return the name and default of each field of ``kind``, and whether it is kept."""
+        if kind not in self._known:
+            kept = {name for each in kind.__mro__ for name in self._kept.get(each, ())}
+            fields = fields_of(kind).values()
+            self._known[kind] = [(each.name, each.default, each.name in kept) for each in fields]
+        return self._known[kind]
 
 
 def _left_out(names: Iterable[str]) -> str:

@@ -39,10 +39,10 @@ def kind_of(right: Sequence[str], wrong: Sequence[Option]) -> type[Question]:
     True and False, spelled out, are the options of a statement. If there is a reason why one
     of them is wrong, they stay options, as a statement has no place for it.
     """
-    truths = [truth_value(text) for text in (*right, *(option.text for option in wrong))]
-    has_reason = any(option.because.strip() for option in wrong)
-    if sorted(map(str, truths)) == ["False", "True"] and len(right) == 1 and not has_reason:
-        return TrueFalse
+    if len(right) == len(wrong) == 1 and not wrong[0].because.strip():
+        truths = {truth_value(right[0]), truth_value(wrong[0].text)}
+        if truths == {True, False}:
+            return TrueFalse
     if len(right) > 1:
         return Multiple
     return Choice if wrong else Text
