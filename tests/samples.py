@@ -19,8 +19,10 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, Reply, Request, answered
 from anora_quiz.quiz.results import Outcome, Standing
-from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.setup import Setup
+from tests.examples import example
 
 EDITOR = Choice(
     id="editor",
@@ -56,8 +58,9 @@ CAST = Match(
     pairs=(("Mikey Madison", "Ani"), ("Yura Borisov", "Igor")),
     decoys=("Toros",),
 )
-QUESTIONS: tuple[Question, ...] = (EDITOR, WINS, FILM, CONSULTANT, DAYS, FILMS, CAST)
-assert {question.kind for question in QUESTIONS} == {kind.kind for kind in KINDS}
+_OWN: tuple[Question, ...] = (EDITOR, WINS, FILM, CONSULTANT, DAYS, FILMS, CAST)
+QUESTIONS = (*_OWN, *(example(kind) for kind in KINDS if kind not in map(type, _OWN)))
+"""A question of every kind; where there is none above, the kind's example."""
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -111,7 +114,7 @@ class ScriptedFace:
         self._pauses = iter(self.pauses)
 
     def ask(self, current: Round) -> Request:
-        self.seen.append(f"asked {current.card.question.id}")
+        self.seen.append(f"asked {current.seat.card.question.id}")
         return next(self._requests, LEAVE)
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
@@ -128,12 +131,12 @@ class ScriptedFace:
     def show_saved(self, current: Round) -> None:
         self.seen.append("put aside")
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         self.seen.append(f"sign for {suggested}")
         return self.name
 
     def show_result(self, played: Round, outcome: Outcome) -> None:
-        scores = " ".join(str(played.score(seat)) for seat in range(len(played.players)))
+        scores = " ".join(str(seat.score) for seat in played.seats)
         self.seen.append(f"score {scores}")
 
 
@@ -153,7 +156,7 @@ class FakeJournal:
         self.events.append(f"amended {turn.card.question.id}: {turn.verdict}")
 
     def keep(self, current: Round) -> None:
-        kept = [f"{current.open.spent} s", *current.open.lifelines]
+        kept = [f"{current.open_question.spent} s", *current.open_question.lifelines]
         self.events.append(f"kept {', '.join(kept)}")
 
     def flag(self, place: int, why: str) -> None:

@@ -15,6 +15,7 @@ from anora_quiz.cli import app
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
 from anora_quiz.paths import bundled_packs
+from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.modes import MODES
 from tests import docs
 from tests.command_line import run
@@ -145,7 +146,7 @@ def test_the_examples_in_the_guide_are_good_packs(tmp_path: Path) -> None:
     path.write_text(whole, encoding="utf-8")
     assert load(path).header.title == "My first pack"
     path.write_text(f"format: 1\ntitle: Kinds\nquestions:\n{''.join(kinds)}", encoding="utf-8")
-    assert len(load(path).questions) == len(kinds) == 7
+    assert len(load(path).questions) == len(kinds) == len(KINDS)
 
 
 @pytest.mark.thorough

@@ -68,7 +68,7 @@ def test_a_flag_is_acknowledged_and_the_question_is_still_open() -> None:
 
 def test_a_flag_costs_neither_points_nor_streak() -> None:
     played, _, _ = _play(EDITOR, FILM, lines=":flag\nSean Baker\n:flag\nTrue\n")
-    assert (played.score(0), played.streak(0)) == (310, 2)
+    assert (played.seats[0].score, played.seats[0].streak) == (310, 2)
 
 
 def test_a_flag_belongs_to_the_question_that_is_open() -> None:

@@ -225,7 +225,7 @@ def test_the_end_of_the_session_saves_the_round_with_its_clock(
         assert terminal.wait_for_end() == 0
         assert terminal.is_sane
     with Store(home / "scores.db") as store:
-        assert store.resume(1)[0].open.spent > 0
+        assert store.resume(1)[0].open_question.spent > 0
 
 
 @pytest.mark.thorough

@@ -14,7 +14,7 @@ LARGEST_INTEGER = 2**63 - 1
 
 def complete_packs(incomplete: str) -> list[str]:
     """Return the pack ids that begin with ``incomplete``; none that a shell might interpret."""
-    from anora_quiz.packs.checking.scalars import is_identifier
+    from anora_quiz.quiz.values import is_identifier
 
     with suppress(OSError):  # an unreadable folder has nothing to complete
         names = filter(is_identifier, Session.open().library().ids())

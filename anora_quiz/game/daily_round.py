@@ -30,7 +30,7 @@ def play(
     today = session.clock.now().date()
     name = player or known_name(session)
     with session.store() as store:
-        saved = store.daily(today, ids, name, or_unsigned=player is None)
+        saved = store.daily(today, ids, name, or_unnamed=player is None)
         if saved is None:
             options = RoundOptions(
                 packs=packs,

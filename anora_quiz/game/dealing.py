@@ -11,10 +11,9 @@ from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session, login_name
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.quiz.mode import Mode
-from anora_quiz.quiz.modes import find_mode
-from anora_quiz.quiz.modes.daily import Daily
-from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card, Pool, Selection
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
@@ -116,11 +115,11 @@ def deal_code(
             packs = [*library.find(names), *library.all_good()]
         by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
         recipe = sealed.open(by_fingerprint)
+        mode, setup = recipe.find_mode(), recipe.setup(_COLLECTION)
     except codes.CodeError as error:
         raise UsageError(str(error)) from None
     if recipe.seed >= _SEED_LIMIT:
         raise UsageError("the code is of a seed that no round has; read it once more")
-    mode = find_mode(recipe.mode) or Mode()
     if recipe.players != max(len(players), 1):
         number = count_of(recipe.players, "player")
         message = f"the code is of a round for {number}: give --player as often"
@@ -129,20 +128,6 @@ def deal_code(
     packs = [by_fingerprint[each] for each in recipe.packs]
     if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
         raise UsageError("the round is not played: it gives away what you want to see yourself")
-    setup = Setup(
-        packs=tuple(pack.id for pack in packs),
-        titles=tuple(pack.header.title for pack in packs),
-        collection=_collection_name(library, packs),
-        selection=Selection(
-            difficulties=recipe.difficulties,
-            kinds=recipe.kinds,
-            tags=recipe.tags,
-            spoilers=recipe.spoilers,
-        ),
-        seed=recipe.seed,
-        count=recipe.count,
-        timer=recipe.timer or mode.usual_timer,
-    )
     pool = library.pool(packs, setup.selection)
     return _deal_round(session, mode, setup, pool, players), packs
 
@@ -190,7 +175,7 @@ def _deal_round(
         session.say(
             f"Only {count_of(dealt_count, 'question')}{suffix} to ask here: that is the round."
         )
-    return Round(mode=mode, setup=setup, deck=deck, players=names, is_signed=bool(players))
+    return Round(mode=mode, setup=setup, deck=deck, players=names, is_named=bool(players))
 
 
 def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
@@ -200,23 +185,8 @@ def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
     """
     from anora_quiz.quiz import codes  # late: the first question must not wait for it
 
-    setup, mode = new.setup, new.mode
-    chosen = setup.selection
-    recipe = codes.Recipe(
-        # The daily round has classic rules; played again from its code, it is a classic round.
-        mode=Mode.name if isinstance(mode, Daily) else mode.name,
-        seed=setup.seed,
-        count=setup.count,
-        timer=None if setup.timer == mode.usual_timer else setup.timer,
-        players=len(new.players),
-        difficulties=chosen.difficulties,
-        kinds=chosen.kinds,
-        tags=chosen.tags,
-        spoilers=chosen.spoilers,
-        packs=tuple(fingerprint_of(pack) for pack in packs),
-        is_collection=bool(setup.collection),
-    )
-    return replace(new, setup=replace(setup, code=codes.short_code(recipe)))
+    recipe = codes.Recipe.of(new, [fingerprint_of(pack) for pack in packs])
+    return replace(new, setup=replace(new.setup, code=codes.short_code(recipe)))
 
 
 def _collection_name(library: "Library", packs: "Sequence[CompiledPack]") -> str:
@@ -245,4 +215,4 @@ def deal_cards(
         seed=secrets.randbelow(_RANDOM_SEEDS),
         timer=timer,
     )
-    return Round(mode=mode, setup=setup, deck=tuple(cards), players=(player,), is_signed=True)
+    return Round(mode=mode, setup=setup, deck=tuple(cards), players=(player,), is_named=True)

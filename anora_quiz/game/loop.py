@@ -26,15 +26,12 @@ class Face(Protocol):
         A reply, such as a valid answer or a skip, ends the question. After any other
         request, the same question is asked again. A lifeline is one of `Round.lifelines`.
         """
-        ...
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         """Show that ``request`` was granted, and its effect."""
-        ...
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn of ``played``."""
-        ...
 
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
         """Wait until the player continues. A flag or claim is for the turn just shown.
@@ -42,19 +39,15 @@ class Face(Protocol):
         The only reply is `LEAVE`, which saves the round for later; a round that is over
         still shows its result.
         """
-        ...
 
     def show_saved(self, current: Round) -> None:
         """Say that the round is saved, and how to resume it."""
-        ...
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         """Return the player's name for the board; ``suggested`` if there is nobody to ask."""
-        ...
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the result of the finished round and its ``outcome``."""
-        ...
 
 
 class Reviewer(Protocol):
@@ -62,15 +55,12 @@ class Reviewer(Protocol):
 
     def show_again(self, so_far: Round, total: int) -> None:
         """Show the last turn of ``so_far``, one of ``total``: the question and its verdict."""
-        ...
 
     def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
         """Wait until the player continues; the only reply is `LEAVE`."""
-        ...
 
     def show_granted(self, current: Round, request: Flag) -> None:
         """Show that the question is flagged."""
-        ...
 
 
 class Journal(Protocol):
@@ -78,23 +68,18 @@ class Journal(Protocol):
 
     def save(self, played: Round, at: datetime) -> None:
         """Save the last turn of ``played`` to disk before returning."""
-        ...
 
     def amend(self, played: Round) -> None:
         """Save the new mark of the last turn of ``played``, which was saved before."""
-        ...
 
     def keep(self, current: Round) -> None:
         """Save the time and lifelines spent on the open question of ``current``."""
-        ...
 
     def flag(self, place: int, why: str) -> None:
         """Save a flag on the question at ``place`` in the deck, counted from 0."""
-        ...
 
     def finish(self, played: Round, finished_at: datetime) -> "Outcome":
         """Save the results; return their ranks and what else the round achieved."""
-        ...
 
 
 class Clock(Protocol):
@@ -102,19 +87,17 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the date and time, with the time zone."""
-        ...
 
     def seconds(self) -> float:
         """Return the seconds since an arbitrary moment; they never go back."""
-        ...
 
 
 def play(
-    current: Round, *, face: Face, journal: Journal, clock: Clock, is_unsigned: bool = False
+    current: Round, *, face: Face, journal: Journal, clock: Clock, asks_name: bool = False
 ) -> Round:
     """Play ``current`` until it is over or saved for later; return the round as it is then.
 
-    ``is_unsigned`` asks for the player's name for the board at the end. Each turn is in the
+    With ``asks_name``, ask for the player's name for the board at the end. Each turn is in the
     journal before its verdict is shown.
     """
     while current.ending is None:
@@ -127,8 +110,8 @@ def play(
         current, is_left = _pause(current, face, journal)
         if is_left and current.ending is None:
             return _save_for_later(current, face, journal)
-    if is_unsigned:
-        current = current.sign(face.sign(current.players[0]))
+    if asks_name:
+        current = current.with_name(face.ask_name(current.players[0]))
     face.show_result(current, journal.finish(current, clock.now()))
     return current
 
@@ -157,7 +140,7 @@ def _ask(current: Round, face: Face, journal: Journal, clock: Clock) -> tuple[Ro
         if isinstance(request, Reply):
             return current, request
         if not current.is_late:  # a request that comes too late is not granted
-            current = _grant(current, request, current.place, face, journal)
+            current = _grant(current, request, current.seat.place, face, journal)
     return current, OUT_OF_TIME
 
 

@@ -72,7 +72,7 @@ def _show_scores(session: Session) -> None:
 
 
 def _change_name(session: Session) -> None:
-    session.save_player(session.face().sign(known_name(session)))
+    session.save_player(session.face().ask_name(known_name(session)))
 
 
 def _leave(session: Session) -> None:

@@ -9,7 +9,7 @@ from anora_quiz.game.loop import review as review_round
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import FULL
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.terminal import interruption
@@ -68,8 +68,8 @@ def run_saved(session: Session, store: "Store", number: int) -> Round:
     """Resume the unfinished round ``number``; return it finished, or as it was left."""
     saved, journal = store.resume(number)
     known = session.settings().player
-    if known and not saved.is_signed:  # begun before the name was known
-        saved = saved.sign(known)
+    if known and not saved.is_named:  # begun before the name was known
+        saved = saved.with_name(known)
     with interruption.held():
         return _run(session, store, saved, journal, session.face())
 
@@ -103,17 +103,17 @@ def _run(
     session: Session, store: "Store", current: Round, journal: "Journal", face: "Face"
 ) -> Round:
     """Play ``current``, save the name that the player enters, and offer what to do next."""
-    is_known = current.is_signed or bool(session.settings().player)
-    is_unsigned = session.is_person and not is_known and current.mode.is_ranked
+    is_known = current.is_named or bool(session.settings().player)
+    asks_name = session.is_person and not is_known and current.mode.is_ranked
     try:
         played = play_round(
             current,
             face=face,
             journal=journal,
             clock=session.clock,
-            is_unsigned=is_unsigned,
+            asks_name=asks_name,
         )
-        if is_unsigned and played.ending is not None:
+        if asks_name and played.ending is not None:
             session.save_player(played.players[0])
         if session.is_person and played.ending is not None:
             _offer_more(session, store, played, journal.number)
@@ -149,7 +149,7 @@ def _missed(played: Round) -> list[Card]:
     return [
         turn.card
         for turn in played.turns
-        if turn.mark.credit != FULL and turn.reply.how is not How.WALKED_AWAY
+        if turn.mark.credit != FULL and turn.reply.action is not Action.WALKED_AWAY
     ]
 
 

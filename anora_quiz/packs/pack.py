@@ -1,6 +1,5 @@
 """Define a pack: questions that belong together, and what the pack says about itself."""
 
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +10,6 @@ FORMAT = 1
 
 LARGEST_FILE = 64 * 2**20
 """The largest size of a pack file in bytes."""
-
-REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that change the direction of the text around them."""
-
-_BLANKS = frozenset("\t\n\x85")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +42,3 @@ class Pack:
     def id(self) -> str:
         """The name that players and scores know the pack by."""
         return self.header.id
-
-
-def is_forbidden(character: str) -> bool:
-    """Tell whether ``character`` is a control character other than a blank, or reorders text."""
-    is_control = character not in _BLANKS and unicodedata.category(character) in ("Cc", "Cs")
-    return is_control or character in REORDERING

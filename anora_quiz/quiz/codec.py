@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Callable
-from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from anora_quiz.quiz.fields import FieldType, fields_of
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import find_kind
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Question
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: that takes long
 
@@ -31,8 +30,7 @@ def encode(question: Question) -> str:
 def _encoders(kind: type[Question]) -> tuple[tuple[str, Any, Callable[[Any], Any]], ...]:
     """Return the name of each field of ``kind``, its default and what makes JSON of it."""
     return tuple(
-        (name, field.default, _ENCODERS.get(field.type, _unchanged))
-        for name, field in fields_of(kind).items()
+        (name, field.default, field.type.encode) for name, field in fields_of(kind).items()
     )
 
 
@@ -47,44 +45,6 @@ def decode(text: str) -> Question:
         raise ValueError(text)
     fields = fields_of(kind)
     try:
-        return kind(
-            **{
-                name: _DECODERS.get(fields[name].type, _unchanged)(value)
-                for name, value in values.items()
-            }
-        )
+        return kind(**{name: fields[name].type.decode(value) for name, value in values.items()})
     except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError(text) from error
-
-
-def _unchanged(value: Any) -> Any:
-    return value
-
-
-def _pairs_to_lists(pairs: tuple[tuple[str, str], ...]) -> list[list[str]]:
-    return [list(pair) for pair in pairs]
-
-
-def _source_to_dict(source: Source) -> dict[str, Any]:
-    return {
-        name: value
-        for name, field in fields_of(Source).items()
-        if (value := getattr(source, name)) != field.default
-    }
-
-
-_ENCODERS: dict[FieldType, Callable[[Any], Any]] = {
-    FieldType.NUMBER: str,
-    FieldType.WRONG: lambda wrong: [[one.text, one.because] for one in wrong],
-    FieldType.PAIRS: _pairs_to_lists,
-    FieldType.SOURCE: _source_to_dict,
-}
-_DECODERS: dict[FieldType, Callable[[Any], Any]] = {
-    FieldType.NUMBER: Decimal,
-    FieldType.DIFFICULTY: Difficulty,
-    FieldType.TEXTS: tuple,
-    FieldType.IDENTIFIERS: tuple,
-    FieldType.WRONG: lambda wrong: tuple(Wrong(*one) for one in wrong),
-    FieldType.PAIRS: lambda pairs: tuple((left, right) for left, right in pairs),
-    FieldType.SOURCE: lambda source: Source(**source),
-}

@@ -1,50 +1,78 @@
-"""The fields of the classes of the pack format, derived from their dataclasses.
+"""The fields of the classes of the pack format, derived from their dataclasses, and their types.
 
-The pack reader, the stored form of questions, and the schema for editors all use this
-description, so a field added to a kind is known everywhere at once.
+A field added to a kind is known everywhere at once. A type is one object, which knows all that
+is done with its values; nothing else in the program names a type.
 """
 
 import dataclasses
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from enum import Enum, auto
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
-from anora_quiz.quiz.limits import Limits, limits_of
+from anora_quiz.quiz import values
+from anora_quiz.quiz.limits import LONGEST_TEXT, Limits, limits_of
 from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong, Year
 
-
-class FieldType(Enum):
-    """The type of a field's value."""
-
-    TEXT = auto()  # the author's characters, as typed
-    IDENTIFIER = auto()
-    URL = auto()
-    FLAG = auto()  # true or false
-    NUMBER = auto()
-    YEAR = auto()
-    DIFFICULTY = auto()
-    TEXTS = auto()  # a list of texts
-    IDENTIFIERS = auto()
-    WRONG = auto()  # a list of wrong options: texts, or mappings with text and because
-    PAIRS = auto()  # a mapping of text to text
-    SOURCE = auto()  # a mapping with title, publisher, year, and url
+_LARGEST_INT = 10**30  # packs hold no larger numbers
 
 
-_FIELD_TYPES: dict[object, FieldType] = {
-    str: FieldType.TEXT,
-    Identifier: FieldType.IDENTIFIER,
-    Url: FieldType.URL,
-    bool: FieldType.FLAG,
-    Decimal: FieldType.NUMBER,
-    Year | None: FieldType.YEAR,
-    Difficulty: FieldType.DIFFICULTY,
-    tuple[str, ...]: FieldType.TEXTS,
-    tuple[Identifier, ...]: FieldType.IDENTIFIERS,
-    tuple[Wrong, ...]: FieldType.WRONG,
-    tuple[tuple[str, str], ...]: FieldType.PAIRS,
-    Source | None: FieldType.SOURCE,
-}
+class Reader(Protocol):
+    """Reads values of a file, which only it can look into. Raises `InvalidValue`."""
+
+    def plain_text(self, name: str, value: Any) -> str:
+        """Return a text that isn't shown to players, for the field ``name``."""
+
+    def text(self, field: "Field", value: Any) -> str:
+        """Return a text that players will see."""
+
+    def items(self, field: "Field", value: Any, item: "FieldType") -> tuple[Any, ...]:
+        """Return the items of a list, which are of the type ``item``."""
+
+    def tags(self, field: "Field", value: Any, item: "FieldType") -> tuple[Any, ...]:
+        """Return the items of a list in which each should stand once."""
+
+    def pairs(self, field: "Field", value: Any, side: "FieldType") -> tuple[tuple[Any, Any], ...]:
+        """Return the pairs of a mapping, whose sides are of the type ``side``."""
+
+    def part(self, field: "Field", value: Any, owner: type, hint: str) -> Any:
+        """Return an ``owner``, which has fields of its own; ``hint`` says how to write it."""
+
+    def text_or_part(self, field: "Field", value: Any, owner: type) -> Any:
+        """Return an ``owner``, which may be written as the text of its first field alone."""
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class FieldType:
+    """A type of values.
+
+    ``read`` takes a value from a file and raises `InvalidValue` for one that doesn't fit.
+    ``plain`` makes of it what both YAML and JSON can express, as authors write it; ``encode``
+    and ``decode`` make JSON for databases and read it. ``schema`` describes what authors can
+    write, without the limits of the field. ``stand_in`` takes the place of a value with an
+    error, so that the rest of a question can be checked. ``loosely`` makes of a text that
+    people and other programs write what packs have, as far as it can. A list has items of the
+    type ``item``; ``owner`` is the class of values with fields of their own.
+    """
+
+    read: Callable[[Reader, "Field", Any], Any]
+    schema: dict[str, Any]
+    stand_in: Any
+    plain: Callable[[Any], Any] = _unchanged
+    encode: Callable[[Any], Any] = _unchanged
+    decode: Callable[[Any], Any] = _unchanged
+    loosely: Callable[[str], str] = _unchanged
+    item: "FieldType | None" = None
+    owner: type | None = None
+
+    @property
+    def is_several(self) -> bool:
+        """Whether a value has several parts of the same type: a list, or pairs."""
+        return isinstance(self.stand_in, tuple)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,15 +86,211 @@ class Field:
     limits: Limits
 
 
+def _parsed(parse: Callable[[str, str], Any]) -> Callable[[Reader, Field, Any], Any]:
+    """Return a reader of values that are written as one text, which ``parse`` understands."""
+    return lambda reader, field, value: parse(field.name, reader.plain_text(field.name, value))
+
+
+def _plain_number(number: Decimal) -> int | Decimal:
+    is_short_whole = number.copy_abs() < _LARGEST_INT and number == number.to_integral_value()
+    return int(number) if is_short_whole else number
+
+
+def _plain_part(part: Any) -> dict[str, Any]:
+    owner: Any = type(part)
+    return {
+        name: field.type.plain(value)
+        for name, field in fields_of(owner).items()
+        if (value := getattr(part, name)) != field.default or field.is_required
+    }
+
+
+# Patterns list what a text may not contain, because \\w is ASCII only in most editors. This is
+# everything but letters, digits, and combining characters, as far as ranges can express it; the
+# last range is that of emoji.
+_NON_WORD = (
+    r"\s\x00-,/:-@\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
+    r"\u2010-\u205e\u2066-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2775\u2794-\u2bff"
+    r"\u3000-\u3004\u3008-\u3020\ue000-\uf8ff\uff01-\uff0f\uff1a-\uff20\ufffc\ufffd"
+    "\U0001f000-\U0001f0ff\U0001f10d-\U0001faff"
+)
+_ACCENTS = r"\u0300-\u036f"
+_ID_PATTERN = (
+    f"^[^{_NON_WORD}{_ACCENTS}._-][{_ACCENTS}]*(?:[^{_NON_WORD}{_ACCENTS}][{_ACCENTS}]*){{0,79}}$"
+)
+# Control characters except tabs and line ends, and characters that reorder text.
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+_TEXT_PATTERN = rf"^\s*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
+_LARGEST = 1e30
+_NUMBER_PATTERN = r"^[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
+_YEAR_PATTERN = r"^([1-9][0-9]{0,3}|0[1-9][0-9]{0,2}|00[1-9][0-9]?|000[1-9])$"
+# YAML reads some texts as numbers or truth values: 1984, true. They are allowed, but null isn't,
+# because an empty field is null, too.
+_WRITTEN_AS_TEXT = ["string", "number", "boolean"]
+# Equal numbers may be typed in different ways: 3.1 and 3.10 are two texts.
+_UNIQUE_IF_TEXTS = {
+    "if": {
+        "items": {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {"text": {"type": "string"}, "because": {"type": "string"}},
+                },
+            ]
+        }
+    },
+    "then": {"uniqueItems": True},
+}
+
+_TEXT = FieldType(  # the author's characters, as typed
+    read=lambda reader, field, value: reader.text(field, value),
+    schema={"type": _WRITTEN_AS_TEXT, "pattern": _TEXT_PATTERN, "maxLength": LONGEST_TEXT},
+    stand_in="\ue000",  # a text that no author would write
+)
+_IDENTIFIER = FieldType(
+    read=_parsed(values.identifier),
+    schema={"type": _WRITTEN_AS_TEXT, "pattern": _ID_PATTERN},
+    stand_in="stand-in",
+)
+_OPTION = FieldType(  # a text, or a mapping with text and because
+    read=lambda reader, field, value: reader.text_or_part(field, value, Wrong),
+    schema={"anyOf": [_TEXT.schema, {"$ref": "#/$defs/wrong"}]},
+    stand_in=Wrong("\ue002"),
+    plain=lambda option: _plain_part(option) if option.because else option.text,
+    encode=lambda option: [option.text, option.because],
+    decode=lambda option: Wrong(*option),
+    owner=Wrong,
+)
+
+# By the annotations of the fields that have them.
+_TYPES: dict[object, FieldType] = {
+    str: _TEXT,
+    Identifier: _IDENTIFIER,
+    Url: FieldType(
+        read=_parsed(values.url),
+        schema={
+            "type": "string",
+            "pattern": rf"^https?://[^\s/{_CONTROLS}]+\.[^\s{_CONTROLS}]+$",
+            "maxLength": values.LONGEST_URL,
+        },
+        stand_in="",
+    ),
+    bool: FieldType(
+        read=_parsed(values.flag),
+        schema={
+            "anyOf": [
+                {"type": "boolean"},
+                {"enum": ["true", "false"]},  # which editors offer
+                {"type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
+            ]
+        },
+        stand_in=True,
+        loosely=values.truth_word,
+    ),
+    Decimal: FieldType(
+        read=_parsed(values.number),
+        schema={
+            "anyOf": [
+                {"type": "number", "minimum": -_LARGEST, "maximum": _LARGEST},
+                {"type": "string", "pattern": _NUMBER_PATTERN},
+            ]
+        },
+        stand_in=Decimal(0),
+        plain=_plain_number,
+        encode=str,
+        decode=Decimal,
+        loosely=values.plain_digits,
+    ),
+    Year | None: FieldType(
+        read=_parsed(values.year),
+        schema={
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 9999},
+                {"type": "string", "pattern": _YEAR_PATTERN},
+            ]
+        },
+        stand_in=None,
+    ),
+    Difficulty: FieldType(
+        read=_parsed(values.difficulty),
+        schema={"enum": [each.value for each in Difficulty]},
+        stand_in=Difficulty.MEDIUM,
+        plain=str,
+        decode=Difficulty,
+        loosely=str.casefold,
+    ),
+    tuple[str, ...]: FieldType(
+        read=lambda reader, field, value: reader.items(field, value, _TEXT),
+        schema={"type": "array", "items": _TEXT.schema, **_UNIQUE_IF_TEXTS},
+        stand_in=("\ue000", "\ue001"),
+        plain=list,
+        decode=tuple,
+        item=_TEXT,
+    ),
+    tuple[Identifier, ...]: FieldType(
+        read=lambda reader, field, value: reader.tags(field, value, _IDENTIFIER),
+        schema={"type": "array", "items": _IDENTIFIER.schema},
+        stand_in=(),
+        plain=list,
+        decode=tuple,
+        item=_IDENTIFIER,
+    ),
+    tuple[Wrong, ...]: FieldType(
+        read=lambda reader, field, value: reader.items(field, value, _OPTION),
+        schema={"type": "array", "items": _OPTION.schema, **_UNIQUE_IF_TEXTS},
+        stand_in=(_OPTION.stand_in,),
+        plain=lambda options: list(map(_OPTION.plain, options)),
+        encode=lambda options: list(map(_OPTION.encode, options)),
+        decode=lambda options: tuple(map(_OPTION.decode, options)),
+        item=_OPTION,
+    ),
+    tuple[tuple[str, str], ...]: FieldType(
+        read=lambda reader, field, value: reader.pairs(field, value, _TEXT),
+        schema={
+            "type": "object",
+            "additionalProperties": _TEXT.schema,
+            "propertyNames": {"pattern": _TEXT_PATTERN},
+        },
+        stand_in=(("\ue000", "\ue002"), ("\ue001", "\ue003")),
+        plain=dict,
+        encode=lambda pairs: [list(pair) for pair in pairs],
+        decode=lambda pairs: tuple((left, right) for left, right in pairs),
+    ),
+    Source | None: FieldType(
+        read=lambda reader, field, value: reader.part(
+            field, value, Source, "write {title: …, publisher: …, year: …}"
+        ),
+        schema={"$ref": "#/$defs/source"},
+        stand_in=None,
+        plain=_plain_part,
+        encode=_plain_part,
+        decode=lambda source: Source(**source),
+        owner=Source,
+    ),
+}
+
+
 @cache
 def fields_of(owner: type) -> dict[str, Field]:
-    """Return the fields of ``owner``, a dataclass of the pack format, by name and in order."""
-    return {field.name: _field(field) for field in dataclasses.fields(owner)}
+    """Return the fields of ``owner``, a dataclass of the pack format, by name and in order.
+
+    Raises ``TypeError`` for a field whose type packs do not have.
+    """
+    return {field.name: _field(owner, field) for field in dataclasses.fields(owner)}
 
 
-def _field(field: dataclasses.Field[Any]) -> Field:
+def _field(owner: type, field: dataclasses.Field[Any]) -> Field:
+    if field.type not in _TYPES:
+        message = f"{owner.__name__}.{field.name}: packs have no fields of the type {field.type}"
+        raise TypeError(f"{message}; add it to `_TYPES` in quiz/fields.py")
     is_required = field.default is dataclasses.MISSING
     default = None if is_required else field.default
-    return Field(
-        field.name, _FIELD_TYPES[field.type], is_required, default, limits_of(field.metadata)
-    )
+    return Field(field.name, _TYPES[field.type], is_required, default, limits_of(field.metadata))
+
+
+def owners() -> Iterator[type]:
+    """Yield the classes of values that have fields of their own."""
+    for each in (_OPTION, *_TYPES.values()):
+        if each.owner is not None:
+            yield each.owner

@@ -3,17 +3,28 @@
 Kinds are open, forms are closed: every kind of question turns itself into one of these
 forms, so a screen or a pipe that can show all five can show every present and future kind.
 
-Each form knows its options, whether an answer fits it (`problem`), and how to put an
-answer into words (`words`).
+Each form knows its options, which answer a typed line gives (`read`, `how_to`), whether an
+answer fits it (`problem`), and how to put an answer into words (`words`).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, product
+from itertools import count as counting
 
 from anora_quiz.quiz.marking.numerals import parse_number
+from anora_quiz.quiz.marking.spelling import fold
 
 LONGEST_TEXT = 500
 """The maximum number of characters in a typed answer."""
+
+
+_MAX_DIGITS = 9
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_BETWEEN_PAIRS = " \t,;"
+# Possessive (`*+`), so that text which is not a pair is scanned only once.
+_PAIR = re.compile(r"(\d{1,9})\s*+(?:[-:=.]\s*+)?([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +46,17 @@ class PickOne:
 
     options: tuple[Option, ...]
 
+    def read(self, line: str) -> tuple[str, ...]:
+        """Return the answer that ``line`` gives, empty if it gives none."""
+        return _keys(line, self.options) or _key_of_text(line, self.options)
+
+    def how_to(self) -> str:
+        """Return what to type; empty where that is obvious."""
+        return f"Type a number from 1 to {len(self.options)}."
+
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
-        fits = len(answer) == 1 and set(answer) <= _keys(self.options)
+        fits = len(answer) == 1 and set(answer) <= _keys_of(self.options)
         return "" if fits else f"Choose one of the {len(self.options)} options."
 
     def words(self, answer: Sequence[str]) -> str:
@@ -51,11 +70,19 @@ class PickMany:
 
     options: tuple[Option, ...]
 
+    def read(self, line: str) -> tuple[str, ...]:
+        """Return the answer that ``line`` gives, empty if it gives none."""
+        return _keys(line, self.options)
+
+    def how_to(self) -> str:
+        """Return what to type; empty where that is obvious."""
+        return "Type the numbers, such as 1 3."
+
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         if not answer:
             return "Choose at least one option."
-        fits = len(set(answer)) == len(answer) and set(answer) <= _keys(self.options)
+        fits = len(set(answer)) == len(answer) and set(answer) <= _keys_of(self.options)
         return "" if fits else f"Choose from the {len(self.options)} options, each once."
 
     def words(self, answer: Sequence[str]) -> str:
@@ -70,6 +97,16 @@ class TypeIn:
     is_number: bool = False
     unit: str = ""
 
+    def read(self, line: str) -> tuple[str, ...]:
+        """Return the answer that ``line`` gives, empty if it gives none."""
+        return (line,)
+
+    def how_to(self) -> str:
+        """Return what to type; empty where that is obvious."""
+        if not self.is_number:
+            return ""
+        return f"Type a number, counted in {self.unit}." if self.unit else "Type a number."
+
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         text = "".join(answer)
@@ -79,10 +116,7 @@ class TypeIn:
             return f"That is too long: {LONGEST_TEXT} characters at most."
         if any("\ud800" <= character <= "\udfff" for character in text):
             return "Some letters did not come through; type it again."
-        if self.is_number and parse_number(text, self.unit) is None:
-            unit = f", counted in {self.unit}" if self.unit else ""
-            return f"Type a number{unit}."
-        return ""
+        return self.how_to() if self.is_number and parse_number(text, self.unit) is None else ""
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
@@ -97,9 +131,18 @@ class Arrange:
 
     items: tuple[Option, ...]
 
+    def read(self, line: str) -> tuple[str, ...]:
+        """Return the answer that ``line`` gives, empty if it gives none."""
+        return _keys(line, self.items)
+
+    def how_to(self) -> str:
+        """Return what to type; empty where that is obvious."""
+        example = " ".join(str(number) for number in range(len(self.items), 0, -1))
+        return f"Type all numbers in order, such as {example}."
+
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
-        fits = sorted(answer) == sorted(_keys(self.items))
+        fits = sorted(answer) == sorted(_keys_of(self.items))
         return "" if fits else f"Put all {len(self.items)} items in order, each once."
 
     def words(self, answer: Sequence[str]) -> str:
@@ -117,13 +160,33 @@ class Pair:
     left: tuple[Option, ...]
     right: tuple[Option, ...]
 
+    def read(self, line: str) -> tuple[str, ...]:
+        """Return the answer that ``line`` gives, empty if it gives none."""
+        lettered = dict(zip(letters(len(self.right)), self.right, strict=True))
+        keys: list[str] = []
+        end = 0
+        for pair in _PAIR.finditer(line := line.casefold()):
+            number, letter = int(pair[1]), pair[2]
+            is_valid = 0 < number <= len(self.left) and letter in lettered
+            if not is_valid or line[end : pair.start()].strip(_BETWEEN_PAIRS):
+                return ()
+            keys += [self.left[number - 1].key, lettered[letter].key]
+            end = pair.end()
+        return () if line[end:].strip(_BETWEEN_PAIRS) else tuple(keys)
+
+    def how_to(self) -> str:
+        """Return what to type; empty where that is obvious."""
+        last_first = reversed(letters(len(self.right))[: len(self.left)])
+        pairs = [f"{number}{letter}" for number, letter in enumerate(last_first, start=1)]
+        return f"Type the pairs, such as {' '.join(pairs)}."
+
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         lefts, rights = answer[::2], answer[1::2]
         fits = (
-            sorted(lefts) == sorted(_keys(self.left))
+            sorted(lefts) == sorted(_keys_of(self.left))
             and len(lefts) == len(rights) == len(set(rights))
-            and set(rights) <= _keys(self.right)
+            and set(rights) <= _keys_of(self.right)
         )
         return "" if fits else f"Pair each of the {len(self.left)} items with another partner."
 
@@ -131,13 +194,53 @@ class Pair:
         """Return ``answer`` in words."""
         texts = _texts((*self.left, *self.right))
         shown = [texts.get(key, key) for key in answer]
-        return "; ".join(map(": ".join, zip(shown[::2], shown[1::2], strict=True)))
+        return "; ".join(map(": ".join, pairs_in(shown)))
 
 
 Form = PickOne | PickMany | TypeIn | Arrange | Pair
 
 
-def _keys(choices: Iterable[Option]) -> set[str]:
+def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
+    """Return the answer that ``line`` gives to ``form``, and what to answer if it is none."""
+    answer = form.read(line)
+    problem = form.problem(answer)
+    if problem and line and not answer:
+        problem = "That is no answer."
+    how_to = "" if isinstance(form, TypeIn) else form.how_to()
+    return answer, f"{problem} {how_to}".strip() if problem else ""
+
+
+def pairs_in(answer: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs of an answer in which left and right keys alternate."""
+    return list(zip(answer[::2], answer[1::2], strict=True))
+
+
+def letters(count: int) -> list[str]:
+    """Return ``count`` labels for options: a to z, then aa, ab and so on, then aaa."""
+    labels = (map("".join, product(_ALPHABET, repeat=length)) for length in counting(1))
+    return list(islice(chain.from_iterable(labels), count))
+
+
+def position_in(word: str, count: int) -> int:
+    """Return ``word`` as a number from 1 to ``count``, or 0 if it isn't one."""
+    is_number = word.isdecimal() and len(word) <= _MAX_DIGITS
+    return int(word) if is_number and int(word) <= count else 0
+
+
+def _keys(line: str, choices: Sequence[Option]) -> tuple[str, ...]:
+    words = re.split(r"[\s,;]+", line.strip(" \t,;."))
+    positions = [position_in(word, len(choices)) for word in words]
+    return tuple(choices[position - 1].key for position in positions) if all(positions) else ()
+
+
+def _key_of_text(line: str, choices: Sequence[Option]) -> tuple[str, ...]:
+    """Return the key of the option whose text ``line`` is; empty unless exactly one fits."""
+    folded = fold(line)
+    keys = [option.key for option in choices if line and fold(option.text) == folded]
+    return (keys[0],) if len(keys) == 1 else ()
+
+
+def _keys_of(choices: Iterable[Option]) -> set[str]:
     return {option.key for option in choices}
 
 

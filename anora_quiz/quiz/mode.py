@@ -1,6 +1,6 @@
 """What a mode is, and the classic mode itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -8,9 +8,11 @@ from typing import ClassVar
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL, NOTHING, Difficulty, Question
-from anora_quiz.quiz.replies import How, Reply
-from anora_quiz.quiz.rounds import Reason, Round, Setup
+from anora_quiz.quiz.replies import Action, Reply
+from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.selection import Card, Pool, apportion
+from anora_quiz.quiz.setup import Setup
+from anora_quiz.quiz.turns import Turn
 
 _POINTS = {Difficulty.EASY: 100, Difficulty.MEDIUM: 200, Difficulty.HARD: 300}
 _BONUS_PER_ANSWER_IN_A_ROW = 10
@@ -45,6 +47,8 @@ class Mode:
     """Whether results go on the boards."""
     is_open_to_choice: ClassVar[bool] = True
     """Whether ``play --mode`` offers it; the other modes have their own commands."""
+    played_again_as: ClassVar[str] = ""
+    """The name of the mode in which a round is dealt again from its code, if it is another."""
     lifelines: ClassVar[tuple[Lifeline, ...]] = tuple(Lifeline)
     can_skip: ClassVar[bool] = True
     # The relative number of questions of each difficulty. The mix is the same in every round of
@@ -89,10 +93,23 @@ class Mode:
         # Where a row has two difficulties, it is decided at random who gets the harder one.
         return tuple(card for row in order for card in chance.shuffled(row, rng))
 
-    def seconds(self, current: Round) -> float | None:
-        """Return how many seconds are left for the open question; None for no clock."""
-        timer = current.setup.timer
-        return None if timer is None else timer - current.open.spent
+    def next(self, seats: Sequence[Seat], turns: Sequence[Turn]) -> tuple[int, int]:
+        """Return the number of the seat whose turn it is, and the place of the card to ask.
+
+        The turn goes around to the next seat that is not out, or, if all are out, stays with the
+        one that played last. The card is the first of its hand that was not asked; if there is
+        none, the place is that after the end of the deck.
+        """
+        last = turns[-1].seat if turns else len(seats) - 1
+        following = [*seats[last + 1 :], *seats[: last + 1]]
+        seat = next((each for each in following if self.reason(each) is None), seats[last])
+        asked = {turn.place for turn in turns}
+        return seat.number, next((each for each in seat.places if each not in asked), seat.place)
+
+    def seconds(self, seat: Seat) -> float | None:
+        """Return how many seconds are left for the open question of ``seat``; None for no clock."""
+        timer = seat.setup.timer
+        return None if timer is None else timer - seat.open_question.spent
 
     def worth(self, question: Question, asked: int) -> int:  # noqa: ARG002 - other modes use it
         """Return the points for ``question`` if the player was asked ``asked`` ones before it."""
@@ -102,29 +119,41 @@ class Mode:
         """Return the extra points for a right answer after ``streak`` right ones in a row."""
         return min(streak * _BONUS_PER_ANSWER_IN_A_ROW, _LARGEST_BONUS)
 
-    def points(self, current: Round, reply: Reply, credit: Fraction) -> int:
-        """Return the points for ``reply`` to the open question, given its ``credit`` (0 to 1)."""
-        if reply.how is not How.ANSWERED:
+    def points(self, seat: Seat, reply: Reply, credit: Fraction) -> int:
+        """Return the points for ``reply`` to the open question of ``seat``.
+
+        ``credit`` is that of the answer, from 0 to 1.
+        """
+        if reply.action is not Action.ANSWERED:
             return 0
-        cost = sum((each.cost for each in current.open.lifelines), start=NOTHING)
-        worth = self.worth(current.card.question, current.asked)
-        bonus = self.bonus(current.streak(current.seat)) if credit == FULL else 0
+        cost = sum((each.cost for each in seat.open_question.lifelines), start=NOTHING)
+        worth = self.worth(seat.card.question, seat.asked)
+        bonus = self.bonus(seat.streak) if credit == FULL else 0
         return round(worth * credit * (1 - cost)) + bonus
 
-    def reason(self, current: Round, seat: int) -> Reason | None:
+    def best_score(self, seat: Seat) -> int:
+        """Return the points of ``seat`` for getting everything right, without lifelines."""
+        return sum(
+            self.worth(card.question, asked) + self.bonus(asked)
+            for asked, card in enumerate(self.counted(seat))
+        )
+
+    def reason(self, seat: Seat) -> Reason | None:
         """Return why the round is over for ``seat``, or None while it is not."""
-        is_done = len(current.turns_of(seat)) >= len(current.hand(seat))
-        return Reason.ALL_ASKED if is_done else None
+        return Reason.ALL_ASKED if seat.asked >= len(seat.places) else None
 
-    def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
-        """Return the cards that count toward the best score possible for ``seat``."""
-        return current.hand(seat)
+    def counted(self, seat: Seat) -> tuple[Card, ...]:
+        """Return the cards that count toward the best score possible for ``seat``.
 
-    def can_walk_away(self, current: Round) -> bool:  # noqa: ARG002 - other modes use it
+        In an endless mode, these are the ones that it reached.
+        """
+        return tuple(turn.card for turn in seat.turns) if self.is_endless else seat.hand
+
+    def can_walk_away(self, seat: Seat) -> bool:  # noqa: ARG002 - other modes use it
         """Return whether the player may stop here and keep the points."""
         return False
 
-    def status(self, current: Round) -> str:  # noqa: ARG002 - other modes use it
+    def status(self, seat: Seat) -> str:  # noqa: ARG002 - other modes use it
         """Return what the mode shows the player whose turn it is; empty for nothing."""
         return ""
 

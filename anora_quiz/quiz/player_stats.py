@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from anora_quiz.quiz.question import FULL, Difficulty
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.turns import Turn
 
@@ -198,7 +198,7 @@ def longest_in_a_row(days: Collection[date]) -> int:
 
 
 def _tally_of(turn: Turn) -> Tally:
-    if turn.reply.how is not How.ANSWERED:
+    if turn.reply.action is not Action.ANSWERED:
         return Tally(asked=1, skipped=1)
     credit = turn.mark.credit
     return Tally(

@@ -7,9 +7,9 @@ from fractions import Fraction
 from statistics import median
 
 from anora_quiz.quiz.chance import stream
-from anora_quiz.quiz.forms import Arrange, Pair
-from anora_quiz.quiz.question import FULL, Answer, Question
-from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.forms import Arrange, Pair, pairs_in
+from anora_quiz.quiz.question import FULL, Question
+from anora_quiz.quiz.replies import Action, Reply
 
 _FEWEST_ANSWERS = 5  # with fewer, it means little that everybody or nobody was right
 
@@ -90,7 +90,7 @@ def report(
 def _report_on(
     question: Question, times: Sequence[AskedQuestion], flags: Sequence[str]
 ) -> QuestionReport:
-    answered = [each for each in times if each.reply.how is How.ANSWERED]
+    answered = [each for each in times if each.reply.action is Action.ANSWERED]
     wrong = Counter(text for each in answered if each.credit < FULL for text in _wrong_parts(each))
     most_common = wrong.most_common(1)
     return QuestionReport(
@@ -117,11 +117,7 @@ def _wrong_parts(asked: AskedQuestion) -> Iterable[str]:
         case Arrange():
             return [form.words(answer)]
         case Pair():
-            right_pairs = set(_pairs(right))
-            return [form.words(pair) for pair in _pairs(answer) if pair not in right_pairs]
+            right_pairs = set(pairs_in(right))
+            return [form.words(pair) for pair in pairs_in(answer) if pair not in right_pairs]
         case _:
             return [form.words((key,)) for key in answer if key not in right]
-
-
-def _pairs(answer: Answer) -> list[tuple[str, str]]:
-    return list(zip(answer[::2], answer[1::2], strict=True))

@@ -7,7 +7,7 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import Answer
 
 
-class How(StrEnum):
+class Action(StrEnum):
     """What a player did with a question."""
 
     ANSWERED = "answered"
@@ -21,19 +21,19 @@ class How(StrEnum):
 class Reply:
     """The player's reply to a question: an answer, or what happened instead."""
 
-    how: How
+    action: Action
     answer: Answer = ()
 
 
-SKIP = Reply(How.SKIPPED)
-OUT_OF_TIME = Reply(How.OUT_OF_TIME)
-WALK_AWAY = Reply(How.WALKED_AWAY)
-LEAVE = Reply(How.LEFT)
+SKIP = Reply(Action.SKIPPED)
+OUT_OF_TIME = Reply(Action.OUT_OF_TIME)
+WALK_AWAY = Reply(Action.WALKED_AWAY)
+LEAVE = Reply(Action.LEFT)
 
 
 def answered(*answer: str) -> Reply:
     """Return the reply that gives ``answer``."""
-    return Reply(How.ANSWERED, answer)
+    return Reply(Action.ANSWERED, answer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,6 @@ class Selection:
     tags: tuple[str, ...] = ()
     spoilers: tuple[str, ...] = ()
 
-    def admits(self, card: Card, pack_tags: Sequence[str] = ()) -> bool:
-        """Return whether ``card`` may be asked; its pack's tags count as the question's own."""
-        question = card.question
-        has_tag = not self.tags or not {*question.tags, *pack_tags}.isdisjoint(self.tags)
-        return has_tag and self.admits_facet(
-            card.pack, question.difficulty, question.kind, is_spoiler=question.spoiler
-        )
-
     def admits_facet(
         self, pack: str, difficulty: Difficulty, kind: str, *, is_spoiler: bool
     ) -> bool:
@@ -57,11 +49,9 @@ class Pool(Protocol):
 
     def count(self, difficulty: Difficulty) -> int:
         """Return how many questions of ``difficulty`` there are."""
-        ...
 
     def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
         """Return ``count`` (0 up to all of them) different questions, chosen at random."""
-        ...
 
 
 def apportion(

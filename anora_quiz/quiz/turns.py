@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL, Mark
-from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.selection import Card
 
 
@@ -20,9 +20,9 @@ class Verdict(StrEnum):
 
 
 _WITHOUT_ANSWER = {
-    How.SKIPPED: Verdict.SKIPPED,
-    How.WALKED_AWAY: Verdict.SKIPPED,
-    How.OUT_OF_TIME: Verdict.OUT_OF_TIME,
+    Action.SKIPPED: Verdict.SKIPPED,
+    Action.WALKED_AWAY: Verdict.SKIPPED,
+    Action.OUT_OF_TIME: Verdict.OUT_OF_TIME,
 }
 
 
@@ -48,8 +48,8 @@ class Turn:
     @property
     def verdict(self) -> Verdict:
         """The verdict on the turn."""
-        if self.reply.how in _WITHOUT_ANSWER:
-            return _WITHOUT_ANSWER[self.reply.how]
+        if self.reply.action in _WITHOUT_ANSWER:
+            return _WITHOUT_ANSWER[self.reply.action]
         if self.mark.credit == FULL:
             return Verdict.CORRECT
         return Verdict.PARTLY if self.mark.credit else Verdict.WRONG

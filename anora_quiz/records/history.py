@@ -96,18 +96,18 @@ def daily(
     packs: Sequence[str],
     player: str,
     *,
-    or_unsigned: bool,
+    or_unnamed: bool,
 ) -> Daily | None:
     """Return the daily round that ``player`` began on ``day`` with ``packs``; None if none.
 
-    ``or_unsigned`` also accepts an open round that has no name on it yet.
+    ``or_unnamed`` also accepts an open round that has no name on it yet.
     """
     rows = database.execute(
         "SELECT id, state, setup FROM rounds CROSS JOIN players ON players.round = id"
         " WHERE day = :day AND day != ''"
-        " AND (name = :player OR (:or_unsigned AND state = 'open' AND NOT is_signed))"
+        " AND (name = :player OR (:or_unnamed AND state = 'open' AND NOT is_signed))"
         " ORDER BY id",
-        {"day": day.isoformat(), "player": player, "or_unsigned": or_unsigned},
+        {"day": day.isoformat(), "player": player, "or_unnamed": or_unnamed},
     )
     return next(
         (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import Seat
 from anora_quiz.records.encoding import lifelines_to_text, stored_time
 
 if TYPE_CHECKING:
@@ -21,11 +22,9 @@ class Database(Protocol):
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """Yield the database for queries."""
-        ...
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Yield the database for one transaction."""
-        ...
 
 
 class Journal:
@@ -44,7 +43,9 @@ class Journal:
         """
         turn = played.turns[-1]
         values = self._turn_values(played) | {
-            "how": turn.reply.how,
+            "seat": turn.seat,
+            "place": turn.place,
+            "how": turn.reply.action,
             "answer": json.dumps(turn.reply.answer, ensure_ascii=False),
             "seconds": turn.seconds,
             "lifelines": lifelines_to_text(turn.lifelines),
@@ -52,12 +53,13 @@ class Journal:
         }
         with self._writing(len(played.turns) - 1) as database:
             database.execute(
-                "UPDATE rounds SET spent = 0, lifelines = '' WHERE id = ?", (self.number,)
+                "UPDATE rounds SET spent = 0, lifelines = '', place = NULL WHERE id = ?",
+                (self.number,),
             )
             database.execute(
-                "INSERT INTO turns (round, place, how, answer, seconds, credit, accepted,"
-                " points, lifelines, replied_at) VALUES (:round, :place, :how, :answer,"
-                " :seconds, :credit, :accepted, :points, :lifelines, :at)",
+                "INSERT INTO turns (round, number, seat, place, how, answer, seconds, credit,"
+                " accepted, points, lifelines, replied_at) VALUES (:round, :number, :seat, :place,"
+                " :how, :answer, :seconds, :credit, :accepted, :points, :lifelines, :at)",
                 values,
             )
 
@@ -71,20 +73,20 @@ class Journal:
             database.execute(
                 "UPDATE turns SET credit = :credit, accepted = :accepted, points = :points,"
                 " is_claimed = :is_claimed, is_remembered = 0"
-                " WHERE round = :round AND place = :place",
+                " WHERE round = :round AND number = :number",
                 values,
             )
 
     def keep(self, current: Round) -> None:
-        """Commit the time and lifelines spent on the open question of ``current``.
+        """Commit the state of the open question of ``current``.
 
         Raises `RecordsError` like `save`.
         """
-        used = lifelines_to_text(current.open.lifelines)
+        kept = current.open_question
         with self._writing(len(current.turns)) as database:
             database.execute(
-                "UPDATE rounds SET spent = ?, lifelines = ? WHERE id = ?",
-                (current.open.spent, used, self.number),
+                "UPDATE rounds SET spent = ?, lifelines = ?, place = ? WHERE id = ?",
+                (kept.spent, lifelines_to_text(kept.lifelines), kept.place, self.number),
             )
 
     def flag(self, place: int, why: str) -> None:
@@ -111,10 +113,10 @@ class Journal:
                 "UPDATE rounds SET state = 'finished', finished_at = ? WHERE id = ?",
                 (at, self.number),
             )
-            for seat, name in enumerate(played.players):
+            for seat in played.seats:
                 database.execute(
                     "UPDATE players SET name = ? WHERE round = ? AND seat = ?",
-                    (name, self.number, seat),
+                    (seat.player, self.number, seat.number),
                 )
                 if mode.is_ranked:
                     self._save_result(database, played, seat, at)
@@ -142,27 +144,27 @@ class Journal:
             days = days_in_a_row(history.days_played(database, player), finished_at.date())
         board = board_of(played)
         standings = tuple(
-            high_scores.standing(database, board, name, played.score(seat))
-            for seat, name in enumerate(played.players)
+            high_scores.standing(database, board, seat.player, seat.score) for seat in played.seats
         )
         return Outcome(standings=standings, days=days)
 
-    def _save_result(self, database: sqlite3.Connection, played: Round, seat: int, at: str) -> None:
-        turns = played.turns_of(seat)
+    def _save_result(
+        self, database: sqlite3.Connection, played: Round, seat: Seat, at: str
+    ) -> None:
         database.execute(
             "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
             " questions, claimed, finished_at) VALUES (:round, :seat, :board, :player, :score,"
             " :max_score, :correct, :questions, :claimed, :finished_at)",
             {
                 "round": self.number,
-                "seat": seat,
+                "seat": seat.number,
                 "board": board_of(played),
-                "player": played.players[seat],
-                "score": played.score(seat),
-                "max_score": played.best_score(seat),
-                "correct": played.correct(seat),
-                "questions": len(turns),
-                "claimed": sum(turn.is_claimed for turn in turns),
+                "player": seat.player,
+                "score": seat.score,
+                "max_score": played.mode.best_score(seat),
+                "correct": seat.correct,
+                "questions": seat.asked,
+                "claimed": sum(turn.is_claimed for turn in seat.turns),
                 "finished_at": at,
             },
         )
@@ -172,7 +174,7 @@ class Journal:
         turn = played.turns[-1]
         return {
             "round": self.number,
-            "place": turn.place,
+            "number": len(played.turns) - 1,
             "credit": str(turn.mark.credit),
             "accepted": turn.mark.accepted,
             "points": turn.points,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.memory import Memory, recalled, remember
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.encoding import stored_time
@@ -14,19 +14,18 @@ from anora_quiz.records.errors import UnreadableRecord
 
 # Rounds whose players may still change their name are left for later.
 _NEW_TURNS = """
-    SELECT turns.round, turns.place, players.name, pack, cards.question, body, how, credit,
+    SELECT turns.round, turns.number, players.name, pack, cards.question, body, how, credit,
         turns.lifelines != '', coalesce(nullif(replied_at, ''), started_at) AS at
     FROM turns
     JOIN rounds ON rounds.id = turns.round
-    JOIN players ON players.round = turns.round AND players.seat = turns.place %
-        (SELECT count(*) FROM players AS seats WHERE seats.round = turns.round)
+    JOIN players ON players.round = turns.round AND players.seat = turns.seat
     JOIN cards ON cards.round = turns.round AND cards.place = turns.place
     JOIN questions ON questions.id = cards.question
     WHERE is_remembered = 0 AND (state != 'open' OR is_signed)
-    ORDER BY at, turns.round, turns.place
+    ORDER BY at, turns.round, turns.number
 """
 _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as one session
-_NO_ANSWER = (How.SKIPPED, How.WALKED_AWAY)  # these say nothing about what is remembered
+_NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY)  # these say nothing about what is remembered
 
 
 def bring_up_to_date(database: sqlite3.Connection) -> None:
@@ -42,8 +41,8 @@ def bring_up_to_date(database: sqlite3.Connection) -> None:
 
 def _add_new_turns(database: sqlite3.Connection) -> None:
     for row in database.execute(_NEW_TURNS).fetchall():
-        number, place, player, pack, question, body, how, credit, is_aided, at = row
-        if How(how) not in _NO_ANSWER:
+        round_number, number, player, pack, question, body, how, credit, is_aided, at = row
+        if Action(how) not in _NO_ANSWER:
             key = (player, pack, decode(body).id)
             recall = recalled(Fraction(credit), is_aided=bool(is_aided))
             updated = remember(_stored_memory(database, key), recall, datetime.fromisoformat(at))
@@ -58,7 +57,8 @@ def _add_new_turns(database: sqlite3.Connection) -> None:
                 (*key, question, at, stored_time(updated.due), updated.state),
             )
         database.execute(
-            "UPDATE turns SET is_remembered = 1 WHERE round = ? AND place = ?", (number, place)
+            "UPDATE turns SET is_remembered = 1 WHERE round = ? AND number = ?",
+            (round_number, number),
         )
 
 

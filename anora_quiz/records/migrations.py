@@ -168,9 +168,47 @@ def _difficulty_and_kind(row: tuple[int, str]) -> tuple[int, str, str] | None:
         return None
 
 
+def _seats_and_picked_cards(database: sqlite3.Connection) -> None:
+    # Players may pick their cards, and several may be asked the same one: neither the order of
+    # turns nor whose they are follows from places in the deck. A round's `place` is that of the
+    # open question's card, if the player picked it. Counting, because SQLite before 3.25 has no
+    # row_number().
+    for statement in (
+        "ALTER TABLE rounds ADD COLUMN place INTEGER",
+        "ALTER TABLE turns RENAME TO dealt_turns",
+        "DROP INDEX turns_to_remember",
+        """CREATE TABLE turns (
+            round INTEGER NOT NULL REFERENCES rounds,
+            number INTEGER NOT NULL,  -- from 0, in the order of play
+            seat INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            how TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            seconds REAL NOT NULL,
+            credit TEXT NOT NULL,  -- a fraction: 1, 0, 2/3
+            accepted TEXT NOT NULL,
+            points INTEGER NOT NULL,
+            lifelines TEXT NOT NULL,
+            is_claimed INTEGER NOT NULL DEFAULT 0,
+            replied_at TEXT NOT NULL,
+            is_remembered INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (round, number)) WITHOUT ROWID""",
+        """INSERT INTO turns SELECT round,
+            (SELECT count(*) FROM dealt_turns AS earlier
+             WHERE earlier.round = dealt_turns.round AND earlier.place < dealt_turns.place),
+            place % (SELECT count(*) FROM players WHERE players.round = dealt_turns.round),
+            place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed,
+            replied_at, is_remembered FROM dealt_turns""",
+        "DROP TABLE dealt_turns",
+        "CREATE INDEX turns_to_remember ON turns (round, number) WHERE is_remembered = 0",
+    ):
+        database.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _rounds_turns_results,
     _flags_and_packs,
     _lifelines_days_memories,
     _tallies,
+    _seats_and_picked_cards,
 )

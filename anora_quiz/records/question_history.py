@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question_reports import AskedQuestion
-from anora_quiz.quiz.replies import How, Reply
+from anora_quiz.quiz.replies import Action, Reply
 
 _TURNS = """
     SELECT body, how, answer, credit, seconds
     FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
-    WHERE pack = ? ORDER BY cards.round, place
+    WHERE pack = ? ORDER BY cards.round, number
 """
 _FLAGS = """
     SELECT body, why
@@ -22,7 +22,7 @@ _FLAGS = """
 _CLAIMS = """
     SELECT body, answer
     FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
-    WHERE pack = ? AND is_claimed ORDER BY cards.round, place
+    WHERE pack = ? AND is_claimed ORDER BY cards.round, number
 """
 
 
@@ -31,7 +31,7 @@ def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[AskedQuestion]
     for body, how, answer, credit, seconds in database.execute(_TURNS, (pack,)):
         yield AskedQuestion(
             question=decode(body),
-            reply=Reply(How(how), tuple(json.loads(answer))),
+            reply=Reply(Action(how), tuple(json.loads(answer))),
             credit=Fraction(credit),
             seconds=seconds,
         )

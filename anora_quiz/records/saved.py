@@ -14,9 +14,11 @@ from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty, Mark
-from anora_quiz.quiz.replies import How, Reply
-from anora_quiz.quiz.rounds import OpenQuestion, Round, Setup
+from anora_quiz.quiz.replies import Action, Reply
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.quiz.turns import Turn
 from anora_quiz.records.encoding import lifelines_from_text, stored_time
 
@@ -42,7 +44,7 @@ def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> in
             new.mode.name,
             board_of(new),
             json.dumps(dataclasses.asdict(new.setup), ensure_ascii=False),
-            new.is_signed,
+            new.is_named,
             stored_time(started_at),
             new.setup.day,
         ),
@@ -69,12 +71,14 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
     ``IndexError`` or ``ArithmeticError``.
     """
     row = database.execute(
-        "SELECT mode, setup, is_signed, spent, lifelines FROM rounds WHERE id = ? AND state = ?",
+        "SELECT mode, setup, is_signed, spent, lifelines,"
+        " (SELECT place FROM cards WHERE round = id AND cards.place = rounds.place)"
+        " FROM rounds WHERE id = ? AND state = ?",
         (number, state),
     ).fetchone()
     if row is None:
         return None
-    mode_name, setup, is_signed, spent, used = row
+    mode_name, setup, is_named, spent, used, place = row
     mode = find_mode(mode_name)
     if mode is None:
         raise UnknownMode(mode_name)
@@ -87,9 +91,9 @@ def load(database: sqlite3.Connection, number: int, state: State) -> Round | Non
         setup=_setup_from_json(setup),
         deck=deck,
         players=tuple(name for (name,) in players),
-        turns=_turns(database, number, deck, len(players)),
-        open=OpenQuestion(spent, lifelines_from_text(used)),
-        is_signed=bool(is_signed),
+        turns=_turns(database, number, deck),
+        open_question=OpenQuestion(spent, lifelines_from_text(used), place),
+        is_named=bool(is_named),
     )
 
 
@@ -102,27 +106,25 @@ def _deck(database: sqlite3.Connection, number: int) -> tuple[Card, ...]:
     return tuple(Card(pack, decode(body)) for pack, body in rows)
 
 
-def _turns(
-    database: sqlite3.Connection, number: int, deck: Sequence[Card], seats: int
-) -> tuple[Turn, ...]:
+def _turns(database: sqlite3.Connection, number: int, deck: Sequence[Card]) -> tuple[Turn, ...]:
     rows = database.execute(
-        "SELECT place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed"
-        " FROM turns WHERE round = ? ORDER BY place",
+        "SELECT seat, place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed"
+        " FROM turns WHERE round = ? ORDER BY number",
         (number,),
     )
     return tuple(
         Turn(
             card=deck[place],
             place=place,
-            seat=place % seats,
-            reply=Reply(How(how), tuple(json.loads(answer))),
+            seat=seat,
+            reply=Reply(Action(how), tuple(json.loads(answer))),
             seconds=seconds,
             mark=Mark(Fraction(credit), accepted),
             points=points,
             lifelines=lifelines_from_text(used),
             is_claimed=bool(is_claimed),
         )
-        for place, how, answer, seconds, credit, accepted, points, used, is_claimed in rows
+        for seat, place, how, answer, seconds, credit, accepted, points, used, is_claimed in rows
     )
 
 

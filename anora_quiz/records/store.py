@@ -118,16 +118,16 @@ class Store:
             return history.finished(database, top)
 
     def daily(
-        self, day: date, packs: Sequence[str], player: str, *, or_unsigned: bool = False
+        self, day: date, packs: Sequence[str], player: str, *, or_unnamed: bool = False
     ) -> "Daily | None":
         """Return the daily round that ``player`` began on ``day`` with ``packs``; None if none.
 
-        ``or_unsigned`` also accepts an open round that has no name on it yet.
+        ``or_unnamed`` also accepts an open round that has no name on it yet.
         """
         from anora_quiz.records import history
 
         with self.reading() as database:
-            return history.daily(database, day, packs, player, or_unsigned=or_unsigned)
+            return history.daily(database, day, packs, player, or_unnamed=or_unnamed)
 
     def days_played(self, player: str) -> set[date]:
         """Return the days whose daily round ``player`` has finished."""

@@ -54,12 +54,12 @@ _RANK = """
 
 def add(database: sqlite3.Connection, finished: Round) -> None:
     """Add what each player of ``finished`` did to the tallies; call this once per round."""
-    for seat, player in enumerate(finished.players):
-        database.execute(_ADD_ROUND, (player, finished.mode.name))
-        for each in tally_turns(finished.turns_of(seat)):
+    for seat in finished.seats:
+        database.execute(_ADD_ROUND, (seat.player, finished.mode.name))
+        for each in tally_turns(seat.turns):
             tally = each.tally
             counts = (tally.asked, tally.right, tally.partly, tally.skipped, tally.seconds)
-            row = (player, each.pack, each.difficulty, each.kind, *counts)
+            row = (seat.player, each.pack, each.difficulty, each.kind, *counts)
             database.execute(_ADD_TALLY, row)
 
 

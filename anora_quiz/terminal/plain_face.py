@@ -8,14 +8,13 @@ from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, How, Reply, Request
+from anora_quiz.quiz.replies import LEAVE, Action, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.lines import (
     form_lines,
     option_lines,
-    position_in,
     read_reply,
     verdict_lines,
 )
@@ -78,14 +77,14 @@ class PlainFace:
 
     def show_question(self, current: Round) -> None:
         """Print the open question, if it is new."""
-        if self._shown != current.place:
+        if self._shown != current.seat.place:
             self._say_question(current)
-            self._shown = current.place
+            self._shown = current.seat.place
 
     def ask(self, current: Round) -> Request:
         """Print the open question, if it is new, and read lines until one is a reply or request."""
         self.show_question(current)
-        form = current.offered()
+        form = current.seat.offered()
         while True:
             try:
                 line = self._read("Answer: ").strip()
@@ -110,17 +109,16 @@ class PlainFace:
                 self._say_hint(current, f" ({cost_words(request)})")
             case Lifeline.HALF:
                 self.say(f"{LIFELINES[request]} ({cost_words(request)}). What is left:")
-                self._say_form(current.offered())
+                self._say_form(current.seat.offered())
 
     def show_verdict(self, played: Round) -> None:
         """Print the verdict on the last turn, with explanation and source, and the score."""
         for line in verdict_lines(played):
             self.say(line)
-        seat = played.turns[-1].seat
-        streak = played.streak(seat)
-        in_a_row = f", {streak} correct in a row" if streak > 1 else ""
-        whose = f"{played.players[seat]} so far" if len(played.players) > 1 else "So far"
-        self.say(f"{whose}: {played.score(seat)} points{in_a_row}.")
+        seat = played.seats[played.turns[-1].seat]
+        in_a_row = f", {seat.streak} correct in a row" if seat.streak > 1 else ""
+        whose = f"{seat.player} so far" if len(played.players) > 1 else "So far"
+        self.say(f"{whose}: {seat.score} points{in_a_row}.")
         if played.can_claim and self._is_person and played.ending is None:
             self.say("Was it right? Then type :mine next.")
         self.say()
@@ -148,10 +146,10 @@ class PlainFace:
         difficulty = turn.card.question.difficulty
         self.say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
         self.say(turn.card.question.question)
-        form = so_far.form(turn.card)
+        form = so_far.setup.form(turn.card)
         for line in option_lines(form):
             self.say(line)
-        if turn.reply.how is How.ANSWERED:
+        if turn.reply.action is Action.ANSWERED:
             self.say(f"Answered: {form.words(turn.reply.answer)}")
         for line in verdict_lines(so_far):
             self.say(line)
@@ -177,7 +175,7 @@ class PlainFace:
         self.say(saved_words(current))
         self.say("Go on with: anora-quiz resume")
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         """Return the name for the board; ask a person for it, and take ``suggested`` otherwise."""
         if not self._is_person:
             return suggested
@@ -202,9 +200,9 @@ class PlainFace:
             result = f"{verdict_words(turn)} ({turn.points:+})"
             self.say(f"{number}. {whose}{result}: {visible(turn.card.question.question)}")
         self.say(played.mode.rule)
-        for seat, player in enumerate(played.players):
-            if used := help_used(played, seat):
-                self.say(f"{'' if is_alone else f'{player}. '}Lifelines: {used}.")
+        for seat in played.seats:
+            if used := help_used(seat):
+                self.say(f"{'' if is_alone else f'{seat.player}. '}Lifelines: {used}.")
         for standing in outcome.standings:
             words = standing_words(standing) if is_alone else f"{rank_words(standing)}."
             self.say(f"{standing.player}. {words}")
@@ -213,12 +211,11 @@ class PlainFace:
         for line in (*outcome_lines(played, outcome, SHARE_SYMBOLS), winners_words(played)):
             if line:
                 self.say(line)
-        ranked = sorted(range(len(played.players)), key=lambda seat: -played.score(seat))
-        for seat in ranked:
-            score, best = played.score(seat), played.best_score(seat)
-            count = f"{played.correct(seat)} of {len(played.turns_of(seat))} correct"
-            name = "" if is_alone else f"{played.players[seat]}. "
-            self.say(f"{name}Score: {score} of {best} ({count})")
+        for seat in sorted(played.seats, key=lambda seat: -seat.score):
+            best = played.mode.best_score(seat)
+            count = f"{seat.correct} of {seat.asked} correct"
+            name = "" if is_alone else f"{seat.player}. "
+            self.say(f"{name}Score: {seat.score} of {best} ({count})")
 
     def say(self, text: str = "") -> None:
         """Print ``text``, one line or more."""
@@ -280,7 +277,7 @@ class PlainFace:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
-            if position := position_in(line, len(choices)):
+            if position := forms.position_in(line, len(choices)):
                 return choices[position - 1][1]
             texts = [text.casefold() for text, _ in choices]
             matches = [text for text in texts if line and text.startswith(line.casefold())]
@@ -293,17 +290,16 @@ class PlainFace:
             self.say(f"Besides an answer you can type: {', '.join(commands(current))}.")
         if current.mode.way and not current.turns:
             self.say(current.mode.way)
-        whose, status = whose_turn(current), current.mode.status(current)
+        whose, status = whose_turn(current), current.mode.status(current.seat)
         if not whose:
             status = status.capitalize()
         if prelude := ", ".join(filter(None, (whose, status))):
             self.say(f"{prelude}.")
-        question = current.card.question
-        number, total = current.asked + 1, len(current.hand(current.seat))
-        self.say(f"Question {number} of {total} ({question.difficulty})")
+        seat, question = current.seat, current.seat.card.question
+        self.say(f"Question {seat.asked + 1} of {len(seat.places)} ({question.difficulty})")
         self.say(question.question)
-        self._say_form(current.offered())
-        if Lifeline.HINT in current.open.lifelines:  # in a round that was resumed
+        self._say_form(current.seat.offered())
+        if Lifeline.HINT in current.open_question.lifelines:  # in a round that was resumed
             self._say_hint(current)
         if current.seconds_left is not None:
             self.say(f"Time: {count_of(max(round(current.seconds_left), 1), 'second')}.")
@@ -313,7 +309,7 @@ class PlainFace:
             self.say(line)
 
     def _say_hint(self, current: Round, note: str = "") -> None:
-        self.say(f"{LIFELINES[Lifeline.HINT]}{note}: {current.card.question.hint}")
+        self.say(f"{LIFELINES[Lifeline.HINT]}{note}: {current.seat.card.question.hint}")
 
     def _read(self, prompt: str) -> str:
         while True:

@@ -53,7 +53,7 @@ _COMMANDS: dict[str, tuple[Request, Callable[[Round], bool], str]] = {
     ),
     ":walk": (
         WALK_AWAY,
-        lambda current: current.mode.can_walk_away(current),
+        lambda current: current.mode.can_walk_away(current.seat),
         "There is nothing to walk away with.",
     ),
     ":quit": (LEAVE, lambda _: True, ""),

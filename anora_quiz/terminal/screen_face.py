@@ -58,9 +58,9 @@ class ScreenFace:
 
     def show_question(self, current: Round) -> None:
         """Show the open question, if it is new."""
-        if self._shown != current.place:
+        if self._shown != current.seat.place:
             self._show(screens.question(current))
-            self._shown, self._draft, self._is_asked = current.place, (), False
+            self._shown, self._draft, self._is_asked = current.seat.place, (), False
 
     def ask(self, current: Round) -> Request:
         """Show the open question, if it is new, and return the reply or request."""
@@ -73,12 +73,11 @@ class ScreenFace:
         if is_new:
             prompts.discard_typed_ahead()
         limits = prompts.PromptLimits(width_of(self._console), self._countdown(current, asked_at))
+        form, prompt = current.seat.offered(), form_prompts.FormPrompt(current, limits)
         try:
             while True:
                 try:
-                    answer = form_prompts.answer_form(
-                        current.offered(), form_prompts.FormPrompt(current, limits), self._draft
-                    )
+                    answer = form_prompts.answer_form(form, prompt, self._draft)
                 except form_prompts.MenuRequested as requested:
                     self._draft = requested.draft
                     request = requested.lifeline or self._menu(current, limits)
@@ -150,7 +149,7 @@ class ScreenFace:
         """Show where the round was saved and how to resume it."""
         self._show(screens.saved_message(current))
 
-    def sign(self, suggested: str) -> str:
+    def ask_name(self, suggested: str) -> str:
         """Return the name for the board, ``suggested`` for Enter or Ctrl-C."""
         from anora_quiz.terminal import prompts
 
@@ -225,7 +224,7 @@ class ScreenFace:
 
     def _read(self, current: Round, answer: Answer) -> Request | None:
         """Return ``answer`` as a reply, or the request of a typed command."""
-        is_typed = isinstance(current.offered(), TypeIn)
+        is_typed = isinstance(current.seat.offered(), TypeIn)
         if is_typed and is_command(answer[0]):
             return read_command(answer[0], current)[0]
         return answered(*answer)
@@ -243,9 +242,8 @@ class ScreenFace:
         ]
         if current.mode.can_skip:
             requests.append(("Skip it: no points, the streak is kept", SKIP))
-        if current.mode.can_walk_away(current):
-            score = current.score(current.seat)
-            requests.append((f"Walk away with {score:,} points", WALK_AWAY))
+        if current.mode.can_walk_away(current.seat):
+            requests.append((f"Walk away with {current.seat.score:,} points", WALK_AWAY))
         if current.can_claim:
             requests.append(("My last answer was right", Claim()))
         requests.append(("Put the round aside, to resume later", LEAVE))

@@ -14,8 +14,9 @@ from rich.text import Text
 from anora_quiz.quiz.forms import Form, PickOne, TypeIn
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL, Answer
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.lines import option_lines
@@ -46,25 +47,25 @@ _NARROW = 60  # columns, below which a table leaves some of its columns out
 def question(current: Round) -> RenderableType:
     """Return the open question, below its number, the score, and the streak."""
     seat = current.seat
-    total = len(current.hand(seat))
-    score = Text(f"{current.score(seat):,} points", style="points", justify="right")
-    score.append(f" · streak {current.streak(seat)}")
-    if status := current.mode.status(current):
+    total = len(seat.places)
+    score = Text(f"{seat.score:,} points", style="points", justify="right")
+    score.append(f" · streak {seat.streak}")
+    if status := current.mode.status(seat):
         score.append(f"\n{status}", style="label")
     # The gap separates the two on narrow screens, where the second may take two lines.
     head = Table.grid(expand=True, padding=(0, 1))
     head.add_column(no_wrap=True)
     head.add_column(justify="right")
     of_total = "" if current.mode.is_endless else f" of {total}"
-    head.add_row(Text(f"Question {current.asked + 1}{of_total}", style="label"), score)
-    renderables: list[RenderableType] = [head, _question_panel(current, current.card)]
+    head.add_row(Text(f"Question {seat.asked + 1}{of_total}", style="label"), score)
+    renderables: list[RenderableType] = [head, _question_panel(current, seat.card)]
     if not current.mode.is_endless:
-        renderables.insert(1, _bar(current.asked, total))
+        renderables.insert(1, _bar(seat.asked, total))
     if current.mode.way and not current.turns:
         renderables.insert(0, Padding(Text(current.mode.way, style="quiet"), (0, 0, 1, 0)))
     if whose := whose_turn(current):
         renderables.insert(0, Text(visible(whose), style="points"))
-    if Lifeline.HINT in current.open.lifelines:  # in a round that was resumed
+    if Lifeline.HINT in current.open_question.lifelines:  # in a round that was resumed
         renderables.append(hint(current))
     return Group(*renderables)
 
@@ -77,7 +78,7 @@ def reviewed_question(so_far: Round, total: int) -> RenderableType:
         Text(f"{whose}{len(so_far.turns)} of {total}", style="label"),
         _question_panel(so_far, turn.card),
     ]
-    renderables.extend(Text(visible(line)) for line in option_lines(so_far.form(turn.card)))
+    renderables.extend(Text(visible(line)) for line in option_lines(so_far.setup.form(turn.card)))
     return Group(Text(), *renderables)
 
 
@@ -85,14 +86,14 @@ def hint(current: Round) -> RenderableType:
     """Return the hint for the open question."""
     label = LIFELINES[Lifeline.HINT]
     text = Text(f"{label}: ", style="disputed")
-    return text.append(visible_lines(current.card.question.hint))
+    return text.append(visible_lines(current.seat.card.question.hint))
 
 
 def verdict(played: Round) -> RenderableType:
     """Return the verdict on the last turn, the right answer, explanation, and source."""
     turn = played.turns[-1]
     asked = turn.card.question
-    form = played.form(turn.card)
+    form = played.setup.form(turn.card)
     style = VERDICT_STYLES[turn.verdict]
     title = Text(
         f" {VERDICT_SYMBOLS[turn.verdict]} {verdict_words(turn)} · {turn.points:+,} ", style
@@ -100,7 +101,7 @@ def verdict(played: Round) -> RenderableType:
     renderables: list[RenderableType] = []
     if note := turn_note(turn):
         renderables.append(Text(note))
-    if turn.reply.how is How.ANSWERED and turn.mark.credit < FULL:
+    if turn.reply.action is Action.ANSWERED and turn.mark.credit < FULL:
         renderables.append(
             _labeled("You", _answer_lines(form, turn.reply.answer, asked.solution()))
         )
@@ -134,12 +135,11 @@ def result(played: Round, outcome: "Outcome", width: int) -> RenderableType:
     """Return the result of a round: its turns, scores, and standings on the board."""
     renderables: list[RenderableType] = []
     standings = outcome.standings
-    ranked = sorted(range(len(played.players)), key=lambda seat: -played.score(seat))
-    for seat in ranked:
+    for seat in sorted(played.seats, key=lambda seat: -seat.score):
         renderables.extend(_player_result(played, seat))
         if standings:
             words = standing_words if len(standings) == 1 else rank_words
-            renderables.append(Text(visible(words(standings[seat])), style="quiet"))
+            renderables.append(Text(visible(words(standings[seat.number])), style="quiet"))
     if winners := winners_words(played):
         renderables.extend((Text(), Text(visible(winners), style="points")))
         if standings:
@@ -153,22 +153,21 @@ def result(played: Round, outcome: "Outcome", width: int) -> RenderableType:
     return Group(Text(), *turns, ending, panel, *closing, rule)
 
 
-def _player_result(played: Round, seat: int) -> list[RenderableType]:
-    turns = played.turns_of(seat)
-    score, best = played.score(seat), played.best_score(seat)
-    line = Text(visible(played.players[seat]), style="label").append(": ", style="label")
-    line.append(f"{score:,}", style="points").append(f" of {best:,} points, ")
-    line.append(f"{played.correct(seat)} of {len(turns)} correct")
+def _player_result(played: Round, seat: Seat) -> list[RenderableType]:
+    best = played.mode.best_score(seat)
+    line = Text(visible(seat.player), style="label").append(": ", style="label")
+    line.append(f"{seat.score:,}", style="points").append(f" of {best:,} points, ")
+    line.append(f"{seat.correct} of {seat.asked} correct")
     if len(played.players) == 1:
-        renderables: list[RenderableType] = [line, _bar(score, best)]
+        renderables: list[RenderableType] = [line, _bar(seat.score, best)]
     else:  # the questions of all players would be too many to list
         renderables = [line]
         symbols = [
-            Text(VERDICT_SYMBOLS[turn.verdict], VERDICT_STYLES[turn.verdict]) for turn in turns
+            Text(VERDICT_SYMBOLS[turn.verdict], VERDICT_STYLES[turn.verdict]) for turn in seat.turns
         ]
-        reason = played.mode.reason(played, seat)
+        reason = played.mode.reason(seat)
         renderables.append(Text(" ").join([*symbols, Text(str(reason or ""), style="quiet")]))
-    if used := help_used(played, seat):
+    if used := help_used(seat):
         renderables.append(Text(f"Lifelines: {used}", style="quiet"))
     return renderables
 

@@ -1,16 +1,17 @@
 """Sentences that screens and plain lines share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, pairs_in
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Answer
-from anora_quiz.quiz.replies import How
+from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ FLAGGED = "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pac
 
 def accepted_note(turn: Turn) -> str:
     """Return what a typed answer was accepted as, if that differs from it; otherwise empty."""
-    if turn.reply.how is not How.ANSWERED or not turn.mark.accepted:
+    if turn.reply.action is not Action.ANSWERED or not turn.mark.accepted:
         return ""
     return f"You typed “{turn.reply.answer[0].strip()}”, taken for “{turn.mark.accepted}”."
 
@@ -82,16 +83,16 @@ def turn_note(turn: Turn) -> str:
 
 
 def _walked_away(turn: Turn) -> bool:
-    return turn.reply.how is How.WALKED_AWAY
+    return turn.reply.action is Action.WALKED_AWAY
 
 
-def help_used(played: Round, seat: int) -> str:
+def help_used(seat: Seat) -> str:
     """Return how many lifelines, skips, and claims ``seat`` used, in words; empty for none."""
-    turns = played.turns_of(seat)
+    turns = seat.turns
     counts = [
         (sum(Lifeline.HINT in turn.lifelines for turn in turns), "hint"),
         (sum(Lifeline.HALF in turn.lifelines for turn in turns), "fifty-fifty"),
-        (sum(turn.reply.how is How.SKIPPED for turn in turns), "skip"),
+        (sum(turn.reply.action is Action.SKIPPED for turn in turns), "skip"),
         (sum(turn.is_claimed for turn in turns), "claim"),
     ]
     return ", ".join(count_of(count, noun) for count, noun in counts if count)
@@ -114,15 +115,15 @@ def ending_words(played: Round) -> str:
 
 def whose_turn(current: Round) -> str:
     """Return whose turn it is among several players; empty for one player."""
-    return f"{current.player}, your turn" if len(current.players) > 1 else ""
+    return f"{current.seat.player}, your turn" if len(current.players) > 1 else ""
 
 
 def winners_words(played: Round) -> str:
     """Return who won among several players; empty for one player."""
     if len(played.players) == 1:
         return ""
-    scores = {player: played.score(seat) for seat, player in enumerate(played.players)}
-    winners = [player for player, score in scores.items() if score == max(scores.values())]
+    best = max(seat.score for seat in played.seats)
+    winners = [seat.player for seat in played.seats if seat.score == best]
     if len(winners) == 1:
         return f"{winners[0]} wins!"
     return f"{', '.join(winners[:-1])} and {winners[-1]} share the first place!"
@@ -165,7 +166,7 @@ def pause_words(played: Round, *, is_narrow: bool) -> str:
     """Return which keys do what after a verdict."""
     following = "shows the result" if played.ending else "goes on"
     if played.ending is None and len(played.players) > 1:
-        following = f"goes on to {played.player}"
+        following = f"goes on to {played.seat.player}"
     keys = [f"Enter {following}"]
     if played.can_claim:
         keys.append("m: was right" if is_narrow else "m: my answer was right")
@@ -177,8 +178,9 @@ def pause_words(played: Round, *, is_narrow: bool) -> str:
 
 def saved_words(current: Round) -> str:
     """Return at which question the round was saved."""
-    number, total = current.asked + 1, len(current.hand(current.seat))
-    whose = f"{current.player}'s " if len(current.players) > 1 else ""
+    seat = current.seat
+    whose = f"{seat.player}'s " if len(current.players) > 1 else ""
+    number, total = seat.asked + 1, len(seat.places)
     return f"Put aside at {whose}question {number} of {total}; every answer is saved."
 
 
@@ -202,8 +204,8 @@ def answer_parts(form: Form, answer: Answer, right: Answer) -> list[tuple[str, b
     match form:
         case Pair(left=left):
             order = [option.key for option in left]
-            pairs = sorted(_pairs(answer), key=lambda pair: order.index(pair[0]))
-            right_pairs = set(_pairs(right))
+            pairs = sorted(pairs_in(answer), key=lambda pair: order.index(pair[0]))
+            right_pairs = set(pairs_in(right))
             return [(form.words(pair), pair in right_pairs) for pair in pairs]
         case Arrange():
             positions = enumerate(zip(answer, right, strict=True), start=1)
@@ -215,7 +217,3 @@ def answer_parts(form: Form, answer: Answer, right: Answer) -> list[tuple[str, b
             return [(form.words((key,)), key in right) for key in answer]
         case PickOne() | TypeIn():
             return [(form.words(answer), answer == right)]
-
-
-def _pairs(answer: Answer) -> Iterator[tuple[str, str]]:
-    return zip(answer[::2], answer[1::2], strict=True)

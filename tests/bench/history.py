@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from anora_quiz.quiz.rounds import Setup
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.records.encoding import stored_time
 from anora_quiz.records.store import Store
 

@@ -23,7 +23,8 @@ from anora_quiz.quiz.replies import (
     Request,
     answered,
 )
-from anora_quiz.quiz.rounds import Ending, OpenQuestion, Reason, Round
+from anora_quiz.quiz.rounds import Ending, Round
+from anora_quiz.quiz.seats import OpenQuestion, Reason
 from tests.samples import (
     CONSULTANT,
     DAYS,
@@ -43,7 +44,7 @@ NOBODY = answered("Nobody")
 
 
 def _play(
-    current: Round, face: ScriptedFace, *, is_unsigned: bool = False, step: float = 1.0
+    current: Round, face: ScriptedFace, *, asks_name: bool = False, step: float = 1.0
 ) -> Round:
     """Play ``current``; what is saved is listed among the things that ``face`` shows."""
     return play(
@@ -51,7 +52,7 @@ def _play(
         face=face,
         journal=FakeJournal(face.seen),
         clock=FakeClock(step),
-        is_unsigned=is_unsigned,
+        asks_name=asks_name,
     )
 
 
@@ -124,16 +125,16 @@ def test_each_player_is_asked_in_turn_and_has_a_score() -> None:
 # The result
 
 
-def test_an_unsigned_round_is_signed_before_it_is_saved() -> None:
+def test_name_is_asked_for_before_the_results_are_saved() -> None:
     face = ScriptedFace([right(DAYS)], name="Vanya")
-    done = _play(round_of(DAYS), face, is_unsigned=True)
+    done = _play(round_of(DAYS), face, asks_name=True)
     assert face.seen[-3:] == ["sign for Ani", "finished by Vanya", "score 300"]
     assert done.players == ("Vanya",)
 
 
-def test_a_round_saved_for_later_is_not_signed() -> None:
+def test_no_name_is_asked_for_where_a_round_is_saved_for_later() -> None:
     face = ScriptedFace()
-    _play(round_of(DAYS), face, is_unsigned=True)
+    _play(round_of(DAYS), face, asks_name=True)
     assert face.seen[-1] == "put aside"
 
 
@@ -169,7 +170,7 @@ def test_lifeline_is_kept_before_it_is_shown_and_the_question_asked_again() -> N
         "asked editor", "kept 1.0 s, hint", "granted hint", "asked editor", "saved editor",
     ]  # fmt: skip
     assert done.turns[0].lifelines == (HINT,)
-    assert done.score(0) == 75
+    assert done.seats[0].score == 75
 
 
 def test_time_goes_on_after_a_lifeline() -> None:
@@ -180,8 +181,8 @@ def test_time_goes_on_after_a_lifeline() -> None:
 
 def test_lifeline_used_before_leaving_stays_used() -> None:
     left = _play(round_of(HINTED), ScriptedFace([HALF]))
-    assert left.open == OpenQuestion(2.0, (HALF,))
-    assert _play(left, ScriptedFace([right(HINTED)])).score(0) == 50
+    assert left.open_question == OpenQuestion(2.0, (HALF,))
+    assert _play(left, ScriptedFace([right(HINTED)])).seats[0].score == 50
 
 
 # Flags
@@ -270,7 +271,7 @@ def test_claim_of_the_last_life_and_leaving_saves_the_round() -> None:
 def test_claim_that_is_not_on_offer_changes_nothing() -> None:
     done = _play(round_of(EDITOR), ScriptedFace([answered("Alex Coco")], pauses=[Claim()]))
     assert not done.turns[0].is_claimed
-    assert done.score(0) == 0
+    assert done.seats[0].score == 0
 
 
 # Timers
@@ -286,7 +287,7 @@ def test_late_answer_is_out_of_time() -> None:
 
 def test_answer_in_time_counts() -> None:
     done = _play(round_of(EDITOR, timer=20), ScriptedFace([right(EDITOR)]), step=19.0)
-    assert done.score(0) == 100
+    assert done.seats[0].score == 100
 
 
 def test_out_of_time_from_the_face_counts() -> None:
@@ -337,7 +338,7 @@ def test_clock_stands_still_while_verdicts_are_shown() -> None:
     face = ScriptedFace([right(EDITOR)], pauses=[Flag(), Flag(), Flag()])
     left = _play(round_of(EDITOR, FILM, mode=Blitz()), face, step=25.0)
     assert left.turns[0].seconds == 25.0
-    assert left.open == OpenQuestion(25.0)
+    assert left.open_question == OpenQuestion(25.0)
 
 
 # Review

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.checking.readability import Readability
-from anora_quiz.packs.syntax.tree import START, FixedPosition, Scalar
+from anora_quiz.packs.syntax.tree import FixedPosition, Scalar
+from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.limits import Limits
 from anora_quiz.quiz.marking.spelling import fold
@@ -162,8 +162,8 @@ _WORK: dict[str, tuple[Callable[[Path, int], Callable[[], object]], int]] = {
 
 
 def _refused(address: str) -> None:
-    with pytest.raises(scalars.InvalidValue):
-        scalars.url("url", Scalar(START, START, address))
+    with pytest.raises(values.InvalidValue):
+        values.url("url", address)
 
 
 @pytest.mark.thorough

@@ -1,5 +1,6 @@
 """Questions, pools, and rounds for the tests of the game to start from."""
 
+import dataclasses
 import random
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -12,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from anora_quiz.quiz import chance
-from anora_quiz.quiz.fields import FieldType, fields_of
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -20,11 +21,13 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Identifier, Question, Source, Wrong
 from anora_quiz.quiz.replies import Reply, answered
-from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.setup import Setup
 from tests.cases import for_each
+from tests.examples import example
 
 EASY, MEDIUM, HARD = Difficulty
 CLASSIC = Mode()
@@ -189,18 +192,18 @@ _pairs = st.lists(
     max_size=5,
     unique_by=(lambda pair: fold(pair[0]), lambda pair: fold(pair[1])),
 )
-_VALUES: dict[FieldType, st.SearchStrategy[Any]] = {
-    FieldType.TEXT: texts,
-    FieldType.IDENTIFIER: identifiers,
-    FieldType.FLAG: st.booleans(),
-    FieldType.NUMBER: numbers,
-    FieldType.YEAR: _years,
-    FieldType.DIFFICULTY: st.sampled_from(Difficulty),
-    FieldType.TEXTS: _several_texts,
-    FieldType.IDENTIFIERS: st.lists(identifiers, min_size=1, max_size=3).map(tuple),
-    FieldType.WRONG: _wrong_options.map(tuple),
-    FieldType.PAIRS: _pairs.map(tuple),
-    FieldType.SOURCE: st.builds(Source, title=texts, publisher=texts, year=_years, url=texts),
+# By the annotations of the fields; others have the value that the kind's example has.
+_VALUES: dict[object, st.SearchStrategy[Any]] = {
+    str: texts,
+    Identifier: identifiers,
+    bool: st.booleans(),
+    Decimal: numbers,
+    Difficulty: st.sampled_from(Difficulty),
+    tuple[str, ...]: _several_texts,
+    tuple[Identifier, ...]: st.lists(identifiers, min_size=1, max_size=3).map(tuple),
+    tuple[Wrong, ...]: _wrong_options.map(tuple),
+    tuple[tuple[str, str], ...]: _pairs.map(tuple),
+    Source | None: st.builds(Source, title=texts, publisher=texts, year=_years, url=texts),
 }
 
 
@@ -221,5 +224,11 @@ def bare_questions(kind: type[Question]) -> st.SearchStrategy[Question]:
 
 
 def _built(kind: type[Question], names: Iterable[str]) -> st.SearchStrategy[Question]:
-    values = {name: _VALUES[fields_of(kind)[name].type] for name in names}
+    types = {field.name: field.type for field in dataclasses.fields(kind)}
+    values = {
+        name: _VALUES[types[name]]
+        if types[name] in _VALUES
+        else st.just(getattr(example(kind), name))
+        for name in names
+    }
     return st.builds(kind, **{"id": st.just("id"), "question": st.just("Well?"), **values})

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP
-from anora_quiz.quiz.rounds import Ending, Reason, Round
+from anora_quiz.quiz.rounds import Ending, Round
+from anora_quiz.quiz.seats import Reason
 from tests.quiz.builders import EASY, RIGHT, WRONG, cards, new_round, typed
 
 TWENTY = cards(*[EASY] * 20)
@@ -39,9 +40,9 @@ def test_time_before_a_round_was_saved_is_off_the_clock() -> None:
 
 def test_each_player_has_a_clock() -> None:
     current = blitz(("Ani", "Igor")).record(RIGHT, 50.0)
-    assert (current.player, current.seconds_left) == ("Igor", 60)
+    assert (current.seat.player, current.seconds_left) == ("Igor", 60)
     current = current.record(RIGHT, 20.0)
-    assert (current.player, current.seconds_left) == ("Ani", 10)
+    assert (current.seat.player, current.seconds_left) == ("Ani", 10)
 
 
 def test_round_ends_when_the_clock_has_run_down() -> None:
@@ -54,12 +55,12 @@ def test_answer_that_comes_when_the_time_is_up_does_not_count() -> None:
     late = blitz().record(RIGHT, 50.0).record(RIGHT, 11.0)
     assert late.turns[-1].reply == OUT_OF_TIME
     assert late.turns[-1].seconds == 10
-    assert late.score(0) == 100
+    assert late.seats[0].score == 100
 
 
 def test_answer_in_the_last_moment_counts() -> None:
     played = blitz().record(RIGHT, 50.0).record(RIGHT, 9.75)
-    assert played.score(0) == 210
+    assert played.seats[0].score == 210
     assert played.ending is None
 
 
@@ -73,7 +74,7 @@ def test_others_go_on_when_one_is_out_of_time() -> None:
     assert played.ending is None
     players = []
     for _ in range(4):
-        players.append(played.player)
+        players.append(played.seat.player)
         played = played.record(RIGHT, 10.0)
     assert players == ["Igor"] * 4
 
@@ -85,7 +86,7 @@ def test_round_ends_early_when_every_question_was_asked() -> None:
 
 def test_best_score_counts_the_questions_that_were_asked() -> None:
     played = blitz().record(RIGHT, 10.0).record(WRONG, 10.0)
-    assert played.best_score(0) == 100 + 110
+    assert played.mode.best_score(played.seats[0]) == 100 + 110
 
 
 def test_claiming_an_answer_takes_no_time() -> None:
@@ -108,7 +109,7 @@ def test_turns_of_a_player_never_take_longer_than_the_clock(
         if current.ending is None:
             current = current.record(RIGHT, seconds)
     for seat in range(players):
-        used = sum(turn.seconds for turn in current.turns_of(seat))
+        used = sum(turn.seconds for turn in current.seats[seat].turns)
         assert used <= (timer or 60) + 1e-9
 
 

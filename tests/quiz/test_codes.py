@@ -20,13 +20,18 @@ from anora_quiz.quiz.codes import (
     decode,
     encode,
     fingerprint_of,
+    layout,
     short_code,
 )
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.question import Difficulty, Question
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.setup import Setup
 from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
@@ -34,6 +39,7 @@ from tests.quiz.builders import (
     bare_questions,
     choice,
     every_kind,
+    every_mode,
     full_questions,
     identifiers,
     thrifty,
@@ -236,6 +242,31 @@ def test_every_mode_that_can_be_chosen_has_codes(mode: type[Mode]) -> None:
     assert decode(encode(recipe)).open(BANKS) == recipe
 
 
+def test_mode_that_codes_do_not_know_is_named_and_does_not_become_another() -> None:
+    with pytest.raises(ValueError, match="no mode jeopardy"):
+        encode(replace(USUAL, mode="jeopardy"))
+    with pytest.raises(CodeError, match="the mode “jeopardy”, which this version"):
+        replace(USUAL, mode="jeopardy").setup("Anora")
+
+
+@every_mode
+def test_setup_of_a_recipe_is_that_of_the_round_it_was_made_of(mode: type[Mode]) -> None:
+    setup = Setup(
+        packs=tuple(each.id for each in OWN.packs),
+        titles=tuple(each.title for each in OWN.packs),
+        selection=Selection(difficulties=(Difficulty.HARD,), kinds=("text",), tags=("crew",)),
+        seed=7,
+        count=5,
+        timer=mode.usual_timer,
+    )
+    for dealt_with in (setup, replace(setup, timer=20, count=None, collection="Anora")):
+        dealt = Round(mode=mode(), setup=dealt_with, deck=(), players=("Ani", "Igor"))
+        recipe = Recipe.of(dealt, OWN.packs)
+        assert recipe.setup("Anora") == dealt_with
+        assert recipe.players == 2
+        assert recipe.find_mode() == (Mode() if mode is Daily else mode())
+
+
 def test_every_kind_can_be_filtered_by() -> None:
     kinds = tuple(kind.kind for kind in KINDS)
     for some in ((), *combinations(kinds, 1), *combinations(kinds, 2), kinds):
@@ -408,10 +439,25 @@ def test_character_that_no_code_has_is_named(character: str, named: str) -> None
 
 @pytest.mark.parametrize(
     "code",
-    ["00001-TV9PV-0XYE", "0000-1R9T-QHPV-0RKR", "00003-HDWDC-0PJHP-V0RJR"],
-    ids=["format", "mode", "kind"],
+    ["00001-TV9PV-0XYE", "0000-1R9T-QHPV-0RKR"],
+    ids=["format", "mode"],
 )
 def test_code_of_a_later_version_asks_for_an_update(code: str) -> None:
+    with pytest.raises(CodeError, match="made by a newer Anora Quiz; update this one"):
+        decode(code)
+
+
+def test_kind_that_is_added_changes_no_code_and_is_new_to_earlier_versions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    filtered = [replace(USUAL, kinds=(kind.kind,)) for kind in KINDS]
+    codes = [encode(recipe) for recipe in filtered]
+    with monkeypatch.context() as later:
+        later.setattr(layout, "_KINDS", (*(kind.kind for kind in KINDS), "essay"))
+        assert [encode(recipe) for recipe in filtered] == codes
+        essays = replace(USUAL, kinds=("choice", "essay"))
+        code = encode(essays)
+        assert decode(code).open(BANKS) == essays
     with pytest.raises(CodeError, match="made by a newer Anora Quiz; update this one"):
         decode(code)
 

@@ -162,4 +162,4 @@ def test_daily_round_is_for_one() -> None:
 def test_points_are_those_of_the_classic_round() -> None:
     replies = (RIGHT, RIGHT, SKIP, RIGHT)
     classic = new_round(daily().deck)
-    assert play_on(daily(), *replies).score(0) == play_on(classic, *replies).score(0)
+    assert play_on(daily(), *replies).seats[0].score == play_on(classic, *replies).seats[0].score

@@ -9,7 +9,8 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
-from anora_quiz.quiz.rounds import Ending, Reason, Round
+from anora_quiz.quiz.rounds import Ending, Round
+from anora_quiz.quiz.seats import Reason
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from tests.cases import for_each
@@ -55,12 +56,12 @@ def test_first_rung_is_worth_a_hundred_points_and_each_further_one_two_hundred_m
 @pytest.mark.parametrize("difficulty", Difficulty)
 def test_rungs_are_worth_the_same_however_hard(difficulty: Difficulty) -> None:
     played = play_on(ladder(cards(*[difficulty] * 3)), RIGHT, RIGHT)
-    assert played.score(0) == 400
+    assert played.seats[0].score == 400
 
 
 def test_reaching_the_top_gives_all_points() -> None:
     top = climbed(15)
-    assert top.score(0) == top.best_score(0) == 22_500
+    assert top.seats[0].score == top.mode.best_score(top.seats[0]) == 22_500
     assert top.ending == Ending((Reason.ALL_ASKED,))
 
 
@@ -71,20 +72,20 @@ def test_reaching_the_top_gives_all_points() -> None:
 @for_each("reply", [WRONG, PARTLY, OUT_OF_TIME, SKIP, answered("nonsense")])
 def test_fall_ends_on_the_last_safe_rung(rungs: int, kept: int, reply: Reply) -> None:
     fallen = play_on(climbed(rungs), reply)
-    assert fallen.score(0) == kept
+    assert fallen.seats[0].score == kept
     assert fallen.ending == Ending((Reason.FELL,))
 
 
 def test_late_answer_falls() -> None:
     fallen = play_on(ladder(timer=20), RIGHT, RIGHT).record(RIGHT, 21.0)
-    assert fallen.score(0) == 0
+    assert fallen.seats[0].score == 0
     assert fallen.ending == Ending((Reason.FELL,))
 
 
 @pytest.mark.parametrize("rungs", [1, 4, 5, 14])
 def test_walking_away_keeps_all_points(rungs: int) -> None:
     away = play_on(climbed(rungs), WALK_AWAY)
-    assert away.score(0) == 100 * rungs**2
+    assert away.seats[0].score == 100 * rungs**2
     assert away.turns[-1].points == 0
     assert away.turns[-1].verdict is Verdict.SKIPPED
     assert away.ending == Ending((Reason.WALKED_AWAY,))
@@ -92,13 +93,13 @@ def test_walking_away_keeps_all_points(rungs: int) -> None:
 
 def test_walking_away_too_late_falls() -> None:
     fallen = play_on(ladder(timer=20), RIGHT, RIGHT).record(WALK_AWAY, 21.0)
-    assert fallen.score(0) == 0
+    assert fallen.seats[0].score == 0
     assert fallen.ending == Ending((Reason.FELL,))
 
 
 def test_nobody_walks_away_with_nothing() -> None:
-    assert not ladder().mode.can_walk_away(ladder())
-    assert climbed(1).mode.can_walk_away(climbed(1))
+    assert not ladder().mode.can_walk_away(ladder().seat)
+    assert climbed(1).mode.can_walk_away(climbed(1).seat)
 
 
 def test_skipping_is_not_allowed() -> None:
@@ -107,7 +108,7 @@ def test_skipping_is_not_allowed() -> None:
 
 def status_numbers(current: Round) -> list[str]:
     """Return the numbers in the status that the player sees."""
-    return re.findall(r"\d[\d,]*\d|\d", current.mode.status(current))
+    return re.findall(r"\d[\d,]*\d|\d", current.mode.status(current.seat))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,8 @@ def test_status_gives_the_points_to_win_and_the_safe_points(rungs: int, numbers:
 )
 def test_safe_rungs_part_a_shorter_ladder_in_three(count: int, safe: tuple[int, ...]) -> None:
     kept = [
-        play_on(ladder(FIFTEEN[:count]), *[RIGHT] * rungs, WRONG).score(0) for rungs in range(count)
+        play_on(ladder(FIFTEEN[:count]), *[RIGHT] * rungs, WRONG).seats[0].score
+        for rungs in range(count)
     ]
     expected = [
         100 * max((rung for rung in safe if rung <= rungs), default=0) ** 2
@@ -142,7 +144,7 @@ def test_safe_rungs_part_a_shorter_ladder_in_three(count: int, safe: tuple[int, 
 
 
 def test_safe_rungs_are_those_that_the_rules_name() -> None:
-    kept = [play_on(climbed(rungs), WRONG).score(0) for rungs in range(15)]
+    kept = [play_on(climbed(rungs), WRONG).seats[0].score for rungs in range(15)]
     safe = [rungs for rungs in range(1, 15) if kept[rungs] > kept[rungs - 1]]
     assert [int(word) for word in re.findall(r"(?<=rungs )\d+|(?<=and )\d+", Ladder.way)] == safe
     assert len(safe) == 2
@@ -154,7 +156,7 @@ def test_safe_rungs_are_those_of_the_players_own_ladder(seat: int) -> None:
     deck = cards(*[EASY] * 30)
     rounds_of_right = [RIGHT] * 2 * 5 + [RIGHT] * seat
     fallen = play_on(ladder(deck, ("Ani", "Igor")), *rounds_of_right, WRONG)
-    assert fallen.score(seat) == 2500
+    assert fallen.seats[seat].score == 2500
 
 
 # Lifelines
@@ -179,17 +181,17 @@ def test_lifelines_lower_the_safe_points() -> None:
     current = play_on(ladder(CHOICES), *[EDITED] * 4).use(Lifeline.HALF).record(EDITED)
     assert status_numbers(current) == ["1,100", "2,050"]
     fallen = play_on(current, EDITED, answered("Alex Coco"))
-    assert fallen.score(0) == 2050
+    assert fallen.seats[0].score == 2050
 
 
 def test_lifeline_above_the_safe_rung_does_not_lower_it() -> None:
     current = play_on(ladder(CHOICES), *[EDITED] * 5).use(Lifeline.HALF).record(EDITED)
-    assert play_on(current, answered("Alex Coco")).score(0) == 2500
+    assert play_on(current, answered("Alex Coco")).seats[0].score == 2500
 
 
 def test_lifeline_on_the_rung_one_falls_from_costs_nothing_more() -> None:
     current = play_on(ladder(CHOICES), *[EDITED] * 7).use(Lifeline.HINT).use(Lifeline.HALF)
-    assert current.record(answered("Alex Coco")).score(0) == 2500
+    assert current.record(answered("Alex Coco")).seats[0].score == 2500
 
 
 # Claims
@@ -198,17 +200,17 @@ def test_lifeline_on_the_rung_one_falls_from_costs_nothing_more() -> None:
 def test_claim_climbs_on() -> None:
     deck = tuple(typed(f"q{number}") for number in range(15))
     fallen = play_on(ladder(deck), *[answered("yes")] * 6, WRONG)
-    assert fallen.score(0) == 2500
+    assert fallen.seats[0].score == 2500
     claimed = fallen.claim()
-    assert claimed.score(0) == 4900
+    assert claimed.seats[0].score == 4900
     assert claimed.ending is None
-    assert claimed.card == deck[7]
+    assert claimed.seat.card == deck[7]
 
 
 def test_claimed_rung_with_a_hint_is_lower() -> None:
     deck = tuple(typed(f"q{number}") for number in range(15))
     current = play_on(ladder(deck), *[answered("yes")] * 6).use(Lifeline.HINT)
-    assert current.record(WRONG).claim().score(0) == 3600 + 975
+    assert current.record(WRONG).claim().seats[0].score == 3600 + 975
 
 
 # Several players
@@ -216,10 +218,10 @@ def test_claimed_rung_with_a_hint_is_lower() -> None:
 
 def test_others_climb_on_when_one_falls() -> None:
     played = play_on(ladder(players=("Ani", "Igor", "Vanya")), RIGHT, WRONG, RIGHT, WALK_AWAY)
-    assert played.player == "Vanya"
+    assert played.seat.player == "Vanya"
     done = play_on(played, RIGHT, RIGHT, RIGHT, RIGHT)
     assert done.ending == Ending((Reason.WALKED_AWAY, Reason.FELL, Reason.ALL_ASKED))
-    assert [done.score(seat) for seat in range(3)] == [100, 0, 2500]
+    assert [seat.score for seat in done.seats] == [100, 0, 2500]
 
 
 def test_each_player_climbs_rungs_of_their_own() -> None:
@@ -240,4 +242,4 @@ def test_questions_get_harder_by_thirds() -> None:
 def test_ladder_of_hard_questions_alone_can_be_climbed() -> None:
     deck = Ladder().deal(pool(hard=20), 15, 7)
     assert {each.question.difficulty for each in deck} == {HARD}
-    assert play_on(ladder(deck), *[RIGHT] * 15).score(0) == 22_500
+    assert play_on(ladder(deck), *[RIGHT] * 15).seats[0].score == 22_500

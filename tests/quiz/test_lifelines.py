@@ -51,7 +51,7 @@ def asking(*questions: Question, seed: int = 7) -> Round:
 
 def offered(current: Round) -> tuple[str, ...]:
     """Return the options that are left to choose from."""
-    form = current.offered()
+    form = current.seat.offered()
     assert isinstance(form, PickOne)
     return tuple(option.key for option in form.options)
 
@@ -111,7 +111,7 @@ def test_using_a_lifeline_that_is_not_on_offer_changes_nothing(
 
 def test_using_a_lifeline_takes_no_time_and_leaves_the_old_round_alone() -> None:
     current = new_round((to_choose(),)).spend(2.5)
-    assert current.use(HINT).open.spent == 2.5
+    assert current.use(HINT).open_question.spent == 2.5
     assert current.lifelines() == (HINT, HALF)
 
 
@@ -143,13 +143,13 @@ def test_fifty_fifty_leaves_the_others_in_their_order() -> None:
 
 def test_hint_leaves_all_options() -> None:
     current = new_round((to_choose(),))
-    assert current.use(HINT).offered() == current.offered()
+    assert current.use(HINT).seat.offered() == current.seat.offered()
 
 
 def test_fifty_fifty_is_the_same_every_time_with_the_same_seed() -> None:
     for seed in range(20):
         once, again = (new_round((to_choose(5),), seed=seed).use(HALF) for _ in range(2))
-        assert once.offered() == again.offered() == again.offered()
+        assert once.seat.offered() == again.seat.offered() == again.seat.offered()
 
 
 def test_fifty_fifty_leaves_any_of_the_wrong_options() -> None:
@@ -222,7 +222,7 @@ def test_hint_costs_a_quarter_of_the_points_and_fifty_fifty_half(
     current = new_round((to_choose(difficulty=difficulty),))
     for lifeline in used:
         current = current.use(lifeline)
-    assert current.record(EDITED).score(0) == points
+    assert current.record(EDITED).seats[0].score == points
 
 
 def test_lifelines_leave_the_bonus_for_streaks_whole() -> None:
@@ -232,14 +232,14 @@ def test_lifelines_leave_the_bonus_for_streaks_whole() -> None:
 
 def test_lifelines_break_no_streak() -> None:
     current = play_on(new_round((to_choose(),) * 3), EDITED).use(HALF).record(EDITED)
-    assert current.streak(0) == 2
+    assert current.seats[0].streak == 2
     assert current.turns[-1].verdict is Verdict.CORRECT
 
 
 def test_hint_costs_its_share_of_the_points_for_a_partly_right_answer() -> None:
     hinted = replace(card("q", HARD).question, hint="Two of them.")
-    assert asking(hinted).record(PARTLY).score(0) == 150
-    assert asking(hinted).use(HINT).record(PARTLY).score(0) == round(150 * 0.75)
+    assert asking(hinted).record(PARTLY).seats[0].score == 150
+    assert asking(hinted).use(HINT).record(PARTLY).seats[0].score == round(150 * 0.75)
 
 
 @pytest.mark.parametrize(("right", "points"), [(1, 11), (2, 21), (3, 32), (7, 75)])
@@ -256,20 +256,25 @@ def test_points_are_rounded_once_after_credit_and_cost(right: int, points: int) 
     )
     played = asking(sevenths).use(HINT).record(answered(*answers[:right]))
     assert played.turns[0].mark == Mark(Fraction(right, 7))
-    assert played.score(0) == points
+    assert played.seats[0].score == points
 
 
 @pytest.mark.parametrize("reply", [answered("Alex Coco"), SKIP, OUT_OF_TIME])
 def test_lifelines_cost_nothing_where_there_is_nothing_to_earn(reply: Reply) -> None:
-    assert new_round((to_choose(),)).use(HINT).use(HALF).record(reply).score(0) == 0
+    assert new_round((to_choose(),)).use(HINT).use(HALF).record(reply).seats[0].score == 0
 
 
 def test_best_score_is_reached_without_lifelines_only() -> None:
     deck = (to_choose(), to_choose())
     plain = play_on(new_round(deck), EDITED, EDITED)
     helped = play_on(new_round(deck).use(HINT), EDITED, EDITED)
-    assert plain.score(0) == plain.best_score(0) == helped.best_score(0) == 410
-    assert helped.score(0) == 360
+    assert (
+        plain.seats[0].score
+        == plain.mode.best_score(plain.seats[0])
+        == helped.mode.best_score(helped.seats[0])
+        == 410
+    )
+    assert helped.seats[0].score == 360
 
 
 # Claims
@@ -283,7 +288,7 @@ def test_typed_answer_that_was_marked_wrong_can_be_claimed(question: Question) -
     assert turn.verdict is Verdict.CORRECT
     assert turn.is_claimed
     assert turn.reply == answered("12345")
-    assert turn.points == played.best_score(0)
+    assert turn.points == played.mode.best_score(played.seats[0])
 
 
 @pytest.mark.parametrize(
@@ -336,7 +341,7 @@ def test_claim_brings_back_the_bonus_for_the_streak_and_the_streak() -> None:
     played = play_on(new_round((typed(), typed("b"), typed("c"), typed("d"))), YES, YES, NO)
     claimed = played.claim()
     assert claimed.turns[-1].points == 220
-    assert claimed.streak(0) == 3
+    assert claimed.seats[0].streak == 3
     assert claimed.record(YES).turns[-1].points == 230
 
 
@@ -349,23 +354,23 @@ def test_claimed_answer_earns_the_same_as_an_accepted_one() -> None:
 
 def test_claim_counts_as_correct() -> None:
     played = play_on(new_round((typed(), typed("b"))), NO)
-    assert (played.correct(0), played.claim().correct(0)) == (0, 1)
+    assert (played.seats[0].correct, played.claim().seats[0].correct) == (0, 1)
 
 
 def test_claim_leaves_the_open_question_as_it_is() -> None:
     """The player is already being asked the next question when the claim is made."""
     current = play_on(new_round((typed(), to_choose())), NO).use(HINT).spend(2.0)
     claimed = current.claim()
-    assert claimed.open == current.open
-    assert claimed.card == current.card
+    assert claimed.open_question == current.open_question
+    assert claimed.seat.card == current.seat.card
 
 
 def test_claim_belongs_to_the_player_who_answered() -> None:
     deck = (typed(), typed("b"), typed("c"), typed("d"))
     played = play_on(new_round(deck, players=("Ani", "Igor")), YES, YES, NO)
     claimed = played.claim()
-    assert (played.player, claimed.player) == ("Igor", "Igor")
-    assert [claimed.score(seat) for seat in (0, 1)] == [200 + 210, 200]
+    assert (played.seat.player, claimed.seat.player) == ("Igor", "Igor")
+    assert [claimed.seats[seat].score for seat in (0, 1)] == [200 + 210, 200]
 
 
 def test_choice_is_not_a_typed_answer_even_when_halved() -> None:

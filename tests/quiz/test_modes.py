@@ -110,7 +110,7 @@ def test_every_question_is_dealt_equally_often() -> None:
 
 @pytest.mark.parametrize(("difficulty", "points"), [(EASY, 100), (MEDIUM, 200), (HARD, 300)])
 def test_points_go_by_difficulty(difficulty: Difficulty, points: int) -> None:
-    assert CLASSIC.points(new_round(cards(difficulty)), RIGHT, Fraction(1)) == points
+    assert CLASSIC.points(new_round(cards(difficulty)).seat, RIGHT, Fraction(1)) == points
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_points_go_by_difficulty(difficulty: Difficulty, points: int) -> None:
 )
 def test_each_right_answer_in_a_row_adds_ten_points_up_to_fifty(streak: int, points: int) -> None:
     current = play_on(new_round(cards(*[EASY] * 10)), *[RIGHT] * streak)
-    assert CLASSIC.points(current, RIGHT, Fraction(1)) == points
+    assert CLASSIC.points(current.seat, RIGHT, Fraction(1)) == points
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_part_of_the_credit_earns_its_part_of_the_points_and_no_bonus(
     credit: Fraction, points: int
 ) -> None:
     current = play_on(new_round(), RIGHT, RIGHT)
-    assert CLASSIC.points(current, answered("whatever"), credit) == points
+    assert CLASSIC.points(current.seat, answered("whatever"), credit) == points
 
 
 # Texts for players

@@ -8,8 +8,9 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES, find_mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.survival import Survival
-from anora_quiz.quiz.rounds import Round, Setup
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.setup import Setup
 from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
@@ -50,7 +51,7 @@ PLAIN = round_with()
         pytest.param(play_on(PLAIN, RIGHT, WRONG), id="turns"),
         pytest.param(PLAIN.spend(9.0), id="time"),
         pytest.param(new_round((*TEN, *TEN), players=("Ani", "Igor")), id="as many questions each"),
-        pytest.param(PLAIN.sign("Vanya"), id="name signed later"),
+        pytest.param(PLAIN.with_name("Vanya"), id="name signed later"),
         pytest.param(
             replace(PLAIN, setup=replace(PLAIN.setup, count=10)), id="usual count, asked for"
         ),

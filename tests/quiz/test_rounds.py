@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import FrozenInstanceError, replace
 from fractions import Fraction
 from functools import reduce
@@ -9,11 +10,15 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.forms import PickMany
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
-from anora_quiz.quiz.rounds import Ending, OpenQuestion, Reason, Round, Setup
+from anora_quiz.quiz.rounds import Ending, Round
+from anora_quiz.quiz.seats import OpenQuestion, Reason, Seat
 from anora_quiz.quiz.selection import Card
-from anora_quiz.quiz.turns import Verdict
+from anora_quiz.quiz.setup import Setup
+from anora_quiz.quiz.turns import Turn, Verdict
 from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
@@ -25,6 +30,7 @@ from tests.quiz.builders import (
     cards,
     new_round,
     play_on,
+    typed,
 )
 
 any_reply = st.sampled_from([RIGHT, PARTLY, WRONG, SKIP, OUT_OF_TIME, answered("nonsense")])
@@ -78,8 +84,8 @@ def test_turn_knows_its_card_place_seat_reply_and_time() -> None:
 
 def test_open_question_is_the_first_without_a_turn() -> None:
     current = new_round()
-    assert current.card == current.deck[0]
-    assert play_on(current, SKIP, RIGHT).card == current.deck[2]
+    assert current.seat.card == current.deck[0]
+    assert play_on(current, SKIP, RIGHT).seat.card == current.deck[2]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +130,7 @@ def test_reply_without_an_answer_earns_nothing(reply: Reply) -> None:
 )
 def test_streak_counts_right_answers_in_a_row(replies: tuple[Reply, ...], streak: int) -> None:
     """Skipping does not break a streak; a wrong, partly right, or late answer does."""
-    assert play_on(new_round(), *replies).streak(0) == streak
+    assert play_on(new_round(), *replies).seats[0].streak == streak
 
 
 @pytest.mark.parametrize(
@@ -142,12 +148,12 @@ def test_points_go_by_difficulty_credit_and_streak(
 ) -> None:
     played = play_on(new_round(cards(EASY, MEDIUM, HARD)), *replies)
     assert [turn.points for turn in played.turns] == points
-    assert played.score(0) == sum(points)
+    assert played.seats[0].score == sum(points)
 
 
 def test_answers_are_correct_where_they_are_fully_right() -> None:
     played = play_on(new_round(cards(*[EASY] * 5)), RIGHT, PARTLY, WRONG, SKIP, RIGHT)
-    assert played.correct(0) == 2
+    assert played.seats[0].correct == 2
 
 
 # Several players
@@ -156,42 +162,43 @@ def test_answers_are_correct_where_they_are_fully_right() -> None:
 def test_players_take_turns() -> None:
     start = new_round(cards(*[EASY] * 5), players=("Ani", "Igor", "Vanya"))
     rounds = accumulate([RIGHT, WRONG, SKIP, OUT_OF_TIME], play_on, initial=start)
-    assert [current.player for current in rounds] == ["Ani", "Igor", "Vanya", "Ani", "Igor"]
+    assert [current.seat.player for current in rounds] == ["Ani", "Igor", "Vanya", "Ani", "Igor"]
 
 
 def test_each_player_has_a_score_and_a_streak() -> None:
     played = play_on(
         new_round(cards(*[EASY] * 5), players=("Ani", "Igor")), RIGHT, WRONG, RIGHT, RIGHT
     )
-    assert (played.score(0), played.streak(0), played.correct(0)) == (210, 2, 2)
-    assert (played.score(1), played.streak(1), played.correct(1)) == (100, 1, 1)
+    first, second = played.seats
+    assert (first.score, first.streak, first.correct) == (210, 2, 2)
+    assert (second.score, second.streak, second.correct) == (100, 1, 1)
 
 
 def test_players_with_the_same_name_are_not_mixed_up() -> None:
     """Players are distinguished by their seats, not by their names."""
     played = play_on(new_round(cards(*[EASY] * 4), players=("Ani", "Ani")), RIGHT, WRONG, RIGHT)
-    assert [len(played.turns_of(seat)) for seat in (0, 1)] == [2, 1]
-    assert [played.score(seat) for seat in (0, 1)] == [210, 0]
+    assert [seat.asked for seat in played.seats] == [2, 1]
+    assert [seat.score for seat in played.seats] == [210, 0]
 
 
 def test_each_player_has_had_as_many_questions_as_turns() -> None:
     start = new_round(cards(*[EASY] * 5), players=("Ani", "Igor"))
     rounds = accumulate([RIGHT, WRONG, SKIP], play_on, initial=start)
-    assert [current.asked for current in rounds] == [0, 0, 1, 1]
+    assert [current.seat.asked for current in rounds] == [0, 0, 1, 1]
 
 
 def test_cards_go_round_the_seats() -> None:
     deck = cards(EASY, MEDIUM, HARD, EASY, MEDIUM)
     start = new_round(deck, players=("Ani", "Igor"))
-    assert start.hand(0) == deck[0::2]
-    assert start.hand(1) == deck[1::2]
+    assert start.seats[0].hand == deck[0::2]
+    assert start.seats[1].hand == deck[1::2]
 
 
 @given(played_rounds())
 def test_turns_of_a_player_are_on_the_cards_of_their_hand(played: Round) -> None:
-    for seat in range(len(played.players)):
-        asked = tuple(turn.card for turn in played.turns_of(seat))
-        assert asked == played.hand(seat)[: len(asked)]
+    for seat in played.seats:
+        asked = tuple(turn.card for turn in seat.turns)
+        assert asked == seat.hand[: len(asked)]
 
 
 # The best score
@@ -206,7 +213,8 @@ def test_turns_of_a_player_are_on_the_cards_of_their_hand(played: Round) -> None
     ],
 )
 def test_best_score_counts_the_bonus(difficulties: list[Difficulty], best: int) -> None:
-    assert new_round(cards(*difficulties)).best_score(0) == best
+    current = new_round(cards(*difficulties))
+    assert current.mode.best_score(current.seat) == best
 
 
 @given(any_deck, any_players)
@@ -214,14 +222,14 @@ def test_getting_everything_right_gives_the_best_score(
     deck: tuple[Card, ...], players: tuple[str, ...]
 ) -> None:
     played = play_on(new_round(deck, players=players), *[RIGHT] * len(deck))
-    for seat in range(len(players)):
-        assert played.score(seat) == played.best_score(seat)
+    for seat in played.seats:
+        assert seat.score == played.mode.best_score(seat)
 
 
 @given(played_rounds())
 def test_nobody_gets_more_than_the_best_score(played: Round) -> None:
-    for seat in range(len(played.players)):
-        assert 0 <= played.score(seat) <= played.best_score(seat)
+    for seat in played.seats:
+        assert 0 <= seat.score <= played.mode.best_score(seat)
 
 
 # The ending
@@ -248,7 +256,7 @@ def test_time_before_a_round_was_saved_counts() -> None:
 def test_time_before_a_round_was_saved_counts_only_for_the_open_question() -> None:
     played = new_round().spend(2.5).record(RIGHT, 1.0).record(RIGHT, 1.0)
     assert played.turns[1].seconds == 1.0
-    assert played.open == OpenQuestion()
+    assert played.open_question == OpenQuestion()
 
 
 def test_spending_time_leaves_the_old_round_alone() -> None:
@@ -272,7 +280,7 @@ def test_reply_counts_until_the_time_is_up(seconds: float, reply: Reply, taken: 
 def test_late_reply_earns_nothing_and_breaks_the_streak() -> None:
     played = new_round(timer=20).record(RIGHT, 5.0).record(RIGHT, 25.0)
     assert played.turns[1].points == 0
-    assert played.streak(0) == 0
+    assert played.seats[0].streak == 0
 
 
 def test_late_skip_is_out_of_time_too() -> None:
@@ -318,30 +326,30 @@ def test_pack_without_a_title_is_called_by_its_id() -> None:
 # Signing
 
 
-def test_signed_round_has_the_given_name() -> None:
+def test_named_round_has_the_given_name() -> None:
     played = play_on(new_round(players=("guest",)), RIGHT, WRONG, RIGHT)
-    signed = played.sign("Ani")
+    signed = played.with_name("Ani")
     assert signed.players == ("Ani",)
-    assert signed.is_signed
-    assert signed.score(0) == played.score(0)
+    assert signed.is_named
+    assert signed.seats[0].score == played.seats[0].score
 
 
 def test_first_player_signs_and_the_others_keep_their_names() -> None:
-    assert new_round(players=("guest", "Igor")).sign("Ani").players == ("Ani", "Igor")
+    assert new_round(players=("guest", "Igor")).with_name("Ani").players == ("Ani", "Igor")
 
 
 def test_signing_leaves_the_old_round_alone() -> None:
     played = play_on(new_round(players=("guest",)), RIGHT)
-    played.sign("Ani")
+    played.with_name("Ani")
     assert played.players == ("guest",)
-    assert not played.is_signed
+    assert not played.is_named
 
 
 # The order of options
 
 
 def shown(current: Round, card: Card) -> tuple[str, ...]:
-    form = current.form(card)
+    form = current.setup.form(card)
     assert isinstance(form, PickMany)
     return tuple(option.key for option in form.options)
 
@@ -357,7 +365,7 @@ def test_card_is_shown_with_the_same_order_of_options_in_a_resumed_round() -> No
     deck = cards(*[EASY] * 20)
     played = new_round(deck)
     for _ in range(10):
-        shown(played, played.card)
+        shown(played, played.seat.card)
         played = played.record(WRONG, 1.0)
     resumed = play_on(new_round(deck), *[SKIP] * 10)
     assert [shown(resumed, card) for card in deck] == [shown(played, card) for card in deck]
@@ -379,12 +387,46 @@ def test_order_of_options_differs_from_pack_to_pack() -> None:
     assert len({shown(new_round(), replace(card, pack=pack)) for pack in packs}) == 24
 
 
+# Cards that are picked
+
+
+def test_picked_card_is_the_open_question_and_is_not_asked_again() -> None:
+    picked = new_round().pick(2)
+    assert picked.seat.card == picked.deck[2]
+    assert picked.spend(1.0).use(Lifeline.HINT).seat.place == 2
+    played = play_on(picked, RIGHT)
+    assert (played.turns[0].place, played.seat.place, played.ending) == (2, 0, None)
+    done = play_on(played, RIGHT, RIGHT)
+    assert [turn.place for turn in done.turns] == [2, 0, 1]
+    assert done.ending is not None
+
+
+def test_claim_of_a_picked_card_counts_as_it_was_asked() -> None:
+    start = new_round((*cards(EASY, EASY), typed("last", HARD)))
+    assert start.pick(2).record(WRONG).claim().seat.score == 300
+
+
+class Host(Mode):
+    """A mode whose host asks every player the same question, one after the other."""
+
+    def next(self, seats: Sequence[Seat], turns: Sequence[Turn]) -> tuple[int, int]:
+        place, number = divmod(len(turns), len(seats))
+        return number, place
+
+
+def test_mode_decides_who_is_next_and_with_which_card() -> None:
+    current = new_round(cards(EASY, HARD), ("Ani", "Igor"), mode=Host())
+    played = play_on(current, RIGHT, WRONG, WRONG)
+    assert [(turn.seat, turn.place) for turn in played.turns] == [(0, 0), (1, 0), (0, 1)]
+    assert (played.seat.player, played.seat.card) == ("Igor", played.deck[1])
+
+
 # Resuming
 
 
 @given(played_rounds())
 def test_saved_replies_fold_back_to_the_same_round(played: Round) -> None:
-    start = replace(played, turns=(), open=OpenQuestion())
+    start = replace(played, turns=(), open_question=OpenQuestion())
     saved = [(turn.reply, turn.seconds) for turn in played.turns]
     assert reduce(lambda current, turn: current.record(*turn), saved, start) == played
 
@@ -402,12 +444,6 @@ def test_verdict_that_was_shown_stays() -> None:
     """Even if the question would be marked differently today."""
     played = new_round(cards(EASY, EASY)).record(RIGHT, 1.0)
     shown_then = replace(played.turns[0], mark=Mark(Fraction(1, 2)), points=50)
-    replayed = new_round(cards(EASY, EASY)).replay(shown_then)
-    assert replayed.turns[0].verdict is Verdict.PARTLY
-    assert (replayed.score(0), replayed.streak(0)) == (50, 0)
-
-
-def test_replayed_turn_leaves_the_next_question_new() -> None:
-    played = new_round().record(RIGHT, 1.0)
-    replayed = new_round().spend(9.0).replay(played.turns[0])
-    assert replayed == played
+    resumed = replace(new_round(cards(EASY, EASY)), turns=(shown_then,))
+    assert resumed.turns[0].verdict is Verdict.PARTLY
+    assert (resumed.seat.score, resumed.seat.streak) == (50, 0)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.question import Difficulty
-from anora_quiz.quiz.selection import Card, Selection, apportion
+from anora_quiz.quiz.selection import Card, apportion
 from tests.cases import for_each
 from tests.quiz.builders import EASY, HARD, MEDIUM, choice
 
@@ -15,64 +15,6 @@ CARD = Card("oscars", replace(choice(), difficulty=HARD, tags=("crew", "awards")
 SPOILER = Card("oscars", replace(choice(), spoiler=True))
 
 amounts = st.fixed_dictionaries(dict.fromkeys(Difficulty, st.integers(0, 60)))
-
-
-@for_each(
-    "selection",
-    [
-        Selection(),
-        Selection(difficulties=(HARD,)),
-        Selection(difficulties=(EASY, HARD)),
-        Selection(kinds=("choice",)),
-        Selection(kinds=("text", "choice")),
-        Selection(tags=("crew",)),
-        Selection(tags=("plot", "awards")),
-        Selection(tags=("2025",)),
-        Selection(spoilers=("oscars",)),
-        Selection(difficulties=(HARD,), kinds=("choice",), tags=("crew",)),
-    ],
-)
-def test_card_that_passes_every_filter_is_admitted(selection: Selection) -> None:
-    """The card is hard, a choice, tagged crew and awards; its pack is tagged 2025."""
-    assert selection.admits(CARD, pack_tags=("2025",))
-
-
-@pytest.mark.parametrize(
-    "selection",
-    [
-        Selection(difficulties=(EASY, MEDIUM)),
-        Selection(kinds=("text",)),
-        Selection(tags=("plot",)),
-        Selection(tags=("hard",)),
-        Selection(difficulties=(EASY,), kinds=("choice",), tags=("crew",)),
-        Selection(difficulties=(HARD,), kinds=("text",), tags=("crew",)),
-        Selection(difficulties=(HARD,), kinds=("choice",), tags=("plot",)),
-    ],
-)
-def test_card_that_one_filter_stops_is_not_admitted(selection: Selection) -> None:
-    assert not selection.admits(CARD, pack_tags=("2025",))
-
-
-def test_tags_of_the_pack_do_not_count_unless_they_are_given() -> None:
-    assert not Selection(tags=("2025",)).admits(CARD)
-
-
-@pytest.mark.parametrize("spoilers", [("oscars",), ("plot", "oscars")])
-def test_spoiler_is_admitted_where_those_of_its_pack_may_be_asked(
-    spoilers: tuple[str, ...],
-) -> None:
-    assert Selection(spoilers=spoilers).admits(SPOILER)
-
-
-@pytest.mark.parametrize("spoilers", [(), ("plot",)])
-def test_spoiler_is_not_admitted_where_those_of_its_pack_may_not_be_asked(
-    spoilers: tuple[str, ...],
-) -> None:
-    assert not Selection(spoilers=spoilers).admits(SPOILER)
-
-
-def test_spoiler_must_pass_the_other_filters_too() -> None:
-    assert not Selection(kinds=("text",), spoilers=("oscars",)).admits(SPOILER)
 
 
 @pytest.mark.parametrize(

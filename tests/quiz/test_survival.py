@@ -5,7 +5,8 @@ import pytest
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import OUT_OF_TIME, Reply
-from anora_quiz.quiz.rounds import Ending, Reason, Round
+from anora_quiz.quiz.rounds import Ending, Round
+from anora_quiz.quiz.seats import Reason
 from tests.quiz.builders import (
     EASY,
     MEDIUM,
@@ -39,7 +40,7 @@ def survival(players: tuple[str, ...] = ("Ani",), timer: int | None = None) -> R
 )
 def test_wrong_answer_or_none_in_time_costs_a_life(replies: tuple[Reply, ...], status: str) -> None:
     played = play_on(survival(), *replies)
-    assert played.mode.status(played) == status
+    assert played.mode.status(played.seat) == status
     assert played.ending is None
 
 
@@ -52,7 +53,7 @@ def test_round_ends_with_the_third_life(last: Reply) -> None:
 
 def test_late_answer_costs_a_life() -> None:
     played = survival(timer=20).record(RIGHT, 21.0)
-    assert played.mode.status(played) == "2 lives"
+    assert played.mode.status(played.seat) == "2 lives"
 
 
 def test_partly_right_answers_go_on_for_ever() -> None:
@@ -67,16 +68,16 @@ def test_last_life_lost_on_the_last_question_is_the_reason() -> None:
 
 def test_lives_are_those_of_the_player_whose_turn_it_is() -> None:
     played = play_on(survival(("Ani", "Igor")), WRONG, RIGHT)
-    assert (played.player, played.mode.status(played)) == ("Ani", "2 lives")
+    assert (played.seat.player, played.mode.status(played.seat)) == ("Ani", "2 lives")
     played = play_on(played, RIGHT)
-    assert (played.player, played.mode.status(played)) == ("Igor", "3 lives")
+    assert (played.seat.player, played.mode.status(played.seat)) == ("Igor", "3 lives")
 
 
 def test_others_go_on_when_one_has_no_life_left() -> None:
     played = play_on(survival(("Ani", "Igor", "Vanya")), *[WRONG, RIGHT, RIGHT] * 3)
     players = []
     for _ in range(4):
-        players.append(played.player)
+        players.append(played.seat.player)
         played = play_on(played, RIGHT)
     assert players == ["Igor", "Vanya", "Igor", "Vanya"]
     assert played.ending is None
@@ -91,7 +92,7 @@ def test_each_player_has_a_reason_of_their_own() -> None:
 def test_claim_gives_the_life_back() -> None:
     start = new_round((typed(), *cards(*[EASY] * 9)), mode=Survival())
     played = play_on(start, WRONG)
-    assert played.claim().mode.status(played.claim()) == "3 lives"
+    assert played.claim().mode.status(played.claim().seat) == "3 lives"
 
 
 def test_claim_that_restores_the_last_life_continues_the_round() -> None:
@@ -99,15 +100,15 @@ def test_claim_that_restores_the_last_life_continues_the_round() -> None:
     played = play_on(start, WRONG, WRONG, WRONG)
     assert played.ending is not None
     assert played.claim().ending is None
-    assert played.claim().card == start.deck[3]
+    assert played.claim().seat.card == start.deck[3]
 
 
 def test_claim_of_the_last_life_gives_a_player_back_the_turns() -> None:
     deck = (*cards(*[EASY] * 4), typed(), *cards(*[MEDIUM] * 5))
     start = new_round(deck, ("Ani", "Igor"), mode=Survival())
     claimed = play_on(start, WRONG, RIGHT, WRONG, RIGHT, WRONG).claim()
-    assert claimed.player == "Igor"
-    assert play_on(claimed, RIGHT).player == "Ani"
+    assert claimed.seat.player == "Igor"
+    assert play_on(claimed, RIGHT).seat.player == "Ani"
 
 
 def test_skipping_is_not_allowed() -> None:
@@ -122,10 +123,11 @@ def test_questions_get_harder() -> None:
 
 
 def test_best_score_counts_the_questions_that_were_asked() -> None:
-    assert play_on(survival(), RIGHT, WRONG, WRONG, WRONG).best_score(0) == 100 + 110 + 120 + 130
+    played = play_on(survival(), RIGHT, WRONG, WRONG, WRONG)
+    assert played.mode.best_score(played.seat) == 100 + 110 + 120 + 130
 
 
 def test_points_are_those_of_the_classic_round() -> None:
     replies = (RIGHT, RIGHT, PARTLY, RIGHT)
     classic = new_round(cards(*[EASY] * 20))
-    assert play_on(survival(), *replies).score(0) == play_on(classic, *replies).score(0)
+    assert play_on(survival(), *replies).seats[0].score == play_on(classic, *replies).seats[0].score

@@ -99,7 +99,7 @@ def test_a_finished_round_learns_its_place(store: Store) -> None:
 
 def test_the_name_given_at_the_end_is_the_name_on_the_board(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, players=["login"]), right(EDITOR))
-    journal.finish(played.sign("Ani"), NOON)
+    journal.finish(played.with_name("Ani"), NOON)
     assert [each.player for each in _scores(store)] == ["Ani"]
 
 
@@ -187,13 +187,15 @@ def test_each_of_eight_players_has_a_result_of_their_own(store: Store) -> None:
     current = round_of(*deck, players=NAMES, mode=Ladder())
     journal = store.begin(current, NOON)
     while current.ending is None:
-        is_good = current.seat >= current.asked * 3  # three of them fall on the second rung
-        current = current.record(right(current.card.question) if is_good else SKIP, 1.0)
+        is_good = (
+            current.seat.number >= current.seat.asked * 3
+        )  # three of them fall on the second rung
+        current = current.record(right(current.seat.card.question) if is_good else SKIP, 1.0)
         journal.save(current, NOON)
     standings = journal.finish(current, NOON).standings
     assert [each.player for each in standings] == list(NAMES)
     assert {each.player: (each.score, each.questions) for each in _scores(store)} == {
-        name: (current.score(seat), len(current.turns_of(seat))) for seat, name in enumerate(NAMES)
+        seat.player: (seat.score, seat.asked) for seat in current.seats
     }
     assert len({each.score for each in _scores(store)}) == 2
 

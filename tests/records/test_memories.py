@@ -219,7 +219,7 @@ def test_the_time_of_each_turn_counts_not_that_of_its_round(store: Store) -> Non
 
 
 def test_an_open_round_of_players_with_names_is_remembered(store: Store) -> None:
-    _, journal = begin(store, round_of(EDITOR, FILM).sign("Ani"), _WRONG)
+    _, journal = begin(store, round_of(EDITOR, FILM).with_name("Ani"), _WRONG)
     assert _due(store) == [EDITOR]
     current, journal = store.resume(journal.number)
     journal.save(current.record(_NO, 1.0), NOON)
@@ -229,7 +229,7 @@ def test_an_open_round_of_players_with_names_is_remembered(store: Store) -> None
 def test_a_round_without_names_waits_until_it_is_finished_under_one(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, players=["login"]), _WRONG)
     assert _due(store, "login") == []
-    journal.finish(played.sign("Ani"), NOON)
+    journal.finish(played.with_name("Ani"), NOON)
     assert _due(store, "Ani") == [EDITOR]
     assert _due(store, "login") == []
 
@@ -414,7 +414,7 @@ def test_practice_is_finished_or_fails_with_an_error_that_says_why(
 
 def test_a_claim_made_after_the_turn_was_remembered_counts(store: Store) -> None:
     """Another window may practice between the verdict and the claim."""
-    played, journal = begin(store, round_of(CONSULTANT).sign("Ani"), answered("Nobody"))
+    played, journal = begin(store, round_of(CONSULTANT).with_name("Ani"), answered("Nobody"))
     assert _due(store) == [CONSULTANT]
     journal.amend(played.claim())
     journal.finish(played.claim(), NOON)

@@ -14,8 +14,9 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import SKIP, answered
 from anora_quiz.quiz.results import BoardEntry
-from anora_quiz.quiz.rounds import OpenQuestion, Setup
+from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import finish
@@ -152,9 +153,9 @@ def test_an_open_round_of_an_earlier_version_is_resumed_and_finished(old_path: P
         assert current.setup == Setup(
             packs=("sample",), titles=("Sample",), selection=chosen, seed=7
         )
-        assert current.open == OpenQuestion(spent=7.5)
-        assert current.is_signed
-        assert (current.score(0), current.card.question) == (100, CONSULTANT)
+        assert current.open_question == OpenQuestion(spent=7.5)
+        assert current.is_named
+        assert (current.seats[0].score, current.seat.card.question) == (100, CONSULTANT)
         for reply in (answered("Werhun"), right(FILM)):
             current = current.record(reply, 1.0)
             journal.save(current, NOON)
@@ -167,8 +168,8 @@ def test_the_seats_of_an_earlier_version_are_those_of_today(old_path: Path) -> N
     with Store(old_path) as store:
         current, _ = store.resume(_HOT_SEAT)
     assert [turn.seat for turn in current.turns] == [0, 1]
-    assert (current.player, current.place) == ("Igor", 2)
-    assert [current.score(seat) for seat in (0, 1)] == [0, 200]
+    assert (current.seat.player, current.seat.place) == ("Igor", 2)
+    assert [current.seats[seat].score for seat in (0, 1)] == [0, 200]
 
 
 def test_a_finished_round_of_an_earlier_version_is_listed_and_reviewed(old_path: Path) -> None:
@@ -259,7 +260,7 @@ def test_an_old_round_without_a_name_is_remembered_under_the_one_given(old_path:
         for _ in range(2):
             current = current.record(SKIP, 1.0)
             journal.save(current, NOON)
-        journal.finish(current.sign("Toros"), NOON)
+        journal.finish(current.with_name("Toros"), NOON)
         store.remember()
         assert store.due("Toros", NOON, 10) == [Card("sample", EDITOR)]
 
@@ -341,4 +342,4 @@ def test_an_upgrade_that_fails_leaves_the_old_database_whole(
     assert _schema(old_path) == before
     monkeypatch.undo()
     with Store(old_path) as store:
-        assert store.resume(_OPEN)[0].score(0) == 100
+        assert store.resume(_OPEN)[0].seats[0].score == 100

@@ -110,7 +110,7 @@ def test_a_question_is_reported_in_the_words_it_was_asked_in(store: Store) -> No
 def test_a_flag_is_reported_with_the_id_of_its_question(store: Store, path: Path) -> None:
     number = _play(store, EDITOR, FILM, replies=(_ALEX,))
     saved, journal = store.resume(number)
-    journal.flag(saved.place, "It was video")
+    journal.flag(saved.seat.place, "It was video")
     with Store(path) as other:
         asked, flags = other.asked_of("sample")
     assert flags == [("film", "It was video")]
@@ -119,14 +119,14 @@ def test_a_flag_is_reported_with_the_id_of_its_question(store: Store, path: Path
 
 def test_a_flag_needs_no_reason(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved.place, "")
+    journal.flag(saved.seat.place, "")
     assert store.asked_of("sample")[1] == [("editor", "")]
 
 
 def test_flags_of_several_rounds_are_all_reported(store: Store) -> None:
     for why in ("Dull", "Too easy", "Dull"):
         saved, journal = store.resume(_play(store, EDITOR))
-        journal.flag(saved.place, why)
+        journal.flag(saved.seat.place, why)
     assert store.asked_of("sample")[1] == [
         ("editor", "Dull"),
         ("editor", "Too easy"),
@@ -136,13 +136,13 @@ def test_flags_of_several_rounds_are_all_reported(store: Store) -> None:
 
 def test_flags_are_kept_apart_by_pack(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR, pack="other"))
-    journal.flag(saved.place, "Dull")
+    journal.flag(saved.seat.place, "Dull")
     assert store.asked_of("sample")[1] == []
 
 
 def test_a_flag_stays_when_the_question_is_answered(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved.place, "Dull")
+    journal.flag(saved.seat.place, "Dull")
     journal.save(saved.record(_ALEX, 1.0), NOON)
     asked, flags = store.asked_of("sample")
     assert ([each.reply for each in asked], flags) == ([_ALEX], [("editor", "Dull")])
@@ -151,21 +151,21 @@ def test_a_flag_stays_when_the_question_is_answered(store: Store) -> None:
 def test_a_flag_does_not_touch_the_round(store: Store) -> None:
     number = _play(store, EDITOR, FILM, replies=(_ALEX,))
     before, journal = store.resume(number)
-    journal.flag(before.place, "Dull")
+    journal.flag(before.seat.place, "Dull")
     assert store.resume(number)[0] == before
 
 
 def test_a_question_flagged_again_in_the_round_has_the_last_reason(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved.place, "Dul")
-    journal.flag(saved.place, "Dull")
+    journal.flag(saved.seat.place, "Dul")
+    journal.flag(saved.seat.place, "Dull")
     assert store.asked_of("sample")[1] == [("editor", "Dull")]
 
 
 def test_a_flag_without_a_reason_takes_none_away(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved.place, "Dull")
-    journal.flag(saved.place, "")
+    journal.flag(saved.seat.place, "Dull")
+    journal.flag(saved.seat.place, "")
     assert store.asked_of("sample")[1] == [("editor", "Dull")]
 
 
@@ -186,21 +186,21 @@ def test_a_round_discarded_elsewhere_takes_no_flag(store: Store) -> None:
     saved, journal = store.resume(number)
     store.discard(number)
     with pytest.raises(RecordsError, match="given up in another window"):
-        journal.flag(saved.place, "Dull")
+        journal.flag(saved.seat.place, "Dull")
     assert store.asked_of("sample")[1] == []
 
 
 @pytest.mark.parametrize("why", ['It\'s "50%"; -- ', "Zeile 1\nZeile 2", "\x1b[2J", "中文 🎬"])
 def test_a_reason_is_kept_to_the_letter(store: Store, why: str) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
-    journal.flag(saved.place, why)
+    journal.flag(saved.seat.place, why)
     assert store.asked_of("sample")[1] == [("editor", why)]
 
 
 def test_a_reason_that_the_database_cannot_hold_is_an_error(store: Store) -> None:
     saved, journal = store.resume(_play(store, EDITOR))
     with pytest.raises(RecordsError):
-        journal.flag(saved.place, "\ud800")
+        journal.flag(saved.seat.place, "\ud800")
 
 
 @pytest.mark.parametrize(

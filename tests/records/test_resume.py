@@ -15,8 +15,10 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import SKIP, WALK_AWAY, Reply, answered
-from anora_quiz.quiz.rounds import Reason, Round, Setup
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import Reason
 from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.setup import Setup
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES, PARTLY, WRONG, ListPool, card, choice, typed
@@ -105,7 +107,7 @@ def _dealt(mode: type[Mode], players: Sequence[str]) -> Round:
 
 def _any_move(current: Round, rng: random.Random) -> _Move:
     """Return a random move that is possible for the open question, most often a right answer."""
-    question = current.card.question
+    question = current.seat.card.question
     possible = [
         *[_Move(right(question))] * 3,
         _Move(WRONG),
@@ -117,7 +119,7 @@ def _any_move(current: Round, rng: random.Random) -> _Move:
         possible.append(_Move(WRONG, is_claimed=True))
     if current.mode.can_skip:
         possible.append(_Move(SKIP))
-    if current.mode.can_walk_away(current):
+    if current.mode.can_walk_away(current.seat):
         possible.append(_Move(WALK_AWAY))
     lifelines = [each for each in current.lifelines() if rng.random() < 0.3]
     return replace(rng.choice(possible), lifelines=tuple(lifelines))
@@ -205,7 +207,7 @@ def test_what_fifty_fifty_took_away_stays_away(path: Path) -> None:
         journal.keep(current.use(_HALF))
     with Store(path) as store:
         resumed, _ = store.resume(number)
-    assert resumed.offered() == new.use(_HALF).offered() != new.offered()
+    assert resumed.seat.offered() == new.use(_HALF).seat.offered() != new.seat.offered()
     assert resumed.lifelines() == (_HINT,)
 
 
@@ -221,7 +223,7 @@ def test_a_lifeline_is_paid_for_after_the_round_was_saved_for_later(path: Path) 
     with Store(path) as store:
         played, _ = store.resume(number)
     assert (played.turns[0].points, played.turns[0].lifelines) == (150, (_HINT,))
-    assert played.open.lifelines == ()
+    assert played.open_question.lifelines == ()
 
 
 def test_the_clock_of_the_whole_round_goes_on_where_it_stopped(path: Path) -> None:
@@ -252,15 +254,15 @@ def test_who_is_out_stays_out_and_the_others_go_on(
     number, asked = journal.number, len(fall) + 1
     with Store(path) as store:
         current, _ = store.resume(number)
-    assert (current.player, current.place) == ("Vanya", 3 * asked + 2)
-    assert current.mode.reason(current, 0) in {
+    assert (current.seat.player, current.seat.place) == ("Vanya", 3 * asked + 2)
+    assert current.mode.reason(current.seats[0]) in {
         Reason.FELL,
         Reason.WALKED_AWAY,
         Reason.NO_LIVES,
     }
     seats = []
     while current.ending is None:
-        seats.append(current.seat)
+        seats.append(current.seat.number)
         current = _make(path, number, current, _Move(good))
     assert seats[:3] == [2, 1, 2]
     assert 0 not in seats
@@ -284,4 +286,4 @@ def test_a_claim_brings_back_who_was_out(path: Path, mode: type[Mode]) -> None:
         current, journal = store.resume(journal.number)
         assert current.ending is None
         journal.save(current.record(answered("yes")), NOON)
-        assert store.resume(journal.number)[0].correct(0) == 2
+        assert store.resume(journal.number)[0].seats[0].correct == 2

@@ -103,8 +103,8 @@ def test_a_finished_round_is_reviewed_with_all_turns_and_marks(store: Store, pat
     assert [turn.mark.accepted for turn in reviewed.turns] == [
         turn.mark.accepted for turn in played.turns
     ]
-    assert [reviewed.form(card) for card in reviewed.deck] == [
-        played.form(card) for card in played.deck
+    assert [reviewed.setup.form(card) for card in reviewed.deck] == [
+        played.setup.form(card) for card in played.deck
     ]
 
 
@@ -121,7 +121,7 @@ def test_a_review_tells_what_was_claimed(store: Store) -> None:
 
 def test_a_round_is_reviewed_under_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, FILM, players=["login", "Igor"]), SKIP, SKIP)
-    journal.finish(played.sign("Ani"), NOON)
+    journal.finish(played.with_name("Ani"), NOON)
     assert store.review(journal.number).players == ("Ani", "Igor")
     assert [each.players for each in store.finished(1)] == ["Ani, Igor"]
 
@@ -220,7 +220,7 @@ def test_the_flag_for_the_question_before_is_put_on_that_one(store: Store) -> No
         store, round_of(EDITOR, FILM, CAST, players=["Ani", "Igor", "Vanya"]), SKIP, SKIP
     )
     journal.flag(played.turns[-1].place, "It was video")
-    journal.flag(played.place, "Who?")
+    journal.flag(played.seat.place, "Who?")
     assert store.asked_of("sample")[1] == [("film", "It was video"), ("cast", "Who?")]
 
 
@@ -273,7 +273,7 @@ def test_a_round_that_is_not_daily_is_never_the_daily_one(store: Store) -> None:
 
 def test_the_daily_round_goes_by_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, _daily(EDITOR, player="login"), right(EDITOR))
-    journal.finish(played.sign("Ani"), NOON)
+    journal.finish(played.with_name("Ani"), NOON)
     assert store.daily(_DAY, ["sample"], "Ani") == history.Daily(journal.number, State.FINISHED)
     assert store.daily(_DAY, ["sample"], "login") is None
     assert store.days_played("Ani") == {_DAY}

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import SKIP, Reply, answered
-from anora_quiz.quiz.rounds import OpenQuestion, Round
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import begin
-from tests.samples import CAST, CONSULTANT, EDITOR, FILM, NOON, QUESTIONS, right, round_of
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, NOON, QUESTIONS, right, round_of
 
 
 def _begin(store: Store, new: Round, *replies: Reply) -> tuple[Round, int]:
@@ -34,7 +35,7 @@ def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
     with Store(path) as other:
         resumed, _ = other.resume(number)
     assert resumed == played
-    assert resumed.form(resumed.card) == played.form(played.card)
+    assert resumed.setup.form(resumed.seat.card) == played.setup.form(played.seat.card)
 
 
 @given(
@@ -56,7 +57,7 @@ def test_a_round_saved_for_later_keeps_its_time(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
     _, journal = store.resume(number)
     journal.keep(played.spend(7.5))
-    assert store.resume(number)[0].open.spent == 7.5
+    assert store.resume(number)[0].open_question.spent == 7.5
 
 
 def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
@@ -67,13 +68,39 @@ def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
     journal.save(resumed.record(right(EDITOR), 1.0), NOON)
     again, _ = store.resume(number)
     assert again.turns[0].seconds == 8.5
-    assert again.open.spent == 0
+    assert again.open_question.spent == 0
+
+
+def test_card_that_a_player_picked_is_still_open_when_the_round_is_resumed(store: Store) -> None:
+    """Also if its turn was not the last, nor its place the highest."""
+    new = round_of(EDITOR, FILM, CAST, DAYS, players=["Ani", "Igor"])
+    played, number = _begin(store, new.pick(3), right(DAYS))
+    played = played.pick(2)
+    _, journal = store.resume(number)
+    journal.keep(played)
+    played, journal = store.resume(number)
+    assert (played.seat.player, played.seat.card.question) == ("Igor", CAST)
+    journal.save(played.record(right(CAST)), NOON)
+    resumed, _ = store.resume(number)
+    assert [(turn.seat, turn.place) for turn in resumed.turns] == [(0, 3), (1, 2)]
+    assert (resumed.seat.player, resumed.seat.card.question) == ("Ani", EDITOR)
+
+
+def test_several_turns_on_one_card_are_kept(store: Store) -> None:
+    """As where a host asks each player the same question."""
+    new = round_of(EDITOR, FILM, players=["Ani", "Igor"])
+    played, number = _begin(store, new, right(EDITOR))
+    played = played.pick(0).record(SKIP)
+    store.resume(number)[1].save(played, NOON)
+    store.remember()
+    assert store.resume(number)[0] == played
+    assert [turn.place for turn in played.turns] == [0, 0]
 
 
 def test_a_round_survives_its_pack(store: Store) -> None:
     """Questions are stored whole: the pack may change or be removed in the meantime."""
     _, number = _begin(store, round_of(CAST, pack="gone"))
-    assert store.resume(number)[0].card.question == CAST
+    assert store.resume(number)[0].seat.card.question == CAST
 
 
 def test_unfinished_rounds_are_listed_the_newest_first(store: Store) -> None:
@@ -110,7 +137,7 @@ def test_the_same_turn_is_not_saved_twice(store: Store, path: Path) -> None:
         my_journal.save(mine.record(right(EDITOR), 1), NOON)
         with pytest.raises(RecordsError, match="another window"):
             their_journal.save(theirs.record(SKIP, 1), NOON)
-    assert store.resume(number)[0].score(0) == 100
+    assert store.resume(number)[0].seats[0].score == 100
 
 
 def test_two_processes_may_write_at_once(path: Path) -> None:
@@ -217,10 +244,10 @@ def test_a_round_discarded_elsewhere_is_not_finished(store: Store, path: Path) -
     assert store.scores(top=10) == []
 
 
-def test_whether_a_round_is_signed_is_remembered(store: Store) -> None:
+def test_whether_the_players_gave_their_names_is_remembered(store: Store) -> None:
     _begin(store, round_of(EDITOR))
-    _begin(store, round_of(EDITOR).sign("Ani"))
-    assert [store.resume(number)[0].is_signed for number in (1, 2)] == [False, True]
+    _begin(store, round_of(EDITOR).with_name("Ani"))
+    assert [store.resume(number)[0].is_named for number in (1, 2)] == [False, True]
 
 
 def test_what_the_database_cannot_hold_is_an_error(store: Store) -> None:
@@ -253,7 +280,7 @@ def test_time_from_a_stale_window_is_not_added_to_the_next_question(
         journal.save(current.record(right(EDITOR), 1.0), NOON)
         with pytest.raises(RecordsError, match="another window"):
             stale_journal.keep(stale.use(Lifeline.HALF).spend(7.5))
-    assert store.resume(number)[0].open == OpenQuestion()
+    assert store.resume(number)[0].open_question == OpenQuestion()
 
 
 def test_a_claim_from_a_stale_window_is_refused(store: Store, path: Path) -> None:
@@ -285,7 +312,7 @@ def test_a_claim_is_on_disk_at_once(store: Store, path: Path) -> None:
     with Store(path) as other:
         resumed, _ = other.resume(number)
     assert resumed == played.claim()
-    assert (resumed.score(0), resumed.turns[0].is_claimed) == (200, True)
+    assert (resumed.seats[0].score, resumed.turns[0].is_claimed) == (200, True)
 
 
 def test_lifelines_are_on_disk_at_once_with_what_they_cost(store: Store, path: Path) -> None:
@@ -299,7 +326,7 @@ def test_lifelines_are_on_disk_at_once_with_what_they_cost(store: Store, path: P
         played = played.record(right(EDITOR), 1.0)
         journal.save(played, NOON)
         assert other.resume(number)[0] == played
-    assert played.score(0) == 50
+    assert played.seats[0].score == 50
 
 
 @pytest.mark.parametrize(

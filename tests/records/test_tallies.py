@@ -62,10 +62,18 @@ def _play_all_sorts(store: Store) -> None:
 
 
 def _make_older(path: Path) -> None:
-    """Remove from the database at ``path`` everything that was added with the tallies."""
-    with closing(sqlite3.connect(path)) as database, database:
-        for what in ("TABLE tallies", "TABLE played", "INDEX results_recent"):
-            database.execute(f"DROP {what}")
+    """Put in the place of the database at ``path`` one from before the tallies, with its rounds."""
+    newer = path.rename(path.with_name("newer.db"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        for migrate in MIGRATIONS[:_BEFORE]:
+            migrate(database)
+        database.execute("ATTACH ? AS newer", (str(newer),))
+        tables = database.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
+        for (table,) in tables.fetchall():
+            rows = database.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - our own names
+            names = ", ".join(name for name, *_ in rows.description)
+            copy = f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}"  # noqa: S608
+            database.execute(copy)
         database.execute(f"PRAGMA user_version = {_BEFORE}")
 
 
@@ -123,7 +131,7 @@ def test_a_claim_a_lifeline_and_walking_away_are_tallied_as_what_they_came_to(
 
 def test_turns_are_tallied_under_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, players=["login"]), right(EDITOR))
-    journal.finish(played.sign("Vanya"), NOON)
+    journal.finish(played.with_name("Vanya"), NOON)
     assert _stats(store, "Vanya").total.asked == 1
     assert store.players(10) == ["Vanya"]
 

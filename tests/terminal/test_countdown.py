@@ -59,7 +59,7 @@ def _countdown(seconds: float = _SHORT) -> Countdown:
 def _ask_function(question: Question, countdown: Countdown) -> Callable[[], tuple[str, ...]]:
     """Return a function that asks ``question`` against ``countdown``."""
     current = round_of(question)
-    form: Form = current.offered()
+    form: Form = current.seat.offered()
     return lambda: form_prompts.answer_form(form, FormPrompt(current, PromptLimits(80, countdown)))
 
 
@@ -81,7 +81,7 @@ def test_a_prompt_ends_when_the_time_runs_out(question: Question) -> None:
 def test_an_answer_in_time_is_an_answer(question: Question) -> None:
     countdown = _countdown(60)
     with pressed_only(_KEYS[question]):
-        form = round_of(question).offered()
+        form = round_of(question).seat.offered()
         answer = _ask_function(question, countdown)()
     assert not form.problem(answer)
     assert countdown.left() > 0

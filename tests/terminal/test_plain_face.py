@@ -31,7 +31,7 @@ from tests.samples import (
 
 def _form(question: Question) -> Form:
     current = round_of(question)
-    return current.form(current.card)
+    return current.setup.form(current.seat.card)
 
 
 def _dialogue(*questions: Question, lines: str, is_person: bool = False) -> str:
@@ -230,20 +230,20 @@ def test_lines_that_are_not_answers(question: Question, line: str) -> None:
 def test_a_person_is_asked_for_a_name_and_may_take_the_suggested() -> None:
     for typed, name in (("Vanya\n", "Vanya"), ("\n", "ani"), ("", "ani")):
         player = PlainFace(StringIO(typed), StringIO(), is_person=True)
-        assert player.sign("ani") == name
+        assert player.ask_name("ani") == name
 
 
 def test_after_an_invalid_name_the_prompt_comes_again() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
-    assert player.sign("ani") == "Vanya"
+    assert player.ask_name("ani") == "Vanya"
     assert "40 characters at most" in out.getvalue()
     assert "cannot be shown" in out.getvalue()
 
 
 def test_a_pipe_is_not_asked_for_a_name() -> None:
     out = StringIO()
-    assert PlainFace(StringIO("Vanya\n"), out, is_person=False).sign("ani") == "ani"
+    assert PlainFace(StringIO("Vanya\n"), out, is_person=False).ask_name("ani") == "ani"
     assert not out.getvalue()
 
 

@@ -81,7 +81,7 @@ def test_a_hint_costs_a_quarter_and_says_so() -> None:
         "Answer: Sean Baker\n"
         "Correct: Sean Baker (+75)\n"
     ) in shown
-    assert played.score(0) == 75
+    assert played.seats[0].score == 75
 
 
 def test_fifty_fifty_renumbers_the_options_left() -> None:
@@ -93,7 +93,7 @@ def test_fifty_fifty_renumbers_the_options_left() -> None:
     )
     for seed in range(8):
         current = round_of(many, seed=seed)
-        halved = current.use(Lifeline.HALF).offered()
+        halved = current.use(Lifeline.HALF).seat.offered()
         assert isinstance(halved, PickOne)
         texts = [option.text for option in halved.options]
         number = texts.index("this") + 1
@@ -103,7 +103,7 @@ def test_fifty_fifty_renumbers_the_options_left() -> None:
         assert what_is_left in shown
         assert len(texts) == 3
         assert "Correct: this (+100)\n" in shown
-        assert played.score(0) == 100
+        assert played.seats[0].score == 100
 
 
 def test_a_removed_option_is_no_longer_an_answer() -> None:
@@ -475,9 +475,9 @@ def test_a_review_shows_question_options_and_verdict() -> None:
 
 
 def test_a_review_without_input_shows_everything() -> None:
-    played = _recorded(round_of(*QUESTIONS), *7 * [SKIP])
+    played = _recorded(round_of(*QUESTIONS), *[SKIP] * len(QUESTIONS))
     shown, _ = _reviewed(played, "")
-    assert shown.count("Skipped. The right answer: ") == 7
+    assert shown.count("Skipped. The right answer: ") == len(QUESTIONS)
     assert shown.count("Enter goes on") == 1
 
 

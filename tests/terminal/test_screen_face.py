@@ -161,7 +161,7 @@ def test_the_key_of_an_unavailable_lifeline_does_nothing(
 def test_fifty_fifty_renumbers_the_options_left() -> None:
     player = ScreenPlayer()
     halved = round_of(EDITOR).use(HALF)
-    left = [option.key for option in halved.offered().options]  # type: ignore[union-attr]
+    left = [option.key for option in halved.seat.offered().options]  # type: ignore[union-attr]
     assert len(left) == 2
     number = left.index("Sean Baker") + 1
     assert player.ask(halved, f"{number}{ENTER}") == right(EDITOR)
@@ -173,7 +173,7 @@ def test_the_pointer_moves_from_a_removed_option_to_the_first() -> None:
     current = round_of(EDITOR)
     gone = {"Drew Daniels": "1", "Alex Coco": "2"}
     halved = current.use(HALF)
-    left = [option.key for option in halved.offered().options]  # type: ignore[union-attr]
+    left = [option.key for option in halved.seat.offered().options]  # type: ignore[union-attr]
     (key,) = [number for name, number in gone.items() if name not in left]
     assert player.ask(current, key + "%") is HALF
     assert player.ask(halved, ENTER) == answered(left[0])

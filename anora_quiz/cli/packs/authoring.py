@@ -35,10 +35,10 @@ def new(
     plain: PlainOption = False,
 ) -> None:
     """Write a pack to begin with: commented, without mistakes, playable at once."""
-    from anora_quiz.packs.checking import scalars
     from anora_quiz.packs.pack import Header
     from anora_quiz.packs.writing.schema import SCHEMA_FILE
     from anora_quiz.packs.writing.template import template
+    from anora_quiz.quiz import values
 
     path = _new_path(file)
     session = Session.open(plain=plain)
@@ -57,7 +57,7 @@ def new(
         _checked_text("title", title or suggested),
         _checked_text("author", author or ""),
     )
-    header = Header(id=scalars.slug(path.stem), title=title or suggested, author=author)
+    header = Header(id=values.slug(path.stem), title=title or suggested, author=author)
     _write(path, template(header, wanted or KINDS, visible(path.name)))
     has_schema = _write_schema(path.with_name(SCHEMA_FILE))
     shown_path = visible(str(path))

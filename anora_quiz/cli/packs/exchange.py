@@ -66,7 +66,6 @@ def import_file(
 
     Tells by line what was changed or left out, and why: nothing is dropped in silence.
     """
-    from anora_quiz.packs.checking import scalars
     from anora_quiz.packs.files import UnreadableFile, read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
     from anora_quiz.packs.pack import Header
@@ -74,6 +73,7 @@ def import_file(
     from anora_quiz.packs.problems import BrokenPack
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
+    from anora_quiz.quiz import values
 
     path = path_of(file)
     try:
@@ -87,7 +87,7 @@ def import_file(
     text, notes = decode(content)
     del content
     importer = _importer(source, text, path)
-    target = path_of(out) if out else Path(f"{scalars.slug(path.stem)}.yaml")
+    target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
     if fault := file_name_problem(target.name):
         message = f"{target} cannot be a pack: {fault}; name another file with --out"
         raise UsageError(message)
@@ -95,7 +95,7 @@ def import_file(
         message = f"{target} is there already; name another file with --out"
         raise UsageError(message)
     title = path.stem.replace("-", " ").replace("_", " ")
-    header = Header(id=scalars.slug(target.stem), title=title[:1].upper() + title[1:])
+    header = Header(id=values.slug(target.stem), title=title[:1].upper() + title[1:])
     try:
         with garbage_collection_paused():
             found = importer.read(text, header)

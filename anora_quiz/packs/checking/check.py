@@ -28,6 +28,7 @@ from anora_quiz.packs.syntax.context import LineObserver, ignore_line
 from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
 from anora_quiz.packs.syntax.tree import START, Location, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
+from anora_quiz.quiz import values
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
@@ -168,7 +169,7 @@ class _Checker(FieldReader):
             return None
         entries = self.entries(document, _FIELDS)
         if "id" not in entries:
-            entries["id"] = Scalar(START, START, scalars.slug(self.path.stem))
+            entries["id"] = Scalar(START, START, values.slug(self.path.stem))
         self._check_format(document, entries.get("format"))
         header: Header | None = self.build(Header, entries, document)
         for item in self._listed_questions(document, entries.get(_QUESTIONS)):
@@ -260,7 +261,7 @@ class _Checker(FieldReader):
     def _kind_named(self, value: Value) -> type[Question] | None:
         try:
             name = scalars.text("kind", value)
-        except scalars.InvalidValue:
+        except values.InvalidValue:
             message = "`kind` needs the name of a kind"
             self.report(value.location, "unknown-kind", message, f"write one of {_KINDS}")
             return None

@@ -1,15 +1,16 @@
 """Build dataclasses of the pack format from values, and report what doesn't fit.
 
-This module names no kind and no field: `quiz.fields` says what each dataclass holds.
+This module names no kind and no type: `quiz.fields` says what each dataclass holds, and how a
+value is read.
 """
 
 import dataclasses
 import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.readability import Readability
@@ -22,20 +23,17 @@ from anora_quiz.packs.problems import (
     too_many_problems,
 )
 from anora_quiz.packs.syntax.tree import Location, Mapping, UnreadableValue, Value
-from anora_quiz.quiz.fields import Field, FieldType, fields_of
+from anora_quiz.quiz.fields import Field, FieldType, Reader, fields_of
 from anora_quiz.quiz.limits import MOST_LINES
-from anora_quiz.quiz.question import Source, Wrong
 from anora_quiz.quiz.quoting import truncated
+from anora_quiz.quiz.values import InvalidValue
 
 _LONGEST_MISSPELLING = 30  # characters that are compared
 _MOST_MISSPELLINGS = 1000  # different ones in a file
 
 Entries = dict[str, Value]
 
-_Result = TypeVar("_Result")
-
-# A wrong option is a text or has fields of its own; a text is named after its list in messages.
-_WRONG_TEXT = dataclasses.replace(fields_of(Wrong)["text"], name="wrong")
+_Read = Callable[[Reader, Field, Any], Any]
 
 
 class FieldReader:
@@ -165,15 +163,15 @@ class FieldReader:
 
     def read_all(self, owner: type, entries: Entries) -> dict[str, Any]:
         """Return the values of the fields of ``owner`` in ``entries``, and report what is wrong."""
-        readers = _readers(owner)
+        fields = fields_of(owner)
         found: dict[str, Any] = {}
         for name, value in entries.items():
-            if name in readers:
-                field, read = readers[name]
+            if name in fields:
+                field = fields[name]
                 try:
-                    found[name] = read(self, field, value)
-                except scalars.InvalidValue as error:
-                    self.report(*error.found)
+                    found[name] = field.type.read(self, field, value)
+                except InvalidValue as error:
+                    self.report(value.location, error.code, error.message, error.hint)
                 except scalars.AlreadyReported:
                     pass
         return found
@@ -182,87 +180,70 @@ class FieldReader:
         """Return a text that players will see."""
         typed = scalars.text(field.name, value)
         if len(typed) > MOST_LINES:
-            scalars.refuse_long(field.name, value.location, typed)
+            scalars.refuse_long(field.name, typed)
         self._readability.check(value, typed, field.limits)
         return typed
 
-    def source(self, field: Field, value: Value) -> Source:
-        """Return the source in which an answer can be checked."""
-        hint = "write {title: …, publisher: …, year: …}"
+    def plain_text(self, name: str, value: Value) -> str:
+        """Return a text that isn't shown to players, for the field ``name``."""
+        return scalars.text(name, value)
+
+    def part(self, field: Field, value: Value, owner: type, hint: str) -> Any:
+        """Return an ``owner``, which has fields of its own; ``hint`` says how to write it."""
         if isinstance(value, UnreadableValue):
             raise scalars.AlreadyReported
         if not isinstance(value, Mapping):
             message = f"`{field.name}` needs fields of its own"
-            raise scalars.InvalidValue(value.location, "bad-source", message, hint)
+            raise InvalidValue("bad-source", message, hint)
         if not value.entries and not value.is_incomplete:
-            raise scalars.InvalidValue(value.location, "empty", f"`{field.name}` is empty", hint)
-        source: Source = self._build_part(Source, value)
-        return source
+            raise InvalidValue("empty", f"`{field.name}` is empty", hint)
+        return self._build_part(owner, value)
 
-    def pairs(self, field: Field, value: Value) -> tuple[tuple[str, str], ...]:
-        """Return pairs of texts."""
+    def pairs(self, field: Field, value: Value, side: FieldType) -> tuple[tuple[Any, Any], ...]:
+        """Return the pairs of a mapping, whose sides are of the type ``side``."""
         listed = scalars.pairs(field.name, value)
-        scalars.refuse_many(field, value.location, listed)
-        sides = [side for pair in listed for side in pair]
-        texts = self._read_items(field, sides, FieldReader.text)
+        scalars.refuse_many(field, listed)
+        texts = self._read_items(field, chain(*listed), side.read)
         return tuple(zip(texts[::2], texts[1::2], strict=True))
 
-    def texts(self, field: Field, value: Value) -> tuple[str, ...]:
-        """Return a list of texts."""
-        return self._read_list(field, value, FieldReader.text)
+    def items(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
+        """Return the items of a list, which are of the type ``item``."""
+        listed = scalars.items(field.name, value)
+        scalars.refuse_many(field, listed)
+        return self._read_items(field, listed, item.read)
 
-    def identifiers(self, field: Field, value: Value) -> tuple[str, ...]:
-        """Return a list of ids, such as tags."""
-        found = self._read_list(
-            field, value, lambda _, field, item: scalars.identifier(field.name, item)
-        )
+    def tags(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
+        """Return the items of a list in which each should stand once."""
+        found = self.items(field, value, item)
         if self.is_thorough and len(set(found)) < len(found):
             duplicate, _ = Counter(found).most_common(1)[0]
             message = f"`{field.name}` has {scalars.quoted(duplicate)} twice"
             self.report(value.location, "duplicate-tag", message, "take one out", is_warning=True)
         return found
 
-    def wrong_options(self, field: Field, value: Value) -> tuple[Wrong, ...]:
-        """Return a list of wrong options."""
-        return self._read_list(field, value, FieldReader._wrong_option)
-
-    def _wrong_option(self, field: Field, item: Value) -> Wrong:
-        known = fields_of(Wrong)
-        if not isinstance(item, Mapping):
-            return Wrong(self.text(_WRONG_TEXT, item))
-        is_known = any(key.text in known for key, _ in item.entries)
-        if not is_known and not any(self.closest(key.text, known) for key, _ in item.entries):
-            if item.is_incomplete:
+    def text_or_part(self, field: Field, value: Value, owner: type) -> Any:
+        """Return an ``owner``, which may be written as the text of its first field alone."""
+        known = fields_of(owner)
+        if not isinstance(value, Mapping):
+            return owner(self.text(_named_after_list(owner, field.name), value))
+        is_known = any(key.text in known for key, _ in value.entries)
+        if not is_known and not any(self.closest(key.text, known) for key, _ in value.entries):
+            if value.is_incomplete:
                 raise scalars.AlreadyReported
             # Most likely a text with a colon, such as the title of a movie.
             hint = 'put quotes around a text with a colon: "like: this"'
-            raise scalars.InvalidValue(
-                item.location, "no-text", f"an option of `{field.name}` is no text", hint
-            )
-        option: Wrong = self._build_part(Wrong, item)
-        return option
+            raise InvalidValue("no-text", f"an option of `{field.name}` is no text", hint)
+        return self._build_part(owner, value)
 
-    def _read_list(
-        self, field: Field, value: Value, read: "Callable[[FieldReader, Field, Value], _Result]"
-    ) -> tuple[_Result, ...]:
-        listed = scalars.items(field.name, value)
-        scalars.refuse_many(field, value.location, listed)
-        return self._read_items(field, listed, read)
-
-    def _read_items(
-        self,
-        field: Field,
-        listed: Iterable[Value],
-        read: "Callable[[FieldReader, Field, Value], _Result]",
-    ) -> tuple[_Result, ...]:
+    def _read_items(self, field: Field, listed: Iterable[Value], read: _Read) -> tuple[Any, ...]:
         """Return what ``read`` returns for each of ``listed``, and report every bad one."""
-        items: list[_Result] = []
+        items: list[Any] = []
         is_whole = True
         for item in listed:
             try:
                 items.append(read(self, field, item))
-            except scalars.InvalidValue as error:
-                self.report(*error.found)
+            except InvalidValue as error:
+                self.report(item.location, error.code, error.message, error.hint)
                 is_whole = False
             except scalars.AlreadyReported:
                 is_whole = False
@@ -279,27 +260,10 @@ class FieldReader:
         return built
 
 
-_Reader = Callable[[FieldReader, Field, Value], Any]
-
-_READERS: dict[FieldType, _Reader] = {
-    FieldType.TEXT: FieldReader.text,
-    FieldType.IDENTIFIER: lambda _, field, value: scalars.identifier(field.name, value),
-    FieldType.URL: lambda _, field, value: scalars.url(field.name, value),
-    FieldType.FLAG: lambda _, field, value: scalars.flag(field.name, value),
-    FieldType.NUMBER: lambda _, field, value: scalars.number(field.name, value),
-    FieldType.YEAR: lambda _, field, value: scalars.year(field.name, value),
-    FieldType.DIFFICULTY: lambda _, field, value: scalars.difficulty(field.name, value),
-    FieldType.TEXTS: FieldReader.texts,
-    FieldType.IDENTIFIERS: FieldReader.identifiers,
-    FieldType.WRONG: FieldReader.wrong_options,
-    FieldType.PAIRS: FieldReader.pairs,
-    FieldType.SOURCE: FieldReader.source,
-}
-
-
 @cache
-def _readers(owner: type) -> dict[str, tuple[Field, _Reader]]:
-    return {name: (field, _READERS[field.type]) for name, field in fields_of(owner).items()}
+def _named_after_list(owner: type, name: str) -> Field:
+    """Return the first field of ``owner``, called ``name`` in messages: that of its list."""
+    return dataclasses.replace(next(iter(fields_of(owner).values())), name=name)
 
 
 @cache
@@ -307,21 +271,10 @@ def _required(owner: type) -> tuple[str, ...]:
     return tuple(name for name, field in fields_of(owner).items() if field.is_required)
 
 
-_PLACEHOLDERS: dict[FieldType, Any] = {
-    FieldType.TEXT: "\ue000",  # a text that no author would write
-    FieldType.TEXTS: ("\ue000", "\ue001"),
-    FieldType.WRONG: (Wrong("\ue002"),),
-    FieldType.PAIRS: (("\ue000", "\ue002"), ("\ue001", "\ue003")),
-    FieldType.IDENTIFIER: "stand-in",
-    FieldType.NUMBER: Decimal(0),
-    FieldType.FLAG: True,
-}
-
-
 def placeholders(owner: type, names: Iterable[str]) -> dict[str, Any]:
     """Return values for the missing fields ``names``, so that the others can be checked."""
     fields = fields_of(owner)
-    return {name: _PLACEHOLDERS[fields[name].type] for name in names}
+    return {name: fields[name].type.stand_in for name in names}
 
 
 @lru_cache

@@ -5,10 +5,10 @@ import unicodedata
 from typing import Protocol
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.pack import REORDERING, is_forbidden
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.tree import Location, Scalar, Value
 from anora_quiz.quiz.limits import Limits
+from anora_quiz.quiz.values import REORDERING, is_forbidden
 
 _WIDEST_WORD = 30  # columns: the rest of 40 goes to what is beside an option
 _WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
@@ -30,7 +30,6 @@ class ReportProblem(Protocol):
         is_warning: bool = False,
     ) -> None:
         """Report a problem at ``location``."""
-        ...
 
 
 class Readability:

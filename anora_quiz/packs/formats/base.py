@@ -50,12 +50,10 @@ class _Format(Protocol):
     @property
     def name(self) -> str:
         """The name on the command line: lowercase words with hyphens."""
-        ...
 
     @property
     def about(self) -> str:
         """What the format is, in one short line."""
-        ...
 
 
 class Importer(_Format, Protocol):
@@ -63,14 +61,12 @@ class Importer(_Format, Protocol):
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether a file with this name and text seems to be in this format."""
-        ...
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``; ``header`` is what is known about the pack.
 
         Raises `PackError` for a text that is not in this format at all.
         """
-        ...
 
 
 class Exporter(_Format, Protocol):
@@ -79,8 +75,6 @@ class Exporter(_Format, Protocol):
     @property
     def suffix(self) -> str:
         """How the names of its files usually end, with the period."""
-        ...
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in this format."""
-        ...

@@ -87,7 +87,7 @@ class Collector(Findings):
             return
         options = self._distinct_options(line, given, [right])
         if options:
-            self._add(Choice, line, question, answer=right, wrong=options, **common)
+            self.add(Choice, line, question, answer=right, wrong=options, **common)
         else:
             self.note(line, "no wrong option is left: asked as a question with a typed answer")
             self.text(line, question, right, **common)
@@ -115,11 +115,11 @@ class Collector(Findings):
         elif not options:
             self.leave_out(line, "all its options are right")
         else:
-            self._add(Multiple, line, question, answers=tuple(right), wrong=options, **common)
+            self.add(Multiple, line, question, answers=tuple(right), wrong=options, **common)
 
     def true_false(self, line: int, question: str, *, answer: bool, **common: Any) -> None:
         """Add a statement that is true or false."""
-        self._add(TrueFalse, line, question, answer=answer, **common)
+        self.add(TrueFalse, line, question, answer=answer, **common)
 
     def text(
         self, line: int, question: str, answer: str, accept: Sequence[str] = (), **common: Any
@@ -132,13 +132,13 @@ class Collector(Findings):
         if len(kept) < len(spellings):
             message = f"more than {LONGEST_TEXT} characters cannot be typed"
             self.note(line, f"an accepted spelling left out: {message}")
-        self._add(Text, line, question, answer=answer, accept=kept, **common)
+        self.add(Text, line, question, answer=answer, accept=kept, **common)
 
     def number(
         self, line: int, question: str, answer: Decimal, tolerance: Decimal = _EXACT, **common: Any
     ) -> None:
         """Add a question whose answer is a number; ``tolerance`` must not be negative."""
-        self._add(Number, line, question, answer=answer, tolerance=tolerance, **common)
+        self.add(Number, line, question, answer=answer, tolerance=tolerance, **common)
 
     def order(self, line: int, question: str, items: Sequence[str], **common: Any) -> None:
         """Add items to put in order; leave out the question if fewer than two differ."""
@@ -146,7 +146,7 @@ class Collector(Findings):
             return
         different = self._distinct_texts(line, items, "item")
         if len(different) > 1:
-            self._add(Order, line, question, items=tuple(different), **common)
+            self.add(Order, line, question, items=tuple(different), **common)
         else:
             self.leave_out(line, "there are not two items to put in order")
 
@@ -181,13 +181,14 @@ class Collector(Findings):
             self.note(line, "a decoy left out: it reads like a partner")
         if len(kept) > 1:
             others = self._distinct_texts(line, others, "decoy")
-            self._add(Match, line, question, pairs=tuple(kept), decoys=tuple(others), **common)
+            self.add(Match, line, question, pairs=tuple(kept), decoys=tuple(others), **common)
         else:
             self.leave_out(line, "there are not two pairs to find")
 
-    def _add(
+    def add(
         self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
     ) -> None:
+        """Add a question of ``kind`` with these ``fields``, or leave it out if it has faults."""
         question_text = self._clean(line, question)
         cleaned = {name: self._clean(line, value) for name, value in fields.items()}
         # To a pack, an empty field is the same as one that is left out.

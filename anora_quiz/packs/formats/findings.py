@@ -8,8 +8,8 @@ from anora_quiz.packs.formats.size_limits import (
     most_texts,
     too_many,
 )
-from anora_quiz.packs.pack import is_forbidden
 from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
+from anora_quiz.quiz.values import is_forbidden
 
 _LINE_ENDS = ("\n", "\x85", "\u2028", "\u2029")
 _PAGE_BREAKS = str.maketrans("\v\f", "\n\n")

@@ -3,12 +3,12 @@
 import unicodedata
 from collections import Counter
 
-from anora_quiz.packs.checking import scalars
+from anora_quiz.quiz import values
 
 _LONGEST_MADE = 40  # characters of an id made from a question: people type and read ids
 _USED_CHARACTERS = 160  # of a question: enough to make an id from
 _LONGEST_WANTED = 500  # characters, before NFC composes them
-_LONGEST_STEM = scalars.LONGEST_IDENTIFIER - 8  # characters: leaves room for "-" and seven digits
+_LONGEST_STEM = values.LONGEST_IDENTIFIER - 8  # characters: leaves room for "-" and seven digits
 
 
 class Ids:
@@ -25,9 +25,7 @@ class Ids:
         An id that was already given gets a number at the end.
         """
         wanted = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as the pack reader does
-        stem = (
-            wanted if scalars.is_identifier(wanted) else scalars.slug(question[:_USED_CHARACTERS])
-        )
+        stem = wanted if values.is_identifier(wanted) else values.slug(question[:_USED_CHARACTERS])
         if not wanted and len(stem) > _LONGEST_MADE:
             stem = stem[:_LONGEST_MADE].rpartition("-")[0] or stem[:_LONGEST_MADE]
         # Count duplicates by the part that stays when a number is added. Long ids that begin
@@ -37,6 +35,6 @@ class Ids:
         while name in self._given:
             self._duplicates[shared_start] += 1
             number = f"-{self._duplicates[shared_start] + 1}"
-            name = stem[: scalars.LONGEST_IDENTIFIER - len(number)] + number
+            name = stem[: values.LONGEST_IDENTIFIER - len(number)] + number
         self._given.add(name)
         return name

@@ -15,9 +15,6 @@ SPELLED_OUT = {"true": True, "false": False}
 WITH_LETTERS = SPELLED_OUT | {"t": True, "f": False}
 """The same with the letters that mean them where only they can be meant."""
 
-FLAGS = WITH_LETTERS | {"yes": True, "y": True, "1": True, "no": False, "n": False, "0": False}
-"""All that people write in a cell that can only hold true or false."""
-
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.findings import Findings
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
+from anora_quiz.quiz import values
 
 _LONGEST = 500  # characters: enough to make a tag from
 
@@ -13,10 +14,10 @@ _LONGEST = 500  # characters: enough to make a tag from
 def tag_of(words: str) -> str:
     """Return ``words`` as a tag, or an empty text if none of their letters can be in one."""
     words = unicodedata.normalize("NFC", words[:_LONGEST])  # as the pack reader does
-    if scalars.is_identifier(words):
+    if values.is_identifier(words):
         return words
-    tag = scalars.slug(words) if any(map(str.isalnum, words)) else ""
-    return tag if scalars.is_identifier(tag) else ""
+    tag = values.slug(words) if any(map(str.isalnum, words)) else ""
+    return tag if values.is_identifier(tag) else ""
 
 
 def tags_of(words: Iterable[str], line: int, findings: Findings) -> tuple[str, ...]:

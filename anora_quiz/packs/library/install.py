@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 from anora_quiz import private
 from anora_quiz.errors import PackError
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.pack_names import file_name_problem, name_key
 from anora_quiz.packs.problems import BrokenPack
+from anora_quiz.quiz import values
 
 _REMOVED_FOLDER = "removed"
 _TEMPORARY_PREFIX = ".new-"  # starts the names of files that are being written
@@ -70,7 +70,7 @@ def install(content: bytes, name: str, pack_folder: PackFolder, *, replaces: boo
 def _stem(name: str) -> str:
     """Return the stem of the file for a pack that comes from ``name``, a path or an address."""
     path = unquote(name.rstrip("/").rpartition("/")[2]) if "://" in name else name.rstrip("/")
-    return scalars.slug(Path(path).stem).encode()[:_LONGEST_STEM].decode(errors="ignore")
+    return values.slug(Path(path).stem).encode()[:_LONGEST_STEM].decode(errors="ignore")
 
 
 def _target_for(pack: Pack, name: str, pack_folder: PackFolder, *, replaces: bool) -> Path:

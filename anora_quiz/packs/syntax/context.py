@@ -20,15 +20,12 @@ class ItemReceiver(Protocol):
 
     def begin(self, name: str) -> bool:
         """Return whether the items of the list in the field ``name``, which starts, are wanted."""
-        ...
 
     def take(self, item: Value) -> None:
         """Receive an item that has been read."""
-        ...
 
     def forget(self) -> None:
         """Forget all items received: their list could not be read and is read another way."""
-        ...
 
 
 class NoReceiver:

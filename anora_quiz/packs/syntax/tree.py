@@ -18,12 +18,10 @@ class Position(Protocol):
     @property
     def line(self) -> int:
         """The line, from 0."""
-        ...
 
     @property
     def column(self) -> int:
         """The column, from 0."""
-        ...
 
 
 class FixedPosition(NamedTuple):

@@ -4,17 +4,14 @@ Texts are ``str``, numbers ``int`` or ``Decimal``, so that a writer can distingu
 ``"37"`` from the number 37. Fields with their default values are left out.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from anora_quiz.packs.pack import FORMAT, Header
-from anora_quiz.quiz.fields import Field, FieldType, fields_of
-from anora_quiz.quiz.question import Question, Source, Wrong
-
-_LARGEST_INT = 10**30  # packs hold no larger numbers
+from anora_quiz.quiz.fields import Field, fields_of
+from anora_quiz.quiz.question import Question
 
 
 def header_data(header: Header) -> dict[str, Any]:
@@ -51,31 +48,7 @@ def _own_and_common_fields(kind: type[Question]) -> tuple[dict[str, Field], dict
 
 def _fields(owner: Any, fields: Mapping[str, Field]) -> dict[str, Any]:
     return {
-        name: _CONVERTERS.get(field.type, _unchanged)(value)
+        name: field.type.plain(value)
         for name, field in fields.items()
         if (value := getattr(owner, name)) != field.default or field.is_required
     }
-
-
-def _unchanged(value: Any) -> Any:
-    return value
-
-
-def _number(number: Decimal) -> int | Decimal:
-    is_short_whole = number.copy_abs() < _LARGEST_INT and number == number.to_integral_value()
-    return int(number) if is_short_whole else number
-
-
-def _wrong_option(option: Wrong) -> Any:
-    return _fields(option, fields_of(Wrong)) if option.because else option.text
-
-
-_CONVERTERS: dict[FieldType, Callable[[Any], Any]] = {
-    FieldType.NUMBER: _number,
-    FieldType.DIFFICULTY: str,
-    FieldType.TEXTS: list,
-    FieldType.IDENTIFIERS: list,
-    FieldType.WRONG: lambda options: [_wrong_option(option) for option in options],
-    FieldType.PAIRS: dict,
-    FieldType.SOURCE: lambda source: _fields(source, fields_of(Source)),
-}

@@ -9,8 +9,8 @@ base 32 with two check letters. A code is made in these steps, and read in rever
     digits      the values in a fixed order             layout.py, digits.py
     letters     the digits, and two check letters       letters.py
 
-Codes outlive versions: the tables in `layout` only grow at their ends, and any other change
-takes the next format number, which is the lowest digit and read before all the others.
+Codes outlive versions: kinds and modes are only added at the ends of their lists, and any other
+change takes the next format number, which is the lowest digit and read before all the others.
 """
 
 from anora_quiz.quiz.codes import layout, letters

@@ -6,7 +6,8 @@
     options         mode, players, count, timer, filters: only if any is not usual
     seed            last, so it is in the first letters
 
-The tables only grow at their ends; any other change takes the next format number.
+Modes and kinds are numbered in the order of `OPEN_MODES` and `KINDS`, which only grow at their
+ends; the sizes below stay. Any other change takes the next format number.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,15 +18,17 @@ from anora_quiz.quiz.codes.digits import Reader, Writer
 from anora_quiz.quiz.codes.errors import NewerVersion
 from anora_quiz.quiz.codes.fingerprints import BUNDLED_HASHES, HASHES
 from anora_quiz.quiz.codes.sealed import Sealed
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.modes import OPEN_MODES
 from anora_quiz.quiz.question import Difficulty
 
 _Item = TypeVar("_Item")
 
 _FORMAT = 0
 _FORMATS = 4
-_MODES = ("classic", "blitz", "survival", "ladder")  # append only
+_MODES = tuple(mode.name for mode in OPEN_MODES)
 _MOST_MODES = 16
-_KINDS = ("choice", "multiple", "true-false", "text", "number", "order", "match")  # append only
+_KINDS = tuple(kind.kind for kind in KINDS)
 _DIFFICULTIES = (Difficulty.EASY, Difficulty.MEDIUM, Difficulty.HARD)
 _MOST_QUESTIONS = 1000
 _LONGEST_TIMER = 3600  # seconds
@@ -112,6 +115,8 @@ def _read_packs(reader: Reader) -> Sealed:
 
 
 def _write_options(writer: Writer, sealed: Sealed) -> None:
+    if sealed.mode not in _MODES:
+        raise ValueError(f"codes know no mode {sealed.mode}; those of `MODES` are known")
     writer.put(_MODES.index(sealed.mode), _MOST_MODES)
     writer.put(sealed.players - 1, _MOST_PLAYERS)
     for number, most in ((sealed.count, _MOST_QUESTIONS), (sealed.timer, _LONGEST_TIMER)):

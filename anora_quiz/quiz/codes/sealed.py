@@ -13,12 +13,11 @@ from anora_quiz.quiz.codes.fingerprints import (
     tags_of,
 )
 from anora_quiz.quiz.codes.matching import difference_message, find_bundled_packs, find_packs
-from anora_quiz.quiz.codes.recipe import Recipe
-from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.codes.recipe import Options, Recipe, options_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sealed:
+class Sealed(Options):
     """What a code says before its packs are known: it holds only hashes of them.
 
     ``tag_positions`` are indexes, from 0, into all tags of the packs in alphabetical order.
@@ -27,14 +26,6 @@ class Sealed:
     """
 
     is_collection: bool
-    # The defaults are the usual round; a code stores only that it is one.
-    mode: str = "classic"
-    seed: int = 0
-    count: int | None = None
-    timer: int | None = None
-    players: int = 1
-    difficulties: tuple[Difficulty, ...] = ()
-    kinds: tuple[str, ...] = ()
     tag_positions: tuple[int, ...] = ()
     may_spoil: tuple[bool, ...]
     id_hashes: tuple[int, ...]
@@ -63,13 +54,7 @@ class Sealed:
         flagged = zip(packs, self.may_spoil, strict=True)
         spoilers = (pack.id for pack, may_spoil in flagged if may_spoil)
         return Recipe(
-            mode=self.mode,
-            seed=self.seed,
-            count=self.count,
-            timer=self.timer,
-            players=self.players,
-            difficulties=self.difficulties,
-            kinds=self.kinds,
+            **options_of(self),
             tags=tuple(tags[position] for position in self.tag_positions),
             spoilers=tuple(spoilers),
             packs=tuple(packs),
@@ -90,13 +75,7 @@ def seal(recipe: Recipe) -> Sealed:
     is_collection = recipe.is_collection
     return Sealed(
         is_collection=is_collection,
-        mode=recipe.mode,
-        seed=recipe.seed,
-        count=recipe.count,
-        timer=recipe.timer,
-        players=recipe.players,
-        difficulties=recipe.difficulties,
-        kinds=recipe.kinds,
+        **options_of(recipe),
         tag_positions=tuple(sorted(all_tags.index(tag) for tag in {*recipe.tags})),
         may_spoil=tuple(pack_id in recipe.spoilers for pack_id in ids),
         id_hashes=() if is_collection else tuple(map(id_hash, packs)),

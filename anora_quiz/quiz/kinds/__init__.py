@@ -1,4 +1,4 @@
-"""The kinds of questions: one file per kind, with its class listed in `KINDS`."""
+"""The kinds of questions: one file per kind, with its class at the end of `KINDS`."""
 
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -9,6 +9,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
 
+# In share codes, kinds are numbered in this order: it may only grow, at its end.
 KINDS: tuple[type[Question], ...] = (Choice, Multiple, TrueFalse, Text, Number, Order, Match)
 
 

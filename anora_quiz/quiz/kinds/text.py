@@ -42,10 +42,10 @@ accept: [Werhun]
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for any accepted spelling, and name it where it differs."""
         typed = "".join(answer).strip()
-        match = spelling.find_match(typed, (self.answer, *self.accept))
-        if match is None:
+        accepted = spelling.find_match(typed, (self.answer, *self.accept))
+        if accepted is None:
             return Mark(NOTHING)
-        return Mark(FULL, accepted="" if typed == match.text else match.text)
+        return Mark(FULL, accepted="" if typed == accepted else accepted)
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that occurs in ``text``, empty for none."""

@@ -9,9 +9,8 @@ can always show what was accepted.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 _ARTICLES = frozenset({"the", "a", "an"})
 # Letters that do not decompose into a base letter and a mark, but are often typed plain.
@@ -47,28 +46,12 @@ _ONE_TYPO_FROM = 5  # letters in the shorter of the two words
 _TWO_TYPOS_FROM = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The accepted spelling that a typed text matches.
-
-    ``exact`` is false if a typo had to be ignored.
-    """
-
-    text: str
-    exact: bool
-
-
-def find_match(typed: str, accepted: Sequence[str]) -> Match | None:
+def find_match(typed: str, accepted: Sequence[str]) -> str | None:
     """Return the first of ``accepted`` that ``typed`` matches, exact matches first, or None."""
-    folded = fold(typed)
-    for text in accepted:
-        if folded == fold(text):
-            return Match(text, exact=True)
-    words = _words(typed)
-    for text in accepted:
-        if _is_small_typo(words, _words(text)):
-            return Match(text, exact=False)
-    return None
+    folded, words = fold(typed), _words(typed)
+    exact = (text for text in accepted if folded == fold(text))
+    close = (text for text in accepted if _is_small_typo(words, _words(text)))
+    return next(chain(exact, close), None)
 
 
 def phrase_finder(text: str) -> Callable[[str], bool]:

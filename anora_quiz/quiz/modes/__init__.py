@@ -10,6 +10,7 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 
+# In share codes, the open modes are numbered in this order: it may only grow, at its end.
 MODES: tuple[type[Mode], ...] = (Mode, Blitz, Survival, Ladder, Daily, Practice)
 
 OPEN_MODES = tuple(mode for mode in MODES if mode.is_open_to_choice)

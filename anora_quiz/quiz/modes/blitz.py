@@ -1,9 +1,9 @@
 """Blitz: as many questions as possible before the time is up."""
 
 from anora_quiz.quiz.mode import Mode
-from anora_quiz.quiz.replies import How
-from anora_quiz.quiz.rounds import Reason, Round, Setup
-from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.replies import Action
+from anora_quiz.quiz.seats import Reason, Seat
+from anora_quiz.quiz.setup import Setup
 
 
 class Blitz(Mode):
@@ -19,23 +19,15 @@ class Blitz(Mode):
     usual_timer = 60
     is_endless = True
 
-    def seconds(self, current: Round) -> float | None:
-        """Return how many seconds of the round are left for the player whose turn it is."""
-        used = sum(turn.seconds for turn in current.turns_of(current.seat))
-        return self._clock(current.setup) - used - current.open.spent
+    def seconds(self, seat: Seat) -> float | None:
+        """Return how many seconds of the round are left for the player."""
+        return self._clock(seat.setup) - seat.seconds - seat.open_question.spent
 
-    def reason(self, current: Round, seat: int) -> Reason | None:
+    def reason(self, seat: Seat) -> Reason | None:
         """Return why the round is over for ``seat``: time is up, or all questions were asked."""
-        turns = current.turns_of(seat)
-        if turns and turns[-1].reply.how is How.OUT_OF_TIME:
+        if seat.turns and seat.turns[-1].reply.action is Action.OUT_OF_TIME:
             return Reason.TIME_UP
-        if sum(turn.seconds for turn in turns) >= self._clock(current.setup):
-            return Reason.TIME_UP
-        return super().reason(current, seat)
-
-    def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
-        """Return the cards that ``seat`` reached."""
-        return tuple(turn.card for turn in current.turns_of(seat))
+        return super().reason(seat)
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""

@@ -20,6 +20,7 @@ class Daily(Mode):
     way = "Once a day, the same questions for everybody."
     most_players = 1
     is_open_to_choice = False
+    played_again_as = Mode.name
 
 
 def seed_of(day: date) -> int:
@@ -45,4 +46,4 @@ def days_in_a_row(days: Collection[date], today: date) -> int:
 def share_line(played: Round, symbols: Mapping[Verdict, str]) -> str:
     """Return ``played`` in one line that gives no answer away, with a symbol per question."""
     row = "".join(symbols[turn.verdict] for turn in played.turns)
-    return f"Anora Quiz {played.setup.day} {played.correct(0)}/{len(played.deck)} {row}"
+    return f"Anora Quiz {played.setup.day} {played.seats[0].correct}/{len(played.deck)} {row}"

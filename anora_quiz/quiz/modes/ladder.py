@@ -1,13 +1,13 @@
 """Ladder: fifteen rungs, each with most of the points at risk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import FULL, Difficulty, Question
-from anora_quiz.quiz.replies import How, Reply
-from anora_quiz.quiz.rounds import Reason, Round
+from anora_quiz.quiz.replies import Action, Reply
+from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.turns import Turn
 
 _FIRST_RUNG = 100  # points; every further rung is worth 200 more than the one before it
@@ -45,39 +45,37 @@ class Ladder(Mode):
         """Return 0, because higher rungs are already worth more."""
         return 0
 
-    def points(self, current: Round, reply: Reply, credit: Fraction) -> int:
+    def points(self, seat: Seat, reply: Reply, credit: Fraction) -> int:
         """Return the points for the rung; for a fall, the (negative) loss to the last safe one."""
-        if credit == FULL or reply.how is How.WALKED_AWAY:
-            return super().points(current, reply, credit)
-        seat = current.seat
-        return _safe_points(current, seat) - current.score(seat)
+        if credit == FULL or reply.action is Action.WALKED_AWAY:
+            return super().points(seat, reply, credit)
+        return _safe_points(seat) - seat.score
 
-    def reason(self, current: Round, seat: int) -> Reason | None:
+    def reason(self, seat: Seat) -> Reason | None:
         """Return why the climb is over for ``seat``, or None while it is not."""
-        turns = current.turns_of(seat)
-        if turns and not _is_climbed(turns[-1]):
-            walked_away = turns[-1].reply.how is How.WALKED_AWAY
+        if seat.turns and not _is_climbed(seat.turns[-1]):
+            walked_away = seat.turns[-1].reply.action is Action.WALKED_AWAY
             return Reason.WALKED_AWAY if walked_away else Reason.FELL
-        return super().reason(current, seat)
+        return super().reason(seat)
 
-    def can_walk_away(self, current: Round) -> bool:
+    def can_walk_away(self, seat: Seat) -> bool:
         """Return whether there are points to walk away with."""
-        return current.score(current.seat) > 0
+        return seat.score > 0
 
-    def status(self, current: Round) -> str:
+    def status(self, seat: Seat) -> str:
         """Return what the next rung is worth and how many points are safe."""
-        worth = self.worth(current.card.question, current.asked)
-        return f"rung worth {worth:,}, {_safe_points(current, current.seat):,} safe"
+        worth = self.worth(seat.card.question, seat.asked)
+        return f"rung worth {worth:,}, {_safe_points(seat):,} safe"
 
 
 def _is_climbed(turn: Turn) -> bool:
-    return turn.reply.how is How.ANSWERED and turn.mark.credit == FULL
+    return turn.reply.action is Action.ANSWERED and turn.mark.credit == FULL
 
 
-def _safe_points(current: Round, seat: int) -> int:
+def _safe_points(seat: Seat) -> int:
     """Return the points that ``seat`` had on the last safe rung."""
-    climbed: Sequence[Turn] = [turn for turn in current.turns_of(seat) if _is_climbed(turn)]
-    rungs = len(current.hand(seat))
+    climbed = [turn for turn in seat.turns if _is_climbed(turn)]
+    rungs = len(seat.places)
     safe_rungs = [rungs * section // _SECTIONS for section in range(_SECTIONS)]
     last_safe = max(rung for rung in safe_rungs if rung <= len(climbed))
     return sum(turn.points for turn in climbed[:last_safe])

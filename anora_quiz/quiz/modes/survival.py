@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import NOTHING, Difficulty
-from anora_quiz.quiz.rounds import Reason, Round, Setup
-from anora_quiz.quiz.selection import Card
+from anora_quiz.quiz.seats import Reason, Seat
+from anora_quiz.quiz.setup import Setup
 
 _LIVES = 3
 
@@ -30,17 +30,13 @@ class Survival(Mode):
     is_endless = True
     is_rising = True
 
-    def reason(self, current: Round, seat: int) -> Reason | None:
+    def reason(self, seat: Seat) -> Reason | None:
         """Return why the round is over for ``seat``: no lives left, or all questions asked."""
-        return Reason.NO_LIVES if not _lives(current, seat) else super().reason(current, seat)
+        return super().reason(seat) if _lives(seat) else Reason.NO_LIVES
 
-    def counted(self, current: Round, seat: int) -> tuple[Card, ...]:
-        """Return the cards that ``seat`` reached."""
-        return tuple(turn.card for turn in current.turns_of(seat))
-
-    def status(self, current: Round) -> str:
+    def status(self, seat: Seat) -> str:
         """Return how many lives are left, in words."""
-        lives = _lives(current, current.seat)
+        lives = _lives(seat)
         return "last life" if lives == 1 else f"{lives} lives"
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
@@ -49,6 +45,6 @@ class Survival(Mode):
         return (f"up to {count} questions", timing)
 
 
-def _lives(current: Round, seat: int) -> int:
-    lost = sum(turn.mark.credit == NOTHING for turn in current.turns_of(seat))
+def _lives(seat: Seat) -> int:
+    lost = sum(turn.mark.credit == NOTHING for turn in seat.turns)
     return max(_LIVES - lost, 0)

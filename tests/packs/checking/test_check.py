@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from anora_quiz.packs.checking.check import inspect, inspect_all, load
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack, Problem, Severity
+from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
@@ -283,7 +284,8 @@ def test_difficulty_is_read(difficulty: Difficulty, load_text: Loading) -> None:
 def _expected(path: Path) -> str:
     """Return the problem that the first line of the fixture at ``path`` names."""
     first, _ = path.read_bytes().split(b"\n", 1)
-    return first.decode().removeprefix("# expect: ")
+    kinds = ", ".join(kind.kind for kind in KINDS)
+    return first.decode().removeprefix("# expect: ").replace("{kinds}", kinds)
 
 
 def _summary(problem: Problem) -> str:

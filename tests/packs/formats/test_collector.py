@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector
@@ -19,6 +18,7 @@ from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
 from anora_quiz.packs.writing.yaml_text import write
+from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -559,7 +559,7 @@ def _equal_ids(text: str) -> list[str]:
 def test_equal_ids_get_numbers() -> None:
     given = _equal_ids("x" * 80_000)
     assert len(set(given)) == len(given)
-    assert all(map(scalars.is_identifier, given))
+    assert all(map(values.is_identifier, given))
 
 
 @pytest.mark.thorough

@@ -280,7 +280,7 @@ def test_every_answer_is_after_the_questions() -> None:
 def test_answers_have_the_numbers_of_their_questions() -> None:
     questions, answers = _sheet(*QUESTIONS).split("## Answers")
     numbers = [re.findall(r"^(\d+)\. ", part, re.MULTILINE) for part in (questions, answers)]
-    assert numbers[0] == numbers[1] == [str(number) for number in range(1, 8)]
+    assert numbers[0] == numbers[1] == [str(number) for number in range(1, len(QUESTIONS) + 1)]
 
 
 def test_reasons_explanations_disputes_and_sources_are_with_the_answers() -> None:

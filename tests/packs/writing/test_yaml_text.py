@@ -11,14 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.check import inspect, load
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.packs.syntax.tree import START, Scalar
 from anora_quiz.packs.writing.plain_data import header_data, question_data, questions_data
 from anora_quiz.packs.writing.template import template
 from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.paths import bundled_packs
+from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -307,8 +306,8 @@ def test_number_is_read_back_as_it_was(read: Reading, written: str, field: str) 
 )
 def test_number_that_has_too_many_digits_when_written_is_refused(number: str) -> None:
     """So that every number that a pack holds can be written in digits, and read again."""
-    with pytest.raises(scalars.InvalidValue):
-        scalars.number("answer", Scalar(START, START, number))
+    with pytest.raises(values.InvalidValue):
+        values.number("answer", number)
 
 
 @for_each(

@@ -22,10 +22,10 @@ from anora_quiz.packs.formats.csv_tables.header_row import find_layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import Plain, changes, listed
-from anora_quiz.packs.formats.options import FLAGS, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
+from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
 _MOST_GAPS = 50  # in one note: each question repeats the note's text
@@ -104,7 +104,7 @@ class _NoteReader:
         self._columns = columns
         self._collector = collector
         self._copies_left = copy_limit
-        self._is_html = truth_value(file_header.values.get("html", ""), FLAGS) is not False
+        self._is_html = truth_word(file_header.values.get("html", "")) != "false"
         self._has_gaps = file_header.values.get("notetype", "").strip() != writer.BASIC_NOTE_TYPE
 
     def read_row(self, row: Row) -> None:

@@ -8,7 +8,7 @@ apostrophe before them, which is removed again if a table with all our columns i
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any, ClassVar
@@ -37,7 +37,7 @@ from anora_quiz.packs.formats.csv_tables.rows import (
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.fields import FieldType, fields_of
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Source, Wrong
 
@@ -128,20 +128,35 @@ def _delimiter(text: str) -> tuple[str, str]:
 def _cells(question: Question) -> dict[str, str]:
     """Return the cells of ``question`` by the names of their columns."""
     cells = {"kind": question.kind}
-    for name, field in fields_of(type(question)).items():
+    for name in fields_of(type(question)):
         value = getattr(question, name)
         if value is not None:
-            cells |= _WRITERS.get(field.type, _text)(name, value)
+            cells |= _cells_of(name, value)
     return cells
+
+
+def _cells_of(name: str, value: Any) -> dict[str, str]:
+    match value:
+        case bool() | Decimal():
+            return {name: _digits(value) if isinstance(value, Decimal) else str(value).lower()}
+        case Source():
+            return _source(name, value)
+        case (Wrong(), *_):
+            return _wrong(name, value)
+        case (str(), *_):
+            return _texts(name, value)
+        case tuple():
+            return _text(name, join_pairs(value))
+    return _text(name, value)
+
+
+def _digits(number: Decimal) -> str:
+    digits = f"{number:f}"
+    return digits if len(digits) <= _MOST_DIGITS else str(number)
 
 
 def _text(name: str, value: Any) -> dict[str, str]:
     return {name: formulas.escape(str(value))}
-
-
-def _number(name: str, value: Decimal) -> dict[str, str]:
-    digits = f"{value:f}"
-    return {name: digits if len(digits) <= _MOST_DIGITS else str(value)}
 
 
 def _wrong(name: str, options: Sequence[Wrong]) -> dict[str, str]:
@@ -158,14 +173,3 @@ def _source(name: str, source: Source) -> dict[str, str]:
     parts = {part: getattr(source, part) for part in fields_of(Source)}
     cells = (_text(f"{name} {part}", value) for part, value in parts.items() if value)
     return {part: cell for each in cells for part, cell in each.items()}
-
-
-_WRITERS: dict[FieldType, Callable[[str, Any], dict[str, str]]] = {
-    FieldType.FLAG: lambda name, flag: {name: str(flag).lower()},
-    FieldType.NUMBER: _number,
-    FieldType.TEXTS: _texts,
-    FieldType.IDENTIFIERS: _texts,
-    FieldType.WRONG: _wrong,
-    FieldType.PAIRS: lambda name, pairs: _text(name, join_pairs(pairs)),
-    FieldType.SOURCE: _source,
-}

@@ -11,7 +11,7 @@ from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.question import Question
 
 BECAUSE = "because"
 """The column that says why the wrong options are wrong."""
@@ -36,7 +36,6 @@ _WRONG_COLUMN = re.compile(
     r"(?:wrong|incorrect|wronganswer|incorrectanswer|distractor)([a-z]|\d{1,2})"
 )
 _OPTION_COLUMN = re.compile(r"(?:option|choice|answer|answeroption)?([a-z]|\d{1,2})")
-_LIST_TYPES = frozenset({FieldType.TEXTS, FieldType.IDENTIFIERS, FieldType.WRONG, FieldType.PAIRS})
 # The delimiter is found in so many lines, but no more than so many characters.
 _SAMPLE_LINES = 40
 _SAMPLE_LENGTH = 20_000
@@ -70,9 +69,10 @@ def cells_at(row: Row, columns: Iterable[int]) -> list[str]:
 
 def columns_of(name: str, field_type: FieldType) -> tuple[str, ...]:
     """Return the names of the columns that hold a field."""
-    if field_type is FieldType.SOURCE:
-        return tuple(f"{name} {part}" for part in fields_of(Source))
-    return (name, BECAUSE) if field_type is FieldType.WRONG else (name,)
+    if field_type.owner is not None:
+        return tuple(f"{name} {part}" for part in fields_of(field_type.owner))
+    has_reasons = field_type.item is not None and field_type.item.owner is not None
+    return (name, BECAUSE) if has_reasons else (name,)
 
 
 @cache
@@ -157,4 +157,4 @@ def _known_names() -> dict[str, str]:
 @cache
 def _list_fields() -> frozenset[str]:
     fields: list[Field] = [each for kind in KINDS for each in fields_of(kind).values()]
-    return frozenset(each.name for each in fields if each.type in _LIST_TYPES) | {OPTIONS}
+    return frozenset(each.name for each in fields if each.type.is_several) | {OPTIONS}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
@@ -10,9 +11,9 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
-from anora_quiz.packs.formats.options import FLAGS, Option, kind_of, truth_value
+from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
-from anora_quiz.packs.syntax.tree import START, Scalar
+from anora_quiz.quiz import values
 from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
@@ -22,8 +23,8 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.marking.numerals import parse_number
-from anora_quiz.quiz.question import Difficulty, Question, Source
+from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.values import InvalidValue
 
 _KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind in KINDS} | {
     "multiplechoice": Choice,
@@ -71,8 +72,10 @@ class RowReader:
                 continue
             self._note_unused(row, kind, right, wrong)
             name = self._layout.cell(row, "id").strip()
-            # The collector's methods have the names of the kinds.
-            add: Callable[..., None] = getattr(self._collector, kind.kind.replace("-", "_"))
+            # The collector's methods for what needs more care have the names of the kinds.
+            add: Callable[..., None] = getattr(
+                self._collector, kind.kind.replace("-", "_"), partial(self._collector.add, kind)
+            )
             add(row.line, self._layout.cell(row, "question"), **fields, name=name)
             return
 
@@ -115,9 +118,9 @@ class RowReader:
         for name, field in fields.items():
             if name in ("id", "question"):
                 continue
-            if field.type is FieldType.WRONG:
+            if field.type.item is not None and field.type.item.owner is not None:
                 found[name] = wrong
-            elif field.type is FieldType.SOURCE:
+            elif field.type.owner is not None:
                 found[name] = self._source(row, name)
             elif name in given:
                 found[name] = given[name]
@@ -136,12 +139,11 @@ class RowReader:
         if not cell:
             return field.default
         try:
-            return _READERS[field.type](self._collector, line, field, cell)
-        except scalars.InvalidValue as error:
-            message = error.found[2]
+            return _Cell(self._collector, line).value(field, cell)
+        except InvalidValue as error:
             if field.is_required:
-                raise UnsuitableRow(message) from None
-            self._collector.note(line, f"{message}: left out")
+                raise UnsuitableRow(error.message) from None
+            self._collector.note(line, f"{error.message}: left out")
             return field.default
 
     def _source(self, row: Row, name: str) -> Source | None:
@@ -177,83 +179,68 @@ class RowReader:
             self._collector.note(row.line, f"{message}: {', '.join(unused)}")
 
 
-def _number(collector: Collector, line: int, field: Field, cell: str) -> Decimal:
-    try:
-        found = scalars.number(field.name, _scalar(cell.strip()))
-    except scalars.InvalidValue:
-        meant = parse_number(cell)
-        if meant is None:
-            raise
-        digits = f"{meant:f}"
-        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-        found = scalars.number(field.name, _scalar(digits))
-        collector.note(line, f"`{field.name}` {scalars.quoted(cell)} read as {found}")
-    if found < 0 and field.limits.is_from_zero:
-        raise _invalid(f"`{field.name}` is negative")
-    return found
+class _Cell:
+    """Reads the cells of a row: a `Reader` of fields."""
 
+    def __init__(self, collector: Collector, line: int) -> None:
+        self._collector = collector
+        self._line = line
 
-def _pairs(collector: Collector, line: int, _: Field, cell: str) -> tuple[tuple[str, str], ...]:
-    pairs = split_pairs(cell)
-    whole = tuple(pair for pair in pairs if all(side.strip() for side in pair))
-    if len(whole) < len(pairs):
-        collector.note(line, "pairs left out: they need two sides, `left = right`")
-    return whole
+    def value(self, field: Field, cell: str) -> Any:
+        """Return the value of a ``cell`` that may be written as other programs do.
 
+        Raises `InvalidValue` if it does not fit the field.
+        """
+        try:
+            found = field.type.read(self, field, cell)
+        except InvalidValue:
+            found = field.type.read(self, field, field.type.loosely(cell))
+            if isinstance(found, Decimal):
+                message = f"`{field.name}` {scalars.quoted(cell)} read as {found}"
+                self._collector.note(self._line, message)
+        if field.limits.is_from_zero and found < 0:
+            raise InvalidValue("bad-number", f"`{field.name}` is negative", "")
+        return found
 
-def _tags(collector: Collector, line: int, _: Field, cell: str) -> tuple[str, ...]:
-    words = split_items(cell) if "|" in cell else _TAGS.split(cell)
-    return tags_of(words, line, collector)
+    def plain_text(self, _: str, value: str) -> str:
+        """Return the text of a cell without the spaces around it."""
+        return value.strip()
 
+    def text(self, _: Field, value: str) -> str:
+        """Return the text of a cell."""
+        return value
 
-def _flag(_: Collector, __: int, field: Field, cell: str) -> bool:
-    flag = truth_value(cell, FLAGS)
-    if flag is None:
-        raise _invalid(f"`{field.name}` is true or false, not {scalars.quoted(cell)}")
-    return flag
+    def items(self, _: Field, value: str, __: FieldType) -> tuple[str, ...]:
+        """Return the texts in a cell."""
+        return tuple(filter(str.strip, split_items(value)))
 
+    def tags(self, _: Field, value: str, __: FieldType) -> tuple[str, ...]:
+        """Return the tags in a cell."""
+        words = split_items(value) if "|" in value else _TAGS.split(value)
+        return tags_of(words, self._line, self._collector)
 
-def _texts(_: Collector, __: int, ___: Field, cell: str) -> tuple[str, ...]:
-    return tuple(filter(str.strip, split_items(cell)))
+    def pairs(self, _: Field, value: str, __: FieldType) -> tuple[tuple[str, str], ...]:
+        """Return the pairs in a cell."""
+        pairs = split_pairs(value)
+        whole = tuple(pair for pair in pairs if all(side.strip() for side in pair))
+        if len(whole) < len(pairs):
+            message = "pairs left out: they need two sides, `left = right`"
+            self._collector.note(self._line, message)
+        return whole
 
+    def part(self, field: Field, *_: object) -> Any:
+        """Refuse what has fields of its own, which have columns of their own."""
+        raise InvalidValue("no-text", f"`{field.name}` does not fit in one cell", "")
 
-def _scalar_reader(
-    read: Callable[[str, Scalar], Any],
-) -> Callable[[Collector, int, Field, str], Any]:
-    """Return a reader for cells that are written just like the values in packs."""
-    return lambda _, __, field, cell: read(field.name, _scalar(cell.strip()))
-
-
-def _difficulty(_: Collector, __: int, field: Field, cell: str) -> Difficulty:
-    return scalars.difficulty(field.name, _scalar(cell.strip().casefold()))
+    text_or_part = part
 
 
 def _is_url(text: str) -> bool:
     try:
-        scalars.url("url", _scalar(text))
-    except scalars.InvalidValue:
+        values.url("url", text)
+    except InvalidValue:
         return False
     return True
 
 
-def _scalar(text: str) -> Scalar:
-    return Scalar(START, START, text)
-
-
-def _invalid(message: str) -> scalars.InvalidValue:
-    return scalars.InvalidValue(_scalar("").location, "bad", message, "")
-
-
 _KIND_FIELDS = {name for kind in KINDS for name in fields_of(kind)} - fields_of(Question).keys()
-_READERS: dict[FieldType, Callable[[Collector, int, Field, str], Any]] = {
-    FieldType.TEXT: lambda _, __, ___, cell: cell,
-    FieldType.IDENTIFIER: _scalar_reader(scalars.identifier),
-    FieldType.URL: _scalar_reader(scalars.url),
-    FieldType.FLAG: _flag,
-    FieldType.NUMBER: _number,
-    FieldType.YEAR: _scalar_reader(scalars.year),
-    FieldType.DIFFICULTY: _difficulty,
-    FieldType.TEXTS: _texts,
-    FieldType.IDENTIFIERS: _tags,
-    FieldType.PAIRS: _pairs,
-}

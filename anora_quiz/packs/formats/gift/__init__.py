@@ -20,6 +20,7 @@ from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELD
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Difficulty
 
@@ -119,7 +120,7 @@ class _Labels:
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
         self._title = unescape(entry.title).strip()
-        self._name = self._title if scalars.slug(self._title[:_LONGEST_NAME]) == self._title else ""
+        self._name = self._title if values.slug(self._title[:_LONGEST_NAME]) == self._title else ""
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
                 self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
@@ -140,7 +141,7 @@ class _Labels:
 
     def _read_id(self, text: str) -> None:
         name = unicodedata.normalize("NFC", text)
-        if scalars.is_identifier(name):
+        if values.is_identifier(name):
             self._name = name
         else:
             message = f"the id {scalars.quoted(text)} left out: it can be none here"

@@ -1,0 +1,172 @@
+"""Texts of packs as values: ids, web addresses, truth values, numbers, and years.
+
+Each function takes the name of the field, for messages, and the text that its author wrote. It
+raises `InvalidValue` for a text that the field can't hold.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import cache
+
+from anora_quiz.quiz.marking.numerals import parse_number
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.quoting import quoted
+
+LONGEST_IDENTIFIER = 80
+"""The largest number of characters in an id."""
+
+LONGEST_URL = 2000
+"""The largest number of characters in a web address."""
+
+REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that change the direction of the text around them."""
+
+_BLANKS = frozenset("\t\n\x85")
+_TRUTH_WORDS = {
+    **dict.fromkeys(("true", "t", "yes", "1"), "true"),
+    **dict.fromkeys(("false", "f", "no", "0"), "false"),
+}
+_LONGEST_ID_SOURCE = 1000  # characters of a text that an id is made from
+_LONGEST_YEAR = 4
+_MOST_DIGITS = 30  # of a number, before and after the decimal point
+_ASCII_IDENTIFIER = rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_IDENTIFIER - 1}}}"
+_NUMBER = r"(?a)[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?"
+_YEAR = r"(?a)0*[1-9]\d*"
+# Matches in one way only, so that it never backtracks far.
+_URL = r"https?://[^\s/][^\s/.]*\.\S+"
+
+
+class InvalidValue(Exception):
+    """A value that its field can't hold: the code of the problem, what it is, and how to fix it."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        """Carry what is wrong; whoever reads the value knows where it is."""
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@cache
+def _fully_matches(pattern: str) -> Callable[[str], object]:
+    """Return a function that matches ``pattern``, compiled when it is first needed."""
+    return re.compile(pattern).fullmatch
+
+
+def identifier(name: str, typed: str) -> str:
+    """Return an id or a tag."""
+    if len(typed) <= _LONGEST_ID_SOURCE:  # composing characters can take long
+        typed = unicodedata.normalize("NFC", typed)
+    if not is_identifier(typed):
+        hint = f"up to {LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
+        raise InvalidValue("bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
+    return typed
+
+
+def is_identifier(typed: str) -> bool:
+    """Tell whether ``typed`` can be an id."""
+    if _fully_matches(_ASCII_IDENTIFIER)(typed):  # as most are, and this is far quicker
+        return True
+    if not typed[:1].isalnum() or len(typed) > LONGEST_IDENTIFIER:
+        return False
+    return all(character in "-_." or _is_word_character(character) for character in typed)
+
+
+def slug(name: str) -> str:
+    """Return an id made from ``name``: its words with hyphens, or "pack" if it has none."""
+    composed = unicodedata.normalize("NFC", name[:_LONGEST_ID_SOURCE].casefold())
+    if composed.isascii():  # as most are, and this is far quicker
+        words: Iterable[str] = re.findall("[a-z0-9]+", composed)
+    else:
+        characters = (character if _is_word_character(character) else " " for character in composed)
+        words = (_without_leading_marks(word) for word in "".join(characters).split())
+    plain = "-".join(filter(None, words))
+    return plain[:LONGEST_IDENTIFIER].rstrip("-") or "pack"
+
+
+def _without_leading_marks(word: str) -> str:
+    """Return ``word`` without leading marks, which belong to what came before, such as an emoji."""
+    start = next((index for index, character in enumerate(word) if character.isalnum()), len(word))
+    return word[start:]
+
+
+def _is_word_character(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN"  # M: the vowel signs of many scripts
+
+
+def url(_: str, typed: str) -> str:
+    """Return a web address."""
+    if len(typed) > LONGEST_URL or not _fully_matches(_URL)(typed):
+        hint = "start it with https://, or leave it out"
+        raise InvalidValue("bad-url", f"{quoted(typed)} is no web address", hint)
+    if not typed.isprintable():
+        for character in filter(is_forbidden, typed):
+            message = f"the character U+{ord(character):04X} cannot stand in a web address"
+            raise InvalidValue("bad-url", message, "take it out")
+    return typed
+
+
+def is_forbidden(character: str) -> bool:
+    """Tell whether ``character`` is a control character other than a blank, or reorders text."""
+    is_control = character not in _BLANKS and unicodedata.category(character) in ("Cc", "Cs")
+    return is_control or character in REORDERING
+
+
+def flag(name: str, typed: str) -> bool:
+    """Return true or false."""
+    if typed.casefold() not in ("true", "false"):
+        message = f"`{name}` is true or false, not {quoted(typed.casefold())}"
+        raise InvalidValue("no-flag", message, "write true or false")
+    return typed.casefold() == "true"
+
+
+def truth_word(typed: str) -> str:
+    """Return "true" or "false" for a word or digit that means it, and any other text as it is."""
+    return _TRUTH_WORDS.get(typed.strip().casefold(), typed)
+
+
+def number(_: str, typed: str) -> Decimal:
+    """Return a number with up to thirty digits before the decimal point and thirty after it.
+
+    Digits are counted with the number written out, without an exponent.
+    """
+    if not _fully_matches(_NUMBER)(typed):
+        hint = "write digits, with a point for fractions: 1000 or 1.5"
+        raise InvalidValue("bad-number", f"{quoted(typed)} is no number", hint)
+    found = Decimal(typed)
+    if found and not _is_short(found):
+        message = f"{quoted(typed)} has too many digits when it is written out"
+        hint = f"up to {_MOST_DIGITS} before the point and {_MOST_DIGITS} behind it are read"
+        raise InvalidValue("bad-number", message, hint)
+    return found or Decimal(0)
+
+
+def _is_short(number: Decimal) -> bool:
+    decimals = -int(number.as_tuple().exponent)
+    return number.adjusted() < _MOST_DIGITS and decimals <= _MOST_DIGITS
+
+
+def plain_digits(typed: str) -> str:
+    """Return the digits of a number as players type it, and any other text as it is."""
+    meant = parse_number(typed)
+    if meant is None:
+        return typed
+    digits = f"{meant:f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def year(name: str, typed: str) -> int:
+    """Return a year from 1 to 9999."""
+    if len(typed) > _LONGEST_YEAR or not _fully_matches(_YEAR)(typed):
+        message = f"`{name}` is a year, not {quoted(typed)}"
+        raise InvalidValue("bad-year", message, "write it in digits: 2024")
+    return int(typed)
+
+
+def difficulty(name: str, typed: str) -> Difficulty:
+    """Return the difficulty of a question."""
+    try:
+        return Difficulty(typed)
+    except ValueError:
+        message = f"`{name}` cannot be {quoted(typed)}"
+        raise InvalidValue("bad-difficulty", message, "write easy, medium or hard") from None
