@@ -14,9 +14,11 @@ from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.standard_error import print_error
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
+    from anora_quiz.packs.formats import Formats
     from anora_quiz.packs.formats.base import Importer, Note
 
 _MAX_NOTES = 100  # that are printed without --all
@@ -28,15 +30,17 @@ AllOption = Annotated[
 
 
 def _complete_importers(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import IMPORTERS
+    from anora_quiz.packs.formats import installed_formats
 
-    return [(each.name, each.about) for each in IMPORTERS if each.name.startswith(incomplete)]
+    importers = installed_formats().importers
+    return [(each.name, each.about) for each in importers if each.name.startswith(incomplete)]
 
 
 def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import EXPORTERS
+    from anora_quiz.packs.formats import installed_formats
 
-    return [(each.name, each.about) for each in EXPORTERS if each.name.startswith(incomplete)]
+    exporters = installed_formats().exporters
+    return [(each.name, each.about) for each in exporters if each.name.startswith(incomplete)]
 
 
 def import_file(
@@ -146,11 +150,10 @@ def export(
     prints_all: AllOption = False,
 ) -> None:
     """Write a pack in another program's format; tell what has no place there."""
-    from anora_quiz.packs.formats import EXPORTERS, find_exporter
-
-    exporter = find_exporter(target)
+    formats = _formats()
+    exporter = formats.find_exporter(target)
     if exporter is None:
-        known = ", ".join(each.name for each in EXPORTERS)
+        known = ", ".join(each.name for each in formats.exporters)
         message = f"there is no format {target} to export to; there are: {known}"
         raise UsageError(message)
     found = Session.open().library().read([pack])
@@ -168,17 +171,26 @@ def export(
     print(f"{exported.count} of {total} written to {visible(str(path))}")
 
 
-def _importer(name: str, text: str, path: Path) -> "Importer":
-    from anora_quiz.packs.formats import IMPORTERS, find_importer, guess_importer
+def _formats() -> "Formats":
+    """Return all formats, and warn of those of other packages that can't be used."""
+    from anora_quiz.packs.formats import installed_formats
 
-    known = ", ".join(each.name for each in IMPORTERS)
+    formats = installed_formats()
+    for problem in formats.problems:
+        print_error(f"warning: {problem}")
+    return formats
+
+
+def _importer(name: str, text: str, path: Path) -> "Importer":
+    formats = _formats()
+    known = ", ".join(each.name for each in formats.importers)
     if name:
-        importer = find_importer(name)
+        importer = formats.find_importer(name)
         if importer is None:
             message = f"there is no format {name} to import from; there are: {known}"
             raise UsageError(message)
         return importer
-    importer = guess_importer(text, path.name)
+    importer = formats.guess_importer(text, path.name)
     if importer is None:
         message = f"{path}: this looks like none of the formats {known}; name it with --from"
         raise PackError(message)

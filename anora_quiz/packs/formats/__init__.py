@@ -1,5 +1,7 @@
 """Import and export: one file or folder per format, its class in `IMPORTERS` or `EXPORTERS`."""
 
+from dataclasses import dataclass
+
 from anora_quiz.packs.formats.aiken import Aiken
 from anora_quiz.packs.formats.anki import AnkiTsv
 from anora_quiz.packs.formats.base import Exporter, Importer
@@ -9,6 +11,7 @@ from anora_quiz.packs.formats.json_text import Json
 from anora_quiz.packs.formats.markdown import Markdown
 from anora_quiz.packs.formats.open_trivia_qa import OpenTriviaQA
 from anora_quiz.packs.formats.opentdb import OpenTDB
+from anora_quiz.packs.formats.plugins import load_plugins
 from anora_quiz.packs.formats.red import Red
 
 # The order in which formats are tried when none is named: the easiest to recognize come first.
@@ -25,16 +28,38 @@ IMPORTERS: tuple[Importer, ...] = (
 EXPORTERS: tuple[Exporter, ...] = (Gift(), Aiken(), Csv(), AnkiTsv(), Json(), Markdown())
 
 
-def find_importer(name: str) -> Importer | None:
-    """Return the importer named ``name``, or None if there is none."""
-    return next((each for each in IMPORTERS if each.name == name), None)
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """All formats, and messages on those of other packages that can't be used."""
+
+    importers: tuple[Importer, ...] = IMPORTERS
+    exporters: tuple[Exporter, ...] = EXPORTERS
+    problems: tuple[str, ...] = ()
+
+    def find_importer(self, name: str) -> Importer | None:
+        """Return the importer named ``name``, or None if there is none."""
+        return next((each for each in self.importers if each.name == name), None)
+
+    def find_exporter(self, name: str) -> Exporter | None:
+        """Return the exporter named ``name``, or None if there is none."""
+        return next((each for each in self.exporters if each.name == name), None)
+
+    def guess_importer(self, text: str, filename: str) -> Importer | None:
+        """Return the first importer that recognizes a file by its name and text, or None."""
+        return next((each for each in self.importers if each.looks_like(text, filename)), None)
 
 
-def find_exporter(name: str) -> Exporter | None:
-    """Return the exporter named ``name``, or None if there is none."""
-    return next((each for each in EXPORTERS if each.name == name), None)
+_BUILT_IN = Formats()
+find_importer = _BUILT_IN.find_importer
+find_exporter = _BUILT_IN.find_exporter
+guess_importer = _BUILT_IN.guess_importer
 
 
-def guess_importer(text: str, filename: str) -> Importer | None:
-    """Return the first importer that recognizes a file by its name and text, or None."""
-    return next((each for each in IMPORTERS if each.looks_like(text, filename)), None)
+def installed_formats() -> Formats:
+    """Return the built-in formats, followed by those that other packages add."""
+    plugins, problems = load_plugins({each.name for each in (*IMPORTERS, *EXPORTERS)})
+    return Formats(
+        (*IMPORTERS, *(each for each in plugins if each.is_importer)),
+        (*EXPORTERS, *(each for each in plugins if each.is_exporter)),
+        tuple(problems),
+    )

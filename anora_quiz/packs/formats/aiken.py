@@ -15,13 +15,15 @@ from typing import ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Exported, Imported, Note, left_out_message
-from anora_quiz.packs.formats.collector import Collector, Option
-from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
+from anora_quiz.packs.formats.base import Exported, Imported
+from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.decoding import lines_of, normalized
+from anora_quiz.packs.formats.losses import Kept, Losses
+from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source
+from anora_quiz.quiz.question import Question, Wrong
 
 _OPTION = re.compile(r"([A-Za-z])[.)](\s*)")
 _ANSWER = re.compile(r"ANSWER\s*:", re.IGNORECASE)
@@ -29,9 +31,12 @@ _ANSWER_LINE = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]\b", re.MULTILINE)
 _OPTION_LINE = re.compile(r"^[ \t]*A[.)]", re.MULTILINE)
 _BETWEEN_LETTERS = re.compile(r"[\s,;&.)]+")
 _SUFFIX = ".txt"
-_TRUTH_VALUES = {"true": True, "false": False}
-_UNSUPPORTED_FIELDS = ("hint", "explanation", "tags", "spoiler", "disputed")
-_HEADER_FIELDS = ("title", "about", "author", "language", "license", "version", "tags", "source")
+_KEPT: Kept = {
+    Question: ("question",),
+    Choice: ("answer", "wrong"),
+    TrueFalse: ("answer",),
+    Wrong: ("text",),
+}
 _MOST_OPTIONS = len(string.ascii_uppercase)
 _MOST_LINES = 1000  # of a question
 _LONGEST_WORD = len("ANSWER")
@@ -90,7 +95,7 @@ class Aiken:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether this is text with lines that start with ``ANSWER:`` and ``A.``."""
-        name = filename.casefold()
+        name, text = filename.casefold(), normalized(text)
         is_text = name.endswith((_SUFFIX, ".aiken")) or "." not in name
         return is_text and bool(_ANSWER_LINE.search(text) and _OPTION_LINE.search(text))
 
@@ -107,13 +112,9 @@ class Aiken:
 
     def write(self, pack: Pack) -> Exported:
         """Return the choices and true-or-false questions of ``pack`` in Aiken."""
-        notes = []
-        names = [name for name in _HEADER_FIELDS if getattr(pack.header, name)]
-        if names:
-            notes.append(Note(left_out_message([f"{name} of the pack" for name in names])))
+        losses = Losses(pack, _KEPT)
         blocks: list[str] = []
         for question in pack.questions:
-            reason, messages = "", list(_messages(question, pack.header.source))
             match question:
                 case Choice() if len(question.wrong) < _MOST_OPTIONS:
                     texts = [wrong.text for wrong in question.wrong]
@@ -121,24 +122,22 @@ class Aiken:
                     texts.insert(index, question.answer)
                     blocks.append(_block(question.question, texts, index))
                 case Choice():
-                    reason = f"Aiken has letters for {_MOST_OPTIONS} options"
+                    losses.leave_out(question, f"Aiken has letters for {_MOST_OPTIONS} options")
+                    continue
                 case TrueFalse():
                     index = 0 if question.answer else 1
                     blocks.append(_block(question.question, ["True", "False"], index))
                 case _:
-                    reason = f"Aiken has no questions of the kind {question.kind}"
-            if reason:
-                notes.append(Note(f"left out: {reason}", question=question.id, is_loss=True))
-            else:
-                notes += [Note(message, question=question.id) for message in messages]
-        if blocks:
-            notes.append(Note("the ids left out, as the format has no place for them"))
-        return Exported("\n".join(blocks), len(blocks), tuple(notes))
+                    message = f"Aiken has no questions of the kind {question.kind}"
+                    losses.leave_out(question, message)
+                    continue
+            losses.keep(question, _changes(question))
+        return Exported("\n".join(blocks), len(blocks), tuple(losses.notes))
 
 
 def _lines(text: str) -> Iterator[_Line]:
     has_gap = False
-    for number, line in lines_of(with_plain_ends(text.removeprefix("\ufeff"))):
+    for number, line in lines_of(normalized(text)):
         stripped = line.strip()
         if not stripped:
             has_gap = True
@@ -219,14 +218,9 @@ def _collect(entry: _Entry, collector: Collector) -> None:
     question = _question(entry, collector)
     right = [option.text for letter, option in options if letter in chosen]
     wrong = [option for letter, option in options if letter not in chosen]
-    truths = {option.text.casefold() for _, option in options}
-    if len(options) == len(_TRUTH_VALUES) and truths == set(_TRUTH_VALUES) and len(right) == 1:
-        collector.true_false(entry.line, question, answer=_TRUTH_VALUES[right[0].casefold()])
-    elif len(right) == 1:
-        collector.choice(entry.line, question, right[0], wrong)
-    else:
+    if len(right) > 1:
         collector.note(entry.line, "several letters behind ANSWER: all of them are to be chosen")
-        collector.multiple(entry.line, question, right, wrong)
+    collector.options(entry.line, question, right, wrong)
 
 
 def _question(entry: _Entry, collector: Collector) -> str:
@@ -295,20 +289,11 @@ def _looks_like_syntax(question: str) -> bool:
     return bool(_OPTION.match(question) or _ANSWER.match(question))
 
 
-def _messages(question: Question, source: Source | None) -> Iterator[str]:
-    """Yield messages on what is left out of a question, and what changes."""
-    names = [name for name in _UNSUPPORTED_FIELDS if getattr(question, name)]
-    if question.difficulty is not Difficulty.MEDIUM:
-        names.append("difficulty")
-    if question.source not in (None, source):
-        names.append("source")
+def _changes(question: Question) -> Iterator[str]:
+    """Yield messages on what changes in a question that is written."""
     texts = [question.question]
     if isinstance(question, Choice):
         texts += [question.answer, *(wrong.text for wrong in question.wrong)]
-        if any(wrong.because for wrong in question.wrong):
-            names.append("because")
-    if names:
-        yield left_out_message(names)
     if any(_on_one_line(text) != text for text in texts):
         yield "line breaks made blanks, and blanks around texts left out: a text is one line"
     if _looks_like_syntax(_on_one_line(question.question)):

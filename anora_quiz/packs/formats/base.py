@@ -5,9 +5,8 @@ questions into such a text. Neither loses anything silently: whatever they chang
 becomes a `Note` with the line in the file, or the id of the question, that it is about.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.question import Question
@@ -47,11 +46,18 @@ class Exported:
     notes: tuple[Note, ...] = field(default=())
 
 
-class Importer(Protocol):
-    """Reads a format."""
+class _Format(Protocol):
+    @property
+    def name(self) -> str:
+        """The name on the command line: lowercase words with hyphens."""
 
-    name: ClassVar[str]
-    about: ClassVar[str]
+    @property
+    def about(self) -> str:
+        """What the format is, in one short line."""
+
+
+class Importer(_Format, Protocol):
+    """Reads a format."""
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether a file with this name and text seems to be in this format."""
@@ -63,17 +69,12 @@ class Importer(Protocol):
         """
 
 
-class Exporter(Protocol):
+class Exporter(_Format, Protocol):
     """Writes a format."""
 
-    name: ClassVar[str]
-    about: ClassVar[str]
-    suffix: ClassVar[str]
+    @property
+    def suffix(self) -> str:
+        """How the names of its files usually end, with the period."""
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in this format."""
-
-
-def left_out_message(fields: Sequence[str]) -> str:
-    """Return the message for fields that a format can't hold."""
-    return f"left out, as the format has no place for it: {', '.join(fields)}"

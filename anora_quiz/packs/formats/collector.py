@@ -6,7 +6,7 @@ are removed.
 """
 
 from collections.abc import Iterable, Sequence, Sized
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -16,10 +16,8 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.findings import Findings
 from anora_quiz.packs.formats.ids import Ids
-from anora_quiz.packs.formats.size_limits import (
-    LONGEST_HEADER,
-    MOST_OPTIONS,
-)
+from anora_quiz.packs.formats.options import Option, kind_of, truth_value
+from anora_quiz.packs.formats.size_limits import LONGEST_HEADER, MOST_OPTIONS
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.fields import fields_of
@@ -39,15 +37,6 @@ _NO_ID = ""
 _TOO_LONG = f"a text of more than {limits.LONGEST_TEXT:,} characters or {limits.MOST_LINES} lines"
 _HEADER_TEXTS = ("title", "about", "author", "language", "license", "version")
 _EXACT = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A wrong option as found in the file, with its line (0 for that of the question)."""
-
-    text: str
-    because: str = ""
-    line: int = 0
 
 
 class Collector(Findings):
@@ -77,6 +66,16 @@ class Collector(Findings):
         if self.omitted_notes:
             notes.append(Note(f"{self.omitted_notes:,} more changes are not told", notes[-1].line))
         return Imported(header, tuple(self._questions), self.found, tuple(notes))
+
+    def options(
+        self, line: int, question: str, right: Sequence[str], wrong: Iterable[Option], **common: Any
+    ) -> None:
+        """Add the question that its options make, at least one of which is ``right``."""
+        given = list(wrong)
+        if kind_of(right, given) is TrueFalse:
+            self.true_false(line, question, answer=bool(truth_value(right[0])), **common)
+        else:
+            self.multiple(line, question, right, given, **common)
 
     def choice(
         self, line: int, question: str, answer: str, wrong: Iterable[Option], **common: Any
@@ -111,9 +110,8 @@ class Collector(Findings):
         right = self._distinct_texts(line, answers, "right option")
         options = self._distinct_options(line, given, right)
         if len(right) == 1:
-            self.choice(
-                line, question, right[0], [Option(*_option_parts(one)) for one in options], **common
-            )
+            kept = [Option(each.text, each.because) for each in options]
+            self.choice(line, question, right[0], kept, **common)
         elif not options:
             self.leave_out(line, "all its options are right")
         else:
@@ -168,17 +166,14 @@ class Collector(Findings):
         kept: list[tuple[str, str]] = []
         for pair in pairs:
             left, right = (self.clean(line, side) for side in pair)
-            if not left.strip() or not right.strip():
+            is_empty = not left.strip() or not right.strip()
+            if is_empty or fold(left) in lefts or fold(right) in rights:
+                reason = "is empty" if is_empty else "reads like one before"
                 shown = f"{scalars.quoted(left)} – {scalars.quoted(right)}"
-                self.note(line, f"pair left out: a side is empty: {shown}")
+                self.note(line, f"pair left out: a side {reason}: {shown}")
                 continue
-            folded_left, folded_right = fold(left), fold(right)
-            if folded_left in lefts or folded_right in rights:
-                shown = f"{scalars.quoted(left)} – {scalars.quoted(right)}"
-                self.note(line, f"pair left out: a side reads like one before: {shown}")
-                continue
-            lefts.add(folded_left)
-            rights.add(folded_right)
+            lefts.add(fold(left))
+            rights.add(fold(right))
             kept.append((left, right))
         cleaned = self._clean(line, tuple(decoys))
         others = [decoy for decoy in cleaned if fold(decoy) not in rights]
@@ -286,10 +281,6 @@ def _required(kind: type[Question]) -> list[str]:
 
 def _reads_like(text: str, same_text: str) -> str:
     return f"{scalars.quoted(text)} reads like {scalars.quoted(same_text)}"
-
-
-def _option_parts(wrong: Wrong) -> tuple[str, str]:
-    return wrong.text, wrong.because
 
 
 def _is_blank(value: Any) -> bool:

@@ -80,6 +80,11 @@ def with_plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def normalized(text: str) -> str:
+    """Return the text of a file with Unix line ends and without a byte order mark."""
+    return with_plain_ends(text.removeprefix("\ufeff"))
+
+
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line of ``text``, which has Unix line ends, with its number, counted from 1.
 

@@ -1,6 +1,7 @@
 """Counts what an importer finds in a file: questions, texts, and notes."""
 
 from anora_quiz.packs.formats.base import Note
+from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
     most_questions,
@@ -64,7 +65,7 @@ class Findings:
         if text.isprintable():
             return text
         # Line ends of Windows and old Macs are line ends, not control characters in the text.
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = with_plain_ends(text)
         text_with_breaks = text.translate(_PAGE_BREAKS)
         if text_with_breaks != text:
             self.note(line, "vertical tabs and page breaks made line ends")

@@ -5,18 +5,27 @@ from collections.abc import Iterator
 from itertools import count, product
 from typing import ClassVar
 
-from anora_quiz.packs.formats.base import Exported, Note, left_out_message
-from anora_quiz.packs.pack import Pack
-from anora_quiz.quiz import chance
-from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.packs.formats.base import Exported
+from anora_quiz.packs.formats.losses import Kept, Losses
+from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.marking.numerals import show_number
-from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.question import Question, Source, Wrong
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HEADER_FIELDS = ("author", "language", "license", "version")
+_KEPT: Kept = {
+    Header: ("title", "about", "source", *_HEADER_FIELDS),  # the source is that of each question
+    Question: (*PRINTED, "difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
+    Text: ("accept",),
+    Number: ("tolerance", "unit"),
+    Wrong: ("text", "because"),
+    Source: ("title", "publisher", "year", "url"),
+}
 _INSTRUCTIONS = {
     PickMany: "Choose all that are right.",
     Arrange: "Put in order.",
@@ -40,18 +49,19 @@ class Markdown:
             if value := getattr(pack.header, name):
                 lines += [f"{name.capitalize()}: {_safe(value)}", ""]
         lines += ["## Questions", ""]
+        losses = Losses(pack, _KEPT)
         for number, question in enumerate(pack.questions, start=1):
             lines += _question_lines(number, question)
+            losses.keep(question)
         lines += ["## Answers", ""]
         for number, question in enumerate(pack.questions, start=1):
             lines += _answer_lines(number, question)
-        has_tags = pack.header.tags or any(question.tags for question in pack.questions)
-        note = Note(left_out_message(["id", *(["tags"] if has_tags else [])]))
-        return Exported("\n".join(lines).rstrip() + "\n", len(pack.questions), (note,))
+        text = "\n".join(lines).rstrip() + "\n"
+        return Exported(text, len(pack.questions), tuple(losses.notes))
 
 
 def _question_lines(number: int, question: Question) -> Iterator[str]:
-    form = _form(question)
+    form = printed_form(question)
     spoiler = " *(gives the story away)*" if question.spoiler else ""
     marker = f"{number}. "
     yield f"{marker}{_safe(question.question)} *({question.difficulty})*{spoiler}"
@@ -71,7 +81,7 @@ def _question_lines(number: int, question: Question) -> Iterator[str]:
 
 
 def _answer_lines(number: int, question: Question) -> Iterator[str]:
-    form = _form(question)
+    form = printed_form(question)
     marker = f"{number}. "
     yield f"{marker}**{_safe(form.words(question.solution()))}**"
     yield ""
@@ -100,27 +110,15 @@ def _citation(source: Source) -> str:
     return f"{citation}, {source.url}" if source.url not in ("", citation) else citation
 
 
-def _form(question: Question) -> Form:
-    # Shuffle by the question's id: a sheet on which the right answer always comes first is
-    # not a quiz, and one that changes with each export can't be compared.
-    return question.form(chance.stream(0, question.id))
-
-
 def _options(form: Form) -> list[str]:
-    match form:
-        case PickOne(options=options) | PickMany(options=options) | Arrange(items=options):
-            return [_safe(option.text) for option in options]
-        case Pair(left=left, right=right):
-            numbered = [
-                f"{number}: {_safe(each.text)}" for number, each in enumerate(left, start=1)
-            ]
-            lettered = [
-                f"{letter}: {_safe(each.text)}"
-                for letter, each in zip(_letters(), right, strict=False)
-            ]
-            return [*numbered, *lettered]
-        case TypeIn():
-            return []
+    columns = [[_safe(option.text) for option in column] for column in columns_of(form)]
+    if isinstance(form, Pair):
+        labels = (map(str, count(1)), _letters())
+        columns = [
+            list(map(": ".join, zip(*each, strict=False)))
+            for each in zip(labels, columns, strict=True)
+        ]
+    return [text for column in columns for text in column]
 
 
 def _letters() -> Iterator[str]:

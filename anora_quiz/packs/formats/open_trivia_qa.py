@@ -13,8 +13,9 @@ from typing import ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.formats.collector import Collector, Option
-from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
+from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.decoding import lines_of, normalized
+from anora_quiz.packs.formats.options import Option, truth_value
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.marking.spelling import fold
 
@@ -24,7 +25,6 @@ _CAPITAL_OPTION = re.compile(r"([A-Z])(?=[ \t]|$)")
 _LOWERCASE_OPTION = re.compile(r"([a-z])(?=[ \t]|$)")
 _BRACKETED_OPTION = re.compile(r"\(?([A-Za-z])(?:\)|[.:](?=[ \t]|$))")
 _BULLET_OPTION = re.compile(r"()[-*•–](?=[ \t]|$)")
-_TRUTH_VALUES = {"true": True, "false": False}
 _MOST_LINES = 1000  # of a question
 _MOST_SKIPPED = 1  # letters that may be missing between two options
 
@@ -59,13 +59,13 @@ class OpenTriviaQA:
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002
         """Return whether some line starts with ``#Q`` and another one with ``^``."""
-        text = with_plain_ends(text)
+        text = normalized(text)
         return bool(re.search(r"^#Q[ \t]", text, re.MULTILINE)) and "\n^" in text
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if no line starts with #Q."""
         collector = Collector(len(text))
-        blocks = _blocks(with_plain_ends(text))
+        blocks = _blocks(normalized(text))
         before = [(number, line.strip()) for number, line in next(blocks).lines if line.strip()]
         if before:
             number, line = before[0]
@@ -184,16 +184,12 @@ def _collect(entry: _Entry, collector: Collector) -> None:
         collector.leave_out(line, reason)
         return
     answer, *others = map(str, answers)
-    truths = {option.text.casefold() for option in options}
-    if truths == set(_TRUTH_VALUES) and answer.casefold() in _TRUTH_VALUES:
-        collector.true_false(line, question, answer=_TRUTH_VALUES[answer.casefold()])
-        return
     match = next((option for option in options if option.text == answer), None)
     match = match or next((option for option in options if fold(option.text) == fold(answer)), None)
     if match is None and options:
         message = f"the answer {scalars.quoted(answer)} is none of the options: added to them"
         collector.note(line, message)
-    elif match is not None and match.text != answer:
+    elif match is not None and match.text.casefold() != answer.casefold():
         message = f"is the answer, which is spelt {scalars.quoted(answer)}"
         collector.note(match.line, f"the option {scalars.quoted(match.text)} {message}")
     right = {fold(other) for other in others}
@@ -205,7 +201,7 @@ def _collect(entry: _Entry, collector: Collector) -> None:
     for each in answers[1:]:
         message = f"a second right answer left out of the options: {scalars.quoted(str(each))}"
         collector.note(each.line, message)
-    collector.choice(line, question, answer, wrong)
+    collector.options(line, question, [answer], wrong)
 
 
 def _reason_to_leave_out(entry: _Entry, answers: list[_Text]) -> str:
@@ -214,8 +210,8 @@ def _reason_to_leave_out(entry: _Entry, answers: list[_Text]) -> str:
         return "it has no answer, which a line that opens with ^ would give"
     if not entry.options and any(len(each.lines) > 1 for each in answers):
         return "its answer has several lines, of which some may be options"
-    truths = {str(each).casefold() for each in (*answers, *entry.options)}
-    if len(answers) > 1 and truths == set(_TRUTH_VALUES):
+    truths = {truth_value(str(each)) for each in (*answers, *entry.options)}
+    if len(answers) > 1 and truths == {True, False}:
         return "both true and false are given as right"
     right = {fold(str(each)) for each in answers}
     # An option that is out of order became part of the text before it. The right answer may be

@@ -10,19 +10,20 @@ its own, so that a mistake affects only its own question and no answer goes to a
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.decoding import with_plain_ends
+from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Problem, TooComplex
 from anora_quiz.packs.syntax.context import Document
+from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.parse import parse
+from anora_quiz.packs.syntax.pieces import Piece
 from anora_quiz.packs.syntax.tree import (
     FixedPosition,
     Mapping,
@@ -38,8 +39,7 @@ _QUESTION_WITH_LIST = re.compile(r"^[^\s#-][^\n]*:[ \t]*\n[ \t]*-[ \t]", re.MULT
 _NOT_A_LIST = "this is no list of Red's: it should map questions to answers"
 # A file is split where a line starts a question in its first column. A dash may start one (-1?:)
 # if no blank follows it; a closing bracket, or the colon after a ?, continues one.
-_QUESTION_START = re.compile(r"[^\s#:\]}-]|:(?=\S)|-(?=[^\s-].*:(?:\s|$))")
-_ITEM = re.compile(r"([ \t]*)-(?=[ \t]|$)")
+_QUESTION = re.compile(r"^(?:[^\s#:\]}-]|:(?=\S)|-(?=[^\s-].*:(?:\s|$)))", re.MULTILINE)
 _MOST_BROKEN_LINES = 3000  # lines
 # Problems that end the reading of a whole file: the questions after them would be lost.
 _FATAL_CODES = ("yaml", "second-document")
@@ -54,7 +54,7 @@ class Red:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file is YAML that maps questions to lists, and not a pack."""
-        text = with_plain_ends(text)
+        text = normalized(text)
         is_yaml = filename.casefold().endswith((".yaml", ".yml"))
         is_pack = re.search(r"^questions:", text, re.MULTILINE) is not None
         return is_yaml and not is_pack and _QUESTION_WITH_LIST.search(text) is not None
@@ -62,9 +62,9 @@ class Red:
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a mapping."""
         collector = Collector(len(text))
-        header_fields: dict[str, str] = {}
+        header_fields: dict[str, Any] = {}
         first_lines: dict[str, int] = {}
-        for line, name, value in _entries(with_plain_ends(text), collector):
+        for line, name, value in _entries(normalized(text), collector):
             if name in _HEADER_KEYS and isinstance(value, Scalar | Sequence):
                 joined = collector.clean(line, ", ".join(_texts(value)))
                 header_fields |= {_HEADER_KEYS[name]: joined} if joined.strip() else {}
@@ -76,50 +76,30 @@ class Red:
                     collector.note(line, f"this is asked in line {first}, too; both are kept")
                 first_lines.setdefault(name, line)
                 _collect(line, name, value, collector)
-        updated = Header(
-            id=header.id,
-            title=header.title,
-            about=header_fields.get("about", header.about),
-            author=header_fields.get("author", header.author),
-        )
-        return collector.imported(updated)
+        return collector.imported(replace(header, **header_fields))
 
 
 _Entry = tuple[int, str, Value]  # the line, the question, its answers
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Consecutive lines of the file; ``first`` is the number of the first one, from 0."""
+def _parsed(piece: Piece) -> Document:
+    """Return the document in a piece. Raises `PackError` for one that takes too long to read."""
+    try:
+        return parse(piece.text, "")
+    except TooComplex as error:
+        line = piece.first_line + error.problem.line
+        raise PackError(f"this cannot be read, for line {line}: {error}") from None
 
-    first: int
-    lines: list[str]
 
-    def split_at(self, starts: Iterable[int]) -> "Iterator[_Piece]":
-        """Yield the lines before the first of ``starts``, then a piece from each of them on."""
-        for start, end in pairwise([0, *starts, len(self.lines)]):
-            yield _Piece(self.first + start, self.lines[start:end])
-
-    def parsed(self) -> Document:
-        """Return the document in it. Raises `PackError` for one that takes too long to read."""
-        try:
-            return parse("\n".join(self.lines), "")
-        except TooComplex as error:
-            line = self.first + error.problem.line
-            raise PackError(f"this cannot be read, for line {line}: {error}") from None
-
-    def note(self, problem: Problem, collector: Collector) -> None:
-        """Note a problem in this piece; leave out a question that is a list or mapping."""
-        message, line = f"{problem.message} ({problem.hint})", self.first + problem.line
-        if self.is_question(problem):
-            collector.leave_out(line, message)
-        else:
-            collector.note(line, message)
-
-    def is_question(self, problem: Problem) -> bool:
-        """Return whether the problem is that a question, not a key in an answer, is not a text."""
-        before = self.lines[problem.line - 1][: problem.column - 1]
-        return problem.code == _BAD_KEY and (not before or before.rstrip() == "?")
+def _note(piece: Piece, problems: Iterable[Problem], collector: Collector) -> None:
+    """Note the problems in a piece; leave out each question that is a list or mapping."""
+    lines = Lines(piece.text)
+    for problem in problems:
+        before = lines[problem.line - 1][: problem.column - 1]
+        # Or else it is a key in an answer.
+        is_question = problem.code == _BAD_KEY and (not before or before.rstrip() == "?")
+        note = collector.leave_out if is_question else collector.note
+        note(piece.first_line + problem.line, f"{problem.message} ({problem.hint})")
 
 
 def _entries(text: str, collector: Collector) -> list[_Entry]:
@@ -127,19 +107,17 @@ def _entries(text: str, collector: Collector) -> list[_Entry]:
     most, most_lines = most_questions(len(text)), most_texts(len(text))
     if text.count("\n") > most_lines:
         raise too_many("lines", most_lines)
-    whole = _Piece(0, text.split("\n"))
-    starts = [number for number, line in enumerate(whole.lines) if _QUESTION_START.match(line)]
-    if len(starts) > most:
+    if sum(1 for _ in _QUESTION.finditer(text)) > most:
         raise too_many("questions", most)
-    document = whole.parsed()
+    whole = Piece(text, 0, 0, len(text))
+    document = _parsed(whole)
     if not any(problem.code in _FATAL_CODES for problem in document.problems):
         if not isinstance(document.value, Mapping):
             raise PackError(_NOT_A_LIST)
-        for problem in document.problems:
-            whole.note(problem, collector)
+        _note(whole, document.problems, collector)
         return _mapped(whole, document.value)
-    before, *pieces = whole.split_at(starts)
-    for number, line in enumerate(before.lines, start=1):
+    before, *pieces = whole.split(_QUESTION)
+    for number, line in enumerate(before.text.split("\n"), start=1):
         if line.strip() and not line.startswith(("#", "---")):
             collector.note(number, "left out, as no question is above it")
     found = list(_read_one_by_one(pieces, collector))
@@ -148,12 +126,12 @@ def _entries(text: str, collector: Collector) -> list[_Entry]:
     return found
 
 
-def _read_one_by_one(pieces: Iterable[_Piece], collector: Collector) -> Iterator[_Entry]:
+def _read_one_by_one(pieces: Iterable[Piece], collector: Collector) -> Iterator[_Entry]:
     broken_lines = 0
     for piece in pieces:
-        document = piece.parsed()
+        document = _parsed(piece)
         if any(problem.code == "yaml" for problem in document.problems):
-            broken_lines += len(piece.lines)
+            broken_lines += piece.text.count("\n") + 1
             if broken_lines > _MOST_BROKEN_LINES:  # each takes many times as long as a valid one
                 message = (
                     f"more than {_MOST_BROKEN_LINES:,} lines are of questions that are no YAML"
@@ -164,27 +142,25 @@ def _read_one_by_one(pieces: Iterable[_Piece], collector: Collector) -> Iterator
             yield from _entries_in(piece, document, collector)
 
 
-def _mapped(piece: _Piece, value: Mapping) -> list[_Entry]:
-    return [(piece.first + key.location.line, key.text, answers) for key, answers in value.entries]
+def _mapped(piece: Piece, value: Mapping) -> list[_Entry]:
+    return [
+        (piece.first_line + key.location.line, key.text, answers) for key, answers in value.entries
+    ]
 
 
-def _entries_in(piece: _Piece, document: Document, collector: Collector) -> list[_Entry]:
+def _entries_in(piece: Piece, document: Document, collector: Collector) -> list[_Entry]:
     """Return the question, if any, in ``document``, which is the whole of ``piece``."""
-    for problem in document.problems:
-        piece.note(problem, collector)
+    _note(piece, document.problems, collector)
     if isinstance(document.value, Mapping):
         return _mapped(piece, document.value)
-    collector.leave_out(piece.first + 1, "no colon ends the question")
+    collector.leave_out(piece.first_line + 1, "no colon ends the question")
     return []
 
 
-def _repaired(piece: _Piece, collector: Collector) -> list[_Entry]:
+def _repaired(piece: Piece, collector: Collector) -> list[_Entry]:
     """Return the question of a piece with a mistake, reading its text and each answer alone."""
-    dashes = [(number, _ITEM.match(line)) for number, line in enumerate(piece.lines)]
-    indents = [(number, dash[1]) for number, dash in dashes if dash]
-    starts = [number for number, indent in indents if indent == indents[0][1]]
-    question_piece, *items = piece.split_at(starts)
-    document = question_piece.parsed()
+    question_piece, *items = piece.items()
+    document = _parsed(question_piece)
     questions = (
         _mapped(question_piece, document.value) if isinstance(document.value, Mapping) else []
     )
@@ -192,48 +168,43 @@ def _repaired(piece: _Piece, collector: Collector) -> list[_Entry]:
         len(questions) == 1 and isinstance(questions[0][2], Scalar) and not questions[0][2].text
     )
     if not is_readable or any(problem.code == "yaml" for problem in document.problems):
-        for problem in document.problems or piece.parsed().problems:
+        for problem in document.problems or _parsed(piece).problems:
             collector.note(
-                question_piece.first + problem.line, f"{problem.message} ({problem.hint})"
+                question_piece.first_line + problem.line, f"{problem.message} ({problem.hint})"
             )
-        collector.leave_out(piece.first + 1, "the question cannot be told from its answers")
+        collector.leave_out(piece.first_line + 1, "the question cannot be told from its answers")
         return []
     answers: list[Value] = []
     for item in items:
-        found = item.parsed()
-        for problem in found.problems:
-            item.note(problem, collector)
+        found = _parsed(item)
+        _note(item, found.problems, collector)
         is_broken = any(problem.code == "yaml" for problem in found.problems)
         match found.value:
             case Sequence(items=readable) if not is_broken:
                 answers += readable
             case _:
-                answers.append(UnreadableValue(FixedPosition(item.first, 0)))
-    return [(questions[0][0], questions[0][1], Sequence(FixedPosition(piece.first, 0), answers))]
+                answers.append(UnreadableValue(FixedPosition(item.first_line, 0)))
+    return [
+        (questions[0][0], questions[0][1], Sequence(FixedPosition(piece.first_line, 0), answers))
+    ]
 
 
 def _collect(line: int, question: str, value: Value, collector: Collector) -> None:
-    if isinstance(value, UnreadableValue):
-        collector.leave_out(line, "its answers cannot be read")
-        return
     if isinstance(value, Mapping):
         collector.leave_out(line, "its answers are no list")
         return
+    items = value.items if isinstance(value, Sequence) else [value]
     answers = [text for text in _texts(value) if text.strip()]
     if not answers:
-        is_unreadable = isinstance(value, Sequence) and any(
-            isinstance(item, UnreadableValue) for item in value.items
-        )
-        collector.leave_out(
-            line, "its answers cannot be read" if is_unreadable else "it has no answer"
-        )
+        is_unreadable = any(isinstance(item, UnreadableValue) for item in items)
+        reason = "its answers cannot be read" if is_unreadable else "it has no answer"
+        collector.leave_out(line, reason)
         return
-    if isinstance(value, Sequence) and len(answers) < len(value.items):
+    if len(answers) < len(items):
         collector.note(line, "an answer left out, as it is empty or no text")
     collector.text(line, question, answers[0], answers[1:])
 
 
-def _texts(value: Scalar | Sequence) -> list[str]:
-    if isinstance(value, Scalar):
-        return [value.text]
-    return [item.text for item in value.items if isinstance(item, Scalar)]
+def _texts(value: Value) -> list[str]:
+    items = value.items if isinstance(value, Sequence) else [value]
+    return [item.text for item in items if isinstance(item, Scalar)]

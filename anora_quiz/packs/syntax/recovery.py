@@ -7,9 +7,8 @@ is small and has a location.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain, islice
+from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 
@@ -18,6 +17,7 @@ from anora_quiz.packs.syntax.builder import Builder, refuse_depth
 from anora_quiz.packs.syntax.context import Document, ParseContext
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.messages import explain
+from anora_quiz.packs.syntax.pieces import Piece
 from anora_quiz.packs.syntax.tree import (
     FixedPosition,
     Mapping,
@@ -34,7 +34,6 @@ _NAME = re.compile(
     r"[^\S\n]*+:(?P<rest>[^\S\n][^\n]*+|$)",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"^(?P<indent>[^\S\n]*+)-(?=\s|$)", re.MULTILINE)
 _QUESTION = re.compile(r"[^\S\n]*+-[^\S\n]++(?:id|kind|question)[^\S\n]*+:")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]++)")
 _MOST_ANCHORS = 10_000
@@ -46,7 +45,7 @@ def recover(text: str, context: ParseContext, error: yaml.YAMLError) -> Document
     """Return what can be read of ``text``, which failed with ``error``, and all problems."""
     anchor_names = frozenset(found[1] for found in islice(_ANCHOR.finditer(text), _MOST_ANCHORS))
     recovery = _Recovery(context.restarted(anchor_names, _MOST_READS))
-    file = _Piece(text, 0, 0, len(text), "")
+    file = Piece(text, 0, 0, len(text))
     try:
         value = recovery.read_mapping(file, 0, 0)
     except TooComplex as limit:
@@ -55,56 +54,6 @@ def recover(text: str, context: ParseContext, error: yaml.YAMLError) -> Document
     if not recovery.errors:
         recovery.report_error(file, error)
     return Document(value, recovery.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Some lines of ``whole``, from offset ``start`` to ``end``.
-
-    The text is cut out only when it is read: pieces within pieces would hold it several times.
-    ``first_line`` is the line of the file, from 0, on which they start. ``head`` replaces that
-    line, which is an item without its dash.
-    """
-
-    whole: str
-    first_line: int
-    start: int
-    end: int
-    head: str
-
-    @property
-    def text(self) -> str:
-        """The text of the lines."""
-        return self.head + self.whole[self.start + len(self.head) : self.end]
-
-    def split(
-        self, pattern: re.Pattern[str], starts: Callable[[re.Match[str]], bool]
-    ) -> "Iterator[_Piece]":
-        """Yield pieces that start with lines that match ``pattern`` and pass ``starts``.
-
-        Lines before the first one are left out.
-        """
-        begin, line, counted, head = -1, self.first_line, self.start, self.head
-        after_head = self.start + len(self.head)
-        for found in chain(
-            pattern.finditer(self.head), pattern.finditer(self.whole, after_head, self.end)
-        ):
-            if starts(found):
-                offset = self.start if found.string is self.head else found.start()
-                if begin >= 0:
-                    part_head = head if begin < after_head else ""
-                    yield _Piece(self.whole, line, begin, offset - 1, part_head)
-                begin = offset
-                line += self.whole.count("\n", counted, begin)
-                counted = begin
-        if begin >= 0:
-            yield _Piece(self.whole, line, begin, self.end, head if begin < after_head else "")
-
-    def without_dash(self) -> "_Piece":
-        """Return the same lines without the dash of the item on the first of them."""
-        end = self.whole.find("\n", self.start, self.end)
-        head = self.whole[self.start : self.end if end < 0 else end].replace("-", " ", 1)
-        return replace(self, head=head)
 
 
 class _Recovery:
@@ -118,16 +67,17 @@ class _Recovery:
         self.errors = 0
         self._context = context
 
-    def read_mapping(self, piece: _Piece, indent: int, depth: int) -> Mapping:
+    def read_mapping(self, piece: Piece, indent: int, depth: int) -> Mapping:
         """Return the fields that start on lines indented by ``indent`` columns at most."""
         found = Mapping(FixedPosition(piece.first_line, indent))
         errors = self.errors
-        for part in piece.split(_NAME, lambda name: len(name["indent"]) <= indent):
+        parts = piece.split(_NAME, lambda name: len(name["indent"]) <= indent)
+        for part in islice(parts, 1, None):
             found.entries += self._read_field(part, depth)
         found.is_incomplete = self.errors > errors
         return found
 
-    def report_error(self, piece: _Piece, error: yaml.YAMLError) -> None:
+    def report_error(self, piece: Piece, error: yaml.YAMLError) -> None:
         """Report why ``piece`` can't be read."""
         self.errors += 1
         lines = Lines(piece.text)
@@ -137,7 +87,7 @@ class _Recovery:
         self.problems += problems
         refuse_many_errors(self.problems, self._context.length)
 
-    def _read(self, piece: _Piece, *, is_top: bool = False) -> Value | None:
+    def _read(self, piece: Piece, *, is_top: bool = False) -> Value | None:
         builder = Builder(self._context, piece.first_line, is_top=is_top)
         held = self._context.held
         try:
@@ -152,7 +102,7 @@ class _Recovery:
         self._report(builder.problems)
         return value
 
-    def _read_field(self, piece: _Piece, depth: int) -> list[tuple[Scalar, Value]]:
+    def _read_field(self, piece: Piece, depth: int) -> list[tuple[Scalar, Value]]:
         try:
             value = self._read(piece, is_top=depth == 0)
         except yaml.YAMLError as error:
@@ -167,7 +117,7 @@ class _Recovery:
         return value.entries if isinstance(value, Mapping) else []
 
     def _list_below(
-        self, piece: _Piece, name: re.Match[str], error: yaml.YAMLError, depth: int
+        self, piece: Piece, name: re.Match[str], error: yaml.YAMLError, depth: int
     ) -> Value:
         """Return what can be read of the list below a field, or an unreadable value."""
         errors = self.errors
@@ -187,20 +137,12 @@ class _Recovery:
             self.report_error(piece, error)
         return found if count else UnreadableValue(FixedPosition(piece.first_line, 0))
 
-    def _read_items(self, piece: _Piece, depth: int) -> Iterator[Value]:
-        first = _ITEM.search(piece.whole, piece.start + max(len(piece.head), 1), piece.end)
-        if first is None:
-            return
-        indent = first["indent"]
-
-        def starts(item: re.Match[str]) -> bool:
-            is_sibling = item["indent"] == indent
-            return is_sibling or _QUESTION.match(item.string, item.start()) is not None
-
-        for part in piece.split(_ITEM, starts):
+    def _read_items(self, piece: Piece, depth: int) -> Iterator[Value]:
+        parts = piece.items(lambda item: _QUESTION.match(item.string, item.start()) is not None)
+        for part in islice(parts, 1, None):
             yield from self._read_item(part, depth)
 
-    def _read_item(self, piece: _Piece, depth: int) -> list[Value]:
+    def _read_item(self, piece: Piece, depth: int) -> list[Value]:
         try:
             value = self._read(piece)
         except yaml.YAMLError as error:

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, make_dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -93,6 +93,9 @@ _SAMPLES = {
     ),
 }
 
+# With a byte order mark or not, and a line end of Unix, Windows, or an old Mac.
+_WAYS_TO_SAVE = [(mark, end) for mark in ("", "\ufeff") for end in ("\n", "\r\n", "\r")]
+
 SAMPLE_TEXTS = tuple(each.text for each in _SAMPLES.values())
 
 _importers = for_each("importer", IMPORTERS, ids=lambda each: each.name)
@@ -166,10 +169,10 @@ def test_other_names_find_nothing(name: str) -> None:
 
 
 @_importers
-@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_file_of_a_format_is_guessed(importer: Importer, end: str) -> None:
-    sample = _SAMPLES[importer.name]
-    guessed = guess_importer(sample.text.replace("\n", end), sample.filename)
+@for_each("saved", _WAYS_TO_SAVE)
+def test_file_of_a_format_is_guessed(importer: Importer, saved: tuple[str, str]) -> None:
+    sample, (mark, end) = _SAMPLES[importer.name], saved
+    guessed = guess_importer(mark + sample.text.replace("\n", end), sample.filename)
     assert guessed is importer
 
 
@@ -201,9 +204,12 @@ def test_sample_is_read_whole(importer: Importer) -> None:
 
 
 @_importers
-def test_windows_line_ends_change_nothing(importer: Importer) -> None:
-    sample = _SAMPLES[importer.name]
-    imported = importer.read(sample.text.replace("\n", "\r\n"), _HEADER)
+@for_each("saved", _WAYS_TO_SAVE)
+def test_line_ends_and_byte_order_mark_change_nothing(
+    importer: Importer, saved: tuple[str, str]
+) -> None:
+    sample, (mark, end) = _SAMPLES[importer.name], saved
+    imported = importer.read(mark + sample.text.replace("\n", end), _HEADER)
     assert imported == importer.read(sample.text, _HEADER)
 
 
@@ -458,6 +464,39 @@ def test_field_is_written_or_noted_as_left_out(exporter: Exporter, field: str) -
     is_told = any(name in note.message or note.is_loss for note in exported.notes)
     written = exported.text.replace("\\", "")  # some formats escape the point of a number
     assert is_told or any(mark in written for mark in marks)
+
+
+def _with_field_added(value: Any) -> Any:
+    """Return a copy of ``value``, of a class that has one more field, which holds the mark."""
+    kind = type(value)
+    added = make_dataclass(
+        kind.__name__, [("added", str, "")], bases=(kind,), frozen=True, kw_only=True
+    )
+    held = {field.name: getattr(value, field.name) for field in fields(value)}
+    return added(**held, added=_MARK)
+
+
+@_exporters
+@for_each("question", _of_each_kind("a", 1), ids=lambda question: question.kind)
+def test_field_added_to_a_kind_is_written_or_noted(exporter: Exporter, question: Question) -> None:
+    exported = exporter.write(_pack(_with_field_added(question)))
+    is_told = any("added" in note.message or note.is_loss for note in exported.notes)
+    assert is_told or _MARK in exported.text
+
+
+@for_each("exporter", [each for each in EXPORTERS if each.name != "json"], ids=lambda e: e.name)
+@for_each(
+    "pack",
+    [
+        _pack(_CHOICE, header=_with_field_added(_HEADER)),
+        _pack(replace(_CHOICE, wrong=(_with_field_added(Wrong("Igor")),))),
+        _pack(replace(_CHOICE, source=_with_field_added(Source(title="b")))),
+    ],
+    ids=["header", "wrong", "source"],
+)
+def test_field_added_elsewhere_is_noted(exporter: Exporter, pack: Pack) -> None:
+    messages = [note.message for note in exporter.write(pack).notes]
+    assert any("added" in each or each.endswith("source") for each in messages), messages
 
 
 @_exporters

@@ -76,7 +76,7 @@ class TestOurOwnTables:
         header = Header(id="table", title="Table", author="Ani", language="en")
         pack = Pack(path=Path("x"), header=header, questions=QUESTIONS)
         (note,) = Csv().write(pack).notes
-        assert note.message.endswith("id, title, author, language")
+        assert note.message.endswith("title of the pack, author of the pack, language of the pack")
 
 
 _TEXTS = st.text(

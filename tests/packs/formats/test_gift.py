@@ -130,7 +130,7 @@ def test_html_becomes_plain_text() -> None:
     question = _one(text)
     assert question.question == "Is 10^3 > x\u00a0?\n\none\ntwo"
     messages = [message for _, message in _notes(text)]
-    assert messages == ["HTML tags taken out", "HTML entities such as &amp; made characters"]
+    assert messages == ["formatting taken out: sup"]
 
 
 def test_html_of_the_question_holds_for_the_options() -> None:
@@ -144,9 +144,7 @@ def test_html_comments_are_not_text() -> None:
 
 
 def test_removed_pictures_are_noted() -> None:
-    assert _notes('[html]Who? <img src="a.png"> {T}') == [
-        (1, "a picture or sound left out: packs hold none")
-    ]
+    assert _notes('[html]Who? <img src="a.png"> {T}') == [(1, "left out: a picture")]
 
 
 def test_plain_text_keeps_its_tags() -> None:
@@ -252,8 +250,8 @@ def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
     assert _one(text).tags == ("sea-land",)
     assert _notes(text) == [
         (2, "the id “a b” left out: it can be none here"),
-        (2, "the tag “Sea ] land” became “sea-land”"),
-        (2, "the tag “!” left out"),
+        (2, "the tag “Sea ] land” is written as sea-land"),
+        (2, "the tag “!” is left out, as it has no letters"),
     ]
 
 
@@ -592,7 +590,7 @@ def test_fields_without_a_place_are_noted() -> None:
     notes = _write(question, tags=("a",), source=Source(title="t")).notes
     assert [(note.question, note.message.rpartition(": ")[2]) for note in notes] == [
         ("", "tags of the pack, source of the pack"),
-        ("x", "hint, disputed, unit, source"),
+        ("x", "hint, source, disputed, unit"),
     ]
 
 

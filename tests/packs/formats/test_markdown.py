@@ -316,12 +316,15 @@ def test_title_and_description_open_the_sheet() -> None:
 def test_export_counts_its_questions_and_notes_what_it_leaves_out() -> None:
     exported = Markdown().write(_pack(*QUESTIONS, replace(FILM, id="b", tags=("oscars",))))
     assert exported.count == len(QUESTIONS) + 1
-    assert [note.message.partition(": ")[2] for note in exported.notes] == ["id, tags"]
+    assert [(note.question, note.message.partition(": ")[2]) for note in exported.notes] == [
+        ("", "id of each question"),
+        ("b", "tags"),
+    ]
 
 
 def test_fields_that_a_pack_does_not_have_are_not_noted_as_left_out() -> None:
     [note] = Markdown().write(_pack(*QUESTIONS)).notes
-    assert note.message.partition(": ")[2] == "id"
+    assert note.message.partition(": ")[2] == "id of each question"
 
 
 def test_header_of_the_pack_is_above_the_questions() -> None:

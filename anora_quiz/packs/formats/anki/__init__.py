@@ -1,8 +1,6 @@
 """Import and export of Anki's text files: https://docs.ankiweb.net/importing/text-files.html."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import replace
-from itertools import islice
 from typing import ClassVar
 
 from anora_quiz.errors import PackError
@@ -17,22 +15,23 @@ from anora_quiz.packs.formats.anki.file_header import (
     notes_on,
     read_file_header,
 )
-from anora_quiz.packs.formats.anki.markup import ClozeText, Plain, plain_text
+from anora_quiz.packs.formats.anki.markup import ClozeText, plain_field
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.header_row import find_layout
-from anora_quiz.packs.formats.csv_tables.row_reader import tags_of
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
+from anora_quiz.packs.formats.decoding import normalized
+from anora_quiz.packs.formats.html_text import Plain, changes, listed
+from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import LONGEST_TEXT
+from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
 _MOST_GAPS = 50  # in one note: each question repeats the note's text
 # The questions of gaps may copy so many characters, plus so many times the file's length.
 _FREE_CHARACTERS = 500_000
 _FILE_COPIES = 4
-_MOST_NAMES = 10  # listed in a message
-_LONGEST_NAME = 40  # characters of each of them
 _BEGINNING = 10_000  # characters that are enough to recognize a file
 
 
@@ -50,8 +49,8 @@ class AnkiTsv:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file has a header of Anki's, or is text with tabs between fields."""
-        lines = text[:_BEGINNING].splitlines()
-        if lines and is_header_line(lines[0]):
+        lines = normalized(text[:_BEGINNING]).split("\n")
+        if is_header_line(lines[0]):
             return True
         data = next((line for line in lines if line.strip() and line[0] != COMMENT_PREFIX), "")
         is_table = find_layout(data.split("\t")) is not None
@@ -59,7 +58,7 @@ class AnkiTsv:
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if there is no note."""
-        file_header = read_file_header(text)
+        file_header = read_file_header(normalized(text))
         collector = Collector(len(text))
         delimiter = find_delimiter(file_header, collector)
         rows = read_rows(file_header.body, delimiter, collector.notes, COMMENT_PREFIX)
@@ -105,21 +104,22 @@ class _NoteReader:
         self._columns = columns
         self._collector = collector
         self._copies_left = copy_limit
-        self._is_html = file_header.values.get("html", "true").strip().casefold() != "false"
+        self._is_html = truth_word(file_header.values.get("html", "")) != "false"
         self._has_gaps = file_header.values.get("notetype", "").strip() != writer.BASIC_NOTE_TYPE
 
     def read_row(self, row: Row) -> None:
         """Add the question in ``row``, or those of its gaps, or a note on why there is none."""
         roles = ("front", "back", "extra", "hint")
         fields = {role: self._plain(self._columns.cell(row, role)) for role in roles}
-        self._note_markup(row.line, fields.values())
+        for message in changes(fields.values()):
+            self._collector.note(row.line, message)
         cloze_text = ClozeText(fields["front"].text) if self._has_gaps else ClozeText("")
         if cloze_text.numbers():
             self._read_gaps(row, cloze_text, fields)
             return
         for role in ("front", "back"):
             if not fields[role].text.strip():
-                content = "nothing but " + _listed(fields[role].media)
+                content = "nothing but " + listed(fields[role].media)
                 content = content if fields[role].media else "empty"
                 self._collector.leave_out(row.line, f"its {role} is {content}")
                 return
@@ -176,18 +176,10 @@ class _NoteReader:
             )
 
     def _plain(self, cell: str) -> Plain:
-        return plain_text(cell, is_html=self._is_html)
+        return plain_field(cell, is_html=self._is_html)
 
     def _tags(self, row: Row) -> tuple[str, ...]:
         return tags_of(self._columns.cell(row, "tags").split(), row.line, self._collector)
-
-    def _note_markup(self, line: int, fields: Iterable[Plain]) -> None:
-        for change, names in (
-            ("formatting taken out", [tag for each in fields for tag in each.tags]),
-            ("left out", [medium for each in fields for medium in each.media]),
-        ):
-            if names:
-                self._collector.note(line, f"{change}: {_listed(dict.fromkeys(names))}")
 
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()
@@ -195,11 +187,6 @@ class _NoteReader:
             self._collector.note(
                 line, "the answer is hard to type: it is long, or has several lines"
             )
-
-
-def _listed(names: Collection[str]) -> str:
-    shown = [name[:_LONGEST_NAME] for name in islice(names, _MOST_NAMES)]
-    return ", ".join(shown if len(names) <= _MOST_NAMES else [*shown, "…"])
 
 
 def _filled(plain: Plain) -> str:

@@ -1,15 +1,13 @@
 """Reads the header lines of a file of notes, and finds out what its columns hold."""
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
+from anora_quiz.packs.formats.csv_tables.rows import Row, notes_beyond, read_rows
 
 COMMENT_PREFIX = "#"
 """What lines start with that are not notes."""
@@ -73,7 +71,7 @@ class Columns:
 
 def is_header_line(line: str) -> bool:
     """Return whether a line is a header line, as Anki puts them before the notes."""
-    return _HEADER_LINE.fullmatch(line.rstrip("\r\n")) is not None
+    return _HEADER_LINE.fullmatch(line) is not None
 
 
 def read_file_header(text: str) -> FileHeader:
@@ -82,7 +80,7 @@ def read_file_header(text: str) -> FileHeader:
     start = 0
     for _ in range(_MOST_LINES):
         end = text.find("\n", start) + 1 or len(text)
-        line = text[start:end].rstrip("\r\n")
+        line = text[start:end].rstrip("\n")
         if line.casefold().startswith(_OLD_TAGS):
             file_header.values["tags"] = line[len(_OLD_TAGS) :]
             # Make the line a comment, so that it is not read as a note.
@@ -103,7 +101,7 @@ def find_delimiter(file_header: FileHeader, collector: Collector) -> str:
         return separator
     if setting:
         collector.note(0, f"the separator {scalars.quoted(setting)} is unknown: looked for another")
-    sample = "".join(islice(io.StringIO(file_header.body[:_LONGEST_SAMPLE]), _MOST_LINES))
+    sample = "\n".join(file_header.body[:_LONGEST_SAMPLE].split("\n", _MOST_LINES)[:_MOST_LINES])
     for separator in _GUESSED:
         rows = read_rows(sample, separator, [], COMMENT_PREFIX)
         if rows and len(rows[0].cells) > 1:
@@ -137,13 +135,12 @@ def find_columns(file_header: FileHeader, names: Sequence[str], width: int) -> C
 def notes_on(columns: Columns, rows: Sequence[Row]) -> Iterator[Note]:
     """Yield a note for each column that is left out, on the line of the first row that fills it."""
     width = max([0, *columns.roles.values(), *columns.others]) + 1
+    yield from notes_beyond(width, rows)
     filled: dict[int, int] = {}
     for row in rows:
         for index, cell in enumerate(row.cells):
             if cell.strip():
                 filled.setdefault(index, row.line)
-        if any(cell.strip() for cell in row.cells[width:]):
-            yield Note("fields left out: there are more than in the first note", row.line)
     for index, name in columns.others.items():
         if index in filled:
             called = f" ({name})" if name else ""

@@ -1,77 +1,29 @@
 """Turns a field of a note into plain text, and finds the gaps in a cloze text."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
-from anora_quiz.packs.formats.opentdb import unescape
+from anora_quiz.packs.formats.html_text import Plain, plain_text
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.quiz.marking.spelling import fold
 
 GAP = "_____"
 """What is shown in place of a word to fill in."""
 
-# Possessive quantifiers, so that a million unclosed tags are each scanned only once.
-_MARKUP = re.compile(
-    r"<!--[^<>]*+>|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*+)[^<>]*+>|\[sound:(?P<sound>[^\[\]]*+)\]"
-)
-_SOUND = re.compile(r"\[sound:(?P<sound>[^\[\]]*+)\]")
+_SOUND = re.compile(r"\[sound:([^\[\]]*+)\]")
 _NO_GAP = -1  # in place of the index of a gap
-_MOST_NAMES = 100  # of different tags in a field
+_MOST_SOUNDS = 100  # that are named
 _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
-_BLOCKS = frozenset({"div", "p", "li", "ul", "ol", "tr", "table", "blockquote", "h1", "h2", "h3"})
-_MEDIA = {"img": "a picture", "audio": "a sound", "video": "a film", "object": "an object"}
 
 
-@dataclass(slots=True)
-class Plain:
-    """A text, and the names of the tags and media that were removed from it, in order."""
-
-    text: str = ""
-    tags: dict[str, None] = field(default_factory=dict)
-    media: dict[str, None] = field(default_factory=dict)
-
-
-def plain_text(raw: str, *, is_html: bool) -> Plain:
-    """Return the text of a field. In HTML, tags become line breaks or nothing, entities text."""
-    plain = Plain()
-    parts: list[str] = []
-    is_line_empty = True  # so far
-    end = 0
-    for found in (_MARKUP if is_html else _SOUND).finditer(raw):
-        before = raw[end : found.start()]
-        end = found.end()
-        parts.append(before)
-        is_line_empty = is_line_empty and not before.strip()
-        parts.append(_line_break(found, plain, is_line_empty=is_line_empty))
-        is_line_empty = is_line_empty or bool(parts[-1])
-    parts.append(raw[end:])
-    if is_html:
-        plain.text = "".join(map(unescape, parts)).strip("\n")
-    else:
-        plain.text = "".join(parts)
+def plain_field(raw: str, *, is_html: bool) -> Plain:
+    """Return the text of a field without sounds and, if it is HTML, without tags and entities."""
+    silent = _SOUND.sub("", raw)
+    plain = plain_text(silent) if is_html else Plain(silent)
+    sounds = islice((found[1] for found in _SOUND.finditer(raw)), _MOST_SOUNDS)
+    plain.media |= {f"the sound {name}": None for name in sounds}
     return plain
-
-
-def _line_break(found: re.Match[str], plain: Plain, *, is_line_empty: bool) -> str:
-    """Return the line break that a piece of markup makes, or nothing, and keep its name."""
-    named = found.groupdict()
-    tag = (named.get("tag") or "").casefold()
-    if named["sound"] is not None:
-        _add_name(f"the sound {named['sound']}", plain.media)
-    elif tag in _MEDIA:
-        _add_name(_MEDIA[tag], plain.media)
-    elif tag == "br":
-        return "\n"
-    elif tag in _BLOCKS:
-        return "" if is_line_empty else "\n"
-    else:
-        _add_name(tag or "a comment", plain.tags)
-    return ""
-
-
-def _add_name(name: str, names: dict[str, None]) -> None:
-    if len(names) < _MOST_NAMES:
-        names[name] = None
 
 
 @dataclass(frozen=True, slots=True)

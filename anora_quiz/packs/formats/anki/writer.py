@@ -2,25 +2,25 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from anora_quiz.packs.formats.base import Exported, Note, left_out_message
+from anora_quiz.packs.formats.base import Exported, Note
+from anora_quiz.packs.formats.losses import Kept, Losses
+from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz import chance, forms
-from anora_quiz.quiz.fields import fields_of
-from anora_quiz.quiz.kinds.match import Match
+from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.question import Question, Wrong
 
 BASIC_NOTE_TYPE = "Basic"
 """Anki's name for notes with a front and a back, whose texts have no gaps."""
 
 _COLUMNS = ("Front", "Back", "Extra", "Tags")
-_EXPORTED_FIELDS = frozenset({"id", "question", "explanation", "tags", "decoys"})
-# The source is here because each question of a pack has it.
-_EXPORTED_HEADER_FIELDS = frozenset({"title", "tags", "source"})
-_SEED = 0  # fixed, so that each export makes the same file
+_KEPT: Kept = {
+    Question: (*PRINTED, "explanation", "tags"),
+    Wrong: ("text",),
+}
 
 
 def write(pack: Pack) -> Exported:
@@ -32,7 +32,14 @@ def write(pack: Pack) -> Exported:
     for question in pack.questions:
         tags = " ".join(question.tags)
         writer.writerow([_front(question), _back(question), question.explanation, tags])
-    return Exported(stream.getvalue(), len(pack.questions), tuple(_notes(pack)))
+    title = ("title",) if is_deck(pack.header.title) else ()
+    losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
+    if any(not isinstance(question, Text) for question in pack.questions):
+        message = "a card has no kind: imported again, each is a question with a typed answer"
+        losses.notes.append(Note(message))
+    for question in pack.questions:
+        losses.keep(question, _changes(question))
+    return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
 
 
 def _header_lines(header: Header) -> Iterator[str]:
@@ -54,64 +61,21 @@ def is_deck(title: str) -> bool:
 
 def _front(question: Question) -> str:
     """Return the question, with the options below it if it has any."""
-    lines = [question.question]
     # A true-or-false statement needs no list of options.
-    if not isinstance(question, TrueFalse):
-        lines += _option_lines(question.form(chance.stream(_SEED, question.id)))
-    return "\n".join(lines)
-
-
-def _option_lines(form: forms.Form) -> Iterator[str]:
-    match form:
-        case forms.PickOne() | forms.PickMany():
-            yield from _lines(form.options)
-        case forms.Arrange():
-            yield from _lines(form.items)
-        case forms.Pair():
-            yield from _lines(form.left)
-            yield ""
-            yield from _lines(form.right)
-        case forms.TypeIn():
-            pass
-
-
-def _lines(options: Iterable[forms.Option]) -> Iterator[str]:
-    return (f"- {option.text}" for option in options)
+    columns = () if isinstance(question, TrueFalse) else columns_of(printed_form(question))
+    lists = ["\n".join(f"- {option.text}" for option in column) for column in columns]
+    return "\n".join([question.question, "\n\n".join(lists)]) if lists else question.question
 
 
 def _back(question: Question) -> str:
     """Return the solution, with a line for each part of it."""
     solution = question.solution()
-    if isinstance(question, Match):
+    if len(solution) > 1 and isinstance(printed_form(question), forms.Pair):
         return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
     return "\n".join(solution)
 
 
-def _notes(pack: Pack) -> Iterator[Note]:
-    omitted = [
-        name
-        for name, field in fields_of(Header).items()
-        if name not in _EXPORTED_HEADER_FIELDS and getattr(pack.header, name) != field.default
-    ]
-    omitted += [] if is_deck(pack.header.title) else ["title"]
-    yield Note(f"what the pack says of itself is {left_out_message(omitted)}")
-    yield Note("the ids of questions are left out: whoever reads the cards makes new ones")
-    if any(not isinstance(question, Text) for question in pack.questions):
-        yield Note("a card has no kind: imported again, each is a question with a typed answer")
-    for question in pack.questions:
-        fields = fields_of(type(question)).values()
-        names = [
-            each.name
-            for each in fields
-            if not each.is_required
-            and each.name not in _EXPORTED_FIELDS
-            and getattr(question, each.name) != each.default
-        ]
-        reasons = [option for each in fields if each.name == "wrong"
-                   for option in getattr(question, each.name) if option.because]  # fmt: skip
-        names += ["because"] if reasons else []
-        if names:
-            yield Note(left_out_message(names), question=question.id)
-        if len(_back(question)) > forms.LONGEST_TEXT:
-            message = f"the back has more than {forms.LONGEST_TEXT} characters, too many to type"
-            yield Note(f"{message}: importing the file leaves the card out", question=question.id)
+def _changes(question: Question) -> Iterator[str]:
+    if len(_back(question)) > forms.LONGEST_TEXT:
+        message = f"the back has more than {forms.LONGEST_TEXT} characters, too many to type"
+        yield f"{message}: importing the file leaves the card out"

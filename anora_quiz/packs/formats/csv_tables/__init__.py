@@ -10,11 +10,12 @@ import csv
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
-from anora_quiz.packs.formats.base import Exported, Imported, Note, left_out_message
+from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
 from anora_quiz.packs.formats.csv_tables.header_row import (
@@ -26,15 +27,31 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
     plain_layout,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
-from anora_quiz.packs.formats.csv_tables.rows import Row, join_items, join_pairs, read_rows
+from anora_quiz.packs.formats.csv_tables.rows import (
+    Row,
+    join_items,
+    join_pairs,
+    notes_beyond,
+    read_rows,
+)
+from anora_quiz.packs.formats.decoding import normalized
+from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Source, Wrong
 
 # Starts the first line of some files, which gives spreadsheets the delimiter.
 _SEPARATOR_LINE = "sep="
 _SAMPLE_LENGTH = 10_000  # characters that are enough to recognize a file
 _MOST_DIGITS = 30
+_KEPT: Kept = {
+    Header: ("source",),  # which each question's row has
+    Wrong: ("text", "because"),
+    Question: fields_of(Question),
+    Source: fields_of(Source),
+    **{kind: fields_of(kind) for kind in KINDS},
+}
 
 
 class Csv:
@@ -52,22 +69,21 @@ class Csv:
         """Return whether the file has the name of a table, or the header row of one."""
         if filename.casefold().endswith((".csv", ".tsv")):
             return True
-        rest, delimiter = _delimiter(text[:_SAMPLE_LENGTH])
+        rest, delimiter = _delimiter(normalized(text[:_SAMPLE_LENGTH]))
         rows = read_rows(rest, delimiter, [])
         return bool(rows) and find_layout(rows[0].cells) is not None
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a table."""
-        rest, delimiter = _delimiter(text)
+        rest, delimiter = _delimiter(normalized(text))
         collector = Collector(len(text))
         rows = read_rows(rest, delimiter, collector.notes)
         if all(len(row.cells) == 1 for row in rows):
             raise PackError("this is no table: no row has a question and an answer beside it")
         layout = find_layout(rows[0].cells)
         if layout:
-            for note in notes_on(layout, rows):
+            for note in chain(notes_on(layout, rows), notes_beyond(len(rows[0].cells), rows)):
                 collector.note(note.line, note.message)
-            _note_overhang(rows, collector)
             if set(all_columns()) <= set(rows[0].cells):
                 rows = [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in rows]
             rows = rows[1:]
@@ -88,35 +104,25 @@ class Csv:
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` as a table with all fields of its questions."""
         stream = io.StringIO()
-        writer = csv.DictWriter(stream, all_columns(), restval="", lineterminator="\n")
+        writer = csv.DictWriter(
+            stream, all_columns(), restval="", extrasaction="ignore", lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(map(_cells, pack.questions))
-        omitted = [
-            name
-            for name, field in fields_of(Header).items()
-            # Each question's row has the source of the pack.
-            if getattr(pack.header, name) != field.default and field.type.owner is None
-        ]
-        notes = (Note(f"what the pack says of itself is {left_out_message(omitted)}"),)
-        return Exported(stream.getvalue(), len(pack.questions), notes)
+        losses = Losses(pack, _KEPT)
+        for question in pack.questions:
+            losses.keep(question)
+        return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
 
 
 def _delimiter(text: str) -> tuple[str, str]:
     """Return the text of the table and the delimiter of its cells."""
-    first, end, rest = text.partition("\n")
-    line = first.strip("\r")
+    line, end, rest = text.partition("\n")
     if line.casefold().startswith(_SEPARATOR_LINE) and len(line) == len(_SEPARATOR_LINE) + 1:
         delimiter = line[-1]
         # An empty line takes its place, so that the line numbers stay right.
         return end + rest, delimiter if delimiter in ",;\t|" else find_delimiter(rest)
     return text, find_delimiter(text)
-
-
-def _note_overhang(rows: Sequence[Row], collector: Collector) -> None:
-    width = len(rows[0].cells)
-    for row in rows[1:]:
-        if any(cell.strip() for cell in row.cells[width:]):
-            collector.note(row.line, "cells left out that stand beyond the last column")
 
 
 def _cells(question: Question) -> dict[str, str]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.header_row import BECAUSE, OPTIONS, Layout, cells_at
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
+from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.quiz.marking.spelling import fold
 

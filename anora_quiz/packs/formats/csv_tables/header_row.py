@@ -119,9 +119,8 @@ def plain_layout(width: int) -> Layout:
 
 def find_delimiter(text: str) -> str:
     """Return the delimiter that makes a header row or, failing that, the most even rows."""
-    lines = text[:_SAMPLE_LENGTH].splitlines(keepends=True)[:_SAMPLE_LINES]
-    # The last one may be cut off.
-    sample = "".join(lines[:-1] if len(lines) > 1 else lines)
+    lines = text[:_SAMPLE_LENGTH].split("\n")[:_SAMPLE_LINES]
+    sample = "\n".join(lines[:-1] or lines)  # the last one may be cut off
     return max(",;\t", key=lambda delimiter: _delimiter_score(read_rows(sample, delimiter, [])))
 
 

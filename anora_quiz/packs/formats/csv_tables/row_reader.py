@@ -1,17 +1,18 @@
 """Turns the rows of a table into questions."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
-from anora_quiz.packs.formats.size_limits import MOST_TAGS
+from anora_quiz.packs.formats.options import Option, kind_of, truth_value
+from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
 from anora_quiz.quiz.fields import Field, FieldType, fields_of
 from anora_quiz.quiz.kinds import KINDS
@@ -39,31 +40,7 @@ _KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind i
     "matching": Match,
 }
 _KIND_OF_COLUMN: dict[str, type[Question]] = {"pairs": Match, "items": Order}  # unless blank
-_PLAIN_FLAGS = ("true", "false")
 _TAGS = re.compile(r"[,;]")
-_LONGEST_TAG = 500  # characters: enough to make a tag from
-
-
-def tags_of(words: Iterable[str], line: int, collector: Collector) -> tuple[str, ...]:
-    """Return ``words`` as tags, and note those that aren't valid tags as they are."""
-    tags: dict[str, None] = {}
-    seen = {""}
-    for word in map(str.strip, words):
-        if word in seen:
-            continue
-        seen.add(word)
-        if len(tags) == MOST_TAGS:
-            collector.note(line, f"tags left out: there are more than {MOST_TAGS}")
-            break
-        tag = word if values.is_identifier(word) else ""
-        if not tag:
-            tag = values.slug(word[:_LONGEST_TAG]) if any(map(str.isalnum, word)) else ""
-            tag = tag if values.is_identifier(tag) else ""
-            result = f"written as {tag}" if tag else "left out, as it has no letters"
-            collector.note(line, f"the tag {scalars.quoted(word)} is {result}")
-        if tag:
-            tags[tag] = None
-    return tuple(tags)
 
 
 class RowReader:
@@ -115,11 +92,12 @@ class RowReader:
                 message = f"there is no kind {scalars.quoted(kind_name)}: guessed from the cells"
                 self._collector.note(row.line, message)
         kinds += [kind for name, kind in _KIND_OF_COLUMN.items() if self._layout.cell(row, name)]
-        if len(right) > 1 or (right and self._layout.cell(row, "answers")):
+        kind_of_options = kind_of(right, wrong)
+        if right and self._layout.cell(row, "answers"):
             kinds.append(Multiple)
-        elif wrong:
-            kinds.append(Choice)
-        elif right and right[0].strip().casefold() in _PLAIN_FLAGS:
+        elif kind_of_options is not Text:
+            kinds.append(kind_of_options)
+        elif right and truth_value(right[0]) is not None:
             kinds.append(TrueFalse)
         elif self._layout.cell(row, "unit") or self._layout.cell(row, "tolerance"):
             kinds.append(Number)
@@ -194,7 +172,7 @@ class RowReader:
         unused = [name for name in names if name not in ("answer", "answers", "wrong")]
         if right and not fields.keys() & {"answer", "answers"}:
             unused.append("answer")
-        if wrong and "wrong" not in fields and not _is_opposite(right, wrong):
+        if wrong and "wrong" not in fields and kind_of(right, wrong) is not TrueFalse:
             unused.append("wrong")
         if unused:
             message = f"left out, as a question of the kind {kind.kind} has none"
@@ -263,11 +241,6 @@ def _is_url(text: str) -> bool:
     except InvalidValue:
         return False
     return True
-
-
-def _is_opposite(right: Sequence[str], wrong: Sequence[Option]) -> bool:
-    texts = [*right, *(option.text for option in wrong)]
-    return sorted(text.strip().casefold() for text in texts) == ["false", "true"]
 
 
 _KIND_FIELDS = {name for kind in KINDS for name in fields_of(kind)} - fields_of(Question).keys()

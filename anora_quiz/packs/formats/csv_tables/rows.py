@@ -2,12 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 
 _SEPARATORS = {each: re.compile(rf"\\.|{re.escape(each)}", re.DOTALL) for each in "|="}
@@ -28,12 +27,11 @@ class Row:
 
 
 def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -> list[Row]:
-    """Return the rows that are not empty, without lines that start with ``comment``.
+    """Return the rows with something in them, without lines that start with ``comment``.
 
-    Unpaired quotation marks are read as text, with a note in ``notes``. Raises `PackError` for
-    more rows or cells than a table of this length should have.
+    ``text`` has Unix line ends. Unpaired quotation marks are read as text, with a note in
+    ``notes``. Raises `PackError` for more rows or cells than a table of this length should have.
     """
-    text = with_plain_ends(text)
     most, most_cells = most_questions(len(text)), most_texts(len(text))
     cell_count = 0
     rows: list[Row] = []
@@ -50,6 +48,13 @@ def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -
     finally:
         csv.field_size_limit(previous_limit)
     return rows
+
+
+def notes_beyond(width: int, rows: Iterable[Row]) -> Iterator[Note]:
+    """Yield a note for each row that has more than ``width`` cells."""
+    for row in rows:
+        if any(cell.strip() for cell in row.cells[width:]):
+            yield Note("cells beyond the last column left out", row.line)
 
 
 class _Lines:

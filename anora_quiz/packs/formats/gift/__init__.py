@@ -10,6 +10,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.gift import writer
 from anora_quiz.packs.formats.gift.answers import Answers
 from anora_quiz.packs.formats.gift.blocks import Block, blocks
@@ -17,6 +18,7 @@ from anora_quiz.packs.formats.gift.entries import Entry, entries
 from anora_quiz.packs.formats.gift.markup import unescape
 from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
+from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.spelling import fold
@@ -41,7 +43,7 @@ class Gift:
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file is named .gift, or is text with answers in braces."""
-        name = filename.casefold()
+        name, text = filename.casefold(), normalized(text)
         if name.endswith(self.suffix):
             return True
         is_text = name.endswith(_SUFFIXES) or "." not in name
@@ -87,7 +89,7 @@ class _Categories:
             # A slash within a name is doubled.
             names = [name.strip() for name in category.replace("//", "\0").split("/")]
             kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
-            tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := _tag(name)))
+            tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := tag_of(name)))
             self._tags = tuple(tags)
             result = f"kept as tags: {', '.join(self._tags)}" if self._tags else "left out"
             self._collector.note(line, f"the category {scalars.quoted(category)} {result}")
@@ -147,30 +149,17 @@ class _Labels:
 
     def _read_tag(self, text: str) -> None:
         level = text.removeprefix(DIFFICULTY_PREFIX)
-        tag = _tag(text)
         if text == SPOILER_TAG:
             self._common["spoiler"] = True
         elif level != text and level in tuple(Difficulty):
             self._common["difficulty"] = Difficulty(level)
-        elif tag:
-            self._tags.append(tag)
-        if tag != text:
-            change = f"became “{tag}”" if tag else "left out"
-            self._collector.note(self._entry.line, f"the tag {scalars.quoted(text)} {change}")
+        else:
+            self._tags += tags_of([text], self._entry.line, self._collector)
 
     _read: ClassVar[dict[str, Callable[["_Labels", str], None]]] = {
         "id": _read_id,
         "tag": _read_tag,
     }
-
-
-def _tag(name: str) -> str:
-    """Return ``name`` as a tag, or an empty text if none of its letters can be in one."""
-    name = name[:_LONGEST_NAME]
-    composed = unicodedata.normalize("NFC", name)
-    if values.is_identifier(composed):
-        return composed
-    return values.slug(name) if any(map(str.isalnum, name)) else ""
 
 
 def _header_fields(block: Block) -> Iterator[tuple[str, str]]:

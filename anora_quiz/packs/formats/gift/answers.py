@@ -7,18 +7,18 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.gift.entries import (
     GAP,
     Entry,
     Item,
 )
 from anora_quiz.packs.formats.gift.markup import Wording, split_feedback, split_general_feedback
+from anora_quiz.packs.formats.options import WITH_LETTERS, Option, truth_value
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.quiz.marking.numerals import show_number
 
 _ARROW = "->"
-_TRUTH_VALUES = {"t": True, "true": True, "f": False, "false": False}
 _WEIGHT = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d{0,20})?)\s*%")
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
@@ -71,8 +71,8 @@ class Answers:
             self._options(items)
         elif _is_match(items):
             self._match(items)
-        elif split_feedback(self._body)[0].strip().casefold() in _TRUTH_VALUES:
-            self._true_false()
+        elif (truth := truth_value(split_feedback(self._body)[0], WITH_LETTERS)) is not None:
+            self._true_false(answer=truth)
         else:
             self._text(items)
 
@@ -100,7 +100,7 @@ class Answers:
         if has_full_weight or len(right) == 1:
             self._note_weights(wrong)
         options = [Option(each.text, each.feedback, each.line) for each in wrong]
-        self._collector.multiple(
+        self._collector.options(
             self._entry.line,
             self.question,
             [each.text for each in right],
@@ -123,8 +123,8 @@ class Answers:
                 self._collector.note(item.line, f"left out of the pairs: {_quoted(left)} {reason}")
         self._collector.match(self._entry.line, self.question, pairs, decoys, **self._explained([]))
 
-    def _true_false(self) -> None:
-        word, *feedback = split_feedback(self._body, most=2)
+    def _true_false(self, *, answer: bool) -> None:
+        _, *feedback = split_feedback(self._body, most=2)
         wrong, right = [*map(self._wording.shown, feedback), "", ""][:2]
         explained = self._explained([_Answer("", right, _FULL_WEIGHT, 0)])
         if wrong and not explained["explanation"]:
@@ -132,7 +132,6 @@ class Answers:
             explained["explanation"] = wrong
         elif wrong:
             self._note(f"the feedback on the wrong answer left out: {_quoted(wrong)}")
-        answer = _TRUTH_VALUES[word.strip().casefold()]
         self._collector.true_false(self._entry.line, self.question, answer=answer, **explained)
 
     def _text(self, items: list[Item]) -> None:

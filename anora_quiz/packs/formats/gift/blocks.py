@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anora_quiz.packs.formats.decoding import lines_of, with_plain_ends
+from anora_quiz.packs.formats.decoding import lines_of, normalized
 from anora_quiz.packs.formats.size_limits import most_questions, too_many
 
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -80,8 +80,7 @@ def _blocks(text: str) -> Iterator[Block]:
     comments: list[tuple[int, str]] = []
     category = (0, "")
     count, most = 0, _BLOCKS_TO_A_QUESTION * most_questions(len(text))
-    plain = with_plain_ends(text.removeprefix("\ufeff"))
-    for number, line in lines_of(f"{plain}\n"):
+    for number, line in lines_of(f"{normalized(text)}\n"):
         stripped = line.strip()
         if stripped.startswith(_COMMENT):
             if len(comments) < _MOST_LINES:

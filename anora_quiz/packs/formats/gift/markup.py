@@ -4,10 +4,10 @@ A raw text still has its escapes, so that characters with a special meaning stay
 those without one.
 """
 
-import html
 import re
 
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.html_text import changes, has_tags, plain_text
 
 # A character after a backslash has no special meaning, so the two are matched together.
 _FEEDBACK = re.compile(r"\\.|#", re.DOTALL)
@@ -15,15 +15,6 @@ _GENERAL = re.compile(r"\\.|#{4,}", re.DOTALL)
 _LENGTH_OF_GENERAL = 4
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
 _FORMAT_MARKER = re.compile(r"\[(html|moodle|plain|markdown)\]")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-# Tags that leave something in their place: a line break or, so that 10<sup>6</sup> does not
-# become 106, a ^. Other tags leave nothing.
-_LINE_BREAKS = frozenset({"br", "p", "div", "li", "tr", "ul", "ol", "table", "pre", "blockquote"})
-_HEADING = re.compile(r"h[1-6]")
-_SUPERSCRIPT = "sup"
-_PICTURES = frozenset({"img", "svg", "video", "audio", "object", "iframe"})
-_COMMENT_START, _COMMENT_END = "<!--", "-->"
 
 
 def unescape(raw: str) -> str:
@@ -90,31 +81,15 @@ class Wording:
             return self._without_html(text)
         if text_format == "markdown" and text:
             self._note_once("this is Markdown, whose signs are kept as they stand")
-        elif text_format == "moodle" and _TAG.search(text):
+        elif text_format == "moodle" and has_tags(text):
             self._note_once("HTML is kept as it stands, as the text is not marked [html]")
         return text
 
     def _without_html(self, text: str) -> str:
-        if "<" not in text and "&" not in text:
-            return text
-        names: set[str] = set()
-
-        def replacement(tag: re.Match[str]) -> str:
-            name = tag[2].casefold()
-            names.add(name)
-            if name in _LINE_BREAKS or _HEADING.fullmatch(name):
-                return "\n"
-            return "^" if name == _SUPERSCRIPT and not tag[1] else ""
-
-        bare = _TAG.sub(replacement, _without_comments(text))
-        plain = _ENTITY.sub(lambda entity: html.unescape(entity[0]), bare)
-        if names & _PICTURES:
-            self._note_once("a picture or sound left out: packs hold none")
-        if names - _PICTURES:
-            self._note_once("HTML tags taken out")
-        if plain != bare:
-            self._note_once("HTML entities such as &amp; made characters")
-        return _without_extra_blank_lines(plain) if names else plain.strip()
+        plain = plain_text(text)
+        for message in changes([plain]):
+            self._note_once(message)
+        return plain.text.strip()
 
     def _note_once(self, message: str) -> None:
         if message not in self._noted:
@@ -124,24 +99,3 @@ class Wording:
 
 def _strip_lines(raw: str) -> str:
     return "\n".join(line.strip() for line in raw.split("\n"))
-
-
-def _without_comments(text: str) -> str:
-    kept: list[str] = []
-    offset = 0
-    while (start := text.find(_COMMENT_START, offset)) >= 0:
-        end = text.find(_COMMENT_END, start)
-        if end < 0:
-            break
-        kept.append(text[offset:start])
-        offset = end + len(_COMMENT_END)
-    return "".join([*kept, text[offset:]])
-
-
-def _without_extra_blank_lines(text: str) -> str:
-    """Return ``text`` with each run of blank lines reduced to one."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines).strip()

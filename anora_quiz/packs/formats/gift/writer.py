@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Exported, Note, left_out_message
+from anora_quiz.packs.formats.base import Exported
+from anora_quiz.packs.formats.decoding import with_plain_ends
+from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -13,7 +15,7 @@ from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Wrong
 
 HEADER_FIELDS = ("title", "about", "author", "language", "license", "version")
 """The header fields that comments at the top of a file hold, as in `author: Name`."""
@@ -28,7 +30,17 @@ _SPECIAL = re.compile(r"[\\~=#{}:\n]")
 _ARROW = "->"
 _PLAIN = "[plain]"
 _HTML_CHARACTERS = frozenset("<&")
-_UNSUPPORTED_FIELDS = ("hint", "disputed", "unit")
+_KEPT: Kept = {
+    Header: HEADER_FIELDS,
+    Question: ("id", "question", "difficulty", "explanation", "tags", "spoiler"),
+    Choice: ("answer", "wrong"),
+    Multiple: ("answers", "wrong"),
+    TrueFalse: ("answer",),
+    Text: ("answer", "accept"),
+    Number: ("answer", "tolerance"),
+    Match: ("pairs", "decoys"),
+    Wrong: ("text", "because"),
+}
 _WEIGHT_STEP = Decimal("0.00001")
 _MOODLE_COUNTS = frozenset({*range(1, 11), 20})  # numbers of options that Moodle has weights for
 
@@ -39,18 +51,16 @@ class _UnsupportedQuestion(Exception):
 
 def write(pack: Pack) -> Exported:
     """Return ``pack`` in GIFT."""
-    notes = list(_notes_on_header(pack.header))
+    losses = Losses(pack, _KEPT)
     blocks = ["".join(f"// {line}\n" for line in _header_lines(pack.header))]
     for question in pack.questions:
         try:
-            answers = _WRITERS.get(type(question), _unknown)(question)
+            blocks.append(_block(question, _answers(question)))
         except _UnsupportedQuestion as error:
-            notes.append(Note(f"left out: {error}", question=question.id, is_loss=True))
-            continue
-        blocks.append(_block(question, answers))
-        messages = _messages(question, pack.header.source)
-        notes += [Note(message, question=question.id) for message in messages]
-    return Exported("\n".join(blocks), len(blocks) - 1, tuple(notes))
+            losses.leave_out(question, str(error))
+        else:
+            losses.keep(question, _changes(question))
+    return Exported("\n".join(blocks), len(blocks) - 1, tuple(losses.notes))
 
 
 def _header_lines(header: Header) -> Iterable[str]:
@@ -58,12 +68,6 @@ def _header_lines(header: Header) -> Iterable[str]:
         text: str = getattr(header, name)
         if text:
             yield f"{name}: {text.replace(chr(92), chr(92) * 2).replace(chr(10), chr(92) + 'n')}"
-
-
-def _notes_on_header(header: Header) -> Iterable[Note]:
-    names = [name for name in ("tags", "source") if getattr(header, name)]
-    if names:
-        yield Note(left_out_message([f"{name} of the pack" for name in names]))
 
 
 def _block(question: Question, answers: str) -> str:
@@ -134,7 +138,10 @@ _WRITERS: dict[type[Question], Callable[..., str]] = {
 }
 
 
-def _unknown(question: Question) -> str:
+def _answers(question: Question) -> str:
+    for kind, written in _WRITERS.items():
+        if isinstance(question, kind):
+            return written(question)
     raise _UnsupportedQuestion(f"GIFT has no questions of the kind {question.kind}")
 
 
@@ -158,7 +165,7 @@ def _escaped_part(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return ``text`` with every character escaped that has a meaning in GIFT."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    plain = with_plain_ends(text).strip()
     return _SPECIAL.sub(lambda found: "\\" + found[0].replace("\n", "n"), plain)
 
 
@@ -168,13 +175,8 @@ def _weight(count: int) -> str:
     return f"{weight:f}".rstrip("0").rstrip(".")
 
 
-def _messages(question: Question, source: Source | None) -> Iterable[str]:
-    """Yield messages on what was left out of a question or changed."""
-    names = [name for name in _UNSUPPORTED_FIELDS if getattr(question, name, "")]
-    if question.source not in (None, source):
-        names.append("source")
-    if names:
-        yield left_out_message(names)
+def _changes(question: Question) -> Iterable[str]:
+    """Yield messages on what changes in a question that is written."""
     accepted = question.accept if isinstance(question, Text) else ()
     if dropped := [text for text in accepted if _ARROW in text]:
         more = f" and {len(dropped) - 1} more" if len(dropped) > 1 else ""

@@ -1,7 +1,6 @@
 """Import of the Open Trivia Database: the JSON that its API returns."""
 
 import base64
-import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -11,27 +10,21 @@ from typing import Any, ClassVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
-from anora_quiz.packs.formats.collector import Collector, Option
+from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.decoding import normalized
+from anora_quiz.packs.formats.html_text import unescape
 from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
+from anora_quiz.packs.formats.options import Option, truth_value
+from anora_quiz.packs.formats.tags import tag_of
 from anora_quiz.packs.pack import Header
-from anora_quiz.quiz import values
 from anora_quiz.quiz.question import Difficulty
 
 _KEYS = frozenset(
     {"type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "id"}
 )
-_REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Possessive: what could be given back would be kept in memory, many times its length.
 _PERCENT_ESCAPE = re.compile(b"%([0-9A-Fa-f]{2})")
 _PERCENT_ENCODED = re.compile(r"(?:[A-Za-z0-9_.~-]++|%[0-9A-Fa-f]{2})*+")
-_FLAGS = {"true": True, "false": False}
-
-
-def unescape(text: str) -> str:
-    """Return ``text`` with its HTML entities replaced by characters, once."""
-    # Entities are passed on one by one: html.unescape fails for numbers with thousands of
-    # digits, and guesses at names without a semicolon, which are there only by accident.
-    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
 
 
 class OpenTDB:
@@ -47,10 +40,11 @@ class OpenTDB:
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002 - many are called .json
         """Return whether this is JSON with the keys that the API uses."""
         has_keys = '"correct_answer"' in text or '"response_code"' in text
-        return text.lstrip()[:1] in ("[", "{") and has_keys
+        return normalized(text).lstrip()[:1] in ("[", "{") and has_keys
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it can't have any."""
+        text = normalized(text)
         scanner = Scanner(text)
         scanner.read()
         _refuse_others(scanner)
@@ -155,12 +149,19 @@ class _EntryReader:
             "tags": self._tag(number, found.get("category")),
             "name": self._text(found.get("id")) or "",
         }
-        wrong = self._wrong(number, found.get("incorrect_answers"))
-        if self._is_statement(number, found.get("type"), answer, wrong):
-            flag = _FLAGS[answer.casefold()]
-            self._collector.true_false(number, question, answer=flag, **common)
+        wrong = [Option(text) for text in self._wrong(number, found.get("incorrect_answers"))]
+        kind, truth = self._kind(number, found.get("type")), truth_value(answer)
+        if kind == "multiple":
+            self._collector.choice(number, question, answer, wrong, **common)
+        elif kind == "boolean" and truth is not None:
+            if any(truth_value(option.text) is None for option in wrong):
+                self._collector.note(number, "options other than True and False left out")
+            self._collector.true_false(number, question, answer=truth, **common)
         else:
-            self._collector.choice(number, question, answer, map(Option, wrong), **common)
+            if kind == "boolean":
+                message = f"the answer {scalars.quoted(answer)} is neither True nor False"
+                self._collector.note(number, f"{message}: asked with options")
+            self._collector.options(number, question, [answer], wrong, **common)
 
     def _text(self, value: Any) -> str | None:
         if isinstance(value, bool):
@@ -174,42 +175,30 @@ class _EntryReader:
             self._collector.note(number, "an incorrect answer left out: it is no text")
         return [text for text in texts if text is not None]
 
-    def _is_statement(self, number: int, kind: Any, answer: str, wrong: Sequence[str]) -> bool:
-        """Return whether a question is a true-or-false one, and note what doesn't fit."""
-        folded = {text.casefold() for text in (answer, *wrong)}
-        name = self._text(kind)
-        if name is not None and name not in ("multiple", "boolean"):
+    def _kind(self, number: int, value: Any) -> str:
+        """Return the type that the API names, or an empty text if it names none of its types."""
+        name = self._text(value)
+        if name not in (None, "multiple", "boolean"):
             self._collector.note(number, f"the type {scalars.quoted(name)} is unknown: left out")
-            name = None
-        if name is None:
-            return folded == set(_FLAGS)
-        if name == "boolean" and answer.casefold() not in _FLAGS:
-            message = f"the answer {scalars.quoted(answer)} is neither True nor False"
-            self._collector.note(number, f"{message}: asked with options")
-            return False
-        if name == "boolean" and not folded <= set(_FLAGS):
-            self._collector.note(number, "options other than True and False left out")
-        return name == "boolean"
+            return ""
+        return name or ""
 
     def _difficulty(self, number: int, value: Any) -> Difficulty:
-        name = self._text(value)
-        if name is None:
-            return Difficulty.MEDIUM
-        try:
-            return Difficulty(name.strip().casefold())
-        except ValueError:
-            message = f"the difficulty {scalars.quoted(name)} is unknown: medium taken"
-            self._collector.note(number, message)
-            return Difficulty.MEDIUM
+        name = self._text(value) or Difficulty.MEDIUM
+        level = name.strip().casefold()
+        if level in tuple(Difficulty):
+            return Difficulty(level)
+        message = f"the difficulty {scalars.quoted(name)} is unknown: medium taken"
+        self._collector.note(number, message)
+        return Difficulty.MEDIUM
 
     def _tag(self, number: int, value: Any) -> tuple[str, ...]:
         category = self._text(value) or ""
         if not category.strip():
             return ()
         if category not in self._tags:
-            tag = values.slug(category) if any(map(str.isalnum, category)) else ""
-            self._tags[category] = tag if values.is_identifier(tag) else ""
-            result = f"the tag {tag}" if self._tags[category] else "left out: it makes no tag"
+            tag = self._tags[category] = tag_of(category.lower())
+            result = f"the tag {tag}" if tag else "left out: it makes no tag"
             message = f"the category {scalars.quoted(category)} is {result}"
             self._collector.note(number, message)
         return tuple(tag for tag in (self._tags[category],) if tag)

@@ -1,0 +1,110 @@
+"""Turns HTML into plain text: tags become line breaks or nothing, entities characters."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+# Possessive quantifiers, so that a million unclosed tags are each scanned only once.
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
+_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
+_COMMENT_START, _COMMENT_END = "<!--", "-->"
+# Stand for tags between lines and between paragraphs, until it is known what is around them.
+_LINE, _PARAGRAPH = "\x1e", "\x1d"
+_BREAKS = re.compile(f"[ \t\n{_LINE}{_PARAGRAPH}]++")
+_MOST_BREAKS = 2  # where tags are
+# What tags leave in their place. The ^ is there so that 10<sup>6</sup> does not become 106.
+_REPLACEMENTS = {"br": "\n", "sup": "^"} | {
+    name: mark
+    for mark, names in ((_LINE, "div li tr"), (_PARAGRAPH, "p ul ol table pre blockquote"))
+    for name in names.split()
+} | {f"h{level}": _PARAGRAPH for level in range(1, 7)}  # fmt: skip
+_MEDIA = {
+    "img": "a picture",
+    "svg": "a picture",
+    "audio": "a sound",
+    "video": "a film",
+    "object": "an object",
+    "iframe": "a frame",
+}
+_MOST_NAMES = 100  # of different tags in a text
+_MOST_LISTED = 10  # names in a message
+_LONGEST_NAME = 40  # characters of each of them
+
+
+@dataclass(slots=True)
+class Plain:
+    """A text, and the names of the tags and media that were removed from it, in order."""
+
+    text: str = ""
+    tags: dict[str, None] = field(default_factory=dict)
+    media: dict[str, None] = field(default_factory=dict)
+
+
+def unescape(text: str) -> str:
+    """Return ``text`` with its HTML entities replaced by characters, once."""
+    # Entities are passed on one by one: html.unescape fails for numbers with thousands of
+    # digits, and guesses at names without a semicolon, which are there only by accident.
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+
+
+def has_tags(text: str) -> bool:
+    """Return whether there is HTML in ``text``."""
+    return _TAG.search(text) is not None
+
+
+def plain_text(text: str) -> Plain:
+    """Return ``text`` without HTML. Comments are removed; they end at the first ``-->``."""
+    plain = Plain()
+
+    def replacement(tag: re.Match[str]) -> str:
+        name = tag["name"].casefold()
+        left = _REPLACEMENTS.get(name, "")
+        if not left.isspace():
+            names, shown = (plain.media, _MEDIA[name]) if name in _MEDIA else (plain.tags, name)
+            if len(names) < _MOST_NAMES:
+                names[shown] = None
+        return "" if left == "^" and tag["close"] else left
+
+    bare = _TAG.sub(replacement, _without_comments(text))
+    plain.text = unescape(_BREAKS.sub(_line_ends, bare)).strip("\n")
+    return plain
+
+
+def changes(texts: Iterable[Plain]) -> Iterator[str]:
+    """Yield a message on the tags that were removed from ``texts``, and one on the media."""
+    texts = list(texts)
+    if tags := listed(tag for text in texts for tag in text.tags):
+        yield f"formatting taken out: {tags}"
+    if media := listed(medium for text in texts for medium in text.media):
+        yield f"left out: {media}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the first ten different ``names``, cut if long, for a message."""
+    shown = [name[:_LONGEST_NAME] for name in dict.fromkeys(names)]
+    return ", ".join([*shown[:_MOST_LISTED], *(["…"] if len(shown) > _MOST_LISTED else [])])
+
+
+def _without_comments(text: str) -> str:
+    kept: list[str] = []
+    offset = 0
+    while (start := text.find(_COMMENT_START, offset)) >= 0:
+        end = text.find(_COMMENT_END, start)
+        if end < 0:
+            break
+        kept.append(text[offset:start])
+        offset = end + len(_COMMENT_END)
+    return "".join([*kept, text[offset:]])
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    """Return what a run of blanks, line ends, and marks of tags becomes."""
+    run = found[0]
+    if _PARAGRAPH in run:
+        return "\n" * _MOST_BREAKS
+    if _LINE not in run:
+        return run
+    # A line that has ended already isn't ended again by a tag.
+    is_open = run.lstrip(" \t")[0] == _LINE
+    return "\n" * min(run.count("\n") + is_open, _MOST_BREAKS)

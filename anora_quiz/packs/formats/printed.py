@@ -1,0 +1,32 @@
+"""Questions on paper: the options of any kind, always in the same order."""
+
+from anora_quiz.quiz import chance
+from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne
+from anora_quiz.quiz.question import Question
+
+PRINTED = ("question", "answer", "answers", "wrong", "items", "pairs", "decoys")
+"""The fields that the question, its options, and its solution show, whatever the kind."""
+
+_SEED = 0  # fixed, so that each export makes the same file
+
+
+def printed_form(question: Question) -> Form:
+    """Return the form of a question, shuffled by its id.
+
+    A sheet on which the right answer always comes first isn't a quiz, and one that changes with
+    each export can't be compared.
+    """
+    return question.form(chance.stream(_SEED, question.id))
+
+
+def columns_of(form: Form) -> tuple[tuple[Option, ...], ...]:
+    """Return the options: none for typed answers, in two columns for pairs, else in one."""
+    match form:
+        case PickOne() | PickMany():
+            return (form.options,)
+        case Arrange():
+            return (form.items,)
+        case Pair():
+            return (form.left, form.right)
+        case _:
+            return ()
