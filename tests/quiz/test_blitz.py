@@ -2,7 +2,6 @@
 
 from itertools import cycle, islice
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP
 from anora_quiz.quiz.rounds import Ending, Round
 from anora_quiz.quiz.seats import Reason
+from tests.cases import for_each
 from tests.quiz.builders import EASY, RIGHT, WRONG, cards, new_round, typed
 
 TWENTY = cards(*[EASY] * 20)
@@ -113,7 +113,7 @@ def test_turns_of_a_player_never_take_longer_than_the_clock(
         assert used <= (timer or 60) + 1e-9
 
 
-@pytest.mark.parametrize("players", [1, 2, 8])
+@for_each("players", [1, 2, 8])
 def test_player_who_never_replies_is_out_after_one_question(players: int) -> None:
     current = blitz(("Ani", "Igor", "Vanya", "Toros", "Garnick", "Lulu", "Nick", "Vera")[:players])
     while current.ending is None:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from itertools import permutations
 from math import factorial
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +25,7 @@ def unevenness(counts: Collection[int], cells: int) -> float:
     return empty * expected + sum((count - expected) ** 2 / expected for count in counts)
 
 
-@pytest.mark.parametrize(("size", "bound"), [(2, 34), (3, 46), (4, 84)])
+@for_each(("size", "bound"), [(2, 34), (3, 46), (4, 84)])
 def test_every_order_is_equally_likely(size: int, bound: float) -> None:
     orders = Counter(shuffled(range(size), stream(seed, "deal")) for seed in range(_SEEDS))
     assert unevenness(orders.values(), factorial(size)) < bound
@@ -111,7 +110,7 @@ def test_only_drawn_numbers_are_kept() -> None:
     assert peak < 100_000
 
 
-@pytest.mark.parametrize("total", [0, 5, 10**15])
+@for_each("total", [0, 5, 10**15])
 def test_no_numbers_are_drawn_where_none_are_wanted(total: int) -> None:
     assert list(numbers(total, 0, stream(2024))) == []
 

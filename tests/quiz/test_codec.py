@@ -60,7 +60,7 @@ def test_text_comes_back_to_the_letter(text: str) -> None:
     assert decode(encode(question)) == question
 
 
-@pytest.mark.parametrize(
+@for_each(
     "answer",
     ["0", "37", "1.50", "-0.001", "6E+6", "1E-30", "3.14159265358979323846264338327950288"],
 )
@@ -71,7 +71,7 @@ def test_number_comes_back_digit_for_digit(answer: str) -> None:
     assert str(decoded.answer) == answer
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "question"),
     [
         (

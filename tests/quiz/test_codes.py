@@ -234,9 +234,7 @@ def test_of_two_versions_of_a_pack_the_right_one_is_taken() -> None:
         assert decode(encode(OWN)).open(order) == OWN
 
 
-@pytest.mark.parametrize(
-    "mode", [mode for mode in MODES if mode.is_open_to_choice], ids=lambda mode: mode.name
-)
+@for_each("mode", [mode for mode in MODES if mode.is_open_to_choice], ids=lambda mode: mode.name)
 def test_every_mode_that_can_be_chosen_has_codes(mode: type[Mode]) -> None:
     recipe = replace(USUAL, mode=mode.name)
     assert decode(encode(recipe)).open(BANKS) == recipe
@@ -274,7 +272,7 @@ def test_every_kind_can_be_filtered_by() -> None:
         assert decode(encode(recipe)).open(BANKS) == recipe
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("code", "recipe"),
     [
         ("01N7-1VPS-K70K9-B7X3-ND1P-V0RTH", FIRST),
@@ -416,7 +414,7 @@ def test_text_that_cannot_be_a_code_is_refused_as_misread(code: str) -> None:
         decode(code)
 
 
-@pytest.mark.parametrize("code", ["", " ", "\n"])
+@for_each("code", ["", " ", "\n"])
 def test_empty_code_is_refused_as_empty(code: str) -> None:
     with pytest.raises(CodeError, match="the code is empty"):
         decode(code)
@@ -437,7 +435,7 @@ def test_character_that_no_code_has_is_named(character: str, named: str) -> None
     assert str(caught.value).startswith(f"“{named}” is in no code")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "code",
     ["00001-TV9PV-0XYE", "0000-1R9T-QHPV-0RKR"],
     ids=["format", "mode"],
@@ -475,7 +473,7 @@ def test_any_text_is_read_or_refused_in_one_printable_line(text: str) -> None:
     assert len(message) < 200
 
 
-@pytest.mark.parametrize(
+@for_each(
     "letters",
     [
         *("", "0", "00", "0" * 12, "Z" * 200, "1" + "0" * 299, "0" * 299 + "1"),
@@ -537,7 +535,7 @@ def test_several_changed_bundled_packs_are_all_named() -> None:
     )
 
 
-@pytest.mark.parametrize("here", [BANKS[:8], (*BANKS, pack("new")), ()], ids=len)
+@for_each("here", [BANKS[:8], (*BANKS, pack("new")), ()])
 def test_other_number_of_bundled_packs_asks_for_an_update(here: tuple[Fingerprint, ...]) -> None:
     message = refusal(USUAL, [*here])
     assert f"made with 9 banks, and here are {len(here)}" in message

@@ -1,5 +1,3 @@
-import pytest
-
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn, options
 from anora_quiz.quiz.question import Answer
 from tests.cases import for_each
@@ -96,6 +94,6 @@ def test_answer_is_put_into_words(form: Form, answer: Answer, words: str) -> Non
     assert form.words(answer) == words
 
 
-@pytest.mark.parametrize("form", [PICK_ONE, PICK_MANY, ARRANGE, PAIR, TEXT, DAYS])
+@for_each("form", [PICK_ONE, PICK_MANY, ARRANGE, PAIR, TEXT, DAYS])
 def test_empty_answer_has_no_words(form: Form) -> None:
     assert form.words(()) == ""

@@ -170,7 +170,7 @@ def test_answer_of_a_choice_is_in_every_position_equally_often() -> None:
     assert all(890 < places[place] < 1110 for place in range(4))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "answer", [("Drew Daniels",), ("sean baker",), ("Sean Baker", "Drew Daniels"), ("nobody",)]
 )
 def test_choice_gives_nothing_for_any_other_answer(answer: Answer) -> None:
@@ -218,7 +218,7 @@ def test_true_is_always_before_false(seed: int) -> None:
     assert form.options == (Option("true", "True"), Option("false", "False"))
 
 
-@pytest.mark.parametrize(("answer", "credit"), [("true", 0), ("false", 1), ("False", 0)])
+@for_each(("answer", "credit"), [("true", 0), ("false", 1), ("False", 0)])
 def test_statement_that_is_not_true_is_false(answer: str, credit: int) -> None:
     assert replace(TRUE_FALSE, answer=False).mark((answer,)).credit == credit
 
@@ -245,7 +245,7 @@ def test_text_names_the_accepted_spelling_where_the_typed_one_differs(
     assert TEXT.mark((typed,)) == Mark(Fraction(1), accepted=accepted)
 
 
-@pytest.mark.parametrize("typed", ["", "Andrea", "Sean Baker"])
+@for_each("typed", ["", "Andrea", "Sean Baker"])
 def test_text_gives_nothing_for_another_text(typed: str) -> None:
     assert TEXT.mark((typed,)) == Mark(Fraction(0))
 
@@ -253,7 +253,7 @@ def test_text_gives_nothing_for_another_text(typed: str) -> None:
 # number
 
 
-@pytest.mark.parametrize("typed", ["37", "37.0", "37 days", "+37", "٣٧", "37th"])
+@for_each("typed", ["37", "37.0", "37 days", "+37", "٣٧", "37th"])
 def test_number_can_be_written_in_many_ways(typed: str) -> None:
     assert NUMBER.mark((typed,)) == RIGHT
 
@@ -263,13 +263,13 @@ def test_number_gives_nothing_for_another_number(typed: str) -> None:
     assert NUMBER.mark((typed,)) == Mark(Fraction(0))
 
 
-@pytest.mark.parametrize("typed", ["35", "36", "36.5", "39"])
+@for_each("typed", ["35", "36", "36.5", "39"])
 def test_number_within_the_tolerance_is_right_and_the_exact_one_is_shown(typed: str) -> None:
     about = replace(NUMBER, tolerance=Decimal(2))
     assert about.mark((typed,)) == Mark(Fraction(1), accepted="37")
 
 
-@pytest.mark.parametrize("typed", ["34.9", "39.1", "0"])
+@for_each("typed", ["34.9", "39.1", "0"])
 def test_number_beyond_the_tolerance_is_wrong(typed: str) -> None:
     assert replace(NUMBER, tolerance=Decimal(2)).mark((typed,)).credit == 0
 
@@ -278,9 +278,7 @@ def test_solution_of_a_number_is_written_as_people_write_it() -> None:
     assert replace(NUMBER, answer=Decimal("6E+6")).solution() == ("6,000,000",)
 
 
-@pytest.mark.parametrize(
-    "answer", ["3.14159265358979323846264338327950288", "1234567890123456789012345678901"]
-)
+@for_each("answer", ["3.14159265358979323846264338327950288", "1234567890123456789012345678901"])
 def test_solution_of_a_long_number_earns_full_credit(answer: str) -> None:
     question = replace(NUMBER, answer=Decimal(answer))
     assert question.mark(question.solution()).credit == 1
@@ -314,7 +312,7 @@ def test_order_gives_kendalls_rank_correlation(order: str, credit: Fraction) -> 
     assert question.mark(tuple(order)) == Mark(credit)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "answer",
     [
         ("Tangerine", "Red Rocket"),
@@ -338,7 +336,7 @@ def test_items_to_order_start_in_every_order_equally_often() -> None:
 # match
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("answer", "credit"),
     [
         (("Mark", "Ivan", "Yura", "Igor", "Mikey", "Ani"), Fraction(1)),
@@ -398,7 +396,7 @@ def test_option_without_a_reason_gets_no_remark() -> None:
 # Faults
 
 
-@pytest.mark.parametrize(
+@for_each(
     "question",
     [choice(), MULTIPLE, TRUE_FALSE, TEXT, NUMBER, ORDER, MATCH],
     ids=lambda each: each.kind,
@@ -480,7 +478,7 @@ def test_fault_is_located_by_field_and_index(
     assert faults(question) == found
 
 
-@pytest.mark.parametrize(
+@for_each(
     "wrong", [("C", "C++"), ("1.5", "15"), ("か", "が"), ("Scream 5", "Scream 6"), ("-5", "5")]
 )
 def test_options_that_a_player_can_distinguish_are_not_a_fault(wrong: tuple[str, ...]) -> None:

@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-import pytest
-
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.question import Difficulty
@@ -53,7 +51,7 @@ def test_first_rung_is_worth_a_hundred_points_and_each_further_one_two_hundred_m
     assert points == list(range(100, 3000, 200))
 
 
-@pytest.mark.parametrize("difficulty", Difficulty)
+@for_each("difficulty", Difficulty)
 def test_rungs_are_worth_the_same_however_hard(difficulty: Difficulty) -> None:
     played = play_on(ladder(cards(*[difficulty] * 3)), RIGHT, RIGHT)
     assert played.seats[0].score == 400
@@ -82,7 +80,7 @@ def test_late_answer_falls() -> None:
     assert fallen.ending == Ending((Reason.FELL,))
 
 
-@pytest.mark.parametrize("rungs", [1, 4, 5, 14])
+@for_each("rungs", [1, 4, 5, 14])
 def test_walking_away_keeps_all_points(rungs: int) -> None:
     away = play_on(climbed(rungs), WALK_AWAY)
     assert away.seats[0].score == 100 * rungs**2
@@ -111,7 +109,7 @@ def status_numbers(current: Round) -> list[str]:
     return re.findall(r"\d[\d,]*\d|\d", current.mode.status(current.seat))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("rungs", "numbers"),
     [
         (0, ["100", "0"]),
@@ -124,7 +122,7 @@ def test_status_gives_the_points_to_win_and_the_safe_points(rungs: int, numbers:
     assert status_numbers(climbed(rungs)) == numbers
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("count", "safe"),
     [
         *((15, (5, 10)), (14, (4, 9)), (13, (4, 8)), (12, (4, 8)), (11, (3, 7)), (10, (3, 6))),
@@ -151,7 +149,7 @@ def test_safe_rungs_are_those_that_the_rules_name() -> None:
     assert "two of them safe" in Ladder.about
 
 
-@pytest.mark.parametrize("seat", [0, 1])
+@for_each("seat", [0, 1])
 def test_safe_rungs_are_those_of_the_players_own_ladder(seat: int) -> None:
     deck = cards(*[EASY] * 30)
     rounds_of_right = [RIGHT] * 2 * 5 + [RIGHT] * seat
@@ -162,7 +160,7 @@ def test_safe_rungs_are_those_of_the_players_own_ladder(seat: int) -> None:
 # Lifelines
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("used", "points"),
     [
         ((Lifeline.HINT,), 675),

@@ -69,13 +69,13 @@ def test_every_kind_of_question_can_have_a_hint(question: Question) -> None:
     assert HINT in asking(replace(question, hint="Think.")).lifelines()
 
 
-@pytest.mark.parametrize("question", [WINS, FILM, CONSULTANT, DAYS, FILMS, CAST])
+@for_each("question", [WINS, FILM, CONSULTANT, DAYS, FILMS, CAST])
 def test_fifty_fifty_is_not_on_offer_for_other_kinds_or_two_options(question: Question) -> None:
     """With true and false, it would leave only the answer."""
     assert asking(question).lifelines() == ()
 
 
-@pytest.mark.parametrize(("wrong", "is_on_offer"), [(1, False), (2, True), (3, True), (5, True)])
+@for_each(("wrong", "is_on_offer"), [(1, False), (2, True), (3, True), (5, True)])
 def test_fifty_fifty_takes_three_options(wrong: int, *, is_on_offer: bool) -> None:
     assert (HALF in new_round((to_choose(wrong),)).lifelines()) == is_on_offer
 
@@ -100,8 +100,8 @@ def test_using_a_lifeline_twice_changes_nothing() -> None:
     assert once.use(HALF) == once
 
 
-@pytest.mark.parametrize("question", [FILM, CONSULTANT, WINS])
-@pytest.mark.parametrize("lifeline", Lifeline)
+@for_each("question", [FILM, CONSULTANT, WINS])
+@for_each("lifeline", Lifeline)
 def test_using_a_lifeline_that_is_not_on_offer_changes_nothing(
     question: Question, lifeline: Lifeline
 ) -> None:
@@ -123,12 +123,12 @@ def test_turn_knows_the_lifelines_used_in_their_order() -> None:
 # Fifty-fifty
 
 
-@pytest.mark.parametrize(("options", "left"), [(3, 2), (4, 2), (5, 3), (6, 3)])
+@for_each(("options", "left"), [(3, 2), (4, 2), (5, 3), (6, 3)])
 def test_fifty_fifty_leaves_half_of_the_options_rounded_up(options: int, left: int) -> None:
     assert len(offered(new_round((to_choose(options - 1),)).use(HALF))) == left
 
 
-@pytest.mark.parametrize("options", [3, 4, 5, 6])
+@for_each("options", [3, 4, 5, 6])
 def test_fifty_fifty_never_takes_the_right_option(options: int) -> None:
     for seed in range(200):
         current = new_round((to_choose(options - 1),), seed=seed)
@@ -183,7 +183,7 @@ def test_fifty_fifty_does_not_reveal_the_answer_by_its_position() -> None:
     assert 888 < first < 1112
 
 
-@pytest.mark.parametrize("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
+@for_each("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
 def test_other_forms_are_not_halved(question: Question) -> None:
     form = question.form(chance.stream(7))
     assert halve(form, question.solution(), chance.stream(7)) == form
@@ -242,7 +242,7 @@ def test_hint_costs_its_share_of_the_points_for_a_partly_right_answer() -> None:
     assert asking(hinted).use(HINT).record(PARTLY).seats[0].score == round(150 * 0.75)
 
 
-@pytest.mark.parametrize(("right", "points"), [(1, 11), (2, 21), (3, 32), (7, 75)])
+@for_each(("right", "points"), [(1, 11), (2, 21), (3, 32), (7, 75)])
 def test_points_are_rounded_once_after_credit_and_cost(right: int, points: int) -> None:
     """A seventh of 100 minus a quarter is 10.71, but 14 minus a quarter is 10.5, rounded to 10."""
     answers = tuple("abcdefg")
@@ -259,7 +259,7 @@ def test_points_are_rounded_once_after_credit_and_cost(right: int, points: int) 
     assert played.seats[0].score == points
 
 
-@pytest.mark.parametrize("reply", [answered("Alex Coco"), SKIP, OUT_OF_TIME])
+@for_each("reply", [answered("Alex Coco"), SKIP, OUT_OF_TIME])
 def test_lifelines_cost_nothing_where_there_is_nothing_to_earn(reply: Reply) -> None:
     assert new_round((to_choose(),)).use(HINT).use(HALF).record(reply).seats[0].score == 0
 
@@ -280,7 +280,7 @@ def test_best_score_is_reached_without_lifelines_only() -> None:
 # Claims
 
 
-@pytest.mark.parametrize("question", [CONSULTANT, DAYS])
+@for_each("question", [CONSULTANT, DAYS])
 def test_typed_answer_that_was_marked_wrong_can_be_claimed(question: Question) -> None:
     played = asking(question).record(answered("12345"))
     assert played.can_claim
@@ -291,7 +291,7 @@ def test_typed_answer_that_was_marked_wrong_can_be_claimed(question: Question) -
     assert turn.points == played.mode.best_score(played.seats[0])
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("question", "reply"),
     [
         (EDITOR, answered("Alex Coco")),

@@ -186,8 +186,8 @@ def test_state_is_small_json_with_sorted_keys(
     assert len(state) < 200
 
 
-@pytest.mark.parametrize("recall", Recall)
-@pytest.mark.parametrize("gap", [timedelta(0), None, 7 * YEAR], ids=["at once", "due", "late"])
+@for_each("recall", Recall)
+@for_each("gap", [timedelta(0), None, 7 * YEAR], ids=["at once", "due", "late"])
 def test_a_thousand_reviews_in_a_row_stay_within_bounds(
     recall: Recall, gap: timedelta | None
 ) -> None:
@@ -234,7 +234,7 @@ def test_time_zone_with_an_earlier_hour_is_not_a_clock_set_back() -> None:
     assert remember(first, GOOD, later.astimezone(new_york)) == remember(first, GOOD, later)
 
 
-@pytest.mark.parametrize("memory", [None, after([(GOOD, timedelta(0))])], ids=["new", "known"])
+@for_each("memory", [None, after([(GOOD, timedelta(0))])], ids=["new", "known"])
 def test_time_without_zone_is_refused(memory: Memory | None) -> None:
     with pytest.raises(ValueError, match="without a time zone: 2026-03-01T20:15:00"):
         remember(memory, GOOD, START.replace(tzinfo=None))
@@ -331,7 +331,7 @@ def test_state_with_a_wrong_value_is_refused(change: dict[str, Any]) -> None:
         remembered(json.dumps({**valid_values(), **change}))
 
 
-@pytest.mark.parametrize("name", ["difficulty", "last_review", "stability", "state", "step"])
+@for_each("name", ["difficulty", "last_review", "stability", "state", "step"])
 def test_state_that_lacks_a_value_is_refused(name: str) -> None:
     values = valid_values()
     del values[name]

@@ -23,6 +23,7 @@ from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Action, Reply,
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason
 from anora_quiz.quiz.selection import Card
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     NAMES,
@@ -223,7 +224,7 @@ def test_players_get_equally_hard_questions_at_the_same_time(
     assert set(spans(deck, len(players))) == {0}
 
 
-@pytest.mark.parametrize("name", ["classic", "blitz", "survival", "ladder"])
+@for_each("name", ["classic", "blitz", "survival", "ladder"])
 def test_players_get_equally_hard_questions_however_many_they_want(name: str) -> None:
     mode = find_mode(name)
     assert mode is not None
@@ -238,9 +239,7 @@ def test_players_get_questions_within_a_step_where_a_difficulty_runs_short() -> 
         assert max(spans(deck, 4)) <= 1
 
 
-@pytest.mark.parametrize(
-    ("easy", "medium", "hard", "seats"), [(1, 2, 1, 2), (1, 2, 3, 2), (7, 4, 5, 4)]
-)
+@for_each(("easy", "medium", "hard", "seats"), [(1, 2, 1, 2), (1, 2, 3, 2), (7, 4, 5, 4)])
 def test_players_get_questions_within_a_step_where_possible(
     easy: int, medium: int, hard: int, seats: int
 ) -> None:

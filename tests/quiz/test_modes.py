@@ -108,12 +108,12 @@ def test_every_question_is_dealt_equally_often() -> None:
 # Points
 
 
-@pytest.mark.parametrize(("difficulty", "points"), [(EASY, 100), (MEDIUM, 200), (HARD, 300)])
+@for_each(("difficulty", "points"), [(EASY, 100), (MEDIUM, 200), (HARD, 300)])
 def test_points_go_by_difficulty(difficulty: Difficulty, points: int) -> None:
     assert CLASSIC.points(new_round(cards(difficulty)).seat, RIGHT, Fraction(1)) == points
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("streak", "points"), [(0, 100), (1, 110), (2, 120), (4, 140), (5, 150), (6, 150), (9, 150)]
 )
 def test_each_right_answer_in_a_row_adds_ten_points_up_to_fifty(streak: int, points: int) -> None:
@@ -121,7 +121,7 @@ def test_each_right_answer_in_a_row_adds_ten_points_up_to_fifty(streak: int, poi
     assert CLASSIC.points(current.seat, RIGHT, Fraction(1)) == points
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("credit", "points"),
     [(Fraction(0), 0), (Fraction(1, 3), 67), (Fraction(1, 2), 100), (Fraction(2, 3), 133)],
 )
@@ -141,7 +141,7 @@ def test_mode_explains_what_it_is_and_how_it_is_scored(mode: type[Mode]) -> None
     assert mode().rule.endswith(".")
 
 
-@pytest.mark.parametrize("name", ["blitz", "survival", "daily"])
+@for_each("name", ["blitz", "survival", "daily"])
 def test_mode_with_points_like_the_classic_one_says_how_they_come_about(name: str) -> None:
     found = find_mode(name)
     assert found is not None

@@ -2,27 +2,26 @@
 
 import unicodedata
 
-import pytest
-
 from anora_quiz.quiz.names import LONGEST_NAME, name_problem, tidy_name
+from tests.cases import for_each
 
 _UNSEEN = "\u200b\u200d\u202e\u2066\ufeff\u00ad\U000e0041\x1b\x7f\x00\x9b\ud800"
 
 
-@pytest.mark.parametrize("character", _UNSEEN, ids=ascii)
-@pytest.mark.parametrize("name", ["{}", "A{}ni", "{}Ani", "Ani{}"])
+@for_each("character", _UNSEEN, ids=ascii)
+@for_each("name", ["{}", "A{}ni", "{}Ani", "Ani{}"])
 def test_invisible_character_is_not_allowed_in_a_name(name: str, character: str) -> None:
     """Otherwise, two players could look like one, and a name could reverse the line."""
     assert unicodedata.category(character) in ("Cc", "Cf", "Cs")
     assert "cannot be shown" in name_problem(name.format(character))
 
 
-@pytest.mark.parametrize("name", ["Ani", "Аня", "안녕", "José Ángel", "x" * LONGEST_NAME, "🎬"])
+@for_each("name", ["Ani", "Аня", "안녕", "José Ángel", "x" * LONGEST_NAME, "🎬"])
 def test_visible_text_is_a_name(name: str) -> None:
     assert name_problem(name) == ""
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * (LONGEST_NAME + 1)])
+@for_each("name", ["", "  ", "x" * (LONGEST_NAME + 1)])
 def test_a_name_has_one_to_forty_characters(name: str) -> None:
     assert name_problem(name)
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from anora_quiz.quiz.player_stats import (
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import SKIP, answered
 from anora_quiz.quiz.selection import Card
+from tests.cases import for_each
 from tests.quiz.builders import PARTLY, RIGHT, WRONG, card, cards, new_round, play_on, typed
 from tests.samples import NOON
 
@@ -98,17 +98,13 @@ def test_rounds_of_all_modes_are_added_up() -> None:
     assert stats.rounds_finished == 9
 
 
-@pytest.mark.parametrize(
-    ("right", "asked", "percent"), [(0, 3, 0), (1, 3, 33), (299, 300, 99), (300, 300, 100)]
-)
+@for_each(("right", "asked", "percent"), [(0, 3, 0), (1, 3, 33), (299, 300, 99), (300, 300, 100)])
 def test_only_all_right_is_a_hundred_percent(right: int, asked: int, percent: int) -> None:
     assert Tally(right=right, asked=asked).percent == percent
     assert _recent(right, asked).percent == percent
 
 
-@pytest.mark.parametrize(
-    ("score", "best", "percent"), [(0, 0, 0), (5, 0, 0), (700, 350, 100), (-5, 10, 0)]
-)
+@for_each(("score", "best", "percent"), [(0, 0, 0), (5, 0, 0), (700, 350, 100), (-5, 10, 0)])
 def test_share_is_between_0_and_1_whatever_the_score(score: int, best: int, percent: int) -> None:
     result = _recent(score, best)
     assert (result.share, result.percent) == (percent / 100, percent)
@@ -119,7 +115,7 @@ def test_pace_counts_answers_only() -> None:
     assert replace(Tally(asked=3, skipped=3), seconds=1.0).pace is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("steps", "longest"),
     [([], 0), ([0], 1), ([0, 1, 2], 3), ([0, 2, 4], 1), ([9, 0, 1, 5, 6, 7], 3)],
 )

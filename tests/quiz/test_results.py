@@ -82,7 +82,7 @@ def test_unlike_rounds_have_boards_of_their_own(other: Round) -> None:
     assert board_of(other) != board_of(PLAIN)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other"),
     [
         (Selection(difficulties=(EASY,)), Selection(difficulties=(HARD,))),
@@ -96,7 +96,7 @@ def test_other_filters_have_another_board(one: Selection, other: Selection) -> N
     assert board_of(round_with(one)) != board_of(round_with(other))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("tags", "others"),
     [
         pytest.param(("easy",), Selection(difficulties=(EASY,)), id="difficulty"),
@@ -171,7 +171,7 @@ def test_survival_gives_the_maximum_number_of_questions() -> None:
     assert "up to 50 questions" in board_of(timed(Survival(), dealt=50))
 
 
-@pytest.mark.parametrize("name", ["classic", "survival", "ladder"])
+@for_each("name", ["classic", "survival", "ladder"])
 def test_timer_is_given_per_question(name: str) -> None:
     mode = find_mode(name)
     assert mode is not None

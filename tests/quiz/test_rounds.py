@@ -88,7 +88,7 @@ def test_open_question_is_the_first_without_a_turn() -> None:
     assert play_on(current, SKIP, RIGHT).seat.card == current.deck[2]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("reply", "verdict"),
     [
         (RIGHT, Verdict.CORRECT),
@@ -102,7 +102,7 @@ def test_verdict_says_how_the_turn_came_out(reply: Reply, verdict: Verdict) -> N
     assert play_on(new_round(), reply).turns[0].verdict is verdict
 
 
-@pytest.mark.parametrize("reply", [SKIP, OUT_OF_TIME])
+@for_each("reply", [SKIP, OUT_OF_TIME])
 def test_reply_without_an_answer_earns_nothing(reply: Reply) -> None:
     """Even if the reply comes with an answer."""
     (turn,) = new_round().record(replace(reply, answer=RIGHT.answer), 1.0).turns
@@ -133,7 +133,7 @@ def test_streak_counts_right_answers_in_a_row(replies: tuple[Reply, ...], streak
     assert play_on(new_round(), *replies).seats[0].streak == streak
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("replies", "points"),
     [
         ((RIGHT, RIGHT, RIGHT), [100, 210, 320]),
@@ -204,7 +204,7 @@ def test_turns_of_a_player_are_on_the_cards_of_their_hand(played: Round) -> None
 # The best score
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("difficulties", "best"),
     [
         ([EASY], 100),
@@ -240,7 +240,7 @@ def test_round_continues_until_every_question_is_asked() -> None:
     assert play_on(new_round(), RIGHT, SKIP).ending is None
 
 
-@pytest.mark.parametrize("last", [RIGHT, WRONG, SKIP, OUT_OF_TIME])
+@for_each("last", [RIGHT, WRONG, SKIP, OUT_OF_TIME])
 def test_round_ends_when_every_question_was_asked(last: Reply) -> None:
     assert play_on(new_round(), WRONG, SKIP, last).ending == Ending((Reason.ALL_ASKED,))
 
@@ -268,7 +268,7 @@ def test_spending_time_leaves_the_old_round_alone() -> None:
 # Timers
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("seconds", "reply", "taken"),
     [(0.0, RIGHT, 0.0), (19.5, RIGHT, 19.5), (20.0, OUT_OF_TIME, 20.0), (99.0, OUT_OF_TIME, 20.0)],
 )

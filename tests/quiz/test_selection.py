@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +16,7 @@ SPOILER = Card("oscars", replace(choice(), spoiler=True))
 amounts = st.fixed_dictionaries(dict.fromkeys(Difficulty, st.integers(0, 60)))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("count", "shares"),
     [
         (0, (0, 0, 0)),

@@ -1,12 +1,11 @@
 """Survival: three lives, and questions that get harder."""
 
-import pytest
-
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import OUT_OF_TIME, Reply
 from anora_quiz.quiz.rounds import Ending, Round
 from anora_quiz.quiz.seats import Reason
+from tests.cases import for_each
 from tests.quiz.builders import (
     EASY,
     MEDIUM,
@@ -26,7 +25,7 @@ def survival(players: tuple[str, ...] = ("Ani",), timer: int | None = None) -> R
     return new_round(cards(*[EASY] * 20), players, mode=Survival(), timer=timer)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("replies", "status"),
     [
         ((), "3 lives"),
@@ -44,7 +43,7 @@ def test_wrong_answer_or_none_in_time_costs_a_life(replies: tuple[Reply, ...], s
     assert played.ending is None
 
 
-@pytest.mark.parametrize("last", [WRONG, OUT_OF_TIME])
+@for_each("last", [WRONG, OUT_OF_TIME])
 def test_round_ends_with_the_third_life(last: Reply) -> None:
     played = play_on(survival(), WRONG, RIGHT, OUT_OF_TIME, PARTLY)
     assert played.ending is None

@@ -1,7 +1,6 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,7 +95,7 @@ def test_unit_may_follow(text: str, unit: str) -> None:
     assert parse_number(text, unit) == 37
 
 
-@pytest.mark.parametrize("text", ["37 weeks", "37 days and nights", "37th week", "6 million weeks"])
+@for_each("text", ["37 weeks", "37 days and nights", "37th week", "6 million weeks"])
 def test_number_with_another_unit_gives_none(text: str) -> None:
     assert parse_number(text, "days") is None
 
@@ -147,19 +146,17 @@ def test_number_that_is_shown_is_read_again(number: Decimal) -> None:
     assert parse_number(show_number(number)) == number
 
 
-@pytest.mark.parametrize(
-    "number", ["3.14159265358979323846264338327950288", "1234567890123456789012345678901"]
-)
+@for_each("number", ["3.14159265358979323846264338327950288", "1234567890123456789012345678901"])
 def test_no_digit_of_a_long_number_is_lost(number: str) -> None:
     assert show_number(Decimal(number)).replace(",", "") == number
 
 
-@pytest.mark.parametrize("text", ["10²", "①", "1,234,56", "½"])
+@for_each("text", ["10²", "①", "1,234,56", "½"])
 def test_signs_that_look_like_numbers_are_none(text: str) -> None:
     assert parse_number(text) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "unit", "number"),
     [
         ("1’000", "", 1000),
@@ -172,7 +169,7 @@ def test_ways_to_write_large_numbers_and_units(text: str, unit: str, number: int
     assert parse_number(text, unit) == number
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         lambda size: f"+{' ' * size}x",

@@ -150,7 +150,7 @@ def test_different_answer_does_not_match(one: str, other: str) -> None:
     assert find_match(other, [one]) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other"),
     [("9 11", "911"), ("1/2", "12"), ("10-5", "105"), ("Level 1 11", "Level 111")],
 )
@@ -218,7 +218,7 @@ def test_marking_a_typo_in_any_text_never_fails(text: str, place: int, letter: s
     assert find_match(typed, [text]) in (None, text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "answer"),
     [("Rocky", "Rocky V"), ("Malcolm", "Malcolm X"), ("Superman", "Superman II")],
 )
@@ -227,7 +227,7 @@ def test_missing_short_word_is_not_a_typo(typed: str, answer: str) -> None:
     assert find_match(answer, [typed]) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "answer"),
     [("dʼOr", "d'Or"), ("Oahu", "Oʻahu"), ("П'ять", "Пʼять"), ("8 1/2", "8½"), ("8½", "8 1/2")],
 )
