@@ -110,7 +110,11 @@ def _in_utc(at: datetime) -> datetime:
 
 
 def _encode(card: "Card") -> str:
-    values = {name: value for name, value in card.to_dict().items() if name in _SAVED_TYPES}
+    values: dict[str, Any] = {
+        name: value for name, value in card.to_dict().items() if name in _SAVED_TYPES
+    }
+    # A review adds to the largest value, too.
+    values["stability"] = min(values["stability"], _LARGEST_STABILITY)
     return json.dumps(values, sort_keys=True, separators=(",", ":"))
 
 

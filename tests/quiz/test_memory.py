@@ -353,6 +353,7 @@ values_in_json = st.none() | st.booleans() | st.integers() | st.floats() | st.te
 
 @given(st.dictionaries(st.sampled_from(sorted(valid_values())), values_in_json, max_size=3))
 @example({"stability": 5e-324})
+@example({"stability": 1e12})
 @example({"stability": 1e11})
 def test_any_other_state_is_refused_or_gives_a_memory(change: dict[str, Any]) -> None:
     text = json.dumps({**valid_values(), **change})

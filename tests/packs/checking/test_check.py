@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.packs.checking.check import inspect, inspect_all, load
@@ -653,7 +653,6 @@ def test_one_document_may_be_marked_off(load_text: Loading) -> None:
 # Any content of the file (damaged bundled packs: test_fuzz.py)
 
 
-@settings(derandomize=True)
 @given(content=st.binary(max_size=60))
 def test_any_few_bytes_are_a_broken_pack(
     content: bytes, tmp_path_factory: pytest.TempPathFactory

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
@@ -465,14 +465,12 @@ def _any_imports(draw: st.DrawFn) -> Imported:
     return collector.imported(_HEADER)
 
 
-@settings(derandomize=True)
 @given(imported=_any_imports())
 def test_whatever_was_found_is_kept_or_its_loss_is_noted(imported: Imported) -> None:
     lost = [note for note in imported.notes if note.is_loss]
     assert imported.found == len(imported.questions) + len(lost) == 3
 
 
-@settings(derandomize=True)
 @given(imported=_any_imports())
 def test_whatever_was_kept_makes_a_pack_that_can_be_played(
     imported: Imported, tmp_path_factory: pytest.TempPathFactory

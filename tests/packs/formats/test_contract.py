@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
@@ -252,7 +252,6 @@ def _mutated(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> str:
 
 
 @_importers
-@settings(derandomize=True)
 @given(text=st.one_of(st.text(_CHARACTERS, max_size=60), _mutated(_CHARACTERS)))
 def test_any_text_is_read_and_accounted_for_or_refused(importer: Importer, text: str) -> None:
     imported = _read(importer, text)
@@ -264,7 +263,6 @@ def test_any_text_is_read_and_accounted_for_or_refused(importer: Importer, text:
 
 
 @_importers
-@settings(derandomize=True)
 @given(text=_mutated(st.characters(min_codepoint=32, max_codepoint=126)))
 def test_whatever_was_kept_makes_a_pack_without_errors(
     importer: Importer, text: str, tmp_path_factory: pytest.TempPathFactory

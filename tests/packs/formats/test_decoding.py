@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.packs.formats.decoding import decode
@@ -15,7 +15,6 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).filter(
 )
 
 
-@settings(derandomize=True)
 @given(text=_TEXTS, encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_unicode_is_read_exactly_and_without_a_note(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == (text, [])
@@ -104,7 +103,6 @@ def test_empty_file_is_an_empty_text() -> None:
     assert decode(b"") == ("", [])
 
 
-@settings(derandomize=True)
 @given(content=st.binary(max_size=60))
 def test_any_bytes_are_text_that_can_be_saved(content: bytes) -> None:
     text, _ = decode(content)
@@ -119,7 +117,6 @@ _LINES = st.lists(
 )
 
 
-@settings(derandomize=True)
 @given(lines=_LINES)
 def test_every_bad_line_is_noted_once_and_no_other(lines: list[bytes]) -> None:
     text, notes = decode(b"#\n" + b"\n".join(lines))

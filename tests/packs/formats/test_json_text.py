@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.packs.checking.check import load
@@ -183,7 +183,6 @@ def _packs(draw: st.DrawFn) -> Pack:
     )
 
 
-@settings(derandomize=True)
 @given(pack=_packs())
 def test_any_pack_comes_back_the_same(pack: Pack, played: Playing) -> None:
     assert played(pack) == pack
@@ -260,7 +259,6 @@ def test_other_programs_find_names_texts_and_numbers() -> None:
     }
 
 
-@settings(derandomize=True)
 @given(text=_TEXTS)
 def test_other_programs_find_a_text_exactly(text: str) -> None:
     [question] = _parsed(_asking(text))["questions"]

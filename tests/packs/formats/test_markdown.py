@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -152,7 +152,6 @@ _ANY = st.text(
 ).filter(lambda text: text.strip() != "")
 
 
-@settings(derandomize=True)
 @given(text=_ANY)
 def test_any_text_is_read_as_it_was_written_and_is_not_markup(text: str) -> None:
     sheet = Markdown().write(_pack(*_of_each_kind(text), title=text, about=text)).text

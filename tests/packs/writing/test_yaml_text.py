@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.packs.checking.check import inspect, load
@@ -250,14 +250,12 @@ def test_character_of_private_use_is_read_back_as_it_was(read: Reading, characte
             assert read(text).questions == questions
 
 
-@settings(derandomize=True)
 @given(header=_HEADERS, question=_questions())
 def test_any_pack_is_read_back_as_it_was(read: Reading, header: Header, question: Question) -> None:
     pack = read(write(header, [question]))
     assert (pack.header, pack.questions) == (header, (question,))
 
 
-@settings(derandomize=True)
 @given(question=_questions())
 def test_other_programs_read_any_question_as_it_was(question: Question) -> None:
     [read_back] = yaml.safe_load(write(_HEADER, [question]))["questions"]
