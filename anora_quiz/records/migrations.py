@@ -196,7 +196,8 @@ def _seats_and_picked_cards(database: sqlite3.Connection) -> None:
         """INSERT INTO turns SELECT round,
             (SELECT count(*) FROM dealt_turns AS earlier
              WHERE earlier.round = dealt_turns.round AND earlier.place < dealt_turns.place),
-            place % (SELECT count(*) FROM players WHERE players.round = dealt_turns.round),
+            place % (SELECT max(count(*), 1) FROM players
+                     WHERE players.round = dealt_turns.round),
             place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed,
             replied_at, is_remembered FROM dealt_turns""",
         "DROP TABLE dealt_turns",

@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -170,6 +171,15 @@ def test_the_seats_of_an_earlier_version_are_those_of_today(old_path: Path) -> N
     assert [turn.seat for turn in current.turns] == [0, 1]
     assert (current.seat.player, current.seat.place) == ("Igor", 2)
     assert [current.seats[seat].score for seat in (0, 1)] == [0, 200]
+
+
+def test_a_damaged_round_of_an_earlier_version_keeps_no_other_from_being_played(
+    old_path: Path,
+) -> None:
+    with closing(sqlite3.connect(old_path)) as database, database:
+        database.execute("DELETE FROM players WHERE round = ?", (_FINISHED,))
+    with Store(old_path) as store:
+        assert store.resume(_OPEN)[0].seats[0].score == 100
 
 
 def test_a_finished_round_of_an_earlier_version_is_listed_and_reviewed(old_path: Path) -> None:
