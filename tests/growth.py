@@ -16,7 +16,6 @@ _T = TypeVar("_T")
 
 _SOON = 10.0  # seconds: many times what anything here should take, and less than a hang
 _SHORT = 0.05  # seconds: less than this is too little to measure
-_LARGEST = 2**20  # characters
 _FEWEST_LOOKS, _MOST_LOOKS = 3, 20
 
 
@@ -31,16 +30,21 @@ def ends_soon() -> Iterator[None]:
     assert process_time() - begun < _SOON
 
 
-def growth(work: Callable[[_T], object], make: Callable[[int], _T], start: int = 1000) -> float:
+def growth(
+    work: Callable[[_T], object],
+    make: Callable[[int], _T],
+    start: int = 1000,
+    largest: int = 2**20,
+) -> float:
     """Return how many times as long ``work`` takes with an input that is twice as large.
 
     ``make`` makes an input of a size, say of so many characters. The size goes up from
-    ``start`` until there is something to measure; where a million take no time at all, that is
-    no growth.
+    ``start`` until there is something to measure; where the ``largest`` takes no time at all,
+    that is no growth.
     """
     size = start
     while _seconds(work, make(size)) < _SHORT:
-        if size >= _LARGEST:
+        if size >= largest:
             return 1.0
         size *= 2
     once, twice = make(size), make(2 * size)
