@@ -23,7 +23,12 @@ finally:
     print("\\nimported:", *sys.modules, file=sys.stderr)
 """
 _DRAWING = {"rich", "questionary", "prompt_toolkit"}
-_PARSING = {"yaml", "anora_quiz.packs.checking.check", "anora_quiz.packs.compiled.compiler"}
+_PARSING = {
+    "yaml",
+    "anora_quiz.packs.checking.check",
+    "anora_quiz.packs.compiled.compiler",
+    "anora_quiz.packs.problems",
+}
 _RARE = {"urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"}
 _FURTHER = {"anora_quiz.packs.compiled.store", "anora_quiz.quiz.rounds", "sqlite3"}
 

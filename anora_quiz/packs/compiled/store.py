@@ -23,7 +23,6 @@ from typing import Any, TypeVar
 from anora_quiz.errors import PackError
 from anora_quiz.packs.compiled.database import DamagedDatabase, LibraryDatabase
 from anora_quiz.packs.pack import LARGEST_FILE, Header, Pack
-from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question import Question, Source
 
@@ -124,7 +123,11 @@ class CompiledPacks:
             return self.read([pack], find)
         except ChangedPack:
             return self.question(self.pack(pack.path), name)
-        except BrokenPack:  # it was valid when it was found
+        except PackError as error:
+            from anora_quiz.packs.problems import BrokenPack  # late: it is rarely needed
+
+            if not isinstance(error, BrokenPack):  # which was valid when it was found
+                raise
             return None
 
     def read(
