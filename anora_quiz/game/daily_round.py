@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import RoundOptions, known_name
+from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes import daily
 from anora_quiz.quiz.modes.daily import Daily
@@ -28,7 +28,7 @@ def play(
     library = session.library()
     ids = [pack.id for pack in library.find(packs)] if packs else library.bundled_ids()
     today = session.clock.now().date()
-    name = player or known_name(session)
+    name = player or session.known_name()
     with session.store() as store:
         saved = store.daily(today, ids, name, or_unnamed=player is None)
         if saved is None:

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from anora_quiz.errors import UsageError
-from anora_quiz.game.session import Session, login_name
+from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.rounds import Round
@@ -144,11 +144,6 @@ def refuse_players(players: Sequence[str], mode: Mode) -> None:
             raise UsageError(message)
 
 
-def known_name(session: Session) -> str:
-    """Return the player's name from the settings, or else the login name."""
-    return session.settings().player or login_name()
-
-
 def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
     """Return the fingerprint of ``pack``, which identifies it in share codes."""
     from anora_quiz.quiz import codes
@@ -161,7 +156,7 @@ def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
 def _deal_round(
     session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]
 ) -> Round:
-    names = tuple(players) or (known_name(session),)
+    names = tuple(players) or (session.known_name(),)
     count = setup.count or mode.usual_count
     deck = mode.deal(pool, count, setup.seed, len(names))
     if not deck:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game import daily_round, pages, past_rounds, playing, practice_round
-from anora_quiz.game.dealing import RoundOptions, known_name, refuse_players
+from anora_quiz.game.dealing import RoundOptions, refuse_players
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES
@@ -72,7 +72,7 @@ def _show_scores(session: Session) -> None:
 
 
 def _change_name(session: Session) -> None:
-    session.save_player(session.face().ask_name(known_name(session)))
+    session.save_player(session.face().ask_name(session.known_name()))
 
 
 def _leave(session: Session) -> None:
@@ -94,7 +94,7 @@ def _play_mode(session: Session) -> None:
     mode = face.choose("How shall it be?", choices, escape=len(choices) - 1)
     if mode is None:
         return
-    own_name = known_name(session)
+    own_name = session.known_name()
     while True:
         typed = face.ask_text("Who plays? Names with commas between", own_name)
         names = [tidy_name(name) for name in typed.split(",") if name.strip()]

@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
-from anora_quiz.game.dealing import known_name
-from anora_quiz.game.past_rounds import NONE_FINISHED
 from anora_quiz.game.session import Session
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
@@ -15,6 +13,9 @@ if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection
     from anora_quiz.quiz.player_stats import PlayerStats
     from anora_quiz.quiz.results import BoardEntry
+
+NONE_FINISHED = "No round was played to its end yet. Play one: anora-quiz play"
+"""The message for a player without finished rounds."""
 
 _MAX_NAMED = 10  # players that a message names
 _MAX_COUNTED = 1000  # players that a message counts
@@ -68,7 +69,7 @@ def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStat
     The other players are looked up only if that player has no finished round. Raises
     `UsageError` for a given ``player`` without one if others have some.
     """
-    name = player or known_name(session)
+    name = player or session.known_name()
     with session.store() as store:
         found = store.stats(name, session.clock.now())
         others = [] if found.rounds else store.players(_MAX_COUNTED)

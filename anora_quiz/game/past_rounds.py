@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from anora_quiz.game import playing
+from anora_quiz.game.pages import NONE_FINISHED
 from anora_quiz.game.session import Session
 from anora_quiz.terminal.sanitize import visible
 
@@ -11,9 +12,6 @@ if TYPE_CHECKING:
 
 LISTED = 20
 """The maximum number of rounds that are listed."""
-
-NONE_FINISHED = "No round was played to its end yet. Play one: anora-quiz play"
-"""The message for a player without finished rounds."""
 
 
 def show_list(session: Session) -> None:

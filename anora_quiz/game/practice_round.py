@@ -1,7 +1,7 @@
 """Practice: a round of the questions that are due for a player by spaced repetition."""
 
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import deal_cards, known_name
+from anora_quiz.game.dealing import deal_cards
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.selection import Card
@@ -15,7 +15,7 @@ def play(
     timer: int | None = None,
 ) -> None:
     """Play up to ``count`` due questions, or say when the next ones are due."""
-    name = player or known_name(session)
+    name = player or session.known_name()
     with session.store() as store:
         store.remember()
         now = session.clock.now()

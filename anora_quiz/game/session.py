@@ -107,6 +107,10 @@ class Session:
         self._warn_once(found.problem)
         return found
 
+    def known_name(self) -> str:
+        """Return the player's name from the settings, or else the login name."""
+        return self.settings().player or login_name()
+
     def save_player(self, name: str) -> None:
         """Save ``name`` as the player's name; warn if that fails."""
         from anora_quiz.records.settings import save_player  # late: rarely needed

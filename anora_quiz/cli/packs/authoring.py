@@ -8,7 +8,7 @@ import typer
 
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
 from anora_quiz.errors import PackError, UsageError
-from anora_quiz.game.session import Session, login_name
+from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import file_name_problem
 from anora_quiz.packs.writing.saving import save_new
 from anora_quiz.paths import path_of
@@ -48,7 +48,7 @@ def new(
     if session.is_person:
         face = session.face()
         title = title or face.ask_text("Title of the pack", suggested)
-        author = author or face.ask_text("Its author", session.settings().player or login_name())
+        author = author or face.ask_text("Its author", session.known_name())
         if not kind:
             wanted = face.pick_many(
                 "Which kinds of questions?", [(each.kind, each) for each in KINDS]
