@@ -1,6 +1,7 @@
 """Test that any file is refused or played quickly, in little memory, without a traceback.
 
-``pytest -m thorough`` tries files of full size, each command in a process of its own.
+``pytest -m thorough`` tries larger files and how time grows with them; ``pytest -m endurance``
+tries files of full size, each command in a process of its own.
 """
 
 from collections.abc import Callable, Iterator
