@@ -4,7 +4,7 @@ Kinds are open, forms are closed: every kind of question turns itself into one o
 forms, so a screen or a pipe that can show all five can show every present and future kind.
 
 Each form knows its options, which answer a typed line gives (`read`, `how_to`), whether an
-answer fits it (`problem`), and how to put an answer into words (`words`).
+answer fits it (`problem`), and how to put an answer into words (`words`), part by part (`parts`).
 """
 
 import re
@@ -19,6 +19,8 @@ from anora_quiz.quiz.marking.spelling import fold
 LONGEST_TEXT = 500
 """The maximum number of characters in a typed answer."""
 
+Part = tuple[str, bool]
+"""A part of an answer in words, and whether it is right."""
 
 _MAX_DIGITS = 9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -63,6 +65,10 @@ class PickOne:
         """Return ``answer`` in words."""
         return _join(self.options, answer, "; ")
 
+    def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
+        """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""
+        return [(self.words(answer), tuple(answer) == tuple(right))]
+
 
 @dataclass(frozen=True, slots=True)
 class PickMany:
@@ -88,6 +94,10 @@ class PickMany:
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
         return _join(self.options, answer, "; ")
+
+    def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
+        """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""
+        return [(self.words((key,)), key in right) for key in answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,10 @@ class TypeIn:
         lacks_unit = self.is_number and parse_number(text) is not None and text[-1:].isdigit()
         return f"{text} {self.unit}" if lacks_unit and self.unit else text
 
+    def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
+        """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""
+        return [(self.words(answer), tuple(answer) == tuple(right))]
+
 
 @dataclass(frozen=True, slots=True)
 class Arrange:
@@ -148,6 +162,11 @@ class Arrange:
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
         return _join(self.items, answer, ", then ")
+
+    def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
+        """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""
+        positions = enumerate(zip(answer, right, strict=True), start=1)
+        return [(f"{number}. {self.words((key,))}", key == its) for number, (key, its) in positions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +214,15 @@ class Pair:
         texts = _texts((*self.left, *self.right))
         shown = [texts.get(key, key) for key in answer]
         return "; ".join(map(": ".join, pairs_in(shown)))
+
+    def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
+        """Return the parts of ``answer`` in words, and for each whether ``right`` has it.
+
+        Pairs are in the order in which they were shown.
+        """
+        order = [option.key for option in self.left]
+        pairs = sorted(pairs_in(answer), key=lambda pair: order.index(pair[0]))
+        return [(self.words(pair), pair in pairs_in(right)) for pair in pairs]
 
 
 Form = PickOne | PickMany | TypeIn | Arrange | Pair

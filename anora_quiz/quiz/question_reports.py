@@ -7,7 +7,7 @@ from fractions import Fraction
 from statistics import median
 
 from anora_quiz.quiz.chance import stream
-from anora_quiz.quiz.forms import Arrange, Pair, pairs_in
+from anora_quiz.quiz.forms import Arrange
 from anora_quiz.quiz.question import FULL, Question
 from anora_quiz.quiz.replies import Action, Reply
 
@@ -113,11 +113,6 @@ def _wrong_parts(asked: AskedQuestion) -> Iterable[str]:
     answer, right = asked.reply.answer, asked.question.solution()
     if form.problem(answer):  # the question had other options when it was asked
         return []
-    match form:
-        case Arrange():
-            return [form.words(answer)]
-        case Pair():
-            right_pairs = set(pairs_in(right))
-            return [form.words(pair) for pair in pairs_in(answer) if pair not in right_pairs]
-        case _:
-            return [form.words((key,)) for key in answer if key not in right]
+    if isinstance(form, Arrange):  # one wrong order is one mistake
+        return [form.words(answer)]
+    return [text for text, is_right in form.parts(answer, right) if not is_right]

@@ -12,7 +12,6 @@ from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
     accepted_note,
-    answer_parts,
     claims_words,
     count_of,
     problems_of,
@@ -87,7 +86,7 @@ def verdict_lines(played: Round) -> list[str]:
     if note := turn_note(turn):
         lines.append(note)
     if turn.reply.action is Action.ANSWERED and turn.mark.credit < FULL:
-        parts = answer_parts(form, turn.reply.answer, question.solution())
+        parts = form.parts(turn.reply.answer, question.solution())
         judged = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
         if isinstance(form, PickMany | Arrange | Pair):
             lines.append(f"You answered: {visible('; '.join(judged))}.")

@@ -25,7 +25,6 @@ from anora_quiz.terminal.theme import SHARE_SYMBOLS, VERDICT_STYLES, VERDICT_SYM
 from anora_quiz.terminal.wording import (
     LIFELINES,
     accepted_note,
-    answer_parts,
     ending_title,
     help_used,
     outcome_lines,
@@ -269,7 +268,7 @@ def _answer_lines(form: Form, answer: Answer, right: Answer | None = None) -> li
 
     If ``right`` is given, each of several parts has a symbol that shows whether it is right.
     """
-    parts = answer_parts(form, answer, answer if right is None else right)
+    parts = form.parts(answer, answer if right is None else right)
     if right is None or isinstance(form, PickOne | TypeIn):
         return [Text(visible(text)) for text, _ in parts]
     return [

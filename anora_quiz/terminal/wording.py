@@ -5,10 +5,8 @@ from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, pairs_in
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.modes.daily import share_line
-from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
@@ -194,26 +192,3 @@ def code_words(played: Round) -> str:
     names = played.players if len(played.players) > 1 else ()
     players = "".join(f" --player {quote(name)}" for name in names)
     return f"The same round again, anywhere: anora-quiz play --code {played.setup.code}{players}"
-
-
-def answer_parts(form: Form, answer: Answer, right: Answer) -> list[tuple[str, bool]]:
-    """Return the parts of ``answer`` in words, and for each whether it is right.
-
-    Pairs are in the order in which they were shown.
-    """
-    match form:
-        case Pair(left=left):
-            order = [option.key for option in left]
-            pairs = sorted(pairs_in(answer), key=lambda pair: order.index(pair[0]))
-            right_pairs = set(pairs_in(right))
-            return [(form.words(pair), pair in right_pairs) for pair in pairs]
-        case Arrange():
-            positions = enumerate(zip(answer, right, strict=True), start=1)
-            return [
-                (f"{position}. {form.words((key,))}", key == expected)
-                for position, (key, expected) in positions
-            ]
-        case PickMany():
-            return [(form.words((key,)), key in right) for key in answer]
-        case PickOne() | TypeIn():
-            return [(form.words(answer), answer == right)]
