@@ -156,7 +156,7 @@ class FakeJournal:
         self.events.append(f"amended {turn.card.question.id}: {turn.verdict}")
 
     def keep(self, current: Round) -> None:
-        kept = [f"{current.open_question.spent} s", *current.open_question.lifelines]
+        kept = [f"{current.open_question.spent} s", *map(str, current.open_question.lifelines)]
         self.events.append(f"kept {', '.join(kept)}")
 
     def flag(self, place: int, why: str) -> None:

@@ -10,57 +10,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from anora_quiz.quiz.lifelines import Lifeline
-from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Continue, Flag, Reply, Request
+from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Continue, Flag, Reply
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal.face import ReviewFace, RoundFace
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
-
-
-class Face(Protocol):
-    """Shows the round to the player and returns what the player does."""
-
-    def ask(self, current: Round) -> Request:
-        """Show the open question, if it is new, and return what the player does with it.
-
-        A reply, such as a valid answer or a skip, ends the question. After any other
-        request, the same question is asked again. A lifeline is one of `Round.lifelines`.
-        """
-
-    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
-        """Show that ``request`` was granted, and its effect."""
-
-    def show_verdict(self, played: Round) -> None:
-        """Show the verdict on the last turn of ``played``."""
-
-    def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
-        """Wait until the player continues. A flag or claim is for the turn just shown.
-
-        The only reply is `LEAVE`, which saves the round for later; a round that is over
-        still shows its result.
-        """
-
-    def show_saved(self, current: Round) -> None:
-        """Say that the round is saved, and how to resume it."""
-
-    def ask_name(self, suggested: str) -> str:
-        """Return the player's name for the board; ``suggested`` if there is nobody to ask."""
-
-    def show_result(self, played: Round, outcome: "Outcome") -> None:
-        """Show the result of the finished round and its ``outcome``."""
-
-
-class Reviewer(Protocol):
-    """Shows a finished round again, turn by turn."""
-
-    def show_again(self, so_far: Round, total: int) -> None:
-        """Show the last turn of ``so_far``, one of ``total``: the question and its verdict."""
-
-    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        """Wait until the player continues; the only reply is `LEAVE`."""
-
-    def show_granted(self, current: Round, request: Flag) -> None:
-        """Show that the question is flagged."""
 
 
 class Journal(Protocol):
@@ -93,7 +48,7 @@ class Clock(Protocol):
 
 
 def play(
-    current: Round, *, face: Face, journal: Journal, clock: Clock, asks_name: bool = False
+    current: Round, *, face: RoundFace, journal: Journal, clock: Clock, asks_name: bool = False
 ) -> Round:
     """Play ``current`` until it is over or saved for later; return the round as it is then.
 
@@ -116,7 +71,7 @@ def play(
     return current
 
 
-def review(played: Round, *, face: Reviewer, flag: Callable[[int, str], None]) -> None:
+def review(played: Round, *, face: ReviewFace, flag: Callable[[int, str], None]) -> None:
     """Show the turns of ``played``, a finished round, one by one until the player leaves.
 
     ``flag`` saves a flag, given the place of the question in the deck and the reason.
@@ -131,7 +86,7 @@ def review(played: Round, *, face: Reviewer, flag: Callable[[int, str], None]) -
             return
 
 
-def _ask(current: Round, face: Face, journal: Journal, clock: Clock) -> tuple[Round, Reply]:
+def _ask(current: Round, face: RoundFace, journal: Journal, clock: Clock) -> tuple[Round, Reply]:
     """Ask the open question until there is a reply; return the round with the time spent on it."""
     while not current.is_late:
         asked_at = clock.seconds()
@@ -144,7 +99,7 @@ def _ask(current: Round, face: Face, journal: Journal, clock: Clock) -> tuple[Ro
     return current, OUT_OF_TIME
 
 
-def _pause(current: Round, face: Face, journal: Journal) -> tuple[Round, bool]:
+def _pause(current: Round, face: RoundFace, journal: Journal) -> tuple[Round, bool]:
     """Wait after a verdict; return the round, and whether the player leaves."""
     while True:
         request = face.pause(current)
@@ -154,7 +109,7 @@ def _pause(current: Round, face: Face, journal: Journal) -> tuple[Round, bool]:
 
 
 def _grant(
-    current: Round, request: Lifeline | Flag | Claim, place: int, face: Face, journal: Journal
+    current: Round, request: Lifeline | Flag | Claim, place: int, face: RoundFace, journal: Journal
 ) -> Round:
     """Return the round with ``request`` granted; a flag is for the card at ``place``."""
     match request:
@@ -172,7 +127,7 @@ def _grant(
     return current
 
 
-def _save_for_later(current: Round, face: Face, journal: Journal) -> Round:
+def _save_for_later(current: Round, face: RoundFace, journal: Journal) -> Round:
     journal.keep(current)
     face.show_saved(current)
     return current

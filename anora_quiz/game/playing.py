@@ -17,11 +17,11 @@ from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
-    from anora_quiz.game.session import Face
     from anora_quiz.packs.compiled.store import CompiledPack
     from anora_quiz.records.history import Unfinished
     from anora_quiz.records.journal import Journal
     from anora_quiz.records.store import Store
+    from anora_quiz.terminal.face import Face
 
 
 def start(session: Session, options: RoundOptions) -> Round:

@@ -19,11 +19,8 @@ if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from anora_quiz.packs.library.library import Library
     from anora_quiz.records.settings import Settings
     from anora_quiz.records.store import Store
-    from anora_quiz.terminal.plain_face import PlainFace
-    from anora_quiz.terminal.screen_face import ScreenFace
+    from anora_quiz.terminal.face import Face
     from anora_quiz.terminal.theme import Screen
-
-    Face = ScreenFace | PlainFace
 
 _DEFAULT_NAME = "player"
 
@@ -72,14 +69,7 @@ class Session:
         screen: "Screen",
     ) -> None:
         """Show a page: its ``lines`` if plain lines are wanted, or else its ``screen``."""
-        if self.is_plain:
-            for line in lines():
-                self.say(line)
-        else:
-            from anora_quiz.terminal.theme import make_console, width_of
-
-            console = make_console()
-            console.print(screen(width_of(console)), width=width_of(console))
+        self.face().show_page(lines, screen)
 
     def library(self) -> "Library":
         """Return the library of the bundled packs and the player's own packs."""

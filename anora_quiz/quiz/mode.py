@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import chance
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.question import FULL, NOTHING, Difficulty, Question
 from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.seats import Reason, Seat
@@ -49,7 +49,7 @@ class Mode:
     """Whether ``play --mode`` offers it; the other modes have their own commands."""
     played_again_as: ClassVar[str] = ""
     """The name of the mode in which a round is dealt again from its code, if it is another."""
-    lifelines: ClassVar[tuple[Lifeline, ...]] = tuple(Lifeline)
+    lifelines: ClassVar[tuple[Lifeline, ...]] = LIFELINES
     can_skip: ClassVar[bool] = True
     # The relative number of questions of each difficulty. The mix is the same in every round of
     # the same length, so that the scores on a board can be compared.
@@ -129,7 +129,7 @@ class Mode:
         cost = sum((each.cost for each in seat.open_question.lifelines), start=NOTHING)
         worth = self.worth(seat.card.question, seat.asked)
         bonus = self.bonus(seat.streak) if credit == FULL else 0
-        return round(worth * credit * (1 - cost)) + bonus
+        return round(worth * credit * max(1 - cost, NOTHING)) + bonus
 
     def best_score(self, seat: Seat) -> int:
         """Return the points of ``seat`` for getting everything right, without lifelines."""

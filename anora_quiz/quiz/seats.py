@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from anora_quiz.quiz.forms import Form
-from anora_quiz.quiz.lifelines import Lifeline, halve
+from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.selection import Card
@@ -97,6 +97,7 @@ class Seat:
     def offered(self) -> Form:
         """Return the form of the open question, after the lifelines used on it."""
         form = self.setup.form(self.card)
-        if Lifeline.HALF not in self.open_question.lifelines:
-            return form
-        return halve(form, self.card.question.solution(), self.setup.stream("half", self.card))
+        solution = self.card.question.solution()
+        for lifeline in self.open_question.lifelines:
+            form = lifeline.change(form, solution, self.setup.stream(lifeline.id, self.card))
+        return form

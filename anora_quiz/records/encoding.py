@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import Lifeline, find_lifeline
 
 
 def stored_time(moment: datetime) -> str:
@@ -13,9 +13,9 @@ def stored_time(moment: datetime) -> str:
 
 def lifelines_to_text(used: Iterable[Lifeline]) -> str:
     """Return the lifelines ``used`` as one text, separated by spaces."""
-    return " ".join(used)
+    return " ".join(map(str, used))
 
 
 def lifelines_from_text(text: str) -> tuple[Lifeline, ...]:
     """Return the lifelines in ``text``. Raises ``ValueError`` for other words."""
-    return tuple(map(Lifeline, text.split()))
+    return tuple(map(find_lifeline, text.split()))

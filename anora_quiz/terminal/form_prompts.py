@@ -34,12 +34,6 @@ from anora_quiz.terminal.sanitize import visible
 _BACK = "\0back"  # no text in a pack can hold this character
 
 
-LIFELINE_KEYS = {Lifeline.HINT: "?", Lifeline.HALF: "%"}
-"""The key for each lifeline in prompts where no text is typed."""
-
-_LIFELINE_NAMES = {Lifeline.HINT: "hint", Lifeline.HALF: "half"}
-
-
 class MenuRequested(Exception):
     """The player asked for a ``lifeline``, or with Esc, for the menu: then it is None.
 
@@ -76,9 +70,7 @@ class FormPrompt:
 
     def key_help(self, keys: str) -> str:
         """Return which keys do what, beginning with ``keys``, which say how to answer."""
-        lifelines = [
-            f"{LIFELINE_KEYS[each]} {_LIFELINE_NAMES[each]}" for each in self.current.lifelines()
-        ]
+        lifelines = [f"{each.key} {each}" for each in self.current.lifelines()]
         helps = [keys, ", ".join(lifelines), "Esc more" if self.limits.is_narrow else "Esc: more"]
         return "; ".join(text for text in helps if text)
 
@@ -93,7 +85,7 @@ class FormPrompt:
     def run_list(self, prompt: questionary.Question, draft: Callable[[], Answer]) -> Any:
         """Run ``prompt``, in which no text is typed, like `run`, with keys for lifelines, too."""
         for lifeline in self.current.lifelines():
-            self._add_exit_key(prompt, LIFELINE_KEYS[lifeline], draft, lifeline)
+            self._add_exit_key(prompt, lifeline.key, draft, lifeline)
         return self.run(prompt, draft)
 
     def _add_exit_key(
@@ -197,7 +189,7 @@ def _type_in(form: TypeIn, form_prompt: FormPrompt, typed: str) -> str:
 
     unit = f" in {visible(form.unit)}" if form.unit else ""
     lifelines = () if form_prompt.limits.is_narrow else form_prompt.current.lifelines()
-    words = "".join(f":{_LIFELINE_NAMES[each]}, " for each in lifelines)
+    words = "".join(f":{each}, " for each in lifelines)
     prompt = questionary.text(
         f"Your answer{unit} ({words}Esc: more):",
         default=typed,

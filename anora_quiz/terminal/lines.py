@@ -4,23 +4,40 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
-from anora_quiz.quiz.question import FULL
-from anora_quiz.quiz.replies import Action, Reply, answered
+from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, Part, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.facts import Fact, Role, verdict_facts
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
-    accepted_note,
     claims_words,
     count_of,
     problems_of,
-    turn_note,
+    revealed_words,
     verdict_words,
+    whose_turn,
 )
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry
+
+
+def question_lines(current: Round) -> list[str]:
+    """Return the open question as lines: whose turn it is, the question, and its options."""
+    seat, question = current.seat, current.seat.card.question
+    whose, status = whose_turn(current), current.mode.status(seat)
+    prelude = ", ".join(filter(None, (whose, status if whose else status.capitalize())))
+    left = current.seconds_left
+    return [
+        *([current.mode.way] if current.mode.way and not current.turns else []),
+        *([f"{prelude}."] if prelude else []),
+        f"Question {seat.asked + 1} of {len(seat.places)} ({question.difficulty})",
+        question.question,
+        *form_lines(seat.offered()),
+        *revealed_words(current),  # in a round that was resumed
+        *([] if left is None else [f"Time: {count_of(max(round(left), 1), 'second')}."]),
+    ]
 
 
 def form_lines(form: Form) -> list[str]:
@@ -78,31 +95,33 @@ def _pack_line(row: Mapping[str, Any]) -> str:
 def verdict_lines(played: Round) -> list[str]:
     """Return the verdict on the last turn as lines, with explanation, source, and remarks."""
     turn = played.turns[-1]
-    question = turn.card.question
-    form = played.setup.form(turn.card)
-    right = visible(form.words(question.solution()))
+    facts = verdict_facts(played)
+    right = next(visible(fact.text) for fact in facts if fact.role is Role.RIGHT)
     solution = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
-    lines = [f"{verdict_words(turn)}{solution} ({turn.points:+})"]
-    if note := turn_note(turn):
-        lines.append(note)
-    if turn.reply.action is Action.ANSWERED and turn.mark.credit < FULL:
-        parts = form.parts(turn.reply.answer, question.solution())
-        judged = [f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts]
-        if isinstance(form, PickMany | Arrange | Pair):
-            lines.append(f"You answered: {visible('; '.join(judged))}.")
-    if note := accepted_note(turn):
-        lines.append(visible(note))
-    lines.extend(visible(remark) for remark in question.remarks(turn.reply.answer))
-    facts = [visible_lines(question.explanation)] if question.explanation else []
-    if question.source:
-        facts.append(f"Source: {visible(str(question.source))}.")
-        if question.source.url and question.source.url != str(question.source):
-            facts.append(visible(question.source.url))
-    if facts:
-        lines.append(" ".join(facts))
-    if question.disputed:
-        lines.append(f"Disputed: {visible_lines(question.disputed)}")
-    return lines
+    title = f"{verdict_words(turn)}{solution} ({turn.points:+})"
+    return [title, *(line for fact in facts for line in _fact_lines(fact))]
+
+
+def _fact_lines(fact: Fact) -> list[str]:
+    match fact.role:
+        case Role.RIGHT:  # it is in the first line
+            return []
+        case Role.GIVEN:
+            return [f"You answered: {visible(_given_words(fact.parts))}."]
+        case Role.DISPUTED:
+            return [f"Disputed: {visible_lines(fact.text)}"]
+        case Role.SOURCE:
+            is_apart = fact.url not in ("", fact.text)
+            source = f"Source: {visible(fact.text)}."
+            return [source, visible(fact.url)] if is_apart else [source]
+        case _:
+            return [visible_lines(fact.text)]
+
+
+def _given_words(parts: Sequence[Part]) -> str:
+    if len(parts) == 1 and not parts[0][1]:  # the verdict has said that it is wrong
+        return parts[0][0]
+    return "; ".join(f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts)
 
 
 def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:

@@ -1,20 +1,24 @@
 """The face for plain lines: for screen readers, pipes, and scripts."""
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TextIO
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.replies import LEAVE, Action, Claim, Continue, Flag, Reply, Request
+from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Verdict
-from anora_quiz.terminal import interruption
+from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal.facts import result_facts
+from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.lines import (
     form_lines,
     option_lines,
+    question_lines,
     read_reply,
     verdict_lines,
 )
@@ -22,23 +26,16 @@ from anora_quiz.terminal.round_commands import commands, is_command, read_comman
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
     FLAGGED,
-    LIFELINES,
     claimed_words,
-    cost_words,
-    count_of,
-    ending_words,
-    help_used,
+    granted_words,
     outcome_lines,
-    rank_words,
     saved_words,
-    standing_words,
     verdict_words,
-    whose_turn,
-    winners_words,
 )
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
+    from anora_quiz.terminal.theme import Screen
 
 SHARE_SYMBOLS = {
     Verdict.CORRECT: "+",
@@ -48,14 +45,6 @@ SHARE_SYMBOLS = {
     Verdict.OUT_OF_TIME: "-",
 }
 """The characters for verdicts in a line to share."""
-
-_MAX_LINE_LENGTH = 10_000  # characters; no answer, name, or reason needs more
-
-_Value = TypeVar("_Value")
-
-
-class EndOfInput(Exception):
-    """There are no more lines to read."""
 
 
 class PlainFace:
@@ -69,8 +58,8 @@ class PlainFace:
         self, lines: TextIO | None = None, out: TextIO | None = None, *, is_person: bool
     ) -> None:
         """Read from ``lines`` (standard input) and write to ``out`` (standard output)."""
-        self._in = lines or sys.stdin
         self._out = out or sys.stdout
+        self._read = LineInput(lines or sys.stdin, self._out, is_echoed=not is_person).read
         self._is_person = is_person
         self._shown = -1  # the place of the question shown last, or -1
         self._is_at_end = False  # whether the end of input was reached
@@ -105,11 +94,11 @@ class PlainFace:
                 self.say(FLAGGED)
             case Claim():
                 self.say(claimed_words(current.turns[-1]))
-            case Lifeline.HINT:
-                self._say_hint(current, f" ({cost_words(request)})")
-            case Lifeline.HALF:
-                self.say(f"{LIFELINES[request]} ({cost_words(request)}). What is left:")
-                self._say_form(current.seat.offered())
+            case Lifeline():
+                question = current.seat.card.question
+                self.say(granted_words(request, question))
+                if not request.reveal(question):
+                    self._say_form(current.seat.offered())
 
     def show_verdict(self, played: Round) -> None:
         """Print the verdict on the last turn, with explanation and source, and the score."""
@@ -142,15 +131,12 @@ class PlainFace:
     def show_again(self, so_far: Round, total: int) -> None:
         """Print the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
         turn = so_far.turns[-1]
-        whose = f"{so_far.players[turn.seat]}. " if len(so_far.players) > 1 else ""
+        whose = self._name(so_far, so_far.seats[turn.seat])
         difficulty = turn.card.question.difficulty
         self.say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
         self.say(turn.card.question.question)
-        form = so_far.setup.form(turn.card)
-        for line in option_lines(form):
+        for line in option_lines(so_far.setup.form(turn.card)):
             self.say(line)
-        if turn.reply.action is Action.ANSWERED:
-            self.say(f"Answered: {form.words(turn.reply.answer)}")
         for line in verdict_lines(so_far):
             self.say(line)
 
@@ -193,29 +179,36 @@ class PlainFace:
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Print a line for each question, the standings, and last the scores."""
-        self.say(ending_words(played))
-        is_alone = len(played.players) == 1
+        facts = result_facts(played, outcome)
+        self.say(facts.ending)
+        names = {seat.number: self._name(played, seat) for seat in played.seats}
         for number, turn in enumerate(played.turns, start=1):
-            whose = "" if is_alone else f"{played.players[turn.seat]}. "
             result = f"{verdict_words(turn)} ({turn.points:+})"
-            self.say(f"{number}. {whose}{result}: {visible(turn.card.question.question)}")
+            question = visible(turn.card.question.question)
+            self.say(f"{number}. {names[turn.seat]}{result}: {question}")
         self.say(played.mode.rule)
-        for seat in played.seats:
-            if used := help_used(seat):
-                self.say(f"{'' if is_alone else f'{seat.player}. '}Lifelines: {used}.")
-        for standing in outcome.standings:
-            words = standing_words(standing) if is_alone else f"{rank_words(standing)}."
-            self.say(f"{standing.player}. {words}")
-        if outcome.standings and not is_alone:
-            self.say(f"Board: {outcome.standings[0].board}.")
-        for line in (*outcome_lines(played, outcome, SHARE_SYMBOLS), winners_words(played)):
+        for each in facts.seats:
+            if each.help:
+                self.say(f"{names[each.seat.number]}Lifelines: {each.help}.")
+        for each in facts.seats:
+            if each.standing:
+                self.say(f"{each.seat.player}. {each.standing.removesuffix('.')}.")
+        board = f"Board: {facts.board}." if facts.board else ""
+        for line in (board, *outcome_lines(played, outcome, SHARE_SYMBOLS), facts.winners):
             if line:
                 self.say(line)
-        for seat in sorted(played.seats, key=lambda seat: -seat.score):
-            best = played.mode.best_score(seat)
-            count = f"{seat.correct} of {seat.asked} correct"
-            name = "" if is_alone else f"{seat.player}. "
-            self.say(f"{name}Score: {seat.score} of {best} ({count})")
+        for each in facts.seats:
+            name = names[each.seat.number]
+            self.say(f"{name}Score: {each.seat.score} of {each.best} ({each.count})")
+
+    def show_page(
+        self,
+        lines: Callable[[], Iterable[str]],
+        screen: "Screen",  # noqa: ARG002 - a screen shows that
+    ) -> None:
+        """Print the lines of a page."""
+        for line in lines():
+            self.say(line)
 
     def say(self, text: str = "") -> None:
         """Print ``text``, one line or more."""
@@ -237,7 +230,7 @@ class PlainFace:
             raise KeyboardInterrupt from None
         return text.strip() or suggested
 
-    def pick_many(self, message: str, choices: Sequence[tuple[str, _Value]]) -> list[_Value]:
+    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
         """Ask for some of ``choices``; an empty line takes all of them.
 
         Raises ``KeyboardInterrupt`` at the end of input.
@@ -265,9 +258,9 @@ class PlainFace:
     def choose(
         self,
         message: str,
-        choices: Sequence[tuple[str, _Value]],
+        choices: Choices[Value],
         escape: int | None = None,  # noqa: ARG002 - lines have no Esc
-    ) -> _Value:
+    ) -> Value:
         """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` at the end of input."""
         self.say(message)
         for number, (text, _) in enumerate(choices, start=1):
@@ -288,54 +281,13 @@ class PlainFace:
     def _say_question(self, current: Round) -> None:
         if self._is_person and not current.turns:
             self.say(f"Besides an answer you can type: {', '.join(commands(current))}.")
-        if current.mode.way and not current.turns:
-            self.say(current.mode.way)
-        whose, status = whose_turn(current), current.mode.status(current.seat)
-        if not whose:
-            status = status.capitalize()
-        if prelude := ", ".join(filter(None, (whose, status))):
-            self.say(f"{prelude}.")
-        seat, question = current.seat, current.seat.card.question
-        self.say(f"Question {seat.asked + 1} of {len(seat.places)} ({question.difficulty})")
-        self.say(question.question)
-        self._say_form(current.seat.offered())
-        if Lifeline.HINT in current.open_question.lifelines:  # in a round that was resumed
-            self._say_hint(current)
-        if current.seconds_left is not None:
-            self.say(f"Time: {count_of(max(round(current.seconds_left), 1), 'second')}.")
+        for line in question_lines(current):
+            self.say(line)
 
     def _say_form(self, form: Form) -> None:
         for line in form_lines(form):
             self.say(line)
 
-    def _say_hint(self, current: Round, note: str = "") -> None:
-        self.say(f"{LIFELINES[Lifeline.HINT]}{note}: {current.seat.card.question.hint}")
-
-    def _read(self, prompt: str) -> str:
-        while True:
-            print(visible(prompt), end="", file=self._out, flush=True)
-            line, is_complete = self._read_line()
-            if not line:
-                raise EndOfInput
-            if not self._is_person:
-                self.say(visible(line.rstrip("\r\n")))
-            if is_complete:
-                return line
-            self.say(f"That line is too long; type up to {_MAX_LINE_LENGTH:,} characters.")
-
-    def _read_line(self) -> tuple[str, bool]:
-        """Return the next line, empty at the end of input, and whether it is complete."""
-        line = ""
-        try:
-            with interruption.waiting(interruption.interrupt):
-                line = chunk = self._in.readline(_MAX_LINE_LENGTH) if self._in else ""
-                while _is_cut_off(chunk):
-                    chunk = self._in.readline(_MAX_LINE_LENGTH)  # drop the rest
-        except KeyboardInterrupt:
-            if not line or _is_cut_off(line):  # otherwise it came too late and ends the next prompt
-                raise
-        return line, not _is_cut_off(line)
-
-
-def _is_cut_off(line: str) -> bool:
-    return len(line) == _MAX_LINE_LENGTH and not line.endswith("\n")
+    def _name(self, played: Round, seat: Seat) -> str:
+        """Return how a line about ``seat`` begins: with its player, unless there is only one."""
+        return f"{seat.player}. " if len(played.players) > 1 else ""

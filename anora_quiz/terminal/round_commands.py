@@ -1,16 +1,82 @@
-"""Commands, which begin with a colon and do not answer, on screens and in plain lines."""
+"""What a player can do with a question besides answering it: by command, key, or menu.
+
+Commands begin with a colon, on screens and in plain lines.
+"""
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal.wording import cost_words
 
-FLAG = ":flag"
-_FLAG_COMMAND = re.compile(rf"{FLAG}(?:\s+(?P<why>.*))?", re.IGNORECASE | re.DOTALL)
+_FLAG_COMMAND = re.compile(r":flag(?:\s+(?P<why>.*))?", re.IGNORECASE | re.DOTALL)
 _LOOKS_LIKE_COMMAND = re.compile(r":[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to do with the open question: a request, its command, and its text in menus.
+
+    ``refusal`` is what to answer where it isn't available.
+    """
+
+    command: str
+    request: Request
+    label: Callable[[Round], str]
+    is_available: Callable[[Round], bool] = lambda _: True
+    refusal: str = ""
+
+
+def _lifeline(lifeline: Lifeline) -> Offer:
+    return Offer(
+        f":{lifeline}",
+        lifeline,
+        lambda _: f"{lifeline.name}: {cost_words(lifeline)}",
+        lambda current: lifeline in current.lifelines(),
+        lifeline.refusal,
+    )
+
+
+_OFFERS = (
+    *map(_lifeline, LIFELINES),
+    Offer(
+        ":skip",
+        SKIP,
+        lambda _: "Skip it: no points, the streak is kept",
+        lambda current: current.mode.can_skip,
+        "This mode knows no skipping.",
+    ),
+    Offer(
+        ":walk",
+        WALK_AWAY,
+        lambda current: f"Walk away with {current.seat.score:,} points",
+        lambda current: current.mode.can_walk_away(current.seat),
+        "There is nothing to walk away with.",
+    ),
+    Offer(
+        ":mine",
+        Claim(),
+        lambda _: "My last answer was right",
+        lambda current: current.can_claim,
+        "Only a typed answer that was just marked wrong can be claimed.",
+    ),
+    Offer(":quit", LEAVE, lambda _: "Put the round aside, to resume later"),
+    Offer(":flag", Flag(), lambda _: "Flag it: something is wrong with it"),
+)
+
+
+def offers(current: Round) -> list[Offer]:
+    """Return what the player can do with the open question besides answering it."""
+    return [offer for offer in _OFFERS if offer.is_available(current)]
+
+
+def commands(current: Round) -> list[str]:
+    """Return the commands that are available at the open question."""
+    return [offer.command for offer in offers(current)]
 
 
 def is_command(line: str) -> bool:
@@ -24,37 +90,8 @@ def read_command(line: str, current: Round) -> tuple[Request | None, str]:
     word = line.strip()
     if flagged := _FLAG_COMMAND.fullmatch(word):
         return Flag(flagged["why"] or ""), ""
-    if word.casefold() not in _COMMANDS:
+    offer = next((each for each in _OFFERS if each.command == word.casefold()), None)
+    if offer is None:
         available = ", ".join(commands(current))
         return None, f"There is no {truncated(word)} here. There are: {available}."
-    request, is_available, refusal = _COMMANDS[word.casefold()]
-    return (request, "") if is_available(current) else (None, refusal)
-
-
-def commands(current: Round) -> list[str]:
-    """Return the commands that are available at the open question."""
-    available = [word for word, (_, is_available, _) in _COMMANDS.items() if is_available(current)]
-    return [*available, FLAG]
-
-
-def _offers(lifeline: Lifeline) -> Callable[[Round], bool]:
-    return lambda current: lifeline in current.lifelines()
-
-
-# Each command with its request, when that is available, and what is said when it is not.
-_COMMANDS: dict[str, tuple[Request, Callable[[Round], bool], str]] = {
-    ":hint": (Lifeline.HINT, _offers(Lifeline.HINT), "There is no hint, or no other one, here."),
-    ":half": (Lifeline.HALF, _offers(Lifeline.HALF), "Fifty-fifty does not help here."),
-    ":skip": (SKIP, lambda current: current.mode.can_skip, "This mode knows no skipping."),
-    ":mine": (
-        Claim(),
-        lambda current: current.can_claim,
-        "Only a typed answer that was just marked wrong can be claimed.",
-    ),
-    ":walk": (
-        WALK_AWAY,
-        lambda current: current.mode.can_walk_away(current.seat),
-        "There is nothing to walk away with.",
-    ),
-    ":quit": (LEAVE, lambda _: True, ""),
-}
+    return (offer.request, "") if offer.is_available(current) else (None, offer.refusal)

@@ -1,7 +1,7 @@
 """The face for screens: Rich shows, questionary asks."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -12,8 +12,6 @@ from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import (
     LEAVE,
     OUT_OF_TIME,
-    SKIP,
-    WALK_AWAY,
     Claim,
     Continue,
     Flag,
@@ -24,14 +22,14 @@ from anora_quiz.quiz.replies import (
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import screens
-from anora_quiz.terminal.round_commands import is_command, read_command
+from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal.round_commands import is_command, offers, read_command
 from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.theme import width_of
 from anora_quiz.terminal.wording import (
     FLAGGED,
-    LIFELINES,
     claimed_words,
-    cost_words,
+    granted_words,
     pause_words,
 )
 
@@ -39,10 +37,9 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
     from anora_quiz.terminal.countdown import Countdown
     from anora_quiz.terminal.prompts import PromptLimits
+    from anora_quiz.terminal.theme import Screen
 
 _CLAIM_KEY, _FLAG_KEY = "m", "f"
-
-_Value = TypeVar("_Value")
 
 
 class ScreenFace:
@@ -97,13 +94,8 @@ class ScreenFace:
                 self._show(Text(FLAGGED, style="quiet"))
             case Claim():
                 self._show(Text(claimed_words(current.turns[-1]), style="correct"))
-            case Lifeline.HINT:
-                self._show(screens.hint(current))
-            case Lifeline.HALF:
-                message = (
-                    f"{LIFELINES[request]}: half of the options are gone; {cost_words(request)}."
-                )
-                self._show(Text(message, style="quiet"))
+            case Lifeline():
+                self._show(screens.revealed(granted_words(request, current.seat.card.question)))
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn, with explanation and source."""
@@ -167,6 +159,14 @@ class ScreenFace:
         """Show ``text``, one line or more."""
         self._console.print(Text(visible_lines(text)), soft_wrap=True)
 
+    def show_page(
+        self,
+        lines: Callable[[], Iterable[str]],  # noqa: ARG002 - plain lines show them
+        screen: "Screen",
+    ) -> None:
+        """Show the screen of a page."""
+        self._show(screen(width_of(self._console)))
+
     def show_title(self) -> None:
         """Show the title of the menu."""
         self._show(screens.menu_title())
@@ -183,7 +183,7 @@ class ScreenFace:
         except prompts.Interrupted:
             raise KeyboardInterrupt from None
 
-    def pick_many(self, message: str, choices: Sequence[tuple[str, _Value]]) -> list[_Value]:
+    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
         """Ask for some of ``choices``, all of which are ticked at first.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
@@ -199,9 +199,7 @@ class ScreenFace:
         """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` for Ctrl-C."""
         return self.choose(question, (("Yes", True), ("No", False)))
 
-    def choose(
-        self, message: str, choices: Sequence[tuple[str, _Value]], escape: int | None = None
-    ) -> _Value:
+    def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
         """Ask for one of ``choices``; Esc chooses the one at index ``escape``.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
@@ -237,17 +235,7 @@ class ScreenFace:
         from anora_quiz.terminal import prompts
 
         requests: list[tuple[str, Request | None]] = [("Back to the question", None)]
-        requests += [
-            (f"{LIFELINES[each]}: {cost_words(each)}", each) for each in current.lifelines()
-        ]
-        if current.mode.can_skip:
-            requests.append(("Skip it: no points, the streak is kept", SKIP))
-        if current.mode.can_walk_away(current.seat):
-            requests.append((f"Walk away with {current.seat.score:,} points", WALK_AWAY))
-        if current.can_claim:
-            requests.append(("My last answer was right", Claim()))
-        requests.append(("Put the round aside, to resume later", LEAVE))
-        requests.append(("Flag it: something is wrong with it", Flag()))
+        requests += [(offer.label(current), offer.request) for offer in offers(current)]
         request = prompts.choose("What now?", requests, limits, escape=0)
         if isinstance(request, Flag):
             return Flag(prompts.type_text("What is wrong with it", "", limits.countdown))

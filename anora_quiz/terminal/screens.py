@@ -11,30 +11,21 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.quiz.forms import Form, PickOne, TypeIn
-from anora_quiz.quiz.lifelines import Lifeline
-from anora_quiz.quiz.question import FULL, Answer
-from anora_quiz.quiz.replies import Action
+from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.facts import Fact, Role, SeatFacts, result_facts, verdict_facts
 from anora_quiz.terminal.lines import option_lines
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.theme import SHARE_SYMBOLS, VERDICT_STYLES, VERDICT_SYMBOLS
 from anora_quiz.terminal.wording import (
-    LIFELINES,
-    accepted_note,
     ending_title,
-    help_used,
     outcome_lines,
-    rank_words,
+    revealed_words,
     saved_words,
-    standing_words,
-    turn_note,
     verdict_words,
     whose_turn,
-    winners_words,
 )
 
 if TYPE_CHECKING:
@@ -64,8 +55,7 @@ def question(current: Round) -> RenderableType:
         renderables.insert(0, Padding(Text(current.mode.way, style="quiet"), (0, 0, 1, 0)))
     if whose := whose_turn(current):
         renderables.insert(0, Text(visible(whose), style="points"))
-    if Lifeline.HINT in current.open_question.lifelines:  # in a round that was resumed
-        renderables.append(hint(current))
+    renderables.extend(map(revealed, revealed_words(current)))  # in a round that was resumed
     return Group(*renderables)
 
 
@@ -81,47 +71,45 @@ def reviewed_question(so_far: Round, total: int) -> RenderableType:
     return Group(Text(), *renderables)
 
 
-def hint(current: Round) -> RenderableType:
-    """Return the hint for the open question."""
-    label = LIFELINES[Lifeline.HINT]
-    text = Text(f"{label}: ", style="disputed")
-    return text.append(visible_lines(current.seat.card.question.hint))
+def revealed(text: str) -> RenderableType:
+    """Return what a lifeline says, with its name before a colon."""
+    name, colon, rest = text.partition(": ")
+    return Text(f"{name}{colon}", style="disputed").append(visible_lines(rest))
 
 
 def verdict(played: Round) -> RenderableType:
     """Return the verdict on the last turn, the right answer, explanation, and source."""
     turn = played.turns[-1]
-    asked = turn.card.question
-    form = played.setup.form(turn.card)
     style = VERDICT_STYLES[turn.verdict]
     title = Text(
         f" {VERDICT_SYMBOLS[turn.verdict]} {verdict_words(turn)} · {turn.points:+,} ", style
     )
-    renderables: list[RenderableType] = []
-    if note := turn_note(turn):
-        renderables.append(Text(note))
-    if turn.reply.action is Action.ANSWERED and turn.mark.credit < FULL:
-        renderables.append(
-            _labeled("You", _answer_lines(form, turn.reply.answer, asked.solution()))
-        )
-    renderables.append(_labeled("Answer", _answer_lines(form, asked.solution())))
-    accepted = accepted_note(turn)
-    remarks = [accepted] if accepted else []
-    remarks.extend(asked.remarks(turn.reply.answer))
-    if asked.explanation:
-        remarks.append(asked.explanation)
-    renderables.extend(Padding(Text(visible_lines(line)), (1, 0, 0, 0)) for line in remarks)
-    if asked.disputed:
-        text = Text("Disputed: ", style="disputed").append(visible_lines(asked.disputed))
-        renderables.append(Padding(text, (1, 0, 0, 0)))
-    if asked.source:
-        source = Text(f"Source: {visible(str(asked.source))}", style="quiet")
-        if asked.source.url:  # terminals that support links open it
-            source.stylize(Style(link=visible(asked.source.url)))
-        renderables.append(Padding(source, (1, 0, 0, 0)))
     return Panel(
-        Group(*renderables), title=title, title_align="left", border_style=style, padding=(0, 1)
+        Group(*map(_fact, verdict_facts(played))),
+        title=title,
+        title_align="left",
+        border_style=style,
+        padding=(0, 1),
     )
+
+
+def _fact(fact: Fact) -> RenderableType:
+    match fact.role:
+        case Role.NOTE:
+            return Text(fact.text)
+        case Role.GIVEN:
+            return _labeled("You", _part_lines(fact.parts))
+        case Role.RIGHT:
+            return _labeled("Answer", [Text(visible(text)) for text, _ in fact.parts])
+        case Role.DISPUTED:
+            text = Text("Disputed: ", style="disputed").append(visible_lines(fact.text))
+        case Role.SOURCE:
+            text = Text(f"Source: {visible(fact.text)}", style="quiet")
+            if fact.url:  # terminals that support links open it
+                text.stylize(Style(link=visible(fact.url)))
+        case _:
+            text = Text(visible_lines(fact.text))
+    return Padding(text, (1, 0, 0, 0))
 
 
 def saved_message(current: Round) -> RenderableType:
@@ -132,17 +120,12 @@ def saved_message(current: Round) -> RenderableType:
 
 def result(played: Round, outcome: "Outcome", width: int) -> RenderableType:
     """Return the result of a round: its turns, scores, and standings on the board."""
-    renderables: list[RenderableType] = []
-    standings = outcome.standings
-    for seat in sorted(played.seats, key=lambda seat: -seat.score):
-        renderables.extend(_player_result(played, seat))
-        if standings:
-            words = standing_words if len(standings) == 1 else rank_words
-            renderables.append(Text(visible(words(standings[seat.number])), style="quiet"))
-    if winners := winners_words(played):
-        renderables.extend((Text(), Text(visible(winners), style="points")))
-        if standings:
-            renderables.append(Text(f"Board: {visible(standings[0].board)}", style="quiet"))
+    facts = result_facts(played, outcome)
+    renderables = [row for each in facts.seats for row in _player_result(played, each)]
+    if facts.winners:
+        renderables.extend((Text(), Text(visible(facts.winners), style="points")))
+    if facts.board:
+        renderables.append(Text(f"Board: {visible(facts.board)}", style="quiet"))
     panel = Panel(Group(*renderables), border_style="frame", padding=(0, 1))
     closing = [Text(line) for line in outcome_lines(played, outcome, SHARE_SYMBOLS)]
     rule = Text(played.mode.rule, style="quiet")
@@ -152,22 +135,22 @@ def result(played: Round, outcome: "Outcome", width: int) -> RenderableType:
     return Group(Text(), *turns, ending, panel, *closing, rule)
 
 
-def _player_result(played: Round, seat: Seat) -> list[RenderableType]:
-    best = played.mode.best_score(seat)
+def _player_result(played: Round, facts: SeatFacts) -> list[RenderableType]:
+    seat = facts.seat
     line = Text(visible(seat.player), style="label").append(": ", style="label")
-    line.append(f"{seat.score:,}", style="points").append(f" of {best:,} points, ")
-    line.append(f"{seat.correct} of {seat.asked} correct")
+    line.append(f"{seat.score:,}", style="points").append(f" of {facts.best:,} points, ")
+    line.append(facts.count)
     if len(played.players) == 1:
-        renderables: list[RenderableType] = [line, _bar(seat.score, best)]
+        renderables: list[RenderableType] = [line, _bar(seat.score, facts.best)]
     else:  # the questions of all players would be too many to list
-        renderables = [line]
         symbols = [
             Text(VERDICT_SYMBOLS[turn.verdict], VERDICT_STYLES[turn.verdict]) for turn in seat.turns
         ]
-        reason = played.mode.reason(seat)
-        renderables.append(Text(" ").join([*symbols, Text(str(reason or ""), style="quiet")]))
-    if used := help_used(seat):
-        renderables.append(Text(f"Lifelines: {used}", style="quiet"))
+        renderables = [line, Text(" ").join([*symbols, Text(facts.reason, style="quiet")])]
+    if facts.help:
+        renderables.append(Text(f"Lifelines: {facts.help}", style="quiet"))
+    if facts.standing:
+        renderables.append(Text(visible(facts.standing), style="quiet"))
     return renderables
 
 
@@ -263,14 +246,10 @@ def _labeled(label: str, lines: Sequence[Text]) -> RenderableType:
     return grid
 
 
-def _answer_lines(form: Form, answer: Answer, right: Answer | None = None) -> list[Text]:
-    """Return ``answer`` in words, a line for each part of it.
-
-    If ``right`` is given, each of several parts has a symbol that shows whether it is right.
-    """
-    parts = form.parts(answer, answer if right is None else right)
-    if right is None or isinstance(form, PickOne | TypeIn):
-        return [Text(visible(text)) for text, _ in parts]
+def _part_lines(parts: Sequence[Part]) -> list[Text]:
+    """Return the parts of an answer; each of several has a symbol that shows if it is right."""
+    if len(parts) == 1:
+        return [Text(visible(parts[0][0]))]
     return [
         _with_symbol(text, Verdict.CORRECT if is_right else Verdict.WRONG)
         for text, is_right in parts

@@ -5,8 +5,9 @@ from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
+from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
@@ -29,10 +30,7 @@ def problems_of(errors: int, warnings: int) -> str:
     return ", ".join(count_of(count, noun) for count, noun in counts if count)
 
 
-LIFELINES = {Lifeline.HINT: "Hint", Lifeline.HALF: "Fifty-fifty"}
-"""The names of the lifelines."""
-
-_COSTS = {Fraction(1, 4): "a quarter", Fraction(1, 2): "half"}
+_SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
 
 FLAGGED = "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack."
 
@@ -58,7 +56,23 @@ def rank_words(standing: "Standing") -> str:
 
 def cost_words(lifeline: Lifeline) -> str:
     """Return what ``lifeline`` costs, in words."""
-    return f"costs {_COSTS[lifeline.cost]} of the points"
+    if not lifeline.cost:
+        return "costs nothing"
+    return f"costs {_SHARES.get(lifeline.cost, f'{round(lifeline.cost * 100)}%')} of the points"
+
+
+def granted_words(lifeline: Lifeline, question: Question) -> str:
+    """Return what ``lifeline``, just used, costs, and what it says about ``question``."""
+    revealed = lifeline.reveal(question)
+    effect = f": {revealed}" if revealed else ". What is left:"
+    return f"{lifeline.name} ({cost_words(lifeline)}){effect}"
+
+
+def revealed_words(current: Round) -> list[str]:
+    """Return what the lifelines used on the open question said about it."""
+    question = current.seat.card.question
+    told = [(each.name, each.reveal(question)) for each in current.open_question.lifelines]
+    return [f"{name}: {text}" for name, text in told if text]
 
 
 def claimed_words(turn: Turn) -> str:
@@ -88,8 +102,10 @@ def help_used(seat: Seat) -> str:
     """Return how many lifelines, skips, and claims ``seat`` used, in words; empty for none."""
     turns = seat.turns
     counts = [
-        (sum(Lifeline.HINT in turn.lifelines for turn in turns), "hint"),
-        (sum(Lifeline.HALF in turn.lifelines for turn in turns), "fifty-fifty"),
+        *(
+            (sum(each in turn.lifelines for turn in turns), each.name.casefold())
+            for each in LIFELINES
+        ),
         (sum(turn.reply.action is Action.SKIPPED for turn in turns), "skip"),
         (sum(turn.is_claimed for turn in turns), "claim"),
     ]

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from anora_quiz.game.loop import play, review
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT, Lifeline
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
@@ -38,7 +38,6 @@ from tests.samples import (
     round_of,
 )
 
-HINT, HALF = Lifeline
 HINTED = replace(EDITOR, hint="He directed it, too.")
 NOBODY = answered("Nobody")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.modes.daily import Daily, days_in_a_row, seed_of, share_line
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, answered
 from anora_quiz.quiz.rounds import Round
@@ -147,7 +147,7 @@ def test_line_counts_a_claimed_answer_as_right() -> None:
 
 def test_line_does_not_show_lifelines() -> None:
     four_right = play_on(daily(), *[RIGHT] * 4)
-    helped = four_right.use(Lifeline.HINT)
+    helped = four_right.use(HINT)
     assert helped != four_right
     assert share_line(play_on(helped, answered("yes")), SIGNS).endswith("5/5 +++++")
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT, Lifeline
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
@@ -163,9 +163,9 @@ def test_safe_rungs_are_those_of_the_players_own_ladder(seat: int) -> None:
 @for_each(
     ("used", "points"),
     [
-        ((Lifeline.HINT,), 675),
-        ((Lifeline.HALF,), 450),
-        ((Lifeline.HINT, Lifeline.HALF), 225),
+        ((HINT,), 675),
+        ((HALF,), 450),
+        ((HINT, HALF), 225),
     ],
 )
 def test_lifelines_lower_the_rung(used: tuple[Lifeline, ...], points: int) -> None:
@@ -176,19 +176,19 @@ def test_lifelines_lower_the_rung(used: tuple[Lifeline, ...], points: int) -> No
 
 
 def test_lifelines_lower_the_safe_points() -> None:
-    current = play_on(ladder(CHOICES), *[EDITED] * 4).use(Lifeline.HALF).record(EDITED)
+    current = play_on(ladder(CHOICES), *[EDITED] * 4).use(HALF).record(EDITED)
     assert status_numbers(current) == ["1,100", "2,050"]
     fallen = play_on(current, EDITED, answered("Alex Coco"))
     assert fallen.seats[0].score == 2050
 
 
 def test_lifeline_above_the_safe_rung_does_not_lower_it() -> None:
-    current = play_on(ladder(CHOICES), *[EDITED] * 5).use(Lifeline.HALF).record(EDITED)
+    current = play_on(ladder(CHOICES), *[EDITED] * 5).use(HALF).record(EDITED)
     assert play_on(current, answered("Alex Coco")).seats[0].score == 2500
 
 
 def test_lifeline_on_the_rung_one_falls_from_costs_nothing_more() -> None:
-    current = play_on(ladder(CHOICES), *[EDITED] * 7).use(Lifeline.HINT).use(Lifeline.HALF)
+    current = play_on(ladder(CHOICES), *[EDITED] * 7).use(HINT).use(HALF)
     assert current.record(answered("Alex Coco")).seats[0].score == 2500
 
 
@@ -207,7 +207,7 @@ def test_claim_climbs_on() -> None:
 
 def test_claimed_rung_with_a_hint_is_lower() -> None:
     deck = tuple(typed(f"q{number}") for number in range(15))
-    current = play_on(ladder(deck), *[answered("yes")] * 6).use(Lifeline.HINT)
+    current = play_on(ladder(deck), *[answered("yes")] * 6).use(HINT)
     assert current.record(WRONG).claim().seats[0].score == 3600 + 975
 
 

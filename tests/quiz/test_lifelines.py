@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.kinds.multiple import Multiple
-from anora_quiz.quiz.lifelines import Lifeline, halve
+from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline, halve
 from anora_quiz.quiz.question import Difficulty, Mark, Question
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from tests.cases import for_each
@@ -30,7 +31,6 @@ from tests.quiz.builders import (
 )
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
-HINT, HALF = Lifeline
 EDITED = answered("Sean Baker")
 YES, NO = answered("yes"), answered("Vache Tovmasyan")
 _NAMES = ("Drew Daniels", "Alex Coco", "Samantha Quan", "Jocelyn Hayes", "Blake Rouse")
@@ -101,7 +101,7 @@ def test_using_a_lifeline_twice_changes_nothing() -> None:
 
 
 @for_each("question", [FILM, CONSULTANT, WINS])
-@for_each("lifeline", Lifeline)
+@for_each("lifeline", LIFELINES)
 def test_using_a_lifeline_that_is_not_on_offer_changes_nothing(
     question: Question, lifeline: Lifeline
 ) -> None:
@@ -375,3 +375,12 @@ def test_claim_belongs_to_the_player_who_answered() -> None:
 
 def test_choice_is_not_a_typed_answer_even_when_halved() -> None:
     assert not new_round((to_choose(),)).use(HALF).record(answered("Alex Coco")).can_claim
+
+
+@given(costs=st.lists(st.fractions(0, 1), max_size=4))
+def test_lifelines_of_any_cost_take_at_most_all_the_points(costs: list[Fraction]) -> None:
+    used = tuple(replace(HINT, id=f"help-{cost}", cost=cost) for cost in costs)
+    current = new_round((to_choose(),))
+    current = replace(current, open_question=OpenQuestion(lifelines=used))
+    kept = max(1 - sum(costs, start=Fraction(0)), Fraction(0))
+    assert current.record(EDITED).turns[0].points == round(200 * kept)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty
@@ -108,7 +108,7 @@ class Step:
 
 
 _REPLY_NAMES = ("right", "wrong", "partly", "right", "skip", "late", "away", "nonsense")
-_LIFELINES = ((), (Lifeline.HINT,), (Lifeline.HALF,), tuple(Lifeline))
+_LIFELINES = ((), (HINT,), (HALF,), LIFELINES)
 _SECONDS = (0.0, 0.25, 1.5, 7.0)
 
 
@@ -273,7 +273,7 @@ def test_same_seed_deals_the_same_to_as_many_players(mode: type[Mode]) -> None:
 
 _SCRIPT = """
 from anora_quiz.quiz.modes import MODES
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.replies import WALK_AWAY
 from tests.quiz.builders import NAMES, new_round
 from tests.quiz.test_mode_contract import MIXED
@@ -283,7 +283,7 @@ for mode in MODES:
     deck = mode().deal(MIXED, 12, 2024, len(players))
     current = new_round(deck, players, 2024)
     while current.ending is None:
-        halved = current.use(Lifeline.HALF)
+        halved = current.use(HALF)
         seats = current.seat, halved.seat
         print(mode.name, current.seat.card.question.id, *(seat.offered() for seat in seats))
         current = current.record(WALK_AWAY)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.player_stats import (
     NamedTally,
     PlayerStats,
@@ -53,7 +53,7 @@ def test_late_reply_counts_as_skipped_and_its_time_does_not_count() -> None:
 
 def test_claimed_and_aided_answers_are_right() -> None:
     claimed = play_on(new_round((typed(),)), WRONG).claim()
-    helped = play_on(new_round((typed(),)).use(Lifeline.HINT), answered("yes"))
+    helped = play_on(new_round((typed(),)).use(HINT), answered("yes"))
     for played in (claimed, helped):
         (counted,) = tally_turns(played.turns)
         assert counted.tally == Tally(asked=1, right=1, seconds=1.0)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.forms import PickMany
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Mark
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
@@ -393,7 +393,7 @@ def test_order_of_options_differs_from_pack_to_pack() -> None:
 def test_picked_card_is_the_open_question_and_is_not_asked_again() -> None:
     picked = new_round().pick(2)
     assert picked.seat.card == picked.deck[2]
-    assert picked.spend(1.0).use(Lifeline.HINT).seat.place == 2
+    assert picked.spend(1.0).use(HINT).seat.place == 2
     played = play_on(picked, RIGHT)
     assert (played.turns[0].place, played.seat.place, played.ending) == (2, 0, None)
     done = play_on(played, RIGHT, RIGHT)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.replies import SKIP, Reply, answered
@@ -150,7 +150,7 @@ def test_each_player_answers_for_their_own_claims(store: Store) -> None:
 
 def test_a_lifeline_costs_points_on_the_board(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR))
-    journal.keep(played.use(Lifeline.HALF))
+    journal.keep(played.use(HALF))
     current, journal = store.resume(journal.number)
     played = current.record(right(EDITOR), 1.0)
     journal.save(played, NOON)

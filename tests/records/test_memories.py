@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.modes.ladder import Ladder
@@ -109,7 +109,7 @@ def test_a_claimed_answer_counts_as_right(store: Store) -> None:
 def test_what_needed_help_comes_back_sooner_than_what_did_not(store: Store) -> None:
     unaided, aided = replace(EDITOR, id="a"), replace(EDITOR, id="b")
     played, journal = begin(store, round_of(unaided, aided), right(unaided))
-    played = played.use(Lifeline.HALF).record(right(aided), 1.0)
+    played = played.use(HALF).record(right(aided), 1.0)
     journal.save(played, NOON)
     journal.finish(played, NOON)
     assert _due(store, at=_MUCH_LATER) == [aided, unaided]

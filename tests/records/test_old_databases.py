@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.quiz.forms import PickOne, options
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records.store import Store
 from tests.samples import NOON, right
@@ -65,7 +65,7 @@ def test_saved_round_of_two_is_resumed_where_it_was_left(store: Store) -> None:
     assert current.seat.player == "Igor"
     assert current.seat.card.question.question.startswith("Which lead actor of Starlet")
     assert current.seconds_left == 60 - 3.75
-    assert current.open_question.lifelines == (Lifeline.HINT,)
+    assert current.open_question.lifelines == (HINT,)
     assert _finish(store, _HOT_SEAT).setup.code == "0000-0FG96-KS2TB-P97QF-C283K"
     results = [each for each in store.scores(top=20) if each.seed == 5]
     assert {(each.player, each.score, each.max_score) for each in results} == {

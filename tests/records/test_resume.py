@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT, Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.modes.blitz import Blitz
@@ -25,7 +25,6 @@ from tests.quiz.builders import NAMES, PARTLY, WRONG, ListPool, card, choice, ty
 from tests.records.builders import begin
 from tests.samples import NOON, right
 
-_HALF, _HINT = Lifeline.HALF, Lifeline.HINT
 _TIMER = 20
 _TOO_LONG = 100.0  # seconds: more than any clock here allows
 
@@ -164,8 +163,8 @@ _MOVES = {
     "wrong": (card("asked"), _Move(WRONG)),
     "too late": (card("asked"), _Move(WRONG, seconds=_TOO_LONG)),
     "claimed": (typed("asked"), _Move(WRONG, is_claimed=True)),
-    "claimed after a hint": (typed("asked"), _Move(WRONG, (_HINT,), is_claimed=True)),
-    "right after both lifelines": (_helpful("asked"), _Move(right(choice()), (_HALF, _HINT))),
+    "claimed after a hint": (typed("asked"), _Move(WRONG, (HINT,), is_claimed=True)),
+    "right after both lifelines": (_helpful("asked"), _Move(right(choice()), (HALF, HINT))),
     "skipped": (card("asked"), _Move(SKIP)),
     "walked away": (card("asked"), _Move(WALK_AWAY)),
 }
@@ -204,11 +203,11 @@ def test_what_fifty_fifty_took_away_stays_away(path: Path) -> None:
     number = _begin(path, new)
     with Store(path) as store:
         current, journal = store.resume(number)
-        journal.keep(current.use(_HALF))
+        journal.keep(current.use(HALF))
     with Store(path) as store:
         resumed, _ = store.resume(number)
-    assert resumed.seat.offered() == new.use(_HALF).seat.offered() != new.seat.offered()
-    assert resumed.lifelines() == (_HINT,)
+    assert resumed.seat.offered() == new.use(HALF).seat.offered() != new.seat.offered()
+    assert resumed.lifelines() == (HINT,)
 
 
 def test_a_lifeline_is_paid_for_after_the_round_was_saved_for_later(path: Path) -> None:
@@ -216,13 +215,13 @@ def test_a_lifeline_is_paid_for_after_the_round_was_saved_for_later(path: Path) 
     number = _begin(path, Round(mode=Mode(), setup=_setup(Mode), deck=deck, players=("Ani",)))
     with Store(path) as store:
         current, journal = store.resume(number)
-        journal.keep(current.use(_HINT))
+        journal.keep(current.use(HINT))
     with Store(path) as store:
         current, journal = store.resume(number)
         journal.save(current.record(answered("yes")), NOON)
     with Store(path) as store:
         played, _ = store.resume(number)
-    assert (played.turns[0].points, played.turns[0].lifelines) == (150, (_HINT,))
+    assert (played.turns[0].points, played.turns[0].lifelines) == (150, (HINT,))
     assert played.open_question.lifelines == ()
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import OpenQuestion
@@ -279,7 +279,7 @@ def test_time_from_a_stale_window_is_not_added_to_the_next_question(
         current, journal = store.resume(number)
         journal.save(current.record(right(EDITOR), 1.0), NOON)
         with pytest.raises(RecordsError, match="another window"):
-            stale_journal.keep(stale.use(Lifeline.HALF).spend(7.5))
+            stale_journal.keep(stale.use(HALF).spend(7.5))
     assert store.resume(number)[0].open_question == OpenQuestion()
 
 
@@ -319,7 +319,7 @@ def test_lifelines_are_on_disk_at_once_with_what_they_cost(store: Store, path: P
     new = round_of(EDITOR, FILM)
     _, number = _begin(store, new)
     _, journal = store.resume(number)
-    played = new.use(Lifeline.HALF)
+    played = new.use(HALF)
     journal.keep(played)
     with Store(path) as other:
         assert other.resume(number)[0] == played

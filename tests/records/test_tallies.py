@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import RecordsError
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.modes.ladder import Ladder
@@ -51,7 +51,7 @@ def _play_all_sorts(store: Store) -> None:
     played, journal = begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
     played = played.claim()
     journal.amend(played)
-    played = played.use(Lifeline.HALF).record(right(FILM), 1.5)
+    played = played.use(HALF).record(right(FILM), 1.5)
     journal.save(played, NOON)
     journal.finish(played, NOON)
     finish(store, round_of(EDITOR, CAST, mode=Ladder()), right(EDITOR), WALK_AWAY)
@@ -117,7 +117,7 @@ def test_a_claim_a_lifeline_and_walking_away_are_tallied_as_what_they_came_to(
     played, journal = begin(store, round_of(CONSULTANT, EDITOR), answered("Nobody"))
     played = played.claim()
     journal.amend(played)
-    played = played.use(Lifeline.HALF).record(right(EDITOR), 1.0)
+    played = played.use(HALF).record(right(EDITOR), 1.0)
     journal.save(played, NOON)
     journal.finish(played, NOON)
     finish(store, round_of(FILM, DAYS, mode=Ladder()), right(FILM), WALK_AWAY)

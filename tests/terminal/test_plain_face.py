@@ -52,7 +52,8 @@ def test_a_round_reads_like_the_contract() -> None:
         "  3. Sean Baker\n"
         "Answer: 3\n"
         "Correct: Sean Baker (+100)\n"
-        "Baker cuts his own films. Source: IndieWire, 2024.\n"
+        "Baker cuts his own films.\n"
+        "Source: IndieWire, 2024.\n"
         "So far: 100 points.\n"
         "\n"
         "Question 2 of 2 (medium)\n"
@@ -76,7 +77,11 @@ def test_a_round_reads_like_the_contract() -> None:
 
 def test_a_wrong_answer_shows_the_right_one_and_why() -> None:
     shown = _dialogue(EDITOR, lines="2\n")
-    assert "Wrong. The right answer: Sean Baker (+0)\nAlex Coco: He produced it.\n" in shown
+    assert (
+        "Wrong. The right answer: Sean Baker (+0)\n"
+        "You answered: Alex Coco.\n"
+        "Alex Coco: He produced it.\n"
+    ) in shown
 
 
 def test_a_partly_right_answer_says_so() -> None:
@@ -157,7 +162,7 @@ def test_a_person_sees_the_commands_at_the_start() -> None:
 
 def test_the_address_of_a_source_is_shown() -> None:
     linked = replace(FILM, source=Source(publisher="IndieWire", url="https://example.org/1"))
-    assert "Source: IndieWire. https://example.org/1\n" in _dialogue(linked, lines="1\n")
+    assert "Source: IndieWire.\nhttps://example.org/1\n" in _dialogue(linked, lines="1\n")
 
 
 def test_what_a_person_types_is_not_printed_a_second_time() -> None:

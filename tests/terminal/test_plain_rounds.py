@@ -9,7 +9,7 @@ from anora_quiz.game.loop import play, review
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.daily import Daily
@@ -93,7 +93,7 @@ def test_fifty_fifty_renumbers_the_options_left() -> None:
     )
     for seed in range(8):
         current = round_of(many, seed=seed)
-        halved = current.use(Lifeline.HALF).seat.offered()
+        halved = current.use(HALF).seat.offered()
         assert isinstance(halved, PickOne)
         texts = [option.text for option in halved.options]
         number = texts.index("this") + 1
@@ -136,12 +136,12 @@ def test_a_command_that_does_not_apply_is_refused_and_the_question_stays_open(
 
 
 def test_a_hint_used_before_is_shown_when_the_round_is_resumed() -> None:
-    _, shown = _play(round_of(HINTED).use(Lifeline.HINT), "")
+    _, shown = _play(round_of(HINTED).use(HINT), "")
     assert "  3. Sean Baker\nHint: He directed it, too.\nAnswer: " in shown
 
 
 def test_options_halved_before_are_halved_when_the_round_is_resumed() -> None:
-    _, shown = _play(round_of(EDITOR).use(Lifeline.HALF), "")
+    _, shown = _play(round_of(EDITOR).use(HALF), "")
     assert "  2. " in shown
     assert "  3. " not in shown
 
@@ -400,7 +400,7 @@ def test_the_result_of_several_players_ends_with_their_scores_the_best_first() -
 
 
 def test_the_lifelines_of_each_player_are_listed() -> None:
-    current = round_of(EDITOR, FILM, players=("Ani", "Igor")).use(Lifeline.HALF)
+    current = round_of(EDITOR, FILM, players=("Ani", "Igor")).use(HALF)
     lines = _result(_recorded(current, right(EDITOR), SKIP))
     assert "Ani. Lifelines: 1 fifty-fifty." in lines
     assert "Igor. Lifelines: 1 skip." in lines
@@ -464,10 +464,11 @@ def test_a_review_shows_question_options_and_verdict() -> None:
         "  1. Drew Daniels\n"
         "  2. Alex Coco\n"
         "  3. Sean Baker\n"
-        "Answered: Alex Coco\n"
         "Wrong. The right answer: Sean Baker (+0)\n"
+        "You answered: Alex Coco.\n"
         "Alex Coco: He produced it.\n"
-        "Baker cuts his own films. Source: IndieWire, 2024.\n"
+        "Baker cuts his own films.\n"
+        "Source: IndieWire, 2024.\n"
         "Enter goes on, :flag says what is wrong, :quit leaves: \n"
         "\n"
         "Question 2 of 2 (medium)\n"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
@@ -26,14 +26,14 @@ def _after(current: Round, *lifelines: Lifeline) -> Round:
 @for_each(
     ("line", "request"),
     [
-        (":hint", Lifeline.HINT),
-        (":half", Lifeline.HALF),
+        (":hint", HINT),
+        (":half", HALF),
         (":skip", SKIP),
         (":quit", LEAVE),
         (":flag", Flag()),
         (":flag Odd", Flag("Odd")),
-        (" :Hint ", Lifeline.HINT),
-        (":HALF", Lifeline.HALF),
+        (" :Hint ", HINT),
+        (":HALF", HALF),
         (":Quit\n", LEAVE),
     ],
 )
@@ -57,7 +57,7 @@ def test_points_on_the_ladder_can_be_walked_away_with() -> None:
     [
         (round_of(EDITOR), ":hint", "There is no hint, or no other one, here."),
         (
-            _after(round_of(HINTED), Lifeline.HINT),
+            _after(round_of(HINTED), HINT),
             ":hint",
             "There is no hint, or no other one, here.",
         ),
@@ -66,7 +66,7 @@ def test_points_on_the_ladder_can_be_walked_away_with() -> None:
         (round_of(CONSULTANT), ":half", "Fifty-fifty does not help here."),
         (round_of(FILMS), ":half", "Fifty-fifty does not help here."),
         (round_of(CAST), ":half", "Fifty-fifty does not help here."),
-        (_after(round_of(EDITOR), Lifeline.HALF), ":half", "Fifty-fifty does not help here."),
+        (_after(round_of(EDITOR), HALF), ":half", "Fifty-fifty does not help here."),
         (round_of(EDITOR, mode=Survival()), ":skip", "This mode knows no skipping."),
         (round_of(EDITOR, mode=Ladder()), ":skip", "This mode knows no skipping."),
         (round_of(EDITOR), ":walk", "There is nothing to walk away with."),
@@ -103,7 +103,7 @@ def test_the_answer_of_the_player_before_is_claimed_at_the_next_prompt() -> None
     [
         (round_of(EDITOR), [":half", ":skip", ":quit", ":flag"]),
         (round_of(HINTED), [":hint", ":half", ":skip", ":quit", ":flag"]),
-        (_after(round_of(HINTED), *Lifeline), [":skip", ":quit", ":flag"]),
+        (_after(round_of(HINTED), *LIFELINES), [":skip", ":quit", ":flag"]),
         (round_of(FILM), [":skip", ":quit", ":flag"]),
         (round_of(FILM, mode=Blitz()), [":skip", ":quit", ":flag"]),
         (round_of(EDITOR, mode=Survival()), [":half", ":quit", ":flag"]),

@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from anora_quiz.game.loop import review
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT, Lifeline
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Answer, Question
@@ -40,7 +40,6 @@ from tests.terminal.keyboard import (
     scripted,
 )
 
-HINT, HALF = Lifeline
 HINTED = replace(EDITOR, hint="He directed it, too.")
 NOBODY = answered("Nobody")
 
@@ -211,8 +210,8 @@ def test_an_unfinished_answer_ends_with_its_question() -> None:
 @for_each(
     ("lifeline", "words"),
     [
-        (HINT, "Hint: He directed it, too."),
-        (HALF, "Fifty-fifty: half of the options are gone; costs half of the points."),
+        (HINT, "Hint (costs a quarter of the points): He directed it, too."),
+        (HALF, "Fifty-fifty (costs half of the points). What is left:"),
     ],
 )
 def test_what_a_lifeline_gives_is_shown(lifeline: Lifeline, words: str) -> None:

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.lifelines import HALF, HINT
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.daily import Daily
@@ -207,7 +207,7 @@ _every_width = for_each("width", _WIDTHS)
         ),
         (round_of(*60 * [FILM], mode=Blitz(), timer=60), ["Question 1", "0 points · streak 0"]),
         (
-            round_of(replace(FILM, hint="Super 35 " * 20)).use(Lifeline.HINT),
+            round_of(replace(FILM, hint="Super 35 " * 20)).use(HINT),
             ["Question 1 of 1", "Hint: Super 35 Super 35"],
         ),
     ],
@@ -351,7 +351,7 @@ def test_a_line_to_share_of_ten_fits_the_terminal(width: int) -> None:
 
 @_every_width
 def test_the_result_shows_claims_lifelines_code_and_what_to_practice(width: int) -> None:
-    current = round_of(EDITOR, CONSULTANT, mode=Practice()).use(Lifeline.HALF)
+    current = round_of(EDITOR, CONSULTANT, mode=Practice()).use(HALF)
     code = "7K3MQ-9X2TB-4HJW0"
     current = replace(current, setup=replace(current.setup, code=code))
     played = _recorded(current, right(EDITOR), answered("Nobody")).claim()

@@ -10,7 +10,6 @@ from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
@@ -40,14 +39,13 @@ def report(
         print(json.dumps(list(map(_report_data, found)), indent=2))
     elif not asked and not flags:
         print(f"{visible(name)} has not been played yet: anora-quiz play {visible(pack)}")
-    elif session.is_plain:
-        say((line for each in found for line in _lines(each)), is_plain=True)
     else:
         from anora_quiz.terminal import pack_tables
-        from anora_quiz.terminal.theme import make_console, width_of
 
-        console = make_console()
-        console.print(pack_tables.report(found, width_of(console)), width=width_of(console))
+        session.show(
+            lambda: (line for each in found for line in _lines(each)),
+            lambda width: pack_tables.report(found, width),
+        )
 
 
 def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
@@ -73,17 +71,17 @@ def _report_data(each: "QuestionReport") -> dict[str, Any]:
     return asdict(each) | {"remark": each.remark}
 
 
-def _lines(each: "QuestionReport") -> "list[Line]":
+def _lines(each: "QuestionReport") -> list[str]:
     if not each.asked and not each.flags:
-        return [((f"{visible(each.id)}: not asked yet.", ""),)]
+        return [f"{visible(each.id)}: not asked yet."]
     facts = [f"asked {count_of(each.asked, 'time')}", f"right {each.right}"]
     facts += [f"partly {each.partly}"] if each.partly else []
     facts += [f"no answer {each.skipped}"] if each.skipped else []
     facts += [f"{each.seconds:.0f} seconds"] if each.seconds is not None else []
     facts += [each.remark] if each.remark else []
-    lines: list[Line] = [((f"{visible(each.id)}: {', '.join(facts)}.", ""),)]
+    lines: list[str] = [f"{visible(each.id)}: {', '.join(facts)}."]
     if each.wrong_answer:
         times = count_of(each.wrong_count, "time")
-        lines.append(((f"  Wrong most often: {visible(each.wrong_answer)} ({times})", ""),))
-    lines += [((f"  Flag: {visible(why) or 'no reason given'}", ""),) for why in each.flags]
+        lines.append(f"  Wrong most often: {visible(each.wrong_answer)} ({times})")
+    lines += [f"  Flag: {visible(why) or 'no reason given'}" for why in each.flags]
     return lines

@@ -1,0 +1,104 @@
+"""What a face is: it shows the game to a player and returns what the player does.
+
+There are two, a screen and plain lines. The game knows this protocol alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
+from anora_quiz.quiz.rounds import Round
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.results import Outcome
+    from anora_quiz.terminal.theme import Screen
+
+Value = TypeVar("Value")
+
+Choices = Sequence[tuple[str, Value]]
+"""What to choose from: each value with the text that stands for it."""
+
+
+class RoundFace(Protocol):
+    """What a round needs of a face."""
+
+    def ask(self, current: Round) -> Request:
+        """Show the open question, if it is new, and return what the player does with it.
+
+        A reply, such as a valid answer or a skip, ends the question. After any other
+        request, the same question is asked again. A lifeline is one of `Round.lifelines`.
+        """
+
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
+        """Show that ``request`` was granted, and its effect."""
+
+    def show_verdict(self, played: Round) -> None:
+        """Show the verdict on the last turn of ``played``."""
+
+    def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
+        """Wait until the player continues. A flag or claim is for the turn just shown.
+
+        The only reply is `LEAVE`, which saves the round for later; a round that is over
+        still shows its result.
+        """
+
+    def show_saved(self, current: Round) -> None:
+        """Say that the round is saved, and how to resume it."""
+
+    def ask_name(self, suggested: str) -> str:
+        """Return the player's name for the board; ``suggested`` if there is nobody to ask."""
+
+    def show_result(self, played: Round, outcome: "Outcome") -> None:
+        """Show the result of the finished round and its ``outcome``."""
+
+
+class ReviewFace(Protocol):
+    """What the review of a finished round needs of a face."""
+
+    def show_again(self, so_far: Round, total: int) -> None:
+        """Show the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
+
+    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
+        """Wait until the player continues the review; the only reply is `LEAVE`."""
+
+    def show_granted(self, current: Round, request: Flag) -> None:
+        """Show that the question is flagged."""
+
+
+class Face(RoundFace, ReviewFace, Protocol):
+    """Shows the game to a player and returns what the player does."""
+
+    def show_question(self, current: Round) -> None:
+        """Show the open question, if it is new."""
+
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
+        """Show that ``request`` was granted, and its effect."""
+
+    def say(self, text: str) -> None:
+        """Show ``text``, one line or more."""
+
+    def show_page(
+        self,
+        lines: Callable[[], Iterable[str]],
+        screen: "Screen",
+    ) -> None:
+        """Show a page: its ``lines``, or its ``screen``, given the width in columns."""
+
+    def show_title(self) -> None:
+        """Show the title of the menu."""
+
+    def ask_text(self, question: str, suggested: str) -> str:
+        """Return a typed text; ``suggested`` for an empty one.
+
+        Raises ``KeyboardInterrupt`` if the player leaves, as do the methods below.
+        """
+
+    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
+        """Ask for some of ``choices``; all are chosen at first."""
+
+    def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
+        """Ask for one of ``choices``; Esc, where there is one, chooses that at index ``escape``."""
+
+    def confirm(self, question: str) -> bool:
+        """Ask a yes-or-no question."""
