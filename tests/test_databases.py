@@ -13,6 +13,7 @@ import anora_quiz
 from anora_quiz import databases
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.replies import SKIP
+from anora_quiz.records import history, saved
 from anora_quiz.records import store as records
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
@@ -148,7 +149,7 @@ def test_database_locked_by_another_program_is_reported_and_not_called_damage(
     with closing(sqlite3.connect(path, isolation_level=None)) as other, Store(path) as mine:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RecordsError, match="is in use by another program") as caught:
-            mine.begin(round_of(EDITOR), NOON)
+            saved.begin(mine, round_of(EDITOR), NOON)
     assert "damaged" not in str(caught.value)
 
 
@@ -255,7 +256,7 @@ def test_file_that_may_not_grow_is_reported_and_keeps_what_was_saved(store: Stor
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     journal.flag(0, "Odd")
-    assert len(store.unfinished()) == 1
+    assert len(history.unfinished(store)) == 1
 
 
 def test_stored_text_that_is_not_utf_8_is_damage(path: Path, tmp_path: Path) -> None:

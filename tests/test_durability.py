@@ -26,6 +26,7 @@ if sys.platform == "win32":
 
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
+from anora_quiz.records import history, saved
 from anora_quiz.records.store import Store
 from tests.cli.playing import scores, write_quiz
 from tests.command_line import run
@@ -83,12 +84,16 @@ def _newest(home: Path) -> tuple[int, dict[int, tuple[str, str]], bool]:
     if not (home / "scores.db").exists():
         return 0, {}, False
     with Store(home / "scores.db") as store:
-        waiting = [each.id for each in store.unfinished()]
-        number = max([*waiting, *(each.id for each in store.finished(1))], default=0)
+        waiting = [each.id for each in history.unfinished(store)]
+        number = max([*waiting, *(each.id for each in history.finished(store, 1))], default=0)
         if not number:
             return 0, {}, False
         is_open = number in waiting
-        return number, _saved(store.resume(number)[0] if is_open else store.review(number)), is_open
+        return (
+            number,
+            _saved(saved.resume(store, number)[0] if is_open else saved.review(store, number)),
+            is_open,
+        )
 
 
 def _assert_intact(database: Path) -> None:
@@ -134,10 +139,10 @@ def _kill_rounds(home: Path, quiz: str, count: int, seed: int) -> Counter[str]:
         tally["kills"] += game.returncode == -signal.SIGKILL
         tally["resumed"] += is_open
         tally["verdicts"] += len(verdicts)
-        number, saved, _ = _newest(home)
+        number, stored, _ = _newest(home)
         shown.setdefault(number, {}).update(verdicts)
         tally["lost"] += sum(
-            saved.get(asked) != verdict for asked, verdict in shown[number].items()
+            stored.get(asked) != verdict for asked, verdict in shown[number].items()
         )
     return tally
 
@@ -241,8 +246,8 @@ def _continue_with_space(home: Path, quiz: str, shown: Mapping[int, tuple[str, s
     """Check that everything that was ``shown`` is saved; finish the round, or play another one."""
     if (home / "scores.db").exists():
         _assert_intact(home / "scores.db")
-    number, saved, is_open = _newest(home)
-    assert {asked: saved.get(asked) for asked in shown} == shown
+    number, stored, is_open = _newest(home)
+    assert {asked: stored.get(asked) for asked in shown} == shown
     arguments = ("resume", str(number)) if is_open else ("play", quiz, *_PLAY)
     result = run(*arguments, lines="Yes\n" * _QUESTIONS)
     assert (result.exit_code, result.stderr) == (0, "")

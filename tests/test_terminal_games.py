@@ -12,6 +12,7 @@ import pytest
 if sys.platform == "win32":  # no pseudo-terminals
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
+from anora_quiz.records import history, saved
 from anora_quiz.records.store import Store
 from tests.cases import thorough
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
@@ -225,7 +226,7 @@ def test_the_end_of_the_session_saves_the_round_with_its_clock(
         assert terminal.wait_for_end() == 0
         assert terminal.is_sane
     with Store(home / "scores.db") as store:
-        assert store.resume(1)[0].open_question.spent > 0
+        assert saved.resume(store, 1)[0].open_question.spent > 0
 
 
 @pytest.mark.thorough
@@ -240,7 +241,7 @@ def test_keys_pressed_too_soon_answer_no_question(pack: str, home: Path) -> None
         terminal.wait_for("Question 2 of 2")
         terminal.wait_for("Esc: more")
     with Store(home / "scores.db") as store:
-        assert store.unfinished()[0].asked == 1
+        assert history.unfinished(store)[0].asked == 1
 
 
 @pytest.mark.thorough

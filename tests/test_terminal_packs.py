@@ -17,6 +17,7 @@ import pexpect
 
 from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.records import question_history
 from anora_quiz.records.store import Store
 from tests.command_line import run
 from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
@@ -263,7 +264,7 @@ def round_pack(folder: Path) -> str:
 
 def _flags(home: Path) -> list[tuple[str, str]]:
     with Store(home / "scores.db") as store:
-        return store.asked_of("round")[1]
+        return question_history.asked_of(store, "round")[1]
 
 
 def _flag(terminal: GameTerminal, why: str) -> None:

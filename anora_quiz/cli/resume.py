@@ -6,7 +6,7 @@ import typer
 
 from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption
 from anora_quiz.errors import UsageError
-from anora_quiz.game import playing
+from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
 
 
@@ -36,8 +36,8 @@ def resume(
     if discard is not None:
         if number is not None or show_list:
             raise UsageError("--discard stands alone: anora-quiz resume --discard ROUND")
-        playing.discard(session, discard)
+        saved_rounds.discard(session, discard)
     elif show_list:
-        playing.show_unfinished(session)
+        saved_rounds.show_unfinished(session)
     else:
-        playing.resume(session, number)
+        saved_rounds.resume(session, number)

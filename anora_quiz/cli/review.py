@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption
-from anora_quiz.game import past_rounds
-from anora_quiz.game.past_rounds import LISTED
+from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
 
 
@@ -21,13 +20,14 @@ def review(
         ),
     ] = None,
     show_list: Annotated[
-        bool, typer.Option("--list", help=f"List the last {LISTED} rounds and show none.")
+        bool,
+        typer.Option("--list", help=f"List the last {saved_rounds.LISTED} rounds and show none."),
     ] = False,
     plain: PlainOption = False,
 ) -> None:
     """Go through a finished round, the last one by default: answers, reasons, sources."""
     session = Session.open(plain=plain)
     if show_list and number is None:
-        past_rounds.show_list(session)
+        saved_rounds.show_finished(session)
     else:
-        past_rounds.review(session, number)
+        saved_rounds.review(session, number)

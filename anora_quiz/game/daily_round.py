@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from anora_quiz.errors import UsageError
-from anora_quiz.game import playing
+from anora_quiz.game import playing, saved_rounds
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes import daily
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.records.saved import State
+from anora_quiz.records import history, saved
+from anora_quiz.records.encoding import State
 
 
 def play(
@@ -30,8 +31,8 @@ def play(
     today = session.clock.now().date()
     name = player or session.known_name()
     with session.store() as store:
-        saved = store.daily(today, ids, name, or_unnamed=player is None)
-        if saved is None:
+        found = history.daily(store, today, ids, name, or_unnamed=player is None)
+        if found is None:
             options = RoundOptions(
                 packs=packs,
                 mode=Daily(),
@@ -42,11 +43,11 @@ def play(
                 day=today.isoformat(),
             )
             played = playing.start(session, options)
-        elif saved.state is State.OPEN:
+        elif found.state is State.OPEN:
             session.say("Today's round goes on.")
-            played = playing.run_saved(session, store, saved.id)
-        elif saved.state is State.FINISHED:
-            played = store.review(saved.id)
+            played = saved_rounds.run(session, store, found.id)
+        elif found.state is State.FINISHED:
+            played = saved.review(store, found.id)
             session.say(f"{name} has played today's round; the next one is there tomorrow.")
             session.say(share_line(session, played))
         else:

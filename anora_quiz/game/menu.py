@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from anora_quiz.errors import AnoraQuizError, UsageError
-from anora_quiz.game import daily_round, pages, past_rounds, playing, practice_round
+from anora_quiz.game import daily_round, pages, playing, practice_round, saved_rounds
 from anora_quiz.game.dealing import RoundOptions, refuse_players
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.records import history
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
@@ -35,8 +36,8 @@ def run(session: Session) -> None:
 def _choices(session: Session) -> list[tuple[str, _Action]]:
     """Return the items that apply now: without a round to resume, there is no such item."""
     with session.store() as store:
-        unfinished = len(store.unfinished())
-        has_played = bool(store.finished(1))
+        unfinished = len(history.unfinished(store))
+        has_played = bool(history.finished(store, 1))
     name = session.settings().player
     items: list[tuple[str, _Action]] = [
         ("Play ten questions on Anora", _play),
@@ -47,7 +48,7 @@ def _choices(session: Session) -> list[tuple[str, _Action]]:
         (f"Resume ({count_of(unfinished, 'round')})" if unfinished else "", _resume),
         ("High scores", _show_scores),
         ("Your progress" if has_played else "", pages.show_stats),
-        ("Go through a finished round" if has_played else "", past_rounds.pick),
+        ("Go through a finished round" if has_played else "", saved_rounds.pick_finished),
         ("The packs there are", pages.show_packs),
         (f"Change the player ({name})" if name else "", _change_name),
         ("Leave", _leave),
@@ -64,7 +65,7 @@ def _play_daily(session: Session) -> None:
 
 
 def _resume(session: Session) -> None:
-    playing.resume(session, None)
+    saved_rounds.resume(session, None)
 
 
 def _show_scores(session: Session) -> None:

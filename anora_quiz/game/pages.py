@@ -35,8 +35,10 @@ class Filters:
 
 def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
     """Return the results that match ``filters``, board by board, best first."""
+    from anora_quiz.records import high_scores  # late: not every page needs it
+
     with session.store() as store:
-        return store.scores(**asdict(filters))
+        return high_scores.scores(store, **asdict(filters))
 
 
 def show_scores(session: Session, filters: Filters) -> None:
@@ -69,10 +71,12 @@ def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStat
     The other players are looked up only if that player has no finished round. Raises
     `UsageError` for a given ``player`` without one if others have some.
     """
+    from anora_quiz.records import tallies  # late: not every page needs it
+
     name = player or session.known_name()
     with session.store() as store:
-        found = store.stats(name, session.clock.now())
-        others = [] if found.rounds else store.players(_MAX_COUNTED)
+        found = tallies.stats(store, name, session.clock.now())
+        others = [] if found.rounds else tallies.players(store, _MAX_COUNTED)
     if player and others:
         message = f"{visible(name)} has finished no round; there are: {_join_names(others)}"
         raise UsageError(message)

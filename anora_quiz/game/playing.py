@@ -1,4 +1,4 @@
-"""Starts, resumes, discards and reviews rounds, and offers what to do after one."""
+"""Starts rounds, plays them, and offers what to do after one."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,12 +13,10 @@ from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.store import CompiledPack
-    from anora_quiz.records.history import Unfinished
     from anora_quiz.records.journal import Journal
     from anora_quiz.records.store import Store
     from anora_quiz.terminal.face import Face
@@ -48,58 +46,25 @@ def _run_new(session: Session, new: Round, packs: "Sequence[CompiledPack]") -> R
     with interruption.held():
         face.show_question(new)
         coded = with_code(new, packs) if packs else new
+        from anora_quiz.records import saved
+
         with session.store() as store:
-            return _run(session, store, coded, store.begin(coded, session.clock.now()), face)
-
-
-def resume(session: Session, number: int | None) -> None:
-    """Resume round ``number``; for None, the only one, or the one that the player picks."""
-    with session.store() as store:
-        if number is None:
-            unfinished = store.unfinished()
-            if not unfinished:
-                session.say("No round waits to be resumed. Start one with: anora-quiz play")
-                return
-            number = _pick(session, unfinished)
-        run_saved(session, store, number)
-
-
-def run_saved(session: Session, store: "Store", number: int) -> Round:
-    """Resume the unfinished round ``number``; return it finished, or as it was left."""
-    saved, journal = store.resume(number)
-    known = session.settings().player
-    if known and not saved.is_named:  # begun before the name was known
-        saved = saved.with_name(known)
-    with interruption.held():
-        return _run(session, store, saved, journal, session.face())
-
-
-def show_unfinished(session: Session) -> None:
-    """List the rounds that can be resumed, one per line, newest first."""
-    with session.store() as store:
-        unfinished = store.unfinished()
-    if not unfinished:
-        session.say("No round waits to be resumed. Start one with: anora-quiz play")
-    for each in unfinished:
-        session.say(f"{each.id}. {_describe(each)}")
-
-
-def discard(session: Session, number: int) -> None:
-    """Discard the unfinished round ``number``. Raises `RecordsError` if there is none."""
-    with session.store() as store:
-        store.discard(number)
-    session.say(f"Round {number} is discarded.")
+            journal = saved.begin(store, coded, session.clock.now())
+            return run(session, store, coded, journal, face)
 
 
 def review(session: Session, store: "Store", number: int) -> None:
     """Show the finished round ``number`` again. Raises `RecordsError` if there is none."""
-    played = store.review(number)
+    from anora_quiz.records import saved  # late, as in `_run_new`
+
     review_round(
-        played, face=session.face(), flag=lambda place, why: store.flag(number, place, why)
+        saved.review(store, number),
+        face=session.face(),
+        flag=lambda place, why: saved.flag(store, number, place, why),
     )
 
 
-def _run(
+def run(
     session: Session, store: "Store", current: Round, journal: "Journal", face: "Face"
 ) -> Round:
     """Play ``current``, save the name that the player enters, and offer what to do next."""
@@ -136,9 +101,7 @@ def _offer_more(session: Session, store: "Store", played: Round, number: int) ->
     choice = session.face().choose("What now?", choices, escape=0)
     if choice == "again":
         titles = dict(zip(played.setup.packs, played.setup.titles, strict=False))
-        dealt = deal_cards(Practice(), missed, titles, played.players[0], timer=None)
-        journal = store.begin(dealt, session.clock.now())
-        _run(session, store, dealt, journal, session.face())
+        start_cards(session, deal_cards(Practice(), missed, titles, played.players[0], timer=None))
     elif choice == "review":
         review(session, store, number)
         _offer_more(session, store, played, number)
@@ -151,20 +114,3 @@ def _missed(played: Round) -> list[Card]:
         for turn in played.turns
         if turn.mark.credit != FULL and turn.reply.action is not Action.WALKED_AWAY
     ]
-
-
-def _pick(session: Session, unfinished: "Sequence[Unfinished]") -> int:
-    newest, *others = unfinished
-    if not others:
-        return newest.id
-    if session.is_person:
-        choices = [(_describe(each), each.id) for each in unfinished]
-        return session.face().choose("Which round?", choices)
-    session.say(f"{count_of(len(others), 'older round')} unfinished, too: anora-quiz resume --list")
-    return newest.id
-
-
-def _describe(each: "Unfinished") -> str:
-    at = f"{each.started_at:%Y-%m-%d %H:%M}"
-    players, board = visible(each.players), visible(each.board)
-    return f"{players}, {at}, {each.asked} of {each.questions} answered, {board}"

@@ -5,6 +5,7 @@ from anora_quiz.game.dealing import deal_cards
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.selection import Card
+from anora_quiz.records import memories
 from anora_quiz.terminal.wording import upcoming_words
 
 
@@ -17,11 +18,11 @@ def play(
     """Play up to ``count`` due questions, or say when the next ones are due."""
     name = player or session.known_name()
     with session.store() as store:
-        store.remember()
+        memories.bring_up_to_date(store)
         now = session.clock.now()
-        cards = store.due(name, now, count)
+        cards = memories.due(store, name, now, count)
         if not cards:
-            session.say(upcoming_words(store.upcoming(name, now)))
+            session.say(upcoming_words(memories.upcoming(store, name, now)))
             return
     current, titles = _current_versions(session, cards)
     playing.start_cards(session, deal_cards(Practice(), current, titles, name, timer=timer))

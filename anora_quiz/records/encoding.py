@@ -2,8 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from anora_quiz.quiz.lifelines import Lifeline, find_lifeline
+
+
+class State(StrEnum):
+    """The state of a saved round."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    DISCARDED = "discarded"
 
 
 def stored_time(moment: datetime) -> str:

@@ -1,23 +1,29 @@
 """The high-score table: the best results of each board."""
 
 import json
-import sqlite3
 from datetime import datetime
 from typing import Any
 
 from anora_quiz.quiz.results import BoardEntry, Standing
+from anora_quiz.records.store import Store
 
-# Steps along the index from one board to the next, so that it takes one step per board,
-# however many results there are.
-_BOARDS = """
+EACH_BOARD = """
     WITH RECURSIVE boards (board) AS (
         SELECT min(board) FROM results
         UNION ALL
         SELECT (SELECT min(board) FROM results WHERE results.board > boards.board)
         FROM boards WHERE board IS NOT NULL)
-    SELECT boards.board, mode, setup FROM boards JOIN rounds ON rounds.id =
-        (SELECT round FROM results WHERE results.board = boards.board LIMIT 1)
+    SELECT {rest}
 """
+"""A query of ``boards``, the names of all boards; ``rest`` follows SELECT.
+
+It steps along the index from one board to the next, however many results there are.
+"""
+
+_BOARDS = EACH_BOARD.format(
+    rest="""boards.board, mode, setup FROM boards JOIN rounds ON rounds.id =
+        (SELECT round FROM results WHERE results.board = boards.board LIMIT 1)"""
+)
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
             WHERE better.board = results.board AND better.score > results.score) + 1,
@@ -31,7 +37,7 @@ _SCORES_OF_PLAYER = _SCORES.format(player_filter="AND player = :player")
 
 
 def scores(
-    database: sqlite3.Connection, *, top: int, pack: str = "", mode: str = "", player: str = ""
+    store: Store, *, top: int, pack: str = "", mode: str = "", player: str = ""
 ) -> list[BoardEntry]:
     """Return the best ``top`` results of every board, sorted by board name.
 
@@ -40,21 +46,23 @@ def scores(
     """
     found: list[BoardEntry] = []
     query = _SCORES_OF_PLAYER if player else _SCORES_OF_ALL
-    for board, board_mode, setup in database.execute(_BOARDS).fetchall():
-        # All rounds on a board have the same mode and the same packs.
-        packs: list[str] = json.loads(setup)["packs"]
-        if (not mode or mode == board_mode) and (not pack or pack in packs):
-            rows = database.execute(query, {"board": board, "player": player, "top": top})
-            found.extend(map(_board_entry, rows))
+    with store.reading() as database:
+        for board, board_mode, setup in database.execute(_BOARDS).fetchall():
+            # All rounds on a board have the same mode and the same packs.
+            packs: list[str] = json.loads(setup)["packs"]
+            if (not mode or mode == board_mode) and (not pack or pack in packs):
+                rows = database.execute(query, {"board": board, "player": player, "top": top})
+                found.extend(map(_board_entry, rows))
     return found
 
 
-def standing(database: sqlite3.Connection, board: str, player: str, score: int) -> Standing:
+def standing(store: Store, board: str, player: str, score: int) -> Standing:
     """Return the rank of a result with ``score`` among all results on ``board``."""
-    better, entries = database.execute(
-        "SELECT count(CASE WHEN score > ? THEN 1 END), count(*) FROM results WHERE board = ?",
-        (score, board),
-    ).fetchone()
+    with store.reading() as database:
+        better, entries = database.execute(
+            "SELECT count(CASE WHEN score > ? THEN 1 END), count(*) FROM results WHERE board = ?",
+            (score, board),
+        ).fetchone()
     return Standing(player=player, board=board, rank=better + 1, entries=entries)
 
 

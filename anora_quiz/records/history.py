@@ -1,36 +1,39 @@
 """Lists the rounds in the database: unfinished, finished, and daily ones."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from anora_quiz.records.saved import State
+from anora_quiz.records.encoding import State
+from anora_quiz.records.store import Store
+
+_LISTED = """
+    SELECT id, (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id), board,
+        (SELECT count(*) FROM turns WHERE round = rounds.id AND credit = '1'),
+        (SELECT count(*) FROM turns WHERE round = rounds.id),
+        (SELECT count(*) FROM cards WHERE round = rounds.id), {at}
+    FROM rounds WHERE state = :state ORDER BY {order} LIMIT :top
+"""
+_UNFINISHED = _LISTED.format(at="started_at", order="id DESC")
+_FINISHED = _LISTED.format(at="finished_at", order="finished_at DESC, id DESC")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """A round that can be resumed; ``players`` are their names in one text."""
+class ListedRound:
+    """What lists tell of a round; ``players`` are their names in one text.
 
-    id: int
-    players: str
-    board: str
-    asked: int
-    questions: int
-    started_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
-    """A round that was played to the end; ``right`` of ``asked`` answers got full credit."""
+    ``right`` of ``asked`` answers got full credit; ``questions`` counts those not asked yet,
+    too. ``at`` is when the round began or, if it is finished, when it ended.
+    """
 
     id: int
     players: str
     board: str
     right: int
     asked: int
-    finished_at: datetime
+    questions: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +44,31 @@ class Daily:
     state: State
 
 
-def unfinished(database: sqlite3.Connection) -> list[Unfinished]:
+def unfinished(store: Store) -> list[ListedRound]:
     """Return the rounds that can be resumed, newest first."""
-    rows = database.execute(
-        """SELECT id, board, started_at,
-            (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
-            (SELECT count(*) FROM turns WHERE round = rounds.id),
-            (SELECT count(*) FROM cards WHERE round = rounds.id)
-        FROM rounds WHERE state = 'open' ORDER BY id DESC"""
-    ).fetchall()
-    return [
-        Unfinished(
-            id=number,
-            players=players,
-            board=board,
-            asked=asked,
-            questions=questions,
-            started_at=datetime.fromisoformat(started_at).astimezone(),
-        )
-        for number, board, started_at, players, asked, questions in rows
-    ]
+    return _listed(store, _UNFINISHED, State.OPEN, -1)
 
 
-def finished(database: sqlite3.Connection, top: int) -> list[Finished]:
-    """Return the last ``top`` finished rounds, newest first."""
-    rows = database.execute(
-        """SELECT id, board, finished_at,
-            (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id),
-            (SELECT count(*) FROM turns WHERE round = rounds.id AND credit = '1'),
-            (SELECT count(*) FROM turns WHERE round = rounds.id)
-        FROM rounds WHERE state = 'finished' ORDER BY finished_at DESC, id DESC LIMIT ?""",
-        (top,),
-    ).fetchall()
-    return [
-        Finished(
-            id=number,
-            players=players,
-            board=board,
-            right=right,
-            asked=asked,
-            finished_at=datetime.fromisoformat(finished_at).astimezone(),
-        )
-        for number, board, finished_at, players, right, asked in rows
-    ]
+def finished(store: Store, top: int) -> list[ListedRound]:
+    """Return the last ``top`` rounds that were played to the end, newest first."""
+    return _listed(store, _FINISHED, State.FINISHED, top)
+
+
+def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRound]:
+    with store.reading() as database:
+        rows = database.execute(query, {"state": state, "top": top})
+        return [
+            ListedRound(
+                id=number,
+                players=players,
+                board=board,
+                right=right,
+                asked=asked,
+                questions=questions,
+                at=datetime.fromisoformat(at).astimezone(),
+            )
+            for number, players, board, right, asked, questions, at in rows
+        ]
 
 
 # In the daily queries, CROSS keeps SQLite from reading all players first: few rounds are daily
@@ -91,40 +76,35 @@ def finished(database: sqlite3.Connection, top: int) -> list[Finished]:
 
 
 def daily(
-    database: sqlite3.Connection,
-    day: date,
-    packs: Sequence[str],
-    player: str,
-    *,
-    or_unnamed: bool,
+    store: Store, day: date, packs: Sequence[str], player: str, *, or_unnamed: bool = False
 ) -> Daily | None:
     """Return the daily round that ``player`` began on ``day`` with ``packs``; None if none.
 
     ``or_unnamed`` also accepts an open round that has no name on it yet.
     """
-    rows = database.execute(
-        "SELECT id, state, setup FROM rounds CROSS JOIN players ON players.round = id"
-        " WHERE day = :day AND day != ''"
-        " AND (name = :player OR (:or_unnamed AND state = 'open' AND NOT is_signed))"
-        " ORDER BY id",
-        {"day": day.isoformat(), "player": player, "or_unnamed": or_unnamed},
-    )
-    return next(
-        (
+    with store.reading() as database:
+        rows = database.execute(
+            "SELECT id, state, setup FROM rounds CROSS JOIN players ON players.round = id"
+            " WHERE day = :day AND day != ''"
+            " AND (name = :player OR (:or_unnamed AND state = 'open' AND NOT is_signed))"
+            " ORDER BY id",
+            {"day": day.isoformat(), "player": player, "or_unnamed": or_unnamed},
+        )
+        found = (
             Daily(number, State(state))
             for number, state, setup in rows
             if json.loads(setup)["packs"] == list(packs)
-        ),
-        None,
-    )
+        )
+        return next(found, None)
 
 
-def days_played(database: sqlite3.Connection, player: str) -> set[date]:
+def days_played(store: Store, player: str) -> set[date]:
     """Return the days whose daily round ``player`` has finished."""
-    rows = database.execute(
-        "SELECT day FROM rounds INDEXED BY rounds_day"
-        " CROSS JOIN players ON players.round = id"
-        " WHERE day != '' AND state = 'finished' AND name = ?",
-        (player,),
-    )
-    return {date.fromisoformat(day) for (day,) in rows}
+    with store.reading() as database:
+        rows = database.execute(
+            "SELECT day FROM rounds INDEXED BY rounds_day"
+            " CROSS JOIN players ON players.round = id"
+            " WHERE day != '' AND state = 'finished' AND name = ?",
+            (player,),
+        )
+        return {date.fromisoformat(day) for (day,) in rows}

@@ -3,34 +3,25 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.records.encoding import lifelines_to_text, stored_time
+from anora_quiz.records.store import Store
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class Database(Protocol):
-    """The part of the store that a journal needs."""
-
-    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Yield the database for queries."""
-
-    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Yield the database for one transaction."""
-
-
 class Journal:
     """Saves one round while it is played, one transaction per step."""
 
-    def __init__(self, store: Database, number: int) -> None:
+    def __init__(self, store: Store, number: int) -> None:
         """Prepare to save the round ``number`` to ``store``."""
         self._store = store
         self.number = number
@@ -104,10 +95,12 @@ class Journal:
 
         ``finished_at`` is the player's local time. Raises `RecordsError` like `save`.
         """
-        from anora_quiz.records import tallies  # late: only finished rounds need it
+        # Imported late: only finished rounds need them.
+        from anora_quiz.quiz.modes.daily import days_in_a_row
+        from anora_quiz.quiz.results import Outcome
+        from anora_quiz.records import high_scores, history, memories, tallies
 
-        at = stored_time(finished_at)
-        mode = played.mode
+        at, mode = stored_time(finished_at), played.mode
         with self._writing(len(played.turns)) as database:
             database.execute(
                 "UPDATE rounds SET state = 'finished', finished_at = ? WHERE id = ?",
@@ -122,31 +115,17 @@ class Journal:
                     self._save_result(database, played, seat, at)
             tallies.add(database, played)
             if not mode.is_ranked:
-                from anora_quiz.records import memories  # late: practice alone needs it
-
-                memories.bring_up_to_date(database)
-        with self._store.reading() as database:
-            return self._outcome(database, played, finished_at)
-
-    def _outcome(
-        self, database: sqlite3.Connection, played: Round, finished_at: datetime
-    ) -> "Outcome":
-        # Imported late: only finished rounds need them.
-        from anora_quiz.quiz.modes.daily import days_in_a_row
-        from anora_quiz.quiz.results import Outcome
-        from anora_quiz.records import high_scores, history, memories
-
+                memories.add_new_turns(self._store)
         player = played.players[0]
-        if not played.mode.is_ranked:
-            return Outcome(upcoming=memories.upcoming(database, player, finished_at))
-        days = 0
-        if played.setup.day:
-            days = days_in_a_row(history.days_played(database, player), finished_at.date())
+        if not mode.is_ranked:
+            return Outcome(upcoming=memories.upcoming(self._store, player, finished_at))
+        days = history.days_played(self._store, player) if played.setup.day else set()
         board = board_of(played)
         standings = tuple(
-            high_scores.standing(database, board, seat.player, seat.score) for seat in played.seats
+            high_scores.standing(self._store, board, seat.player, seat.score)
+            for seat in played.seats
         )
-        return Outcome(standings=standings, days=days)
+        return Outcome(standings=standings, days=days_in_a_row(days, finished_at.date()))
 
     def _save_result(
         self, database: sqlite3.Connection, played: Round, seat: Seat, at: str

@@ -10,7 +10,7 @@ from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.encoding import stored_time
-from anora_quiz.records.errors import UnreadableRecord
+from anora_quiz.records.store import Store
 
 # Rounds whose players may still change their name are left for later.
 _NEW_TURNS = """
@@ -24,70 +24,72 @@ _NEW_TURNS = """
     WHERE is_remembered = 0 AND (state != 'open' OR is_signed)
     ORDER BY at, turns.round, turns.number
 """
+# Keeps the wording asked most recently, even if rounds are added out of order.
+_UPDATE = """
+    INSERT INTO memories (player, pack, name, question, asked_at, due, state)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (player, pack, name) DO UPDATE SET
+        question = CASE WHEN excluded.asked_at < asked_at THEN question
+            ELSE excluded.question END,
+        asked_at = max(asked_at, excluded.asked_at), due = excluded.due, state = excluded.state
+"""
+_MARK_REMEMBERED = "UPDATE turns SET is_remembered = 1 WHERE round = ? AND number = ?"
 _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as one session
 _NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY)  # these say nothing about what is remembered
 
 
-def bring_up_to_date(database: sqlite3.Connection) -> None:
-    """Add the turns that are not in the memories yet, oldest first.
+def bring_up_to_date(store: Store) -> None:
+    """Commit what was played since the memories were last brought up to date."""
+    with store.writing():
+        add_new_turns(store)
 
-    Raises `UnreadableRecord` if a stored turn or question cannot be read.
+
+def add_new_turns(store: Store) -> None:
+    """Add the turns that are not in the memories yet, oldest first, in an open transaction."""
+    with store.reading() as database:
+        for row in database.execute(_NEW_TURNS).fetchall():
+            round_number, number, player, pack, question, body, how, credit, is_aided, at = row
+            if Action(how) not in _NO_ANSWER:
+                key = (player, pack, decode(body).id)
+                recall = recalled(Fraction(credit), is_aided=bool(is_aided))
+                memory = _stored_memory(database, key)
+                updated = remember(memory, recall, datetime.fromisoformat(at))
+                values = (*key, question, at, stored_time(updated.due), updated.state)
+                database.execute(_UPDATE, values)
+            database.execute(_MARK_REMEMBERED, (round_number, number))
+
+
+def due(store: Store, player: str, now: datetime, count: int) -> list[Card]:
+    """Return up to ``count`` due questions as they were last asked, longest overdue first.
+
+    Call `bring_up_to_date` first.
     """
-    try:
-        _add_new_turns(database)
-    except (ValueError, KeyError, TypeError, ArithmeticError):
-        raise UnreadableRecord from None
-
-
-def _add_new_turns(database: sqlite3.Connection) -> None:
-    for row in database.execute(_NEW_TURNS).fetchall():
-        round_number, number, player, pack, question, body, how, credit, is_aided, at = row
-        if Action(how) not in _NO_ANSWER:
-            key = (player, pack, decode(body).id)
-            recall = recalled(Fraction(credit), is_aided=bool(is_aided))
-            updated = remember(_stored_memory(database, key), recall, datetime.fromisoformat(at))
-            database.execute(
-                # Keep the wording asked most recently, even if rounds are added out of order.
-                "INSERT INTO memories (player, pack, name, question, asked_at, due, state)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (player, pack, name) DO UPDATE SET question = CASE"
-                " WHEN excluded.asked_at < asked_at THEN question ELSE excluded.question END,"
-                " asked_at = max(asked_at, excluded.asked_at), due = excluded.due,"
-                " state = excluded.state",
-                (*key, question, at, stored_time(updated.due), updated.state),
-            )
-        database.execute(
-            "UPDATE turns SET is_remembered = 1 WHERE round = ? AND number = ?",
-            (round_number, number),
+    with store.reading() as database:
+        rows = database.execute(
+            "SELECT pack, body FROM memories JOIN questions ON questions.id = memories.question"
+            " WHERE player = ? AND due <= ? ORDER BY due, pack, name LIMIT ?",
+            (player, stored_time(now), count),
         )
+        return [Card(pack, decode(body)) for pack, body in rows]
 
 
-def due(database: sqlite3.Connection, player: str, now: datetime, count: int) -> list[Card]:
-    """Return up to ``count`` due questions as they were last asked, longest overdue first."""
-    rows = database.execute(
-        "SELECT pack, body FROM memories JOIN questions ON questions.id = memories.question"
-        " WHERE player = ? AND due <= ? ORDER BY due, pack, name LIMIT ?",
-        (player, stored_time(now), count),
-    )
-    return [Card(pack, decode(body)) for pack, body in rows]
-
-
-def upcoming(database: sqlite3.Connection, player: str, now: datetime) -> Upcoming:
+def upcoming(store: Store, player: str, now: datetime) -> Upcoming:
     """Return how many questions are due for ``player``, and when the next one will be."""
-    known, due_now, next_due = database.execute(
-        "SELECT count(*), count(CASE WHEN due <= :now THEN 1 END),"
-        " min(CASE WHEN due > :now THEN due END)"
-        " FROM memories WHERE player = :player",
-        {"player": player, "now": stored_time(now)},
-    ).fetchone()
-    if next_due is None:
-        return Upcoming(known=known, due=due_now, next_at=None, by_then=0)
-    next_at = datetime.fromisoformat(next_due)
-    by_then = database.execute(
-        "SELECT count(*) FROM memories WHERE player = ? AND due > ? AND due <= ?",
-        (player, stored_time(now), stored_time(next_at + _SAME_SESSION)),
-    ).fetchone()[0]
-    return Upcoming(known=known, due=due_now, next_at=next_at.astimezone(), by_then=by_then)
+    with store.reading() as database:
+        known, due_now, next_due = database.execute(
+            "SELECT count(*), count(CASE WHEN due <= :now THEN 1 END),"
+            " min(CASE WHEN due > :now THEN due END)"
+            " FROM memories WHERE player = :player",
+            {"player": player, "now": stored_time(now)},
+        ).fetchone()
+        if next_due is None:
+            return Upcoming(known=known, due=due_now, next_at=None, by_then=0)
+        next_at = datetime.fromisoformat(next_due)
+        by_then = database.execute(
+            "SELECT count(*) FROM memories WHERE player = ? AND due > ? AND due <= ?",
+            (player, stored_time(now), stored_time(next_at + _SAME_SESSION)),
+        ).fetchone()[0]
+        return Upcoming(known=known, due=due_now, next_at=next_at.astimezone(), by_then=by_then)
 
 
 def _stored_memory(database: sqlite3.Connection, key: tuple[str, str, str]) -> Memory | None:

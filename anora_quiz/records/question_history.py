@@ -1,13 +1,12 @@
 """How the questions of a pack were answered, flagged and claimed."""
 
 import json
-import sqlite3
-from collections.abc import Iterator
 from fractions import Fraction
 
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question_reports import AskedQuestion
 from anora_quiz.quiz.replies import Action, Reply
+from anora_quiz.records.store import Store
 
 _TURNS = """
     SELECT body, how, answer, credit, seconds
@@ -26,23 +25,25 @@ _CLAIMS = """
 """
 
 
-def asked_of(database: sqlite3.Connection, pack: str) -> Iterator[AskedQuestion]:
-    """Yield every turn on a question of ``pack``, oldest round first."""
-    for body, how, answer, credit, seconds in database.execute(_TURNS, (pack,)):
-        yield AskedQuestion(
-            question=decode(body),
-            reply=Reply(Action(how), tuple(json.loads(answer))),
-            credit=Fraction(credit),
-            seconds=seconds,
-        )
+def asked_of(store: Store, pack: str) -> tuple[list[AskedQuestion], list[tuple[str, str]]]:
+    """Return every turn on a question of ``pack``, oldest round first, and the pack's flags.
 
-
-def flags_of(database: sqlite3.Connection, pack: str) -> Iterator[tuple[str, str]]:
-    """Yield the id of each flagged question of ``pack``, and the reason given.
-
-    Claimed answers are included, because the question may need to accept them.
+    A flag is the id of the question and the reason given. Claimed answers are among them,
+    because the question may need to accept them.
     """
-    for body, why in database.execute(_FLAGS, (pack,)):
-        yield decode(body).id, why
-    for body, answer in database.execute(_CLAIMS, (pack,)):
-        yield decode(body).id, f"claimed to be right: {' '.join(json.loads(answer))}"
+    with store.reading() as database:
+        asked = [
+            AskedQuestion(
+                question=decode(body),
+                reply=Reply(Action(how), tuple(json.loads(answer))),
+                credit=Fraction(credit),
+                seconds=seconds,
+            )
+            for body, how, answer, credit, seconds in database.execute(_TURNS, (pack,))
+        ]
+        flags = [(decode(body).id, why) for body, why in database.execute(_FLAGS, (pack,))]
+        flags += [
+            (decode(body).id, f"claimed to be right: {' '.join(json.loads(answer))}")
+            for body, answer in database.execute(_CLAIMS, (pack,))
+        ]
+        return asked, flags

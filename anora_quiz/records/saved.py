@@ -1,4 +1,4 @@
-"""Writes rounds to the database and loads them again."""
+"""Begins rounds in the database, loads them again, flags their questions, and gives them up."""
 
 import dataclasses
 import hashlib
@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
@@ -20,22 +20,61 @@ from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.quiz.turns import Turn
-from anora_quiz.records.encoding import lifelines_from_text, stored_time
+from anora_quiz.records.encoding import State, lifelines_from_text, stored_time
+from anora_quiz.records.journal import Journal, save_flag
+from anora_quiz.records.store import Store
 
 
-class State(StrEnum):
-    """The state of a saved round."""
-
-    OPEN = "open"
-    FINISHED = "finished"
-    DISCARDED = "discarded"
+def begin(store: Store, new: Round, started_at: datetime) -> Journal:
+    """Save ``new``, a round without turns, and return the journal that saves what follows."""
+    with store.writing() as database:
+        return Journal(store, _insert(database, new, started_at))
 
 
-class UnknownMode(Exception):
-    """A round has a mode that this version does not know; the argument is its name."""
+def resume(store: Store, number: int) -> tuple[Round, Journal]:
+    """Return the unfinished round ``number`` as it was left, and its journal.
+
+    Raises `RecordsError` if there is no such round to resume.
+    """
+    return _load(store, number, State.OPEN), Journal(store, number)
 
 
-def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
+def review(store: Store, number: int) -> Round:
+    """Return the finished round ``number``.
+
+    Raises `RecordsError` if there is no such round.
+    """
+    return _load(store, number, State.FINISHED)
+
+
+def flag(store: Store, number: int, place: int, why: str) -> None:
+    """Commit a flag on a question of the finished round ``number``; ``why`` may be empty.
+
+    ``place`` is the place of its card in the deck, counted from 0.
+    """
+    with store.writing() as database:
+        save_flag(database, number, place, why)
+
+
+def discard(store: Store, number: int) -> None:
+    """Remove the unfinished round ``number`` from the rounds that can be resumed.
+
+    Raises `RecordsError` if there is no such round.
+    """
+    with store.writing() as database:
+        changed = database.execute(
+            "UPDATE rounds SET state = 'discarded' WHERE id = ? AND state = 'open'", (number,)
+        ).rowcount
+    if not changed:
+        raise _missing(number, State.OPEN)
+
+
+def _missing(number: int, state: State) -> RecordsError:
+    kind, command = ("unfinished", "resume") if state is State.OPEN else ("finished", "review")
+    return RecordsError(f"there is no {kind} round {number}; see `anora-quiz {command} --list`")
+
+
+def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
     """Save ``new``, a round without turns, and return its number."""
     cursor = database.execute(
         "INSERT INTO rounds (mode, board, setup, is_signed, state, spent, started_at, day)"
@@ -64,37 +103,40 @@ def insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> in
     return number
 
 
-def load(database: sqlite3.Connection, number: int, state: State) -> Round | None:
-    """Return the round ``number`` with all its turns; None if no such round has this ``state``.
+def _load(store: Store, number: int, state: State) -> Round:
+    """Return the round ``number`` with all its turns.
 
-    Raises `UnknownMode`; for unreadable rows, ``ValueError``, ``KeyError``, ``TypeError``,
-    ``IndexError`` or ``ArithmeticError``.
+    Raises `RecordsError` if no such round has this ``state``, or if this version cannot read it.
     """
-    row = database.execute(
-        "SELECT mode, setup, is_signed, spent, lifelines,"
-        " (SELECT place FROM cards WHERE round = id AND cards.place = rounds.place)"
-        " FROM rounds WHERE id = ? AND state = ?",
-        (number, state),
-    ).fetchone()
-    if row is None:
-        return None
-    mode_name, setup, is_named, spent, used, place = row
-    mode = find_mode(mode_name)
-    if mode is None:
-        raise UnknownMode(mode_name)
-    players = database.execute(
-        "SELECT name FROM players WHERE round = ? ORDER BY seat", (number,)
-    ).fetchall()
-    deck = _deck(database, number)
-    return Round(
-        mode=mode,
-        setup=_setup_from_json(setup),
-        deck=deck,
-        players=tuple(name for (name,) in players),
-        turns=_turns(database, number, deck),
-        open_question=OpenQuestion(spent, lifelines_from_text(used), place),
-        is_named=bool(is_named),
-    )
+    is_open = state is State.OPEN
+    remedy = f"give it up with `anora-quiz resume --discard {number}`" if is_open else ""
+    with store.reading(f"round {number} is", remedy) as database:
+        row = database.execute(
+            "SELECT mode, setup, is_signed, spent, lifelines,"
+            " (SELECT place FROM cards WHERE round = id AND cards.place = rounds.place)"
+            " FROM rounds WHERE id = ? AND state = ?",
+            (number, state),
+        ).fetchone()
+        if row is None:
+            raise _missing(number, state)
+        mode_name, setup, is_named, spent, used, place = row
+        mode = find_mode(mode_name)
+        if mode is None:
+            message = f"round {number} is of the mode {mode_name}, which this version lacks"
+            raise RecordsError(message)
+        players = database.execute(
+            "SELECT name FROM players WHERE round = ? ORDER BY seat", (number,)
+        ).fetchall()
+        deck = _deck(database, number)
+        return Round(
+            mode=mode,
+            setup=_setup_from_json(setup),
+            deck=deck,
+            players=tuple(name for (name,) in players),
+            turns=_turns(database, number, deck),
+            open_question=OpenQuestion(spent, lifelines_from_text(used), place),
+            is_named=bool(is_named),
+        )
 
 
 def _deck(database: sqlite3.Connection, number: int) -> tuple[Card, ...]:

@@ -1,7 +1,9 @@
 """Tallies of what players did, kept as rounds are finished, and the statistics read from them."""
 
 import sqlite3
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from anora_quiz.quiz.modes.daily import days_in_a_row
 from anora_quiz.quiz.player_stats import (
@@ -16,7 +18,9 @@ from anora_quiz.quiz.player_stats import (
 )
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories
+from anora_quiz.records.high_scores import EACH_BOARD, standing
 from anora_quiz.records.history import days_played
+from anora_quiz.records.store import Store
 
 _RECENT_RESULTS = 30  # the most that are shown
 _BEST_RESULTS = 10  # the most that are shown, one per board
@@ -34,22 +38,13 @@ _ADD_ROUND = """
     INSERT INTO played (player, mode, rounds) VALUES (?, ?, 1)
     ON CONFLICT (player, mode) DO UPDATE SET rounds = rounds + 1
 """
-# Steps along the index from one board to the next, and on each to the player's best result.
-_BEST = """
-    WITH RECURSIVE boards (board) AS (
-        SELECT min(board) FROM results
-        UNION ALL
-        SELECT (SELECT min(board) FROM results WHERE results.board > boards.board)
-        FROM boards WHERE board IS NOT NULL)
-    SELECT best.board, best.score, best.max_score, best.finished_at
+# On each board, this steps along the index to the player's best result.
+_BEST = EACH_BOARD.format(
+    rest="""best.board, best.score, best.max_score, best.finished_at
     FROM boards JOIN results AS best ON (best.round, best.seat) =
         (SELECT round, seat FROM results WHERE results.board = boards.board AND player = ?
-         ORDER BY score DESC, finished_at LIMIT 1)
-"""
-_RANK = """
-    SELECT (SELECT count(*) FROM results WHERE board = :board AND score > :score) + 1,
-        (SELECT count(*) FROM results WHERE board = :board)
-"""
+         ORDER BY score DESC, finished_at LIMIT 1)"""
+)
 
 
 def add(database: sqlite3.Connection, finished: Round) -> None:
@@ -63,44 +58,54 @@ def add(database: sqlite3.Connection, finished: Round) -> None:
             database.execute(_ADD_TALLY, row)
 
 
-def players(database: sqlite3.Connection, top: int) -> list[str]:
+def players(store: Store, top: int) -> list[str]:
     """Return up to ``top`` players with finished rounds, those with the most rounds first."""
-    rows = database.execute(
-        "SELECT player FROM played GROUP BY player ORDER BY sum(rounds) DESC, player LIMIT ?",
-        (top,),
-    )
-    return [player for (player,) in rows]
+    with store.reading() as database:
+        rows = database.execute(
+            "SELECT player FROM played GROUP BY player ORDER BY sum(rounds) DESC, player LIMIT ?",
+            (top,),
+        )
+        return [player for (player,) in rows]
 
 
-def turns_to_remember(database: sqlite3.Connection) -> tuple[bool, bool]:
-    """Return whether there are turns to remember, and whether there are too many to do it now."""
-    count: int = database.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM turns JOIN rounds ON rounds.id = turns.round"
-        " WHERE is_remembered = 0 AND (state != 'open' OR is_signed) LIMIT ?)",
-        (_QUICK_TURNS + 1,),
-    ).fetchone()[0]
-    return count > 0, count > _QUICK_TURNS
-
-
-def read(
-    database: sqlite3.Connection, player: str, now: datetime, *, is_remembered: bool
-) -> PlayerStats:
+def stats(store: Store, player: str, now: datetime) -> PlayerStats:
     """Return the progress of ``player``; ``now`` is their local time.
 
-    ``is_remembered`` says that the memories are up to date, so that `upcoming` can be read.
+    What is to practice is left out if that would take too long to compute.
     """
-    rounds = database.execute(
-        "SELECT mode, rounds FROM played WHERE player = ? ORDER BY rounds DESC, mode", (player,)
-    ).fetchall()
-    return PlayerStats(
-        player=player,
-        rounds=tuple(rounds),
-        counted=_tally_groups(database, player),
-        recent=_recent(database, player),
-        best=_best(database, player),
-        days=_days(database, player, now),
-        upcoming=memories.upcoming(database, player, now) if is_remembered else None,
-    )
+    new_turns = _count_new_turns(store)
+    is_quick = new_turns <= _QUICK_TURNS
+    if new_turns and is_quick:
+        memories.bring_up_to_date(store)
+    with store.reading() as database:
+        rounds = database.execute(
+            "SELECT mode, rounds FROM played WHERE player = ? ORDER BY rounds DESC, mode", (player,)
+        ).fetchall()
+        days = days_played(store, player)
+        return PlayerStats(
+            player=player,
+            rounds=tuple(rounds),
+            counted=_tally_groups(database, player),
+            recent=_recent(database, player),
+            best=_best(store, player),
+            days=DailyStreak(
+                played=len(days),
+                longest=longest_in_a_row(days),
+                current=days_in_a_row(days, now.date()),
+            ),
+            upcoming=memories.upcoming(store, player, now) if is_quick else None,
+        )
+
+
+def _count_new_turns(store: Store) -> int:
+    """Return how many turns are not in the memories yet, up to one more than are quickly added."""
+    with store.reading() as database:
+        count: int = database.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM turns JOIN rounds ON rounds.id = turns.round"
+            " WHERE is_remembered = 0 AND (state != 'open' OR is_signed) LIMIT ?)",
+            (_QUICK_TURNS + 1,),
+        ).fetchone()[0]
+    return count
 
 
 def _tally_groups(database: sqlite3.Connection, player: str) -> tuple[TallyGroup, ...]:
@@ -126,44 +131,24 @@ def _recent(database: sqlite3.Connection, player: str) -> tuple[RecentResult, ..
         " ORDER BY finished_at DESC, round DESC LIMIT ?",
         (player, _RECENT_RESULTS),
     ).fetchall()
-    return tuple(
-        RecentResult(board=board, score=score, max_score=max_score, finished_at=_local_time(at))
-        for board, score, max_score, at in reversed(rows)
-    )
+    return tuple(RecentResult(**_values(row)) for row in reversed(rows))
 
 
-def _best(database: sqlite3.Connection, player: str) -> tuple[BestResult, ...]:
-    found = [
-        RecentResult(board=board, score=score, max_score=max_score, finished_at=_local_time(at))
-        for board, score, max_score, at in database.execute(_BEST, (player,))
-    ]
+def _best(store: Store, player: str) -> tuple[BestResult, ...]:
+    with store.reading() as database:
+        found = [RecentResult(**_values(row)) for row in database.execute(_BEST, (player,))]
     # Choose which to show before looking up ranks, because each rank takes some counting.
     found.sort(key=lambda each: (-each.share, -each.score, each.board))
-    best: list[BestResult] = []
-    for each in found[:_BEST_RESULTS]:
-        values = {"board": each.board, "score": each.score}
-        rank, entries = database.execute(_RANK, values).fetchone()
-        best.append(
-            BestResult(
-                board=each.board,
-                score=each.score,
-                max_score=each.max_score,
-                finished_at=each.finished_at,
-                rank=rank,
-                entries=entries,
-            )
-        )
-    return tuple(best)
-
-
-def _days(database: sqlite3.Connection, player: str, now: datetime) -> DailyStreak:
-    days = days_played(database, player)
-    return DailyStreak(
-        played=len(days),
-        longest=longest_in_a_row(days),
-        current=days_in_a_row(days, now.date()),
+    ranked = (
+        (each, standing(store, each.board, player, each.score)) for each in found[:_BEST_RESULTS]
+    )
+    return tuple(
+        BestResult(**asdict(each), rank=place.rank, entries=place.entries) for each, place in ranked
     )
 
 
-def _local_time(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone()
+def _values(row: tuple[str, int, int, str]) -> dict[str, Any]:
+    """Return the values of a `RecentResult`."""
+    board, score, max_score, at = row
+    finished_at = datetime.fromisoformat(at).astimezone()
+    return {"board": board, "score": score, "max_score": max_score, "finished_at": finished_at}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import UsageError
-from anora_quiz.game import daily_round, playing
+from anora_quiz.game import daily_round, saved_rounds
 from anora_quiz.paths import player_folders
 from anora_quiz.records.settings import save_player, save_spoilers
 from tests.cli.playing import (
@@ -54,7 +54,7 @@ class Days:
 
     def resume(self, lines: str) -> str:
         """Return what `resume` prints at the time of the clock, given ``lines`` as input."""
-        playing.resume(session_at(self.clock, self.patch, lines), None)
+        saved_rounds.resume(session_at(self.clock, self.patch, lines), None)
         return self.capture.readouterr().out
 
 

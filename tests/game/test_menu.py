@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.game import menu, playing
+from anora_quiz.game import menu, playing, saved_rounds
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
@@ -45,7 +45,7 @@ class Menu:
 
     def resume(self, lines: str) -> str:
         """Return what `resume` prints to a person who types ``lines``."""
-        return self._printed(lambda session: playing.resume(session, None), lines)
+        return self._printed(lambda session: saved_rounds.resume(session, None), lines)
 
     def play(self, lines: str, *packs: str, count: int) -> str:
         """Return what `play` prints to a person who answers questions with options by ``lines``."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.game import playing, practice_round
+from anora_quiz.game import playing, practice_round, saved_rounds
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.paths import player_folders
 from tests.cli.playing import (
@@ -147,7 +147,7 @@ def test_who_gave_no_name_practices_under_the_name_given_since(player: Player) -
     player.play(WRONG * 2)
     player_folders().config.write_text('player = "Vanya"\n')
     assert player.practice() == _NOTHING_YET  # not finished yet, so its player is not known
-    playing.resume(session_at(player.clock, player.patch, WRONG * 2), None)
+    saved_rounds.resume(session_at(player.clock, player.patch, WRONG * 2), None)
     player.capture.readouterr()
     assert len(questions_in(player.practice())) == 4
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from anora_quiz.quiz.replies import Reply
 from anora_quiz.quiz.results import Outcome
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.records import saved
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.samples import NOON
@@ -14,7 +15,7 @@ def begin(
     store: Store, new: Round, *replies: Reply, at: datetime = NOON, seconds: float = 2.5
 ) -> tuple[Round, Journal]:
     """Begin ``new`` and reply with ``replies`` in order, all ``at`` the same moment."""
-    journal = store.begin(new, at)
+    journal = saved.begin(store, new, at)
     for reply in replies:
         new = new.record(reply, seconds)
         journal.save(new, at)

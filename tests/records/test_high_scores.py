@@ -12,6 +12,7 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.quiz.results import BoardEntry, Standing
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.records import high_scores, saved
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES
 from tests.records.builders import begin, finish
@@ -24,7 +25,7 @@ def _finish(store: Store, new: Round, *replies: Reply, minutes: int = 0) -> tupl
 
 
 def _scores(store: Store, **narrowed: str) -> list[BoardEntry]:
-    return store.scores(top=10, **narrowed)
+    return high_scores.scores(store, top=10, **narrowed)
 
 
 def test_the_best_score_is_first(store: Store) -> None:
@@ -88,7 +89,7 @@ def test_narrowing_keeps_the_ranks_of_the_whole_board(store: Store) -> None:
 def test_top_cuts_every_board(store: Store) -> None:
     for player in ("Ani", "Igor", "Vanya"):
         _finish(store, round_of(EDITOR, players=[player]), SKIP)
-    assert len(store.scores(top=2)) == 2
+    assert len(high_scores.scores(store, top=2)) == 2
 
 
 def test_a_finished_round_learns_its_place(store: Store) -> None:
@@ -151,7 +152,7 @@ def test_each_player_answers_for_their_own_claims(store: Store) -> None:
 def test_a_lifeline_costs_points_on_the_board(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR))
     journal.keep(played.use(HALF))
-    current, journal = store.resume(journal.number)
+    current, journal = saved.resume(store, journal.number)
     played = current.record(right(EDITOR), 1.0)
     journal.save(played, NOON)
     journal.finish(played, NOON)
@@ -185,7 +186,7 @@ def test_each_of_eight_players_has_a_result_of_their_own(store: Store) -> None:
     """Even if some are out before the others."""
     deck = tuple(replace(FILM, id=f"film-{number}") for number in range(16))
     current = round_of(*deck, players=NAMES, mode=Ladder())
-    journal = store.begin(current, NOON)
+    journal = saved.begin(store, current, NOON)
     while current.ending is None:
         is_good = (
             current.seat.number >= current.seat.asked * 3

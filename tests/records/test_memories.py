@@ -19,6 +19,7 @@ from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import SKIP, WALK_AWAY, answered
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
+from anora_quiz.records import memories, saved
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES
 from tests.records.builders import begin, finish
@@ -35,8 +36,8 @@ def _due(
     store: Store, player: str = "Ani", at: datetime = _SOON, count: int = _MANY
 ) -> list[Question]:
     """Return the questions that are due for ``player`` after everything that was played."""
-    store.remember()
-    return [card.question for card in store.due(player, at, count)]
+    memories.bring_up_to_date(store)
+    return [card.question for card in memories.due(store, player, at, count)]
 
 
 def _rows(path: Path) -> list[tuple[Any, ...]]:
@@ -53,9 +54,9 @@ def _rows(path: Path) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
 def test_what_was_wrong_comes_back_soon_in_every_mode(store: Store, mode: type[Mode]) -> None:
     finish(store, round_of(EDITOR, mode=mode()), _WRONG)
-    store.remember()
-    assert store.due("Ani", NOON, _MANY) == []
-    assert store.due("Ani", _SOON, _MANY) == [Card("sample", EDITOR)]
+    memories.bring_up_to_date(store)
+    assert memories.due(store, "Ani", NOON, _MANY) == []
+    assert memories.due(store, "Ani", _SOON, _MANY) == [Card("sample", EDITOR)]
 
 
 @pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
@@ -90,10 +91,10 @@ def test_what_was_never_reached_tells_nothing(store: Store) -> None:
 
 def test_skipping_leaves_what_is_remembered_as_it_is(store: Store, path: Path) -> None:
     finish(store, round_of(EDITOR), _WRONG)
-    store.remember()
+    memories.bring_up_to_date(store)
     before = _rows(path)
     finish(store, round_of(EDITOR), SKIP, at=_SOON)
-    store.remember()
+    memories.bring_up_to_date(store)
     assert _rows(path) == before
 
 
@@ -119,7 +120,7 @@ def test_what_is_known_again_and_again_comes_back_later_and_later(store: Store) 
     at, waits = NOON, []
     for _ in range(3):
         finish(store, round_of(EDITOR, mode=Practice()), right(EDITOR), at=at)
-        next_at = store.upcoming("Ani", at).next_at
+        next_at = memories.upcoming(store, "Ani", at).next_at
         assert next_at is not None
         waits.append(next_at - at)
         at = next_at
@@ -174,9 +175,9 @@ def test_it_is_the_right_player_also_when_others_are_out(
 def test_equal_ids_in_two_packs_are_two_questions(store: Store) -> None:
     finish(store, round_of(EDITOR, pack="first"), _WRONG)
     finish(store, round_of(EDITOR, pack="second"), right(EDITOR))
-    store.remember()
-    assert store.due("Ani", _SOON, _MANY) == [Card("first", EDITOR)]
-    assert store.upcoming("Ani", _SOON).known == 2
+    memories.bring_up_to_date(store)
+    assert memories.due(store, "Ani", _SOON, _MANY) == [Card("first", EDITOR)]
+    assert memories.upcoming(store, "Ani", _SOON).known == 2
 
 
 # When it is remembered
@@ -184,11 +185,11 @@ def test_equal_ids_in_two_packs_are_two_questions(store: Store) -> None:
 
 def test_remembering_again_changes_nothing(store: Store, path: Path) -> None:
     finish(store, round_of(EDITOR, FILM, CAST), _WRONG, SKIP, right(CAST))
-    store.remember()
+    memories.bring_up_to_date(store)
     before = _rows(path)
     with Store(path) as other:
-        other.remember()
-    store.remember()
+        memories.bring_up_to_date(other)
+    memories.bring_up_to_date(store)
     assert _rows(path) == before
     assert len(before) == 2
 
@@ -204,8 +205,8 @@ def test_what_is_remembered_bit_by_bit_is_the_same_as_all_at_once(tmp_path: Path
             for days, (new, replies) in enumerate(rounds):
                 finish(store, new, *replies, at=NOON + timedelta(days=days))
                 if name == "bit by bit":
-                    store.remember()
-            store.remember()
+                    memories.bring_up_to_date(store)
+            memories.bring_up_to_date(store)
     assert _rows(tmp_path / "bit by bit") == _rows(tmp_path / "at once") != []
 
 
@@ -221,7 +222,7 @@ def test_the_time_of_each_turn_counts_not_that_of_its_round(store: Store) -> Non
 def test_an_open_round_of_players_with_names_is_remembered(store: Store) -> None:
     _, journal = begin(store, round_of(EDITOR, FILM).with_name("Ani"), _WRONG)
     assert _due(store) == [EDITOR]
-    current, journal = store.resume(journal.number)
+    current, journal = saved.resume(store, journal.number)
     journal.save(current.record(_NO, 1.0), NOON)
     assert _due(store) == [EDITOR, FILM]
 
@@ -237,7 +238,7 @@ def test_a_round_without_names_waits_until_it_is_finished_under_one(store: Store
 def test_what_was_played_before_a_round_was_discarded_is_remembered(store: Store) -> None:
     _, journal = begin(store, round_of(EDITOR, FILM), _WRONG)
     assert _due(store) == []
-    store.discard(journal.number)
+    saved.discard(store, journal.number)
     assert _due(store) == [EDITOR]
 
 
@@ -251,7 +252,7 @@ def test_turns_are_remembered_in_the_order_they_were_made_in(store: Store) -> No
     journal.finish(played, later + timedelta(hours=1))
     # Both were known the second time: nothing is due for days.
     assert _due(store, at=later + timedelta(hours=12)) == []
-    assert store.upcoming("Ani", later).known == 2
+    assert memories.upcoming(store, "Ani", later).known == 2
 
 
 # What is due
@@ -281,14 +282,14 @@ def test_both_words_of_a_question_make_one_memory(store: Store) -> None:
     for question in (EDITOR, newer):
         finish(store, round_of(question), _WRONG)
     assert _due(store) == [newer]
-    assert store.upcoming("Ani", _SOON).known == 1
+    assert memories.upcoming(store, "Ani", _SOON).known == 1
 
 
 def test_a_round_that_waited_does_not_bring_old_words_back(store: Store) -> None:
     newer = replace(EDITOR, question="Who cut it?")
     played, journal = begin(store, round_of(EDITOR), _WRONG)
     finish(store, round_of(newer), _WRONG, at=_SOON)
-    store.remember()
+    memories.bring_up_to_date(store)
     journal.finish(played, _SOON)
     assert _due(store, at=_MUCH_LATER) == [newer]
 
@@ -304,8 +305,10 @@ def test_a_question_changed_back_is_asked_in_its_first_words_again(store: Store)
 
 
 def test_nothing_is_to_come_where_nothing_was_played(store: Store) -> None:
-    store.remember()
-    assert store.upcoming("Ani", NOON) == Upcoming(known=0, due=0, next_at=None, by_then=0)
+    memories.bring_up_to_date(store)
+    assert memories.upcoming(store, "Ani", NOON) == Upcoming(
+        known=0, due=0, next_at=None, by_then=0
+    )
 
 
 def test_upcoming_says_how_much_is_due_and_when_more_will_be(store: Store) -> None:
@@ -313,18 +316,20 @@ def test_upcoming_says_how_much_is_due_and_when_more_will_be(store: Store) -> No
     finish(store, round_of(WINS, CAST), right(WINS), right(CAST))
     finish(store, round_of(DAYS), right(DAYS), at=NOON + timedelta(hours=2))
     finish(store, round_of(EDITOR, players=["Igor"]), _WRONG)
-    store.remember()
-    upcoming = store.upcoming("Ani", NOON + timedelta(hours=2))
+    memories.bring_up_to_date(store)
+    upcoming = memories.upcoming(store, "Ani", NOON + timedelta(hours=2))
     assert (upcoming.known, upcoming.due, upcoming.by_then) == (5, 2, 2)
     assert upcoming.next_at is not None
     assert upcoming.next_at - NOON > timedelta(days=1)
-    assert len(store.due("Ani", upcoming.next_at, _MANY)) == 2 + 2
+    assert len(memories.due(store, "Ani", upcoming.next_at, _MANY)) == 2 + 2
 
 
 def test_when_all_is_due_nothing_more_is_to_come(store: Store) -> None:
     finish(store, round_of(EDITOR, FILM), _WRONG, right(FILM))
-    store.remember()
-    assert store.upcoming("Ani", _MUCH_LATER) == Upcoming(known=2, due=2, next_at=None, by_then=0)
+    memories.bring_up_to_date(store)
+    assert memories.upcoming(store, "Ani", _MUCH_LATER) == Upcoming(
+        known=2, due=2, next_at=None, by_then=0
+    )
 
 
 def test_a_round_of_practice_tells_what_is_to_come(store: Store) -> None:
@@ -334,7 +339,7 @@ def test_a_round_of_practice_tells_what_is_to_come(store: Store) -> None:
     upcoming = outcome.upcoming
     assert upcoming is not None
     assert (upcoming.known, upcoming.due, upcoming.by_then) == (2, 0, 1)
-    assert upcoming == store.upcoming("Ani", NOON)
+    assert upcoming == memories.upcoming(store, "Ani", NOON)
 
 
 def test_other_rounds_do_not_tell_what_is_to_come(store: Store) -> None:
@@ -347,8 +352,8 @@ def test_the_same_moment_in_another_zone_is_remembered_alike(tmp_path: Path) -> 
     for name, at in (("here", NOON), ("there", kiritimati)):
         with Store(tmp_path / name) as store:
             finish(store, round_of(EDITOR), _WRONG, at=at)
-            store.remember()
-            assert store.due("Ani", at + timedelta(hours=1), _MANY)
+            memories.bring_up_to_date(store)
+            assert memories.due(store, "Ani", at + timedelta(hours=1), _MANY)
     assert _rows(tmp_path / "here") == _rows(tmp_path / "there")
 
 
@@ -377,7 +382,7 @@ def test_what_cannot_be_read_is_an_error_and_nothing_is_half_remembered(
     finish(store, round_of(EDITOR, FILM), _WRONG, _NO)
     _break(path, damage)
     with pytest.raises(RecordsError, match=r"scores\.db"):
-        store.remember()
+        memories.bring_up_to_date(store)
     assert _rows(path) == []
 
 
@@ -386,19 +391,19 @@ def test_what_cannot_be_read_is_an_error_and_nothing_is_half_remembered(
 )
 def test_a_memory_that_cannot_be_read_is_an_error(store: Store, path: Path, damage: str) -> None:
     finish(store, round_of(EDITOR), _WRONG)
-    store.remember()
+    memories.bring_up_to_date(store)
     _break(path, damage)
     finish(store, round_of(EDITOR), _WRONG)
     with pytest.raises(RecordsError, match=r"scores\.db"):
-        store.remember()
+        memories.bring_up_to_date(store)
 
 
 def test_a_question_due_that_cannot_be_read_is_an_error(store: Store, path: Path) -> None:
     finish(store, round_of(EDITOR), _WRONG)
-    store.remember()
+    memories.bring_up_to_date(store)
     _break(path, "UPDATE questions SET body = 'junk'")
     with pytest.raises(RecordsError, match=r"scores\.db"):
-        store.due("Ani", _SOON, _MANY)
+        memories.due(store, "Ani", _SOON, _MANY)
 
 
 def test_practice_is_finished_or_fails_with_an_error_that_says_why(

@@ -18,6 +18,7 @@ from anora_quiz.quiz.results import BoardEntry
 from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.quiz.setup import Setup
+from anora_quiz.records import high_scores, history, memories, question_history, saved
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import finish
@@ -149,7 +150,7 @@ def test_an_old_database_gets_the_shape_of_a_new_one(tmp_path: Path, version: in
 
 def test_an_open_round_of_an_earlier_version_is_resumed_and_finished(old_path: Path) -> None:
     with Store(old_path) as store:
-        current, journal = store.resume(_OPEN)
+        current, journal = saved.resume(store, _OPEN)
         chosen = Selection(difficulties=(Difficulty.EASY, Difficulty.MEDIUM))
         assert current.setup == Setup(
             packs=("sample",), titles=("Sample",), selection=chosen, seed=7
@@ -167,7 +168,7 @@ def test_an_open_round_of_an_earlier_version_is_resumed_and_finished(old_path: P
 
 def test_the_seats_of_an_earlier_version_are_those_of_today(old_path: Path) -> None:
     with Store(old_path) as store:
-        current, _ = store.resume(_HOT_SEAT)
+        current, _ = saved.resume(store, _HOT_SEAT)
     assert [turn.seat for turn in current.turns] == [0, 1]
     assert (current.seat.player, current.seat.place) == ("Igor", 2)
     assert [current.seats[seat].score for seat in (0, 1)] == [0, 200]
@@ -179,13 +180,13 @@ def test_a_damaged_round_of_an_earlier_version_keeps_no_other_from_being_played(
     with closing(sqlite3.connect(old_path)) as database, database:
         database.execute("DELETE FROM players WHERE round = ?", (_FINISHED,))
     with Store(old_path) as store:
-        assert store.resume(_OPEN)[0].seats[0].score == 100
+        assert saved.resume(store, _OPEN)[0].seats[0].score == 100
 
 
 def test_a_finished_round_of_an_earlier_version_is_listed_and_reviewed(old_path: Path) -> None:
     with Store(old_path) as store:
-        (listed,) = store.finished(10)
-        reviewed = store.review(_FINISHED)
+        (listed,) = history.finished(store, 10)
+        reviewed = saved.review(store, _FINISHED)
     assert (listed.id, listed.players, listed.right, listed.asked) == (_FINISHED, "Ani", 1, 3)
     assert [card.question for card in reviewed.deck] == [EDITOR, CONSULTANT, FILM]
     assert [turn.reply for turn in reviewed.turns] == [
@@ -201,8 +202,8 @@ def test_a_finished_round_of_an_earlier_version_is_listed_and_reviewed(old_path:
 
 def test_scores_and_flags_of_an_earlier_version_stay(old_path: Path) -> None:
     with Store(old_path) as store:
-        (score,) = store.scores(top=10)
-        asked, flags = store.asked_of("sample")
+        (score,) = high_scores.scores(store, top=10)
+        asked, flags = question_history.asked_of(store, "sample")
     assert score == BoardEntry(
         rank=1,
         board=_BOARD,
@@ -225,8 +226,8 @@ def test_scores_and_flags_of_an_earlier_version_stay(old_path: Path) -> None:
 
 def test_no_round_of_an_earlier_version_was_a_daily_one(old_path: Path) -> None:
     with Store(old_path) as store:
-        assert store.days_played("Ani") == set()
-        assert store.daily(_START.date(), ["sample"], "Ani") is None
+        assert history.days_played(store, "Ani") == set()
+        assert history.daily(store, _START.date(), ["sample"], "Ani") is None
 
 
 def test_new_scores_are_listed_with_old_ones(old_path: Path) -> None:
@@ -242,45 +243,45 @@ def test_what_was_answered_before_is_remembered_as_of_the_start_of_its_round(
     old_path: Path,
 ) -> None:
     with Store(old_path) as store:
-        store.remember()
-        assert store.due("Ani", _START, 10) == []
+        memories.bring_up_to_date(store)
+        assert memories.due(store, "Ani", _START, 10) == []
         # The second round, begun a day later, had the first question right again.
-        assert store.due("Ani", _START + timedelta(hours=1), 10) == []
-        assert store.upcoming("Ani", _START).known == 2
-        assert store.due("Igor", _START + timedelta(days=3), 10) == []
-        assert store.due("Igor", _START + timedelta(days=3, hours=1), 10) == [
+        assert memories.due(store, "Ani", _START + timedelta(hours=1), 10) == []
+        assert memories.upcoming(store, "Ani", _START).known == 2
+        assert memories.due(store, "Igor", _START + timedelta(days=3), 10) == []
+        assert memories.due(store, "Igor", _START + timedelta(days=3, hours=1), 10) == [
             Card("sample", EDITOR)
         ]
-        assert store.upcoming("login", NOON).known == 0
+        assert memories.upcoming(store, "login", NOON).known == 0
 
 
 def test_what_is_played_on_is_remembered_as_of_its_own_time(old_path: Path) -> None:
     with Store(old_path) as store:
-        current, journal = store.resume(_OPEN)
+        current, journal = saved.resume(store, _OPEN)
         journal.save(current.record(answered("Nobody"), 1.0), NOON)
-        store.remember()
-        due = store.due("Ani", NOON + timedelta(hours=1), 10)
+        memories.bring_up_to_date(store)
+        due = memories.due(store, "Ani", NOON + timedelta(hours=1), 10)
         assert due[-1] == Card("sample", CONSULTANT)
-        assert store.due("Ani", NOON, 10) == due[:-1]
+        assert memories.due(store, "Ani", NOON, 10) == due[:-1]
 
 
 def test_an_old_round_without_a_name_is_remembered_under_the_one_given(old_path: Path) -> None:
     with Store(old_path) as store:
-        current, journal = store.resume(_UNSIGNED)
+        current, journal = saved.resume(store, _UNSIGNED)
         for _ in range(2):
             current = current.record(SKIP, 1.0)
             journal.save(current, NOON)
         journal.finish(current.with_name("Toros"), NOON)
-        store.remember()
-        assert store.due("Toros", NOON, 10) == [Card("sample", EDITOR)]
+        memories.bring_up_to_date(store)
+        assert memories.due(store, "Toros", NOON, 10) == [Card("sample", EDITOR)]
 
 
 def test_a_database_of_the_first_version_is_read_and_takes_flags(path: Path) -> None:
     _make_old(path, version=1)
     with Store(path) as store:
-        _, journal = store.resume(_OPEN)
+        _, journal = saved.resume(store, _OPEN)
         journal.flag(1, "Dull")
-        asked, flags = store.asked_of("sample")
+        asked, flags = question_history.asked_of(store, "sample")
     assert flags == [("consultant", "Dull")]
     assert asked[0].reply == answered("Alex Coco")
 
@@ -306,7 +307,7 @@ def test_an_old_database_may_be_opened_by_several_at_once(old_path: Path) -> Non
     def open_store() -> None:
         start.wait()
         with Store(old_path) as store:
-            found.append(len(store.unfinished()))
+            found.append(len(history.unfinished(store)))
 
     threads = [threading.Thread(target=open_store) for _ in range(4)]
     for thread in threads:
@@ -328,12 +329,12 @@ def test_an_upgrade_waits_for_another_one_and_finds_it_done(
         looked.append(seen)
         if len(looked) == 1:
             with Store(old_path) as other:
-                other.remember()
+                memories.bring_up_to_date(other)
         return seen
 
     monkeypatch.setattr(Store, "_version", look)
     with Store(old_path) as store:
-        assert len(store.unfinished()) == 3
+        assert len(history.unfinished(store)) == 3
     assert (looked[0], looked[-1]) == (2, len(MIGRATIONS))
 
 
@@ -352,4 +353,4 @@ def test_an_upgrade_that_fails_leaves_the_old_database_whole(
     assert _schema(old_path) == before
     monkeypatch.undo()
     with Store(old_path) as store:
-        assert store.resume(_OPEN)[0].seats[0].score == 100
+        assert saved.resume(store, _OPEN)[0].seats[0].score == 100

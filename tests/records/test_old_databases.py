@@ -9,6 +9,7 @@ import pytest
 from anora_quiz.quiz.forms import PickOne, options
 from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.records import high_scores, saved
 from anora_quiz.records.store import Store
 from tests.samples import NOON, right
 
@@ -29,7 +30,7 @@ def store(path: Path) -> Iterator[Store]:
 
 def _finish(store: Store, number: int) -> Round:
     """Return the round after right answers to all that was left, with its results saved."""
-    current, journal = store.resume(number)
+    current, journal = saved.resume(store, number)
     while current.ending is None:
         current = current.record(right(current.seat.card.question), 2.0)
         journal.save(current, NOON)
@@ -38,7 +39,7 @@ def _finish(store: Store, number: int) -> Round:
 
 
 def test_finished_rounds_have_the_scores_that_are_on_the_boards(store: Store) -> None:
-    played = [store.review(number) for number in _FINISHED]
+    played = [saved.review(store, number) for number in _FINISHED]
     scored = [
         (done.mode.name, seat.player, seat.score, done.mode.best_score(seat), seat.correct)
         for done in played
@@ -47,7 +48,7 @@ def test_finished_rounds_have_the_scores_that_are_on_the_boards(store: Store) ->
     ]
     on_boards = [
         (each.mode, each.player, each.score, each.max_score, each.correct)
-        for each in store.scores(top=20)
+        for each in high_scores.scores(store, top=20)
     ]
     assert sorted(scored) == sorted(on_boards)
     assert {mode for mode, *_ in scored} == {"classic", "blitz", "survival", "ladder", "daily"}
@@ -55,19 +56,19 @@ def test_finished_rounds_have_the_scores_that_are_on_the_boards(store: Store) ->
 
 def test_verdicts_of_finished_rounds_are_as_they_were_shown(store: Store) -> None:
     """The turns of seats with points for each, and of those that a player claimed."""
-    assert [turn.points for turn in store.review(2).turns] == [100, 100, 160, 210, 320, 0]
-    (claimed, _) = store.review(6).turns
+    assert [turn.points for turn in saved.review(store, 2).turns] == [100, 100, 160, 210, 320, 0]
+    (claimed, _) = saved.review(store, 6).turns
     assert (claimed.is_claimed, claimed.points, str(claimed.verdict)) == (True, 200, "Correct")
 
 
 def test_saved_round_of_two_is_resumed_where_it_was_left(store: Store) -> None:
-    current, _ = store.resume(_HOT_SEAT)
+    current, _ = saved.resume(store, _HOT_SEAT)
     assert current.seat.player == "Igor"
     assert current.seat.card.question.question.startswith("Which lead actor of Starlet")
     assert current.seconds_left == 60 - 3.75
     assert current.open_question.lifelines == (HINT,)
     assert _finish(store, _HOT_SEAT).setup.code == "0000-0FG96-KS2TB-P97QF-C283K"
-    results = [each for each in store.scores(top=20) if each.seed == 5]
+    results = [each for each in high_scores.scores(store, top=20) if each.seed == 5]
     assert {(each.player, each.score, each.max_score) for each in results} == {
         ("Ani", 710, 760),
         ("Igor", 710, 760),
@@ -75,7 +76,7 @@ def test_saved_round_of_two_is_resumed_where_it_was_left(store: Store) -> None:
 
 
 def test_saved_ladder_is_resumed_with_the_options_that_were_left(store: Store) -> None:
-    current, _ = store.resume(_LADDER)
+    current, _ = saved.resume(store, _LADDER)
     assert current.seat.card.question.question.startswith("With which film did Kevin Smith")
     assert current.seat.offered() == PickOne(options(["Dogma", "Clerks"]))
     assert _finish(store, _LADDER).seats[0].score == 22_500 - 250  # half of the third rung

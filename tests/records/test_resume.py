@@ -19,6 +19,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.quiz.setup import Setup
+from anora_quiz.records import saved
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES, PARTLY, WRONG, ListPool, card, choice, typed
@@ -128,7 +129,7 @@ def _make(path: Path, number: int, current: Round, move: _Move) -> Round:
     """Return ``current`` with ``move`` made; each step is saved by a newly opened store."""
     for change, write in move.steps():
         with Store(path) as store:
-            resumed, journal = store.resume(number)
+            resumed, journal = saved.resume(store, number)
             assert resumed == current
             current = change(current)
             write(journal, change(resumed))
@@ -151,10 +152,10 @@ def test_a_round_saved_after_every_step_is_played_like_any_other(
     while current.ending is None:
         current = _make(path, number, current, _any_move(current, rng))
     with Store(path) as store:
-        resumed, journal = store.resume(number)
+        resumed, journal = saved.resume(store, number)
         assert resumed == current
         journal.finish(resumed, NOON)
-        assert store.review(number) == current
+        assert saved.review(store, number) == current
 
 
 _MOVES = {
@@ -195,17 +196,17 @@ def test_a_round_is_resumed_after_every_turn_and_played_on(
     if current.ending is None:
         current = _make(path, journal.number, current, _Move(good))
     with Store(path) as store:
-        assert store.resume(journal.number)[0] == current
+        assert saved.resume(store, journal.number)[0] == current
 
 
 def test_what_fifty_fifty_took_away_stays_away(path: Path) -> None:
     new = Round(mode=Mode(), setup=_setup(Mode), deck=(_helpful("first"),), players=("Ani",))
     number = _begin(path, new)
     with Store(path) as store:
-        current, journal = store.resume(number)
+        current, journal = saved.resume(store, number)
         journal.keep(current.use(HALF))
     with Store(path) as store:
-        resumed, _ = store.resume(number)
+        resumed, _ = saved.resume(store, number)
     assert resumed.seat.offered() == new.use(HALF).seat.offered() != new.seat.offered()
     assert resumed.lifelines() == (HINT,)
 
@@ -214,13 +215,13 @@ def test_a_lifeline_is_paid_for_after_the_round_was_saved_for_later(path: Path) 
     deck = (typed("first"), typed("second"))
     number = _begin(path, Round(mode=Mode(), setup=_setup(Mode), deck=deck, players=("Ani",)))
     with Store(path) as store:
-        current, journal = store.resume(number)
+        current, journal = saved.resume(store, number)
         journal.keep(current.use(HINT))
     with Store(path) as store:
-        current, journal = store.resume(number)
+        current, journal = saved.resume(store, number)
         journal.save(current.record(answered("yes")), NOON)
     with Store(path) as store:
-        played, _ = store.resume(number)
+        played, _ = saved.resume(store, number)
     assert (played.turns[0].points, played.turns[0].lifelines) == (150, (HINT,))
     assert played.open_question.lifelines == ()
 
@@ -229,12 +230,12 @@ def test_the_clock_of_the_whole_round_goes_on_where_it_stopped(path: Path) -> No
     deck = tuple(card(f"q{number}") for number in range(4))
     number = _begin(path, Round(mode=Blitz(), setup=_setup(Blitz), deck=deck, players=("Ani",)))
     with Store(path) as store:
-        current, journal = store.resume(number)
+        current, journal = saved.resume(store, number)
         current = current.record(WRONG, 12.5)
         journal.save(current, NOON)
         journal.keep(current.spend(4.0))
     with Store(path) as store:
-        assert store.resume(number)[0].seconds_left == 3.5
+        assert saved.resume(store, number)[0].seconds_left == 3.5
 
 
 @pytest.mark.parametrize(
@@ -252,7 +253,7 @@ def test_who_is_out_stays_out_and_the_others_go_on(
         _, journal = begin(store, new, *(reply for row in rows for reply in row), good)
     number, asked = journal.number, len(fall) + 1
     with Store(path) as store:
-        current, _ = store.resume(number)
+        current, _ = saved.resume(store, number)
     assert (current.seat.player, current.seat.place) == ("Vanya", 3 * asked + 2)
     assert current.mode.reason(current.seats[0]) in {
         Reason.FELL,
@@ -266,7 +267,7 @@ def test_who_is_out_stays_out_and_the_others_go_on(
     assert seats[:3] == [2, 1, 2]
     assert 0 not in seats
     with Store(path) as store:
-        assert store.resume(number)[0] == current
+        assert saved.resume(store, number)[0] == current
 
 
 @pytest.mark.parametrize("mode", [Survival, Ladder])
@@ -278,11 +279,11 @@ def test_a_claim_brings_back_who_was_out(path: Path, mode: type[Mode]) -> None:
     with Store(path) as store:
         _, journal = begin(store, new, *lost)
     with Store(path) as store:
-        over, journal = store.resume(journal.number)
+        over, journal = saved.resume(store, journal.number)
         assert over.ending is not None
         journal.amend(over.claim())
     with Store(path) as store:
-        current, journal = store.resume(journal.number)
+        current, journal = saved.resume(store, journal.number)
         assert current.ending is None
         journal.save(current.record(answered("yes")), NOON)
-        assert store.resume(journal.number)[0].seats[0].correct == 2
+        assert saved.resume(store, journal.number)[0].seats[0].correct == 2

@@ -13,8 +13,8 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import SKIP, answered
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.records import history
-from anora_quiz.records.saved import State
+from anora_quiz.records import high_scores, history, question_history, saved
+from anora_quiz.records.encoding import State
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES
 from tests.records.builders import begin, finish
@@ -43,9 +43,9 @@ def test_finished_rounds_are_listed_the_newest_first(store: Store) -> None:
     finish(store, round_of(FILM), SKIP, at=NOON + timedelta(hours=1))
     first_journal.finish(first, NOON + timedelta(hours=2))
     begin(store, round_of(EDITOR, FILM), SKIP)
-    listed = store.finished(10)
+    listed = history.finished(store, 10)
     assert [each.id for each in listed] == [1, 2]
-    assert [each.finished_at - NOON for each in listed] == [
+    assert [each.at - NOON for each in listed] == [
         timedelta(hours=2),
         timedelta(hours=1),
     ]
@@ -54,8 +54,8 @@ def test_finished_rounds_are_listed_the_newest_first(store: Store) -> None:
 def test_only_as_many_finished_rounds_are_listed_as_asked_for(store: Store) -> None:
     for hours in range(3):
         finish(store, round_of(FILM), SKIP, at=NOON + timedelta(hours=hours))
-    assert [each.id for each in store.finished(2)] == [3, 2]
-    assert store.finished(0) == []
+    assert [each.id for each in history.finished(store, 2)] == [3, 2]
+    assert history.finished(store, 0) == []
 
 
 def test_the_list_tells_who_played_what_and_how_it_went(store: Store) -> None:
@@ -64,7 +64,7 @@ def test_the_list_tells_who_played_what_and_how_it_went(store: Store) -> None:
     finish(
         store, round_of(EDITOR, FILM, CAST, EDITOR, players=players), right(EDITOR), SKIP, partly
     )
-    (only,) = store.finished(10)
+    (only,) = history.finished(store, 10)
     assert (only.players, only.board) == ("Ani, Igor", "classic, sample, 2 questions, untimed")
     assert (only.right, only.asked) == (1, 3)
 
@@ -72,22 +72,25 @@ def test_the_list_tells_who_played_what_and_how_it_went(store: Store) -> None:
 def test_eight_players_are_listed_in_the_order_of_their_seats(store: Store) -> None:
     questions = [replace(FILM, id=f"film-{number}") for number in range(8)]
     _, journal = begin(store, round_of(*questions, players=NAMES))
-    assert [each.players for each in store.unfinished()] == [", ".join(NAMES)]
+    assert [each.players for each in history.unfinished(store)] == [", ".join(NAMES)]
     journal.finish(round_of(*questions, players=NAMES), NOON)
-    assert [each.players for each in store.finished(1)] == [", ".join(NAMES)]
+    assert [each.players for each in history.finished(store, 1)] == [", ".join(NAMES)]
 
 
 def test_practice_and_daily_rounds_are_listed_like_others(store: Store) -> None:
     finish(store, round_of(EDITOR, mode=Practice()), right(EDITOR))
     finish(store, _daily(EDITOR), right(EDITOR), at=NOON + _ONE_DAY)
-    assert [each.board.split(",")[0] for each in store.finished(10)] == ["daily", "practice"]
+    assert [each.board.split(",")[0] for each in history.finished(store, 10)] == [
+        "daily",
+        "practice",
+    ]
 
 
 def test_open_and_discarded_rounds_are_not_listed_as_finished(store: Store) -> None:
     begin(store, round_of(EDITOR), right(EDITOR))
     _, journal = begin(store, round_of(EDITOR), right(EDITOR))
-    store.discard(journal.number)
-    assert store.finished(10) == []
+    saved.discard(store, journal.number)
+    assert history.finished(store, 10) == []
 
 
 # Review
@@ -98,7 +101,7 @@ def test_a_finished_round_is_reviewed_with_all_turns_and_marks(store: Store, pat
     played, journal = begin(store, round_of(*QUESTIONS[: len(replies)]), *replies)
     journal.finish(played, NOON)
     with Store(path) as other:
-        reviewed = other.review(journal.number)
+        reviewed = saved.review(other, journal.number)
     assert reviewed == played
     assert [turn.mark.accepted for turn in reviewed.turns] == [
         turn.mark.accepted for turn in played.turns
@@ -113,7 +116,7 @@ def test_a_review_tells_what_was_claimed(store: Store) -> None:
     played = played.claim()
     journal.amend(played)
     journal.finish(played, NOON)
-    (turn,) = store.review(journal.number).turns
+    (turn,) = saved.review(store, journal.number).turns
     assert turn.is_claimed
     assert turn.mark.credit == 1
     assert turn.reply == answered("Nobody")
@@ -122,8 +125,8 @@ def test_a_review_tells_what_was_claimed(store: Store) -> None:
 def test_a_round_is_reviewed_under_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, FILM, players=["login", "Igor"]), SKIP, SKIP)
     journal.finish(played.with_name("Ani"), NOON)
-    assert store.review(journal.number).players == ("Ani", "Igor")
-    assert [each.players for each in store.finished(1)] == ["Ani, Igor"]
+    assert saved.review(store, journal.number).players == ("Ani", "Igor")
+    assert [each.players for each in history.finished(store, 1)] == ["Ani, Igor"]
 
 
 def test_a_review_keeps_the_verdict_that_was_shown(store: Store, path: Path) -> None:
@@ -131,7 +134,7 @@ def test_a_review_keeps_the_verdict_that_was_shown(store: Store, path: Path) -> 
     with sqlite3.connect(path) as database:
         database.execute("UPDATE turns SET credit = '2/3', points = 67, accepted = 'so'")
     database.close()
-    (turn,) = store.review(1).turns
+    (turn,) = saved.review(store, 1).turns
     assert (str(turn.mark.credit), turn.points, turn.mark.accepted) == ("2/3", 67, "so")
 
 
@@ -141,18 +144,27 @@ def test_only_what_is_finished_is_reviewed(store: Store, state: str) -> None:
     if state != "unknown":
         begin(store, round_of(EDITOR, FILM), right(EDITOR))
     if state == "discarded":
-        store.discard(1)
+        saved.discard(store, 1)
     with pytest.raises(RecordsError, match=r"no finished round 1; see `anora-quiz review --list`"):
-        store.review(1)
+        saved.review(store, 1)
 
 
 def test_a_finished_round_is_neither_resumed_nor_discarded(store: Store) -> None:
     finish(store, round_of(EDITOR), right(EDITOR))
     with pytest.raises(RecordsError, match="no unfinished round 1; see `anora-quiz resume --list`"):
-        store.resume(1)
+        saved.resume(store, 1)
     with pytest.raises(RecordsError, match="no unfinished round 1; see `anora-quiz resume --list`"):
-        store.discard(1)
-    assert [each.id for each in store.finished(10)] == [1]
+        saved.discard(store, 1)
+    assert [each.id for each in history.finished(store, 10)] == [1]
+
+
+def test_a_list_of_rounds_that_cannot_be_read_is_an_error(store: Store, path: Path) -> None:
+    begin(store, round_of(EDITOR))
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE rounds SET started_at = 'at noon'")
+    database.close()
+    with pytest.raises(RecordsError, match="rounds are saved in a form"):
+        history.unfinished(store)
 
 
 def _break_questions(path: Path) -> None:
@@ -169,8 +181,8 @@ def test_a_finished_round_that_cannot_be_read_is_an_error_with_its_number(
     finish(store, round_of(EDITOR), right(EDITOR))
     _break_questions(path)
     with pytest.raises(RecordsError, match="round 1 is saved in a form"):
-        store.review(1)
-    assert len(store.finished(10)) == len(store.scores(top=10)) == 1
+        saved.review(store, 1)
+    assert len(history.finished(store, 10)) == len(high_scores.scores(store, top=10)) == 1
 
 
 def test_the_error_of_a_review_does_not_advise_what_cannot_be_done(
@@ -179,7 +191,7 @@ def test_the_error_of_a_review_does_not_advise_what_cannot_be_done(
     finish(store, round_of(EDITOR), right(EDITOR))
     _break_questions(path)
     with pytest.raises(RecordsError) as caught:
-        store.review(1)
+        saved.review(store, 1)
     assert "--discard" not in str(caught.value)
 
 
@@ -189,7 +201,7 @@ def test_a_round_of_an_unknown_mode_is_an_error_that_names_it(store: Store, path
         database.execute("UPDATE rounds SET mode = 'zen'")
     database.close()
     with pytest.raises(RecordsError, match="of the mode zen, which this version lacks"):
-        store.review(1)
+        saved.review(store, 1)
 
 
 # Flags
@@ -198,20 +210,20 @@ def test_a_round_of_an_unknown_mode_is_an_error_that_names_it(store: Store, path
 def test_a_flag_on_a_finished_round_is_reported_to_authors(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR, FILM), right(EDITOR), right(FILM))
     journal.finish(played, NOON)
-    store.flag(journal.number, 1, "It was video")
-    asked, flags = store.asked_of("sample")
+    saved.flag(store, journal.number, 1, "It was video")
+    asked, flags = question_history.asked_of(store, "sample")
     assert flags == [("film", "It was video")]
     assert len(asked) == 2
-    assert store.review(journal.number) == played
+    assert saved.review(store, journal.number) == played
 
 
 def test_a_flag_from_a_review_replaces_the_one_made_in_play(store: Store) -> None:
     played, journal = begin(store, round_of(EDITOR), right(EDITOR))
     journal.flag(0, "Dul")
     journal.finish(played, NOON)
-    store.flag(journal.number, 0, "Dull")
-    store.flag(journal.number, 0, "")
-    assert store.asked_of("sample")[1] == [("editor", "Dull")]
+    saved.flag(store, journal.number, 0, "Dull")
+    saved.flag(store, journal.number, 0, "")
+    assert question_history.asked_of(store, "sample")[1] == [("editor", "Dull")]
 
 
 def test_the_flag_for_the_question_before_is_put_on_that_one(store: Store) -> None:
@@ -221,12 +233,15 @@ def test_the_flag_for_the_question_before_is_put_on_that_one(store: Store) -> No
     )
     journal.flag(played.turns[-1].place, "It was video")
     journal.flag(played.seat.place, "Who?")
-    assert store.asked_of("sample")[1] == [("film", "It was video"), ("cast", "Who?")]
+    assert question_history.asked_of(store, "sample")[1] == [
+        ("film", "It was video"),
+        ("cast", "Who?"),
+    ]
 
 
 def test_a_flag_needs_a_round(store: Store) -> None:
     with pytest.raises(RecordsError):
-        store.flag(7, 0, "Dull")
+        saved.flag(store, 7, 0, "Dull")
 
 
 # Daily rounds
@@ -238,17 +253,17 @@ def test_the_daily_round_is_found_whatever_became_of_it(store: Store, state: Sta
     if state is State.FINISHED:
         journal.finish(played, NOON)
     if state is State.DISCARDED:
-        store.discard(journal.number)
-    assert store.daily(_DAY, ["sample"], "Ani") == history.Daily(journal.number, state)
+        saved.discard(store, journal.number)
+    assert history.daily(store, _DAY, ["sample"], "Ani") == history.Daily(journal.number, state)
 
 
 def test_the_daily_round_of_another_day_pack_or_player_is_another(store: Store) -> None:
     begin(store, _daily(EDITOR, packs=("oscars", "sample")))
-    assert store.daily(_DAY, ("oscars", "sample"), "Ani") is not None
-    assert store.daily(_DAY + _ONE_DAY, ("oscars", "sample"), "Ani") is None
-    assert store.daily(_DAY, ("sample",), "Ani") is None
-    assert store.daily(_DAY, ("oscars",), "Ani") is None
-    assert store.daily(_DAY, ("oscars", "sample"), "Igor") is None
+    assert history.daily(store, _DAY, ("oscars", "sample"), "Ani") is not None
+    assert history.daily(store, _DAY + _ONE_DAY, ("oscars", "sample"), "Ani") is None
+    assert history.daily(store, _DAY, ("sample",), "Ani") is None
+    assert history.daily(store, _DAY, ("oscars",), "Ani") is None
+    assert history.daily(store, _DAY, ("oscars", "sample"), "Igor") is None
 
 
 def test_each_daily_round_is_found_among_others(store: Store) -> None:
@@ -257,26 +272,28 @@ def test_each_daily_round_is_found_among_others(store: Store) -> None:
     begin(store, _daily(EDITOR, packs=("oscars",)))
     begin(store, _daily(EDITOR, day=_DAY + _ONE_DAY))
     found = [
-        store.daily(_DAY, ["sample"], "Ani"),
-        store.daily(_DAY, ["sample"], "Igor"),
-        store.daily(_DAY, ["oscars"], "Ani"),
-        store.daily(_DAY + _ONE_DAY, ["sample"], "Ani"),
+        history.daily(store, _DAY, ["sample"], "Ani"),
+        history.daily(store, _DAY, ["sample"], "Igor"),
+        history.daily(store, _DAY, ["oscars"], "Ani"),
+        history.daily(store, _DAY + _ONE_DAY, ["sample"], "Ani"),
     ]
     assert [each and each.id for each in found] == [1, 2, 3, 4]
 
 
 def test_a_round_that_is_not_daily_is_never_the_daily_one(store: Store) -> None:
     finish(store, round_of(EDITOR), right(EDITOR))
-    assert store.daily(_DAY, ["sample"], "Ani") is None
-    assert store.days_played("Ani") == set()
+    assert history.daily(store, _DAY, ["sample"], "Ani") is None
+    assert history.days_played(store, "Ani") == set()
 
 
 def test_the_daily_round_goes_by_the_name_given_at_the_end(store: Store) -> None:
     played, journal = begin(store, _daily(EDITOR, player="login"), right(EDITOR))
     journal.finish(played.with_name("Ani"), NOON)
-    assert store.daily(_DAY, ["sample"], "Ani") == history.Daily(journal.number, State.FINISHED)
-    assert store.daily(_DAY, ["sample"], "login") is None
-    assert store.days_played("Ani") == {_DAY}
+    assert history.daily(store, _DAY, ["sample"], "Ani") == history.Daily(
+        journal.number, State.FINISHED
+    )
+    assert history.daily(store, _DAY, ["sample"], "login") is None
+    assert history.days_played(store, "Ani") == {_DAY}
 
 
 def test_only_finished_rounds_make_a_day_played(store: Store) -> None:
@@ -285,9 +302,9 @@ def test_only_finished_rounds_make_a_day_played(store: Store) -> None:
     finish(store, _daily(EDITOR, day=_DAY + _ONE_DAY, player="Igor"), SKIP)
     begin(store, _daily(EDITOR, day=_DAY - _ONE_DAY), SKIP)
     begin(store, _daily(EDITOR, day=_DAY - 2 * _ONE_DAY), SKIP)
-    store.discard(5)
-    assert store.days_played("Ani") == {_DAY}
-    assert store.days_played("Igor") == {_DAY + _ONE_DAY}
+    saved.discard(store, 5)
+    assert history.days_played(store, "Ani") == {_DAY}
+    assert history.days_played(store, "Igor") == {_DAY + _ONE_DAY}
 
 
 def test_a_finished_daily_round_tells_how_many_days_in_a_row(store: Store) -> None:

@@ -16,7 +16,7 @@ from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import OpenQuestion
-from anora_quiz.records.journal import Journal
+from anora_quiz.records import high_scores, history, memories, saved
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import begin
@@ -33,7 +33,7 @@ def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
     replies = [right(question) for question in QUESTIONS[:4]]
     played, number = _begin(store, round_of(*QUESTIONS), *replies)
     with Store(path) as other:
-        resumed, _ = other.resume(number)
+        resumed, _ = saved.resume(other, number)
     assert resumed == played
     assert resumed.setup.form(resumed.seat.card) == played.setup.form(played.seat.card)
 
@@ -50,23 +50,23 @@ def test_a_saved_round_folds_back_to_itself(store: Store, path: Path) -> None:
 def test_any_replies_fold_back(store: Store, replies: list[Reply]) -> None:
     played, number = _begin(store, round_of(*QUESTIONS), *replies)
     if played.ending is None:
-        assert store.resume(number)[0] == played
+        assert saved.resume(store, number)[0] == played
 
 
 def test_a_round_saved_for_later_keeps_its_time(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
-    _, journal = store.resume(number)
+    _, journal = saved.resume(store, number)
     journal.keep(played.spend(7.5))
-    assert store.resume(number)[0].open_question.spent == 7.5
+    assert saved.resume(store, number)[0].open_question.spent == 7.5
 
 
 def test_the_time_is_used_up_by_the_next_answer(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM))
-    _, journal = store.resume(number)
+    _, journal = saved.resume(store, number)
     journal.keep(played.spend(7.5))
-    resumed, journal = store.resume(number)
+    resumed, journal = saved.resume(store, number)
     journal.save(resumed.record(right(EDITOR), 1.0), NOON)
-    again, _ = store.resume(number)
+    again, _ = saved.resume(store, number)
     assert again.turns[0].seconds == 8.5
     assert again.open_question.spent == 0
 
@@ -76,12 +76,12 @@ def test_card_that_a_player_picked_is_still_open_when_the_round_is_resumed(store
     new = round_of(EDITOR, FILM, CAST, DAYS, players=["Ani", "Igor"])
     played, number = _begin(store, new.pick(3), right(DAYS))
     played = played.pick(2)
-    _, journal = store.resume(number)
+    _, journal = saved.resume(store, number)
     journal.keep(played)
-    played, journal = store.resume(number)
+    played, journal = saved.resume(store, number)
     assert (played.seat.player, played.seat.card.question) == ("Igor", CAST)
     journal.save(played.record(right(CAST)), NOON)
-    resumed, _ = store.resume(number)
+    resumed, _ = saved.resume(store, number)
     assert [(turn.seat, turn.place) for turn in resumed.turns] == [(0, 3), (1, 2)]
     assert (resumed.seat.player, resumed.seat.card.question) == ("Ani", EDITOR)
 
@@ -91,53 +91,53 @@ def test_several_turns_on_one_card_are_kept(store: Store) -> None:
     new = round_of(EDITOR, FILM, players=["Ani", "Igor"])
     played, number = _begin(store, new, right(EDITOR))
     played = played.pick(0).record(SKIP)
-    store.resume(number)[1].save(played, NOON)
-    store.remember()
-    assert store.resume(number)[0] == played
+    saved.resume(store, number)[1].save(played, NOON)
+    memories.bring_up_to_date(store)
+    assert saved.resume(store, number)[0] == played
     assert [turn.place for turn in played.turns] == [0, 0]
 
 
 def test_a_round_survives_its_pack(store: Store) -> None:
     """Questions are stored whole: the pack may change or be removed in the meantime."""
     _, number = _begin(store, round_of(CAST, pack="gone"))
-    assert store.resume(number)[0].seat.card.question == CAST
+    assert saved.resume(store, number)[0].seat.card.question == CAST
 
 
 def test_unfinished_rounds_are_listed_the_newest_first(store: Store) -> None:
     _begin(store, round_of(EDITOR, FILM), right(EDITOR))
     _begin(store, round_of(EDITOR))
-    newest, oldest = store.unfinished()
+    newest, oldest = history.unfinished(store)
     assert (newest.id, newest.asked, newest.questions) == (2, 0, 1)
     assert (oldest.id, oldest.asked, oldest.questions) == (1, 1, 2)
 
 
 def test_a_finished_round_is_not_resumed(store: Store) -> None:
     played, number = _begin(store, round_of(EDITOR), right(EDITOR))
-    _, journal = store.resume(number)
+    _, journal = saved.resume(store, number)
     journal.finish(played, NOON)
-    assert store.unfinished() == []
+    assert history.unfinished(store) == []
     with pytest.raises(RecordsError, match="no unfinished round 1"):
-        store.resume(number)
+        saved.resume(store, number)
 
 
 def test_a_discarded_round_is_off_the_list(store: Store) -> None:
     _, number = _begin(store, round_of(EDITOR))
-    store.discard(number)
-    assert store.unfinished() == []
+    saved.discard(store, number)
+    assert history.unfinished(store) == []
     with pytest.raises(RecordsError, match="no unfinished round"):
-        store.discard(number)
+        saved.discard(store, number)
 
 
 def test_the_same_turn_is_not_saved_twice(store: Store, path: Path) -> None:
     """Two windows that resume one round do not overwrite each other's answers."""
     _, number = _begin(store, round_of(EDITOR, FILM))
     with Store(path) as other:
-        mine, my_journal = store.resume(number)
-        theirs, their_journal = other.resume(number)
+        mine, my_journal = saved.resume(store, number)
+        theirs, their_journal = saved.resume(other, number)
         my_journal.save(mine.record(right(EDITOR), 1), NOON)
         with pytest.raises(RecordsError, match="another window"):
             their_journal.save(theirs.record(SKIP, 1), NOON)
-    assert store.resume(number)[0].seats[0].score == 100
+    assert saved.resume(store, number)[0].seats[0].score == 100
 
 
 def test_two_processes_may_write_at_once(path: Path) -> None:
@@ -152,7 +152,7 @@ def test_two_processes_may_write_at_once(path: Path) -> None:
     for thread in threads:
         thread.join()
     with Store(path) as store:
-        assert len(store.unfinished()) == 6
+        assert len(history.unfinished(store)) == 6
 
 
 def test_equal_questions_are_kept_once(store: Store, path: Path) -> None:
@@ -201,7 +201,7 @@ def test_a_migration_that_fails_changes_nothing(
         Store(path)
     monkeypatch.undo()
     with Store(path) as store:
-        assert len(store.unfinished()) == 1
+        assert len(history.unfinished(store)) == 1
 
 
 def test_a_round_that_cannot_be_read_is_named_and_can_be_discarded(
@@ -213,11 +213,11 @@ def test_a_round_that_cannot_be_read_is_named_and_can_be_discarded(
         database.execute("UPDATE questions SET body = 'junk'")
     database.close()
     _begin(store, round_of(FILM))
-    assert [each.id for each in store.unfinished()] == [2, 1]
+    assert [each.id for each in history.unfinished(store)] == [2, 1]
     with pytest.raises(RecordsError, match="resume --discard 1"):
-        store.resume(number)
-    store.discard(number)
-    assert [each.id for each in store.unfinished()] == [2]
+        saved.resume(store, number)
+    saved.discard(store, number)
+    assert [each.id for each in history.unfinished(store)] == [2]
 
 
 def test_a_verdict_that_was_shown_stays(store: Store, path: Path) -> None:
@@ -226,34 +226,34 @@ def test_a_verdict_that_was_shown_stays(store: Store, path: Path) -> None:
     with sqlite3.connect(path) as database:
         database.execute("UPDATE turns SET credit = '2/3', points = 133, accepted = 'so'")
     database.close()
-    turn = store.resume(number)[0].turns[0]
+    turn = saved.resume(store, number)[0].turns[0]
     assert (turn.mark.credit, turn.points, turn.mark.accepted) == (Fraction(2, 3), 133, "so")
     assert played.turns[0].points != 133
 
 
 def test_a_round_discarded_elsewhere_is_not_finished(store: Store, path: Path) -> None:
     played, number = _begin(store, round_of(EDITOR, FILM), right(EDITOR))
-    _, journal = store.resume(number)
+    _, journal = saved.resume(store, number)
     with Store(path) as other:
-        other.discard(number)
+        saved.discard(other, number)
     done = played.record(right(FILM), 1.0)
     with pytest.raises(RecordsError, match="given up in another window"):
         journal.save(done, NOON)
     with pytest.raises(RecordsError, match="given up in another window"):
         journal.finish(done, NOON)
-    assert store.scores(top=10) == []
+    assert high_scores.scores(store, top=10) == []
 
 
 def test_whether_the_players_gave_their_names_is_remembered(store: Store) -> None:
     _begin(store, round_of(EDITOR))
     _begin(store, round_of(EDITOR).with_name("Ani"))
-    assert [store.resume(number)[0].is_named for number in (1, 2)] == [False, True]
+    assert [saved.resume(store, number)[0].is_named for number in (1, 2)] == [False, True]
 
 
 def test_what_the_database_cannot_hold_is_an_error(store: Store) -> None:
     with pytest.raises(RecordsError):
         _begin(store, round_of(EDITOR, players=["\ud800"]))
-    assert store.unfinished() == []
+    assert history.unfinished(store) == []
 
 
 def test_a_database_is_opened_while_another_process_makes_it(path: Path) -> None:
@@ -265,7 +265,7 @@ def test_a_database_is_opened_while_another_process_makes_it(path: Path) -> None
     done = threading.Timer(0.2, other.execute, ["COMMIT"])
     done.start()
     with Store(path) as store:
-        assert store.unfinished() == []
+        assert history.unfinished(store) == []
     done.join()
     other.close()
 
@@ -275,30 +275,30 @@ def test_time_from_a_stale_window_is_not_added_to_the_next_question(
 ) -> None:
     _, number = _begin(store, round_of(EDITOR, FILM))
     with Store(path) as other:
-        stale, stale_journal = other.resume(number)
-        current, journal = store.resume(number)
+        stale, stale_journal = saved.resume(other, number)
+        current, journal = saved.resume(store, number)
         journal.save(current.record(right(EDITOR), 1.0), NOON)
         with pytest.raises(RecordsError, match="another window"):
             stale_journal.keep(stale.use(HALF).spend(7.5))
-    assert store.resume(number)[0].open_question == OpenQuestion()
+    assert saved.resume(store, number)[0].open_question == OpenQuestion()
 
 
 def test_a_claim_from_a_stale_window_is_refused(store: Store, path: Path) -> None:
     """The points of later turns depend on the mark of this turn."""
     _, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
     with Store(path) as other:
-        stale, stale_journal = other.resume(number)
-        current, journal = store.resume(number)
+        stale, stale_journal = saved.resume(other, number)
+        current, journal = saved.resume(store, number)
         journal.save(current.record(right(FILM), 1.0), NOON)
         with pytest.raises(RecordsError, match="another window"):
             stale_journal.amend(stale.claim())
-    assert not store.resume(number)[0].turns[0].is_claimed
+    assert not saved.resume(store, number)[0].turns[0].is_claimed
 
 
 def test_a_round_discarded_elsewhere_takes_no_claim_and_keeps_no_time(store: Store) -> None:
     played, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
-    _, journal = store.resume(number)
-    store.discard(number)
+    _, journal = saved.resume(store, number)
+    saved.discard(store, number)
     with pytest.raises(RecordsError, match="given up in another window"):
         journal.amend(played.claim())
     with pytest.raises(RecordsError, match="given up in another window"):
@@ -307,10 +307,10 @@ def test_a_round_discarded_elsewhere_takes_no_claim_and_keeps_no_time(store: Sto
 
 def test_a_claim_is_on_disk_at_once(store: Store, path: Path) -> None:
     played, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
-    _, journal = store.resume(number)
+    _, journal = saved.resume(store, number)
     journal.amend(played.claim())
     with Store(path) as other:
-        resumed, _ = other.resume(number)
+        resumed, _ = saved.resume(other, number)
     assert resumed == played.claim()
     assert (resumed.seats[0].score, resumed.turns[0].is_claimed) == (200, True)
 
@@ -318,14 +318,14 @@ def test_a_claim_is_on_disk_at_once(store: Store, path: Path) -> None:
 def test_lifelines_are_on_disk_at_once_with_what_they_cost(store: Store, path: Path) -> None:
     new = round_of(EDITOR, FILM)
     _, number = _begin(store, new)
-    _, journal = store.resume(number)
+    _, journal = saved.resume(store, number)
     played = new.use(HALF)
     journal.keep(played)
     with Store(path) as other:
-        assert other.resume(number)[0] == played
+        assert saved.resume(other, number)[0] == played
         played = played.record(right(EDITOR), 1.0)
         journal.save(played, NOON)
-        assert other.resume(number)[0] == played
+        assert saved.resume(other, number)[0] == played
     assert played.seats[0].score == 50
 
 
@@ -348,29 +348,27 @@ def test_every_part_of_a_round_that_cannot_be_read_is_named(
         database.execute(damage)
     database.close()
     with pytest.raises(RecordsError, match="resume --discard 1"):
-        store.resume(number)
+        saved.resume(store, number)
 
 
-def test_every_commit_waits_until_it_is_on_disk(store: Store) -> None:
+def test_every_commit_waits_until_it_is_on_disk(path: Path) -> None:
     """On the journal's connection: with NORMAL, a power failure loses answers."""
     levels: list[int] = []
 
-    class Watched:
-        reading = store.reading
-
+    class Watched(Store):
         @contextmanager
         def writing(self) -> Iterator[sqlite3.Connection]:
-            with store.writing() as database:
+            with super().writing() as database:
                 levels.append(database.execute("PRAGMA synchronous").fetchone()[0])
                 yield database
 
-    played, written = begin(store, round_of(EDITOR, CONSULTANT))
-    journal = Journal(Watched(), written.number)
-    for reply in (right(EDITOR), answered("Nobody")):
-        journal.keep(played.spend(1.0))
-        played = played.record(reply, 1.0)
-        journal.save(played, NOON)
-    journal.amend(played.claim())
-    journal.flag(0, "Odd")
-    journal.finish(played.claim(), NOON)
-    assert levels == [2] * 7  # FULL
+    with Watched(path) as store:
+        played, journal = begin(store, round_of(EDITOR, CONSULTANT))
+        for reply in (right(EDITOR), answered("Nobody")):
+            journal.keep(played.spend(1.0))
+            played = played.record(reply, 1.0)
+            journal.save(played, NOON)
+        journal.amend(played.claim())
+        journal.flag(0, "Odd")
+        journal.finish(played.claim(), NOON)
+    assert levels == [2] * 9  # FULL, also to make the tables

@@ -17,6 +17,7 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.player_stats import DailyStreak, PlayerStats, Tally
 from anora_quiz.quiz.replies import SKIP, WALK_AWAY, answered
+from anora_quiz.records import high_scores, history, memories, saved, tallies
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import begin, finish
@@ -40,7 +41,7 @@ _BEFORE = 3
 
 
 def _stats(store: Store, player: str = "Ani") -> PlayerStats:
-    return store.stats(player, NOON + timedelta(hours=1))
+    return tallies.stats(store, player, NOON + timedelta(hours=1))
 
 
 def _play_all_sorts(store: Store) -> None:
@@ -58,7 +59,7 @@ def _play_all_sorts(store: Store) -> None:
     finish(store, round_of(EDITOR, mode=Practice()), _NO)
     begin(store, round_of(EDITOR), right(EDITOR))
     _, journal = begin(store, round_of(EDITOR), right(EDITOR))
-    store.discard(journal.number)
+    saved.discard(store, journal.number)
 
 
 def _make_older(path: Path) -> None:
@@ -94,10 +95,10 @@ def test_finished_rounds_of_every_mode_are_tallied(store: Store, mode: type[Dail
 def test_open_and_discarded_rounds_are_not_tallied(store: Store) -> None:
     _, journal = begin(store, round_of(EDITOR), right(EDITOR))
     begin(store, round_of(EDITOR), right(EDITOR))
-    store.discard(journal.number)
+    saved.discard(store, journal.number)
     assert _stats(store).rounds == ()
     assert _stats(store).total == Tally()
-    assert store.players(10) == []
+    assert tallies.players(store, 10) == []
 
 
 def test_each_player_of_a_round_has_their_own_turns_tallied(store: Store) -> None:
@@ -133,7 +134,7 @@ def test_turns_are_tallied_under_the_name_given_at_the_end(store: Store) -> None
     played, journal = begin(store, round_of(EDITOR, players=["login"]), right(EDITOR))
     journal.finish(played.with_name("Vanya"), NOON)
     assert _stats(store, "Vanya").total.asked == 1
-    assert store.players(10) == ["Vanya"]
+    assert tallies.players(store, 10) == ["Vanya"]
 
 
 def test_a_round_that_is_finished_in_two_windows_is_tallied_once(store: Store) -> None:
@@ -157,10 +158,10 @@ def test_what_cannot_be_tallied_is_not_finished_either(
     monkeypatch.setattr("anora_quiz.records.tallies.add", fail)
     with pytest.raises(RecordsError, match="no space"):
         journal.finish(played, NOON)
-    assert (store.scores(top=10), store.finished(10)) == ([], [])
+    assert (high_scores.scores(store, top=10), history.finished(store, 10)) == ([], [])
     monkeypatch.undo()
     journal.finish(played, NOON)
-    assert _stats(store).total.asked == len(store.scores(top=10)) == 1
+    assert _stats(store).total.asked == len(high_scores.scores(store, top=10)) == 1
 
 
 # Rounds from before there were tallies
@@ -169,13 +170,13 @@ def test_what_cannot_be_tallied_is_not_finished_either(
 def test_an_upgrade_tallies_finished_rounds_as_finishing_them_does(path: Path) -> None:
     with Store(path) as store:
         _play_all_sorts(store)
-        names = store.players(10)
+        names = tallies.players(store, 10)
         before = [_stats(store, player) for player in names]
     assert names == ["Ani", "Igor"]
     assert all(stats.total.asked and stats.total.skipped for stats in before)
     _make_older(path)
     with Store(path) as store:
-        assert store.players(10) == names
+        assert tallies.players(store, 10) == names
         assert [_stats(store, player) for player in names] == before
         finish(store, round_of(EDITOR), right(EDITOR))
         assert _stats(store).total.asked == before[0].total.asked + 1
@@ -186,7 +187,7 @@ def test_an_upgrade_leaves_out_questions_that_cannot_be_read(path: Path, body: s
     """Players with such a database can still play."""
     with Store(path) as store:
         finish(store, round_of(EDITOR, FILM), right(EDITOR), right(FILM))
-        store.remember()
+        memories.bring_up_to_date(store)
     _make_older(path)
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE questions SET body = ? WHERE body LIKE '%editor%'", (body,))
@@ -201,7 +202,7 @@ def test_an_upgrade_of_no_rounds_tallies_nothing(path: Path) -> None:
         pass
     _make_older(path)
     with Store(path) as store:
-        assert store.players(10) == []
+        assert tallies.players(store, 10) == []
 
 
 # What is read
@@ -280,7 +281,7 @@ def test_where_much_was_played_since_practice_nobody_waits_for_what_is_due(
     monkeypatch.setattr("anora_quiz.records.tallies._QUICK_TURNS", 2)
     finish(store, round_of(EDITOR, FILM, WINS), _NO, _NO, _NO)
     assert _stats(store).upcoming is None
-    store.remember()
+    memories.bring_up_to_date(store)
     upcoming = _stats(store).upcoming
     assert upcoming is not None
     assert upcoming.due == 3
@@ -297,7 +298,7 @@ def test_turns_of_unknown_players_do_not_hide_what_is_due(
 def test_players_are_named_who_has_finished_most_first(store: Store) -> None:
     for player in ("Ani", "Igor", "Igor", "Vanya", "Igor", "Vanya"):
         finish(store, round_of(EDITOR, players=[player]), SKIP)
-    assert store.players(2) == ["Igor", "Vanya"]
+    assert tallies.players(store, 2) == ["Igor", "Vanya"]
 
 
 @pytest.mark.parametrize(
@@ -316,7 +317,7 @@ def test_rows_that_cannot_be_read_are_reported(path: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "ask", [_stats, lambda store: store.players(10)], ids=["progress", "players"]
+    "ask", [_stats, lambda store: tallies.players(store, 10)], ids=["progress", "players"]
 )
 def test_no_table_is_read_from_end_to_end(store: Store, ask: Callable[[Store], object]) -> None:
     """Partial indexes are, which hold the daily rounds and the turns still to be remembered."""

@@ -10,6 +10,7 @@ from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.records.question_history import asked_of
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
@@ -33,7 +34,7 @@ def report(
     session = Session.open(plain=plain)
     name, questions = _pack(session, pack)
     with session.store() as store:
-        asked, flags = store.asked_of(name)
+        asked, flags = asked_of(store, name)
     found = make_report(questions, asked, flags)
     if as_json:
         print(json.dumps(list(map(_report_data, found)), indent=2))
@@ -59,7 +60,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
         if not name.isprintable():  # neither an id nor a stored name can be like this
             raise
         with session.store() as store:
-            if not any(store.asked_of(name)):
+            if not any(asked_of(store, name)):
                 raise
         return name, []
     if len(found) > 1:
