@@ -8,6 +8,7 @@ from pathlib import Path
 from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.pack import LARGEST_FILE
 from anora_quiz.packs.problems import Problem
+from anora_quiz.packs.syntax.tree import TOP, Location
 
 _MOST_BAD_LINES = 100  # reported one by one; with more, the whole file has another encoding
 _CHARACTERS_PER_BAD_BYTE = 2  # at least, for the file to count as UTF-8 text
@@ -55,7 +56,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _unreadable(path: Path, message: str, hint: str) -> UnreadableFile:
-    return UnreadableFile(Problem(str(path), 1, 1, "unreadable-file", message, hint))
+    return UnreadableFile(Problem(str(path), TOP, "unreadable-file", message, hint))
 
 
 def read_text(path: Path, content: bytes | None = None) -> Content:
@@ -69,7 +70,7 @@ def read_text(path: Path, content: bytes | None = None) -> Content:
     content = (read_bytes(path) if content is None else content).removeprefix(BOM_UTF8)
     if name := recognize(content):
         hint = "a pack is a plain text file in YAML; save it as UTF-8"
-        problem = Problem(str(path), 1, 1, "not-utf-8", f"this is {name}, not UTF-8 text", hint)
+        problem = Problem(str(path), TOP, "not-utf-8", f"this is {name}, not UTF-8 text", hint)
         raise UnreadableFile(problem)
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
@@ -92,9 +93,9 @@ def _decode_by_lines(content: bytes, path: str) -> Content:
                 offset = start + error.start
             line += content.count(b"\n", start, offset)
             line_start = content.rfind(b"\n", 0, offset) + 1
-            column = len(content[line_start:offset].decode()) + 1
+            location = Location(line, len(content[line_start:offset].decode()) + 1)
             message = f"the byte 0x{content[offset]:02x} is not UTF-8"
-            problems.append(Problem(path, line, column, "not-utf-8", message, hint))
+            problems.append(Problem(path, location, "not-utf-8", message, hint))
             end = content.find(b"\n", offset)
             line, start = line + 1, end + 1 if end >= 0 else len(content)
     text = content.decode(errors="replace")

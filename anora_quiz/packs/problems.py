@@ -20,7 +20,7 @@ _CHARACTERS_PER_WARNING = 200
 _MOST_SYNTAX_ERRORS = 5_000  # in its YAML, plus one for every so many of its characters:
 _CHARACTERS_PER_SYNTAX_ERROR = 256
 
-_location = attrgetter("line", "column")
+_start = attrgetter("location.line", "location.column")
 
 
 class Severity(StrEnum):
@@ -32,23 +32,19 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: where it is (line and column from 1), what it is, and how to fix it.
-
-    ``width`` is the number of columns of the affected text, starting at ``column``.
-    """
+    """One problem: where it is, what it is, and how to fix it."""
 
     path: str
-    line: int
-    column: int
+    location: Location
     code: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
-    width: int = 1
 
     def __str__(self) -> str:
+        line, column, _ = self.location
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.message}{hint}"
+        return f"{self.path}:{line}:{column}: {self.message}{hint}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,8 @@ def refuse_many_errors(errors: Sequence[Problem], length: int) -> None:
 def too_many_problems(last: Problem) -> Problem:
     """Return the problem that says that no problems after ``last`` are looked for."""
     message, hint = "there are too many problems to list", "fix the first ones and check again"
-    return replace(last, code="too-many-problems", message=message, hint=hint, width=1)
+    location = last.location._replace(width=1)
+    return replace(last, location=location, code="too-many-problems", message=message, hint=hint)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -127,8 +124,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     An alias repeats the value that it refers to, mistakes included; those are reported once.
     """
     # Most problems come in order, and few share a location: only those are compared further.
-    ordered = sorted(problems, key=_location)
-    return [each for _, group in groupby(ordered, _location) for each in _unique(group)]
+    ordered = sorted(problems, key=_start)
+    return [each for _, group in groupby(ordered, _start) for each in _unique(group)]
 
 
 def _unique(problems: Iterable[Problem]) -> list[Problem]:

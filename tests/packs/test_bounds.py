@@ -102,14 +102,14 @@ def test_what_only_some_programs_take_for_the_end_of_a_line_ends_none(
 ) -> None:
     file.write_text(f"{_HEAD}# a{character}b\n{_GOOD}- {{id: a}}\n", encoding="utf-8", newline="")
     problems = inspect(file).problems
-    assert {problem.line for problem in problems if problem.code == "duplicate-id"} == {6}
+    assert {problem.location.line for problem in problems if problem.code == "duplicate-id"} == {6}
 
 
 @pytest.mark.parametrize("character", ["\x0b", "\x0c", "\x1e"], ids=ascii)
 def test_what_yaml_cannot_hold_is_a_problem_where_it_is(character: str, file: Path) -> None:
     file.write_text(f"{_HEAD}# a{character}b\n{_GOOD}", encoding="utf-8", newline="")
     [problem] = [each for each in inspect(file).problems if each.severity == "error"]
-    assert (problem.line, problem.column, problem.code) == (4, 4, "control-character")
+    assert (*problem.location, problem.code) == (4, 4, 1, "control-character")
 
 
 def test_a_text_full_of_control_characters_is_one_problem(file: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_match_of_as_many_pairs_as_there_may_be_is_played(file: Path) -> None:
 def test_id_that_appears_three_times_is_reported_twice_and_names_the_first(file: Path) -> None:
     file.write_text(_HEAD + _GOOD * 3)
     found = [each for each in inspect(file).problems if each.code == "duplicate-id"]
-    assert [each.line for each in found] == [5, 6]
+    assert [each.location.line for each in found] == [5, 6]
     assert all("line 4" in each.message for each in found)
 
 

@@ -147,8 +147,9 @@ def _unknown_name(name: str, known: list[str]) -> "Problem":
 
 def _problem(name: str, code: str, message: str, hint: str) -> "Problem":
     from anora_quiz.packs.problems import Problem
+    from anora_quiz.packs.syntax.tree import TOP
 
-    return Problem(name, 1, 1, code, message, hint)
+    return Problem(name, TOP, code, message, hint)
 
 
 def _report(found: "Sequence[Inspection]", width: int, limit: int | None) -> Iterator[Line]:
@@ -183,9 +184,9 @@ def _lines_with_excerpt(problem: "Problem", lines: "Lines", width: int) -> Itera
     from anora_quiz.terminal.excerpt import excerpt
 
     yield _headline(problem)
-    line = lines[problem.line - 1]
+    line = lines[problem.location.line - 1]
     if line and not line.isspace():
-        yield from excerpt(line, problem.line, problem.column, problem.width, width)
+        yield from excerpt(line, *problem.location, width)
     if problem.hint:
         yield ("      = ", "quiet"), (visible(problem.hint), "")
     yield ()
@@ -194,8 +195,9 @@ def _lines_with_excerpt(problem: "Problem", lines: "Lines", width: int) -> Itera
 def _headline(problem: "Problem", hint: str = "") -> Line:
     style = "wrong" if problem.severity == "error" else "partly"
     shown_hint = f" ({visible(hint)})" if hint else ""
+    line, column, _ = problem.location
     return (
-        (f"{visible(problem.path)}:{problem.line}:{problem.column}: ", "label"),
+        (f"{visible(problem.path)}:{line}:{column}: ", "label"),
         (problem.severity, style),
         (f": {visible(problem.message)}{shown_hint} ", ""),
         (f"[{problem.code}]", "quiet"),
@@ -241,8 +243,8 @@ def _print_json(problems: "Iterable[Problem]") -> None:
 def _problem_data(problem: "Problem") -> dict[str, str | int]:
     return {
         "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
+        "line": problem.location.line,
+        "column": problem.location.column,
         "code": problem.code,
         "message": problem.message,
         "hint": problem.hint,
@@ -251,11 +253,12 @@ def _problem_data(problem: "Problem") -> dict[str, str | int]:
 
 def _annotation(problem: "Problem") -> str:
     """Return a workflow command of GitHub, with special characters escaped as it requires."""
+    line, column, width = problem.location
     properties = {
         "file": problem.path,
-        "line": problem.line,
-        "col": problem.column,
-        "endColumn": problem.column + problem.width,
+        "line": line,
+        "col": column,
+        "endColumn": column + width,
         "title": problem.code,
     }
     shown_properties = ",".join(

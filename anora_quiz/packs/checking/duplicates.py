@@ -6,7 +6,7 @@ from pathlib import Path
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.pack_names import name_key
 from anora_quiz.packs.problems import Inspection, Problem, Severity
-from anora_quiz.packs.syntax.tree import Location
+from anora_quiz.packs.syntax.tree import TOP, Location
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Question
 
@@ -36,11 +36,9 @@ def _duplicate_questions(inspections: Sequence[Inspection]) -> Iterator[Problem]
                 "" if is_same else ", answered otherwise"
             )
             hint = "take one out, or say in the question what sets them apart"
-            line, column, width = location
             yield Problem(
-                str(each.path), line, column, "duplicate-question", message, hint,
-                Severity.WARNING, width,
-            )  # fmt: skip
+                str(each.path), location, "duplicate-question", message, hint, Severity.WARNING
+            )
 
 
 def _duplicate_ids(inspections: Sequence[Inspection]) -> Iterator[Problem]:
@@ -51,4 +49,4 @@ def _duplicate_ids(inspections: Sequence[Inspection]) -> Iterator[Problem]:
             if original != each.path:
                 message = f"the id {scalars.quoted(each.pack.id)} belongs to {original}, too"
                 hint = "two packs of one id cannot be played together; change `id`"
-                yield Problem(str(each.path), 1, 1, "duplicate-id", message, hint, Severity.WARNING)
+                yield Problem(str(each.path), TOP, "duplicate-id", message, hint, Severity.WARNING)

@@ -72,10 +72,7 @@ class FieldReader:
             self._look_for_warnings(is_wanted=False)
             code, message = "too-many-problems", "there are more warnings than these"
         severity = Severity.WARNING if is_warning else Severity.ERROR
-        line, column, width = location
-        self.problems.append(
-            Problem(self._path, line, column, code, message, hint, severity, width)
-        )
+        self.problems.append(Problem(self._path, location, code, message, hint, severity))
         self._error_count += not is_warning
         if self._error_count > self._most_errors:
             raise TooComplex(too_many_problems(self.problems[-1]))

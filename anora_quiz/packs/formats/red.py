@@ -87,7 +87,7 @@ def _parsed(piece: Piece) -> Document:
     try:
         return parse(piece.text, "")
     except TooComplex as error:
-        line = piece.first_line + error.problem.line
+        line = piece.first_line + error.problem.location.line
         raise PackError(f"this cannot be read, for line {line}: {error}") from None
 
 
@@ -95,11 +95,12 @@ def _note(piece: Piece, problems: Iterable[Problem], collector: Collector) -> No
     """Note the problems in a piece; leave out each question that is a list or mapping."""
     lines = Lines(piece.text)
     for problem in problems:
-        before = lines[problem.line - 1][: problem.column - 1]
+        line, column, _ = problem.location
+        before = lines[line - 1][: column - 1]
         # Or else it is a key in an answer.
         is_question = problem.code == _BAD_KEY and (not before or before.rstrip() == "?")
         note = collector.leave_out if is_question else collector.note
-        note(piece.first_line + problem.line, f"{problem.message} ({problem.hint})")
+        note(piece.first_line + line, f"{problem.message} ({problem.hint})")
 
 
 def _entries(text: str, collector: Collector) -> list[_Entry]:
@@ -169,9 +170,8 @@ def _repaired(piece: Piece, collector: Collector) -> list[_Entry]:
     )
     if not is_readable or any(problem.code == "yaml" for problem in document.problems):
         for problem in document.problems or _parsed(piece).problems:
-            collector.note(
-                question_piece.first_line + problem.line, f"{problem.message} ({problem.hint})"
-            )
+            line = question_piece.first_line + problem.location.line
+            collector.note(line, f"{problem.message} ({problem.hint})")
         collector.leave_out(piece.first_line + 1, "the question cannot be told from its answers")
         return []
     answers: list[Value] = []

@@ -16,6 +16,7 @@ from anora_quiz.packs.problems import Problem, TooComplex, refuse_many_errors
 from anora_quiz.packs.syntax.context import ParseContext
 from anora_quiz.packs.syntax.tree import (
     FixedPosition,
+    Location,
     Mapping,
     Position,
     Scalar,
@@ -210,9 +211,8 @@ class Builder:
         start, end = event.start_mark, event.end_mark
         width = end.column - start.column if end.line == start.line else 1
         line = start.line + self._first_line + 1
-        return Problem(
-            self._context.path, line, start.column + 1, code, message, hint, width=max(width, 1)
-        )
+        location = Location(line, start.column + 1, max(width, 1))
+        return Problem(self._context.path, location, code, message, hint)
 
 
 class _Chunks:
@@ -239,7 +239,8 @@ class _Chunks:
             line = self._first_line + self._text.count("\n", 0, self._last_offset) + 1
             message = f"this text goes on for more than {_LONGEST_PIECE:,} characters"
             hint = "shorten it, or look for a quote that is missing at its end"
-            raise TooComplex(Problem(self._context.path, line, 1, "too-long", message, hint))
+            location = Location(line, 1)
+            raise TooComplex(Problem(self._context.path, location, "too-long", message, hint))
         return chunk
 
 
@@ -254,8 +255,8 @@ def refuse_depth(error: yaml.YAMLError, path: str, first_line: int = 0) -> None:
     """
     mark = getattr(error, "problem_mark", None)
     if mark is not None and "maximum nesting depth" in str(getattr(error, "problem", "")):
-        line, column = first_line + mark.line + 1, mark.column + 1
-        raise TooComplex(Problem(path, line, column, "too-deep", *TOO_DEEP))
+        location = Location(first_line + mark.line + 1, mark.column + 1)
+        raise TooComplex(Problem(path, location, "too-deep", *TOO_DEEP))
 
 
 def _size_of(value: Value) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import yaml
 
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.line_index import Lines
+from anora_quiz.packs.syntax.tree import Location
 
 # Pattern for the parser's sentence -> what is wrong, and how to fix it. The first match wins.
 _EXPLANATIONS = (
@@ -73,14 +74,16 @@ def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Lines) -> 
     context = getattr(error, "context_mark", None)
     if context is not None and re.search("quoted scalar|flow|simple key", complaint):
         mark = context  # where it opens is more helpful than where the parser gave up
-    line, column = (first_line + mark.line + 1, mark.column + 1) if mark else (first_line + 1, 1)
+    explanation = (
+        f"this is not YAML: {complaint.strip()}",
+        "put quotes around the text in this line",
+    )
+    found = (explained for pattern, *explained in _EXPLANATIONS if re.search(pattern, complaint))
+    message, hint = next(found, explanation)
     if mark and _is_after_quote(lines, mark):
-        return Problem(path, line, column, "yaml", *_TEXT_AFTER_QUOTE)
-    for pattern, message, hint in _EXPLANATIONS:
-        if re.search(pattern, complaint):
-            return Problem(path, line, column, "yaml", message, hint)
-    message = f"this is not YAML: {complaint.strip()}"
-    return Problem(path, line, column, "yaml", message, "put quotes around the text in this line")
+        message, hint = _TEXT_AFTER_QUOTE
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return Problem(path, Location(first_line + line + 1, column + 1), "yaml", message, hint)
 
 
 def _is_after_quote(lines: Lines, mark: Any) -> bool:

@@ -23,6 +23,7 @@ from anora_quiz.packs.syntax.context import (
     ParseContext,
     ignore_line,
 )
+from anora_quiz.packs.syntax.tree import Location
 
 # Characters that YAML can't hold; and those that YAML treats as line breaks but editors don't,
 # so that line numbers would differ from what the author sees. One set is far quicker to search
@@ -96,9 +97,9 @@ def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
         line += text.count("\n", counted, found.start())
         last_line_feed = max(last_line_feed, text.rfind("\n", counted, found.start()))
         counted = found.start()
-        column = found.start() - last_line_feed
+        location = Location(line, found.start() - last_line_feed)
         message = f"the control character U+{ord(found[0]):04X} cannot stand in a pack"
-        problems.append(Problem(path, line, column, "control-character", message, "take it out"))
+        problems.append(Problem(path, location, "control-character", message, "take it out"))
     if problems:
         text = _FORBIDDEN.sub("\ufffd", text)
     return text, problems

@@ -12,6 +12,10 @@ class Location(NamedTuple):
     width: int = 1
 
 
+TOP = Location(1, 1)
+"""The location of what concerns a file as a whole."""
+
+
 class Position(Protocol):
     """A position in a file, counted from 0 as parsers do."""
 

@@ -115,11 +115,11 @@ Finding = Callable[[str], list[Problem]]
 
 
 def _lines(problems: list[Problem]) -> list[tuple[int, str]]:
-    return [(problem.line, problem.code) for problem in problems]
+    return [(problem.location.line, problem.code) for problem in problems]
 
 
 def _locations(problems: list[Problem]) -> list[tuple[int, int, str]]:
-    return [(problem.line, problem.column, problem.code) for problem in problems]
+    return [(*problem.location[:2], problem.code) for problem in problems]
 
 
 # What the author typed
@@ -289,7 +289,7 @@ def _expected(path: Path) -> str:
 
 
 def _summary(problem: Problem) -> str:
-    return f"{problem.line}:{problem.column} {problem.code}: {problem.hint}"
+    return f"{problem.location.line}:{problem.location.column} {problem.code}: {problem.hint}"
 
 
 @for_each("path", _BROKEN, ids=lambda path: path.stem)
@@ -318,7 +318,7 @@ def test_mistake_comes_with_a_message_and_a_hint(path: Path) -> None:
 
 def test_message_of_the_error_names_file_location_mistake_and_hint(problems_in: Finding) -> None:
     [problem] = problems_in(_pack_text(_asking("answer: x\ndifficulty: tough")))
-    location = f"{problem.path}:{problem.line}:{problem.column}"
+    location = f"{problem.path}:{problem.location.line}:{problem.location.column}"
     assert str(BrokenPack([problem])) == f"{location}: {problem.message} ({problem.hint})"
 
 
@@ -773,4 +773,4 @@ def test_control_characters_far_down_a_large_file_are_reported_quickly(
         found = inspect(path).problems
     assert sum(each.code == "control-character" for each in found) == 900
     first = found[0] if found[0].code == "control-character" else found[1]
-    assert (first.line, first.column) == ((2, 2) if ending else (1, size + 4))
+    assert first.location[:2] == ((2, 2) if ending else (1, size + 4))

@@ -62,7 +62,7 @@ def _problem_of_file(path: Path) -> Problem:
 
 
 def _location(problem: Problem) -> tuple[int, int]:
-    return problem.line, problem.column
+    return problem.location[:2]
 
 
 @for_each("typed", _TYPED)

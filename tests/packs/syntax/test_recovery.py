@@ -9,7 +9,7 @@ from tests.cases import for_each
 def _found(tmp_path: Path, text: str) -> list[tuple[int, str]]:
     path = tmp_path / "pack.yaml"
     path.write_text(text, encoding="utf-8")
-    return [(problem.line, problem.code) for problem in inspect(path).problems]
+    return [(problem.location.line, problem.code) for problem in inspect(path).problems]
 
 
 _HEAD = "format: 1\ntitle: Seats\nquestions:\n"
