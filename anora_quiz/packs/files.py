@@ -7,20 +7,11 @@ from pathlib import Path
 
 from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.pack import LARGEST_FILE
-from anora_quiz.packs.problems import Problem
+from anora_quiz.packs.problems import BrokenPack, Problem
 from anora_quiz.packs.syntax.tree import TOP, Location
 
 _MOST_BAD_LINES = 100  # reported one by one; with more, the whole file has another encoding
 _CHARACTERS_PER_BAD_BYTE = 2  # at least, for the file to count as UTF-8 text
-
-
-class UnreadableFile(Exception):
-    """The file cannot be read at all; ``problem`` says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Carry ``problem``."""
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +23,7 @@ class Content:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the content of the file at ``path``. Raises `UnreadableFile`."""
+    """Return the content of the file at ``path``. Raises `BrokenPack`."""
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder, not a pack", "name the file in it")
@@ -55,12 +46,12 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def _unreadable(path: Path, message: str, hint: str) -> UnreadableFile:
-    return UnreadableFile(Problem(str(path), TOP, "unreadable-file", message, hint))
+def _unreadable(path: Path, message: str, hint: str) -> BrokenPack:
+    return BrokenPack(Problem(str(path), TOP, "unreadable-file", message, hint))
 
 
 def read_text(path: Path, content: bytes | None = None) -> Content:
-    """Return the text of the file at ``path``, or of ``content``. Raises `UnreadableFile`.
+    """Return the text of the file at ``path``, or of ``content``. Raises `BrokenPack`.
 
     Lines may end as on Unix, Windows, or old Macs. All other characters stay, even those that
     some programs treat as the end of a line. The first byte of each line that isn't UTF-8 is a
@@ -70,8 +61,8 @@ def read_text(path: Path, content: bytes | None = None) -> Content:
     content = (read_bytes(path) if content is None else content).removeprefix(BOM_UTF8)
     if name := recognize(content):
         hint = "a pack is a plain text file in YAML; save it as UTF-8"
-        problem = Problem(str(path), TOP, "not-utf-8", f"this is {name}, not UTF-8 text", hint)
-        raise UnreadableFile(problem)
+        message = f"this is {name}, not UTF-8 text"
+        raise BrokenPack(Problem(str(path), TOP, "not-utf-8", message, hint))
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         return Content(content.decode())
@@ -80,7 +71,7 @@ def read_text(path: Path, content: bytes | None = None) -> Content:
 
 
 def _decode_by_lines(content: bytes, path: str) -> Content:
-    """Return as much of ``content`` as is UTF-8. Raises `UnreadableFile` if little is."""
+    """Return as much of ``content`` as is UTF-8. Raises `BrokenPack` if little is."""
     problems: list[Problem] = []
     hint = "save the file as UTF-8"
     line, start = 1, 0
@@ -101,7 +92,5 @@ def _decode_by_lines(content: bytes, path: str) -> Content:
     text = content.decode(errors="replace")
     bad_bytes = text.count("\ufffd")
     if len(problems) > _MOST_BAD_LINES or bad_bytes * _CHARACTERS_PER_BAD_BYTE > len(text):
-        raise UnreadableFile(
-            replace(problems[0], message=f"{problems[0].message}, nor is much else")
-        )
+        raise BrokenPack(replace(problems[0], message=f"{problems[0].message}, nor is much else"))
     return Content(text, tuple(problems))

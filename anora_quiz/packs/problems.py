@@ -65,9 +65,13 @@ class Inspection:
 
 
 class BrokenPack(PackError):
-    """A pack with mistakes; ``problems`` holds all of them in the order of the file."""
+    """What cannot be read as a pack; ``problems`` say why and where, in the order of the file.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    It may be a pack with mistakes, a file that cannot be opened or holds no text, or a text that
+    isn't worth reading further or would take too long.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
         """Carry ``problems``; the message has one line for each of the first twenty."""
         self.problems = in_order(problems)
         lines = [str(problem) for problem in self.problems[:_MOST_SHOWN]]
@@ -79,20 +83,7 @@ class BrokenPack(PackError):
         """Return an error for a file called ``name``; it takes over the list of problems."""
         for index, problem in enumerate(self.problems):  # in place: there may be very many
             self.problems[index] = replace(problem, path=name)
-        return BrokenPack(self.problems)
-
-
-class TooComplex(Exception):
-    """A text that isn't worth reading further, or would take too long; ``problem`` says why.
-
-    ``earlier`` are the problems that were found before it.
-    """
-
-    def __init__(self, problem: Problem) -> None:
-        """Carry ``problem``."""
-        super().__init__(problem.message)
-        self.problem = problem
-        self.earlier: list[Problem] = []
+        return BrokenPack(*self.problems)
 
 
 def most_errors(length: int) -> int:
@@ -106,9 +97,9 @@ def most_warnings(length: int) -> int:
 
 
 def refuse_many_errors(errors: Sequence[Problem], length: int) -> None:
-    """Raise `TooComplex` if YAML of ``length`` characters has too many ``errors``."""
+    """Raise `BrokenPack` if YAML of ``length`` characters has too many ``errors``."""
     if len(errors) > _MOST_SYNTAX_ERRORS + length // _CHARACTERS_PER_SYNTAX_ERROR:
-        raise TooComplex(too_many_problems(errors[-1]))
+        raise BrokenPack(too_many_problems(errors[-1]))
 
 
 def too_many_problems(last: Problem) -> Problem:

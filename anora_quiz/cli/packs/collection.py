@@ -132,19 +132,15 @@ def add(
     ] = False,
 ) -> None:
     """Install a pack among your own, so that it can be played by its id."""
-    from anora_quiz.packs.files import UnreadableFile, read_bytes
+    from anora_quiz.packs.files import read_bytes
     from anora_quiz.packs.library.fetch import fetch, is_address, shown
     from anora_quiz.packs.library.install import PackFolder, install
-    from anora_quiz.packs.problems import BrokenPack
 
     session = Session.open()
     if is_address(source):
         content = fetch(source, session.clock.seconds)
     else:
-        try:
-            content = read_bytes(path_of(source))
-        except UnreadableFile as error:
-            raise BrokenPack([error.problem]) from None
+        content = read_bytes(path_of(source))
     name = shown(source).partition("?")[0].partition("#")[0] if is_address(source) else source
     library = session.library()
     folder = PackFolder(session.folders.packs, library.bundled_ids(), library.own_paths())

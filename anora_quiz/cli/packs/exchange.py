@@ -66,21 +66,18 @@ def import_file(
 
     Tells by line what was changed or left out, and why: nothing is dropped in silence.
     """
-    from anora_quiz.packs.files import UnreadableFile, read_bytes
+    from anora_quiz.packs.files import read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
     from anora_quiz.packs.pack import Header
     from anora_quiz.packs.pack_names import file_name_problem
-    from anora_quiz.packs.problems import BrokenPack
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
     from anora_quiz.quiz import values
 
     path = path_of(file)
+    content = read_bytes(path)
     try:
-        content = read_bytes(path)
         refuse_binary(content)
-    except UnreadableFile as error:
-        raise BrokenPack([error.problem]) from None
     except PackError as error:
         message = f"{path}: {error}"
         raise PackError(message) from None

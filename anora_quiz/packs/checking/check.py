@@ -14,14 +14,13 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
 from anora_quiz.packs.checking.fields import Entries, FieldReader, did_you_mean, placeholders
-from anora_quiz.packs.files import UnreadableFile, read_text
+from anora_quiz.packs.files import read_text
 from anora_quiz.packs.pack import FORMAT, Header, Pack
 from anora_quiz.packs.problems import (
     BrokenPack,
     Inspection,
     Problem,
     Severity,
-    TooComplex,
     in_order,
 )
 from anora_quiz.packs.syntax.context import LineObserver, ignore_line
@@ -52,7 +51,7 @@ def load(path: Path, progress: Progress | None = None, *, content: bytes | None 
     inspection = inspect(path, is_thorough=False, progress=progress, content=content)
     if inspection.pack is None:
         errors = [each for each in inspection.problems if each.severity is Severity.ERROR]
-        raise BrokenPack(errors)
+        raise BrokenPack(*errors)
     return inspection.pack
 
 
@@ -70,6 +69,7 @@ def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
     ]
 
 
+@garbage_collection_paused()
 def inspect(
     path: Path,
     *,
@@ -81,35 +81,28 @@ def inspect(
 
     With ``content``, that is checked and the file isn't read.
     """
-    with garbage_collection_paused():
-        return _inspect(path, content, is_thorough=is_thorough, progress=progress)
-
-
-def _inspect(
-    path: Path, given: bytes | None, *, is_thorough: bool, progress: Progress | None
-) -> Inspection:
     try:
-        content = read_text(path, given)
-    except UnreadableFile as error:
-        return Inspection(path, "", None, [error.problem])
-    problems = list(content.problems)
-    checker = _Checker(path, content.text, is_thorough=is_thorough)
+        decoded = read_text(path, content)
+    except BrokenPack as error:
+        return Inspection(path, "", None, error.problems)
+    problems = list(decoded.problems)
+    checker = _Checker(path, decoded.text, is_thorough=is_thorough)
     on_line: LineObserver = ignore_line
     if progress is not None:
-        lines = content.text.count("\n") + 1
+        lines = decoded.text.count("\n") + 1
         on_line = lambda line: progress(line, lines)  # noqa: E731
     pack: Pack | None = None
     try:
-        document = parse(content.text, str(path), on_line, checker)
+        document = parse(decoded.text, str(path), on_line, checker)
         problems += document.problems
         pack = checker.pack(document.value)
-    except TooComplex as error:
-        problems += [*error.earlier, error.problem]
+    except BrokenPack as error:
+        problems += error.problems
     problems += checker.problems
     is_good = all(problem.severity is Severity.WARNING for problem in problems)
     return Inspection(
         path,
-        content.text,
+        decoded.text,
         pack if is_good else None,
         in_order(problems),
         checker.count,
@@ -190,10 +183,8 @@ class _Checker(FieldReader):
 
     def _check_format(self, document: Mapping, value: Value | None) -> None:
         if value is None:
-            if not document.is_incomplete:
-                message = "the number of the pack format is missing"
-                hint = f"add a line `format: {FORMAT}`"
-                self.report(document.location, "missing-field", message, hint)
+            message = "the number of the pack format is missing"
+            self.report_missing(document, message, f"add a line `format: {FORMAT}`")
         elif isinstance(value, UnreadableValue):
             pass
         elif not isinstance(value, Scalar) or not value.text.isdecimal():
@@ -208,12 +199,9 @@ class _Checker(FieldReader):
     def _listed_questions(self, document: Mapping, value: Value | None) -> list[Value]:
         """Return the questions in the list of the pack, without those that were taken already."""
         if value is None:
-            if not document.is_incomplete:
-                message = "the pack has no `questions`"
-                hint = "add `questions:` and a list below it"
-                self.report(document.location, "missing-field", message, hint)
-            return []
-        if isinstance(value, UnreadableValue):
+            hint = "add `questions:` and a list below it"
+            self.report_missing(document, "the pack has no `questions`", hint)
+        if value is None or isinstance(value, UnreadableValue):
             return []
         if not isinstance(value, ListValue) or not (value.items or self.count):
             hint = "write each question below `questions:`, starting with `- id: …`"
@@ -253,20 +241,18 @@ class _Checker(FieldReader):
         for key, value in item.entries:
             if key.text not in known and self.closest(key.text, known) == "kind":
                 return self._kind_named(value)
-        if not item.is_incomplete:
-            message = "the question has no `kind`"
-            self.report(item.location, "missing-field", message, f"add `kind:` and one of {_KINDS}")
+        hint = f"add `kind:` and one of {_KINDS}"
+        self.report_missing(item, "the question has no `kind`", hint)
         return None
 
     def _kind_named(self, value: Value) -> type[Question] | None:
-        try:
-            name = scalars.text("kind", value)
-        except values.InvalidValue:
+        if isinstance(value, UnreadableValue):
+            return None
+        if not isinstance(value, Scalar) or not value.text.strip():
             message = "`kind` needs the name of a kind"
             self.report(value.location, "unknown-kind", message, f"write one of {_KINDS}")
             return None
-        except scalars.AlreadyReported:
-            return None
+        name = scalars.text("kind", value)
         if name in _KINDS_BY_NAME:
             return _KINDS_BY_NAME[name]
         meant = self.closest(name, [each.kind for each in KINDS])

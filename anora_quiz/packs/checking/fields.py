@@ -15,9 +15,9 @@ from typing import Any
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.readability import Readability
 from anora_quiz.packs.problems import (
+    BrokenPack,
     Problem,
     Severity,
-    TooComplex,
     most_errors,
     most_warnings,
     too_many_problems,
@@ -64,7 +64,7 @@ class FieldReader:
     ) -> None:
         """Record a problem.
 
-        Raises `TooComplex` for too many errors; after too many warnings, no more are looked for.
+        Raises `BrokenPack` for too many errors; after too many warnings, no more are looked for.
         """
         if is_warning and len(self.problems) - self._error_count >= self._most_warnings:
             if not self.is_thorough:
@@ -75,7 +75,7 @@ class FieldReader:
         self.problems.append(Problem(self._path, location, code, message, hint, severity))
         self._error_count += not is_warning
         if self._error_count > self._most_errors:
-            raise TooComplex(too_many_problems(self.problems[-1]))
+            raise BrokenPack(too_many_problems(self.problems[-1]))
 
     def forget_problems(self) -> None:
         """Start again without problems."""
@@ -153,10 +153,14 @@ class FieldReader:
         found = self.read_all(owner, entries)
         missing = [name for name in _required(owner) if name not in found]
         for name in missing:
-            if name not in entries and not mapping.is_incomplete:
-                message = f"`{name}` is missing"
-                self.report(mapping.location, "missing-field", message, f"add `{name}: …`")
+            if name not in entries:
+                self.report_missing(mapping, f"`{name}` is missing", f"add `{name}: …`")
         return found, missing
+
+    def report_missing(self, mapping: Mapping, message: str, hint: str) -> None:
+        """Report that ``mapping`` lacks a field, unless that may be where it can't be read."""
+        if not mapping.is_incomplete:
+            self.report(mapping.location, "missing-field", message, hint)
 
     def read_all(self, owner: type, entries: Entries) -> dict[str, Any]:
         """Return the values of the fields of ``owner`` in ``entries``, and report what is wrong."""
@@ -164,14 +168,20 @@ class FieldReader:
         found: dict[str, Any] = {}
         for name, value in entries.items():
             if name in fields:
-                field = fields[name]
-                try:
-                    found[name] = field.type.read(self, field, value)
-                except InvalidValue as error:
-                    self.report(value.location, error.code, error.message, error.hint)
-                except scalars.AlreadyReported:
-                    pass
+                read = self._read(fields[name], value, fields[name].type.read)
+                if read is not None:
+                    found[name] = read
         return found
+
+    def _read(self, field: Field, value: Value, read: _Read) -> Any:
+        """Return what ``read`` makes of ``value``, or None if it can't, which is reported then."""
+        if isinstance(value, UnreadableValue):  # whose reason is reported already
+            return None
+        try:
+            return read(self, field, value)
+        except InvalidValue as error:
+            self.report(value.location, error.code, error.message, error.hint)
+            return None
 
     def text(self, field: Field, value: Value) -> str:
         """Return a text that players will see."""
@@ -187,32 +197,32 @@ class FieldReader:
 
     def part(self, field: Field, value: Value, owner: type, hint: str) -> Any:
         """Return an ``owner``, which has fields of its own; ``hint`` says how to write it."""
-        if isinstance(value, UnreadableValue):
-            raise scalars.AlreadyReported
         if not isinstance(value, Mapping):
             message = f"`{field.name}` needs fields of its own"
             raise InvalidValue("bad-source", message, hint)
         if not value.entries and not value.is_incomplete:
             raise InvalidValue("empty", f"`{field.name}` is empty", hint)
-        return self._build_part(owner, value)
+        return self.build(owner, self.entries(value, fields_of(owner)), value)
 
-    def pairs(self, field: Field, value: Value, side: FieldType) -> tuple[tuple[Any, Any], ...]:
+    # What reads several values returns None if one of them can't be read, which is reported.
+
+    def pairs(self, field: Field, value: Value, side: FieldType) -> Any:
         """Return the pairs of a mapping, whose sides are of the type ``side``."""
         listed = scalars.pairs(field.name, value)
         scalars.refuse_many(field, listed)
         texts = self._read_items(field, chain(*listed), side.read)
-        return tuple(zip(texts[::2], texts[1::2], strict=True))
+        return None if texts is None else tuple(zip(texts[::2], texts[1::2], strict=True))
 
-    def items(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
+    def items(self, field: Field, value: Value, item: FieldType) -> Any:
         """Return the items of a list, which are of the type ``item``."""
         listed = scalars.items(field.name, value)
         scalars.refuse_many(field, listed)
         return self._read_items(field, listed, item.read)
 
-    def tags(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
+    def tags(self, field: Field, value: Value, item: FieldType) -> Any:
         """Return the items of a list in which each should stand once."""
         found = self.items(field, value, item)
-        if self.is_thorough and len(set(found)) < len(found):
+        if found is not None and self.is_thorough and len(set(found)) < len(found):
             duplicate, _ = Counter(found).most_common(1)[0]
             message = f"`{field.name}` has {scalars.quoted(duplicate)} twice"
             self.report(value.location, "duplicate-tag", message, "take one out", is_warning=True)
@@ -226,35 +236,18 @@ class FieldReader:
         is_known = any(key.text in known for key, _ in value.entries)
         if not is_known and not any(self.closest(key.text, known) for key, _ in value.entries):
             if value.is_incomplete:
-                raise scalars.AlreadyReported
+                return None
             # Most likely a text with a colon, such as the title of a movie.
             hint = 'put quotes around a text with a colon: "like: this"'
             raise InvalidValue("no-text", f"an option of `{field.name}` is no text", hint)
-        return self._build_part(owner, value)
+        return self.build(owner, self.entries(value, known), value)
 
-    def _read_items(self, field: Field, listed: Iterable[Value], read: _Read) -> tuple[Any, ...]:
-        """Return what ``read`` returns for each of ``listed``, and report every bad one."""
-        items: list[Any] = []
-        is_whole = True
-        for item in listed:
-            try:
-                items.append(read(self, field, item))
-            except InvalidValue as error:
-                self.report(item.location, error.code, error.message, error.hint)
-                is_whole = False
-            except scalars.AlreadyReported:
-                is_whole = False
-        if not is_whole:
-            raise scalars.AlreadyReported
-        return tuple(items)
-
-    def _build_part(self, owner: type, value: Mapping) -> Any:
-        """Return an ``owner`` built from ``value``. Raises `scalars.AlreadyReported`."""
-        entries = self.entries(value, fields_of(owner))
-        built = self.build(owner, entries, value)
-        if built is None:
-            raise scalars.AlreadyReported
-        return built
+    def _read_items(
+        self, field: Field, listed: Iterable[Value], read: _Read
+    ) -> tuple[Any, ...] | None:
+        """Return what ``read`` makes of each of ``listed``; None after reporting all bad ones."""
+        items = tuple([self._read(field, item, read) for item in listed])
+        return None if None in items else items
 
 
 @cache

@@ -1,14 +1,13 @@
 """Take the texts out of single values of a pack, of lists, and of mappings.
 
-Each function takes the name of the field, for messages, and the value with its location. It
-raises `InvalidValue` for a value that the field can't hold, and `AlreadyReported` for a value
-that could not be read.
+Each function takes the name of the field, for messages, and the value with its location, which
+must be readable. It raises `InvalidValue` for a value that the field can't hold.
 """
 
 import unicodedata
 from collections.abc import Sized
 
-from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, UnreadableValue, Value
+from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, Value
 from anora_quiz.quiz.fields import Field
 from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
 from anora_quiz.quiz.question import too_many
@@ -16,14 +15,9 @@ from anora_quiz.quiz.quoting import quoted as quoted  # noqa: PLC0414 - for thos
 from anora_quiz.quiz.values import InvalidValue
 
 
-class AlreadyReported(Exception):
-    """A value that can't be read; the reason is already reported."""
-
-
 def text(name: str, value: Value) -> str:
     """Return the author's characters, without the line breaks around a block scalar."""
     if not isinstance(value, Scalar):
-        _raise_if_unreadable(value)
         hint = "put quotes around it if it holds a colon, or starts with [ or {"
         raise InvalidValue("no-text", f"`{name}` needs a text, not a list or mapping", hint)
     if not value.text.strip():
@@ -35,7 +29,6 @@ def text(name: str, value: Value) -> str:
 def items(name: str, value: Value) -> list[Value]:
     """Return the values in a list, which may not be empty."""
     if not isinstance(value, Sequence):
-        _raise_if_unreadable(value)
         hint = "write each item on a line of its own with a dash, or [one, two]"
         raise InvalidValue("no-list", f"`{name}` needs a list", hint)
     if not value.items:
@@ -46,7 +39,6 @@ def items(name: str, value: Value) -> list[Value]:
 def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
     """Return the keys and values of a mapping."""
     if not isinstance(value, Mapping):
-        _raise_if_unreadable(value)
         hint = "write each pair on a line of its own: `left: right`"
         raise InvalidValue("no-pairs", f"`{name}` needs pairs", hint)
     return value.entries
@@ -81,8 +73,3 @@ def _width_of(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _raise_if_unreadable(value: Value) -> None:
-    if isinstance(value, UnreadableValue):
-        raise AlreadyReported

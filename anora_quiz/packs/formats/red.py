@@ -19,7 +19,7 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 from anora_quiz.packs.pack import Header
-from anora_quiz.packs.problems import Problem, TooComplex
+from anora_quiz.packs.problems import BrokenPack, Problem
 from anora_quiz.packs.syntax.context import Document
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.parse import parse
@@ -86,9 +86,10 @@ def _parsed(piece: Piece) -> Document:
     """Return the document in a piece. Raises `PackError` for one that takes too long to read."""
     try:
         return parse(piece.text, "")
-    except TooComplex as error:
-        line = piece.first_line + error.problem.location.line
-        raise PackError(f"this cannot be read, for line {line}: {error}") from None
+    except BrokenPack as error:
+        last = error.problems[-1]
+        line = piece.first_line + last.location.line
+        raise PackError(f"this cannot be read, for line {line}: {last.message}") from None
 
 
 def _note(piece: Piece, problems: Iterable[Problem], collector: Collector) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import yaml
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.problems import Problem, TooComplex, refuse_many_errors
+from anora_quiz.packs.problems import BrokenPack, Problem, refuse_many_errors
 from anora_quiz.packs.syntax.context import ParseContext
 from anora_quiz.packs.syntax.tree import (
     FixedPosition,
@@ -65,7 +65,7 @@ class Builder:
     def build(self, text: str) -> Value | None:
         """Return the first document in ``text``, or None if there is none.
 
-        Raises `yaml.YAMLError` for text that isn't YAML and `TooComplex` beyond the limits.
+        Raises `yaml.YAMLError` for text that isn't YAML and `BrokenPack` beyond the limits.
         """
         self._next_event = _c_parser()(_Chunks(text, self._context, self._first_line)).get_event
         document: Value | None = None
@@ -88,7 +88,7 @@ class Builder:
         if context.values > context.limit:
             message = "there are more values here than any pack needs"
             hint = "split the pack into several, or take out what is no question"
-            raise TooComplex(self._problem(event, "too-many-values", message, hint))
+            raise BrokenPack(self._problem(event, "too-many-values", message, hint))
         kind = type(event)
         if kind is yaml.ScalarEvent:
             start, end, text = event.start_mark, event.end_mark, event.value
@@ -112,7 +112,7 @@ class Builder:
         self._note(found, event)
         self._open_containers.append(found)
         if len(self._open_containers) > _MOST_LEVELS:
-            raise TooComplex(self._problem(event, "too-deep", *TOO_DEEP))
+            raise BrokenPack(self._problem(event, "too-deep", *TOO_DEEP))
         if isinstance(found, Mapping):
             self._context.on_line(event.start_mark.line)
             self._read_entries(found.entries)
@@ -201,7 +201,7 @@ class Builder:
 
     def _refuse_anchors(self, event: _Event) -> NoReturn:
         message = "anchors blow this file up beyond measure"
-        raise TooComplex(self._problem(event, "too-many-anchors", message, "write the text out"))
+        raise BrokenPack(self._problem(event, "too-many-anchors", message, "write the text out"))
 
     def _report(self, event: _Event, code: str, message: str, hint: str) -> None:
         self.problems.append(self._problem(event, code, message, hint))
@@ -230,7 +230,7 @@ class _Chunks:
         self._values = -1
 
     def read(self, size: int = 0, /) -> str:
-        """Return the next ``size`` characters, or what is left. Raises `TooComplex`."""
+        """Return the next ``size`` characters, or what is left. Raises `BrokenPack`."""
         chunk = self._text[self._offset : self._offset + size]
         self._offset += size
         if self._context.values != self._values or chunk.isspace() or _COMMENT.search(chunk):
@@ -240,7 +240,7 @@ class _Chunks:
             message = f"this text goes on for more than {_LONGEST_PIECE:,} characters"
             hint = "shorten it, or look for a quote that is missing at its end"
             location = Location(line, 1)
-            raise TooComplex(Problem(self._context.path, location, "too-long", message, hint))
+            raise BrokenPack(Problem(self._context.path, location, "too-long", message, hint))
         return chunk
 
 
@@ -249,14 +249,14 @@ def _no_event() -> None:
 
 
 def refuse_depth(error: yaml.YAMLError, path: str, first_line: int = 0) -> None:
-    """Raise `TooComplex` if the parser gave up because of deep nesting, as newer versions do.
+    """Raise `BrokenPack` if the parser gave up because of deep nesting, as newer versions do.
 
     ``first_line`` is the line of the file, from 0, on which the part that it read starts.
     """
     mark = getattr(error, "problem_mark", None)
     if mark is not None and "maximum nesting depth" in str(getattr(error, "problem", "")):
         location = Location(first_line + mark.line + 1, mark.column + 1)
-        raise TooComplex(Problem(path, location, "too-deep", *TOO_DEEP))
+        raise BrokenPack(Problem(path, location, "too-deep", *TOO_DEEP))
 
 
 def _size_of(value: Value) -> tuple[int, int]:

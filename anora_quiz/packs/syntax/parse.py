@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import yaml
 
-from anora_quiz.packs.problems import Problem, TooComplex
+from anora_quiz.packs.problems import BrokenPack, Problem
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
 from anora_quiz.packs.syntax.context import (
     Document,
@@ -43,7 +43,7 @@ def parse(
     """Return the document in ``text``; ``path`` is for messages, ``on_line`` for progress.
 
     Items that ``receiver`` takes are left out. If the text isn't valid YAML, everything that can
-    be read is returned together with all problems. Raises `TooComplex` for a file that isn't
+    be read is returned together with all problems. Raises `BrokenPack` for a file that isn't
     text or would take too long to read.
     """
     text, problems = _without_forbidden(text, path)
@@ -59,8 +59,8 @@ def parse(
     )
     try:
         document = _read_document(text, context)
-    except TooComplex as error:
-        error.earlier[:0] = problems
+    except BrokenPack as error:
+        error.problems[:0] = problems
         raise
     document.problems[:0] = problems
     return document
@@ -70,8 +70,8 @@ def _read_document(text: str, context: ParseContext) -> Document:
     builder = Builder(context)
     try:
         return Document(builder.build(text), builder.problems)
-    except TooComplex as error:
-        error.earlier += builder.problems
+    except BrokenPack as error:
+        error.problems[:0] = builder.problems
         raise
     except yaml.YAMLError as error:
         refuse_depth(error, context.path)
@@ -93,7 +93,7 @@ def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
         if len(problems) == _MOST_FORBIDDEN:
             message = "there are too many control characters: this is no text"
             hint = "a pack is a plain text file in YAML; save it as UTF-8"
-            raise TooComplex(replace(problems[0], message=message, hint=hint))
+            raise BrokenPack(replace(problems[0], message=message, hint=hint))
         line += text.count("\n", counted, found.start())
         last_line_feed = max(last_line_feed, text.rfind("\n", counted, found.start()))
         counted = found.start()

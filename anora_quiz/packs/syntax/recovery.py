@@ -12,7 +12,7 @@ from itertools import islice
 
 import yaml
 
-from anora_quiz.packs.problems import Problem, TooComplex, refuse_many_errors
+from anora_quiz.packs.problems import BrokenPack, Problem, refuse_many_errors
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
 from anora_quiz.packs.syntax.context import Document, ParseContext
 from anora_quiz.packs.syntax.line_index import Lines
@@ -48,8 +48,8 @@ def recover(text: str, context: ParseContext, error: yaml.YAMLError) -> Document
     file = Piece(text, 0, 0, len(text))
     try:
         value = recovery.read_mapping(file, 0, 0)
-    except TooComplex as limit:
-        limit.earlier += recovery.problems
+    except BrokenPack as limit:
+        limit.problems[:0] = recovery.problems
         raise
     if not recovery.errors:
         recovery.report_error(file, error)

@@ -319,7 +319,7 @@ def test_mistake_comes_with_a_message_and_a_hint(path: Path) -> None:
 def test_message_of_the_error_names_file_location_mistake_and_hint(problems_in: Finding) -> None:
     [problem] = problems_in(_pack_text(_asking("answer: x\ndifficulty: tough")))
     location = f"{problem.path}:{problem.location.line}:{problem.location.column}"
-    assert str(BrokenPack([problem])) == f"{location}: {problem.message} ({problem.hint})"
+    assert str(BrokenPack(problem)) == f"{location}: {problem.message} ({problem.hint})"
 
 
 @for_each("path", _BROKEN, ids=lambda path: path.stem)
@@ -549,7 +549,7 @@ def test_mistake_that_an_alias_repeats_is_reported_once(problems_in: Finding) ->
 
 def test_error_shows_twenty_problems_and_counts_the_rest(problems_in: Finding) -> None:
     text = _pack_text(*(_asking("answer: ''", name=f"q{number}") for number in range(25)))
-    lines = str(BrokenPack(problems_in(text))).splitlines()
+    lines = str(BrokenPack(*problems_in(text))).splitlines()
     assert (len(lines), lines[-1]) == (21, "… and 5 more")
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.packs.checking.check import inspect
-from anora_quiz.packs.files import UnreadableFile, read_text
-from anora_quiz.packs.problems import Problem, TooComplex
+from anora_quiz.packs.files import read_text
+from anora_quiz.packs.problems import BrokenPack, Problem
 from anora_quiz.packs.syntax.parse import parse
 from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, UnreadableValue, Value
 from tests.cases import for_each
@@ -42,8 +42,8 @@ def _texts(value: Value) -> list[str]:
 def _problem_of_text(text: str) -> Problem:
     try:
         [problem] = parse(text, "pack.yaml").problems
-    except TooComplex as error:
-        return error.problem
+    except BrokenPack as error:
+        return error.problems[-1]
     return problem
 
 
@@ -55,8 +55,8 @@ def _problem_of_bytes(path: Path, content: bytes) -> Problem:
 def _problem_of_file(path: Path) -> Problem:
     try:
         content = read_text(path)
-    except UnreadableFile as error:
-        return error.problem
+    except BrokenPack as error:
+        return error.problems[-1]
     [problem] = content.problems or parse(content.text, str(path)).problems
     return problem
 
