@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -115,6 +116,8 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
     As in all commands, an id takes precedence over a folder.
     """
     from anora_quiz.packs.library.library import is_path, packs_in
+    from anora_quiz.packs.problems import Problem
+    from anora_quiz.packs.syntax.tree import TOP
 
     library = session.library()
     files: dict[str, Path] = {}
@@ -125,10 +128,15 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
         if not installed and path.is_dir():
             listed = packs_in(path)
             if not listed:
-                missing.append(_problem(name, "no-packs", "no pack is here", "packs end in .yaml"))
+                hint = "packs end in .yaml"
+                missing.append(Problem(name, TOP, "no-packs", "no pack is here", hint))
         elif not installed and not path.exists() and not is_path(name):
             listed = []
-            missing.append(_unknown_name(name, library.ids()))
+            message, hint = (
+                "there is no pack or file of this name",
+                _suggestion(name, library.ids()),
+            )
+            missing.append(Problem(name, TOP, "no-such-pack", message, hint))
         else:
             listed = installed or [path]
         for file in listed:
@@ -136,20 +144,12 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
     return list(files.values()), missing
 
 
-def _unknown_name(name: str, known: list[str]) -> "Problem":
+def _suggestion(name: str, known: list[str]) -> str:
     # Imported late: it would slow down the start of every command.
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"packs there are: {', '.join(known)}"
-    return _problem(name, "no-such-pack", "there is no pack or file of this name", hint)
-
-
-def _problem(name: str, code: str, message: str, hint: str) -> "Problem":
-    from anora_quiz.packs.problems import Problem
-    from anora_quiz.packs.syntax.tree import TOP
-
-    return Problem(name, TOP, code, message, hint)
+    return f"did you mean {close[0]}?" if close else f"packs there are: {', '.join(known)}"
 
 
 def _report(found: "Sequence[Inspection]", width: int, limit: int | None) -> Iterator[Line]:
@@ -211,15 +211,9 @@ def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
     if not errors and not warnings:
         yield ("No problems", "correct"), (f" in {files} with {questions}.", "")
         return
-    words = [
-        (count_of(count, noun), style)
-        for count, noun, style in ((errors, "error", "wrong"), (warnings, "warning", "partly"))
-        if count
-    ]
-    line: list[tuple[str, str]] = []
-    for words_and_style in words:
-        line += [(" and ", "")] if line else []
-        line.append(words_and_style)
+    line = [(count_of(errors, "error"), "wrong")] if errors else []
+    line += [(" and ", "")] if errors and warnings else []
+    line += [(count_of(warnings, "warning"), "partly")] if warnings else []
     yield (*line, (f" in {files} with {questions}.", ""))
 
 
@@ -299,10 +293,8 @@ def _state(session: Session, paths: Sequence[str]) -> object:
     """Return a value that changes when a file is saved, added or removed."""
     states: list[object] = []
     for file in _files(session, paths)[0]:
-        try:
+        states.append(file)
+        with suppress(OSError):  # many editors remove a file before they write the new one
             stat = file.stat()
-        except OSError:  # many editors remove a file before they write the new one
-            states.append((file, None))
-        else:
-            states.append((file, stat.st_mtime_ns, stat.st_size, stat.st_ino))
+            states.append((stat.st_mtime_ns, stat.st_size, stat.st_ino))
     return states

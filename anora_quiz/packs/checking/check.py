@@ -1,19 +1,17 @@
 """Check a file: return the pack in it, and every problem with its location.
 
 `checking.fields` finds what is wrong with single values; each kind reports which values its
-fields can't have together (`Question.faults`). This module checks the pack and its questions,
-and warns about what could be better in questions that can be asked.
+fields can't have together (`Question.faults`), which `checking.questions` asks for. This module
+checks the pack, and warns about what could be better in questions that can be asked.
 """
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
-from anora_quiz.packs.checking.fields import Entries, FieldReader, did_you_mean, placeholders
+from anora_quiz.packs.checking.questions import QuestionReader
 from anora_quiz.packs.files import read_text
 from anora_quiz.packs.pack import FORMAT, Header, Pack
 from anora_quiz.packs.problems import (
@@ -25,11 +23,10 @@ from anora_quiz.packs.problems import (
 )
 from anora_quiz.packs.syntax.context import LineObserver, ignore_line
 from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
-from anora_quiz.packs.syntax.tree import START, Location, Mapping, Scalar, UnreadableValue, Value
+from anora_quiz.packs.syntax.tree import START, TOP, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz import values
 from anora_quiz.quiz.fields import fields_of
-from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import truncated
 
@@ -38,8 +35,6 @@ Progress = Callable[[int, int], None]
 
 _QUESTIONS = "questions"
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
-_KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
-_KINDS = ", ".join(_KINDS_BY_NAME)
 
 
 def load(path: Path, progress: Progress | None = None, *, content: bytes | None = None) -> Pack:
@@ -110,7 +105,7 @@ def inspect(
     )
 
 
-class _Checker(FieldReader):
+class _Checker(QuestionReader):
     """Collects the problems of one pack.
 
     It receives the questions one by one as they are read: keeping the values of all of them
@@ -120,8 +115,15 @@ class _Checker(FieldReader):
     def __init__(self, path: Path, text: str, *, is_thorough: bool) -> None:
         super().__init__(str(path), text, is_thorough=is_thorough)
         self.path = path
-        self._list_name = ""  # the name of the field with the questions, as the author wrote it
-        self.forget()
+
+    def forget(self) -> None:
+        """Forget the questions read so far and their problems."""
+        super().forget()
+        self.count = 0
+        self._list_name: str = (
+            ""  # the name of the field with the questions, as the author wrote it
+        )
+        self._questions: list[Question] = []
 
     def begin(self, name: str) -> bool:
         """Return whether the field ``name`` has the questions, of which there is one list."""
@@ -136,24 +138,15 @@ class _Checker(FieldReader):
     def take(self, item: Value) -> None:
         """Check a question, and keep it if it is good."""
         self.count += 1
-        question = self._question(item)
+        question = self.question(item)
         if question is not None:
             self._questions.append(question)
-
-    def forget(self) -> None:
-        """Forget the questions read so far and their problems."""
-        self.forget_problems()
-        self.count = 0
-        self.locations: list[tuple[Question, Location]] = []
-        self._list_name = ""
-        self._questions: list[Question] = []
-        self._lines_of_ids: dict[str, int] = {}
 
     def pack(self, document: Value | None) -> Pack | None:
         """Return the pack in ``document``, or None if it has errors."""
         if document is None:
             hint = "start with `format: 1`; `anora-quiz packs new FILE` writes a pack to begin with"
-            self.report(Location(1, 1), "empty-file", "the file is empty", hint)
+            self.report(TOP, "empty-file", "the file is empty", hint)
             return None
         if not isinstance(document, Mapping) or (document.is_incomplete and not document.entries):
             if not isinstance(document, UnreadableValue | Mapping):
@@ -208,104 +201,3 @@ class _Checker(FieldReader):
             self.report(value.location, "no-questions", "there is no list of questions here", hint)
             return []
         return value.items
-
-    def _question(self, item: Value) -> Question | None:
-        if isinstance(item, UnreadableValue):
-            return None
-        if not isinstance(item, Mapping):
-            hint = "start it with `- id: …` and put its other fields below"
-            self.report(item.location, "no-question", "this is no question", hint)
-            return None
-        kind = self._kind_of(item)
-        entries = self.entries(item, _known_fields(kind))
-        self._report_duplicate_id(entries.get("id"))
-        if kind is None:
-            self.read_all(Question, entries)
-            return None
-        values, missing = self.read_fields(kind, entries, item)
-        question = kind(**values, **placeholders(kind, missing)) if missing else kind(**values)
-        self._report_faults(question, entries, item, missing)
-        if missing:
-            return None
-        if self.is_thorough:
-            self._report_giveaways(question, entries)
-            self.locations.append((question, entries["question"].location))
-        return question
-
-    def _kind_of(self, item: Mapping) -> type[Question] | None:
-        """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
-        for key, value in item.entries:
-            if key.text == "kind":
-                return self._kind_named(value)
-        known = _known_fields(None)
-        for key, value in item.entries:
-            if key.text not in known and self.closest(key.text, known) == "kind":
-                return self._kind_named(value)
-        hint = f"add `kind:` and one of {_KINDS}"
-        self.report_missing(item, "the question has no `kind`", hint)
-        return None
-
-    def _kind_named(self, value: Value) -> type[Question] | None:
-        if isinstance(value, UnreadableValue):
-            return None
-        if not isinstance(value, Scalar) or not value.text.strip():
-            message = "`kind` needs the name of a kind"
-            self.report(value.location, "unknown-kind", message, f"write one of {_KINDS}")
-            return None
-        name = scalars.text("kind", value)
-        if name in _KINDS_BY_NAME:
-            return _KINDS_BY_NAME[name]
-        meant = self.closest(name, [each.kind for each in KINDS])
-        message = f"there is no kind {scalars.quoted(name)}"
-        self.report(value.location, "unknown-kind", message, did_you_mean(meant) or _KINDS)
-        return _KINDS_BY_NAME.get(meant)
-
-    def _report_duplicate_id(self, identifier: Value | None) -> None:
-        if not isinstance(identifier, Scalar):
-            return
-        lines, name = self._lines_of_ids, identifier.text
-        if name in lines:
-            message = (
-                f"the id {scalars.quoted(name)} is taken by the question in line {lines[name]}"
-            )
-            self.report(identifier.location, "duplicate-id", message, "give another id")
-        lines.setdefault(name, identifier.start.line + 1)
-
-    def _report_faults(
-        self, question: Question, entries: Entries, item: Mapping, missing: Sequence[str]
-    ) -> None:
-        for fault in question.faults():
-            is_wanted = self.is_thorough or not fault.is_warning
-            if is_wanted and fault.field not in missing:
-                value = entries.get(fault.field)
-                location = _location_of(value, fault.index) if value else item.location
-                self.report(
-                    location, fault.code, fault.message, fault.hint, is_warning=fault.is_warning
-                )
-
-    def _report_giveaways(self, question: Question, entries: Entries) -> None:
-        for field in ("question", "hint"):
-            text: str = getattr(question, field)
-            revealed = question.gives_away(text) if text else ""
-            if revealed:
-                message = f"`{field}` gives the answer away: {scalars.quoted(revealed)}"
-                location = entries[field].location
-                self.report(
-                    location, "gives-away", message, "say it in other words", is_warning=True
-                )
-
-
-@cache
-def _known_fields(kind: type[Question] | None) -> dict[str, None]:
-    """Return the names of the fields of ``kind``, or of all kinds, as keys, which are in order."""
-    kinds = [kind] if kind else KINDS
-    return dict.fromkeys([*(name for each in kinds for name in fields_of(each)), "kind"])
-
-
-def _location_of(value: Value, index: int | None) -> Location:
-    """Return the location of item ``index`` in ``value``, or of ``value`` itself."""
-    if index is None or isinstance(value, Scalar | UnreadableValue):
-        return value.location
-    if isinstance(value, ListValue):
-        return value.items[index].location
-    return value.entries[index // 2][index % 2].location

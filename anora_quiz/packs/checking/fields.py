@@ -51,7 +51,7 @@ class FieldReader:
         self._most_errors, self._most_warnings = most_errors(len(text)), most_warnings(len(text))
         self._readability = Readability(text, self.report, is_thorough=is_thorough)
         self._wants_warnings = is_thorough
-        self.forget_problems()
+        self.forget()
 
     def report(
         self,
@@ -77,7 +77,7 @@ class FieldReader:
         if self._error_count > self._most_errors:
             raise BrokenPack(too_many_problems(self.problems[-1]))
 
-    def forget_problems(self) -> None:
+    def forget(self) -> None:
         """Start again without problems."""
         self.problems.clear()
         self._error_count = 0

@@ -1,0 +1,131 @@
+"""Read the questions of a pack: their kinds, their fields, and what is wrong between these."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.fields import Entries, FieldReader, did_you_mean, placeholders
+from anora_quiz.packs.syntax.tree import Location, Mapping, Scalar, UnreadableValue, Value
+from anora_quiz.packs.syntax.tree import Sequence as ListValue
+from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.question import Question
+
+_KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
+_KINDS = ", ".join(_KINDS_BY_NAME)
+
+
+class QuestionReader(FieldReader):
+    """Reads questions, and collects their problems.
+
+    ``locations`` are the questions that could be read, each with the location of its text; only
+    thorough readers keep them.
+    """
+
+    def forget(self) -> None:
+        """Start again without problems and questions."""
+        super().forget()
+        self.locations: list[tuple[Question, Location]] = []
+        self._lines_of_ids: dict[str, int] = {}
+
+    def question(self, item: Value) -> Question | None:
+        """Return the question in ``item``, or None if it has errors, which are reported."""
+        if isinstance(item, UnreadableValue):
+            return None
+        if not isinstance(item, Mapping):
+            hint = "start it with `- id: …` and put its other fields below"
+            self.report(item.location, "no-question", "this is no question", hint)
+            return None
+        kind = self._kind_of(item)
+        entries = self.entries(item, _known_fields(kind))
+        self._report_duplicate_id(entries.get("id"))
+        if kind is None:
+            self.read_all(Question, entries)
+            return None
+        values, missing = self.read_fields(kind, entries, item)
+        question = kind(**values, **placeholders(kind, missing)) if missing else kind(**values)
+        self._report_faults(question, entries, item, missing)
+        if missing:
+            return None
+        if self.is_thorough:
+            self._report_giveaways(question, entries)
+            self.locations.append((question, entries["question"].location))
+        return question
+
+    def _kind_of(self, item: Mapping) -> type[Question] | None:
+        """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
+        for key, value in item.entries:
+            if key.text == "kind":
+                return self._kind_named(value)
+        known = _known_fields(None)
+        for key, value in item.entries:
+            if key.text not in known and self.closest(key.text, known) == "kind":
+                return self._kind_named(value)
+        hint = f"add `kind:` and one of {_KINDS}"
+        self.report_missing(item, "the question has no `kind`", hint)
+        return None
+
+    def _kind_named(self, value: Value) -> type[Question] | None:
+        if isinstance(value, UnreadableValue):
+            return None
+        if not isinstance(value, Scalar) or not value.text.strip():
+            message = "`kind` needs the name of a kind"
+            self.report(value.location, "unknown-kind", message, f"write one of {_KINDS}")
+            return None
+        name = scalars.text("kind", value)
+        if name in _KINDS_BY_NAME:
+            return _KINDS_BY_NAME[name]
+        meant = self.closest(name, [each.kind for each in KINDS])
+        message = f"there is no kind {scalars.quoted(name)}"
+        self.report(value.location, "unknown-kind", message, did_you_mean(meant) or _KINDS)
+        return _KINDS_BY_NAME.get(meant)
+
+    def _report_duplicate_id(self, identifier: Value | None) -> None:
+        if not isinstance(identifier, Scalar):
+            return
+        lines, name = self._lines_of_ids, identifier.text
+        if name in lines:
+            message = (
+                f"the id {scalars.quoted(name)} is taken by the question in line {lines[name]}"
+            )
+            self.report(identifier.location, "duplicate-id", message, "give another id")
+        lines.setdefault(name, identifier.start.line + 1)
+
+    def _report_faults(
+        self, question: Question, entries: Entries, item: Mapping, missing: Sequence[str]
+    ) -> None:
+        for fault in question.faults():
+            is_wanted = self.is_thorough or not fault.is_warning
+            if is_wanted and fault.field not in missing:
+                value = entries.get(fault.field)
+                location = _location_of(value, fault.index) if value else item.location
+                self.report(
+                    location, fault.code, fault.message, fault.hint, is_warning=fault.is_warning
+                )
+
+    def _report_giveaways(self, question: Question, entries: Entries) -> None:
+        for field in ("question", "hint"):
+            text: str = getattr(question, field)
+            revealed = question.gives_away(text) if text else ""
+            if revealed:
+                message = f"`{field}` gives the answer away: {scalars.quoted(revealed)}"
+                location = entries[field].location
+                self.report(
+                    location, "gives-away", message, "say it in other words", is_warning=True
+                )
+
+
+@cache
+def _known_fields(kind: type[Question] | None) -> dict[str, None]:
+    """Return the names of the fields of ``kind``, or of all kinds, as keys, which are in order."""
+    kinds = [kind] if kind else KINDS
+    return dict.fromkeys([*(name for each in kinds for name in fields_of(each)), "kind"])
+
+
+def _location_of(value: Value, index: int | None) -> Location:
+    """Return the location of item ``index`` in ``value``, or of ``value`` itself."""
+    if index is None or isinstance(value, Scalar | UnreadableValue):
+        return value.location
+    if isinstance(value, ListValue):
+        return value.items[index].location
+    return value.entries[index // 2][index % 2].location
