@@ -17,14 +17,13 @@ class Note:
     """Something that was changed or left out, and why.
 
     ``line`` is a line of the imported file, counted from 1, or 0 for the whole file;
-    ``question`` is the id of an exported question. ``is_loss`` is true if a whole question
-    was left out.
+    ``question`` is the id of an exported question. The message on a whole question that was
+    left out begins with "left out: ".
     """
 
     message: str
     line: int = 0
     question: str = ""
-    is_loss: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Findings:
     def leave_out(self, line: int, reason: str) -> None:
         """Count a question that can't be imported at all, with a note that gives the reason."""
         self.count()
-        self.notes.append(Note(_cut(f"left out: {reason}"), line, is_loss=True))
+        self.notes.append(Note(_cut(f"left out: {reason}"), line))
 
     def count(self) -> None:
         """Count a question, and get ready for the next one."""

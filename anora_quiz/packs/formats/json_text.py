@@ -26,7 +26,7 @@ class Json:
         kept = [question for question in pack.questions if not _has_long_left(question)]
         message = f"left out: the left side of a pair is longer than {_LONGEST_KEY:,} characters"
         notes = tuple(
-            Note(f"{message}, as they are written in JSON", question=question.id, is_loss=True)
+            Note(f"{message}, as they are written in JSON", question=question.id)
             for question in pack.questions
             if _has_long_left(question)
         )

@@ -33,7 +33,7 @@ class Losses:
 
     def leave_out(self, question: Question, reason: str) -> None:
         """Note that a whole question is left out, and why."""
-        self.notes.append(Note(f"left out: {reason}", question=question.id, is_loss=True))
+        self.notes.append(Note(f"left out: {reason}", question=question.id))
 
     def keep(self, question: Question, changes: Iterable[str] = ()) -> None:
         """Note the fields left out of a question that is written, and its ``changes``."""

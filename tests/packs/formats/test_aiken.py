@@ -18,6 +18,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Question, Source, Wrong
 from tests.cases import for_each
+from tests.packs.formats.losses import is_every_loss_told, tells_loss
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS
 
 _HEADER = Header(id="seats", title="Seats")
@@ -169,7 +170,7 @@ def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
     imported = _read(f"{_GOOD}\n{text}")
     assert (imported.found, len(imported.questions)) == (2, 1)
     lost = imported.notes[-1]
-    assert (lost.message, lost.line, lost.is_loss) == (f"left out: {reason}", 6, True)
+    assert (lost.message, lost.line, tells_loss(lost)) == (f"left out: {reason}", 6, True)
 
 
 @for_each("gap", ["", "\n"])
@@ -220,12 +221,12 @@ def test_other_kinds_are_left_out(question: Question) -> None:
     exported = _write(question)
     assert exported.count == 0
     lost = exported.notes[-1]
-    assert (lost.question, lost.is_loss) == (question.id, True)
+    assert (lost.question, tells_loss(lost)) == (question.id, True)
 
 
 def test_more_options_than_letters_leave_out_the_question() -> None:
     wrong = tuple(Wrong(f"option {number}") for number in range(26))
-    assert _write(replace(EDITOR, wrong=wrong)).notes[-1].is_loss
+    assert tells_loss(_write(replace(EDITOR, wrong=wrong)).notes[-1])
 
 
 def test_fields_without_a_place_are_noted() -> None:
@@ -281,8 +282,7 @@ def test_any_text_gives_questions_and_losses_or_is_not_aiken(text: str) -> None:
         imported = _read(text)
     except PackError:
         return
-    losses = sum(note.is_loss for note in imported.notes)
-    assert imported.found == len(imported.questions) + losses
+    assert is_every_loss_told(imported)
     assert not [
         fault for each in imported.questions for fault in each.faults() if not fault.is_warning
     ]

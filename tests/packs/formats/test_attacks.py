@@ -21,6 +21,7 @@ from tests.cases import for_each
 from tests.growth import MOST, ends_soon, growth
 from tests.harmful import run_measured
 from tests.packs.formats.attacks import ATTACKS, Attack
+from tests.packs.formats.losses import is_every_loss_told
 
 _HEADER = Header(id="seats", title="Seats")
 _FEW = 800  # characters
@@ -38,8 +39,7 @@ def _reading(importer: Importer) -> Callable[[str], None]:
         except PackError:
             return
         assert all(len(note.message) < 600 for note in imported.notes)
-        lost = sum(note.is_loss for note in imported.notes)
-        assert imported.found == len(imported.questions) + lost
+        assert is_every_loss_told(imported)
 
     return read
 

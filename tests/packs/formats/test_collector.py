@@ -29,6 +29,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Wrong
 from tests.cases import for_each
 from tests.growth import MOST, growth
+from tests.packs.formats.losses import tells_loss
 
 _HEADER = Header(id="seats", title="Seats")
 
@@ -148,7 +149,7 @@ def test_character_that_controls_terminals_is_taken_out_and_named(
     [note] = imported.notes
     assert f"U+{ord(letter):04X}" in note.message
     assert note.line == 1
-    assert not note.is_loss
+    assert not tells_loss(note)
     assert _errors(imported, tmp_path) == []
 
 
@@ -266,7 +267,7 @@ def test_option_that_reads_like_the_answer_is_left_out_and_noted_on_its_line() -
     [note] = imported.notes
     assert note.line == 4
     assert "ani!" in note.message
-    assert not note.is_loss
+    assert not tells_loss(note)
 
 
 def test_option_that_is_the_answer_once_it_is_cleaned_is_left_out_alone() -> None:
@@ -360,12 +361,12 @@ def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
 def test_what_cannot_be_asked_is_left_out_and_noted_by_line(adding: Adding) -> None:
     imported = _imported(adding)
     assert (imported.found, imported.questions) == (1, ())
-    assert [note.line for note in imported.notes if note.is_loss] == [3]
+    assert [note.line for note in imported.notes if tells_loss(note)] == [3]
 
 
 def test_reason_of_a_loss_is_noted() -> None:
     imported = _imported(lambda collector: collector.leave_out(3, "it is a picture"))
-    assert imported.notes == (Note("left out: it is a picture", 3, is_loss=True),)
+    assert imported.notes == (Note("left out: it is a picture", 3),)
 
 
 def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
@@ -467,7 +468,7 @@ def _any_imports(draw: st.DrawFn) -> Imported:
 
 @given(imported=_any_imports())
 def test_whatever_was_found_is_kept_or_its_loss_is_noted(imported: Imported) -> None:
-    lost = [note for note in imported.notes if note.is_loss]
+    lost = [note for note in imported.notes if tells_loss(note)]
     assert imported.found == len(imported.questions) + len(lost) == 3
 
 
@@ -515,7 +516,7 @@ def test_questions_with_thousands_of_options_are_left_out() -> None:
         lambda collector: collector.match(1, "Who?", [("a", "b"), ("c", "d")], texts),
     ):
         [note] = _notes(adding)
-        assert (note.is_loss, "1,001" in note.message) == (True, True)
+        assert (tells_loss(note), "1,001" in note.message) == (True, True)
 
 
 def test_changes_are_noted_up_to_a_limit_and_losses_always() -> None:
@@ -524,7 +525,7 @@ def test_changes_are_noted_up_to_a_limit_and_losses_always() -> None:
         collector.note(1, "changed")
     collector.leave_out(2, "none")
     imported = collector.imported(_HEADER)
-    assert sum(note.is_loss for note in imported.notes) == 1
+    assert sum(tells_loss(note) for note in imported.notes) == 1
     assert 100 < len(imported.notes) < 20_000
     assert f"{20_002 - len(imported.notes):,} more" in imported.notes[-1].message
 

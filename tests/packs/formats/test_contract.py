@@ -38,6 +38,7 @@ from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import ends_soon
+from tests.packs.formats.losses import is_every_loss_told, tells_loss
 
 _HEADER = Header(id="seats", title="Seats")
 _ROOT = Path(__file__).parents[3]
@@ -113,12 +114,6 @@ def _read(importer: Importer, text: str) -> Imported | None:
         return importer.read(text, _HEADER)
     except PackError:
         return None
-
-
-def _accounted(imported: Imported) -> bool:
-    """Return whether each question that was found is kept, or its loss noted."""
-    lost = sum(note.is_loss for note in imported.notes)
-    return imported.found == len(imported.questions) + lost
 
 
 def _errors(imported: Imported, folder: Path) -> list[str]:
@@ -199,7 +194,7 @@ def test_sample_is_read_whole(importer: Importer) -> None:
     sample = _SAMPLES[importer.name]
     imported = importer.read(sample.text, _HEADER)
     assert len(imported.questions) == imported.found == sample.count
-    assert _accounted(imported)
+    assert is_every_loss_told(imported)
     assert imported.header.id == "seats"
 
 
@@ -256,7 +251,7 @@ def _mutated(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> str:
 def test_any_text_is_read_and_accounted_for_or_refused(importer: Importer, text: str) -> None:
     imported = _read(importer, text)
     if imported is not None:
-        assert _accounted(imported)
+        assert is_every_loss_told(imported)
         assert all(note.message for note in imported.notes)
         assert all(0 <= note.line <= text.count("\n") + text.count("\r") + 1
                    for note in imported.notes)  # fmt: skip
@@ -277,7 +272,7 @@ def test_sample_with_any_text_left_empty_is_accounted_for(importer: Importer) ->
     sample = _SAMPLES[importer.name].text
     for found in re.finditer(r"[A-Z](?:[\w :]|&quot;|, )*\w[?.]?", sample):
         imported = _read(importer, sample[: found.start()] + sample[found.end() :])
-        assert imported is None or _accounted(imported)
+        assert imported is None or is_every_loss_told(imported)
 
 
 @_importers
@@ -300,7 +295,7 @@ def test_long_run_of_any_character_is_read_or_refused_in_time(importer: Importer
     for piece in _PIECES:
         with ends_soon():
             imported = _read(importer, piece * (_LONG // len(piece)))
-        assert imported is None or _accounted(imported)
+        assert imported is None or is_every_loss_told(imported)
 
 
 @_importers
@@ -308,7 +303,7 @@ def test_hundreds_of_questions_are_read_in_time(importer: Importer) -> None:
     text = f"{_SAMPLES[importer.name].text}\n" * 80
     with ends_soon():
         imported = importer.read(text, _HEADER)
-    assert _accounted(imported)
+    assert is_every_loss_told(imported)
 
 
 # Writing
@@ -389,7 +384,7 @@ def _nasty_export(exporter: Exporter) -> Exported:
 @_exporters
 def test_pack_of_every_kind_is_written_and_every_loss_is_noted(exporter: Exporter) -> None:
     exported = _nasty_export(exporter)
-    lost = [note.question for note in exported.notes if note.is_loss]
+    lost = [note.question for note in exported.notes if tells_loss(note)]
     assert exported.count == len(_NASTY_PACK.questions) - len(lost)
     assert len(set(lost)) == len(lost)
 
@@ -459,7 +454,7 @@ def test_field_is_written_or_noted_as_left_out(exporter: Exporter, field: str) -
     pack, marks = _FIELDS[field]
     exported = exporter.write(pack)
     name = "source" if field.endswith("of a source") else field.split(maxsplit=1)[0]
-    is_told = any(name in note.message or note.is_loss for note in exported.notes)
+    is_told = any(name in note.message or tells_loss(note) for note in exported.notes)
     written = exported.text.replace("\\", "")  # some formats escape the point of a number
     assert is_told or any(mark in written for mark in marks)
 
@@ -478,7 +473,7 @@ def _with_field_added(value: Any) -> Any:
 @for_each("question", _of_each_kind("a", 1), ids=lambda question: question.kind)
 def test_field_added_to_a_kind_is_written_or_noted(exporter: Exporter, question: Question) -> None:
     exported = exporter.write(_pack(_with_field_added(question)))
-    is_told = any("added" in note.message or note.is_loss for note in exported.notes)
+    is_told = any("added" in note.message or tells_loss(note) for note in exported.notes)
     assert is_told or _MARK in exported.text
 
 
@@ -558,7 +553,7 @@ def _nasty_kept(exporter: Exporter, importer: Importer) -> list[tuple[Question, 
 def _side_by_side(
     pack: Pack, exported: Exported, imported: Imported
 ) -> list[tuple[Question, Question]]:
-    lost = {note.question for note in exported.notes if note.is_loss}
+    lost = {note.question for note in exported.notes if tells_loss(note)}
     kept = [question for question in pack.questions if question.id not in lost]
     assert imported.found == len(imported.questions) == len(kept) == exported.count
     return list(zip(kept, imported.questions, strict=True))

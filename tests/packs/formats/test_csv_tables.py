@@ -21,6 +21,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
+from tests.packs.formats.losses import is_every_loss_told, tells_loss
 from tests.samples import QUESTIONS
 
 HEADER = Header(id="table", title="Table")
@@ -100,8 +101,7 @@ def test_any_text_gives_a_result_or_says_that_it_is_not_a_table(text: str) -> No
             imported = read(rest)
         except PackError:
             continue
-        losses = sum(note.is_loss for note in imported.notes)
-        assert imported.found == len(imported.questions) + losses
+        assert is_every_loss_told(imported)
 
 
 class TestLayouts:
@@ -150,7 +150,7 @@ class TestLayouts:
     def test_a_letter_without_an_option_is_left_out_with_its_line(self) -> None:
         imported = read("question,a,b,correct\nWho?,x,y,D\n")
         assert messages(imported) == [(2, "left out: there is no option “D”")]
-        assert imported.notes[0].is_loss
+        assert tells_loss(imported.notes[0])
 
     def test_options_are_counted_from_0_where_one_is_number_0(self) -> None:
         text = "question,options,correct\nWho?,x | y,1\nWhat?,v | w,0\n"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from anora_quiz.packs.formats.decoding import decode
 from tests.cases import for_each
 from tests.growth import MOST, growth
+from tests.packs.formats.losses import tells_loss
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).filter(
     lambda text: not text.startswith("\ufeff")
@@ -43,7 +44,7 @@ def test_bad_line_leaves_the_others_as_they_are(mark: bytes) -> None:
 @for_each("end", [b"\n", b"\r\n"], ids=["unix", "windows"])
 def test_note_names_line_and_byte(end: bytes) -> None:
     _, notes = decode(end.join([b"one", b"caf\xe9", b"three", b"\xdcbung"]))
-    assert [(note.line, note.is_loss) for note in notes] == [(2, False), (4, False)]
+    assert [(note.line, tells_loss(note)) for note in notes] == [(2, False), (4, False)]
     assert "0xe9" in notes[0].message
     assert "0xdc" in notes[1].message
 

@@ -23,6 +23,7 @@ from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Severity
 from anora_quiz.packs.writing.yaml_text import write
 from tests.fuzz import mutated
+from tests.packs.formats.losses import is_every_loss_told
 from tests.packs.formats.test_contract import SAMPLE_TEXTS as SAMPLES
 
 _SECONDS = 2.0
@@ -68,8 +69,7 @@ def _import(importer: Importer, content: bytes, folder: Path) -> None:
     text, notes = decode(content)
     guess_importer(text, "seats.txt")
     imported = importer.read(text, _HEADER)
-    lost = sum(note.is_loss for note in imported.notes)
-    assert imported.found == len(imported.questions) + lost
+    assert is_every_loss_told(imported)
     assert all(note.message and note.line >= 0 for note in (*notes, *imported.notes))
     if imported.questions:
         path = folder / "made.yaml"

@@ -24,6 +24,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
+from tests.packs.formats.losses import tells_loss
 from tests.samples import QUESTIONS
 
 _HEADER = Header(id="seats", title="Seats")
@@ -217,7 +218,7 @@ def test_question_with_too_long_a_left_side_is_left_out_and_noted(
 ) -> None:
     exported = Json().write(_with_left(left))
     assert exported.count == len(QUESTIONS)
-    assert [(note.question, note.is_loss) for note in exported.notes] == [("a", True)]
+    assert [(note.question, tells_loss(note)) for note in exported.notes] == [("a", True)]
     assert played(_with_left(left)).questions == QUESTIONS
 
 

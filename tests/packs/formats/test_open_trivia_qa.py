@@ -14,6 +14,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Wrong
 from tests.cases import for_each
+from tests.packs.formats.losses import tells_loss
 
 _HEADER = Header(id="seats", title="Seats")
 _AFTER = "\n#Q Next?\n^ Yes\nA Yes\nB No\n"
@@ -38,7 +39,7 @@ def _options(question: Question) -> tuple[str, Sequence[str]]:
 
 
 def _losses(imported: Imported) -> list[int]:
-    return [note.line for note in imported.notes if note.is_loss]
+    return [note.line for note in imported.notes if tells_loss(note)]
 
 
 # Questions that are written as they should be
@@ -135,7 +136,7 @@ def test_answer_that_is_not_among_the_options_is_added_to_them_and_noted() -> No
     imported = _read("#Q Who?\n^ Ani\nA Igor\nB Toros\n")
     assert _options(imported.questions[0]) == ("Ani", ["Igor", "Toros"])
     [note] = imported.notes
-    assert (note.line, note.is_loss) == (1, False)
+    assert (note.line, tells_loss(note)) == (1, False)
     assert "Ani" in note.message
 
 
@@ -171,7 +172,7 @@ def test_empty_option_is_left_out_and_noted() -> None:
 def test_question_without_options_is_asked_with_a_typed_answer_and_noted() -> None:
     imported = _read("#Q Who?\n^ Ani\n")
     assert imported.questions == (Text(id="who", question="Who?", answer="Ani"),)
-    assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False)]
+    assert [(note.line, tells_loss(note)) for note in imported.notes] == [(1, False)]
 
 
 @for_each(

@@ -22,6 +22,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Wrong
 from tests.cases import for_each
 from tests.growth import ends_soon
+from tests.packs.formats.losses import is_every_loss_told, tells_loss
 
 HEADER = Header(id="download", title="Download")
 CHOICE = {
@@ -52,7 +53,7 @@ def response(*results: Any, code: int = 0) -> dict[str, Any]:
 
 
 def losses(imported: Imported) -> list[tuple[int, str]]:
-    return [(note.line, note.message) for note in imported.notes if note.is_loss]
+    return [(note.line, note.message) for note in imported.notes if tells_loss(note)]
 
 
 def test_a_multiple_becomes_a_choice_with_all_its_fields() -> None:
@@ -223,7 +224,7 @@ def test_any_text_gives_a_result_or_says_that_it_is_not_a_response(text: str) ->
         imported = read(text)
     except PackError:
         return
-    assert imported.found == len(imported.questions) + len(losses(imported))
+    assert is_every_loss_told(imported)
 
 
 @for_each(

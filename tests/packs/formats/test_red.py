@@ -8,6 +8,7 @@ from anora_quiz.packs.formats.red import Red
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.kinds.text import Text
 from tests.cases import for_each
+from tests.packs.formats.losses import tells_loss
 
 _HEADER = Header(id="seats", title="Seats")
 
@@ -26,7 +27,7 @@ def _answers(imported: Imported) -> dict[str, tuple[str, ...]]:
 
 
 def _losses(imported: Imported) -> list[int]:
-    return [note.line for note in imported.notes if note.is_loss]
+    return [note.line for note in imported.notes if tells_loss(note)]
 
 
 # Questions and answers
@@ -103,7 +104,7 @@ def test_question_asked_twice_is_kept_twice_and_noted() -> None:
     [note] = imported.notes
     assert note.line == 5
     assert "line 1" in note.message
-    assert not note.is_loss
+    assert not tells_loss(note)
 
 
 # What the list says about itself
@@ -128,7 +129,7 @@ def test_settings_are_left_out_and_noted() -> None:
     imported = _read("Who?:\n- Ani\nCONFIG:\n  max_score: 5\n")
     assert _answers(imported) == {"Who?": ("Ani",)}
     [note] = imported.notes
-    assert (note.line, note.is_loss) == (3, False)
+    assert (note.line, tells_loss(note)) == (3, False)
     assert "CONFIG" in note.message
 
 
@@ -161,7 +162,7 @@ def test_question_without_an_answer_is_left_out_and_noted(written: str) -> None:
 def test_answer_that_is_not_text_is_left_out_alone_and_noted(odd: str) -> None:
     imported = _read(f"Who?:\n- Ani\n- {odd}\n- Anora\n")
     assert _answers(imported) == {"Who?": ("Ani", "Anora")}
-    assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False)]
+    assert [(note.line, tells_loss(note)) for note in imported.notes] == [(1, False)]
 
 
 def test_question_whose_answer_is_too_long_to_type_is_left_out_and_noted() -> None:
