@@ -32,12 +32,13 @@ ARROWS: dict[str, set[str]] = {
     "paths": {"errors"},
     "quiz": {"errors"},
     "private": set(),
+    "saving": {"private"},
     "databases": {"private", "errors"},
-    "packs": {"quiz", "databases", "private", "errors"},
-    "records": {"quiz", "databases", "private", "errors"},
+    "packs": {"quiz", "databases", "private", "saving", "errors"},
+    "records": {"quiz", "databases", "private", "saving", "errors"},
     "terminal": {"quiz", "errors"},
     "game": {"terminal", "packs", "records", "quiz", "errors", "clock", "paths"},
-    "cli": {"game", "terminal", "packs", "records", "quiz", "errors", "clock", "paths"},
+    "cli": {"game", "terminal", "packs", "records", "quiz", "errors", "clock", "paths", "saving"},
     "__main__": {"cli"},
 }
 # What `quiz` may not import: files, the clock, the system, other sources of randomness.

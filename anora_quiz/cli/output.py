@@ -1,10 +1,30 @@
-"""Prints data for other programs."""
+"""Puts data where other programs find it: on standard output, or in a new file."""
 
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
+from anora_quiz.errors import PackError, UsageError
 from anora_quiz.terminal.sanitize import harmless
 
 
 def print_data(text: str) -> None:
     """Print ``text`` exactly; on a terminal, with control characters made harmless."""
     print(harmless(text) if sys.stdout.isatty() else text, end="")
+
+
+def save(path: Path, parts: Iterable[str]) -> None:
+    """Save the ``parts`` of a text as a new file at ``path``, whole or not at all.
+
+    Raises `UsageError` if there is a file already, and `PackError` if it can't be written.
+    """
+    from anora_quiz.saving import save_new  # late: most commands write no file
+
+    try:
+        save_new(path, parts)
+    except FileExistsError:
+        message = f"{path} is there already; nothing was written. Give another name"
+        raise UsageError(message) from None
+    except OSError as error:
+        message = f"{path}: cannot be written: {error.strerror}"
+        raise PackError(message) from None

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -185,10 +184,11 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
     complete at any moment. Raises `SettingsError`.
     """
     import shutil  # late: most runs do not write settings
-    import tempfile
 
     import tomlkit
     import tomlkit.exceptions
+
+    from anora_quiz.saving import saved_beside
 
     settings, old = _read(path)
     if settings.problem:
@@ -199,24 +199,13 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
         private.make_folder(path.parent)
         document = tomlkit.parse(old)
         update(document)
-        text = tomlkit.dumps(document)
+        text = tomlkit.dumps(document).replace("\n", os.linesep)
         if len(text.encode()) > LARGEST:
             raise _too_large(path)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
+        with saved_beside(path, [text.encode()], path.name) as temporary:
             if path.exists():
-                shutil.copymode(path, name)
-            else:
-                Path(name).chmod(private.FILE_MODE)  # whatever the umask
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+                shutil.copymode(path, temporary)
+            temporary.replace(path)
     except (OSError, ValueError, tomlkit.exceptions.TOMLKitError) as error:
         message = f"{path}: the settings cannot be saved: {error}"
         raise SettingsError(message) from None

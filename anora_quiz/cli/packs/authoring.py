@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
+from anora_quiz.cli.output import save
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import file_name_problem
-from anora_quiz.packs.writing.saving import save_new
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.terminal.prose import say
@@ -58,7 +58,7 @@ def new(
         _checked_text("author", author or ""),
     )
     header = Header(id=values.slug(path.stem), title=title or suggested, author=author)
-    _write(path, template(header, wanted or KINDS, visible(path.name)))
+    save(path, [template(header, wanted or KINDS, visible(path.name))])
     has_schema = _write_schema(path.with_name(SCHEMA_FILE))
     shown_path = visible(str(path))
     schema_line = f"Beside it: {SCHEMA_FILE}, by which editors complete and check as you type."
@@ -111,14 +111,6 @@ def _checked_text(name: str, typed: str) -> str:
         message = f"the {name} has characters that cannot be seen: {visible(text)}"
         raise UsageError(message)
     return text
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        save_new(path, [text])
-    except OSError as error:
-        message = f"{path}: cannot be written: {error.strerror}"
-        raise PackError(message) from None
 
 
 def _write_schema(path: Path) -> bool:

@@ -1,7 +1,6 @@
 """``anora-quiz packs import`` and ``packs export``: packs in the formats of other programs."""
 
 import sys
-from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from anora_quiz.cli.options import complete_packs
-from anora_quiz.cli.output import print_data
+from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
@@ -105,7 +104,7 @@ def import_file(
         message = f"{path}: no question of {found.found} could be taken over; nothing was written"
         raise PackError(message)
     with garbage_collection_paused():
-        _save(target, written(found.header, found.questions))
+        save(target, written(found.header, found.questions))
     kept = len(found.questions)
     shown_path = visible(str(target))
     print(f"{importer.name}: {kept} of {count_of(found.found, 'question')} written to {shown_path}")
@@ -163,7 +162,7 @@ def export(
         print_data(exported.text)
         return
     path = path_of(out)
-    _save(path, [exported.text])
+    save(path, [exported.text])
     total = count_of(len(found[0].questions), "question")
     print(f"{exported.count} of {total} written to {visible(str(path))}")
 
@@ -209,16 +208,3 @@ def _print_notes(lines: list[str], *, prints_all: bool) -> None:
     if len(shown) < len(lines):
         hidden_count = len(lines) - len(shown)
         print(f"… and {hidden_count:,} more; --all shows them all", file=sys.stderr)
-
-
-def _save(path: Path, chunks: Iterable[str]) -> None:
-    from anora_quiz.packs.writing.saving import save_new
-
-    try:
-        save_new(path, chunks)
-    except FileExistsError:
-        message = f"{path} is there already; nothing was written. Give another name"
-        raise UsageError(message) from None
-    except OSError as error:
-        message = f"{path}: cannot be written: {error.strerror}"
-        raise PackError(message) from None

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.pack_names import file_name_problem, name_key
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz import values
+from anora_quiz.saving import saved_beside
 
 _REMOVED_FOLDER = "removed"
 _TEMPORARY_PREFIX = ".new-"  # starts the names of files that are being written
@@ -57,8 +57,8 @@ def install(content: bytes, name: str, pack_folder: PackFolder, *, replaces: boo
             target = _target_for(pack, name, pack_folder, replaces=replaces)
             old = pack_folder.path_of(pack)
             if old.is_file():
-                _write_atomically(_removed_path(old), old.read_bytes())
-            _write_atomically(target, content)
+                _save(_removed_path(old), old.read_bytes())
+            _save(target, content)
         if old.exists() and not old.samefile(target):
             old.unlink()
     except OSError as error:
@@ -163,18 +163,6 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _write_atomically(target: Path, content: bytes) -> None:
-    """Write ``content`` to ``target`` in one step or not at all, readable by the player only."""
-    # In the same folder, so that moving the file there is one step.
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_TEMPORARY_PREFIX)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(private.FILE_MODE)  # the umask may have removed some of it
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+def _save(target: Path, content: bytes) -> None:
+    with saved_beside(target, [content], _TEMPORARY_PREFIX) as temporary:
+        temporary.replace(target)

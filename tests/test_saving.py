@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.packs.writing import saving
-from anora_quiz.packs.writing.saving import save_new
+from anora_quiz import saving
+from anora_quiz.saving import save_new
 
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from anora_quiz.packs.writing.saving import save_new
+from anora_quiz.saving import save_new
 
 def parts():
     yield "x" * 2**20
