@@ -8,6 +8,12 @@ def quoted(text: str) -> str:
     return f"“{truncated(text)}”"
 
 
+def printable(text: str) -> str:
+    """Return ``text`` like `truncated`, but on one line, escaped if not all of it is printable."""
+    cut = truncated(text)
+    return cut if cut.isprintable() else ascii(cut)[1:-1]
+
+
 def truncated(text: str) -> str:
     """Return ``text`` for a message, cut and ending in “…” if longer than 60 characters."""
     return f"{text[:_LONGEST_QUOTE]}…" if len(text) > _LONGEST_QUOTE else text

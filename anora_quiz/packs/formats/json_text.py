@@ -6,7 +6,11 @@ from typing import Any, ClassVar
 
 from anora_quiz.packs.formats.base import Exported, Note
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.writing.plain_data import header_data, questions_data
+from anora_quiz.packs.writing.plain_data import (
+    escaped,
+    header_data,
+    questions_data,
+)
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.question import Question
 
@@ -45,7 +49,7 @@ def _has_long_left(question: Question) -> bool:
 def _text(data: Any, indent: int | None = None) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=indent, default=_number)
     # YAML allows fewer characters than JSON does; escape the others, as both can read that.
-    return "".join(_escaped(character) for character in text)
+    return "".join(each if each == "\n" or each > "\uffff" else escaped(each) for each in text)
 
 
 def _number(value: Any) -> float | str:
@@ -53,12 +57,3 @@ def _number(value: Any) -> float | str:
     if not isinstance(value, Decimal):
         raise TypeError(value)
     return float(value) if Decimal(repr(float(value))) == value else str(value)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    is_unprintable = not character.isprintable() and character not in "\n "
-    return f"\\u{code:04x}" if is_unprintable and code <= _LAST_WITH_FOUR_DIGITS else character
-
-
-_LAST_WITH_FOUR_DIGITS = 0xFFFF

@@ -8,11 +8,12 @@ from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.values import truth_word
 
-SPELLED_OUT = {"true": True, "false": False}
+SPELLED_OUT = ("true", "false")
 """The words that mean true and false wherever they are."""
 
-WITH_LETTERS = SPELLED_OUT | {"t": True, "f": False}
+WITH_LETTERS = (*SPELLED_OUT, "t", "f")
 """The same with the letters that mean them where only they can be meant."""
 
 
@@ -25,9 +26,10 @@ class Option:
     line: int = 0
 
 
-def truth_value(text: str, words: dict[str, bool] = SPELLED_OUT) -> bool | None:
-    """Return whether ``text`` means true or false by ``words``, or None if it means neither."""
-    return words.get(text.strip().casefold())
+def truth_value(text: str, words: Sequence[str] = SPELLED_OUT) -> bool | None:
+    """Return whether ``text`` means true or false, or None if it is none of ``words``."""
+    word = text.strip().casefold()
+    return truth_word(word) == "true" if word in words else None
 
 
 def kind_of(right: Sequence[str], wrong: Sequence[Option]) -> type[Question]:

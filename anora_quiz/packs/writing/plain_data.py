@@ -14,6 +14,16 @@ from anora_quiz.quiz.fields import Field, fields_of
 from anora_quiz.quiz.question import Question
 
 
+def escaped(character: str) -> str:
+    """Return ``character``, or the escape for it in double quotes if it isn't printable.
+
+    JSON has such escapes up to U+FFFF, YAML for all characters.
+    """
+    if character.isprintable():
+        return character
+    return f"\\u{ord(character):04x}" if character <= "\uffff" else f"\\U{ord(character):08x}"
+
+
 def header_data(header: Header) -> dict[str, Any]:
     """Return the fields of a pack without its questions."""
     return {"format": FORMAT} | _fields(header, fields_of(Header))

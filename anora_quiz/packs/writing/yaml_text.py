@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from anora_quiz.packs.pack import Header
-from anora_quiz.packs.writing.plain_data import header_data, questions_data
+from anora_quiz.packs.writing.plain_data import escaped, header_data, questions_data
 from anora_quiz.packs.writing.schema import MODELINE
 from anora_quiz.quiz.question import Question
 
@@ -104,19 +104,11 @@ def _on_one_line(text: str) -> str:
     if not text.isprintable():
         # Invisible characters are escaped, which only double quotes allow.
         quoted = json.dumps(text, ensure_ascii=False)
-        return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+        return quoted if quoted.isprintable() else "".join(map(escaped, quoted))
     is_text = text and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
     if is_text and not _NEEDS_QUOTES.search(text):
         return text
     return f"""'{text.replace("'", "''")}'"""
 
 
-def _escaped(character: str) -> str:
-    if character.isprintable():
-        return character
-    number = ord(character)
-    return f"\\u{number:04x}" if number <= _LAST_OF_FOUR_DIGITS else f"\\U{number:08x}"
-
-
-_LAST_OF_FOUR_DIGITS = 0xFFFF
 _RESOLVER: Any = yaml.resolver.Resolver()  # has no types

@@ -14,10 +14,11 @@ change takes the next format number, which is the lowest digit and read before a
 """
 
 from anora_quiz.quiz.codes import layout, letters
-from anora_quiz.quiz.codes.errors import CodeError, Misread, NewerVersion, quoted
+from anora_quiz.quiz.codes.errors import CodeError, Misread, NewerVersion
 from anora_quiz.quiz.codes.fingerprints import Fingerprint, fingerprint_of
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.codes.sealed import Sealed, seal
+from anora_quiz.quiz.quoting import printable
 
 __all__ = [
     "MOST_LETTERS",
@@ -64,9 +65,9 @@ def decode(code: str) -> Sealed:
     try:
         return _unsealed(code)
     except Misread:
-        message = f"the code {quoted(code)} has a wrong or missing letter; read it once more"
+        message = f"the code “{printable(code)}” has a wrong or missing letter; read it once more"
     except NewerVersion:
-        message = f"the code {quoted(code)} was made by a newer Anora Quiz; update this one"
+        message = f"the code “{printable(code)}” was made by a newer Anora Quiz; update this one"
     raise CodeError(message)
 
 

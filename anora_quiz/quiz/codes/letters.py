@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from anora_quiz.quiz.codes.errors import CodeError, Misread, quoted
+from anora_quiz.quiz.codes.errors import CodeError, Misread
+from anora_quiz.quiz.quoting import printable
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {
@@ -61,7 +62,7 @@ def _letters_in(code: str) -> Iterator[int]:
             yield _VALUES[character]
         elif not _is_separator(character):
             raise CodeError(
-                f"{quoted(character)} is in no code: they are of digits and the letters A to Z"
+                f"“{printable(character)}” is in no code: they are of digits and the letters A to Z"
                 " without I, L, O and U; read it once more"
             )
 

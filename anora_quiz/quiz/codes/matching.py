@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anora_quiz.quiz.codes.errors import CodeError, printable, quoted
+from anora_quiz.quiz.codes.errors import CodeError
 from anora_quiz.quiz.codes.fingerprints import (
     Fingerprint,
     bundled_hash,
@@ -10,6 +10,7 @@ from anora_quiz.quiz.codes.fingerprints import (
     digest_hash,
     id_hash,
 )
+from anora_quiz.quiz.quoting import printable
 
 
 def find_bundled_packs(
@@ -66,7 +67,7 @@ def difference_message(packs: Sequence[Fingerprint], noun: str = "pack") -> str:
 
     ``noun`` is what to call one of them.
     """
-    names = [f"{quoted(pack.title)} ({printable(pack.id)})" for pack in packs]
+    names = [f"“{printable(pack.title)}” ({printable(pack.id)})" for pack in packs]
     if not names:
         return (
             f"one of the {noun}s differs from what the code was made with;"

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
-from anora_quiz.quiz.codes.errors import CodeError, quoted
+from anora_quiz.quiz.codes.errors import CodeError
 from anora_quiz.quiz.codes.fingerprints import Fingerprint
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.quiz.setup import Setup
@@ -75,8 +76,9 @@ class Recipe(Options):
         """Return the mode of the round. Raises `CodeError` for one that this version lacks."""
         mode = find_mode(self.mode)
         if mode is None:
-            name = quoted(self.mode)
-            raise CodeError(f"the code is for the mode {name}, which this version does not have")
+            name = printable(self.mode)
+            message = f"the code is for the mode “{name}”, which this version does not have"
+            raise CodeError(message)
         return mode
 
     def setup(self, collection: str) -> Setup:

@@ -21,7 +21,8 @@ class Blitz(Mode):
 
     def seconds(self, seat: Seat) -> float | None:
         """Return how many seconds of the round are left for the player."""
-        return self._clock(seat.setup) - seat.seconds - seat.open_question.spent
+        clock = seat.setup.timer or self.usual_timer
+        return clock - seat.seconds - seat.open_question.spent
 
     def reason(self, seat: Seat) -> Reason | None:
         """Return why the round is over for ``seat``: time is up, or all questions were asked."""
@@ -32,7 +33,4 @@ class Blitz(Mode):
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""
         limit = (f"up to {count} questions",) if setup.count else ()
-        return (*limit, f"{self._clock(setup)} seconds")
-
-    def _clock(self, setup: Setup) -> int:
-        return self.usual_timer if setup.timer is None else setup.timer
+        return (*limit, f"{setup.timer or self.usual_timer} seconds")
