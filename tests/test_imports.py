@@ -30,7 +30,7 @@ _PARSING = {
     "anora_quiz.packs.problems",
 }
 _RARE = {"urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"}
-_FURTHER = {"anora_quiz.packs.compiled.store", "anora_quiz.quiz.rounds", "sqlite3"}
+_FURTHER = {"anora_quiz.packs.compiled.cache", "anora_quiz.quiz.rounds", "sqlite3"}
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_scores_are_printed_by_pipe_without_packs_and_prompts(quiz: str) -> None
     run("play", quiz, "--no-spoilers", "--questions", "1", "--player", "Ani", lines="Yes\n")
     imported = _imported("scores")
     assert imported & (_DRAWING | _PARSING | _RARE) == set()
-    assert "anora_quiz.packs.compiled.store" not in imported
+    assert "anora_quiz.packs.compiled.cache" not in imported
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_scores_are_printed_by_pipe_without_packs_and_prompts(quiz: str) -> None
 def test_words_are_completed_without_packs_and_prompts(typed: str) -> None:
     imported = _imported(completing=typed)
     assert imported & (_DRAWING | _PARSING | _RARE) == set()
-    assert "anora_quiz.packs.compiled.store" not in imported
+    assert "anora_quiz.packs.compiled.cache" not in imported
 
 
 @pytest.mark.thorough

@@ -17,7 +17,7 @@ from anora_quiz.quiz.setup import Setup
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.compiled.store import CompiledPack
+    from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
     from anora_quiz.quiz.codes import Fingerprint
 
@@ -37,7 +37,7 @@ def _retry_if_packs_change(deal: Callable[_Parameters, _Result]) -> Callable[_Pa
     @wraps(deal)
     def deal_with_retries(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
         # Imported late: not every round is dealt from packs.
-        from anora_quiz.packs.compiled.store import ChangedPack
+        from anora_quiz.packs.compiled.cache import ChangedPack
 
         for _ in range(_TRIES - 1):
             with suppress(ChangedPack):

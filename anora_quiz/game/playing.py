@@ -16,7 +16,7 @@ from anora_quiz.terminal import interruption
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.compiled.store import CompiledPack
+    from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.records.journal import Journal
     from anora_quiz.records.store import Store
     from anora_quiz.terminal.face import Face

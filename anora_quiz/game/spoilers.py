@@ -9,7 +9,7 @@ from anora_quiz.quiz.selection import Selection
 from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.compiled.store import CompiledPack
+    from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
 
 

@@ -55,7 +55,7 @@ class Worker:
 
 def _works_on(pack: Path, folder: Path) -> dict[str, Callable[[], object]]:
     from anora_quiz.packs.checking import check
-    from anora_quiz.packs.compiled.store import CompiledPacks
+    from anora_quiz.packs.compiled.cache import CompiledPacks
 
     numbers = itertools.count()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from anora_quiz.packs.compiled.store import CompiledPack, CompiledPacks, decoded
+from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks, decoded
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Card, Selection

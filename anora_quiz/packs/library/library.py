@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from anora_quiz.errors import PackError, UsageError
+from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
-from anora_quiz.packs.compiled.store import CompiledPack, CompiledPacks
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.pack_names import is_hidden, name_key
 from anora_quiz.quiz.question import Question

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anora_quiz.packs.compiled.cache import CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool
-from anora_quiz.packs.compiled.store import CompiledPacks
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.chance import stream
 from anora_quiz.quiz.kinds.order import Order

@@ -12,7 +12,7 @@ import pytest
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.checking.check import load
-from anora_quiz.packs.compiled.store import CompiledPack
+from anora_quiz.packs.compiled.cache import CompiledPack
 from anora_quiz.packs.library.library import Library
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz.question import Difficulty

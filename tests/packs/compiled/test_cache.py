@@ -20,11 +20,11 @@ import pytest
 from anora_quiz.errors import PackError
 from anora_quiz.game import dealing, spoilers
 from anora_quiz.packs.checking.check import load
+from anora_quiz.packs.compiled import cache, database, tables
 from anora_quiz.packs.compiled import compiler as pack_compiler
-from anora_quiz.packs.compiled import database, store, tables
+from anora_quiz.packs.compiled.cache import ChangedPack, CompiledPack, CompiledPacks
 from anora_quiz.packs.compiled.database import LibraryDatabase
 from anora_quiz.packs.compiled.pool import CompiledPool
-from anora_quiz.packs.compiled.store import ChangedPack, CompiledPack, CompiledPacks
 from anora_quiz.packs.library.library import Library
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
@@ -114,14 +114,14 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 @pytest.fixture
 def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files count as old, as they are when they were written some seconds ago."""
-    monkeypatch.setattr(store, "_STAMP_RESOLUTION", -3600)
+    monkeypatch.setattr(cache, "_STAMP_RESOLUTION", -3600)
 
 
 @pytest.fixture(params=["just-now", "long-ago"])
 def recent_or_old(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files be just written, then old."""
     if request.param == "long-ago":
-        monkeypatch.setattr(store, "_STAMP_RESOLUTION", -3600)
+        monkeypatch.setattr(cache, "_STAMP_RESOLUTION", -3600)
 
 
 def _dealt(packs: CompiledPacks, pack: CompiledPack) -> list[Question]:
@@ -285,7 +285,7 @@ def test_change_within_a_second_of_compiling_is_noticed(
     packs: CompiledPacks, seats: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some systems store the times of files in steps of one or two seconds."""
-    monkeypatch.setattr(store, "stamp_of", lambda _: "as it was")
+    monkeypatch.setattr(cache, "stamp_of", lambda _: "as it was")
     packs.pack(seats)
     _other_in_as_many_bytes(seats)
     assert {each.question[:6] for each in _dealt(packs, packs.pack(seats))} == {"Was es"}
@@ -864,7 +864,7 @@ import os, sys
 from pathlib import Path
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.compiled import compiler
-from anora_quiz.packs.compiled.store import CompiledPacks
+from anora_quiz.packs.compiled.cache import CompiledPacks
 
 encode = compiler.encode
 compiler.encode = lambda question: os._exit(9) if question.id == "q390" else encode(question)
@@ -900,7 +900,7 @@ _MEETING = """
 import os, sys, time
 from pathlib import Path
 from anora_quiz.packs.checking.check import load
-from anora_quiz.packs.compiled.store import CompiledPacks
+from anora_quiz.packs.compiled.cache import CompiledPacks
 
 database_path, meeting, *files = map(Path, sys.argv[1:])
 
