@@ -10,13 +10,18 @@ A message is one clear line that says what is wrong and what to do. Only `cli` p
 messages and exits; code that raises an error does neither.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class AnoraQuizError(Exception):
     """Base class of all errors that are shown to the user."""
 
     exit_code: ClassVar[int] = 1
+
+    @classmethod
+    def at(cls, where: object, message: str) -> Self:
+        """Return an error that names ``where`` it is: a path, or what the user typed for one."""
+        return cls(f"{where}: {message}")
 
 
 class PackError(AnoraQuizError):

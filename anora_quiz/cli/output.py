@@ -26,5 +26,4 @@ def save(path: Path, parts: Iterable[str]) -> None:
         message = f"{path} is there already; nothing was written. Give another name"
         raise UsageError(message) from None
     except OSError as error:
-        message = f"{path}: cannot be written: {error.strerror}"
-        raise PackError(message) from None
+        raise PackError.at(path, f"cannot be written: {error.strerror}") from None

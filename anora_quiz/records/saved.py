@@ -109,7 +109,7 @@ def _load(store: Store, number: int, state: State) -> Round:
     Raises `RecordsError` if no such round has this ``state``, or if this version cannot read it.
     """
     is_open = state is State.OPEN
-    remedy = f"give it up with `anora-quiz resume --discard {number}`" if is_open else ""
+    remedy = f"; give it up with `anora-quiz resume --discard {number}`" if is_open else ""
     with store.reading(f"round {number} is", remedy) as database:
         row = database.execute(
             "SELECT mode, setup, is_signed, spent, lifelines,"

@@ -192,8 +192,7 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
 
     settings, old = _read(path)
     if settings.problem:
-        message = f"{path}: not saved, because the file has a mistake; fix or delete it"
-        raise SettingsError(message)
+        raise SettingsError.at(path, "not saved, because the file has a mistake; fix or delete it")
     try:
         path = Path(os.path.realpath(path))  # a link stays a link
         private.make_folder(path.parent)
@@ -207,8 +206,7 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
                 shutil.copymode(path, temporary)
             temporary.replace(path)
     except (OSError, ValueError, tomlkit.exceptions.TOMLKitError) as error:
-        message = f"{path}: the settings cannot be saved: {error}"
-        raise SettingsError(message) from None
+        raise SettingsError.at(path, f"the settings cannot be saved: {error}") from None
 
 
 def _too_large(path: Path) -> SettingsError:

@@ -33,8 +33,9 @@ class Store:
             try:
                 self._database = databases.connect(path, patience=_LOCK_TIMEOUT)
             except OSError as error:
-                message = f"{path.parent}: cannot make the folder for scores: {error.strerror}"
-                raise RecordsError(message) from None
+                raise RecordsError.at(
+                    path.parent, f"cannot make the folder for scores: {error.strerror}"
+                ) from None
             try:
                 self._prepare()
             except BaseException:
@@ -59,14 +60,14 @@ class Store:
         """Yield the database for queries, whose rows are made into values before it is left.
 
         Raises `RecordsError` if that fails. The message for rows that this version cannot read
-        says ``what`` is saved in them ("round 3 is") and, behind a semicolon, the ``remedy``.
+        says ``what`` is saved in them ("round 3 is"), and ends with the ``remedy``.
         """
         try:
             with self._database_errors():
                 yield self._database
         except (ValueError, KeyError, TypeError, IndexError, ArithmeticError):
-            message = f"{self._path}: {what} saved in a form that this version cannot read"
-            raise RecordsError("; ".join(filter(None, (message, remedy)))) from None
+            message = f"{what} saved in a form that this version cannot read{remedy}"
+            raise RecordsError.at(self._path, message) from None
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

@@ -100,8 +100,7 @@ def _new_path(file: str) -> Path:
         message = f"{path} is there already; nothing was written. Give another name"
         raise UsageError(message)
     if not path.parent.is_dir():
-        message = f"{path}: cannot be written: there is no folder {path.parent}"
-        raise PackError(message)
+        raise PackError.at(path, f"cannot be written: there is no folder {path.parent}")
     return path
 
 

@@ -78,8 +78,7 @@ def import_file(
     try:
         refuse_binary(content)
     except PackError as error:
-        message = f"{path}: {error}"
-        raise PackError(message) from None
+        raise PackError.at(path, str(error)) from None
     text, notes = decode(content)
     del content
     importer = _importer(source, text, path)
@@ -96,13 +95,13 @@ def import_file(
         with garbage_collection_paused():
             found = importer.read(text, header)
     except PackError as error:
-        message = f"{path}: {error}"
-        raise PackError(message) from None
+        raise PackError.at(path, str(error)) from None
     del text  # frees memory for the pack
     _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
     if not found.questions:
-        message = f"{path}: no question of {found.found} could be taken over; nothing was written"
-        raise PackError(message)
+        raise PackError.at(
+            path, f"no question of {found.found} could be taken over; nothing was written"
+        )
     with garbage_collection_paused():
         save(target, written(found.header, found.questions))
     kept = len(found.questions)
@@ -188,8 +187,9 @@ def _importer(name: str, text: str, path: Path) -> "Importer":
         return importer
     importer = formats.guess_importer(text, path.name)
     if importer is None:
-        message = f"{path}: this looks like none of the formats {known}; name it with --from"
-        raise PackError(message)
+        raise PackError.at(
+            path, f"this looks like none of the formats {known}; name it with --from"
+        )
     return importer
 
 

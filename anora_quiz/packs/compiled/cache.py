@@ -153,8 +153,7 @@ class CompiledPacks:
     def _find_again(self, pack: CompiledPack) -> CompiledPack:
         found = self.pack(pack.path)
         if (found.id, found.digest) != (pack.id, pack.digest):
-            message = f"{pack.path}: the pack changed while it was read; try again"
-            raise ChangedPack(message)
+            raise ChangedPack.at(pack.path, "the pack changed while it was read; try again")
         return found
 
     def _find_record(self, path_key: bytes) -> "tuple[int, _Record | None]":

@@ -62,8 +62,9 @@ def install(content: bytes, name: str, pack_folder: PackFolder, *, replaces: boo
         if old.exists() and not old.samefile(target):
             old.unlink()
     except OSError as error:
-        message = f"{folder}: cannot keep the pack here: {error.strerror or error}"
-        raise PackError(message) from None
+        raise PackError.at(
+            folder, f"cannot keep the pack here: {error.strerror or error}"
+        ) from None
     return replace(pack, path=target)
 
 
@@ -77,23 +78,25 @@ def _target_for(pack: Pack, name: str, pack_folder: PackFolder, *, replaces: boo
     """Return the path for ``pack``, named after its id. Raises `PackError` if it isn't free."""
     key = name_key(pack.id)
     if key in map(name_key, pack_folder.taken):
-        message = f"{name}: the id {pack.id} belongs to a bundled bank; change its `id`"
-        raise PackError(message)
+        raise PackError.at(name, f"the id {pack.id} belongs to a bundled bank; change its `id`")
     target = pack_folder.folder / f"{pack.id}.yaml"
     if problem := file_name_problem(target.name):
-        message = f"{name}: the id {pack.id} cannot be a file's name: {problem}; change its `id`"
-        raise PackError(message)
+        raise PackError.at(
+            name, f"the id {pack.id} cannot be a file's name: {problem}; change its `id`"
+        )
     file_key = name_key(target.name)
     ids = (each for each, path in pack_folder.paths.items() if name_key(path.name) == file_key)
     other = next(ids, pack.id)
     if name_key(other) != key:
-        message = f"{name}: {target} is the file of the pack {other}; rename that file first"
-        raise PackError(message)
+        raise PackError.at(
+            name, f"{target} is the file of the pack {other}; rename that file first"
+        )
     existing = pack_folder.path_of(pack)
     if existing.exists() and not replaces:
         where = "" if existing == target else f" as {existing}"
-        message = f"{name}: {pack.id} is there already{where}; --replace puts this one in its place"
-        raise PackError(message)
+        raise PackError.at(
+            name, f"{pack.id} is there already{where}; --replace puts this one in its place"
+        )
     return target
 
 
@@ -106,16 +109,16 @@ def uninstall(path: Path) -> Path:
         with _locked(path.parent):
             return path.rename(_removed_path(path))
     except OSError as error:
-        message = f"{path}: cannot be taken out: {error.strerror}"
-        raise PackError(message) from None
+        raise PackError.at(path, f"cannot be taken out: {error.strerror}") from None
 
 
 def _removed_path(path: Path) -> Path:
     """Return a free path for the pack at ``path`` in the folder of removed packs."""
     folder = path.parent / _REMOVED_FOLDER
     if folder.exists() and not folder.is_dir():
-        message = f"{path}: cannot be taken out: the file {folder} is in the way; move it away"
-        raise PackError(message)
+        raise PackError.at(
+            path, f"cannot be taken out: the file {folder} is in the way; move it away"
+        )
     private.make_folder(folder)
     target, number = folder / path.name, 1
     while target.exists():

@@ -190,8 +190,9 @@ class Library:
         for pack in packs:
             other = taken.setdefault(name_key(pack.id), pack.path)
             if other.resolve() != pack.path.resolve():
-                message = f"{pack.path}: the id {pack.id} belongs to {other}; give it another id"
-                raise PackError(message)
+                raise PackError.at(
+                    pack.path, f"the id {pack.id} belongs to {other}; give it another id"
+                )
 
 
 def packs_in(folder: Path) -> list[Path]:
