@@ -156,11 +156,7 @@ def _line_of(text: str, key: str) -> int:
 
 def save_player(path: Path, player: str) -> None:
     """Save ``player`` as the name for the boards. Raises `SettingsError`."""
-
-    def update(document: Any) -> None:
-        document["player"] = player
-
-    _change(path, update)
+    _change(path, lambda document: document.update(player=player))
 
 
 def save_spoilers(path: Path, decided: dict[str, bool]) -> None:
@@ -168,13 +164,9 @@ def save_spoilers(path: Path, decided: dict[str, bool]) -> None:
 
     Raises `SettingsError`.
     """
-
-    def update(document: Any) -> None:
-        document.setdefault("spoilers", {}).update(decided)
-
     if sum(map(len, decided)) > LARGEST:  # checked before it takes much time
         raise _too_large(path)
-    _change(path, update)
+    _change(path, lambda document: document.setdefault("spoilers", {}).update(decided))
 
 
 def _change(path: Path, update: Callable[[Any], None]) -> None:

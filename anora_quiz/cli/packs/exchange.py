@@ -1,6 +1,8 @@
 """``anora-quiz packs import`` and ``packs export``: packs in the formats of other programs."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -75,13 +77,11 @@ def import_file(
 
     path = path_of(file)
     content = read_bytes(path)
-    try:
+    with _named(path):
         refuse_binary(content)
-    except PackError as error:
-        raise PackError.at(path, str(error)) from None
-    text, notes = decode(content)
-    del content
-    importer = _importer(source, text, path)
+        text, notes = decode(content)
+        del content
+        importer = _importer(source, text, path.name)
     target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
     if fault := file_name_problem(target.name):
         message = f"{target} cannot be a pack: {fault}; name another file with --out"
@@ -91,11 +91,8 @@ def import_file(
         raise UsageError(message)
     title = path.stem.replace("-", " ").replace("_", " ")
     header = Header(id=values.slug(target.stem), title=title[:1].upper() + title[1:])
-    try:
-        with garbage_collection_paused():
-            found = importer.read(text, header)
-    except PackError as error:
-        raise PackError.at(path, str(error)) from None
+    with _named(path), garbage_collection_paused():
+        found = importer.read(text, header)
     del text  # frees memory for the pack
     _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
     if not found.questions:
@@ -176,7 +173,16 @@ def _formats() -> "Formats":
     return formats
 
 
-def _importer(name: str, text: str, path: Path) -> "Importer":
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Put ``path`` before the message of a `PackError`."""
+    try:
+        yield
+    except PackError as error:
+        raise PackError.at(path, str(error)) from None
+
+
+def _importer(name: str, text: str, file: str) -> "Importer":
     formats = _formats()
     known = ", ".join(each.name for each in formats.importers)
     if name:
@@ -185,11 +191,10 @@ def _importer(name: str, text: str, path: Path) -> "Importer":
             message = f"there is no format {name} to import from; there are: {known}"
             raise UsageError(message)
         return importer
-    importer = formats.guess_importer(text, path.name)
+    importer = formats.guess_importer(text, file)
     if importer is None:
-        raise PackError.at(
-            path, f"this looks like none of the formats {known}; name it with --from"
-        )
+        message = f"this looks like none of the formats {known}; name it with --from"
+        raise PackError(message)
     return importer
 
 

@@ -41,10 +41,21 @@ START = FixedPosition(0, 0)
 
 
 @dataclass(slots=True)
-class Scalar:
-    """A text as the author typed it; ``is_block`` if it comes after ``|`` or ``>``."""
+class _Located:
+    """What begins somewhere in a file."""
 
     start: Position
+
+    @property
+    def location(self) -> Location:
+        """The location of its first character."""
+        return Location(self.start.line + 1, self.start.column + 1)
+
+
+@dataclass(slots=True)
+class Scalar(_Located):
+    """A text as the author typed it; ``is_block`` if it comes after ``|`` or ``>``."""
+
     end: Position
     text: str
     is_block: bool = False
@@ -58,46 +69,27 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Sequence:
+class Sequence(_Located):
     """A list."""
 
-    start: Position
     items: "list[Value]" = field(default_factory=list)
-
-    @property
-    def location(self) -> Location:
-        """The location of its first character."""
-        return Location(self.start.line + 1, self.start.column + 1)
 
 
 @dataclass(slots=True)
-class Mapping:
+class Mapping(_Located):
     """Keys and values in their order, duplicate keys included.
 
     ``is_incomplete`` tells that parts of it could not be read, so that nothing is known about
     missing fields.
     """
 
-    start: Position
     entries: "list[tuple[Scalar, Value]]" = field(default_factory=list)
     is_incomplete: bool = False
 
-    @property
-    def location(self) -> Location:
-        """The location of its first character."""
-        return Location(self.start.line + 1, self.start.column + 1)
-
 
 @dataclass(slots=True)
-class UnreadableValue:
+class UnreadableValue(_Located):
     """Takes the place of a value that could not be read; the reason is already reported."""
-
-    start: Position
-
-    @property
-    def location(self) -> Location:
-        """The location of its first character."""
-        return Location(self.start.line + 1, self.start.column + 1)
 
 
 Value = Scalar | Sequence | Mapping | UnreadableValue
