@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.packs.formats import find_exporter, find_importer
+from anora_quiz.packs.formats import Formats
 from anora_quiz.packs.formulas import escape, unescape
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
@@ -48,7 +48,7 @@ def _questions(text: str) -> tuple[Question, ...]:
 
 @for_each("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'a", "\t=1", "\n=1"])
 def test_table_has_no_formula_and_gives_the_texts_back(text: str) -> None:
-    exporter, importer = find_exporter("csv"), find_importer("csv")
+    exporter, importer = Formats().find_exporter("csv"), Formats().find_importer("csv")
     assert exporter
     assert importer
     questions = _questions(text)
@@ -61,7 +61,7 @@ def test_table_has_no_formula_and_gives_the_texts_back(text: str) -> None:
 
 
 def test_apostrophes_in_tables_of_others_stay() -> None:
-    importer = find_importer("csv")
+    importer = Formats().find_importer("csv")
     assert importer
     [made] = importer.read("question,answer\n'-' means what?,'=1\n", _HEADER).questions
     assert (made.question, made.solution()) == ("'-' means what?", ("'=1",))

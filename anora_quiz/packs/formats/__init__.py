@@ -49,12 +49,6 @@ class Formats:
         return next((each for each in self.importers if each.looks_like(text, filename)), None)
 
 
-_BUILT_IN = Formats()
-find_importer = _BUILT_IN.find_importer
-find_exporter = _BUILT_IN.find_exporter
-guess_importer = _BUILT_IN.guess_importer
-
-
 def installed_formats() -> Formats:
     """Return the built-in formats, followed by those that other packages add."""
     plugins, problems = load_plugins({each.name for each in (*IMPORTERS, *EXPORTERS)})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.formats import EXPORTERS, IMPORTERS, find_importer, guess_importer
+from anora_quiz.packs.formats import EXPORTERS, IMPORTERS, Formats
 from anora_quiz.packs.formats.base import Exporter, Importer
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
@@ -46,7 +46,7 @@ def _reading(importer: Importer) -> Callable[[str], None]:
 
 def _guess(text: str) -> None:
     for name in _NAMES:
-        guess_importer(text, name)
+        Formats().guess_importer(text, name)
 
 
 def test_every_format_is_attacked() -> None:
@@ -55,7 +55,7 @@ def test_every_format_is_attacked() -> None:
 
 @_attacks
 def test_harmful_text_is_read_or_refused(attack: Attack) -> None:
-    importer = find_importer(attack.format)
+    importer = Formats().find_importer(attack.format)
     assert importer is not None
     text = attack.text(_FEW)
     with ends_soon():
@@ -66,7 +66,7 @@ def test_harmful_text_is_read_or_refused(attack: Attack) -> None:
 @pytest.mark.endurance
 @_attacks
 def test_time_to_read_harmful_text_grows_with_it(attack: Attack) -> None:
-    importer = find_importer(attack.format)
+    importer = Formats().find_importer(attack.format)
     assert importer is not None
     assert growth(_reading(importer), attack.text, _SOME) <= MOST
     assert growth(_guess, attack.text, _SOME) <= MOST

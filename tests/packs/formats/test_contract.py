@@ -15,13 +15,7 @@ from hypothesis import strategies as st
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import inspect
-from anora_quiz.packs.formats import (
-    EXPORTERS,
-    IMPORTERS,
-    find_exporter,
-    find_importer,
-    guess_importer,
-)
+from anora_quiz.packs.formats import EXPORTERS, IMPORTERS, Formats
 from anora_quiz.packs.formats.base import Exported, Exporter, Imported, Importer
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.problems import Severity
@@ -145,19 +139,19 @@ def test_format_is_described_in_one_short_line(each: Importer | Exporter) -> Non
 
 @_importers
 def test_importer_is_found_by_its_name(importer: Importer) -> None:
-    assert find_importer(importer.name) is importer
+    assert Formats().find_importer(importer.name) is importer
 
 
 @_exporters
 def test_exporter_is_found_by_its_name(exporter: Exporter) -> None:
-    assert find_exporter(exporter.name) is exporter
+    assert Formats().find_exporter(exporter.name) is exporter
     assert exporter.suffix.startswith(".")
 
 
 @for_each("name", ["", "Red", "yaml"])
 def test_other_names_find_nothing(name: str) -> None:
-    assert find_importer(name) is None
-    assert find_exporter(name) is None
+    assert Formats().find_importer(name) is None
+    assert Formats().find_exporter(name) is None
 
 
 # Guessing
@@ -167,7 +161,7 @@ def test_other_names_find_nothing(name: str) -> None:
 @for_each("saved", _WAYS_TO_SAVE)
 def test_file_of_a_format_is_guessed(importer: Importer, saved: tuple[str, str]) -> None:
     sample, (mark, end) = _SAMPLES[importer.name], saved
-    guessed = guess_importer(mark + sample.text.replace("\n", end), sample.filename)
+    guessed = Formats().guess_importer(mark + sample.text.replace("\n", end), sample.filename)
     assert guessed is importer
 
 
@@ -183,7 +177,7 @@ def test_file_of_a_format_is_guessed(importer: Importer, saved: tuple[str, str])
     ids=["empty", "letter", "markdown", "pack", "json"],
 )
 def test_file_of_no_format_is_not_guessed(text: str, filename: str) -> None:
-    assert guess_importer(text, filename) is None
+    assert Formats().guess_importer(text, filename) is None
 
 
 # Reading
@@ -607,7 +601,7 @@ def _has_in_order(text: str, parts: list[str]) -> bool:
 @_both_ways
 def test_file_that_was_written_is_guessed(exporter: Exporter, importer: Importer) -> None:
     text = exporter.write(_nasty_pack("plain")).text
-    assert guess_importer(text, f"seats{exporter.suffix}") is importer
+    assert Formats().guess_importer(text, f"seats{exporter.suffix}") is importer
 
 
 @_both_ways

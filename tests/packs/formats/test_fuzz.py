@@ -16,7 +16,7 @@ import pytest
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import inspect
-from anora_quiz.packs.formats import IMPORTERS, guess_importer
+from anora_quiz.packs.formats import IMPORTERS, Formats
 from anora_quiz.packs.formats.base import Importer
 from anora_quiz.packs.formats.decoding import decode, refuse_binary
 from anora_quiz.packs.pack import Header
@@ -67,7 +67,7 @@ def _import(importer: Importer, content: bytes, folder: Path) -> None:
     """Do what `packs import` does with a file, and check the result."""
     refuse_binary(content)
     text, notes = decode(content)
-    guess_importer(text, "seats.txt")
+    Formats().guess_importer(text, "seats.txt")
     imported = importer.read(text, _HEADER)
     assert is_every_loss_told(imported)
     assert all(note.message and note.line >= 0 for note in (*notes, *imported.notes))
