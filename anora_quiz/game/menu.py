@@ -41,11 +41,11 @@ def _choices(session: Session) -> list[tuple[str, _Action]]:
     name = session.settings().player
     items: list[tuple[str, _Action]] = [
         ("Play ten questions on Anora", _play),
-        ("Today's round", _play_daily),
+        ("Today's round", daily_round.play),
         ("Practise what you missed" if has_played else "", practice_round.play),
         ("Play one pack", _play_pack),
         ("Play in another way, or with friends", _play_mode),
-        (f"Resume ({count_of(unfinished, 'round')})" if unfinished else "", _resume),
+        (f"Resume ({count_of(unfinished, 'round')})" if unfinished else "", saved_rounds.resume),
         ("High scores", _show_scores),
         ("Your progress" if has_played else "", pages.show_stats),
         ("Go through a finished round" if has_played else "", saved_rounds.pick_finished),
@@ -58,14 +58,6 @@ def _choices(session: Session) -> list[tuple[str, _Action]]:
 
 def _play(session: Session) -> None:
     playing.start(session, RoundOptions())
-
-
-def _play_daily(session: Session) -> None:
-    daily_round.play(session)
-
-
-def _resume(session: Session) -> None:
-    saved_rounds.resume(session, None)
 
 
 def _show_scores(session: Session) -> None:

@@ -38,7 +38,7 @@ def _show_list(session: Session, described: list[tuple[str, int]], if_none: str)
         session.say(if_none)
 
 
-def resume(session: Session, number: int | None) -> None:
+def resume(session: Session, number: int | None = None) -> None:
     """Resume round ``number``; for None, the only one, or the one that the player picks."""
     with session.store() as store:
         if number is None:

@@ -115,7 +115,7 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
 
     As in all commands, an id takes precedence over a folder.
     """
-    from anora_quiz.packs.library.library import is_path, packs_in
+    from anora_quiz.packs.library.library import did_you_mean, is_path, packs_in
     from anora_quiz.packs.problems import Problem
     from anora_quiz.packs.syntax.tree import TOP
 
@@ -132,24 +132,15 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
                 missing.append(Problem(name, TOP, "no-packs", "no pack is here", hint))
         elif not installed and not path.exists() and not is_path(name):
             listed = []
-            message, hint = (
-                "there is no pack or file of this name",
-                _suggestion(name, library.ids()),
-            )
+            known = library.ids()
+            hint = did_you_mean(name, known) or f"packs there are: {', '.join(known)}"
+            message = "there is no pack or file of this name"
             missing.append(Problem(name, TOP, "no-such-pack", message, hint))
         else:
             listed = installed or [path]
         for file in listed:
             files.setdefault(os.path.realpath(file), file)
     return list(files.values()), missing
-
-
-def _suggestion(name: str, known: list[str]) -> str:
-    # Imported late: it would slow down the start of every command.
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}?" if close else f"packs there are: {', '.join(known)}"
 
 
 def _report(found: "Sequence[Inspection]", width: int, limit: int | None) -> Iterator[Line]:

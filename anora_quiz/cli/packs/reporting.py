@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import asdict
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -41,12 +43,13 @@ def report(
     elif not asked and not flags:
         print(f"{visible(name)} has not been played yet: anora-quiz play {visible(pack)}")
     else:
-        from anora_quiz.terminal import pack_tables
+        session.show(lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
 
-        session.show(
-            lambda: (line for each in found for line in _lines(each)),
-            lambda width: pack_tables.report(found, width),
-        )
+
+def _screen(found: "list[QuestionReport]", width: int) -> Any:
+    from anora_quiz.terminal import pack_tables  # late: plain lines don't need it
+
+    return pack_tables.report(found, width)
 
 
 def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
@@ -80,9 +83,8 @@ def _lines(each: "QuestionReport") -> list[str]:
     facts += [f"no answer {each.skipped}"] if each.skipped else []
     facts += [f"{each.seconds:.0f} seconds"] if each.seconds is not None else []
     facts += [each.remark] if each.remark else []
-    lines: list[str] = [f"{visible(each.id)}: {', '.join(facts)}."]
+    lines = [f"{visible(each.id)}: {', '.join(facts)}."]
     if each.wrong_answer:
         times = count_of(each.wrong_count, "time")
         lines.append(f"  Wrong most often: {visible(each.wrong_answer)} ({times})")
-    lines += [f"  Flag: {visible(why) or 'no reason given'}" for why in each.flags]
-    return lines
+    return [*lines, *(f"  Flag: {visible(why) or 'no reason given'}" for why in each.flags)]

@@ -21,7 +21,7 @@ from anora_quiz.packs.problems import (
     Severity,
     in_order,
 )
-from anora_quiz.packs.syntax.context import LineObserver, ignore_line
+from anora_quiz.packs.syntax.context import ItemReceiver, LineObserver, ignore_line
 from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
 from anora_quiz.packs.syntax.tree import START, TOP, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
@@ -105,7 +105,7 @@ def inspect(
     )
 
 
-class _Checker(QuestionReader):
+class _Checker(QuestionReader, ItemReceiver):
     """Collects the problems of one pack.
 
     It receives the questions one by one as they are read: keeping the values of all of them

@@ -5,6 +5,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks, decoded
@@ -53,17 +54,7 @@ class CompiledPool:
         self._compiled = compiled
         self._packs = sorted(packs, key=lambda pack: pack.id)
         self._runs: dict[Difficulty, list[_Run]] = {each: [] for each in Difficulty}
-
-        def find(
-            database: sqlite3.Connection, packs: Sequence[CompiledPack]
-        ) -> list[tuple[Difficulty, _Run]]:
-            return [
-                run
-                for index, pack in enumerate(packs)
-                for run in _runs_of(database, index, pack, selection)
-            ]
-
-        for difficulty, run in compiled.read(self._packs, find):
+        for difficulty, run in compiled.read(self._packs, partial(_runs, selection)):
             self._runs[difficulty].append(run)
 
     def count(self, difficulty: Difficulty) -> int:
@@ -100,14 +91,14 @@ def has_spoilers(compiled: CompiledPacks, pack: CompiledPack, selection: Selecti
     return any(is_spoiler for _, _, is_spoiler in admitted)
 
 
-def _runs_of(
-    database: sqlite3.Connection, index: int, pack: CompiledPack, selection: Selection
+def _runs(
+    selection: Selection, database: sqlite3.Connection, packs: Sequence[CompiledPack]
 ) -> list[tuple[Difficulty, _Run]]:
-    """Return what ``selection`` admits of the pack with this ``index``, ordered by facet."""
-    admitted = _admitted(database, pack, selection)
+    """Return what ``selection`` admits of ``packs``, pack by pack and ordered by facet."""
     return [
         (facet[0], _run(database, index, pack, slices))
-        for facet, slices in sorted(admitted.items())
+        for index, pack in enumerate(packs)
+        for facet, slices in sorted(_admitted(database, pack, selection).items())
     ]
 
 

@@ -161,13 +161,8 @@ class Library:
         if name and (_has_separator(name) or path.suffix or path.is_file()):
             return [path]
         known = self.ids()
-        from difflib import get_close_matches  # late: names that exist don't need it
-
-        close = get_close_matches(name, known, n=1)
-        suggestion = f"there are: {', '.join(known)}" if known else "there are no packs at all"
-        if close:
-            suggestion = f"did you mean {close[0]}?"
-        message = f"there is no pack called {name}; {suggestion}"
+        listed = f"there are: {', '.join(known)}" if known else "there are no packs at all"
+        message = f"there is no pack called {name}; {did_you_mean(name, known) or listed}"
         raise UsageError(message)
 
     def _has_id(self, path: Path, key: str) -> bool:
@@ -204,6 +199,14 @@ def packs_in(folder: Path) -> list[Path]:
         return []
     files = (path for path in folder.iterdir() if path.suffix.casefold() in _SUFFIXES)
     return sorted(path for path in files if not is_hidden(path.name) and path.is_file())
+
+
+def did_you_mean(name: str, known: Sequence[str]) -> str:
+    """Return a hint that asks whether the closest of the ``known`` ids was meant, or no text."""
+    from difflib import get_close_matches  # late: names that exist don't need it
+
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean {close[0]}?" if close else ""
 
 
 def is_path(name: str) -> bool:

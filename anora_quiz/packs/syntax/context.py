@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.tree import Value
@@ -15,31 +14,21 @@ LineObserver = Callable[[int], None]
 """Called from time to time with the current line, counted from 0."""
 
 
-class ItemReceiver(Protocol):
-    """Receives the items of a top-level list one by one, so that none need be kept."""
+class ItemReceiver:
+    """Receives the items of a top-level list one by one, so that none need be kept.
 
-    def begin(self, name: str) -> bool:
+    This one wants none, so that all stay in their lists; others override what they need.
+    """
+
+    def begin(self, name: str) -> bool:  # noqa: ARG002
         """Return whether the items of the list in the field ``name``, which starts, are wanted."""
+        return False
 
     def take(self, item: Value) -> None:
         """Receive an item that has been read."""
 
     def forget(self) -> None:
         """Forget all items received: their list could not be read and is read another way."""
-
-
-class NoReceiver:
-    """Leaves all items in their lists."""
-
-    def begin(self, name: str) -> bool:  # noqa: ARG002
-        """Decline the items of every list."""
-        return False
-
-    def take(self, item: Value) -> None:
-        """Ignore the item, which is never sent."""
-
-    def forget(self) -> None:
-        """Do nothing: there are no items to forget."""
 
 
 def ignore_line(line: int) -> None:
@@ -61,7 +50,7 @@ class ParseContext:
 
     path: str
     length: int
-    receiver: ItemReceiver = field(default_factory=NoReceiver)
+    receiver: ItemReceiver = field(default_factory=ItemReceiver)
     on_line: LineObserver = ignore_line
     originals: dict[int, str] = field(default_factory=dict)
     anchor_names: frozenset[str] = frozenset()

@@ -19,7 +19,6 @@ from anora_quiz.packs.syntax.context import (
     Document,
     ItemReceiver,
     LineObserver,
-    NoReceiver,
     ParseContext,
     ignore_line,
 )
@@ -53,7 +52,7 @@ def parse(
     context = ParseContext(
         path,
         len(text),
-        receiver or NoReceiver(),
+        receiver or ItemReceiver(),
         on_line,
         {ord(placeholder): chr(character) for character, placeholder in placeholders.items()},
     )

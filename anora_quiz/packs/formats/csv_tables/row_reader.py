@@ -224,8 +224,7 @@ class _Cell:
         pairs = split_pairs(value)
         whole = tuple(pair for pair in pairs if all(side.strip() for side in pair))
         if len(whole) < len(pairs):
-            message = "pairs left out: they need two sides, `left = right`"
-            self._collector.note(self._line, message)
+            self._collector.note(self._line, "pairs left out: they need two sides, `left = right`")
         return whole
 
     def part(self, field: Field, *_: object) -> Any:

@@ -227,8 +227,7 @@ class Answers:
         for each in wrong:
             if each.weight:
                 earned = f"{_quoted(each.text)} earns {_percent(each.weight)} in the file"
-                message = f"{earned}, and nothing here"
-                self._collector.note(each.line, message)
+                self._collector.note(each.line, f"{earned}, and nothing here")
 
     def _note_feedback(self, answers: Iterable[_Answer]) -> None:
         for each in answers:

@@ -199,8 +199,7 @@ class _EntryReader:
         if category not in self._tags:
             tag = self._tags[category] = tag_of(category.lower())
             result = f"the tag {tag}" if tag else "left out: it makes no tag"
-            message = f"the category {scalars.quoted(category)} is {result}"
-            self._collector.note(number, message)
+            self._collector.note(number, f"the category {scalars.quoted(category)} is {result}")
         return tuple(tag for tag in (self._tags[category],) if tag)
 
 
