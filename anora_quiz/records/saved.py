@@ -194,6 +194,6 @@ def _question_id(database: sqlite3.Connection, card: Card) -> int:
         "INSERT INTO questions (digest, body) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
         (digest, body),
     )
-    row = database.execute("SELECT id FROM questions WHERE digest = ?", (digest,)).fetchone()
-    row_id: int = row[0]
+    query = "SELECT id FROM questions WHERE digest = ?"
+    row_id: int = database.execute(query, (digest,)).fetchone()[0]
     return row_id

@@ -60,7 +60,7 @@ def read_settings(path: Path) -> Settings:
 
 def _read(path: Path) -> tuple[Settings, str]:
     """Return the settings in the file at ``path``, and its text."""
-    player, spoilers, text = "", {}, ""
+    player, spoilers, text, problem = "", {}, "", ""
     try:
         text = _read_text(path)
         values = _parse(text) if text else {}
@@ -69,8 +69,7 @@ def _read(path: Path) -> tuple[Settings, str]:
     except _Mistake as mistake:
         line = f":{mistake.line}" if mistake.line else ""
         problem = f"{path}{line}: {mistake}; until you fix or delete the file, defaults are used"
-        return Settings(player, spoilers, problem), text
-    return Settings(player, spoilers), text
+    return Settings(player, spoilers, problem), text
 
 
 def _read_text(path: Path) -> str:

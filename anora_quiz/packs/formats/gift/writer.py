@@ -1,7 +1,7 @@
 """Writes packs as GIFT. Tags hold the difficulty and spoilers, which GIFT has no field for."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from anora_quiz.packs.checking import scalars
@@ -91,67 +91,49 @@ def _block(question: Question, answers: str) -> str:
     return f"// {labels}\n::{question.id}::{_PLAIN if is_special else ''}{question_text} {{{body}"
 
 
-def _choice(question: Choice) -> str:
-    return _lines(
-        [f"={_escaped_part(question.answer)}", *(_wrong(each, "~") for each in question.wrong)]
-    )
+def _answers(question: Question) -> str:
+    """Return what stands in braces. Raises `_UnsupportedQuestion`."""
+    match question:
+        case TrueFalse():
+            return "TRUE" if question.answer else "FALSE"
+        case Number():
+            tolerance = f":{question.tolerance:f}" if question.tolerance else ""
+            return f"#{question.answer:f}{tolerance}"
+        case Choice():
+            right = [f"={_escaped_part(question.answer)}"]
+            answers = [*right, *(_wrong(each, "~") for each in question.wrong)]
+        case Multiple():
+            gain, loss = (_weight(len(each)) for each in (question.answers, question.wrong))
+            right = [f"~%{gain}%{_escaped_part(text)}" for text in question.answers]
+            answers = [*right, *(_wrong(each, f"~%-{loss}%") for each in question.wrong)]
+        case Text():
+            answers = _typed_answers(question)
+        case Match():
+            answers = _pairs(question)
+        case _:
+            raise _UnsupportedQuestion(f"GIFT has no questions of the kind {question.kind}")
+    return "".join(f"\n\t{answer}" for answer in answers)
 
 
-def _multiple(question: Multiple) -> str:
-    right, wrong = (_weight(len(each)) for each in (question.answers, question.wrong))
-    answers = [f"~%{right}%{_escaped_part(text)}" for text in question.answers]
-    return _lines([*answers, *(_wrong(each, f"~%-{wrong}%") for each in question.wrong)])
-
-
-def _true_false(question: TrueFalse) -> str:
-    return "TRUE" if question.answer else "FALSE"
-
-
-def _text(question: Text) -> str:
+def _typed_answers(question: Text) -> list[str]:
     if _ARROW in question.answer:
         raise _UnsupportedQuestion(f"GIFT takes {_ARROW} in a typed answer for a pair")
     accepted = [text for text in question.accept if _ARROW not in text]
     # In Moodle, a star that is not escaped matches any characters.
     texts = [text.replace("*", r"\*") for text in (question.answer, *accepted)]
-    return _lines(f"={_escaped_part(text)}" for text in texts)
+    return [f"={_escaped_part(text)}" for text in texts]
 
 
-def _number(question: Number) -> str:
-    tolerance = f":{question.tolerance:f}" if question.tolerance else ""
-    return f"#{question.answer:f}{tolerance}"
-
-
-def _match(question: Match) -> str:
+def _pairs(question: Match) -> list[str]:
     if any(_ARROW in left for left, _ in question.pairs):
         raise _UnsupportedQuestion(f"GIFT takes {_ARROW} in a left side for the end of it")
     pairs = [f"={_escaped_part(left)} {_ARROW} {_escaped(right)}" for left, right in question.pairs]
-    return _lines([*pairs, *(f"= {_ARROW} {_escaped(decoy)}" for decoy in question.decoys)])
-
-
-_WRITERS: dict[type[Question], Callable[..., str]] = {
-    Choice: _choice,
-    Multiple: _multiple,
-    TrueFalse: _true_false,
-    Text: _text,
-    Number: _number,
-    Match: _match,
-}
-
-
-def _answers(question: Question) -> str:
-    for kind, written in _WRITERS.items():
-        if isinstance(question, kind):
-            return written(question)
-    raise _UnsupportedQuestion(f"GIFT has no questions of the kind {question.kind}")
+    return [*pairs, *(f"= {_ARROW} {_escaped(decoy)}" for decoy in question.decoys)]
 
 
 def _wrong(option: Wrong, prefix: str) -> str:
     because = f"#{_escaped_part(option.because)}" if option.because.strip() else ""
     return f"{prefix}{_escaped_part(option.text)}{because}"
-
-
-def _lines(answers: Iterable[str]) -> str:
-    return "".join(f"\n\t{answer}" for answer in answers)
 
 
 def _escaped_part(text: str) -> str:
