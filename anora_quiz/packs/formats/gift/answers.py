@@ -260,8 +260,7 @@ def _quoted(text: str) -> str:
 
 
 def _percent(weight: Decimal) -> str:
-    text = f"{weight:f}"
-    return f"{text.rstrip('0').rstrip('.') if '.' in text else text} %"
+    return f"{show_number(weight)} %"
 
 
 def _number(text: str) -> tuple[Decimal, Decimal] | None:

@@ -15,6 +15,7 @@ from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.question import Difficulty, Question, Wrong
 
 HEADER_FIELDS = ("title", "about", "author", "language", "license", "version")
@@ -154,7 +155,7 @@ def _escaped(text: str) -> str:
 def _weight(count: int) -> str:
     """Return the weight of each of ``count`` options, in %, rounded as Moodle rounds it."""
     weight = (Decimal(100) / max(count, 1)).quantize(_WEIGHT_STEP, ROUND_HALF_UP)
-    return f"{weight:f}".rstrip("0").rstrip(".")
+    return show_number(weight)
 
 
 def _changes(question: Question) -> Iterable[str]:
