@@ -36,6 +36,10 @@ Entries = dict[str, Value]
 _Read = Callable[[Reader, Field, Any], Any]
 
 
+class _AlreadyReported(Exception):
+    """A part of a value can't be read, for a reason that is reported already."""
+
+
 class FieldReader:
     """Builds dataclasses from values, and collects the problems of one file.
 
@@ -181,7 +185,9 @@ class FieldReader:
             return read(self, field, value)
         except InvalidValue as error:
             self.report(value.location, error.code, error.message, error.hint)
-            return None
+        except _AlreadyReported:
+            pass
+        return None
 
     def text(self, field: Field, value: Value) -> str:
         """Return a text that players will see."""
@@ -202,27 +208,25 @@ class FieldReader:
             raise InvalidValue("bad-source", message, hint)
         if not value.entries and not value.is_incomplete:
             raise InvalidValue("empty", f"`{field.name}` is empty", hint)
-        return self.build(owner, self.entries(value, fields_of(owner)), value)
+        return self._build_part(owner, value)
 
-    # What reads several values returns None if one of them can't be read, which is reported.
-
-    def pairs(self, field: Field, value: Value, side: FieldType) -> Any:
+    def pairs(self, field: Field, value: Value, side: FieldType) -> tuple[tuple[Any, Any], ...]:
         """Return the pairs of a mapping, whose sides are of the type ``side``."""
         listed = scalars.pairs(field.name, value)
         scalars.refuse_many(field, listed)
         texts = self._read_items(field, chain(*listed), side.read)
-        return None if texts is None else tuple(zip(texts[::2], texts[1::2], strict=True))
+        return tuple(zip(texts[::2], texts[1::2], strict=True))
 
-    def items(self, field: Field, value: Value, item: FieldType) -> Any:
+    def items(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
         """Return the items of a list, which are of the type ``item``."""
         listed = scalars.items(field.name, value)
         scalars.refuse_many(field, listed)
         return self._read_items(field, listed, item.read)
 
-    def tags(self, field: Field, value: Value, item: FieldType) -> Any:
+    def tags(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
         """Return the items of a list in which each should stand once."""
         found = self.items(field, value, item)
-        if found is not None and self.is_thorough and len(set(found)) < len(found):
+        if self.is_thorough and len(set(found)) < len(found):
             duplicate, _ = Counter(found).most_common(1)[0]
             message = f"`{field.name}` has {scalars.quoted(duplicate)} twice"
             self.report(value.location, "duplicate-tag", message, "take one out", is_warning=True)
@@ -236,18 +240,24 @@ class FieldReader:
         is_known = any(key.text in known for key, _ in value.entries)
         if not is_known and not any(self.closest(key.text, known) for key, _ in value.entries):
             if value.is_incomplete:
-                return None
+                raise _AlreadyReported
             # Most likely a text with a colon, such as the title of a movie.
             hint = 'put quotes around a text with a colon: "like: this"'
             raise InvalidValue("no-text", f"an option of `{field.name}` is no text", hint)
-        return self.build(owner, self.entries(value, known), value)
+        return self._build_part(owner, value)
 
-    def _read_items(
-        self, field: Field, listed: Iterable[Value], read: _Read
-    ) -> tuple[Any, ...] | None:
-        """Return what ``read`` makes of each of ``listed``; None after reporting all bad ones."""
+    def _read_items(self, field: Field, listed: Iterable[Value], read: _Read) -> tuple[Any, ...]:
+        """Return what ``read`` makes of each of ``listed``, and report every bad one."""
         items = tuple([self._read(field, item, read) for item in listed])
-        return None if None in items else items
+        if None in items:
+            raise _AlreadyReported
+        return items
+
+    def _build_part(self, owner: type, value: Mapping) -> Any:
+        built = self.build(owner, self.entries(value, fields_of(owner)), value)
+        if built is None:
+            raise _AlreadyReported
+        return built
 
 
 @cache
