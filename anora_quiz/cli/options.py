@@ -55,6 +55,15 @@ PacksArgument = Annotated[
         autocompletion=complete_packs,
     ),
 ]
+RoundArgument = Annotated[
+    int | None,
+    typer.Argument(
+        metavar="[ROUND]",
+        min=1,
+        max=LARGEST_INTEGER,
+        help="Which round; the list shows the numbers.",
+    ),
+]
 PlayerOption = Annotated[
     str | None,
     typer.Option(

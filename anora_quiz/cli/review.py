@@ -4,21 +4,13 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption
+from anora_quiz.cli.options import PlainOption, RoundArgument
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
 
 
 def review(
-    number: Annotated[
-        int | None,
-        typer.Argument(
-            metavar="[ROUND]",
-            min=1,
-            max=LARGEST_INTEGER,
-            help="Which round; the list shows the numbers.",
-        ),
-    ] = None,
+    number: RoundArgument = None,
     show_list: Annotated[
         bool,
         typer.Option("--list", help=f"List the last {saved_rounds.LISTED} rounds and show none."),

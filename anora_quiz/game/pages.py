@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.terminal.lines import pack_lines, scores_lines
 from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.stats_lines import stats_lines
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
@@ -52,17 +54,12 @@ def show_scores(session: Session, filters: Filters) -> None:
         session.say(message)
         return
 
-    def lines() -> list[str]:
-        from anora_quiz.terminal.lines import scores_lines
-
-        return scores_lines(entries)
-
     def screen(width: int) -> Any:
         from anora_quiz.terminal import screens
 
         return screens.scores(entries, width)
 
-    session.show(lines, screen)
+    session.show(lambda: scores_lines(entries), screen)
 
 
 def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStats, list[str]]":
@@ -95,17 +92,12 @@ def show_stats(session: Session, player: str | None = None) -> None:
         session.say(NONE_FINISHED)
         return
 
-    def lines() -> list[str]:
-        from anora_quiz.terminal.stats_lines import stats_lines
-
-        return stats_lines(found)
-
     def screen(width: int) -> Any:
         from anora_quiz.terminal import stats_screen
 
         return stats_screen.stats(found, width)
 
-    session.show(lines, screen)
+    session.show(lambda: stats_lines(found), screen)
 
 
 def pack_rows(session: Session) -> list[dict[str, Any]]:
@@ -126,17 +118,12 @@ def show_packs(session: Session) -> None:
     """List the bundled packs and the player's own packs."""
     rows = pack_rows(session)
 
-    def lines() -> list[str]:
-        from anora_quiz.terminal.lines import pack_lines
-
-        return pack_lines(rows)
-
     def screen(width: int) -> Any:
         from anora_quiz.terminal import pack_tables
 
         return pack_tables.packs(rows, width)
 
-    session.show(lines, screen)
+    session.show(lambda: pack_lines(rows), screen)
     if not any(row["from"] == _OWN for row in rows):
         session.say("No packs of your own yet: anora-quiz packs new, or packs add.")
 
