@@ -11,6 +11,7 @@ import pytest
 
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.checking.readability import Readability
+from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.tree import FixedPosition, Scalar
 from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.text import Text
@@ -131,7 +132,7 @@ def _commands(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG0
 
 def _invisible(tmp_path: Path, count: int) -> Callable[[], object]:  # noqa: ARG001
     """Look for characters written as escapes, which aren't found in the long line as they are."""
-    readability = Readability("中" * (100 * count), lambda *_, **__: None, is_thorough=True)
+    readability = Readability("中" * (100 * count), Reports("", "", is_thorough=True))
     texts = [
         Scalar(FixedPosition(0, 100 * i), FixedPosition(0, 100 * i + 9), "\u200b")
         for i in range(count)

@@ -164,7 +164,7 @@ class _Checker(QuestionReader, ItemReceiver):
             has_source = header is not None and header.source is not None
             for location, code, message, hint in advice(self.locations, has_source=has_source):
                 shown = location or entries.get(_QUESTIONS, document).location
-                self.report(shown, code, message, hint, is_warning=True)
+                self.warn(shown, code, message, hint)
         if header is None or len(self._questions) < max(self.count, 1):
             return None
         source = header.source

@@ -14,15 +14,8 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.readability import Readability
-from anora_quiz.packs.problems import (
-    BrokenPack,
-    Problem,
-    Severity,
-    most_errors,
-    most_warnings,
-    too_many_problems,
-)
-from anora_quiz.packs.syntax.tree import Location, Mapping, UnreadableValue, Value
+from anora_quiz.packs.checking.reports import Reports
+from anora_quiz.packs.syntax.tree import Mapping, UnreadableValue, Value
 from anora_quiz.quiz.fields import Field, FieldType, Reader, fields_of
 from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.quoting import truncated
@@ -40,55 +33,14 @@ class _AlreadyReported(Exception):
     """A part of a value can't be read, for a reason that is reported already."""
 
 
-class FieldReader:
-    """Builds dataclasses from values, and collects the problems of one file.
-
-    ``text`` is the text of the file. With ``is_thorough``, there are also warnings about
-    what is allowed but could be better.
-    """
+class FieldReader(Reports):
+    """Builds dataclasses from values, and collects the problems of one file."""
 
     def __init__(self, path: str, text: str, *, is_thorough: bool) -> None:
         """Start without problems."""
-        self.problems: list[Problem] = []
+        super().__init__(path, text, is_thorough=is_thorough)
         self._corrections: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._path = path
-        self._most_errors, self._most_warnings = most_errors(len(text)), most_warnings(len(text))
-        self._readability = Readability(text, self.report, is_thorough=is_thorough)
-        self._wants_warnings = is_thorough
-        self.forget()
-
-    def report(
-        self,
-        location: Location,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        is_warning: bool = False,
-    ) -> None:
-        """Record a problem.
-
-        Raises `BrokenPack` for too many errors; after too many warnings, no more are looked for.
-        """
-        if is_warning and len(self.problems) - self._error_count >= self._most_warnings:
-            if not self.is_thorough:
-                return
-            self._look_for_warnings(is_wanted=False)
-            code, message = "too-many-problems", "there are more warnings than these"
-        severity = Severity.WARNING if is_warning else Severity.ERROR
-        self.problems.append(Problem(self._path, location, code, message, hint, severity))
-        self._error_count += not is_warning
-        if self._error_count > self._most_errors:
-            raise BrokenPack(too_many_problems(self.problems[-1]))
-
-    def forget(self) -> None:
-        """Start again without problems."""
-        self.problems.clear()
-        self._error_count = 0
-        self._look_for_warnings(is_wanted=self._wants_warnings)
-
-    def _look_for_warnings(self, *, is_wanted: bool) -> None:
-        self.is_thorough = self._readability.is_thorough = is_wanted
+        self._readability = Readability(text, self)
 
     def entries(self, mapping: Mapping, known: Collection[str]) -> Entries:
         """Return the ``known`` fields in ``mapping``; report unknown and duplicate ones.
@@ -229,7 +181,7 @@ class FieldReader:
         if self.is_thorough and len(set(found)) < len(found):
             duplicate, _ = Counter(found).most_common(1)[0]
             message = f"`{field.name}` has {scalars.quoted(duplicate)} twice"
-            self.report(value.location, "duplicate-tag", message, "take one out", is_warning=True)
+            self.warn(value.location, "duplicate-tag", message, "take one out")
         return found
 
     def text_or_part(self, field: Field, value: Value, owner: type) -> Any:

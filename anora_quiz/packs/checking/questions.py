@@ -110,9 +110,7 @@ class QuestionReader(FieldReader):
             if revealed:
                 message = f"`{field}` gives the answer away: {scalars.quoted(revealed)}"
                 location = entries[field].location
-                self.report(
-                    location, "gives-away", message, "say it in other words", is_warning=True
-                )
+                self.warn(location, "gives-away", message, "say it in other words")
 
 
 @cache

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from typing import Protocol
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.tree import Location, Scalar, Value
 from anora_quiz.quiz.limits import Limits
@@ -17,44 +17,28 @@ _COMMENT = re.compile(r"[ \t]++#[^\s#]")
 _ANY_COMMENT = re.compile(r"[ \t]#[^\s#]")
 
 
-class ReportProblem(Protocol):
-    """Reports a problem."""
-
-    def __call__(
-        self,
-        location: Location,
-        code: str,
-        message: str,
-        hint: str = "",
-        *,
-        is_warning: bool = False,
-    ) -> None:
-        """Report a problem at ``location``."""
-
-
 class Readability:
     """Checks the texts in one file, whose whole content is ``text``.
 
     Characters that could manipulate a terminal are errors. Everything else is a warning, which
-    only ``is_thorough`` looks for.
+    only thorough ``reports`` ask for.
     """
 
-    def __init__(self, text: str, report: ReportProblem, *, is_thorough: bool) -> None:
-        """Pass problems to ``report``."""
+    def __init__(self, text: str, reports: Reports) -> None:
+        """Add problems to ``reports``."""
         self._text = text
-        self._report = report
-        self.is_thorough = is_thorough
+        self._reports = reports
         # Comments with no space after the #: the author may have meant them as text.
-        self._has_odd_comments = is_thorough and _ANY_COMMENT.search(text) is not None
+        self._has_odd_comments = reports.is_thorough and _ANY_COMMENT.search(text) is not None
         self._lines = Lines(text)
 
     def check(self, value: Value, typed: str, limits: Limits) -> None:
         """Report what makes ``typed``, the text of ``value``, hard to read."""
         if not typed.isprintable():
             self._check_characters(value, typed)
-        if self.is_thorough and len(typed) > _WIDEST_WORD:
+        if self._reports.is_thorough and len(typed) > _WIDEST_WORD:
             self._check_width(value.location, typed, limits)
-        if self.is_thorough and self._has_odd_comments and isinstance(value, Scalar):
+        if self._reports.is_thorough and self._has_odd_comments and isinstance(value, Scalar):
             self._check_for_comment(value)
 
     def _location_of(self, character: str, value: Value) -> Location:
@@ -75,12 +59,12 @@ class Readability:
                 if character in REORDERING:
                     message = f"the character {name} turns the order of letters round"
                 location = self._location_of(character, value)
-                self._report(location, "control-character", message, "take it out")
-            elif self.is_thorough and _is_invisible(character):
+                self._reports.report(location, "control-character", message, "take it out")
+            elif self._reports.is_thorough and _is_invisible(character):
                 message = f"the character {name} cannot be seen"
                 hint = "take it out, unless the script needs it"
                 location = self._location_of(character, value)
-                self._report(location, "invisible-character", message, hint, is_warning=True)
+                self._reports.warn(location, "invisible-character", message, hint)
 
     def _check_width(self, location: Location, typed: str, limits: Limits) -> None:
         for word in _WIDE_WORD.findall(typed):
@@ -88,12 +72,12 @@ class Readability:
             if all(unicodedata.east_asian_width(character) not in "WF" for character in word):
                 message = f"“{word[:_WIDEST_WORD]}…” is too wide for a screen of 40 columns"
                 hint = f"words of up to {_WIDEST_WORD} letters are not broken"
-                self._report(location, "narrow-screen", message, hint, is_warning=True)
+                self._reports.warn(location, "narrow-screen", message, hint)
         columns = scalars.display_width(typed)
         if limits.columns and columns > limits.columns:
             message = f"{columns} columns of text are too many for a screen of 40 columns"
             hint = f"{limits.columns} are easy to read; the rest can go into `explanation`"
-            self._report(location, "narrow-screen", message, hint, is_warning=True)
+            self._reports.warn(location, "narrow-screen", message, hint)
 
     def _check_for_comment(self, value: Scalar) -> None:
         """Warn about what an author may not know is a comment: ``Which is No #1?``."""
@@ -105,7 +89,7 @@ class Readability:
             location = Location(value.end.line + 1, comment.end() - line_start - 1, len(cut))
             message = f"{scalars.quoted(cut)} is a comment, and no part of the text"
             hint = 'put quotes around the text if it is: "like #this"'
-            self._report(location, "cut-by-comment", message, hint, is_warning=True)
+            self._reports.warn(location, "cut-by-comment", message, hint)
 
 
 def _is_invisible(character: str) -> bool:
