@@ -56,11 +56,13 @@ class Collector(Findings):
 
     def imported(self, header: Header) -> Imported:
         """Return everything that was collected, with the notes sorted by line."""
-        texts = {name: getattr(header, name) for name in _HEADER_TEXTS}
-        overlong = {name: text for name, text in texts.items() if len(text) > LONGEST_HEADER}
-        for name in overlong:
+        shortened = {
+            name: text[:LONGEST_HEADER].rstrip()
+            for name in _HEADER_TEXTS
+            if len(text := getattr(header, name)) > LONGEST_HEADER
+        }
+        for name in shortened:
             self.note(0, f"the {name} is cut off after {LONGEST_HEADER:,} characters")
-        shortened = {name: text[:LONGEST_HEADER].rstrip() for name, text in overlong.items()}
         header = replace(header, **shortened)
         notes = sorted(self.notes, key=lambda note: note.line)
         if self.omitted_notes:

@@ -61,30 +61,28 @@ class Markdown:
 
 
 def _question_lines(number: int, question: Question) -> Iterator[str]:
+    """Yield the lines of a question; those with a line end are followed by a blank line."""
     form = printed_form(question)
     spoiler = " *(gives the story away)*" if question.spoiler else ""
     marker = f"{number}. "
-    yield f"{marker}{_safe(question.question)} *({question.difficulty})*{spoiler}"
-    yield ""
+    yield f"{marker}{_safe(question.question)} *({question.difficulty})*{spoiler}\n"
     # Markdown ends a list item at text that is indented less than the item's own text.
     indent = " " * len(marker)
     if instruction := _INSTRUCTIONS.get(type(form)):
-        yield f"{indent}{instruction}"
-        yield ""
+        yield f"{indent}{instruction}\n"
     options = _options(form)
     yield from (f"{indent}- {option}" for option in options)
     if options:
         yield ""
     if question.hint:
-        yield f"{indent}Hint: {_safe(question.hint)}"
-        yield ""
+        yield f"{indent}Hint: {_safe(question.hint)}\n"
 
 
 def _answer_lines(number: int, question: Question) -> Iterator[str]:
+    """Yield the lines of an answer, each of which is followed by a blank line."""
     form = printed_form(question)
     marker = f"{number}. "
-    yield f"{marker}**{_safe(form.words(question.solution()))}**"
-    yield ""
+    yield f"{marker}**{_safe(form.words(question.solution()))}**\n"
     remarks = [*_also_right(question), question.explanation]
     if question.disputed:
         remarks.append(f"Disputed: {question.disputed}")
@@ -92,8 +90,7 @@ def _answer_lines(number: int, question: Question) -> Iterator[str]:
         remarks.append(f"Source: {_citation(question.source)}")
     remarks.extend(question.remarks(_all_keys(form)))
     for remark in filter(None, remarks):
-        yield f"{' ' * len(marker)}{_safe(remark)}"
-        yield ""
+        yield f"{' ' * len(marker)}{_safe(remark)}\n"
 
 
 def _also_right(question: Question) -> Iterator[str]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -120,11 +121,9 @@ def _removed_path(path: Path) -> Path:
             path, f"cannot be taken out: the file {folder} is in the way; move it away"
         )
     private.make_folder(folder)
-    target, number = folder / path.name, 1
-    while target.exists():
-        number += 1
-        target = folder / f"{path.stem}-{number}{path.suffix}"
-    return target
+    numbered = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+    targets = (folder / name for name in chain([path.name], numbered))
+    return next(target for target in targets if not target.exists())
 
 
 def _load_as(path: Path, content: bytes, name: str) -> Pack:
