@@ -45,8 +45,7 @@ def load(path: Path, progress: Progress | None = None, *, content: bytes | None 
     """
     inspection = inspect(path, is_thorough=False, progress=progress, content=content)
     if inspection.pack is None:
-        errors = [each for each in inspection.problems if each.severity is Severity.ERROR]
-        raise BrokenPack(*errors)
+        raise BrokenPack(*(each for each in inspection.problems if each.severity is Severity.ERROR))
     return inspection.pack
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.fields import Entries, FieldReader, did_you_mean, placeholders
@@ -54,13 +55,16 @@ class QuestionReader(FieldReader):
 
     def _kind_of(self, item: Mapping) -> type[Question] | None:
         """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
-        for key, value in item.entries:
-            if key.text == "kind":
-                return self._kind_named(value)
         known = _known_fields(None)
-        for key, value in item.entries:
-            if key.text not in known and self.closest(key.text, known) == "kind":
-                return self._kind_named(value)
+        named = (value for key, value in item.entries if key.text == "kind")
+        meant = (
+            value
+            for key, value in item.entries
+            if key.text not in known and self.closest(key.text, known) == "kind"
+        )
+        value = next(chain(named, meant), None)
+        if value is not None:
+            return self._kind_named(value)
         hint = f"add `kind:` and one of {_KINDS}"
         self.report_missing(item, "the question has no `kind`", hint)
         return None
