@@ -24,6 +24,10 @@ _BOARDS = EACH_BOARD.format(
     rest="""boards.board, mode, setup FROM boards JOIN rounds ON rounds.id =
         (SELECT round FROM results WHERE results.board = boards.board LIMIT 1)"""
 )
+_RANK = """
+    SELECT (SELECT count(*) FROM results WHERE board = :board AND score > :score) + 1,
+        (SELECT count(*) FROM results WHERE board = :board)
+"""
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
             WHERE better.board = results.board AND better.score > results.score) + 1,
@@ -59,11 +63,8 @@ def scores(
 def standing(store: Store, board: str, player: str, score: int) -> Standing:
     """Return the rank of a result with ``score`` among all results on ``board``."""
     with store.reading() as database:
-        better, entries = database.execute(
-            "SELECT count(CASE WHEN score > ? THEN 1 END), count(*) FROM results WHERE board = ?",
-            (score, board),
-        ).fetchone()
-    return Standing(player=player, board=board, rank=better + 1, entries=entries)
+        rank, entries = database.execute(_RANK, {"board": board, "score": score}).fetchone()
+    return Standing(player=player, board=board, rank=rank, entries=entries)
 
 
 def _board_entry(row: tuple[Any, ...]) -> BoardEntry:

@@ -1,7 +1,6 @@
 """Tallies of what players did, kept as rounds are finished, and the statistics read from them."""
 
 import sqlite3
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -143,7 +142,15 @@ def _best(store: Store, player: str) -> tuple[BestResult, ...]:
         (each, standing(store, each.board, player, each.score)) for each in found[:_BEST_RESULTS]
     )
     return tuple(
-        BestResult(**asdict(each), rank=place.rank, entries=place.entries) for each, place in ranked
+        BestResult(
+            board=each.board,
+            score=each.score,
+            max_score=each.max_score,
+            finished_at=each.finished_at,
+            rank=place.rank,
+            entries=place.entries,
+        )
+        for each, place in ranked
     )
 
 
