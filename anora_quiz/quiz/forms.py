@@ -8,12 +8,11 @@ answer fits it (`problem`), and how to put an answer into words (`words`), part 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, product
 from itertools import count as counting
 
-from anora_quiz.quiz.marking.numerals import parse_number
 from anora_quiz.quiz.marking.spelling import fold
 
 LONGEST_TEXT = 500
@@ -102,9 +101,14 @@ class PickMany:
 
 @dataclass(frozen=True, slots=True)
 class TypeIn:
-    """Type a text, or a number counted in ``unit``. The answer is the text as typed."""
+    """Type a text. The answer is the text as typed.
 
-    is_number: bool = False
+    ``wanted`` says what to type, if not just any text. Then ``parse`` returns None for a text
+    that is something else; besides the text, it takes the ``unit`` that a number is counted in.
+    """
+
+    wanted: str = ""
+    parse: Callable[[str, str], object] = lambda text, _: text
     unit: str = ""
 
     def read(self, line: str) -> tuple[str, ...]:
@@ -113,9 +117,7 @@ class TypeIn:
 
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
-        if not self.is_number:
-            return ""
-        return f"Type a number, counted in {self.unit}." if self.unit else "Type a number."
+        return self.wanted
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
@@ -126,13 +128,13 @@ class TypeIn:
             return f"That is too long: {LONGEST_TEXT} characters at most."
         if any("\ud800" <= character <= "\udfff" for character in text):
             return "Some letters did not come through; type it again."
-        return self.how_to() if self.is_number and parse_number(text, self.unit) is None else ""
+        return self.wanted if self.parse(text, self.unit) is None else ""
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
         text = "".join(answer).strip()
-        lacks_unit = self.is_number and parse_number(text) is not None and text[-1:].isdigit()
-        return f"{text} {self.unit}" if lacks_unit and self.unit else text
+        lacks_unit = self.unit and text[-1:].isdigit() and self.parse(text, "") is not None
+        return f"{text} {self.unit}" if lacks_unit else text
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""

@@ -11,7 +11,7 @@ from anora_quiz.quiz.question_reports import QuestionReport
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, problems_of
 
-_KINDS_WIDTH = 28  # columns: seven kinds on three lines
+_KINDS_WIDTH = 28  # columns: as many as most packs have, on three lines
 _NARROW = 70  # columns, below which a table leaves some of its columns out
 
 

@@ -1,11 +1,14 @@
 from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn, options
+from anora_quiz.quiz.marking.numerals import parse_number
 from anora_quiz.quiz.question import Answer
 from tests.cases import for_each
 
 FILMS = options(["Tangerine", "Red Rocket", "Anora"])
 PICK_ONE, PICK_MANY, ARRANGE = PickOne(FILMS), PickMany(FILMS), Arrange(FILMS)
 PAIR = Pair(options(["Mikey", "Yura"]), options(["Ani", "Igor", "Toros"]))
-TEXT, DAYS, COUNT = TypeIn(), TypeIn(is_number=True, unit="days"), TypeIn(is_number=True)
+TEXT = TypeIn()
+DAYS = TypeIn("Type a number of days.", parse_number, "days")
+COUNT = TypeIn("Type a number.", parse_number)
 
 
 @for_each(
@@ -71,8 +74,12 @@ def test_answer_that_does_not_fit_has_a_problem(form: Form, answer: Answer) -> N
     assert form.problem(answer)
 
 
-def test_problem_with_a_number_names_the_unit() -> None:
-    assert "days" in DAYS.problem(("many",))
+def test_text_that_is_not_what_is_wanted_is_answered_with_that() -> None:
+    assert DAYS.problem(("many",)) == "Type a number of days."
+
+
+def test_forms_that_want_the_same_are_equal() -> None:
+    assert len({COUNT, TypeIn("Type a number.", parse_number), DAYS, TEXT, TypeIn()}) == 3
 
 
 @for_each(

@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, options
+from anora_quiz.quiz.marking.numerals import parse_number
 from anora_quiz.terminal import form_prompts, prompts
 from anora_quiz.terminal.form_prompts import FormPrompt
 from anora_quiz.terminal.prompts import PromptLimits
@@ -25,6 +26,7 @@ from tests.terminal.keyboard import (
 )
 
 _ONE = PickOne(options(("Drew", "Sean", "Alex")))
+_COUNT = TypeIn("Type a number.", parse_number)
 _TRUTH = PickOne(options(("True", "False")))
 _MANY = PickMany(options(("Picture", "Score", "Director")))
 _ORDER = Arrange(options(("Anora", "Tangerine", "Red Rocket")))
@@ -63,7 +65,7 @@ def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
         (TypeIn(), "Аня 안녕" + ENTER, ("Аня 안녕",)),
         (TypeIn(), ENTER + "x" + ENTER, ("x",)),
         (TypeIn(), ":skip" + ENTER, (":skip",)),
-        (TypeIn(is_number=True), "many" + ENTER + 4 * BACKSPACE + "37" + ENTER, ("37",)),
+        (_COUNT, "many" + ENTER + 4 * BACKSPACE + "37" + ENTER, ("37",)),
         (_ORDER, ENTER, ("Anora", "Tangerine", "Red Rocket")),
         (_ORDER, " " + DOWN + ENTER, ("Tangerine", "Anora", "Red Rocket")),
         (_ORDER, " " + DOWN + DOWN + " " + UP + ENTER, ("Tangerine", "Red Rocket", "Anora")),

@@ -46,7 +46,7 @@ class Recipe(Options):
     bundled packs played together.
 
     `Sealed.open` returns packs, spoilers, and tags in alphabetical order, difficulties from easy
-    to hard, and kinds from choice to match; a code does not record their original order.
+    to hard, and kinds as in `KINDS`; a code does not record their original order.
     """
 
     tags: tuple[str, ...]

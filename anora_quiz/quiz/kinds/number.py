@@ -34,7 +34,8 @@ unit: days
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
         """Return a line to type a number into."""
-        return forms.TypeIn(is_number=True, unit=self.unit)
+        wanted = f"Type a number, counted in {self.unit}." if self.unit else "Type a number."
+        return forms.TypeIn(wanted, parse_number, self.unit)
 
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for a number within the tolerance, and show it where it differs."""
