@@ -127,6 +127,10 @@ class Question(ABC):
         """Return the reasons why the wrong options in ``answer`` are wrong."""
         return ()
 
+    def also_right(self) -> str:
+        """Return what counts as right besides the solution, in words; empty for nothing."""
+        return ""
+
     def gives_away(self, text: str) -> str:  # noqa: ARG002
         """Return the answer that ``text`` gives away; empty if it gives none away."""
         return ""

@@ -10,9 +10,6 @@ from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne
-from anora_quiz.quiz.kinds.number import Number
-from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.question import Question, Source, Wrong
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
@@ -20,9 +17,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _HEADER_FIELDS = ("author", "language", "license", "version")
 _KEPT: Kept = {
     Header: ("title", "about", "source", *_HEADER_FIELDS),  # the source is that of each question
-    Question: (*PRINTED, "difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
-    Text: ("accept",),
-    Number: ("tolerance", "unit"),
+    Question: (
+        *(*PRINTED, "accept", "tolerance", "unit"),
+        *("difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
+    ),
     Wrong: ("text", "because"),
     Source: ("title", "publisher", "year", "url"),
 }
@@ -83,7 +81,7 @@ def _answer_lines(number: int, question: Question) -> Iterator[str]:
     form = printed_form(question)
     marker = f"{number}. "
     yield f"{marker}**{_safe(form.words(question.solution()))}**\n"
-    remarks = [*_also_right(question), question.explanation]
+    remarks = [question.also_right(), question.explanation]
     if question.disputed:
         remarks.append(f"Disputed: {question.disputed}")
     if question.source:
@@ -91,15 +89,6 @@ def _answer_lines(number: int, question: Question) -> Iterator[str]:
     remarks.extend(question.remarks(_all_keys(form)))
     for remark in filter(None, remarks):
         yield f"{' ' * len(marker)}{_safe(remark)}\n"
-
-
-def _also_right(question: Question) -> Iterator[str]:
-    """Yield a remark on what else counts as right."""
-    match question:
-        case Text(accept=accept) if accept:
-            yield f"Right, too: {'; '.join(accept)}"
-        case Number(tolerance=tolerance) if tolerance:
-            yield f"Right within {show_number(tolerance)} either way"
 
 
 def _citation(source: Source) -> str:

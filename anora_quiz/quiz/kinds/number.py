@@ -49,6 +49,10 @@ unit: days
         """Return the number as people write it."""
         return (show_number(self.answer),)
 
+    def also_right(self) -> str:
+        """Return the tolerance in words."""
+        return f"Right within {show_number(self.tolerance)} either way" if self.tolerance else ""
+
     def gives_away(self, text: str) -> str:
         """Return the number if it occurs in ``text``."""
         number = show_number(self.answer)

@@ -47,6 +47,10 @@ accept: [Werhun]
             return Mark(NOTHING)
         return Mark(FULL, accepted="" if typed == accepted else accepted)
 
+    def also_right(self) -> str:
+        """Return the other accepted spellings."""
+        return f"Right, too: {'; '.join(self.accept)}" if self.accept else ""
+
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that occurs in ``text``, empty for none."""
         return next(filter(spelling.phrase_finder(text), (self.answer, *self.accept)), "")
