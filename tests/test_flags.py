@@ -50,7 +50,8 @@ def _play(
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=[question.kind for question in QUESTIONS])
 def test_playing_goes_on_after_a_flag_whatever_is_asked(question: Question) -> None:
-    played, _, kept = _play(question, lines=f":flag It is wrong\n{_LINES[question]}\n")
+    line = _LINES.get(question, "; ".join(question.solution()))
+    played, _, kept = _play(question, lines=f":flag It is wrong\n{line}\n")
     assert kept[:2] == ["flagged 0: It is wrong", f"saved {question.id}"]
     assert played.ending is not None
     assert played.turns[0].reply.answer != (":flag It is wrong",)
