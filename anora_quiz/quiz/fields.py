@@ -12,9 +12,19 @@ from typing import Any, Protocol
 
 from anora_quiz.quiz import values
 from anora_quiz.quiz.limits import LONGEST_TEXT, Limits, limits_of
+from anora_quiz.quiz.patterns import (
+    CONTROLS,
+    ID_PATTERN,
+    NUMBER_PATTERN,
+    TEXT_PATTERN,
+    UNIQUE_IF_TEXTS,
+    WRITTEN_AS_TEXT,
+    YEAR_PATTERN,
+)
 from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong, Year
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
+_LARGEST = 1e30
 
 
 class Reader(Protocol):
@@ -105,52 +115,14 @@ def _plain_part(part: Any) -> dict[str, Any]:
     }
 
 
-# Patterns list what a text may not contain, because \\w is ASCII only in most editors. This is
-# everything but letters, digits, and combining characters, as far as ranges can express it; the
-# last range is that of emoji.
-_NON_WORD = (
-    r"\s\x00-,/:-@\[-^`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
-    r"\u2010-\u205e\u2066-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2775\u2794-\u2bff"
-    r"\u3000-\u3004\u3008-\u3020\ue000-\uf8ff\uff01-\uff0f\uff1a-\uff20\ufffc\ufffd"
-    "\U0001f000-\U0001f0ff\U0001f10d-\U0001faff"
-)
-_ACCENTS = r"\u0300-\u036f"
-_ID_PATTERN = (
-    f"^[^{_NON_WORD}{_ACCENTS}._-][{_ACCENTS}]*(?:[^{_NON_WORD}{_ACCENTS}][{_ACCENTS}]*){{0,79}}$"
-)
-# Control characters except tabs and line ends, and characters that reorder text.
-_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
-_TEXT_PATTERN = rf"^\s*[^\s{_CONTROLS}][^{_CONTROLS}]*$"
-_LARGEST = 1e30
-_NUMBER_PATTERN = r"^[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
-_YEAR_PATTERN = r"^([1-9][0-9]{0,3}|0[1-9][0-9]{0,2}|00[1-9][0-9]?|000[1-9])$"
-# YAML reads some texts as numbers or truth values: 1984, true. They are allowed, but null isn't,
-# because an empty field is null, too.
-_WRITTEN_AS_TEXT = ["string", "number", "boolean"]
-# Equal numbers may be typed in different ways: 3.1 and 3.10 are two texts.
-_UNIQUE_IF_TEXTS = {
-    "if": {
-        "items": {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {"text": {"type": "string"}, "because": {"type": "string"}},
-                },
-            ]
-        }
-    },
-    "then": {"uniqueItems": True},
-}
-
 _TEXT = FieldType(  # the author's characters, as typed
     read=lambda reader, field, value: reader.text(field, value),
-    schema={"type": _WRITTEN_AS_TEXT, "pattern": _TEXT_PATTERN, "maxLength": LONGEST_TEXT},
+    schema={"type": WRITTEN_AS_TEXT, "pattern": TEXT_PATTERN, "maxLength": LONGEST_TEXT},
     stand_in="\ue000",  # a text that no author would write
 )
 _IDENTIFIER = FieldType(
     read=_parsed(values.identifier),
-    schema={"type": _WRITTEN_AS_TEXT, "pattern": _ID_PATTERN},
+    schema={"type": WRITTEN_AS_TEXT, "pattern": ID_PATTERN},
     stand_in="stand-in",
 )
 _OPTION = FieldType(  # a text, or a mapping with text and because
@@ -171,7 +143,7 @@ _TYPES: dict[object, FieldType] = {
         read=_parsed(values.url),
         schema={
             "type": "string",
-            "pattern": rf"^https?://[^\s/{_CONTROLS}]+\.[^\s{_CONTROLS}]+$",
+            "pattern": rf"^https?://[^\s/{CONTROLS}]+\.[^\s{CONTROLS}]+$",
             "maxLength": values.LONGEST_URL,
         },
         stand_in="",
@@ -193,7 +165,7 @@ _TYPES: dict[object, FieldType] = {
         schema={
             "anyOf": [
                 {"type": "number", "minimum": -_LARGEST, "maximum": _LARGEST},
-                {"type": "string", "pattern": _NUMBER_PATTERN},
+                {"type": "string", "pattern": NUMBER_PATTERN},
             ]
         },
         stand_in=Decimal(0),
@@ -207,7 +179,7 @@ _TYPES: dict[object, FieldType] = {
         schema={
             "anyOf": [
                 {"type": "integer", "minimum": 1, "maximum": 9999},
-                {"type": "string", "pattern": _YEAR_PATTERN},
+                {"type": "string", "pattern": YEAR_PATTERN},
             ]
         },
         stand_in=None,
@@ -222,7 +194,7 @@ _TYPES: dict[object, FieldType] = {
     ),
     tuple[str, ...]: FieldType(
         read=lambda reader, field, value: reader.items(field, value, _TEXT),
-        schema={"type": "array", "items": _TEXT.schema, **_UNIQUE_IF_TEXTS},
+        schema={"type": "array", "items": _TEXT.schema, **UNIQUE_IF_TEXTS},
         stand_in=("\ue000", "\ue001"),
         plain=list,
         decode=tuple,
@@ -238,7 +210,7 @@ _TYPES: dict[object, FieldType] = {
     ),
     tuple[Wrong, ...]: FieldType(
         read=lambda reader, field, value: reader.items(field, value, _OPTION),
-        schema={"type": "array", "items": _OPTION.schema, **_UNIQUE_IF_TEXTS},
+        schema={"type": "array", "items": _OPTION.schema, **UNIQUE_IF_TEXTS},
         stand_in=(_OPTION.stand_in,),
         plain=lambda options: list(map(_OPTION.plain, options)),
         encode=lambda options: list(map(_OPTION.encode, options)),
@@ -250,7 +222,7 @@ _TYPES: dict[object, FieldType] = {
         schema={
             "type": "object",
             "additionalProperties": _TEXT.schema,
-            "propertyNames": {"pattern": _TEXT_PATTERN},
+            "propertyNames": {"pattern": TEXT_PATTERN},
         },
         stand_in=(("\ue000", "\ue002"), ("\ue001", "\ue003")),
         plain=dict,
