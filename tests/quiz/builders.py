@@ -231,4 +231,5 @@ def _built(kind: type[Question], names: Iterable[str]) -> st.SearchStrategy[Ques
         else st.just(getattr(example(kind), name))
         for name in names
     }
-    return st.builds(kind, **{"id": st.just("id"), "question": st.just("Well?"), **values})
+    plain = {"id": st.just("id"), "question": st.just(example(kind).question)}
+    return st.builds(kind, **plain | values)

@@ -1,6 +1,7 @@
 """Test that a written pack reads back as it was, whatever its texts."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
@@ -29,6 +30,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
+from tests.examples import example
 from tests.growth import MOST, growth
 from tests.samples import CAST, EDITOR, QUESTIONS
 
@@ -130,8 +132,10 @@ def _questions(draw: st.DrawFn, name: str = "a") -> Question:
         partners = draw(_distinct(len(texts) + 1, len(texts) + 2))
         fields["pairs"] = tuple(zip(texts, partners, strict=False))
         fields["decoys"] = tuple(partners[len(texts) :])
-    else:
+    elif kind is TrueFalse:
         fields["answer"] = draw(st.booleans())
+    else:
+        return replace(example(kind), id=name, hint=draw(_TEXTS), source=draw(_SOURCES))
     return kind(**fields)
 
 
