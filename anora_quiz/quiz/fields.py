@@ -25,6 +25,11 @@ from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong,
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
 _LARGEST = 1e30
+_DATE_PATTERN = (
+    f"{YEAR_PATTERN[:-1]}"
+    r"(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+    r"|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9]))?$"
+)
 
 
 class Reader(Protocol):
@@ -183,6 +188,28 @@ _TYPES: dict[object, FieldType] = {
             ]
         },
         stand_in=None,
+    ),
+    values.DateText: FieldType(
+        read=_parsed(values.date),
+        # Some programs make dates of what looks like one, which are of no type that JSON has.
+        schema={
+            "not": {"type": ["boolean", "null", "array", "object"]},
+            "minimum": 1,
+            "maximum": 9999,
+            "multipleOf": 1,
+            "pattern": _DATE_PATTERN,
+        },
+        stand_in="2000-01-01",
+    ),
+    int: FieldType(  # from 0
+        read=_parsed(values.whole_number),
+        schema={
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 999_999},
+                {"type": "string", "pattern": "^[0-9]{1,6}$"},
+            ]
+        },
+        stand_in=0,
     ),
     Difficulty: FieldType(
         read=_parsed(values.difficulty),

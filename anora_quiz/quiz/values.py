@@ -1,18 +1,23 @@
-"""Texts of packs as values: ids, web addresses, truth values, numbers, and years.
+"""Texts of packs as values: ids, web addresses, truth values, numbers, years, and dates.
 
 Each function takes the name of the field, for messages, and the text that its author wrote. It
 raises `InvalidValue` for a text that the field can't hold.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
+from typing import Annotated
 
 from anora_quiz.quiz.marking.numerals import parse_number
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.quoting import quoted
+
+DateText = Annotated[str, "date"]
+"""A day (2024-10-18), a month (2024-10), or a year (2024), from year 1 to 9999."""
 
 LONGEST_IDENTIFIER = 80
 """The largest number of characters in an id."""
@@ -34,6 +39,8 @@ _MOST_DIGITS = 30  # of a number, before and after the decimal point
 _ASCII_IDENTIFIER = rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_IDENTIFIER - 1}}}"
 _NUMBER = r"(?a)[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?"
 _YEAR = r"(?a)0*[1-9]\d*"
+_DATE = r"(?a)\d{1,4}(-\d\d(-\d\d)?)?"
+_WHOLE_NUMBER = r"(?a)\d{1,6}"
 # Matches in one way only, so that it never backtracks far.
 _URL = r"https?://[^\s/][^\s/.]*\.\S+"
 
@@ -160,6 +167,26 @@ def year(name: str, typed: str) -> int:
     if len(typed) > _LONGEST_YEAR or not _fully_matches(_YEAR)(typed):
         message = f"`{name}` is a year, not {quoted(typed)}"
         raise InvalidValue("bad-year", message, "write it in digits: 2024")
+    return int(typed)
+
+
+def date(name: str, typed: str) -> str:
+    """Return a day, month, or year as its author wrote it."""
+    parts = typed.split("-") if _fully_matches(_DATE)(typed) else ["0"]
+    try:
+        dt.date(*(*map(int, parts), 1, 1)[:3])
+    except ValueError:
+        message = f"`{name}` is a date, not {quoted(typed)}"
+        hint = "write a day (2024-10-18), a month (2024-10), or a year (2024)"
+        raise InvalidValue("bad-date", message, hint) from None
+    return typed
+
+
+def whole_number(name: str, typed: str) -> int:
+    """Return a whole number from 0 to 999,999."""
+    if not _fully_matches(_WHOLE_NUMBER)(typed):
+        message = f"`{name}` is a whole number, not {quoted(typed)}"
+        raise InvalidValue("bad-number", message, "write it in digits: 3")
     return int(typed)
 
 

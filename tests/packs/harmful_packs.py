@@ -56,6 +56,11 @@ HARMFUL: dict[str, Harmful] = {
     "points in an address": Harmful(
         lambda n: _many(n, f"{_TEXT}, source: {{url: 'http://{'a.' * 900} '}}}}\n"), 10, 500
     ),
+    "digits in a date": Harmful(
+        lambda n: f"{_HEAD}- {{id: a, kind: date, question: q, answer: {'1' * n}-}}\n",
+        50_000,
+        400_000,
+    ),
     # Nested loops.
     "one line with many problems": Harmful(
         lambda n: f"{{format: 1, title: x, questions: [{'{id: a},' * n}]}}", 2_000, 1_250_000

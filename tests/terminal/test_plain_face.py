@@ -9,12 +9,14 @@ import pytest
 
 from anora_quiz.game.loop import play
 from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.replies import answered
 from anora_quiz.terminal.lines import read_reply
 from anora_quiz.terminal.plain_face import PlainFace
 from tests.cases import for_each
+from tests.examples import example
 from tests.samples import (
     CAST,
     CONSULTANT,
@@ -106,6 +108,12 @@ def test_each_part_of_an_answer_is_marked_right_or_wrong(
 
 def test_a_disputed_fact_has_its_note() -> None:
     assert "Disputed: A fan essay says 35.\n" in _dialogue(DAYS, lines="37 days\n")
+
+
+def test_date_that_can_be_two_is_asked_again() -> None:
+    shown = _dialogue(example(Date), lines="10/11/2024\n18 October 2024\n")
+    assert shown.count("Type a day, its month as a word, and the year") == 2
+    assert "Correct: October 18, 2024 (+200)\n" in shown
 
 
 def test_what_a_typo_was_accepted_as_is_shown() -> None:

@@ -1,6 +1,7 @@
 """The kinds of questions: one file per kind, with its class at the end of `KINDS`."""
 
 from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.number import Number
@@ -10,7 +11,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
 
 # In share codes, kinds are numbered in this order: it may only grow, at its end.
-KINDS: tuple[type[Question], ...] = (Choice, Multiple, TrueFalse, Text, Number, Order, Match)
+KINDS: tuple[type[Question], ...] = (Choice, Multiple, TrueFalse, Text, Number, Order, Match, Date)
 
 
 def find_kind(name: str) -> type[Question] | None:
