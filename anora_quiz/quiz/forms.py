@@ -227,7 +227,9 @@ class Pair:
         return [(self.words(pair), pair in pairs_in(right)) for pair in pairs]
 
 
-Form = PickOne | PickMany | TypeIn | Arrange | Pair
+# The forms whose answers are typed texts, not keys of options.
+Typed = TypeIn
+Form = PickOne | PickMany | Typed | Arrange | Pair
 
 
 def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
@@ -236,7 +238,7 @@ def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
     problem = form.problem(answer)
     if problem and line and not answer:
         problem = "That is no answer."
-    how_to = "" if isinstance(form, TypeIn) else form.how_to()
+    how_to = "" if isinstance(form, Typed) else form.how_to()
     return answer, f"{problem} {how_to}".strip() if problem else ""
 
 

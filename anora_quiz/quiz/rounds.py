@@ -9,7 +9,7 @@ even if a later version would mark the answer differently.
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from anora_quiz.quiz.forms import TypeIn
+from anora_quiz.quiz.forms import Typed
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import FULL, NOTHING, Mark
@@ -153,7 +153,7 @@ class Round:
             return False
         last = self.turns[-1]
         lacks_credit = last.reply.action is Action.ANSWERED and last.mark.credit < FULL
-        return lacks_credit and isinstance(self.setup.form(last.card), TypeIn)
+        return lacks_credit and isinstance(self.setup.form(last.card), Typed)
 
     def claim(self) -> Self:
         """Return the round with the last answer counted as right, if it can be claimed."""

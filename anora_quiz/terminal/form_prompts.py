@@ -181,7 +181,9 @@ def _pick_many(form: PickMany, form_prompt: FormPrompt, ticked: Answer) -> Answe
     return tuple(form_prompt.run_list(prompt, lambda: tuple(control.selected_options)))
 
 
-def _type_in(form: TypeIn, form_prompt: FormPrompt, typed: str) -> str:
+def _type_in(
+    form: TypeIn, form_prompt: FormPrompt, typed: str, message: str = "Your answer"
+) -> str:
     def problem(text: str) -> str | bool:
         if is_command(text):
             return read_command(text, form_prompt.current)[1] or True
@@ -191,7 +193,7 @@ def _type_in(form: TypeIn, form_prompt: FormPrompt, typed: str) -> str:
     lifelines = () if form_prompt.limits.is_narrow else form_prompt.current.lifelines()
     words = "".join(f":{each}, " for each in lifelines)
     prompt = questionary.text(
-        f"Your answer{unit} ({words}Esc: more):",
+        f"{message}{unit} ({words}Esc: more):",
         default=typed,
         validate=problem,
         validate_while_typing=False,

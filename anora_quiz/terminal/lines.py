@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, Part, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, Part, PickMany, PickOne
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
@@ -59,7 +59,7 @@ def option_lines(form: Form) -> list[str]:
                 for letter, option in zip(forms.letters(len(right)), right, strict=True)
             ]
             return [*_numbered(left), *lettered]
-        case TypeIn():
+        case _:
             return []
 
 

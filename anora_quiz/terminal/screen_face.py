@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from anora_quiz.quiz.forms import TypeIn
+from anora_quiz.quiz.forms import Typed
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import (
@@ -222,7 +222,7 @@ class ScreenFace:
 
     def _read(self, current: Round, answer: Answer) -> Request | None:
         """Return ``answer`` as a reply, or the request of a typed command."""
-        is_typed = isinstance(current.seat.offered(), TypeIn)
+        is_typed = isinstance(current.seat.offered(), Typed)
         if is_typed and is_command(answer[0]):
             return read_command(answer[0], current)[0]
         return answered(*answer)

@@ -39,7 +39,8 @@ def accepted_note(turn: Turn) -> str:
     """Return what a typed answer was accepted as, if that differs from it; otherwise empty."""
     if turn.reply.action is not Action.ANSWERED or not turn.mark.accepted:
         return ""
-    return f"You typed “{turn.reply.answer[0].strip()}”, taken for “{turn.mark.accepted}”."
+    typed = "; ".join(map(str.strip, turn.reply.answer))
+    return f"You typed “{typed}”, taken for “{turn.mark.accepted}”."
 
 
 def standing_words(standing: "Standing") -> str:

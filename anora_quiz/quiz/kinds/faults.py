@@ -35,6 +35,16 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
         seen.setdefault(folded, option.text)
 
 
+def accepted_already(field: str, accepted: Sequence[str], earlier: str) -> Iterator[Fault]:
+    """Yield a warning for each of ``accepted`` that reads like one before it or ``earlier``."""
+    seen = {fold(earlier): earlier}
+    for index, text in enumerate(accepted):
+        if (folded := fold(text)) in seen:
+            message = f"{quoted(text)} is accepted already: it reads like {quoted(seen[folded])}"
+            yield Fault(field, index, "needless-accept", message, "take it out", is_warning=True)
+        seen.setdefault(folded, text)
+
+
 def _alike(field: str, index: int, text: str, earlier: str) -> Fault:
     message = f"{quoted(text)} reads like {quoted(earlier)}; a player could not tell them apart"
     if text == earlier:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.kinds.faults import accepted_already
 from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
-from anora_quiz.quiz.quoting import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +58,7 @@ accept: [Werhun]
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and one for each needless entry in ``accept``."""
         yield from Question.faults(self)
-        seen = {spelling.fold(self.answer): self.answer}
-        for index, text in enumerate(self.accept):
-            folded = spelling.fold(text)
-            if folded in seen:
-                earlier = quoted(seen[folded])
-                message = f"{quoted(text)} is accepted already: it reads like {earlier}"
-                yield Fault(
-                    "accept", index, "needless-accept", message, "take it out", is_warning=True
-                )
-            seen.setdefault(folded, text)
+        yield from accepted_already("accept", self.accept, earlier=self.answer)
 
     def solution(self) -> Answer:
         """Return the spelling to show."""
