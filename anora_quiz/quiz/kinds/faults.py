@@ -9,12 +9,8 @@ from anora_quiz.quiz.quoting import quoted
 
 def items_alike(field: str, items: Sequence[str], earlier: Sequence[str] = ()) -> Iterator[Fault]:
     """Yield a fault for each of ``items`` that reads like one before it or one of ``earlier``."""
-    seen = {fold(text): text for text in earlier}
-    for index, text in enumerate(items):
-        folded = fold(text)
-        if folded in seen:
-            yield _alike(field, index, text, seen[folded])
-        seen.setdefault(folded, text)
+    for index, text, same in _repeated(items, earlier):
+        yield _alike(field, index, text, same)
 
 
 def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> Iterator[Fault]:
@@ -23,25 +19,28 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
     ``field`` is the field of the right options; the others are in the field ``wrong``.
     """
     yield from items_alike(field, right)
-    right_by_fold = {fold(text): text for text in right}
-    seen: dict[str, str] = {}
-    for index, option in enumerate(wrong):
-        folded = fold(option.text)
-        if folded in right_by_fold:
-            message = f"the right answer {quoted(right_by_fold[folded])} is also a wrong option"
+    for index, text, same in _repeated([option.text for option in wrong], right):
+        if same in right:
+            message = f"the right answer {quoted(same)} is also a wrong option"
             yield Fault("wrong", index, "answer-is-wrong", message, "take it out of `wrong`")
-        elif folded in seen:
-            yield _alike("wrong", index, option.text, seen[folded])
-        seen.setdefault(folded, option.text)
+        else:
+            yield _alike("wrong", index, text, same)
 
 
 def accepted_already(field: str, accepted: Sequence[str], earlier: str) -> Iterator[Fault]:
     """Yield a warning for each of ``accepted`` that reads like one before it or ``earlier``."""
-    seen = {fold(earlier): earlier}
-    for index, text in enumerate(accepted):
-        if (folded := fold(text)) in seen:
-            message = f"{quoted(text)} is accepted already: it reads like {quoted(seen[folded])}"
-            yield Fault(field, index, "needless-accept", message, "take it out", is_warning=True)
+    for index, text, same in _repeated(accepted, [earlier]):
+        message = f"{quoted(text)} is accepted already: it reads like {quoted(same)}"
+        yield Fault(field, index, "needless-accept", message, "take it out", is_warning=True)
+
+
+def _repeated(texts: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield each text that reads like one before it or ``earlier``: its index, it, and that."""
+    seen = {fold(text): text for text in earlier}
+    for index, text in enumerate(texts):
+        folded = fold(text)
+        if folded in seen:
+            yield index, text, seen[folded]
         seen.setdefault(folded, text)
 
 

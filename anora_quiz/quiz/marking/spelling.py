@@ -32,7 +32,11 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # punctuation. It is kept as a character that nobody types.
 _NUMBER_PUNCTUATION = re.compile(r"(?<=\d)[.,](?=\d)|(?<![\w)])[-\u2212](?:(?=\d)| ?(?=[$€£¥]\d))")
 _NUMBER_PLACEHOLDERS = {".": "\u2395", ",": "\u2395", "-": "\u2052", "\u2212": "\u2052"}
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_KEYS = {  # the row and column of each on a keyboard
+    letter: (row, column)
+    for row, letters in enumerate(("qwertyuiop", "asdfghjkl", "zxcvbnm"))
+    for column, letter in enumerate(letters)
+}
 _SOUNDS = ("aeiouy", "ckqsxz", "bp", "dt", "fvw", "gj", "mn", "ij")
 
 _SHORTEST_PHRASE = 3  # letters
@@ -267,15 +271,6 @@ def _allows_typos(word: str) -> bool:
 def _are_alike(one: str, other: str) -> bool:
     if any(one in sound and other in sound for sound in _SOUNDS):
         return True
-    keys = [_key_position(letter) for letter in (one, other)]
-    if None in keys:
-        return False
-    (row, column), (other_row, other_column) = (key for key in keys if key)
+    row, column = _KEYS.get(one, (-1, -1))
+    other_row, other_column = _KEYS.get(other, (9, 9))
     return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
-
-
-def _key_position(letter: str) -> tuple[int, int] | None:
-    for row, keys in enumerate(_KEYBOARD):
-        if letter in keys:
-            return row, keys.index(letter)
-    return None
