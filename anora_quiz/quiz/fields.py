@@ -140,6 +140,20 @@ _OPTION = FieldType(  # a text, or a mapping with text and because
     owner=Wrong,
 )
 
+
+def _list_of(item: FieldType, stand_in: tuple[Any, ...], rules: dict[str, Any]) -> FieldType:
+    """Return the type of lists of items of a type; ``rules`` are those of the schema for them."""
+    return FieldType(
+        read=lambda reader, field, value: reader.items(field, value, item),
+        schema={"type": "array", "items": item.schema, **rules},
+        stand_in=stand_in,
+        plain=lambda items: list(map(item.plain, items)),
+        encode=lambda items: list(map(item.encode, items)),
+        decode=lambda items: tuple(map(item.decode, items)),
+        item=item,
+    )
+
+
 # By the annotations of the fields that have them.
 _TYPES: dict[object, FieldType] = {
     str: _TEXT,
@@ -219,14 +233,7 @@ _TYPES: dict[object, FieldType] = {
         decode=Difficulty,
         loosely=str.casefold,
     ),
-    tuple[str, ...]: FieldType(
-        read=lambda reader, field, value: reader.items(field, value, _TEXT),
-        schema={"type": "array", "items": _TEXT.schema, **UNIQUE_IF_TEXTS},
-        stand_in=("\ue000", "\ue001"),
-        plain=list,
-        decode=tuple,
-        item=_TEXT,
-    ),
+    tuple[str, ...]: _list_of(_TEXT, ("\ue000", "\ue001"), UNIQUE_IF_TEXTS),
     tuple[Identifier, ...]: FieldType(
         read=lambda reader, field, value: reader.tags(field, value, _IDENTIFIER),
         schema={"type": "array", "items": _IDENTIFIER.schema},
@@ -235,15 +242,7 @@ _TYPES: dict[object, FieldType] = {
         decode=tuple,
         item=_IDENTIFIER,
     ),
-    tuple[Wrong, ...]: FieldType(
-        read=lambda reader, field, value: reader.items(field, value, _OPTION),
-        schema={"type": "array", "items": _OPTION.schema, **UNIQUE_IF_TEXTS},
-        stand_in=(_OPTION.stand_in,),
-        plain=lambda options: list(map(_OPTION.plain, options)),
-        encode=lambda options: list(map(_OPTION.encode, options)),
-        decode=lambda options: tuple(map(_OPTION.decode, options)),
-        item=_OPTION,
-    ),
+    tuple[Wrong, ...]: _list_of(_OPTION, (_OPTION.stand_in,), UNIQUE_IF_TEXTS),
     tuple[tuple[str, str], ...]: FieldType(
         read=lambda reader, field, value: reader.pairs(field, value, _TEXT),
         schema={

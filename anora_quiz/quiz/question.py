@@ -164,9 +164,10 @@ def _limit_faults(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
     if limits.longest:
         message = f"more than {limits.longest} characters cannot be typed as an answer"
         hint = "ask for less, or make it a choice"
-        texts = [(None, value)] if isinstance(value, str) else list(enumerate(value))
-        for index, text in texts:
-            if len(text) > limits.longest:
+        items = [(None, value)] if isinstance(value, str) else list(enumerate(value))
+        for index, item in items:
+            texts = (item,) if isinstance(item, str) else item
+            if any(len(text) > limits.longest for text in texts):
                 yield Fault(name, index, "too-long", message, hint)
 
 

@@ -61,14 +61,22 @@ def _field(name: str, value: Any, indent: str) -> str:
         case _ if name in _FLOW_FIELDS or not value:
             return f"{start} [{', '.join(map(_on_one_line, value))}]\n"
         case _:
-            return f"{start}\n{''.join(_item(each, inner) for each in value)}"
+            return f"{start}\n{_items(value, inner)}"
 
 
 def _item(value: Any, indent: str) -> str:
     inner = f"{indent}  "
-    if isinstance(value, dict):
-        return f"{indent}- {emitted(value, inner).removeprefix(inner)}"
-    return f"{indent}- {_scalar(value, inner)}\n"
+    match value:
+        case dict():
+            return f"{indent}- {emitted(value, inner).removeprefix(inner)}"
+        case list():
+            return f"{indent}- {_items(value, inner).removeprefix(inner)}"
+        case _:
+            return f"{indent}- {_scalar(value, inner)}\n"
+
+
+def _items(values: Iterable[Any], indent: str) -> str:
+    return "".join(_item(each, indent) for each in values)
 
 
 def _scalar(value: Any, indent: str) -> str:

@@ -1,9 +1,10 @@
 """Import and export of CSV, with a column for each field of the pack format or other layouts.
 
 A cell with several texts separates them with bars: ``one | two``, pairs as
-``left = right | left = right``; after a backslash, a bar, ``=``, or backslash is part of the
-text. Texts that a spreadsheet would read as formulas, such as ``=1+1``, are exported with an
-apostrophe before them, which is removed again if a table with all our columns is imported.
+``left = right | left = right``, and lists in a list as ``one = other | single``; after a
+backslash, a bar, ``=``, or backslash is part of the text. Texts that a spreadsheet would
+read as formulas, such as ``=1+1``, are exported with an apostrophe before them, which is removed
+again if a table with all our columns is imported.
 """
 
 import csv
@@ -29,8 +30,8 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import (
     Row,
+    join_groups,
     join_items,
-    join_pairs,
     notes_beyond,
     read_rows,
 )
@@ -146,7 +147,7 @@ def _cells_of(name: str, value: Any) -> dict[str, str]:
         case (str(), *_):
             return _texts(name, value)
         case tuple():
-            return _text(name, join_pairs(value))
+            return _text(name, join_groups(value))
     return _text(name, value)
 
 

@@ -10,7 +10,12 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
-from anora_quiz.packs.formats.csv_tables.rows import Row, split_items, split_pairs
+from anora_quiz.packs.formats.csv_tables.rows import (
+    Row,
+    split_groups,
+    split_items,
+    split_pairs,
+)
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
@@ -122,7 +127,7 @@ class RowReader:
                 found[name] = wrong
             elif field.type.owner is not None:
                 found[name] = self._source(row, name)
-            elif name in given:
+            elif name in given and field.type is fields_of(Multiple)[name].type:
                 found[name] = given[name]
             elif field.is_required or name == "answer" or name in self._layout.named:
                 cell = "".join(right) if name == "answer" else self._layout.cell(row, name)
@@ -210,8 +215,10 @@ class _Cell:
         """Return the text of a cell."""
         return value
 
-    def items(self, _: Field, value: str, __: FieldType) -> tuple[str, ...]:
-        """Return the texts in a cell."""
+    def items(self, _: Field, value: str, item: FieldType) -> tuple[Any, ...]:
+        """Return the texts in a cell, or the lists of texts."""
+        if item.is_several:
+            return tuple(tuple(filter(str.strip, group)) for group in split_groups(value))
         return tuple(filter(str.strip, split_items(value)))
 
     def tags(self, _: Field, value: str, __: FieldType) -> tuple[str, ...]:

@@ -148,7 +148,7 @@ def split_items(cell: str) -> list[str]:
     """
     if "\\" not in cell:
         return list(map(str.strip, cell.split("|"))) if cell.strip() else []
-    return [_unescaped(item) for item in _split_at_bars(cell)] if cell.strip() else []
+    return list(map(_unescaped, _split(cell, "|"))) if cell.strip() else []
 
 
 def split_pairs(cell: str) -> list[tuple[str, str]]:
@@ -157,11 +157,16 @@ def split_pairs(cell: str) -> list[tuple[str, str]]:
     The right side is empty if there is no ``=``.
     """
     pairs: list[tuple[str, str]] = []
-    for item in _split_at_bars(cell) if cell.strip() else []:
-        signs = (found.start() for found in _SEPARATORS["="].finditer(item) if found[0] == "=")
-        end = next(signs, len(item))
-        pairs.append((_unescaped(item[:end]), _unescaped(item[end + 1 :])))
+    for item in _split(cell, "|") if cell.strip() else []:
+        left, *_ = _split(item, "=")
+        pairs.append((_unescaped(left), _unescaped(item[len(left) + 1 :])))
     return pairs
+
+
+def split_groups(cell: str) -> list[list[str]]:
+    r"""Return the groups in ``cell``: ``one = other | single``, with ``\=`` in texts."""
+    items = _split(cell, "|") if cell.strip() else []
+    return [list(map(_unescaped, _split(item, "="))) for item in items]
 
 
 def join_items(items: Sequence[str]) -> str:
@@ -169,15 +174,16 @@ def join_items(items: Sequence[str]) -> str:
     return " | ".join(_escaped(item, "|") for item in items)
 
 
-def join_pairs(pairs: Sequence[tuple[str, str]]) -> str:
-    """Return a cell that `split_pairs` splits into ``pairs`` again."""
-    return " | ".join(" = ".join(_escaped(side, "|=") for side in pair) for pair in pairs)
+def join_groups(groups: Sequence[Sequence[str]]) -> str:
+    """Return a cell that `split_groups` or `split_pairs` splits into ``groups`` again."""
+    return " | ".join(" = ".join(_escaped(text, "|=") for text in group) for group in groups)
 
 
-def _split_at_bars(cell: str) -> list[str]:
-    bars = [found.start() for found in _SEPARATORS["|"].finditer(cell) if found[0] == "|"]
-    starts = [0, *(index + 1 for index in bars)]
-    return [cell[start:end] for start, end in zip(starts, [*bars, len(cell)], strict=True)]
+def _split(text: str, separator: str) -> list[str]:
+    found = _SEPARATORS[separator].finditer(text)
+    ends = [each.start() for each in found if each[0] == separator]
+    starts = [0, *(index + 1 for index in ends)]
+    return [text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True)]
 
 
 def _unescaped(item: str) -> str:
