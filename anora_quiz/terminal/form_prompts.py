@@ -49,14 +49,6 @@ class MenuRequested(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Requested:
-    """The result of a prompt that was not answered; ``draft`` is the answer so far."""
-
-    draft: Answer
-    lifeline: Lifeline | None
-
-
-@dataclass(frozen=True, slots=True)
 class FormPrompt:
     """Runs the prompts for an answer: in the ``current`` round, within ``limits``."""
 
@@ -80,7 +72,7 @@ class FormPrompt:
         Raises `MenuRequested` for Esc, `Interrupted`, and `OutOfTime`.
         """
         self._add_exit_key(prompt, Keys.Escape, draft, None)
-        return self._result(prompt)
+        return run(prompt, self.limits.countdown)
 
     def run_list(self, prompt: questionary.Question, draft: Callable[[], Answer]) -> Any:
         """Run ``prompt``, in which no text is typed, like `run`, with keys for lifelines, too."""
@@ -95,13 +87,10 @@ class FormPrompt:
         draft: Callable[[], Answer],
         lifeline: Lifeline | None,
     ) -> None:
-        add_key(prompt, key, lambda event: event.app.exit(result=_Requested(draft(), lifeline)))
+        def leave(event: KeyPressEvent) -> None:
+            event.app.exit(exception=MenuRequested(draft(), lifeline))
 
-    def _result(self, prompt: questionary.Question) -> Any:
-        result = run(prompt, self.limits.countdown)
-        if isinstance(result, _Requested):
-            raise MenuRequested(result.draft, result.lifeline)
-        return result
+        add_key(prompt, key, leave)
 
 
 def answer_form(form: Form, form_prompt: FormPrompt, draft: Answer = ()) -> Answer:
