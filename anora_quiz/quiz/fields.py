@@ -25,11 +25,6 @@ from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong,
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
 _LARGEST = 1e30
-_DATE_PATTERN = (
-    f"{YEAR_PATTERN[:-1]}"
-    r"(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
-    r"|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9]))?$"
-)
 
 
 class Reader(Protocol):
@@ -104,6 +99,12 @@ class Field:
 def _parsed(parse: Callable[[str, str], Any]) -> Callable[[Reader, Field, Any], Any]:
     """Return a reader of values that are written as one text, which ``parse`` understands."""
     return lambda reader, field, value: parse(field.name, reader.plain_text(field.name, value))
+
+
+def _digits(type_name: str, smallest: float, largest: float, pattern: str) -> dict[str, Any]:
+    """Return the schema of numbers, which match ``pattern`` if they are in quotes."""
+    number = {"type": type_name, "minimum": smallest, "maximum": largest}
+    return {"anyOf": [number, {"type": "string", "pattern": pattern}]}
 
 
 def _plain_number(number: Decimal) -> int | Decimal:
@@ -181,12 +182,7 @@ _TYPES: dict[object, FieldType] = {
     ),
     Decimal: FieldType(
         read=_parsed(values.number),
-        schema={
-            "anyOf": [
-                {"type": "number", "minimum": -_LARGEST, "maximum": _LARGEST},
-                {"type": "string", "pattern": NUMBER_PATTERN},
-            ]
-        },
+        schema=_digits("number", -_LARGEST, _LARGEST, NUMBER_PATTERN),
         stand_in=Decimal(0),
         plain=_plain_number,
         encode=str,
@@ -195,12 +191,7 @@ _TYPES: dict[object, FieldType] = {
     ),
     Year | None: FieldType(
         read=_parsed(values.year),
-        schema={
-            "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": 9999},
-                {"type": "string", "pattern": YEAR_PATTERN},
-            ]
-        },
+        schema=_digits("integer", 1, 9999, YEAR_PATTERN),
         stand_in=None,
     ),
     values.DateText: FieldType(
@@ -211,18 +202,13 @@ _TYPES: dict[object, FieldType] = {
             "minimum": 1,
             "maximum": 9999,
             "multipleOf": 1,
-            "pattern": _DATE_PATTERN,
+            "pattern": values.DATE_PATTERN,
         },
         stand_in="2000-01-01",
     ),
     int: FieldType(  # from 0
         read=_parsed(values.whole_number),
-        schema={
-            "anyOf": [
-                {"type": "integer", "minimum": 0, "maximum": 999_999},
-                {"type": "string", "pattern": "^[0-9]{1,6}$"},
-            ]
-        },
+        schema=_digits("integer", 0, 999_999, "^[0-9]{1,6}$"),
         stand_in=0,
     ),
     Difficulty: FieldType(
