@@ -220,13 +220,9 @@ _TYPES: dict[object, FieldType] = {
         loosely=str.casefold,
     ),
     tuple[str, ...]: _list_of(_TEXT, ("\ue000", "\ue001"), UNIQUE_IF_TEXTS),
-    tuple[Identifier, ...]: FieldType(
+    tuple[Identifier, ...]: dataclasses.replace(
+        _list_of(_IDENTIFIER, (), {}),
         read=lambda reader, field, value: reader.tags(field, value, _IDENTIFIER),
-        schema={"type": "array", "items": _IDENTIFIER.schema},
-        stand_in=(),
-        plain=list,
-        decode=tuple,
-        item=_IDENTIFIER,
     ),
     tuple[Wrong, ...]: _list_of(_OPTION, (_OPTION.stand_in,), UNIQUE_IF_TEXTS),
     tuple[tuple[str, str], ...]: FieldType(
