@@ -142,6 +142,26 @@ _OPTION = FieldType(  # a text, or a mapping with text and because
 )
 
 
+def _read_spellings(reader: Reader, field: Field, value: Any) -> tuple[str, ...]:
+    """Return the texts in a list, or one text that stands for such a list."""
+    try:
+        return tuple(reader.items(field, value, _TEXT))
+    except values.InvalidValue as error:
+        if error.code != "no-list":
+            raise
+    return (reader.text(field, value),)
+
+
+_SPELLINGS = FieldType(  # of which one alone is written as a text
+    read=_read_spellings,
+    schema={"anyOf": [_TEXT.schema, {"type": "array", "items": _TEXT.schema, "minItems": 1}]},
+    stand_in=(_TEXT.stand_in,),
+    plain=lambda texts: texts[0] if len(texts) == 1 else list(texts),
+    decode=tuple,
+    item=_TEXT,
+)
+
+
 def _list_of(item: FieldType, stand_in: tuple[Any, ...], rules: dict[str, Any]) -> FieldType:
     """Return the type of lists of items of a type; ``rules`` are those of the schema for them."""
     return FieldType(
@@ -225,6 +245,7 @@ _TYPES: dict[object, FieldType] = {
         read=lambda reader, field, value: reader.tags(field, value, _IDENTIFIER),
     ),
     tuple[Wrong, ...]: _list_of(_OPTION, (_OPTION.stand_in,), UNIQUE_IF_TEXTS),
+    tuple[tuple[str, ...], ...]: _list_of(_SPELLINGS, (_SPELLINGS.stand_in,), {}),
     tuple[tuple[str, str], ...]: FieldType(
         read=lambda reader, field, value: reader.pairs(field, value, _TEXT),
         schema={

@@ -1,7 +1,7 @@
-"""The five forms that a question can take when it is asked.
+"""The six forms that a question can take when it is asked.
 
 Kinds are open, forms are closed: every kind of question turns itself into one of these
-forms, so a screen or a pipe that can show all five can show every present and future kind.
+forms, so a screen or a pipe that can show all six can show every present and future kind.
 
 Each form knows its options, which answer a typed line gives (`read`, `how_to`), whether an
 answer fits it (`problem`), and how to put an answer into words (`words`), part by part (`parts`).
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, product
 from itertools import count as counting
 
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.spelling import find_match, fold
 
 LONGEST_TEXT = 500
 """The maximum number of characters in a typed answer."""
@@ -142,6 +142,47 @@ class TypeIn:
 
 
 @dataclass(frozen=True, slots=True)
+class FillIn:
+    """Type a text for each blank. The answer is all the texts as typed.
+
+    ``accepted`` has, for each blank, the spellings that are right.
+    """
+
+    accepted: tuple[tuple[str, ...], ...]
+
+    def read(self, line: str) -> tuple[str, ...]:
+        """Return the answer that ``line`` gives, empty if it gives none."""
+        return (line,) if len(self.accepted) == 1 else tuple(map(str.strip, line.split(";")))
+
+    def how_to(self) -> str:
+        """Return what to type; empty where that is obvious."""
+        count = len(self.accepted)
+        return f"Type {count} answers with ; between." if count > 1 else ""
+
+    def problem(self, answer: Sequence[str]) -> str:
+        """Return what is wrong with ``answer``; empty if it fits this form."""
+        if len(answer) != len(self.accepted):
+            return self.how_to() or _ANY_TEXT.problem(answer)
+        return next(filter(None, (_ANY_TEXT.problem((text,)) for text in answer)), "")
+
+    def words(self, answer: Sequence[str]) -> str:
+        """Return ``answer`` in words."""
+        return "; ".join(map(str.strip, answer))
+
+    def parts(
+        self,
+        answer: Sequence[str],
+        right: Sequence[str],  # noqa: ARG002 - more than that is right
+    ) -> list[tuple[str, bool]]:
+        """Return the text in each blank, and whether it is accepted."""
+        pairs = zip(map(str.strip, answer), self.accepted, strict=False)
+        return [(text, find_match(text, accepted) is not None) for text, accepted in pairs]
+
+
+_ANY_TEXT = TypeIn()
+
+
+@dataclass(frozen=True, slots=True)
 class Arrange:
     """Put the items in order. The answer is all their keys in that order."""
 
@@ -228,7 +269,7 @@ class Pair:
 
 
 # The forms whose answers are typed texts, not keys of options.
-Typed = TypeIn
+Typed = TypeIn | FillIn
 Form = PickOne | PickMany | Typed | Arrange | Pair
 
 

@@ -1,4 +1,4 @@
-"""Prompts for each of the five forms of answers, on a screen."""
+"""Prompts for each of the six forms of answers, on a screen."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.forms import Arrange, FillIn, Form, Option, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
@@ -106,6 +106,8 @@ def answer_form(form: Form, form_prompt: FormPrompt, draft: Answer = ()) -> Answ
             return _pick_many(form, form_prompt, draft)
         case TypeIn():
             return (_type_in(form, form_prompt, "".join(draft)),)
+        case FillIn():
+            return _fill_in(form, form_prompt, draft)
         case Arrange():
             return _arrange(form, form_prompt, draft)
         case Pair():
@@ -192,6 +194,23 @@ def _type_in(
     buffer = prompt.application.current_buffer
     text: str = form_prompt.run(prompt, lambda: (buffer.text,))
     return text
+
+
+def _fill_in(form: FillIn, form_prompt: FormPrompt, draft: Answer) -> Answer:
+    """Ask for the text of each blank in turn; a command is returned alone."""
+    texts: list[str] = []
+    total = len(form.accepted)
+    for number, before in enumerate([*draft, *[""] * total][:total], start=1):
+        message = f"Blank {number} of {total}" if total > 1 else "Your answer"
+        try:
+            text = _type_in(TypeIn(), form_prompt, before, message)
+        except MenuRequested as requested:
+            typed = (*texts, *requested.draft, *draft[number:])
+            raise MenuRequested(typed, requested.lifeline) from None
+        if is_command(text):
+            return (text,)
+        texts.append(text)
+    return tuple(texts)
 
 
 def _arrange(form: Arrange, form_prompt: FormPrompt, order: Answer) -> Answer:

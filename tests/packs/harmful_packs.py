@@ -61,6 +61,19 @@ HARMFUL: dict[str, Harmful] = {
         50_000,
         400_000,
     ),
+    "blanks": Harmful(
+        lambda n: (
+            f"{_HEAD}- {{id: a, kind: blanks, question: {'___ ' * n},"
+            f" answers: [[{_listed(100, 'x#')}], {_listed(90, 'x#')}]}}\n"
+        ),
+        10_000,
+        100_000,
+    ),
+    "underscores": Harmful(
+        lambda n: f"{_HEAD}- {{id: a, kind: blanks, question: {'_' * n}, answers: [{'[' * n}]}}\n",
+        10_000,
+        400_000,
+    ),
     # Nested loops.
     "one line with many problems": Harmful(
         lambda n: f"{{format: 1, title: x, questions: [{'{id: a},' * n}]}}", 2_000, 1_250_000

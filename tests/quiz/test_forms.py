@@ -1,4 +1,14 @@
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne, TypeIn, options
+from anora_quiz.quiz.forms import (
+    Arrange,
+    FillIn,
+    Form,
+    Option,
+    Pair,
+    PickMany,
+    PickOne,
+    TypeIn,
+    options,
+)
 from anora_quiz.quiz.marking.numerals import parse_number
 from anora_quiz.quiz.question import Answer
 from tests.cases import for_each
@@ -7,6 +17,7 @@ FILMS = options(["Tangerine", "Red Rocket", "Anora"])
 PICK_ONE, PICK_MANY, ARRANGE = PickOne(FILMS), PickMany(FILMS), Arrange(FILMS)
 PAIR = Pair(options(["Mikey", "Yura"]), options(["Ani", "Igor", "Toros"]))
 TEXT = TypeIn()
+BLANKS, BLANK = FillIn((("Ani", "Anora"), ("Igor",))), FillIn((("Ani",),))
 DAYS = TypeIn("Type a number of days.", parse_number, "days")
 COUNT = TypeIn("Type a number.", parse_number)
 
@@ -24,6 +35,9 @@ COUNT = TypeIn("Type a number.", parse_number)
         (TEXT, ("Anora",)),
         (TEXT, (" .",)),
         (TEXT, ("x" * 500,)),
+        (BLANKS, ("Ani", "Ivan")),
+        (BLANKS, ("?", "x" * 500)),
+        (BLANK, ("Ani; Igor",)),
         (COUNT, ("37",)),
         (COUNT, ("37 weeks",)),
         (DAYS, ("37",)),
@@ -64,6 +78,15 @@ def test_answer_that_fits_has_no_problem(form: Form, answer: Answer) -> None:
         (TEXT, (" \t",)),
         (TEXT, ("Ani", "Igor")),
         (TEXT, ("x" * 501,)),
+        (BLANKS, ()),
+        (BLANKS, ("Ani",)),
+        (BLANKS, ("Ani", "Igor", "Ivan")),
+        (BLANKS, ("Ani", " ")),
+        (BLANKS, ("", "Igor")),
+        (BLANKS, ("Ani", "x" * 501)),
+        (BLANKS, ("Ani", "\ud800")),
+        (BLANK, ()),
+        (BLANK, ("Ani", "Igor")),
         (COUNT, ("many",)),
         (COUNT, ("",)),
         (DAYS, ("37 weeks",)),
@@ -91,6 +114,7 @@ def test_forms_that_want_the_same_are_equal() -> None:
         (ARRANGE, ("Anora", "Tangerine", "Red Rocket"), "Anora, then Tangerine, then Red Rocket"),
         (PAIR, ("Mikey", "Ani", "Yura", "Igor"), "Mikey: Ani; Yura: Igor"),
         (TEXT, (" Andrea Werhun ",), "Andrea Werhun"),
+        (BLANKS, (" Ani", "Ivan "), "Ani; Ivan"),
         (TEXT, ("37",), "37"),
         (COUNT, ("37",), "37"),
         (DAYS, ("37",), "37 days"),
@@ -101,6 +125,6 @@ def test_answer_is_put_into_words(form: Form, answer: Answer, words: str) -> Non
     assert form.words(answer) == words
 
 
-@for_each("form", [PICK_ONE, PICK_MANY, ARRANGE, PAIR, TEXT, DAYS])
+@for_each("form", [PICK_ONE, PICK_MANY, ARRANGE, PAIR, TEXT, DAYS, BLANKS])
 def test_empty_answer_has_no_words(form: Form) -> None:
     assert form.words(()) == ""

@@ -9,6 +9,7 @@ import pytest
 
 from anora_quiz.game.loop import play
 from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source
@@ -97,6 +98,7 @@ def test_a_partly_right_answer_says_so() -> None:
     [
         (WINS, "1 3", "Best Director (right); Best Score (wrong)"),
         (FILMS, "3 1 2", "1. Tangerine (right); 2. Anora (wrong); 3. Red Rocket (wrong)"),
+        (example(Blanks), "palme dor; Venice", "palme dor (right); Venice (wrong)"),
         (CAST, "1a 2c", "Mikey Madison: Ani (right); Yura Borisov: Toros (wrong)"),
     ],
 )
@@ -120,6 +122,13 @@ def test_what_a_typo_was_accepted_as_is_shown() -> None:
     shown = _dialogue(CONSULTANT, lines="andrea werhum\n")
     assert "Correct: Andrea Werhun (+200)\n" in shown
     assert "You typed “andrea werhum”, taken for “Andrea Werhun”.\n" in shown
+
+
+def test_blanks_say_how_to_type_and_what_was_accepted() -> None:
+    shown = _dialogue(example(Blanks), lines="Palme\npalme dor; cannes\n")
+    assert shown.count("Type 2 answers with ; between.\n") == 2
+    assert "Correct: Palme d'Or; Cannes (+200)\n" in shown
+    assert "You typed “palme dor; cannes”, taken for “Palme d'Or; Cannes”.\n" in shown
 
 
 def test_match_shows_letters_on_the_right() -> None:

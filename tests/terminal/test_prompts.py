@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 
-from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, TypeIn, options
+from anora_quiz.quiz.forms import Arrange, FillIn, Form, Pair, PickMany, PickOne, TypeIn, options
 from anora_quiz.quiz.marking.numerals import parse_number
 from anora_quiz.terminal import form_prompts, prompts
 from anora_quiz.terminal.form_prompts import FormPrompt
@@ -27,6 +27,7 @@ from tests.terminal.keyboard import (
 
 _ONE = PickOne(options(("Drew", "Sean", "Alex")))
 _COUNT = TypeIn("Type a number.", parse_number)
+_BLANKS = FillIn((("Ani",), ("Igor",)))
 _TRUTH = PickOne(options(("True", "False")))
 _MANY = PickMany(options(("Picture", "Score", "Director")))
 _ORDER = Arrange(options(("Anora", "Tangerine", "Red Rocket")))
@@ -66,6 +67,11 @@ def _with_keys(keys: str, ask: Callable[[], _Value]) -> _Value:
         (TypeIn(), ENTER + "x" + ENTER, ("x",)),
         (TypeIn(), ":skip" + ENTER, (":skip",)),
         (_COUNT, "many" + ENTER + 4 * BACKSPACE + "37" + ENTER, ("37",)),
+        (_BLANKS, "Ani" + ENTER + "Igor" + ENTER, ("Ani", "Igor")),
+        (_BLANKS, ENTER + "Ani" + ENTER + ENTER + "Igor" + ENTER, ("Ani", "Igor")),
+        (_BLANKS, ":skip" + ENTER, (":skip",)),
+        (_BLANKS, "Ani" + ENTER + ":skip" + ENTER, (":skip",)),
+        (FillIn((("Ani",),)), "Ani; Anora" + ENTER, ("Ani; Anora",)),
         (_ORDER, ENTER, ("Anora", "Tangerine", "Red Rocket")),
         (_ORDER, " " + DOWN + ENTER, ("Tangerine", "Anora", "Red Rocket")),
         (_ORDER, " " + DOWN + DOWN + " " + UP + ENTER, ("Tangerine", "Red Rocket", "Anora")),
@@ -81,7 +87,7 @@ def test_keys_give_answers(form: Form, keys: str, answer: tuple[str, ...]) -> No
     assert _answer(form, keys) == answer
 
 
-_any_form = for_each("form", [_ONE, _MANY, TypeIn(), _ORDER, _PAIRS])
+_any_form = for_each("form", [_ONE, _MANY, TypeIn(), _BLANKS, _ORDER, _PAIRS])
 
 
 @_any_form
@@ -102,6 +108,8 @@ def test_escape_asks_for_the_menu_in_every_prompt(form: Form) -> None:
         (_ONE, DOWN, ENTER, ("Sean",)),
         (_MANY, "13", ENTER, ("Picture", "Director")),
         (TypeIn(), "Andr", "ea" + ENTER, ("Andrea",)),
+        (_BLANKS, "An", "i" + ENTER + "Igor" + ENTER, ("Ani", "Igor")),
+        (_BLANKS, "Ani" + ENTER + "Ig", ENTER + "or" + ENTER, ("Ani", "Igor")),
         (_ORDER, " " + DOWN, ENTER, ("Tangerine", "Anora", "Red Rocket")),
         (_PAIRS, "2" + ENTER, "1" + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
     ],

@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import RenderableType
 
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.lifelines import HALF, HINT
@@ -24,6 +25,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal import screens
 from anora_quiz.terminal.theme import make_console
 from tests.cases import for_each
+from tests.examples import example
 from tests.samples import (
     CAST,
     CONSULTANT,
@@ -108,6 +110,14 @@ def test_a_disputed_fact_has_its_note() -> None:
     shown = _words(screens.verdict(round_of(DAYS).record(answered("40"), 1.0)))
     assert "Disputed: A fan essay says 35." in shown
     assert "Answer: 37 days" in shown
+
+
+def test_each_blank_of_an_answer_is_marked_right_or_wrong() -> None:
+    blanks = example(Blanks)
+    shown = _words(screens.verdict(round_of(blanks).record(answered("palme dor", "Venice"), 1.0)))
+    assert "Partly correct · +100" in shown
+    assert "You: ✓ palme dor ✗ Venice" in shown
+    assert "Answer: Palme d'Or Cannes" in shown
 
 
 def test_a_typo_shows_what_it_was_accepted_as() -> None:

@@ -1,5 +1,6 @@
 """The kinds of questions: one file per kind, with its class at the end of `KINDS`."""
 
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.match import Match
@@ -11,7 +12,10 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
 
 # In share codes, kinds are numbered in this order: it may only grow, at its end.
-KINDS: tuple[type[Question], ...] = (Choice, Multiple, TrueFalse, Text, Number, Order, Match, Date)
+KINDS: tuple[type[Question], ...] = (
+    *(Choice, Multiple, TrueFalse, Text, Number, Order, Match),
+    *(Date, Blanks),
+)
 
 
 def find_kind(name: str) -> type[Question] | None:

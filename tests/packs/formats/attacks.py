@@ -36,6 +36,7 @@ class Attack:
 
 _WRONG = "question,answer,wrong\nq,a,"
 _TABLE = "question,answer\n"
+_BLANKS = "kind,question,answers\nblanks,___,"
 _NOTES = "#separator:tab\n#html:true\n"
 _TEXTS = "#separator:tab\n#html:false\n"
 _GAPS = " ".join(f"{{{{c{number}::w{number}}}}}" for number in range(50))
@@ -67,6 +68,12 @@ _CSV = (
     ("id,question,answer\n", f"{'a' * 75}№,q,x\n" * 2),
     ('question,answer,tags\nq,a,"', "x №,", '"'),
     ("", "question,", "answer\nq,a\n"),
+    (_BLANKS, "="),
+    (_BLANKS, "x№="),
+    (_BLANKS, "\\="),
+    (_BLANKS, "x|"),
+    ("kind,question,answers\nblanks,", "___ ", ",x"),
+    ("kind,question,answer\ndate,q,", "1-"),
     ("question,answer,", "z,", "\nq,a,x\n"),
     ("question,answer,", "wrong1,", "\nq,a,x\n"),
     ("question,pairs\nq,", "a=b|"),

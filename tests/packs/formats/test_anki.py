@@ -11,10 +11,12 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.anki import AnkiTsv
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.question import Question
 from tests.cases import for_each
+from tests.examples import example
 from tests.growth import ends_soon
 from tests.packs.formats.losses import is_every_loss_told, tells_loss
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
@@ -222,6 +224,12 @@ class TestExport:
         assert notes["consultant"].endswith("accept")
         assert notes["days"].endswith("difficulty, disputed, unit")
         assert "wins" not in notes
+
+    def test_spellings_of_blanks_beside_the_first_are_noted(self) -> None:
+        question = example(Blanks)
+        pack = Pack(path=Path("a.yaml"), header=Header(id="a", title="A"), questions=(question,))
+        notes = [note.message for note in AnkiTsv().write(pack).notes if note.question]
+        assert notes == ["left out, as a card has one answer. Right, too: Palme"]
 
     def test_title_and_tags_come_back(self) -> None:
         header = replace(HEADER, title="Films: all", tags=("film", "2024"), author="Ani")

@@ -12,6 +12,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.csv_tables import Csv
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -69,6 +70,14 @@ class TestOurOwnTables:
         )  # fmt: skip
         assert there_and_back([asked]) == (asked,)
 
+    @for_each(
+        "text", ["a|b", "a\\|b", "\\", " x ", "a = b", "=1+1", "@me", '"', ",;\t", "x\ny", "\\ "]
+    )
+    def test_special_characters_in_lists_of_lists_come_back(self, text: str) -> None:
+        answers = ((text, f"a{text}", f"{text}b"), (text,), ("c", text))
+        asked = Blanks(id="signs", question="___ ___ ___", answers=answers)
+        assert there_and_back([asked]) == (asked,)
+
     def test_the_largest_numbers_come_back(self) -> None:
         large = Number(id="large", question="How many?", answer=Decimal("1e29"))
         assert there_and_back([large]) == (large,)
@@ -102,6 +111,19 @@ def test_any_text_gives_a_result_or_says_that_it_is_not_a_table(text: str) -> No
         except PackError:
             continue
         assert is_every_loss_told(imported)
+
+
+def test_blanks_are_separated_by_bars_and_their_spellings_by_equals_signs() -> None:
+    table = "kind,question,answers\nblanks,The ___ in ___,Palme d'Or = Palme= | Cannes\n"
+    (asked,) = read(table).questions
+    assert isinstance(asked, Blanks)
+    assert asked.answers == (("Palme d'Or", "Palme"), ("Cannes",))
+
+
+def test_blanks_without_an_answer_each_are_left_out() -> None:
+    imported = read("kind,question,answers\nblanks,The ___ in ___,Palme\ntext,Who?,Ani\n")
+    assert [asked.question for asked in imported.questions] == ["Who?"]
+    assert "blanks in the question: 2; `answers`: 1" in messages(imported)[0][1]
 
 
 class TestLayouts:

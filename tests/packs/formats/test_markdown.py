@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from anora_quiz.packs.formats.markdown import Markdown
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -340,6 +341,14 @@ def test_accepted_spellings_and_tolerance_are_with_the_answers() -> None:
     assert "Right, too: Werhun" in answers
     assert "Right within 1.5 either way" in answers
     assert not any(text in questions for text in ("Werhun", "1.5"))
+
+
+def test_blanks_are_solved_with_what_is_also_right() -> None:
+    accepted = (("Palme d'Or", "Palme"), ("Cannes",))
+    asked = Blanks(id="prize", question="The ___ in ___.", answers=accepted)
+    questions, answers = _parts(asked)
+    assert "The ___ in ___." in questions
+    assert "Palme d'Or; Cannes\nRight, too: Palme" in answers
 
 
 def test_difficulty_of_each_question_is_noted() -> None:

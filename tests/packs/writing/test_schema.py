@@ -29,6 +29,7 @@ _BROKEN = sorted((Path(__file__).parents[1] / "checking" / "broken").glob("*.yam
 
 # What a schema can't see, by the code of the problem. It can see all other codes.
 _UNSEEN = {
+    "blanks-differ": "blanks cannot be counted",
     "alike": "texts that read alike need not be the same",
     "answer-is-wrong": "two fields cannot be compared",
     "duplicate-field": "YAML keeps the last one and says nothing",
@@ -231,6 +232,14 @@ def test_values_that_the_game_takes_are_taken(fields: tuple[str, ...], path: Pat
     text = _pack("id: 7", "question: 12", *fields)
     assert _is_good(text, path)
     assert _errors(_as_editors_do(text)) == []
+
+
+@_EITHER_WAY
+@for_each("answers", ["[x]", "[1984]", "[[x]]", "[[1984, true, Nineteen]]", "[[3.1, 3.10]]"])
+def test_blank_takes_a_text_or_a_list(answers: str, parse: Any, path: Path) -> None:
+    text = _pack("id: a", "kind: blanks", "question: ___", f"answers: {answers}")
+    assert _is_good(text, path)
+    assert _errors(parse(text)) == []
 
 
 @_EITHER_WAY
@@ -464,6 +473,15 @@ def test_field_that_is_left_empty_is_refused(field: str, path: Path) -> None:
         ("number", ("answer: 1", "tolerance: -0.5")),
         ("number", ("answer: 1", "tolerance: '-1'")),
         ("number", ("answer: 1", "tolerance: a few")),
+        ("blanks", ("answers: []",)),
+        ("blanks", ("answers: x",)),
+        ("blanks", ("answers: [[]]",)),
+        ("blanks", ("answers: ['']",)),
+        ("blanks", ("answers: [['']]",)),
+        ("blanks", ("answers: [[[x]]]",)),
+        ("blanks", ("answers: [{x: y}]",)),
+        ("blanks", (f"answers: [{'x' * 1000}]",)),
+        ("blanks", ("answer: x",)),
         ("date", ("answer: last year",)),
         ("date", ("answer: 18.10.2024",)),
         ("date", ("answer: 2024-10-18 and later",)),

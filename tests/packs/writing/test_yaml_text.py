@@ -20,6 +20,7 @@ from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -224,6 +225,16 @@ def test_text_is_read_back_as_it_was_wherever_it_is(read: Reading, text: str) ->
     questions = _everywhere(text)
     pack = read(write(_header_of(text), questions))
     assert (pack.header, pack.questions) == (_header_of(text), questions)
+
+
+@for_each("text", _SHORT_NASTY, ids=ascii)
+def test_text_in_a_list_in_a_list_is_read_back_as_it_was(read: Reading, text: str) -> None:
+    answers = ((text, f"{text} 2"), (text,), ("other", text))
+    question = Blanks(id="blanks", question="___ ___ ___", answers=answers)
+    written = write(_HEADER, [question])
+    assert read(written).questions == (question,)
+    (data,) = yaml.safe_load(written)["questions"]
+    assert data["answers"] == [[text, f"{text} 2"], text, ["other", text]]
 
 
 @_EACH_TEXT

@@ -9,6 +9,7 @@ from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Wrong
@@ -76,6 +77,9 @@ def _back(question: Question) -> str:
 
 
 def _changes(question: Question) -> Iterator[str]:
+    own = fields_of(type(question)).keys() - fields_of(Question).keys()
+    if question.also_right() and own <= set(PRINTED):  # otherwise a field is noted
+        yield f"left out, as a card has one answer. {question.also_right()}"
     if len(_back(question)) > forms.LONGEST_TEXT:
         message = f"the back has more than {forms.LONGEST_TEXT} characters, too many to type"
         yield f"{message}: importing the file leaves the card out"

@@ -1,0 +1,85 @@
+"""The kind ``blanks``: a text with gaps to fill in."""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import ClassVar
+
+from anora_quiz.quiz import forms
+from anora_quiz.quiz.kinds.faults import accepted_already
+from anora_quiz.quiz.limits import MOST_OPTIONS, limited
+from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, too_many
+
+_BLANK = re.compile("___+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blanks(Question):
+    """A text with blanks to fill in. The credit is the share of right blanks."""
+
+    kind: ClassVar[str] = "blanks"
+    about: ClassVar[str] = """\
+A text with blanks to fill in. The credit is the share of right blanks.
+
+Three underscores or more are a blank. `answers` has a text for each, or a list of what is
+accepted there, of which players see the first. Typed texts are marked like those of `text`. In
+plain lines, players type `;` between them."""
+    example: ClassVar[str] = """\
+id: festival
+kind: blanks
+question: Anora won the ___ in ___.
+answers:
+  - [Palme d'Or, Palme]
+  - Cannes
+"""
+
+    answers: tuple[tuple[str, ...], ...] = field(
+        metadata=limited(most=MOST_OPTIONS, longest=forms.LONGEST_TEXT)
+    )
+
+    def form(self, rng: random.Random) -> forms.FillIn:  # noqa: ARG002
+        """Return a line for each blank."""
+        return forms.FillIn(self.answers)
+
+    def mark(self, answer: Answer) -> Mark:
+        """Give the share of right blanks, and name what was accepted where it differs."""
+        if len(answer) != len(self.answers):
+            return Mark(NOTHING)
+        typed = tuple(map(str.strip, answer))
+        found = tuple(map(spelling.find_match, typed, self.answers))
+        right = [match for match in found if match is not None]
+        taken = tuple(match or text for match, text in zip(found, typed, strict=True))
+        accepted = "" if taken == typed else "; ".join(taken)
+        return Mark(Fraction(len(right), len(found)), accepted)
+
+    def solution(self) -> Answer:
+        """Return the first spelling for each blank."""
+        return tuple(accepted[0] for accepted in self.answers)
+
+    def also_right(self) -> str:
+        """Return the other accepted spellings."""
+        others = "; ".join(text for accepted in self.answers for text in accepted[1:])
+        return f"Right, too: {others}" if others else ""
+
+    def gives_away(self, text: str) -> str:
+        """Return the first accepted spelling of any blank that occurs in ``text``."""
+        spellings = (each for accepted in self.answers for each in accepted)
+        return next(filter(spelling.phrase_finder(text), spellings), "")
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield the faults of any question, and those of answers and of spellings in one blank."""
+        yield from Question.faults(self)
+        blanks, count = len(_BLANK.findall(self.question)), len(self.answers)
+        if blanks != count:
+            message = f"blanks in the question: {blanks}; `answers`: {count}"
+            hint = "write ___ for each blank, and an answer for each"
+            yield Fault("answers", None, "blanks-differ", message, hint)
+        for index, (shown, *others) in enumerate(self.answers):
+            if len(others) >= MOST_OPTIONS:
+                told = too_many("answers", len(others) + 1, MOST_OPTIONS)
+                yield Fault("answers", index, "too-many", *told)
+            for fault in accepted_already("answers", others, earlier=shown):
+                yield replace(fault, index=index)
