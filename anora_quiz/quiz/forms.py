@@ -8,12 +8,12 @@ answer fits it (`problem`), and how to put an answer into words (`words`), part 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, product
-from itertools import count as counting
+from typing import ClassVar
 
-from anora_quiz.quiz.marking.spelling import find_match, fold
+from anora_quiz.quiz.marking.spelling import find_match
+from anora_quiz.quiz.options import Option, key_of_text, keys_in, keys_of, letters, texts_of
 
 LONGEST_TEXT = 500
 """The maximum number of characters in a typed answer."""
@@ -21,35 +21,35 @@ LONGEST_TEXT = 500
 Part = tuple[str, bool]
 """A part of an answer in words, and whether it is right."""
 
-_MAX_DIGITS = 9
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _BETWEEN_PAIRS = " \t,;"
 # Possessive (`*+`), so that text which is not a pair is scanned only once.
 _PAIR = re.compile(r"(\d{1,9})\s*+(?:[-:=.]\s*+)?([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """Something to choose, arrange, or pair: ``key`` goes into answers, ``text`` is shown."""
-
-    key: str
-    text: str
-
-
-def options(texts: Iterable[str]) -> tuple[Option, ...]:
-    """Return an option for each of ``texts``, whose key is the text itself."""
-    return tuple(Option(text, text) for text in texts)
-
-
-@dataclass(frozen=True, slots=True)
-class PickOne:
-    """Choose one option. The answer is its key."""
+class Listed:
+    """A form whose answers are keys of its ``options``."""
 
     options: tuple[Option, ...]
+    separator: ClassVar[str] = "; "
 
     def read(self, line: str) -> tuple[str, ...]:
         """Return the answer that ``line`` gives, empty if it gives none."""
-        return _keys(line, self.options) or _key_of_text(line, self.options)
+        return keys_in(line, self.options)
+
+    def words(self, answer: Sequence[str]) -> str:
+        """Return ``answer`` in words."""
+        texts = texts_of(self.options)
+        return self.separator.join(texts.get(key, key) for key in answer)
+
+
+@dataclass(frozen=True, slots=True)
+class PickOne(Listed):
+    """Choose one option. The answer is its key."""
+
+    def read(self, line: str) -> tuple[str, ...]:
+        """Return the answer that ``line`` gives, empty if it gives none."""
+        return keys_in(line, self.options) or key_of_text(line, self.options)
 
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
@@ -57,27 +57,17 @@ class PickOne:
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
-        fits = len(answer) == 1 and set(answer) <= _keys_of(self.options)
+        fits = len(answer) == 1 and set(answer) <= keys_of(self.options)
         return "" if fits else f"Choose one of the {len(self.options)} options."
 
-    def words(self, answer: Sequence[str]) -> str:
-        """Return ``answer`` in words."""
-        return _join(self.options, answer, "; ")
-
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
-        """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""
+        """Return ``answer`` in words, and whether it is ``right``."""
         return [(self.words(answer), tuple(answer) == tuple(right))]
 
 
 @dataclass(frozen=True, slots=True)
-class PickMany:
+class PickMany(Listed):
     """Choose every right option. The answer is their keys, in any order."""
-
-    options: tuple[Option, ...]
-
-    def read(self, line: str) -> tuple[str, ...]:
-        """Return the answer that ``line`` gives, empty if it gives none."""
-        return _keys(line, self.options)
 
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
@@ -87,16 +77,34 @@ class PickMany:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         if not answer:
             return "Choose at least one option."
-        fits = len(set(answer)) == len(answer) and set(answer) <= _keys_of(self.options)
+        fits = len(set(answer)) == len(answer) and set(answer) <= keys_of(self.options)
         return "" if fits else f"Choose from the {len(self.options)} options, each once."
 
-    def words(self, answer: Sequence[str]) -> str:
-        """Return ``answer`` in words."""
-        return _join(self.options, answer, "; ")
+    def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
+        """Return the options of ``answer``, and for each whether ``right`` has it."""
+        return [(self.words((key,)), key in right) for key in answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange(Listed):
+    """Put the options in order. The answer is all their keys in that order."""
+
+    separator: ClassVar[str] = ", then "
+
+    def how_to(self) -> str:
+        """Return what to type; empty where that is obvious."""
+        example = " ".join(str(number) for number in range(len(self.options), 0, -1))
+        return f"Type all numbers in order, such as {example}."
+
+    def problem(self, answer: Sequence[str]) -> str:
+        """Return what is wrong with ``answer``; empty if it fits this form."""
+        fits = sorted(answer) == sorted(keys_of(self.options))
+        return "" if fits else f"Put all {len(self.options)} items in order, each once."
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
-        """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""
-        return [(self.words((key,)), key in right) for key in answer]
+        """Return ``answer`` item by item, and for each whether it is in its place."""
+        positions = enumerate(zip(answer, right, strict=True), start=1)
+        return [(f"{number}. {self.words((key,))}", key == its) for number, (key, its) in positions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,36 +191,6 @@ _ANY_TEXT = TypeIn()
 
 
 @dataclass(frozen=True, slots=True)
-class Arrange:
-    """Put the items in order. The answer is all their keys in that order."""
-
-    items: tuple[Option, ...]
-
-    def read(self, line: str) -> tuple[str, ...]:
-        """Return the answer that ``line`` gives, empty if it gives none."""
-        return _keys(line, self.items)
-
-    def how_to(self) -> str:
-        """Return what to type; empty where that is obvious."""
-        example = " ".join(str(number) for number in range(len(self.items), 0, -1))
-        return f"Type all numbers in order, such as {example}."
-
-    def problem(self, answer: Sequence[str]) -> str:
-        """Return what is wrong with ``answer``; empty if it fits this form."""
-        fits = sorted(answer) == sorted(_keys_of(self.items))
-        return "" if fits else f"Put all {len(self.items)} items in order, each once."
-
-    def words(self, answer: Sequence[str]) -> str:
-        """Return ``answer`` in words."""
-        return _join(self.items, answer, ", then ")
-
-    def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
-        """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""
-        positions = enumerate(zip(answer, right, strict=True), start=1)
-        return [(f"{number}. {self.words((key,))}", key == its) for number, (key, its) in positions]
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Give each item on the left a partner on the right, where some can be left over.
 
@@ -246,15 +224,15 @@ class Pair:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         lefts, rights = answer[::2], answer[1::2]
         fits = (
-            sorted(lefts) == sorted(_keys_of(self.left))
+            sorted(lefts) == sorted(keys_of(self.left))
             and len(lefts) == len(rights) == len(set(rights))
-            and set(rights) <= _keys_of(self.right)
+            and set(rights) <= keys_of(self.right)
         )
         return "" if fits else f"Pair each of the {len(self.left)} items with another partner."
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
-        texts = _texts((*self.left, *self.right))
+        texts = texts_of((*self.left, *self.right))
         shown = [texts.get(key, key) for key in answer]
         return "; ".join(map(": ".join, pairs_in(shown)))
 
@@ -286,41 +264,3 @@ def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
 def pairs_in(answer: Sequence[str]) -> list[tuple[str, str]]:
     """Return the pairs of an answer in which left and right keys alternate."""
     return list(zip(answer[::2], answer[1::2], strict=True))
-
-
-def letters(count: int) -> list[str]:
-    """Return ``count`` labels for options: a to z, then aa, ab and so on, then aaa."""
-    labels = (map("".join, product(_ALPHABET, repeat=length)) for length in counting(1))
-    return list(islice(chain.from_iterable(labels), count))
-
-
-def position_in(word: str, count: int) -> int:
-    """Return ``word`` as a number from 1 to ``count``, or 0 if it isn't one."""
-    is_number = word.isdecimal() and len(word) <= _MAX_DIGITS
-    return int(word) if is_number and int(word) <= count else 0
-
-
-def _keys(line: str, choices: Sequence[Option]) -> tuple[str, ...]:
-    words = re.split(r"[\s,;]+", line.strip(" \t,;."))
-    positions = [position_in(word, len(choices)) for word in words]
-    return tuple(choices[position - 1].key for position in positions) if all(positions) else ()
-
-
-def _key_of_text(line: str, choices: Sequence[Option]) -> tuple[str, ...]:
-    """Return the key of the option whose text ``line`` is; empty unless exactly one fits."""
-    folded = fold(line)
-    keys = [option.key for option in choices if line and fold(option.text) == folded]
-    return (keys[0],) if len(keys) == 1 else ()
-
-
-def _keys_of(choices: Iterable[Option]) -> set[str]:
-    return {option.key for option in choices}
-
-
-def _texts(choices: Iterable[Option]) -> dict[str, str]:
-    return {option.key: option.text for option in choices}
-
-
-def _join(choices: Iterable[Option], answer: Iterable[str], separator: str) -> str:
-    texts = _texts(choices)
-    return separator.join(texts.get(key, key) for key in answer)

@@ -10,8 +10,9 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-from anora_quiz.quiz.forms import Arrange, FillIn, Form, Option, Pair, PickMany, PickOne, TypeIn
+from anora_quiz.quiz.forms import Arrange, FillIn, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.lifelines import Lifeline
+from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.prompts import (
@@ -215,7 +216,7 @@ def _fill_in(form: FillIn, form_prompt: FormPrompt, draft: Answer) -> Answer:
 
 def _arrange(form: Arrange, form_prompt: FormPrompt, order: Answer) -> Answer:
     """Ask for an order: Space picks an item up, the arrows move it, Space puts it down."""
-    items = sorted(form.items, key=lambda item: order.index(item.key)) if order else form.items
+    items = sorted(form.options, key=lambda item: order.index(item.key)) if order else form.options
     instruction = form_prompt.key_help(
         "Space takes, arrows carry"
         if form_prompt.limits.is_narrow

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, Part, PickMany, PickOne
+from anora_quiz.quiz.forms import Form, Listed, Pair, Part, PickMany, PickOne
+from anora_quiz.quiz.options import Option, letters
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
@@ -51,12 +52,12 @@ def form_lines(form: Form) -> list[str]:
 def option_lines(form: Form) -> list[str]:
     """Return the options of ``form`` as lines; none where text is typed."""
     match form:
-        case PickOne(choices) | PickMany(choices) | Arrange(choices):
+        case Listed(choices):
             return _numbered(choices)
         case Pair(left, right):
             lettered = [
                 f"  {letter}. {visible(option.text)}"
-                for letter, option in zip(forms.letters(len(right)), right, strict=True)
+                for letter, option in zip(letters(len(right)), right, strict=True)
             ]
             return [*_numbered(left), *lettered]
         case _:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from anora_quiz.quiz import forms
-from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.forms import Form, PickMany
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.quiz.options import options, position_in
 from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
@@ -235,9 +235,9 @@ class PlainFace:
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
-        options = forms.PickMany(forms.options(text for text, _ in choices))
+        form = PickMany(options(text for text, _ in choices))
         self.say(message)
-        for line in form_lines(options):
+        for line in form_lines(form):
             self.say(line)
         while True:
             try:
@@ -246,7 +246,7 @@ class PlainFace:
                 raise KeyboardInterrupt from None
             if not line:
                 return [value for _, value in choices]
-            reply, problem = read_reply(options, line)
+            reply, problem = read_reply(form, line)
             if reply is not None and reply.answer:
                 return [value for text, value in choices if text in reply.answer]
             self.say(problem or "Type the numbers, such as 1 3.")
@@ -270,7 +270,7 @@ class PlainFace:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
-            if position := forms.position_in(line, len(choices)):
+            if position := position_in(line, len(choices)):
                 return choices[position - 1][1]
             texts = [text.casefold() for text, _ in choices]
             matches = [text for text in texts if line and text.startswith(line.casefold())]

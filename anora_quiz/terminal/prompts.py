@@ -25,8 +25,8 @@ from prompt_toolkit.key_binding import (
 from prompt_toolkit.keys import Keys
 from questionary.prompts.common import InquirerControl
 
-from anora_quiz.quiz.forms import Option
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.quiz.options import Option
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.countdown import Countdown
 from anora_quiz.terminal.sanitize import visible

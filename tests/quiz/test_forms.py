@@ -1,15 +1,6 @@
-from anora_quiz.quiz.forms import (
-    Arrange,
-    FillIn,
-    Form,
-    Option,
-    Pair,
-    PickMany,
-    PickOne,
-    TypeIn,
-    options,
-)
+from anora_quiz.quiz.forms import Arrange, FillIn, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.marking.numerals import parse_number
+from anora_quiz.quiz.options import Option, options
 from anora_quiz.quiz.question import Answer
 from tests.cases import for_each
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from anora_quiz.packs.checking.check import load
 from anora_quiz.quiz.chance import stream
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne
+from anora_quiz.quiz.forms import Form, Listed, Pair
 from anora_quiz.quiz.kinds import KINDS, find_kind
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -22,6 +22,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer, Mark, Question, Wrong
 from tests.cases import for_each
 from tests.quiz.builders import choice, every_kind, questions, texts, thrifty
@@ -59,10 +60,8 @@ def any_form(question: Question) -> Form:
 
 
 def offered(form: Form) -> Iterator[Option]:
-    if isinstance(form, PickOne | PickMany):
+    if isinstance(form, Listed):
         yield from form.options
-    elif isinstance(form, Arrange):
-        yield from form.items
     elif isinstance(form, Pair):
         yield from (*form.left, *form.right)
 
@@ -328,7 +327,7 @@ def test_order_gives_nothing_unless_each_item_is_there_once(answer: Answer) -> N
 def test_items_to_order_start_in_every_order_equally_often() -> None:
     """6 orders, 6,000 seeds: each gets about 1,000, within four standard deviations."""
     forms = (ORDER.form(stream(seed)) for seed in range(6000))
-    starts = Counter(tuple(option.key for option in form.items) for form in forms)
+    starts = Counter(tuple(option.key for option in form.options) for form in forms)
     assert set(starts) == set(permutations(ORDER.items))
     assert all(885 < count < 1115 for count in starts.values())
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.quiz.forms import PickOne, options
+from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.lifelines import HINT
+from anora_quiz.quiz.options import options
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import high_scores, saved
 from anora_quiz.records.store import Store

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 import pytest
 
-from anora_quiz.quiz.forms import Arrange, FillIn, Form, Pair, PickMany, PickOne, TypeIn, options
+from anora_quiz.quiz.forms import Arrange, FillIn, Form, Pair, PickMany, PickOne, TypeIn
 from anora_quiz.quiz.marking.numerals import parse_number
+from anora_quiz.quiz.options import options
 from anora_quiz.terminal import form_prompts, prompts
 from anora_quiz.terminal.form_prompts import FormPrompt
 from anora_quiz.terminal.prompts import PromptLimits

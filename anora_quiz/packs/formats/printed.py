@@ -1,7 +1,8 @@
 """Questions on paper: the options of any kind, always in the same order."""
 
 from anora_quiz.quiz import chance
-from anora_quiz.quiz.forms import Arrange, Form, Option, Pair, PickMany, PickOne
+from anora_quiz.quiz.forms import Form, Listed, Pair
+from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Question
 
 PRINTED = ("question", "answer", "answers", "wrong", "items", "pairs", "decoys")
@@ -22,10 +23,8 @@ def printed_form(question: Question) -> Form:
 def columns_of(form: Form) -> tuple[tuple[Option, ...], ...]:
     """Return the options: none for typed answers, in two columns for pairs, else in one."""
     match form:
-        case PickOne() | PickMany():
-            return (form.options,)
-        case Arrange():
-            return (form.items,)
+        case Listed(choices):
+            return (choices,)
         case Pair():
             return (form.left, form.right)
         case _:

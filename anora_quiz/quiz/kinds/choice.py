@@ -9,6 +9,7 @@ from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import options_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.options import options
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
 
@@ -34,7 +35,7 @@ wrong:
     def form(self, rng: random.Random) -> forms.PickOne:
         """Return the options in a random order."""
         texts = (self.answer, *(wrong.text for wrong in self.wrong))
-        return forms.PickOne(chance.shuffled(forms.options(texts), rng))
+        return forms.PickOne(chance.shuffled(options(texts), rng))
 
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for the right option."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import items_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
+from anora_quiz.quiz.options import options
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 
@@ -38,8 +39,8 @@ decoys: [Toros]
 
     def form(self, rng: random.Random) -> forms.Pair:
         """Return both sides, each in a random order."""
-        left = forms.options(left for left, _ in self.pairs)
-        right = forms.options((*(right for _, right in self.pairs), *self.decoys))
+        left = options(left for left, _ in self.pairs)
+        right = options((*(right for _, right in self.pairs), *self.decoys))
         return forms.Pair(chance.shuffled(left, rng), chance.shuffled(right, rng))
 
     def mark(self, answer: Answer) -> Mark:

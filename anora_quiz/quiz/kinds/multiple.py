@@ -9,6 +9,7 @@ from typing import ClassVar
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import options_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
+from anora_quiz.quiz.options import options
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
 
@@ -36,7 +37,7 @@ wrong: [Best Original Score, Best Costume Design]
     def form(self, rng: random.Random) -> forms.PickMany:
         """Return the options in a random order."""
         texts = (*self.answers, *(wrong.text for wrong in self.wrong))
-        return forms.PickMany(chance.shuffled(forms.options(texts), rng))
+        return forms.PickMany(chance.shuffled(options(texts), rng))
 
     def mark(self, answer: Answer) -> Mark:
         """Give the share of right options chosen minus the share of wrong options chosen."""

@@ -10,6 +10,7 @@ from typing import ClassVar
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import items_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
+from anora_quiz.quiz.options import options
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 
@@ -39,7 +40,7 @@ items: [Tangerine, Red Rocket, Anora]
 
         If it never were, two items would always be shown in the wrong order.
         """
-        return forms.Arrange(chance.shuffled(forms.options(self.items), rng))
+        return forms.Arrange(chance.shuffled(options(self.items), rng))
 
     def mark(self, answer: Answer) -> Mark:
         """Give Kendall's rank correlation with the right order, never below 0."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
-_OPTIONS = (forms.Option("true", "True"), forms.Option("false", "False"))
+_OPTIONS = (Option("true", "True"), Option("false", "False"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
