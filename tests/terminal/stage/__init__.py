@@ -1,0 +1,1 @@
+"""The stage, its scenes, and the prompts on it."""
