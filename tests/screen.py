@@ -11,7 +11,7 @@ from io import StringIO
 from itertools import groupby
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pexpect
 import pyte
@@ -25,6 +25,7 @@ UP, DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03"
 _TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
 _POLL_INTERVAL = 0.05  # seconds to wait for output before looking again
 _CLOSE_DELAY = 0.01  # seconds
+_SECOND_SCREEN = 1049  # the mode that shows it
 _COLOR_NAMES = {"brown": "yellow"}  # from pyte's names to Rich's, where they differ
 
 
@@ -38,15 +39,16 @@ class GameTerminal:
         *,
         columns: int = 80,
         lines: int = 24,
+        program: Sequence[str] = (sys.executable, "-m", "anora_quiz"),
     ) -> None:
-        """Start ``python -m anora_quiz`` with ``arguments``."""
+        """Start the ``program``, the game by default, with ``arguments``."""
         self.screen = _AnsweringScreen(columns, lines, self._send)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         """Everything that the program wrote."""
         self.process = pexpect.spawn(
-            sys.executable,
-            ["-m", "anora_quiz", *arguments],
+            program[0],
+            [*program[1:], *arguments],
             env=dict(environment),
             dimensions=(lines, columns),
             encoding="utf-8",
@@ -180,11 +182,35 @@ class GameTerminal:
 
 
 class _AnsweringScreen(pyte.Screen):
-    """A screen that answers, as terminals do, when a program asks for the cursor position."""
+    """A screen that answers, as terminals do, when a program asks for the cursor position.
+
+    It has a second screen, too, which pyte's own lacks.
+    """
 
     def __init__(self, columns: int, lines: int, answer: Callable[[str], None]) -> None:
-        super().__init__(columns, lines)
         self._answer = answer
+        self._main: list[dict[int, Char]] | None = None  # while the second screen is shown
+        super().__init__(columns, lines)
+
+    @property
+    def is_second(self) -> bool:
+        """Whether the second screen is shown."""
+        return self._main is not None
+
+    def set_mode(self, *modes: int, **options: Any) -> None:
+        if _SECOND_SCREEN in modes and options.get("private") and self._main is None:
+            self._main = [dict(self.buffer[number]) for number in range(self.lines)]
+            self.save_cursor()
+        super().set_mode(*modes, **options)
+
+    def reset_mode(self, *modes: int, **options: Any) -> None:
+        super().reset_mode(*modes, **options)
+        if _SECOND_SCREEN in modes and options.get("private") and self._main is not None:
+            self.erase_in_display(2)
+            for number, row in enumerate(self._main):
+                self.buffer[number].update(row)
+            self._main = None
+            self.restore_cursor()
 
     def write_process_input(self, data: str) -> None:
         self._answer(data)
