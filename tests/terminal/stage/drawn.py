@@ -1,14 +1,24 @@
 """A stage whose screen is only remembered, and scenes to show on it."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import StringIO
+from textwrap import dedent
+from threading import Timer
 
 import pyte
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
 from anora_quiz.terminal.stage.compose import Frame, Scene
+from anora_quiz.terminal.stage.prompt import State
 from anora_quiz.terminal.stage.stage import Stage
+
+_TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
 
 
 class DrawnScreen:
@@ -16,15 +26,14 @@ class DrawnScreen:
 
     def __init__(self, columns: int = 80, rows: int = 24) -> None:
         self.writes: list[str] = []
-        self.pages: list[str] = []
-        """What was shown after each write."""
+        self.on_change: Callable[[], None] = lambda: None
         self.emulator = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.emulator)
 
     def write(self, codes: str) -> None:
         self.writes.append(codes)
         self._stream.feed(codes)
-        self.pages.append(self.text)
+        self.on_change()
 
     def size(self) -> tuple[int, int]:
         return self.emulator.columns, self.emulator.lines
@@ -34,12 +43,34 @@ class DrawnScreen:
 
     @property
     def text(self) -> str:
-        """The text shown now."""
-        return "\n".join(line.rstrip() for line in self.emulator.display).strip("\n")
+        """The text shown now, without its margin."""
+        return dedent("\n".join(line.rstrip() for line in self.emulator.display)).strip("\n")
 
     def stage(self) -> Stage:
         """Return a stage that is drawn on this screen."""
         return Stage(console(), self.write, self.size, None)
+
+
+@contextmanager
+def scripted(screen: DrawnScreen, *steps: tuple[str, str]) -> Iterator[None]:
+    """Press keys when a text appears: each of ``steps`` is a text on ``screen``, and keys."""
+    waiting = list(steps)
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+
+        def press() -> None:
+            while waiting and waiting[0][0] in screen.text:
+                pipe.send_text(waiting.pop(0)[1])
+
+        screen.on_change = press
+        give_up = Timer(_TIMEOUT, lambda: pipe.send_text("\x03"))
+        give_up.start()
+        try:
+            press()
+            yield
+        finally:
+            give_up.cancel()
+            give_up.join()
+            assert not waiting, f"{waiting[0][0]!r} was not seen in:\n{screen.text}"
 
 
 def console() -> Console:
@@ -58,3 +89,20 @@ def texts(frame: Frame) -> list[str]:
 def lines(count: int, word: str = "line") -> Scene:
     """Return a scene of ``count`` numbered lines."""
     return Scene([Text(f"{word} {number}") for number in range(count)])
+
+
+def draw(state: State) -> Scene:
+    """Return a scene that shows all that ``state`` holds."""
+    return Scene(
+        [
+            *[
+                Text(f"{'>' if index == state.pointed_at else ' '} {option.text}")
+                for index, option in enumerate(state.options)
+            ],
+            Text(f"draft {' '.join(state.draft)}"),
+            Text("carrying" if state.is_carrying else "not carrying"),
+            Text(state.error or "no error"),
+        ],
+        pointed_at=state.pointed_at if state.options else None,
+        pinned=len(state.options) + 2,
+    )

@@ -1,0 +1,255 @@
+"""Prompts in which options are picked, ordered, or paired; questionary holds the list."""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from prompt_toolkit.keys import Keys
+from questionary import Choice
+from questionary.prompts.common import InquirerControl
+
+from anora_quiz.quiz.options import Option
+from anora_quiz.quiz.question import Answer
+from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, State, finish
+
+LETTERS = "abcdefghijklmnop"
+"""The letters that choose options; later letters are free for other uses."""
+
+
+def pick_one(
+    prompt: Prompt,
+    options: Sequence[Option],
+    draft: Answer = (),
+    *,
+    is_one_key: bool = False,
+    has_pages: bool = False,
+) -> str:
+    """Return the key of the option that the player chose; ``draft`` is what is pointed at first.
+
+    With ``is_one_key``, a letter or digit answers without Enter. With ``has_pages``, PgUp and
+    PgDn move the pointer, not the view. Raises as `Prompt.ask` does.
+    """
+    picking = _Picking(options, draft)
+    keyboard = picking.keyboard()
+
+    def choose(index: int) -> None:
+        picking.point(index)
+        if is_one_key:
+            finish(picking.pointed)
+
+    picking.on_options(keyboard, choose)
+    if has_pages:
+        keyboard.on(Keys.PageUp, lambda: picking.point(picking.index - prompt.stage.page))
+        keyboard.on(Keys.PageDown, lambda: picking.point(picking.index + prompt.stage.page))
+    keyboard.on(Keys.ControlM, lambda: finish(picking.pointed))
+    key: str = prompt.ask(lambda: picking.state((picking.pointed,)), keyboard, picking.control)
+    return key
+
+
+def pick_many(
+    prompt: Prompt,
+    options: Sequence[Option],
+    problem: Callable[[Answer], str],
+    draft: Answer = (),
+) -> Answer:
+    """Return the keys of the options that the player ticked, in the order of ``options``.
+
+    ``problem`` says what is wrong with them, empty if nothing is. Raises as `Prompt.ask` does.
+    """
+    picking = _Picking(options)
+    ticked = set(draft)
+    keyboard = picking.keyboard()
+
+    def answer() -> Answer:
+        return tuple(option.key for option in options if option.key in ticked)
+
+    def toggle(index: int) -> None:
+        picking.point(index)
+        ticked.symmetric_difference_update({picking.pointed})
+
+    def submit() -> None:
+        picking.error = problem(answer())
+        if not picking.error:
+            finish(answer())
+
+    picking.on_options(keyboard, toggle)
+    keyboard.on(" ", lambda: toggle(picking.index))
+    keyboard.on(Keys.ControlM, submit)
+    result: Answer = prompt.ask(
+        lambda: picking.state(answer()), keyboard, picking.control, picking.forget_error
+    )
+    return result
+
+
+def arrange(prompt: Prompt, items: Sequence[Option], draft: Answer = ()) -> Answer:
+    """Return the keys of ``items`` in the order that the player gave them.
+
+    Space picks an item up and puts it down, and the arrows carry it; with Shift they move the
+    item pointed at. Raises as `Prompt.ask` does.
+    """
+    ordered = sorted(items, key=lambda item: draft.index(item.key)) if draft else list(items)
+    picking = _Picking(ordered)
+    keyboard = picking.keyboard()
+
+    def order() -> Answer:
+        return tuple(option.key for option in picking.options)
+
+    def step(step: int) -> None:
+        if picking.is_carrying:
+            picking.carry(step)
+        else:
+            picking.move(step)
+
+    def point(index: int) -> None:
+        picking.is_carrying = False
+        picking.point(index)
+
+    picking.on_options(keyboard, point)
+    keyboard.on(" ", picking.pick_up_or_put_down)
+    keyboard.on(Keys.Up, lambda: step(-1))
+    keyboard.on(Keys.Down, lambda: step(1))
+    keyboard.on(Keys.ShiftUp, lambda: picking.carry(-1))
+    keyboard.on(Keys.ShiftDown, lambda: picking.carry(1))
+    keyboard.on(Keys.Home, lambda: point(0))
+    keyboard.on(Keys.End, lambda: point(len(items) - 1))
+    keyboard.on(Keys.ControlM, lambda: finish(order()))
+    result: Answer = prompt.ask(lambda: picking.state(order()), keyboard, picking.control)
+    return result
+
+
+def pair(
+    prompt: Prompt, left: Sequence[Option], right: Sequence[Option], draft: Answer = ()
+) -> Answer:
+    """Return pairs of keys, one after the other: each of ``left`` with one of ``right``.
+
+    They are made in order, from the partners that are left; Backspace removes the last pair.
+    Raises as `Prompt.ask` does.
+    """
+    partners = list(draft[1::2])
+    picking = _Picking(_others(right, partners))
+    keyboard = picking.keyboard()
+
+    def pairs() -> Answer:
+        return tuple(chain(*((a.key, b) for a, b in zip(left, partners, strict=False))))
+
+    def choose() -> None:
+        partners.append(picking.pointed)
+        if len(partners) == len(left):
+            finish(pairs())
+        else:
+            picking.replace(_others(right, partners))
+
+    def go_back() -> None:
+        if partners:
+            last = partners.pop()
+            picking.replace(_others(right, partners), (last,))
+
+    picking.on_options(keyboard, picking.point)
+    keyboard.on(Keys.ControlM, choose)
+    keyboard.on(Keys.Backspace, go_back)
+    result: Answer = prompt.ask(lambda: picking.state(pairs()), keyboard, picking.control)
+    return result
+
+
+class _Picking:
+    """A list of options with a pointer; keys move it, and others mark options."""
+
+    def __init__(self, options: Sequence[Option], pointed_at: Answer = ()) -> None:
+        """Point at the option whose key is in ``pointed_at``, else at the first."""
+        self.is_carrying = False
+        self.error = ""
+        self.options = list(options)
+        self.control = InquirerControl([_choice(each) for each in options], focusable=True)
+        self._point_at(pointed_at)
+
+    @property
+    def index(self) -> int:
+        """The index of the option pointed at."""
+        return self.control.pointed_at
+
+    @property
+    def pointed(self) -> str:
+        """The key of the option pointed at."""
+        return self.options[self.index].key
+
+    def state(self, draft: Answer) -> State:
+        return State(
+            draft,
+            tuple(self.options),
+            self.index,
+            is_carrying=self.is_carrying,
+            error=self.error,
+        )
+
+    def keyboard(self) -> Keyboard:
+        """Return the keys that move the pointer."""
+        keyboard = Keyboard()
+        keyboard.on(Keys.Up, lambda: self.move(-1))
+        keyboard.on(Keys.Down, lambda: self.move(1))
+        keyboard.on(Keys.Home, lambda: self.point(0))
+        keyboard.on(Keys.End, lambda: self.point(len(self.options)))
+        return keyboard
+
+    def on_options(self, keyboard: Keyboard, act: Callable[[int], None]) -> None:
+        """Let letters and digits call ``act`` with the index of their option."""
+
+        def press(character: str) -> None:
+            index = option_keys(self.options).get(character)
+            if index is not None:
+                act(index)
+
+        keyboard.on_other(press)
+
+    def move(self, step: int) -> None:
+        """Move the pointer; from the last option, it goes on to the first."""
+        if step < 0:
+            self.control.select_previous()
+        else:
+            self.control.select_next()
+
+    def point(self, index: int) -> None:
+        """Point at the option at ``index``, or at the nearest there is."""
+        self.control.pointed_at = max(min(index, len(self.options) - 1), 0)
+
+    def replace(self, options: Sequence[Option], pointed_at: Answer = ()) -> None:
+        """Show other options."""
+        self.options = list(options)
+        self.control.choices = [_choice(each) for each in options]
+        self._point_at(pointed_at)
+
+    def carry(self, step: int) -> None:
+        """Move the option pointed at, if there is another place for it."""
+        options, source, target = self.options, self.index, self.index + step
+        if 0 <= target < len(options):
+            options[source], options[target] = options[target], options[source]
+            self.point(target)
+
+    def pick_up_or_put_down(self) -> None:
+        self.is_carrying = not self.is_carrying
+
+    def forget_error(self) -> None:
+        self.error = ""
+
+    def _point_at(self, keys: Answer) -> None:
+        self.point(next((i for i, each in enumerate(self.options) if each.key in keys), 0))
+
+
+def _choice(option: Option) -> Choice:
+    return Choice(option.text, option.key)
+
+
+def _others(options: Sequence[Option], taken: Sequence[str]) -> list[Option]:
+    return [option for option in options if option.key not in taken]
+
+
+def option_keys(options: Sequence[Option]) -> dict[str, int]:
+    """Return the keys for ``options``, with their indexes: digits, letters, and initials.
+
+    An initial counts if no other option has it and it isn't the letter of another option.
+    """
+    keys = dict(zip("123456789", range(len(options)), strict=False))
+    keys.update(zip(LETTERS, range(len(options)), strict=False))
+    initials = [option.text[:1].casefold() for option in options]
+    for index, initial in enumerate(initials):
+        if initials.count(initial) == len(initial) == 1 and initial.isalpha():
+            keys.setdefault(initial, index)
+    return keys

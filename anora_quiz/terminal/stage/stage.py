@@ -1,0 +1,153 @@
+"""The stage: the one owner of the alternate screen, and of what is on it.
+
+It is open in a ``with`` block, whatever way that ends. Nothing here needs prompt_toolkit, so the
+first scene is shown before that is imported.
+"""
+
+import atexit
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console, RenderableType
+
+from anora_quiz.terminal.stage.alternate_screen import AlternateScreen, undisturbed
+from anora_quiz.terminal.stage.compose import Scene, compose
+from anora_quiz.terminal.stage.painter import Painter
+
+_USUAL_SIZE = (80, 24)  # columns and rows, where a terminal does not know its own
+
+
+class Stage:
+    """Shows one scene at a time on the alternate screen, and keeps messages for the main one."""
+
+    def __init__(
+        self,
+        console: Console,
+        write: Callable[[str], None],
+        size: Callable[[], tuple[int, int]],
+        terminal: int | None,
+    ) -> None:
+        """Draw through ``write`` on a screen of the ``size`` in columns and rows.
+
+        Keys come from ``terminal``, a file descriptor, None where keys need no settings.
+        Messages go to the ``console``.
+        """
+        self.screen = AlternateScreen(write, self.repaint, terminal)
+        self.is_following = False
+        """Whether what is pointed at is scrolled into view."""
+        self._console = console
+        self._size = size
+        self._painter = Painter(write, console)
+        self._scene = Scene(())
+        self._top = self._page = 0
+        self._messages: list[RenderableType] = []
+
+    @classmethod
+    def on(cls, console: Console) -> Self:
+        """Return a stage on the terminal of ``console``."""
+        return cls(console, _writer(console), _terminal_size, _standard_input())
+
+    def __enter__(self) -> Self:
+        """Enter the alternate screen; keys that were typed before are dropped."""
+        atexit.register(self.close)
+        self.screen.enter()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the alternate screen."""
+        self.close()
+
+    def close(self) -> None:
+        """Leave the alternate screen, and print the messages; harmless if called again."""
+        atexit.unregister(self.close)
+        self._painter.forget()
+        try:
+            self.screen.leave()
+        finally:  # a signal may have waited for this
+            messages, self._messages = self._messages, []
+            with suppress(OSError):  # the terminal is gone
+                for message in messages:
+                    self._console.print(message, soft_wrap=True)
+
+    def tell(self, message: RenderableType) -> None:
+        """Print ``message`` on the main screen, when it can be seen again."""
+        self._messages.append(message)
+        if not self.screen.is_open:
+            self.close()
+
+    def show(self, scene: Scene, *, from_top: bool = False) -> None:
+        """Show ``scene``, scrolled as far as the one before unless ``from_top``."""
+        self._scene = scene
+        if from_top:
+            self._top, self.is_following = 0, False
+        self._paint()
+
+    def scroll(self, rows: int = 0, pages: int = 0) -> None:
+        """Scroll the next scene down by so many rows and pages, up if negative."""
+        self._top += rows + pages * max(self._page - 1, 1)
+        self.is_following = False
+
+    @property
+    def page(self) -> int:
+        """How many rows of the scene's body are seen at a time."""
+        return self._page
+
+    def repaint(self) -> None:
+        """Draw everything again: something else may have written on the screen."""
+        self._painter.forget()
+        self._paint()
+
+    def _paint(self) -> None:
+        size = self._size()
+        frame = compose(
+            self._scene, size, self._console, top=self._top, is_following=self.is_following
+        )
+        self._top, self._page = frame.top, frame.page
+        with undisturbed(), suppress(OSError):  # the terminal is gone
+            self._painter.paint(frame, size)
+
+
+def _terminal_size() -> tuple[int, int]:
+    """Return columns and rows of the terminal now."""
+    try:
+        size = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return _USUAL_SIZE
+    return size.columns or _USUAL_SIZE[0], size.lines or _USUAL_SIZE[1]
+
+
+def _standard_input() -> int | None:
+    try:
+        return sys.stdin.fileno()
+    except (AttributeError, ValueError, OSError):  # closed
+        return None
+
+
+def _writer(console: Console) -> Callable[[str], None]:
+    """Return a function that writes codes on the terminal of ``console``, at once."""
+    if sys.platform == "win32":
+        # Only prompt_toolkit turns on the codes there.
+        from prompt_toolkit.output.defaults import create_output
+
+        output = create_output(console.file)
+
+        def write(codes: str) -> None:
+            output.write_raw(codes)
+            output.flush()
+
+    else:
+
+        def write(codes: str) -> None:
+            console.file.write(codes)
+            console.file.flush()
+
+    return write
