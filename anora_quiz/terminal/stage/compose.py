@@ -6,7 +6,6 @@ they scroll with the rest.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -30,8 +29,7 @@ _LEAST = 3  # rows of a body that scrolls: two of it, and the sign
 _Row = list[Segment]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a screen shows; its parts are drawn anew for each width.
 
     ``pointed_at`` is the index of the part of ``body`` that is scrolled to when a key moves the
@@ -50,37 +48,27 @@ class Frame(NamedTuple):
     """A scene arranged for a screen: one list of segments for each row.
 
     ``cursor`` is the column and row of the typing cursor, from 0. ``top`` is how many rows of
-    the body are scrolled off, and ``page`` how many it shows at a time.
+    the body are scrolled off, ``last`` how many can be, and ``page`` how many are seen at a time.
     """
 
     rows: list[_Row]
     cursor: tuple[int, int] | None
     top: int
+    last: int
     page: int
-
-
-class _Span(NamedTuple):
-    """Rows of the body, from ``start`` up to but without ``stop``."""
-
-    start: int
-    stop: int
-
-    @property
-    def height(self) -> int:
-        return self.stop - self.start
 
 
 class _Body(NamedTuple):
     """The rows that scroll, and where in them the pinned and the pointed-at part are."""
 
     rows: list[_Row]
-    pinned: _Span
-    pointed_at: _Span
+    pinned: range
+    pointed_at: range
 
     @property
     def least(self) -> int:
         """How many rows there must be for the body before anything stays in place around it."""
-        return min(len(self.rows), max(_LEAST, self.pinned.height + _LEAST - 1))
+        return min(len(self.rows), max(_LEAST, len(self.pinned) + _LEAST - 1))
 
 
 def compose(
@@ -116,7 +104,7 @@ def content_width(columns: int) -> int:
 
 
 class _Layout(NamedTuple):
-    """Header, body, and footer on a screen of ``columns`` and ``height`` rows."""
+    """What goes on a screen of ``columns`` and ``height`` rows."""
 
     header: list[_Row]
     body: _Body
@@ -130,24 +118,26 @@ class _Layout(NamedTuple):
         spare = room - len(self.body.rows)
         if spare >= 0:
             blank: list[_Row] = [[]] * spare
-            return self._framed([*self.body.rows, *blank], 0, room)
+            return self._framed([*self.body.rows, *blank], 0, 0, room)
         page = max(room - 1, 1)
         window = _Window(self.body, page)
         top = window.following(top) if is_following else window.clamped(top)
         width = content_width(self.columns)
         sign = Text(_sign(top, window.last - top, width), "quiet")
-        return self._framed([*window.rows(top), *_lines(sign, width, self.console)], top, page)
+        middle = [*window.rows(top), *_lines(sign, width, self.console)]
+        return self._framed(middle, top, window.last, page)
 
-    def _framed(self, middle: list[_Row], top: int, page: int) -> Frame:
+    def _framed(self, middle: list[_Row], top: int, last: int, page: int) -> Frame:
         rows = [*self.header, *middle, *self.footer][: self.height]
-        return Frame(*_centered(rows, self.columns), top, page)
+        return Frame(*_centered(rows, self.columns), top, last, page)
 
 
-class _Window(NamedTuple):
+class _Window:
     """A view of ``height`` rows of a body that is higher than that."""
 
-    body: _Body
-    height: int
+    def __init__(self, body: _Body, height: int) -> None:
+        self.body = body
+        self.height = height
 
     @property
     def last(self) -> int:
@@ -157,7 +147,7 @@ class _Window(NamedTuple):
     @property
     def pinned_height(self) -> int:
         """How many rows stay in place; none if nothing but these would be seen."""
-        height = self.body.pinned.height
+        height = len(self.body.pinned)
         return height if height < self.height else 0
 
     def clamped(self, top: int) -> int:
@@ -169,7 +159,7 @@ class _Window(NamedTuple):
         Of a part that is higher than the view, its start is shown.
         """
         target = self.body.pointed_at
-        if not target.height:
+        if not target:
             return self.clamped(top)
         is_above_pinned = target.start < self.body.pinned.start
         before = 0 if is_above_pinned else self.pinned_height
@@ -194,18 +184,20 @@ def _body(scene: Scene, width: int, console: Console) -> _Body:
     for part in scene.body:
         start = len(rows)
         rows.extend(_lines(part, width, console))
-        spans.append(_Span(start, len(rows)))
-    nothing = _Span(len(rows), len(rows))
+        spans.append(range(start, len(rows)))
+    nothing = range(len(rows), len(rows))
     pinned = nothing if scene.pinned is None else spans[scene.pinned]
     pointed_at = nothing if scene.pointed_at is None else spans[scene.pointed_at]
-    typed_at = [number for number, row in enumerate(rows) if _cursor_column(row) is not None]
-    return _Body(rows, pinned, _Span(typed_at[0], typed_at[0] + 1) if typed_at else pointed_at)
+    for number, row in enumerate(rows):
+        if _cursor_column(row) is not None:  # of a long text, this row is what is looked at
+            pointed_at = range(number, number + 1)
+    return _Body(rows, pinned, pointed_at)
 
 
 def _with_header(header: list[_Row], body: _Body) -> _Body:
     shift = len(header)
     pinned, pointed_at = (
-        _Span(each.start + shift, each.stop + shift) for each in (body.pinned, body.pointed_at)
+        range(each.start + shift, each.stop + shift) for each in (body.pinned, body.pointed_at)
     )
     return _Body(header + body.rows, pinned, pointed_at)
 

@@ -12,6 +12,8 @@ from anora_quiz.terminal.stage.stage import Stage
 ENTER = "enter"
 """The name of the Enter key, which stands for Space, too."""
 
+_ALL = 1_000_000  # rows, more than there are
+
 
 def wait(stage: Stage, draw: Callable[[], Scene], keys: Sequence[str] = ()) -> str:
     """Return the key that the player pressed: `ENTER`, or one of ``keys``.
@@ -25,7 +27,8 @@ def wait(stage: Stage, draw: Callable[[], Scene], keys: Sequence[str] = ()) -> s
         keyboard.on(key, lambda key=key: finish(key))  # type: ignore[misc]
     keyboard.on(Keys.Up, lambda: stage.scroll(-1))
     keyboard.on(Keys.Down, lambda: stage.scroll(1))
-    keyboard.on(Keys.Home, lambda: stage.scroll(pages=-stage.page))
+    keyboard.on(Keys.Home, lambda: stage.scroll(-_ALL))
+    keyboard.on(Keys.End, lambda: stage.scroll(_ALL))
     pressed: str = _prompt(stage, draw).ask(State, keyboard)
     return pressed
 

@@ -16,9 +16,10 @@ from prompt_toolkit.key_binding import (
     KeyBindingsBase,
     merge_key_bindings,
 )
+from prompt_toolkit.key_binding.key_processor import KeyProcessor
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
-from prompt_toolkit.layout.controls import UIControl
+from prompt_toolkit.layout.controls import BufferControl, UIControl
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import DummyStyle
@@ -110,7 +111,10 @@ class Prompt:
         on_key: Callable[[], None],
     ) -> Any:
         """Run ``application`` like `ask`."""
-        application.key_bindings = self._keys(application, state, keyboard)
+        application.key_bindings = bindings = self._keys(application, state, keyboard)
+        if not isinstance(application.layout.current_control, BufferControl):
+            # Without the hundreds of keys for texts, which take a while to put together.
+            application.key_processor = KeyProcessor(bindings)
         application.renderer = _StageRenderer(lambda: self.stage.show(self.draw(state())))
         application.ttimeoutlen = _ESCAPE_DELAY
         application.refresh_interval = _REFRESH_INTERVAL if self.seconds_left else None

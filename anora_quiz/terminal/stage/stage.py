@@ -43,7 +43,7 @@ class Stage:
         self._size = size
         self._painter = Painter(write, console)
         self._scene = Scene(())
-        self._top = self._page = 0
+        self._top = self._last = self._page = 0
         self._messages: list[RenderableType] = []
 
     @classmethod
@@ -93,7 +93,8 @@ class Stage:
 
     def scroll(self, rows: int = 0, pages: int = 0) -> None:
         """Scroll the next scene down by so many rows and pages, up if negative."""
-        self._top += rows + pages * max(self._page - 1, 1)
+        step = rows + pages * max(self._page - 1, 1)
+        self._top = max(min(self._top + step, self._last), 0)
         self.is_following = False
 
     @property
@@ -111,7 +112,7 @@ class Stage:
         frame = compose(
             self._scene, size, self._console, top=self._top, is_following=self.is_following
         )
-        self._top, self._page = frame.top, frame.page
+        self._top, self._last, self._page = frame.top, frame.last, frame.page
         with undisturbed(), suppress(OSError):  # the terminal is gone
             self._painter.paint(frame, size)
 

@@ -13,7 +13,7 @@ from tests.terminal.stage.drawn import DrawnScreen, console, lines
 
 def _frame(*rows: str, cursor: tuple[int, int] | None = None, count: int = 5) -> Frame:
     segments = [[Segment(row)] if row else [] for row in rows]
-    return Frame([*segments, *[[]] * (count - len(rows))], cursor, 0, count)
+    return Frame([*segments, *[[]] * (count - len(rows))], cursor, 0, 0, count)
 
 
 @pytest.fixture

@@ -62,12 +62,18 @@ def test_the_end_of_the_input_interrupts() -> None:
         (_PAGE_DOWN, "line 8\n"),
         (2 * _PAGE_DOWN + _PAGE_UP, "line 8\n"),
         (UP + _PAGE_UP + DOWN, "line 1\n"),
+        ("\x1b[F", "line 51\n"),
+        ("\x1b[F\x1b[H" + DOWN, "line 1\n"),
+        ("\x1b[F" + DOWN + UP, "line 50\n"),
     ],
 )
 def test_arrows_and_pages_scroll(keys: str, first: str) -> None:
     screen = DrawnScreen(80, 10)
-    with scripted(screen, ("line 0\n", keys), (first, ENTER_KEY)):
-        wait(screen.stage(), lambda: lines(60))
+    stage = screen.stage()
+    with scripted(screen, ("line 0\n", keys + ENTER_KEY)):
+        wait(stage, lambda: lines(60))
+    stage.show(lines(60))
+    assert screen.text.startswith(first)
 
 
 def _clock(*seconds: float) -> Iterator[float]:
