@@ -123,10 +123,11 @@ class AlternateScreen:
             self._write(codes)
 
     def _soon(self, act: Callable[[], None]) -> None:
-        if self.call_soon is None:
-            act()
-        else:
-            self.call_soon(act)
+        if self.call_soon is not None:
+            with suppress(RuntimeError):  # the prompt has just ended
+                self.call_soon(act)
+                return
+        act()
 
     def _handle(self, name: str, handler: Callable[..., None]) -> None:
         number = getattr(signal, name, None)  # Windows has neither of the two

@@ -52,9 +52,8 @@ class Stage:
         return cls(console, _writer(console), _terminal_size, _standard_input())
 
     def __enter__(self) -> Self:
-        """Enter the alternate screen; keys that were typed before are dropped."""
-        atexit.register(self.close)
-        self.screen.enter()
+        """Open the stage."""
+        self.open()
         return self
 
     def __exit__(
@@ -63,8 +62,13 @@ class Stage:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Leave the alternate screen."""
+        """Close the stage."""
         self.close()
+
+    def open(self) -> None:
+        """Enter the alternate screen, unless that is done; keys typed before are dropped."""
+        atexit.register(self.close)
+        self.screen.enter()
 
     def close(self) -> None:
         """Leave the alternate screen, and print the messages; harmless if called again."""

@@ -82,18 +82,21 @@ def test_scrolling_shows_every_row(
     assert shown >= {*names, "score", "Esc"}
 
 
-@given(st.integers(1, 30), st.data(), _SIZES, st.integers(0, 60))
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(1, 5), _SIZES, st.integers(0, 60))
+@example(9, 9, 4, (80, 6), 0)
 def test_pinned_part_is_always_seen(
-    count: int, data: st.DataObject, size: tuple[int, int], top: int
+    before: int, after: int, height: int, size: tuple[int, int], top: int
 ) -> None:
-    pinned = data.draw(st.integers(0, count))
-    body: list[Text] = [Text("x") for _ in range(count)]
-    body.insert(pinned, Text("Wrong"))
-    frame = _composed(Scene(body, Text("h"), ["k"], pinned=pinned), size, top)
-    assert "Wrong" in [row.strip() for row in texts(frame)]
+    verdict = [f"verdict {row}" for row in range(height)]
+    body = [*lines(before).body, Text("\n".join(verdict)), *lines(after).body]
+    frame = _composed(Scene(body, Text("header"), ["Esc"], pinned=before), size, top)
+    seen = [row.strip() for row in texts(frame) if row.strip() in verdict]
+    assert seen == verdict or size[0] < 12 or size[1] < height + 2
 
 
 @given(_SIZES, st.integers(0, 39), st.integers(0, 60), st.none() | st.integers(0, 39))
+@example((80, 10), 20, 25, 0)
+@example((80, 10), 20, 5, 39)
 def test_what_is_pointed_at_is_seen_after_a_key(
     size: tuple[int, int], pointed_at: int, top: int, pinned: int | None
 ) -> None:

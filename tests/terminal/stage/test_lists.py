@@ -69,6 +69,7 @@ def test_one_option_is_picked(listed: tuple[Option, ...], keys: str, answer: str
         ("an unknown key of newer terminals", "\x1b[99;5u"),
         ("an answer about the terminal", "\x1b[?62;c"),
         ("the mouse is moved", "\x1b[<35;20;10M"),
+        ("a pasted letter", "\x1b[200~c\x1b[201~"),
         ("pasted lines", "\x1b[200~c\rb\r\nc\r\x1b[201~"),
         ("Ctrl-Q", "\x11"),
         ("Ctrl-R", "\x12"),
@@ -197,6 +198,7 @@ def test_an_item_that_is_carried_is_said_to_be() -> None:
         ("2" + ENTER + "1" + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
         ("B" + ENTER + "B" + ENTER, ("Mikey", "Ani", "Yura", "Toros")),
         (ENTER + BACKSPACE + DOWN + ENTER + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
+        ("B" + ENTER + BACKSPACE + ENTER + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
         (BACKSPACE + ENTER + _END + ENTER, ("Mikey", "Igor", "Yura", "Toros")),
     ],
 )

@@ -192,6 +192,40 @@ def test_a_stop_in_a_prompt_waits_until_nothing_is_drawn(
     assert stops == [""]
 
 
+def test_a_stop_signal_waits_until_a_scene_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = DrawnScreen()
+    stage = screen.stage()
+    events: list[str] = []
+    monkeypatch.setattr(os, "kill", lambda *_: events.append("stopped"))
+
+    def draw_slowly(state: State) -> Scene:
+        if not events:
+            events.append("drawing")
+            signal.raise_signal(signal.SIGTSTP)
+            events.append("drawn")
+        return draw(state)
+
+    with stage:
+        with scripted(screen, ("> Drew", ENTER)):
+            pick_one(Prompt(stage, draw_slowly), _OPTIONS)
+        assert events == ["drawing", "drawn", "stopped"]
+        signal.raise_signal(signal.SIGTSTP)
+        assert events[3:] == ["stopped"], "between prompts, it stops at once"
+
+
+def test_nothing_is_drawn_after_an_answer() -> None:
+    screen = DrawnScreen()
+    drawn: list[State] = []
+
+    def note(state: State) -> Scene:
+        drawn.append(state)
+        return draw(state)
+
+    with pressed("b" + ENTER):
+        pick_one(Prompt(screen.stage(), note), _OPTIONS)
+    assert {state.pointed_at for state in drawn} == {0}
+
+
 def test_commands_of_one_letter_work_in_either_case() -> None:
     for key in ("f", "F"):
         with pressed_only(key), pytest.raises(CommandPressed) as command:
