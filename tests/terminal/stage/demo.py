@@ -1,6 +1,7 @@
 """A question on the stage, for tests in real terminals: ``python -m tests.terminal.stage.demo``."""
 
 import sys
+from pathlib import Path
 from time import sleep
 
 from rich.text import Text
@@ -50,6 +51,9 @@ def _play(stage: Stage) -> None:
         stage.tell(f"{command.key} at {command.draft[0]}")
     except Interrupted:
         stage.tell("interrupted")
+        for path in map(Path, sys.argv[1:]):
+            if path.is_absolute():
+                path.write_text("interrupted", "utf-8")
 
 
 if __name__ == "__main__":
