@@ -113,6 +113,10 @@ class ScriptedFace:
         self._requests = iter(self.requests)
         self._pauses = iter(self.pauses)
 
+    def get_ready(self, current: Round) -> Continue | Reply:
+        self.seen.append("ready")
+        return Continue()
+
     def ask(self, current: Round) -> Request:
         self.seen.append(f"asked {current.seat.card.question.id}")
         return next(self._requests, LEAVE)
@@ -130,6 +134,9 @@ class ScriptedFace:
 
     def show_saved(self, current: Round) -> None:
         self.seen.append("put aside")
+
+    def show_left(self, current: Round) -> None:
+        self.seen.append("left")
 
     def ask_name(self, suggested: str) -> str:
         self.seen.append(f"sign for {suggested}")
@@ -158,6 +165,12 @@ class FakeJournal:
     def keep(self, current: Round) -> None:
         kept = [f"{current.open_question.spent} s", *map(str, current.open_question.lifelines)]
         self.events.append(f"kept {', '.join(kept)}")
+
+    def forget(self) -> bool:
+        is_untouched = not self.events
+        if is_untouched:
+            self.events.append("forgot")
+        return is_untouched
 
     def flag(self, place: int, why: str) -> None:
         self.events.append(f"flagged {place}: {why}")

@@ -1,5 +1,9 @@
 """The command line: reads options, calls `game` or `packs`, and exits. One file per group."""
 
+import gc
+
+gc.set_threshold(50_000)  # a start makes few cycles: looking for them took a tenth of its time
+
 import codecs
 import errno
 import io

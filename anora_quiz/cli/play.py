@@ -31,8 +31,9 @@ def _rules() -> str:
     """Return the rules of every open mode, one paragraph each."""
     rules = {Mode.name: Mode.scoring}
     for mode in OPEN_MODES[1:]:
-        as_classic = f"{mode.way} Points as in a classic round."
-        rules[mode.name] = as_classic if mode.scoring == Mode.scoring else mode().rule
+        is_classic = mode.scoring == Mode.scoring
+        scoring = "Points as in a classic round." if is_classic else mode.scoring
+        rules[mode.name] = f"{mode.way} {scoring}"
     return "\n\n".join(f"{name}: {rule}" for name, rule in rules.items())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from anora_quiz.errors import UsageError
-from anora_quiz.game import playing, saved_rounds
+from anora_quiz.game import after_round, playing, saved_rounds
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes import daily
@@ -54,23 +54,9 @@ def play(
             message = f"{name} gave today's round up; the next one is there tomorrow"
             raise UsageError(message)
     if is_copied and played.ending is not None:
-        _copy(session, played)
+        after_round.copy(session, share_line(session, played))
 
 
 def share_line(session: Session, played: Round) -> str:
     """Return the line to share for ``played``, in characters that the session can show."""
-    if session.is_plain:
-        from anora_quiz.terminal.plain_face import SHARE_SYMBOLS
-    else:
-        from anora_quiz.terminal.theme import SHARE_SYMBOLS
-    return daily.share_line(played, SHARE_SYMBOLS)
-
-
-def _copy(session: Session, played: Round) -> None:
-    from anora_quiz.terminal.clipboard import copy
-
-    line = share_line(session, played)
-    if copy(line):
-        session.say("Copied, if your terminal lets programs use the clipboard.")
-    else:
-        session.say("There is no terminal with a clipboard here; copy the line by hand.")
+    return daily.share_line(played, session.face().share_symbols)

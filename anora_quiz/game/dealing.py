@@ -7,19 +7,25 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from anora_quiz.errors import UsageError
+from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.modes import find_mode
+from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card, Pool, Selection
 from anora_quiz.quiz.setup import Setup
-from anora_quiz.terminal.wording import count_of
+from anora_quiz.terminal.wording import count_of, upcoming_words
 
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
     from anora_quiz.quiz.codes import Fingerprint
+    from anora_quiz.records.store import Store
+
+Dealt = tuple[Round, "Sequence[CompiledPack]"]
+"""A round, and the packs it is dealt from; none for one of given cards, which has no code."""
 
 _COLLECTION = "Anora"  # the bundled packs played together
 _SEED_LIMIT = 2**63  # `--seed` takes smaller numbers
@@ -47,6 +53,10 @@ def _retry_if_packs_change(deal: Callable[_Parameters, _Result]) -> Callable[_Pa
     return deal_with_retries
 
 
+class NothingDue(AnoraQuizError):
+    """There is nothing to practice right now; the message says when there will be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundOptions:
     """The kind of round that the player wants.
@@ -70,7 +80,7 @@ class RoundOptions:
 
 
 @_retry_if_packs_change
-def deal(session: Session, options: RoundOptions) -> "tuple[Round, Sequence[CompiledPack]]":
+def deal(session: Session, options: RoundOptions) -> Dealt:
     """Deal the round that ``options`` describe; return it and the packs it is dealt from.
 
     Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible.
@@ -94,9 +104,7 @@ def deal(session: Session, options: RoundOptions) -> "tuple[Round, Sequence[Comp
 
 
 @_retry_if_packs_change
-def deal_code(
-    session: Session, code: str, names: Sequence[str], players: Sequence[str]
-) -> "tuple[Round, Sequence[CompiledPack]]":
+def deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
     """Deal the round of a share ``code``; return it and the packs it is dealt from.
 
     ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError`
@@ -196,8 +204,66 @@ def _check_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -> None:
             raise UsageError(message if known else f"no question has the tag {tag}")
 
 
+@_retry_if_packs_change
+def deal_another(session: Session, store: "Store", played: Round, packs: Sequence[str]) -> Dealt:
+    """Deal another round to the same players in the same way as ``played``.
+
+    ``packs`` are the names of those to deal from, if ``played`` is not of the Anora packs.
+    After practice, it has what is due next. Raises `UsageError` if there is nothing left to ask.
+    """
+    if not played.mode.is_ranked:
+        due = deal_due(session, store, played.players[0], len(played.deck), played.setup.timer)
+        return due, ()
+    library = session.library()
+    found = library.bundled() if played.setup.collection else library.find(packs)
+    seed = secrets.randbelow(_RANDOM_SEEDS)
+    setup = replace(played.setup, seed=seed, day="", code="")
+    mode = find_mode(played.mode.played_again_as or played.mode.name) or played.mode
+    pool = library.pool(found, setup.selection)
+    players = played.players if played.is_named else ()
+    return _deal_round(session, mode, setup, pool, players), found
+
+
+def deal_due(session: Session, store: "Store", player: str, count: int, timer: int | None) -> Round:
+    """Deal a practice round of up to ``count`` questions that are due for ``player``.
+
+    Raises `NothingDue` if there are none.
+    """
+    from anora_quiz.records import memories  # late: only practice needs it
+
+    memories.bring_up_to_date(store)
+    now = session.clock.now()
+    cards = memories.due(store, player, now, count)
+    if not cards:
+        raise NothingDue(upcoming_words(memories.upcoming(store, player, now)))
+    current, titles = _current_versions(session, cards)
+    return deal_cards(Practice(), current, titles, player, timer=timer)
+
+
+def _current_versions(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
+    """Return ``cards`` with the current versions of their questions, and pack titles by id.
+
+    A question that no longer exists is asked as it was.
+    """
+    wanted = {card.pack for card in cards}
+    library = session.library()
+    packs = {pack.id: pack for pack in library.all_good() if pack.id in wanted}
+    current = [
+        Card(card.pack, library.question(packs[card.pack], card.question.id) or card.question)
+        if card.pack in packs
+        else card
+        for card in cards
+    ]
+    return current, {name: pack.header.title for name, pack in packs.items()}
+
+
 def deal_cards(
-    mode: Mode, cards: Sequence[Card], titles: Mapping[str, str], player: str, *, timer: int | None
+    mode: Mode,
+    cards: Sequence[Card],
+    titles: Mapping[str, str],
+    player: str,
+    *,
+    timer: int | None = None,
 ) -> Round:
     """Return a round of exactly these ``cards``, in this order, for one player.
 

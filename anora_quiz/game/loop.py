@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from anora_quiz.quiz.lifelines import Lifeline
-from anora_quiz.quiz.replies import LEAVE, OUT_OF_TIME, Claim, Continue, Flag, Reply
+from anora_quiz.quiz.replies import INTERRUPT, LEAVE, OUT_OF_TIME, Claim, Continue, Flag, Reply
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.face import ReviewFace, RoundFace
 
@@ -29,6 +29,9 @@ class Journal(Protocol):
 
     def keep(self, current: Round) -> None:
         """Save the time and lifelines spent on the open question of ``current``."""
+
+    def forget(self) -> bool:
+        """Remove the round if nothing was done in it; return whether that is so."""
 
     def flag(self, place: int, why: str) -> None:
         """Save a flag on the question at ``place`` in the deck, counted from 0."""
@@ -55,18 +58,22 @@ def play(
     With ``asks_name``, ask for the player's name for the board at the end. Each turn is in the
     journal before its verdict is shown.
     """
+    if current.ending is None and current.seconds_left is not None:
+        ready = face.get_ready(current)
+        if isinstance(ready, Reply):
+            return _leave(current, ready, face, journal)
     while current.ending is None:
         current, reply = _ask(current, face, journal, clock)
-        if reply == LEAVE:
-            return _save_for_later(current, face, journal)
+        if reply in (LEAVE, INTERRUPT):
+            return _leave(current, reply, face, journal)
         current = current.record(reply)
         journal.save(current, clock.now())
         face.show_verdict(current)
-        current, is_left = _pause(current, face, journal)
-        if is_left and current.ending is None:
-            return _save_for_later(current, face, journal)
-    if asks_name:
-        current = current.with_name(face.ask_name(current.players[0]))
+        current, left = _pause(current, face, journal)
+        if left is not None and current.ending is None:
+            return _leave(current, left, face, journal)
+    if asks_name and (name := face.ask_name(current.players[0])):
+        current = current.with_name(name)
     face.show_result(current, journal.finish(current, clock.now()))
     return current
 
@@ -99,12 +106,12 @@ def _ask(current: Round, face: RoundFace, journal: Journal, clock: Clock) -> tup
     return current, OUT_OF_TIME
 
 
-def _pause(current: Round, face: RoundFace, journal: Journal) -> tuple[Round, bool]:
-    """Wait after a verdict; return the round, and whether the player leaves."""
+def _pause(current: Round, face: RoundFace, journal: Journal) -> tuple[Round, Reply | None]:
+    """Wait after a verdict; return the round, and the reply with which the player leaves, if so."""
     while True:
         request = face.pause(current)
         if isinstance(request, Continue | Reply):
-            return current, isinstance(request, Reply)
+            return current, request if isinstance(request, Reply) else None
         current = _grant(current, request, current.turns[-1].place, face, journal)
 
 
@@ -118,8 +125,8 @@ def _grant(
         case Lifeline() if request in current.lifelines():
             current = current.use(request)
             journal.keep(current)
-        case Claim() if current.can_claim:
-            current = current.claim()
+        case Claim() if current.can_claim or current.is_claimed:
+            current = current.claim() if current.can_claim else current.withdraw()
             journal.amend(current)
         case _:
             return current  # a request that is not on offer changes nothing
@@ -127,7 +134,11 @@ def _grant(
     return current
 
 
-def _save_for_later(current: Round, face: RoundFace, journal: Journal) -> Round:
-    journal.keep(current)
-    face.show_saved(current)
+def _leave(current: Round, reply: Reply, face: RoundFace, journal: Journal) -> Round:
+    """Save the round for later, unless the player leaves before doing anything in it."""
+    if reply == LEAVE and journal.forget():
+        face.show_left(current)
+    else:
+        journal.keep(current)
+        face.show_saved(current)
     return current

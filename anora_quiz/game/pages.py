@@ -55,9 +55,9 @@ def show_scores(session: Session, filters: Filters) -> None:
         return
 
     def screen(width: int) -> Any:
-        from anora_quiz.terminal import screens
+        from anora_quiz.terminal import score_tables
 
-        return screens.scores(entries, width)
+        return score_tables.scores(entries, width)
 
     session.show(lambda: scores_lines(entries), screen)
 

@@ -1,13 +1,12 @@
 """Saved rounds: listing, resuming, discarding and reviewing them."""
 
-from anora_quiz.game import playing
+from anora_quiz.game import after_round, playing
 from anora_quiz.game.pages import NONE_FINISHED
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import history, saved
 from anora_quiz.records.history import ListedRound
 from anora_quiz.records.store import Store
-from anora_quiz.terminal import interruption
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
@@ -56,8 +55,7 @@ def run(session: Session, store: Store, number: int) -> Round:
     known = session.settings().player
     if known and not current.is_named:  # begun before the name was known
         current = current.with_name(known)
-    with interruption.held():
-        return playing.run(session, store, current, journal, session.face())
+    return playing.resume(session, store, current, journal)
 
 
 def discard(session: Session, number: int) -> None:
@@ -79,7 +77,7 @@ def review(session: Session, number: int | None) -> None:
                 session.say(NONE_FINISHED)
                 return
             number = last[0].id
-        playing.review(session, store, number)
+        after_round.review(session, store, number)
 
 
 def pick_finished(session: Session) -> None:
@@ -88,7 +86,7 @@ def pick_finished(session: Session) -> None:
         choices = list(map(_described_finished, history.finished(store, LISTED)))
         choices.append(("Back", 0))
         if number := session.face().choose("Which round?", choices, escape=len(choices) - 1):
-            playing.review(session, store, number)
+            after_round.review(session, store, number)
 
 
 def _pick(session: Session, unfinished: list[ListedRound]) -> int:

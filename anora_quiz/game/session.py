@@ -38,6 +38,7 @@ class Session:
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
     _shown_warnings: set[str] = field(default_factory=set)
+    _faces: "list[Face]" = field(default_factory=list)  # at most one, made when it is needed
 
     @classmethod
     def open(cls, *, plain: bool = False) -> Self:
@@ -49,15 +50,20 @@ class Session:
         return cls(player_folders(), is_person, is_plain)
 
     def face(self) -> "Face":
-        """Return a new face that fits this session: plain lines or the screen."""
+        """Return the face of this session: plain lines or the screen."""
+        if not self._faces:
+            self._faces.append(self._new_face())
+        return self._faces[0]
+
+    def _new_face(self) -> "Face":
         if self.is_plain:
             from anora_quiz.terminal.plain_face import PlainFace
 
             return PlainFace(is_person=self.is_person)
-        from anora_quiz.terminal.screen_face import ScreenFace
+        from anora_quiz.terminal.stage_face import StageFace
         from anora_quiz.terminal.theme import make_console
 
-        return ScreenFace(make_console(), self.clock.seconds)
+        return StageFace(make_console(), self.clock.seconds)
 
     def say(self, message: str) -> None:
         """Show a line of text."""

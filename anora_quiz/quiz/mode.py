@@ -8,7 +8,7 @@ from typing import ClassVar
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.question import FULL, NOTHING, Difficulty, Question
-from anora_quiz.quiz.replies import Action, Reply
+from anora_quiz.quiz.replies import OUT_OF_TIME, Action, Reply
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.selection import Card, Pool, apportion
 from anora_quiz.quiz.setup import Setup
@@ -49,6 +49,8 @@ class Mode:
     """Whether ``play --mode`` offers it; the other modes have their own commands."""
     played_again_as: ClassVar[str] = ""
     """The name of the mode in which a round is dealt again from its code, if it is another."""
+    late_reply: ClassVar[Reply] = OUT_OF_TIME
+    """What a reply becomes that comes after the time is up."""
     lifelines: ClassVar[tuple[Lifeline, ...]] = LIFELINES
     can_skip: ClassVar[bool] = True
     # The relative number of questions of each difficulty. The mix is the same in every round of
@@ -63,10 +65,9 @@ class Mode:
     is_rising: ClassVar[bool] = False
     """Whether the questions get harder from the first to the last."""
 
-    @property
-    def rule(self) -> str:
-        """How the mode is played and scored, as players see it."""
-        return f"{self.way} {self.scoring}".strip()
+    def briefing(self, seat: Seat) -> str:  # noqa: ARG002 - other modes use it
+        """Return how the mode differs from a classic round, in the numbers of this round."""
+        return self.way
 
     def deal(self, pool: Pool, count: int, seed: int, seats: int = 1) -> tuple[Card, ...]:
         """Return ``count`` different cards for each of ``seats`` seats, in the order to ask them.
@@ -105,6 +106,10 @@ class Mode:
         seat = next((each for each in following if self.reason(each) is None), seats[last])
         asked = {turn.place for turn in turns}
         return seat.number, next((each for each in seat.places if each not in asked), seat.place)
+
+    def clock(self, setup: Setup) -> int | None:
+        """Return how many seconds the clock begins with; None for no clock."""
+        return setup.timer
 
     def seconds(self, seat: Seat) -> float | None:
         """Return how many seconds are left for the open question of ``seat``; None for no clock."""
@@ -147,7 +152,9 @@ class Mode:
 
         In an endless mode, these are the ones that it reached.
         """
-        return tuple(turn.card for turn in seat.turns) if self.is_endless else seat.hand
+        if not self.is_endless:
+            return seat.hand
+        return tuple(turn.card for turn in seat.turns if turn.counts)
 
     def can_walk_away(self, seat: Seat) -> bool:  # noqa: ARG002 - other modes use it
         """Return whether the player may stop here and keep the points."""
@@ -155,6 +162,14 @@ class Mode:
 
     def status(self, seat: Seat) -> str:  # noqa: ARG002 - other modes use it
         """Return what the mode shows the player whose turn it is; empty for nothing."""
+        return ""
+
+    def lives(self, seat: Seat) -> tuple[int, int] | None:  # noqa: ARG002 - other modes use it
+        """Return how many lives are left, and of how many; None where there are none to lose."""
+        return None
+
+    def news(self, seat: Seat) -> str:  # noqa: ARG002 - other modes use it
+        """Return what the last turn of ``seat`` changed besides the points; empty for nothing."""
         return ""
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:

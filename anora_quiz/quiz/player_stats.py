@@ -178,6 +178,7 @@ def tally_turns(turns: Iterable[Turn]) -> tuple[TallyGroup, ...]:
             _tally_of(turn),
         )
         for turn in turns
+        if turn.counts
     )
     return tuple(
         TallyGroup(pack=pack, difficulty=difficulty, kind=kind, tally=tally)

@@ -2,7 +2,7 @@
 
 import random
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from fractions import Fraction
@@ -123,9 +123,9 @@ class Question(ABC):
     def solution(self) -> Answer:
         """Return the answer that earns full credit."""
 
-    def remarks(self, answer: Answer) -> tuple[str, ...]:  # noqa: ARG002
-        """Return the reasons why the wrong options in ``answer`` are wrong."""
-        return ()
+    def reasons(self, answer: Answer) -> Mapping[str, str]:  # noqa: ARG002
+        """Return why the wrong options in ``answer`` are wrong, by their texts, where told."""
+        return {}
 
     def also_right(self) -> str:
         """Return what counts as right besides the solution, in words; empty for nothing."""
@@ -176,11 +176,7 @@ def too_many(name: str, count: int, most: int) -> tuple[str, str]:
     return f"`{name}` has {count:,} items; {most:,} is the most", "leave some out"
 
 
-def reasons(wrong: Sequence[Wrong], answer: Answer) -> tuple[str, ...]:
-    """Return why the wrong options chosen in ``answer`` are wrong, where a reason is given."""
+def reasons(wrong: Sequence[Wrong], answer: Answer) -> dict[str, str]:
+    """Return why the wrong options chosen in ``answer`` are wrong, by their texts, where told."""
     chosen = set(answer)
-    return tuple(
-        f"{option.text}: {option.because}"
-        for option in wrong
-        if option.text in chosen and option.because
-    )
+    return {each.text: each.because for each in wrong if each.text in chosen and each.because}

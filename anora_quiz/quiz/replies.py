@@ -13,8 +13,10 @@ class Action(StrEnum):
     ANSWERED = "answered"
     SKIPPED = "skipped"
     OUT_OF_TIME = "out of time"
+    CUT_OFF = "cut off"
     WALKED_AWAY = "walked away"
     LEFT = "left"
+    INTERRUPTED = "interrupted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,17 @@ class Reply:
 
 SKIP = Reply(Action.SKIPPED)
 OUT_OF_TIME = Reply(Action.OUT_OF_TIME)
+"""The time for this question ran out: it counts as missed."""
+
+CUT_OFF = Reply(Action.CUT_OFF)
+"""The time for the whole round ran out: the question does not count."""
+
 WALK_AWAY = Reply(Action.WALKED_AWAY)
 LEAVE = Reply(Action.LEFT)
+"""The player leaves the round. Where nothing was done in it yet, nothing of it is kept."""
+
+INTERRUPT = Reply(Action.INTERRUPTED)
+"""Something else ends the round, such as a signal. It is kept, to be resumed."""
 
 
 def answered(*answer: str) -> Reply:

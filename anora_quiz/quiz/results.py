@@ -31,12 +31,16 @@ class BoardEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a result ranks on a board: ``rank``, from 1, among ``entries``."""
+    """Where a result ranks on a board: ``rank``, from 1, among ``entries``.
+
+    ``best`` is the player's best score on it before, None for their first result there.
+    """
 
     player: str
     board: str
     rank: int
     entries: int
+    best: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

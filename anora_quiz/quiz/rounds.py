@@ -132,6 +132,8 @@ class Round:
         spent = seat.open_question.spent
         if left is not None and left <= 0:
             reply, spent = OUT_OF_TIME, spent + left
+        if reply == OUT_OF_TIME:
+            reply = self.mode.late_reply
         is_answer = reply.action is Action.ANSWERED
         mark = seat.card.question.mark(reply.answer) if is_answer else Mark(NOTHING)
         turn = Turn(
@@ -157,14 +159,28 @@ class Round:
 
     def claim(self) -> Self:
         """Return the round with the last answer counted as right, if it can be claimed."""
-        if not self.can_claim:
+        return self._remarked(Mark(FULL), is_claimed=True) if self.can_claim else self
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether the last answer counts as right because the player claimed it."""
+        return bool(self.turns) and self.turns[-1].is_claimed
+
+    def withdraw(self) -> Self:
+        """Return the round with the last answer marked as it was before it was claimed."""
+        if not self.is_claimed:
             return self
+        last = self.turns[-1]
+        return self._remarked(last.card.question.mark(last.reply.answer), is_claimed=False)
+
+    def _remarked(self, mark: Mark, *, is_claimed: bool) -> Self:
+        """Return the round with another ``mark`` for the last turn, and the points for that."""
         *earlier, last = self.turns
         reopened = OpenQuestion(last.seconds, last.lifelines, last.place)
         before = replace(self, turns=tuple(earlier), open_question=reopened)
-        points = self.mode.points(before.seat, last.reply, FULL)
-        claimed = replace(last, mark=Mark(FULL), points=points, is_claimed=True)
-        return replace(self, turns=(*earlier, claimed))
+        points = self.mode.points(before.seat, last.reply, mark.credit)
+        remarked = replace(last, mark=mark, points=points, is_claimed=is_claimed)
+        return replace(self, turns=(*earlier, remarked))
 
     def with_name(self, player: str) -> Self:
         """Return the round with ``player`` as the name of the first player, given only now."""

@@ -67,8 +67,8 @@ class Seat:
 
     @property
     def asked(self) -> int:
-        """How many questions the player was asked before the open one."""
-        return len(self.turns)
+        """How many questions that count the player was asked before the open one."""
+        return sum(turn.counts for turn in self.turns)
 
     @property
     def streak(self) -> int:
@@ -96,8 +96,4 @@ class Seat:
 
     def offered(self) -> Form:
         """Return the form of the open question, after the lifelines used on it."""
-        form = self.setup.form(self.card)
-        solution = self.card.question.solution()
-        for lifeline in self.open_question.lifelines:
-            form = lifeline.change(form, solution, self.setup.stream(lifeline.id, self.card))
-        return form
+        return self.setup.offered(self.card, self.open_question.lifelines)

@@ -1,10 +1,12 @@
 """The settings of a round: enough to deal it again from the same packs."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.selection import Card, Selection
 
 
@@ -36,6 +38,13 @@ class Setup:
     def form(self, card: Card) -> Form:
         """Return the form of ``card`` in this round: always with the same order of options."""
         return card.question.form(self.stream("options", card))
+
+    def offered(self, card: Card, used: Iterable[Lifeline]) -> Form:
+        """Return the form of ``card`` that the lifelines ``used`` on it have left."""
+        form, solution = self.form(card), card.question.solution()
+        for lifeline in used:
+            form = lifeline.change(form, solution, self.stream(lifeline.id, card))
+        return form
 
     def stream(self, label: str, card: Card) -> random.Random:
         """Return a random number generator for ``card``, the same one for each ``label``."""

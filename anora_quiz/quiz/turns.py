@@ -23,6 +23,7 @@ _WITHOUT_ANSWER = {
     Action.SKIPPED: Verdict.SKIPPED,
     Action.WALKED_AWAY: Verdict.SKIPPED,
     Action.OUT_OF_TIME: Verdict.OUT_OF_TIME,
+    Action.CUT_OFF: Verdict.OUT_OF_TIME,
 }
 
 
@@ -44,6 +45,11 @@ class Turn:
     points: int
     lifelines: tuple[Lifeline, ...] = ()
     is_claimed: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the question counts: not if the end of the round cut it off."""
+        return self.reply.action is not Action.CUT_OFF
 
     @property
     def verdict(self) -> Verdict:

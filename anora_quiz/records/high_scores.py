@@ -26,7 +26,9 @@ _BOARDS = EACH_BOARD.format(
 )
 _RANK = """
     SELECT (SELECT count(*) FROM results WHERE board = :board AND score > :score) + 1,
-        (SELECT count(*) FROM results WHERE board = :board)
+        (SELECT count(*) FROM results WHERE board = :board),
+        (SELECT max(score) FROM results
+            WHERE board = :board AND player = :player AND round != :number)
 """
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
@@ -60,11 +62,12 @@ def scores(
     return found
 
 
-def standing(store: Store, board: str, player: str, score: int) -> Standing:
-    """Return the rank of a result with ``score`` among all results on ``board``."""
+def standing(store: Store, board: str, player: str, score: int, number: int = 0) -> Standing:
+    """Return the rank among all results on ``board`` of that with ``score`` in round ``number``."""
     with store.reading() as database:
-        rank, entries = database.execute(_RANK, {"board": board, "score": score}).fetchone()
-    return Standing(player=player, board=board, rank=rank, entries=entries)
+        values = {"board": board, "player": player, "score": score, "number": number}
+        rank, entries, best = database.execute(_RANK, values).fetchone()
+    return Standing(player=player, board=board, rank=rank, entries=entries, best=best)
 
 
 def _board_entry(row: tuple[Any, ...]) -> BoardEntry:

@@ -11,7 +11,7 @@ from anora_quiz.records.store import Store
 _LISTED = """
     SELECT id, (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id), board,
         (SELECT count(*) FROM turns WHERE round = rounds.id AND credit = '1'),
-        (SELECT count(*) FROM turns WHERE round = rounds.id),
+        (SELECT count(*) FROM turns WHERE round = rounds.id AND how != 'cut off'),
         (SELECT count(*) FROM cards WHERE round = rounds.id), {at}
     FROM rounds WHERE state = :state ORDER BY {order} LIMIT :top
 """

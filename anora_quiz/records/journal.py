@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
+_IS_UNTOUCHED = """
+    SELECT lifelines = '' AND NOT EXISTS (SELECT 1 FROM turns WHERE round = id)
+        AND NOT EXISTS (SELECT 1 FROM flags WHERE round = id)
+    FROM rounds WHERE id = ?
+"""
+
+
 class Journal:
     """Saves one round while it is played, one transaction per step."""
 
@@ -80,6 +87,19 @@ class Journal:
                 (kept.spent, lifelines_to_text(kept.lifelines), kept.place, self.number),
             )
 
+    def forget(self) -> bool:
+        """Remove the round if it has no turns, lifelines, or flags; return whether it is gone.
+
+        Raises `RecordsError` like `save`.
+        """
+        with self._writing() as database:
+            (is_untouched,) = database.execute(_IS_UNTOUCHED, (self.number,)).fetchone()
+            if is_untouched:
+                database.execute("DELETE FROM cards WHERE round = ?", (self.number,))
+                database.execute("DELETE FROM players WHERE round = ?", (self.number,))
+                database.execute("DELETE FROM rounds WHERE id = ?", (self.number,))
+            return bool(is_untouched)
+
     def flag(self, place: int, why: str) -> None:
         """Commit a flag on the question at ``place`` in the deck, counted from 0.
 
@@ -122,7 +142,7 @@ class Journal:
         days = history.days_played(self._store, player) if played.setup.day else set()
         board = board_of(played)
         standings = tuple(
-            high_scores.standing(self._store, board, seat.player, seat.score)
+            high_scores.standing(self._store, board, seat.player, seat.score, self.number)
             for seat in played.seats
         )
         return Outcome(standings=standings, days=days_in_a_row(days, finished_at.date()))

@@ -35,7 +35,8 @@ _UPDATE = """
 """
 _MARK_REMEMBERED = "UPDATE turns SET is_remembered = 1 WHERE round = ? AND number = ?"
 _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as one session
-_NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY)  # these say nothing about what is remembered
+# These say nothing about what is remembered.
+_NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY, Action.CUT_OFF)
 
 
 def bring_up_to_date(store: Store) -> None:

@@ -11,7 +11,7 @@ from anora_quiz.records.store import Store
 _TURNS = """
     SELECT body, how, answer, credit, seconds
     FROM cards JOIN turns USING (round, place) JOIN questions ON questions.id = cards.question
-    WHERE pack = ? ORDER BY cards.round, number
+    WHERE pack = ? AND how != 'cut off' ORDER BY cards.round, number
 """
 _FLAGS = """
     SELECT body, why

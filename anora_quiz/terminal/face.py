@@ -3,12 +3,15 @@
 There are two, a screen and plain lines. The game knows this protocol alone.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.turns import Verdict
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
@@ -20,8 +23,26 @@ Choices = Sequence[tuple[str, Value]]
 """What to choose from: each value with the text that stands for it."""
 
 
+class Next(Enum):
+    """What a player can do after a round: the words for it, and its key on a screen."""
+
+    ANOTHER = ("another round", "Enter")
+    REVIEW = ("review", "r")
+    PRACTICE = ("practice misses", "p")
+    COPY = ("copy", "c")
+    SCORES = ("scores", "s")
+    QUIT = ("quit", "q")
+
+    def __init__(self, label: str, key: str) -> None:
+        """Hold the words and the key."""
+        self.label, self.key = label, key
+
+
 class RoundFace(Protocol):
     """What a round needs of a face."""
+
+    def get_ready(self, current: Round) -> Continue | Reply:
+        """Wait until the player is ready for the clock of ``current`` to run."""
 
     def ask(self, current: Round) -> Request:
         """Show the open question, if it is new, and return what the player does with it.
@@ -39,15 +60,18 @@ class RoundFace(Protocol):
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
         """Wait until the player continues. A flag or claim is for the turn just shown.
 
-        The only reply is `LEAVE`, which saves the round for later; a round that is over
-        still shows its result.
+        A reply ends the round for now: `LEAVE` or `INTERRUPT`. A round that is over still
+        shows its result.
         """
 
     def show_saved(self, current: Round) -> None:
         """Say that the round is saved, and how to resume it."""
 
+    def show_left(self, current: Round) -> None:
+        """Say that the player left before the round had begun, so that nothing is saved."""
+
     def ask_name(self, suggested: str) -> str:
-        """Return the player's name for the board; ``suggested`` if there is nobody to ask."""
+        """Return the player's name for the board, empty if none is given."""
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the result of the finished round and its ``outcome``."""
@@ -69,14 +93,33 @@ class ReviewFace(Protocol):
 class Face(RoundFace, ReviewFace, Protocol):
     """Shows the game to a player and returns what the player does."""
 
-    def show_question(self, current: Round) -> None:
-        """Show the open question, if it is new."""
+    def show_start(self, current: Round) -> None:
+        """Show how the round begins, before what the rest of it needs is imported.
+
+        That is the open question, unless the player must be ready for its clock first.
+        """
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         """Show that ``request`` was granted, and its effect."""
 
+    @property
+    def share_symbols(self) -> Mapping[Verdict, str]:
+        """The characters for verdicts in a line to share."""
+
+    def staged(self) -> AbstractContextManager[None]:
+        """Show everything in the meantime on a stage of its own, if there is one."""
+
+    def choose_next(self, offers: Sequence[Next]) -> Next:
+        """Return what the player does after the result that was shown last.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+
     def say(self, text: str) -> None:
         """Show ``text``, one line or more."""
+
+    def notify(self, text: str) -> None:
+        """Show ``text``, which matters only for the moment."""
 
     def show_page(
         self,

@@ -21,7 +21,16 @@ from anora_quiz.terminal.wording import (
 )
 
 if TYPE_CHECKING:
-    from anora_quiz.quiz.results import Outcome
+    from anora_quiz.quiz.results import Outcome, Standing
+
+
+_PRAISE = (
+    (1.0, "Perfect!"),
+    (0.8, "Great round!"),
+    (0.6, "Good round"),
+    (0.4, "Not bad"),
+    (0.0, "Tough round"),
+)
 
 
 class Role(Enum):
@@ -31,7 +40,7 @@ class Role(Enum):
     GIVEN = auto()
     RIGHT = auto()
     ACCEPTED = auto()
-    REMARK = auto()
+    REASON = auto()
     EXPLANATION = auto()
     DISPUTED = auto()
     SOURCE = auto()
@@ -41,14 +50,15 @@ class Role(Enum):
 class Fact:
     """One thing to tell of a turn.
 
-    An answer, given or right, has ``parts``. ``url`` is the web address of a source, if it has
-    one that isn't its text.
+    An answer, given or right, has ``parts``; a reason is ``about`` a wrong option. ``url`` is the
+    web address of a source, if it has one that isn't its text.
     """
 
     role: Role
     text: str = ""
     parts: tuple[Part, ...] = ()
     url: str = ""
+    about: str = ""
 
 
 def verdict_facts(played: Round) -> list[Fact]:
@@ -65,7 +75,7 @@ def verdict_facts(played: Round) -> list[Fact]:
         Fact(Role.GIVEN, parts=tuple(form.parts(answer, solution)) if is_missed else ()),
         Fact(Role.RIGHT, form.words(solution), tuple(form.parts(solution, solution))),
         Fact(Role.ACCEPTED, accepted_note(turn)),
-        *(Fact(Role.REMARK, remark) for remark in question.remarks(answer)),
+        *(Fact(Role.REASON, why, about=text) for text, why in question.reasons(answer).items()),
         Fact(Role.EXPLANATION, question.explanation),
         Fact(Role.DISPUTED, question.disputed),
         Fact(Role.SOURCE, source, url=url),
@@ -75,13 +85,17 @@ def verdict_facts(played: Round) -> list[Fact]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatFacts:
-    """What is told of one player's result; ``standing`` and ``help`` may be empty."""
+    """What is told of one player's result; any text may be empty.
+
+    ``best`` is the highest score that was possible; ``news`` says that it is the player's best.
+    """
 
     seat: Seat
     best: int
     reason: str
     help: str
     standing: str
+    news: str
 
     @property
     def count(self) -> str:
@@ -93,6 +107,7 @@ class SeatFacts:
 class ResultFacts:
     """What is told of a finished round; the seats with the highest score come first."""
 
+    title: str
     ending: str
     seats: tuple[SeatFacts, ...]
     winners: str
@@ -104,6 +119,7 @@ def result_facts(played: Round, outcome: "Outcome") -> ResultFacts:
     seats = sorted(_seat_facts(played, outcome), key=lambda facts: -facts.seat.score)
     is_board_apart = len(seats) > 1 and outcome.standings
     return ResultFacts(
+        title=praise(seats[0].seat) if len(seats) == 1 else "",
         ending=ending_words(played),
         seats=tuple(seats),
         winners=winners_words(played),
@@ -111,13 +127,36 @@ def result_facts(played: Round, outcome: "Outcome") -> ResultFacts:
     )
 
 
+def pack_counts(played: Round) -> list[tuple[str, int, int]]:
+    """Return for each pack in ``played`` its title, and how many of its questions were right."""
+    turns = [turn for seat in played.seats for turn in seat.turns if turn.counts]
+    return [
+        (played.setup.title(pack), sum(turn.mark.credit == FULL for turn in own), len(own))
+        for pack in played.setup.packs
+        if (own := [turn for turn in turns if turn.card.pack == pack])
+    ]
+
+
+def praise(seat: Seat) -> str:
+    """Return a few words on how the round went for ``seat``, by the share of right answers."""
+    share = seat.correct / seat.asked if seat.asked else 0
+    return next(words for least, words in _PRAISE if share >= least)
+
+
+def _news(standing: "Standing", score: int) -> str:
+    is_best = standing.best is not None and score > standing.best
+    return f"new best (+{score - (standing.best or 0):,})" if is_best else ""
+
+
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
     words = standing_words if len(played.players) == 1 else rank_words
     for seat in played.seats:
+        standing = outcome.standings[seat.number] if outcome.standings else None
         yield SeatFacts(
             seat=seat,
             best=played.mode.best_score(seat),
             reason=str(played.mode.reason(seat) or ""),
             help=help_used(seat),
-            standing=words(outcome.standings[seat.number]) if outcome.standings else "",
+            standing=words(standing) if standing else "",
+            news=_news(standing, seat.score) if standing else "",
         )

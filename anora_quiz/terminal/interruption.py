@@ -50,6 +50,11 @@ def is_noted() -> bool:
     return _state.count > 0
 
 
+def ends_program() -> bool:
+    """Return whether a noted signal ends the whole program, not only what is going on."""
+    return _state.is_final
+
+
 def forget() -> None:
     """Forget noted signals that ended a round, but not those that end the program."""
     if not _state.is_final:

@@ -31,7 +31,6 @@ def question_lines(current: Round) -> list[str]:
     prelude = ", ".join(filter(None, (whose, status if whose else status.capitalize())))
     left = current.seconds_left
     return [
-        *([current.mode.way] if current.mode.way and not current.turns else []),
         *([f"{prelude}."] if prelude else []),
         f"Question {seat.asked + 1} of {len(seat.places)} ({question.difficulty})",
         question.question,
@@ -109,6 +108,8 @@ def _fact_lines(fact: Fact) -> list[str]:
             return []
         case Role.GIVEN:
             return [f"You answered: {visible(_given_words(fact.parts))}."]
+        case Role.REASON:
+            return [visible_lines(f"{fact.about}: {fact.text}")]
         case Role.DISPUTED:
             return [f"Disputed: {visible_lines(fact.text)}"]
         case Role.SOURCE:

@@ -1,18 +1,20 @@
 """The face for plain lines: for screen readers, pipes, and scripts."""
 
 import sys
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, ClassVar, TextIO
 
 from anora_quiz.quiz.forms import Form, PickMany
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import options, position_in
-from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, Reply, Request
+from anora_quiz.quiz.replies import INTERRUPT, LEAVE, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Verdict
-from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal import interruption
+from anora_quiz.terminal.face import Choices, Next, Value
 from anora_quiz.terminal.facts import result_facts
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.lines import (
@@ -26,6 +28,7 @@ from anora_quiz.terminal.round_commands import commands, is_command, read_comman
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
     FLAGGED,
+    LEFT,
     claimed_words,
     granted_words,
     outcome_lines,
@@ -37,15 +40,6 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
     from anora_quiz.terminal.theme import Screen
 
-SHARE_SYMBOLS = {
-    Verdict.CORRECT: "+",
-    Verdict.PARTLY: "~",
-    Verdict.WRONG: "x",
-    Verdict.SKIPPED: "-",
-    Verdict.OUT_OF_TIME: "-",
-}
-"""The characters for verdicts in a line to share."""
-
 
 class PlainFace:
     """A player who reads and types plain lines.
@@ -53,6 +47,14 @@ class PlainFace:
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line
     read is also printed, so that the output shows the whole dialogue.
     """
+
+    share_symbols: ClassVar = {
+        Verdict.CORRECT: "+",
+        Verdict.PARTLY: "~",
+        Verdict.WRONG: "x",
+        Verdict.SKIPPED: "-",
+        Verdict.OUT_OF_TIME: "-",
+    }
 
     def __init__(
         self, lines: TextIO | None = None, out: TextIO | None = None, *, is_person: bool
@@ -62,9 +64,16 @@ class PlainFace:
         self._read = LineInput(lines or sys.stdin, self._out, is_echoed=not is_person).read
         self._is_person = is_person
         self._shown = -1  # the place of the question shown last, or -1
+        self._is_briefed = False  # whether the rules of the mode were shown
         self._is_at_end = False  # whether the end of input was reached
 
-    def show_question(self, current: Round) -> None:
+    def show_start(self, current: Round) -> None:
+        """Print the open question, unless a person must be ready for its clock first."""
+        self._shown, self._is_briefed = -1, False
+        if current.seconds_left is None or not self._is_person:
+            self._show_question(current)
+
+    def _show_question(self, current: Round) -> None:
         """Print the open question, if it is new."""
         if self._shown != current.seat.place:
             self._say_question(current)
@@ -72,14 +81,13 @@ class PlainFace:
 
     def ask(self, current: Round) -> Request:
         """Print the open question, if it is new, and read lines until one is a reply or request."""
-        self.show_question(current)
+        self._show_question(current)
         form = current.seat.offered()
         while True:
             try:
                 line = self._read("Answer: ").strip()
             except (EndOfInput, KeyboardInterrupt):
-                self.say()
-                return LEAVE
+                return self._leave()
             request, problem = (
                 read_command(line, current) if is_command(line) else read_reply(form, line)
             )
@@ -156,6 +164,21 @@ class PlainFace:
         self.say()
         return request if isinstance(request, Flag) or request == LEAVE else Continue()
 
+    def get_ready(self, current: Round) -> Continue | Reply:
+        """Wait for Enter, if a person types. Nobody else can tell when the clock may run."""
+        if not self._is_person:
+            return Continue()
+        self._brief(current)
+        try:
+            self._read("Ready? Enter starts the clock: ")
+        except (EndOfInput, KeyboardInterrupt):
+            return self._leave()
+        return Continue()
+
+    def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
+        """Print that nothing was saved."""
+        self.say(LEFT)
+
     def show_saved(self, current: Round) -> None:
         """Print where the round was saved and how to resume it."""
         self.say(saved_words(current))
@@ -170,7 +193,7 @@ class PlainFace:
                 name = self._read(f"Your name for the board (Enter for {suggested}): ")
             except (EndOfInput, KeyboardInterrupt):
                 self.say()
-                return suggested
+                return ""
             if not name.strip():
                 return suggested
             if not (problem := name_problem(name)):
@@ -186,15 +209,14 @@ class PlainFace:
             result = f"{verdict_words(turn)} ({turn.points:+})"
             question = visible(turn.card.question.question)
             self.say(f"{number}. {names[turn.seat]}{result}: {question}")
-        self.say(played.mode.rule)
         for each in facts.seats:
             if each.help:
                 self.say(f"{names[each.seat.number]}Lifelines: {each.help}.")
         for each in facts.seats:
             if each.standing:
-                self.say(f"{each.seat.player}. {each.standing.removesuffix('.')}.")
+                self.say(f"{each.seat.player}. {each.standing}.")
         board = f"Board: {facts.board}." if facts.board else ""
-        for line in (board, *outcome_lines(played, outcome, SHARE_SYMBOLS), facts.winners):
+        for line in (board, *outcome_lines(played, outcome, self.share_symbols), facts.winners):
             if line:
                 self.say(line)
         for each in facts.seats:
@@ -210,10 +232,24 @@ class PlainFace:
         for line in lines():
             self.say(line)
 
+    def staged(self) -> AbstractContextManager[None]:
+        """Return a context that changes nothing: lines have no stage."""
+        return nullcontext()
+
+    def choose_next(self, offers: Sequence[Next]) -> Next:
+        """Ask what to do after the round. Raises ``KeyboardInterrupt`` at the end of input."""
+        self.say()
+        choices = [(each.label.capitalize(), each) for each in offers]
+        return self.choose("What would you like to do?", choices)
+
     def say(self, text: str = "") -> None:
         """Print ``text``, one line or more."""
         # The last line of defense: no text may print a control character.
         print(visible_lines(text), file=self._out, flush=True)
+
+    def notify(self, text: str) -> None:
+        """Print ``text``."""
+        self.say(text)
 
     def show_title(self) -> None:
         """Print the title of the menu."""
@@ -278,7 +314,20 @@ class PlainFace:
                 return choices[texts.index(matches[0])][1]
             self.say(f"Type a number from 1 to {len(choices)}.")
 
+    def _leave(self) -> Reply:
+        """Return how the end of input or a signal ends a round: only a person can leave it."""
+        self.say()
+        return LEAVE if self._is_person and not interruption.ends_program() else INTERRUPT
+
+    def _brief(self, current: Round) -> None:
+        """Print how the mode is played, once, before the first question."""
+        briefing = "" if current.turns or self._is_briefed else current.mode.briefing(current.seat)
+        if briefing:
+            self.say(briefing)
+        self._is_briefed = True
+
     def _say_question(self, current: Round) -> None:
+        self._brief(current)
         if self._is_person and not current.turns:
             self.say(f"Besides an answer you can type: {', '.join(commands(current))}.")
         for line in question_lines(current):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
+from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request
 from anora_quiz.quiz.rounds import Round
@@ -83,6 +84,11 @@ def is_command(line: str) -> bool:
     """Return whether ``line`` is a command, or looks like one: a colon and one word."""
     command = line.strip()
     return bool(_LOOKS_LIKE_COMMAND.fullmatch(command) or _FLAG_COMMAND.fullmatch(command))
+
+
+def command_in(typed: Answer) -> str:
+    """Return the first of the ``typed`` texts that is a command, empty if there is none."""
+    return next(filter(is_command, typed), "")
 
 
 def read_command(line: str, current: Round) -> tuple[Request | None, str]:

@@ -19,10 +19,9 @@ _THEME = Theme(
         "partly": "bold yellow",
         "wrong": "bold red",
         "passed": "bold blue",
-        "disputed": "italic yellow",
-        "bar.back": "grey37",
-        "bar.complete": "magenta",
-        "bar.finished": "magenta",
+        "hint": "yellow",
+        "accent": "bold magenta",
+        "late": "bold red",
     }
 )
 

@@ -32,6 +32,7 @@ def problems_of(errors: int, warnings: int) -> str:
 
 _SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
 
+LEFT = "Nothing was answered yet, so nothing is saved."
 FLAGGED = "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack."
 
 
@@ -39,20 +40,26 @@ def accepted_note(turn: Turn) -> str:
     """Return what a typed answer was accepted as, if that differs from it; otherwise empty."""
     if turn.reply.action is not Action.ANSWERED or not turn.mark.accepted:
         return ""
-    typed = "; ".join(map(str.strip, turn.reply.answer))
-    return f"You typed “{typed}”, taken for “{turn.mark.accepted}”."
+    typed, accepted = "; ".join(map(str.strip, turn.reply.answer)), turn.mark.accepted
+    return "" if typed.casefold() == accepted.casefold() else f"Accepted as “{accepted}”."
 
 
 def standing_words(standing: "Standing") -> str:
     """Return the rank of a single player's result and its board, in words."""
     if standing.entries == 1:
-        return f"The first score on its board: {standing.board}."
-    return f"{rank_words(standing)} on the board: {standing.board}."
+        return f"The first score on this board: {standing.board}"
+    return f"{rank_words(standing)} on the board: {standing.board}"
 
 
 def rank_words(standing: "Standing") -> str:
     """Return the rank of a result, in words, without its board."""
-    return f"Place {standing.rank} of {standing.entries}"
+    return f"{ordinal(standing.rank)} of {standing.entries}"
+
+
+def ordinal(number: int) -> str:
+    """Return ``number``, from 1, as in a ranking: 1st, 2nd, 3rd, 4th."""
+    is_teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def cost_words(lifeline: Lifeline) -> str:
@@ -77,8 +84,10 @@ def revealed_words(current: Round) -> list[str]:
 
 
 def claimed_words(turn: Turn) -> str:
-    """Return how ``turn`` counts after it was claimed."""
-    return f"Counted as right, by your word ({turn.points:+,})."
+    """Return how ``turn`` counts after it was claimed, or the claim was withdrawn."""
+    if not turn.is_claimed:
+        return f"Marked as before ({turn.points:+,})."
+    return f"Counted as correct on your word ({turn.points:+,})."
 
 
 def verdict_words(turn: Turn) -> str:
@@ -177,18 +186,30 @@ def outcome_lines(
     return tuple(line for line in lines if line)
 
 
-def pause_words(played: Round, *, is_narrow: bool) -> str:
+def share_words(played: Round, symbols: Mapping[Verdict, str]) -> str:
+    """Return ``played`` in one line to share: a daily round without its answers, or its code."""
+    if played.setup.day:
+        return share_line(played, symbols)
+    seats = sorted(played.seats, key=lambda seat: -seat.score)
+    result = ", ".join(_shared_result(seat, is_alone=len(seats) == 1) for seat in seats)
+    return ". ".join(filter(None, (f"Anora Quiz: {result}", code_words(played))))
+
+
+def _shared_result(seat: Seat, *, is_alone: bool) -> str:
+    if is_alone:
+        return f"{seat.correct}/{seat.asked}, {seat.score:,} points"
+    return f"{seat.player} {seat.score:,}"
+
+
+def pause_keys(played: Round) -> list[str]:
     """Return which keys do what after a verdict."""
-    following = "shows the result" if played.ending else "goes on"
+    following = "result" if played.ending else "next"
     if played.ending is None and len(played.players) > 1:
-        following = f"goes on to {played.seat.player}"
+        following = f"next: {played.seat.player}"
     keys = [f"Enter {following}"]
-    if played.can_claim:
-        keys.append("m: was right" if is_narrow else "m: my answer was right")
-    keys.append("f: flag")
-    if played.ending is None and not is_narrow:
-        keys.append("Ctrl-C puts aside")
-    return " · ".join(keys)
+    if played.can_claim or played.is_claimed:
+        keys.append("m undo" if played.is_claimed else "m my answer was right")
+    return [*keys, "f flag", "Ctrl-C save and quit"]
 
 
 def saved_words(current: Round) -> str:

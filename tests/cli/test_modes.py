@@ -115,7 +115,7 @@ def test_blitz_ends_when_its_clock_stops(
         "Time: 10 seconds.",
     ]
     assert "The round is over: the time is up." in played
-    assert _last(played).endswith("(2 of 3 correct)")
+    assert _last(played).endswith("(2 of 2 correct)")
 
 
 def test_survival_ends_with_the_third_wrong_answer(quiz: str) -> None:

@@ -1,12 +1,14 @@
 """Blitz: one clock for the whole round."""
 
+from dataclasses import replace
 from itertools import cycle, islice
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.modes.blitz import Blitz
-from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP
+from anora_quiz.quiz.player_stats import tally_turns
+from anora_quiz.quiz.replies import CUT_OFF, OUT_OF_TIME, SKIP, Reply
 from anora_quiz.quiz.rounds import Ending, Round
 from anora_quiz.quiz.seats import Reason
 from tests.cases import for_each
@@ -53,9 +55,31 @@ def test_round_ends_when_the_clock_has_run_down() -> None:
 
 def test_answer_that_comes_when_the_time_is_up_does_not_count() -> None:
     late = blitz().record(RIGHT, 50.0).record(RIGHT, 11.0)
-    assert late.turns[-1].reply == OUT_OF_TIME
+    assert late.turns[-1].reply == CUT_OFF
     assert late.turns[-1].seconds == 10
     assert late.seats[0].score == 100
+
+
+@for_each("reply", [RIGHT, OUT_OF_TIME])
+def test_a_question_that_the_clock_cut_off_does_not_count(reply: Reply) -> None:
+    played = blitz().record(RIGHT, 50.0).record(reply, 11.0)
+    (seat,) = played.seats
+    assert (seat.correct, seat.asked) == (1, 1)
+    assert seat.score == played.mode.best_score(seat) == 100
+    assert tally_turns(seat.turns) == tally_turns(seat.turns[:1])
+
+
+def test_a_round_that_an_earlier_version_ended_is_over() -> None:
+    played = blitz().record(RIGHT, 50.0).record(OUT_OF_TIME, 10.0)
+    *earlier, last = played.turns
+    saved = replace(played, turns=(*earlier, replace(last, reply=OUT_OF_TIME)))
+    assert saved.ending == Ending((Reason.TIME_UP,))
+
+
+@for_each("timer", [None, 5, 90])
+def test_the_rules_name_the_real_number_of_seconds(timer: int | None) -> None:
+    start = blitz(timer=timer)
+    assert start.mode.briefing(start.seat).startswith(f"{timer or 60} seconds for")
 
 
 def test_answer_in_the_last_moment_counts() -> None:

@@ -101,7 +101,7 @@ def test_solution_of_the_example_earns_full_credit(kind: type[Question], tmp_pat
 @every_kind
 def test_solution_gets_no_remark(kind: type[Question], tmp_path: Path) -> None:
     question = example_of(kind, tmp_path)
-    assert question.remarks(question.solution()) == ()
+    assert question.reasons(question.solution()) == {}
 
 
 @every_kind
@@ -129,7 +129,7 @@ def test_any_answer_has_a_credit_from_0_to_1(kind: type[Question], data: st.Data
     pieces = st.text() | texts | st.sampled_from(own)
     answer = data.draw(st.lists(pieces, max_size=8).map(tuple) | st.permutations(own).map(tuple))
     assert 0 <= question.mark(answer).credit <= 1
-    assert isinstance(question.remarks(answer), tuple)
+    assert isinstance(question.reasons(answer), dict)
 
 
 @every_kind
@@ -380,16 +380,16 @@ def test_match_shuffles_decoys_among_the_partners() -> None:
 
 def test_remark_says_why_the_chosen_option_is_wrong() -> None:
     question = replace(choice(), wrong=(Wrong("Alex Coco", "He produced it."), Wrong("Nobody")))
-    assert question.remarks(("Alex Coco",)) == ("Alex Coco: He produced it.",)
+    assert question.reasons(("Alex Coco",)) == {"Alex Coco": "He produced it."}
 
 
-def test_remarks_are_on_the_chosen_wrong_options_alone() -> None:
+def test_reasons_are_for_the_chosen_wrong_options_alone() -> None:
     question = replace(MULTIPLE, wrong=(Wrong("A", "a."), Wrong("B", "b."), Wrong("C", "c.")))
-    assert question.remarks(("C", "Picture", "A")) == ("A: a.", "C: c.")
+    assert question.reasons(("C", "Picture", "A")) == {"A": "a.", "C": "c."}
 
 
 def test_option_without_a_reason_gets_no_remark() -> None:
-    assert MULTIPLE.remarks(("Costumes",)) == ()
+    assert MULTIPLE.reasons(("Costumes",)) == {}
 
 
 # Faults

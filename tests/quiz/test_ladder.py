@@ -112,13 +112,13 @@ def status_numbers(current: Round) -> list[str]:
 @for_each(
     ("rungs", "numbers"),
     [
-        (0, ["100", "0"]),
-        (4, ["900", "0"]),
-        (5, ["1,100", "2,500"]),
-        (14, ["2,900", "10,000"]),
+        (0, ["1", "15", "100", "0"]),
+        (4, ["5", "15", "900", "0"]),
+        (5, ["6", "15", "1,100", "2,500"]),
+        (14, ["15", "15", "2,900", "10,000"]),
     ],
 )
-def test_status_gives_the_points_to_win_and_the_safe_points(rungs: int, numbers: list[str]) -> None:
+def test_status_gives_rung_points_to_win_and_safe_points(rungs: int, numbers: list[str]) -> None:
     assert status_numbers(climbed(rungs)) == numbers
 
 
@@ -141,12 +141,26 @@ def test_safe_rungs_part_a_shorter_ladder_in_three(count: int, safe: tuple[int, 
     assert kept == expected
 
 
-def test_safe_rungs_are_those_that_the_rules_name() -> None:
-    kept = [play_on(climbed(rungs), WRONG).seats[0].score for rungs in range(15)]
-    safe = [rungs for rungs in range(1, 15) if kept[rungs] > kept[rungs - 1]]
-    assert [int(word) for word in re.findall(r"(?<=rungs )\d+|(?<=and )\d+", Ladder.way)] == safe
-    assert len(safe) == 2
+@for_each("count", range(1, 16))
+def test_safe_rungs_are_those_that_the_rules_name(count: int) -> None:
+    start = ladder(FIFTEEN[:count])
+    climbs = [play_on(start, *[RIGHT] * rungs) for rungs in range(count)]
+    kept = [play_on(climb, WRONG).seats[0].score for climb in climbs]
+    safe = [rungs for rungs in range(1, count) if kept[rungs] > kept[rungs - 1]]
+    briefing = start.mode.briefing(start.seat).partition(". ")[0]
+    assert [int(word) for word in re.findall(r"\d+", briefing)] == safe
+    assert [rungs for rungs in range(1, count) if start.mode.news(climbs[rungs].seat)] == safe
+
+
+def test_a_full_ladder_is_as_its_rules_say() -> None:
+    start = climbed(0)
+    assert start.mode.briefing(start.seat) == Ladder.way
     assert "two of them safe" in Ladder.about
+
+
+def test_reaching_a_safe_rung_is_news() -> None:
+    assert Ladder().news(climbed(5).seat) == "safe at 2,500"
+    assert Ladder().news(climbed(6).seat) == ""
 
 
 @for_each("seat", [0, 1])
@@ -177,7 +191,7 @@ def test_lifelines_lower_the_rung(used: tuple[Lifeline, ...], points: int) -> No
 
 def test_lifelines_lower_the_safe_points() -> None:
     current = play_on(ladder(CHOICES), *[EDITED] * 4).use(HALF).record(EDITED)
-    assert status_numbers(current) == ["1,100", "2,050"]
+    assert status_numbers(current) == ["6", "15", "1,100", "2,050"]
     fallen = play_on(current, EDITED, answered("Alex Coco"))
     assert fallen.seats[0].score == 2050
 
@@ -225,7 +239,7 @@ def test_others_climb_on_when_one_falls() -> None:
 def test_each_player_climbs_rungs_of_their_own() -> None:
     played = play_on(ladder(players=("Ani", "Igor")), RIGHT, RIGHT, RIGHT)
     assert [turn.points for turn in played.turns] == [100, 100, 300]
-    assert status_numbers(played) == ["300", "0"]
+    assert status_numbers(played) == ["2", "7", "300", "0"]
 
 
 # Dealing

@@ -130,3 +130,10 @@ def test_points_are_those_of_the_classic_round() -> None:
     replies = (RIGHT, RIGHT, PARTLY, RIGHT)
     classic = new_round(cards(*[EASY] * 20))
     assert play_on(survival(), *replies).seats[0].score == play_on(classic, *replies).seats[0].score
+
+
+def test_losing_a_life_is_news() -> None:
+    start = survival()
+    assert start.mode.news(play_on(start, WRONG).seats[0]) == "life lost"
+    assert start.mode.news(play_on(start, PARTLY).seats[0]) == ""
+    assert start.mode.lives(play_on(start, WRONG).seats[0]) == (2, 3)

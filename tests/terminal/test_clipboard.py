@@ -30,6 +30,7 @@ def _output(monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool) -> _Output:
     ["Anora Quiz 2026-11-22 7/10 🟩🟨🟥⬜", "x", "", "\x1b]52;c;\a", "line\nline", "中" * 500],
 )
 def test_a_terminal_is_asked_by_osc_52(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TMUX", raising=False)
     output = _output(monkeypatch, is_terminal=True)
     assert copy(text)
     written = re.fullmatch(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\a", output.getvalue())
@@ -53,3 +54,10 @@ def test_a_file_or_pipe_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     output = _output(monkeypatch, is_terminal=False)
     assert not copy("x")
     assert not output.getvalue()
+
+
+def test_in_tmux_its_terminal_is_asked_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMUX", "/run/tmux,1,0")
+    output = _output(monkeypatch, is_terminal=True)
+    assert copy("x")
+    assert output.getvalue() == "\x1b]52;c;eA==\a\x1bPtmux;\x1b\x1b]52;c;eA==\a\x1b\\"

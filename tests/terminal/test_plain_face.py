@@ -70,9 +70,6 @@ def test_a_round_reads_like_the_contract() -> None:
         "The round is over: all questions were asked.\n"
         "1. Correct (+100): Who edited Anora?\n"
         "2. Correct (+210): It was shot on film.\n"
-        "Points: easy 100, medium 200, hard 300, times the credit for the answer; "
-        "10 more for each right answer in a row before it, up to 50. "
-        "A hint costs a quarter of the question's points, fifty-fifty half.\n"
         "Ani. The first score on its board: classic, sample, 2 questions, untimed.\n"
         "Score: 310 of 310 (2 of 2 correct)\n"
     )

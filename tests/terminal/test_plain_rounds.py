@@ -266,11 +266,13 @@ def test_a_name_is_written_as_the_player_writes_it() -> None:
     ("mode", "words"),
     [
         (Survival(), "3 lives.\nQuestion 1 of 2"),
-        (Ladder(), "Rung worth 100, 0 safe.\nQuestion 1 of 2"),
+        (Ladder(), "Rung 1 of 2, worth 100, 0 safe.\nQuestion 1 of 2"),
     ],
 )
 def test_a_mode_shows_its_status_before_each_question(mode: Mode, words: str) -> None:
-    assert _play(round_of(FILM, EDITOR, mode=mode), "")[1].startswith(f"{mode.way}\n{words}")
+    current = round_of(FILM, EDITOR, mode=mode)
+    briefing = mode.briefing(current.seat)
+    assert _play(current, "")[1].startswith(f"{briefing}\n{words}")
 
 
 def test_player_and_status_are_on_one_line() -> None:

@@ -86,7 +86,7 @@ def _answer_lines(number: int, question: Question) -> Iterator[str]:
         remarks.append(f"Disputed: {question.disputed}")
     if question.source:
         remarks.append(f"Source: {_citation(question.source)}")
-    remarks.extend(question.remarks(_all_keys(form)))
+    remarks += [f"{text}: {why}" for text, why in question.reasons(_all_keys(form)).items()]
     for remark in filter(None, remarks):
         yield f"{' ' * len(marker)}{_safe(remark)}\n"
 

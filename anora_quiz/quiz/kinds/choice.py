@@ -1,7 +1,7 @@
 """The kind ``choice``: one right option among several."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -45,7 +45,7 @@ wrong:
         """Return the right option."""
         return (self.answer,)
 
-    def remarks(self, answer: Answer) -> tuple[str, ...]:
+    def reasons(self, answer: Answer) -> Mapping[str, str]:
         """Return why the chosen option is wrong."""
         return reasons(self.wrong, answer)
 

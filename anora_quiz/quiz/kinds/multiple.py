@@ -1,7 +1,7 @@
 """The kind ``multiple``: several right options among others."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
@@ -53,7 +53,7 @@ wrong: [Best Original Score, Best Costume Design]
         """Return all the right options."""
         return self.answers
 
-    def remarks(self, answer: Answer) -> tuple[str, ...]:
+    def reasons(self, answer: Answer) -> Mapping[str, str]:
         """Return why the wrong options among those chosen are wrong."""
         return reasons(self.wrong, answer)
 

@@ -13,6 +13,8 @@ from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.options import options
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
+_FEWEST_TO_HIDE = 2  # items, up to which a start in the wrong order gives away the right one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Question):
@@ -36,11 +38,15 @@ items: [Tangerine, Red Rocket, Anora]
     )
 
     def form(self, rng: random.Random) -> forms.Arrange:
-        """Return the items in a random order, which may be the right one.
+        """Return the items in a random order, but not in the right one.
 
-        If it never were, two items would always be shown in the wrong order.
+        Only two may be in that: otherwise, the order shown would always be the wrong one.
         """
-        return forms.Arrange(chance.shuffled(options(self.items), rng))
+        items = options(self.items)
+        shuffled = chance.shuffled(items, rng)
+        while shuffled == items and len(items) > _FEWEST_TO_HIDE:
+            shuffled = chance.shuffled(items, rng)
+        return forms.Arrange(shuffled)
 
     def mark(self, answer: Answer) -> Mark:
         """Give Kendall's rank correlation with the right order, never below 0."""

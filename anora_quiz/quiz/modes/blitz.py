@@ -1,7 +1,7 @@
 """Blitz: as many questions as possible before the time is up."""
 
 from anora_quiz.quiz.mode import Mode
-from anora_quiz.quiz.replies import Action
+from anora_quiz.quiz.replies import CUT_OFF, OUT_OF_TIME
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.setup import Setup
 
@@ -12,25 +12,35 @@ class Blitz(Mode):
     name = "blitz"
     about = "60 seconds for the whole round: as many as you can"
     way = (
-        "60 seconds for the whole round, or as --timer says; the clock stands still while a "
-        "verdict is shown."
+        "60 seconds for the whole round, or as --timer says; the clock stops while a verdict is "
+        "shown, and a question that it cuts off does not count."
     )
     usual_count = 60  # nobody reads more than one question per second
     usual_timer = 60
     is_endless = True
+    late_reply = CUT_OFF
 
     def seconds(self, seat: Seat) -> float | None:
         """Return how many seconds of the round are left for the player."""
-        clock = seat.setup.timer or self.usual_timer
-        return clock - seat.seconds - seat.open_question.spent
+        return self.clock(seat.setup) - seat.seconds - seat.open_question.spent
 
     def reason(self, seat: Seat) -> Reason | None:
         """Return why the round is over for ``seat``: time is up, or all questions were asked."""
-        if seat.turns and seat.turns[-1].reply.action is Action.OUT_OF_TIME:
+        # An earlier version ended rounds with a reply out of time.
+        if seat.turns and seat.turns[-1].reply in (CUT_OFF, OUT_OF_TIME):
             return Reason.TIME_UP
         return super().reason(seat)
+
+    def briefing(self, seat: Seat) -> str:
+        """Return how long the round is."""
+        clock = self.clock(seat.setup)
+        return f"{clock} seconds for the whole round; the clock stops while a verdict is shown."
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""
         limit = (f"up to {count} questions",) if setup.count else ()
-        return (*limit, f"{setup.timer or self.usual_timer} seconds")
+        return (*limit, f"{self.clock(setup)} seconds")
+
+    def clock(self, setup: Setup) -> int:
+        """Return how many seconds the round has."""
+        return setup.timer or self.usual_timer

@@ -12,6 +12,10 @@ from anora_quiz.quiz.turns import Turn
 
 _FIRST_RUNG = 100  # points; every further rung is worth 200 more than the one before it
 _SECTIONS = 3  # each section of the ladder but the last ends with a safe rung
+_FALLING = (
+    "An answer that is not fully right, or none in time, drops you to the last safe rung and "
+    "ends the climb; walking away keeps all points. There is no skipping."
+)
 
 
 class Ladder(Mode):
@@ -19,11 +23,7 @@ class Ladder(Mode):
 
     name = "ladder"
     about = "fifteen rungs, two of them safe: walk away, or climb on and risk it"
-    way = (
-        "Rung by rung from easy to hard; rungs 5 and 10 are safe. An answer that is not fully "
-        "right, or none in time, drops you to the last safe rung and ends the climb; walking "
-        "away keeps all points. There is no skipping."
-    )
+    way = f"Rung by rung from easy to hard; rungs 5 and 10 are safe. {_FALLING}"
     scoring = (
         "Points: 100 for the first rung, 200 more for each next one than for the one before. "
         "A hint costs a quarter of the rung's points, fifty-fifty half."
@@ -62,10 +62,23 @@ class Ladder(Mode):
         """Return whether there are points to walk away with."""
         return seat.score > 0
 
+    def briefing(self, seat: Seat) -> str:
+        """Return how the ladder is climbed, with the rungs that are safe in this round."""
+        safe = sorted({rung for rung in _safe_rungs(seat) if rung})
+        rungs = " and ".join(map(str, safe))
+        safety = ("no rung is safe", f"rung {rungs} is safe", f"rungs {rungs} are safe")[len(safe)]
+        return f"Rung by rung from easy to hard; {safety}. {_FALLING}"
+
     def status(self, seat: Seat) -> str:
-        """Return what the next rung is worth and how many points are safe."""
-        worth = self.worth(seat.card.question, seat.asked)
-        return f"rung worth {worth:,}, {_safe_points(seat):,} safe"
+        """Return the rung, what it is worth, and how many points are safe."""
+        rung, worth = seat.asked + 1, self.worth(seat.card.question, seat.asked)
+        return f"rung {rung} of {len(seat.places)}, worth {worth:,}, {_safe_points(seat):,} safe"
+
+    def news(self, seat: Seat) -> str:
+        """Return that the last turn reached a safe rung."""
+        rung = len(seat.turns)
+        is_safe = _is_climbed(seat.turns[-1]) and rung in _safe_rungs(seat)
+        return f"safe at {seat.score:,}" if is_safe else ""
 
 
 def _is_climbed(turn: Turn) -> bool:
@@ -75,7 +88,11 @@ def _is_climbed(turn: Turn) -> bool:
 def _safe_points(seat: Seat) -> int:
     """Return the points that ``seat`` had on the last safe rung."""
     climbed = [turn for turn in seat.turns if _is_climbed(turn)]
-    rungs = len(seat.places)
-    safe_rungs = [rungs * section // _SECTIONS for section in range(_SECTIONS)]
-    last_safe = max(rung for rung in safe_rungs if rung <= len(climbed))
+    last_safe = max(rung for rung in _safe_rungs(seat) if rung <= len(climbed))
     return sum(turn.points for turn in climbed[:last_safe])
+
+
+def _safe_rungs(seat: Seat) -> list[int]:
+    """Return the rungs that a fall stops at, counted from 1; 0 is the ground."""
+    rungs = len(seat.places)
+    return [rungs * section // _SECTIONS for section in range(_SECTIONS)]

@@ -39,6 +39,14 @@ class Survival(Mode):
         lives = _lives(seat)
         return "last life" if lives == 1 else f"{lives} lives"
 
+    def lives(self, seat: Seat) -> tuple[int, int]:
+        """Return how many lives are left, and of how many."""
+        return _lives(seat), _LIVES
+
+    def news(self, seat: Seat) -> str:
+        """Return whether the last turn cost a life."""
+        return "life lost" if seat.turns[-1].mark.credit == NOTHING else ""
+
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the maximum number of questions and the timing."""
         _, timing = super().terms(setup, count)

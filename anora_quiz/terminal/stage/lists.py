@@ -9,7 +9,8 @@ from questionary.prompts.common import InquirerControl
 
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
-from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, State, finish
+from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish
+from anora_quiz.terminal.stage.state import State
 
 LETTERS = "abcdefghijklmnop"
 """The letters that choose options; later letters are free for other uses."""

@@ -6,8 +6,9 @@ from prompt_toolkit.keys import Keys
 
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import OutOfTime
-from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, State, finish
+from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish
 from anora_quiz.terminal.stage.stage import Stage
+from anora_quiz.terminal.stage.state import State
 
 ENTER = "enter"
 """The name of the Enter key, which stands for Space, too."""

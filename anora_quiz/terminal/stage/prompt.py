@@ -24,34 +24,15 @@ from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import DummyStyle
 
-from anora_quiz.quiz.options import Option
-from anora_quiz.quiz.question import Answer
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import CommandPressed, Interrupted, OutOfTime
 from anora_quiz.terminal.stage.known_keys import drop_unknown_codes
 from anora_quiz.terminal.stage.stage import Stage
+from anora_quiz.terminal.stage.state import State
 
 _ESCAPE_DELAY = 0.05  # seconds to wait after Esc, which also begins the codes of other keys
 _REFRESH_INTERVAL = 0.2  # seconds between two drawings of a clock
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What an open prompt holds: its scene is drawn from this.
-
-    ``draft`` is the answer so far: the option pointed at, the options ticked, the items in their
-    order, the pairs made, or the texts typed. ``pointed_at`` is the index in ``options``, or of
-    the text being typed, whose typing cursor is at ``cursor``. ``is_carrying`` is whether the
-    item pointed at is picked up. ``error`` says why the answer was not taken.
-    """
-
-    draft: Answer = ()
-    options: Sequence[Option] = ()
-    pointed_at: int = 0
-    cursor: int = 0
-    is_carrying: bool = False
-    error: str = ""
 
 
 class Keyboard:

@@ -8,7 +8,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Layout, Window
 
 from anora_quiz.quiz.question import Answer
-from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, State, finish
+from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish
+from anora_quiz.terminal.stage.state import State
 
 
 def type_text(prompt: Prompt, problem: Callable[[Answer], str], draft: Answer = ()) -> str:

@@ -34,7 +34,8 @@ def _play(stage: Stage) -> None:
     stage.show(_scene("    "), from_top=True)
     from anora_quiz.terminal.stage.lists import pick_one
     from anora_quiz.terminal.stage.pauses import wait
-    from anora_quiz.terminal.stage.prompt import Prompt, State
+    from anora_quiz.terminal.stage.prompt import Prompt
+    from anora_quiz.terminal.stage.state import State
 
     def draw(state: State) -> Scene:
         if "broken" in sys.argv and state.pointed_at:

@@ -15,8 +15,8 @@ from rich.text import Text
 from rich.theme import Theme
 
 from anora_quiz.terminal.stage.compose import Frame, Scene
-from anora_quiz.terminal.stage.prompt import State
 from anora_quiz.terminal.stage.stage import Stage
+from anora_quiz.terminal.stage.state import State
 
 _TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
 

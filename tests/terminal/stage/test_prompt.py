@@ -16,14 +16,15 @@ from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 from rich.text import Text
 
-from anora_quiz.quiz.forms import options
+from anora_quiz.quiz.options import options
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
 from anora_quiz.terminal.stage.known_keys import discard_typed_ahead
 from anora_quiz.terminal.stage.lists import pick_one
 from anora_quiz.terminal.stage.pauses import let_pass
-from anora_quiz.terminal.stage.prompt import Prompt, State
+from anora_quiz.terminal.stage.prompt import Prompt
+from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.text_fields import type_text
 from tests.cases import for_each
 from tests.terminal.keyboard import DOWN, ENTER, pressed, pressed_only

@@ -1,0 +1,86 @@
+"""What a player can do after a round: another one, a review, practice of misses, and more."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from anora_quiz.errors import AnoraQuizError
+from anora_quiz.game import pages
+from anora_quiz.game.dealing import Dealt, deal_another, deal_cards
+from anora_quiz.game.loop import review as review_round
+from anora_quiz.game.session import Session
+from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.question import FULL
+from anora_quiz.quiz.replies import WALK_AWAY
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.selection import Card
+from anora_quiz.terminal.face import Next
+from anora_quiz.terminal.wording import share_words
+
+if TYPE_CHECKING:
+    from anora_quiz.records.store import Store
+
+
+def choose_next(
+    session: Session, store: "Store", played: Round, number: int, packs: Sequence[str]
+) -> Dealt | None:
+    """Let the player choose what to do after ``played``, saved as ``number``, until they go on.
+
+    Return the round to play next, if there is one. ``packs`` are the names of those to deal
+    another one from. Raises ``KeyboardInterrupt`` for Ctrl-C.
+    """
+    face = session.face()
+    missed = _missed(played)
+    offers = [each for each in Next if missed or each is not Next.PRACTICE]
+    while (choice := face.choose_next(offers)) is not Next.QUIT:
+        try:
+            match choice:
+                case Next.ANOTHER:
+                    return deal_another(session, store, played, packs)
+                case Next.PRACTICE:
+                    titles = dict(zip(played.setup.packs, played.setup.titles, strict=False))
+                    return deal_cards(Practice(), missed, titles, played.players[0]), ()
+                case Next.REVIEW:
+                    review(session, store, number)
+                case Next.COPY:
+                    copy(session, share_words(played, face.share_symbols))
+                case Next.SCORES:
+                    pages.show_scores(session, pages.Filters())
+        except AnoraQuizError as error:
+            face.say(str(error))
+    return None
+
+
+def review(session: Session, store: "Store", number: int) -> None:
+    """Show the finished round ``number`` again. Raises `RecordsError` if there is none."""
+    from anora_quiz.records import saved  # late: the first question must not wait for it
+
+    review_round(
+        saved.review(store, number),
+        face=session.face(),
+        flag=lambda place, why: saved.flag(store, number, place, why),
+    )
+
+
+def copy(session: Session, text: str) -> None:
+    """Copy ``text`` to the clipboard and say so."""
+    from anora_quiz.terminal import clipboard  # late: rarely needed
+
+    if clipboard.copy(text):
+        session.face().notify("Copied, if your terminal lets programs use the clipboard.")
+    else:
+        session.face().notify("There is no terminal with a clipboard here; copy the line by hand.")
+
+
+def _missed(played: Round) -> list[Card]:
+    """Return the questions to practice: those without full credit that were not given up.
+
+    With several players, it is unclear whose memories to update, so there are none.
+    """
+    return [
+        turn.card
+        for turn in played.turns
+        if len(played.players) == 1
+        and turn.counts
+        and turn.mark.credit != FULL
+        and turn.reply != WALK_AWAY
+    ]

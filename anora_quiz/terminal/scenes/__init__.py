@@ -1,0 +1,1 @@
+"""What the stage shows, as scenes: values made from a round, drawn at any width."""

@@ -1,0 +1,99 @@
+"""Scenes around a round: lists to choose from, lines to type, pages, and the wait for a clock."""
+
+from collections.abc import Callable, Sequence
+
+from rich.align import Align
+from rich.text import Text
+
+from anora_quiz.quiz.forms import PickMany
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal.scenes.header import header, round_name
+from anora_quiz.terminal.scenes.question import answer_parts
+from anora_quiz.terminal.scenes.result import big
+from anora_quiz.terminal.scenes.rows import POINTER, blank, prose, row
+from anora_quiz.terminal.stage.compose import Part, Scene
+from anora_quiz.terminal.stage.state import State
+from anora_quiz.terminal.stage.typed_text import typed_text
+
+_TITLE = Text("A N O R A   Q U I Z", "accent")
+
+
+def choosing(
+    message: str,
+    state: State,
+    *,
+    top: Part | None = None,
+    notice: str = "",
+    can_go_back: bool = True,
+) -> Scene:
+    """Return a list of options below a ``message``, and that below the header ``top``, if given."""
+    noticed: list[Part] = [prose(notice, "hint"), blank()] if notice else []
+    above: list[Part] = [*noticed, prose(message, "bold"), blank()]
+    return Scene(
+        header=top or _TITLE,
+        body=[*above, *map(_line_of(state), range(len(state.options)))],
+        pointed_at=len(above) + state.pointed_at,
+        keys=["↑↓ move", "Enter choose", *(["Esc back"] if can_go_back else []), "Ctrl-C leave"],
+    )
+
+
+def ticking(message: str, state: State) -> Scene:
+    """Return a list of options to tick below a ``message``."""
+    above: list[Part] = [prose(message, "bold"), blank()]
+    parts = answer_parts(PickMany(tuple(state.options)), state)
+    error: list[Part] = [blank(), prose(state.error, "wrong")] if state.error else []
+    return Scene(
+        header=_TITLE,
+        body=[*above, *parts, *error],
+        pointed_at=len(above) + state.pointed_at,
+        pinned=len(above) + len(parts) + 1 if error else None,
+        keys=["↑↓ move", "Space tick", "Enter done", "Ctrl-C leave"],
+    )
+
+
+def _line_of(state: State) -> Callable[[int], Part]:
+    def line(index: int) -> Part:
+        is_pointed = index == state.pointed_at
+        mark = Text(POINTER if is_pointed else " ", "accent")
+        return row(mark, "", state.options[index].text, style="bold" if is_pointed else "")
+
+    return line
+
+
+def typing(message: str, state: State, above: Sequence[Part] = (), *, notice: str = "") -> Scene:
+    """Return a line to type into below a ``message``, and ``above`` both what belongs to it."""
+    text = state.draft[0] if state.draft else ""
+    noticed: list[Part] = [prose(notice, "hint"), blank()] if notice else []
+    body: list[Part] = [
+        *noticed,
+        *above,
+        prose(message, "bold"),
+        lambda width: typed_text(text, state.cursor, width, "› "),
+    ]
+    if state.error:
+        body += [blank(), prose(state.error, "wrong")]
+    keys = ["Enter done", "Esc cancel"]
+    return Scene(header=_TITLE, body=body, keys=keys)
+
+
+def page(part: Part) -> Scene:
+    """Return a page to look at."""
+    return Scene(header=_TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
+
+
+def ready(current: Round) -> Scene:
+    """Return what is shown before a clock begins to run."""
+    mode = current.mode
+    briefing = mode.briefing(current.seat) or f"{mode.clock(current.setup)} seconds a question."
+    title = f"{mode.name.capitalize()} · {round_name(current)}"
+    body: list[Part] = [prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
+    keys = ["Enter starts the clock", "Ctrl-C leave"]
+    return Scene(header=header(current, current.seat), body=body, keys=keys)
+
+
+def counting_down(current: Round, seconds: int) -> Scene:
+    """Return the last ``seconds`` before a clock begins to run."""
+    number = Align.center(big(str(seconds)))
+    return Scene(
+        header=header(current, current.seat), body=[blank(), number], keys=["Ctrl-C leave"]
+    )

@@ -1,0 +1,201 @@
+"""The scene of an open question: its text, and what the player's hands do with it."""
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from anora_quiz.quiz.forms import (
+    Arrange,
+    FillIn,
+    Form,
+    Pair,
+    PickMany,
+    PickOne,
+    Typed,
+    TypeIn,
+    pairs_in,
+)
+from anora_quiz.quiz.options import Option, letters
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.selection import Card
+from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.scenes.header import header
+from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose, row
+from anora_quiz.terminal.stage.compose import Part, Scene
+from anora_quiz.terminal.stage.state import State
+from anora_quiz.terminal.stage.typed_text import typed_text
+from anora_quiz.terminal.wording import revealed_words, whose_turn
+
+_TICKED, _UNTICKED = "[x]", "[ ]"
+_KEYS_TO_MOVE = "↑↓"
+
+
+def start(current: Round) -> State:
+    """Return the state in which the open question is shown first, before any prompt."""
+    match current.seat.offered():
+        case PickOne(options) | PickMany(options) | Arrange(options):
+            return State(options=options)
+        case Pair(right=right):
+            return State(options=right)
+        case _:
+            return State(draft=("",))
+
+
+def question(
+    current: Round, state: State, *, notice: str = "", seconds_left: float | None = None
+) -> Scene:
+    """Return the open question, with the answer so far, and a ``notice`` above it."""
+    form = current.seat.offered()
+    above = [*question_parts(current, current.seat.card), *_help_parts(current, notice)]
+    parts = answer_parts(form, state)
+    error: list[Part] = [indented(prose(state.error, "wrong"))] if state.error else []
+    return Scene(
+        header=header(current, current.seat, seconds_left=seconds_left),
+        body=[*above, *parts, *([blank()] if error else []), *error],
+        pointed_at=len(above) + min(state.pointed_at + _shift(form), len(parts) - 1),
+        pinned=len(above) + len(parts) + 1 if error else None,
+        keys=[*_answer_keys(form, state), *_help_keys(current, form), "Esc more"],
+    )
+
+
+def question_parts(current: Round, card: Card) -> list[Part]:
+    """Return the pack and the question."""
+    asked = card.question
+    pack = f"{visible(current.setup.title(card.pack))} · {asked.difficulty}"
+    title, text = Text(pack, "quiet", overflow="fold"), prose(asked.question, "bold")
+    return [indented(title), blank(), indented(text), blank()]
+
+
+def answer_parts(form: Form, state: State) -> list[Part]:
+    """Return the options, items, or lines to type into, as they are while answering."""
+    match form:
+        case PickOne(options):
+            return _options(options, state.pointed_at)
+        case PickMany(options):
+            return [
+                _option(index, option, state.pointed_at, box=_box(option, state))
+                for index, option in enumerate(options)
+            ]
+        case Arrange():
+            return [_item(index, option, state) for index, option in enumerate(state.options)]
+        case Pair():
+            return _pairing(form, state)
+        case TypeIn():
+            hint = form.how_to()
+            return [_line(state.draft[0] if state.draft else "", state.cursor), *_told(hint)]
+        case FillIn():
+            hint = "" if len(form.accepted) == 1 else "↑↓ or Tab go from blank to blank."
+            return _blank_lines(form, state) + _told(hint)
+        case _:
+            assert_never(form)
+
+
+def _help_parts(current: Round, notice: str) -> list[Part]:
+    """Return whose turn it is, what lifelines said, and the notice, before the options."""
+    texts = [whose_turn(current), *revealed_words(current), notice]
+    parts: list[Part] = [indented(prose(text, "hint")) for text in texts if text]
+    return [*parts, blank()] if parts else []
+
+
+def _options(options: Sequence[Option], pointed_at: int) -> list[Part]:
+    return [_option(index, option, pointed_at) for index, option in enumerate(options)]
+
+
+def _option(index: int, option: Option, pointed_at: int, box: str = "") -> Part:
+    is_pointed = index == pointed_at
+    label = f"{box} {letters(index + 1)[-1]}".strip()
+    return row(
+        _mark(is_pointed=is_pointed), label, option.text, style=_style(is_pointed=is_pointed)
+    )
+
+
+def _box(option: Option, state: State) -> str:
+    return _TICKED if option.key in state.draft else _UNTICKED
+
+
+def _item(index: int, option: Option, state: State) -> Part:
+    is_pointed = index == state.pointed_at
+    is_carried = is_pointed and state.is_carrying
+    note = "moving" if is_carried else ""
+    mark = Text("↕" if is_carried else POINTER if is_pointed else " ", "accent")
+    return row(mark, str(index + 1), option.text, style=_style(is_pointed=is_pointed), note=note)
+
+
+def _pairing(form: Pair, state: State) -> list[Part]:
+    """Return the items with the partners they have, and below them the partners that are left."""
+    texts = {option.key: option.text for option in form.right}
+    partners = dict(pairs_in(state.draft))
+    current = len(partners)
+    parts: list[Part] = []
+    for index, item in enumerate(form.left):
+        partner = partners.get(item.key)
+        text = f"{item.text} → {'…' if partner is None else texts.get(partner, partner)}"
+        shown = item.text if index > current else text
+        mark = _mark(is_pointed=index == current)
+        style = "bold" if index == current else ""
+        parts.append(row(mark, str(index + 1), shown, style=style))
+    if current < len(form.left):
+        parts += [blank(), *_options(state.options, state.pointed_at)]
+    return parts
+
+
+def _shift(form: Form) -> int:
+    """Return how many parts stand before the first of those that are pointed at."""
+    return len(form.left) + 1 if isinstance(form, Pair) else 0
+
+
+def _told(hint: str) -> list[Part]:
+    return [blank(), indented(Text(hint, "quiet"))] if hint else []
+
+
+def _line(text: str, cursor: int, label: str = "› ") -> Callable[[int], RenderableType]:
+    return lambda width: typed_text(text, cursor, width, label)
+
+
+def _blank_lines(form: FillIn, state: State) -> list[Part]:
+    """Return a line for each blank; one of them is being typed."""
+    parts: list[Part] = []
+    for index in range(len(form.accepted)):
+        text = state.draft[index] if index < len(state.draft) else ""
+        number = f"{index + 1}  "
+        if index == state.pointed_at:
+            parts.append(_line(text, state.cursor, f"› {number}"))
+        else:
+            parts.append(Text(f"  {number}{visible(text)}", overflow="fold"))
+    return parts
+
+
+def _answer_keys(form: Form, state: State) -> list[str]:
+    count = len(state.options)
+    choose = f"{_KEYS_TO_MOVE} or a–{letters(count)[-1]}" if count > 1 else _KEYS_TO_MOVE
+    match form:
+        case PickOne():
+            return [f"{choose} choose", "Enter answer"]
+        case PickMany():
+            return [f"Space or {choose.partition(' or ')[2] or 'a'} tick", "Enter answer"]
+        case Arrange():
+            put = "put down" if state.is_carrying else "pick up"
+            return [f"Space {put}", f"{_KEYS_TO_MOVE} move", "Enter answer"]
+        case Pair():
+            return [f"{choose} choose", "Enter pair", "Backspace undo"]
+        case _:
+            return ["Enter answer"]
+
+
+def _help_keys(current: Round, form: Form) -> list[str]:
+    """Return the keys for lifelines, or the commands where keys are letters to type."""
+    is_typed = isinstance(form, Typed)
+    return [
+        f":{each}" if is_typed else f"{each.key} {each.name.casefold()}"
+        for each in current.lifelines()
+    ]
+
+
+def _mark(*, is_pointed: bool) -> Text:
+    return Text(POINTER if is_pointed else " ", "accent")
+
+
+def _style(*, is_pointed: bool) -> str:
+    return "bold" if is_pointed else ""

@@ -1,0 +1,144 @@
+"""The scene of a result: the score first and big, then what belongs to it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.align import Align
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal.face import Next
+from anora_quiz.terminal.facts import ResultFacts, SeatFacts, pack_counts, result_facts
+from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.scenes.header import marks
+from anora_quiz.terminal.scenes.rows import blank, prose
+from anora_quiz.terminal.stage.compose import Part, Scene
+from anora_quiz.terminal.theme import SHARE_SYMBOLS
+from anora_quiz.terminal.wording import count_of, ordinal, outcome_lines
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.results import Outcome
+
+_NARROW = 60  # columns, below which big digits have no text beside them
+_BAR = 20  # columns
+_DIGITS = {
+    "0": ("┏━┓", "┃ ┃", "┗━┛"),
+    "1": ("╺┓ ", " ┃ ", "╺┻╸"),
+    "2": ("╺━┓", "┏━┛", "┗━╸"),
+    "3": ("╺━┓", "╺━┫", "╺━┛"),
+    "4": ("╻ ╻", "┗━┫", "  ╹"),
+    "5": ("┏━╸", "┗━┓", "╺━┛"),
+    "6": ("┏━╸", "┣━┓", "┗━┛"),
+    "7": ("╺━┓", "  ┃", "  ╹"),
+    "8": ("┏━┓", "┣━┫", "┗━┛"),
+    "9": ("┏━┓", "┗━┫", "╺━┛"),
+    "/": ("  ╱", " ╱ ", "╱  "),
+}
+
+
+def result(played: Round, outcome: "Outcome", offers: Sequence[Next], *, notice: str = "") -> Scene:
+    """Return the result of ``played``, with what can be done next."""
+    facts = result_facts(played, outcome)
+    own: list[Part] = _company(facts) if len(facts.seats) > 1 else _alone(played, facts)
+    closing: list[Part] = [
+        _centered(prose(line, "quiet")) for line in outcome_lines(played, outcome, SHARE_SYMBOLS)
+    ]
+    noticed = [blank(), _centered(prose(notice, "hint"))] if notice else []
+    return Scene(body=[*own, blank(), *closing, *noticed], keys=next_keys(offers))
+
+
+def next_keys(offers: Sequence[Next]) -> list[str]:
+    """Return which key does what after a round."""
+    return [f"{each.key} {each.label}" for each in offers]
+
+
+def _alone(played: Round, facts: ResultFacts) -> list[Part]:
+    (seat,) = facts.seats
+    parts: list[Part] = [
+        blank(),
+        lambda width: _headline(seat, facts, width),
+        blank(),
+        _marks(seat),
+        blank(),
+    ]
+    counts = pack_counts(played)
+    if len(counts) > 1:
+        parts += [_centered(_bars(counts))]
+    if seat.help:
+        parts += [_centered(Text(f"Used: {seat.help}", "quiet"))]
+    return parts
+
+
+def _headline(seat: SeatFacts, facts: ResultFacts, width: int) -> RenderableType:
+    number = big(f"{seat.seat.correct}/{seat.seat.asked}")
+    points = Text.assemble((f"{seat.seat.score:,}", "points"), " points")
+    if seat.news:
+        points.append(" · ", "quiet").append(seat.news, "correct")
+    words: list[Text] = [Text(facts.title, "bold"), points]
+    words += [Text(visible(seat.standing), "quiet", overflow="fold")] if seat.standing else []
+    if width < _NARROW:
+        return Group(*map(_centered, [number, Text(), *words]))
+    grid = Table.grid(padding=(0, 3))
+    grid.add_column(width=number.cell_len // 3)
+    grid.add_column(overflow="fold")
+    grid.add_row(number, Group(*words))
+    return _centered(grid)
+
+
+def big(text: str) -> Text:
+    """Return digits and slashes three rows high."""
+    rows = (" ".join(_DIGITS[each][row] for each in text) for row in range(3))
+    return Text("\n".join(rows), "accent")
+
+
+def _marks(facts: SeatFacts) -> Part:
+    row = marks(facts.seat, is_endless=True)
+    return lambda width: _centered(row) if row.cell_len <= width else Text()
+
+
+def _bars(counts: Sequence[tuple[str, int, int]]) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", overflow="fold")
+    grid.add_column(width=_BAR)
+    grid.add_column()
+    for title, right, asked in counts:
+        filled = round(_BAR * right / asked)
+        bar = Text.assemble(("━" * filled, "accent"), ("─" * (_BAR - filled), "quiet"))
+        grid.add_row(Text(visible(title), "quiet"), bar, f"{right} of {asked}")
+    return grid
+
+
+def _company(facts: ResultFacts) -> list[Part]:
+    """Return a podium: the players by score, those with the same one sharing their rank."""
+    parts: list[Part] = [blank(), _centered(prose(facts.winners, "bold")), blank()]
+    scores = [each.seat.score for each in facts.seats]
+    for each in facts.seats:
+        rank = scores.index(each.seat.score)
+        title = Text.assemble(
+            (f"{ordinal(rank + 1)} ", "accent" if rank == 0 else "quiet"),
+            (f"{visible(each.seat.player)}  ", "bold"),
+            (f"{each.seat.score:,}", "points"),
+            (f"  {each.count}", "quiet"),
+        )
+        parts += [_centered(title), _marks(each)]
+        details = " · ".join(filter(None, (each.reason, each.help, each.standing)))
+        parts += [_centered(prose(details, "quiet")), blank()]
+    board = f"Board: {facts.board}" if facts.board else ""
+    return [*parts, _centered(prose(board, "quiet"))] if board else parts
+
+
+def _centered(renderable: RenderableType) -> RenderableType:
+    return Align.center(renderable)
+
+
+def summary(played: Round, outcome: "Outcome") -> list[str]:
+    """Return what stays on the main screen of a finished round, as lines."""
+    facts = result_facts(played, outcome)
+    lines = [
+        f"{visible(each.seat.player)}: {count_of(each.seat.score, 'point')}, {each.count}"
+        + (f", {visible(each.standing)}" if each.standing else "")
+        for each in facts.seats
+    ]
+    return [*lines, *outcome_lines(played, outcome, SHARE_SYMBOLS)]

@@ -1,0 +1,83 @@
+"""Rows of scenes: a mark, a label, and a text that wraps beside them."""
+
+from collections.abc import Callable, Iterable
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from anora_quiz.terminal.sanitize import visible, visible_lines
+
+POINTER = "❯"
+
+_DOT = (" · ", "quiet")
+_INDENT = 2  # columns of a mark, with the space after it
+_NARROW = 50  # columns
+_GAP = 3  # columns between a text and its note
+_LEAST = 8  # columns for a text, below which its mark and label have a row of their own
+
+
+def blank() -> Text:
+    """Return an empty row."""
+    return Text()
+
+
+def prose(text: str, style: str = "") -> Text:
+    """Return a text of a pack or player, of one line or more."""
+    return Text(visible_lines(text), style, overflow="fold")
+
+
+def indented(text: Text) -> Callable[[int], RenderableType]:
+    """Return ``text`` in line with the labels of rows; on a narrow screen, from the edge."""
+    return lambda width: Padding(text, (0, 0, 0, _INDENT if width >= _NARROW else 0))
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return ``texts`` with dots between them."""
+    return Text.assemble(*(each for text in texts for each in (_DOT, text)))[len(_DOT[0]) :]
+
+
+def row(  # noqa: PLR0913 - each is a part of the row
+    mark: Text | str,
+    label: str,
+    text: str,
+    *,
+    style: str = "",
+    note: str = "",
+    note_at: int = 0,
+) -> Callable[[int], RenderableType]:
+    """Return ``text`` beside its ``mark`` and ``label``, and its ``note`` after it or below it.
+
+    Notes stand below one another, ``note_at`` columns after the start of the texts.
+    """
+
+    def draw(width: int) -> RenderableType:
+        indent = _INDENT + (cell_len(label) + 2 if label else 0)
+        body = Text(visible(text), style, overflow="fold")
+        if note:
+            body.append(_before_note(body.cell_len, note, note_at, width - indent))
+            body.append(visible(note), style)
+        if width - indent < _LEAST:
+            return Text.assemble(mark, " ", (label, style), " ", body, overflow="fold")
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=1)
+        if label:
+            grid.add_column(width=cell_len(label) + 1)
+        grid.add_column(overflow="fold")
+        grid.add_row(mark, *([Text(label, style)] if label else []), body)
+        return grid
+
+    return draw
+
+
+def _before_note(used: int, note: str, note_at: int, width: int) -> str:
+    """Return what separates a note from its text: a gap, or a new line where it doesn't fit."""
+    start = max(used + _GAP, note_at)
+    return " " * (start - used) if start + cell_len(visible(note)) <= width else "\n"
+
+
+def note_column(texts: list[str]) -> int:
+    """Return where notes on ``texts`` stand below one another, in columns."""
+    return max((cell_len(visible(text)) for text in texts), default=0) + _GAP

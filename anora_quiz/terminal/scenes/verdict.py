@@ -1,0 +1,158 @@
+"""The scene of a verdict: the same question, with what was right and wrong in place."""
+
+from collections.abc import Callable, Mapping
+
+from rich.console import RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, pairs_in
+from anora_quiz.quiz.options import Option, letters
+from anora_quiz.quiz.question import Answer
+from anora_quiz.quiz.replies import Action
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.turns import Turn, Verdict
+from anora_quiz.terminal.facts import Fact, Role, verdict_facts
+from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.scenes.header import header, hearts
+from anora_quiz.terminal.scenes.question import question_parts
+from anora_quiz.terminal.scenes.rows import blank, indented, note_column, prose, row
+from anora_quiz.terminal.stage.compose import Part, Scene
+from anora_quiz.terminal.theme import VERDICT_STYLES, VERDICT_SYMBOLS
+from anora_quiz.terminal.wording import verdict_words
+
+_RIGHT = VERDICT_SYMBOLS[Verdict.CORRECT], "correct"
+_WRONG = VERDICT_SYMBOLS[Verdict.WRONG], "wrong"
+_NEITHER = " ", "quiet"
+_ABOVE = (Role.GIVEN, Role.RIGHT, Role.REASON)  # these are told by the options
+
+
+def verdict(played: Round, keys: list[str], *, notice: str = "") -> Scene:
+    """Return the last turn of ``played`` with its verdict; ``keys`` say what can be done now."""
+    turn = played.turns[-1]
+    facts = verdict_facts(played)
+    above = [*question_parts(played, turn.card), *_answer_parts(played, turn, facts), blank()]
+    below: list[Part] = [indented(_fact(fact)) for fact in facts if fact.role not in _ABOVE]
+    noticed: list[Part] = [blank(), indented(prose(notice, "hint"))] if notice else []
+    return Scene(
+        header=header(played, played.seats[turn.seat], is_open=False),
+        body=[*above, indented(_verdict_line(played, turn)), *below, *noticed],
+        pinned=len(above),
+        keys=keys,
+    )
+
+
+def _verdict_line(played: Round, turn: Turn) -> Text:
+    seat = played.seats[turn.seat]
+    style = VERDICT_STYLES[turn.verdict]
+    line = Text.assemble((verdict_words(turn), style), overflow="fold")
+    if played.mode.is_ranked:
+        line.append(f" · {turn.points:+,}", "points" if turn.points else "quiet")
+    if news := played.mode.news(seat):
+        line.append(f" · {news[0].upper()}{news[1:]}", style)
+        if (lives := played.mode.lives(seat)) is not None:
+            line.append(f" {hearts(*lives)}", "wrong")
+    return line
+
+
+def _answer_parts(played: Round, turn: Turn, facts: list[Fact]) -> list[Part]:
+    form = played.setup.offered(turn.card, turn.lifelines)
+    right = turn.card.question.solution()
+    given = turn.reply.answer if turn.reply.action is Action.ANSWERED else None
+    match form:
+        case PickOne(options) | PickMany(options):
+            reasons = turn.card.question.reasons(given or ())
+            return _option_rows(options, given or (), right, reasons)
+        case Arrange():
+            return _arranged_rows(form, given, right)
+        case Pair():
+            return _paired_rows(form, given, right)
+        case _:
+            return _typed_rows(form, turn, given, facts)
+
+
+def _option_rows(
+    options: tuple[Option, ...], given: Answer, right: Answer, reasons: Mapping[str, str]
+) -> list[Part]:
+    column = note_column([option.text for option in options])
+    rows: list[Part] = []
+    for index, option in enumerate(options):
+        is_right, is_given = option.key in right, option.key in given
+        mark, style = _RIGHT if is_right else _WRONG if is_given else _NEITHER
+        note = "your answer" if is_given else "correct answer" if is_right else ""
+        note += f" — {reasons[option.text]}" if option.text in reasons else ""
+        label = letters(index + 1)[-1]
+        rows.append(
+            row(Text(mark, style), label, option.text, style=style, note=note, note_at=column)
+        )
+    return rows
+
+
+def _arranged_rows(form: Arrange, given: Answer | None, right: Answer) -> list[Part]:
+    texts = {option.key: option.text for option in form.options}
+    rows: list[Part] = []
+    for number, (key, expected) in enumerate(zip(given or right, right, strict=True), start=1):
+        mark, style = _mark(is_given=given is not None, is_right=key == expected)
+        correction = "" if key == expected else f" → {texts[expected]}"
+        rows.append(row(Text(mark, style), str(number), texts[key] + correction, style=style))
+    return rows
+
+
+def _paired_rows(form: Pair, given: Answer | None, right: Answer) -> list[Part]:
+    texts = {option.key: option.text for option in (*form.left, *form.right)}
+    expected, chosen = dict(pairs_in(right)), dict(pairs_in(given or right))
+    column = note_column([option.text for option in form.left])
+    rows: list[Part] = []
+    for item in form.left:
+        mine, its = chosen[item.key], expected[item.key]
+        mark, style = _mark(is_given=given is not None, is_right=mine == its)
+        note = texts[mine] if mine == its else f"{texts[mine]} → {texts[its]}"
+        rows.append(row(Text(mark, style), "", item.text, style=style, note=note, note_at=column))
+    return rows
+
+
+def _typed_rows(form: Form, turn: Turn, given: Answer | None, facts: list[Fact]) -> list[Part]:
+    """Return what was typed and, unless it was just that, the answer."""
+    solution = next(fact for fact in facts if fact.role is Role.RIGHT)
+    told = next((fact.parts for fact in facts if fact.role is Role.GIVEN), ())
+    parts = told or (form.parts(given, given) if given else ())
+    rows: list[Part] = [
+        _labeled("You", text, *_mark(is_given=True, is_right=is_right)) for text, is_right in parts
+    ]
+    if turn.verdict is not Verdict.CORRECT or turn.is_claimed:
+        rows += [_labeled("Answer", text, " ", "correct") for text, _ in solution.parts]
+    return rows
+
+
+def _mark(*, is_given: bool, is_right: bool) -> tuple[str, str]:
+    if not is_given:
+        return _NEITHER[0], "correct"
+    return _RIGHT if is_right else _WRONG
+
+
+def _labeled(label: str, text: str, mark: str, style: str) -> Callable[[int], RenderableType]:
+    def draw(_: int) -> RenderableType:
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=1)
+        grid.add_column(width=len("Answer"))
+        grid.add_column(overflow="fold")
+        shown = Text(visible(text), style, overflow="fold")
+        grid.add_row(Text(mark, style), Text(label, "quiet"), shown)
+        return grid
+
+    return draw
+
+
+def _fact(fact: Fact) -> Text:
+    match fact.role:
+        case Role.DISPUTED:
+            return prose(f"Disputed: {fact.text}", "hint")
+        case Role.SOURCE:
+            text = Text(f"Source: {visible(fact.text)}", "quiet", overflow="fold")
+            if fact.url:  # terminals that support links open it
+                text.append(" ↗")
+                text.stylize(Style(link=visible(fact.url)))
+            return text
+        case _:
+            return prose(fact.text)

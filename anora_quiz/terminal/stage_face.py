@@ -1,0 +1,303 @@
+"""The face for screens: a stage on the terminal's second screen.
+
+What carries the keys is slow to import, and is imported after the first scene is on screen.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.console import Console
+from rich.text import Text
+
+from anora_quiz.quiz.forms import Typed
+from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
+from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.quiz.question import Answer
+from anora_quiz.quiz.replies import (
+    INTERRUPT,
+    LEAVE,
+    OUT_OF_TIME,
+    Claim,
+    Continue,
+    Flag,
+    Reply,
+    Request,
+    answered,
+)
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal import interruption
+from anora_quiz.terminal.face import Next
+from anora_quiz.terminal.round_commands import command_in, offers, read_command
+from anora_quiz.terminal.scenes import question as scenes
+from anora_quiz.terminal.scenes.header import header
+from anora_quiz.terminal.stage.compose import Scene
+from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
+from anora_quiz.terminal.stage.stage import Stage
+from anora_quiz.terminal.stage_prompts import StagePrompts
+from anora_quiz.terminal.theme import SHARE_SYMBOLS
+from anora_quiz.terminal.wording import FLAGGED, LEFT, cost_words, pause_keys, saved_words
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.results import Outcome
+    from anora_quiz.terminal.stage.prompt import Prompt
+
+_WHY = "What's wrong with this question? (optional; Esc cancels)"
+_STARTLE = 0.7  # seconds in which keys typed for a question are dropped, when its time ran out
+_DEAF = 0.5  # seconds in which a result takes no keys, typed for what was there before
+_COUNTDOWN = (3, 2, 1)
+
+
+class StageFace(StagePrompts):
+    """A person at a terminal that can move its cursor."""
+
+    share_symbols: ClassVar = SHARE_SYMBOLS
+
+    def __init__(
+        self, console: Console, clock: Callable[[], float], stage: Stage | None = None
+    ) -> None:
+        """Show on ``console``; ``clock`` returns the seconds since an arbitrary moment."""
+        super().__init__(console, clock, stage)
+        self._place = -1  # the place of the question shown last, or -1
+        self._draft: Answer = ()  # its answer so far
+        self._result: tuple[Round, Outcome] | None = None
+
+    def show_start(self, current: Round) -> None:
+        """Show the open question, or where a clock will run, that it waits for the player."""
+        from anora_quiz.terminal.scenes import menus
+
+        self._place = -1
+        if current.seconds_left is None:
+            self._show_question(current)
+        else:
+            self._stage.show(menus.ready(current), from_top=True)
+
+    def get_ready(self, current: Round) -> Continue | Reply:
+        """Wait for Enter, and count down to the start of the clock."""
+        from anora_quiz.terminal.scenes import menus
+        from anora_quiz.terminal.stage import pauses
+
+        try:
+            pauses.wait(self._stage, lambda: menus.ready(current))
+            for seconds in _COUNTDOWN:
+                scene = menus.counting_down(current, seconds)
+                self._let_pass(scene, 1)
+        except Interrupted:
+            return _leave()
+        return Continue()
+
+    def ask(self, current: Round) -> Request:
+        """Show the open question, and return what the player does with it."""
+        asked_at, left = self._clock(), current.seconds_left
+        self._show_question(current)
+        from anora_quiz.terminal import answering
+        from anora_quiz.terminal.stage.prompt import Prompt
+
+        def seconds_left() -> float:
+            return (left or 0) - (self._clock() - asked_at)
+
+        form = current.seat.offered()
+        keys = [] if isinstance(form, Typed) else [each.key for each in LIFELINES]
+        prompt = Prompt(
+            self._stage,
+            lambda state: scenes.question(
+                current,
+                state,
+                notice=self._notice,
+                seconds_left=None if left is None else max(seconds_left(), 0),
+            ),
+            [ESCAPE, *keys],
+            None if left is None else seconds_left,
+        )
+        try:
+            while True:
+                try:
+                    answer = answering.answer(form, prompt, current, self._draft)
+                    request = _read(current, answer)
+                except CommandPressed as command:
+                    self._draft = command.draft
+                    request = self._command(current, command.key, prompt)
+                if request is not None:
+                    return request
+        except Interrupted:
+            return _leave()
+        except OutOfTime:
+            return OUT_OF_TIME
+
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:  # noqa: ARG002
+        """Note what ``request`` has changed; the scene that follows shows it."""
+        match request:
+            case Flag():
+                self._notice = FLAGGED
+            case Claim():
+                self._notice = ""
+            case Lifeline():
+                self._notice = f"{request.name}: {cost_words(request)}."
+
+    def show_verdict(self, played: Round) -> None:
+        """Show the verdict on the last turn, in place."""
+        self._notice = ""
+        self._stage.show(self._verdict(played), from_top=True)
+
+    def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
+        """Wait for Enter, or for a key that does something with the turn."""
+        is_sudden = played.turns[-1].verdict is Verdict.OUT_OF_TIME
+        keys = ["f", "m", ESCAPE] if played.can_claim or played.is_claimed else ["f", ESCAPE]
+        try:
+            if is_sudden:
+                self._let_pass(self._verdict(played), _STARTLE)
+            return self._pause(played, keys)
+        except Interrupted:
+            return _leave()
+
+    def show_again(self, so_far: Round, total: int) -> None:  # noqa: ARG002
+        """Show the last turn of ``so_far``, with its verdict."""
+        self._notice = ""
+        self._stage.show(self._verdict(so_far), from_top=True)
+
+    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
+        """Wait for Enter or ``f``; Esc and Ctrl-C leave."""
+        from anora_quiz.terminal.stage import pauses
+
+        try:
+            while True:
+                match pauses.wait(self._stage, lambda: self._verdict(so_far), ["f", ESCAPE]):
+                    case "f":
+                        if (flag := self._flag(so_far)) is not None:
+                            return flag
+                    case pauses.ENTER:
+                        return Continue()
+                    case _:
+                        return LEAVE
+        except Interrupted:
+            return LEAVE
+
+    def show_saved(self, current: Round) -> None:
+        """Keep for the main screen where the round was saved and how to resume it."""
+        message = Text(f"{saved_words(current)}\nContinue with: ")
+        self._stage.tell(message.append("anora-quiz resume", "label"))
+
+    def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
+        """Keep for the main screen that nothing was saved."""
+        self._stage.tell(Text(LEFT))
+
+    def ask_name(self, suggested: str) -> str:
+        """Return the name for the board, empty for Esc or Ctrl-C."""
+        message = f"Your name for the board (Enter for {suggested})"
+
+        def problem(typed: Answer) -> str:
+            return name_problem(typed[0]) if typed[0].strip() else ""
+
+        try:
+            return tidy_name(self._type(message, problem) or suggested)
+        except (CommandPressed, Interrupted):
+            return ""
+
+    def show_result(self, played: Round, outcome: "Outcome") -> None:
+        """Show the result, and keep a summary of it for the main screen."""
+        from anora_quiz.terminal.scenes import result
+
+        self._notice = ""
+        self._result = played, outcome
+        self._stage.show(result.result(played, outcome, ()), from_top=True)
+        for line in result.summary(played, outcome):
+            self._stage.tell(Text(line))
+
+    def choose_next(self, offers: Sequence[Next]) -> Next:
+        """Wait for the key of one of ``offers`` at the result; Esc and Ctrl-C quit."""
+        from anora_quiz.terminal.scenes import result
+        from anora_quiz.terminal.stage import pauses
+
+        if self._result is None:
+            return Next.QUIT
+        played, outcome = self._result
+
+        def draw() -> Scene:
+            return result.result(played, outcome, offers, notice=self._notice)
+
+        by_key = {each.key.casefold(): each for each in offers}
+        keys = [key for key in by_key if key != pauses.ENTER]
+        try:
+            self._let_pass(draw(), _DEAF)
+            pressed = pauses.wait(self._stage, draw, [*keys, ESCAPE])
+        except Interrupted:
+            return Next.QUIT
+        self._notice = ""
+        return by_key.get(pressed, Next.QUIT)
+
+    def _show_question(self, current: Round) -> None:
+        """Show the open question, from its start if it is new."""
+        is_new = self._place != current.seat.place
+        if is_new:
+            self._place, self._draft, self._notice = current.seat.place, (), ""
+            left = current.seconds_left
+            scene = scenes.question(current, scenes.start(current), seconds_left=left)
+            self._stage.show(scene, from_top=True)
+
+    def _verdict(self, played: Round) -> Scene:
+        from anora_quiz.terminal.scenes import verdict
+
+        return verdict.verdict(played, pause_keys(played), notice=self._notice)
+
+    def _pause(self, played: Round, keys: Sequence[str]) -> Continue | Flag | Claim | Reply:
+        from anora_quiz.terminal.stage import pauses
+
+        while True:
+            match pauses.wait(self._stage, lambda: self._verdict(played), keys):
+                case "f":
+                    if (flag := self._flag(played)) is not None:
+                        return flag
+                case "m":
+                    return Claim()
+                case key if key == ESCAPE:
+                    if (request := self._more_after(played)) is not None:
+                        return request
+                case _:
+                    return Continue()
+
+    def _more_after(self, played: Round) -> Continue | Flag | Claim | Reply | None:
+        """Show what can be done after a verdict; None goes back to it."""
+        requests: list[tuple[str, Flag | Claim | Reply | None]] = [("Back", None)]
+        if played.can_claim:
+            requests.append(("My answer was right", Claim()))
+        requests += [("Flag this question", Flag()), ("Save and quit", LEAVE)]
+        top = header(played, played.seats[played.turns[-1].seat], is_open=False)
+        chosen = self._choose("More", [text for text, _ in requests], 0, top=top)
+        request = requests[chosen][1]
+        return self._flag(played) if isinstance(request, Flag) else request
+
+    def _command(self, current: Round, key: str, prompt: "Prompt") -> Request | None:
+        """Return what ``key`` asks for; None goes back to the question."""
+        for lifeline in LIFELINES:
+            if key == lifeline.key:
+                is_available = lifeline in current.lifelines()
+                self._notice = "" if is_available else lifeline.refusal
+                return lifeline if is_available else None
+        requests: list[tuple[str, Request | None]] = [("Back to the question", None)]
+        requests += [(offer.label(current), offer.request) for offer in offers(current)]
+        top = header(current, current.seat)
+        chosen = self._choose("More", [text for text, _ in requests], 0, prompt, top)
+        request = requests[chosen][1]
+        return self._flag(current, prompt) if isinstance(request, Flag) else request
+
+    def _flag(self, current: Round, prompt: "Prompt | None" = None) -> Flag | None:
+        """Ask what is wrong with the question, which stays in view; None if the player cancels."""
+        card = current.turns[-1].card if prompt is None else current.seat.card
+        above = scenes.question_parts(current, card)
+        try:
+            return Flag(self._type(_WHY, above=above, prompt=prompt))
+        except CommandPressed:
+            return None
+
+
+def _leave() -> Reply:
+    """Return how a prompt that was interrupted ends the round: by a signal, or by the player."""
+    return INTERRUPT if interruption.is_noted() else LEAVE
+
+
+def _read(current: Round, answer: Answer) -> Request | None:
+    """Return ``answer`` as a reply, or the request of a typed command."""
+    is_typed = isinstance(current.seat.offered(), Typed)
+    if is_typed and (command := command_in(answer)):
+        return read_command(command, current)[0]
+    return answered(*answer)

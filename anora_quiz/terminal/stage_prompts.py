@@ -1,0 +1,190 @@
+"""Lists, lines to type, and pages on the stage: what any part of the game may ask or show.
+
+What carries the keys is slow to import, and is imported after the first scene is on screen.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from anora_quiz.quiz.options import Option
+from anora_quiz.quiz.question import Answer
+from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal.sanitize import visible_lines
+from anora_quiz.terminal.stage.compose import Part, Scene
+from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
+from anora_quiz.terminal.stage.stage import Stage
+from anora_quiz.terminal.theme import width_of
+
+if TYPE_CHECKING:
+    from anora_quiz.terminal.stage.prompt import Prompt
+    from anora_quiz.terminal.theme import Screen
+
+
+class StagePrompts:
+    """Asks and shows on a stage, which is open while something is asked, or as long as `staged`."""
+
+    def __init__(self, console: Console, clock: Callable[[], float], stage: Stage | None) -> None:
+        """Show on ``console``; ``clock`` returns the seconds since an arbitrary moment."""
+        self._console = console
+        self._clock = clock
+        self._stage = stage or Stage.on(console)
+        self._notice = ""  # what happened just now
+
+    @contextmanager
+    def staged(self) -> Iterator[None]:
+        """Have the stage open in the meantime."""
+        if self._stage.screen.is_open:
+            yield
+            return
+        with self._stage:
+            yield
+
+    def say(self, text: str) -> None:
+        """Show ``text``; while the stage is open, there and afterwards on the main screen."""
+        self._notice = text
+        self._stage.tell(Text(visible_lines(text)))
+
+    def notify(self, text: str) -> None:
+        """Show ``text`` in the next scene."""
+        self._notice = text
+
+    def show_page(
+        self,
+        lines: Callable[[], Iterable[str]],  # noqa: ARG002 - plain lines show them
+        screen: "Screen",
+    ) -> None:
+        """Show the screen of a page, on the stage if that is open."""
+        if not self._stage.screen.is_open:
+            width = width_of(self._console)
+            self._console.print(screen(width), width=width)
+            return
+        from anora_quiz.terminal.scenes import menus
+        from anora_quiz.terminal.stage import pauses
+
+        scene = menus.page(screen)
+        self._stage.show(scene, from_top=True)
+        with _leaving():
+            pauses.wait(self._stage, lambda: scene, [ESCAPE, "q"])
+
+    def show_title(self) -> None:
+        """Show nothing: every list has the title above it."""
+
+    def ask_text(self, question: str, suggested: str) -> str:
+        """Ask for a text; Enter alone, or Esc, takes ``suggested``.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        with self.staged(), _leaving():
+            try:
+                return self._type(f"{question} (Enter for {suggested})") or suggested
+            except CommandPressed:
+                return suggested
+
+    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
+        """Ask for some of ``choices``, all of which are ticked at first.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        from anora_quiz.terminal.scenes import menus
+        from anora_quiz.terminal.stage import lists
+        from anora_quiz.terminal.stage.prompt import Prompt
+
+        options = _options([text for text, _ in choices])
+        prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
+        with self.staged(), _leaving():
+            ticked = lists.pick_many(
+                prompt,
+                options,
+                lambda keys: "" if keys else "Choose at least one.",
+                tuple(option.key for option in options),
+            )
+        return [choices[int(key)][1] for key in ticked]
+
+    def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
+        """Ask for one of ``choices``; Esc chooses the one at index ``escape``.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        with self.staged(), _leaving():
+            chosen = self._choose(message, [text for text, _ in choices], escape)
+        return choices[chosen][1]
+
+    def confirm(self, question: str) -> bool:
+        """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` for Ctrl-C."""
+        return self.choose(question, (("Yes", True), ("No", False)))
+
+    def _choose(
+        self,
+        message: str,
+        texts: Sequence[str],
+        escape: int | None,
+        prompt: "Prompt | None" = None,
+        top: Part | None = None,
+    ) -> int:
+        """Return the index of the chosen text, ``escape`` for Esc, within the time of ``prompt``.
+
+        Raises `Interrupted` and `OutOfTime`.
+        """
+        from anora_quiz.terminal.scenes import menus
+        from anora_quiz.terminal.stage import lists
+        from anora_quiz.terminal.stage.prompt import Prompt
+
+        can_go_back = escape is not None
+        notice, self._notice = self._notice, ""
+        listing = Prompt(
+            self._stage,
+            lambda state: menus.choosing(
+                message, state, top=top, notice=notice, can_go_back=can_go_back
+            ),
+            [ESCAPE] if can_go_back else [],
+            prompt.seconds_left if prompt else None,
+        )
+        try:
+            return int(lists.pick_one(listing, _options(texts), has_pages=True))
+        except CommandPressed:
+            return escape or 0
+
+    def _type(
+        self,
+        message: str,
+        problem: Callable[[Answer], str] = lambda _: "",
+        above: Sequence[Part] = (),
+        prompt: "Prompt | None" = None,
+    ) -> str:
+        """Return a typed text. Raises `Interrupted`, `OutOfTime`, and for Esc `CommandPressed`."""
+        from anora_quiz.terminal.scenes import menus
+        from anora_quiz.terminal.stage import text_fields
+        from anora_quiz.terminal.stage.prompt import Prompt
+
+        notice, self._notice = self._notice, ""
+        typing = Prompt(
+            self._stage,
+            lambda state: menus.typing(message, state, above, notice=notice),
+            [ESCAPE],
+            prompt.seconds_left if prompt else None,
+        )
+        return text_fields.type_text(typing, problem).strip()
+
+    def _let_pass(self, scene: Scene, seconds: float) -> None:
+        """Show ``scene`` for some ``seconds``, in which keys do nothing. Raises `Interrupted`."""
+        from anora_quiz.terminal.stage import pauses
+
+        end = self._clock() + seconds
+        pauses.let_pass(self._stage, lambda: scene, lambda: end - self._clock())
+
+
+@contextmanager
+def _leaving() -> Iterator[None]:
+    """Turn Ctrl-C into ``KeyboardInterrupt``."""
+    try:
+        yield
+    except Interrupted:
+        raise KeyboardInterrupt from None
+
+
+def _options(texts: Iterable[str]) -> list[Option]:
+    return [Option(str(number), text) for number, text in enumerate(texts)]
