@@ -101,11 +101,13 @@ class FakeClock:
 class ScriptedFace:
     """Makes the ``requests`` one by one, then leaves; lists in ``seen`` what it was shown.
 
-    ``pauses`` are the requests after each verdict; then it continues.
+    ``pauses`` are the requests after each verdict; then it continues. ``ready`` is what it does
+    before a clock.
     """
 
     requests: Iterable[Request] = ()
     pauses: Iterable[Continue | Flag | Claim | Reply] = ()
+    ready: Continue | Reply = field(default_factory=Continue)
     name: str = "Ani"
     seen: list[str] = field(default_factory=list)
 
@@ -115,7 +117,7 @@ class ScriptedFace:
 
     def get_ready(self, current: Round) -> Continue | Reply:
         self.seen.append("ready")
-        return Continue()
+        return self.ready
 
     def ask(self, current: Round) -> Request:
         self.seen.append(f"asked {current.seat.card.question.id}")
@@ -153,10 +155,12 @@ class FakeJournal:
 
     events: list[str] = field(default_factory=list)
     saved_at: list[datetime] = field(default_factory=list)
+    is_untouched: bool = True
 
     def save(self, played: Round, at: datetime) -> None:
         self.events.append(f"saved {played.turns[-1].card.question.id}")
         self.saved_at.append(at)
+        self.is_untouched = False
 
     def amend(self, played: Round) -> None:
         turn = played.turns[-1]
@@ -165,15 +169,16 @@ class FakeJournal:
     def keep(self, current: Round) -> None:
         kept = [f"{current.open_question.spent} s", *map(str, current.open_question.lifelines)]
         self.events.append(f"kept {', '.join(kept)}")
+        self.is_untouched &= not current.open_question.lifelines
 
     def forget(self) -> bool:
-        is_untouched = not self.events
-        if is_untouched:
+        if self.is_untouched:
             self.events.append("forgot")
-        return is_untouched
+        return self.is_untouched
 
     def flag(self, place: int, why: str) -> None:
         self.events.append(f"flagged {place}: {why}")
+        self.is_untouched = False
 
     def finish(self, played: Round, finished_at: datetime) -> Outcome:
         self.events.append(f"finished by {', '.join(played.players)}")

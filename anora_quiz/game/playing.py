@@ -38,7 +38,8 @@ def start_dealt(session: Session, dealt: Dealt) -> Round:
 def resume(session: Session, store: "Store", current: Round, journal: "Journal") -> Round:
     """Play ``current``, a saved round, and others after it; return it as `start` does."""
     with session.face().staged(), interruption.held():
-        session.face().show_start(current)
+        if current.ending is None:  # or else it was killed between its last answer and its end
+            session.face().show_start(current)
         played, following = _run(session, store, current, journal, current.setup.packs)
         _go_on(session, following)
     return played

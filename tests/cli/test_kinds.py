@@ -30,7 +30,7 @@ def test_round_with_any_kind_is_left_and_resumed_and_its_right_answer_counts(
     pack = tmp_path / f"{kind.kind}.yaml"
     pack.write_text(template(Header(id=kind.kind, title="Kinds"), [kind], pack.name), "utf-8")
     assert shown("packs", "check", str(pack)) == "No problems in 1 pack with 1 question.\n"
-    left = shown("play", str(pack), lines=":quit\n")
+    left = shown("play", str(pack))  # the input ends, which saves the round
     resumed = shown("resume", lines=f"{_right_line(example(kind), left)}\n")
     assert "\nCorrect: " in resumed
     assert scores("--pack", kind.kind)[0]["correct"] == 1

@@ -12,6 +12,7 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.replies import (
+    INTERRUPT,
     LEAVE,
     OUT_OF_TIME,
     SKIP,
@@ -95,9 +96,36 @@ def test_leaving_between_questions_uses_no_time() -> None:
 
 
 def test_time_used_before_leaving_counts_when_the_round_goes_on() -> None:
-    left = _play(round_of(EDITOR), ScriptedFace())
+    left = _play(round_of(EDITOR), ScriptedFace([INTERRUPT]))
     done = _play(left, ScriptedFace([right(EDITOR)]))
     assert done.turns[0].seconds == 2.0
+
+
+def test_leaving_before_anything_was_done_saves_nothing() -> None:
+    face = ScriptedFace([LEAVE])
+    left = _play(round_of(EDITOR, FILM), face)
+    assert left.ending is None
+    assert face.seen == ["asked editor", "forgot", "left"]
+
+
+@pytest.mark.parametrize("touch", [HINT, Flag("Odd"), SKIP])
+def test_leaving_after_anything_was_done_saves_the_round(touch: Request) -> None:
+    face = ScriptedFace([touch, LEAVE])
+    _play(round_of(HINTED, FILM), face)
+    assert "forgot" not in face.seen
+    assert face.seen[-1] == "put aside"
+
+
+def test_an_interruption_saves_the_round_although_nothing_was_done() -> None:
+    face = ScriptedFace([INTERRUPT])
+    _play(round_of(EDITOR), face)
+    assert face.seen == ["asked editor", "kept 1.0 s", "put aside"]
+
+
+def test_an_interruption_after_a_verdict_saves_the_round() -> None:
+    face = ScriptedFace([right(EDITOR)], pauses=[INTERRUPT])
+    _play(round_of(EDITOR, FILM), face)
+    assert face.seen[-3:] == ["verdict Correct", "kept 0.0 s", "put aside"]
 
 
 def test_a_skipped_question_goes_on_to_the_next() -> None:
@@ -132,9 +160,16 @@ def test_name_is_asked_for_before_the_results_are_saved() -> None:
 
 
 def test_no_name_is_asked_for_where_a_round_is_saved_for_later() -> None:
-    face = ScriptedFace()
+    face = ScriptedFace([INTERRUPT])
     _play(round_of(DAYS), face, asks_name=True)
     assert face.seen[-1] == "put aside"
+
+
+def test_a_player_who_gives_no_name_keeps_the_suggested_one_unsigned() -> None:
+    face = ScriptedFace([right(DAYS)], name="")
+    done = _play(round_of(DAYS), face, asks_name=True)
+    assert face.seen[-3:] == ["sign for Ani", "finished by Ani", "score 300"]
+    assert not done.is_named
 
 
 def test_a_round_whose_last_answer_was_saved_but_not_finished_ends_at_once() -> None:
@@ -273,7 +308,43 @@ def test_claim_that_is_not_on_offer_changes_nothing() -> None:
     assert done.seats[0].score == 0
 
 
+def test_claim_made_again_is_withdrawn() -> None:
+    face = ScriptedFace([NOBODY], pauses=[Claim(), Claim()])
+    done = _play(round_of(CONSULTANT), face)
+    assert face.seen[3:7] == [
+        "amended consultant: Correct", "granted Claim",
+        "amended consultant: Wrong", "granted Claim",
+    ]  # fmt: skip
+    assert not done.turns[0].is_claimed
+    assert done.seats[0].score == 0
+
+
 # Timers
+
+
+def test_the_player_is_ready_before_a_clock_begins_and_only_then() -> None:
+    for current, is_timed in (
+        (round_of(EDITOR, FILM, timer=20), True),
+        (round_of(EDITOR, FILM, mode=Blitz()), True),
+        (round_of(EDITOR, FILM), False),
+    ):
+        face = ScriptedFace([right(EDITOR), right(FILM)])
+        done = _play(current, face)
+        assert [each for each in face.seen if each == "ready"] == ["ready"] * is_timed
+        assert (face.seen[0] == "ready") == is_timed
+        assert done.turns[0].seconds == 1.0
+
+
+def test_leaving_before_the_clock_begins_saves_nothing() -> None:
+    face = ScriptedFace([right(EDITOR)], ready=LEAVE)
+    _play(round_of(EDITOR, timer=20), face)
+    assert face.seen == ["ready", "forgot", "left"]
+
+
+def test_an_interruption_before_the_clock_begins_saves_the_round() -> None:
+    face = ScriptedFace([right(EDITOR)], ready=INTERRUPT)
+    _play(round_of(EDITOR, timer=20), face)
+    assert face.seen == ["ready", "kept 0.0 s", "put aside"]
 
 
 def test_late_answer_is_out_of_time() -> None:
@@ -281,7 +352,7 @@ def test_late_answer_is_out_of_time() -> None:
     done = _play(round_of(EDITOR, timer=20), face, step=25.0)
     assert done.turns[0].reply == OUT_OF_TIME
     assert done.turns[0].seconds == 20.0
-    assert face.seen[1:3] == ["saved editor", "verdict Out of time"]
+    assert face.seen[1:4] == ["asked editor", "saved editor", "verdict Out of time"]
 
 
 def test_answer_in_time_counts() -> None:
@@ -303,18 +374,19 @@ def test_late_request_is_not_granted_and_the_question_is_over(late: Request) -> 
     assert done.turns[1].lifelines == ()
     assert not done.turns[0].is_claimed
     assert face.seen == [
-        "asked editor", "saved editor", "verdict Out of time", "finished by Ani", "score 0",
+        "ready", "asked editor", "saved editor", "verdict Out of time",
+        "finished by Ani", "score 0",
     ]  # fmt: skip
 
 
 def test_question_whose_time_is_up_is_not_asked_again() -> None:
     """A player who leaves when the time is up finds the question over on returning."""
-    face = ScriptedFace()
+    face = ScriptedFace([INTERRUPT])
     left = _play(round_of(EDITOR, FILM, timer=20), face, step=25.0)
     assert face.seen[-2:] == ["kept 25.0 s", "put aside"]
     face = ScriptedFace([right(FILM)])
     done = _play(left, face)
-    assert face.seen[:3] == ["saved editor", "verdict Out of time", "asked film"]
+    assert face.seen[:4] == ["ready", "saved editor", "verdict Out of time", "asked film"]
     assert [turn.seconds for turn in done.turns] == [20.0, 1.0]
 
 

@@ -324,12 +324,25 @@ def test_order_gives_nothing_unless_each_item_is_there_once(answer: Answer) -> N
     assert ORDER.mark(answer).credit == 0
 
 
-def test_items_to_order_start_in_every_order_equally_often() -> None:
-    """6 orders, 6,000 seeds: each gets about 1,000, within four standard deviations."""
-    forms = (ORDER.form(stream(seed)) for seed in range(6000))
-    starts = Counter(tuple(option.key for option in form.options) for form in forms)
-    assert set(starts) == set(permutations(ORDER.items))
+def _starts(question: Order, seeds: int) -> Counter[Answer]:
+    """Return how often each order is the first that is shown."""
+    forms = (question.form(stream(seed)) for seed in range(seeds))
+    return Counter(tuple(option.key for option in form.options) for form in forms)
+
+
+def test_items_to_order_start_in_every_order_but_the_right_one_equally_often() -> None:
+    """5 orders, 5,000 seeds: each gets about 1,000, within four standard deviations."""
+    starts = _starts(ORDER, 5000)
+    assert set(starts) == set(permutations(ORDER.items)) - {ORDER.items}
     assert all(885 < count < 1115 for count in starts.values())
+
+
+def test_two_items_to_order_start_in_either_order_equally_often() -> None:
+    """If they never started in the right one, the order shown would give it away."""
+    two = replace(ORDER, items=ORDER.items[:2])
+    starts = _starts(two, 2000)
+    assert set(starts) == set(permutations(two.items))
+    assert all(910 < count < 1090 for count in starts.values())
 
 
 # match
