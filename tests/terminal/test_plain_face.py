@@ -1,5 +1,6 @@
 """Plain lines, one by one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
@@ -14,6 +15,7 @@ from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.replies import answered
+from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.lines import read_reply
 from anora_quiz.terminal.plain_face import PlainFace
 from tests.cases import for_each
@@ -30,6 +32,13 @@ from tests.samples import (
     FakeJournal,
     round_of,
 )
+
+
+class Interrupted(StringIO):
+    """Lines of a person who presses Ctrl-C instead of typing one."""
+
+    def readline(self, size: int | None = -1, /) -> str:
+        raise KeyboardInterrupt
 
 
 def _form(question: Question) -> Form:
@@ -70,7 +79,7 @@ def test_a_round_reads_like_the_contract() -> None:
         "The round is over: all questions were asked.\n"
         "1. Correct (+100): Who edited Anora?\n"
         "2. Correct (+210): It was shot on film.\n"
-        "Ani. The first score on its board: classic, sample, 2 questions, untimed.\n"
+        "Ani. The first score on this board: classic, sample, 2 questions, untimed.\n"
         "Score: 310 of 310 (2 of 2 correct)\n"
     )
 
@@ -118,14 +127,14 @@ def test_date_that_can_be_two_is_asked_again() -> None:
 def test_what_a_typo_was_accepted_as_is_shown() -> None:
     shown = _dialogue(CONSULTANT, lines="andrea werhum\n")
     assert "Correct: Andrea Werhun (+200)\n" in shown
-    assert "You typed “andrea werhum”, taken for “Andrea Werhun”.\n" in shown
+    assert "Accepted as “Andrea Werhun”.\n" in shown
 
 
 def test_blanks_say_how_to_type_and_what_was_accepted() -> None:
     shown = _dialogue(example(Blanks), lines="Palme\npalme dor; cannes\n")
     assert shown.count("Type 2 answers with ; between.\n") == 2
     assert "Correct: Palme d'Or; Cannes (+200)\n" in shown
-    assert "You typed “palme dor; cannes”, taken for “Palme d'Or; Cannes”.\n" in shown
+    assert "Accepted as “Palme d'Or; Cannes”.\n" in shown
 
 
 def test_match_shows_letters_on_the_right() -> None:
@@ -247,9 +256,14 @@ def test_lines_that_are_not_answers(question: Question, line: str) -> None:
 
 
 def test_a_person_is_asked_for_a_name_and_may_take_the_suggested() -> None:
-    for typed, name in (("Vanya\n", "Vanya"), ("\n", "ani"), ("", "ani")):
+    for typed, name in (("Vanya\n", "Vanya"), ("\n", "ani")):
         player = PlainFace(StringIO(typed), StringIO(), is_person=True)
         assert player.ask_name("ani") == name
+
+
+def test_ctrl_c_and_the_end_of_input_at_the_prompt_give_no_name() -> None:
+    for lines in (StringIO(), Interrupted()):
+        assert not PlainFace(lines, StringIO(), is_person=True).ask_name("ani")
 
 
 def test_after_an_invalid_name_the_prompt_comes_again() -> None:
@@ -264,6 +278,58 @@ def test_a_pipe_is_not_asked_for_a_name() -> None:
     out = StringIO()
     assert PlainFace(StringIO("Vanya\n"), out, is_person=False).ask_name("ani") == "ani"
     assert not out.getvalue()
+
+
+# After a round
+
+
+def _chosen(typed: str, offers: Sequence[Next] = tuple(Next)) -> tuple[Next, str]:
+    """Return what a person chooses after a round by what they ``typed``, and what was printed."""
+    out = StringIO()
+    player = PlainFace(StringIO(typed), out, is_person=True)
+    return player.choose_next(offers), out.getvalue()
+
+
+def test_after_a_round_the_choices_are_listed_in_whole_words() -> None:
+    assert _chosen("6\n")[1] == (
+        "\nWhat would you like to do?\n"
+        "  1. Another round\n"
+        "  2. Review\n"
+        "  3. Practice misses\n"
+        "  4. Copy\n"
+        "  5. Scores\n"
+        "  6. Quit\n"
+        "Answer: "
+    )
+
+
+@for_each(
+    ("typed", "choice"),
+    [
+        *((f"{number}\n", each) for number, each in enumerate(Next, start=1)),
+        *((f"{each.label}\n", each) for each in Next),
+        ("ANOTHER\n", Next.ANOTHER),
+        ("q\n", Next.QUIT),
+        ("\nwhatever\n7\n2\n", Next.REVIEW),
+    ],
+)
+def test_a_choice_after_a_round_is_typed_as_a_number_or_a_word(typed: str, choice: Next) -> None:
+    assert _chosen(typed)[0] is choice
+
+
+def test_only_what_is_offered_after_a_round_can_be_chosen() -> None:
+    choice, shown = _chosen("practice\n3\n", [Next.ANOTHER, Next.REVIEW, Next.QUIT])
+    assert choice is Next.QUIT
+    assert "Practice" not in shown
+
+
+def test_no_line_after_a_round_is_an_interruption() -> None:
+    for lines in (StringIO(), Interrupted()):
+        with pytest.raises(KeyboardInterrupt):
+            PlainFace(lines, StringIO(), is_person=True).choose_next(tuple(Next))
+
+
+# Choices
 
 
 def test_the_prompt_comes_again_until_a_choice_is_valid() -> None:

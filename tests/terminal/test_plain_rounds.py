@@ -5,6 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 
+import pytest
+
 from anora_quiz.game.loop import play, review
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.kinds.choice import Choice
@@ -20,6 +22,7 @@ from anora_quiz.quiz.question import Question, Source, Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
 from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.lines import scores_lines, verdict_lines
 from anora_quiz.terminal.plain_face import PlainFace
 from tests.cases import for_each
@@ -148,7 +151,8 @@ def test_options_halved_before_are_halved_when_the_round_is_resumed() -> None:
 
 def test_a_person_sees_the_commands_of_the_first_question() -> None:
     _, shown = _play(round_of(HINTED, mode=Ladder()), "", is_person=True)
-    assert shown.startswith("Besides an answer you can type: :hint, :half, :quit, :flag.\n")
+    commands = "Besides an answer you can type: :hint, :half, :quit, :flag.\n"
+    assert shown.startswith(f"{Ladder().briefing(round_of(HINTED).seat)}\n{commands}")
 
 
 # Time
@@ -171,6 +175,42 @@ def test_blitz_shows_the_time_left_of_the_round() -> None:
 
 def test_without_a_timer_no_time_is_shown() -> None:
     assert "Time" not in _play(round_of(FILM), "1\n")[1]
+
+
+_READY = "Ready? Enter starts the clock: "
+
+
+@for_each("mode", [Mode(), Blitz(), Survival()])
+def test_a_person_says_when_the_clock_begins_and_sees_the_question_only_then(mode: Mode) -> None:
+    current = round_of(FILM, EDITOR, mode=mode, timer=20)
+    out = StringIO()
+    player = PlainFace(StringIO("\n1\n"), out, is_person=True)
+    player.show_start(current)
+    assert not out.getvalue()
+    play(current, face=player, journal=FakeJournal(), clock=FakeClock())
+    briefing = mode.briefing(current.seat)
+    assert out.getvalue().startswith(f"{briefing}\n{_READY}" if briefing else _READY)
+    assert out.getvalue().count("Ready?") == out.getvalue().count(briefing or "Ready?") == 1
+    assert out.getvalue().index("Ready?") < out.getvalue().index("It was shot on film.")
+
+
+def test_the_question_is_shown_at_once_where_no_clock_will_run_or_nobody_can_say() -> None:
+    for timer, is_person in ((None, True), (20, False)):
+        out = StringIO()
+        player = PlainFace(StringIO(), out, is_person=is_person)
+        player.show_start(round_of(FILM, timer=timer))
+        assert "It was shot on film." in out.getvalue()
+        assert "Ready?" not in _play(round_of(FILM, timer=timer), "1\n", is_person=is_person)[1]
+
+
+def test_a_person_who_leaves_before_the_clock_begins_leaves_nothing() -> None:
+    current = round_of(FILM, timer=20)
+    for lines in (StringIO(), Interrupted()):
+        out = StringIO()
+        player = PlainFace(lines, out, is_person=True)
+        left = play(current, face=player, journal=FakeJournal(), clock=FakeClock())
+        assert left == current
+        assert out.getvalue() == f"{_READY}\n{_NOTHING_SAVED}"
 
 
 def test_an_answer_that_comes_too_late_is_out_of_time() -> None:
@@ -198,7 +238,7 @@ def test_a_person_whose_typed_answer_was_wrong_sees_how_to_claim_it() -> None:
 
 def test_an_answer_is_claimed_at_the_next_prompt() -> None:
     played, shown = _play(round_of(CONSULTANT, FILM), "Nobody\n:mine\n1\n")
-    assert "Answer: :mine\nCounted as right, by your word (+200).\nAnswer: 1\n" in shown
+    assert "Answer: :mine\nCounted as correct on your word (+200).\nAnswer: 1\n" in shown
     assert "1. Correct (claimed) (+200): Who advised?\n" in shown
     assert "Lifelines: 1 claim.\n" in shown
     assert shown.endswith("Score: 410 of 410 (2 of 2 correct)\n")
@@ -209,7 +249,7 @@ def test_the_last_answer_is_claimed_before_the_result() -> None:
     _, shown = _play(round_of(CONSULTANT), "Nobody\n:mine\n")
     assert (
         "Was it right? Then type :mine; Enter goes on: :mine\n"
-        "Counted as right, by your word (+200).\n"
+        "Counted as correct on your word (+200).\n"
         "The round is over"
     ) in shown
     assert shown.endswith("Score: 200 of 200 (1 of 1 correct)\n")
@@ -230,8 +270,55 @@ def test_the_last_question_can_be_flagged_where_it_can_be_claimed() -> None:
 def test_a_claim_gives_a_life_back() -> None:
     current = _recorded(round_of(*5 * [DAYS], mode=Survival()), NOBODY, NOBODY)
     played, shown = _play(current, "1\n:mine\n37\n37\n")
-    assert "Counted as right" in shown
+    assert "Counted as correct" in shown
     assert len(played.turns) == 5
+
+
+# Leaving
+
+_NOTHING_SAVED = "Nothing was answered yet, so nothing is saved.\n"
+_SAVED = "Go on with: anora-quiz resume\n"
+
+
+class Interrupted(StringIO):
+    """Lines of a person who presses Ctrl-C after typing them."""
+
+    def readline(self, size: int | None = -1, /) -> str:
+        if line := super().readline(size or -1):
+            return line
+        raise KeyboardInterrupt
+
+
+@for_each("lines", [StringIO(":quit\n"), StringIO(), Interrupted()])
+def test_a_person_who_leaves_before_answering_anything_leaves_nothing(lines: StringIO) -> None:
+    out = StringIO()
+    player = PlainFace(lines, out, is_person=True)
+    play(round_of(FILM, EDITOR), face=player, journal=FakeJournal(), clock=FakeClock())
+    assert out.getvalue().endswith(_NOTHING_SAVED)
+    assert _SAVED not in out.getvalue()
+
+
+@for_each("typed", ["1\n", ":half\n", ":flag\n", ":skip\n"])
+def test_a_person_who_leaves_after_doing_anything_can_go_on(typed: str) -> None:
+    for lines in (StringIO(f"{typed}:quit\n"), StringIO(typed), Interrupted(typed)):
+        out = StringIO()
+        player = PlainFace(lines, out, is_person=True)
+        play(round_of(EDITOR, FILM), face=player, journal=FakeJournal(), clock=FakeClock())
+        assert out.getvalue().endswith(_SAVED)
+
+
+def test_the_end_of_a_pipe_keeps_a_round_in_which_nothing_was_done() -> None:
+    assert _play(round_of(FILM), "")[1].endswith(_SAVED)
+    assert _play(round_of(FILM, timer=20), "")[1].endswith(_SAVED)
+
+
+def test_a_signal_that_ends_the_program_keeps_a_round_in_which_nothing_was_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(interruption, "ends_program", lambda: True)
+    for timer in (None, 20):
+        _, shown = _play(round_of(FILM, timer=timer), "", is_person=True)
+        assert shown.endswith(_SAVED)
 
 
 # Several players
@@ -356,7 +443,7 @@ def test_the_result_of_one_player_names_nobody_before_the_score() -> None:
         "2. Skipped (+0): It was shot on film.",
     ]
     assert "Lifelines: 1 skip." in lines
-    assert "Ani. Place 2 of 5 on the board: classic." in lines
+    assert "Ani. 2nd of 5 on the board: classic." in lines
     assert lines[-1] == "Score: 100 of 310 (1 of 2 correct)"
 
 
@@ -392,7 +479,7 @@ def test_the_result_of_several_players_ends_with_their_scores_the_best_first() -
     standings = tuple(_standing(name, 1, 3) for name in ("Ani", "Igor", "Vanya"))
     lines = _result(_with_players(*_TWO_WINNERS), Outcome(standings=standings))
     assert lines[1] == "1. Ani. Wrong (+0): It was shot on film."
-    assert "Ani. Place 1 of 3." in lines
+    assert "Ani. 1st of 3." in lines
     assert "Board: classic." in lines
     assert lines[-3:] == [
         "Igor. Score: 200 of 200 (1 of 1 correct)",
