@@ -108,7 +108,7 @@ def test_the_menu_returns_after_each_action(person: Menu) -> None:
 
 
 def test_a_round_on_the_film_is_played_and_signed(person: Menu) -> None:
-    output = person.open(f"Play ten\n{SKIP * 10}Vanya\n1\n")
+    output = person.open(f"Play ten\n{SKIP * 10}Vanya\nQuit\n")
     assert len(questions_in(output)) == 10
     assert [entry["player"] for entry in scores()] == ["Vanya"]
     assert read_settings(player_folders().config).player == "Vanya"
@@ -116,22 +116,30 @@ def test_a_round_on_the_film_is_played_and_signed(person: Menu) -> None:
 
 def test_the_daily_round_is_played_once(person: Menu) -> None:
     save_player(player_folders().config, "Ani")
-    output = person.open(f"Today\n{SKIP * 10}1\nToday\n")
+    output = person.open(f"Today\n{SKIP * 10}Quit\nToday\n")
     assert len(questions_in(output)) == 10
     assert "Ani has played today's round" in output
 
 
 def test_a_daily_round_that_was_discarded_does_not_end_the_menu(person: Menu) -> None:
-    person.open("Today\n:quit\n")
+    person.open("Today\n:skip\n:quit\n")
     shown("resume", "--discard", "1")
     assert person.open("Today\n").count("What shall it be?") == 2
 
 
 @pytest.mark.usefixtures("own")
 def test_one_pack_is_played(person: Menu) -> None:
-    output = person.open("Play one pack\nQuiz\n:quit\n")
+    output = person.open("Play one pack\nQuiz\n:skip\n:quit\n")
     assert "Question 1 of 6 (" in output
     assert "Resume (1 round)" in _items(output)
+
+
+@pytest.mark.usefixtures("own")
+def test_a_round_that_is_left_at_once_is_not_offered_again(person: Menu) -> None:
+    output = person.open("Play one pack\nQuiz\n:quit\n")
+    assert "Nothing was answered yet, so nothing is saved." in output
+    assert "Resume" not in output
+    assert "No round waits" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("action", ["Play one pack", "Play in another way"])
@@ -142,7 +150,7 @@ def test_going_back_plays_nothing(person: Menu, action: str) -> None:
 
 
 def test_friends_play_a_mode_together(person: Menu) -> None:
-    output = person.open("Play in another way\nSurvival\n Ani,  Igor ,\n:quit\n")
+    output = person.open("Play in another way\nSurvival\n Ani,  Igor ,\n:flag\n:quit\n")
     assert "Ani, your turn, 3 lives." in output
     assert "Ani, Igor" in shown("resume", "--list")
 
@@ -170,7 +178,7 @@ def test_of_several_rounds_a_person_picks_one(person: Menu, own: str, opens: str
     """The newest round is first on the list."""
     for kind in ("choice", "text"):
         shown("play", own, "--kind", kind, "--player", "Ani")
-    lines = f"2\n{RIGHT * 5}"
+    lines = f"2\n{RIGHT * 5}Quit\n"
     output = person.open(f"Resume\n{lines}") if opens == "the menu" else person.resume(lines)
     assert "Which round?\n  1. Ani, " in output
     (entry,) = scores()
@@ -185,28 +193,28 @@ def test_a_finished_round_is_picked_and_reviewed(person: Menu, own: str) -> None
 
 
 def test_what_was_missed_is_played_again_at_once(person: Menu, own: str) -> None:
-    """Until nothing is missed anymore: then there is nothing to offer."""
+    """Until nothing is missed anymore: then there is nothing to practice."""
     save_player(player_folders().config, "Ani")
-    output = person.play(f"{WRONG + RIGHT + WRONG}Play what\n{RIGHT * 2}", own, count=3)
+    lines = f"{WRONG + RIGHT + WRONG}Practice\n{RIGHT * 2}Quit\n"
+    output = person.play(lines, own, count=3)
     first, _, third, *again = questions_in(output)
     assert again == [first, third]
-    assert "Play what was missed again (2 questions)" in output
-    assert output.count("What now?") == 1
+    assert output.count("Practice misses") == 1
     assert [entry["mode"] for entry in scores()] == ["classic"]
 
 
 def test_a_round_is_reviewed_from_its_result(person: Menu, own: str) -> None:
     save_player(player_folders().config, "Ani")
-    output = person.play(f"{WRONG * 2}Go through\n\n\nThat was it\n", own, count=2)
+    output = person.play(f"{WRONG * 2}Review\n\n\nQuit\n", own, count=2)
     first, second, *again = questions_in(output)
     assert again == [first, second]
-    assert output.count("What now?") == 2
+    assert output.count("What would you like to do?") == 2
 
 
 def test_practice_is_in_the_menu(person: Menu, own: str) -> None:
     """Questions that were missed a moment ago are not due yet."""
     save_player(player_folders().config, "Ani")
-    person.play(f"{WRONG * 2}That was it\n", own, count=2)
+    person.play(f"{WRONG * 2}Quit\n", own, count=2)
     assert "Nothing is due now. Next: 2 questions on " in person.open("Practise\n")
 
 
