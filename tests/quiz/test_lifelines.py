@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import PickOne
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline, halve
+from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty, Mark, Question
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Round
@@ -18,6 +20,7 @@ from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Verdict
 from tests.cases import for_each
+from tests.examples import example
 from tests.quiz.builders import (
     EASY,
     HARD,
@@ -355,6 +358,38 @@ def test_claimed_answer_earns_the_same_as_an_accepted_one() -> None:
 def test_claim_counts_as_correct() -> None:
     played = play_on(new_round((typed(), typed("b"))), NO)
     assert (played.seats[0].correct, played.claim().seats[0].correct) == (0, 1)
+
+
+@for_each("answer", [("12345",), ("Palme; Venice",)])
+def test_claim_that_is_withdrawn_leaves_the_round_as_it_was(answer: tuple[str, ...]) -> None:
+    for question in (CONSULTANT, DAYS, example(Blanks)):
+        start = asking(question).use(HALF).spend(3.0)
+        played = start.record(answered(*answer), 4.0)
+        claimed = played.claim()
+        assert (played.is_claimed, claimed.is_claimed) == (False, True)
+        assert claimed.withdraw() == played
+        assert claimed.withdraw().claim() == claimed
+
+
+def test_claim_that_is_withdrawn_gives_partial_credit_again() -> None:
+    played = asking(example(Blanks)).record(answered("Palme d'Or", "Venice"))
+    assert played.turns[0].verdict is Verdict.PARTLY
+    assert played.claim().withdraw() == played
+
+
+def test_only_a_claim_can_be_withdrawn() -> None:
+    start = new_round((typed(), typed("b")))
+    later = start.record(NO).claim().record(YES)
+    for current in (start, start.record(NO), start.record(YES), later):
+        assert not current.is_claimed
+        assert current.withdraw() == current
+
+
+def test_claim_that_is_withdrawn_takes_the_life_and_the_end_back() -> None:
+    deck = tuple(typed(f"q{number}") for number in range(5))
+    over = play_on(new_round(deck, mode=Survival()), NO, NO, NO)
+    assert over.claim().ending is None
+    assert over.claim().withdraw().ending == over.ending is not None
 
 
 def test_claim_leaves_the_open_question_as_it_is() -> None:

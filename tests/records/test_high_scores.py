@@ -77,6 +77,26 @@ def test_a_score_tells_all_about_its_round(store: Store) -> None:
     ]
 
 
+def test_a_standing_has_the_best_score_of_the_player_before(store: Store) -> None:
+    new, replies = round_of(EDITOR, FILM), [(right(EDITOR), SKIP), (SKIP, SKIP)]
+    best = [_finish(store, new, *each)[0].best for each in (replies[1], *replies, replies[1])]
+    assert best == [None, 0, 100, 100]
+
+
+def test_the_best_score_before_is_on_the_same_board_and_of_the_same_player(store: Store) -> None:
+    _finish(store, round_of(EDITOR, players=["Igor"]), right(EDITOR))
+    _finish(store, round_of(EDITOR, timer=20), right(EDITOR))
+    (standing,) = _finish(store, round_of(EDITOR), SKIP)
+    assert (standing.rank, standing.best) == (2, None)
+
+
+def test_each_of_several_players_has_a_best_score_of_their_own(store: Store) -> None:
+    new = round_of(EDITOR, EDITOR, players=["Ani", "Igor"])
+    _finish(store, new, right(EDITOR), SKIP)
+    standings = _finish(store, new, SKIP, right(EDITOR))
+    assert [(each.player, each.best) for each in standings] == [("Ani", 100), ("Igor", 0)]
+
+
 def test_narrowing_keeps_the_ranks_of_the_whole_board(store: Store) -> None:
     _finish(store, round_of(EDITOR), right(EDITOR))
     _finish(store, round_of(EDITOR, players=["Igor"]), SKIP)

@@ -12,6 +12,7 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
@@ -82,6 +83,26 @@ def test_what_was_skipped_tells_nothing(store: Store) -> None:
 def test_what_was_walked_away_from_tells_nothing(store: Store) -> None:
     finish(store, round_of(EDITOR, FILM, mode=Ladder()), right(EDITOR), WALK_AWAY)
     assert _due(store, at=_MUCH_LATER) == [EDITOR]
+
+
+def test_what_the_clock_cut_off_tells_nothing(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, FILM, mode=Blitz()), _WRONG)
+    played = played.record(right(FILM), 60.0)
+    journal.save(played, NOON)
+    journal.finish(played, NOON)
+    assert _due(store, at=_MUCH_LATER) == [EDITOR]
+
+
+def test_what_the_clock_cut_off_is_remembered_as_it_was(store: Store, path: Path) -> None:
+    finish(store, round_of(EDITOR), right(EDITOR))
+    memories.bring_up_to_date(store)
+    before = _rows(path)
+    played, journal = begin(store, round_of(EDITOR, mode=Blitz()))
+    played = played.record(right(EDITOR), 61.0)
+    journal.save(played, _SOON)
+    journal.finish(played, _SOON)
+    memories.bring_up_to_date(store)
+    assert _rows(path) == before
 
 
 def test_what_was_never_reached_tells_nothing(store: Store) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.question import NOTHING, Question
 from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.records import question_history, saved
@@ -51,6 +52,13 @@ def test_what_was_skipped_is_reported_and_what_was_not_reached_is_not(store: Sto
     _play(store, EDITOR, FILM, CAST, replies=(SKIP,))
     (only,), _ = question_history.asked_of(store, "sample")
     assert (only.question, only.reply) == (EDITOR, SKIP)
+
+
+def test_what_the_clock_cut_off_is_not_reported(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, FILM, mode=Blitz()), _ALEX)
+    journal.save(played.record(right(FILM), 60.0), NOON)
+    (only,), _ = question_history.asked_of(store, "sample")
+    assert only.question == EDITOR
 
 
 def test_turns_come_from_the_oldest_round_to_the_newest(store: Store) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import Question
@@ -69,6 +70,16 @@ def test_the_list_tells_who_played_what_and_how_it_went(store: Store) -> None:
     assert (only.right, only.asked) == (1, 3)
 
 
+def test_the_list_does_not_count_what_the_clock_cut_off(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, FILM, mode=Blitz()), right(EDITOR))
+    played = played.record(right(FILM), 60.0)
+    journal.save(played, NOON)
+    (unfinished,) = history.unfinished(store)
+    journal.finish(played, NOON)
+    (finished,) = history.finished(store, 10)
+    assert (unfinished.right, unfinished.asked) == (finished.right, finished.asked) == (1, 1)
+
+
 def test_eight_players_are_listed_in_the_order_of_their_seats(store: Store) -> None:
     questions = [replace(FILM, id=f"film-{number}") for number in range(8)]
     _, journal = begin(store, round_of(*questions, players=NAMES))
@@ -120,6 +131,14 @@ def test_a_review_tells_what_was_claimed(store: Store) -> None:
     assert turn.is_claimed
     assert turn.mark.credit == 1
     assert turn.reply == answered("Nobody")
+
+
+def test_a_review_tells_nothing_of_a_claim_that_was_withdrawn(store: Store) -> None:
+    played, journal = begin(store, round_of(CONSULTANT), answered("Nobody"))
+    journal.amend(played.claim())
+    journal.amend(played.claim().withdraw())
+    journal.finish(played, NOON)
+    assert saved.review(store, journal.number) == played
 
 
 def test_a_round_is_reviewed_under_the_name_given_at_the_end(store: Store) -> None:

@@ -12,6 +12,7 @@ import pytest
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
@@ -79,6 +80,18 @@ def _make_older(path: Path) -> None:
 
 
 # What is tallied
+
+
+def test_what_the_clock_cut_off_is_not_tallied(store: Store) -> None:
+    played, journal = begin(store, round_of(EDITOR, FILM, mode=Blitz()), right(EDITOR))
+    played = played.record(right(FILM), 60.0)
+    journal.save(played, NOON)
+    journal.finish(played, NOON)
+    found = _stats(store)
+    assert sum((each.tally for each in found.counted), Tally()) == Tally(
+        asked=1, right=1, seconds=2.5
+    )
+    assert [(each.score, each.max_score) for each in found.recent] == [(100, 100)]
 
 
 @pytest.mark.parametrize("mode", MODES, ids=[mode.name for mode in MODES])
