@@ -1,9 +1,10 @@
-"""A question of every kind, rounds dealt from them, and scripted faces, journals and clocks."""
+"""A question of every kind, rounds of them, and scripted faces, lines, journals and clocks."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from io import StringIO
 
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.kinds import KINDS
@@ -190,6 +191,15 @@ class FakeJournal:
                 Standing(player=player, board=board, rank=1, entries=1) for player in played.players
             )
         )
+
+
+class Interrupted(StringIO):
+    """Lines of a person who presses Ctrl-C after typing them."""
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        if line := super().readline(size or -1):
+            return line
+        raise KeyboardInterrupt
 
 
 def right(question: Question) -> Reply:

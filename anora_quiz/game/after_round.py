@@ -26,7 +26,7 @@ def choose_next(
     """Let the player choose what to do after ``played``, saved as ``number``, until they go on.
 
     Return the round to play next, if there is one. ``packs`` are the names of those to deal
-    another one from. Raises ``KeyboardInterrupt`` for Ctrl-C.
+    another one from.
     """
     face = session.face()
     missed = _missed(played)

@@ -209,7 +209,8 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
     """Deal another round to the same players in the same way as ``played``.
 
     ``packs`` are the names of those to deal from, if ``played`` is not of the Anora packs.
-    After practice, it has what is due next. Raises `UsageError` if there is nothing left to ask.
+    After practice, it has what is due next. Raises `UsageError` if the packs are gone or have
+    no question for it, and `NothingDue`.
     """
     if not played.mode.is_ranked:
         due = deal_due(session, store, played.players[0], len(played.deck), played.setup.timer)
@@ -217,7 +218,14 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
     library = session.library()
     found = library.bundled() if played.setup.collection else library.find(packs)
     seed = secrets.randbelow(_RANDOM_SEEDS)
-    setup = replace(played.setup, seed=seed, day="", code="")
+    setup = replace(
+        played.setup,
+        packs=tuple(pack.id for pack in found),
+        titles=tuple(pack.header.title for pack in found),
+        seed=seed,
+        day="",
+        code="",
+    )
     mode = find_mode(played.mode.played_again_as or played.mode.name) or played.mode
     pool = library.pool(found, setup.selection)
     players = played.players if played.is_named else ()

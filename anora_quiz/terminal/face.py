@@ -110,10 +110,7 @@ class Face(RoundFace, ReviewFace, Protocol):
         """Show everything in the meantime on a stage of its own, if there is one."""
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
-        """Return what the player does after the result that was shown last.
-
-        Raises ``KeyboardInterrupt`` for Ctrl-C.
-        """
+        """Return what the player does after the result that was shown last; Ctrl-C quits."""
 
     def say(self, text: str) -> None:
         """Show ``text``, one line or more."""

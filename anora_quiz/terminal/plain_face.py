@@ -139,6 +139,7 @@ class PlainFace:
     def show_again(self, so_far: Round, total: int) -> None:
         """Print the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
         turn = so_far.turns[-1]
+        self._is_at_end &= len(so_far.turns) > 1  # a person can type on after Ctrl-D
         whose = self._name(so_far, so_far.seats[turn.seat])
         difficulty = turn.card.question.difficulty
         self.say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
@@ -237,10 +238,14 @@ class PlainFace:
         return nullcontext()
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
-        """Ask what to do after the round. Raises ``KeyboardInterrupt`` at the end of input."""
+        """Ask what to do after the round; Ctrl-C and the end of input quit."""
         self.say()
         choices = [(each.label.capitalize(), each) for each in offers]
-        return self.choose("What would you like to do?", choices)
+        try:
+            return self.choose("What would you like to do?", choices)
+        except KeyboardInterrupt:
+            self.say()
+            return Next.QUIT
 
     def say(self, text: str = "") -> None:
         """Print ``text``, one line or more."""

@@ -30,15 +30,9 @@ from tests.samples import (
     WINS,
     FakeClock,
     FakeJournal,
+    Interrupted,
     round_of,
 )
-
-
-class Interrupted(StringIO):
-    """Lines of a person who presses Ctrl-C instead of typing one."""
-
-    def readline(self, size: int | None = -1, /) -> str:
-        raise KeyboardInterrupt
 
 
 def _form(question: Question) -> Form:
@@ -323,10 +317,11 @@ def test_only_what_is_offered_after_a_round_can_be_chosen() -> None:
     assert "Practice" not in shown
 
 
-def test_no_line_after_a_round_is_an_interruption() -> None:
+def test_ctrl_c_and_the_end_of_input_after_a_round_quit() -> None:
     for lines in (StringIO(), Interrupted()):
-        with pytest.raises(KeyboardInterrupt):
-            PlainFace(lines, StringIO(), is_person=True).choose_next(tuple(Next))
+        out = StringIO()
+        assert PlainFace(lines, out, is_person=True).choose_next(tuple(Next)) is Next.QUIT
+        assert out.getvalue().endswith("Answer: \n")
 
 
 # Choices

@@ -37,6 +37,7 @@ from tests.samples import (
     WINS,
     FakeClock,
     FakeJournal,
+    Interrupted,
     right,
     round_of,
 )
@@ -278,15 +279,6 @@ def test_a_claim_gives_a_life_back() -> None:
 
 _NOTHING_SAVED = "Nothing was answered yet, so nothing is saved.\n"
 _SAVED = "Go on with: anora-quiz resume\n"
-
-
-class Interrupted(StringIO):
-    """Lines of a person who presses Ctrl-C after typing them."""
-
-    def readline(self, size: int | None = -1, /) -> str:
-        if line := super().readline(size or -1):
-            return line
-        raise KeyboardInterrupt
 
 
 @for_each("lines", [StringIO(":quit\n"), StringIO(), Interrupted()])
