@@ -193,13 +193,13 @@ def test_after_practice_another_round_has_what_is_due_next(person: Person, home:
     own = write_quiz(home / "packs" / "quiz.yaml", count=8)
     missed = questions_in(person.plays(f"{WRONG * 6}Quit\n", own, count=6))
     person.clock.at += _A_WHILE
-    lines = f"{RIGHT * 4}Another\n{RIGHT * 2}Another\nQuit\n"
-    output = person.does(lambda session: practice_round.play(session, count=4), lines)
+    lines = f"\n{RIGHT * 2}Another\n" * 3 + "Quit\n"
+    output = person.does(lambda session: practice_round.play(session, count=2, timer=30), lines)
     assert sorted(questions_in(output)) == sorted(missed)
-    assert "Question 1 of 4" in output
-    assert "Question 1 of 2" in output
+    assert output.count("Question 1 of 2") == output.count("Ready?") == 3
+    assert output.count("Time: 30 seconds.") == 6
     assert "Nothing is due now. Next: 6 questions on " in output
-    assert output.count(_ASKED) == 3
+    assert output.count(_ASKED) == 4
 
 
 def test_the_anora_packs_are_played_again_as_such(
