@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import sqlite3
 import sys
@@ -13,6 +14,8 @@ import pytest
 if sys.platform == "win32":  # no pseudo-terminals
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
+from anora_quiz.records import history
+from anora_quiz.records.store import Store
 from tests.screen import CTRL_C, ENTER, GameTerminal
 
 _PACK = "format: 1\ntitle: Sample\nquestions:\n" + "".join(
@@ -23,16 +26,18 @@ _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _SOON = 0.1  # seconds after Enter
 _LONG = 1.5  # seconds, a little more than a round takes whose keys are pressed at once
 # What the prompts of a round show, one after the other; Enter is an answer to each.
-_PROMPTS = (*3 * ("Esc: more", "Enter goes on"), "Your name for the board", "What now?")
+_QUESTION, _VERDICT, _NAME = ("Enter answer",), ("Enter next", "Enter result"), ("Your name",)
+_PROMPTS = (*3 * (_QUESTION, _VERDICT), _NAME, ("Enter another round",))
+_FIRST = "Number"  # the first word of each question
+_VERDICTS = re.compile(r"(?:Correct|Wrong)\b")
+_RESULT = " of 3 correct"
 
 
 def _answer_some(terminal: GameTerminal, rng: random.Random, most: int) -> str:
     """Press Enter at some of the first ``most`` prompts; describe the last one."""
     last = rng.randrange(most)
-    for number, prompt in enumerate(_PROMPTS[: last + 1]):
-        if prompt == "Esc: more":
-            terminal.wait_for(f"Question {number // 2 + 1} of 3")
-        terminal.wait_for(prompt, "Enter shows the result")
+    for prompt in _PROMPTS[: last + 1]:
+        terminal.wait_for(*prompt)
         terminal.type(ENTER)
     terminal.read_for(rng.uniform(0, _SOON))
     return f"soon after Enter number {last + 1}"
@@ -40,7 +45,7 @@ def _answer_some(terminal: GameTerminal, rng: random.Random, most: int) -> str:
 
 def _hurry_through(terminal: GameTerminal, rng: random.Random) -> str:
     """Press Enter repeatedly, from the first question to a random moment; describe the moment."""
-    terminal.wait_for("Question 1 of 3")
+    terminal.wait_for(_FIRST)
     moment = rng.uniform(0, _LONG)
     for _ in range(int(moment / 0.05)):
         terminal.read_for(0.05)
@@ -78,9 +83,9 @@ def _problem(home: Path, pack: Path, rng: random.Random, number: int) -> str:
             code = terminal.wait_for_end(10)
         except AssertionError:
             return f"{end!r} {moment} was lost:\n{terminal.text}"
-        shown = terminal.raw.count("✓ Correct ·") + terminal.raw.count("✗ Wrong ·")
+        shown = len(_VERDICTS.findall(terminal.raw))
         kept = _kept(home / "scores.db")
-        is_over = "of 430 points" in terminal.raw
+        is_over = _RESULT in terminal.raw
         # After the round, a signal may end the program as it ends any other.
         is_end = code == 0 or is_over
         is_reported = is_over or "anora-quiz resume" in terminal.raw
@@ -100,6 +105,31 @@ def _problems(folder: Path, seed: int, count: int) -> list[str]:
 
 def test_no_signal_and_no_verdict_is_lost(tmp_path: Path) -> None:
     assert not _problems(tmp_path, 3, 2)
+
+
+@pytest.mark.parametrize("end", [*_ENDS[1:], CTRL_C], ids=repr)
+def test_only_a_player_who_leaves_at_once_leaves_nothing(
+    tmp_path: Path, end: signal.Signals | str
+) -> None:
+    """Ctrl-C is a signal until the first prompt is open, and a key from then on."""
+    pack = tmp_path / "sample.yaml"
+    pack.write_text(_PACK)
+    for delay in (0, 1):
+        home = tmp_path / str(delay)
+        environment = {**os.environ, "ANORA_QUIZ_HOME": str(home)}
+        with GameTerminal(["play", str(pack)], environment) as terminal:
+            terminal.wait_for(_FIRST)
+            terminal.read_for(delay)
+            if isinstance(end, str):
+                terminal.type(end)
+            else:
+                terminal.process.kill(end)
+            assert terminal.wait_for_end() == 0
+            is_saved = "anora-quiz resume" in terminal.raw
+            assert ("nothing is saved" in terminal.raw) != is_saved == (end != CTRL_C)
+            assert terminal.is_sane
+        with Store(home / "scores.db") as store:
+            assert len(history.unfinished(store)) == is_saved
 
 
 @pytest.mark.endurance

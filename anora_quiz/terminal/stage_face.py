@@ -291,8 +291,11 @@ class StageFace(StagePrompts):
 
 
 def _leave() -> Reply:
-    """Return how a prompt that was interrupted ends the round: by a signal, or by the player."""
-    return INTERRUPT if interruption.is_noted() else LEAVE
+    """Return how a prompt that was interrupted ends the round: by a signal, or by the player.
+
+    Until the first prompt is open, Ctrl-C comes as a signal, too: the one that ends no program.
+    """
+    return INTERRUPT if interruption.ends_program() else LEAVE
 
 
 def _read(current: Round, answer: Answer) -> Request | None:
