@@ -15,6 +15,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.wording import cost_words
 
 _FLAG_COMMAND = re.compile(r":flag(?:\s+(?P<why>.*))?", re.IGNORECASE | re.DOTALL)
+_CLAIM = "My last answer was right"
 _LOOKS_LIKE_COMMAND = re.compile(r":[^\W\d_]+")
 
 
@@ -61,8 +62,8 @@ _OFFERS = (
     Offer(
         ":mine",
         Claim(),
-        lambda _: "My last answer was right",
-        lambda current: current.can_claim,
+        lambda current: "Undo: my last answer was right" if current.is_claimed else _CLAIM,
+        lambda current: current.can_claim or current.is_claimed,
         "Only a typed answer that was just marked wrong can be claimed.",
     ),
     Offer(":quit", LEAVE, lambda _: "Put the round aside, to resume later"),

@@ -256,6 +256,13 @@ def test_the_last_answer_is_claimed_before_the_result() -> None:
     assert shown.endswith("Score: 200 of 200 (1 of 1 correct)\n")
 
 
+def test_a_claim_is_withdrawn_by_making_it_again() -> None:
+    played, shown = _play(round_of(CONSULTANT, FILM), "Nobody\n:mine\n:mine\n1\n")
+    assert "Answer: :mine\nMarked as before (+0).\nAnswer: 1\n" in shown
+    assert not played.turns[0].is_claimed
+    assert shown.endswith("Score: 200 of 410 (1 of 2 correct)\n")
+
+
 @for_each("line", ["\n", "", "no\n", ":quit\n", ":hint\n", ":MINES\n"])
 def test_anything_else_after_the_last_answer_shows_the_result(line: str) -> None:
     _, shown = _play(round_of(CONSULTANT), f"Nobody\n{line}")

@@ -9,7 +9,7 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request, answered
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.round_commands import commands, is_command, read_command
+from anora_quiz.terminal.round_commands import commands, is_command, offers, read_command
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
 
@@ -45,6 +45,15 @@ def test_each_command_is_read_in_any_case(line: str, request: Request) -> None:
 def test_a_typed_answer_just_marked_wrong_can_be_claimed() -> None:
     current = round_of(CONSULTANT, EDITOR).record(NOBODY)
     assert read_command(":mine", current) == (Claim(), "")
+
+
+def test_a_claim_is_taken_back_by_the_same_command_and_the_menu_says_so() -> None:
+    marked = round_of(CONSULTANT, EDITOR).record(NOBODY)
+    labels = []
+    for current in (marked, marked.claim()):
+        assert read_command(":mine", current) == (Claim(), "")
+        labels += [offer.label(current) for offer in offers(current) if offer.command == ":mine"]
+    assert labels == ["My last answer was right", "Undo: my last answer was right"]
 
 
 def test_points_on_the_ladder_can_be_walked_away_with() -> None:
@@ -84,9 +93,8 @@ def test_a_command_that_does_not_apply_says_why(current: Round, line: str, refus
         round_of(CONSULTANT, FILM).record(right(CONSULTANT)),
         round_of(EDITOR, FILM).record(answered("Alex Coco")),
         round_of(CONSULTANT, FILM).record(SKIP),
-        round_of(CONSULTANT, FILM).record(NOBODY).claim(),
     ],
-    ids=["nothing yet", "right", "not typed", "skipped", "claimed"],
+    ids=["nothing yet", "right", "not typed", "skipped"],
 )
 def test_only_a_typed_answer_just_marked_wrong_can_be_claimed(current: Round) -> None:
     refusal = "Only a typed answer that was just marked wrong can be claimed."
