@@ -30,6 +30,7 @@ _QUESTION, _VERDICT, _NAME = ("Enter answer",), ("Enter next", "Enter result"), 
 _PROMPTS = (*3 * (_QUESTION, _VERDICT), _NAME, ("Enter another round",))
 _FIRST = "Number"  # the first word of each question
 _VERDICTS = re.compile(r"(?:Correct|Wrong)\b")
+_NOTHING = "nothing is saved"
 _RESULT = " of 3 correct"
 
 
@@ -88,7 +89,9 @@ def _problem(home: Path, pack: Path, rng: random.Random, number: int) -> str:
         is_over = _RESULT in terminal.raw
         # After the round, a signal may end the program as it ends any other.
         is_end = code == 0 or is_over
-        is_reported = is_over or "anora-quiz resume" in terminal.raw
+        # Ctrl-C at once leaves nothing, even if Enter was pressed before the first prompt was open.
+        is_left = end in (signal.SIGINT, CTRL_C) and kept == 0 and _NOTHING in terminal.raw
+        is_reported = is_over or is_left or "anora-quiz resume" in terminal.raw
         is_clean = terminal.is_sane and "Traceback" not in terminal.raw
         if shown <= kept and is_end and is_reported and is_clean:
             return ""
@@ -126,7 +129,7 @@ def test_only_a_player_who_leaves_at_once_leaves_nothing(
                 terminal.process.kill(end)
             assert terminal.wait_for_end() == 0
             is_saved = "anora-quiz resume" in terminal.raw
-            assert ("nothing is saved" in terminal.raw) != is_saved == (end != CTRL_C)
+            assert (_NOTHING in terminal.raw) != is_saved == (end != CTRL_C)
             assert terminal.is_sane
         with Store(home / "scores.db") as store:
             assert len(history.unfinished(store)) == is_saved
