@@ -84,7 +84,8 @@ def _run(
         )
         if asks_name and current.is_named:
             session.save_player(current.players[0])
-        if session.is_person and current.ending is not None:
+        is_left = current.ending is None or interruption.is_noted()
+        if session.is_person and not is_left:
             from anora_quiz.game.after_round import choose_next  # late: the start needs no more
 
             following = choose_next(session, store, current, journal.number, packs)

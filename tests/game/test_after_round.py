@@ -414,6 +414,7 @@ def test_ctrl_c_at_the_name_keeps_none_and_leaves_after_the_result(
     interruption.install()
     try:
         output = person.plays(f"{SKIP * 2}Vanya\nAnother\n", quiz)
+        assert _ASKED not in output
     finally:
         interruption.install()
         signal.signal(signal.SIGINT, signal.default_int_handler)
