@@ -1,22 +1,21 @@
 """The face for plain lines: for screen readers, pipes, and scripts."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, ClassVar, TextIO
 
-from anora_quiz.quiz.forms import Form, PickMany
+from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.options import options, position_in
 from anora_quiz.quiz.replies import INTERRUPT, LEAVE, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.face import Choices, Next, Value
+from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.facts import result_facts
-from anora_quiz.terminal.line_input import EndOfInput, LineInput
+from anora_quiz.terminal.line_input import EndOfInput
 from anora_quiz.terminal.lines import (
     form_lines,
     option_lines,
@@ -24,8 +23,9 @@ from anora_quiz.terminal.lines import (
     read_reply,
     verdict_lines,
 )
+from anora_quiz.terminal.plain_prompts import PlainPrompts
 from anora_quiz.terminal.round_commands import commands, is_command, read_command
-from anora_quiz.terminal.sanitize import visible, visible_lines
+from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import (
     FLAGGED,
     LEFT,
@@ -38,10 +38,9 @@ from anora_quiz.terminal.wording import (
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
-    from anora_quiz.terminal.theme import Screen
 
 
-class PlainFace:
+class PlainFace(PlainPrompts):
     """A player who reads and types plain lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line
@@ -60,8 +59,7 @@ class PlainFace:
         self, lines: TextIO | None = None, out: TextIO | None = None, *, is_person: bool
     ) -> None:
         """Read from ``lines`` (standard input) and write to ``out`` (standard output)."""
-        self._out = out or sys.stdout
-        self._read = LineInput(lines or sys.stdin, self._out, is_echoed=not is_person).read
+        super().__init__(lines or sys.stdin, out or sys.stdout, is_echoed=not is_person)
         self._is_person = is_person
         self._shown = -1  # the place of the question shown last, or -1
         self._is_briefed = False  # whether the rules of the mode were shown
@@ -224,15 +222,6 @@ class PlainFace:
             name = names[each.seat.number]
             self.say(f"{name}Score: {each.seat.score} of {each.best} ({each.count})")
 
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],
-        screen: "Screen",  # noqa: ARG002 - a screen shows that
-    ) -> None:
-        """Print the lines of a page."""
-        for line in lines():
-            self.say(line)
-
     def staged(self) -> AbstractContextManager[None]:
         """Return a context that changes nothing: lines have no stage."""
         return nullcontext()
@@ -246,78 +235,6 @@ class PlainFace:
         except KeyboardInterrupt:
             self.say()
             return Next.QUIT
-
-    def say(self, text: str = "") -> None:
-        """Print ``text``, one line or more."""
-        # The last line of defense: no text may print a control character.
-        print(visible_lines(text), file=self._out, flush=True)
-
-    def notify(self, text: str) -> None:
-        """Print ``text``."""
-        self.say(text)
-
-    def show_title(self) -> None:
-        """Print the title of the menu."""
-        self.say("Anora Quiz")
-
-    def ask_text(self, question: str, suggested: str) -> str:
-        """Return a line of text; an empty one takes ``suggested``.
-
-        Raises ``KeyboardInterrupt`` at the end of input.
-        """
-        try:
-            text = self._read(f"{question} (Enter for {suggested}): ")
-        except EndOfInput:
-            raise KeyboardInterrupt from None
-        return text.strip() or suggested
-
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``; an empty line takes all of them.
-
-        Raises ``KeyboardInterrupt`` at the end of input.
-        """
-        form = PickMany(options(text for text, _ in choices))
-        self.say(message)
-        for line in form_lines(form):
-            self.say(line)
-        while True:
-            try:
-                line = self._read("Numbers (Enter for all): ").strip()
-            except EndOfInput:
-                raise KeyboardInterrupt from None
-            if not line:
-                return [value for _, value in choices]
-            reply, problem = read_reply(form, line)
-            if reply is not None and reply.answer:
-                return [value for text, value in choices if text in reply.answer]
-            self.say(problem or "Type the numbers, such as 1 3.")
-
-    def confirm(self, question: str) -> bool:
-        """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` at the end of input."""
-        return self.choose(question, (("Yes", True), ("No", False)))
-
-    def choose(
-        self,
-        message: str,
-        choices: Choices[Value],
-        escape: int | None = None,  # noqa: ARG002 - lines have no Esc
-    ) -> Value:
-        """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` at the end of input."""
-        self.say(message)
-        for number, (text, _) in enumerate(choices, start=1):
-            self.say(f"  {number}. {visible(text)}")
-        while True:
-            try:
-                line = self._read("Answer: ").strip()
-            except EndOfInput:
-                raise KeyboardInterrupt from None
-            if position := position_in(line, len(choices)):
-                return choices[position - 1][1]
-            texts = [text.casefold() for text, _ in choices]
-            matches = [text for text in texts if line and text.startswith(line.casefold())]
-            if len(matches) == 1:
-                return choices[texts.index(matches[0])][1]
-            self.say(f"Type a number from 1 to {len(choices)}.")
 
     def _leave(self) -> Reply:
         """Return how the end of input or a signal ends a round: only a person can leave it."""

@@ -291,10 +291,7 @@ class StageFace(StagePrompts):
 
 
 def _leave() -> Reply:
-    """Return how a prompt that was interrupted ends the round: by a signal, or by the player.
-
-    Until the first prompt is open, Ctrl-C comes as a signal, too: the one that ends no program.
-    """
+    """Return how an interrupted prompt ends the round; only a final signal is not the player's."""
     return INTERRUPT if interruption.ends_program() else LEAVE
 
 
