@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.terminal.lines import pack_lines, scores_lines
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.stats_lines import stats_lines
 from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
@@ -54,6 +52,8 @@ def show_scores(session: Session, filters: Filters) -> None:
         session.say(message)
         return
 
+    from anora_quiz.terminal.lines import scores_lines  # late: other commands show other pages
+
     def screen(width: int) -> Any:
         from anora_quiz.terminal import score_tables
 
@@ -92,6 +92,8 @@ def show_stats(session: Session, player: str | None = None) -> None:
         session.say(NONE_FINISHED)
         return
 
+    from anora_quiz.terminal.stats_lines import stats_lines
+
     def screen(width: int) -> Any:
         from anora_quiz.terminal import stats_screen
 
@@ -116,6 +118,8 @@ def pack_rows(session: Session) -> list[dict[str, Any]]:
 
 def show_packs(session: Session) -> None:
     """List the bundled packs and the player's own packs."""
+    from anora_quiz.terminal.lines import pack_lines
+
     rows = pack_rows(session)
 
     def screen(width: int) -> Any:

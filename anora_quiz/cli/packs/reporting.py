@@ -12,7 +12,6 @@ from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.records.question_history import asked_of
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
@@ -32,6 +31,7 @@ def report(
     and what players flagged: which question is broken shows here.
     """
     from anora_quiz.quiz.question_reports import report as make_report
+    from anora_quiz.records.question_history import asked_of
 
     session = Session.open(plain=plain)
     name, questions = _pack(session, pack)
@@ -62,6 +62,8 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
     except AnoraQuizError:
         if not name.isprintable():  # neither an id nor a stored name can be like this
             raise
+        from anora_quiz.records.question_history import asked_of
+
         with session.store() as store:
             if not any(asked_of(store, name)):
                 raise

@@ -131,12 +131,11 @@ class FieldReader(Reports):
 
     def _read(self, field: Field, value: Value, read: _Read) -> Any:
         """Return what ``read`` makes of ``value``, or None if it can't, which is reported then."""
-        if isinstance(value, UnreadableValue):  # whose reason is reported already
-            return None
         try:
             return read(self, field, value)
         except InvalidValue as error:
-            self.report(value.location, error.code, error.message, error.hint)
+            if not isinstance(value, UnreadableValue):  # whose reason is reported already
+                self.report(value.location, error.code, error.message, error.hint)
         except _AlreadyReported:
             pass
         return None
