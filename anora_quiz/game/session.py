@@ -63,7 +63,7 @@ class Session:
         from anora_quiz.terminal.stage_face import StageFace
         from anora_quiz.terminal.theme import make_console
 
-        return StageFace(make_console(), self.clock.seconds)
+        return StageFace(make_console(), self.clock.seconds, lambda: self.settings().one_key)
 
     def say(self, message: str) -> None:
         """Show a line of text."""

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,13 @@ class Settings:
 
     ``player`` is the name for the boards, empty until it is known. ``spoilers`` says by
     pack id whether its spoilers may be asked; the player has not decided on other packs.
+    ``one_key`` lets a letter or digit answer a question with one answer, without Enter.
     ``problem`` says in one line what is wrong with the file and what to do; empty if nothing.
     """
 
     player: str = ""
     spoilers: dict[str, bool] = field(default_factory=dict)
+    one_key: bool = False
     problem: str = ""
 
 
@@ -60,16 +62,18 @@ def read_settings(path: Path) -> Settings:
 
 def _read(path: Path) -> tuple[Settings, str]:
     """Return the settings in the file at ``path``, and its text."""
-    player, spoilers, text, problem = "", {}, "", ""
+    found, text = Settings(), ""
     try:
         text = _read_text(path)
         values = _parse(text) if text else {}
-        player = _check_player(values.get("player", ""), text)
-        spoilers = _check_spoilers(values.get("spoilers", {}), text)
+        found = replace(found, player=_check_player(values.get("player", ""), text))
+        found = replace(found, spoilers=_check_spoilers(values.get("spoilers", {}), text))
+        found = replace(found, one_key=_check_switch("one_key", values, text))
     except _Mistake as mistake:
         line = f":{mistake.line}" if mistake.line else ""
         problem = f"{path}{line}: {mistake}; until you fix or delete the file, defaults are used"
-    return Settings(player, spoilers, problem), text
+        found = replace(found, problem=problem)
+    return found, text
 
 
 def _read_text(path: Path) -> str:
@@ -145,6 +149,13 @@ def _check_spoilers(value: object, text: str) -> dict[str, bool]:
         return value
     message = "below [spoilers], write true or false after each pack's id"
     raise _Mistake(message, _line_of(text, bad_key))
+
+
+def _check_switch(name: str, values: dict[str, Any], text: str) -> bool:
+    value = values.get(name, False)
+    if isinstance(value, bool):
+        return value
+    raise _Mistake(f"`{name}` is true or false", _line_of(text, name))
 
 
 def _line_of(text: str, key: str) -> int:

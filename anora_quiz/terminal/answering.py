@@ -10,15 +10,19 @@ from anora_quiz.terminal.stage import lists, text_fields
 from anora_quiz.terminal.stage.prompt import Prompt
 
 
-def answer(form: Form, prompt: Prompt, current: Round, draft: Answer) -> Answer:
+def answer(
+    form: Form, prompt: Prompt, current: Round, draft: Answer, *, is_one_key: bool = False
+) -> Answer:
     """Return the player's answer to the open question of ``current``, begun with ``draft``.
+
+    With ``is_one_key``, a letter or digit picks an option without Enter.
 
     A typed line may be a command instead. Raises `Interrupted`, `CommandPressed`, and
     `OutOfTime`.
     """
     match form:
         case PickOne(options):
-            return (lists.pick_one(prompt, options, draft),)
+            return (lists.pick_one(prompt, options, draft, is_one_key=is_one_key),)
         case PickMany(options):
             return lists.pick_many(prompt, options, form.problem, draft)
         case Arrange(items):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.quoting import truncated
-from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request
+from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.wording import cost_words
 
@@ -74,6 +74,15 @@ _OFFERS = (
 def offers(current: Round) -> list[Offer]:
     """Return what the player can do with the open question besides answering it."""
     return [offer for offer in _OFFERS if offer.is_available(current)]
+
+
+def offers_after(played: Round) -> list[tuple[Offer, Flag | Claim | Reply]]:
+    """Return what can be done with the last turn of ``played`` after its verdict."""
+    return [
+        (offer, request)
+        for offer in offers(played)
+        if isinstance(request := offer.request, Flag | Claim) or request == LEAVE
+    ]
 
 
 def commands(current: Round) -> list[str]:

@@ -28,7 +28,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Next
-from anora_quiz.terminal.round_commands import command_in, offers, read_command
+from anora_quiz.terminal.round_commands import command_in, offers, offers_after, read_command
 from anora_quiz.terminal.scenes import question as scenes
 from anora_quiz.terminal.scenes.header import header
 from anora_quiz.terminal.stage.compose import Scene
@@ -54,10 +54,18 @@ class StageFace(StagePrompts):
     share_symbols: ClassVar = SHARE_SYMBOLS
 
     def __init__(
-        self, console: Console, clock: Callable[[], float], stage: Stage | None = None
+        self,
+        console: Console,
+        clock: Callable[[], float],
+        is_one_key: Callable[[], bool] = lambda: False,
+        stage: Stage | None = None,
     ) -> None:
-        """Show on ``console``; ``clock`` returns the seconds since an arbitrary moment."""
+        """Show on ``console``; ``clock`` returns the seconds since an arbitrary moment.
+
+        ``is_one_key`` tells whether a letter or digit answers without Enter.
+        """
         super().__init__(console, clock, stage)
+        self._is_one_key = is_one_key
         self._place = -1  # the place of the question shown last, or -1
         self._draft: Answer = ()  # its answer so far
         self._result: tuple[Round, Outcome] | None = None
@@ -112,7 +120,9 @@ class StageFace(StagePrompts):
         try:
             while True:
                 try:
-                    answer = answering.answer(form, prompt, current, self._draft)
+                    answer = answering.answer(
+                        form, prompt, current, self._draft, is_one_key=self._is_one_key()
+                    )
                     request = _read(current, answer)
                 except CommandPressed as command:
                     self._draft = command.draft
@@ -257,10 +267,8 @@ class StageFace(StagePrompts):
 
     def _more_after(self, played: Round) -> Continue | Flag | Claim | Reply | None:
         """Show what can be done after a verdict; None goes back to it."""
-        requests: list[tuple[str, Flag | Claim | Reply | None]] = [("Back", None)]
-        if played.can_claim:
-            requests.append(("My answer was right", Claim()))
-        requests += [("Flag this question", Flag()), ("Save and quit", LEAVE)]
+        requests: list[tuple[str, Flag | Claim | Reply | None]] = [("Back to the verdict", None)]
+        requests += [(offer.label(played), request) for offer, request in offers_after(played)]
         top = header(played, played.seats[played.turns[-1].seat], is_open=False)
         chosen = self._choose("More", [text for text, _ in requests], 0, top=top)
         request = requests[chosen][1]

@@ -8,6 +8,7 @@ import pytest
 
 from anora_quiz.errors import SettingsError
 from anora_quiz.records.settings import Settings, read_settings, save_player, save_spoilers
+from tests.cases import for_each
 from tests.growth import ends_soon
 
 
@@ -144,3 +145,20 @@ def test_a_linked_file_stays_a_link_and_keeps_its_mode(path: Path, tmp_path: Pat
     assert path.is_symlink()
     assert real.read_text() == 'player = "Vanya"\n'
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+@for_each(
+    ("text", "is_one_key"), [("", False), ("one_key = true", True), ("one_key = false", False)]
+)
+def test_one_key_can_answer(tmp_path: Path, text: str, *, is_one_key: bool) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    assert read_settings(path).one_key == is_one_key
+
+
+def test_a_switch_that_is_not_true_or_false_is_named_and_its_default_used(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('player = "Ani"\none_key = "yes"\n')
+    found = read_settings(path)
+    assert (found.player, found.one_key) == ("Ani", False)
+    assert f"{path}:2: `one_key` is true or false" in found.problem
