@@ -1,6 +1,7 @@
 """The session: the player's files, and the face that the game is shown on."""
 
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -85,6 +86,8 @@ class Session:
         return Library(bundled_packs(), self.folders.packs, self.folders.library, watch)
 
     def _watch_reading(self, path: "Path") -> "AbstractContextManager[Callable[[int, int], None]]":
+        if self._is_staged:  # a bar would be drawn over the stage
+            return nullcontext(lambda *_: None)
         from anora_quiz.terminal.progress_bar import reading
 
         return reading(path, self.clock.seconds)
@@ -128,7 +131,12 @@ class Session:
     def _warn_once(self, message: str) -> None:
         if message and message not in self._shown_warnings:
             self._shown_warnings.add(message)
-            print_error(f"warning: {message}")
+            warn = self.say if self._is_staged else print_error
+            warn(f"warning: {message}")
+
+    @property
+    def _is_staged(self) -> bool:
+        return any(face.is_staged for face in self._faces)
 
 
 def login_name() -> str:

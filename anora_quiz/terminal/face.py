@@ -106,6 +106,10 @@ class Face(RoundFace, ReviewFace, Protocol):
     def share_symbols(self) -> Mapping[Verdict, str]:
         """The characters for verdicts in a line to share."""
 
+    @property
+    def is_staged(self) -> bool:
+        """Whether a stage is open, on which nothing else may write."""
+
     def staged(self) -> AbstractContextManager[None]:
         """Show everything in the meantime on a stage of its own, if there is one."""
 

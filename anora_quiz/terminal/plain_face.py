@@ -222,6 +222,8 @@ class PlainFace(PlainPrompts):
             name = names[each.seat.number]
             self.say(f"{name}Score: {each.seat.score} of {each.best} ({each.count})")
 
+    is_staged: ClassVar = False
+
     def staged(self) -> AbstractContextManager[None]:
         """Return a context that changes nothing: lines have no stage."""
         return nullcontext()

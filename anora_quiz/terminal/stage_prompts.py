@@ -34,10 +34,15 @@ class StagePrompts:
         self._stage = stage or Stage.on(console)
         self._notice = ""  # what happened just now
 
+    @property
+    def is_staged(self) -> bool:
+        """Whether the stage is open."""
+        return self._stage.screen.is_open
+
     @contextmanager
     def staged(self) -> Iterator[None]:
         """Have the stage open in the meantime."""
-        if self._stage.screen.is_open:
+        if self.is_staged:
             yield
             return
         with self._stage:
@@ -58,7 +63,7 @@ class StagePrompts:
         screen: "Screen",
     ) -> None:
         """Show the screen of a page, on the stage if that is open."""
-        if not self._stage.screen.is_open:
+        if not self.is_staged:
             width = width_of(self._console)
             self._console.print(screen(width), width=width)
             return

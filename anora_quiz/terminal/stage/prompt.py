@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from prompt_toolkit.key_binding.key_processor import KeyProcessor
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.layout.controls import BufferControl, UIControl
-from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output import DummyOutput, Output
 from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import DummyStyle
 
@@ -81,7 +82,9 @@ class Prompt:
         `OutOfTime`.
         """
         focused = control or FormattedTextControl(focusable=True)
-        application: Application[Any] = Application(Layout(Window(focused)), full_screen=True)
+        application: Application[Any] = Application(
+            Layout(Window(focused)), full_screen=True, output=silent_output()
+        )
         return self.run(application, state, keyboard, on_key)
 
     def run(
@@ -151,6 +154,15 @@ class Prompt:
             application.create_background_task(_end(application, self.seconds_left))
         if interruption.is_noted():  # a signal may have come before the loop ran
             _exit(application, KeyboardInterrupt())
+
+
+def silent_output() -> Output | None:
+    """Return an output for an application of prompt_toolkit that writes nothing.
+
+    On its own one, it would show the cursor when it is made. On Windows, it needs that to notice
+    that the window changed its size.
+    """
+    return None if sys.platform == "win32" else DummyOutput()
 
 
 def finish(result: Any) -> None:

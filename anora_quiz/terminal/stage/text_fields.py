@@ -8,7 +8,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Layout, Window
 
 from anora_quiz.quiz.question import Answer
-from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish
+from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish, silent_output
 from anora_quiz.terminal.stage.state import State
 
 
@@ -47,7 +47,8 @@ class _Fields:
         self.error = ""
         self.index = 0
         self._texts = list(texts)
-        self.application = questionary.text("", default=self._texts[0]).application
+        prompt = questionary.text("", default=self._texts[0], output=silent_output())
+        self.application = prompt.application
         self._buffer = self.application.current_buffer
         # Without a search field, which questionary's own has.
         self.application.layout = Layout(Window(BufferControl(self._buffer)))
