@@ -9,7 +9,7 @@ from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.seats import Seat
+from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.terminal.wording import (
     accepted_note,
     ending_words,
@@ -148,6 +148,12 @@ def _news(standing: "Standing", score: int) -> str:
     return f"new best (+{score - (standing.best or 0):,})" if is_best else ""
 
 
+def _reason(reason: Reason | None) -> str:
+    """Return in words why the round was over for a player; empty where nothing was left to ask."""
+    text = "" if reason in (None, Reason.ALL_ASKED) else str(reason)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
     words = standing_words if len(played.players) == 1 else rank_words
     for seat in played.seats:
@@ -155,7 +161,7 @@ def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
         yield SeatFacts(
             seat=seat,
             best=played.mode.best_score(seat),
-            reason=str(played.mode.reason(seat) or ""),
+            reason=_reason(played.mode.reason(seat)),
             help=help_used(seat),
             standing=words(standing) if standing else "",
             news=_news(standing, seat.score) if standing else "",

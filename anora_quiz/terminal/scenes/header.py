@@ -63,7 +63,8 @@ def hearts(left: int, total: int) -> str:
 
 
 def _wide(current: Round, seat: Seat, width: int, *, is_open: bool) -> Text:
-    name, mode = visible(round_name(current)), current.mode.name
+    name = visible(round_name(current))
+    mode = " · ".join(filter(None, (current.mode.name, current.setup.day)))
     left = Text.assemble((name, "accent"), (f" · {mode}", "quiet"))
     middle, right = (
         marks(seat, is_open=is_open, is_endless=current.mode.is_endless),

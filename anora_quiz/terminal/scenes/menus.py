@@ -10,7 +10,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.scenes.header import header, round_name
 from anora_quiz.terminal.scenes.question import answer_parts
 from anora_quiz.terminal.scenes.result import big
-from anora_quiz.terminal.scenes.rows import POINTER, blank, prose, row
+from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose, row
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
@@ -86,7 +86,8 @@ def ready(current: Round) -> Scene:
     mode = current.mode
     briefing = mode.briefing(current.seat) or f"{mode.clock(current.setup)} seconds a question."
     title = f"{mode.name.capitalize()} · {round_name(current)}"
-    body: list[Part] = [prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
+    texts = [prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
+    body = list(map(indented, texts))
     keys = ["Enter starts the clock", "Ctrl-C leave"]
     return Scene(header=header(current, current.seat), body=body, keys=keys)
 

@@ -58,7 +58,7 @@ def _alone(played: Round, facts: ResultFacts) -> list[Part]:
     (seat,) = facts.seats
     parts: list[Part] = [
         blank(),
-        lambda width: _headline(seat, facts, width),
+        lambda width: _headline(seat, facts, width, is_ranked=played.mode.is_ranked),
         blank(),
         _marks(seat),
         blank(),
@@ -71,17 +71,19 @@ def _alone(played: Round, facts: ResultFacts) -> list[Part]:
     return parts
 
 
-def _headline(seat: SeatFacts, facts: ResultFacts, width: int) -> RenderableType:
+def _headline(
+    seat: SeatFacts, facts: ResultFacts, width: int, *, is_ranked: bool
+) -> RenderableType:
     number = big(f"{seat.seat.correct}/{seat.seat.asked}")
     points = Text.assemble((f"{seat.seat.score:,}", "points"), " points")
     if seat.news:
         points.append(" · ", "quiet").append(seat.news, "correct")
-    words: list[Text] = [Text(facts.title, "bold"), points]
-    words += [Text(visible(seat.standing), "quiet", overflow="fold")] if seat.standing else []
+    words = [Text(facts.title, "bold"), *([points] if is_ranked else [])]
+    words += [prose(text, "quiet") for text in (seat.reason, seat.standing) if text]
     if width < _NARROW:
         return Group(*map(_centered, [number, Text(), *words]))
     grid = Table.grid(padding=(0, 3))
-    grid.add_column(width=number.cell_len // 3)
+    grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row(number, Group(*words))
     return _centered(grid)

@@ -86,7 +86,9 @@ def compose(
     """
     columns, rows = size
     width = content_width(columns)
-    header, footer = _lines(scene.header, width, console), _key_lines(scene.keys, width, console)
+    header = _lines(scene.header, width, console)
+    # The keys may reach into the margin on the right, since nothing is beside them.
+    footer = _key_lines(scene.keys, min(width + _MARGIN, max(columns - _MARGIN, 1)), console)
     if header and rows >= _ROWS_FOR_GAP:  # whether or not the body fits, so that it stays in place
         header = [*header, []]
     body = _body(scene, width, console)
