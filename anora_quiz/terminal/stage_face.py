@@ -46,6 +46,7 @@ _WHY = "What's wrong with this question? (optional; Esc cancels)"
 _STARTLE = 0.7  # seconds in which keys typed for a question are dropped, when its time ran out
 _DEAF = 0.5  # seconds in which a result takes no keys, typed for what was there before
 _COUNTDOWN = (3, 2, 1)
+_REVIEW_KEYS = ("Enter next", "f flag", "Esc leave")
 
 
 class StageFace(StagePrompts):
@@ -163,7 +164,7 @@ class StageFace(StagePrompts):
     def show_again(self, so_far: Round, total: int) -> None:  # noqa: ARG002
         """Show the last turn of ``so_far``, with its verdict."""
         self._notice = ""
-        self._stage.show(self._verdict(so_far), from_top=True)
+        self._stage.show(self._verdict(so_far, _REVIEW_KEYS), from_top=True)
 
     def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
         """Wait for Enter or ``f``; Esc and Ctrl-C leave."""
@@ -171,7 +172,9 @@ class StageFace(StagePrompts):
 
         try:
             while True:
-                match pauses.wait(self._stage, lambda: self._verdict(so_far), ["f", ESCAPE]):
+                match pauses.wait(
+                    self._stage, lambda: self._verdict(so_far, _REVIEW_KEYS), ["f", ESCAPE]
+                ):
                     case "f":
                         if (flag := self._flag(so_far)) is not None:
                             return flag
@@ -244,10 +247,10 @@ class StageFace(StagePrompts):
             scene = scenes.question(current, scenes.start(current), seconds_left=left)
             self._stage.show(scene, from_top=True)
 
-    def _verdict(self, played: Round) -> Scene:
+    def _verdict(self, played: Round, keys: Sequence[str] = ()) -> Scene:
         from anora_quiz.terminal.scenes import verdict
 
-        return verdict.verdict(played, pause_keys(played), notice=self._notice)
+        return verdict.verdict(played, keys or pause_keys(played), notice=self._notice)
 
     def _pause(self, played: Round, keys: Sequence[str]) -> Continue | Flag | Claim | Reply:
         from anora_quiz.terminal.stage import pauses

@@ -1,6 +1,6 @@
 """The scene of a verdict: the same question, with what was right and wrong in place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.style import Style
@@ -28,7 +28,7 @@ _NEITHER = " ", "quiet"
 _ABOVE = (Role.GIVEN, Role.RIGHT, Role.REASON)  # these are told by the options
 
 
-def verdict(played: Round, keys: list[str], *, notice: str = "") -> Scene:
+def verdict(played: Round, keys: Sequence[str], *, notice: str = "") -> Scene:
     """Return the last turn of ``played`` with its verdict; ``keys`` say what can be done now."""
     turn = played.turns[-1]
     facts = verdict_facts(played)
