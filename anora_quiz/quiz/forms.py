@@ -23,7 +23,7 @@ Part = tuple[str, bool]
 
 _BETWEEN_PAIRS = " \t,;"
 # Possessive (`*+`), so that text which is not a pair is scanned only once.
-_PAIR = re.compile(r"(\d{1,9})\s*+(?:[-:=.]\s*+)?([a-z]+)")
+_PAIR = r"(\d{1,9})\s*+(?:[-:=.]\s*+)?([a-z]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class Pair:
         lettered = dict(zip(letters(len(self.right)), self.right, strict=True))
         keys: list[str] = []
         end = 0
-        for pair in _PAIR.finditer(line := line.casefold()):
+        for pair in re.finditer(_PAIR, line := line.casefold()):
             number, letter = int(pair[1]), pair[2]
             is_valid = 0 < number <= len(self.left) and letter in lettered
             if not is_valid or line[end : pair.start()].strip(_BETWEEN_PAIRS):

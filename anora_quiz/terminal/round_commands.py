@@ -14,9 +14,9 @@ from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Reply, 
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.wording import cost_words
 
-_FLAG_COMMAND = re.compile(r":flag(?:\s+(?P<why>.*))?", re.IGNORECASE | re.DOTALL)
+_FLAG_COMMAND = r"(?is):flag(?:\s+(?P<why>.*))?"
 _CLAIM = "My last answer was right"
-_LOOKS_LIKE_COMMAND = re.compile(r":[^\W\d_]+")
+_LOOKS_LIKE_COMMAND = r":[^\W\d_]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def commands(current: Round) -> list[str]:
 def is_command(line: str) -> bool:
     """Return whether ``line`` is a command, or looks like one: a colon and one word."""
     command = line.strip()
-    return bool(_LOOKS_LIKE_COMMAND.fullmatch(command) or _FLAG_COMMAND.fullmatch(command))
+    return bool(re.fullmatch(_LOOKS_LIKE_COMMAND, command) or re.fullmatch(_FLAG_COMMAND, command))
 
 
 def command_in(typed: Answer) -> str:
@@ -104,7 +104,7 @@ def command_in(typed: Answer) -> str:
 def read_command(line: str, current: Round) -> tuple[Request | None, str]:
     """Return what the command in ``line`` asks for, or None and why it is unavailable."""
     word = line.strip()
-    if flagged := _FLAG_COMMAND.fullmatch(word):
+    if flagged := re.fullmatch(_FLAG_COMMAND, word):
         return Flag(flagged["why"] or ""), ""
     offer = next((each for each in _OFFERS if each.command == word.casefold()), None)
     if offer is None:

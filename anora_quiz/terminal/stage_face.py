@@ -73,12 +73,12 @@ class StageFace(StagePrompts):
 
     def show_start(self, current: Round) -> None:
         """Show the open question, or where a clock will run, that it waits for the player."""
-        from anora_quiz.terminal.scenes import menus
-
         self._place = -1
         if current.seconds_left is None:
             self._show_question(current)
         else:
+            from anora_quiz.terminal.scenes import menus
+
             self._stage.show(menus.ready(current), from_top=True)
 
     def get_ready(self, current: Round) -> Continue | Reply:

@@ -13,7 +13,7 @@ from anora_quiz.quiz.limits import MOST_OPTIONS, limited
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, too_many
 
-_BLANK = re.compile("___+")
+_BLANK = "___+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ answers:
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and those of answers and of spellings in one blank."""
         yield from Question.faults(self)
-        blanks, count = len(_BLANK.findall(self.question)), len(self.answers)
+        blanks, count = len(re.findall(_BLANK, self.question)), len(self.answers)
         if blanks != count:
             message = f"blanks in the question: {blanks}; `answers`: {count}"
             hint = "write ___ for each blank, and an answer for each"

@@ -26,9 +26,10 @@ _DAY = 3  # numbers in a full date: its year, month, and day
 _LONGEST_DAY, _LONGEST_YEAR = 2, 4  # digits; a year has more than a day
 _SHORTEST_YEAR = 100
 _WORDS_IN_DATES = frozenset({"of", "the", "st", "nd", "rd", "th", ",", ".", "-", "/"})
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+# Patterns are compiled when they are first needed: a round starts sooner without that.
+_PART = r"\d+|[^\W\d_]+|\S"
 # Possessive (`*+`), so that blanks are scanned only once.
-_DIGITS = re.compile(r"(\d+)(?:\s*+([./-])\s*+(\d+))?(?:\s*+\2\s*+(\d+))?")
+_DIGITS = r"(\d+)(?:\s*+([./-])\s*+(\d+))?(?:\s*+\2\s*+(\d+))?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,7 @@ def _numbers(answer: str) -> tuple[int, ...]:
 
 def _worded(text: str) -> tuple[int, ...]:
     """Return the year, month, and day of a date whose month is a word; empty if it isn't one."""
-    tokens = _TOKEN.findall(text)
+    tokens = re.findall(_PART, text)
     months = [_NUMBERS_OF_MONTHS[token] for token in tokens if token in _NUMBERS_OF_MONTHS]
     digits = [token for token in tokens if token.isdecimal()]
     years = [int(each) for each in digits if _is_year(each)]
@@ -145,7 +146,7 @@ def _worded(text: str) -> tuple[int, ...]:
 
 def _numeric(text: str) -> tuple[int, ...]:
     """Return the year, month, and day of a date in digits; empty if it isn't one, or is two."""
-    found = _DIGITS.fullmatch(text)
+    found = re.fullmatch(_DIGITS, text)
     if found is None:
         return ()
     first, separator, second, third = found.groups()

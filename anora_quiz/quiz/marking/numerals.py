@@ -13,16 +13,13 @@ _MINUS = str.maketrans(
 # A comma before exactly three digits separates thousands; before other digits, it is a
 # decimal comma: 1,000 is a thousand, and 37,5 is thirty-seven and a half.
 # Spaces are matched possessively (*+): with backtracking, they would take quadratic time.
-_NUMBER = re.compile(
-    r"""
+_NUMBER = r"""(?x)
     (?P<sign>[+-]?)\s*+(?P<before>[^\w\s.,+-]?)\s*+
     (?P<whole>\d{1,3}(?:,\d{3})+ | \d{1,3}(?:[ '’]\d{3})+ | \d{1,3}(?:_\d{3})+ | \d+ | (?=[.,]\d))
     (?:(?P<point>[.,])(?P<fraction>\d+))?
     (?:e(?P<exponent>[+-]?\d{1,2}))?
     \s*+(?P<rest>[^\d]*+)
-    """,
-    re.VERBOSE,
-)
+"""
 _LARGEST_EXPONENT = 30
 _LONGEST_TEXT = 500  # characters, as many as can be typed
 _GROUPED_FROM = 10_000
@@ -40,7 +37,7 @@ def parse_number(text: str, unit: str = "") -> Decimal | None:
     if len(text) > _LONGEST_TEXT:
         return None
     plain = "".join(map(_plain, text)).casefold().translate(_MINUS).strip()
-    match = _NUMBER.fullmatch(plain.rstrip(".!"))
+    match = re.fullmatch(_NUMBER, plain.rstrip(".!"))
     if match is None or ("," in match["whole"] and match["point"] == ","):
         return None
     if match["before"] and match["before"] not in "~≈" and not _is_currency(match["before"]):
