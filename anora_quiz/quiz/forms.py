@@ -9,7 +9,7 @@ answer fits it (`problem`), and how to put an answer into words (`words`), part 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz.marking.spelling import find_match
@@ -116,7 +116,7 @@ class TypeIn:
     """
 
     wanted: str = ""
-    parse: Callable[[str, str], object] = lambda text, _: text
+    parse: Callable[[str, str], object] = field(default=lambda text, _: text, repr=False)
     unit: str = ""
 
     def read(self, line: str) -> tuple[str, ...]:
