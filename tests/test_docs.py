@@ -123,6 +123,11 @@ def test_the_dialogue_in_the_readme_is_what_the_game_prints(
     assert result.stdout.endswith(end)
 
 
+def test_the_readme_has_every_mode() -> None:
+    (paragraphs,) = re.findall(r"\*\*Modes\.\*\*(.*?)\*\*Lifelines\.\*\*", _README, flags=re.DOTALL)
+    assert all(f"*{mode.name.capitalize()}*" in paragraphs for mode in MODES)
+
+
 def test_the_points_in_the_readme_are_those_of_the_game() -> None:
     numbers = re.findall(r"\d+", MODES[0].scoring)
     (paragraph,) = re.findall(r"\*\*Points\.\*\*(.*?)\n\n", _README, flags=re.DOTALL)

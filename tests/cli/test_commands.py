@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from anora_quiz import __version__
 from anora_quiz.cli import app
+from anora_quiz.quiz.modes import OPEN_MODES
 from tests.cli.playing import scores
 from tests.command_line import run
 
@@ -305,7 +306,7 @@ def test_packs_kinds_and_modes_complete() -> None:
     assert complete_packs("con") == ["consultant"]
     assert complete_kinds("ma") == ["match"]
     assert [name for name, _ in _complete_modes("cl")] == ["classic"]
-    assert [name for name, _ in _complete_modes("")] == ["classic", "blitz", "survival", "ladder"]
+    assert [name for name, _ in _complete_modes("")] == [mode.name for mode in OPEN_MODES]
 
 
 def test_scores_as_json_survive_any_encoding(pack: str) -> None:

@@ -139,7 +139,7 @@ def test_who_falls_off_the_ladder_keeps_what_was_safe(quiz: str) -> None:
     )
 
 
-@pytest.mark.parametrize("mode", ["survival", "ladder"])
+@pytest.mark.parametrize("mode", [mode.name for mode in OPEN_MODES if not mode.can_skip])
 def test_where_there_is_no_skipping_the_question_stays_open(quiz: str, mode: str) -> None:
     played = shown("play", quiz, "--mode", mode, lines=f"{RIGHT}{SKIP}{WRONG}")
     assert "Answer: :skip\nThis mode knows no skipping.\nAnswer: No\nWrong." in played

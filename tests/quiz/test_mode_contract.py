@@ -17,7 +17,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.mode import Mode
-from anora_quiz.quiz.modes import find_mode
+from anora_quiz.quiz.modes import MODES, OPEN_MODES, find_mode
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Action, Reply, answered
 from anora_quiz.quiz.rounds import Round
@@ -41,13 +41,11 @@ from tests.quiz.builders import (
     thrifty,
 )
 
+# Why a round can be over before all questions were asked.
 REASONS = {
-    "classic": {Reason.ALL_ASKED},
-    "blitz": {Reason.ALL_ASKED, Reason.TIME_UP},
-    "survival": {Reason.ALL_ASKED, Reason.NO_LIVES},
-    "ladder": {Reason.ALL_ASKED, Reason.FELL, Reason.WALKED_AWAY},
-    "daily": {Reason.ALL_ASKED},
-    "practice": {Reason.ALL_ASKED},
+    "blitz": {Reason.TIME_UP},
+    "survival": {Reason.NO_LIVES},
+    "ladder": {Reason.FELL, Reason.WALKED_AWAY},
 }
 _DIFFICULTIES = list(Difficulty)
 _LONGEST = 12  # questions in a random round, but two per player: enough to be out
@@ -160,7 +158,7 @@ def test_round_ends_within_as_many_turns_as_cards_with_a_reason_for_every_player
     last = steps[-1].after if steps else start
     assert last.ending is not None
     assert len(last.ending.reasons) == len(last.players)
-    assert set(last.ending.reasons) <= REASONS[mode.name]
+    assert set(last.ending.reasons) <= {Reason.ALL_ASKED, *REASONS.get(mode.name, ())}
 
 
 @every_seating
@@ -224,12 +222,10 @@ def test_players_get_equally_hard_questions_at_the_same_time(
     assert set(spans(deck, len(players))) == {0}
 
 
-@for_each("name", ["classic", "blitz", "survival", "ladder"])
-def test_players_get_equally_hard_questions_however_many_they_want(name: str) -> None:
-    mode = find_mode(name)
-    assert mode is not None
+@for_each("mode", OPEN_MODES, ids=lambda mode: mode.name)
+def test_players_get_equally_hard_questions_however_many_they_want(mode: type[Mode]) -> None:
     for seats, count in product((2, 3, 5, 8), (1, 2, 4, 7, 8, 11)):
-        assert set(spans(mode.deal(_POOL, count, 7, seats), seats)) == {0}
+        assert set(spans(mode().deal(_POOL, count, 7, seats), seats)) == {0}
 
 
 def test_players_get_questions_within_a_step_where_a_difficulty_runs_short() -> None:
@@ -303,7 +299,7 @@ def test_every_mode_deals_and_halves_the_same_in_every_process() -> None:
         for salt in ("1", "2")
     }
     assert len(outputs) == 1
-    assert outputs.pop().count(b"\n") == 4 * 24 + 2 * 12
+    assert outputs.pop().count(b"\n") == sum(12 * min(2, mode.most_players) for mode in MODES)
 
 
 # Whose turn it is

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.mode import Mode
-from anora_quiz.quiz.modes import MODES, find_mode
+from anora_quiz.quiz.modes import MODES, OPEN_MODES, find_mode
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.replies import answered
 from tests.cases import for_each
@@ -142,9 +142,14 @@ def test_mode_explains_what_it_is_and_how_it_is_scored(mode: type[Mode]) -> None
     assert mode.way == "" or mode.way.endswith(".")
 
 
-def test_modes_to_choose_from_are_those_without_a_command_of_their_own() -> None:
-    chosen = [mode.name for mode in MODES if mode.is_open_to_choice]
-    assert chosen == ["classic", "blitz", "survival", "ladder"]
+def test_modes_to_choose_from_begin_with_those_of_the_first_version() -> None:
+    """Share codes hold their numbers."""
+    chosen = [mode.name for mode in OPEN_MODES]
+    assert chosen[:4] == ["classic", "blitz", "survival", "ladder"]
+
+
+def test_modes_with_a_command_of_their_own_are_not_to_choose_from() -> None:
+    assert {"daily", "practice"} <= {mode.name for mode in set(MODES) - set(OPEN_MODES)}
 
 
 def test_only_practice_has_no_place_on_the_boards() -> None:
