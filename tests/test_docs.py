@@ -16,6 +16,7 @@ from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.lifelines import LIFELINES
 from anora_quiz.quiz.modes import MODES
 from tests import docs
 from tests.command_line import run
@@ -128,8 +129,13 @@ def test_the_readme_has_every_mode() -> None:
     assert all(f"*{mode.name.capitalize()}*" in paragraphs for mode in MODES)
 
 
+def test_the_readme_has_the_key_of_every_lifeline() -> None:
+    (paragraph,) = re.findall(r"\*\*Lifelines\.\*\*(.*?)\n\n", _README, flags=re.DOTALL)
+    assert all(f"`{lifeline.key}`" in paragraph for lifeline in LIFELINES)
+
+
 def test_the_points_in_the_readme_are_those_of_the_game() -> None:
-    numbers = re.findall(r"\d+", MODES[0].scoring)
+    numbers = re.findall(r"\d+\b(?!%)", MODES[0].scoring)  # a lifeline may cost 30%
     (paragraph,) = re.findall(r"\*\*Points\.\*\*(.*?)\n\n", _README, flags=re.DOTALL)
     assert re.findall(r"\d+", paragraph) == numbers
 

@@ -1,6 +1,7 @@
 """Lifelines: help with a question, at a cost in points. Each is one object, listed in `LIFELINES`.
 
-Keys, commands, menus, and messages are made from these objects; nothing else names one.
+Keys, commands, menus, and messages are made from these objects. Nothing else names one, except
+for the rules of the modes, which say what each costs.
 """
 
 import random

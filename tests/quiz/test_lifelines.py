@@ -59,6 +59,22 @@ def offered(current: Round) -> tuple[str, ...]:
     return tuple(option.key for option in form.options)
 
 
+# What they are called
+
+
+def test_every_lifeline_has_its_own_id_name_and_key() -> None:
+    for names in zip(*((each.id, each.name, each.key) for each in LIFELINES), strict=True):
+        assert len(set(names)) == len(LIFELINES)
+
+
+@for_each("lifeline", LIFELINES)
+def test_key_of_a_lifeline_is_none_that_chooses_an_option(lifeline: Lifeline) -> None:
+    assert len(lifeline.key) == 1
+    assert lifeline.key.isprintable()
+    assert not lifeline.key.isalnum()
+    assert not lifeline.key.isspace()
+
+
 # Which are available
 
 
