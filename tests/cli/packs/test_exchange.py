@@ -1,11 +1,14 @@
 """`packs import` and `packs export`."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from anora_quiz.packs.checking.check import load
+from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
+from anora_quiz.packs.formats.base import Exporter, Importer
 from tests.cli.packs.sample import (
     QA,
     run,
@@ -13,6 +16,16 @@ from tests.cli.packs.sample import (
 )
 
 _RED = "AUTHOR: Vanya\nWho?:\n- Ani\n- Anora\nWhen?:\n- 010\nWhat?: {a: b}\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "formats"), [("import", IMPORTERS), ("export", EXPORTERS)], ids=["import", "export"]
+)
+def test_the_help_names_every_format(
+    command: str, formats: tuple[Importer, ...] | tuple[Exporter, ...]
+) -> None:
+    words = re.findall(r"[\w-]+", run(command, "--help").stdout)
+    assert {each.name for each in formats} <= {*words}
 
 
 def test_a_list_of_red_becomes_a_pack() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from anora_quiz.packs.formats import EXPORTERS
 from tests.cli.packs.sample import PACK, QA, run, write
 from tests.docs import GUIDE
 
@@ -81,7 +82,7 @@ def test_a_refusal_by_a_package_is_shown_as_it_is() -> None:
 def test_the_formats_of_packages_are_named_beside_the_others() -> None:
     refused = run("export", write("sample.yaml", PACK), "--to", "no-such")
     assert refused.exit_code == 2
-    assert "markdown, cards" in refused.stderr
+    assert f"{EXPORTERS[-1].name}, cards" in refused.stderr
 
 
 _WORKING = """
@@ -143,7 +144,7 @@ def test_the_second_of_two_packages_with_a_format_of_one_name_is_not_used(instal
     refused = run("export", write("sample.yaml", PACK), "--to", "no-such")
     assert "the format odd-two of odd-two 1.0 isn't used" in refused.stderr
     assert refused.stderr.count("warning: ") == 1
-    assert "markdown, odd" in refused.stderr
+    assert f"{EXPORTERS[-1].name}, odd" in refused.stderr
 
 
 def test_errors_in_the_code_of_a_package_are_reported_with_its_name(install: Install) -> None:

@@ -394,8 +394,10 @@ def test_notes_name_questions_of_the_pack(exporter: Exporter) -> None:
 @_exporters
 @for_each("text", ["No", "a: b", "# a", "<b>", "a\nb", "default", "12", "é “a” 😀", "a" * 200])
 def test_any_title_and_author_can_be_written(exporter: Exporter, text: str) -> None:
-    exported = exporter.write(_pack(_CHOICE, header=_nasty_pack(text).header))
-    assert (exported.count, "Who?" in exported.text) == (1, True)
+    typed = replace(_TYPED, id="b")  # some formats have no choices, others no typed answers
+    exported = exporter.write(_pack(_CHOICE, typed, header=_nasty_pack(text).header))
+    assert exported.count >= 1
+    assert "Who?" in exported.text
 
 
 @_exporters
@@ -482,8 +484,11 @@ def test_field_added_to_a_kind_is_written_or_noted(exporter: Exporter, question:
     ids=["header", "wrong", "source"],
 )
 def test_field_added_elsewhere_is_noted(exporter: Exporter, pack: Pack) -> None:
-    messages = [note.message for note in exporter.write(pack).notes]
-    assert any("added" in each or each.endswith("source") for each in messages), messages
+    notes = exporter.write(pack).notes
+    assert any(
+        "added" in each.message or each.message.endswith("source") or tells_loss(each)
+        for each in notes
+    ), notes
 
 
 @_exporters
@@ -609,6 +614,6 @@ def test_what_comes_back_makes_a_pack_without_errors(
     exporter: Exporter, importer: Importer, tmp_path: Path
 ) -> None:
     back = _nasty_back_from(importer.name)
-    assert len(back.questions) == _nasty_export(exporter).count > len(_NASTY)
+    assert len(back.questions) == _nasty_export(exporter).count >= len(_NASTY)
     # Every third question covers some kinds for each text, and some texts for each kind.
     assert _errors(replace(back, questions=back.questions[::3]), tmp_path) == []
