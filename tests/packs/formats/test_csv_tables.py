@@ -12,6 +12,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.csv_tables import Csv
 from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -58,6 +59,12 @@ class TestOurOwnTables:
             disputed="The baker says 2.",
             source=Source(title="Ledger", publisher="Mill", year=1899, url="https://example.org/l"),
         )  # fmt: skip
+        empty = [
+            name
+            for name, field in fields_of(Number).items()
+            if not field.is_required and getattr(full, name) == field.default
+        ]
+        assert empty == []
         assert there_and_back([full]) == (full,)
 
     @for_each(

@@ -38,7 +38,7 @@ from anora_quiz.packs.formats.csv_tables.rows import (
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.fields import Field, fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Source, Wrong
 
@@ -129,14 +129,15 @@ def _delimiter(text: str) -> tuple[str, str]:
 def _cells(question: Question) -> dict[str, str]:
     """Return the cells of ``question`` by the names of their columns."""
     cells = {"kind": question.kind}
-    for name in fields_of(type(question)):
+    for name, field in fields_of(type(question)).items():
         value = getattr(question, name)
         if value is not None:
-            cells |= _cells_of(name, value)
+            cells |= _cells_of(field, value)
     return cells
 
 
-def _cells_of(name: str, value: Any) -> dict[str, str]:
+def _cells_of(field: Field, value: Any) -> dict[str, str]:
+    name = field.name
     match value:
         case bool() | Decimal():
             return {name: _digits(value) if isinstance(value, Decimal) else str(value).lower()}
@@ -148,7 +149,7 @@ def _cells_of(name: str, value: Any) -> dict[str, str]:
             return _texts(name, value)
         case tuple():
             return _text(name, join_groups(value))
-    return _text(name, value)
+    return _text(name, field.type.plain(value))
 
 
 def _digits(number: Decimal) -> str:
