@@ -14,11 +14,15 @@ from typer.main import get_command
 from anora_quiz.cli import app
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.formats import EXPORTERS, IMPORTERS
+from anora_quiz.packs.pack import Header
 from anora_quiz.paths import bundled_packs
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.lifelines import LIFELINES
 from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.question import Question, Source
 from tests import docs
+from tests.cases import for_each
 from tests.command_line import run
 
 _CHECKOUT = Path(__file__).parent.parent
@@ -66,6 +70,12 @@ def test_every_command_about_packs_is_in_the_readme_and_the_guide() -> None:
     for name in group.commands:
         assert f"`{name}`" in _README
         assert f"anora-quiz packs {name}" in guide
+
+
+@for_each("owner", [Header, Question, Source])
+def test_every_field_is_in_the_guide(owner: type) -> None:
+    guide = docs.GUIDE.read_text(encoding="utf-8")
+    assert [name for name in fields_of(owner) if f"`{name}`" not in guide] == []
 
 
 def test_every_format_is_in_the_guide() -> None:

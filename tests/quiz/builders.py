@@ -226,10 +226,16 @@ def bare_questions(kind: type[Question]) -> st.SearchStrategy[Question]:
 def _built(kind: type[Question], names: Iterable[str]) -> st.SearchStrategy[Question]:
     types = {field.name: field.type for field in dataclasses.fields(kind)}
     values = {
-        name: _VALUES[types[name]]
-        if types[name] in _VALUES
-        else st.just(getattr(example(kind), name))
+        name: _VALUES[types[name]] if types[name] in _VALUES else _example_of(kind, name)
         for name in names
     }
     plain = {"id": st.just("id"), "question": st.just(example(kind).question)}
     return st.builds(kind, **plain | values)
+
+
+def _example_of(kind: type[Question], name: str) -> st.SearchStrategy[Any]:
+    """Return the value of the field ``name`` in the example of ``kind``, which must have one."""
+    field, value = fields_of(kind)[name], getattr(example(kind), name)
+    message = f"`{name}` is empty in the example of {kind.kind}: add its type to `_VALUES`"
+    assert field.is_required or value != field.default, message
+    return st.just(value)

@@ -19,6 +19,7 @@ from anora_quiz.packs.writing.template import template
 from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz import values
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
@@ -113,6 +114,7 @@ def _questions(draw: st.DrawFn, name: str = "a") -> Question:
         "source": _SOURCES,
         "disputed": _TEXTS,
     }
+    assert fields_of(Question).keys() == fields.keys() | optional.keys(), "draw the others, too"
     for each in draw(st.sets(st.sampled_from(sorted(optional)), max_size=3)):
         fields[each] = draw(optional[each])
     texts = draw(_distinct(4, 6))
