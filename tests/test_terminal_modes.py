@@ -290,7 +290,7 @@ def test_a_hint_is_shown_and_the_pointer_stays(pack: str, columns: int, lines: i
     with _start("play", pack, "-n", "1", columns=columns, lines=lines) as terminal:
         _wait_for_question(terminal, 1)
         terminal.type("2?")
-        terminal.wait_for("Hint: Not false.")
+        terminal.wait_for("Not false.")
         terminal.wait_for("❯ 2. False")
         assert terminal.text.count("Your answer") == 1
         terminal.type(ENTER)

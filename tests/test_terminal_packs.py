@@ -154,7 +154,7 @@ def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
         terminal.wait_for("Its author (Enter for ani):")
         terminal.type(ENTER)
         terminal.wait_for("Numbers (Enter for all):")
-        terminal.type("9" + ENTER)
+        terminal.type(f"{len(KINDS) + 1}{ENTER}")
         terminal.wait_for("Type the numbers, such as 1 3.")
         terminal.type("4 1" + ENTER)
         terminal.wait_for("Written:")
