@@ -20,17 +20,19 @@ _Action = Callable[[Session], None]
 def run(session: Session) -> None:
     """Show the menu and run what the player chooses, again and again, until they leave."""
     face = session.face()
-    face.show_title()
-    while True:
-        choices = _choices(session)
-        action = face.choose("What shall it be?", choices, escape=len(choices) - 1)
-        if action is _leave:
-            return
-        try:
-            action(session)
-        except AnoraQuizError as error:  # the action failed; the menu continues
-            session.say(str(error))
-        interruption.forget()  # Ctrl-C ended a round, not the menu
+    with face.staged():
+        face.show_title()
+        while (action := _choose(session)) is not _leave:
+            try:
+                action(session)
+            except AnoraQuizError as error:  # the action failed; the menu continues
+                session.say(str(error))
+            interruption.forget()  # Ctrl-C ended a round, not the menu
+
+
+def _choose(session: Session) -> _Action:
+    choices = _choices(session)
+    return session.face().choose("What shall it be?", choices, escape=len(choices) - 1)
 
 
 def _choices(session: Session) -> list[tuple[str, _Action]]:
