@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
-import questionary
 
-from anora_quiz.terminal import interruption, prompts
+from anora_quiz.quiz.question import Answer
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.plain_face import PlainFace
-from tests.terminal.keyboard import ENTER, pressed_only, pressed_repeatedly
+from anora_quiz.terminal.stage.compose import Scene
+from anora_quiz.terminal.stage.endings import Interrupted
+from anora_quiz.terminal.stage.prompt import Prompt
+from anora_quiz.terminal.stage.state import State
+from anora_quiz.terminal.stage.text_fields import type_text
+from tests.terminal.keyboard import ENTER, pressed_only
+from tests.terminal.stage import drawn
 
 if sys.platform == "win32":
     pytest.skip("signals are others there", allow_module_level=True)
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-_ENDED = prompts.Interrupted
-_TIMEOUT = 10.0  # seconds, after which keys end a prompt that a signal did not end
+_TIMEOUT = 10.0  # seconds, after which a prompt ends that a signal did not end
 
 
 @pytest.fixture(autouse=True)
@@ -35,41 +40,44 @@ def _send(number: signal.Signals) -> None:
     os.kill(os.getpid(), number)
 
 
-def _prompt(number: signal.Signals, *, is_done: bool) -> questionary.Question:
-    """Return a prompt during which a signal comes: once it is drawn, or once it is answered."""
-    prompt = questionary.text("Name")
-    waiting = [number]
+def _type(
+    *, while_open: signal.Signals | None = None, at_enter: signal.Signals | None = None
+) -> str:
+    """Return a typed line; a signal comes once the prompt is drawn, or as Enter is pressed."""
+    waiting = [while_open]
 
-    def send(_: object) -> None:
-        if waiting and prompt.application.is_done == is_done:
-            _send(waiting.pop())
+    def draw(state: State) -> Scene:
+        if (number := waiting.pop() if waiting else None) is not None:
+            _send(number)
+        return drawn.draw(state)
 
-    prompt.application.after_render += send
-    return prompt
+    def problem(_: Answer) -> str:
+        if at_enter is not None:
+            _send(at_enter)
+        return ""
+
+    prompt = Prompt(drawn.DrawnScreen().stage(), draw, seconds_left=lambda: _TIMEOUT)
+    return type_text(prompt, problem)
 
 
 @pytest.mark.parametrize("number", _SIGNALS)
 def test_a_signal_ends_an_open_prompt(number: signal.Signals) -> None:
-    with pressed_repeatedly("x", ENTER, after=_TIMEOUT), interruption.held(), pytest.raises(_ENDED):
-        prompts.run(_prompt(number, is_done=False))
+    with pressed_only(), interruption.held(), pytest.raises(Interrupted):
+        _type(while_open=number)
 
 
 @pytest.mark.parametrize("number", _SIGNALS)
-def test_a_signal_right_after_enter_ends_the_next_prompt_of_a_round(
-    number: signal.Signals,
-) -> None:
-    with pressed_repeatedly("Ani" + ENTER, "x", ENTER), interruption.held():
-        assert prompts.run(_prompt(number, is_done=True)) == "Ani"
-        with pytest.raises(_ENDED):
-            prompts.run(questionary.text("Next"))
+def test_a_signal_at_enter_ends_the_next_prompt_of_a_round(number: signal.Signals) -> None:
+    with pressed_only("Ani" + ENTER), interruption.held():
+        assert _type(at_enter=number) == "Ani"
+        with pytest.raises(Interrupted):
+            _type()
 
 
 @pytest.mark.parametrize("number", _SIGNALS)
-def test_a_signal_right_after_enter_counts_at_once_where_no_round_is_played(
-    number: signal.Signals,
-) -> None:
-    with pressed_only("Ani" + ENTER), pytest.raises(_ENDED):
-        prompts.run(_prompt(number, is_done=True))
+def test_a_signal_at_enter_counts_at_once_where_no_round_is_played(number: signal.Signals) -> None:
+    with pressed_only("Ani" + ENTER), pytest.raises(Interrupted):
+        _type(at_enter=number)
 
 
 @pytest.mark.parametrize("number", _SIGNALS)

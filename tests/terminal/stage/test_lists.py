@@ -12,7 +12,11 @@ from tests.terminal.keyboard import (
     BACKSPACE,
     CTRL_C,
     DOWN,
+    END,
     ENTER,
+    HOME,
+    PAGE_DOWN,
+    PAGE_UP,
     SHIFT_DOWN,
     UP,
     pressed,
@@ -20,7 +24,6 @@ from tests.terminal.keyboard import (
 )
 from tests.terminal.stage.drawn import DrawnScreen, draw, scripted
 
-_HOME, _END, _PAGE_UP, _PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
 _SHIFT_UP = "\x1b[1;2A"
 _PEOPLE = options(("Drew", "Sean", "Alex"))
 _TRUTH = options(("True", "False"))
@@ -44,14 +47,14 @@ def _at_least_one(answer: Answer) -> str:
         (_PEOPLE, ENTER, "Drew"),
         (_PEOPLE, DOWN + ENTER, "Sean"),
         (_PEOPLE, UP + ENTER, "Alex"),
-        (_PEOPLE, _END + ENTER, "Alex"),
-        (_PEOPLE, _END + _HOME + ENTER, "Drew"),
-        (_PEOPLE, _END + DOWN + ENTER, "Drew"),
+        (_PEOPLE, END + ENTER, "Alex"),
+        (_PEOPLE, END + HOME + ENTER, "Drew"),
+        (_PEOPLE, END + DOWN + ENTER, "Drew"),
         (_PEOPLE, "2" + ENTER, "Sean"),
         (_PEOPLE, "c" + ENTER, "Alex"),
         (_PEOPLE, "C" + ENTER, "Alex"),
         (_PEOPLE, "9zc1" + ENTER, "Drew"),
-        (_PEOPLE, _PAGE_DOWN + ENTER, "Drew"),
+        (_PEOPLE, PAGE_DOWN + ENTER, "Drew"),
         (_TRUTH, "f" + ENTER, "False"),
         (_TRUTH, "F" + ENTER, "False"),
         (_PEOPLE, DOWN + "\x1b[27;5;13~", "Sean"),
@@ -98,10 +101,10 @@ def test_one_key_answers_if_the_player_wants_that(key: str, answer: str) -> None
 @for_each(
     ("keys", "answer"),
     [
-        (_PAGE_DOWN, "23"),
-        (_PAGE_DOWN + _PAGE_UP, "00"),
-        (3 * _PAGE_DOWN, "59"),
-        (_PAGE_UP, "00"),
+        (PAGE_DOWN, "23"),
+        (PAGE_DOWN + PAGE_UP, "00"),
+        (3 * PAGE_DOWN, "59"),
+        (PAGE_UP, "00"),
     ],
 )
 def test_pages_of_long_lists_are_turned(keys: str, answer: str) -> None:
@@ -138,7 +141,7 @@ def test_ctrl_c_interrupts() -> None:
         ("13" + ENTER, ("Picture", "Director")),
         ("CA" + ENTER, ("Picture", "Director")),
         ("121" + ENTER, ("Score",)),
-        (_END + " " + ENTER, ("Director",)),
+        (END + " " + ENTER, ("Director",)),
         (ENTER + "2" + ENTER, ("Score",)),
     ],
 )
@@ -168,7 +171,7 @@ def test_an_error_is_seen_until_the_next_key() -> None:
         (SHIFT_DOWN + ENTER, ("Tangerine", "Anora", "Red Rocket")),
         ("c" + _SHIFT_UP + ENTER, ("Anora", "Red Rocket", "Tangerine")),
         (" " + UP + ENTER, ("Anora", "Tangerine", "Red Rocket")),
-        (_END + " " + UP + UP + ENTER, ("Red Rocket", "Anora", "Tangerine")),
+        (END + " " + UP + UP + ENTER, ("Red Rocket", "Anora", "Tangerine")),
         (" " + "b" + DOWN + ENTER, ("Anora", "Tangerine", "Red Rocket")),
     ],
 )
@@ -199,7 +202,7 @@ def test_an_item_that_is_carried_is_said_to_be() -> None:
         ("B" + ENTER + "B" + ENTER, ("Mikey", "Ani", "Yura", "Toros")),
         (ENTER + BACKSPACE + DOWN + ENTER + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
         ("B" + ENTER + BACKSPACE + ENTER + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
-        (BACKSPACE + ENTER + _END + ENTER, ("Mikey", "Igor", "Yura", "Toros")),
+        (BACKSPACE + ENTER + END + ENTER, ("Mikey", "Igor", "Yura", "Toros")),
     ],
 )
 def test_items_are_paired(keys: str, answer: Answer) -> None:
