@@ -25,13 +25,16 @@ def header(
 
     With ``seconds_left``, the line below the header is a clock.
     """
+    # After the answer, what is at stake is told by the verdict. Lives are beside the score.
+    has_status = is_open and current.mode.lives(seat) is None
+    status = current.mode.status(seat).replace(", ", " · ") if has_status else ""
 
     def draw(width: int) -> RenderableType:
         first = _narrow(current, seat, is_open=is_open)
         if width >= _NARROW:
             first = _wide(current, seat, width, is_open=is_open)
         rows = [first, _players(current, seat)] if len(current.players) > 1 else [first]
-        rows.append(_line(current, seconds_left, width))
+        rows.append(_line(current, seconds_left, status, width))
         return Group(*rows)
 
     return draw
@@ -115,11 +118,10 @@ def _players(current: Round, seat: Seat) -> Text:
     return joined(texts)
 
 
-def _line(current: Round, seconds_left: float | None, width: int) -> Text:
-    """Return the line below the header: a rule, the mode's status, or the clock as a bar."""
-    status = current.mode.status(current.seat) if current.mode.lives(current.seat) is None else ""
+def _line(current: Round, seconds_left: float | None, status: str, width: int) -> Text:
+    """Return the line below the header: the clock as a bar, the mode's ``status``, or a rule."""
     if seconds_left is None:
-        return Text(status.replace(", ", " · ") or "─" * width, "quiet")
+        return Text(status or "─" * width, "quiet")
     total = current.mode.clock(current.setup) or seconds_left or 1
     share = min(max(seconds_left / total, 0), 1)
     label = f" {ceil(max(seconds_left, 0))} s"

@@ -1,10 +1,8 @@
 """The scene of a verdict: the same question, with what was right and wrong in place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from rich.console import RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, pairs_in
@@ -25,6 +23,7 @@ from anora_quiz.terminal.wording import verdict_words
 _RIGHT = VERDICT_SYMBOLS[Verdict.CORRECT], "correct"
 _WRONG = VERDICT_SYMBOLS[Verdict.WRONG], "wrong"
 _NEITHER = " ", "quiet"
+_ANSWER = "Answer"
 _ABOVE = (Role.GIVEN, Role.RIGHT, Role.REASON)  # these are told by the options
 
 
@@ -117,11 +116,12 @@ def _typed_rows(form: Form, turn: Turn, given: Answer | None, facts: list[Fact])
     solution = next(fact for fact in facts if fact.role is Role.RIGHT)
     told = next((fact.parts for fact in facts if fact.role is Role.GIVEN), ())
     parts = told or (form.parts(given, given) if given else ())
-    rows: list[Part] = [
-        _labeled("You", text, *_mark(is_given=True, is_right=is_right)) for text, is_right in parts
-    ]
+    rows: list[Part] = []
+    for text, is_right in parts:
+        mark, style = _mark(is_given=True, is_right=is_right)
+        rows.append(row(Text(mark, style), f"{'You':{len(_ANSWER)}}", text, style=style))
     if turn.verdict is not Verdict.CORRECT or turn.is_claimed:
-        rows += [_labeled("Answer", text, " ", "correct") for text, _ in solution.parts]
+        rows += [row(" ", _ANSWER, text, style="correct") for text, _ in solution.parts]
     return rows
 
 
@@ -129,19 +129,6 @@ def _mark(*, is_given: bool, is_right: bool) -> tuple[str, str]:
     if not is_given:
         return _NEITHER[0], "correct"
     return _RIGHT if is_right else _WRONG
-
-
-def _labeled(label: str, text: str, mark: str, style: str) -> Callable[[int], RenderableType]:
-    def draw(_: int) -> RenderableType:
-        grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(width=1)
-        grid.add_column(width=len("Answer"))
-        grid.add_column(overflow="fold")
-        shown = Text(visible(text), style, overflow="fold")
-        grid.add_row(Text(mark, style), Text(label, "quiet"), shown)
-        return grid
-
-    return draw
 
 
 def _fact(fact: Fact) -> Text:
