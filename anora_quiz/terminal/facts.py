@@ -87,7 +87,8 @@ def verdict_facts(played: Round) -> list[Fact]:
 class SeatFacts:
     """What is told of one player's result; any text may be empty.
 
-    ``best`` is the highest score that was possible; ``news`` says that it is the player's best.
+    ``reason`` says why the round ended before all questions were asked. ``best`` is the highest
+    score that was possible; ``news`` says that it is the player's best.
     """
 
     seat: Seat
@@ -148,20 +149,15 @@ def _news(standing: "Standing", score: int) -> str:
     return f"new best (+{score - (standing.best or 0):,})" if is_best else ""
 
 
-def _reason(reason: Reason | None) -> str:
-    """Return in words why the round was over for a player; empty where nothing was left to ask."""
-    text = "" if reason in (None, Reason.ALL_ASKED) else str(reason)
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
     words = standing_words if len(played.players) == 1 else rank_words
     for seat in played.seats:
+        reason = played.mode.reason(seat)
         standing = outcome.standings[seat.number] if outcome.standings else None
         yield SeatFacts(
             seat=seat,
             best=played.mode.best_score(seat),
-            reason=_reason(played.mode.reason(seat)),
+            reason="" if reason in (None, Reason.ALL_ASKED) else str(reason),
             help=help_used(seat),
             standing=words(standing) if standing else "",
             news=_news(standing, seat.score) if standing else "",

@@ -66,9 +66,8 @@ def hearts(left: int, total: int) -> str:
 
 
 def _wide(current: Round, seat: Seat, width: int, *, is_open: bool) -> Text:
-    name = visible(round_name(current))
-    mode = " · ".join(filter(None, (current.mode.name, current.setup.day)))
-    left = Text.assemble((name, "accent"), (f" · {mode}", "quiet"))
+    mode = f"{current.mode.name} {current.setup.day}".rstrip()
+    left = Text.assemble((visible(round_name(current)), "accent"), (f" · {mode}", "quiet"))
     middle, right = (
         marks(seat, is_open=is_open, is_endless=current.mode.is_endless),
         _score(current, seat),

@@ -66,9 +66,7 @@ def _alone(played: Round, facts: ResultFacts) -> list[Part]:
     counts = pack_counts(played)
     if len(counts) > 1:
         parts += [_centered(_bars(counts))]
-    if seat.help:
-        parts += [_centered(Text(f"Used: {seat.help}", "quiet"))]
-    return parts
+    return [*parts, _details(seat.reason, seat.help)]
 
 
 def _headline(
@@ -124,11 +122,14 @@ def _company(facts: ResultFacts) -> list[Part]:
             (f"{each.seat.score:,}", "points"),
             (f"  {each.count}", "quiet"),
         )
-        parts += [_centered(title), _marks(each)]
-        details = " · ".join(filter(None, (each.reason, each.help, each.standing)))
-        parts += [_centered(prose(details, "quiet")), blank()]
+        details = _details(each.reason, each.help, each.standing)
+        parts += [_centered(title), _marks(each), details, blank()]
     board = f"Board: {facts.board}" if facts.board else ""
     return [*parts, _centered(prose(board, "quiet"))] if board else parts
+
+
+def _details(*texts: str) -> RenderableType:
+    return _centered(prose(" · ".join(filter(None, texts)), "quiet"))
 
 
 def _centered(renderable: RenderableType) -> RenderableType:

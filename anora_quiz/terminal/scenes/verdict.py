@@ -24,6 +24,7 @@ _RIGHT = VERDICT_SYMBOLS[Verdict.CORRECT], "correct"
 _WRONG = VERDICT_SYMBOLS[Verdict.WRONG], "wrong"
 _NEITHER = " ", "quiet"
 _ANSWER = "Answer"
+_REACHED = "⚑"
 _ABOVE = (Role.GIVEN, Role.RIGHT, Role.REASON)  # these are told by the options
 
 
@@ -49,9 +50,9 @@ def _verdict_line(played: Round, turn: Turn) -> Text:
     if played.mode.is_ranked:
         line.append(f" · {turn.points:+,}", "points" if turn.points else "quiet")
     if news := played.mode.news(seat):
-        line.append(f" · {news[0].upper()}{news[1:]}", style)
-        if (lives := played.mode.lives(seat)) is not None:
-            line.append(f" {hearts(*lives)}", "wrong")
+        lives = played.mode.lives(seat)
+        sign = (f" {hearts(*lives)}", "wrong") if lives else (f" {_REACHED}", style)
+        line.append(f" · {news[0].upper()}{news[1:]}", style).append(*sign)
     return line
 
 
