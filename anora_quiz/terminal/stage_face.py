@@ -6,12 +6,11 @@ What carries the keys is slow to import, and is imported after the first scene i
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from anora_quiz.quiz.forms import Typed
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
-from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import (
     INTERRUPT,
@@ -30,13 +29,13 @@ from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.round_commands import command_in, offers, offers_after, read_command
 from anora_quiz.terminal.scenes import question as scenes
-from anora_quiz.terminal.scenes.header import header
-from anora_quiz.terminal.stage.compose import Scene
+from anora_quiz.terminal.scenes.header import header, header_after
+from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage_prompts import StagePrompts
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
-from anora_quiz.terminal.wording import FLAGGED, LEFT, cost_words, pause_keys, saved_words
+from anora_quiz.terminal.wording import FLAGGED, cost_words, pause_keys
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
@@ -113,7 +112,7 @@ class StageFace(StagePrompts):
                 current,
                 state,
                 notice=self._notice,
-                seconds_left=None if left is None else max(seconds_left(), 0),
+                seconds_left=None if left is None else seconds_left(),
             ),
             [ESCAPE, *keys],
             None if left is None else seconds_left,
@@ -185,27 +184,6 @@ class StageFace(StagePrompts):
         except Interrupted:
             return LEAVE
 
-    def show_saved(self, current: Round) -> None:
-        """Keep for the main screen where the round was saved and how to resume it."""
-        message = Text(f"{saved_words(current)}\nContinue with: ")
-        self._stage.tell(message.append("anora-quiz resume", "label"))
-
-    def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
-        """Keep for the main screen that nothing was saved."""
-        self._stage.tell(Text(LEFT))
-
-    def ask_name(self, suggested: str) -> str:
-        """Return the name for the board, empty for Esc or Ctrl-C."""
-        message = f"Your name for the board (Enter for {suggested})"
-
-        def problem(typed: Answer) -> str:
-            return name_problem(typed[0]) if typed[0].strip() else ""
-
-        try:
-            return tidy_name(self._type(message, problem) or suggested)
-        except (CommandPressed, Interrupted):
-            return ""
-
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the result, and keep a summary of it for the main screen."""
         from anora_quiz.terminal.scenes import result
@@ -272,8 +250,7 @@ class StageFace(StagePrompts):
         """Show what can be done after a verdict; None goes back to it."""
         requests: list[tuple[str, Flag | Claim | Reply | None]] = [("Back to the verdict", None)]
         requests += [(offer.label(played), request) for offer, request in offers_after(played)]
-        top = header(played, played.seats[played.turns[-1].seat], is_open=False)
-        chosen = self._choose("More", [text for text, _ in requests], 0, top=top)
+        chosen = self._choose("More", [text for text, _ in requests], 0, top=header_after(played))
         request = requests[chosen][1]
         return self._flag(played) if isinstance(request, Flag) else request
 
@@ -286,19 +263,30 @@ class StageFace(StagePrompts):
                 return lifeline if is_available else None
         requests: list[tuple[str, Request | None]] = [("Back to the question", None)]
         requests += [(offer.label(current), offer.request) for offer in offers(current)]
-        top = header(current, current.seat)
+        top = _header_of(current, prompt)
         chosen = self._choose("More", [text for text, _ in requests], 0, prompt, top)
         request = requests[chosen][1]
         return self._flag(current, prompt) if isinstance(request, Flag) else request
 
     def _flag(self, current: Round, prompt: "Prompt | None" = None) -> Flag | None:
         """Ask what is wrong with the question, which stays in view; None if the player cancels."""
-        card = current.turns[-1].card if prompt is None else current.seat.card
+        card = current.seat.card if prompt else current.turns[-1].card
+        top = _header_of(current, prompt) if prompt else header_after(current)
         above = scenes.question_parts(current, card)
         try:
-            return Flag(self._type(_WHY, above=above, prompt=prompt))
+            return Flag(self._type(_WHY, above=above, prompt=prompt, top=top))
         except CommandPressed:
             return None
+
+
+def _header_of(current: Round, prompt: "Prompt") -> Part:
+    """Return the header of the open question, whose clock runs on."""
+
+    def draw(width: int) -> RenderableType:
+        left = prompt.seconds_left() if prompt.seconds_left else None
+        return header(current, current.seat, seconds_left=left)(width)
+
+    return draw
 
 
 def _leave() -> Reply:

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
+from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.face import Choices, Value
 from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.theme import width_of
+from anora_quiz.terminal.wording import LEFT, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
@@ -57,6 +60,15 @@ class StagePrompts:
         """Show ``text`` in the next scene."""
         self._notice = text
 
+    def show_saved(self, current: Round) -> None:
+        """Keep for the main screen where the round was saved and how to resume it."""
+        message = Text(f"{saved_words(current)}\nContinue with: ")
+        self._stage.tell(message.append("anora-quiz resume", "label"))
+
+    def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
+        """Keep for the main screen that nothing was saved."""
+        self._stage.tell(Text(LEFT))
+
     def show_page(
         self,
         lines: Callable[[], Iterable[str]],  # noqa: ARG002 - plain lines show them
@@ -88,6 +100,18 @@ class StagePrompts:
                 return self._type(f"{question} (Enter for {suggested})") or suggested
             except CommandPressed:
                 return suggested
+
+    def ask_name(self, suggested: str) -> str:
+        """Return the name for the board, empty for Esc or Ctrl-C."""
+        message = f"Your name for the board (Enter for {suggested})"
+
+        def problem(typed: Answer) -> str:
+            return name_problem(typed[0]) if typed[0].strip() else ""
+
+        try:
+            return tidy_name(self._type(message, problem) or suggested)
+        except (CommandPressed, Interrupted):
+            return ""
 
     def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
         """Ask for some of ``choices``, all of which are ticked at first.
@@ -159,6 +183,7 @@ class StagePrompts:
         problem: Callable[[Answer], str] = lambda _: "",
         above: Sequence[Part] = (),
         prompt: "Prompt | None" = None,
+        top: Part | None = None,
     ) -> str:
         """Return a typed text. Raises `Interrupted`, `OutOfTime`, and for Esc `CommandPressed`."""
         from anora_quiz.terminal.scenes import menus
@@ -168,7 +193,7 @@ class StagePrompts:
         notice, self._notice = self._notice, ""
         typing = Prompt(
             self._stage,
-            lambda state: menus.typing(message, state, above, notice=notice),
+            lambda state: menus.typing(message, state, above, top=top, notice=notice),
             [ESCAPE],
             prompt.seconds_left if prompt else None,
         )

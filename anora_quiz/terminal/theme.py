@@ -49,23 +49,6 @@ SHARE_SYMBOLS = {
 }
 """The symbol for each verdict in a line to share."""
 
-# The styles of prompts, in prompt_toolkit's notation.
-PROMPT_STYLE = [
-    ("qmark", "fg:ansimagenta bold"),
-    ("question", "bold"),
-    ("instruction", "fg:ansibrightblack"),
-    ("pointer", "fg:ansimagenta bold"),
-    ("highlighted", "fg:ansimagenta bold"),
-    ("selected", "noreverse bold"),
-    ("separator", "fg:ansibrightblack"),
-    ("countdown", "fg:ansicyan"),
-    ("countdown-late", "fg:ansired bold"),
-    ("countdown-gone", "fg:ansibrightblack"),
-    ("text", ""),
-    ("answer", "fg:ansicyan bold"),
-    ("validation-toolbar", "bg:default fg:ansired bold noreverse"),
-]
-
 _MAX_WIDTH = 100  # columns
 _MIN_TEXT_WIDTH = 10  # columns, also on the narrowest terminal
 

@@ -40,6 +40,11 @@ def header(
     return draw
 
 
+def header_after(played: Round) -> Callable[[int], RenderableType]:
+    """Return the header after the last turn of ``played``, for the player whose turn it was."""
+    return header(played, played.seats[played.turns[-1].seat], is_open=False)
+
+
 def round_name(current: Round) -> str:
     """Return what a round is of: its packs in a few words."""
     setup = current.setup

@@ -60,7 +60,14 @@ def _line_of(state: State) -> Callable[[int], Part]:
     return line
 
 
-def typing(message: str, state: State, above: Sequence[Part] = (), *, notice: str = "") -> Scene:
+def typing(
+    message: str,
+    state: State,
+    above: Sequence[Part] = (),
+    *,
+    top: Part | None = None,
+    notice: str = "",
+) -> Scene:
     """Return a line to type into below a ``message``, and ``above`` both what belongs to it."""
     text = state.draft[0] if state.draft else ""
     noticed: list[Part] = [prose(notice, "hint"), blank()] if notice else []
@@ -73,7 +80,7 @@ def typing(message: str, state: State, above: Sequence[Part] = (), *, notice: st
     if state.error:
         body += [blank(), prose(state.error, "wrong")]
     keys = ["Enter done", "Esc cancel"]
-    return Scene(header=_TITLE, body=body, keys=keys)
+    return Scene(header=top or _TITLE, body=body, keys=keys)
 
 
 def page(part: Part) -> Scene:

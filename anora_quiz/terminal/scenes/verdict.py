@@ -13,7 +13,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Turn, Verdict
 from anora_quiz.terminal.facts import Fact, Role, verdict_facts
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.scenes.header import header, hearts
+from anora_quiz.terminal.scenes.header import header_after, hearts
 from anora_quiz.terminal.scenes.question import question_parts
 from anora_quiz.terminal.scenes.rows import blank, indented, note_column, prose, row
 from anora_quiz.terminal.stage.compose import Part, Scene
@@ -36,7 +36,7 @@ def verdict(played: Round, keys: Sequence[str], *, notice: str = "") -> Scene:
     below: list[Part] = [indented(_fact(fact)) for fact in facts if fact.role not in _ABOVE]
     noticed: list[Part] = [blank(), indented(prose(notice, "hint"))] if notice else []
     return Scene(
-        header=header(played, played.seats[turn.seat], is_open=False),
+        header=header_after(played),
         body=[*above, indented(_verdict_line(played, turn)), *below, *noticed],
         pinned=len(above),
         keys=keys,

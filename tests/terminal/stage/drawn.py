@@ -46,9 +46,9 @@ class DrawnScreen:
         """The text shown now, without its margin."""
         return dedent("\n".join(line.rstrip() for line in self.emulator.display)).strip("\n")
 
-    def stage(self) -> Stage:
-        """Return a stage that is drawn on this screen."""
-        return Stage(console(), self.write, self.size, None)
+    def stage(self, on: Console | None = None) -> Stage:
+        """Return a stage that is drawn on this screen; its messages go to the console ``on``."""
+        return Stage(on or console(), self.write, self.size, None)
 
 
 @contextmanager
