@@ -1,5 +1,7 @@
 """Scenes as they are seen on a screen of some size, and rounds in which something went wrong."""
 
+from unicodedata import category
+
 from rich.cells import cell_len
 
 from anora_quiz.quiz.forms import Arrange, FillIn, Pair, PickMany, PickOne
@@ -16,14 +18,19 @@ from tests.terminal.stage.drawn import texts
 SIZES = ((40, 20), (60, 20), (69, 24), (80, 24), (120, 40), (200, 50))
 """Columns and rows of screens that everything of importance fits on."""
 
+_JOINER = "\u200d"  # of emoji
 _TALL = 400  # rows, on which every scene fits without scrolling
 
 
 def rows(scene: Scene, columns: int = 80, lines: int = _TALL) -> list[str]:
-    """Return the rows of ``scene`` on a screen of that size, without their margin."""
+    """Return the rows of ``scene`` on a screen of that size, without their margin.
+
+    None is wider than the screen, and none has a character that does something else than show.
+    """
     shown = texts(compose(scene, (columns, lines), make_console()))
     assert len(shown) == lines
     assert all(cell_len(row) <= columns for row in shown)
+    assert not any(category(each) in ("Cc", "Cf") for each in set("".join(shown)) - {_JOINER})
     return [row.strip() for row in shown]
 
 

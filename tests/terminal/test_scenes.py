@@ -146,6 +146,8 @@ def test_the_score_of_everybody_is_told_and_whose_turn_it_is(columns: int) -> No
     assert _spaced(verdict_scene(current), columns)[1] == "▶ Ani 100 · Igor 0 · Toros 0"
     assert "your turn" not in seen(verdict_scene(current), columns)
     assert "your turn" not in seen(open_scene(round_of(EDITOR)), columns)
+    two = round_of(EDITOR, FILM, players=("Ani", "Igor"))
+    assert _spaced(open_scene(two), columns)[1] == "▶ Ani 0 · Igor 0"
 
 
 @for_each("columns", [40, 80])

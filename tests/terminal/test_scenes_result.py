@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.daily import Daily
@@ -14,9 +16,12 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.scenes.result import big, result, summary
+from anora_quiz.terminal.stage.compose import compose
+from anora_quiz.terminal.theme import make_console
 from tests.cases import for_each
 from tests.samples import CONSULTANT, EDITOR, FILM, right, round_of
 from tests.terminal.seen import SIZES, rows, seen
+from tests.terminal.stage.drawn import texts
 
 _RIGHT, _WRONG = right(FILM), answered("false")
 _BOARD = "classic, sample, 2 questions, untimed"
@@ -139,6 +144,23 @@ def test_a_question_that_the_clock_cut_off_does_not_count() -> None:
     assert "Perfect!" in _said(played)
     assert "✓ ✓" in shown
     assert shown[0].startswith(big("2/2").plain.split("\n")[0].split()[0])
+
+
+@_every_width
+def test_a_result_stands_in_the_middle(columns: int) -> None:
+    outcome = Outcome(standings=(_standing(best=0),))
+    for played in (
+        _played(*10 * [_RIGHT]),
+        _played(*3 * [_RIGHT], current=round_of(*3 * [FILM], players=("Ani", "Igor", "Toros"))),
+    ):
+        company = Outcome(standings=3 * outcome.standings)
+        scene = result(played, outcome if len(played.players) == 1 else company, ())
+        shown = [row for row in texts(compose(scene, (columns, 50), make_console())) if row]
+        left = min(len(row) - len(row.lstrip()) for row in shown)
+        right = columns - max(map(cell_len, shown))
+        assert abs(left - right) <= 10, shown
+        assert max(cell_len(row.strip()) for row in shown) <= 70
+        assert all(len(row) - len(row.lstrip()) > 2 for row in shown if len(row.split()) == 1)
 
 
 @_every_width

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 _NARROW = 60  # columns, below which big digits have no text beside them
+_WORDS = 44  # columns for the text beside them, so that both stand in the middle
 _BAR = 20  # columns
 _DIGITS = {
     "0": ("┏━┓", "┃ ┃", "┗━┛"),
@@ -43,9 +44,9 @@ def result(played: Round, outcome: "Outcome", offers: Sequence[Next], *, notice:
     facts = result_facts(played, outcome)
     own: list[Part] = _company(facts) if len(facts.seats) > 1 else _alone(played, facts)
     closing: list[Part] = [
-        _centered(prose(line, "quiet")) for line in outcome_lines(played, outcome, SHARE_SYMBOLS)
+        _told(line, "quiet") for line in outcome_lines(played, outcome, SHARE_SYMBOLS)
     ]
-    noticed = [blank(), _centered(prose(notice, "hint"))] if notice else []
+    noticed = [blank(), _told(notice, "hint")] if notice else []
     return Scene(body=[*own, blank(), *closing, *noticed], keys=next_keys(offers))
 
 
@@ -76,13 +77,13 @@ def _headline(
     points = Text.assemble((f"{seat.seat.score:,}", "points"), " points")
     if seat.news:
         points.append(" · ", "quiet").append(seat.news, "correct")
-    words = [Text(facts.title, "bold"), *([points] if is_ranked else [])]
-    words += [prose(text, "quiet") for text in (seat.reason, seat.standing) if text]
+    words: list[Text] = [Text(facts.title, "bold"), *([points] if is_ranked else [])]
     if width < _NARROW:
-        return Group(*map(_centered, [number, Text(), *words]))
+        return Group(*map(_centered, [number, Text(), *words]), _details(seat.standing))
+    words += [prose(seat.standing, "quiet")] if seat.standing else []
     grid = Table.grid(padding=(0, 3))
     grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid.add_column(overflow="fold", max_width=_WORDS)
     grid.add_row(number, Group(*words))
     return _centered(grid)
 
@@ -112,7 +113,7 @@ def _bars(counts: Sequence[tuple[str, int, int]]) -> Table:
 
 def _company(facts: ResultFacts) -> list[Part]:
     """Return a podium: the players by score, those with the same one sharing their rank."""
-    parts: list[Part] = [blank(), _centered(prose(facts.winners, "bold")), blank()]
+    parts: list[Part] = [blank(), _told(facts.winners, "bold"), blank()]
     scores = [each.seat.score for each in facts.seats]
     for each in facts.seats:
         rank = scores.index(each.seat.score)
@@ -125,11 +126,17 @@ def _company(facts: ResultFacts) -> list[Part]:
         details = _details(each.reason, each.help, each.standing)
         parts += [_centered(title), _marks(each), details, blank()]
     board = f"Board: {facts.board}" if facts.board else ""
-    return [*parts, _centered(prose(board, "quiet"))] if board else parts
+    return [*parts, _told(board, "quiet")] if board else parts
 
 
 def _details(*texts: str) -> RenderableType:
-    return _centered(prose(" · ".join(filter(None, texts)), "quiet"))
+    return _told(" · ".join(filter(None, texts)), "quiet")
+
+
+def _told(text: str, style: str) -> RenderableType:
+    told = prose(text, style)
+    told.justify = "center"  # where it takes several rows
+    return _centered(told)
 
 
 def _centered(renderable: RenderableType) -> RenderableType:
