@@ -206,6 +206,7 @@ class StageFace(StagePrompts):
         def draw() -> Scene:
             return result.result(played, outcome, offers, notice=self._notice)
 
+        self._stage.turn_over()
         by_key = {each.key.casefold(): each for each in offers}
         keys = [key for key in by_key if key != pauses.ENTER]
         try:

@@ -122,6 +122,7 @@ class StagePrompts:
         from anora_quiz.terminal.stage import lists
         from anora_quiz.terminal.stage.prompt import Prompt
 
+        self._stage.turn_over()
         options = _options([text for text, _ in choices])
         prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
         with self.staged(), _leaving():
@@ -162,6 +163,7 @@ class StagePrompts:
         from anora_quiz.terminal.stage import lists
         from anora_quiz.terminal.stage.prompt import Prompt
 
+        self._stage.turn_over()
         can_go_back = escape is not None
         notice, self._notice = self._notice, ""
         listing = Prompt(
@@ -190,6 +192,7 @@ class StagePrompts:
         from anora_quiz.terminal.stage import text_fields
         from anora_quiz.terminal.stage.prompt import Prompt
 
+        self._stage.turn_over()
         notice, self._notice = self._notice, ""
         typing = Prompt(
             self._stage,

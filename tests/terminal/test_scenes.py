@@ -373,6 +373,15 @@ def test_the_verdict_stands_below_the_answer_in_place(played: Round, shown: list
     assert _spaced(verdict_scene(played))[4 : 4 + len(shown)] == shown
 
 
+def test_a_note_that_does_not_fit_beside_its_text_has_a_row_of_its_own() -> None:
+    shown = _spaced(verdict_scene(_last(EDITOR, "Alex Coco")), 40)
+    at = shown.index("✗ b Alex Coco")
+    assert shown[at + 1 : at + 3] == [
+        "your answer — He produced it.",
+        "✓ c Sean Baker correct answer",
+    ]
+
+
 def test_nothing_is_said_twice() -> None:
     for played in (_last(EDITOR, "Alex Coco"), _last(CONSULTANT, "Nobody"), _last(DAYS, "40")):
         shown = _spaced(verdict_scene(played))[2:]

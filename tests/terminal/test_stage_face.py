@@ -158,6 +158,24 @@ def test_the_error_of_a_wrong_tick_goes_away_with_the_next_key() -> None:
     assert error not in player.screen.text
 
 
+@for_each(
+    ("question", "steps"),
+    [
+        (EDITOR, [("line 0\n", END), ("❯ c  Sean", HOME), ("❯ a  Drew", CTRL_C)]),
+        (WINS, [("line 0\n", END), ("❯ [ ] d", HOME), ("❯ [ ] a", CTRL_C)]),
+        (FILMS, [("line 0\n", END), ("❯ 3  Tangerine", HOME), ("❯ 1  Anora", CTRL_C)]),
+        (CAST, [("line 0\n", END), ("❯ c  Toros", HOME), ("❯ a  Ani", CTRL_C)]),
+        (CONSULTANT, [("line 0\n", "Wer"), ("› Wer", CTRL_C)]),
+    ],
+    ids=lambda value: value.kind if isinstance(value, Question) else "",
+)
+def test_a_long_question_scrolls_to_what_is_pointed_at(
+    question: Question, steps: list[tuple[str, str]]
+) -> None:
+    long = replace(question, question="\n".join(f"line {number}" for number in range(30)))
+    assert StagePlayer(40, 12).ask_in_steps(round_of(long), *steps) == LEAVE
+
+
 def test_what_is_typed_is_seen_with_the_cursor_behind_it() -> None:
     player = StagePlayer()
     player.ask_in_steps(round_of(CONSULTANT), ("Who advised?", "Wer"), ("› Wer", CTRL_C))
@@ -662,6 +680,19 @@ def test_a_key_that_is_not_offered_does_nothing() -> None:
 def test_a_result_takes_no_keys_in_the_first_half_second() -> None:
     player = StagePlayer(clock=_readings(0.0, _READY - 0.01).__next__)
     assert player.next(_PLAYED, ENTER) is Next.QUIT
+
+
+def test_a_result_is_shown_from_its_start_whatever_was_looked_at() -> None:
+    player = StagePlayer(40, 20, clock=FakeClock().seconds)
+    names = ("Ani", "Igor", "Toros", "Vanya", "Diamond", "Lulu")
+    played = round_of(*6 * [FILM], players=names)
+    for _ in names:
+        played = played.record(right(FILM))
+    player.face.show_result(played, Outcome())
+    for key in ("s", "q"):
+        steps = (("Ani, Igor", END), ("Lulu  200", key))
+        with scripted(player.screen, *steps):
+            player.face.choose_next(tuple(Next))
 
 
 def test_without_a_result_there_is_nothing_next() -> None:

@@ -232,6 +232,29 @@ def test_a_page_is_shown_from_its_start() -> None:
                 player.face.show_page(list, _page(40))
 
 
+def test_what_follows_a_page_that_was_scrolled_is_shown_from_its_start() -> None:
+    player = StagePlayer(40, 20)
+    many = [(f"choice {number}", number) for number in range(40)]
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: player.face.choose("Which?", many),
+        lambda: player.face.pick_many("Which?", many),
+        lambda: player.face.ask_text("Which?", "10"),
+    )
+    with player.face.staged():
+        for ask in asks:
+            with scripted(player.screen, ("line 0 ", END), ("line 39 ", ENTER)):
+                player.face.show_page(list, _page(40))
+            with scripted(player.screen, ("Which?", ENTER)):
+                ask()
+
+
+def test_of_a_long_message_as_much_is_scrolled_off_as_hides_the_choices() -> None:
+    player = StagePlayer(40, 20)
+    message = "\n".join(f"line {number}" for number in range(40))
+    with scripted(player.screen, ("❯ one", ENTER)):
+        assert player.face.choose(message, _NUMBERS) == 1
+
+
 # The stage around it
 
 

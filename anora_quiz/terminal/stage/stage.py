@@ -101,6 +101,10 @@ class Stage:
         self._top = max(min(self._top + step, self._last), 0)
         self.is_following = False
 
+    def turn_over(self) -> None:
+        """Let the next scene begin at its start, or where it shows what is pointed at."""
+        self._top, self.is_following = 0, True
+
     @property
     def page(self) -> int:
         """How many rows of the scene's body are seen at a time."""
