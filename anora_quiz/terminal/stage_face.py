@@ -88,8 +88,7 @@ class StageFace(StagePrompts):
         try:
             pauses.wait(self._stage, lambda: menus.ready(current))
             for seconds in _COUNTDOWN:
-                scene = menus.counting_down(current, seconds)
-                self._let_pass(scene, 1)
+                self._let_pass(menus.counting_down(current, seconds), 1)
         except Interrupted:
             return _leave()
         return Continue()
@@ -219,12 +218,14 @@ class StageFace(StagePrompts):
 
     def _show_question(self, current: Round) -> None:
         """Show the open question, from its start if it is new."""
-        is_new = self._place != current.seat.place
-        if is_new:
-            self._place, self._draft, self._notice = current.seat.place, (), ""
-            left = current.seconds_left
-            scene = scenes.question(current, scenes.start(current), seconds_left=left)
-            self._stage.show(scene, from_top=True)
+        if self._place == current.seat.place:
+            return
+        if self._place >= 0:  # or else it is what was said before the round
+            self._notice = ""
+        self._place, self._draft = current.seat.place, ()
+        left, state = current.seconds_left, scenes.start(current)
+        scene = scenes.question(current, state, notice=self._notice, seconds_left=left)
+        self._stage.show(scene, from_top=True)
 
     def _verdict(self, played: Round, keys: Sequence[str] = ()) -> Scene:
         from anora_quiz.terminal.scenes import verdict

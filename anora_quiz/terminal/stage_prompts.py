@@ -53,7 +53,7 @@ class StagePrompts:
 
     def say(self, text: str) -> None:
         """Show ``text``; while the stage is open, there and afterwards on the main screen."""
-        self._notice = text
+        self._notice = f"{self._notice}\n{text}".strip()
         self._stage.tell(Text(visible_lines(text)))
 
     def notify(self, text: str) -> None:

@@ -12,7 +12,7 @@ from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
-from anora_quiz.quiz.question import Answer, Question
+from anora_quiz.quiz.question import Answer, Question, Wrong
 from anora_quiz.quiz.replies import (
     CUT_OFF,
     INTERRUPT,
@@ -293,6 +293,17 @@ def test_an_unfinished_answer_and_what_was_told_end_with_their_question() -> Non
     assert "costs" not in player.screen.text
 
 
+def test_what_was_said_before_a_round_is_seen_at_its_first_question() -> None:
+    player, current = StagePlayer(), round_of(*3 * [EDITOR])
+    player.face.say("Only 3 questions to ask here: that is the round.")
+    player.face.show_start(current)
+    assert player.lines[4] == "Only 3 questions to ask here: that is the round."
+    player.ask(current, ENTER)
+    assert player.lines[4] == "Only 3 questions to ask here: that is the round."
+    player.ask(current.record(SKIP), ENTER)
+    assert player.lines[4] == "❯ a Drew Daniels"
+
+
 # Commands that are typed
 
 
@@ -301,6 +312,13 @@ def test_an_unfinished_answer_and_what_was_told_end_with_their_question() -> Non
 )
 def test_a_command_typed_is_obeyed(line: str, wanted: Request) -> None:
     assert asked(round_of(CONSULTANT), line + ENTER) == wanted
+
+
+def test_an_option_that_reads_like_a_command_is_an_option() -> None:
+    colon = replace(EDITOR, answer=":skip", wrong=(Wrong(":hint"), Wrong(":quit")))
+    reply = asked(round_of(colon), ENTER)
+    assert isinstance(reply, Reply)
+    assert reply.answer[0] in (":skip", ":hint", ":quit")
 
 
 def test_a_command_is_obeyed_in_any_blank() -> None:

@@ -170,11 +170,11 @@ def test_what_is_said_is_on_the_stage_and_afterwards_on_the_main_screen() -> Non
     player = StagePlayer()
     with player.face.staged():
         player.face.say(f"Saved.\n{_EVIL}")
+        player.face.say("And more.")
         assert player.told() == ""
         _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS))
-        assert "Saved." in player.lines
-        assert _HARMLESS in player.lines
-    assert player.told() == f"Saved.\n{_HARMLESS}\n"
+        assert player.lines[1:5] == ["Saved.", _HARMLESS, "And more.", "Which?"]
+    assert player.told() == f"Saved.\n{_HARMLESS}\nAnd more.\n"
 
 
 def test_what_is_said_while_no_stage_is_open_is_printed_at_once() -> None:
