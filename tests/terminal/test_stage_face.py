@@ -57,7 +57,6 @@ from tests.terminal.keyboard import (
     SHIFT_DOWN,
     UP,
     pressed,
-    pressed_only,
 )
 from tests.terminal.stage.drawn import scripted
 from tests.terminal.stage_player import StagePlayer, asked
@@ -444,8 +443,7 @@ def test_the_time_runs_out_wherever_the_player_is(question: Question, keys: str,
     player = StagePlayer()
     player.clock = lambda: 100.0 if text in player.screen.text else 0.0
     current = replace(_LATE, deck=round_of(*2 * [replace(question, hint="x")]).deck)
-    with pressed_only(keys):
-        assert player.face.ask(current) == OUT_OF_TIME
+    assert player.ask_in_steps(current, ("", keys)) == OUT_OF_TIME
 
 
 @for_each(
@@ -503,7 +501,7 @@ def test_a_timed_question_is_not_seen_before_the_clock_runs() -> None:
 def test_three_seconds_are_counted_down(step: float, readings: int) -> None:
     clock = FakeClock(step)
     player = StagePlayer(clock=clock.seconds)
-    with pressed_only(ENTER):
+    with scripted(player.screen, ("Ready?", ENTER)):
         assert player.face.get_ready(_timed()) == Continue()
     assert "Ready?" in player.pages[0]
     digits = [re.search("╺┻╸|┗━╸|╺━┛", page) for page in player.pages[1:]]

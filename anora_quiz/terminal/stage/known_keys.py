@@ -1,16 +1,10 @@
-"""Input for prompts: what terminals send by themselves is no key, and early keys can be dropped."""
+"""Input for prompts: what terminals send by themselves is no key."""
 
 import re
-import sys
 
-from prompt_toolkit.application import get_app_session
 from prompt_toolkit.input import Input
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
-from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.input.vt100_parser import Vt100Parser
-from prompt_toolkit.keys import Keys
-
-from anora_quiz.terminal import interruption
 
 _CODE = re.compile(r"\x1b\[\[?[0-?]*[ -/]*[@-Z\\-~]")
 _UNFINISHED = re.compile(r"\x1b(\[\[?[0-?]*[ -/]*)?\Z")
@@ -50,23 +44,6 @@ def drop_unknown_codes(source: Input) -> None:
     parser = getattr(source, "vt100_parser", None)  # Windows has others
     if parser is not None and not isinstance(parser, KnownKeysParser):
         source.vt100_parser = KnownKeysParser(parser)  # type: ignore[attr-defined]
-
-
-def discard_typed_ahead() -> None:
-    """Drop keys pressed before something was shown: they were not meant for it.
-
-    Ctrl-C among them counts all the same: it ends the next prompt.
-    """
-    source = get_app_session().input
-    drop_unknown_codes(source)
-    keys = get_typeahead(source)
-    if sys.stdin is not None and sys.stdin.isatty() and sys.platform != "win32":
-        with source.raw_mode():
-            while more := source.read_keys():
-                keys += more
-            keys += source.flush_keys()
-    if any(each.key == Keys.ControlC for each in keys):
-        interruption.note()
 
 
 def _known(code: re.Match[str]) -> str:

@@ -10,17 +10,12 @@ import pytest
 if sys.platform == "win32":  # none of these signals
     pytest.skip("needs signals", allow_module_level=True)
 
-from prompt_toolkit.application import get_app_session
-from prompt_toolkit.input.typeahead import store_typeahead
-from prompt_toolkit.key_binding import KeyPress
-from prompt_toolkit.keys import Keys
 from rich.text import Text
 
 from anora_quiz.quiz.options import options
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
-from anora_quiz.terminal.stage.known_keys import discard_typed_ahead
 from anora_quiz.terminal.stage.lists import pick_one
 from anora_quiz.terminal.stage.pauses import let_pass
 from anora_quiz.terminal.stage.prompt import Prompt
@@ -112,24 +107,6 @@ def test_keys_pressed_after_an_answer_are_for_the_next_prompt() -> None:
     with pressed(ENTER + "b" + ENTER):
         assert pick_one(Prompt(stage, draw), _OPTIONS) == "Drew"
         assert pick_one(Prompt(stage, draw), _OPTIONS) == "Sean"
-
-
-def test_keys_that_came_too_early_are_dropped_if_the_caller_wants_that() -> None:
-    stage = DrawnScreen().stage()
-    with pressed_only(ENTER + "b" + ENTER):
-        pick_one(Prompt(stage, draw), _OPTIONS)
-        discard_typed_ahead()
-        get_app_session().input.send_text("c" + ENTER)  # type: ignore[attr-defined]
-        assert pick_one(Prompt(stage, draw), _OPTIONS) == "Alex"
-
-
-def test_ctrl_c_among_dropped_keys_counts() -> None:
-    stage = DrawnScreen().stage()
-    with pressed_only():
-        store_typeahead(get_app_session().input, [KeyPress("b"), KeyPress(Keys.ControlC)])
-        discard_typed_ahead()
-        with pytest.raises(Interrupted):
-            pick_one(Prompt(stage, draw), _OPTIONS)
 
 
 def test_the_start_of_a_long_question_is_seen_until_a_key_is_pressed() -> None:
