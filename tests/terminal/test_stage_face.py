@@ -801,6 +801,20 @@ def test_escape_and_ctrl_c_leave_a_review(key: str) -> None:
 # Looks
 
 
+def test_what_is_shown_follows_the_size_of_the_window() -> None:
+    player, played = StagePlayer(), round_of(EDITOR, FILM).record(answered("Alex Coco"))
+    player.face.show_verdict(played)
+    at_first = player.lines
+    for columns, rows in ((50, 20), (40, 20), (120, 40), (80, 24)):
+        player.screen.resize(columns, rows)
+        with scripted(player.screen, ("", "x"), ("Enter next", ENTER)):
+            player.face.pause(played)
+        other = StagePlayer(columns, rows)
+        other.face.show_verdict(played)
+        assert player.lines == other.lines
+    assert player.lines == at_first
+
+
 def test_without_color_no_code_for_one_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     for is_colorless in (True, False):
         if is_colorless:
