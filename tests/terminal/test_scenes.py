@@ -158,6 +158,13 @@ def test_a_ladder_tells_the_rung_and_what_is_safe_while_a_question_is_open(colum
         assert "rung" not in seen(verdict_scene(climbed.record(reply)), columns)
 
 
+def test_a_ladder_against_the_clock_tells_both_where_there_is_room() -> None:
+    current = round_of(*15 * [FILM], mode=Ladder(), timer=20)
+    bar = rows(open_scene(current))[1]
+    assert re.fullmatch("━+ rung 1 of 15 · worth 100 · 0 safe · 20 s", bar)
+    assert re.fullmatch("━+ 20 s", rows(open_scene(current), 40)[1])
+
+
 @for_each(
     ("left", "label", "style"),
     [

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from math import ceil
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -128,8 +127,9 @@ def _line(current: Round, seconds_left: float | None, status: str, width: int) -
         return Text(status or "─" * width, "quiet")
     total = current.mode.clock(current.setup) or seconds_left or 1
     share = min(max(seconds_left / total, 0), 1)
-    label = f" {ceil(max(seconds_left, 0))} s"
-    room = max(width - cell_len(label), 1)
-    filled = round(room * share)
     style = "late" if share <= _LAST else "partly" if share <= _LATE else "points"
-    return Text.assemble(("━" * filled, style), ("─" * (room - filled), "quiet"), (label, style))
+    besides = f" {status} ·" if status and width >= _NARROW else ""
+    label = Text.assemble((besides, "quiet"), (f" {ceil(max(seconds_left, 0))} s", style))
+    room = max(width - label.cell_len, 1)
+    filled = round(room * share)
+    return Text.assemble(("━" * filled, style), ("─" * (room - filled), "quiet"), label)
