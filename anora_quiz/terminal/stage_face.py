@@ -45,7 +45,7 @@ _WHY = "What's wrong with this question? (optional; Esc cancels)"
 _STARTLE = 0.7  # seconds in which keys typed for a question are dropped, when its time ran out
 _DEAF = 0.5  # seconds in which a result takes no keys, typed for what was there before
 _COUNTDOWN = (3, 2, 1)
-_REVIEW_KEYS = ("Enter next", "f flag", "Esc leave")
+_REVIEW_KEYS = ("Enter next", "f flag", "Esc back")
 
 
 class StageFace(StagePrompts):
