@@ -21,8 +21,13 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-UP, DOWN, ENTER, ESCAPE, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x03"
-_TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
+UP, DOWN, ENTER, ESCAPE, BACKSPACE = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x7f"
+CTRL_C, CTRL_L, CTRL_Z = "\x03", "\x0c", "\x1a"
+ERASE_ALL = "\x1b[2J"
+# The last words on the screen while a prompt is open: when they are there, all else is, too.
+QUESTION, VERDICT, MORE, TYPING = "Esc more", "save and quit", "Ctrl-C leave", "Esc cancel"
+READY, RESULT = "Ctrl-C leave", "q quit"
+_TIMEOUT = 12.0  # seconds; long, since a slow machine is not a failure
 _POLL_INTERVAL = 0.05  # seconds to wait for output before looking again
 _CLOSE_DELAY = 0.01  # seconds
 _SECOND_SCREEN = 1049  # the mode that shows it
@@ -79,6 +84,23 @@ class GameTerminal:
         return not self.screen.cursor.hidden and _echoes(self.process.child_fd)
 
     @property
+    def is_quiet(self) -> bool:
+        """Whether the terminal neither echoes keys nor waits for whole lines."""
+        modes: int = termios.tcgetattr(self.process.child_fd)[3]
+        return not modes & (termios.ECHO | termios.ICANON)
+
+    @property
+    def modes(self) -> list[Any]:
+        """The settings of the terminal."""
+        return termios.tcgetattr(self.process.child_fd)
+
+    @property
+    def cells(self) -> list[list[Char]]:
+        """What is on the screen now, with its colors."""
+        columns = range(self.screen.columns)
+        return [[self.screen.buffer[y][x] for x in columns] for y in range(self.screen.lines)]
+
+    @property
     def text(self) -> str:
         """The text on the screen now."""
         return "\n".join(line.rstrip() for line in self.screen.display)
@@ -103,6 +125,25 @@ class GameTerminal:
                 pressed_at = monotonic()
             self._read()
         raise AssertionError(f"{wanted} did not come on the screen:\n{self.text}")
+
+    def resize(self, columns: int, lines: int, wanted: str) -> None:
+        """Change the size of the window, and wait until all is drawn anew, ``wanted`` last."""
+        written = len(self.raw)
+        self.screen.resize(lines, columns)
+        self.process.setwinsize(lines, columns)
+        self._wait_for_new(written, wanted)
+
+    def draw_again(self, wanted: str) -> None:
+        """Press Ctrl-L, and wait until all is drawn anew, ``wanted`` last."""
+        written = len(self.raw)
+        self.type(CTRL_L)
+        self._wait_for_new(written, wanted)
+
+    def _wait_for_new(self, written: int, wanted: str) -> None:
+        deadline = monotonic() + _TIMEOUT
+        while ERASE_ALL not in self.raw[written:] or wanted not in self.text:
+            assert monotonic() < deadline, f"nothing was drawn anew:\n{self.text}"
+            self._read()
 
     def _send(self, text: str) -> None:
         self.process.send(text)

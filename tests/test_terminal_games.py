@@ -15,7 +15,19 @@ if sys.platform == "win32":  # no pseudo-terminals
 from anora_quiz.records import history, saved
 from anora_quiz.records.store import Store
 from tests.cases import thorough
-from tests.screen import CTRL_C, DOWN, ENTER, ESCAPE, GameTerminal
+from tests.screen import (
+    BACKSPACE,
+    CTRL_C,
+    DOWN,
+    ENTER,
+    ESCAPE,
+    MORE,
+    QUESTION,
+    RESULT,
+    TYPING,
+    VERDICT,
+    GameTerminal,
+)
 
 _PACK = """\
 format: 1
@@ -42,20 +54,25 @@ def _start(
     return GameTerminal(arguments, environment, columns=columns, lines=lines)
 
 
-def _question(terminal: GameTerminal, number: int) -> str:
-    """Wait until question ``number`` can be answered; return its text."""
-    heading = f"Question {number} of 3"
-    terminal.wait_for(heading)
-    terminal.wait_for("Esc: more", "Esc more")  # the shorter where the screen is narrow
-    open_part = terminal.text[terminal.text.rindex(heading) :]
-    return next(question for question in _KEYS if question in open_part)
+def _question(terminal: GameTerminal) -> str:
+    """Wait until a question can be answered; return its text."""
+    terminal.wait_for(QUESTION)
+    return next(question for question in _KEYS if question in terminal.text)
 
 
-def _answer(terminal: GameTerminal, number: int) -> str:
-    question = _question(terminal, number)
+def _answer(terminal: GameTerminal) -> str:
+    question = _question(terminal)
     terminal.type(_KEYS[question])
-    terminal.wait_for("Enter goes on", "Enter shows the result")
+    terminal.wait_for(VERDICT)
     return question
+
+
+def _main_screen(terminal: GameTerminal) -> str:
+    """Wait until the game has ended; return what it left on the main screen, as one line."""
+    assert terminal.wait_for_end() == 0
+    assert not terminal.screen.is_second
+    assert terminal.is_sane
+    return " ".join(terminal.text.split())
 
 
 @pytest.mark.parametrize("size", [(80, 24), *thorough((40, 20), (200, 50))])
@@ -63,13 +80,27 @@ def test_a_round_from_the_first_question_to_the_board(pack: str, size: tuple[int
     columns, lines = size
     with _start("play", pack, columns=columns, lines=lines) as terminal:
         for number in (1, 2, 3):
-            _answer(terminal, number)
+            _answer(terminal)
+            assert terminal.screen.is_second
+            assert "Correct · +2" in terminal.text
+            if columns < 60:
+                assert f"{number}/3" in terminal.text
+            else:
+                assert " ".join(number * "✓" + (3 - number) * "○") in terminal.text
             terminal.type(ENTER)
-        terminal.wait_for("Your name for the board")
+        terminal.wait_for(TYPING)
+        assert "Your name for the board (Enter for ani)" in " ".join(terminal.text.split())
         terminal.type("Vanya" + ENTER)
-        terminal.wait_for("Vanya:")
-        assert terminal.wait_for_end() == 0
-        assert "Vanya: 630 of 630" in terminal.text
+        terminal.wait_for(RESULT)
+        assert "╺━┫  ╱  ╺━┫" in terminal.text  # 3/3, three rows high
+        assert "Perfect!" in terminal.text
+        assert "630 points" in terminal.text
+        terminal.read_for(0.6)  # keys pressed sooner are dropped
+        terminal.type("q")
+        left = _main_screen(terminal)
+        assert left.startswith("Vanya: 630 points, 3 of 3 correct")
+        assert "anora-quizplay--code" in left.replace(" ", "")
+        assert "First?" not in left
 
 
 @pytest.mark.thorough
@@ -77,77 +108,106 @@ def test_the_name_is_asked_once(pack: str, home: Path) -> None:
     home.mkdir(parents=True)
     (home / "config.toml").write_text('player = "Vanya"\n')
     with _start("play", pack, "--kind", "number") as terminal:
-        terminal.wait_for("Esc: more")
-        terminal.type("37" + ENTER)
-        terminal.wait_for("Enter shows the result")
+        _answer(terminal)
         terminal.type(ENTER)
-        assert terminal.wait_for_end() == 0
-        assert "Vanya: 200 of 200 points" in terminal.text
-        assert "Your name" not in terminal.text
+        assert terminal.wait_for(RESULT, TYPING) == RESULT
+        terminal.type_until(ESCAPE, "Vanya: 200 points")
+        assert "Vanya: 200 points, 1 of 1 correct" in _main_screen(terminal)
+
+
+@pytest.mark.thorough
+def test_another_round_begins_from_the_result(pack: str, home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text('player = "Vanya"\n')
+    with _start("play", pack, "--kind", "number") as terminal:
+        _answer(terminal)
+        terminal.type(ENTER)
+        terminal.wait_for(RESULT)
+        terminal.type_until(ENTER, QUESTION)
+        assert "Third?" in terminal.text
+        terminal.type(CTRL_C)
+        assert "Vanya: 200 points" in _main_screen(terminal)
 
 
 @pytest.mark.thorough
 def test_ctrl_c_saves_the_round_and_leaves_a_sane_terminal(pack: str) -> None:
     with _start("play", pack) as terminal:
-        _answer(terminal, 1)
+        _answer(terminal)
         terminal.type(ENTER)
-        question = _question(terminal, 2)
+        question = _question(terminal)
         terminal.type(CTRL_C)
-        terminal.wait_for("anora-quiz resume")
-        assert terminal.wait_for_end() == 0
-        assert terminal.is_sane
+        assert _main_screen(terminal) == (
+            "Put aside at question 2 of 3; every answer is saved. Continue with: anora-quiz resume"
+        )
     with _start("resume") as terminal:
-        assert _question(terminal, 2) == question
+        assert _question(terminal) == question
+
+
+@pytest.mark.thorough
+def test_who_leaves_at_once_leaves_nothing(pack: str, home: Path) -> None:
+    with _start("play", pack) as terminal:
+        _question(terminal)
+        terminal.type(CTRL_C)
+        assert _main_screen(terminal) == "Nothing was answered yet, so nothing is saved."
+    with Store(home / "scores.db") as store:
+        assert not history.unfinished(store)
 
 
 @pytest.mark.thorough
 def test_escape_offers_to_skip_and_to_save(pack: str) -> None:
     with _start("play", pack) as terminal:
-        _question(terminal, 1)
+        _question(terminal)
         terminal.type(ESCAPE)
-        terminal.wait_for("What now?")
+        terminal.wait_for(MORE)
         terminal.type(DOWN + ENTER)
-        terminal.wait_for("Skipped")
-        terminal.wait_for("Enter goes on")
+        terminal.wait_for(VERDICT)
+        assert "Skipped" in terminal.text
         terminal.type(ENTER)
-        _question(terminal, 2)
+        _question(terminal)
         terminal.type(ESCAPE)
-        terminal.wait_for("What now?")
+        terminal.wait_for(MORE)
         terminal.type(DOWN + DOWN + ENTER)
-        terminal.wait_for("Put aside at question 2 of 3")
-        assert terminal.wait_for_end() == 0
+        assert "Put aside at question 2 of 3" in _main_screen(terminal)
 
 
 @pytest.mark.thorough
-def test_escape_and_back_keeps_what_was_typed(pack: str) -> None:
+def test_escape_opens_more_and_closes_it(pack: str) -> None:
     with _start("play", pack, "--kind", "text") as terminal:
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
         terminal.type("An" + ESCAPE)
-        terminal.wait_for("What now?")
-        terminal.type(ENTER)
-        terminal.wait_for("Your answer (Esc: more): An")
+        terminal.wait_for(MORE)
+        terminal.type(ESCAPE)
+        terminal.wait_for(QUESTION)
+        assert "› An\n" in terminal.text
         terminal.type("i" + ENTER)
-        terminal.wait_for("Correct")
+        terminal.wait_for(VERDICT)
+        assert "Correct" in terminal.text
+        terminal.type(ESCAPE)
+        terminal.wait_for(MORE)
+        terminal.type(ESCAPE)
+        terminal.wait_for(VERDICT)
+        assert "Correct" in terminal.text
 
 
 def test_a_killed_game_goes_on_at_the_same_question(pack: str) -> None:
     """Every answer is on disk before its verdict is on the screen."""
     with _start("play", pack) as terminal:
-        first = _answer(terminal, 1)
+        first = _answer(terminal)
         terminal.process.kill(signal.SIGKILL)
         terminal.wait_for_end()
     with _start("resume") as terminal:
-        assert _question(terminal, 2) != first
-        assert "points · streak 1" in terminal.text
+        assert _question(terminal) != first
+        assert "✓ ● ○" in terminal.text
+        assert " 200\n" in terminal.text
 
 
 @pytest.mark.thorough
 def test_a_wrong_entry_is_asked_again_with_the_reason(pack: str) -> None:
     with _start("play", pack, "--kind", "number") as terminal:
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
         terminal.type("many" + ENTER)
         terminal.wait_for("Type a number, counted in days.")
-        terminal.type(4 * "\x7f" + "37" + ENTER)
+        terminal.type(4 * BACKSPACE + "37" + ENTER)
         terminal.wait_for("Correct")
 
 
@@ -158,9 +218,9 @@ def test_spoilers_are_asked_about_once(tmp_path: Path) -> None:
     with _start("play", str(path)) as terminal:
         terminal.wait_for("“Sample” has questions that give something away")
         terminal.type(ENTER)
-        terminal.wait_for("Question 1 of 3")
+        _question(terminal)
     with _start("play", str(path)) as terminal:
-        terminal.wait_for("Question 1 of 3")
+        _question(terminal)
 
 
 @pytest.mark.thorough
@@ -172,44 +232,51 @@ def test_a_person_may_play_in_plain_lines(pack: str, switch: dict[str, str]) -> 
         terminal.wait_for("Your name for the board (Enter for ani)")
         terminal.type(ENTER)
         terminal.wait_for("Score: 200 of 200 (1 of 1 correct)")
-        assert terminal.wait_for_end() == 0
-        assert "━" not in terminal.text
+        assert "━" not in terminal.raw
+        assert "\x1b[?1049h" not in terminal.raw
 
 
 @pytest.mark.thorough
 def test_no_color_where_none_is_wanted(pack: str) -> None:
-    """Neither from Rich nor from the prompts; bold and other styles are not colors."""
+    """Bold and other styles are not colors."""
     with _start("play", pack, switch={"NO_COLOR": "1"}) as terminal:
-        _answer(terminal, 1)
-        assert "✓ Correct" in terminal.text
+        _answer(terminal)
+        assert "✓" in terminal.text
         assert not re.search(r"\x1b\[[\d;]*\b[34]\d\b", terminal.raw)
 
 
 @pytest.mark.thorough
 def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
     with _start() as terminal:
-        terminal.wait_for("Leave")
+        terminal.wait_for("What shall it be?")
+        terminal.wait_for(MORE)
         terminal.type(ENTER)
         terminal.wait_for("Have you seen Anora?")
+        terminal.wait_for(MORE)
         terminal.type(DOWN + ENTER)
-        terminal.wait_for("Question 1 of 10")
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
+        terminal.type(ESCAPE)
+        terminal.wait_for("Back to the question")
+        terminal.type("s" + ENTER)  # skip
+        terminal.wait_for(VERDICT)
         terminal.type(CTRL_C)
         terminal.wait_for("Resume (1 round)")
+        terminal.wait_for(MORE)
         terminal.type("6" + ENTER)
         terminal.wait_for("No scores yet")
-        terminal.wait_for("Leave")
+        terminal.wait_for(MORE)
         terminal.type(CTRL_C)
         assert terminal.wait_for_end() == 130
         assert terminal.is_sane
+        assert not terminal.screen.is_second
 
 
 @pytest.mark.thorough
 def test_the_question_is_on_the_screen_before_the_prompts_are_imported(pack: str) -> None:
     """Importing them takes as long as everything else, and the player reads in the meantime."""
-    with _start("play", pack, switch={"PYTHONVERBOSE": "1"}) as terminal:
-        terminal.wait_for("Esc: more")
-        assert terminal.raw.index("Question 1 of 3") < terminal.raw.index("prompt_toolkit")
+    with _start("play", pack, "--kind", "text", switch={"PYTHONVERBOSE": "1"}) as terminal:
+        terminal.wait_for("prompt_toolkit")
+        assert terminal.raw.index("Second?") < terminal.raw.index("prompt_toolkit")
 
 
 @pytest.mark.thorough
@@ -220,11 +287,9 @@ def test_the_end_of_the_session_saves_the_round_with_its_clock(
 ) -> None:
     """A shutdown sends SIGTERM, closing a window sends SIGHUP."""
     with _start("play", pack, "--kind", kind) as terminal:
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
         terminal.process.kill(signal.Signals[end])
-        terminal.wait_for("Put aside at question 1 of 1")
-        assert terminal.wait_for_end() == 0
-        assert terminal.is_sane
+        assert "Put aside at question 1 of 1" in _main_screen(terminal)
     with Store(home / "scores.db") as store:
         assert saved.resume(store, 1)[0].open_question.spent > 0
 
@@ -233,13 +298,13 @@ def test_the_end_of_the_session_saves_the_round_with_its_clock(
 def test_keys_pressed_too_soon_answer_no_question(pack: str, home: Path) -> None:
     """Three quick Enters answer one question: the others were not meant for the next ones."""
     with _start("play", pack, "--kind", "true-false", "--kind", "number") as terminal:
-        terminal.wait_for("Question 1 of 2")
-        terminal.wait_for("Esc: more")
-        terminal.type("37" + 3 * ENTER if "Third?" in terminal.text else 3 * ENTER)
-        terminal.wait_for("Enter goes on")
+        question = _question(terminal)
+        terminal.type("37" + 3 * ENTER if question == "Third?" else 3 * ENTER)
+        terminal.wait_for(VERDICT)
+        terminal.read_for(0.5)
+        assert VERDICT in terminal.text
         terminal.type(ENTER)
-        terminal.wait_for("Question 2 of 2")
-        terminal.wait_for("Esc: more")
+        _question(terminal)
     with Store(home / "scores.db") as store:
         assert history.unfinished(store)[0].asked == 1
 
@@ -252,7 +317,7 @@ def test_an_option_that_reads_like_a_command_is_an_option(tmp_path: Path) -> Non
         "  - {id: a, kind: choice, question: How to leave?, answer: ':quit', wrong: [':skip']}\n"
     )
     with _start("play", str(path)) as terminal:
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
         terminal.type("1" + ENTER)
         terminal.wait_for("Correct", "Wrong")
 
@@ -260,10 +325,10 @@ def test_an_option_that_reads_like_a_command_is_an_option(tmp_path: Path) -> Non
 @pytest.mark.thorough
 def test_characters_that_did_not_come_through_are_asked_for_again(pack: str) -> None:
     with _start("play", pack, "--kind", "text") as terminal:
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
         os.write(terminal.process.child_fd, b"An\xff\xe9i\r")
         terminal.wait_for("Some letters did not come through")
-        terminal.type(5 * "\x7f" + "Ani" + ENTER)
+        terminal.type(5 * BACKSPACE + "Ani" + ENTER)
         terminal.wait_for("Correct")
 
 
@@ -271,24 +336,27 @@ def test_characters_that_did_not_come_through_are_asked_for_again(pack: str) -> 
 def test_characters_have_a_plain_form_where_the_terminal_lacks_them(pack: str) -> None:
     ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     with _start("play", pack, "--kind", "true-false", switch=ascii_only) as terminal:
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
+        assert "> a  True" in terminal.text
         terminal.type(ENTER)
-        terminal.wait_for("+ Correct")
+        terminal.wait_for(VERDICT)
+        assert "+ a  True" in terminal.text
 
 
 @pytest.mark.thorough
-def test_a_taken_item_is_marked_in_words(tmp_path: Path) -> None:
+def test_an_item_picked_up_is_marked_in_words(tmp_path: Path) -> None:
     path = tmp_path / "order.yaml"
     path.write_text(
         "format: 1\ntitle: Films\nquestions:\n"
         "  - {id: a, kind: order, question: Oldest first, items: [Tangerine, Anora]}\n"
     )
     with _start("play", str(path), switch={"NO_COLOR": "1"}) as terminal:
-        terminal.wait_for("Esc: more")
+        terminal.wait_for(QUESTION)
         terminal.type(" ")
-        terminal.wait_for("(taken)")
+        terminal.wait_for("moving")
+        terminal.wait_for("Space put down")
         terminal.type(" ")
-        terminal.wait_until_gone("(taken)")
+        terminal.wait_until_gone("moving")
 
 
 @pytest.mark.thorough
@@ -297,13 +365,13 @@ def test_the_menu_offers_the_packs_of_the_player(home: Path) -> None:
     (home / "packs" / "mine.yaml").write_text(_PACK)
     (home / "packs" / "broken.yaml").write_text("title: Broken")
     with _start() as terminal:
-        terminal.wait_for("Play one pack")
-        terminal.type("3" + ENTER)
-        terminal.wait_for("10. Sample")
-        terminal.type(ESCAPE)
-        terminal.wait_for("What shall it be?")
-        terminal.type("3" + ENTER)
-        terminal.wait_for("10. Sample")
-        terminal.type("j" + ENTER)  # the key of the tenth item
-        _question(terminal, 1)
-        assert "· Sample" in terminal.text
+        for end in (ESCAPE, "j" + ENTER):  # the key of the tenth item
+            terminal.wait_for("Play one pack")
+            terminal.wait_for(MORE)
+            terminal.type("3" + ENTER)
+            terminal.wait_for("Which pack")
+            terminal.wait_for(MORE)
+            assert "Sample" in terminal.text
+            terminal.type(end)
+        _question(terminal)
+        assert "Sample · classic" in terminal.text
