@@ -157,6 +157,8 @@ class StageFace(StagePrompts):
                 self._let_pass(self._verdict(played), _STARTLE)
             return self._pause(played, keys)
         except Interrupted:
+            if played.ending is not None:  # neither a name is asked for then, nor what is next
+                interruption.note()
             return _leave()
 
     def show_again(self, so_far: Round, total: int) -> None:  # noqa: ARG002
