@@ -27,7 +27,8 @@ ERASE_ALL = "\x1b[2J"
 # The last words on the screen while a prompt is open: when they are there, all else is, too.
 QUESTION, VERDICT, MORE, TYPING = "Esc more", "save and quit", "Ctrl-C leave", "Esc cancel"
 READY, RESULT = "Ctrl-C leave", "q quit"
-_TIMEOUT = 12.0  # seconds; long, since a slow machine is not a failure
+PROGRAM = (sys.executable, "-m", "anora_quiz")
+_TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
 _POLL_INTERVAL = 0.05  # seconds to wait for output before looking again
 _CLOSE_DELAY = 0.01  # seconds
 _SECOND_SCREEN = 1049  # the mode that shows it
@@ -44,7 +45,7 @@ class GameTerminal:
         *,
         columns: int = 80,
         lines: int = 24,
-        program: Sequence[str] = (sys.executable, "-m", "anora_quiz"),
+        program: Sequence[str] = PROGRAM,
     ) -> None:
         """Start the ``program``, the game by default, with ``arguments``."""
         self.screen = _AnsweringScreen(columns, lines, self._send)
@@ -59,6 +60,9 @@ class GameTerminal:
             encoding="utf-8",
             timeout=_TIMEOUT,
         )
+
+        self.modes_before = self.modes
+        """The settings of the terminal when the program started."""
 
         # Without pexpect's own delays for slow programs: tests wait for the text they expect.
         self.process.delaybeforesend = None
