@@ -407,9 +407,11 @@ def test_keys_typed_before_the_first_question_are_dropped(pack: str) -> None:
         terminal.type(ENTER + DOWN)
         terminal.wait_for("Oscars")
         assert terminal.is_quiet  # from the first question on, before there is a prompt
+        assert terminal.screen.cursor.hidden
         terminal.wait_for(QUESTION)
         terminal.type(DOWN)
         terminal.wait_for("❯ b")
+        assert "\x1b[?25h" not in terminal.raw
         terminal.type(CTRL_C)
         _check_main_screen(terminal)
         assert "Nothing was answered yet" in terminal.text
