@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.screen import ENTER, GameTerminal
+from tests.screen import ENTER, QUESTION, VERDICT, GameTerminal
 
 PICTURE = Path(__file__).parent.parent / ".github" / "question.svg"
 _ARGUMENTS = ("play", "consultant", "oscar-category", "--no-spoilers", "--seed", "285")
 
 
 def draw() -> str:
-    """Return the picture: one question answered, and the next one open."""
+    """Return the picture: a question on the stage, after one that was answered."""
     with TemporaryDirectory() as home:
         environment = {
             **os.environ,
@@ -26,12 +26,11 @@ def draw() -> str:
             "ACCESSIBLE": "",
         }
         with GameTerminal(_ARGUMENTS, environment, columns=80, lines=24) as terminal:
-            terminal.wait_for("Esc: more")
+            terminal.wait_for(QUESTION)
             terminal.type("3" + ENTER)
-            terminal.wait_for("Enter goes on")
+            terminal.wait_for(VERDICT)
             terminal.type(ENTER)
-            terminal.wait_for("Question 2 of 10")
-            terminal.wait_for("Esc: more")
+            terminal.wait_for(QUESTION)
             return terminal.picture("anora-quiz play")
 
 

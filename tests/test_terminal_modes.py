@@ -194,6 +194,7 @@ def test_three_take_turns_and_two_share_the_first_place(
                 _play(terminal, keys)
         terminal.wait_for(RESULT)
         assert "Vanya and Toros share the first place!" in _words(terminal)
+        assert "all questions were asked" not in _words(terminal)
         left = _leave(terminal)
         assert "Igor: 0 points, 0 of 2 correct" in left
         assert "Vanya: 410 points" in left
@@ -245,6 +246,7 @@ def test_what_was_missed_is_played_again_from_the_result(
         _play(terminal, _WRONG, _RIGHT, _RIGHT)
         terminal.wait_for(RESULT)
         assert "p practice misses" in _words(terminal)
+        assert columns < 80 or " · q quit" in terminal.text  # all keys in one row
         terminal.type_until("p", QUESTION)
         assert missed in terminal.text
         assert "Practice" in terminal.text
@@ -301,6 +303,7 @@ def test_the_time_goes_on_in_the_menu(pack: str) -> None:
         terminal.wait_for(QUESTION)
         terminal.type(ESCAPE)
         terminal.wait_for("Back to the question")
+        assert re.search(r" \d s\n", terminal.text)
         terminal.wait_for("Out of time")
         terminal.wait_for(VERDICT)
         assert "Back to the question" not in terminal.text

@@ -28,6 +28,7 @@ from tests.screen import (
     MORE,
     QUESTION,
     TYPING,
+    VERDICT,
     GameTerminal,
 )
 
@@ -164,12 +165,12 @@ def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
         terminal.wait_for("Its author (Enter for ani):")
         terminal.type(ENTER)
         terminal.wait_for("Numbers (Enter for all):")
-        terminal.type(f"{len(KINDS) + 1}{ENTER}")
+        terminal.type("99" + ENTER)
         terminal.wait_for("Type the numbers, such as 1 3.")
         terminal.type("4 1" + ENTER)
         terminal.wait_for("Written:")
         assert terminal.wait_for_end() == 0
-    assert [each.kind for each in load(path).questions] == ["choice", "text"]
+    assert [each.kind for each in load(path).questions] == [KINDS[0].kind, KINDS[3].kind]
 
 
 @pytest.mark.thorough
@@ -311,7 +312,8 @@ def test_a_flagged_question_goes_on_with_what_was_ticked(round_pack: str, home: 
         _flag(terminal, "")
         assert f"[x] {ticked}  No" in terminal.text
         terminal.type(ENTER)
-        terminal.wait_for("Wrong")
+        terminal.wait_for(VERDICT)
+        assert f"✗ [x] {ticked}  No" in terminal.text
     assert _flags(home) == [("ticked", "")]
 
 

@@ -28,7 +28,7 @@ from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
 from anora_quiz.terminal.wording import revealed_words, whose_turn
 
-_TICKED, _UNTICKED = "[x]", "[ ]"
+TICKED, UNTICKED = "[x]", "[ ]"
 _KEYS_TO_MOVE = "↑↓"
 
 
@@ -83,7 +83,7 @@ def answer_parts(form: Form, state: State) -> list[Part]:
         case Pair():
             return _pairing(form, state)
         case TypeIn():
-            hint = form.how_to()
+            hint = "" if state.error == form.how_to() else form.how_to()
             return [_line(state.draft[0] if state.draft else "", state.cursor), *_told(hint)]
         case FillIn():
             hint = "" if len(form.accepted) == 1 else "↑↓ or Tab go from blank to blank."
@@ -112,7 +112,7 @@ def _option(index: int, option: Option, pointed_at: int, box: str = "") -> Part:
 
 
 def _box(option: Option, state: State) -> str:
-    return _TICKED if option.key in state.draft else _UNTICKED
+    return TICKED if option.key in state.draft else UNTICKED
 
 
 def _item(index: int, option: Option, state: State) -> Part:

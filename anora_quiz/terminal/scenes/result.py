@@ -16,14 +16,14 @@ from anora_quiz.terminal.scenes.header import marks
 from anora_quiz.terminal.scenes.rows import blank, prose
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
-from anora_quiz.terminal.wording import count_of, ordinal, outcome_lines
+from anora_quiz.terminal.wording import ordinal, outcome_lines
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 _NARROW = 60  # columns, below which big digits have no text beside them
-_WORDS = 44  # columns for the text beside them, so that both stand in the middle
 _BAR = 20  # columns
+_GAP = 3  # columns between big digits and the text beside them
 _DIGITS = {
     "0": ("┏━┓", "┃ ┃", "┗━┛"),
     "1": ("╺┓ ", " ┃ ", "╺┻╸"),
@@ -78,14 +78,17 @@ def _headline(
     if seat.news:
         points.append(" · ", "quiet").append(seat.news, "correct")
     words: list[Text] = [Text(facts.title, "bold"), *([points] if is_ranked else [])]
+    below = _details(seat.standing)
     if width < _NARROW:
-        return Group(*map(_centered, [number, Text(), *words]), _details(seat.standing))
-    words += [prose(seat.standing, "quiet")] if seat.standing else []
-    grid = Table.grid(padding=(0, 3))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold", max_width=_WORDS)
-    grid.add_row(number, Group(*words))
-    return _centered(grid)
+        return Group(*map(_centered, [number, Text(), *words]), below)
+    columns = max(map(len, number.plain.splitlines()))
+    standing = prose(seat.standing, "quiet")
+    is_beside = columns + _GAP + standing.cell_len <= width
+    grid = Table.grid(padding=(0, _GAP))
+    grid.add_column(width=columns)
+    grid.add_column(overflow="fold")
+    grid.add_row(number, Group(*words, *([standing] if is_beside else [])))
+    return _centered(grid) if is_beside else Group(_centered(grid), Text(), below)
 
 
 def big(text: str) -> Text:
@@ -115,6 +118,7 @@ def _company(facts: ResultFacts) -> list[Part]:
     """Return a podium: the players by score, those with the same one sharing their rank."""
     parts: list[Part] = [blank(), _told(facts.winners, "bold"), blank()]
     scores = [each.seat.score for each in facts.seats]
+    is_reason_apart = len({each.reason for each in facts.seats}) > 1
     for each in facts.seats:
         rank = scores.index(each.seat.score)
         title = Text.assemble(
@@ -123,7 +127,8 @@ def _company(facts: ResultFacts) -> list[Part]:
             (f"{each.seat.score:,}", "points"),
             (f"  {each.count}", "quiet"),
         )
-        details = _details(each.reason, each.help, each.standing)
+        reason = each.reason if is_reason_apart else ""
+        details = _details(reason, each.help, each.standing)
         parts += [_centered(title), _marks(each), details, blank()]
     board = f"Board: {facts.board}" if facts.board else ""
     return [*parts, _told(board, "quiet")] if board else parts
@@ -146,9 +151,9 @@ def _centered(renderable: RenderableType) -> RenderableType:
 def summary(played: Round, outcome: "Outcome") -> list[str]:
     """Return what stays on the main screen of a finished round, as lines."""
     facts = result_facts(played, outcome)
-    lines = [
-        f"{visible(each.seat.player)}: {count_of(each.seat.score, 'point')}, {each.count}"
-        + (f", {visible(each.standing)}" if each.standing else "")
-        for each in facts.seats
-    ]
+    lines = []
+    for each in facts.seats:
+        points = "point" if each.seat.score == 1 else "points"
+        lines.append(f"{visible(each.seat.player)}: {each.seat.score:,} {points}, {each.count}")
+        lines += [visible(each.standing)] if len(facts.seats) == 1 and each.standing else []
     return [*lines, *outcome_lines(played, outcome, SHARE_SYMBOLS)]

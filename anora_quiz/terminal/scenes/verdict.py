@@ -14,7 +14,7 @@ from anora_quiz.quiz.turns import Turn, Verdict
 from anora_quiz.terminal.facts import Fact, Role, verdict_facts
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.scenes.header import header_after, hearts
-from anora_quiz.terminal.scenes.question import question_parts
+from anora_quiz.terminal.scenes.question import TICKED, UNTICKED, question_parts
 from anora_quiz.terminal.scenes.rows import blank, indented, note_column, prose, row
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.theme import VERDICT_STYLES, VERDICT_SYMBOLS
@@ -63,7 +63,8 @@ def _answer_parts(played: Round, turn: Turn, facts: list[Fact]) -> list[Part]:
     match form:
         case PickOne(options) | PickMany(options):
             reasons = turn.card.question.reasons(given or ())
-            return _option_rows(options, given or (), right, reasons)
+            boxes = (TICKED, UNTICKED) if isinstance(form, PickMany) else None
+            return _option_rows(options, given or (), right, reasons, boxes)
         case Arrange():
             return _arranged_rows(form, given, right)
         case Pair():
@@ -73,7 +74,11 @@ def _answer_parts(played: Round, turn: Turn, facts: list[Fact]) -> list[Part]:
 
 
 def _option_rows(
-    options: tuple[Option, ...], given: Answer, right: Answer, reasons: Mapping[str, str]
+    options: tuple[Option, ...],
+    given: Answer,
+    right: Answer,
+    reasons: Mapping[str, str],
+    boxes: tuple[str, str] | None,
 ) -> list[Part]:
     column = note_column([option.text for option in options])
     rows: list[Part] = []
@@ -82,7 +87,8 @@ def _option_rows(
         mark, style = _RIGHT if is_right else _WRONG if is_given else _NEITHER
         note = "your answer" if is_given else "correct answer" if is_right else ""
         note += f" — {reasons[option.text]}" if option.text in reasons else ""
-        label = letters(index + 1)[-1]
+        box = f"{boxes[not is_given]} " if boxes else ""
+        label = f"{box}{letters(index + 1)[-1]}"
         rows.append(
             row(Text(mark, style), label, option.text, style=style, note=note, note_at=column)
         )

@@ -86,9 +86,10 @@ def compose(
     """
     columns, rows = size
     width = content_width(columns)
-    header = _lines(scene.header, width, console)
-    # The keys may reach into the margin on the right, since nothing is beside them.
-    footer = _key_lines(scene.keys, min(width + _MARGIN, max(columns - _MARGIN, 1)), console)
+    header, footer = (
+        _lines(scene.header, width, console),
+        _key_lines(scene.keys, _key_width(columns), console),
+    )
     if header and rows >= _ROWS_FOR_GAP:  # whether or not the body fits, so that it stays in place
         header = [*header, []]
     body = _body(scene, width, console)
@@ -103,6 +104,11 @@ def compose(
 def content_width(columns: int) -> int:
     """Return how many columns a scene takes on a screen of ``columns``."""
     return max(min(columns, MAX_WIDTH) - 2 * _MARGIN, 1)
+
+
+def _key_width(columns: int) -> int:
+    """Return how many columns the keys take, which need no margin on their right."""
+    return max(min(content_width(columns) + _MARGIN, columns - _MARGIN), 1)
 
 
 class _Layout(NamedTuple):
