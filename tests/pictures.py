@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.screen import ENTER, QUESTION, VERDICT, GameTerminal
 
 PICTURE = Path(__file__).parent.parent / ".github" / "question.svg"
-_ARGUMENTS = ("play", "consultant", "oscar-category", "--no-spoilers", "--seed", "285")
+_ARGUMENTS = ("play", "--no-spoilers", "--seed", "23")
 
 
 def draw() -> str:
@@ -25,9 +25,9 @@ def draw() -> str:
             "NO_COLOR": "",
             "ACCESSIBLE": "",
         }
-        with GameTerminal(_ARGUMENTS, environment, columns=80, lines=24) as terminal:
+        with GameTerminal(_ARGUMENTS, environment, columns=80, lines=16) as terminal:
             terminal.wait_for(QUESTION)
-            terminal.type("3" + ENTER)
+            terminal.type("a" + ENTER)
             terminal.wait_for(VERDICT)
             terminal.type(ENTER)
             terminal.wait_for(QUESTION)

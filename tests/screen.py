@@ -28,10 +28,11 @@ ERASE_ALL = "\x1b[2J"
 QUESTION, VERDICT, MORE, TYPING = "Esc more", "save and quit", "Ctrl-C leave", "Esc cancel"
 READY, RESULT = "Ctrl-C leave", "q quit"
 PROGRAM = (sys.executable, "-m", "anora_quiz")
-_TIMEOUT = 15.0  # seconds; long, since a slow machine is not a failure
+_TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
 _POLL_INTERVAL = 0.05  # seconds to wait for output before looking again
 _CLOSE_DELAY = 0.01  # seconds
 _SECOND_SCREEN = 1049  # the mode that shows it
+_DIM, _BLINK = 2, 5  # attributes of text
 _COLOR_NAMES = {"brown": "yellow"}  # from pyte's names to Rich's, where they differ
 
 
@@ -229,7 +230,7 @@ class GameTerminal:
 class _AnsweringScreen(pyte.Screen):
     """A screen that answers, as terminals do, when a program asks for the cursor position.
 
-    It has a second screen, too, which pyte's own lacks.
+    It has a second screen, too, which pyte's own lacks, and keeps dim text apart, as blinking.
     """
 
     def __init__(self, columns: int, lines: int, answer: Callable[[str], None]) -> None:
@@ -257,6 +258,11 @@ class _AnsweringScreen(pyte.Screen):
             self._main = None
             self.restore_cursor()
 
+    def select_graphic_rendition(self, *attributes: int, **options: Any) -> None:
+        if attributes == (_DIM,):
+            attributes = (_BLINK,)
+        super().select_graphic_rendition(*attributes, **options)
+
     def write_process_input(self, data: str) -> None:
         self._answer(data)
 
@@ -269,6 +275,7 @@ def _style(cell: Char) -> Style:
         italic=cell.italics,
         underline=cell.underscore,
         reverse=cell.reverse,
+        dim=cell.blink,
     )
 
 
