@@ -14,6 +14,7 @@ from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Choices, Value
 from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
@@ -110,7 +111,10 @@ class StagePrompts:
 
         try:
             return tidy_name(self._type(message, problem) or suggested)
-        except (CommandPressed, Interrupted):
+        except CommandPressed:
+            return ""
+        except Interrupted:
+            interruption.note()  # nothing is offered after the result
             return ""
 
     def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
