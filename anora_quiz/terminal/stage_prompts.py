@@ -196,7 +196,6 @@ class StagePrompts:
         from anora_quiz.terminal.stage import text_fields
         from anora_quiz.terminal.stage.prompt import Prompt
 
-        self._stage.turn_over()
         notice, self._notice = self._notice, ""
         typing = Prompt(
             self._stage,
