@@ -370,7 +370,7 @@ _LEADS = Multiple(
         (
             _climbed(3).record(WALK_AWAY),
             [
-                *("✓ a True correct answer", "b False", "Skipped (walked away) · +0"),
+                *("✓ a True correct answer", "b False", "Walked away · +0"),
                 "You walk away with your points.",
             ],
         ),
