@@ -58,11 +58,13 @@ def play(
     With ``asks_name``, ask for the player's name for the board at the end. Each turn is in the
     journal before its verdict is shown.
     """
-    if current.ending is None and current.seconds_left is not None:
-        ready = face.get_ready(current)
-        if isinstance(ready, Reply):
-            return _leave(current, ready, face, journal)
+    is_ready = False
     while current.ending is None:
+        # Each player's clock begins to run only when that player is ready.
+        if current.seconds_left is not None and not (is_ready and current.seat.turns):
+            ready, is_ready = face.get_ready(current), True
+            if isinstance(ready, Reply):
+                return _leave(current, ready, face, journal)
         current, reply = _ask(current, face, journal, clock)
         if reply in (LEAVE, INTERRUPT):
             return _leave(current, reply, face, journal)

@@ -171,7 +171,13 @@ class FillIn:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         if len(answer) != len(self.accepted):
             return self.how_to() or _ANY_TEXT.problem(answer)
-        return next(filter(None, (_ANY_TEXT.problem((text,)) for text in answer)), "")
+        for number, text in enumerate(answer, start=1):
+            if problem := _ANY_TEXT.problem((text,)):
+                is_alone = len(answer) == 1
+                return (
+                    problem if is_alone else f"Blank {number}: {problem[:1].lower()}{problem[1:]}"
+                )
+        return ""
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""

@@ -45,7 +45,7 @@ _WHY = "What's wrong with this question? (optional; Esc cancels)"
 _STARTLE = 0.7  # seconds in which keys typed for a question are dropped, when its time ran out
 _DEAF = 0.5  # seconds in which a result takes no keys, typed for what was there before
 _COUNTDOWN = (3, 2, 1)
-_REVIEW_KEYS = ("Enter next", "f flag", "Esc back")
+_REVIEW_KEYS = ("f flag", "Esc back")
 
 
 class StageFace(StagePrompts):
@@ -69,6 +69,7 @@ class StageFace(StagePrompts):
         self._place = -1  # the place of the question shown last, or -1
         self._draft: Answer = ()  # its answer so far
         self._result: tuple[Round, Outcome] | None = None
+        self._is_last_again = False  # whether the last turn of a round is shown again
 
     def show_start(self, current: Round) -> None:
         """Show the open question, or where a clock will run, that it waits for the player."""
@@ -141,12 +142,12 @@ class StageFace(StagePrompts):
             case Claim():
                 self._notice = ""
             case Lifeline():
-                self._notice = f"{request.name}: {cost_words(request)}."
+                self._notice = f"{request.name} used: it {cost_words(request)}."
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn, in place."""
         self._notice = ""
-        self._stage.show(self._verdict(played), from_top=True)
+        self._stage.show(self._verdict(played), from_top=True, is_following=True)
 
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
         """Wait for Enter, or for a key that does something with the turn."""
@@ -161,10 +162,11 @@ class StageFace(StagePrompts):
                 interruption.note()
             return _leave()
 
-    def show_again(self, so_far: Round, total: int) -> None:  # noqa: ARG002
+    def show_again(self, so_far: Round, total: int) -> None:
         """Show the last turn of ``so_far``, with its verdict."""
         self._notice = ""
-        self._stage.show(self._verdict(so_far, _REVIEW_KEYS), from_top=True)
+        self._is_last_again = len(so_far.turns) == total
+        self._stage.show(self._again(so_far), from_top=True, is_following=True)
 
     def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
         """Wait for Enter or ``f``; Esc and Ctrl-C leave."""
@@ -172,9 +174,7 @@ class StageFace(StagePrompts):
 
         try:
             while True:
-                match pauses.wait(
-                    self._stage, lambda: self._verdict(so_far, _REVIEW_KEYS), ["f", ESCAPE]
-                ):
+                match pauses.wait(self._stage, lambda: self._again(so_far), ["f", ESCAPE]):
                     case "f":
                         if (flag := self._flag(so_far)) is not None:
                             return flag
@@ -228,6 +228,11 @@ class StageFace(StagePrompts):
         left, state = current.seconds_left, scenes.start(current)
         scene = scenes.question(current, state, notice=self._notice, seconds_left=left)
         self._stage.show(scene, from_top=True)
+
+    def _again(self, so_far: Round) -> Scene:
+        return self._verdict(
+            so_far, ("Enter done" if self._is_last_again else "Enter next", *_REVIEW_KEYS)
+        )
 
     def _verdict(self, played: Round, keys: Sequence[str] = ()) -> Scene:
         from anora_quiz.terminal.scenes import verdict

@@ -94,7 +94,7 @@ def verdict_words(turn: Turn) -> str:
     """Return the verdict on ``turn``, and whether it was claimed or walked away from."""
     if turn.is_claimed:
         return f"{turn.verdict} (claimed)"
-    return "Walked away" if _walked_away(turn) else str(turn.verdict)
+    return f"{turn.verdict} (walked away)" if _walked_away(turn) else str(turn.verdict)
 
 
 def turn_note(turn: Turn) -> str:

@@ -392,7 +392,7 @@ _EVERY_REPLY = [
     (round_of(EDITOR), answered("Alex Coco"), "Wrong. The right answer: Sean Baker (+0)"),
     (round_of(EDITOR), SKIP, "Skipped. The right answer: Sean Baker (+0)"),
     (round_of(EDITOR), OUT_OF_TIME, "Out of time. The right answer: Sean Baker (+0)"),
-    (round_of(EDITOR), WALK_AWAY, "Walked away. The right answer: Sean Baker (+0)"),
+    (round_of(EDITOR), WALK_AWAY, "Skipped (walked away). The right answer: Sean Baker (+0)"),
     (
         _on_the_third_rung(EDITOR),
         answered("Alex Coco"),
@@ -411,7 +411,7 @@ _EVERY_REPLY = [
     (
         _on_the_third_rung(EDITOR),
         WALK_AWAY,
-        "Walked away. The right answer: Sean Baker (+0)",
+        "Skipped (walked away). The right answer: Sean Baker (+0)",
     ),
 ]
 
@@ -426,7 +426,7 @@ def test_a_verdict_begins_with_its_word(current: Round, reply: Reply, line: str)
 def test_walking_away_has_a_note() -> None:
     _, shown = _play(round_of(FILM, EDITOR, mode=Ladder()), "1\n:walk\n")
     assert "You walk away with your points.\n" in shown
-    assert "2. Walked away (+0): Who edited Anora?\n" in shown
+    assert "2. Skipped (walked away) (+0): Who edited Anora?\n" in shown
     assert shown.endswith("Score: 100 of 400 (1 of 2 correct)\n")
 
 

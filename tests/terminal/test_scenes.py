@@ -229,7 +229,7 @@ def test_a_question_shows_what_to_do_with_hands(asked: Question, shown: list[str
         (WINS, "Space or a–d tick · Enter answer · Esc more"),
         (replace(CONSULTANT, hint="x"), "Enter answer · :hint · Esc more"),
         (FILMS, "Space pick up · ↑↓ move · Enter answer · Esc more"),
-        (CAST, "↑↓ or a–c choose · Enter pair · Backspace undo · Esc more"),
+        (CAST, "↑↓ or a–c choose · Enter pair · Esc more"),
     ],
 )
 def test_the_last_line_tells_the_keys(asked: Question, keys: str) -> None:
@@ -245,9 +245,13 @@ def test_what_is_ticked_typed_carried_and_paired_is_shown() -> None:
     films = _spaced(question(round_of(FILMS), carried))
     assert films[4:7] == ["1 Anora", "↕ 2 Tangerine moving", "3 Red Rocket"]
     assert "Space put down" in films[-1]
-    paired = State(("Mikey Madison", "Ani"), options(("Igor", "Toros")), 1)
+    paired = State(("Mikey Madison", "Ani"), options(("Ani", "Igor", "Toros")), 2)
     cast = _spaced(question(round_of(CAST), paired))
-    assert cast[4:8] == ["1 Mikey Madison → Ani", "❯ 2 Yura Borisov → …", "a Igor", "❯ b Toros"]
+    assert cast[4:6] == ["1 Mikey Madison → Ani", "❯ 2 Yura Borisov → …"]
+    assert cast[6:9] == ["a Ani", "b Igor", "❯ c Toros"]
+    assert cast[-1].startswith("↑↓ or a–c choose · Enter pair · Backspace undo · ")
+    made = replace(paired, draft=("Mikey Madison", "Ani", "Yura Borisov", "Toros"))
+    assert _spaced(question(round_of(CAST), made))[-1].startswith("Enter answer · Backspace undo")
     blanks = _spaced(question(round_of(_BLANKS), State(("Palme", "Ca"), (), 1, 2)))
     assert blanks[4:6] == ["1 Palme", "› 2 Ca"]
 
@@ -300,11 +304,11 @@ _LEADS = Multiple(
         (
             _last(_LEADS, "Igor", "Ivan", "Diamond"),
             [
-                "✓ a Igor your answer",
-                "✓ b Ivan your answer",
-                "✓ c Toros correct answer",
-                "d Lulu",
-                "✗ e Diamond your answer",
+                "✓ [x] a Igor your answer",
+                "✓ [x] b Ivan your answer",
+                "✓ [ ] c Toros correct answer",
+                "[ ] d Lulu",
+                "✗ [x] e Diamond your answer",
                 "Partly correct · +33",
             ],
         ),
@@ -370,7 +374,7 @@ _LEADS = Multiple(
         (
             _climbed(3).record(WALK_AWAY),
             [
-                *("✓ a True correct answer", "b False", "Walked away · +0"),
+                *("✓ a True correct answer", "b False", "Skipped (walked away) · +0"),
                 "You walk away with your points.",
             ],
         ),

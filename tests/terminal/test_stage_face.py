@@ -71,7 +71,7 @@ _RIGHT_BY_KEYS = {
     "text": "Andrea Werhun" + ENTER,
     "number": "37" + ENTER,
     "order": END + 2 * _SHIFT_UP + END + _SHIFT_UP + ENTER,
-    "match": "a" + ENTER + "a" + ENTER,
+    "match": "a" + ENTER + "b" + 2 * ENTER,
     "date": "18 October 2024" + ENTER,
     "blanks": "Palme" + ENTER + "Cannes" + ENTER,
 }
@@ -270,7 +270,7 @@ def test_the_pointer_moves_from_an_option_that_is_gone_to_the_first() -> None:
         (CONSULTANT, "Andrea", ESCAPE + "2" + ENTER, " Werhun", ("Andrea Werhun",)),
         (DAYS, "3", ESCAPE + "2" + ENTER, "7", ("37",)),
         (FILMS, SHIFT_DOWN, "?", "", ("Red Rocket", "Anora", "Tangerine")),
-        (CAST, "1" + ENTER, "?", "1", ("Mikey Madison", "Ani", "Yura Borisov", "Igor")),
+        (CAST, "1" + ENTER, "?", "2" + ENTER, ("Mikey Madison", "Ani", "Yura Borisov", "Igor")),
     ],
     ids=lambda value: value.kind if isinstance(value, Question) else "",
 )

@@ -33,8 +33,10 @@ class Blitz(Mode):
 
     def briefing(self, seat: Seat) -> str:
         """Return how long the round is."""
+        is_alone = len(seat.places) == len(seat.deck)
+        whose = "the whole round" if is_alone else "each player"
         clock = self.clock(seat.setup)
-        return f"{clock} seconds for the whole round; the clock stops while a verdict is shown."
+        return f"{clock} seconds for {whose}; the clock stops while a verdict is shown."
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""

@@ -115,9 +115,10 @@ def _players(current: Round, seat: Seat) -> Text:
     for each in current.seats:
         is_next = each.number == seat.number
         name = f"{'▶ ' if is_next else ''}{visible(each.player)} "
-        texts.append(
-            Text.assemble((name, "accent" if is_next else ""), (f"{each.score:,}", "points"))
-        )
+        text = Text.assemble((name, "accent" if is_next else ""), (f"{each.score:,}", "points"))
+        if (lives := current.mode.lives(each)) is not None:
+            text.append(f" {hearts(*lives)}", "wrong")
+        texts.append(text)
     return joined(texts)
 
 

@@ -124,7 +124,10 @@ def _item(index: int, option: Option, state: State) -> Part:
 
 
 def _pairing(form: Pair, state: State) -> list[Part]:
-    """Return the items with the partners they have, and below them the partners that are left."""
+    """Return the items with the partners they have, and below them all that can be partners.
+
+    Those that are taken stay, so that the letters of the others do.
+    """
     texts = {option.key: option.text for option in form.right}
     partners = dict(pairs_in(state.draft))
     current = len(partners)
@@ -136,8 +139,13 @@ def _pairing(form: Pair, state: State) -> list[Part]:
         mark = _mark(is_pointed=index == current)
         style = "bold" if index == current else ""
         parts.append(row(mark, str(index + 1), shown, style=style))
-    if current < len(form.left):
-        parts += [blank(), *_options(state.options, state.pointed_at)]
+    parts.append(blank())
+    for index, option in enumerate(form.right):
+        is_taken = option.key in partners.values()
+        is_pointed = index == state.pointed_at and current < len(form.left)
+        style = "quiet" if is_taken else _style(is_pointed=is_pointed)
+        mark, label = _mark(is_pointed=is_pointed), letters(index + 1)[-1]
+        parts.append(row(mark, label, option.text, style=style))
     return parts
 
 
@@ -179,7 +187,9 @@ def _answer_keys(form: Form, state: State) -> list[str]:
             put = "put down" if state.is_carrying else "pick up"
             return [f"Space {put}", f"{_KEYS_TO_MOVE} move", "Enter answer"]
         case Pair():
-            return [f"{choose} choose", "Enter pair", "Backspace undo"]
+            is_made = len(state.draft) == 2 * len(form.left)
+            act = ["Enter answer"] if is_made else [f"{choose} choose", "Enter pair"]
+            return [*act, *(["Backspace undo"] if state.draft else [])]
         case _:
             return ["Enter answer"]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 _NARROW = 60  # columns, below which big digits have no text beside them
-_BAR = 20  # columns
+_BAR, _SHORT_BAR = 20, 8  # columns
 _GAP = 3  # columns between big digits and the text beside them
 _DIGITS = {
     "0": ("┏━┓", "┃ ┃", "┗━┛"),
@@ -46,8 +46,8 @@ def result(played: Round, outcome: "Outcome", offers: Sequence[Next], *, notice:
     closing: list[Part] = [
         _told(line, "quiet") for line in outcome_lines(played, outcome, SHARE_SYMBOLS)
     ]
-    noticed = [blank(), _told(notice, "hint")] if notice else []
-    return Scene(body=[*own, blank(), *closing, *noticed], keys=next_keys(offers))
+    noticed = _told(notice, "hint") if notice else blank()
+    return Scene(body=[noticed, *own, blank(), *closing], pinned=0, keys=next_keys(offers))
 
 
 def next_keys(offers: Sequence[Next]) -> list[str]:
@@ -58,7 +58,6 @@ def next_keys(offers: Sequence[Next]) -> list[str]:
 def _alone(played: Round, facts: ResultFacts) -> list[Part]:
     (seat,) = facts.seats
     parts: list[Part] = [
-        blank(),
         lambda width: _headline(seat, facts, width, is_ranked=played.mode.is_ranked),
         blank(),
         _marks(seat),
@@ -66,7 +65,7 @@ def _alone(played: Round, facts: ResultFacts) -> list[Part]:
     ]
     counts = pack_counts(played)
     if len(counts) > 1:
-        parts += [_centered(_bars(counts))]
+        parts.append(lambda width: _centered(_bars(counts, width)))
     return [*parts, _details(seat.reason, seat.help)]
 
 
@@ -102,21 +101,22 @@ def _marks(facts: SeatFacts) -> Part:
     return lambda width: _centered(row) if row.cell_len <= width else Text()
 
 
-def _bars(counts: Sequence[tuple[str, int, int]]) -> Table:
+def _bars(counts: Sequence[tuple[str, int, int]], width: int) -> Table:
+    length = _BAR if width >= _NARROW else _SHORT_BAR
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", overflow="fold")
-    grid.add_column(width=_BAR)
+    grid.add_column(width=length)
     grid.add_column()
     for title, right, asked in counts:
-        filled = round(_BAR * right / asked)
-        bar = Text.assemble(("━" * filled, "accent"), ("─" * (_BAR - filled), "quiet"))
+        filled = round(length * right / asked)
+        bar = Text.assemble(("━" * filled, "accent"), ("─" * (length - filled), "quiet"))
         grid.add_row(Text(visible(title), "quiet"), bar, f"{right} of {asked}")
     return grid
 
 
 def _company(facts: ResultFacts) -> list[Part]:
     """Return a podium: the players by score, those with the same one sharing their rank."""
-    parts: list[Part] = [blank(), _told(facts.winners, "bold"), blank()]
+    parts: list[Part] = [_told(facts.winners, "bold"), blank()]
     scores = [each.seat.score for each in facts.seats]
     is_reason_apart = len({each.reason for each in facts.seats}) > 1
     for each in facts.seats:

@@ -34,10 +34,13 @@ def verdict(played: Round, keys: Sequence[str], *, notice: str = "") -> Scene:
     facts = verdict_facts(played)
     above = [*question_parts(played, turn.card), *_answer_parts(played, turn, facts), blank()]
     below: list[Part] = [indented(_fact(fact)) for fact in facts if fact.role not in _ABOVE]
-    noticed: list[Part] = [blank(), indented(prose(notice, "hint"))] if notice else []
+    line = _verdict_line(played, turn)
+    if notice:
+        line.append(f"\n{visible(notice)}", "hint")
     return Scene(
         header=header_after(played),
-        body=[*above, indented(_verdict_line(played, turn)), *below, *noticed],
+        body=[*above, indented(line), *below],
+        pointed_at=len(above) + bool(below),
         pinned=len(above),
         keys=keys,
     )

@@ -122,32 +122,15 @@ def pair(
 ) -> Answer:
     """Return pairs of keys, one after the other: each of ``left`` with one of ``right``.
 
-    They are made in order, from the partners that are left; Backspace removes the last pair.
-    Raises as `Prompt.ask` does.
+    They are made in order, from the partners that are left; Backspace removes the last pair, and
+    Enter gives the answer once all are made. Raises as `Prompt.ask` does.
     """
-    partners = list(draft[1::2])
-    picking = _Picking(_others(right, partners))
-    keyboard = picking.keyboard()
-
-    def pairs() -> Answer:
-        return tuple(chain(*((a.key, b) for a, b in zip(left, partners, strict=False))))
-
-    def choose() -> None:
-        partners.append(picking.pointed)
-        if len(partners) == len(left):
-            finish(pairs())
-        else:
-            picking.replace(_others(right, partners))
-
-    def go_back() -> None:
-        if partners:
-            last = partners.pop()
-            picking.replace(_others(right, partners), (last,))
-
-    picking.on_options(keyboard, picking.point)
-    keyboard.on(Keys.ControlM, choose)
-    keyboard.on(Keys.Backspace, go_back)
-    result: Answer = prompt.ask(lambda: picking.state(pairs()), keyboard, picking.control)
+    pairing = _Pairing(left, right, draft[1::2])
+    keyboard = pairing.keyboard()
+    pairing.on_options(keyboard, pairing.name)
+    keyboard.on(Keys.ControlM, pairing.choose)
+    keyboard.on(Keys.Backspace, pairing.go_back)
+    result: Answer = prompt.ask(lambda: pairing.state(pairing.pairs), keyboard, pairing.control)
     return result
 
 
@@ -160,7 +143,7 @@ class _Picking:
         self.error = ""
         self.options = list(options)
         self.control = InquirerControl([_choice(each) for each in options], focusable=True)
-        self._point_at(pointed_at)
+        self.point_at(pointed_at)
 
     @property
     def index(self) -> int:
@@ -211,12 +194,6 @@ class _Picking:
         """Point at the option at ``index``, or at the nearest there is."""
         self.control.pointed_at = max(min(index, len(self.options) - 1), 0)
 
-    def replace(self, options: Sequence[Option], pointed_at: Answer = ()) -> None:
-        """Show other options."""
-        self.options = list(options)
-        self.control.choices = [_choice(each) for each in options]
-        self._point_at(pointed_at)
-
     def carry(self, step: int) -> None:
         """Move the option pointed at, if there is another place for it."""
         options, source, target = self.options, self.index, self.index + step
@@ -230,16 +207,58 @@ class _Picking:
     def forget_error(self) -> None:
         self.error = ""
 
-    def _point_at(self, keys: Answer) -> None:
+    def point_at(self, keys: Answer) -> None:
+        """Point at the first option whose key is in ``keys``, else at the first of all."""
         self.point(next((i for i, each in enumerate(self.options) if each.key in keys), 0))
+
+
+class _Pairing(_Picking):
+    """A list of partners, in which the pointer passes over those that are taken."""
+
+    def __init__(self, left: Sequence[Option], right: Sequence[Option], taken: Answer) -> None:
+        """Begin with the partners that are ``taken``, by the first of ``left``."""
+        self._left, self._partners = left, list(taken)
+        super().__init__(right)
+
+    @property
+    def pairs(self) -> Answer:
+        """The pairs so far, as keys one after the other."""
+        pairs = zip(self._left, self._partners, strict=False)
+        return tuple(chain(*((item.key, partner) for item, partner in pairs)))
+
+    def move(self, step: int) -> None:
+        """Move the pointer to the next partner that is left."""
+        super().move(step)
+        if self.pointed in self._partners and len(self._partners) < len(self.options):
+            self.move(step)
+
+    def point(self, index: int) -> None:
+        """Point at the partner at ``index``; if it is taken, at the next one that is left."""
+        super().point(index)
+        if self.pointed in self._partners:
+            self.move(1 if index < len(self.options) else -1)
+
+    def name(self, index: int) -> None:
+        """Point at the partner whose letter was pressed, unless it is taken."""
+        if self.options[index].key not in self._partners:
+            self.point(index)
+
+    def choose(self) -> None:
+        """Make a pair, or give the answer if all are made."""
+        if len(self._partners) == len(self._left):
+            finish(self.pairs)
+        else:
+            self._partners.append(self.pointed)
+            self.point(0)
+
+    def go_back(self) -> None:
+        """Remove the last pair, and point at its partner."""
+        if self._partners:
+            self.point_at((self._partners.pop(),))
 
 
 def _choice(option: Option) -> Choice:
     return Choice(option.text, option.key)
-
-
-def _others(options: Sequence[Option], taken: Sequence[str]) -> list[Option]:
-    return [option for option in options if option.key not in taken]
 
 
 def option_keys(options: Sequence[Option]) -> dict[str, int]:

@@ -88,11 +88,14 @@ class Stage:
         if not self.screen.is_open:
             self.close()
 
-    def show(self, scene: Scene, *, from_top: bool = False) -> None:
-        """Show ``scene``, scrolled as far as the one before unless ``from_top``."""
+    def show(self, scene: Scene, *, from_top: bool = False, is_following: bool = False) -> None:
+        """Show ``scene``, scrolled as far as the one before unless ``from_top``.
+
+        With ``is_following``, what is pointed at is scrolled into view then.
+        """
         self._scene = scene
         if from_top:
-            self._top, self.is_following = 0, False
+            self._top, self.is_following = 0, is_following
         self._paint()
 
     def scroll(self, rows: int = 0, pages: int = 0) -> None:

@@ -198,11 +198,13 @@ def test_an_item_that_is_carried_is_said_to_be() -> None:
 @for_each(
     ("keys", "answer"),
     [
-        ("2" + ENTER + "1" + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
-        ("B" + ENTER + "B" + ENTER, ("Mikey", "Ani", "Yura", "Toros")),
-        (ENTER + BACKSPACE + DOWN + ENTER + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
-        ("B" + ENTER + BACKSPACE + ENTER + ENTER, ("Mikey", "Ani", "Yura", "Igor")),
-        (BACKSPACE + ENTER + END + ENTER, ("Mikey", "Igor", "Yura", "Toros")),
+        ("2" + ENTER + "1" + 2 * ENTER, ("Mikey", "Ani", "Yura", "Igor")),
+        ("B" + ENTER + "C" + 2 * ENTER, ("Mikey", "Ani", "Yura", "Toros")),
+        ("B" + ENTER + "cB" + 2 * ENTER, ("Mikey", "Ani", "Yura", "Toros")),
+        (ENTER + BACKSPACE + DOWN + ENTER + 2 * ENTER, ("Mikey", "Ani", "Yura", "Igor")),
+        ("B" + ENTER + BACKSPACE + ENTER + 2 * ENTER, ("Mikey", "Ani", "Yura", "Igor")),
+        (BACKSPACE + ENTER + END + 2 * ENTER, ("Mikey", "Igor", "Yura", "Toros")),
+        (2 * ENTER + BACKSPACE + END + 2 * ENTER, ("Mikey", "Igor", "Yura", "Toros")),
     ],
 )
 def test_items_are_paired(keys: str, answer: Answer) -> None:
@@ -215,7 +217,7 @@ def test_pairs_are_kept() -> None:
     with pressed_only("a" + "?"), pytest.raises(CommandPressed) as command:
         pair(_prompt(), _LEFT, _RIGHT, ("Mikey", "Ani"))
     assert command.value.draft == ("Mikey", "Ani")
-    with pressed(ENTER):
+    with pressed(2 * ENTER):
         assert pair(_prompt(), _LEFT, _RIGHT, ("Mikey", "Ani")) == ("Mikey", "Ani", "Yura", "Igor")
 
 
