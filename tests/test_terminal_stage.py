@@ -112,6 +112,7 @@ def _prompts(terminal: GameTerminal) -> Iterator[_Prompt]:
             terminal.wait_for(TYPING)
             terminal.type("It is odd")
             terminal.wait_for("It is odd")
+            assert "Sample · classic" in terminal.text or terminal.screen.columns < 60
             yield _Prompt("flag", TYPING)
             terminal.type(ESCAPE)
             terminal.wait_for(QUESTION)

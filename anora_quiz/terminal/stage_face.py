@@ -6,7 +6,7 @@ What carries the keys is slow to import, and is imported after the first scene i
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.text import Text
 
 from anora_quiz.quiz.forms import Typed

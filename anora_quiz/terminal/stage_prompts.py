@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from anora_quiz.terminal.theme import Screen
 
 
+_NOTHING = Scene(())
+
+
 class StagePrompts:
     """Asks and shows on a stage, which is open while something is asked, or as long as `staged`."""
 
@@ -187,7 +190,7 @@ class StagePrompts:
         self,
         message: str,
         problem: Callable[[Answer], str] = lambda _: "",
-        above: Sequence[Part] = (),
+        above: Scene = _NOTHING,
         prompt: "Prompt | None" = None,
         top: Part | None = None,
     ) -> str:
