@@ -170,24 +170,53 @@ def test_rows_that_change_leave_nothing_of_what_was_there(pack: str) -> None:
 @pytest.mark.thorough
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell that controls jobs")
 def test_every_prompt_goes_on_after_a_stop(pack: str) -> None:
-    command = f"{sys.executable} -m anora_quiz play {pack} --seed 3"
-    shell = ["bash", "--norc", "--noediting"]
-    with GameTerminal([], dict(os.environ), program=shell) as terminal:
-        terminal.type("PS1='ready> '\r" + command + "\r")
+    with _in_shell(pack, "--seed 3") as terminal:
         for number, prompt in enumerate(_prompts_in_shell(terminal)):
             cells = terminal.cells
             if number % 2:
                 terminal.type(CTRL_Z)
             else:
                 os.killpg(os.tcgetpgrp(terminal.process.child_fd), signal.SIGTSTP)
-            terminal.wait_until_gone(prompt.words)
-            terminal.wait_for("Stopped")
-            assert not terminal.screen.is_second, prompt.name
-            assert terminal.is_sane, prompt.name
-            terminal.type("clear; fg\r")
+            _go_on(terminal)
             terminal.wait_for(prompt.words)
             assert terminal.cells == cells, prompt.name
             assert terminal.is_quiet
+
+
+def _in_shell(pack: str, options: str) -> GameTerminal:
+    shell = ["bash", "--norc", "--noediting"]
+    terminal = GameTerminal([], dict(os.environ), program=shell)
+    terminal.type(f"PS1='ready> '\r{sys.executable} -m anora_quiz play {pack} {options}\r")
+    return terminal
+
+
+def _go_on(terminal: GameTerminal) -> None:
+    """Look at the shell when the game is stopped, and let the game go on."""
+    terminal.wait_for("Stopped")
+    assert not terminal.screen.is_second
+    assert terminal.is_sane
+    terminal.type("clear; fg\r")
+    terminal.wait_until_gone("Stopped")
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell that controls jobs")
+def test_a_countdown_goes_on_after_a_stop(pack: str) -> None:
+    with _in_shell(pack, "--timer 600") as terminal:
+        terminal.wait_for("Ready?")
+        terminal.wait_for(READY)
+        cells = terminal.cells
+        terminal.type(CTRL_Z)
+        _go_on(terminal)
+        terminal.wait_for(READY)
+        assert terminal.cells == cells
+        terminal.type(ENTER)
+        terminal.wait_until_gone("Ready?")
+        terminal.type(CTRL_Z)
+        _go_on(terminal)
+        terminal.wait_for(QUESTION)
+        assert "┃" not in terminal.text
+        assert terminal.is_quiet
 
 
 def _prompts_in_shell(terminal: GameTerminal) -> Iterator[_Prompt]:
