@@ -173,10 +173,7 @@ class FillIn:
             return self.how_to() or _ANY_TEXT.problem(answer)
         for number, text in enumerate(answer, start=1):
             if problem := _ANY_TEXT.problem((text,)):
-                is_alone = len(answer) == 1
-                return (
-                    problem if is_alone else f"Blank {number}: {problem[:1].lower()}{problem[1:]}"
-                )
+                return problem if len(answer) == 1 else f"Blank {number}: {problem}"
         return ""
 
     def words(self, answer: Sequence[str]) -> str:

@@ -8,12 +8,13 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.round_commands import command_in, read_command
 from anora_quiz.terminal.stage import lists, text_fields
 from anora_quiz.terminal.stage.prompt import Prompt
+from anora_quiz.terminal.stage.state import Draft
 
 
 def answer(
-    form: Form, prompt: Prompt, current: Round, draft: Answer, *, is_one_key: bool = False
+    form: Form, prompt: Prompt, current: Round, draft: Draft, *, is_one_key: bool = False
 ) -> Answer:
-    """Return the player's answer to the open question of ``current``, begun with ``draft``.
+    """Return the player's answer to the open question of ``current``, begun as ``draft`` says.
 
     With ``is_one_key``, a letter or digit picks an option without Enter.
 
@@ -22,17 +23,17 @@ def answer(
     """
     match form:
         case PickOne(options):
-            return (lists.pick_one(prompt, options, draft, is_one_key=is_one_key),)
+            return (lists.pick_one(prompt, options, draft.answer, is_one_key=is_one_key),)
         case PickMany(options):
-            return lists.pick_many(prompt, options, form.problem, draft)
+            return lists.pick_many(prompt, options, form.problem, draft.answer, draft.pointed_at)
         case Arrange(items):
-            return lists.arrange(prompt, items, draft)
+            return lists.arrange(prompt, items, draft.answer, draft.pointed_at)
         case Pair(left, right):
-            return lists.pair(prompt, left, right, draft)
+            return lists.pair(prompt, left, right, draft.answer, draft.pointed_at)
         case TypeIn():
-            return _typed(form, prompt, current, draft, 1)
+            return _typed(form, prompt, current, draft.answer, 1)
         case FillIn():
-            return _typed(form, prompt, current, draft, len(form.accepted))
+            return _typed(form, prompt, current, draft.answer, len(form.accepted))
         case _:
             assert_never(form)
 

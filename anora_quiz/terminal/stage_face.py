@@ -27,28 +27,26 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Next
-from anora_quiz.terminal.round_commands import command_in, offers, offers_after, read_command
+from anora_quiz.terminal.round_commands import command_in, read_command
 from anora_quiz.terminal.scenes import question as scenes
-from anora_quiz.terminal.scenes.header import header, header_after
-from anora_quiz.terminal.stage.compose import Part, Scene
+from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.stage_prompts import StagePrompts
+from anora_quiz.terminal.stage.state import Draft
+from anora_quiz.terminal.stage_requests import StageRequests
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
 from anora_quiz.terminal.wording import FLAGGED, cost_words, pause_keys
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
-    from anora_quiz.terminal.stage.prompt import Prompt
 
-_WHY = "What's wrong with this question? (optional; Esc cancels)"
 _STARTLE = 0.7  # seconds in which keys typed for a question are dropped, when its time ran out
 _DEAF = 0.5  # seconds in which a result takes no keys, typed for what was there before
 _COUNTDOWN = (3, 2, 1)
 _REVIEW_KEYS = ("f flag", "Esc back")
 
 
-class StageFace(StagePrompts):
+class StageFace(StageRequests):
     """A person at a terminal that can move its cursor."""
 
     share_symbols: ClassVar = SHARE_SYMBOLS
@@ -67,7 +65,7 @@ class StageFace(StagePrompts):
         super().__init__(console, clock, stage)
         self._is_one_key = is_one_key
         self._place = -1  # the place of the question shown last, or -1
-        self._draft: Answer = ()  # its answer so far
+        self._draft = Draft()  # its answer so far
         self._result: tuple[Round, Outcome] | None = None
         self._is_last_again = False  # whether the last turn of a round is shown again
 
@@ -125,7 +123,7 @@ class StageFace(StagePrompts):
                     )
                     request = _read(current, answer)
                 except CommandPressed as command:
-                    self._draft = command.draft
+                    self._draft = Draft(command.draft, command.pointed_at)
                     request = self._command(current, command.key, prompt)
                 if request is not None:
                     return request
@@ -224,7 +222,7 @@ class StageFace(StagePrompts):
             return
         if self._place >= 0:  # or else it is what was said before the round
             self._notice = ""
-        self._place, self._draft = current.seat.place, ()
+        self._place, self._draft = current.seat.place, Draft()
         left, state = current.seconds_left, scenes.start(current)
         scene = scenes.question(current, state, notice=self._notice, seconds_left=left)
         self._stage.show(scene, from_top=True)
@@ -254,48 +252,6 @@ class StageFace(StagePrompts):
                         return request
                 case _:
                     return Continue()
-
-    def _more_after(self, played: Round) -> Continue | Flag | Claim | Reply | None:
-        """Show what can be done after a verdict; None goes back to it."""
-        requests: list[tuple[str, Flag | Claim | Reply | None]] = [("Back to the verdict", None)]
-        requests += [(offer.label(played), request) for offer, request in offers_after(played)]
-        chosen = self._choose("More", [text for text, _ in requests], 0, top=header_after(played))
-        request = requests[chosen][1]
-        return self._flag(played) if isinstance(request, Flag) else request
-
-    def _command(self, current: Round, key: str, prompt: "Prompt") -> Request | None:
-        """Return what ``key`` asks for; None goes back to the question."""
-        for lifeline in LIFELINES:
-            if key == lifeline.key:
-                is_available = lifeline in current.lifelines()
-                self._notice = "" if is_available else lifeline.refusal
-                return lifeline if is_available else None
-        requests: list[tuple[str, Request | None]] = [("Back to the question", None)]
-        requests += [(offer.label(current), offer.request) for offer in offers(current)]
-        top = _header_of(current, prompt)
-        chosen = self._choose("More", [text for text, _ in requests], 0, prompt, top)
-        request = requests[chosen][1]
-        return self._flag(current, prompt) if isinstance(request, Flag) else request
-
-    def _flag(self, current: Round, prompt: "Prompt | None" = None) -> Flag | None:
-        """Ask what is wrong with the question, which stays in view; None if the player cancels."""
-        card = current.seat.card if prompt else current.turns[-1].card
-        top = _header_of(current, prompt) if prompt else header_after(current)
-        above = scenes.question_parts(current, card)
-        try:
-            return Flag(self._type(_WHY, above=above, prompt=prompt, top=top))
-        except CommandPressed:
-            return None
-
-
-def _header_of(current: Round, prompt: "Prompt") -> Part:
-    """Return the header of the open question, whose clock runs on."""
-
-    def draw(width: int) -> RenderableType:
-        left = prompt.seconds_left() if prompt.seconds_left else None
-        return header(current, current.seat, seconds_left=left)(width)
-
-    return draw
 
 
 def _leave() -> Reply:

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from anora_quiz.terminal.theme import Screen
 
 
-_NOTHING = Scene(())
-
-
 class StagePrompts:
     """Asks and shows on a stage, which is open while something is asked, or as long as `staged`."""
 
@@ -190,7 +187,7 @@ class StagePrompts:
         self,
         message: str,
         problem: Callable[[Answer], str] = lambda _: "",
-        above: Scene = _NOTHING,
+        above: Sequence[Part] = (),
         prompt: "Prompt | None" = None,
         top: Part | None = None,
     ) -> str:

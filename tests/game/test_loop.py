@@ -462,3 +462,11 @@ def test_review_goes_on_after_a_flag() -> None:
     assert _reviewed(Flag("Odd"), Flag(""), Continue(), LEAVE) == [
         "1 of 3: editor", "flagged 0: Odd", "granted", "flagged 0: ", "granted", "2 of 3: film",
     ]  # fmt: skip
+
+
+def test_each_player_is_ready_before_their_own_clock_runs() -> None:
+    current = round_of(*4 * [FILM], mode=Blitz(), timer=60, players=("Ani", "Igor"))
+    face = ScriptedFace([right(FILM)] * 4)
+    play(current, face=face, journal=FakeJournal(), clock=FakeClock())
+    events = [each for each in face.seen if each in ("ready", "asked film")]
+    assert events == ["ready", "asked film", "ready", "asked film", "asked film", "asked film"]

@@ -144,3 +144,8 @@ def test_player_who_never_replies_is_out_after_one_question(players: int) -> Non
         current = current.record(OUT_OF_TIME, 60.0)
     assert len(current.turns) == players
     assert set(current.ending.reasons) == {Reason.TIME_UP}
+
+
+def test_with_several_players_the_rules_say_that_each_has_a_clock() -> None:
+    start = blitz(("Ani", "Igor"))
+    assert start.mode.briefing(start.seat).startswith("60 seconds for each player")

@@ -239,13 +239,13 @@ def test_hints_and_halves_are_drawn_in_place() -> None:
     assert player.ask(current.use(HINT), "%") is HALF
     assert player.lines[4:6] == [
         "Hint: He directed it, too.",
-        "Hint: costs a quarter of the points.",
+        "Hint used: it costs a quarter of the points.",
     ]
     halved = current.use(HINT).use(HALF)
     player.face.show_granted(halved, HALF)
     left = [option.key for option in halved.seat.offered().options]  # type: ignore[union-attr]
     assert player.ask(halved, f"{left.index('Sean Baker') + 1}{ENTER}") == right(EDITOR)
-    assert "Fifty-fifty: costs half of the points." in player.lines
+    assert "Fifty-fifty used: it costs half of the points." in player.lines
     assert [each[-len(name) :] for each, name in zip(player.lines[6:8], left, strict=True)] == left
     assert player.screen.text.count("Who edited Anora?") == 1
     assert "fifty-fifty ·" not in player.lines[-1]
@@ -280,6 +280,14 @@ def test_a_lifeline_keeps_an_unfinished_answer(
     current, player = round_of(replace(question, hint="x")), StagePlayer()
     assert player.ask(current, before + wanted) is HINT
     assert player.ask(current.use(HINT), after + ENTER) == answered(*answer)
+
+
+@for_each(("question", "marked"), [(WINS, "❯ [ ] d"), (CAST, "❯ c"), (FILMS, "❯ 3")])
+def test_a_lifeline_leaves_the_pointer_where_it_was(question: Question, marked: str) -> None:
+    current, player = round_of(replace(question, hint="x")), StagePlayer()
+    assert player.ask(current, END + "?") is HINT
+    assert player.ask(current.use(HINT), CTRL_C) == LEAVE
+    assert marked in player.screen.text
 
 
 def test_an_unfinished_answer_and_what_was_told_end_with_their_question() -> None:
@@ -774,7 +782,9 @@ def test_a_review_shows_each_question_with_its_verdict() -> None:
     first, second = player.pages[0], player.pages[-1]
     assert "Wrong" in first
     assert "He produced it." in first
+    assert "Enter next · f flag · Esc back" in first
     assert "Nobody" in second
+    assert "Enter done" in second
     assert not flags
 
 
@@ -789,6 +799,12 @@ def test_a_question_is_flagged_in_a_review_unless_that_is_cancelled() -> None:
         ("Skipped", ENTER),
     )
     assert flags == [(1, "Odd")]
+
+
+def test_on_a_small_screen_a_verdict_begins_where_it_is_explained() -> None:
+    player = StagePlayer(40, 16)
+    player.face.show_verdict(round_of(EDITOR).record(answered("Alex Coco")))
+    assert {"Wrong · +0", "Baker cuts his own films."} <= set(map(str.strip, player.lines))
 
 
 @for_each("key", [CTRL_C, ESCAPE])

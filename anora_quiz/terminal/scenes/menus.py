@@ -1,6 +1,6 @@
 """Scenes around a round: lists to choose from, lines to type, pages, and the wait for a clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.align import Align
 from rich.text import Text
@@ -15,7 +15,6 @@ from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
 
-_NOTHING = Scene(())
 _TITLE = Text("A N O R A   Q U I Z", "accent")
 
 
@@ -74,7 +73,7 @@ def typing(
     noticed: list[Part] = [prose(notice, "hint"), blank()] if notice else []
     body: list[Part] = [
         *noticed,
-        *above.body,
+        *above,
         prose(message, "bold"),
         lambda width: typed_text(text, state.cursor, width, "› "),
     ]

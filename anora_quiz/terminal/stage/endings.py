@@ -14,11 +14,12 @@ class OutOfTime(Exception):
 class CommandPressed(Exception):
     """The player pressed one of the keys that ask for something else than an answer."""
 
-    def __init__(self, key: str, draft: Answer) -> None:
-        """Keep the ``key``, such as ``?`` or `ESCAPE`, and the answer so far."""
+    def __init__(self, key: str, draft: Answer, pointed_at: int = 0) -> None:
+        """Keep the ``key``, such as ``?`` or `ESCAPE`, the answer so far, and the pointer."""
         super().__init__()
         self.key = key
         self.draft = draft
+        self.pointed_at = pointed_at
 
 
 ESCAPE = "escape"

@@ -51,12 +51,15 @@ def pick_many(
     options: Sequence[Option],
     problem: Callable[[Answer], str],
     draft: Answer = (),
+    pointed_at: int = 0,
 ) -> Answer:
     """Return the keys of the options that the player ticked, in the order of ``options``.
 
+    The pointer begins at the index ``pointed_at``.
     ``problem`` says what is wrong with them, empty if nothing is. Raises as `Prompt.ask` does.
     """
     picking = _Picking(options)
+    picking.point(pointed_at)
     ticked = set(draft)
     keyboard = picking.keyboard()
 
@@ -81,14 +84,18 @@ def pick_many(
     return result
 
 
-def arrange(prompt: Prompt, items: Sequence[Option], draft: Answer = ()) -> Answer:
+def arrange(
+    prompt: Prompt, items: Sequence[Option], draft: Answer = (), pointed_at: int = 0
+) -> Answer:
     """Return the keys of ``items`` in the order that the player gave them.
 
+    The pointer begins at the index ``pointed_at``.
     Space picks an item up and puts it down, and the arrows carry it; with Shift they move the
     item pointed at. Raises as `Prompt.ask` does.
     """
     ordered = sorted(items, key=lambda item: draft.index(item.key)) if draft else list(items)
     picking = _Picking(ordered)
+    picking.point(pointed_at)
     keyboard = picking.keyboard()
 
     def order() -> Answer:
@@ -118,7 +125,11 @@ def arrange(prompt: Prompt, items: Sequence[Option], draft: Answer = ()) -> Answ
 
 
 def pair(
-    prompt: Prompt, left: Sequence[Option], right: Sequence[Option], draft: Answer = ()
+    prompt: Prompt,
+    left: Sequence[Option],
+    right: Sequence[Option],
+    draft: Answer = (),
+    pointed_at: int = 0,
 ) -> Answer:
     """Return pairs of keys, one after the other: each of ``left`` with one of ``right``.
 
@@ -126,6 +137,7 @@ def pair(
     Enter gives the answer once all are made. Raises as `Prompt.ask` does.
     """
     pairing = _Pairing(left, right, draft[1::2])
+    pairing.point(pointed_at)
     keyboard = pairing.keyboard()
     pairing.on_options(keyboard, pairing.name)
     keyboard.on(Keys.ControlM, pairing.choose)

@@ -132,7 +132,7 @@ class Prompt:
         for key in self.commands:
             commands.on(
                 key,
-                lambda key=key: _exit(application, CommandPressed(key, state().draft)),  # type: ignore[misc]
+                lambda key=key: _exit(application, _pressed(key, state())),  # type: ignore[misc]
             )
         own = application.key_bindings or KeyBindings()
         added = [own, common.bindings, keyboard.bindings, commands.bindings]
@@ -154,6 +154,10 @@ class Prompt:
             application.create_background_task(_end(application, self.seconds_left))
         if interruption.is_noted():  # a signal may have come before the loop ran
             _exit(application, KeyboardInterrupt())
+
+
+def _pressed(key: str, state: State) -> CommandPressed:
+    return CommandPressed(key, state.draft, state.pointed_at)
 
 
 def silent_output() -> Output | None:

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
+
+
+class Draft(NamedTuple):
+    """An answer that was begun, and the index of what was pointed at."""
+
+    answer: Answer = ()
+    pointed_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
