@@ -56,7 +56,7 @@ _KEYS = {
     "Who?": ("Igor", "› Igor"),
     "How many?": ("35", "› 35"),
     "Oldest first?": (" " + DOWN, "↕ 2"),
-    "whom?": (ENTER, "❯ 2"),
+    "whom?": (2 * ENTER, "Enter answer"),
     "It won the": ("Palme" + ENTER + "Berlin", "› 2  Berlin"),
     "When?": ("18 May 2024", "› 18 May 2024"),
 }
@@ -367,7 +367,7 @@ def test_the_result_is_left_by_a_key(pack: str, key: str) -> None:
         _check_main_screen(terminal)
         summary = terminal.text.strip().splitlines()[1:]
         assert summary[0].startswith("ani: 200 points, 1 of 1 correct")
-        assert len(summary) <= 4
+        assert len(summary) <= 6  # long lines are wrapped
 
 
 @pytest.mark.thorough

@@ -145,6 +145,7 @@ class StageFace(StageRequests):
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn, in place."""
         self._notice = ""
+        self._drop_typed()
         self._stage.show(self._verdict(played), from_top=True, is_following=True)
 
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
@@ -251,6 +252,7 @@ class StageFace(StageRequests):
                     if (request := self._more_after(played)) is not None:
                         return request
                 case _:
+                    self._drop_typed()
                     return Continue()
 
 

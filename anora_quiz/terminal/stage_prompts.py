@@ -109,6 +109,7 @@ class StagePrompts:
         def problem(typed: Answer) -> str:
             return name_problem(typed[0]) if typed[0].strip() else ""
 
+        self._drop_typed()
         try:
             return tidy_name(self._type(message, problem) or suggested)
         except CommandPressed:
@@ -204,6 +205,12 @@ class StagePrompts:
             prompt.seconds_left if prompt else None,
         )
         return text_fields.type_text(typing, problem).strip()
+
+    def _drop_typed(self) -> None:
+        """Drop the keys typed so far: they were not meant for what is shown next."""
+        from anora_quiz.terminal.stage.known_keys import discard_typed_ahead
+
+        discard_typed_ahead()
 
     def _let_pass(self, scene: Scene, seconds: float) -> None:
         """Show ``scene`` for some ``seconds``, in which keys do nothing. Raises `Interrupted`."""

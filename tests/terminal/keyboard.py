@@ -7,6 +7,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from anora_quiz.terminal import interruption
+
 UP, DOWN, SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
 ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
@@ -17,6 +19,7 @@ def pressed(keys: str) -> Iterator[None]:
     """Press ``keys``, then Ctrl-C, so that a prompt that waits for more keys ends."""
     with pressed_only(keys + CTRL_C):
         yield
+    interruption.forget()  # Ctrl-C may have been dropped with what was typed too early
 
 
 @contextmanager

@@ -754,7 +754,7 @@ def test_a_whole_round_is_played_by_keys() -> None:
         step
         for each in questions
         for step in (
-            (each.question.split()[0], _RIGHT_BY_KEYS[each.kind]),
+            (" ".join(each.question.split()[:3]), _RIGHT_BY_KEYS[each.kind]),
             ("Correct · ", ENTER),
         )
     ]

@@ -79,7 +79,7 @@ def _headline(
     words: list[Text] = [Text(facts.title, "bold"), *([points] if is_ranked else [])]
     below = _details(seat.standing)
     if width < _NARROW:
-        return Group(*map(_centered, [number, Text(), *words]), below)
+        return Group(*map(_centered, [number, Text(" "), *words]), below)
     columns = max(map(len, number.plain.splitlines()))
     standing = prose(seat.standing, "quiet")
     is_beside = columns + _GAP + standing.cell_len <= width

@@ -1,10 +1,16 @@
-"""Input for prompts: what terminals send by themselves is no key."""
+"""Input for prompts: what terminals send by themselves is no key, and early keys are dropped."""
 
 import re
+import sys
 
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.input import Input
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
+from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.input.vt100_parser import Vt100Parser
+from prompt_toolkit.keys import Keys
+
+from anora_quiz.terminal import interruption
 
 _CODE = re.compile(r"\x1b\[\[?[0-?]*[ -/]*[@-Z\\-~]")
 _UNFINISHED = re.compile(r"\x1b(\[\[?[0-?]*[ -/]*)?\Z")
@@ -37,6 +43,23 @@ class KnownKeysParser(Vt100Parser):
         held, self._held = self._held, ""
         self._parser.feed(held)
         self._parser.flush()
+
+
+def discard_typed_ahead() -> None:
+    """Drop keys pressed before something was shown: they were not meant for it.
+
+    Ctrl-C among them counts all the same: it ends the next prompt.
+    """
+    source = get_app_session().input
+    drop_unknown_codes(source)
+    keys = get_typeahead(source)
+    if sys.stdin is not None and sys.stdin.isatty() and sys.platform != "win32":
+        with source.raw_mode():
+            while more := source.read_keys():
+                keys += more
+            keys += source.flush_keys()
+    if any(each.key == Keys.ControlC for each in keys):
+        interruption.note()
 
 
 def drop_unknown_codes(source: Input) -> None:

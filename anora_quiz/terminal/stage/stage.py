@@ -80,7 +80,7 @@ class Stage:
             messages, self._messages = self._messages, []
             with suppress(OSError):  # the terminal is gone
                 for message in messages:
-                    self._console.print(message, soft_wrap=True)
+                    self._console.print(message)
 
     def tell(self, message: RenderableType) -> None:
         """Print ``message`` on the main screen, when it can be seen again."""
