@@ -94,7 +94,7 @@ def test_a_round_from_the_first_question_to_the_board(pack: str, size: tuple[int
         terminal.wait_for(RESULT)
         assert "╺━┫  ╱  ╺━┫" in terminal.text  # 3/3, three rows high
         assert re.search(
-            r"\n\n *Perfect!" if columns < 60 else "╺━┓   ╱ ╺━┓   Perfect!", terminal.text
+            r"\n\n *Perfect!" if columns < 60 else "╺━┓   ╱ ╺━┓ +Perfect!", terminal.text
         )
         assert "630 points" in terminal.text
         terminal.read_for(0.6)  # keys pressed sooner are dropped

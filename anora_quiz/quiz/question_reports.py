@@ -115,4 +115,5 @@ def _wrong_parts(asked: AskedQuestion) -> Iterable[str]:
         return []
     if isinstance(form, Arrange):  # one wrong order is one mistake
         return [form.words(answer)]
-    return [text for text, is_right in form.parts(answer, right) if not is_right]
+    wrong = (text for text, is_right in form.parts(answer, right) if not is_right)
+    return dict.fromkeys(wrong)  # each counts once, also if it stands in two blanks

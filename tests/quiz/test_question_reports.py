@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Wrong
 from anora_quiz.quiz.question_reports import AskedQuestion, QuestionReport, report
@@ -260,3 +261,11 @@ def test_counts_do_not_depend_on_the_order_of_play(order: list[int]) -> None:
     assert asdict(_report(EDITOR, *(replies[place] for place in order))) == asdict(
         _report(EDITOR, *replies)
     )
+
+
+def test_the_same_wrong_text_in_two_blanks_counts_once() -> None:
+    question = Blanks(id="q", question="___ and ___?", answers=(("Ani",), ("Igor",)))
+    reply = answered("Toros", "Toros")
+    asked = AskedQuestion(question=question, reply=reply, credit=Fraction(0), seconds=1.0)
+    (found,) = report([question], [asked], [])
+    assert (found.wrong_answer, found.wrong_count) == ("Toros", 1)

@@ -51,7 +51,7 @@ answers:
         typed = tuple(map(str.strip, answer))
         found = tuple(map(spelling.find_match, typed, self.answers))
         right = [match for match in found if match is not None]
-        taken = tuple(match or text for match, text in zip(found, typed, strict=True))
+        taken = tuple((match or text).strip() for match, text in zip(found, typed, strict=True))
         accepted = "" if taken == typed else "; ".join(taken)
         return Mark(Fraction(len(right), len(found)), accepted)
 

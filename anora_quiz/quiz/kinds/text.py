@@ -45,7 +45,8 @@ accept: [Werhun]
         accepted = spelling.find_match(typed, (self.answer, *self.accept))
         if accepted is None:
             return Mark(NOTHING)
-        return Mark(FULL, accepted="" if typed == accepted else accepted)
+        shown = accepted.strip()
+        return Mark(FULL, accepted="" if typed == shown else shown)
 
     def also_right(self) -> str:
         """Return the other accepted spellings."""
