@@ -178,7 +178,7 @@ class _EntryReader:
     def _kind(self, number: int, value: Any) -> str:
         """Return the type that the API names, or an empty text if it names none of its types."""
         name = self._text(value)
-        if name not in (None, "multiple", "boolean"):
+        if name is not None and name not in ("multiple", "boolean"):
             self._collector.note(number, f"the type {scalars.quoted(name)} is unknown: left out")
             return ""
         return name or ""
