@@ -60,8 +60,8 @@ def play(
     """
     is_ready = False
     while current.ending is None:
-        # Each player's clock begins to run only when that player is ready.
-        if current.seconds_left is not None and not (is_ready and current.seat.turns):
+        # A clock begins to run only when its player is ready, who may have to sit down first.
+        if current.seconds_left is not None and not (is_ready and len(current.players) == 1):
             ready, is_ready = face.get_ready(current), True
             if isinstance(ready, Reply):
                 return _leave(current, ready, face, journal)

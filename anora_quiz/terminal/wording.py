@@ -98,9 +98,9 @@ def verdict_words(turn: Turn) -> str:
 
 
 def turn_note(turn: Turn) -> str:
-    """Return a note on a turn that ran out of time or was walked away from; otherwise empty."""
-    if turn.verdict is Verdict.OUT_OF_TIME:
-        return "The time ran out on this one."
+    """Return a note on a turn that was cut off or walked away from; otherwise empty."""
+    if not turn.counts:
+        return "The time for the round is up, so this question does not count."
     return "You walk away with your points." if _walked_away(turn) else ""
 
 

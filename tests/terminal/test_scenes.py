@@ -349,10 +349,14 @@ _LEADS = Multiple(
         (
             _last(_BLANKS, "palme", "Venice"),
             [
-                *("✓ You palme", "✗ You Venice", "Answer Palme d'Or", "Answer Cannes"),
-                "Partly correct · +100",
+                *("✓ 1 palme", "✗ 2 Venice → Cannes", "Partly correct · +100"),
             ],
         ),
+        (
+            round_of(_BLANKS, FILM).record(answered("palme", "Venice")).claim(),
+            ["✓ 1 palme", "✓ 2 Venice", "Correct (claimed) · +200"],
+        ),
+        (round_of(_BLANKS, FILM).record(SKIP), ["1 Palme d'Or", "2 Cannes", "Skipped · +0"]),
         (
             _last(_DATE, "2024-01-01"),
             ["✗ You 2024-01-01", "Answer October 18, 2024", "Wrong · +0"],
@@ -368,7 +372,6 @@ _LEADS = Multiple(
             round_of(FILM).record(OUT_OF_TIME),
             [
                 *("✓ a True correct answer", "b False", "Out of time · +0"),
-                "The time ran out on this one.",
             ],
         ),
         (

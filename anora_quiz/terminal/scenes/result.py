@@ -46,8 +46,12 @@ def result(played: Round, outcome: "Outcome", offers: Sequence[Next], *, notice:
     closing: list[Part] = [
         _told(line, "quiet") for line in outcome_lines(played, outcome, SHARE_SYMBOLS)
     ]
-    noticed = _told(notice, "hint") if notice else blank()
-    return Scene(body=[noticed, *own, blank(), *closing], pinned=0, keys=next_keys(offers))
+    noticed = [_told(notice, "hint")] if notice else []
+    return Scene(
+        body=[*noticed, blank(), *own, blank(), *closing],
+        pinned=0 if notice else None,
+        keys=next_keys(offers),
+    )
 
 
 def next_keys(offers: Sequence[Next]) -> list[str]:

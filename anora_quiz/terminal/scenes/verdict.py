@@ -126,12 +126,27 @@ def _typed_rows(form: Form, turn: Turn, given: Answer | None, facts: list[Fact])
     solution = next(fact for fact in facts if fact.role is Role.RIGHT)
     told = next((fact.parts for fact in facts if fact.role is Role.GIVEN), ())
     parts = told or (form.parts(given, given) if given else ())
+    if turn.is_claimed:
+        parts = [(text, True) for text, _ in parts]
+    if len(solution.parts) > 1:
+        return _filled_rows(parts, [text for text, _ in solution.parts])
     rows: list[Part] = []
     for text, is_right in parts:
         mark, style = _mark(is_given=True, is_right=is_right)
         rows.append(row(Text(mark, style), f"{'You':{len(_ANSWER)}}", text, style=style))
     if turn.verdict is not Verdict.CORRECT or turn.is_claimed:
         rows += [row(" ", _ANSWER, text, style="correct") for text, _ in solution.parts]
+    return rows
+
+
+def _filled_rows(given: Sequence[tuple[str, bool]], right: Sequence[str]) -> list[Part]:
+    """Return what was typed into each of several blanks, and what belongs there if it differs."""
+    rows: list[Part] = []
+    for index, expected in enumerate(right):
+        text, is_right = given[index] if given else (expected, True)
+        mark, style = _mark(is_given=bool(given), is_right=is_right)
+        correction = "" if is_right else f" → {expected}"
+        rows.append(row(Text(mark, style), str(index + 1), text + correction, style=style))
     return rows
 
 
