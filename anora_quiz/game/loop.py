@@ -61,7 +61,8 @@ def play(
     is_ready = False
     while current.ending is None:
         # A clock begins to run only when its player is ready, who may have to sit down first.
-        if current.seconds_left is not None and not (is_ready and len(current.players) == 1):
+        is_same = is_ready and current.turns and current.turns[-1].seat == current.seat.number
+        if current.seconds_left is not None and not is_same:
             ready, is_ready = face.get_ready(current), True
             if isinstance(ready, Reply):
                 return _leave(current, ready, face, journal)

@@ -43,6 +43,13 @@ def _lifeline(lifeline: Lifeline) -> Offer:
     )
 
 
+_QUIT, _QUIT_AT_ONCE = "Put the round aside, to resume later", "Leave the round"
+
+
+def _is_begun(current: Round) -> bool:
+    return bool(current.turns or current.open_question.lifelines)
+
+
 _OFFERS = (
     *map(_lifeline, LIFELINES),
     Offer(
@@ -66,7 +73,7 @@ _OFFERS = (
         lambda current: current.can_claim or current.is_claimed,
         "Only a typed answer that was just marked wrong can be claimed.",
     ),
-    Offer(":quit", LEAVE, lambda _: "Put the round aside, to resume later"),
+    Offer(":quit", LEAVE, lambda current: _QUIT if _is_begun(current) else _QUIT_AT_ONCE),
     Offer(":flag", Flag(), lambda _: "Flag it: something is wrong with it"),
 )
 

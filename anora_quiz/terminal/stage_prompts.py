@@ -63,11 +63,13 @@ class StagePrompts:
 
     def show_saved(self, current: Round) -> None:
         """Keep for the main screen where the round was saved and how to resume it."""
-        message = Text(f"{saved_words(current)}\nContinue with: ")
+        self._notice = saved_words(current)
+        message = Text(f"{self._notice}\nContinue with: ")
         self._stage.tell(message.append("anora-quiz resume", "label"))
 
     def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
         """Keep for the main screen that nothing was saved."""
+        self._notice = LEFT
         self._stage.tell(Text(LEFT))
 
     def show_page(

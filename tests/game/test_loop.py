@@ -470,3 +470,6 @@ def test_whoever_sits_down_is_ready_before_their_clock_runs() -> None:
     play(current, face=face, journal=FakeJournal(), clock=FakeClock())
     events = [each for each in face.seen if each in ("ready", "asked film")]
     assert events == 4 * ["ready", "asked film"]
+    alone = ScriptedFace([OUT_OF_TIME, right(FILM), right(FILM)])
+    play(current, face=alone, journal=FakeJournal(), clock=FakeClock())
+    assert alone.seen.count("ready") == 2  # the one who goes on is sitting there

@@ -359,6 +359,7 @@ def test_a_command_that_does_not_apply_is_refused_in_place(line: str, refusal: s
 
 _BACK, _SKIP = "Back to the question", "Skip it: no points, the streak is kept"
 _ASIDE, _FLAG = "Put the round aside, to resume later", "Flag it: something is wrong with it"
+_LEAVE = "Leave the round"  # nothing was done in it yet, so that nothing is saved
 _HINT = "Hint: costs a quarter of the points"
 _HALF = "Fifty-fifty: costs half of the points"
 
@@ -366,11 +367,11 @@ _HALF = "Fifty-fifty: costs half of the points"
 @for_each(
     ("current", "items"),
     [
-        (round_of(FILM), [_BACK, _SKIP, _ASIDE, _FLAG]),
-        (round_of(_HINTED), [_BACK, _HINT, _HALF, _SKIP, _ASIDE, _FLAG]),
+        (round_of(FILM), [_BACK, _SKIP, _LEAVE, _FLAG]),
+        (round_of(_HINTED), [_BACK, _HINT, _HALF, _SKIP, _LEAVE, _FLAG]),
         (round_of(_HINTED).use(HINT), [_BACK, _HALF, _SKIP, _ASIDE, _FLAG]),
-        (round_of(EDITOR, mode=Survival()), [_BACK, _HALF, _ASIDE, _FLAG]),
-        (round_of(FILM, mode=Ladder()), [_BACK, _ASIDE, _FLAG]),
+        (round_of(EDITOR, mode=Survival()), [_BACK, _HALF, _LEAVE, _FLAG]),
+        (round_of(FILM, mode=Ladder()), [_BACK, _LEAVE, _FLAG]),
         (
             round_of(EDITOR, FILM, mode=Ladder()).record(right(EDITOR)),
             [_BACK, "Walk away with 100 points", _ASIDE, _FLAG],

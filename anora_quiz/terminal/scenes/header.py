@@ -93,7 +93,7 @@ def _narrow(current: Round, seat: Seat, *, is_open: bool) -> Text:
 
 
 def _count(current: Round, seat: Seat, *, is_open: bool) -> str:
-    number = seat.asked + is_open
+    number = len(seat.turns) + is_open
     return str(number) if current.mode.is_endless else f"{number}/{len(seat.places)}"
 
 
