@@ -3,11 +3,9 @@
 from collections.abc import Callable
 
 from rich.console import Console, RenderableType
-from rich.text import Text
 from rich.theme import Theme
 
 from anora_quiz.quiz.turns import Verdict
-from anora_quiz.terminal.sanitize import visible
 
 _THEME = Theme(
     {
@@ -50,7 +48,6 @@ SHARE_SYMBOLS = {
 """The symbol for each verdict in a line to share."""
 
 _MAX_WIDTH = 100  # columns
-_MIN_TEXT_WIDTH = 10  # columns, also on the narrowest terminal
 
 
 Screen = Callable[[int], RenderableType]
@@ -65,13 +62,3 @@ def make_console() -> Console:
 def width_of(console: Console) -> int:
     """Return the width in columns to use: lines over 100 are hard to read."""
     return min(console.width, _MAX_WIDTH)
-
-
-def wrapped(text: str, width: int, indent: int) -> str:
-    """Return ``text`` wrapped to ``width`` columns, its later lines indented by ``indent``.
-
-    Columns, not characters: a Chinese or Japanese character takes two.
-    """
-    text_width = max(width - indent, _MIN_TEXT_WIDTH)
-    lines = Text(visible(text)).wrap(make_console(), text_width)
-    return f"\n{' ' * indent}".join(line.plain.rstrip() for line in lines)
