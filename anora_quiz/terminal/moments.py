@@ -1,0 +1,39 @@
+"""Dates and times as people say them."""
+
+from datetime import datetime, timedelta
+from math import ceil
+
+_SOON = timedelta(hours=1)
+_DAY_NAMES = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """Return when ``moment`` is, seen from ``now``: "today at 22:00", "yesterday", "Mar 22, 2025".
+
+    Both have a time zone; the day is counted in that of ``now``. A day that is neither yesterday,
+    today nor tomorrow has no time.
+    """
+    local = moment.astimezone(now.tzinfo)
+    days = (local.date() - now.date()).days
+    if days in _DAY_NAMES:
+        return f"{_DAY_NAMES[days]} at {local:%H:%M}"
+    return day_words(local, now)
+
+
+def day_words(moment: datetime, now: datetime) -> str:
+    """Return the day of ``moment``, seen from ``now``: "today", "Mar 22", "Mar 22, 2025"."""
+    local = moment.astimezone(now.tzinfo)
+    days = (local.date() - now.date()).days
+    if days in _DAY_NAMES:
+        return _DAY_NAMES[days]
+    year = "" if local.year == now.year else f", {local.year}"
+    return f"{local:%b} {local.day}{year}"
+
+
+def coming_words(moment: datetime, now: datetime) -> str:
+    """Return when ``moment``, which is to come, will be: "in 5 minutes", or as `moment_words`."""
+    left = moment - now
+    if left >= _SOON:
+        return moment_words(moment, now)
+    minutes = max(ceil(left / timedelta(minutes=1)), 1)
+    return "in 1 minute" if minutes == 1 else f"in {minutes} minutes"
