@@ -38,7 +38,7 @@ class Session:
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
-    _shown_warnings: set[str] = field(default_factory=set)
+    _shown: set[str] = field(default_factory=set)
     _faces: "list[Face]" = field(default_factory=list)  # at most one, made when it is needed
 
     @classmethod
@@ -128,9 +128,14 @@ class Session:
         except SettingsError as error:
             self._warn_once(str(error))
 
+    def is_first_time(self, message: str) -> bool:
+        """Return whether ``message`` was not shown in this session before; it is from now on."""
+        is_new = message not in self._shown
+        self._shown.add(message)
+        return is_new
+
     def _warn_once(self, message: str) -> None:
-        if message and message not in self._shown_warnings:
-            self._shown_warnings.add(message)
+        if message and self.is_first_time(message):
             warn = self.say if self._is_staged else print_error
             warn(f"warning: {message}")
 

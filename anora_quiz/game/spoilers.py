@@ -1,9 +1,10 @@
 """Decides whether spoilers may be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from anora_quiz.game import first_run
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.terminal.sanitize import visible
@@ -11,6 +12,8 @@ from anora_quiz.terminal.sanitize import visible
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
+
+_YES, _NO = "Yes, include them", "No, leave them out"
 
 
 def with_spoilers(
@@ -49,8 +52,7 @@ def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
     decided = session.settings().spoilers
     if not session.is_person or all(decided.get(pack) for pack in packs):
         return True
-    question = "Some questions of this round give a story away. Play it all the same?"
-    return session.face().confirm(question)
+    return session.face().confirm("This round contains spoilers. Play it anyway?")
 
 
 def _ask(
@@ -61,11 +63,20 @@ def _ask(
     undecided_bundled = [pack.id for pack in undecided if pack.id in bundled]
     decided: dict[str, bool] = {}
     if undecided_bundled:
-        question = "Have you seen Anora? Some questions give its story away."
-        decided |= dict.fromkeys(undecided_bundled, face.confirm(question))
+        question = "Have you seen Anora? Some questions contain spoilers."
+        message = "\n".join((*_intro(session), question))
+        decided |= dict.fromkeys(undecided_bundled, face.confirm(message, _YES, _NO))
     for pack in undecided:
         if pack.id not in undecided_bundled:
             title = visible(pack.header.title)
-            question = f"“{title}” has questions that give something away. Ask them, too?"
-            decided[pack.id] = face.confirm(question)
+            question = f"“{title}” has questions with spoilers. Include them?"
+            decided[pack.id] = face.confirm(question, _YES, _NO)
     return decided
+
+
+def _intro(session: Session) -> Iterator[str]:
+    """Yield the lines that tell a newcomer what this is, unless Home has shown them."""
+    with session.store() as store:
+        lines = first_run.intro(session, store)
+    if lines and session.is_first_time("".join(lines)):
+        yield from (*lines, "")

@@ -54,6 +54,12 @@ def finished(store: Store, top: int) -> list[ListedRound]:
     return _listed(store, _FINISHED, State.FINISHED, top)
 
 
+def has_rounds(store: Store) -> bool:
+    """Return whether any round was ever begun, even if it was discarded."""
+    with store.reading() as database:
+        return database.execute("SELECT 1 FROM rounds LIMIT 1").fetchone() is not None
+
+
 def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRound]:
     with store.reading() as database:
         rows = database.execute(query, {"state": state, "top": top})

@@ -12,6 +12,7 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.home import Home
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
@@ -107,6 +108,10 @@ class Face(RoundFace, ReviewFace, Protocol):
         """The characters for verdicts in a line to share."""
 
     @property
+    def how_to_answer(self) -> str:
+        """How a question is answered, in a sentence or two."""
+
+    @property
     def is_staged(self) -> bool:
         """Whether a stage is open, on which nothing else may write."""
 
@@ -117,10 +122,10 @@ class Face(RoundFace, ReviewFace, Protocol):
         """Return what the player does after the result that was shown last; Ctrl-C quits."""
 
     def say(self, text: str) -> None:
-        """Show ``text``, one line or more."""
+        """Show ``text``, one line or more, which matters for the moment."""
 
-    def notify(self, text: str) -> None:
-        """Show ``text``, which matters only for the moment."""
+    def tell(self, text: str) -> None:
+        """Show ``text`` so that it stays when the stage is closed."""
 
     def show_page(
         self,
@@ -129,14 +134,14 @@ class Face(RoundFace, ReviewFace, Protocol):
     ) -> None:
         """Show a page: its ``lines``, or its ``screen``, given the width in columns."""
 
-    def show_title(self) -> None:
-        """Show the title of the menu."""
-
-    def ask_text(self, question: str, suggested: str) -> str:
-        """Return a typed text; ``suggested`` for an empty one.
+    def choose_at_home(self, home: Home[Value], pointed_at: Value) -> Value:
+        """Return what the player chooses at ``home``, where it begins at ``pointed_at``.
 
         Raises ``KeyboardInterrupt`` if the player leaves, as do the methods below.
         """
+
+    def ask_text(self, question: str, suggested: str) -> str:
+        """Return a typed text; ``suggested`` for an empty one."""
 
     def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
         """Ask for some of ``choices``; all are chosen at first."""
@@ -144,5 +149,8 @@ class Face(RoundFace, ReviewFace, Protocol):
     def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
         """Ask for one of ``choices``; Esc, where there is one, chooses that at index ``escape``."""
 
-    def confirm(self, question: str) -> bool:
-        """Ask a yes-or-no question."""
+    def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
+        """Ask a question with two answers; lines before its last one introduce it.
+
+        Raises `Cancelled` for Esc.
+        """

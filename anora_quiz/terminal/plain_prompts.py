@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
+from anora_quiz.errors import Cancelled
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.options import options, position_in
 from anora_quiz.terminal.face import Choices, Value
@@ -12,6 +13,8 @@ from anora_quiz.terminal.sanitize import visible, visible_lines
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.theme import Screen
+
+_BACK = "Back"
 
 
 class PlainPrompts:
@@ -36,13 +39,9 @@ class PlainPrompts:
         # The last line of defense: no text may print a control character.
         print(visible_lines(text), file=self._out, flush=True)
 
-    def notify(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Print ``text``."""
         self.say(text)
-
-    def show_title(self) -> None:
-        """Print the title of the menu."""
-        self.say("Anora Quiz")
 
     def ask_text(self, question: str, suggested: str) -> str:
         """Return a line of text; an empty one takes ``suggested``.
@@ -76,17 +75,26 @@ class PlainPrompts:
                 return [value for text, value in choices if text in reply.answer]
             self.say(problem or "Type the numbers, such as 1 3.")
 
-    def confirm(self, question: str) -> bool:
-        """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` at the end of input."""
-        return self.choose(question, (("Yes", True), ("No", False)))
+    def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
+        """Ask a question with two answers.
+
+        Raises `Cancelled` for ``:back``, and ``KeyboardInterrupt`` at the end of input.
+        """
+        chosen = self.choose(question, ((yes, True), (no, False), (_BACK, None)), escape=2)
+        if chosen is None:
+            raise Cancelled
+        return chosen
 
     def choose(
         self,
         message: str,
         choices: Choices[Value],
-        escape: int | None = None,  # noqa: ARG002 - lines have no Esc
+        escape: int | None = None,
     ) -> Value:
-        """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` at the end of input."""
+        """Ask for one of ``choices``; ``:back`` chooses the one at index ``escape``.
+
+        Raises ``KeyboardInterrupt`` at the end of input.
+        """
         self.say(message)
         for number, (text, _) in enumerate(choices, start=1):
             self.say(f"  {number}. {visible(text)}")
@@ -95,6 +103,8 @@ class PlainPrompts:
                 line = self._read("Answer: ").strip()
             except EndOfInput:
                 raise KeyboardInterrupt from None
+            if line == ":back" and escape is not None:
+                return choices[escape][1]
             if position := position_in(line, len(choices)):
                 return choices[position - 1][1]
             texts = [text.casefold() for text, _ in choices]

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from anora_quiz.errors import Cancelled
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Choices, Value
 from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
@@ -53,13 +53,14 @@ class StagePrompts:
             yield
 
     def say(self, text: str) -> None:
-        """Show ``text``; while the stage is open, there and afterwards on the main screen."""
+        """Show ``text`` in the next scene; while there is no stage, on the main screen as well."""
         self._notice = f"{self._notice}\n{text}".strip()
-        self._stage.tell(Text(visible_lines(text)))
+        if not self.is_staged:
+            self.tell(text)
 
-    def notify(self, text: str) -> None:
-        """Show ``text`` in the next scene."""
-        self._notice = text
+    def tell(self, text: str) -> None:
+        """Keep ``text`` for the main screen."""
+        self._stage.tell(Text(visible_lines(text)))
 
     def show_saved(self, current: Round) -> None:
         """Keep for the main screen where the round was saved and how to resume it."""
@@ -87,18 +88,15 @@ class StagePrompts:
 
         scene = menus.page(screen)
         self._stage.show(scene, from_top=True)
-        with _leaving():
+        with leaving():
             pauses.wait(self._stage, lambda: scene, [ESCAPE, "q"])
-
-    def show_title(self) -> None:
-        """Show nothing: every list has the title above it."""
 
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; Enter alone, or Esc, takes ``suggested``.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             try:
                 return self._type(f"{question} (Enter for {suggested})") or suggested
             except CommandPressed:
@@ -114,10 +112,7 @@ class StagePrompts:
         self._drop_typed()
         try:
             return tidy_name(self._type(message, problem) or suggested)
-        except CommandPressed:
-            return ""
-        except Interrupted:
-            interruption.note()  # nothing is offered after the result
+        except (CommandPressed, Interrupted):
             return ""
 
     def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
@@ -132,7 +127,7 @@ class StagePrompts:
         self._stage.turn_over()
         options = _options([text for text, _ in choices])
         prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             ticked = lists.pick_many(
                 prompt,
                 options,
@@ -146,13 +141,21 @@ class StagePrompts:
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             chosen = self._choose(message, [text for text, _ in choices], escape)
         return choices[chosen][1]
 
-    def confirm(self, question: str) -> bool:
-        """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` for Ctrl-C."""
-        return self.choose(question, (("Yes", True), ("No", False)))
+    def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
+        """Ask a question with two answers.
+
+        Raises `Cancelled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        back = 2
+        with self.staged(), leaving():
+            chosen = self._choose(question, [yes, no], back)
+        if chosen == back:
+            raise Cancelled
+        return chosen == 0
 
     def _choose(
         self,
@@ -182,9 +185,9 @@ class StagePrompts:
             prompt.seconds_left if prompt else None,
         )
         try:
-            return int(lists.pick_one(listing, _options(texts), has_pages=True))
+            return int(lists.pick_item(listing, _options(texts)))
         except CommandPressed:
-            return escape or 0
+            return 0 if escape is None else escape
 
     def _type(
         self,
@@ -223,7 +226,7 @@ class StagePrompts:
 
 
 @contextmanager
-def _leaving() -> Iterator[None]:
+def leaving() -> Iterator[None]:
     """Turn Ctrl-C into ``KeyboardInterrupt``."""
     try:
         yield

@@ -1,6 +1,7 @@
 """Sentences that screens and plain lines share."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
+from anora_quiz.terminal.moments import coming_words
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
@@ -153,11 +155,16 @@ def winners_words(played: Round) -> str:
     return f"{', '.join(winners[:-1])} and {winners[-1]} share the first place!"
 
 
+def sentence(words: str) -> str:
+    """Return ``words`` as a sentence: with a capital letter and a period; empty if they are."""
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
 def daily_streak_words(days: int) -> str:
     """Return the streak of daily rounds, in words; empty for none."""
     if not days:
         return ""
-    return "A new streak: day one." if days == 1 else f"{days} days in a row!"
+    return "day 1 of a new streak" if days == 1 else f"{days:,} days in a row"
 
 
 def upcoming_words(upcoming: "Upcoming") -> str:
@@ -170,6 +177,13 @@ def upcoming_words(upcoming: "Upcoming") -> str:
     return f"Nothing is due now. Next: {count_of(upcoming.by_then, 'question')} on {at}."
 
 
+def due_words(upcoming: "Upcoming", now: datetime) -> str:
+    """Return in a few words what there is to practice, seen from ``now``."""
+    if upcoming.due:
+        return f"{upcoming.due:,} due"
+    return f"next {coming_words(upcoming.next_at, now)}" if upcoming.next_at else "nothing yet"
+
+
 def outcome_lines(
     played: Round, outcome: "Outcome", symbols: Mapping[Verdict, str]
 ) -> tuple[str, ...]:
@@ -179,7 +193,7 @@ def outcome_lines(
     """
     lines = [
         share_line(played, symbols) if played.setup.day else "",
-        daily_streak_words(outcome.days),
+        sentence(daily_streak_words(outcome.days)),
         upcoming_words(outcome.upcoming) if outcome.upcoming else "",
         code_words(played) if played.setup.code else "",
     ]

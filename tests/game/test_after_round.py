@@ -185,8 +185,8 @@ def test_after_a_daily_round_another_one_is_classic(person: Person, quiz: str) -
     assert len(asked) == 20
     assert asked[:10] != asked[10:]
     assert sorted(entry["mode"] for entry in scores()) == ["classic", "daily"]
-    assert output.count("A new streak: day one.") == 1
-    assert "has played today's round" in person.does(play, "")
+    assert output.count("Day 1 of a new streak.") == 1
+    assert "already played today's round" in person.does(play, "")
 
 
 def test_after_practice_another_round_has_what_is_due_next(person: Person, home: Path) -> None:
@@ -370,8 +370,8 @@ def test_a_daily_round_left_at_once_can_begin_again(person: Person, quiz: str) -
     first, second = person.does(play, ":quit\n"), person.does(play, f"{SKIP}:quit\n")
     assert "so nothing is saved." in first
     assert questions_in(first) == questions_in(second)[:1]
-    assert "goes on" not in second
-    assert person.does(play, f"{SKIP * 9}Quit\n").startswith("Today's round goes on.\n")
+    assert "Continuing" not in second
+    assert person.does(play, f"{SKIP * 9}Quit\n").startswith("Continuing today's round.\n")
 
 
 def test_a_resumed_round_in_which_nothing_was_done_is_forgotten_as_well(

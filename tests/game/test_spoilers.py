@@ -26,7 +26,7 @@ def test_a_code_of_spoilers_asks_unless_all_were_agreed_to(
     save_spoilers(player_folders().config, decided)
     session = session_at(Clock(), monkeypatch, answer, is_person=True)
     agrees = agrees_to_spoilers(session, _PACKS)
-    is_asked = "Play it all the same?" in capsys.readouterr().out
+    is_asked = "Play it anyway?" in capsys.readouterr().out
     assert is_asked == (list(said.values()) != [True, True])
     assert agrees == (not is_asked or answer == "1\n")
 

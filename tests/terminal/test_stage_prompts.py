@@ -53,9 +53,8 @@ def _chosen(keys: str, escape: int | None = None) -> int:
         (END + HOME + ENTER, 1),
         (PAGE_DOWN + ENTER, 3),
         ("3" + ENTER, 3),
-        ("B" + ENTER, 2),
+        ("T" + ENTER, 2),
         ("o" + ENTER, 1),
-        ("c" + ENTER, 3),
     ],
 )
 def test_keys_choose_from_a_list(keys: str, number: int) -> None:
@@ -88,7 +87,7 @@ def test_a_list_is_shown_with_its_message_and_keys() -> None:
         _HARMLESS,
         f"❯ {_HARMLESS}",
         "two",
-        "↑↓ move · Enter choose · Esc back · Ctrl-C leave",
+        "↑↓ move · Enter choose · Esc back · Ctrl-C quit",
     ]
     without = StagePlayer()
     _with(ENTER, lambda: without.face.choose("Which?", _NUMBERS))
@@ -166,15 +165,16 @@ def test_ctrl_c_leaves_every_prompt(ask: Callable[[object], object]) -> None:
 # Messages
 
 
-def test_what_is_said_is_on_the_stage_and_afterwards_on_the_main_screen() -> None:
+def test_what_is_said_is_on_the_stage_and_what_is_told_is_on_the_main_screen_afterwards() -> None:
     player = StagePlayer()
     with player.face.staged():
         player.face.say(f"Saved.\n{_EVIL}")
         player.face.say("And more.")
+        player.face.tell(f"Goodbye.\n{_EVIL}")
         assert player.told() == ""
         _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS))
         assert player.lines[1:5] == ["Saved.", _HARMLESS, "And more.", "Which?"]
-    assert player.told() == f"Saved.\n{_HARMLESS}\nAnd more.\n"
+    assert player.told() == f"Goodbye.\n{_HARMLESS}\n"
 
 
 def test_what_is_said_while_no_stage_is_open_is_printed_at_once() -> None:
@@ -190,7 +190,8 @@ def test_a_notice_is_in_the_next_scene_only(ask: str) -> None:
         "choose": lambda: player.face.choose("Which?", _NUMBERS),
         "ask_text": lambda: player.face.ask_text("How many?", "10"),
     }
-    player.face.notify(_EVIL)
+    with player.face.staged():
+        player.face.say(_EVIL)
     for is_first in (True, False):
         before = len(player.pages)
         _with(ENTER, asks[ask])
@@ -268,10 +269,3 @@ def test_each_prompt_opens_the_stage_for_itself_or_uses_the_one_that_is_open() -
         player.face.show_verdict(round_of(EDITOR, FILM).record(right(EDITOR)))
     written = "".join(player.screen.writes)
     assert written.count("\x1b[?1049h") == written.count("\x1b[?1049l") == 3
-
-
-def test_there_is_no_title_to_print() -> None:
-    player = StagePlayer()
-    player.face.show_title()
-    assert not player.told()
-    assert not player.pages
