@@ -193,8 +193,7 @@ class StageFace(StageRequests, StageHome):
         self._notice = ""
         self._result = played, outcome
         self._stage.show(result.result(played, outcome, ()), from_top=True)
-        for line in result.summary(played, outcome):
-            self._stage.tell(Text(line))
+        self._stage.tell(Text("\n".join(result.summary(played, outcome))))
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
         """Wait for the key of one of ``offers`` at the result; Esc and Ctrl-C quit."""
