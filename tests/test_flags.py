@@ -61,7 +61,7 @@ def test_a_flag_is_acknowledged_and_the_question_is_still_open() -> None:
     _, shown, _ = _play(EDITOR, lines=":flag It is wrong\nSean Baker\n")
     assert (
         "Answer: :flag It is wrong\n"
-        "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack.\n"
+        "Flagged question 1. See all flags with: anora-quiz packs report sample\n"
         "Answer: Sean Baker\n"
         "Correct: Sean Baker (+100)\n"
     ) in shown
@@ -105,7 +105,7 @@ def test_what_only_looks_like_a_flag_is_not_one(line: str) -> None:
 
 def test_a_flag_with_a_typo_lists_the_commands() -> None:
     _, shown, _ = _play(EDITOR, lines=":flga\nSean Baker\n")
-    assert "There is no :flga here. There are: :half, :skip, :quit, :flag." in shown
+    assert "There is no :flga here. You can type :half, :skip, :quit, :flag, or :help." in shown
 
 
 def test_a_question_can_be_flagged_and_skipped_or_left() -> None:
@@ -137,9 +137,10 @@ def test_time_with_a_flag_is_time_with_the_question() -> None:
     assert played.turns[0].seconds == 3.0
 
 
-def test_a_person_at_plain_lines_learns_that_questions_can_be_flagged() -> None:
-    _, shown, _ = _play(EDITOR, lines="Sean Baker\n", is_person=True)
-    assert ":flag" in shown.splitlines()[0]
+def test_a_person_at_plain_lines_learns_from_help_that_questions_can_be_flagged() -> None:
+    for lines in (":help\n", "Sean Baker\n:help\n"):
+        _, shown, _ = _play(EDITOR, lines=lines, is_person=True)
+        assert "\n:flag REASON: Flag this question.\n" in shown
 
 
 @pytest.mark.parametrize("reply", [right(EDITOR), LEAVE], ids=["answered", "left"])

@@ -189,11 +189,11 @@ def test_three_take_turns_and_two_share_the_first_place(
         for _ in range(2):
             for name, keys in (("Vanya", _RIGHT), ("Igor", _WRONG), ("Toros", _RIGHT)):
                 terminal.wait_for(QUESTION)
-                assert f"{name}, your turn" in terminal.text
+                assert f"{name}'s turn" in terminal.text
                 assert f"▶ {name}" in terminal.text
                 _play(terminal, keys)
         terminal.wait_for(RESULT)
-        assert "Vanya and Toros share the first place!" in _words(terminal)
+        assert "Vanya and Toros tie for 1st" in _words(terminal)
         assert "all questions were asked" not in _words(terminal)
         left = _leave(terminal)
         assert "Igor: 0 points, 0 of 2 correct" in left
@@ -208,15 +208,15 @@ def test_three_take_turns_and_two_share_the_first_place(
 def test_a_round_in_company_goes_on_with_whose_turn_it_was(pack: str) -> None:
     with _start("play", pack, "--player", "Vanya", "--player", "Igor") as terminal:
         terminal.wait_for(QUESTION)
-        assert "Vanya, your turn" in terminal.text
+        assert "Vanya's turn" in terminal.text
         assert "Enter next: Igor" in _answer(terminal, _RIGHT)
         terminal.type(ENTER)
         terminal.wait_for(QUESTION)
         terminal.type(CTRL_C)
-        terminal.wait_for("Put aside at Igor's question 1 of 3")
+        terminal.wait_for("Saved at question 1 of 3 (Igor's turn)")
         assert terminal.wait_for_end() == 0
     with _start("resume") as terminal:
-        terminal.wait_for("Igor, your turn")
+        terminal.wait_for("Igor's turn")
 
 
 @pytest.mark.thorough
@@ -286,7 +286,7 @@ def test_a_timed_round_saved_for_later_goes_on_with_the_time_it_had(pack: str) -
         terminal.type("?")
         terminal.wait_for("Hint: Not false.")
         terminal.type(CTRL_C)
-        terminal.wait_for("Put aside at question 1 of 6")
+        terminal.wait_for("Saved at question 1 of 6")
         assert terminal.wait_for_end() == 0
     with _start("resume") as terminal:
         _begin_clock(terminal)
@@ -364,5 +364,5 @@ def test_the_menu_leads_to_every_mode_and_to_company() -> None:
         terminal.wait_for(MORE)
         terminal.type(ENTER)
         terminal.wait_for(QUESTION)
-        assert "Ani, your turn" in terminal.text
+        assert "Ani's turn" in terminal.text
         assert "♥ ♥ ♥" in terminal.text

@@ -286,7 +286,7 @@ def _flag(terminal: GameTerminal, why: str) -> None:
     terminal.wait_for("What's wrong with this question?")
     terminal.wait_for(TYPING)
     terminal.type(why + ENTER)
-    terminal.wait_for("Flagged: ")
+    terminal.wait_for("Flagged")
     terminal.wait_for(QUESTION)
 
 
@@ -349,7 +349,7 @@ def test_a_typed_flag_with_a_reason_flags(round_pack: str, home: Path) -> None:
     with _start("play", round_pack, "--kind", "text") as terminal:
         terminal.wait_for(QUESTION)
         terminal.type(":flag Two answers fit" + ENTER)
-        terminal.wait_for("Flagged: ")
+        terminal.wait_for("Flagged")
         terminal.wait_for("›\n")
         terminal.type("Ani" + ENTER)
         terminal.wait_for("Correct")
@@ -364,7 +364,7 @@ def test_a_flag_can_be_typed_at_every_question_that_is_typed_at(
     with _start("play", round_pack, "--kind", kind) as terminal:
         terminal.wait_for(QUESTION)
         terminal.type(line + ENTER)
-        assert terminal.wait_for("Flagged: ", "There is no") == "Flagged: "
+        assert terminal.wait_for("Flagged", "There is no") == "Flagged: "
 
 
 # Width, and untrusted text

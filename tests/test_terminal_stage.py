@@ -317,7 +317,7 @@ _ENDS: dict[str, _Act] = {
     "TERM": _kill(signal.SIGTERM),
     "HUP": _kill(signal.SIGHUP),
 }
-_SUMMARIES = ("Nothing was answered yet", "Put aside at question", "1 of 1 correct")
+_SUMMARIES = ("Nothing was answered yet", "Saved at question", "1 of 1 correct")
 
 
 def _started(*arguments: str, program: Sequence[str] = PROGRAM, lines: int = 24) -> GameTerminal:

@@ -37,7 +37,7 @@ def test_a_round_is_played_from_the_wheel_alone(unpacked: Path, tmp_path: Path) 
         text=True,
         check=True,
     )
-    assert run.stdout.splitlines()[-1].startswith("Score: 0 of ")
+    assert "\nScore: 0 of " in run.stdout
     where = "import anora_quiz; print(anora_quiz.__file__)"
     found = subprocess.run(
         [sys.executable, "-c", where],

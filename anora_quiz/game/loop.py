@@ -121,10 +121,14 @@ def _pause(current: Round, face: RoundFace, journal: Journal) -> tuple[Round, Re
 def _grant(
     current: Round, request: Lifeline | Flag | Claim, place: int, face: RoundFace, journal: Journal
 ) -> Round:
-    """Return the round with ``request`` granted; a flag is for the card at ``place``."""
+    """Return the round with ``request`` granted.
+
+    A flag is for the card at ``place``, unless it names another.
+    """
     match request:
-        case Flag(why):
-            journal.flag(place, why)
+        case Flag(why, named):
+            request = Flag(why, place if named is None else named)
+            journal.flag(place if named is None else named, why)
         case Lifeline() if request in current.lifelines():
             current = current.use(request)
             journal.keep(current)

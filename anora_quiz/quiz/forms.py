@@ -49,7 +49,8 @@ class PickOne(Listed):
 
     def read(self, line: str) -> tuple[str, ...]:
         """Return the answer that ``line`` gives, empty if it gives none."""
-        return keys_in(line, self.options) or key_of_text(line, self.options)
+        keys = keys_in(line, self.options)
+        return keys if len(keys) == 1 else key_of_text(line, self.options) or keys
 
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
@@ -94,12 +95,12 @@ class Arrange(Listed):
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
         example = " ".join(str(number) for number in range(len(self.options), 0, -1))
-        return f"Type all numbers in order, such as {example}."
+        return f"Type all the numbers in order, such as {example}."
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         fits = sorted(answer) == sorted(keys_of(self.options))
-        return "" if fits else f"Put all {len(self.options)} items in order, each once."
+        return "" if fits else f"Use each of the {len(self.options)} numbers once."
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return ``answer`` item by item, and for each whether it is in its place."""
@@ -133,9 +134,9 @@ class TypeIn:
         if len(answer) != 1 or not text.strip():
             return "Type an answer."
         if len(text) > LONGEST_TEXT:
-            return f"That is too long: {LONGEST_TEXT} characters at most."
+            return f"Your answer is too long (maximum {LONGEST_TEXT} characters)."
         if any("\ud800" <= character <= "\udfff" for character in text):
-            return "Some letters did not come through; type it again."
+            return "Some characters didn't come through. Type it again."
         return self.wanted if self.parse(text, self.unit) is None else ""
 
     def words(self, answer: Sequence[str]) -> str:
@@ -231,7 +232,7 @@ class Pair:
             and len(lefts) == len(rights) == len(set(rights))
             and set(rights) <= keys_of(self.right)
         )
-        return "" if fits else f"Pair each of the {len(self.left)} items with another partner."
+        return "" if fits else "Give each item a different partner."
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
@@ -258,10 +259,12 @@ def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
     """Return the answer that ``line`` gives to ``form``, and what to answer if it is none."""
     answer = form.read(line)
     problem = form.problem(answer)
-    if problem and line and not answer:
-        problem = "That is no answer."
+    if not problem:
+        return answer, ""
     how_to = "" if isinstance(form, Typed) else form.how_to()
-    return answer, f"{problem} {how_to}".strip() if problem else ""
+    if line and not answer:  # what to type says it all
+        return answer, how_to
+    return answer, f"{problem} {how_to}".strip()
 
 
 def pairs_in(answer: Sequence[str]) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ HINT = Lifeline(
     name="Hint",
     key="?",
     cost=Fraction(1, 4),
-    refusal="There is no hint, or no other one, here.",
+    refusal="No hint left for this question.",
     applies=lambda question, _: bool(question.hint),
     reveal=lambda question: question.hint,
 )
@@ -66,7 +66,7 @@ HALF = Lifeline(
     name="Fifty-fifty",
     key="%",
     cost=Fraction(1, 2),
-    refusal="Fifty-fifty does not help here.",
+    refusal="Fifty-fifty isn't available for this question.",
     applies=_can_be_halved,
     change=halve,
 )

@@ -38,10 +38,39 @@ def position_in(word: str, count: int) -> int:
 
 
 def keys_in(line: str, choices: Sequence[Option]) -> tuple[str, ...]:
-    """Return the keys of the options whose numbers are in ``line``; empty unless all are there."""
-    words = re.split(r"[\s,;]+", line.strip(" \t,;."))
-    positions = [position_in(word, len(choices)) for word in words]
+    """Return the keys of the options whose numbers or letters are in ``line``.
+
+    Empty if anything else is in it.
+    """
+    labels = letters(len(choices))
+    positions = [_labeled(word, labels) for word in _words(line)]
     return tuple(choices[position - 1].key for position in positions) if all(positions) else ()
+
+
+def ambiguous_word(line: str, choices: Sequence[Option]) -> str:
+    """Return a word in ``line`` that labels one option and is the text of another one.
+
+    Empty if there is none. Where that holds for any number, letters are never ambiguous, so
+    that each option can be named.
+    """
+    labels = letters(len(choices))
+    places = {fold(option.text): place for place, option in enumerate(choices, start=1)}
+    has_numbers = any(position_in(text, len(choices)) not in (0, places[text]) for text in places)
+    for word in _words(line):
+        place = position_in(word, len(choices)) if has_numbers else _labeled(word, labels)
+        if place and places.get(fold(word), place) != place:
+            return word
+    return ""
+
+
+def _words(line: str) -> list[str]:
+    return re.split(r"[\s,;]+", line.strip(" \t,;."))
+
+
+def _labeled(word: str, labels: Sequence[str]) -> int:
+    """Return the place, from 1, of the option whose number or letter ``word`` is, or else 0."""
+    letter = word.casefold()
+    return labels.index(letter) + 1 if letter in labels else position_in(word, len(labels))
 
 
 def key_of_text(line: str, choices: Sequence[Option]) -> tuple[str, ...]:

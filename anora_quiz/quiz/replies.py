@@ -49,9 +49,14 @@ def answered(*answer: str) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Say that something is wrong with the question; ``why`` is empty if no reason is given."""
+    """Say that something is wrong with a question; ``why`` is empty if no reason is given.
+
+    ``place`` is where its card lies in the deck, from 0. None stands for the open question or,
+    after a verdict, for the question just answered.
+    """
 
     why: str = ""
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Reason(StrEnum):
 
     ALL_ASKED = "all questions were asked"
     TIME_UP = "the time is up"
-    NO_LIVES = "no life is left"
+    NO_LIVES = "no lives left"
     FELL = "fell off the ladder"
     WALKED_AWAY = "walked away with the points"
 

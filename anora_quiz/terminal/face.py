@@ -53,7 +53,7 @@ class RoundFace(Protocol):
         """
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
-        """Show that ``request`` was granted, and its effect."""
+        """Show that ``request`` was granted, and its effect. A flag names its question."""
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn of ``played``."""

@@ -12,7 +12,6 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.terminal.wording import (
     accepted_note,
-    ending_words,
     help_used,
     rank_words,
     standing_words,
@@ -109,7 +108,6 @@ class ResultFacts:
     """What is told of a finished round; the seats with the highest score come first."""
 
     title: str
-    ending: str
     seats: tuple[SeatFacts, ...]
     winners: str
     board: str
@@ -121,7 +119,6 @@ def result_facts(played: Round, outcome: "Outcome") -> ResultFacts:
     is_board_apart = len(seats) > 1 and outcome.standings
     return ResultFacts(
         title=praise(seats[0].seat) if len(seats) == 1 else "",
-        ending=ending_words(played),
         seats=tuple(seats),
         winners=winners_words(played),
         board=outcome.standings[0].board if is_board_apart else "",

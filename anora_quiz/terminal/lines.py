@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.forms import Form, Listed, Pair, Part, PickMany, PickOne
-from anora_quiz.quiz.options import Option, letters
+from anora_quiz.quiz.options import Option, ambiguous_word, letters
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
@@ -16,7 +16,9 @@ from anora_quiz.terminal.wording import (
     count_of,
     problems_of,
     revealed_words,
+    sentence,
     verdict_words,
+    walked_away,
     whose_turn,
 )
 
@@ -27,16 +29,17 @@ if TYPE_CHECKING:
 def question_lines(current: Round) -> list[str]:
     """Return the open question as lines: whose turn it is, the question, and its options."""
     seat, question = current.seat, current.seat.card.question
-    whose, status = whose_turn(current), current.mode.status(seat)
-    prelude = ", ".join(filter(None, (whose, status if whose else status.capitalize())))
+    whose, status = whose_turn(current), sentence(current.mode.status(seat))
+    prelude = " ".join(filter(None, (f"{whose}." if whose else "", status)))
     left = current.seconds_left
+    number, pack = f"{seat.asked + 1} of {len(seat.places)}", current.setup.title(seat.card.pack)
     return [
-        *([f"{prelude}."] if prelude else []),
-        f"Question {seat.asked + 1} of {len(seat.places)} ({question.difficulty})",
+        *([prelude] if prelude else []),
+        f"Question {number} ({question.difficulty}), {visible(pack)}",
         question.question,
         *form_lines(seat.offered()),
         *revealed_words(current),  # in a round that was resumed
-        *([] if left is None else [f"Time: {count_of(max(round(left), 1), 'second')}."]),
+        *([] if left is None else [f"You have {count_of(max(round(left), 1), 'second')}."]),
     ]
 
 
@@ -44,7 +47,7 @@ def form_lines(form: Form) -> list[str]:
     """Return the options of ``form`` as lines, and what to type where that is not obvious."""
     how_to = "" if isinstance(form, PickOne) else visible(form.how_to())
     if isinstance(form, PickMany):
-        how_to = f"Several may be right. {how_to}"
+        how_to = f"Choose all that apply. {how_to}"
     return [*option_lines(form), how_to] if how_to else option_lines(form)
 
 
@@ -94,12 +97,47 @@ def _pack_line(row: Mapping[str, Any]) -> str:
 
 def verdict_lines(played: Round) -> list[str]:
     """Return the verdict on the last turn as lines, with explanation, source, and remarks."""
-    turn = played.turns[-1]
     facts = verdict_facts(played)
-    right = next(visible(fact.text) for fact in facts if fact.role is Role.RIGHT)
-    solution = f": {right}" if turn.verdict is Verdict.CORRECT else f". The right answer: {right}"
-    title = f"{verdict_words(turn)}{solution} ({turn.points:+})"
-    return [title, *(line for fact in facts for line in _fact_lines(fact))]
+    return [_title(played, facts), *(line for fact in facts for line in _fact_lines(fact))]
+
+
+def _title(played: Round, facts: Sequence[Fact]) -> str:
+    """Return the verdict, what it earned, and the correct answer."""
+    turn = played.turns[-1]
+    by_role = {fact.role: fact for fact in facts}
+    right, earned = by_role[Role.RIGHT], _earned(played)
+    answer = visible(right.text)
+    match turn.verdict:
+        case Verdict.CORRECT:
+            return f"{verdict_words(turn)}: {answer} ({earned})"
+        case Verdict.PARTLY:
+            share = _share(by_role[Role.GIVEN].parts, len(right.parts))
+            return f"{turn.verdict}{share} ({earned}). Correct answer: {answer}"
+        case Verdict.SKIPPED if walked_away(turn):
+            score = count_of(played.seats[turn.seat].score, "point")
+            walked = f"{turn.verdict}: you walked away with {score}"
+            return f"{walked}. Correct answer: {answer} ({earned})"
+        case verdict:
+            return f"{verdict}. Correct answer: {answer} ({earned})"
+
+
+def _earned(played: Round) -> str:
+    """Return the points of the last turn, and what became of the streak, lives, and the like."""
+    turn = played.turns[-1]
+    seat = played.seats[turn.seat]
+    streak = f"{seat.streak} in a row" if turn.verdict is Verdict.CORRECT else "streak kept"
+    is_told = seat.streak > (turn.verdict is Verdict.CORRECT) and not walked_away(turn)
+    facts = [f"{turn.points:+,}", streak if is_told else "", played.mode.news(seat)]
+    return ", ".join(filter(None, facts))
+
+
+def _share(parts: Sequence[Part], total: int) -> str:
+    """Return how many of the ``parts`` of an answer were correct, if that explains its credit."""
+    correct = sum(is_right for _, is_right in parts)
+    if not correct:
+        return ""
+    wrong = len(parts) - correct
+    return f": {correct} of {total}" + (f" and {wrong} wrong" if correct == total else "")
 
 
 def _fact_lines(fact: Fact) -> list[str]:
@@ -123,13 +161,26 @@ def _fact_lines(fact: Fact) -> list[str]:
 def _given_words(parts: Sequence[Part]) -> str:
     if len(parts) == 1 and not parts[0][1]:  # the verdict has said that it is wrong
         return parts[0][0]
-    return "; ".join(f"{text} ({'right' if is_right else 'wrong'})" for text, is_right in parts)
+    return "; ".join(f"{text} ({'correct' if is_right else 'wrong'})" for text, is_right in parts)
 
 
 def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
     """Return the reply that ``line`` gives to ``form``, or None and why it isn't one."""
-    answer, problem = forms.read_line(form, line)
+    escaped = line.strip()  # `::x` types `:x`
+    answer, problem = forms.read_line(form, escaped[1:] if escaped.startswith("::") else line)
     return (None, visible(problem)) if problem else (answered(*answer), "")
+
+
+def ambiguity_words(form: Form, line: str) -> str:
+    """Return what to answer a person whose ``line`` can name two options; otherwise empty."""
+    if not isinstance(form, Listed) or not (word := ambiguous_word(line, form.options)):
+        return ""
+    label, hint = "letter", form.how_to()
+    if word.isdecimal():
+        wanted = "a letter" if isinstance(form, PickOne) else "letters"
+        label = "number"
+        hint = f"Type {wanted}: a is the first option, b is the second, and so on."
+    return f"“{visible(word)}” is the {label} of one option and the text of another. {hint}"
 
 
 def _numbered(choices: Sequence[Option]) -> list[str]:

@@ -5,42 +5,43 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, ClassVar, TextIO
 
-from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.replies import INTERRUPT, LEAVE, Claim, Continue, Flag, Reply, Request
+from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Verdict
-from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Next
-from anora_quiz.terminal.facts import result_facts
 from anora_quiz.terminal.line_input import EndOfInput
 from anora_quiz.terminal.lines import (
     form_lines,
     option_lines,
     question_lines,
-    read_reply,
     verdict_lines,
 )
 from anora_quiz.terminal.plain_home import PlainHome
-from anora_quiz.terminal.round_commands import commands, is_command, read_command
-from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.plain_requests import PlainRequests
+from anora_quiz.terminal.round_commands import (
+    after_verdict,
+    announced,
+    before_clock,
+    is_command,
+    read_command,
+)
 from anora_quiz.terminal.wording import (
-    FLAGGED,
     LEFT,
     claimed_words,
+    count_of,
+    flagged_words,
     granted_words,
-    outcome_lines,
     saved_words,
-    verdict_words,
 )
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class PlainFace(PlainHome):
+class PlainFace(PlainHome, PlainRequests):
     """A player who reads and types plain lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line
@@ -55,29 +56,36 @@ class PlainFace(PlainHome):
         Verdict.OUT_OF_TIME: "-",
     }
 
-    how_to_answer: ClassVar = "Type the number or letter of your answer, then press Enter."
+    how_to_answer: ClassVar = (
+        "Type the number or letter of your answer, then press Enter. :help lists what else you "
+        "can type."
+    )
 
     def __init__(
         self, lines: TextIO | None = None, out: TextIO | None = None, *, is_person: bool
     ) -> None:
         """Read from ``lines`` (standard input) and write to ``out`` (standard output)."""
         super().__init__(lines or sys.stdin, out or sys.stdout, is_echoed=not is_person)
-        self._is_person = is_person
         self._shown = -1  # the place of the question shown last, or -1
-        self._is_briefed = False  # whether the rules of the mode were shown
+        self._briefed: set[str] = set()  # the modes whose rules were shown
         self._is_at_end = False  # whether the end of input was reached
 
     def show_start(self, current: Round) -> None:
         """Print the open question, unless a person must be ready for its clock first."""
-        self._shown, self._is_briefed = -1, False
+        self._shown = -1
         if current.seconds_left is None or not self._is_person:
             self._show_question(current)
 
     def _show_question(self, current: Round) -> None:
         """Print the open question, if it is new."""
-        if self._shown != current.seat.place:
-            self._say_question(current)
-            self._shown = current.seat.place
+        if self._shown == current.seat.place:
+            return
+        self._shown = current.seat.place
+        self._brief(current)
+        for line in question_lines(current):
+            self.say(line)
+        if self._is_person:
+            self.say(announced(current))
 
     def ask(self, current: Round) -> Request:
         """Print the open question, if it is new, and read lines until one is a reply or request."""
@@ -88,9 +96,7 @@ class PlainFace(PlainHome):
                 line = self._read("Answer: ").strip()
             except (EndOfInput, KeyboardInterrupt):
                 return self._leave()
-            request, problem = (
-                read_command(line, current) if is_command(line) else read_reply(form, line)
-            )
+            request, problem = self._read_request(current, form, line)
             if request is not None:
                 return request
             self.say(problem)
@@ -99,42 +105,42 @@ class PlainFace(PlainHome):
         """Print what ``request`` has changed."""
         match request:
             case Flag():
-                self.say(FLAGGED)
+                self.say(flagged_words(current, request))
             case Claim():
-                self.say(claimed_words(current.turns[-1]))
+                self.say(claimed_words(current))
             case Lifeline():
                 question = current.seat.card.question
                 self.say(granted_words(request, question))
                 if not request.reveal(question):
-                    self._say_form(current.seat.offered())
+                    for line in form_lines(current.seat.offered()):
+                        self.say(line)
 
     def show_verdict(self, played: Round) -> None:
-        """Print the verdict on the last turn, with explanation and source, and the score."""
+        """Print the verdict on the last turn, with explanation and source, and the score so far."""
         for line in verdict_lines(played):
             self.say(line)
-        seat = played.seats[played.turns[-1].seat]
-        in_a_row = f", {seat.streak} correct in a row" if seat.streak > 1 else ""
-        whose = f"{seat.player} so far" if len(played.players) > 1 else "So far"
-        self.say(f"{whose}: {seat.score} points{in_a_row}.")
-        if played.can_claim and self._is_person and played.ending is None:
-            self.say("Was it right? Then type :mine next.")
-        self.say()
+        if played.ending is None:
+            seat = played.seats[played.turns[-1].seat]
+            whose = f"{seat.player} so far" if len(played.players) > 1 else "So far"
+            self.say(f"{whose}: {count_of(seat.score, 'point')}.")
 
     def pause(self, played: Round) -> Continue | Flag | Claim | Reply:
-        """Go on without waiting: plain lines scroll, so nothing hides the verdict.
+        """Wait for a person to go on. From a pipe, read only the commands after the last verdict.
 
-        Read a line only if no question follows and the answer can be claimed: before that,
-        the prompt of the next question takes the claim.
+        Before that, the prompt of the next question takes them.
         """
-        if played.ending is None or not played.can_claim:
-            return Continue()
-        try:
-            line = self._read("Was it right? Then type :mine; Enter goes on: ").strip()
-        except (EndOfInput, KeyboardInterrupt):
+        request: Request | Continue = Continue()
+        if self._is_person or played.ending is not None:
+            following = "result" if played.ending else "next question"
+            mine = ", or :mine if your answer was correct" if played.can_claim else ""
+            how_to = f"Press Enter for the {following}."
+            prompt = f"Enter for the {following}{mine}: "
+            request = self._wait(prompt, played, how_to, after_verdict)
+        if isinstance(request, Flag | Claim | Reply):
+            return request
+        if played.ending is None:
             self.say()
-            return Continue()
-        request = read_command(line, played)[0] if is_command(line) else None
-        return request if isinstance(request, Flag | Claim) else Continue()
+        return Continue()
 
     def show_again(self, so_far: Round, total: int) -> None:
         """Print the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
@@ -170,11 +176,10 @@ class PlainFace(PlainHome):
         if not self._is_person:
             return Continue()
         self._brief(current)
-        try:
-            self._read("Ready? Enter starts the clock: ")
-        except (EndOfInput, KeyboardInterrupt):
-            return self._leave()
-        return Continue()
+        how_to = "Press Enter to start the clock."
+        ready = f"Ready, {current.seat.player}?" if len(current.players) > 1 else "Ready?"
+        request = self._wait(f"{ready} Enter starts the clock: ", current, how_to, before_clock)
+        return request if isinstance(request, Reply) else Continue()
 
     def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
         """Print that nothing was saved."""
@@ -182,8 +187,7 @@ class PlainFace(PlainHome):
 
     def show_saved(self, current: Round) -> None:
         """Print where the round was saved and how to resume it."""
-        self.say(saved_words(current))
-        self.say("Go on with: anora-quiz resume")
+        self.say(f"{saved_words(current)} Continue with: anora-quiz resume")
 
     def ask_name(self, suggested: str) -> str:
         """Return the name for the board; ask a person for it, and take ``suggested`` otherwise."""
@@ -191,38 +195,27 @@ class PlainFace(PlainHome):
             return suggested
         while True:
             try:
-                name = self._read(f"Your name for the board (Enter for {suggested}): ")
+                name = self._read(f"Your name (Enter for {suggested}): ")
             except (EndOfInput, KeyboardInterrupt):
                 self.say()
                 return ""
             if not name.strip():
                 return suggested
-            if not (problem := name_problem(name)):
+            if is_command(name):
+                self.say(f"Type your name for the high scores, or press Enter for {suggested}.")
+            elif not (problem := name_problem(name)):
                 return tidy_name(name)
-            self.say(problem)
+            else:
+                self.say(problem)
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
-        """Print a line for each question, the standings, and last the scores."""
-        facts = result_facts(played, outcome)
-        self.say(facts.ending)
-        names = {seat.number: self._name(played, seat) for seat in played.seats}
-        for number, turn in enumerate(played.turns, start=1):
-            result = f"{verdict_words(turn)} ({turn.points:+})"
-            question = visible(turn.card.question.question)
-            self.say(f"{number}. {names[turn.seat]}{result}: {question}")
-        for each in facts.seats:
-            if each.help:
-                self.say(f"{names[each.seat.number]}Lifelines: {each.help}.")
-        for each in facts.seats:
-            if each.standing:
-                self.say(f"{each.seat.player}. {each.standing}.")
-        board = f"Board: {facts.board}." if facts.board else ""
-        for line in (board, *outcome_lines(played, outcome, self.share_symbols), facts.winners):
-            if line:
-                self.say(line)
-        for each in facts.seats:
-            name = names[each.seat.number]
-            self.say(f"{name}Score: {each.seat.score} of {each.best} ({each.count})")
+        """Print the scores and what belongs to them, and where nobody can ask for it, all turns."""
+        from anora_quiz.terminal.result_lines import result_lines  # late: no question needs it
+
+        self.say()
+        has_turns = not self._is_person
+        for line in result_lines(played, outcome, self.share_symbols, has_turns=has_turns):
+            self.say(line)
 
     is_staged: ClassVar = False
 
@@ -240,28 +233,13 @@ class PlainFace(PlainHome):
             self.say()
             return Next.QUIT
 
-    def _leave(self) -> Reply:
-        """Return how the end of input or a signal ends a round: only a person can leave it."""
-        self.say()
-        return LEAVE if self._is_person and not interruption.ends_program() else INTERRUPT
-
     def _brief(self, current: Round) -> None:
-        """Print how the mode is played, once, before the first question."""
-        briefing = "" if current.turns or self._is_briefed else current.mode.briefing(current.seat)
-        if briefing:
+        """Print how the mode is played to a person, before the first question played in it."""
+        if not self._is_person or current.turns or current.mode.name in self._briefed:
+            return
+        self._briefed.add(current.mode.name)
+        if briefing := current.mode.briefing(current.seat):
             self.say(briefing)
-        self._is_briefed = True
-
-    def _say_question(self, current: Round) -> None:
-        self._brief(current)
-        if self._is_person and not current.turns:
-            self.say(f"Besides an answer you can type: {', '.join(commands(current))}.")
-        for line in question_lines(current):
-            self.say(line)
-
-    def _say_form(self, form: Form) -> None:
-        for line in form_lines(form):
-            self.say(line)
 
     def _name(self, played: Round, seat: Seat) -> str:
         """Return how a line about ``seat`` begins: with its player, unless there is only one."""

@@ -12,10 +12,11 @@ from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.wording import cost_words
+from anora_quiz.terminal.wording import cost_words, series
 
+HELP = ":help"
 _FLAG_COMMAND = r"(?is):flag(?:\s+(?P<why>.*))?"
-_CLAIM = "My last answer was right"
+_CLAIM, _UNDO = "Mark my last answer as correct", "Undo: mark my last answer as before"
 _LOOKS_LIKE_COMMAND = r":[^\W\d_]+"
 
 
@@ -23,7 +24,8 @@ _LOOKS_LIKE_COMMAND = r":[^\W\d_]+"
 class Offer:
     """Something to do with the open question: a request, its command, and its text in menus.
 
-    ``refusal`` is what to answer where it isn't available.
+    ``refusal`` is what to answer where it isn't available; ``usage`` is the command as help
+    shows it, if that is more than the command.
     """
 
     command: str
@@ -31,19 +33,24 @@ class Offer:
     label: Callable[[Round], str]
     is_available: Callable[[Round], bool] = lambda _: True
     refusal: str = ""
+    usage: str = ""
+
+
+Fits = Callable[[Offer], object]
+"""Whether an offer fits the moment: true or false."""
 
 
 def _lifeline(lifeline: Lifeline) -> Offer:
     return Offer(
         f":{lifeline}",
         lifeline,
-        lambda _: f"{lifeline.name}: {cost_words(lifeline)}",
+        lambda _: f"{lifeline.name} ({cost_words(lifeline)})",
         lambda current: lifeline in current.lifelines(),
         lifeline.refusal,
     )
 
 
-_QUIT, _QUIT_AT_ONCE = "Put the round aside, to resume later", "Leave the round"
+_QUIT, _QUIT_AT_ONCE = "Save and quit", "Leave the round"
 
 
 def _is_begun(current: Round) -> bool:
@@ -55,32 +62,37 @@ _OFFERS = (
     Offer(
         ":skip",
         SKIP,
-        lambda _: "Skip it: no points, the streak is kept",
+        lambda _: "Skip (no points; keeps your streak)",
         lambda current: current.mode.can_skip,
-        "This mode knows no skipping.",
+        "You can't skip in this mode.",
     ),
     Offer(
         ":walk",
         WALK_AWAY,
         lambda current: f"Walk away with {current.seat.score:,} points",
         lambda current: current.mode.can_walk_away(current.seat),
-        "There is nothing to walk away with.",
+        "You have no points to walk away with.",
     ),
     Offer(
         ":mine",
         Claim(),
-        lambda current: "Undo: my last answer was right" if current.is_claimed else _CLAIM,
+        lambda current: _UNDO if current.is_claimed else _CLAIM,
         lambda current: current.can_claim or current.is_claimed,
-        "Only a typed answer that was just marked wrong can be claimed.",
+        "You can claim only the typed answer you just gave, if it was marked wrong.",
     ),
     Offer(":quit", LEAVE, lambda current: _QUIT if _is_begun(current) else _QUIT_AT_ONCE),
-    Offer(":flag", Flag(), lambda _: "Flag it: something is wrong with it"),
+    Offer(":flag", Flag(), lambda _: "Flag this question", usage=":flag REASON"),
 )
 
 
-def offers(current: Round) -> list[Offer]:
-    """Return what the player can do with the open question besides answering it."""
-    return [offer for offer in _OFFERS if offer.is_available(current)]
+def always(offer: Offer) -> bool:  # noqa: ARG001 - it is true of all of them
+    """Return whether ``offer`` fits an open question: all do."""
+    return True
+
+
+def offers(current: Round, fits: Fits = always) -> list[Offer]:
+    """Return what the player can do besides answering, of what ``fits`` the moment."""
+    return [offer for offer in _OFFERS if offer.is_available(current) and fits(offer)]
 
 
 def offers_after(played: Round) -> list[tuple[Offer, Flag | Claim | Reply]]:
@@ -88,13 +100,40 @@ def offers_after(played: Round) -> list[tuple[Offer, Flag | Claim | Reply]]:
     return [
         (offer, request)
         for offer in offers(played)
-        if isinstance(request := offer.request, Flag | Claim) or request == LEAVE
+        if (request := after_verdict(offer)) is not None
     ]
 
 
-def commands(current: Round) -> list[str]:
-    """Return the commands that are available at the open question."""
-    return [offer.command for offer in offers(current)]
+def after_verdict(offer: Offer) -> Flag | Claim | Reply | None:
+    """Return the request of ``offer`` if it can be made after a verdict, or else None."""
+    request = offer.request
+    return request if isinstance(request, Flag | Claim) or request == LEAVE else None
+
+
+def before_clock(offer: Offer) -> bool:
+    """Return whether ``offer`` can be taken before the clock of a question runs."""
+    return offer.request == LEAVE
+
+
+def announced(current: Round) -> str:
+    """Return which commands help with the open question, or get past it."""
+    helps = [
+        offer.command
+        for offer in offers(current)
+        if isinstance(offer.request, Lifeline) or offer.request in (SKIP, WALK_AWAY)
+    ]
+    return f"You can also type {series([*helps, HELP], 'or')}."
+
+
+def help_lines(current: Round, fits: Fits = always) -> list[str]:
+    """Return each command that can be typed now, with what it does."""
+    return [
+        *(
+            f"{each.usage or each.command}: {each.label(current)}."
+            for each in offers(current, fits)
+        ),
+        f"{HELP}: List what you can type.",
+    ]
 
 
 def is_command(line: str) -> bool:
@@ -108,13 +147,34 @@ def command_in(typed: Answer) -> str:
     return next(filter(is_command, typed), "")
 
 
-def read_command(line: str, current: Round) -> tuple[Request | None, str]:
-    """Return what the command in ``line`` asks for, or None and why it is unavailable."""
+def read_command(
+    line: str, current: Round, fits: Fits = always, *others: str
+) -> tuple[Request | None, str]:
+    """Return what the command in ``line`` asks for, or None and why it is unavailable.
+
+    Only what ``fits`` the moment can be asked for; ``others`` are commands that are not in
+    the list, but can be typed as well.
+    """
     word = line.strip()
-    if flagged := re.fullmatch(_FLAG_COMMAND, word):
-        return Flag(flagged["why"] or ""), ""
-    offer = next((each for each in _OFFERS if each.command == word.casefold()), None)
+    flagged = re.fullmatch(_FLAG_COMMAND, word)
+    name = ":flag" if flagged else word.casefold()
+    offer = next((each for each in _OFFERS if each.command == name and fits(each)), None)
     if offer is None:
-        available = ", ".join(commands(current))
-        return None, f"There is no {truncated(word)} here. There are: {available}."
+        known = [*(each.command for each in offers(current, fits)), *others]
+        return None, f"There is no {truncated(word)} here. You can type {series(known, 'or')}."
+    if flagged:
+        return Flag(flagged["why"] or ""), ""
     return (offer.request, "") if offer.is_available(current) else (None, offer.refusal)
+
+
+def read_earlier(flag: Flag, current: Round) -> tuple[Flag | None, str]:
+    """Return ``flag``, for the question before the open one if its reason begins with "last".
+
+    Return None, and what to say, if there is no question before.
+    """
+    word, *reason = flag.why.split(maxsplit=1) or [""]
+    if word.casefold() != "last":
+        return flag, ""
+    if not current.turns:
+        return None, "There is no question before this one."
+    return Flag("".join(reason), current.turns[-1].place), ""

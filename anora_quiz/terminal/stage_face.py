@@ -36,7 +36,7 @@ from anora_quiz.terminal.stage.state import Draft
 from anora_quiz.terminal.stage_home import StageHome
 from anora_quiz.terminal.stage_requests import StageRequests
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
-from anora_quiz.terminal.wording import FLAGGED, cost_words, pause_keys
+from anora_quiz.terminal.wording import cost_words, flagged_words, pause_keys
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
@@ -136,11 +136,11 @@ class StageFace(StageRequests, StageHome):
         except OutOfTime:
             return OUT_OF_TIME
 
-    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:  # noqa: ARG002
+    def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         """Note what ``request`` has changed; the scene that follows shows it."""
         match request:
             case Flag():
-                self._notice = FLAGGED
+                self._notice = flagged_words(current, request)
             case Claim():
                 self._notice = ""
             case Lifeline():

@@ -1,6 +1,6 @@
 """Sentences that screens and plain lines share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from shlex import quote
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Question
-from anora_quiz.quiz.replies import Action
+from anora_quiz.quiz.replies import Action, Flag
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
@@ -23,7 +23,16 @@ def count_of(count: int, noun: str) -> str:
     """Return ``count`` with its noun, which is plural unless ``count`` is 1."""
     if count == 1:
         return f"{count} {noun}"
-    return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
+    return f"{count:,} {noun[:-1]}ies" if noun.endswith("y") else f"{count:,} {noun}s"
+
+
+def series(words: Sequence[str], conjunction: str) -> str:
+    """Return at least one word as a series: a, b, and c."""
+    *others, last = words
+    if not others:
+        return last
+    comma = "," * (len(others) > 1)
+    return f"{', '.join(others)}{comma} {conjunction} {last}"
 
 
 def problems_of(errors: int, warnings: int) -> str:
@@ -35,7 +44,6 @@ def problems_of(errors: int, warnings: int) -> str:
 _SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
 
 LEFT = "Nothing was answered yet, so nothing is saved."
-FLAGGED = "Flagged: `anora-quiz packs report PACK` shows it to who wrote the pack."
 
 
 def accepted_note(turn: Turn) -> str:
@@ -74,8 +82,10 @@ def cost_words(lifeline: Lifeline) -> str:
 def granted_words(lifeline: Lifeline, question: Question) -> str:
     """Return what ``lifeline``, just used, costs, and what it says about ``question``."""
     revealed = lifeline.reveal(question)
-    effect = f": {revealed}" if revealed else ". What is left:"
-    return f"{lifeline.name} ({cost_words(lifeline)}){effect}"
+    cost = cost_words(lifeline)
+    if revealed:
+        return f"{lifeline.name}: {revealed} ({cost})"
+    return f"{lifeline.name} ({cost}). Options left:"
 
 
 def revealed_words(current: Round) -> list[str]:
@@ -85,28 +95,47 @@ def revealed_words(current: Round) -> list[str]:
     return [f"{name}: {text}" for name, text in told if text]
 
 
-def claimed_words(turn: Turn) -> str:
-    """Return how ``turn`` counts after it was claimed, or the claim was withdrawn."""
+def flagged_words(current: Round, flag: Flag) -> str:
+    """Return which question ``flag`` is for, and where its author sees that."""
+    place = current.turns[-1].place if flag.place is None else flag.place
+    pack = quote(current.deck[place].pack)
+    question = question_words(current, place)
+    return f"Flagged {question}. See all flags with: anora-quiz packs report {pack}"
+
+
+def claimed_words(current: Round) -> str:
+    """Return how the last turn counts after it was claimed, or the claim was withdrawn."""
+    turn = current.turns[-1]
+    question, points = question_words(current, turn.place), f"({turn.points:+,})"
     if not turn.is_claimed:
-        return f"Marked as before ({turn.points:+,})."
-    return f"Counted as correct on your word ({turn.points:+,})."
+        return f"Claim on {question} removed {points}."
+    return sentence(f"{question} counts as correct on your word {points}")
+
+
+def question_words(current: Round, place: int) -> str:
+    """Return which question the one at ``place`` in the deck is: the open one, or one before."""
+    turn = next((each for each in current.turns if each.place == place), None)
+    seat = current.seats[turn.seat] if turn else current.seat
+    number = seat.turns.index(turn) + 1 if turn else seat.asked + 1
+    whose = f" ({seat.player})" if len(current.players) > 1 else ""
+    return f"question {number}{whose}"
 
 
 def verdict_words(turn: Turn) -> str:
     """Return the verdict on ``turn``, and whether it was claimed or walked away from."""
     if turn.is_claimed:
         return f"{turn.verdict} (claimed)"
-    return f"{turn.verdict} (walked away)" if _walked_away(turn) else str(turn.verdict)
+    return f"{turn.verdict} (walked away)" if walked_away(turn) else str(turn.verdict)
 
 
 def turn_note(turn: Turn) -> str:
-    """Return a note on a turn that was cut off or walked away from; otherwise empty."""
-    if not turn.counts:
-        return "The time for the round is up, so this question does not count."
-    return "You walk away with your points." if _walked_away(turn) else ""
+    """Return a note on a turn that was cut off; otherwise empty."""
+    cut_off = "The time for the round is up, so this question does not count."
+    return "" if turn.counts else cut_off
 
 
-def _walked_away(turn: Turn) -> bool:
+def walked_away(turn: Turn) -> bool:
+    """Return whether the player walked away from ``turn`` with the points."""
     return turn.reply.action is Action.WALKED_AWAY
 
 
@@ -124,24 +153,9 @@ def help_used(seat: Seat) -> str:
     return ", ".join(count_of(count, noun) for count, noun in counts if count)
 
 
-def ending_title(played: Round) -> str:
-    """Return that the round is over, and the reason if it is the same for all players."""
-    reasons = set(played.ending.reasons if played.ending else ())
-    return f"The round is over: {reasons.pop()}" if len(reasons) == 1 else "The round is over"
-
-
-def ending_words(played: Round) -> str:
-    """Return why the round is over, for each player if the reasons differ."""
-    reasons = played.ending.reasons if played.ending else ()
-    if len(set(reasons)) <= 1:
-        return f"{ending_title(played)}."
-    named = [f"{player}: {reason}" for player, reason in zip(played.players, reasons, strict=True)]
-    return f"{ending_title(played)}. {'; '.join(named)}."
-
-
 def whose_turn(current: Round) -> str:
     """Return whose turn it is among several players; empty for one player."""
-    return f"{current.seat.player}, your turn" if len(current.players) > 1 else ""
+    return f"{current.seat.player}'s turn" if len(current.players) > 1 else ""
 
 
 def winners_words(played: Round) -> str:
@@ -151,8 +165,8 @@ def winners_words(played: Round) -> str:
     best = max(seat.score for seat in played.seats)
     winners = [seat.player for seat in played.seats if seat.score == best]
     if len(winners) == 1:
-        return f"{winners[0]} wins!"
-    return f"{', '.join(winners[:-1])} and {winners[-1]} share the first place!"
+        return f"{winners[0]} wins"
+    return f"{series(winners, 'and')} tie for 1st"
 
 
 def sentence(words: str) -> str:
@@ -229,9 +243,8 @@ def pause_keys(played: Round) -> list[str]:
 def saved_words(current: Round) -> str:
     """Return at which question the round was saved."""
     seat = current.seat
-    whose = f"{seat.player}'s " if len(current.players) > 1 else ""
-    number, total = seat.asked + 1, len(seat.places)
-    return f"Put aside at {whose}question {number} of {total}; every answer is saved."
+    whose = f" ({whose_turn(current)})" if len(current.players) > 1 else ""
+    return f"Saved at question {seat.asked + 1} of {len(seat.places)}{whose}."
 
 
 def claims_words(entry: "BoardEntry") -> str:
@@ -243,4 +256,4 @@ def code_words(played: Round) -> str:
     """Return how to deal ``played`` again by its code."""
     names = played.players if len(played.players) > 1 else ()
     players = "".join(f" --player {quote(name)}" for name in names)
-    return f"The same round again, anywhere: anora-quiz play --code {played.setup.code}{players}"
+    return f"Play this round again: anora-quiz play --code {played.setup.code}{players}"

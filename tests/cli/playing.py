@@ -17,6 +17,8 @@ from anora_quiz.quiz.question import Difficulty
 from tests.command_line import run
 
 RIGHT, WRONG, SKIP = "Yes\n", "No\n", ":skip\n"
+TYPED_RIGHT, TYPED_WRONG, TYPED_SKIP = RIGHT + "\n", WRONG + "\n", SKIP + "\n"
+"""What a person types: after a verdict, Enter."""
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 _DIFFICULTIES = tuple(Difficulty)
 
@@ -78,6 +80,12 @@ def scores(*arguments: str) -> list[dict[str, Any]]:
 def questions_in(text: str) -> list[str]:
     """Return the questions that were asked, in order, without their options."""
     return re.findall(r"Question \d+ of \d+ .+\n(.+)", text)
+
+
+def score_in(text: str) -> str:
+    """Return the line with the score in the ``text`` of a round, which has one."""
+    (score,) = re.findall(r"^Score: .+$", text, re.MULTILINE)
+    return str(score)
 
 
 def code_in(text: str) -> str:

@@ -12,7 +12,7 @@ from typer.main import get_command
 from anora_quiz import __version__
 from anora_quiz.cli import app
 from anora_quiz.quiz.modes import OPEN_MODES
-from tests.cli.playing import scores
+from tests.cli.playing import score_in, scores
 from tests.command_line import run
 
 _PACK = """\
@@ -71,7 +71,7 @@ def test_bundled_packs_are_played_by_id() -> None:
 def test_a_pack_is_played_by_path(pack: str) -> None:
     result = run("play", pack, "--kind", "choice", lines="1\n")
     assert "First?" in result.stdout
-    assert "of 1 correct)" in result.stdout.splitlines()[-1]
+    assert "of 1 correct)" in score_in(result.stdout)
 
 
 def test_fewer_questions_than_wanted_are_said(pack: str) -> None:
@@ -105,9 +105,9 @@ def test_a_seed_deals_the_same_round_again() -> None:
     assert first != run("play", "--seed", "6").stdout
 
 
-def test_the_score_is_the_last_line(pack: str) -> None:
+def test_the_result_opens_with_the_score(pack: str) -> None:
     result = run("play", pack, "--kind", "number", lines="37\n")
-    assert result.stdout.splitlines()[-1] == "Score: 300 of 300 (1 of 1 correct)"
+    assert "\n\nScore: 300 of 300 (1 of 1 correct)\n" in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,17 @@ from anora_quiz.game import playing
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.quiz.modes import MODES, OPEN_MODES
 from anora_quiz.quiz.modes.blitz import Blitz
-from tests.cli.playing import RIGHT, SKIP, WRONG, Clock, questions_in, scores, session_at, shown
+from tests.cli.playing import (
+    RIGHT,
+    SKIP,
+    WRONG,
+    Clock,
+    questions_in,
+    score_in,
+    scores,
+    session_at,
+    shown,
+)
 from tests.command_line import run
 
 _OPEN = [mode.name for mode in OPEN_MODES]
@@ -19,12 +29,8 @@ _OTHERS = [mode.name for mode in MODES if not mode.is_open_to_choice]
 _ENOUGH = 60
 
 
-def _last(text: str) -> str:
-    return text.splitlines()[-1]
-
-
 def _without_clock(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not line.startswith("Time: "))
+    return "\n".join(line for line in text.splitlines() if not line.startswith("You have "))
 
 
 @pytest.mark.parametrize("mode", _OPEN)
@@ -32,12 +38,11 @@ def test_a_mode_is_played_to_its_end(quiz: str, mode: str) -> None:
     played = shown("play", quiz, "--mode", mode, lines=RIGHT * _ENOUGH)
     (entry,) = scores()
     count = entry["questions"]
-    assert "The round is over: all questions were asked." in played
     assert len(set(questions_in(played))) == count
     assert entry["mode"] == mode
     assert entry["score"] == entry["max_score"] > 0
-    assert _last(played) == (
-        f"Score: {entry['score']} of {entry['score']} ({count} of {count} correct)"
+    assert score_in(played) == (
+        f"Score: {entry['score']:,} of {entry['score']:,} ({count} of {count} correct)"
     )
     assert "No round waits" in shown("resume", "--list")
 
@@ -51,10 +56,10 @@ def test_a_mode_goes_on_where_it_was_left(quiz: str, mode: str) -> None:
     left_at = "Question 3 of "
     assert left_at in first
     # The result includes the rank on the board, which has changed since.
-    rest, end = (text.index("The round is over") for text in (whole, second))
+    rest, end = (text.index("Enter for the result: ") for text in (whole, second))
     begun = whole.index(left_at)
     assert _without_clock(second[second.index(left_at) : end]) == _without_clock(whole[begun:rest])
-    assert _last(second) == _last(whole)
+    assert score_in(second) == score_in(whole)
 
 
 @pytest.mark.parametrize("mode", _OTHERS)
@@ -81,8 +86,8 @@ def test_a_timer_is_from_a_second_to_an_hour(quiz: str, timer: str) -> None:
 
 def test_a_timer_is_shown_and_has_a_board_of_its_own(quiz: str) -> None:
     timed = shown("play", quiz, "-n", "3", "--timer", "30", lines=RIGHT * 3)
-    assert timed.count("Time: 30 seconds.\n") == 3
-    assert "Time: " not in shown("play", quiz, "-n", "3", lines=RIGHT * 3)
+    assert timed.count("You have 30 seconds.\n") == 3
+    assert "You have " not in shown("play", quiz, "-n", "3", lines=RIGHT * 3)
     boards = {entry["board"]: entry["rank"] for entry in scores()}
     assert boards == {
         "classic, quiz, 3 questions, 30 seconds a question": 1,
@@ -98,7 +103,7 @@ def test_an_answer_after_the_time_earns_nothing(
     playing.start(session, RoundOptions(packs=[quiz], count=2, timer=30))
     played = capsys.readouterr().out
     assert played.count("Out of time.") == 2
-    assert _last(played).startswith("Score: 0 of ")
+    assert score_in(played).startswith("Score: 0 of ")
 
 
 def test_blitz_ends_when_its_clock_stops(
@@ -109,40 +114,40 @@ def test_blitz_ends_when_its_clock_stops(
         session_at(clock, monkeypatch, RIGHT * 9), RoundOptions(packs=[quiz], mode=Blitz())
     )
     played = capsys.readouterr().out
-    assert [line for line in played.splitlines() if line.startswith("Time: ")] == [
-        "Time: 60 seconds.",
-        "Time: 35 seconds.",
-        "Time: 10 seconds.",
+    assert [line for line in played.splitlines() if line.startswith("You have ")] == [
+        "You have 60 seconds.",
+        "You have 35 seconds.",
+        "You have 10 seconds.",
     ]
-    assert "The round is over: the time is up." in played
-    assert _last(played).endswith("(2 of 2 correct)")
+    assert "\nThe time is up.\n" in played
+    assert score_in(played).endswith("(2 of 2 correct)")
 
 
 def test_survival_ends_with_the_third_wrong_answer(quiz: str) -> None:
     played = shown("play", quiz, "--mode", "survival", lines=WRONG + RIGHT + WRONG * 2)
-    assert "The round is over: no life is left." in played
-    assert _last(played).endswith("(1 of 4 correct)")
+    assert "\nNo lives left.\n" in played
+    assert score_in(played).endswith("(1 of 4 correct)")
 
 
 def test_who_walks_away_keeps_what_the_ladder_brought(quiz: str) -> None:
     played = shown("play", quiz, "--mode", "ladder", lines=f"{RIGHT * 2}:walk\n")
-    assert "The round is over: walked away with the points." in played
-    assert _last(played).startswith("Score: 400 of ")
+    assert "\nWalked away with the points.\n" in played
+    assert score_in(played).startswith("Score: 400 of ")
 
 
 def test_who_falls_off_the_ladder_keeps_what_was_safe(quiz: str) -> None:
-    assert _last(shown("play", quiz, "--mode", "ladder", lines=RIGHT * 4 + WRONG)).startswith(
+    assert score_in(shown("play", quiz, "--mode", "ladder", lines=RIGHT * 4 + WRONG)).startswith(
         "Score: 0 of "
     )
-    assert _last(shown("play", quiz, "--mode", "ladder", lines=RIGHT * 7 + WRONG)).startswith(
-        "Score: 2500 of "
+    assert score_in(shown("play", quiz, "--mode", "ladder", lines=RIGHT * 7 + WRONG)).startswith(
+        "Score: 2,500 of "
     )
 
 
 @pytest.mark.parametrize("mode", [mode.name for mode in OPEN_MODES if not mode.can_skip])
 def test_where_there_is_no_skipping_the_question_stays_open(quiz: str, mode: str) -> None:
     played = shown("play", quiz, "--mode", mode, lines=f"{RIGHT}{SKIP}{WRONG}")
-    assert "Answer: :skip\nThis mode knows no skipping.\nAnswer: No\nWrong." in played
+    assert "Answer: :skip\nYou can't skip in this mode.\nAnswer: No\nWrong." in played
 
 
 def test_the_help_has_the_rule_of_every_mode_there_is_to_choose() -> None:

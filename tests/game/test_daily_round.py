@@ -144,7 +144,7 @@ def test_with_a_timer_the_questions_are_the_same_and_the_board_is_another(
     days: Days,
 ) -> None:
     timed = days.play(timer=30)
-    assert timed.count("Time: 30 seconds.") == 4
+    assert timed.count("You have 30 seconds.") == 4
     assert questions_in(days.play(player="Igor")) == questions_in(timed)
     assert not _is_played(days.play())
     assert len({entry["board"] for entry in scores()}) == 2
@@ -184,7 +184,7 @@ def test_the_second_time_on_a_day_only_the_line_to_share_is_shown(days: Days) ->
 
 def test_a_round_saved_for_later_goes_on(days: Days) -> None:
     first = days.play(RIGHT * 2)
-    assert "Put aside at question 3 of 4" in first
+    assert "Saved at question 3 of 4" in first
     second = days.play(RIGHT * 2)
     assert second.startswith("Continuing today's round.\nQuestion 3 of 4 (")
     assert questions_in(first)[:2] + questions_in(second) == questions_in(days.play(player="Igor"))

@@ -13,10 +13,10 @@ from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.records.settings import read_settings, save_player, save_spoilers
 from anora_quiz.terminal import clipboard
+from tests.cli.playing import TYPED_RIGHT as RIGHT
+from tests.cli.playing import TYPED_SKIP as SKIP
+from tests.cli.playing import TYPED_WRONG as WRONG
 from tests.cli.playing import (
-    RIGHT,
-    SKIP,
-    WRONG,
     Clock,
     questions_in,
     scores,

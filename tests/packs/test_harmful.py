@@ -220,7 +220,7 @@ def test_a_line_without_measure_is_asked_again_soon(tmp_path: Path) -> None:
     for path, typed in _packs(tmp_path):
         result = _run("play", str(path), lines=f"{typed}\n{typed}\n")
         assert result.exit_code == 0
-        assert "Put aside at question 1 of 1" in result.output
+        assert "Saved at question 1 of 1" in result.output
         assert "too long" in result.output or "Flagged" in result.output
 
 

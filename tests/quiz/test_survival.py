@@ -28,12 +28,12 @@ def survival(players: tuple[str, ...] = ("Ani",), timer: int | None = None) -> R
 @for_each(
     ("replies", "status"),
     [
-        ((), "3 lives"),
-        ((RIGHT,), "3 lives"),
-        ((PARTLY,), "3 lives"),
-        ((WRONG,), "2 lives"),
-        ((OUT_OF_TIME,), "2 lives"),
-        ((WRONG, RIGHT), "2 lives"),
+        ((), "3 lives left"),
+        ((RIGHT,), "3 lives left"),
+        ((PARTLY,), "3 lives left"),
+        ((WRONG,), "2 lives left"),
+        ((OUT_OF_TIME,), "2 lives left"),
+        ((WRONG, RIGHT), "2 lives left"),
         ((WRONG, PARTLY, OUT_OF_TIME), "last life"),
     ],
 )
@@ -52,7 +52,7 @@ def test_round_ends_with_the_third_life(last: Reply) -> None:
 
 def test_late_answer_costs_a_life() -> None:
     played = survival(timer=20).record(RIGHT, 21.0)
-    assert played.mode.status(played.seat) == "2 lives"
+    assert played.mode.status(played.seat) == "2 lives left"
 
 
 def test_partly_right_answers_go_on_for_ever() -> None:
@@ -67,9 +67,9 @@ def test_last_life_lost_on_the_last_question_is_the_reason() -> None:
 
 def test_lives_are_those_of_the_player_whose_turn_it_is() -> None:
     played = play_on(survival(("Ani", "Igor")), WRONG, RIGHT)
-    assert (played.seat.player, played.mode.status(played.seat)) == ("Ani", "2 lives")
+    assert (played.seat.player, played.mode.status(played.seat)) == ("Ani", "2 lives left")
     played = play_on(played, RIGHT)
-    assert (played.seat.player, played.mode.status(played.seat)) == ("Igor", "3 lives")
+    assert (played.seat.player, played.mode.status(played.seat)) == ("Igor", "3 lives left")
 
 
 def test_others_go_on_when_one_has_no_life_left() -> None:
@@ -91,7 +91,7 @@ def test_each_player_has_a_reason_of_their_own() -> None:
 def test_claim_gives_the_life_back() -> None:
     start = new_round((typed(), *cards(*[EASY] * 9)), mode=Survival())
     played = play_on(start, WRONG)
-    assert played.claim().mode.status(played.claim().seat) == "3 lives"
+    assert played.claim().mode.status(played.claim().seat) == "3 lives left"
 
 
 def test_claim_that_restores_the_last_life_continues_the_round() -> None:

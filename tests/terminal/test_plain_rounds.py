@@ -19,12 +19,13 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Question, Source, Wrong
-from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
+from anora_quiz.quiz.replies import CUT_OFF, OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
 from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.lines import scores_lines, verdict_lines
 from anora_quiz.terminal.plain_face import PlainFace
+from anora_quiz.terminal.result_lines import row_words
 from tests.cases import for_each
 from tests.samples import (
     CONSULTANT,
@@ -61,7 +62,9 @@ def _result(played: Round, outcome: Outcome | None = None) -> list[str]:
     out = StringIO()
     player = PlainFace(StringIO(), out, is_person=False)
     player.show_result(played, outcome or Outcome())
-    return out.getvalue().splitlines()
+    first, *lines = out.getvalue().splitlines()
+    assert not first
+    return lines
 
 
 def _standing(player: str, rank: int, entries: int) -> Standing:
@@ -81,7 +84,7 @@ def test_a_hint_costs_a_quarter_and_says_so() -> None:
     played, shown = _play(round_of(HINTED), ":hint\nSean Baker\n")
     assert (
         "Answer: :hint\n"
-        "Hint (costs a quarter of the points): He directed it, too.\n"
+        "Hint: He directed it, too. (costs a quarter of the points)\n"
         "Answer: Sean Baker\n"
         "Correct: Sean Baker (+75)\n"
     ) in shown
@@ -103,7 +106,7 @@ def test_fifty_fifty_renumbers_the_options_left() -> None:
         number = texts.index("this") + 1
         played, shown = _play(current, f":half\n{number}\n")
         listed = "".join(f"  {position}. {text}\n" for position, text in enumerate(texts, 1))
-        what_is_left = f"Fifty-fifty (costs half of the points). What is left:\n{listed}Answer: "
+        what_is_left = f"Fifty-fifty (costs half of the points). Options left:\n{listed}Answer: "
         assert what_is_left in shown
         assert len(texts) == 3
         assert "Correct: this (+100)\n" in shown
@@ -112,24 +115,28 @@ def test_fifty_fifty_renumbers_the_options_left() -> None:
 
 def test_a_removed_option_is_no_longer_an_answer() -> None:
     _, shown = _play(round_of(EDITOR), ":half\n3\nSean Baker\n")
-    assert "That is no answer. Type a number from 1 to 2.\n" in shown
+    assert "\nType a number from 1 to 2.\n" in shown
     assert "Correct: Sean Baker (+50)\n" in shown
 
 
 def test_both_lifelines_cost_three_quarters() -> None:
     _, shown = _play(round_of(HINTED), ":half\n:hint\nSean Baker\n")
     assert "Correct: Sean Baker (+25)\n" in shown
-    assert "Lifelines: 1 hint, 1 fifty-fifty.\n" in shown
+    assert "Lifelines used: 1 hint, 1 fifty-fifty.\n" in shown
 
 
 @for_each(
     ("question", "line", "refusal"),
     [
-        (EDITOR, ":hint", "There is no hint, or no other one, here."),
-        (FILM, ":half", "Fifty-fifty does not help here."),
-        (FILM, ":mine", "Only a typed answer that was just marked wrong can be claimed."),
-        (FILM, ":walk", "There is nothing to walk away with."),
-        (FILM, ":hnt", "There is no :hnt here. There are: :skip, :quit, :flag."),
+        (EDITOR, ":hint", "No hint left for this question."),
+        (FILM, ":half", "Fifty-fifty isn't available for this question."),
+        (
+            FILM,
+            ":mine",
+            "You can claim only the typed answer you just gave, if it was marked wrong.",
+        ),
+        (FILM, ":walk", "You have no points to walk away with."),
+        (FILM, ":hnt", "There is no :hnt here. You can type :skip, :quit, :flag, or :help."),
     ],
 )
 def test_a_command_that_does_not_apply_is_refused_and_the_question_stays_open(
@@ -150,10 +157,9 @@ def test_options_halved_before_are_halved_when_the_round_is_resumed() -> None:
     assert "  3. " not in shown
 
 
-def test_a_person_sees_the_commands_of_the_first_question() -> None:
+def test_a_person_sees_the_commands_of_the_mode() -> None:
     _, shown = _play(round_of(HINTED, mode=Ladder()), "", is_person=True)
-    commands = "Besides an answer you can type: :hint, :half, :quit, :flag.\n"
-    assert shown.startswith(f"{Ladder().briefing(round_of(HINTED).seat)}\n{commands}")
+    assert "\nYou can also type :hint, :half, or :help.\nAnswer: " in shown
 
 
 # Time
@@ -165,17 +171,17 @@ def test_a_person_sees_the_commands_of_the_first_question() -> None:
 )
 def test_the_time_left_is_above_the_prompt(timer: int, spent: float, words: str) -> None:
     _, shown = _play(round_of(FILM, timer=timer).spend(spent), "")
-    assert f"  2. False\nTime: {words}.\nAnswer: " in shown
+    assert f"  2. False\nYou have {words}.\nAnswer: " in shown
 
 
 def test_blitz_shows_the_time_left_of_the_round() -> None:
     _, shown = _play(round_of(FILM, EDITOR, mode=Blitz(), timer=60), "1\n3\n", step=20)
-    assert "Time: 60 seconds." in shown
-    assert "Time: 40 seconds." in shown
+    assert "You have 60 seconds." in shown
+    assert "You have 40 seconds." in shown
 
 
 def test_without_a_timer_no_time_is_shown() -> None:
-    assert "Time" not in _play(round_of(FILM), "1\n")[1]
+    assert "seconds" not in _play(round_of(FILM), "1\n")[1]
 
 
 _READY = "Ready? Enter starts the clock: "
@@ -216,7 +222,7 @@ def test_a_person_who_leaves_before_the_clock_begins_leaves_nothing() -> None:
 
 def test_an_answer_that_comes_too_late_is_out_of_time() -> None:
     _, shown = _play(round_of(EDITOR, timer=5), "Sean Baker\n", step=6)
-    assert "Out of time. The right answer: Sean Baker (+0)\n" in shown
+    assert "Out of time. Correct answer: Sean Baker (+0)\n" in shown
 
 
 def test_a_lifeline_requested_too_late_is_not_given() -> None:
@@ -229,63 +235,72 @@ def test_a_lifeline_requested_too_late_is_not_given() -> None:
 # Claims
 
 
-def test_a_person_whose_typed_answer_was_wrong_sees_how_to_claim_it() -> None:
-    offer = "Was it right? Then type :mine next.\n"
-    assert offer in _play(round_of(CONSULTANT, FILM), "Nobody\n", is_person=True)[1]
-    assert offer not in _play(round_of(CONSULTANT, FILM), "Werhun\n", is_person=True)[1]
-    assert offer not in _play(round_of(EDITOR, FILM), "Alex Coco\n", is_person=True)[1]
-    assert offer not in _play(round_of(CONSULTANT, FILM), "Nobody\n")[1]
-
-
 def test_an_answer_is_claimed_at_the_next_prompt() -> None:
     played, shown = _play(round_of(CONSULTANT, FILM), "Nobody\n:mine\n1\n")
-    assert "Answer: :mine\nCounted as correct on your word (+200).\nAnswer: 1\n" in shown
+    claimed = "Question 1 counts as correct on your word (+200).\n"
+    assert f"Answer: :mine\n{claimed}Answer: 1\n" in shown
     assert "1. Correct (claimed) (+200): Who advised?\n" in shown
-    assert "Lifelines: 1 claim.\n" in shown
-    assert shown.endswith("Score: 410 of 410 (2 of 2 correct)\n")
+    assert "Lifelines used: 1 claim.\n" in shown
+    assert "\nScore: 410 of 410 (2 of 2 correct)\n" in shown
     assert played.turns[0].is_claimed
 
 
 def test_the_last_answer_is_claimed_before_the_result() -> None:
     _, shown = _play(round_of(CONSULTANT), "Nobody\n:mine\n")
     assert (
-        "Was it right? Then type :mine; Enter goes on: :mine\n"
-        "Counted as correct on your word (+200).\n"
-        "The round is over"
+        "Enter for the result, or :mine if your answer was correct: :mine\n"
+        "Question 1 counts as correct on your word (+200).\n"
+        "Enter for the result: \n"
+        "\n"
+        "Score: 200 of 200 (1 of 1 correct)\n"
     ) in shown
-    assert shown.endswith("Score: 200 of 200 (1 of 1 correct)\n")
 
 
 def test_a_claim_is_withdrawn_by_making_it_again() -> None:
     played, shown = _play(round_of(CONSULTANT, FILM), "Nobody\n:mine\n:mine\n1\n")
-    assert "Answer: :mine\nMarked as before (+0).\nAnswer: 1\n" in shown
+    assert "Answer: :mine\nClaim on question 1 removed (+0).\nAnswer: 1\n" in shown
     assert not played.turns[0].is_claimed
-    assert shown.endswith("Score: 200 of 410 (1 of 2 correct)\n")
+    assert "\nScore: 200 of 410 (1 of 2 correct)\n" in shown
 
 
-@for_each("line", ["\n", "", "no\n", ":quit\n", ":hint\n", ":MINES\n"])
-def test_anything_else_after_the_last_answer_shows_the_result(line: str) -> None:
-    _, shown = _play(round_of(CONSULTANT), f"Nobody\n{line}")
-    assert shown.endswith("Score: 0 of 200 (0 of 1 correct)\n")
+def test_a_claim_among_several_players_names_whose_answer_it_was() -> None:
+    current = round_of(CONSULTANT, FILM, players=("ani", "Igor"))
+    _, shown = _play(current, "Nobody\n:mine\n1\n")
+    assert "Question 1 (ani) counts as correct on your word (+200).\n" in shown
 
 
-def test_the_last_question_can_be_flagged_where_it_can_be_claimed() -> None:
-    _, shown = _play(round_of(CONSULTANT), "Nobody\n:flag Odd\n:mine\n")
-    assert "Flagged: " in shown
-    assert shown.endswith("Score: 200 of 200 (1 of 1 correct)\n")
+@for_each("line", ["\n", "", "no\n"])
+def test_anything_but_a_command_after_the_last_answer_shows_the_result(line: str) -> None:
+    for question, prompt in ((CONSULTANT, ", or :mine if your answer was correct"), (EDITOR, "")):
+        _, shown = _play(round_of(question), f"2\n{line}")
+        assert f"Enter for the result{prompt}: {line.strip()}\n\nScore: 0 of " in shown
+
+
+@for_each("line", [":hint", ":MINES", ":skip", ":) so"])
+def test_what_is_no_command_after_the_last_answer_is_refused(line: str) -> None:
+    _, shown = _play(round_of(CONSULTANT), f"Nobody\n{line}\n:mine\n")
+    refused = f"There is no {line} here. You can type :mine, :quit, :flag, or :help.\n"
+    assert f": {line}\n{refused}" in shown
+    assert "\nScore: 200 of 200 (1 of 1 correct)\n" in shown
+
+
+def test_flags_and_claims_after_the_last_answer_are_read_from_a_pipe() -> None:
+    _, shown = _play(round_of(CONSULTANT), "Nobody\n:flag Odd\n:mine\n:flag last Dull\n")
+    assert shown.count("Flagged question 1. See all flags with: ") == 2
+    assert "\nScore: 200 of 200 (1 of 1 correct)\n" in shown
 
 
 def test_a_claim_gives_a_life_back() -> None:
     current = _recorded(round_of(*5 * [DAYS], mode=Survival()), NOBODY, NOBODY)
     played, shown = _play(current, "1\n:mine\n37\n37\n")
-    assert "Counted as correct" in shown
+    assert "Question 3 counts as correct" in shown
     assert len(played.turns) == 5
 
 
 # Leaving
 
 _NOTHING_SAVED = "Nothing was answered yet, so nothing is saved.\n"
-_SAVED = "Go on with: anora-quiz resume\n"
+_SAVED = " Continue with: anora-quiz resume\n"
 
 
 @for_each("lines", [StringIO(":quit\n"), StringIO(), Interrupted()])
@@ -326,51 +341,50 @@ def test_a_signal_that_ends_the_program_keeps_a_round_in_which_nothing_was_done(
 def test_players_are_asked_in_turn_by_their_names() -> None:
     current = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"))
     _, shown = _play(current, "3\n2\n37\nWerhun\n")
-    assert shown.startswith("Ani, your turn.\nQuestion 1 of 2 (easy)\nWho edited Anora?\n")
-    assert "Ani so far: 100 points.\n\nIgor, your turn.\nQuestion 1 of 2 (medium)\n" in shown
-    assert "Igor so far: 0 points.\n\nAni, your turn.\nQuestion 2 of 2 (hard)\n" in shown
-    assert "Ani so far: 410 points, 2 correct in a row.\n" in shown
-    assert shown.endswith(
-        "Ani wins!\n"
+    assert shown.startswith("Ani's turn.\nQuestion 1 of 2 (easy), sample\nWho edited Anora?\n")
+    assert "Ani so far: 100 points.\n\nIgor's turn.\nQuestion 1 of 2 (medium), sample\n" in shown
+    assert "Igor so far: 0 points.\n\nAni's turn.\nQuestion 2 of 2 (hard), sample\n" in shown
+    assert "Correct: 37 days (+310, 2 in a row)\n" in shown
+    assert (
+        "Ani wins.\n"
         "Ani. Score: 410 of 410 (2 of 2 correct)\n"
         "Igor. Score: 200 of 410 (1 of 2 correct)\n"
-    )
+    ) in shown
 
 
 def test_a_round_of_several_players_is_saved_at_the_question_of_one() -> None:
     _, shown = _play(round_of(EDITOR, FILM, players=("Ani", "Igor")), "3\n:quit\n")
-    assert "Put aside at Igor's question 1 of 1; every answer is saved.\n" in shown
+    assert "Saved at question 1 of 1 (Igor's turn). Continue with: anora-quiz resume\n" in shown
 
 
 def test_a_name_is_written_as_the_player_writes_it() -> None:
     _, shown = _play(round_of(EDITOR, FILM, players=("ani", "k.d. lang")), "3\n")
-    assert "ani, your turn." in shown
-    assert "k.d. lang, your turn." in shown
+    assert "ani's turn." in shown
+    assert "k.d. lang's turn." in shown
 
 
 @for_each(
     ("mode", "words"),
     [
-        (Survival(), "3 lives.\nQuestion 1 of 2"),
-        (Ladder(), "Rung 1 of 2, worth 100, 0 safe.\nQuestion 1 of 2"),
+        (Survival(), "3 lives left.\nQuestion 1 of 2"),
+        (Ladder(), "Rung 1 of 2, worth 100 points; 0 safe.\nQuestion 1 of 2"),
     ],
 )
 def test_a_mode_shows_its_status_before_each_question(mode: Mode, words: str) -> None:
-    current = round_of(FILM, EDITOR, mode=mode)
-    briefing = mode.briefing(current.seat)
-    assert _play(current, "")[1].startswith(f"{briefing}\n{words}")
+    assert _play(round_of(FILM, EDITOR, mode=mode), "")[1].startswith(words)
 
 
 def test_player_and_status_are_on_one_line() -> None:
     current = round_of(FILM, EDITOR, mode=Survival(), players=("Ani", "Igor"))
-    assert "\nAni, your turn, 3 lives.\n" in _play(current, "")[1]
+    assert _play(current, "")[1].startswith("Ani's turn. 3 lives left.\n")
 
 
 def test_a_player_who_is_out_is_not_asked_again() -> None:
     current = round_of(*6 * [FILM], mode=Ladder(), players=("Ani", "Igor"))
     _, shown = _play(current, "2\n1\n1\n1\n")
-    assert shown.count("Ani, your turn") == 1
-    assert "Ani: fell off the ladder; Igor: all questions were asked." in shown
+    assert shown.count("Ani's turn") == 1
+    assert "\nAni. Fell off the ladder.\n" in shown
+    assert "all questions" not in shown
 
 
 # Verdicts
@@ -387,31 +401,35 @@ _EVERY_REPLY = [
     (
         round_of(WINS),
         answered("Best Picture"),
-        "Partly correct. The right answer: Best Picture; Best Director (+100)",
+        "Partly correct: 1 of 2 (+100). Correct answer: Best Picture; Best Director",
     ),
-    (round_of(EDITOR), answered("Alex Coco"), "Wrong. The right answer: Sean Baker (+0)"),
-    (round_of(EDITOR), SKIP, "Skipped. The right answer: Sean Baker (+0)"),
-    (round_of(EDITOR), OUT_OF_TIME, "Out of time. The right answer: Sean Baker (+0)"),
-    (round_of(EDITOR), WALK_AWAY, "Skipped (walked away). The right answer: Sean Baker (+0)"),
+    (round_of(EDITOR), answered("Alex Coco"), "Wrong. Correct answer: Sean Baker (+0)"),
+    (round_of(EDITOR), SKIP, "Skipped. Correct answer: Sean Baker (+0)"),
+    (round_of(EDITOR), OUT_OF_TIME, "Out of time. Correct answer: Sean Baker (+0)"),
+    (
+        round_of(EDITOR),
+        WALK_AWAY,
+        "Skipped: you walked away with 0 points. Correct answer: Sean Baker (+0)",
+    ),
     (
         _on_the_third_rung(EDITOR),
         answered("Alex Coco"),
-        "Wrong. The right answer: Sean Baker (-300)",
+        "Wrong. Correct answer: Sean Baker (-300, back to 100)",
     ),
     (
         _on_the_third_rung(EDITOR),
         OUT_OF_TIME,
-        "Out of time. The right answer: Sean Baker (-300)",
+        "Out of time. Correct answer: Sean Baker (-300, back to 100)",
     ),
     (
         _on_the_third_rung(WINS),
         answered("Best Picture"),
-        "Partly correct. The right answer: Best Picture; Best Director (-300)",
+        "Partly correct: 1 of 2 (-300, back to 100). Correct answer: Best Picture; Best Director",
     ),
     (
         _on_the_third_rung(EDITOR),
         WALK_AWAY,
-        "Skipped (walked away). The right answer: Sean Baker (+0)",
+        "Skipped: you walked away with 400 points. Correct answer: Sean Baker (+0)",
     ),
 ]
 
@@ -423,27 +441,95 @@ def test_a_verdict_begins_with_its_word(current: Round, reply: Reply, line: str)
     assert first.startswith(VERDICTS)
 
 
-def test_walking_away_has_a_note() -> None:
+@for_each(
+    ("question", "line", "verdict"),
+    [
+        (WINS, "1 2 4", "Partly correct: 2 of 2 and 1 wrong (+100). "),
+        (FILMS, "3 1 2", "Partly correct: 1 of 3 (+67). "),
+    ],
+)
+def test_a_partly_correct_answer_says_how_much_of_it_was(
+    question: Question, line: str, verdict: str
+) -> None:
+    assert f"\n{verdict}Correct answer: " in _play(round_of(question), f"{line}\n")[1]
+
+
+def test_a_verdict_names_the_streak_that_it_ends_keeps_or_grows() -> None:
+    _, shown = _play(round_of(*6 * [FILM]), "1\n1\n:skip\n1\n2\n:skip\n")
+    earned = [line.rpartition("(")[2] for line in shown.splitlines() if line.startswith(VERDICTS)]
+    assert earned == [
+        "+200)",
+        "+210, 2 in a row)",
+        "+0, streak kept)",
+        "+220, 3 in a row)",
+        "+0)",
+        "+0)",
+    ]
+
+
+@for_each(
+    ("mode", "lines", "verdict"),
+    [
+        (Survival(), "2\n", "Wrong. Correct answer: True (+0, life lost)\n"),
+        (Ladder(), "1\n1\n", "Correct: True (+300, 2 in a row, safe at 400)\n"),
+        (Ladder(), "1\n1\n1\n2\n", "Wrong. Correct answer: True (-500, back to 400)\n"),
+    ],
+)
+def test_a_verdict_tells_what_else_it_changed(mode: Mode, lines: str, verdict: str) -> None:
+    assert verdict in _play(round_of(*6 * [FILM], mode=mode), lines)[1]
+
+
+def test_walking_away_keeps_the_points_and_is_said_once() -> None:
     _, shown = _play(round_of(FILM, EDITOR, mode=Ladder()), "1\n:walk\n")
-    assert "You walk away with your points.\n" in shown
+    assert "\nSkipped: you walked away with 100 points. Correct answer: Sean Baker (+0)\n" in shown
     assert "2. Skipped (walked away) (+0): Who edited Anora?\n" in shown
-    assert shown.endswith("Score: 100 of 400 (1 of 2 correct)\n")
+    assert "\nScore: 100 of 400 (1 of 2 correct)\n" in shown
+    assert "\nWalked away with the points.\n" in shown
 
 
 # Results
 
 
-def test_the_result_of_one_player_names_nobody_before_the_score() -> None:
+def test_the_result_of_one_player_opens_with_the_score_and_names_nobody() -> None:
     played = _recorded(round_of(EDITOR, FILM), right(EDITOR), SKIP)
-    lines = _result(played, Outcome(standings=(_standing("Ani", 2, 5),)))
-    assert lines[0] == "The round is over: all questions were asked."
-    assert lines[1:3] == [
+    assert _result(played, Outcome(standings=(_standing("Ani", 2, 5),))) == [
+        "Score: 100 of 310 (1 of 2 correct)",
+        "2nd of 5 on the board: classic.",
+        "Lifelines used: 1 skip.",
         "1. Correct (+100): Who edited Anora?",
         "2. Skipped (+0): It was shot on film.",
     ]
-    assert "Lifelines: 1 skip." in lines
-    assert "Ani. 2nd of 5 on the board: classic." in lines
-    assert lines[-1] == "Score: 100 of 310 (1 of 2 correct)"
+
+
+def test_a_person_can_review_the_questions_so_the_result_lists_none() -> None:
+    _, shown = _play(round_of(EDITOR, FILM), "3\n\n1\n\n", is_person=True)
+    assert shown.endswith(
+        "\nScore: 310 of 310 (2 of 2 correct)\n"
+        "The first score on this board: classic, sample, 2 questions, untimed.\n"
+    )
+
+
+def test_a_new_best_is_in_the_line_of_the_rank() -> None:
+    standing = replace(_standing("Ani", 1, 12), best=1_000)
+    played = _recorded(round_of(*10 * [DAYS]), *10 * [right(DAYS)])
+    assert _result(played, Outcome(standings=(standing,)))[:2] == [
+        "Score: 3,350 of 3,350 (10 of 10 correct)",
+        "1st of 12 on the board: classic. New best (+2,350).",
+    ]
+
+
+@for_each(
+    ("current", "replies", "reason"),
+    [
+        (round_of(*9 * [FILM], mode=Survival()), 3 * [NOBODY], "No lives left."),
+        (round_of(*9 * [FILM], mode=Blitz()), [right(FILM), CUT_OFF], "The time is up."),
+        (round_of(*9 * [FILM], mode=Ladder()), [NOBODY], "Fell off the ladder."),
+    ],
+)
+def test_the_result_says_why_a_round_ended_early(
+    current: Round, replies: Sequence[Reply], reason: str
+) -> None:
+    assert reason in _result(_recorded(current, *replies))
 
 
 _TWO_WINNERS = (False, True, True)
@@ -459,39 +545,43 @@ def _with_players(*are_right: bool) -> Round:
 @for_each(
     ("are_right", "words"),
     [
-        ((True, False, False), "Ani wins!"),
-        ((False, True, False), "Igor wins!"),
-        ((True, True, False), "Ani and Igor share the first place!"),
-        ((True, False, True), "Ani and Vanya share the first place!"),
-        ((True, True, True), "Ani, Igor and Vanya share the first place!"),
-        ((False, False), "Ani and Igor share the first place!"),
-        ((True, True, True, True), "Ani, Igor, Vanya and Toros share the first place!"),
+        ((True, False, False), "Ani wins."),
+        ((False, True, False), "Igor wins."),
+        ((True, True, False), "Ani and Igor tie for 1st."),
+        ((True, False, True), "Ani and Vanya tie for 1st."),
+        ((True, True, True), "Ani, Igor, and Vanya tie for 1st."),
+        ((False, False), "Ani and Igor tie for 1st."),
+        ((True, True, True, True), "Ani, Igor, Vanya, and Toros tie for 1st."),
     ],
 )
 def test_the_winners_are_named_and_equal_scores_share_first_place(
     are_right: Sequence[bool], words: str
 ) -> None:
-    assert words in _result(_with_players(*are_right))
+    assert _result(_with_players(*are_right))[0] == words
 
 
-def test_the_result_of_several_players_ends_with_their_scores_the_best_first() -> None:
+def test_the_result_of_several_players_lists_their_scores_the_best_first() -> None:
     standings = tuple(_standing(name, 1, 3) for name in ("Ani", "Igor", "Vanya"))
-    lines = _result(_with_players(*_TWO_WINNERS), Outcome(standings=standings))
-    assert lines[1] == "1. Ani. Wrong (+0): It was shot on film."
-    assert "Ani. 1st of 3." in lines
-    assert "Board: classic." in lines
-    assert lines[-3:] == [
+    assert _result(_with_players(*_TWO_WINNERS), Outcome(standings=standings)) == [
+        "Igor and Vanya tie for 1st.",
         "Igor. Score: 200 of 200 (1 of 1 correct)",
         "Vanya. Score: 200 of 200 (1 of 1 correct)",
         "Ani. Score: 0 of 200 (0 of 1 correct)",
+        "Igor. 1st of 3.",
+        "Vanya. 1st of 3.",
+        "Ani. 1st of 3.",
+        "Board: classic.",
+        "1. Ani. Wrong (+0): It was shot on film.",
+        "2. Igor. Correct (+200): It was shot on film.",
+        "3. Vanya. Correct (+200): It was shot on film.",
     ]
 
 
 def test_the_lifelines_of_each_player_are_listed() -> None:
     current = round_of(EDITOR, FILM, players=("Ani", "Igor")).use(HALF)
     lines = _result(_recorded(current, right(EDITOR), SKIP))
-    assert "Ani. Lifelines: 1 fifty-fifty." in lines
-    assert "Igor. Lifelines: 1 skip." in lines
+    assert "Ani. Lifelines used: 1 fifty-fifty." in lines
+    assert "Igor. Lifelines used: 1 skip." in lines
 
 
 def test_a_daily_round_has_a_line_to_share() -> None:
@@ -499,15 +589,32 @@ def test_a_daily_round_has_a_line_to_share() -> None:
     current = replace(current, setup=replace(current.setup, day="2026-11-22"))
     replies = (right(EDITOR), answered("Best Picture"), answered("false"), OUT_OF_TIME)
     lines = _result(_recorded(current, *replies), Outcome(days=3))
-    assert "Anora Quiz 2026-11-22 1/4 +~x-" in lines
-    assert "3 days in a row." in lines
-    assert lines[-1].startswith("Score: ")
+    assert lines[1:4] == [
+        "Anora Quiz 2026-11-22 1/4 +~x-",
+        "In words: question 1 correct, 2 partly correct, 3 wrong, 4 out of time.",
+        "3 days in a row.",
+    ]
+
+
+@for_each(
+    ("row", "words"),
+    [
+        ("1", "every question correct"),
+        ("111", "every question correct"),
+        ("1110011", "questions 1 to 3 correct, 4 and 5 wrong, 6 and 7 correct"),
+        ("0111s", "question 1 wrong, 2 to 4 correct, 5 skipped"),
+    ],
+)
+def test_a_row_of_verdicts_is_put_into_words_run_by_run(row: str, words: str) -> None:
+    replies = {"1": right(FILM), "0": answered("false"), "s": SKIP}
+    played = _recorded(round_of(*len(row) * [FILM]), *map(replies.__getitem__, row))
+    assert row_words(played) == words
 
 
 def test_a_round_with_a_code_says_how_to_deal_it_again() -> None:
     current = round_of(FILM)
     current = replace(current, setup=replace(current.setup, code="7K3MQ-9X2TB"))
-    line = "The same round again, anywhere: anora-quiz play --code 7K3MQ-9X2TB"
+    line = "Play this round again: anora-quiz play --code 7K3MQ-9X2TB"
     assert line in _result(_recorded(current, right(FILM)))
 
 
@@ -552,7 +659,7 @@ def test_a_review_shows_question_options_and_verdict() -> None:
         "  1. Drew Daniels\n"
         "  2. Alex Coco\n"
         "  3. Sean Baker\n"
-        "Wrong. The right answer: Sean Baker (+0)\n"
+        "Wrong. Correct answer: Sean Baker (+0)\n"
         "You answered: Alex Coco.\n"
         "Alex Coco: He produced it.\n"
         "Baker cuts his own films.\n"
@@ -566,7 +673,7 @@ def test_a_review_shows_question_options_and_verdict() -> None:
 def test_a_review_without_input_shows_everything() -> None:
     played = _recorded(round_of(*QUESTIONS), *[SKIP] * len(QUESTIONS))
     shown, _ = _reviewed(played, "")
-    assert shown.count("Skipped. The right answer: ") == len(QUESTIONS)
+    assert shown.count("Skipped. Correct answer: ") == len(QUESTIONS)
     assert shown.count("Enter goes on") == 1
 
 
@@ -581,7 +688,7 @@ def test_a_review_takes_flags_and_can_be_left() -> None:
     played = _recorded(round_of(EDITOR, FILM, DAYS), SKIP, SKIP, SKIP)
     shown, flags = _reviewed(played, "\n:flag Odd\n:flag Very\n:quit\n")
     assert flags == [(1, "Odd"), (1, "Very")]
-    assert shown.count("Flagged: ") == 2
+    assert shown.count("Flagged question 2. ") == 2
     assert "days in New York" not in shown
 
 

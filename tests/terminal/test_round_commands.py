@@ -9,12 +9,16 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request, answered
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.round_commands import commands, is_command, offers, read_command
+from anora_quiz.terminal.round_commands import is_command, offers, read_command
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
 
 HINTED = replace(EDITOR, hint="He directed it, too.")
 NOBODY = answered("Nobody")
+
+
+def _commands(current: Round) -> list[str]:
+    return [offer.command for offer in offers(current)]
 
 
 def _after(current: Round, *lifelines: Lifeline) -> Round:
@@ -53,7 +57,7 @@ def test_a_claim_is_taken_back_by_the_same_command_and_the_menu_says_so() -> Non
     for current in (marked, marked.claim()):
         assert read_command(":mine", current) == (Claim(), "")
         labels += [offer.label(current) for offer in offers(current) if offer.command == ":mine"]
-    assert labels == ["My last answer was right", "Undo: my last answer was right"]
+    assert labels == ["Mark my last answer as correct", "Undo: mark my last answer as before"]
 
 
 def test_points_on_the_ladder_can_be_walked_away_with() -> None:
@@ -64,22 +68,22 @@ def test_points_on_the_ladder_can_be_walked_away_with() -> None:
 @for_each(
     ("current", "line", "refusal"),
     [
-        (round_of(EDITOR), ":hint", "There is no hint, or no other one, here."),
+        (round_of(EDITOR), ":hint", "No hint left for this question."),
         (
             _after(round_of(HINTED), HINT),
             ":hint",
-            "There is no hint, or no other one, here.",
+            "No hint left for this question.",
         ),
-        (round_of(FILM), ":half", "Fifty-fifty does not help here."),
-        (round_of(WINS), ":half", "Fifty-fifty does not help here."),
-        (round_of(CONSULTANT), ":half", "Fifty-fifty does not help here."),
-        (round_of(FILMS), ":half", "Fifty-fifty does not help here."),
-        (round_of(CAST), ":half", "Fifty-fifty does not help here."),
-        (_after(round_of(EDITOR), HALF), ":half", "Fifty-fifty does not help here."),
-        (round_of(EDITOR, mode=Survival()), ":skip", "This mode knows no skipping."),
-        (round_of(EDITOR, mode=Ladder()), ":skip", "This mode knows no skipping."),
-        (round_of(EDITOR), ":walk", "There is nothing to walk away with."),
-        (round_of(EDITOR, mode=Ladder()), ":walk", "There is nothing to walk away with."),
+        (round_of(FILM), ":half", "Fifty-fifty isn't available for this question."),
+        (round_of(WINS), ":half", "Fifty-fifty isn't available for this question."),
+        (round_of(CONSULTANT), ":half", "Fifty-fifty isn't available for this question."),
+        (round_of(FILMS), ":half", "Fifty-fifty isn't available for this question."),
+        (round_of(CAST), ":half", "Fifty-fifty isn't available for this question."),
+        (_after(round_of(EDITOR), HALF), ":half", "Fifty-fifty isn't available for this question."),
+        (round_of(EDITOR, mode=Survival()), ":skip", "You can't skip in this mode."),
+        (round_of(EDITOR, mode=Ladder()), ":skip", "You can't skip in this mode."),
+        (round_of(EDITOR), ":walk", "You have no points to walk away with."),
+        (round_of(EDITOR, mode=Ladder()), ":walk", "You have no points to walk away with."),
     ],
 )
 def test_a_command_that_does_not_apply_says_why(current: Round, line: str, refusal: str) -> None:
@@ -97,7 +101,7 @@ def test_a_command_that_does_not_apply_says_why(current: Round, line: str, refus
     ids=["nothing yet", "right", "not typed", "skipped"],
 )
 def test_only_a_typed_answer_just_marked_wrong_can_be_claimed(current: Round) -> None:
-    refusal = "Only a typed answer that was just marked wrong can be claimed."
+    refusal = "You can claim only the typed answer you just gave, if it was marked wrong."
     assert read_command(":mine", current) == (None, refusal)
 
 
@@ -127,16 +131,16 @@ def test_the_answer_of_the_player_before_is_claimed_at_the_next_prompt() -> None
     ],
 )
 def test_the_commands_listed_are_those_available_now(current: Round, listed: list[str]) -> None:
-    assert commands(current) == listed
+    assert _commands(current) == listed
     assert all(read_command(word, current)[0] is not None for word in listed)
 
 
 @for_each("mode", [Mode(), Ladder(), Survival()])
 def test_an_unknown_command_gets_a_list_of_those_available(mode: Mode) -> None:
     current = round_of(HINTED, mode=mode)
-    request, problem = read_command(":Hnt", current)
-    assert request is None
-    assert problem == f"There is no :Hnt here. There are: {', '.join(commands(current))}."
+    *others, last = _commands(current)
+    listed = f"There is no :Hnt here. You can type {', '.join(others)}, or {last}."
+    assert read_command(":Hnt", current) == (None, listed)
 
 
 @for_each(

@@ -142,10 +142,10 @@ def test_the_day_is_told_in_a_daily_round() -> None:
 def test_the_score_of_everybody_is_told_and_whose_turn_it_is(columns: int) -> None:
     current = _recorded(round_of(*6 * [EDITOR], players=("Ani", "Igor", "Toros")), right(EDITOR))
     assert _spaced(open_scene(current), columns)[1] == "Ani 100 · ▶ Igor 0 · Toros 0"
-    assert "Igor, your turn" in seen(open_scene(current), columns)
+    assert "Igor's turn" in seen(open_scene(current), columns)
     assert _spaced(verdict_scene(current), columns)[1] == "▶ Ani 100 · Igor 0 · Toros 0"
-    assert "your turn" not in seen(verdict_scene(current), columns)
-    assert "your turn" not in seen(open_scene(round_of(EDITOR)), columns)
+    assert "'s turn" not in seen(verdict_scene(current), columns)
+    assert "'s turn" not in seen(open_scene(round_of(EDITOR)), columns)
     two = round_of(EDITOR, FILM, players=("Ani", "Igor"))
     assert _spaced(open_scene(two), columns)[1] == "▶ Ani 0 · Igor 0"
 
@@ -206,7 +206,7 @@ def test_the_clock_of_a_question_is_a_bar_too() -> None:
         (WINS, ["❯ [ ] a Best Director", "[ ] b Best Picture", "[ ] c Best Score"]),
         (FILM, ["❯ a True", "b False"]),
         (CONSULTANT, ["›"]),
-        (DAYS, ["›", "Type a number, counted in days."]),
+        (DAYS, ["›", "Type a number (days)."]),
         (FILMS, ["❯ 1 Anora", "2 Red Rocket", "3 Tangerine"]),
         (CAST, ["❯ 1 Mikey Madison → …", "2 Yura Borisov", "❯ a Ani", "b Igor", "c Toros"]),
         (_BLANKS, ["› 1", "2", "↑↓ or Tab go from blank to blank."]),
@@ -378,7 +378,6 @@ _LEADS = Multiple(
             _climbed(3).record(WALK_AWAY),
             [
                 *("✓ a True correct answer", "b False", "Skipped (walked away) · +0"),
-                "You walk away with your points.",
             ],
         ),
     ],
@@ -434,7 +433,7 @@ def test_options_that_are_gone_stay_so(used: tuple[object, ...]) -> None:
         (_climbed(5), "Correct · +900 · Safe at 2,500 ⚑"),
         (_climbed(4), "Correct · +700"),
         (_climbed(2, of=6), "Correct · +300 · Safe at 400 ⚑"),
-        (_climbed(7).record(answered("false")), "Wrong · -2,400"),
+        (_climbed(7).record(answered("false")), "Wrong · -2,400 · Back to 2,500"),
         (_recorded(round_of(FILM, FILM), right(FILM), right(FILM)), "Correct · +210"),
         (_recorded(round_of(FILM, mode=Practice()), right(FILM)), "Correct"),
     ],

@@ -126,7 +126,7 @@ def test_the_rank_is_told_with_its_board(standing: Standing, words: str, columns
             "walked away with the points",
             _played(_RIGHT, WALK_AWAY, current=round_of(*3 * [FILM], mode=Ladder())),
         ),
-        ("no life is left", _played(*3 * [_WRONG], current=round_of(*9 * [FILM], mode=Survival()))),
+        ("no lives left", _played(*3 * [_WRONG], current=round_of(*9 * [FILM], mode=Survival()))),
         ("the time is up", _played(_RIGHT, CUT_OFF, current=round_of(*9 * [FILM], mode=Blitz()))),
         ("", _played(_RIGHT, _RIGHT)),
     ],
@@ -225,7 +225,7 @@ def test_several_players_stand_on_a_podium_and_share_ranks(columns: int) -> None
     standings = tuple(_standing(each, rank=3) for each in played.players)
     shown = _shown(played, Outcome(standings=standings), columns)
     at = shown.index
-    assert shown[0] == "Igor and Vanya share the first place!"
+    assert shown[0] == "Igor and Vanya tie for 1st"
     assert shown[at("1st Igor 200 1 of 2 correct") + 1] == "✓ ✗"
     assert shown[at("1st Vanya 200 1 of 2 correct") + 1] == "✓ –"
     assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == ["✗ –", "1 skip · 3rd of 12"]
@@ -239,7 +239,7 @@ def test_the_best_of_several_players_comes_first() -> None:
         _WRONG, _RIGHT, SKIP, current=round_of(*3 * [FILM], players=("Ani", "Igor", "Vanya"))
     )
     shown = _shown(played)
-    assert shown[:2] == ["Igor wins!", "1st Igor 200 1 of 1 correct"]
+    assert shown[:2] == ["Igor wins", "1st Igor 200 1 of 1 correct"]
     assert shown.index("2nd Ani 0 0 of 1 correct") < shown.index("2nd Vanya 0 0 of 1 correct")
 
 
@@ -260,7 +260,7 @@ def test_a_summary_stays_on_the_main_screen() -> None:
     assert summary(played, Outcome(standings=(_standing(rank=2),))) == [
         "Ani: 200 points, 1 of 2 correct",
         f"2nd of 12 on the board: {_BOARD}",
-        "The same round again, anywhere: anora-quiz play --code 7K3MQ-9X2TB-4HJW0",
+        "Play this round again: anora-quiz play --code 7K3MQ-9X2TB-4HJW0",
     ]
     company = round_of(FILM, FILM, players=("Ani", "\x1bIgor"))
     assert summary(_played(_WRONG, _RIGHT, current=company), Outcome()) == [

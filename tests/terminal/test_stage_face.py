@@ -342,10 +342,10 @@ def test_the_last_answer_is_claimed_at_the_next_question_and_the_claim_withdrawn
 @for_each(
     ("line", "refusal"),
     [
-        (":half", "Fifty-fifty does not help here."),
-        (":hint", "There is no hint, or no other one, here."),
-        (":mine", "Only a typed answer that was just marked wrong can be claimed."),
-        (":wlk", "There is no :wlk here. There are: :skip, :quit, :flag."),
+        (":half", "Fifty-fifty isn't available for this question."),
+        (":hint", "No hint left for this question."),
+        (":mine", "You can claim only the typed answer you just gave, if it was marked wrong."),
+        (":wlk", "There is no :wlk here. You can type :skip, :quit, or :flag."),
     ],
 )
 def test_a_command_that_does_not_apply_is_refused_in_place(line: str, refusal: str) -> None:
@@ -357,11 +357,11 @@ def test_a_command_that_does_not_apply_is_refused_in_place(line: str, refusal: s
 # More
 
 
-_BACK, _SKIP = "Back to the question", "Skip it: no points, the streak is kept"
-_ASIDE, _FLAG = "Put the round aside, to resume later", "Flag it: something is wrong with it"
+_BACK, _SKIP = "Back to the question", "Skip (no points; keeps your streak)"
+_ASIDE, _FLAG = "Save and quit", "Flag this question"
 _LEAVE = "Leave the round"  # nothing was done in it yet, so that nothing is saved
-_HINT = "Hint: costs a quarter of the points"
-_HALF = "Fifty-fifty: costs half of the points"
+_HINT = "Hint (costs a quarter of the points)"
+_HALF = "Fifty-fifty (costs half of the points)"
 
 
 @for_each(
@@ -378,11 +378,11 @@ _HALF = "Fifty-fifty: costs half of the points"
         ),
         (
             round_of(DAYS, FILM).record(answered("40")),
-            [_BACK, _SKIP, "My last answer was right", _ASIDE, _FLAG],
+            [_BACK, _SKIP, "Mark my last answer as correct", _ASIDE, _FLAG],
         ),
         (
             round_of(DAYS, FILM).record(answered("40")).claim(),
-            [_BACK, _SKIP, "Undo: my last answer was right", _ASIDE, _FLAG],
+            [_BACK, _SKIP, "Undo: mark my last answer as before", _ASIDE, _FLAG],
         ),
     ],
 )
@@ -581,7 +581,7 @@ def test_a_flag_is_confirmed_at_the_verdict() -> None:
     player.face.show_granted(played, Flag())
     with pressed(ENTER):
         player.face.pause(played)
-    assert any(line.startswith("Flagged: `anora-quiz packs report") for line in player.lines)
+    assert any(line.startswith("Flagged question 1. ") for line in player.lines)
     player.face.show_verdict(played.record(SKIP))
     assert "Flagged" not in player.screen.text
 
@@ -634,9 +634,7 @@ def test_what_was_saved_is_told_on_the_main_screen_once_the_stage_is_closed() ->
     with player.face.staged():
         player.face.show_saved(round_of(EDITOR, FILM).record(SKIP))
         assert not player.told()
-    assert player.told() == (
-        "Put aside at question 2 of 2; every answer is saved.\nContinue with: anora-quiz resume\n"
-    )
+    assert player.told() == ("Saved at question 2 of 2.\nContinue with: anora-quiz resume\n")
     other = StagePlayer()
     other.face.show_left(round_of(EDITOR))
     assert other.told() == "Nothing was answered yet, so nothing is saved.\n"
@@ -796,7 +794,7 @@ def test_a_question_is_flagged_in_a_review_unless_that_is_cancelled() -> None:
         played,
         ("edited", ENTER),
         ("on film", "fOdd" + ENTER),
-        ("Flagged:", "f"),
+        ("Flagged", "f"),
         ("What's wrong", ESCAPE),
         ("Skipped", ENTER),
     )

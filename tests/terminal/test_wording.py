@@ -38,5 +38,5 @@ def test_the_rule_of_a_mode_with_scores_says_what_each_lifeline_costs(mode: type
 
 
 def test_a_lifeline_tells_what_it_reveals_or_what_it_leaves() -> None:
-    assert granted_words(HINT, HINTED).endswith(": He directed it, too.")
-    assert granted_words(HALF, HINTED).endswith(". What is left:")
+    assert granted_words(HINT, HINTED).startswith("Hint: He directed it, too. (costs ")
+    assert granted_words(HALF, HINTED).endswith(". Options left:")

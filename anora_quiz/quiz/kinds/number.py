@@ -34,7 +34,7 @@ unit: days
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
         """Return a line to type a number into."""
-        wanted = f"Type a number, counted in {self.unit}." if self.unit else "Type a number."
+        wanted = f"Type a number ({self.unit})." if self.unit else "Type a number."
         return forms.TypeIn(wanted, parse_number, self.unit)
 
     def mark(self, answer: Answer) -> Mark:

@@ -72,10 +72,13 @@ class Ladder(Mode):
     def status(self, seat: Seat) -> str:
         """Return the rung, what it is worth, and how many points are safe."""
         rung, worth = seat.asked + 1, self.worth(seat.card.question, seat.asked)
-        return f"rung {rung} of {len(seat.places)}, worth {worth:,}, {_safe_points(seat):,} safe"
+        safe = _safe_points(seat)
+        return f"rung {rung} of {len(seat.places)}, worth {worth:,} points; {safe:,} safe"
 
     def news(self, seat: Seat) -> str:
-        """Return that the last turn reached a safe rung."""
+        """Return that the last turn reached a safe rung, or how far it was a fall."""
+        if self.reason(seat) is Reason.FELL:
+            return f"back to {seat.score:,}"
         rung = len(seat.turns)
         is_safe = _is_climbed(seat.turns[-1]) and rung in _safe_rungs(seat)
         return f"safe at {seat.score:,}" if is_safe else ""

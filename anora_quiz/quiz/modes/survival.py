@@ -37,7 +37,7 @@ class Survival(Mode):
     def status(self, seat: Seat) -> str:
         """Return how many lives are left, in words."""
         lives = _lives(seat)
-        return "last life" if lives == 1 else f"{lives} lives"
+        return "last life" if lives == 1 else f"{lives} lives left"
 
     def lives(self, seat: Seat) -> tuple[int, int]:
         """Return how many lives are left, and of how many."""

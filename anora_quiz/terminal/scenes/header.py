@@ -1,5 +1,6 @@
 """The header of a round: where it stands, the score, and the clock."""
 
+import re
 from collections.abc import Callable
 from math import ceil
 
@@ -26,7 +27,7 @@ def header(
     """
     # After the answer, what is at stake is told by the verdict. Lives are beside the score.
     has_status = is_open and current.mode.lives(seat) is None
-    status = current.mode.status(seat).replace(", ", " · ") if has_status else ""
+    status = _compact(current.mode.status(seat)) if has_status else ""
 
     def draw(width: int) -> RenderableType:
         first = _narrow(current, seat, is_open=is_open)
@@ -42,6 +43,11 @@ def header(
 def header_after(played: Round) -> Callable[[int], RenderableType]:
     """Return the header after the last turn of ``played``, for the player whose turn it was."""
     return header(played, played.seats[played.turns[-1].seat], is_open=False)
+
+
+def _compact(status: str) -> str:
+    """Return the status of a mode as a screen has room for it, with dots between its parts."""
+    return " · ".join(re.split("[,;] ", status.replace(" points", "")))
 
 
 def round_name(current: Round) -> str:

@@ -54,8 +54,11 @@ def _verdict_line(played: Round, turn: Turn) -> Text:
         line.append(f" · {turn.points:+,}", "points" if turn.points else "quiet")
     if news := played.mode.news(seat):
         lives = played.mode.lives(seat)
-        sign = (f" {hearts(*lives)}", "wrong") if lives else (f" {_REACHED}", style)
-        line.append(f" · {news[0].upper()}{news[1:]}", style).append(*sign)
+        line.append(f" · {news[0].upper()}{news[1:]}", style)
+        if lives:
+            line.append(f" {hearts(*lives)}", "wrong")
+        elif turn.verdict is Verdict.CORRECT:
+            line.append(f" {_REACHED}", style)
     return line
 
 
