@@ -194,6 +194,7 @@ def test_control_characters_of_packs_and_players_are_not_printed() -> None:
         (EDITOR, "1.", ("Drew Daniels",)),
         (EDITOR, "c", ("Sean Baker",)),
         (EDITOR, "C.", ("Sean Baker",)),
+        (replace(EDITOR, answer="1 b"), "1 B", ("1 b",)),
         (FILM, "2", ("false",)),
         (FILM, "FALSE", ("false",)),
         (EDITOR, "sean baker", ("Sean Baker",)),

@@ -288,6 +288,13 @@ def test_help_at_the_name_is_no_name() -> None:
 # Waiting after a verdict
 
 
+def test_the_reason_of_a_flag_may_begin_with_any_word() -> None:
+    """A person flags the last question before going on to the next one."""
+    journal = FakeJournal()
+    _typed(round_of(FILM, EDITOR), "1\n\n:flag last name is wrong\n", journal=journal)
+    assert "flagged 1: last name is wrong" in journal.events
+
+
 @for_each("line", ["2", "sure", ":", ":skip", ":hint", ":half", ":what"])
 def test_what_is_typed_too_early_is_not_an_answer_to_the_next_question(line: str) -> None:
     shown = _typed(round_of(FILM, _HINTED), f"1\n{line}\n\n3\n\n")
