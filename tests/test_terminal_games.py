@@ -89,7 +89,7 @@ def test_a_round_from_the_first_question_to_the_board(pack: str, size: tuple[int
                 assert " ".join(number * "✓" + (3 - number) * "○") in terminal.text
             terminal.type(ENTER)
         terminal.wait_for(TYPING)
-        assert "Your name (Enter for ani)" in " ".join(terminal.text.split())
+        assert "Your name for the board (Enter for ani)" in " ".join(terminal.text.split())
         terminal.type("Vanya" + ENTER)
         terminal.wait_for(RESULT)
         assert "╺━┫  ╱  ╺━┫" in terminal.text  # 3/3, three rows high
@@ -232,6 +232,8 @@ def test_a_person_may_play_in_plain_lines(pack: str, switch: dict[str, str]) -> 
     with _start("play", pack, "--kind", "number", switch=switch) as terminal:
         terminal.wait_for("Answer:")
         terminal.type("37" + ENTER)
+        terminal.wait_for("Enter for the result:")
+        terminal.type(ENTER)
         terminal.wait_for("Your name (Enter for ani)")
         terminal.type(ENTER)
         terminal.wait_for("Score: 200 of 200 (1 of 1 correct)")
