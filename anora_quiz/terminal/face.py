@@ -15,6 +15,7 @@ from anora_quiz.quiz.turns import Verdict
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
+    from anora_quiz.terminal.setting_rows import SettingRow
     from anora_quiz.terminal.theme import Screen
 
 Value = TypeVar("Value")
@@ -146,3 +147,17 @@ class Face(RoundFace, ReviewFace, Protocol):
 
     def confirm(self, question: str) -> bool:
         """Ask a yes-or-no question."""
+
+    def adjust(
+        self,
+        title: str,
+        rows: "Callable[[], Sequence[SettingRow]]",
+        action: str = "",
+        *,
+        footer: str = "",
+    ) -> bool:
+        """Let the player change settings; return whether they want the ``action``, a verb.
+
+        ``rows`` is called at first and after each change; there is at least one. ``footer``
+        stands below them. Without an ``action``, the player can only go back.
+        """
