@@ -67,7 +67,7 @@ def _show_scores(session: Session) -> None:
 
 
 def _change_name(session: Session) -> None:
-    session.save_player(session.face().ask_name(session.known_name()))
+    session.save(player=session.face().ask_name(session.known_name()))
 
 
 def _leave(session: Session) -> None:

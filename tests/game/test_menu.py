@@ -11,7 +11,7 @@ from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection
-from anora_quiz.records.settings import read_settings, save_player, save_spoilers
+from anora_quiz.records.settings import read_settings, save_settings
 from tests.cli.playing import (
     RIGHT,
     SKIP,
@@ -66,7 +66,7 @@ class Menu:
 def person(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Menu:
     """Return a person who has allowed all spoilers, so that nothing is asked about them."""
     bundled_ids = [path.stem for path in bundled_packs().glob("*.yaml")]
-    save_spoilers(player_folders().config, dict.fromkeys([*bundled_ids, "quiz"], True))
+    save_settings(player_folders().config, spoilers=dict.fromkeys([*bundled_ids, "quiz"], True))
     return Menu(monkeypatch, capsys)
 
 
@@ -90,7 +90,7 @@ def test_who_has_played_nothing_is_offered_nothing_to_go_on_with(person: Menu) -
 def test_what_waits_and_what_is_over_is_offered(person: Menu, own: str) -> None:
     shown("play", own, "-n", "1", lines=RIGHT)
     shown("play", own, lines=RIGHT)
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     items = _items(person.open(""))
     assert {
         "Resume (1 round)",
@@ -115,7 +115,7 @@ def test_a_round_on_the_film_is_played_and_signed(person: Menu) -> None:
 
 
 def test_the_daily_round_is_played_once(person: Menu) -> None:
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.open(f"Today\n{SKIP * 10}Quit\nToday\n")
     assert len(questions_in(output)) == 10
     assert "Ani has played today's round" in output
@@ -168,7 +168,7 @@ def test_who_cannot_play_together_is_asked_again(person: Menu) -> None:
 
 
 def test_another_name_is_given(person: Menu) -> None:
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.open("Change the player\nIgor\n")
     assert "Change the player (Igor)" in _items(output)
 
@@ -194,7 +194,7 @@ def test_a_finished_round_is_picked_and_reviewed(person: Menu, own: str) -> None
 
 def test_what_was_missed_is_played_again_at_once(person: Menu, own: str) -> None:
     """Until nothing is missed anymore: then there is nothing to practice."""
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     lines = f"{WRONG + RIGHT + WRONG}Practice\n{RIGHT * 2}Quit\n"
     output = person.play(lines, own, count=3)
     first, _, third, *again = questions_in(output)
@@ -204,7 +204,7 @@ def test_what_was_missed_is_played_again_at_once(person: Menu, own: str) -> None
 
 
 def test_a_round_is_reviewed_from_its_result(person: Menu, own: str) -> None:
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.play(f"{WRONG * 2}Review\n\n\nQuit\n", own, count=2)
     first, second, *again = questions_in(output)
     assert again == [first, second]
@@ -213,7 +213,7 @@ def test_a_round_is_reviewed_from_its_result(person: Menu, own: str) -> None:
 
 def test_practice_is_in_the_menu(person: Menu, own: str) -> None:
     """Questions that were missed a moment ago are not due yet."""
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     person.play(f"{WRONG * 2}Quit\n", own, count=2)
     assert "Nothing is due now. Next: 2 questions on " in person.open("Practise\n")
 
