@@ -12,7 +12,7 @@ from rich.text import Text
 
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.scenes.menus import TITLE
-from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose
+from anora_quiz.terminal.scenes.rows import POINTER, blank, prose
 from anora_quiz.terminal.setting_rows import SettingRow
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
@@ -46,14 +46,12 @@ def settings(
     lines[index] = _Line(rows[index], columns, typing)
     if page.footer:  # part of the last row: whoever goes there sees it
         lines[-1] = replace(lines[-1], footer=page.footer)
-    body = [*above, *(line.draw for line in lines)]
-    if typing.error:
-        body.insert(len(above) + index + 1, indented(prose(typing.error, "wrong")))
+    pointed_at = len(above) + index
     return Scene(
         header=TITLE,
-        body=body,
-        pointed_at=len(above) + index,
-        pinned=len(above) + index + 1 if typing.error else None,
+        body=[*above, *(line.draw for line in lines)],
+        pointed_at=pointed_at,
+        pinned=pointed_at if typing.error else 0 if notice else None,
         keys=["Enter done", "Esc cancel"] if typing.draft else _keys(rows[index], page.action),
     )
 
@@ -136,15 +134,15 @@ class _Line:
         """Return the value for ``room`` columns, and what stands below the row."""
         row, typing = self.row, self.typing
         if typing is not None and typing.draft and row.entry:
-            below = [] if typing.error else [prose(row.entry.question, "quiet")]
-            return typed_text(typing.draft[0], typing.cursor, room), below
-        value = Text(visible(row.value), self._style, overflow="fold")
+            said = (typing.error, "wrong") if typing.error else (row.entry.question, "quiet")
+            return typed_text(typing.draft[0], typing.cursor, room), [prose(*said)]
+        value = Text(overflow="fold").append(visible(row.value), self._style)
         if row.choice and typing is not None:
             value.append(" ›", "accent")
         elif row.open:
-            value.append("…")
+            value.append("…", self._style)
         note = prose(row.note, "quiet")
         start = max(value.cell_len + _GAP, self.columns.notes)
-        if note and start + note.cell_len > room:
-            return value, [note]
-        return (value + Text(" " * (start - value.cell_len)) + note if note else value), []
+        if not note or start + note.cell_len > room:
+            return value, [note] if note else []
+        return value.append(" " * (start - value.cell_len)).append_text(note), []
