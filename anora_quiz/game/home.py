@@ -13,6 +13,7 @@ from anora_quiz.game import (
     playing,
     practice_round,
     saved_rounds,
+    settings_page,
 )
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
@@ -143,5 +144,6 @@ _FURTHER: tuple[tuple[str, _Action], ...] = (
     ("Statistics", pages.show_stats),
     ("Review", saved_rounds.pick_finished),
     ("Packs", pages.show_packs),
+    ("Settings", settings_page.show),
     ("Quit", _quit),
 )

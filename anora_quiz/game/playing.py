@@ -83,7 +83,7 @@ def _run(
             asks_name=asks_name,
         )
         if asks_name and current.is_named:
-            session.save_player(current.players[0])
+            session.save(player=current.players[0])
         is_left = current.ending is None or interruption.is_noted()
         if session.is_person and not is_left:
             from anora_quiz.game.after_round import choose_next  # late: the start needs no more

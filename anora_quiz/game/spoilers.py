@@ -37,7 +37,7 @@ def with_spoilers(
     undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
     if session.is_person and undecided:
         answers = _ask(session, undecided, library.bundled_ids())
-        session.save_spoilers(answers)
+        session.save(spoilers=answers)
         decided |= answers
     # Allowing packs that have no spoilers changes nothing and makes share codes shorter.
     allowed = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]

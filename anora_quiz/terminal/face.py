@@ -16,6 +16,7 @@ from anora_quiz.terminal.home import Home
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
+    from anora_quiz.terminal.setting_rows import SettingRow
     from anora_quiz.terminal.theme import Screen
 
 Value = TypeVar("Value")
@@ -153,4 +154,18 @@ class Face(RoundFace, ReviewFace, Protocol):
         """Ask a question with two answers; lines before its last one introduce it.
 
         Raises `Cancelled` for Esc.
+        """
+
+    def adjust(
+        self,
+        title: str,
+        rows: "Callable[[], Sequence[SettingRow]]",
+        action: str = "",
+        *,
+        footer: str = "",
+    ) -> bool:
+        """Let the player change settings; return whether they want the ``action``, a verb.
+
+        ``rows`` is called at first and after each change; there is at least one. ``footer``
+        stands below them. Without an ``action``, the player can only go back.
         """

@@ -1,6 +1,6 @@
 """Lists, lines to type, and pages in plain lines: what any part of the game may ask or show."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from anora_quiz.errors import Cancelled
@@ -48,11 +48,7 @@ class PlainPrompts:
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
-        try:
-            text = self._read(f"{question} (Enter for {suggested}): ")
-        except EndOfInput:
-            raise KeyboardInterrupt from None
-        return text.strip() or suggested
+        return self._read_line(f"{question} (Enter for {suggested}): ") or suggested
 
     def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
         """Ask for some of ``choices``; an empty line takes all of them.
@@ -64,10 +60,7 @@ class PlainPrompts:
         for line in form_lines(form):
             self.say(line)
         while True:
-            try:
-                line = self._read("Numbers (Enter for all): ").strip()
-            except EndOfInput:
-                raise KeyboardInterrupt from None
+            line = self._read_line("Numbers (Enter for all): ")
             if not line:
                 return [value for _, value in choices]
             reply, problem = read_reply(form, line)
@@ -99,16 +92,32 @@ class PlainPrompts:
         for number, (text, _) in enumerate(choices, start=1):
             self.say(f"  {number}. {visible(text)}")
         while True:
-            try:
-                line = self._read("Answer: ").strip()
-            except EndOfInput:
-                raise KeyboardInterrupt from None
+            line = self._read_line("Answer: ")
             if line == ":back" and escape is not None:
                 return choices[escape][1]
-            if position := position_in(line, len(choices)):
-                return choices[position - 1][1]
-            texts = [text.casefold() for text, _ in choices]
-            matches = [text for text in texts if line and text.startswith(line.casefold())]
-            if len(matches) == 1:
-                return choices[texts.index(matches[0])][1]
+            index = position(line, [text for text, _ in choices])
+            if index is not None:
+                return choices[index][1]
             self.say(f"Type a number from 1 to {len(choices)}.")
+
+    def _read_line(self, prompt: str) -> str:
+        """Return the next line, stripped. Raises ``KeyboardInterrupt`` at the end of input."""
+        try:
+            return self._read(prompt).strip()
+        except EndOfInput:
+            raise KeyboardInterrupt from None
+
+
+def position(line: str, texts: Sequence[str]) -> int | None:
+    """Return the index of the text that ``line`` names: by its number, or by how it begins.
+
+    None if it names none, or several.
+    """
+    if number := position_in(line, len(texts)):
+        return number - 1
+    matches = [
+        index
+        for index, text in enumerate(texts)
+        if line and text.casefold().startswith(line.casefold())
+    ]
+    return matches[0] if len(matches) == 1 else None

@@ -35,6 +35,7 @@ from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import Draft
 from anora_quiz.terminal.stage_home import StageHome
 from anora_quiz.terminal.stage_requests import StageRequests
+from anora_quiz.terminal.stage_settings import StageSettings
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
 from anora_quiz.terminal.wording import FLAGGED, cost_words, pause_keys
 
@@ -47,7 +48,7 @@ _COUNTDOWN = (3, 2, 1)
 _REVIEW_KEYS = ("f flag", "Esc back")
 
 
-class StageFace(StageRequests, StageHome):
+class StageFace(StageRequests, StageHome, StageSettings):
     """A person at a terminal that can move its cursor."""
 
     share_symbols: ClassVar = SHARE_SYMBOLS

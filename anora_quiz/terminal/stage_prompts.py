@@ -211,6 +211,9 @@ class StagePrompts:
         )
         return text_fields.type_text(typing, problem).strip()
 
+    def _forget_notice(self) -> None:
+        self._notice = ""
+
     def _drop_typed(self) -> None:
         """Drop the keys typed so far: they were not meant for what is shown next."""
         from anora_quiz.terminal.stage.known_keys import discard_typed_ahead

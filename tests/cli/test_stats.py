@@ -10,7 +10,7 @@ import pytest
 from anora_quiz.cli.stats import stats_data
 from anora_quiz.game import daily_round, home, pages
 from anora_quiz.paths import player_folders
-from anora_quiz.records.settings import save_player
+from anora_quiz.records.settings import save_settings
 from tests.cli.playing import NOON, RIGHT, SKIP, WRONG, Clock, refusal, session_at, shown
 from tests.command_line import run
 
@@ -109,7 +109,7 @@ def test_days_in_a_row_end_when_one_is_missed(
 def test_it_is_the_progress_of_who_is_known(quiz: str) -> None:
     _play(quiz, RIGHT, "--player", "Vanya")
     _play(quiz, RIGHT + WRONG, "--player", "Igor")
-    save_player(player_folders().config, "Igor")
+    save_settings(player_folders().config, player="Igor")
     assert _data()["questions"]["asked"] == 2
     assert _data("--player", " Vanya ")["questions"]["asked"] == 1
 

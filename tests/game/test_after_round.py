@@ -21,7 +21,7 @@ from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.records import saved
-from anora_quiz.records.settings import read_settings, save_player, save_spoilers
+from anora_quiz.records.settings import read_settings, save_settings
 from anora_quiz.records.store import Store
 from anora_quiz.terminal import clipboard, interruption
 from anora_quiz.terminal.plain_face import PlainFace
@@ -67,8 +67,8 @@ def person(
 ) -> Person:
     """Return Ani, who has allowed the spoilers of the pack `quiz`; there are no bundled packs."""
     monkeypatch.setattr("anora_quiz.game.session.bundled_packs", lambda: home / "none")
-    save_spoilers(player_folders().config, {"quiz": True})
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, spoilers={"quiz": True})
+    save_settings(player_folders().config, player="Ani")
     return Person(monkeypatch, capsys)
 
 
@@ -122,7 +122,7 @@ def test_another_round_can_be_left_and_resumed(person: Person, quiz: str) -> Non
 
 
 def test_a_name_that_was_given_is_not_asked_for_again(person: Person, quiz: str) -> None:
-    save_player(player_folders().config, "")
+    save_settings(player_folders().config, player="")
     output = person.plays(f"{SKIP * 2}Vanya\nAnother\n{SKIP * 2}Quit\n", quiz)
     assert output.count("Your name for the board") == 1
     assert [entry["player"] for entry in scores()] == ["Vanya", "Vanya"]
@@ -207,8 +207,8 @@ def test_the_anora_packs_are_played_again_as_such(
 ) -> None:
     """And one of them by its id is another board."""
     ids = [path.stem for path in bundled_packs().glob("*.yaml")]
-    save_spoilers(player_folders().config, dict.fromkeys(ids, True))
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, spoilers=dict.fromkeys(ids, True))
+    save_settings(player_folders().config, player="Ani")
     person = Person(monkeypatch, capsys)
     for packs in ((), ("consultant",)):
         person.plays(f"{SKIP * 2}Another\n{SKIP * 2}Quit\n", *packs)
@@ -392,7 +392,7 @@ def test_a_round_with_a_hint_or_flag_is_kept(person: Person, quiz: str, touch: s
 
 def test_no_name_is_kept_where_none_is_given(person: Person, quiz: str) -> None:
     """The input ends at the prompt for the name, as it does for Ctrl-D; Ctrl-C does the same."""
-    save_player(player_folders().config, "")
+    save_settings(player_folders().config, player="")
     output = person.plays(SKIP * 2, quiz)
     assert "Your name for the board" in output
     assert "Score: " in output
@@ -403,7 +403,7 @@ def test_no_name_is_kept_where_none_is_given(person: Person, quiz: str) -> None:
 def test_ctrl_c_at_the_name_keeps_none_and_leaves_after_the_result(
     person: Person, quiz: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_player(player_folders().config, "")
+    save_settings(player_folders().config, player="")
 
     def interrupt(face: PlainFace, suggested: str) -> str:
         os.kill(os.getpid(), signal.SIGINT)  # it is noted, and ends the next prompt

@@ -11,7 +11,7 @@ from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection
-from anora_quiz.records.settings import read_settings, save_player, save_spoilers
+from anora_quiz.records.settings import read_settings, save_settings
 from anora_quiz.terminal import clipboard
 from tests.cli.playing import (
     RIGHT,
@@ -68,7 +68,7 @@ class Visitor:
 def person(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Visitor:
     """Return a person who has allowed all spoilers, so that nothing is asked about them."""
     bundled_ids = [path.stem for path in bundled_packs().glob("*.yaml")]
-    save_spoilers(player_folders().config, dict.fromkeys([*bundled_ids, "quiz"], True))
+    save_settings(player_folders().config, spoilers=dict.fromkeys([*bundled_ids, "quiz"], True))
     return Visitor(monkeypatch, capsys)
 
 
@@ -84,7 +84,7 @@ def test_somebody_new_is_told_what_this_is(
 ) -> None:
     home.run(session_at(Clock(), monkeypatch, "Quit\n", is_person=True))
     assert "A round takes about three minutes." in capsys.readouterr().out
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     home.run(session_at(Clock(), monkeypatch, "Quit\n", is_person=True))
     assert "A round takes" not in capsys.readouterr().out
 
@@ -119,7 +119,7 @@ def test_who_has_played_nothing_has_nothing_to_resume(person: Visitor) -> None:
 def test_what_is_saved_and_who_plays_is_told(person: Visitor, own: str) -> None:
     shown("play", own, "-n", "1", "--player", "Ani", lines=RIGHT)
     shown("play", own, lines=RIGHT)
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.open("")
     assert _items(output)["Resume"] == "1 saved round"
     assert "Anora Quiz: Ani, 1 round, best 100." in output
@@ -140,7 +140,7 @@ def test_a_round_on_the_film_is_played_and_signed(person: Visitor) -> None:
 
 
 def test_the_daily_round_is_played_once(person: Visitor) -> None:
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.open(f"Daily\n{SKIP * 10}Quit\nDaily\n")
     assert len(questions_in(output)) == 10
     assert "You've already played today's round (0 of 10 correct)." in output
@@ -157,7 +157,7 @@ def test_a_daily_round_that_was_begun_goes_on(person: Visitor) -> None:
 def test_todays_result_is_copied(person: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
     monkeypatch.setattr(clipboard, "copy", copied.append)
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     assert "Copy" not in person.open("")
     person.open(f"Daily\n{SKIP * 10}Quit\nCopy\n")
     assert copied == ["Anora Quiz 2026-11-21 0/10 ----------"]
@@ -199,7 +199,7 @@ def test_a_finished_round_is_picked_and_reviewed(person: Visitor, own: str) -> N
 
 def test_what_was_missed_is_played_again_at_once(person: Visitor, own: str) -> None:
     """Until nothing is missed anymore: then there is nothing to practice."""
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     lines = f"{WRONG + RIGHT + WRONG}Practice\n{RIGHT * 2}Quit\n"
     output = person.play(lines, own, count=3)
     first, _, third, *again = questions_in(output)
@@ -209,7 +209,7 @@ def test_what_was_missed_is_played_again_at_once(person: Visitor, own: str) -> N
 
 
 def test_a_round_is_reviewed_from_its_result(person: Visitor, own: str) -> None:
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.play(f"{WRONG * 2}Review\n\n\nQuit\n", own, count=2)
     first, second, *again = questions_in(output)
     assert again == [first, second]
@@ -218,7 +218,7 @@ def test_a_round_is_reviewed_from_its_result(person: Visitor, own: str) -> None:
 
 def test_practice_tells_when_there_is_something(person: Visitor, own: str) -> None:
     """Questions that were missed a moment ago are not due yet."""
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     person.play(f"{WRONG * 2}Quit\n", own, count=2)
     output = person.open("Practice\n")
     assert "Nothing is due now. Next: 2 questions on " in output

@@ -19,7 +19,8 @@ from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
 from anora_quiz.terminal.wording import count_of
 
-_TITLE = Title()
+TITLE = Title()
+"""The header of every page outside a round."""
 
 
 def choosing(
@@ -39,7 +40,7 @@ def choosing(
     above: list[Part] = [*noticed, *([prose(intro)] if intro else []), prose(question, "bold")]
     above.append(blank())
     return Scene(
-        header=top or _TITLE,
+        header=top or TITLE,
         body=[*above, *map(_line_of(state), range(len(state.options)))],
         pointed_at=len(above) + state.pointed_at,
         keys=["↑↓ move", "Enter choose", *(["Esc back"] if can_go_back else []), "Ctrl-C quit"],
@@ -52,7 +53,7 @@ def ticking(message: str, state: State) -> Scene:
     parts = answer_parts(PickMany(tuple(state.options)), state)
     error: list[Part] = [blank(), prose(state.error, "wrong")] if state.error else []
     return Scene(
-        header=_TITLE,
+        header=TITLE,
         body=[*above, *parts, *error],
         pointed_at=len(above) + state.pointed_at,
         pinned=len(above) + len(parts) + 1 if error else None,
@@ -89,12 +90,12 @@ def typing(
     if state.error:
         body += [blank(), prose(state.error, "wrong")]
     keys = ["Enter done", "Esc cancel"]
-    return Scene(header=top or _TITLE, body=body, keys=keys)
+    return Scene(header=top or TITLE, body=body, keys=keys)
 
 
 def page(part: Part) -> Scene:
     """Return a page to look at."""
-    return Scene(header=_TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
+    return Scene(header=TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
 
 
 def ready(current: Round) -> Scene:
