@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from anora_quiz.quiz.player_stats import percent_of
 from anora_quiz.quiz.question_reports import QuestionReport
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, problems_of
@@ -72,4 +73,4 @@ def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
 def _right_share(each: QuestionReport) -> str:
     """Return how many answers were right, and their share of all given; empty for none given."""
     answers = each.asked - each.skipped
-    return f"{each.right} ({100 * each.right // answers} %)" if answers else ""
+    return f"{each.right} ({percent_of(each.right, answers)}%)" if answers else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, Tally
+from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, Tally, percent_of
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of, upcoming_words
 
@@ -41,7 +41,7 @@ def summary_words(progress: PlayerStats) -> list[str]:
         (total.wrong, "wrong"),
         (total.skipped, "without an answer"),
     ]
-    facts = [f"{total.right:,} right ({total.percent} %)"]
+    facts = [f"{total.right:,} right ({total.percent}%)"]
     facts += [f"{count:,} {words}" for count, words in counts if count]
     lines = [
         f"{_counted(progress.rounds_finished, 'round')} finished: {modes}.",
@@ -56,11 +56,11 @@ def trend_words(recent: Sequence[RecentResult]) -> str:
     """Return the range and average of the last results, of which there is at least one."""
     percents = [each.percent for each in recent]
     if len(percents) == 1:
-        return f"The last round: {percents[0]} % of the best score."
-    mean = sum(percents) // len(percents)
+        return f"The last round: {percents[0]}% of the best score."
+    mean = percent_of(sum(percents), 100 * len(percents))
     return (
-        f"The last {len(percents)} rounds: {min(percents)} to {max(percents)} % of the best"
-        f" score, {mean} % on average, {percents[-1]} % in the last one."
+        f"The last {len(percents)} rounds: {min(percents)} to {max(percents)}% of the best"
+        f" score, {mean}% on average, {percents[-1]}% in the last one."
     )
 
 
@@ -97,7 +97,7 @@ def closing_words(progress: PlayerStats) -> list[str]:
 
 
 def _right_words(tally: Tally) -> str:
-    return f"{tally.right:,} of {tally.asked:,} right ({tally.percent} %)"
+    return f"{tally.right:,} of {tally.asked:,} right ({tally.percent}%)"
 
 
 def _counted(count: int, noun: str) -> str:

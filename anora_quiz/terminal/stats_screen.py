@@ -39,7 +39,7 @@ class RecentPlot:
         """Yield the rows of the plot, the first and last labeled with their percentage."""
         if options.ascii_only:
             return
-        scale = {0: "100 % ", _ROWS - 1: "  0 % "}
+        scale = {0: "100% ", _ROWS - 1: "  0% "}
         plot_width = max(options.max_width - len(scale[0]), 1)
         gap = " " if 2 * len(self._recent) <= plot_width else ""
         heights = [_height(each) for each in self._recent[-plot_width:]]
@@ -86,7 +86,7 @@ def _bars(title: str, tallies: Sequence[NamedTally], width: int) -> RenderableTy
         table.add_row(
             Text(visible(named.name)),
             Padding(bar, 0),
-            f"{tally.percent} %",
+            f"{tally.percent}%",
             f"{tally.right:,} of {tally.asked:,}",
         )
     return table

@@ -5,6 +5,7 @@ from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Question
@@ -47,8 +48,8 @@ def accepted_note(turn: Turn) -> str:
 def standing_words(standing: "Standing") -> str:
     """Return the rank of a single player's result and its board, in words."""
     if standing.entries == 1:
-        return f"The first score on this board: {standing.board}"
-    return f"{rank_words(standing)} on the board: {standing.board}"
+        return f"First score on this board · {board_title(standing.board)}"
+    return f"{rank_words(standing)} · {board_title(standing.board)}"
 
 
 def rank_words(standing: "Standing") -> str:

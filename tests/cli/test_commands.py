@@ -60,12 +60,12 @@ def test_a_round_of_ten_from_all_bundled_packs_is_the_default() -> None:
     result = run("play")
     assert result.exit_code == 0
     assert result.stdout.startswith("Question 1 of 10 (")
-    assert "Anora (9 banks)" in run("resume", "--list").stdout
+    assert "Classic · Anora · 10 questions" in run("resume", "--list").stdout
 
 
 def test_bundled_packs_are_played_by_id() -> None:
     assert "Question 1 of 3" in run("play", "consultant", "red-rocket-link", "-n", "3").stdout
-    assert "consultant + red-rocket-link, 3 questions" in run("resume", "--list").stdout
+    assert "consultant + red-rocket-link · 3 questions" in run("resume", "--list").stdout
 
 
 def test_a_pack_is_played_by_path(pack: str) -> None:
@@ -317,7 +317,7 @@ def test_scores_as_json_survive_any_encoding(pack: str) -> None:
 
 def test_two_filters_have_boards_of_their_own(pack: str) -> None:
     run("play", pack, "--difficulty", "easy", "--difficulty", "hard", "--kind", "choice")
-    assert "untimed, only easy or hard, only kind choice" in run("resume", "--list").stdout
+    assert "only easy or hard · only kind choice" in run("resume", "--list").stdout
 
 
 def test_a_path_of_an_unknown_user_is_a_missing_file() -> None:

@@ -63,11 +63,11 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
     shown("play", quiz, lines=RIGHT)
     newest, oldest = shown("review", "--list").splitlines()
     assert re.fullmatch(
-        r"2\. Ani, Igor, [-\d]+ [:\d]+, 2 of 2 correct, classic, quiz, 1 question, untimed", newest
+        r"2\. Ani, Igor, [-\d]+ [:\d]+, 2 of 2 correct, Classic · quiz · 1 question", newest
     )
     assert re.fullmatch(
         r"1\. ani, [-\d]+ [:\d]+, 1 of 3 correct,"
-        r" classic, quiz, 3 questions, untimed, only kind choice",
+        r" Classic · quiz · 3 questions · only kind choice",
         oldest,
     )
 

@@ -70,9 +70,9 @@ def test_the_progress_is_reported_in_plain_lines(quiz: str) -> None:
     assert output[:3] == [
         "Progress of Ani",
         "1 round finished: classic 1.",
-        "2 questions: 1 right (50 %), 1 wrong.",
+        "2 questions: 1 right (50%), 1 wrong.",
     ]
-    assert "  quiz: 1 of 2 right (50 %)" in output
+    assert "  quiz: 1 of 2 right (50%)" in output
 
 
 def test_the_screen_shows_plots_and_tables(
@@ -83,7 +83,7 @@ def test_the_screen_shows_plots_and_tables(
     pages.show_stats(replace(session_at(Clock(), monkeypatch), is_plain=False))
     output = capsys.readouterr().out
     assert "Progress of ani" in output
-    assert "100 %" in output
+    assert "100%" in output
     assert "━" in output
     assert max(map(len, output.splitlines())) <= 70
 

@@ -442,7 +442,7 @@ def test_the_result_of_one_player_names_nobody_before_the_score() -> None:
         "2. Skipped (+0): It was shot on film.",
     ]
     assert "Lifelines: 1 skip." in lines
-    assert "Ani. 2nd of 5 on the board: classic." in lines
+    assert "Ani. 2nd of 5 · Classic." in lines
     assert lines[-1] == "Score: 100 of 310 (1 of 2 correct)"
 
 
@@ -479,7 +479,7 @@ def test_the_result_of_several_players_ends_with_their_scores_the_best_first() -
     lines = _result(_with_players(*_TWO_WINNERS), Outcome(standings=standings))
     assert lines[1] == "1. Ani. Wrong (+0): It was shot on film."
     assert "Ani. 1st of 3." in lines
-    assert "Board: classic." in lines
+    assert "Board: Classic." in lines
     assert lines[-3:] == [
         "Igor. Score: 200 of 200 (1 of 1 correct)",
         "Vanya. Score: 200 of 200 (1 of 1 correct)",

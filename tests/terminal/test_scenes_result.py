@@ -24,7 +24,7 @@ from tests.terminal.seen import SIZES, rows, seen
 from tests.terminal.stage.drawn import texts
 
 _RIGHT, _WRONG = right(FILM), answered("false")
-_BOARD = "classic, sample, 2 questions, untimed"
+_BOARD, _TITLE = "classic, sample, 2 questions, untimed", "Classic · sample · 2 questions"
 _every_width = for_each("columns", [columns for columns, _ in SIZES])
 
 
@@ -105,8 +105,8 @@ def test_a_new_best_is_told_only_where_it_is_one(best: int | None, news: str) ->
 @for_each(
     ("standing", "words"),
     [
-        (_standing(rank=2), f"2nd of 12 on the board: {_BOARD}"),
-        (_standing(entries=1), f"The first score on this board: {_BOARD}"),
+        (_standing(rank=2), f"2nd of 12 · {_TITLE}"),
+        (_standing(entries=1), f"First score on this board · {_TITLE}"),
     ],
 )
 @_every_width
@@ -230,7 +230,7 @@ def test_several_players_stand_on_a_podium_and_share_ranks(columns: int) -> None
     assert shown[at("1st Vanya 200 1 of 2 correct") + 1] == "✓ –"
     assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == ["✗ –", "1 skip · 3rd of 12"]
     assert "3rd [b]Toros 0 0 of 2 correct" in shown
-    assert f"Board: {_BOARD}" in " ".join(shown)
+    assert f"Board: {_TITLE}" in " ".join(shown)
     assert "/" not in " ".join(shown[:-3])
 
 
@@ -259,7 +259,7 @@ def test_a_summary_stays_on_the_main_screen() -> None:
     played = _played(_RIGHT, _WRONG, current=current)
     assert summary(played, Outcome(standings=(_standing(rank=2),))) == [
         "Ani: 200 points, 1 of 2 correct",
-        f"2nd of 12 on the board: {_BOARD}",
+        f"2nd of 12 · {_TITLE}",
         "The same round again, anywhere: anora-quiz play --code 7K3MQ-9X2TB-4HJW0",
     ]
     company = round_of(FILM, FILM, players=("Ani", "\x1bIgor"))

@@ -110,13 +110,13 @@ def test_words_and_numbers_say_everything(width: int) -> None:
     for words in (
         "Progress of Ani",
         "1,201 rounds finished: classic 1,200, practice 1.",
-        "30 questions: 15 right (50 %), 2 partly right, 9 wrong, 4 without an answer.",
+        "30 questions: 15 right (50%), 2 partly right, 9 wrong, 4 without an answer.",
         "An answer takes 5.8 seconds on average.",
-        "The last 4 rounds: 0 to 100 % of the best score, 41 % on average, 55 % in the last one.",
-        "consultant 44 % 12 of 27",
-        "shoot-length 100 % 3 of 3",
-        "hard 100 % 3 of 3",
-        "text 0 % 0 of 7",
+        "The last 4 rounds: 0 to 100% of the best score, 41% on average, 55% in the last one.",
+        "consultant 44% 12 of 27",
+        "shoot-length 100% 3 of 3",
+        "hard 100% 3 of 3",
+        "text 0% 0 of 7",
         "Daily rounds: 12 days, 3 in a row now, 7 at most.",
         "Practice: 4 questions to practise now.",
     ):
@@ -131,22 +131,22 @@ def test_a_wide_screen_shows_more_of_the_best_results() -> None:
 
 def test_each_result_is_a_column_as_high_as_its_share() -> None:
     assert _plot(0, 25, 50, 75, 100, 100, width=80) == [
-        "100 %         █ █",
-        "            █ █ █",
-        "          █ █ █ █",
-        "  0 % ▁ █ █ █ █ █",
+        "100%         █ █",
+        "           █ █ █",
+        "         █ █ █ █",
+        "  0% ▁ █ █ █ █ █",
     ]
 
 
 def test_a_column_is_shown_to_the_eighth_of_a_block() -> None:
     rows = _plot(*(round(100 * eighths / 32) for eighths in range(1, 9)))
-    assert rows[-1].removeprefix("  0 % ").replace(" ", "") == _BLOCKS
+    assert rows[-1].removeprefix("  0% ").replace(" ", "") == _BLOCKS
 
 
-@for_each(("width", "columns"), [(20, 14), (36, 30), (66, 30), (200, 30)])
+@for_each(("width", "columns"), [(20, 15), (35, 30), (65, 30), (200, 30)])
 def test_the_last_results_are_plotted_if_not_all_fit(width: int, columns: int) -> None:
     rows = _plot(*range(0, 90, 3), width=width)
-    blocks = rows[-1].removeprefix("  0 % ").replace(" ", "")
+    blocks = rows[-1].removeprefix("  0% ").replace(" ", "")
     assert len(blocks) == columns
     assert set(blocks[-14:]) == {"█"}
     assert max(map(len, rows)) <= width
@@ -159,8 +159,8 @@ def test_a_terminal_without_blocks_gets_words_alone() -> None:
     console.file.flush()
     shown = console.file.buffer.getvalue().decode()
     assert "?" not in shown  # which replaces characters that ASCII lacks
-    assert "  0 % " not in shown.split("Packs")[0]
-    assert "0 to 100 % of the best score" in shown
+    assert "  0% " not in shown.split("Packs")[0]
+    assert "0 to 100% of the best score" in shown
     assert "consultant" in shown
 
 
@@ -168,8 +168,8 @@ def test_plain_lines_say_the_same_and_each_result() -> None:
     lines = stats_lines(_PROGRESS)
     assert lines[0] == "Progress of Ani"
     assert "In percent of the best score, the oldest first: 10, 100, 0, 55." in lines
-    assert "  consultant: 12 of 27 right (44 %)" in lines
-    assert "  easy: 12 of 20 right (60 %)" in lines
+    assert "  consultant: 12 of 27 right (44%)" in lines
+    assert "  easy: 12 of 20 right (60%)" in lines
     assert (
         "  Place 2 of 11000: 1234 of 2500 points, 2026-11-21,"
         " classic, sample, 10 questions, untimed" in lines
@@ -193,7 +193,7 @@ def test_a_single_round_is_one_round() -> None:
     progress = replace(_PROGRESS, rounds=(("classic", 1),), recent=_recent(40))
     for shown in (_words(progress), "\n".join(stats_lines(progress))):
         assert "1 round finished: classic 1." in shown
-        assert "The last round: 40 % of the best score." in shown
+        assert "The last round: 40% of the best score." in shown
 
 
 def test_the_most_asked_of_many_packs_are_shown_and_the_others_counted() -> None:
