@@ -48,7 +48,7 @@ def _choices(session: Session) -> list[tuple[str, _Action]]:
         ("Play one pack", _play_pack),
         ("Play in another way, or with friends", _play_mode),
         (f"Resume ({count_of(unfinished, 'round')})" if unfinished else "", saved_rounds.resume),
-        ("High scores", _show_scores),
+        ("High scores", pages.show_scores),
         ("Your progress" if has_played else "", pages.show_stats),
         ("Go through a finished round" if has_played else "", saved_rounds.pick_finished),
         ("The packs there are", pages.show_packs),
@@ -60,10 +60,6 @@ def _choices(session: Session) -> list[tuple[str, _Action]]:
 
 def _play(session: Session) -> None:
     playing.start(session, RoundOptions())
-
-
-def _show_scores(session: Session) -> None:
-    pages.show_scores(session, pages.Filters())
 
 
 def _change_name(session: Session) -> None:

@@ -36,7 +36,8 @@ def board_title(board: str) -> str:
     mode, *terms = board.split(_SEPARATOR)
     if terms:
         terms[0] = _packs_title(terms[0])
-    return " · ".join([mode[:1].upper() + mode[1:], *(each for each in terms if each != _UNTIMED)])
+    shown = (each.replace("only kind ", "only ") for each in terms if each != _UNTIMED)
+    return " · ".join([mode[:1].upper() + mode[1:], *shown])
 
 
 def _packs_title(packs: str) -> str:

@@ -37,3 +37,8 @@ def coming_words(moment: datetime, now: datetime) -> str:
         return moment_words(moment, now)
     minutes = max(ceil(left / timedelta(minutes=1)), 1)
     return "in 1 minute" if minutes == 1 else f"in {minutes} minutes"
+
+
+def date_words(moment: datetime, now: datetime | None) -> str:
+    """Return the day of ``moment`` as `day_words`, or without ``now`` in full: 2026-03-22."""
+    return f"{moment:%Y-%m-%d}" if now is None else day_words(moment, now)

@@ -23,7 +23,7 @@ from anora_quiz.terminal.lines import (
     read_reply,
     verdict_lines,
 )
-from anora_quiz.terminal.plain_prompts import PlainPrompts
+from anora_quiz.terminal.plain_pages import PlainPages
 from anora_quiz.terminal.round_commands import commands, is_command, read_command
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import (
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class PlainFace(PlainPrompts):
+class PlainFace(PlainPages):
     """A player who reads and types plain lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line

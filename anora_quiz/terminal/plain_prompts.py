@@ -1,7 +1,6 @@
-"""Lists, lines to type, and pages in plain lines: what any part of the game may ask or show."""
+"""Lists and lines to type in plain lines: what any part of the game may ask or show."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.options import options, position_in
@@ -9,9 +8,6 @@ from anora_quiz.terminal.face import Choices, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.lines import form_lines, read_reply
 from anora_quiz.terminal.sanitize import visible, visible_lines
-
-if TYPE_CHECKING:
-    from anora_quiz.terminal.theme import Screen
 
 
 class PlainPrompts:
@@ -21,15 +17,6 @@ class PlainPrompts:
         """Read from ``lines`` and write to ``out``, with ``is_echoed`` also what was read."""
         self._out = out
         self._read = LineInput(lines, out, is_echoed=is_echoed).read
-
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],
-        screen: "Screen",  # noqa: ARG002 - a screen shows that
-    ) -> None:
-        """Print the lines of a page."""
-        for line in lines():
-            self.say(line)
 
     def say(self, text: str = "") -> None:
         """Print ``text``, one line or more."""
@@ -87,12 +74,17 @@ class PlainPrompts:
         escape: int | None = None,  # noqa: ARG002 - lines have no Esc
     ) -> Value:
         """Ask for one of ``choices``. Raises ``KeyboardInterrupt`` at the end of input."""
+        return self._choose(message, choices)
+
+    def _choose(self, message: str, choices: Choices[Value], on_enter: str = "") -> Value:
+        """Ask like `choose`; an empty line chooses the text ``on_enter``, if that is given."""
+        prompt = f"Answer (Enter for {on_enter}): " if on_enter else "Answer: "
         self.say(message)
         for number, (text, _) in enumerate(choices, start=1):
             self.say(f"  {number}. {visible(text)}")
         while True:
             try:
-                line = self._read("Answer: ").strip()
+                line = self._read(prompt).strip() or on_enter
             except EndOfInput:
                 raise KeyboardInterrupt from None
             if position := position_in(line, len(choices)):

@@ -33,6 +33,7 @@ from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import Draft
+from anora_quiz.terminal.stage_pages import StagePages
 from anora_quiz.terminal.stage_requests import StageRequests
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
 from anora_quiz.terminal.wording import FLAGGED, cost_words, pause_keys
@@ -46,7 +47,7 @@ _COUNTDOWN = (3, 2, 1)
 _REVIEW_KEYS = ("f flag", "Esc back")
 
 
-class StageFace(StageRequests):
+class StageFace(StagePages, StageRequests):
     """A person at a terminal that can move its cursor."""
 
     share_symbols: ClassVar = SHARE_SYMBOLS

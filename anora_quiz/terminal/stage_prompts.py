@@ -1,4 +1,4 @@
-"""Lists, lines to type, and pages on the stage: what any part of the game may ask or show.
+"""Lists and lines to type on the stage: what any part of the game may ask or show.
 
 What carries the keys is slow to import, and is imported after the first scene is on screen.
 """
@@ -20,12 +20,10 @@ from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.theme import width_of
 from anora_quiz.terminal.wording import LEFT, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
-    from anora_quiz.terminal.theme import Screen
 
 
 class StagePrompts:
@@ -72,24 +70,6 @@ class StagePrompts:
         self._notice = LEFT
         self._stage.tell(Text(LEFT))
 
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],  # noqa: ARG002 - plain lines show them
-        screen: "Screen",
-    ) -> None:
-        """Show the screen of a page, on the stage if that is open."""
-        if not self.is_staged:
-            width = width_of(self._console)
-            self._console.print(screen(width), width=width)
-            return
-        from anora_quiz.terminal.scenes import menus
-        from anora_quiz.terminal.stage import pauses
-
-        scene = menus.page(screen)
-        self._stage.show(scene, from_top=True)
-        with _leaving():
-            pauses.wait(self._stage, lambda: scene, [ESCAPE, "q"])
-
     def show_title(self) -> None:
         """Show nothing: every list has the title above it."""
 
@@ -98,7 +78,7 @@ class StagePrompts:
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             try:
                 return self._type(f"{question} (Enter for {suggested})") or suggested
             except CommandPressed:
@@ -132,7 +112,7 @@ class StagePrompts:
         self._stage.turn_over()
         options = _options([text for text, _ in choices])
         prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             ticked = lists.pick_many(
                 prompt,
                 options,
@@ -146,7 +126,7 @@ class StagePrompts:
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             chosen = self._choose(message, [text for text, _ in choices], escape)
         return choices[chosen][1]
 
@@ -223,8 +203,8 @@ class StagePrompts:
 
 
 @contextmanager
-def _leaving() -> Iterator[None]:
-    """Turn Ctrl-C into ``KeyboardInterrupt``."""
+def leaving() -> Iterator[None]:
+    """Turn the end of a prompt by Ctrl-C into ``KeyboardInterrupt``."""
     try:
         yield
     except Interrupted:

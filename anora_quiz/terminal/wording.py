@@ -1,6 +1,7 @@
 """Sentences that screens and plain lines share."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
+from anora_quiz.terminal.moments import coming_words
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
@@ -161,14 +163,25 @@ def daily_streak_words(days: int) -> str:
     return "A new streak: day one." if days == 1 else f"{days} days in a row!"
 
 
-def upcoming_words(upcoming: "Upcoming") -> str:
-    """Return how many questions there are to practice, now or next and when."""
+def upcoming_words(upcoming: "Upcoming", now: datetime) -> str:
+    """Return how many questions there are to practice, ``now`` or next and when, as sentences."""
     if upcoming.due:
-        return f"{count_of(upcoming.due, 'question')} to practise now."
+        return f"{count_of(upcoming.due, 'question')} to practice now."
     if upcoming.next_at is None:
-        return "Nothing to practise yet: play a round first, and what you miss comes back here."
-    at = f"{upcoming.next_at:%A %d %B %Y at %H:%M}"
-    return f"Nothing is due now. Next: {count_of(upcoming.by_then, 'question')} on {at}."
+        return "Nothing to practice yet. Play a round, and what you miss comes back here."
+    come = (
+        f"{count_of(upcoming.by_then, 'question')} {'comes' if upcoming.by_then == 1 else 'come'}"
+    )
+    return f"Nothing to practice right now. {come} back {coming_words(upcoming.next_at, now)}."
+
+
+def due_words(upcoming: "Upcoming", now: datetime) -> str:
+    """Return what there is to practice in a few words: "14 due now", "next in 5 minutes"."""
+    if upcoming.due:
+        return f"{upcoming.due:,} due now"
+    if upcoming.next_at is None:
+        return "nothing yet"
+    return f"next {coming_words(upcoming.next_at, now)}"
 
 
 def outcome_lines(
@@ -181,7 +194,7 @@ def outcome_lines(
     lines = [
         share_line(played, symbols) if played.setup.day else "",
         daily_streak_words(outcome.days),
-        upcoming_words(outcome.upcoming) if outcome.upcoming else "",
+        upcoming_words(outcome.upcoming, outcome.at) if outcome.upcoming and outcome.at else "",
         code_words(played) if played.setup.code else "",
     ]
     return tuple(line for line in lines if line)

@@ -183,7 +183,7 @@ def test_of_several_rounds_a_person_picks_one(person: Menu, own: str, opens: str
     assert "Which round?\n  1. Ani, " in output
     (entry,) = scores()
     assert entry["board"].endswith("only kind choice")
-    assert "only kind text" in shown("resume", "--list")
+    assert "only text" in shown("resume", "--list")
 
 
 def test_a_finished_round_is_picked_and_reviewed(person: Menu, own: str) -> None:
@@ -215,7 +215,7 @@ def test_practice_is_in_the_menu(person: Menu, own: str) -> None:
     """Questions that were missed a moment ago are not due yet."""
     save_player(player_folders().config, "Ani")
     person.play(f"{WRONG * 2}Quit\n", own, count=2)
-    assert "Nothing is due now. Next: 2 questions on " in person.open("Practise\n")
+    assert "Nothing to practice right now. 2 questions come back " in person.open("Practise\n")
 
 
 def test_the_end_of_input_ends_the_menu(

@@ -190,6 +190,8 @@ def test_timer_is_given_per_question(name: str) -> None:
          "Ladder · a + b · 15 questions · 30 seconds a question"),
         ("classic, a + b + c + d + e, 10 questions, untimed, only easy or hard, only tag even",
          "Classic · a + b + c + 2 more · 10 questions · only easy or hard · only tag even"),
+        ("classic, a, 3 questions, untimed, only kind choice or text",
+         "Classic · a · 3 questions · only choice or text"),
         ("classic", "Classic"),
         ("", ""),
     ],

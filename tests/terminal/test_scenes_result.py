@@ -19,7 +19,7 @@ from anora_quiz.terminal.scenes.result import big, result, summary
 from anora_quiz.terminal.stage.compose import compose
 from anora_quiz.terminal.theme import make_console
 from tests.cases import for_each
-from tests.samples import CONSULTANT, EDITOR, FILM, right, round_of
+from tests.samples import CONSULTANT, EDITOR, FILM, NOON, right, round_of
 from tests.terminal.seen import SIZES, rows, seen
 from tests.terminal.stage.drawn import texts
 
@@ -183,9 +183,9 @@ def test_help_code_and_what_to_practice_are_told(columns: int) -> None:
     current = replace(current, setup=replace(current.setup, code=code))
     played = _played(right(EDITOR), answered("Nobody"), current=current).claim()
     upcoming = Upcoming(known=2, due=2, next_at=None, by_then=0)
-    said = _said(played, Outcome(upcoming=upcoming), columns)
+    said = _said(played, Outcome(upcoming=upcoming, at=NOON), columns)
     assert "1 fifty-fifty, 1 claim" in said
-    assert "2 questions to practise now." in said
+    assert "2 questions to practice now." in said
     assert f"anora-quiz play --code {code}" in said
     assert "board" not in said
 
