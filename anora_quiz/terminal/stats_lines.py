@@ -100,7 +100,9 @@ def closing_words(progress: PlayerStats, now: datetime) -> list[str]:
     days, upcoming = progress.days, progress.upcoming
     streaks = f"{days.current:,} in a row, longest streak {days.longest:,}"
     daily = [f"Daily rounds: {days.played:,} played, {streaks}"] if days.played else []
-    due = due_words(upcoming, now) if upcoming else "see what's due with: anora-quiz practice"
+    due = "see what's due with: anora-quiz practice"
+    if upcoming:
+        due = f"{due_words(upcoming, now)}{' now' if upcoming.due else ''}"
     return [*daily, f"Practice: {due}"]
 
 

@@ -80,9 +80,19 @@ def stats(
 
 
 def _bars(title: str, tallies: Sequence[NamedTally], width: int) -> RenderableType:
+    """Return how each of ``tallies`` went, on a wide screen with a bar."""
+    is_wide = width >= _NARROW
     table = _table()
-    table.add_column(title, header_style="label", overflow="fold", max_width=width // 3)
-    table.add_column("", ratio=1)
+    longest = width // 3 if is_wide else None
+    table.add_column(
+        title,
+        header_style="label",
+        overflow="fold",
+        max_width=longest,
+        ratio=None if is_wide else 1,
+    )
+    if is_wide:
+        table.add_column("", ratio=1)
     table.add_column("", justify="right", no_wrap=True)
     table.add_column("Correct", justify="right", no_wrap=True)
     for named in tallies:
@@ -90,7 +100,7 @@ def _bars(title: str, tallies: Sequence[NamedTally], width: int) -> RenderableTy
         bar = ProgressBar(total=max(tally.asked, 1), completed=tally.right)
         table.add_row(
             Text(visible(named.name)),
-            Padding(bar, 0),
+            *([Padding(bar, 0)] if is_wide else []),
             f"{tally.percent}%",
             f"{tally.right:,} of {tally.asked:,}",
         )

@@ -176,12 +176,10 @@ def upcoming_words(upcoming: "Upcoming", now: datetime) -> str:
 
 
 def due_words(upcoming: "Upcoming", now: datetime) -> str:
-    """Return what there is to practice in a few words: "14 due now", "next in 5 minutes"."""
+    """Return in a few words what there is to practice, seen from ``now``."""
     if upcoming.due:
-        return f"{upcoming.due:,} due now"
-    if upcoming.next_at is None:
-        return "nothing yet"
-    return f"next {coming_words(upcoming.next_at, now)}"
+        return f"{upcoming.due:,} due"
+    return f"next {coming_words(upcoming.next_at, now)}" if upcoming.next_at else "nothing yet"
 
 
 def outcome_lines(
