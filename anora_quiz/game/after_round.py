@@ -44,7 +44,7 @@ def choose_next(
                 case Next.COPY:
                     copy(session, share_words(played, face.share_symbols))
                 case Next.SCORES:
-                    pages.show_scores(session, pages.Filters())
+                    pages.show_scores(session, played.players)
         except AnoraQuizError as error:
             face.say(str(error))
     return None

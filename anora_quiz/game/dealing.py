@@ -243,7 +243,7 @@ def deal_due(session: Session, store: "Store", player: str, count: int, timer: i
     now = session.clock.now()
     cards = memories.due(store, player, now, count)
     if not cards:
-        raise NothingDue(upcoming_words(memories.upcoming(store, player, now)))
+        raise NothingDue(upcoming_words(memories.upcoming(store, player, now), now))
     current, titles = _current_versions(session, cards)
     return deal_cards(Practice(), current, titles, player, timer=timer)
 

@@ -106,10 +106,6 @@ def _play(session: Session) -> None:
     playing.start(session, RoundOptions())
 
 
-def _show_scores(session: Session) -> None:
-    pages.show_scores(session, pages.Filters())
-
-
 def _copy_today(session: Session) -> None:
     with session.store() as store:
         played = daily_round.today(session, store).played
@@ -140,7 +136,7 @@ def _say_what_is_saved(session: Session) -> None:
 
 
 _FURTHER: tuple[tuple[str, _Action], ...] = (
-    ("High scores", _show_scores),
+    ("High scores", pages.show_scores),
     ("Statistics", pages.show_stats),
     ("Review", saved_rounds.pick_finished),
     ("Packs", pages.show_packs),

@@ -13,7 +13,7 @@ from anora_quiz.terminal.environment import wants_lines
 from anora_quiz.terminal.standard_error import print_error
 
 if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from anora_quiz.records.settings import Changes, Settings
     from anora_quiz.records.store import Store
     from anora_quiz.terminal.face import Face
-    from anora_quiz.terminal.theme import Screen
 
 _DEFAULT_NAME = "player"
 
@@ -71,14 +70,6 @@ class Session:
     def say(self, message: str) -> None:
         """Show a line of text."""
         self.face().say(message)
-
-    def show(
-        self,
-        lines: "Callable[[], Iterable[str]]",
-        screen: "Screen",
-    ) -> None:
-        """Show a page: its ``lines`` if plain lines are wanted, or else its ``screen``."""
-        self.face().show_page(lines, screen)
 
     def library(self) -> "Library":
         """Return the library of the bundled packs and the player's own packs."""

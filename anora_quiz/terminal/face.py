@@ -5,6 +5,7 @@ There are two, a screen and plain lines. The game knows this protocol alone.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -23,6 +24,18 @@ Value = TypeVar("Value")
 
 Choices = Sequence[tuple[str, Value]]
 """What to choose from: each value with the text that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Something to look at: its ``title``, ``lines``, and ``screen``.
+
+    The lines have a heading of their own; the screen, given the width in columns, has none.
+    """
+
+    title: str
+    lines: Callable[[], Iterable[str]]
+    screen: "Screen"
 
 
 class Next(Enum):
@@ -128,12 +141,14 @@ class Face(RoundFace, ReviewFace, Protocol):
     def tell(self, text: str) -> None:
         """Show ``text`` so that it stays when the stage is closed."""
 
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],
-        screen: "Screen",
-    ) -> None:
-        """Show a page: its ``lines``, or its ``screen``, given the width in columns."""
+    def show_pages(self, pages: Sequence[Page], first: int = 0) -> None:
+        """Show ``pages``, of which there is at least one, until the player goes back.
+
+        The page at index ``first`` comes first. Raises ``KeyboardInterrupt`` if the player leaves.
+        """
+
+    def print_pages(self, pages: Sequence[Page]) -> None:
+        """Print ``pages`` one after the other, and ask nothing."""
 
     def choose_at_home(self, home: Home[Value], pointed_at: Value) -> Value:
         """Return what the player chooses at ``home``, where it begins at ``pointed_at``.

@@ -1,6 +1,6 @@
 """Dates and times as people say them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil
 
 _SOON = timedelta(hours=1)
@@ -37,3 +37,20 @@ def coming_words(moment: datetime, now: datetime) -> str:
         return moment_words(moment, now)
     minutes = max(ceil(left / timedelta(minutes=1)), 1)
     return "in 1 minute" if minutes == 1 else f"in {minutes} minutes"
+
+
+def date_words(moment: datetime, now: datetime | None) -> str:
+    """Return the day of ``moment`` as `day_words`, or without ``now`` in full: 2026-03-22."""
+    return f"{moment:%Y-%m-%d}" if now is None else day_words(moment, now)
+
+
+def calendar_words(day: str) -> str:
+    """Return the stored ``day`` of a daily round, 2026-03-22, without its year: "Mar 22".
+
+    A text that is no date stays as it is.
+    """
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{found:%b} {found.day}"

@@ -24,6 +24,7 @@ from anora_quiz.terminal.lines import (
     verdict_lines,
 )
 from anora_quiz.terminal.plain_home import PlainHome
+from anora_quiz.terminal.plain_pages import PlainPages
 from anora_quiz.terminal.plain_settings import PlainSettings
 from anora_quiz.terminal.round_commands import commands, is_command, read_command
 from anora_quiz.terminal.sanitize import visible
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class PlainFace(PlainHome, PlainSettings):
+class PlainFace(PlainHome, PlainPages, PlainSettings):
     """A player who reads and types plain lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line

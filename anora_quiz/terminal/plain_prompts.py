@@ -1,7 +1,7 @@
-"""Lists, lines to type, and pages in plain lines: what any part of the game may ask or show."""
+"""Lists and lines to type in plain lines: what any part of the game may ask or show."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Sequence
+from typing import TextIO
 
 from anora_quiz.errors import Cancelled
 from anora_quiz.quiz.forms import PickMany
@@ -10,9 +10,6 @@ from anora_quiz.terminal.face import Choices, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.lines import form_lines, read_reply
 from anora_quiz.terminal.sanitize import visible, visible_lines
-
-if TYPE_CHECKING:
-    from anora_quiz.terminal.theme import Screen
 
 _BACK = "Back"
 
@@ -24,15 +21,6 @@ class PlainPrompts:
         """Read from ``lines`` and write to ``out``, with ``is_echoed`` also what was read."""
         self._out = out
         self._read = LineInput(lines, out, is_echoed=is_echoed).read
-
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],
-        screen: "Screen",  # noqa: ARG002 - a screen shows that
-    ) -> None:
-        """Print the lines of a page."""
-        for line in lines():
-            self.say(line)
 
     def say(self, text: str = "") -> None:
         """Print ``text``, one line or more."""
@@ -88,11 +76,23 @@ class PlainPrompts:
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
+        return self._choose(message, choices, escape)
+
+    def _choose(
+        self,
+        message: str,
+        choices: Choices[Value],
+        escape: int | None = None,
+        *,
+        on_enter: str = "",
+    ) -> Value:
+        """Ask like `choose`; an empty line chooses the text ``on_enter``, if that is given."""
+        prompt = f"Answer (Enter for {on_enter}): " if on_enter else "Answer: "
         self.say(message)
         for number, (text, _) in enumerate(choices, start=1):
             self.say(f"  {number}. {visible(text)}")
         while True:
-            line = self._read_line("Answer: ")
+            line = self._read_line(prompt) or on_enter
             if line == ":back" and escape is not None:
                 return choices[escape][1]
             index = position(line, [text for text, _ in choices])

@@ -65,13 +65,13 @@ class PlainSettings(PlainPrompts):
 
     def _change(self, row: "SettingRow") -> None:
         if row.choice is not None:
-            self._choose(row.label, row.choice, row.entry)
+            self._step(row.label, row.choice, row.entry)
         elif row.entry is not None:
             self._enter(row.entry)
         elif row.open is not None:
             row.open()
 
-    def _choose(self, label: str, choice: "Choice", entry: "Entry | None") -> None:
+    def _step(self, label: str, choice: "Choice", entry: "Entry | None") -> None:
         """Ask for one of the values, or for a text that can be typed instead."""
         texts = [*choice.texts, *([_OTHER] if entry else [])]
         self.say(label)

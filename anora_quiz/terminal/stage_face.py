@@ -34,6 +34,7 @@ from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupte
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import Draft
 from anora_quiz.terminal.stage_home import StageHome
+from anora_quiz.terminal.stage_pages import StagePages
 from anora_quiz.terminal.stage_requests import StageRequests
 from anora_quiz.terminal.stage_settings import StageSettings
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
@@ -48,7 +49,7 @@ _COUNTDOWN = (3, 2, 1)
 _REVIEW_KEYS = ("f flag", "Esc back")
 
 
-class StageFace(StageRequests, StageHome, StageSettings):
+class StageFace(StageRequests, StageHome, StagePages, StageSettings):
     """A person at a terminal that can move its cursor."""
 
     share_symbols: ClassVar = SHARE_SYMBOLS

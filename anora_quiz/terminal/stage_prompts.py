@@ -1,4 +1,4 @@
-"""Lists, lines to type, and pages on the stage: what any part of the game may ask or show.
+"""Lists and lines to type on the stage: what any part of the game may ask or show.
 
 What carries the keys is slow to import, and is imported after the first scene is on screen.
 """
@@ -20,12 +20,10 @@ from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.theme import width_of
 from anora_quiz.terminal.wording import LEFT, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
-    from anora_quiz.terminal.theme import Screen
 
 
 class StagePrompts:
@@ -72,24 +70,6 @@ class StagePrompts:
         """Keep for the main screen that nothing was saved."""
         self._notice = LEFT
         self._stage.tell(Text(LEFT))
-
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],  # noqa: ARG002 - plain lines show them
-        screen: "Screen",
-    ) -> None:
-        """Show the screen of a page, on the stage if that is open."""
-        if not self.is_staged:
-            width = width_of(self._console)
-            self._console.print(screen(width), width=width)
-            return
-        from anora_quiz.terminal.scenes import menus
-        from anora_quiz.terminal.stage import pauses
-
-        scene = menus.page(screen)
-        self._stage.show(scene, from_top=True)
-        with leaving():
-            pauses.wait(self._stage, lambda: scene, [ESCAPE, "q"])
 
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; Enter alone, or Esc, takes ``suggested``.

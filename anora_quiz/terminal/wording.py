@@ -6,6 +6,7 @@ from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Question
@@ -49,8 +50,8 @@ def accepted_note(turn: Turn) -> str:
 def standing_words(standing: "Standing") -> str:
     """Return the rank of a single player's result and its board, in words."""
     if standing.entries == 1:
-        return f"The first score on this board: {standing.board}"
-    return f"{rank_words(standing)} on the board: {standing.board}"
+        return f"First score on this board · {board_title(standing.board)}"
+    return f"{rank_words(standing)} · {board_title(standing.board)}"
 
 
 def rank_words(standing: "Standing") -> str:
@@ -167,14 +168,16 @@ def daily_streak_words(days: int) -> str:
     return "day 1 of a new streak" if days == 1 else f"{days:,} days in a row"
 
 
-def upcoming_words(upcoming: "Upcoming") -> str:
-    """Return how many questions there are to practice, now or next and when."""
+def upcoming_words(upcoming: "Upcoming", now: datetime) -> str:
+    """Return how many questions there are to practice, ``now`` or next and when, as sentences."""
     if upcoming.due:
-        return f"{count_of(upcoming.due, 'question')} to practise now."
+        return f"{count_of(upcoming.due, 'question')} to practice now."
     if upcoming.next_at is None:
-        return "Nothing to practise yet: play a round first, and what you miss comes back here."
-    at = f"{upcoming.next_at:%A %d %B %Y at %H:%M}"
-    return f"Nothing is due now. Next: {count_of(upcoming.by_then, 'question')} on {at}."
+        return "Nothing to practice yet. Play a round, and what you miss comes back here."
+    come = (
+        f"{count_of(upcoming.by_then, 'question')} {'comes' if upcoming.by_then == 1 else 'come'}"
+    )
+    return f"Nothing to practice right now. {come} back {coming_words(upcoming.next_at, now)}."
 
 
 def due_words(upcoming: "Upcoming", now: datetime) -> str:
@@ -194,7 +197,7 @@ def outcome_lines(
     lines = [
         share_line(played, symbols) if played.setup.day else "",
         sentence(daily_streak_words(outcome.days)),
-        upcoming_words(outcome.upcoming) if outcome.upcoming else "",
+        upcoming_words(outcome.upcoming, outcome.at) if outcome.upcoming and outcome.at else "",
         code_words(played) if played.setup.code else "",
     ]
     return tuple(line for line in lines if line)

@@ -198,7 +198,7 @@ def test_after_practice_another_round_has_what_is_due_next(person: Person, home:
     assert sorted(questions_in(output)) == sorted(missed)
     assert output.count("Question 1 of 2") == output.count("Ready?") == 3
     assert output.count("Time: 30 seconds.") == 6
-    assert "Nothing is due now. Next: 6 questions on " in output
+    assert "Nothing to practice right now. 6 questions come back " in output
     assert output.count(_ASKED) == 4
 
 
@@ -256,7 +256,7 @@ def test_after_misses_were_practiced_another_round_has_what_is_due(
 ) -> None:
     output = person.plays(f"{WRONG * 2}Practice\n{RIGHT * 2}Another\nQuit\n", quiz)
     assert len(questions_in(output)) == 4
-    assert "Nothing is due now. Next: 2 questions on " in output
+    assert "Nothing to practice right now. 2 questions come back " in output
     assert output.count(_ASKED) == 3
 
 
@@ -281,7 +281,7 @@ def test_a_question_that_the_clock_cut_off_is_not_missed(person: Person, quiz: s
     assert "(1 of 1 correct)" in output
     assert _offered(output) == _WITHOUT_PRACTICE
     practiced = person.does(practice_round.play, "")
-    assert "Next: 1 question on " in practiced
+    assert "1 question comes back Nov 23." in practiced
 
 
 def test_it_is_not_known_whose_misses_to_practice_of_several(person: Person, quiz: str) -> None:
@@ -330,7 +330,7 @@ def test_of_a_daily_round_the_line_without_answers_is_copied(
 
 def test_the_high_scores_are_shown(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Scores\nQuit\n", quiz)
-    assert "Board: classic, quiz, 2 questions, untimed, only kind choice\n1. Ani: 0 of " in output
+    assert "Board: Classic · quiz · 2 questions · only choice\n1. Ani: 0 of " in output
     assert output.count(_ASKED) == 2
 
 

@@ -188,7 +188,7 @@ def test_of_several_rounds_a_person_picks_one(person: Visitor, own: str, opens: 
     assert "Which round?\n  1. Ani, " in output
     (entry,) = scores()
     assert entry["board"].endswith("only kind choice")
-    assert "only kind text" in shown("resume", "--list")
+    assert "only text" in shown("resume", "--list")
 
 
 def test_a_finished_round_is_picked_and_reviewed(person: Visitor, own: str) -> None:
@@ -221,7 +221,7 @@ def test_practice_tells_when_there_is_something(person: Visitor, own: str) -> No
     save_settings(player_folders().config, player="Ani")
     person.play(f"{WRONG * 2}Quit\n", own, count=2)
     output = person.open("Practice\n")
-    assert "Nothing is due now. Next: 2 questions on " in output
+    assert "Nothing to practice right now. 2 questions come back " in output
     assert _items(output)["Practice"] == "next in 1 minute"
 
 

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from rich.console import RenderableType
-from rich.text import Text
 
 from tests.cases import for_each
 from tests.samples import EDITOR, FILM, right, round_of
@@ -152,9 +150,8 @@ def test_a_text_is_typed_or_the_suggestion_taken(keys: str, text: str) -> None:
         lambda face: face.pick_many("Which?", _NUMBERS),
         lambda face: face.ask_text("How many?", "10"),
         lambda face: face.confirm("Discard it?"),
-        lambda face: face.show_page(list, lambda _: "page"),
     ],
-    ids=["choose", "pick_many", "ask_text", "confirm", "show_page"],
+    ids=["choose", "pick_many", "ask_text", "confirm"],
 )
 def test_ctrl_c_leaves_every_prompt(ask: Callable[[object], object]) -> None:
     player = StagePlayer()
@@ -197,56 +194,6 @@ def test_a_notice_is_in_the_next_scene_only(ask: str) -> None:
         _with(ENTER, asks[ask])
         assert (_HARMLESS in "".join(player.pages[before:])) == is_first
     assert not player.told()
-
-
-# Pages
-
-
-def _page(count: int) -> Callable[[int], RenderableType]:
-    return lambda width: Text("\n".join(f"line {each} of {width}" for each in range(count)))
-
-
-def test_a_page_is_printed_where_no_stage_is_open() -> None:
-    player = StagePlayer(120)
-    player.face.show_page(lambda: ["plain"], _page(40))
-    assert player.told().split("\n")[:2] == ["line 0 of 100", "line 1 of 100"]
-    assert "line 39" in player.told()
-    assert "plain" not in player.told()
-    assert not player.pages
-
-
-@for_each("key", [ENTER, " ", "q", "Q", ESCAPE])
-def test_a_page_is_shown_on_the_stage_and_scrolls(key: str) -> None:
-    player = StagePlayer()
-    steps = [("line 0 ", END), ("line 39 ", HOME), ("line 0 ", PAGE_DOWN), ("line 18 ", key)]
-    with player.face.staged(), scripted(player.screen, *steps):
-        player.face.show_page(lambda: ["plain"], _page(40))
-        assert "↑↓ scroll · Enter back" in player.lines
-        assert not player.told()
-
-
-def test_a_page_is_shown_from_its_start() -> None:
-    player = StagePlayer()
-    with player.face.staged():
-        for _ in range(2):
-            with scripted(player.screen, ("line 0 ", END), ("line 39 ", ENTER)):
-                player.face.show_page(list, _page(40))
-
-
-def test_what_follows_a_page_that_was_scrolled_is_shown_from_its_start() -> None:
-    player = StagePlayer(40, 20)
-    many = [(f"choice {number}", number) for number in range(40)]
-    asks: tuple[Callable[[], object], ...] = (
-        lambda: player.face.choose("Which?", many),
-        lambda: player.face.pick_many("Which?", many),
-        lambda: player.face.ask_text("Which?", "10"),
-    )
-    with player.face.staged():
-        for ask in asks:
-            with scripted(player.screen, ("line 0 ", END), ("line 39 ", ENTER)):
-                player.face.show_page(list, _page(40))
-            with scripted(player.screen, ("Which?", ENTER)):
-                ask()
 
 
 def test_of_a_long_message_as_much_is_scrolled_off_as_hides_the_choices() -> None:

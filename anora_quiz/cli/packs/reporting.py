@@ -12,6 +12,7 @@ from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import count_of
 
@@ -43,7 +44,8 @@ def report(
     elif not asked and not flags:
         print(f"{visible(name)} has not been played yet: anora-quiz play {visible(pack)}")
     else:
-        session.show(lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
+        page = Page("", lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
+        session.face().print_pages([page])
 
 
 def _screen(found: "list[QuestionReport]", width: int) -> Any:

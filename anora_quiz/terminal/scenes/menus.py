@@ -1,4 +1,4 @@
-"""Scenes around a round: lists to choose from, lines to type, pages, and the wait for a clock."""
+"""Scenes around a round: lists to choose from, lines to type, and the wait for a clock."""
 
 from collections.abc import Callable, Sequence
 from math import ceil
@@ -91,11 +91,6 @@ def typing(
         body += [blank(), prose(state.error, "wrong")]
     keys = ["Enter done", "Esc cancel"]
     return Scene(header=top or TITLE, body=body, keys=keys)
-
-
-def page(part: Part) -> Scene:
-    """Return a page to look at."""
-    return Scene(header=TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
 
 
 def ready(current: Round) -> Scene:

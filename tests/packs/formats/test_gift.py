@@ -298,8 +298,8 @@ def test_partial_credit_beside_a_right_option_is_noted() -> None:
     text = "Who? {=Igor\n~%30%Ani\n~%-25.5%Toros}"
     assert _wrong(_one(text)) == ["Ani", "Toros"]
     assert _notes(text) == [
-        (2, "“Ani” earns 30 % in the file, and nothing here"),
-        (3, "“Toros” earns -25.5 % in the file, and nothing here"),
+        (2, "“Ani” earns 30% in the file, and nothing here"),
+        (3, "“Toros” earns -25.5% in the file, and nothing here"),
     ]
 
 
@@ -382,7 +382,7 @@ def test_answers_of_part_credit_are_not_accepted() -> None:
     question = _one(text)
     assert (question.answer, question.accept) == ("Dover", ())
     assert _notes(text) == [
-        (2, "“Kent”, which earns 25 % in the file, is not accepted"),
+        (2, "“Kent”, which earns 25% in the file, is not accepted"),
         (2, "the feedback on other answers left out: “Near.”"),
         (4, "the feedback on other answers left out: “No.”"),
     ]
@@ -393,7 +393,7 @@ def test_best_answer_is_right_where_none_earns_all() -> None:
     assert _one(text).answer == "Dover"
     assert _notes(text)[0] == (
         1,
-        "the best answer earns 80 % in the file, and all of it here",
+        "the best answer earns 80% in the file, and all of it here",
     )
 
 
@@ -468,7 +468,7 @@ def test_other_numbers_are_noted() -> None:
     assert _one(text).explanation == "Yes"
     assert _notes(text) == [
         (3, "“1823” is right, too, and left out: a question has one number"),
-        (4, "“1822:2”, which earns 50 % in the file, is not accepted"),
+        (4, "“1822:2”, which earns 50% in the file, is not accepted"),
         (4, "the feedback on other answers left out: “Near”"),
         (5, "left out: “x” is no number that can be kept"),
         (6, "the feedback on other answers left out: “No”"),
@@ -630,7 +630,7 @@ def test_blanks_around_texts_are_noted() -> None:
 def test_weights_that_moodle_does_not_know_are_noted() -> None:
     wrong = tuple(Wrong(f"wrong {number}") for number in range(11))
     exported = _write(Multiple(id="x", question="?", answers=("a", "b"), wrong=wrong))
-    assert exported.notes[0].message.startswith("Moodle knows no weight of 9.09091 %")
+    assert exported.notes[0].message.startswith("Moodle knows no weight of 9.09091%")
 
 
 def test_what_is_said_of_the_pack_comes_back() -> None:

@@ -260,7 +260,7 @@ def _quoted(text: str) -> str:
 
 
 def _percent(weight: Decimal) -> str:
-    return f"{show_number(weight)} %"
+    return f"{show_number(weight)}%"
 
 
 def _number(text: str) -> tuple[Decimal, Decimal] | None:

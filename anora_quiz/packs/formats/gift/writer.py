@@ -167,7 +167,7 @@ def _changes(question: Question) -> Iterable[str]:
         yield f"the accepted {shown} left out: GIFT takes {_ARROW} for the sign of a pair"
     if isinstance(question, Multiple):
         for count in sorted({len(question.answers), len(question.wrong)} - _MOODLE_COUNTS):
-            yield f"Moodle knows no weight of {_weight(count)} %: let it take the nearest grade"
+            yield f"Moodle knows no weight of {_weight(count)}%: let it take the nearest grade"
     if any(text != text.strip() for text in _texts(question)):
         yield "blanks around texts left out, as GIFT does not keep them"
 
