@@ -39,23 +39,24 @@ def pick_one(
 
     picking.on_options(keyboard, choose)
     if has_pages:
-        keyboard.on(Keys.PageUp, lambda: picking.point(picking.index - prompt.stage.page))
-        keyboard.on(Keys.PageDown, lambda: picking.point(picking.index + prompt.stage.page))
+        picking.on_pages(keyboard, prompt)
     keyboard.on(Keys.ControlM, lambda: finish(picking.pointed))
     key: str = prompt.ask(lambda: picking.state((picking.pointed,)), keyboard, picking.control)
     return key
 
 
-def pick_many(
+def pick_many(  # noqa: PLR0913 - as `pick_one`, and what is wrong with the answer
     prompt: Prompt,
     options: Sequence[Option],
     problem: Callable[[Answer], str],
     draft: Answer = (),
     pointed_at: int = 0,
+    *,
+    has_pages: bool = False,
 ) -> Answer:
     """Return the keys of the options that the player ticked, in the order of ``options``.
 
-    The pointer begins at the index ``pointed_at``.
+    The pointer begins at the index ``pointed_at``, and moves as `pick_one` says.
     ``problem`` says what is wrong with them, empty if nothing is. Raises as `Prompt.ask` does.
     """
     picking = _Picking(options)
@@ -76,6 +77,8 @@ def pick_many(
             finish(answer())
 
     picking.on_options(keyboard, toggle)
+    if has_pages:
+        picking.on_pages(keyboard, prompt)
     keyboard.on(" ", lambda: toggle(picking.index))
     keyboard.on(Keys.ControlM, submit)
     result: Answer = prompt.ask(
@@ -194,6 +197,11 @@ class _Picking:
                 act(index)
 
         keyboard.on_other(press)
+
+    def on_pages(self, keyboard: Keyboard, prompt: Prompt) -> None:
+        """Let PgUp and PgDn move the pointer by as many options as ``prompt`` shows."""
+        keyboard.on(Keys.PageUp, lambda: self.point(self.index - prompt.stage.page))
+        keyboard.on(Keys.PageDown, lambda: self.point(self.index + prompt.stage.page))
 
     def move(self, step: int) -> None:
         """Move the pointer; from the last option, it goes on to the first."""
