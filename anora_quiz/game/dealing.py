@@ -3,18 +3,19 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.selection import Card, Pool, Selection
+from anora_quiz.quiz.selection import Card, Pool
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.terminal.wording import count_of, upcoming_words
 
@@ -57,34 +58,15 @@ class NothingDue(AnoraQuizError):
     """There is nothing to practice right now; the message says when there will be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundOptions:
-    """The kind of round that the player wants.
-
-    ``packs`` are ids and paths of packs, empty for all bundled packs. ``count`` is how many
-    questions each player gets, None for the mode's usual number; ``players`` are the given
-    names, empty for the known player. ``spoilers`` is None to use what the player decided
-    before, ``seed`` None for a random one; ``timer`` is in seconds, None for the mode's
-    own. ``day`` is the ISO date of a daily round, empty for any other.
-    """
-
-    packs: Sequence[str] = ()
-    count: int | None = None
-    mode: Mode = field(default_factory=Mode)
-    players: Sequence[str] = ()
-    filters: Selection = field(default_factory=Selection)
-    spoilers: bool | None = None
-    seed: int | None = None
-    timer: int | None = None
-    day: str = ""
-
-
 @_retry_if_packs_change
 def deal(session: Session, options: RoundOptions) -> Dealt:
     """Deal the round that ``options`` describe; return it and the packs it is dealt from.
 
-    Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible.
+    Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible,
+    or if its code is invalid, or packs of the code are missing or differ.
     """
+    if options.code is not None:
+        return _deal_code(session, options.code, options.packs, options.players)
     refuse_players(options.players, options.mode)
     library = session.library()
     packs = library.find(options.packs) if options.packs else library.bundled()
@@ -103,13 +85,7 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
     return _deal_round(session, options.mode, setup, pool, options.players), packs
 
 
-@_retry_if_packs_change
-def deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
-    """Deal the round of a share ``code``; return it and the packs it is dealt from.
-
-    ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError`
-    if the code is invalid, or if the packs are missing or differ.
-    """
+def _deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
     from anora_quiz.quiz import codes
 
     library = session.library()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game import daily_round, pages, playing, practice_round, saved_rounds
-from anora_quiz.game.dealing import RoundOptions, refuse_players
+from anora_quiz.game.dealing import refuse_players
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES
