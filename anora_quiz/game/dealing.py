@@ -22,14 +22,16 @@ from anora_quiz.terminal.wording import count_of, upcoming_words
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
-    from anora_quiz.quiz.codes import Fingerprint
+    from anora_quiz.quiz.codes import Fingerprint, Recipe
     from anora_quiz.records.store import Store
 
 Dealt = tuple[Round, "Sequence[CompiledPack]"]
 """A round, and the packs it is dealt from; none for one of given cards, which has no code."""
 
 _COLLECTION = "Anora"  # the bundled packs played together
-_SEED_LIMIT = 2**63  # `--seed` takes smaller numbers
+SEED_LIMIT = 2**63
+"""Seeds are smaller than this."""
+
 _TRIES = 5  # to deal from packs that may change meanwhile
 _RANDOM_SEEDS = 2**20  # enough that rounds do not repeat, few enough for short codes
 
@@ -86,9 +88,30 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
 
 
 def _deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
+    library = session.library()
+    recipe, packs = open_code(library, code, names)
+    mode = recipe.find_mode()
+    if recipe.players != max(len(players), 1):
+        number = count_of(recipe.players, "player")
+        message = f"the code is of a round for {number}: give --player as often"
+        raise UsageError(message)
+    refuse_players(players, mode)
+    if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
+        raise UsageError("the round is not played: it gives away what you want to see yourself")
+    setup = recipe.setup(_COLLECTION)
+    return _deal_round(session, mode, setup, library.pool(packs, setup.selection), players), packs
+
+
+def open_code(
+    library: "Library", code: str, names: Sequence[str] = ()
+) -> "tuple[Recipe, list[CompiledPack]]":
+    """Return what a share ``code`` says, and its packs.
+
+    ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError` if
+    the code is invalid, or packs are missing or differ.
+    """
     from anora_quiz.quiz import codes
 
-    library = session.library()
     try:
         sealed = codes.decode(code)
         if sealed.is_collection and names:
@@ -99,21 +122,12 @@ def _deal_code(session: Session, code: str, names: Sequence[str], players: Seque
             packs = [*library.find(names), *library.all_good()]
         by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
         recipe = sealed.open(by_fingerprint)
-        mode, setup = recipe.find_mode(), recipe.setup(_COLLECTION)
+        recipe.find_mode()
     except codes.CodeError as error:
         raise UsageError(str(error)) from None
-    if recipe.seed >= _SEED_LIMIT:
+    if recipe.seed >= SEED_LIMIT:
         raise UsageError("the code is of a seed that no round has; read it once more")
-    if recipe.players != max(len(players), 1):
-        number = count_of(recipe.players, "player")
-        message = f"the code is of a round for {number}: give --player as often"
-        raise UsageError(message)
-    refuse_players(players, mode)
-    packs = [by_fingerprint[each] for each in recipe.packs]
-    if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
-        raise UsageError("the round is not played: it gives away what you want to see yourself")
-    pool = library.pool(packs, setup.selection)
-    return _deal_round(session, mode, setup, pool, players), packs
+    return recipe, [by_fingerprint[each] for each in recipe.packs]
 
 
 def refuse_players(players: Sequence[str], mode: Mode) -> None:
