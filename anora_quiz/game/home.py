@@ -13,9 +13,10 @@ from anora_quiz.game import (
     playing,
     practice_round,
     saved_rounds,
+    setting_up,
     settings_page,
 )
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.last_setup import last_setup, setup_words
 from anora_quiz.game.session import Session
 from anora_quiz.records import history, tallies
 from anora_quiz.terminal import interruption
@@ -80,9 +81,10 @@ def _items(session: Session, store: "Store", today: "TodaysRound") -> list[HomeI
     upcoming = tallies.quick_upcoming(store, session.known_name(), now)
     practice = due_words(upcoming, now) if upcoming else ""
     items: list[HomeItem[_Action]] = [
-        HomeItem("Play", "10 questions · all Anora packs", _play),
+        HomeItem("Play", _last_words(session), _play),
         HomeItem("Daily round", today.note, daily_round.play),
         HomeItem("Practice", practice, practice_round.play),
+        HomeItem("Set up a round", _SET_UP, setting_up.set_up),
     ]
     if unfinished := len(history.unfinished(store)):
         note = count_of(unfinished, "saved round")
@@ -102,8 +104,13 @@ def _facts(session: Session, store: "Store") -> list[str]:
     return facts
 
 
+def _last_words(session: Session) -> str:
+    """Return what was chosen for the last round, in words."""
+    return setup_words(session, last_setup(session))
+
+
 def _play(session: Session) -> None:
-    playing.start(session, RoundOptions())
+    playing.start(session, last_setup(session))
 
 
 def _copy_today(session: Session) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from pathlib import Path
 
     from anora_quiz.game.loop import Clock
+    from anora_quiz.game.round_options import RoundOptions
     from anora_quiz.packs.library.library import Library
     from anora_quiz.records.settings import Changes, Settings
     from anora_quiz.records.store import Store
@@ -31,13 +32,15 @@ class Session:
     """One run of the program.
 
     ``is_person`` says that standard input and output are both a terminal, so that a person
-    can be asked; ``is_plain`` says that plain lines are wanted.
+    can be asked; ``is_plain`` says that plain lines are wanted. ``planned`` is the round that was
+    set up but not played, if there is one.
     """
 
     folders: Folders
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
+    planned: "list[RoundOptions]" = field(default_factory=list)
     _shown: set[str] = field(default_factory=set)
     _faces: "list[Face]" = field(default_factory=list)  # at most one, made when it is needed
 

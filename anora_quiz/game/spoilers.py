@@ -44,6 +44,18 @@ def with_spoilers(
     return replace(filters, spoilers=tuple(allowed)) if {*allowed} & {*ids} else filters
 
 
+def presumed_spoilers(
+    session: Session, packs: "Sequence[CompiledPack]", *, wanted: bool | None
+) -> tuple[str, ...]:
+    """Return the ids of the packs whose spoilers would be asked if undecided players agreed.
+
+    ``wanted`` is as in `with_spoilers`.
+    """
+    decided = session.settings().spoilers if wanted is None else {}
+    allowed = (pack.id for pack in packs if decided.get(pack.id, True))
+    return () if wanted is False else tuple(allowed)
+
+
 def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
     """Return whether spoilers of the packs with these ids may be asked, as a code demands.
 

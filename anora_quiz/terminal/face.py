@@ -3,7 +3,7 @@
 There are two, a screen and plain lines. The game knows this protocol alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
@@ -159,8 +159,13 @@ class Face(RoundFace, ReviewFace, Protocol):
     def ask_text(self, question: str, suggested: str) -> str:
         """Return a typed text; ``suggested`` for an empty one."""
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``; all are chosen at first."""
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; ``ticked`` are those that are chosen at first.
+
+        Going back returns these.
+        """
 
     def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
         """Ask for one of ``choices``; Esc, where there is one, chooses that at index ``escape``."""

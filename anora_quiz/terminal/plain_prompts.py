@@ -1,14 +1,12 @@
 """Lists and lines to type in plain lines: what any part of the game may ask or show."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TextIO
 
 from anora_quiz.errors import Cancelled
-from anora_quiz.quiz.forms import PickMany
-from anora_quiz.quiz.options import options, position_in
+from anora_quiz.quiz.options import Option, keys_in, position_in
 from anora_quiz.terminal.face import Choices, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
-from anora_quiz.terminal.lines import form_lines, read_reply
 from anora_quiz.terminal.sanitize import visible, visible_lines
 
 _BACK = "Back"
@@ -38,23 +36,25 @@ class PlainPrompts:
         """
         return self._read_line(f"{question} (Enter for {suggested}): ") or suggested
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``; an empty line takes all of them.
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; an empty line leaves those that are ``ticked``.
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
-        form = PickMany(options(text for text, _ in choices))
         self.say(message)
-        for line in form_lines(form):
-            self.say(line)
+        for number, (text, value) in enumerate(choices, start=1):
+            self.say(f"  {number}. {visible(text)}{', chosen' if value in ticked else ''}")
+        options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
         while True:
-            line = self._read_line("Numbers (Enter for all): ")
+            line = self._read_line("Numbers (Enter for no change, 0 for none): ")
             if not line:
-                return [value for _, value in choices]
-            reply, problem = read_reply(form, line)
-            if reply is not None and reply.answer:
-                return [value for text, value in choices if text in reply.answer]
-            self.say(problem or "Type the numbers, such as 1 3.")
+                return [value for _, value in choices if value in ticked]
+            keys = keys_in(line, options)
+            if keys or line == "0":
+                return [value for index, (_, value) in enumerate(choices) if str(index) in keys]
+            self.say(f"Type numbers from 1 to {len(choices)}, such as 1 3.")
 
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers.

@@ -3,8 +3,8 @@
 What carries the keys is slow to import, and is imported after the first scene is on screen.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -95,8 +95,10 @@ class StagePrompts:
         except (CommandPressed, Interrupted):
             return ""
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``, all of which are ticked at first.
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; Esc leaves those that are ``ticked`` at first.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
@@ -106,15 +108,11 @@ class StagePrompts:
 
         self._stage.turn_over()
         options = _options([text for text, _ in choices])
-        prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
-        with self.staged(), leaving():
-            ticked = lists.pick_many(
-                prompt,
-                options,
-                lambda keys: "" if keys else "Choose at least one.",
-                tuple(option.key for option in options),
-            )
-        return [choices[int(key)][1] for key in ticked]
+        keys = tuple(str(index) for index, (_, value) in enumerate(choices) if value in ticked)
+        prompt = Prompt(self._stage, lambda state: menus.ticking(message, state), [ESCAPE])
+        with self.staged(), leaving(), suppress(CommandPressed):
+            keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
+        return [choices[int(key)][1] for key in keys]
 
     def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
         """Ask for one of ``choices``; Esc chooses the one at index ``escape``.

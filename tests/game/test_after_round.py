@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from anora_quiz.game import daily_round, playing, practice_round, saved_rounds
-from anora_quiz.game.dealing import RoundOptions, deal
+from anora_quiz.game.dealing import deal
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session, login_name
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.modes.blitz import Blitz
@@ -131,7 +132,8 @@ def test_a_name_that_was_given_is_not_asked_for_again(person: Person, quiz: str)
 def test_after_a_code_another_round_has_other_questions(person: Person, quiz: str) -> None:
     code = code_in(shown("play", quiz, "-n", "4", "--no-spoilers", lines=SKIP * 4))
     lines = f"{RIGHT * 4}Another\n{RIGHT * 4}Quit\n"
-    output = person.does(lambda session: playing.start_code(session, code, [quiz], ()), lines)
+    wanted = RoundOptions(packs=[quiz], code=code)
+    output = person.does(lambda session: playing.start(session, wanted), lines)
     asked = questions_in(output)
     assert asked[:4] != asked[4:]
     (board,) = {entry["board"] for entry in scores()}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.game import home, playing, saved_rounds
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection

@@ -16,6 +16,7 @@ from tests.terminal.keyboard import (
     ESCAPE,
     HOME,
     PAGE_DOWN,
+    PAGE_UP,
     UP,
     pressed,
 )
@@ -104,24 +105,20 @@ def test_long_choices_are_wrapped_not_cut(columns: int) -> None:
 @for_each(
     ("keys", "picked"),
     [
-        (ENTER, [1, 2, 3]),
-        ("b" + ENTER, [1, 3]),
-        (" " + ENTER, [2, 3]),
-        ("abc" + ENTER + "b" + ENTER, [2]),
+        (ENTER, [2, 3]),
+        ("b" + ENTER, [3]),
+        (" " + ENTER, [1, 2, 3]),
+        ("bc" + ENTER, []),
+        (PAGE_DOWN + " " + ENTER, [2]),
+        (PAGE_DOWN + PAGE_UP + " " + ENTER, [1, 2, 3]),
+        ("ab" + ESCAPE, [2, 3]),
     ],
 )
-def test_of_several_choices_those_without_a_tick_are_left_out(keys: str, picked: list[int]) -> None:
+def test_ticks_are_set_and_removed(keys: str, picked: list[int]) -> None:
     player = StagePlayer()
-    assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS)) == picked
-
-
-def test_at_least_one_choice_must_be_ticked() -> None:
-    player, error = StagePlayer(), "Choose at least one."
-    steps = [("Which?", "abc" + ENTER), (error, "c"), ("❯ [x] c", ENTER)]
-    with scripted(player.screen, *steps):
-        assert player.face.pick_many("Which?", _NUMBERS) == [3]
-    assert error not in player.pages[-2]
-    assert "[ ] a  one" in player.pages[-2]
+    assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS, [3, 2])) == picked
+    assert "[ ] a  one" in player.pages[1]
+    assert "[x] c  three" in player.pages[1]
 
 
 # Lines to type
@@ -147,7 +144,7 @@ def test_a_text_is_typed_or_the_suggestion_taken(keys: str, text: str) -> None:
     "ask",
     [
         lambda face: face.choose("Which?", _NUMBERS),
-        lambda face: face.pick_many("Which?", _NUMBERS),
+        lambda face: face.pick_many("Which?", _NUMBERS, [1]),
         lambda face: face.ask_text("How many?", "10"),
         lambda face: face.confirm("Discard it?"),
     ],
