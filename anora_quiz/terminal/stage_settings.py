@@ -44,9 +44,9 @@ class StageSettings(StagePrompts):
             return settings.settings(page, changed.rows, changed.index, typing, notice=self._notice)
 
         prompt = Prompt(self._stage, draw, [ESCAPE])
+        self._stage.turn_over()
         with self.staged(), leaving(), suppress(CommandPressed):
             while True:
-                self._stage.turn_over()
                 begun = changed.ask(prompt, self._forget_notice, has_action=bool(action))
                 if begun is None:
                     return True

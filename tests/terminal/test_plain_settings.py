@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 
 from anora_quiz.terminal.plain_face import PlainFace
+from anora_quiz.terminal.setting_rows import Choice, SettingRow
 from tests.cases import for_each
 from tests.terminal.settings_page import Page
 
@@ -87,6 +88,22 @@ def test_rows_that_appear_are_shown_with_their_numbers() -> None:
     said = _dialogue("4\n2\n2\n\n", Page())
     now = "  1. Packs: all\n  2. Clock: 5 seconds\n  3. Questions: 10\n  4. Name: Ani\n"
     assert now + f"  5. Pace: fast (for all questions)\n{_ASKED}  2. Clock: 5 seconds\n" in said
+
+
+def test_all_rows_that_changed_are_shown() -> None:
+    values = ["off"]
+
+    def rows() -> list[SettingRow]:
+        choice = Choice(("off", "on"), 0, lambda index: values.append(("off", "on")[index]))
+        return [
+            SettingRow(label="Other", value="same"),
+            SettingRow(label="Switch", value=values[-1], choice=choice),
+            SettingRow(label="Light", value=values[-1]),
+        ]
+
+    out = StringIO()
+    PlainFace(StringIO("switch\non\n\n"), out, is_person=True).adjust("Set up", rows, "play")
+    assert out.getvalue().endswith(f":   2. Switch: on\n  3. Light: on\n{_ASKED}")
 
 
 def test_what_is_no_setting_is_asked_again() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from anora_quiz.terminal.setting_rows import SettingRow
 from tests.cases import for_each
 from tests.terminal.keyboard import (
     BACKSPACE,
@@ -24,6 +25,7 @@ from tests.terminal.settings_page import Page
 from tests.terminal.stage.drawn import scripted
 from tests.terminal.stage_player import StagePlayer
 
+_F5 = "\x1b[15~"
 _PASTED = "\x1b[200~{}\x1b[201~"
 
 
@@ -141,6 +143,34 @@ def test_without_an_action_enter_changes_the_row() -> None:
 def test_keys_that_do_nothing_here_change_nothing() -> None:
     page = _adjusted("x7\t" + LEFT + RIGHT + _PASTED.format("x") + END + "x7" + _PASTED.format("x"))
     assert (page.name, page.count, page.is_fast) == ("Ani", "10", False)
+
+
+def test_keys_without_a_character_begin_no_text() -> None:
+    page = _adjusted(DOWN + DOWN + _F5 + "\t" + _PASTED.format("\x07"))
+    assert page.name == "Ani"
+
+
+def test_a_page_begins_at_its_start_wherever_the_one_before_was_scrolled_to() -> None:
+    player = StagePlayer(rows=10)
+    rows = [SettingRow(label=f"Setting {number}", value="on") for number in range(20)]
+    with scripted(player.screen, ("❯ Setting 0", END), ("❯ Setting 19", ENTER)):
+        assert player.face.adjust("Set up", lambda: rows, "play")
+    with scripted(player.screen, ("❯ Setting 0", ESCAPE)):
+        player.face.adjust("Settings", lambda: rows)
+    assert "Settings" in player.pages[-2]
+
+
+def test_after_a_page_of_its_own_the_row_is_seen_again() -> None:
+    player = StagePlayer(rows=10)
+
+    def open_page() -> None:
+        player.face.choose("A page", (("one", 1), ("two", 2)))
+
+    rows = [SettingRow(label=f"Setting {number}", value="on") for number in range(20)]
+    rows.append(SettingRow(label="Last", value="page", open=open_page))
+    steps = ("❯ Setting 0", END), ("❯ Last", " "), ("A page", ENTER), ("❯ Last", ESCAPE)
+    with scripted(player.screen, *steps):
+        player.face.adjust("Set up", lambda: rows, "play")
 
 
 def test_the_page_shows_values_and_what_keys_do() -> None:

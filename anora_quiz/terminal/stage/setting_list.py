@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from prompt_toolkit.application import get_app
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -52,7 +51,6 @@ class SettingList:
         keyboard.on(Keys.Right, lambda: self._step(1))
         keyboard.on(" ", self._press)
         keyboard.on(Keys.ControlM, (lambda: finish(None)) if has_action else self._press)
-        keyboard.on(Keys.ControlD, lambda: get_app().exit(exception=EOFError()))
         keyboard.bindings.add(Keys.BracketedPaste, eager=True)(self._type)
         # Not eager: answers of the terminal itself arrive as keys, too, and must be read.
         keyboard.bindings.add(Keys.Any)(self._type)
