@@ -57,7 +57,7 @@ def test_a_page_is_shown_on_the_stage_and_scrolls(key: str) -> None:
     last = player.pages[-2].splitlines()  # the last thing is that the stage is closed
     assert last[0] == "Statistics"
     assert "more  PgUp/PgDn" in last[-2]
-    assert last[-1] == "↑↓ scroll · Enter back"
+    assert last[-1] == "↑↓ scroll · Esc back · Ctrl-C quit"
     assert not player.told()
 
 
@@ -66,7 +66,7 @@ def test_of_several_pages_each_has_its_title_and_number() -> None:
     assert "‹ Two › 2 of 3" in [
         " ".join(line.split()) for line in "\n".join(player.pages).split("\n")
     ]
-    assert "←→ other pages · ↑↓ scroll · Enter back" in "".join(player.pages)
+    assert "←→ other pages · ↑↓ scroll · Esc back · Ctrl-C quit" in "".join(player.pages)
 
 
 def test_pages_go_around_in_a_circle() -> None:
