@@ -379,6 +379,13 @@ def test_a_player_who_was_typed_is_offered_to_the_others(
     assert "Player 1\n  1. nobody\n  2. Ani\n  3. Igor\n" in capsys.readouterr().out
 
 
+def test_nobody_is_offered_once(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    page.setup.change(players=[f"Guest {seat}" for seat in range(1, 9)])
+    page.open("Players", "8\nnobody\n8\n\n\n")
+    offered = capsys.readouterr().out.rpartition("Player 8\n")[2].partition("Number")[0]
+    assert offered.count("nobody") == 1
+
+
 def test_there_are_as_many_players_as_the_mode_allows(
     page: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -567,6 +574,14 @@ def test_a_round_that_cannot_be_dealt_leaves_what_was_set_up(play: Play, home: P
     assert "quiz.yml: the id quiz belongs to" in output
     assert output.count("Set up a round") == 2
     assert len(session.planned[0].packs) == 2
+
+
+def test_going_back_from_the_question_on_spoilers_comes_back_to_the_page(play: Play) -> None:
+    player_folders().config.unlink()
+    output, session = play("Packs\n11\n\n:back\n:back\n")
+    assert output.count("Set up a round") == 2
+    assert not questions_in(output)
+    assert len(session.planned[0].packs) == 1
 
 
 def test_what_was_not_played_is_kept_while_the_program_runs(play: Play) -> None:
