@@ -101,7 +101,7 @@ class RoundSetup:
             spoilers=bool(recipe.spoilers),
             timer=recipe.timer,
         )
-        self.change(seed=None, code=code)
+        self.change(code=code)
         return ""
 
     def problem(self) -> str:
