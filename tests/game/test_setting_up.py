@@ -405,6 +405,8 @@ def test_there_are_as_many_players_as_the_mode_allows(
         (" 007 ", 7, "7"),
         (str(2**63 - 1), 2**63 - 1, str(2**63 - 1)),
         ("", None, "random"),
+        ("8", 8, "8"),
+        ("Random", None, "random"),
     ],
 )
 def test_a_seed_is_typed(page: Page, typed: str, seed: int | None, value: str) -> None:
@@ -416,12 +418,6 @@ def test_a_seed_is_typed(page: Page, typed: str, seed: int | None, value: str) -
 @for_each("typed", [str(2**63), "9" * 5000])
 def test_a_seed_has_a_limit(page: Page, typed: str) -> None:
     assert page.type("Seed or code", typed) == f"Type a seed below {2**63}."
-    assert page.options.seed is None
-
-
-def test_a_seed_is_taken_back(page: Page) -> None:
-    page.type("Seed or code", "7")
-    assert page.choose("Seed or code", "random") == "random"
     assert page.options.seed is None
 
 
@@ -456,7 +452,7 @@ def test_a_code_sets_everything_but_the_players(page: Page, code: str) -> None:
     assert players.note == "the code is for 2 players"
     assert players.open
     assert seed_or_code.note == "the code sets everything but the players"
-    page.choose("Seed or code", "random")
+    page.type("Seed or code", "random")
     assert page.options.mode == Blitz()
     assert page.row("Mode").choice
 
@@ -535,7 +531,7 @@ def test_a_round_for_several_asks_for_no_names(play: Play) -> None:
 
 
 def test_a_seed_deals_the_same_round_and_is_not_offered_again(play: Play) -> None:
-    lines = f"Packs\n11\nKinds\n2\nQuestions\n5\nSeed\nsome\n3\n\n{RIGHT * 5}Quit\n"
+    lines = f"Packs\n11\nKinds\n2\nQuestions\n5\nSeed\n3\n\n{RIGHT * 5}Quit\n"
     output, session = play(lines)
     expected = shown("play", "quiz", "-n", "5", "--kind", "choice", "--spoilers", "--seed", "3")
     assert questions_in(output)[0] == questions_in(expected)[0]
@@ -544,7 +540,7 @@ def test_a_seed_deals_the_same_round_and_is_not_offered_again(play: Play) -> Non
 
 def test_a_code_is_played(play: Play, code: str) -> None:
     ready_and_right = f"\n{RIGHT}"
-    lines = f"Seed\nsome\n{code}\n\nPlayers\n2\nsome\nZoë\n\n\n{ready_and_right * 4}Quit\n"
+    lines = f"Seed\n{code}\n\nPlayers\n2\nsome\nZoë\n\n\n{ready_and_right * 4}Quit\n"
     output, session = play(lines, RoundOptions())
     assert "The code is for 2 players.\nSet up a round" in output
     assert f"--code {code}" in output
@@ -592,7 +588,7 @@ def test_what_was_not_played_is_kept_while_the_program_runs(play: Play) -> None:
 
 
 def test_a_round_that_was_left_at_once_is_kept(play: Play) -> None:
-    _, session = play("Packs\n11\nSeed\nsome\n3\n\n:quit\n")
+    _, session = play("Packs\n11\nSeed\n3\n\n:quit\n")
     assert session.planned[0].seed == 3
     with session.store() as store:
         assert history.unfinished(store) == []
