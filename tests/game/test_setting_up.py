@@ -33,7 +33,7 @@ from tests.cli.playing import (
     shown,
     write_quiz,
 )
-from tests.terminal.keyboard import CTRL_C, DOWN, ENTER
+from tests.terminal.keyboard import BACKSPACE, CTRL_C, DOWN, ENTER, ESCAPE, UP
 from tests.terminal.keyboard import RIGHT as RIGHT_KEY
 from tests.terminal.stage.drawn import scripted
 from tests.terminal.stage_player import StagePlayer
@@ -594,10 +594,15 @@ def test_a_round_that_was_left_at_once_is_kept(play: Play) -> None:
         assert history.unfinished(store) == []
 
 
-def test_a_setup_is_played_on_the_stage() -> None:
+def _at_a_stage() -> tuple[Session, StagePlayer]:
     player = StagePlayer()
     session = Session(player_folders(), is_person=True, is_plain=False, clock=Clock())
     session._faces.append(player.face)  # noqa: SLF001 - it would make one for a terminal
+    return session, player
+
+
+def test_a_setup_is_played_on_the_stage() -> None:
+    session, player = _at_a_stage()
     steps = [
         ("Set up a round", DOWN + " "),
         ("Which packs? (None: all Anora packs)", DOWN * 9 + " "),
@@ -611,3 +616,25 @@ def test_a_setup_is_played_on_the_stage() -> None:
     with scripted(player.screen, *steps):
         set_up(session)
     assert "4 match" in "\n".join(player.pages)
+
+
+@pytest.mark.usefixtures("known")
+def test_players_and_a_code_are_given_on_the_stage(code: str) -> None:
+    session, player = _at_a_stage()
+    session.planned.append(RoundOptions())
+    steps = [
+        ("Set up a round", UP + "nonsense" + ENTER),
+        ("wrong or missing letter", BACKSPACE * 8 + code + ENTER),
+        ("the code is for 2 players", ENTER),
+        ("The code is for 2 players.", DOWN * 8 + " "),
+        ("❯ Player 1 ‹ Ani ›", DOWN + RIGHT_KEY),
+        ("❯ Player 2 ‹ Igor ›", DOWN + "Igor" + ENTER),
+        ("Another player has this name.", ESCAPE),
+        ("nobody", ENTER),
+        ("Ani, Igor", ENTER),
+        ("Ready?", CTRL_C),
+    ]
+    with scripted(player.screen, *steps):
+        set_up(session)
+    (kept,) = session.planned
+    assert (kept.code, kept.players) == (code, ["Ani", "Igor"])
