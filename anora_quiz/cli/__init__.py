@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.errors import AnoraQuizError
+from anora_quiz.errors import AnoraQuizError, Cancelled
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width, wants_lines
 from anora_quiz.terminal.standard_error import print_error
@@ -59,6 +59,8 @@ class _Group(TyperGroup):
         """Run the command; report what went wrong in one line on standard error."""
         try:
             return super().invoke(ctx)
+        except Cancelled:
+            raise typer.Exit from None
         except AnoraQuizError as error:
             print_error(str(error))
             raise typer.Exit(error.exit_code) from None
@@ -125,15 +127,15 @@ def _start(
         bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
     ] = False,
 ) -> None:
-    """Open the menu where a person sits at a terminal; print the help elsewhere."""
+    """Open Home where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:
         return
-    from anora_quiz.game import menu
+    from anora_quiz.game import home
     from anora_quiz.game.session import Session
 
     session = Session.open(plain=plain)
     if session.is_person:
-        menu.run(session)
+        home.run(session)
     else:
         print(context.get_help())
 

@@ -66,9 +66,9 @@ def copy(session: Session, text: str) -> None:
     from anora_quiz.terminal import clipboard  # late: rarely needed
 
     if clipboard.copy(text):
-        session.face().notify("Copied, if your terminal lets programs use the clipboard.")
+        session.say("Copied, if your terminal lets programs use the clipboard.")
     else:
-        session.face().notify("There is no terminal with a clipboard here; copy the line by hand.")
+        session.say("There is no terminal with a clipboard here; copy the line by hand.")
 
 
 def _missed(played: Round) -> list[Card]:

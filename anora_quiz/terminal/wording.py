@@ -156,11 +156,16 @@ def winners_words(played: Round) -> str:
     return f"{', '.join(winners[:-1])} and {winners[-1]} share the first place!"
 
 
+def sentence(words: str) -> str:
+    """Return ``words`` as a sentence: with a capital letter and a period; empty if they are."""
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
 def daily_streak_words(days: int) -> str:
     """Return the streak of daily rounds, in words; empty for none."""
     if not days:
         return ""
-    return "A new streak: day one." if days == 1 else f"{days} days in a row!"
+    return "day 1 of a new streak" if days == 1 else f"{days:,} days in a row"
 
 
 def upcoming_words(upcoming: "Upcoming", now: datetime) -> str:
@@ -191,7 +196,7 @@ def outcome_lines(
     """
     lines = [
         share_line(played, symbols) if played.setup.day else "",
-        daily_streak_words(outcome.days),
+        sentence(daily_streak_words(outcome.days)),
         upcoming_words(outcome.upcoming, outcome.at) if outcome.upcoming and outcome.at else "",
         code_words(played) if played.setup.code else "",
     ]

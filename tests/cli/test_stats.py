@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from anora_quiz.cli.stats import stats_data
-from anora_quiz.game import daily_round, menu, pages
+from anora_quiz.game import daily_round, home, pages
 from anora_quiz.paths import player_folders
-from anora_quiz.records.settings import save_player
+from anora_quiz.records.settings import save_settings
 from tests.cli.playing import NOON, RIGHT, SKIP, WRONG, Clock, refusal, session_at, shown
 from tests.command_line import run
 
@@ -109,7 +109,7 @@ def test_days_in_a_row_end_when_one_is_missed(
 def test_it_is_the_progress_of_who_is_known(quiz: str) -> None:
     _play(quiz, RIGHT, "--player", "Vanya")
     _play(quiz, RIGHT + WRONG, "--player", "Igor")
-    save_player(player_folders().config, "Igor")
+    save_settings(player_folders().config, player="Igor")
     assert _data()["questions"]["asked"] == 2
     assert _data("--player", " Vanya ")["questions"]["asked"] == 1
 
@@ -163,17 +163,17 @@ def test_what_is_not_a_name_is_refused(name: str) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
 
 
-# The menu
+# Home
 
 
-def test_the_menu_has_it_once_something_was_played(
+def test_home_has_it(
     quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    menu.run(session_at(Clock(), monkeypatch, "Leave\n", is_person=True))
-    assert "Your progress" not in capsys.readouterr().out
+    home.run(session_at(Clock(), monkeypatch, "Statistics\nQuit\n", is_person=True))
+    assert "No finished rounds for ani yet." in capsys.readouterr().out
     _play(quiz, RIGHT)
     capsys.readouterr()
-    menu.run(session_at(Clock(NOON), monkeypatch, "Your progress\nLeave\n", is_person=True))
+    home.run(session_at(Clock(NOON), monkeypatch, "Statistics\nQuit\n", is_person=True))
     output = capsys.readouterr().out
     assert "Statistics for ani" in output
-    assert output.count("What shall it be?") == 2
+    assert output.count("What would you like to do?") == 2

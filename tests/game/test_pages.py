@@ -11,7 +11,7 @@ from anora_quiz.game.session import Session
 from anora_quiz.paths import player_folders
 from anora_quiz.quiz.replies import SKIP, Reply
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.records.settings import save_player
+from anora_quiz.records.settings import save_settings
 from anora_quiz.records.store import Store
 from tests.cli.playing import Clock, session_at, write_quiz
 from tests.records.builders import finish
@@ -29,7 +29,7 @@ def _finish(new: Round, *replies: Reply, minutes: int = 0) -> None:
 @pytest.fixture
 def show(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Show:
     """Return a function that returns what Ani sees of pages, at noon, if she types lines."""
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
 
     def shown(show: Callable[[Session], object], lines: str = "", *, is_person: bool = True) -> str:
         show(session_at(Clock(), monkeypatch, lines, is_person=is_person))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.game import playing, practice_round, saved_rounds
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.paths import player_folders
 from tests.cli.playing import (
     RIGHT,

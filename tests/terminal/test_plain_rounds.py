@@ -501,7 +501,7 @@ def test_a_daily_round_has_a_line_to_share() -> None:
     replies = (right(EDITOR), answered("Best Picture"), answered("false"), OUT_OF_TIME)
     lines = _result(_recorded(current, *replies), Outcome(days=3))
     assert "Anora Quiz 2026-11-22 1/4 +~x-" in lines
-    assert "3 days in a row!" in lines
+    assert "3 days in a row." in lines
     assert lines[-1].startswith("Score: ")
 
 

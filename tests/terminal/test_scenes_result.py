@@ -197,7 +197,7 @@ def test_a_daily_round_has_its_line_to_share(columns: int) -> None:
     played = _played(_RIGHT, _WRONG, SKIP, OUT_OF_TIME, current=current)
     shown = _shown(played, Outcome(days=1), columns)
     assert "Anora Quiz 2026-11-22 1/4 🟩🟥⬜⬜" in shown
-    assert "A new streak: day one." in shown
+    assert "Day 1 of a new streak." in shown
 
 
 @_every_width
