@@ -14,10 +14,13 @@ from tests.screen import (
     CTRL_C,
     ENTER,
     ESCAPE,
+    LEFT,
     MORE,
     QUESTION,
     READY,
     RESULT,
+    REVIEWED,
+    RIGHT,
     TYPING,
     VERDICT,
     GameTerminal,
@@ -260,22 +263,41 @@ def test_a_finished_round_is_reviewed(pack: str, columns: int, lines: int) -> No
     with _start("play", pack, "-n", "2", columns=columns, lines=lines) as terminal:
         _play(terminal, _WRONG, _RIGHT)
         terminal.wait_for(RESULT)
-        terminal.type_until("r", "Esc back")
-        assert "Wrong" in terminal.text
+        terminal.type_until("r", MORE)
         terminal.type(ENTER)
+        terminal.wait_for(REVIEWED)
+        assert "Wrong" in terminal.text
+        terminal.type(RIGHT)
         terminal.wait_for("Correct")
-        terminal.wait_for("Esc back")
+        terminal.type(LEFT)
+        terminal.wait_for("Wrong")
+        terminal.type(ESCAPE)
+        terminal.wait_for(MORE)
+        terminal.type("2" + ENTER)
+        terminal.wait_for("Correct")
+        terminal.wait_for(REVIEWED)
         terminal.type("f")
         terminal.wait_for(TYPING)
         terminal.type("Odd" + ENTER)
         terminal.wait_for("Flagged")
         terminal.type(ESCAPE)
+        terminal.wait_for(MORE)
+        terminal.type(ESCAPE)
         _leave(terminal)
     with _start("review", columns=columns, lines=lines) as terminal:
-        terminal.wait_for("Esc back")
-        assert "Wrong" in terminal.text
+        terminal.wait_for(MORE)
+        assert terminal.screen.is_second
         terminal.type(ESCAPE)
         assert terminal.wait_for_end() == 0
+        assert terminal.is_sane
+    with _start("review", columns=columns, lines=lines) as terminal:
+        terminal.wait_for(MORE)
+        terminal.type(ENTER)
+        terminal.wait_for(REVIEWED)
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_end() == 130
+        assert terminal.is_sane
+        assert not terminal.screen.is_second
 
 
 @pytest.mark.thorough

@@ -5,7 +5,7 @@ There are two, a screen and plain lines. The game knows this protocol alone.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from enum import Enum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from anora_quiz.quiz.lifelines import Lifeline
@@ -21,6 +21,15 @@ Value = TypeVar("Value")
 
 Choices = Sequence[tuple[str, Value]]
 """What to choose from: each value with the text that stands for it."""
+
+
+class Step(Enum):
+    """Where a player goes in a review, other than to a question by its number."""
+
+    NEXT = auto()
+    PREVIOUS = auto()
+    TABLE = auto()
+    OUT = auto()
 
 
 class Next(Enum):
@@ -78,13 +87,24 @@ class RoundFace(Protocol):
 
 
 class ReviewFace(Protocol):
-    """What the review of a finished round needs of a face."""
+    """What the review of a finished round needs of a face.
+
+    Questions go by their index among the turns, counted from 0.
+    """
+
+    def pick_turn(self, played: Round, when: str, last: int) -> int | Step:
+        """Show the table of the turns of ``played``; return the index of the one to show again.
+
+        ``when`` says in words when the round ended. ``last`` is the index of the turn shown last,
+        -1 at first. The only step is `Step.OUT`. Raises ``KeyboardInterrupt`` if the player leaves
+        the program, as does `pause_again`.
+        """
 
     def show_again(self, so_far: Round, total: int) -> None:
         """Show the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
 
-    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        """Wait until the player continues the review; the only reply is `LEAVE`."""
+    def pause_again(self, so_far: Round, total: int) -> int | Step | Flag:
+        """Wait until the player goes on: a step, or to the turn at an index."""
 
     def show_granted(self, current: Round, request: Flag) -> None:
         """Show that the question is flagged."""

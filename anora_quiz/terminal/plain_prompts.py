@@ -20,6 +20,7 @@ class PlainPrompts:
     def __init__(self, lines: TextIO | None, out: TextIO, *, is_echoed: bool) -> None:
         """Read from ``lines`` and write to ``out``, with ``is_echoed`` also what was read."""
         self._out = out
+        self._is_person = not is_echoed
         self._read = LineInput(lines, out, is_echoed=is_echoed).read
 
     def show_page(

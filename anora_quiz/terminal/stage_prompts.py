@@ -87,7 +87,7 @@ class StagePrompts:
 
         scene = menus.page(screen)
         self._stage.show(scene, from_top=True)
-        with _leaving():
+        with leaving():
             pauses.wait(self._stage, lambda: scene, [ESCAPE, "q"])
 
     def show_title(self) -> None:
@@ -98,7 +98,7 @@ class StagePrompts:
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             try:
                 return self._type(f"{question} (Enter for {suggested})") or suggested
             except CommandPressed:
@@ -132,7 +132,7 @@ class StagePrompts:
         self._stage.turn_over()
         options = _options([text for text, _ in choices])
         prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             ticked = lists.pick_many(
                 prompt,
                 options,
@@ -146,7 +146,7 @@ class StagePrompts:
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             chosen = self._choose(message, [text for text, _ in choices], escape)
         return choices[chosen][1]
 
@@ -223,7 +223,7 @@ class StagePrompts:
 
 
 @contextmanager
-def _leaving() -> Iterator[None]:
+def leaving() -> Iterator[None]:
     """Turn Ctrl-C into ``KeyboardInterrupt``."""
     try:
         yield

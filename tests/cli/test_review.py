@@ -45,7 +45,7 @@ def test_options_are_in_the_same_order(played: str) -> None:
 
 @pytest.mark.usefixtures("played")
 def test_at_the_end_of_input_the_rest_comes_without_being_asked() -> None:
-    prompt = "Enter goes on"
+    prompt = "Enter for next"
     whole, cut, none = (shown("review", lines=lines) for lines in (_CONTINUE * 3, _CONTINUE, ""))
     assert questions_in(whole) == questions_in(cut) == questions_in(none)
     assert len(questions_in(none)) == 3

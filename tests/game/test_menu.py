@@ -188,7 +188,7 @@ def test_of_several_rounds_a_person_picks_one(person: Menu, own: str, opens: str
 
 def test_a_finished_round_is_picked_and_reviewed(person: Menu, own: str) -> None:
     played = shown("play", own, "-n", "2", "--player", "Ani", lines=RIGHT * 2)
-    output = person.open("Go through\n1\n\n\n")
+    output = person.open("Go through\n1\n\n\n:quit\n")
     assert questions_in(output) == questions_in(played)
 
 
@@ -205,7 +205,7 @@ def test_what_was_missed_is_played_again_at_once(person: Menu, own: str) -> None
 
 def test_a_round_is_reviewed_from_its_result(person: Menu, own: str) -> None:
     save_player(player_folders().config, "Ani")
-    output = person.play(f"{WRONG * 2}Review\n\n\nQuit\n", own, count=2)
+    output = person.play(f"{WRONG * 2}Review\n\n\n:quit\nQuit\n", own, count=2)
     first, second, *again = questions_in(output)
     assert again == [first, second]
     assert output.count("What would you like to do?") == 2

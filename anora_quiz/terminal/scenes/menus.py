@@ -9,14 +9,14 @@ from rich.text import Text
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.scenes.header import header, round_name
+from anora_quiz.terminal.scenes.header import header
 from anora_quiz.terminal.scenes.question import answer_parts
 from anora_quiz.terminal.scenes.result import big
 from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose, row
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
-from anora_quiz.terminal.wording import count_of
+from anora_quiz.terminal.wording import count_of, round_name
 
 _TITLE = Text("A N O R A   Q U I Z", "accent")
 
