@@ -12,6 +12,7 @@ if sys.platform == "win32":  # no pseudo-terminals
 
 from tests.screen import (
     CTRL_C,
+    DOWN,
     ENTER,
     ESCAPE,
     LEFT,
@@ -298,6 +299,30 @@ def test_a_finished_round_is_reviewed(pack: str, columns: int, lines: int) -> No
         assert terminal.wait_for_end() == 130
         assert terminal.is_sane
         assert not terminal.screen.is_second
+
+
+@pytest.mark.thorough
+def test_saved_rounds_are_discarded_from_their_list_until_none_is_left(pack: str) -> None:
+    for _ in range(2):
+        with _start("play", pack) as terminal:
+            _answer(terminal, _RIGHT)
+            terminal.type(CTRL_C)
+            assert terminal.wait_for_end() == 0
+    with _start("resume") as terminal:
+        terminal.wait_for(MORE)
+        assert terminal.text.count("1 of 6 answered") == 2
+        terminal.type("d")
+        terminal.wait_for("Keep it")
+        terminal.wait_for(MORE)
+        terminal.type(DOWN + ENTER)
+        terminal.wait_for("Discarded the round.")
+        assert terminal.text.count("1 of 6 answered") == 1
+        terminal.type("d")
+        terminal.wait_for("Keep it")
+        terminal.wait_for(MORE)
+        terminal.type(DOWN + ENTER)
+        assert terminal.wait_for_end() == 0
+        assert _words(terminal) == "No saved rounds left."
 
 
 @pytest.mark.thorough

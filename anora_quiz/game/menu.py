@@ -47,7 +47,10 @@ def _choices(session: Session) -> list[tuple[str, _Action]]:
         ("Practise what you missed" if has_played else "", practice_round.play),
         ("Play one pack", _play_pack),
         ("Play in another way, or with friends", _play_mode),
-        (f"Resume ({count_of(unfinished, 'round')})" if unfinished else "", saved_rounds.resume),
+        (
+            f"Resume ({count_of(unfinished, 'round')})" if unfinished else "",
+            saved_rounds.pick_saved,
+        ),
         ("High scores", _show_scores),
         ("Your progress" if has_played else "", pages.show_stats),
         ("Go through a finished round" if has_played else "", saved_rounds.pick_finished),

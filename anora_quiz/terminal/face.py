@@ -6,7 +6,7 @@ There are two, a screen and plain lines. The game knows this protocol alone.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
@@ -21,6 +21,19 @@ Value = TypeVar("Value")
 
 Choices = Sequence[tuple[str, Value]]
 """What to choose from: each value with the text that stands for it."""
+
+
+class ListItem(NamedTuple, Generic[Value]):
+    """One line of a list to choose from: its ``value``, and all that is told of it as ``text``.
+
+    A screen shows the ``cells`` in columns, where they fit, and the ``heading`` above the first of
+    the items that have the same one. Plain lines, and items without cells, have the text alone.
+    """
+
+    value: Value
+    text: str
+    cells: tuple[str, ...] = ()
+    heading: str = ""
 
 
 class Step(Enum):
@@ -163,6 +176,16 @@ class Face(RoundFace, ReviewFace, Protocol):
 
     def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
         """Ask for one of ``choices``; Esc, where there is one, chooses that at index ``escape``."""
+
+    def choose_or(
+        self, message: str, items: Sequence[ListItem[Value]], keys: Mapping[str, str], last: int = 0
+    ) -> tuple[Value, str]:
+        """Ask for one of ``items``; return its value and the key that was pressed on it.
+
+        ``keys`` are Enter (`stage.endings.ENTER`) and letters, each with the word for what it does.
+        Esc (`stage.endings.ESCAPE`) goes back, and is returned like them. The item at index
+        ``last``, or the nearest there is, is pointed at first.
+        """
 
     def confirm(self, question: str) -> bool:
         """Ask a yes-or-no question."""

@@ -1,17 +1,21 @@
 """Lists, lines to type, and pages in plain lines: what any part of the game may ask or show."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.options import options, position_in
-from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.lines import form_lines, read_reply
 from anora_quiz.terminal.sanitize import visible, visible_lines
+from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.theme import Screen
+
+_PAGE = 20  # items of a long list that are printed at a time
+_MORE, _BACK = -1, -2
 
 
 class PlainPrompts:
@@ -103,3 +107,31 @@ class PlainPrompts:
             if len(matches) == 1:
                 return choices[texts.index(matches[0])][1]
             self.say(f"Type a number from 1 to {len(choices)}.")
+
+    def choose_or(
+        self,
+        message: str,
+        items: Sequence[ListItem[Value]],
+        keys: Mapping[str, str],
+        last: int = 0,  # noqa: ARG002 - lines point at nothing
+    ) -> tuple[Value, str]:
+        """Ask for one of ``items`` and, if there are several ``keys``, for what to do with it.
+
+        Raises ``KeyboardInterrupt`` at the end of input.
+        """
+        actions = [*((word.capitalize(), key) for key, word in keys.items()), ("Back", ESCAPE)]
+        start = 0
+        while True:
+            shown = items[start : start + _PAGE]
+            choices = [(item.text, start + index) for index, item in enumerate(shown)]
+            choices += [("More", _MORE)] if start + _PAGE < len(items) else []
+            index = self.choose(message, [*choices, ("Back", _BACK)])
+            if index == _BACK:
+                return items[0].value, ESCAPE
+            if index == _MORE:
+                start += _PAGE
+                continue
+            text, value = items[index].text, items[index].value
+            key = self.choose(text, actions) if len(keys) > 1 else ENTER
+            if key != ESCAPE:
+                return value, key

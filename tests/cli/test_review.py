@@ -63,11 +63,13 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
     shown("play", quiz, lines=RIGHT)
     newest, oldest = shown("review", "--list").splitlines()
     assert re.fullmatch(
-        r"2\. Ani, Igor, [-\d]+ [:\d]+, 2 of 2 correct, classic, quiz, 1 question, untimed", newest
+        r"2\. (To|Yester)day at [:\d]+: classic, quiz, 1 question, untimed,"
+        r" Ani 100, Igor 100, 2 of 2 correct",
+        newest,
     )
     assert re.fullmatch(
-        r"1\. ani, [-\d]+ [:\d]+, 1 of 3 correct,"
-        r" classic, quiz, 3 questions, untimed, only kind choice",
+        r"1\. (To|Yester)day at [:\d]+: classic, quiz, 3 questions, untimed, only kind choice,"
+        r" \d+ points, 1 of 3 correct",
         oldest,
     )
 

@@ -110,7 +110,7 @@ def test_another_round_is_of_the_same_players_in_the_same_order(person: Person, 
 def test_another_round_that_is_left_at_once_leaves_nothing(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Another\n:quit\n", quiz)
     assert output.endswith("Nothing was answered yet, so nothing is saved.\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_another_round_can_be_left_and_resumed(person: Person, quiz: str) -> None:
@@ -345,7 +345,7 @@ def test_a_round_left_before_its_first_answer_is_not_listed(
 ) -> None:
     lines = "\n:quit\n" if timer else ":quit\n"
     assert person.plays(lines, quiz, timer=timer).endswith("so nothing is saved.\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_a_daily_round_left_at_once_can_begin_again(person: Person, quiz: str) -> None:
@@ -365,7 +365,7 @@ def test_a_resumed_round_in_which_nothing_was_done_is_forgotten_as_well(
     shown("play", quiz, "--no-spoilers")
     assert "0 of 10 answered" in shown("resume", "--list")
     assert "so nothing is saved." in person.does(saved_rounds.resume, ":quit\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("touch", [":hint\n", ":flag\n"])

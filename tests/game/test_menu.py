@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.game import menu, playing, saved_rounds
+from anora_quiz.game import menu, playing
 from anora_quiz.game.dealing import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
@@ -42,10 +42,6 @@ class Menu:
     def open(self, lines: str) -> str:
         """Return what the menu prints to a person who types ``lines`` and leaves."""
         return self._printed(menu.run, lines + _LEAVE)
-
-    def resume(self, lines: str) -> str:
-        """Return what `resume` prints to a person who types ``lines``."""
-        return self._printed(lambda session: saved_rounds.resume(session, None), lines)
 
     def play(self, lines: str, *packs: str, count: int) -> str:
         """Return what `play` prints to a person who answers questions with options by ``lines``."""
@@ -139,7 +135,7 @@ def test_a_round_that_is_left_at_once_is_not_offered_again(person: Menu) -> None
     output = person.open("Play one pack\nQuiz\n:quit\n")
     assert "Nothing was answered yet, so nothing is saved." in output
     assert "Resume" not in output
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("action", ["Play one pack", "Play in another way"])
@@ -152,7 +148,7 @@ def test_going_back_plays_nothing(person: Menu, action: str) -> None:
 def test_friends_play_a_mode_together(person: Menu) -> None:
     output = person.open("Play in another way\nSurvival\n Ani,  Igor ,\n:flag\n:quit\n")
     assert "Ani, your turn, 3 lives." in output
-    assert "Ani, Igor" in shown("resume", "--list")
+    assert "Ani 0, Igor 0, 0 answered" in shown("resume", "--list")
 
 
 def test_who_cannot_play_together_is_asked_again(person: Menu) -> None:
@@ -171,25 +167,6 @@ def test_another_name_is_given(person: Menu) -> None:
     save_player(player_folders().config, "Ani")
     output = person.open("Change the player\nIgor\n")
     assert "Change the player (Igor)" in _items(output)
-
-
-@pytest.mark.parametrize("opens", ["the menu", "the command"])
-def test_of_several_rounds_a_person_picks_one(person: Menu, own: str, opens: str) -> None:
-    """The newest round is first on the list."""
-    for kind in ("choice", "text"):
-        shown("play", own, "--kind", kind, "--player", "Ani")
-    lines = f"2\n{RIGHT * 5}Quit\n"
-    output = person.open(f"Resume\n{lines}") if opens == "the menu" else person.resume(lines)
-    assert "Which round?\n  1. Ani, " in output
-    (entry,) = scores()
-    assert entry["board"].endswith("only kind choice")
-    assert "only kind text" in shown("resume", "--list")
-
-
-def test_a_finished_round_is_picked_and_reviewed(person: Menu, own: str) -> None:
-    played = shown("play", own, "-n", "2", "--player", "Ani", lines=RIGHT * 2)
-    output = person.open("Go through\n1\n\n\n:quit\n")
-    assert questions_in(output) == questions_in(played)
 
 
 def test_what_was_missed_is_played_again_at_once(person: Menu, own: str) -> None:

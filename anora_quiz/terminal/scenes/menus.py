@@ -18,7 +18,8 @@ from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
 from anora_quiz.terminal.wording import count_of, round_name
 
-_TITLE = Text("A N O R A   Q U I Z", "accent")
+TITLE = Text("A N O R A   Q U I Z", "accent")
+"""The header of what is not part of a round."""
 
 
 def choosing(
@@ -29,11 +30,16 @@ def choosing(
     notice: str = "",
     can_go_back: bool = True,
 ) -> Scene:
-    """Return a list of options below a ``message``, and that below the header ``top``, if given."""
+    """Return a list of options below a ``message``, and that below the header ``top``, if given.
+
+    The first line of the message is the question.
+    """
     noticed: list[Part] = [prose(notice, "hint"), blank()] if notice else []
-    above: list[Part] = [*noticed, prose(message, "bold"), blank()]
+    question, _, details = message.partition("\n")
+    explained = [prose(details)] if details else []
+    above: list[Part] = [*noticed, prose(question, "bold"), *explained, blank()]
     return Scene(
-        header=top or _TITLE,
+        header=top or TITLE,
         body=[*above, *map(_line_of(state), range(len(state.options)))],
         pointed_at=len(above) + state.pointed_at,
         keys=["↑↓ move", "Enter choose", *(["Esc back"] if can_go_back else []), "Ctrl-C leave"],
@@ -46,7 +52,7 @@ def ticking(message: str, state: State) -> Scene:
     parts = answer_parts(PickMany(tuple(state.options)), state)
     error: list[Part] = [blank(), prose(state.error, "wrong")] if state.error else []
     return Scene(
-        header=_TITLE,
+        header=TITLE,
         body=[*above, *parts, *error],
         pointed_at=len(above) + state.pointed_at,
         pinned=len(above) + len(parts) + 1 if error else None,
@@ -83,12 +89,12 @@ def typing(
     if state.error:
         body += [blank(), prose(state.error, "wrong")]
     keys = ["Enter done", "Esc cancel"]
-    return Scene(header=top or _TITLE, body=body, keys=keys)
+    return Scene(header=top or TITLE, body=body, keys=keys)
 
 
 def page(part: Part) -> Scene:
     """Return a page to look at."""
-    return Scene(header=_TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
+    return Scene(header=TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
 
 
 def ready(current: Round) -> Scene:
