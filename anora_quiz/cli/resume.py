@@ -12,22 +12,20 @@ from anora_quiz.game.session import Session
 
 def resume(
     number: RoundArgument = None,
-    show_list: Annotated[
-        bool, typer.Option("--list", help="List the unfinished rounds and play none.")
-    ] = False,
+    show_list: Annotated[bool, typer.Option("--list", help="List saved rounds and exit.")] = False,
     discard: Annotated[
         int | None,
-        typer.Option(
-            metavar="ROUND", min=1, max=LARGEST_INTEGER, help="Give an unfinished round up."
-        ),
+        typer.Option(metavar="ROUND", min=1, max=LARGEST_INTEGER, help="Discard a saved round."),
     ] = None,
     plain: PlainOption = False,
 ) -> None:
-    """Go on with an unfinished round: same question, same options, same clock."""
+    """Resume a saved round exactly where you left it."""
     session = Session.open(plain=plain)
     if discard is not None:
         if number is not None or show_list:
-            raise UsageError("--discard stands alone: anora-quiz resume --discard ROUND")
+            raise UsageError(
+                "--discard takes a round number and nothing else: anora-quiz resume --discard ROUND"
+            )
         saved_rounds.discard(session, discard)
     elif show_list:
         saved_rounds.show_unfinished(session)

@@ -13,9 +13,12 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.terminal.wording import (
     accepted_note,
+    count_of,
     ending_words,
     help_used,
+    points_words,
     rank_words,
+    round_name,
     standing_words,
     turn_note,
     winners_words,
@@ -32,6 +35,21 @@ _PRAISE = (
     (0.4, "Not bad"),
     (0.0, "Tough round"),
 )
+
+
+def review_heading(played: Round, when: str) -> tuple[list[str], list[str]]:
+    """Return what a finished round was, and ``when`` it ended with which scores."""
+    count = count_of(sum(turn.counts for turn in played.turns), "question")
+    ending = [when] if when else []
+    return [played.mode.name.capitalize(), round_name(played), count], [*ending, _scores(played)]
+
+
+def _scores(played: Round) -> str:
+    if len(played.seats) > 1:
+        return ", ".join(f"{seat.player} {seat.score:,}" for seat in played.seats)
+    (seat,) = played.seats
+    correct = f"{seat.correct} of {seat.asked} correct"
+    return f"{points_words(seat.score)}, {correct}" if played.mode.is_ranked else correct
 
 
 class Role(Enum):

@@ -27,10 +27,23 @@ def count_of(count: int, noun: str) -> str:
     return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
 
 
+def points_words(score: int) -> str:
+    """Return ``score`` with its noun: "1 point", "1,480 points"."""
+    return f"{score:,} {'point' if score == 1 else 'points'}"
+
+
 def problems_of(errors: int, warnings: int) -> str:
     """Return in words how many problems there are; empty for none."""
     counts = ((errors, "error"), (warnings, "warning"))
     return ", ".join(count_of(count, noun) for count, noun in counts if count)
+
+
+def round_name(current: Round) -> str:
+    """Return what a round is of: its packs in a few words."""
+    setup = current.setup
+    if setup.collection or len(setup.packs) != 1:
+        return setup.collection or f"{len(setup.packs)} packs"
+    return setup.title(setup.packs[0])
 
 
 _SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
