@@ -202,8 +202,8 @@ class Face(RoundFace, ReviewFace, Protocol):
         Going back returns these.
         """
 
-    def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
-        """Ask for one of ``choices``; Esc, where there is one, chooses that at index ``escape``."""
+    def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:
+        """Ask for one of ``choices``; Esc chooses that at index ``escape``."""
 
     def choose_or(
         self, message: str, items: Sequence[ListItem[Value]], keys: Mapping[str, str], last: int = 0

@@ -114,7 +114,7 @@ class StagePrompts:
             keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
         return [choices[int(key)][1] for key in keys]
 
-    def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
+    def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:
         """Ask for one of ``choices``; Esc chooses the one at index ``escape``.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
@@ -131,11 +131,12 @@ class StagePrompts:
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
         from anora_quiz.terminal.scenes import listing
-        from anora_quiz.terminal.stage import long_list
+        from anora_quiz.terminal.stage import pointing
         from anora_quiz.terminal.stage.prompt import Prompt
 
         self._stage.turn_over()
         notice, self._notice = self._notice, ""
+        texts = [item.text for item in items]
         shown = [f"{'Enter' if key == ENTER else key} {word}" for key, word in keys.items()]
         prompt = Prompt(
             self._stage,
@@ -144,7 +145,7 @@ class StagePrompts:
         )
         with self.staged(), leaving():
             try:
-                return items[long_list.pick_line(prompt, len(items), last)].value, ENTER
+                return items[pointing.pick_line(prompt, texts, last)].value, ENTER
             except CommandPressed as command:
                 return items[command.pointed_at].value, command.key
 
@@ -164,7 +165,7 @@ class StagePrompts:
         self,
         message: str,
         texts: Sequence[str],
-        escape: int | None,
+        escape: int,
         prompt: "Prompt | None" = None,
         top: Part | None = None,
     ) -> int:
@@ -173,24 +174,27 @@ class StagePrompts:
         Raises `Interrupted` and `OutOfTime`.
         """
         from anora_quiz.terminal.scenes import menus
-        from anora_quiz.terminal.stage import lists
+        from anora_quiz.terminal.stage import pointing
         from anora_quiz.terminal.stage.prompt import Prompt
 
         self._stage.turn_over()
-        can_go_back = escape is not None
         notice, self._notice = self._notice, ""
         listing = Prompt(
             self._stage,
             lambda state: menus.choosing(
-                message, state, top=top, notice=notice, can_go_back=can_go_back
+                message,
+                texts,
+                state.pointed_at,
+                top=top,
+                notice=notice,
             ),
-            [ESCAPE] if can_go_back else [],
+            [ESCAPE],
             prompt.seconds_left if prompt else None,
         )
         try:
-            return int(lists.pick_item(listing, _options(texts)))
+            return pointing.pick_line(listing, texts)
         except CommandPressed:
-            return 0 if escape is None else escape
+            return escape
 
     def _type(
         self,

@@ -27,7 +27,7 @@ class StageReview(StageRequests):
     def pick_turn(self, played: Round, when: str, last: int) -> int | Step:
         """Show the table of ``played``, and return the index of the turn that Enter opens."""
         from anora_quiz.terminal.scenes import review
-        from anora_quiz.terminal.stage import long_list
+        from anora_quiz.terminal.stage import pointing
         from anora_quiz.terminal.stage.prompt import Prompt
 
         self._stage.turn_over()
@@ -36,7 +36,7 @@ class StageReview(StageRequests):
         )
         with leaving():
             try:
-                return long_list.pick_line(prompt, len(played.turns), last)
+                return pointing.pick_line(prompt, [""] * len(played.turns), last)
             except CommandPressed:
                 return Step.OUT
 

@@ -127,7 +127,7 @@ def test_what_follows_a_page_that_was_scrolled_is_shown_from_its_start() -> None
     player = StagePlayer(40, 20)
     many = [(f"choice {number}", number) for number in range(40)]
     asks: tuple[Callable[[], object], ...] = (
-        lambda: player.face.choose("Which?", many),
+        lambda: player.face.choose("Which?", many, 0),
         lambda: player.face.pick_many("Which?", many, []),
         lambda: player.face.ask_text("Which?", "10"),
     )

@@ -122,7 +122,7 @@ def test_a_page_of_its_own_opens_and_returns() -> None:
     opened = []
 
     def choose() -> None:
-        opened.append(player.face.choose("Which?", (("one", 1), ("two", 2))))
+        opened.append(player.face.choose("Which?", (("one", 1), ("two", 2)), 0))
 
     page = Page(open_packs=choose)
     with pressed(" " + DOWN + ENTER + " " + ENTER + DOWN + RIGHT + ENTER):
@@ -164,7 +164,7 @@ def test_after_a_page_of_its_own_the_row_is_seen_again() -> None:
     player = StagePlayer(rows=10)
 
     def open_page() -> None:
-        player.face.choose("A page", (("one", 1), ("two", 2)))
+        player.face.choose("A page", (("one", 1), ("two", 2)), 0)
 
     rows = [SettingRow(label=f"Setting {number}", value="on") for number in range(20)]
     rows.append(SettingRow(label="Last", value="page", open=open_page))

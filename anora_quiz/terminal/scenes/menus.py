@@ -1,6 +1,6 @@
 """Scenes around a round: lists to choose from, lines to type, and the wait for a clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from rich.align import Align
@@ -25,13 +25,13 @@ TITLE = Title()
 
 def choosing(
     message: str,
-    state: State,
+    texts: Sequence[str],
+    pointed_at: int,
     *,
     top: Part | None = None,
     notice: str = "",
-    can_go_back: bool = True,
 ) -> Scene:
-    """Return a list of options below a ``message``, and that below the header ``top``, if given.
+    """Return a list of ``texts`` below a ``message``, and that below the header ``top``, if given.
 
     The last line of the message asks, and those before it introduce it.
     """
@@ -41,9 +41,9 @@ def choosing(
     above.append(blank())
     return Scene(
         header=top or TITLE,
-        body=[*above, *map(_line_of(state), range(len(state.options)))],
-        pointed_at=len(above) + state.pointed_at,
-        keys=["↑↓ move", "Enter choose", *(["Esc back"] if can_go_back else []), "Ctrl-C quit"],
+        body=[*above, *(_line(text, index == pointed_at) for index, text in enumerate(texts))],
+        pointed_at=len(above) + pointed_at,
+        keys=["↑↓ move", "Enter choose", "Esc back", "Ctrl-C quit"],
     )
 
 
@@ -61,13 +61,9 @@ def ticking(message: str, state: State) -> Scene:
     )
 
 
-def _line_of(state: State) -> Callable[[int], Part]:
-    def line(index: int) -> Part:
-        is_pointed = index == state.pointed_at
-        mark = Text(POINTER if is_pointed else " ", "accent")
-        return row(mark, "", state.options[index].text, style="bold" if is_pointed else "")
-
-    return line
+def _line(text: str, is_pointed: bool) -> Part:  # noqa: FBT001
+    mark = Text(POINTER if is_pointed else " ", "accent")
+    return row(mark, "", text, style="bold" if is_pointed else "")
 
 
 def typing(

@@ -36,27 +36,6 @@ def pick_one(
             finish(picking.pointed)
 
     picking.on_options(keyboard, choose)
-    return _pick(prompt, picking, keyboard)
-
-
-def pick_item(prompt: Prompt, items: Sequence[Option], pointed_at: int = 0) -> str:
-    """Return the key of the item of a menu that the player chose; see `pick_one`.
-
-    A digit points at the item with this number, and a letter at the next one that begins with
-    it. PgUp and PgDn move the pointer, not the view; the arrows to the side move it, too, for
-    items that stand beside one another.
-    """
-    picking = _Picking(items)
-    picking.point(pointed_at)
-    keyboard = picking.keyboard()
-    picking.on_pages(keyboard, prompt)
-    keyboard.on(Keys.Left, lambda: picking.move(-1))
-    keyboard.on(Keys.Right, lambda: picking.move(1))
-    keyboard.on_other(picking.find)
-    return _pick(prompt, picking, keyboard)
-
-
-def _pick(prompt: Prompt, picking: "_Picking", keyboard: Keyboard) -> str:
     keyboard.on(Keys.ControlM, lambda: finish(picking.pointed))
     key: str = prompt.ask(lambda: picking.state((picking.pointed,)), keyboard, picking.control)
     return key
@@ -230,16 +209,6 @@ class _Picking:
     def point(self, index: int) -> None:
         """Point at the option at ``index``, or at the nearest there is."""
         self.control.pointed_at = max(min(index, len(self.options) - 1), 0)
-
-    def find(self, start: str) -> None:
-        """Point at the option of this number, or else at the next that begins with ``start``."""
-        if start.isdecimal():
-            self.point(int(start) - 1)
-            return
-        count = len(self.options)
-        following = ((self.index + step) % count for step in range(1, count + 1))
-        found = (at for at in following if self.options[at].text.casefold().startswith(start))
-        self.point(next(found, self.index))
 
     def carry(self, step: int) -> None:
         """Move the option pointed at, if there is another place for it."""

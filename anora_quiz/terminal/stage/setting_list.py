@@ -6,7 +6,8 @@ from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from anora_quiz.terminal.setting_rows import SettingRow
-from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish
+from anora_quiz.terminal.stage.pointing import Pointer
+from anora_quiz.terminal.stage.prompt import Prompt, finish
 from anora_quiz.terminal.stage.state import State
 
 
@@ -20,7 +21,12 @@ class SettingList:
         """Show what ``rows`` returns, which is called again after each change."""
         self._find = rows
         self.rows = rows()
-        self.index = 0
+        self._pointer = Pointer(lambda: len(self.rows))
+
+    @property
+    def index(self) -> int:
+        """The index of the row pointed at."""
+        return self._pointer.index
 
     @property
     def pointed(self) -> SettingRow:
@@ -31,11 +37,7 @@ class SettingList:
         """Show the rows as they are now, with the pointer at the same setting."""
         label, self.rows = self.pointed.label, self._find()
         labels = [row.label for row in self.rows]
-        self.point(labels.index(label) if label in labels else self.index)
-
-    def point(self, index: int) -> None:
-        """Point at the row at ``index``, or at the nearest there is."""
-        self.index = max(min(index, len(self.rows) - 1), 0)
+        self._pointer.go_to(labels.index(label) if label in labels else self.index)
 
     def ask(
         self, prompt: Prompt, on_key: Callable[[], None] = lambda: None, *, has_action: bool
@@ -46,7 +48,7 @@ class SettingList:
         and an empty text if they want to open it. ``on_key`` is called before each key. Raises as
         `Prompt.ask` does.
         """
-        keyboard = self._moving(prompt)
+        keyboard = self._pointer.keyboard(prompt.stage)
         keyboard.on(Keys.Left, lambda: self._step(-1))
         keyboard.on(Keys.Right, lambda: self._step(1))
         keyboard.on(" ", self._press)
@@ -56,17 +58,6 @@ class SettingList:
         keyboard.bindings.add(Keys.Any)(self._type)
         begun: str | None = prompt.ask(State, keyboard, on_key=on_key)
         return begun
-
-    def _moving(self, prompt: Prompt) -> Keyboard:
-        """Return the keys that move the pointer."""
-        keyboard = Keyboard()
-        keyboard.on(Keys.Up, lambda: self.point((self.index - 1) % len(self.rows)))
-        keyboard.on(Keys.Down, lambda: self.point((self.index + 1) % len(self.rows)))
-        keyboard.on(Keys.Home, lambda: self.point(0))
-        keyboard.on(Keys.End, lambda: self.point(len(self.rows)))
-        keyboard.on(Keys.PageUp, lambda: self.point(self.index - prompt.stage.page))
-        keyboard.on(Keys.PageDown, lambda: self.point(self.index + prompt.stage.page))
-        return keyboard
 
     def _step(self, step: int) -> None:
         if self.pointed.choice is not None:
