@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card, Pool, Selection
 from anora_quiz.quiz.setup import Setup
-from anora_quiz.terminal.wording import count_of, upcoming_words
+from anora_quiz.terminal.wording import upcoming_words
 
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack

@@ -6,13 +6,13 @@ from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game import daily_round, pages, playing, practice_round, saved_rounds
 from anora_quiz.game.dealing import RoundOptions, refuse_players
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.records import history
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 _Action = Callable[[Session], None]
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection

@@ -3,12 +3,12 @@
 from anora_quiz.game import after_round, playing
 from anora_quiz.game.pages import NONE_FINISHED
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import history, saved
 from anora_quiz.records.history import ListedRound
 from anora_quiz.records.store import Store
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 LISTED = 20
 """The maximum number of finished rounds that are listed."""

@@ -7,9 +7,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question_reports import QuestionReport
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of, problems_of
+from anora_quiz.terminal.wording import problems_of
 
 _KINDS_WIDTH = 28  # columns: as many as most packs have, on three lines
 _NARROW = 70  # columns, below which a table leaves some of its columns out

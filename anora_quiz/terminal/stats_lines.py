@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, Tally
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of, upcoming_words
+from anora_quiz.terminal.wording import upcoming_words
 
 TALLIES_SHOWN = 12
 """How many packs and kinds are shown at most; the JSON has them all."""
@@ -25,7 +26,8 @@ def stats_lines(progress: PlayerStats) -> list[str]:
     if progress.best:
         lines += ["", "Best results:"]
     lines += [
-        f"  Place {each.rank} of {each.entries}: {each.score} of {each.max_score} points,"
+        f"  Place {each.rank:,} of {each.entries:,}: {each.score:,} of"
+        f" {count_of(each.max_score, 'point')},"
         f" {each.finished_at:%Y-%m-%d}, {visible(each.board)}"
         for each in progress.best
     ]
@@ -44,8 +46,8 @@ def summary_words(progress: PlayerStats) -> list[str]:
     facts = [f"{total.right:,} right ({total.percent} %)"]
     facts += [f"{count:,} {words}" for count, words in counts if count]
     lines = [
-        f"{_counted(progress.rounds_finished, 'round')} finished: {modes}.",
-        f"{_counted(total.asked, 'question')}: {', '.join(facts)}.",
+        f"{count_of(progress.rounds_finished, 'round')} finished: {modes}.",
+        f"{count_of(total.asked, 'question')}: {', '.join(facts)}.",
     ]
     if total.pace is not None:
         lines.append(f"An answer takes {total.pace:.1f} seconds on average.")
@@ -59,8 +61,8 @@ def trend_words(recent: Sequence[RecentResult]) -> str:
         return f"The last round: {percents[0]} % of the best score."
     mean = sum(percents) // len(percents)
     return (
-        f"The last {len(percents)} rounds: {min(percents)} to {max(percents)} % of the best"
-        f" score, {mean} % on average, {percents[-1]} % in the last one."
+        f"The last {count_of(len(percents), 'round')}: {min(percents)} to {max(percents)} % of"
+        f" the best score, {mean} % on average, {percents[-1]} % in the last one."
     )
 
 
@@ -86,7 +88,7 @@ def closing_words(progress: PlayerStats) -> list[str]:
     days = progress.days
     if days.played:
         lines.append(
-            f"Daily rounds: {_counted(days.played, 'day')}, {days.current:,} in a row now,"
+            f"Daily rounds: {count_of(days.played, 'day')}, {days.current:,} in a row now,"
             f" {days.longest:,} at most."
         )
     if progress.upcoming is None:
@@ -98,7 +100,3 @@ def closing_words(progress: PlayerStats) -> list[str]:
 
 def _right_words(tally: Tally) -> str:
     return f"{tally.right:,} of {tally.asked:,} right ({tally.percent} %)"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

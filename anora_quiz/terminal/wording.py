@@ -5,6 +5,7 @@ from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Question
@@ -15,13 +16,6 @@ from anora_quiz.quiz.turns import Turn, Verdict
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
-
-
-def count_of(count: int, noun: str) -> str:
-    """Return ``count`` with its noun, which is plural unless ``count`` is 1."""
-    if count == 1:
-        return f"{count} {noun}"
-    return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
 
 
 def problems_of(errors: int, warnings: int) -> str:
@@ -157,7 +151,7 @@ def daily_streak_words(days: int) -> str:
     """Return the streak of daily rounds, in words; empty for none."""
     if not days:
         return ""
-    return "A new streak: day one." if days == 1 else f"{days} days in a row!"
+    return "A new streak: day one." if days == 1 else f"{count_of(days, 'day')} in a row!"
 
 
 def upcoming_words(upcoming: "Upcoming") -> str:
@@ -197,7 +191,7 @@ def share_words(played: Round, symbols: Mapping[Verdict, str]) -> str:
 
 def _shared_result(seat: Seat, *, is_alone: bool) -> str:
     if is_alone:
-        return f"{seat.correct}/{seat.asked}, {seat.score:,} points"
+        return f"{seat.correct}/{seat.asked}, {count_of(seat.score, 'point')}"
     return f"{seat.player} {seat.score:,}"
 
 

@@ -171,7 +171,7 @@ def test_plain_lines_say_the_same_and_each_result() -> None:
     assert "  consultant: 12 of 27 right (44 %)" in lines
     assert "  easy: 12 of 20 right (60 %)" in lines
     assert (
-        "  Place 2 of 11000: 1234 of 2500 points, 2026-11-21,"
+        "  Place 2 of 11,000: 1,234 of 2,500 points, 2026-11-21,"
         " classic, sample, 10 questions, untimed" in lines
     )
     assert lines[-2:] == [

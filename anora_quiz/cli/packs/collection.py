@@ -13,9 +13,9 @@ from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 _MOST_ROWS = 100  # of a question, without --all
 

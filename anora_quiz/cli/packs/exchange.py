@@ -14,9 +14,9 @@ from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.standard_error import print_error
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.formats import Formats

@@ -12,8 +12,8 @@ from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.question import Question
@@ -83,7 +83,7 @@ def _lines(each: "QuestionReport") -> list[str]:
     facts = [f"asked {count_of(each.asked, 'time')}", f"right {each.right}"]
     facts += [f"partly {each.partly}"] if each.partly else []
     facts += [f"no answer {each.skipped}"] if each.skipped else []
-    facts += [f"{each.seconds:.0f} seconds"] if each.seconds is not None else []
+    facts += [count_of(round(each.seconds), "second")] if each.seconds is not None else []
     facts += [each.remark] if each.remark else []
     lines = [f"{visible(each.id)}: {', '.join(facts)}."]
     if each.wrong_answer:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
 from anora_quiz.quiz.values import DateText
@@ -78,8 +79,8 @@ tolerance: 3
 
     def also_right(self) -> str:
         """Return the tolerance in words."""
-        days = "day" if self.tolerance == 1 else "days"
-        return f"Right within {self.tolerance} {days} either way" if self.tolerance else ""
+        days = count_of(self.tolerance, "day")
+        return f"Right within {days} either way" if self.tolerance else ""
 
     def gives_away(self, text: str) -> str:
         """Return the date if it occurs in ``text``, with the month or the day first."""

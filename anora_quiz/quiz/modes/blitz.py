@@ -1,5 +1,6 @@
 """Blitz: as many questions as possible before the time is up."""
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.replies import CUT_OFF, OUT_OF_TIME
 from anora_quiz.quiz.seats import Reason, Seat
@@ -35,8 +36,8 @@ class Blitz(Mode):
         """Return how long the round is."""
         is_alone = len(seat.places) == len(seat.deck)
         whose = "the whole round" if is_alone else "each player"
-        clock = self.clock(seat.setup)
-        return f"{clock} seconds for {whose}; the clock stops while a verdict is shown."
+        clock = count_of(self.clock(seat.setup), "second")
+        return f"{clock} for {whose}; the clock stops while a verdict is shown."
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""

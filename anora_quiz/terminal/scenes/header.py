@@ -6,6 +6,7 @@ from math import ceil
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.terminal.sanitize import visible
@@ -48,7 +49,7 @@ def round_name(current: Round) -> str:
     """Return what a round is of: its packs in a few words."""
     setup = current.setup
     if setup.collection or len(setup.packs) != 1:
-        return setup.collection or f"{len(setup.packs)} packs"
+        return setup.collection or count_of(len(setup.packs), "pack")
     return setup.title(setup.packs[0])
 
 
