@@ -14,9 +14,9 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from anora_quiz import __version__
+from anora_quiz.cli.usage import Group, HelpWanted, TyperUsageError, command_path, explained
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width, wants_lines
@@ -35,7 +35,7 @@ _PLAIN_CHARACTERS = {
 }  # fmt: skip
 
 
-class _Group(TyperGroup):
+class _Commands(Group):
     """The commands, and the one place where errors become messages and exit codes."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
@@ -48,28 +48,44 @@ class _Group(TyperGroup):
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command to run; if it does not exist, load all commands for suggestions."""
-        if not ctx.resilient_parsing and args and self.get_command(ctx, args[0]) is None:
-            for name in _COMMANDS:  # Typer suggests only commands that are loaded
-                self.get_command(ctx, name)
-        return super().resolve_command(ctx, args)
+    def main(self, args: Any = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
+        """Run the command that ``args`` name, report what goes wrong, and exit.
+
+        Without ``standalone_mode``, return the exit code instead.
+        """
+        words = sys.argv[1:] if args is None else args
+        try:
+            status = super().main(words, standalone_mode=False, **extra)
+        except HelpWanted as error:
+            print(error.message)
+            status = error.exit_code
+        except TyperUsageError as error:
+            wrong_use = explained(error, command_path(self, words))
+            print_error(wrong_use)
+            status = wrong_use.exit_code
+        if standalone_mode:
+            sys.exit(status)
+        return status
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; report what went wrong in one line on standard error."""
+        """Run the command; report what goes wrong on standard error."""
         try:
             return super().invoke(ctx)
         except AnoraQuizError as error:
-            print_error(str(error))
+            print_error(error)
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
             if error.filename is None:  # the output failed, which `main` reports
                 raise
-            print_error(f"anora-quiz: {error}")
+            print_error(_file_error(error))
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
             raise typer.Exit(_INTERRUPTED) from None
+
+
+def _file_error(error: OSError) -> AnoraQuizError:
+    return AnoraQuizError(f'can\'t use "{error.filename}": {error.strerror}')
 
 
 # Each command is imported when it is used: printing the version or the scores needs neither
@@ -99,7 +115,7 @@ def _command(name: str) -> Any:
 
 app = typer.Typer(
     name="anora-quiz",
-    cls=_Group,
+    cls=_Commands,
     help="Trivia for the terminal: on Sean Baker's Anora, and on any pack you have.",
     pretty_exceptions_enable=False,
     **_SETTINGS,
@@ -159,10 +175,10 @@ def main() -> None:
             _flush()
     except OSError as error:
         if error.filename is not None:
-            print_error(f"anora-quiz: {error}")
+            print_error(_file_error(error))
         elif error.errno != errno.EPIPE:  # on EPIPE, the reader, such as `head`, has stopped
-            print_error(f"error: cannot write the output: {error.strerror or error}")
-            print_error("hint: free some space, or send the output elsewhere")
+            message = f"can't write the output: {error.strerror or error}"
+            print_error(AnoraQuizError(message, "free some space, or send the output elsewhere"))
         _drop_output()
         sys.exit(AnoraQuizError.exit_code)
 

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
+from anora_quiz.cli.usage import LARGEST_INTEGER
+from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.names import name_problem, tidy_name
-
-LARGEST_INTEGER = 2**63 - 1
-"""The largest round number and the largest seed: the largest integer in SQLite."""
+from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import any_of, did_you_mean
 
 
 def complete_packs(incomplete: str) -> list[str]:
@@ -30,21 +31,26 @@ def complete_kinds(incomplete: str) -> list[str]:
 
 
 def known_kinds(names: list[str]) -> list[str]:
-    """Return ``names`` if all of them are kinds. Raises ``typer.BadParameter`` if not."""
+    """Return ``names`` if all of them are kinds. Raises `UsageError` if not."""
     from anora_quiz.quiz.kinds import KINDS
 
     known = [kind.kind for kind in KINDS]
     for name in names:
         if name not in known:
-            raise typer.BadParameter(f"there is no kind {name!a}; there are: {', '.join(known)}")
+            hint = did_you_mean(name, known) or f"use {any_of(known)}"
+            raise UsageError(f'unknown kind "{printable(name)}"', hint)
     return names
 
 
 def checked_name(name: str) -> str:
-    """Return ``name``, tidied. Raises ``typer.BadParameter`` if no player can have it."""
+    """Return ``name``, tidied. Raises `UsageError` if no player can have it."""
     if problem := name_problem(name):
-        raise typer.BadParameter(problem)
+        raise UsageError(f'"{printable(name)}" isn\'t a valid player name', _hint(problem))
     return tidy_name(name)
+
+
+def _hint(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
 PacksArgument = Annotated[

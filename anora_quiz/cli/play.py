@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import (
-    LARGEST_INTEGER,
     PacksArgument,
     PlainOption,
     TimerOption,
@@ -13,6 +12,7 @@ from anora_quiz.cli.options import (
     complete_kinds,
     known_kinds,
 )
+from anora_quiz.cli.usage import LARGEST_INTEGER
 from anora_quiz.errors import UsageError
 from anora_quiz.game import playing
 from anora_quiz.game.dealing import RoundOptions
@@ -20,7 +20,9 @@ from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import MOST_PLAYERS, Mode
 from anora_quiz.quiz.modes import OPEN_MODES, find_mode
 from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.suggestions import all_of, any_of, did_you_mean
 
 
 def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
@@ -44,17 +46,19 @@ EPILOG = _rules()
 def _known_mode(name: str | None) -> str | None:
     mode = None if name is None else find_mode(name)
     if name is not None and mode is None:
-        known = ", ".join(mode.name for mode in OPEN_MODES)
-        raise typer.BadParameter(f"there is no mode {name!a}; there are: {known}")
+        known = [mode.name for mode in OPEN_MODES]
+        hint = did_you_mean(name, known) or f"use {any_of(known)}"
+        raise UsageError(f'unknown mode "{printable(name)}"', hint)
     if mode is not None and not mode.is_open_to_choice:
-        raise typer.BadParameter(f"{name} has a command of its own: anora-quiz {name}")
+        raise UsageError(f"{name} is a command, not a mode", f"run `anora-quiz {name}`")
     return name
 
 
 def _checked_tags(names: list[str] | None) -> list[str]:
     for name in names or []:
         if not name.replace("-", "").replace("_", "").replace(".", "").isalnum():
-            raise typer.BadParameter(f"{name!a} is no tag")
+            hint = "use letters, digits, hyphens, underscores, and periods"
+            raise UsageError(f'"{printable(name)}" isn\'t a valid tag', hint)
     return names or []
 
 
@@ -143,8 +147,8 @@ def play(
             "--tag": tag, "--spoilers": spoilers, "--timer": timer, "--seed": seed,
         }  # fmt: skip
         if conflicts := [name for name, value in given.items() if value not in (None, [])]:
-            message = f"the code says that already: leave {' and '.join(conflicts)} out"
-            raise UsageError(message)
+            given_options = all_of(conflicts)
+            raise UsageError("--code already decides the round", f"remove {given_options}")
         playing.start_code(session, code, packs or [], player or [])
         return
     options = RoundOptions(

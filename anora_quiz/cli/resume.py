@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption, RoundArgument
+from anora_quiz.cli.options import PlainOption, RoundArgument
+from anora_quiz.cli.usage import LARGEST_INTEGER
 from anora_quiz.errors import UsageError
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
@@ -27,7 +28,8 @@ def resume(
     session = Session.open(plain=plain)
     if discard is not None:
         if number is not None or show_list:
-            raise UsageError("--discard stands alone: anora-quiz resume --discard ROUND")
+            message = "--discard takes a round number and nothing else"
+            raise UsageError(message, "run `anora-quiz resume --discard ROUND`")
         saved_rounds.discard(session, discard)
     elif show_list:
         saved_rounds.show_unfinished(session)

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption, checked_name
+from anora_quiz.cli.options import PlainOption, checked_name
 from anora_quiz.cli.output import print_data
+from anora_quiz.cli.usage import LARGEST_INTEGER
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
@@ -35,7 +36,7 @@ def scores(
 ) -> None:
     """Show the high-score table: a board for each mode, set of packs and length."""
     if as_json and as_csv:
-        raise UsageError("choose --json or --csv, not both")
+        raise UsageError("--json and --csv can't be used together", "remove one of them")
     session = Session.open(plain=plain)
     filters = pages.Filters(pack, mode, player, top)
     if as_json:

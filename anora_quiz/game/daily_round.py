@@ -51,8 +51,7 @@ def play(
             session.say(f"{name} has played today's round; the next one is there tomorrow.")
             session.say(share_line(session, played))
         else:
-            message = f"{name} gave today's round up; the next one is there tomorrow"
-            raise UsageError(message)
+            raise UsageError("you discarded today's round", "the next one is tomorrow")
     if is_copied and played.ending is not None:
         after_round.copy(session, share_line(session, played))
 

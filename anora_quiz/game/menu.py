@@ -26,7 +26,7 @@ def run(session: Session) -> None:
             try:
                 action(session)
             except AnoraQuizError as error:  # the action failed; the menu continues
-                session.say(str(error))
+                session.say(error.sentences())
             interruption.forget()  # Ctrl-C ended a round, not the menu
 
 
@@ -97,7 +97,7 @@ def _play_mode(session: Session) -> None:
             refuse_players(names, mode)
             problem = next(filter(None, map(name_problem, names)), "")
         except UsageError as error:
-            problem = str(error)
+            problem = error.sentences()
         if not problem:
             break
         face.say(problem)

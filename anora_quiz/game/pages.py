@@ -75,8 +75,8 @@ def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStat
         found = tallies.stats(store, name, session.clock.now())
         others = [] if found.rounds else tallies.players(store, _MAX_COUNTED)
     if player and others:
-        message = f"{visible(name)} has finished no round; there are: {_join_names(others)}"
-        raise UsageError(message)
+        message = f'no finished rounds for "{visible(name)}"'
+        raise UsageError(message, f"players with finished rounds: {_join_names(others)}")
     return found, others
 
 

@@ -9,7 +9,7 @@ from anora_quiz.clock import SystemClock
 from anora_quiz.errors import SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal.environment import wants_lines
-from anora_quiz.terminal.standard_error import print_error
+from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from collections.abc import Callable, Iterable
@@ -117,7 +117,7 @@ class Session:
         try:
             save_player(self.folders.config, name)
         except SettingsError as error:
-            self._warn_once(str(error))
+            self._warn_once(error)
 
     def save_spoilers(self, decided: dict[str, bool]) -> None:
         """Save for each pack id in ``decided`` whether to ask its spoilers; warn if that fails."""
@@ -126,13 +126,16 @@ class Session:
         try:
             save_spoilers(self.folders.config, decided)
         except SettingsError as error:
-            self._warn_once(str(error))
+            self._warn_once(error)
 
-    def _warn_once(self, message: str) -> None:
-        if message and message not in self._shown_warnings:
-            self._shown_warnings.add(message)
-            warn = self.say if self._is_staged else print_error
-            warn(f"warning: {message}")
+    def _warn_once(self, warning: SettingsError | None) -> None:
+        if warning is None or str(warning) in self._shown_warnings:
+            return
+        self._shown_warnings.add(str(warning))
+        if self._is_staged:
+            self.say(warning.sentences())
+        else:
+            print_warning(warning)
 
     @property
     def _is_staged(self) -> bool:

@@ -42,9 +42,15 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        line, column, _ = self.location
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}:{line}:{column}: {self.message}{hint}"
+        return f"{self.where}: {self.message}{hint}"
+
+    @property
+    def where(self) -> str:
+        """The file with the line and column, as editors read it; without, if it can't be read."""
+        if self.code == "unreadable-file":
+            return f'"{self.path}"'
+        return f"{self.path}:{self.location.line}:{self.location.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,18 @@ class BrokenPack(PackError):
         if len(self.problems) > _MOST_SHOWN:
             lines.append(f"… and {len(self.problems) - _MOST_SHOWN} more")
         super().__init__("\n".join(lines))
+
+    def lines(self, label: str = "error") -> list[str]:
+        """Return the lines to print: for each of the first twenty problems, what and how to fix."""
+        lines: list[str] = []
+        for each in self.problems[:_MOST_SHOWN]:
+            lines += PackError(f"{each.where}: {each.message}", each.hint).lines(label)
+        hidden_count = len(self.problems) - _MOST_SHOWN
+        return [*lines, *([f"… and {hidden_count:,} more"] if hidden_count > 0 else [])]
+
+    def sentences(self) -> str:
+        """Return the message, which has a line for each problem."""
+        return str(self)
 
     def renamed_to(self, name: str) -> "BrokenPack":
         """Return an error for a file called ``name``; it takes over the list of problems."""

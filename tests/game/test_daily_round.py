@@ -204,7 +204,7 @@ def test_a_round_saved_for_later_until_tomorrow_is_not_tomorrows(days: Days) -> 
 def test_a_round_that_was_discarded_is_not_played_again(days: Days) -> None:
     days.play(RIGHT)
     shown("resume", "--discard", "1")
-    with pytest.raises(UsageError, match="gave today's round up"):
+    with pytest.raises(UsageError, match="you discarded today's round"):
         days.play()
     days.clock.at += _DAY
     assert "A new streak: day one." in days.play()
@@ -275,7 +275,7 @@ def test_the_command_takes_packs_a_player_and_a_wish_for_a_copy(quiz: str) -> No
 def test_nothing_makes_the_round_another(quiz: str, option: str) -> None:
     result = run("daily", quiz, option, "1")
     assert result.exit_code == 2
-    assert "No such option" in result.stderr
+    assert "unknown option" in result.stderr
 
 
 def test_a_daily_round_is_for_one_player(quiz: str) -> None:

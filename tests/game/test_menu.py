@@ -161,9 +161,9 @@ def test_who_cannot_play_together_is_asked_again(person: Menu) -> None:
     output = person.open(
         f"Play in another way\nLadder\n{many}\nAni, ANI\n{too_long}\nAni, Igor\n:quit\n"
     )
-    assert "ladder is for 8 players at most" in output
-    assert "two players are called Ani" in output
-    assert "40 characters at most" in output
+    assert "Ladder is for up to 8 players." in output
+    assert 'Two players are named "Ani". Give each player a different name.' in output
+    assert "Use at most 40 characters." in output
     assert "Ani, your turn" in output
 
 

@@ -56,7 +56,7 @@ def test_two_packs_that_claim_a_name_are_reported_by_every_command(own: Path) ->
     for command in (["play"], *(["packs", word] for word in ("show", "path", "remove", "report"))):
         result = run(*command, "bar")
         assert result.exit_code == 1
-        assert "the id bar belongs to" in result.stderr
+        assert 'the same id "bar"' in result.stderr
     assert len(list(own.glob("*.yaml"))) == 2
 
 
@@ -70,11 +70,11 @@ def test_names_that_differ_in_case_or_in_how_they_are_composed_are_one(
     assert [each.path for each in _library(own).find([other])] == [own / f"{name}.yaml"]
     added = run("packs", "add", str(_write(tmp_path / "new.yaml", other)))
     assert added.exit_code == 1
-    assert "is there already" in added.stderr
+    assert "is already installed" in added.stderr
     run("packs", "add", "--replace", str(tmp_path / "new.yaml"))
     assert len(list(own.glob("*.yaml"))) == 1
     duplicate = _write(tmp_path / "duplicate.yaml", name)
-    with pytest.raises(PackError, match="belongs to"):
+    with pytest.raises(PackError, match="the same id"):
         _library(own).find([other, str(duplicate)])
 
 
@@ -95,10 +95,10 @@ def test_no_pack_is_made_under_a_name_that_files_cannot_have(
 ) -> None:
     (tmp_path / "in" / "sub").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "in")
-    assert "cannot be a pack" in refusal("packs", "new", name)
+    assert "be a pack: " in refusal("packs", "new", name)
     (tmp_path / "q.csv").write_text("question,answer,wrong\nWho?,Ani,Igor\n")
     message = refusal("packs", "import", str(tmp_path / "q.csv"), "--out", name)
-    assert "cannot be a pack" in message
+    assert "can't be a pack: " in message
     assert [each.name for each in tmp_path.rglob("*") if each.is_file()] == ["q.csv"]
 
 
@@ -110,7 +110,7 @@ def test_other_names_are_free(name: str) -> None:
 def test_no_pack_is_added_whose_id_is_a_device(own: Path, tmp_path: Path) -> None:
     result = run("packs", "add", str(_write(tmp_path / "new.yaml", "aux.txt")))
     assert result.exit_code == 1
-    assert "device; change its `id`" in result.stderr
+    assert "for a device\nhint: change `id` in " in result.stderr
     assert list(own.iterdir()) == []
 
 

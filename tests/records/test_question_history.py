@@ -194,7 +194,7 @@ def test_a_round_discarded_elsewhere_takes_no_flag(store: Store) -> None:
     number = _play(store, EDITOR)
     resumed, journal = saved.resume(store, number)
     saved.discard(store, number)
-    with pytest.raises(RecordsError, match="given up in another window"):
+    with pytest.raises(RecordsError, match="discarded in another window"):
         journal.flag(resumed.seat.place, "Dull")
     assert question_history.asked_of(store, "sample")[1] == []
 

@@ -264,8 +264,8 @@ def test_after_an_invalid_name_the_prompt_comes_again() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
     assert player.ask_name("ani") == "Vanya"
-    assert "40 characters at most" in out.getvalue()
-    assert "cannot be shown" in out.getvalue()
+    assert "Use at most 40 characters." in out.getvalue()
+    assert "can be displayed" in out.getvalue()
 
 
 def test_a_pipe_is_not_asked_for_a_name() -> None:

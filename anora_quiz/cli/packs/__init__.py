@@ -3,10 +3,12 @@
 import typer
 
 from anora_quiz.cli.packs import authoring, checking, collection, exchange, reporting
+from anora_quiz.cli.usage import Group
 
 app = typer.Typer(
     help="Everything about packs: look at them, write, check, install and convert them.",
     no_args_is_help=True,
+    cls=Group,
 )
 app.command("list")(collection.list_packs)
 app.command("show")(collection.show)

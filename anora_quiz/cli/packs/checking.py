@@ -18,6 +18,7 @@ from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 
@@ -115,7 +116,7 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
 
     As in all commands, an id takes precedence over a folder.
     """
-    from anora_quiz.packs.library.library import did_you_mean, is_path, packs_in
+    from anora_quiz.packs.library.library import is_path, packs_in
     from anora_quiz.packs.problems import Problem
     from anora_quiz.packs.syntax.tree import TOP
 

@@ -30,7 +30,7 @@ def refuse_binary(content: bytes) -> None:
     name = recognize(content)
     is_marked = content.startswith(_UTF_16_MARKS) and name != _UTF_32
     if name and not is_marked:
-        raise PackError(f"this is {name}, not UTF-8 text; save it as UTF-8")
+        raise PackError(f"this is {name}, not UTF-8 text", "save it as UTF-8")
 
 
 def decode(content: bytes) -> tuple[str, list[Note]]:

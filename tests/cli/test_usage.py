@@ -1,0 +1,70 @@
+"""Wrong use of the command line: two lines, what is wrong and what to do."""
+
+import pytest
+
+from tests.cases import for_each
+from tests.cli.playing import refusal
+from tests.command_line import run
+
+
+@for_each(
+    ("arguments", "error", "hint"),
+    [
+        ("--nope", 'unknown option "--nope"', "run `anora-quiz --help`"),
+        ("play --qestions 3", 'unknown option "--qestions"', 'did you mean "--questions"?'),
+        ("daily --mode blitz", 'unknown option "--mode"', "run `anora-quiz daily --help`"),
+        ("--plain play -q", 'unknown option "-q"', "run `anora-quiz play --help`"),
+        ("plya", 'unknown command "plya"', 'did you mean "play"?'),
+        ("jump", 'unknown command "jump"', "run `anora-quiz --help`"),
+        ("packs lsit", 'unknown command "lsit"', 'did you mean "list"?'),
+        ("packs jump", 'unknown command "jump"', "run `anora-quiz packs --help`"),
+        ("resume 1 2", 'unexpected argument "2"', "run `anora-quiz resume --help`"),
+        ("packs show", "PACK is missing", "run `anora-quiz packs show --help`"),
+        ("packs export x", "--to is missing", "run `anora-quiz packs export --help`"),
+        ("play -n", "-n needs a value", "run `anora-quiz play --help`"),
+        ("--plain=1", "--plain doesn't take a value", "run `anora-quiz --help`"),
+        (
+            "play --questions many",
+            "--questions must be a whole number from 1 to 1,000",
+            "run `anora-quiz play --help`",
+        ),
+        ("review 0", "ROUND must be a whole number, 1 or more", "run `anora-quiz review --help`"),
+        (
+            f"review {2**63}",
+            "ROUND must be a whole number from 1 to 9,223,372,036,854,775,807",
+            "run `anora-quiz review --help`",
+        ),
+        (
+            "play --difficulty awful",
+            "--difficulty must be easy, medium, or hard",
+            "run `anora-quiz play --help`",
+        ),
+        ("play --kind chioce", 'unknown kind "chioce"', 'did you mean "choice"?'),
+        ("play --mode daily", "daily is a command, not a mode", "run `anora-quiz daily`"),
+        ("play --code X --mode blitz", "--code already decides the round", "remove --mode"),
+        (
+            "play --code X --mode blitz --seed 1 --timer 5",
+            "--code already decides the round",
+            "remove --mode, --timer, and --seed",
+        ),
+    ],
+)
+def test_wrong_use_is_explained_with_a_hint(arguments: str, error: str, hint: str) -> None:
+    assert refusal(*arguments.split()) == f"error: {error}\nhint: {hint}\n"
+
+
+def test_what_was_typed_is_made_harmless_and_cut() -> None:
+    shown = refusal(f"\x1b[2J{'x' * 900}")
+    assert shown.startswith('error: unknown command "\\x1b[2Jxxx')
+    assert len(shown) < 200
+
+
+def test_packs_alone_prints_its_help_and_is_wrong_use() -> None:
+    result = run("packs")
+    assert (result.exit_code, result.stderr) == (2, "")
+    assert result.stdout.count("Usage: anora-quiz packs ") == 1
+
+
+@pytest.mark.parametrize("command", ["resume", "scores", "review"])
+def test_command_that_succeeds_exits_with_0(command: str) -> None:
+    assert run(command).exit_code == 0
