@@ -19,7 +19,12 @@ from anora_quiz import __version__
 from anora_quiz.cli.usage import Group, HelpWanted, TyperUsageError, command_path, explained
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width, wants_lines
+from anora_quiz.terminal.environment import (
+    drop_bad_sizes,
+    plain_lines,
+    terminal_width,
+    wants_lines,
+)
 from anora_quiz.terminal.standard_error import print_error
 
 _INTERRUPTED = 130
@@ -55,7 +60,8 @@ class _Commands(Group):
         """
         words = sys.argv[1:] if args is None else args
         try:
-            status = super().main(words, standalone_mode=False, **extra)
+            with plain_lines(is_wanted="--plain" in words):  # also before a command, and for help
+                status = super().main(words, standalone_mode=False, **extra)
         except HelpWanted as error:
             print(error.message)
             status = error.exit_code

@@ -2,6 +2,9 @@
 
 import pytest
 
+from anora_quiz.errors import AnoraQuizError
+from anora_quiz.game.session import Session
+from anora_quiz.terminal.environment import wants_lines
 from tests.cases import for_each
 from tests.cli.playing import refusal
 from tests.command_line import run
@@ -68,3 +71,39 @@ def test_packs_alone_prints_its_help_and_is_wrong_use() -> None:
 @pytest.mark.parametrize("command", ["resume", "scores", "review"])
 def test_command_that_succeeds_exits_with_0(command: str) -> None:
     assert run(command).exit_code == 0
+
+
+# Plain lines
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return whether each session that is opened will be in plain lines, on a terminal, too."""
+    are_plain: list[bool] = []
+
+    def note(*, plain: bool = False) -> Session:
+        are_plain.append(plain or wants_lines())
+        raise AnoraQuizError("this is enough")
+
+    monkeypatch.setattr(Session, "open", note)
+    return are_plain
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("play", "daily", "practice", "resume", "scores", "stats", "review"),
+        *("packs list", "packs path", "packs new x.yaml", "packs export x --to json"),
+    ],
+)
+def test_plain_counts_before_a_command_as_well_as_after_it(
+    command: str, opened: list[bool]
+) -> None:
+    for arguments in (command.split(), ["--plain", *command.split()]):
+        assert run(*arguments).exit_code == 1
+    assert opened == [False, True]
+
+
+def test_plain_counts_where_the_menu_opens(opened: list[bool]) -> None:
+    run("--plain")
+    assert opened == [True]
