@@ -16,20 +16,27 @@ from typing import Annotated, Any
 import typer
 
 from anora_quiz import __version__
-from anora_quiz.cli.usage import Group, HelpWanted, TyperUsageError, command_path, explained
+from anora_quiz.cli.options import PlainOption
+from anora_quiz.cli.usage import (
+    NARROW,
+    Application,
+    Group,
+    HelpWanted,
+    TyperUsageError,
+    command_path,
+    explained,
+)
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import (
     drop_bad_sizes,
     plain_lines,
     terminal_width,
-    wants_lines,
 )
 from anora_quiz.terminal.standard_error import print_error
 
 _INTERRUPTED = 130
 _COLUMNS = terminal_width()
-_NARROW = 60  # columns
 _ERROR_HANDLER = "anora-quiz-plainly"  # the name that `codecs` knows it by
 _PLAIN_CHARACTERS = {
     "✓": "+", "✗": "x", "◐": "~", "–": "-", "—": "-", "·": "-", "…": "...", "❯": ">",
@@ -96,13 +103,16 @@ def _file_error(error: OSError) -> AnoraQuizError:
 
 # Each command is imported when it is used: printing the version or the scores needs neither
 # packs nor prompts.
-_COMMANDS = ("play", "daily", "practice", "resume", "scores", "stats", "review", "packs")
+_COMMANDS = {
+    **dict.fromkeys(("play", "daily", "practice", "resume"), "Play"),
+    **dict.fromkeys(("scores", "stats", "review"), "Look back"),
+    "packs": "Packs",
+}
+"""The commands, each with the title above it in the help."""
 _SETTINGS: dict[str, Any] = {
-    # On narrow screens, the boxes around the help would cut off the names of options.
-    "rich_markup_mode": None if wants_lines() or _COLUMNS < _NARROW else "rich",
     "context_settings": {
         "help_option_names": ["-h", "--help"],
-        "terminal_width": _COLUMNS if _COLUMNS < _NARROW else None,
+        "terminal_width": _COLUMNS if _COLUMNS < NARROW else None,
     },
 }
 
@@ -110,19 +120,20 @@ _SETTINGS: dict[str, Any] = {
 def _command(name: str) -> Any:
     """Return the command called ``name``, built from the module with that name."""
     module = import_module(f"{__name__}.{name}")
-    parent = typer.Typer(add_completion=False, **_SETTINGS)
+    parent = Application(add_completion=False, **_SETTINGS)
+    panel = _COMMANDS[name]
     if hasattr(module, "app"):
-        parent.add_typer(module.app, name=name)
+        parent.add_typer(module.app, name=name, rich_help_panel=panel)
     else:
         epilog = getattr(module, "EPILOG", None)
-        parent.command(name, epilog=epilog)(getattr(module, name))
+        parent.command(name, epilog=epilog, rich_help_panel=panel)(getattr(module, name))
     return typer.main.get_group(parent).commands[name]
 
 
 app = typer.Typer(
     name="anora-quiz",
     cls=_Commands,
-    help="Trivia for the terminal: on Sean Baker's Anora, and on any pack you have.",
+    help="A trivia game for the terminal, about Sean Baker's film Anora and any pack you add.",
     pretty_exceptions_enable=False,
     **_SETTINGS,
 )
@@ -140,12 +151,10 @@ def _start(
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version."
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
         ),
     ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
-    ] = False,
+    plain: PlainOption = False,
 ) -> None:
     """Open the menu where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:

@@ -5,12 +5,15 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.usage import LARGEST_INTEGER
+from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import any_of, did_you_mean
+
+LONGEST_TIMER = 3600
+"""The maximum of ``--timer``, in seconds."""
 
 
 def complete_packs(incomplete: str) -> list[str]:
@@ -57,7 +60,7 @@ PacksArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PACK]...",
-        help="Ids of packs, or paths to .yaml files or folders. None: the Anora banks.",
+        help="Pack ids, .yaml files, or folders (default: the Anora packs).",
         autocompletion=complete_packs,
     ),
 ]
@@ -65,9 +68,8 @@ RoundArgument = Annotated[
     int | None,
     typer.Argument(
         metavar="[ROUND]",
-        min=1,
-        max=LARGEST_INTEGER,
-        help="Which round; the list shows the numbers.",
+        help="Round number, as shown by --list.",
+        callback=whole_number(1),
     ),
 ]
 PlayerOption = Annotated[
@@ -75,7 +77,7 @@ PlayerOption = Annotated[
     typer.Option(
         "--player",
         metavar="NAME",
-        help="Your name.",
+        help="Player name (default: the last one used).",
         callback=lambda name: None if name is None else checked_name(name),
     ),
 ]
@@ -84,12 +86,11 @@ TimerOption = Annotated[
     typer.Option(
         "--timer",
         metavar="SECONDS",
-        min=1,
-        max=3600,
-        help="Seconds for each question; in blitz, for the whole round (60).",
-        show_default=False,
+        help="Seconds per question (1 to 3,600).",
+        callback=whole_number(1, LONGEST_TIMER),
     ),
 ]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
+    bool,
+    typer.Option("--plain", help="Use plain lines (for screen readers, pipes, and scripts)."),
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import PlainOption, RoundArgument
-from anora_quiz.cli.usage import LARGEST_INTEGER
+from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
@@ -13,18 +13,14 @@ from anora_quiz.game.session import Session
 
 def resume(
     number: RoundArgument = None,
-    show_list: Annotated[
-        bool, typer.Option("--list", help="List the unfinished rounds and play none.")
-    ] = False,
+    show_list: Annotated[bool, typer.Option("--list", help="List saved rounds and exit.")] = False,
     discard: Annotated[
         int | None,
-        typer.Option(
-            metavar="ROUND", min=1, max=LARGEST_INTEGER, help="Give an unfinished round up."
-        ),
+        typer.Option(metavar="ROUND", help="Discard a saved round.", callback=whole_number(1)),
     ] = None,
     plain: PlainOption = False,
 ) -> None:
-    """Go on with an unfinished round: same question, same options, same clock."""
+    """Resume a saved round exactly where you left it."""
     session = Session.open(plain=plain)
     if discard is not None:
         if number is not None or show_list:

@@ -1,11 +1,14 @@
 """Wrong use of the command line: two lines, what is wrong and what to do."""
 
+import re
+
 import pytest
 
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.game.session import Session
 from anora_quiz.terminal.environment import wants_lines
 from tests.cases import for_each
+from tests.cli.packs.sample import COMMANDS
 from tests.cli.playing import refusal
 from tests.command_line import run
 
@@ -28,10 +31,19 @@ from tests.command_line import run
         ("--plain=1", "--plain doesn't take a value", "run `anora-quiz --help`"),
         (
             "play --questions many",
+            "--questions must be a whole number",
+            "run `anora-quiz play --help`",
+        ),
+        (
+            "play --questions 1001",
             "--questions must be a whole number from 1 to 1,000",
             "run `anora-quiz play --help`",
         ),
-        ("review 0", "ROUND must be a whole number, 1 or more", "run `anora-quiz review --help`"),
+        (
+            "review 0",
+            "ROUND must be a whole number of at least 1",
+            "run `anora-quiz review --help`",
+        ),
         (
             f"review {2**63}",
             "ROUND must be a whole number from 1 to 9,223,372,036,854,775,807",
@@ -107,3 +119,45 @@ def test_plain_counts_before_a_command_as_well_as_after_it(
 def test_plain_counts_where_the_menu_opens(opened: list[bool]) -> None:
     run("--plain")
     assert opened == [True]
+
+
+# Help
+
+
+def test_help_lists_the_commands_in_groups() -> None:
+    output = run("--help").stdout
+    titles = re.findall(r"^(\w[\w ]*):$", output, flags=re.MULTILINE)
+    assert titles == ["Options", "Play", "Look back", "Packs"]
+    for command, (title, following) in {
+        "resume": ("Play:", "Look back:"),
+        "scores": ("Look back:", "Packs:"),
+        "packs": ("Packs:", ""),
+    }.items():
+        assert f"\n  {command} " in output.partition(title)[2].partition(following or "\0")[0]
+
+
+_EVERY_COMMAND = [
+    *([], ["play"], ["daily"], ["practice"], ["resume"], ["scores"], ["stats"], ["review"]),
+    ["packs"],
+    *(["packs", name] for name in COMMANDS),
+]
+
+
+@for_each("command", _EVERY_COMMAND, ids=" ".join)
+def test_help_has_boxes_on_a_terminal_unless_plain_lines_are_wanted(command: list[str]) -> None:
+    words = [*command, "--help"]
+    assert "╭" in run(*words, is_to_terminal=True).stdout
+    assert "╭" not in run("--plain", *words, is_to_terminal=True).stdout
+    assert "╭" not in run(*words).stdout
+
+
+@for_each("words", ["play --help --plain", "play --plain -h", "--help --plain"])
+def test_help_is_plain_wherever_the_option_stands(words: str) -> None:
+    assert "╭" not in run(*words.split(), is_to_terminal=True).stdout
+
+
+@for_each("command", [each for each in _EVERY_COMMAND if each[:1] != ["packs"]], ids=" ".join)
+def test_help_says_what_each_option_takes_without_raw_types_and_ranges(command: list[str]) -> None:
+    for is_to_terminal in (False, True):
+        output = run(*command, "--help", is_to_terminal=is_to_terminal).stdout
+        assert not re.search(r"INTEGER|TEXT|<(str|int)|x<=|\{|\[default: \(", output)

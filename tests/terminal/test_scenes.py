@@ -512,7 +512,7 @@ def test_the_wait_for_a_clock_tells_what_will_come_but_no_question() -> None:
     shown = _spaced(menus.ready(blitz))
     assert shown[2:] == [
         "Blitz · sample",
-        "45 seconds for the whole round; the clock stops while a verdict is shown.",
+        "45 seconds for the whole round. The clock stops while you read a verdict.",
         "Ready?",
         "Enter starts the clock · Ctrl-C leave",
     ]

@@ -1,12 +1,10 @@
 """``anora-quiz packs …``: the commands about packs."""
 
-import typer
-
 from anora_quiz.cli.packs import authoring, checking, collection, exchange, reporting
-from anora_quiz.cli.usage import Group
+from anora_quiz.cli.usage import Application, Group
 
-app = typer.Typer(
-    help="Everything about packs: look at them, write, check, install and convert them.",
+app = Application(
+    help="List, write, check, install, and convert question packs.",
     no_args_is_help=True,
     cls=Group,
 )

@@ -29,7 +29,7 @@ _MAX_NOTES = 100  # that are printed without --all
 _CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
 
 AllOption = Annotated[
-    bool, typer.Option("--all", help="Show every note, not the first hundred alone.")
+    bool, typer.Option("--all", help=f"Show all notes, not just the first {_MAX_NOTES}.")
 ]
 
 
@@ -48,27 +48,29 @@ def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
 
 
 def import_file(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of another program.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="File to convert.")],
     source: Annotated[
         str,
         typer.Option(
             "--from",
             metavar="NAME",
-            help="red, opentriviaqa, opentdb, gift, aiken, csv or anki-tsv; guessed if left out.",
+            help="Format: red, opentriviaqa, opentdb, gift, aiken, anki-tsv, or csv"
+            " (default: detected).",
             autocompletion=_complete_importers,
         ),
     ] = "",
     out: Annotated[
         str,
         typer.Option(
-            metavar="FILE", help="The pack to write; left out: here, under the name of the file."
+            metavar="FILE",
+            help="File to write (default: the same name with .yaml, in the current folder).",
         ),
     ] = "",
     prints_all: AllOption = False,
 ) -> None:
-    """Make a pack of another program's questions.
+    """Convert another program's quiz file to a pack.
 
-    Tells by line what was changed or left out, and why: nothing is dropped in silence.
+    Reports everything that was changed or left out, line by line.
     """
     from anora_quiz.packs.files import read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
@@ -127,23 +129,23 @@ def _print_warnings(pack: Path) -> None:
 def export(
     pack: Annotated[
         str,
-        typer.Argument(metavar="PACK", help="Its id, or a path.", autocompletion=complete_packs),
+        typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
     ],
     target: Annotated[
         str,
         typer.Option(
             "--to",
             metavar="NAME",
-            help="gift, aiken, csv, anki-tsv, json or markdown.",
+            help="Format: gift, aiken, csv, anki-tsv, json, or markdown.",
             autocompletion=_complete_exporters,
         ),
     ],
     out: Annotated[
-        str, typer.Option(metavar="FILE", help="The file to write; standard output if left out.")
+        str, typer.Option(metavar="FILE", help="File to write (default: standard output).")
     ] = "",
     prints_all: AllOption = False,
 ) -> None:
-    """Write a pack in another program's format; tell what has no place there."""
+    """Convert a pack to another format and report what the format can't hold."""
     formats = _formats()
     exporter = formats.find_exporter(target)
     if exporter is None:

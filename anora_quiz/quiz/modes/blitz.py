@@ -11,10 +11,10 @@ class Blitz(Mode):
     """One clock for the whole round, which stops while verdicts are shown."""
 
     name = "blitz"
-    about = "60 seconds for the whole round: as many as you can"
+    about = "as many as you can in 60 seconds"
     way = (
-        "60 seconds for the whole round, or as --timer says; the clock stops while a verdict is "
-        "shown, and a question that it cuts off does not count."
+        "As many questions as you can in 60 seconds (--timer changes that). The clock stops while "
+        "you read a verdict, and a question that it cuts off doesn't count."
     )
     usual_count = 60  # nobody reads more than one question per second
     usual_timer = 60
@@ -37,7 +37,7 @@ class Blitz(Mode):
         is_alone = len(seat.places) == len(seat.deck)
         whose = "the whole round" if is_alone else "each player"
         clock = count_of(self.clock(seat.setup), "second")
-        return f"{clock} for {whose}; the clock stops while a verdict is shown."
+        return f"{clock} for {whose}. The clock stops while you read a verdict."
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""
