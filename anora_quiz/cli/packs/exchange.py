@@ -16,7 +16,7 @@ from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import printable
-from anora_quiz.quiz.suggestions import any_of
+from anora_quiz.quiz.suggestions import any_of, did_you_mean
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.standard_error import print_warning
 
@@ -149,7 +149,8 @@ def export(
     formats = _formats()
     exporter = formats.find_exporter(target)
     if exporter is None:
-        hint = f"use {any_of([each.name for each in formats.exporters])}"
+        known = [each.name for each in formats.exporters]
+        hint = did_you_mean(target, known) or f"use {any_of(known)}"
         raise UsageError(f'unknown export format "{printable(target)}"', hint)
     found = Session.open().library().read([pack])
     if len(found) > 1:
@@ -187,15 +188,16 @@ def _named(path: Path) -> Iterator[None]:
 
 def _importer(name: str, text: str, file: str) -> "Importer":
     formats = _formats()
-    known = any_of([each.name for each in formats.importers])
+    known = [each.name for each in formats.importers]
     if name:
         importer = formats.find_importer(name)
         if importer is None:
-            raise UsageError(f'unknown import format "{printable(name)}"', f"use {known}")
+            hint = did_you_mean(name, known) or f"use {any_of(known)}"
+            raise UsageError(f'unknown import format "{printable(name)}"', hint)
         return importer
     importer = formats.guess_importer(text, file)
     if importer is None:
-        raise PackError("unknown format", f"name it with --from: {known}")
+        raise PackError("unknown format", f"name it with --from: {any_of(known)}")
     return importer
 
 

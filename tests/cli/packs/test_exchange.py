@@ -31,7 +31,7 @@ def test_the_help_names_every_format(
 def test_a_list_of_red_becomes_a_pack() -> None:
     result = run("import", write("list.txt", _RED), "--from", "red")
     assert result.exit_code == 0
-    assert result.stderr.startswith("list.txt:7: left out: ")
+    assert result.stderr.startswith("list.txt:7: skipped question: ")
     assert result.stdout.startswith("Imported 2 of 3 questions to list.yaml (red).\n")
     assert "1 question skipped" in result.stdout
     pack = load(Path("list.yaml"))

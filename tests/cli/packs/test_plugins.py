@@ -57,18 +57,18 @@ def test_the_package_in_the_guide_reads_and_writes() -> None:
     made = run("import", write("film.cards", text), "--out", "film.yaml")
     assert made.exit_code == 0, made.stderr
     assert made.stdout.startswith("Imported 2 of 3 questions to film.yaml (cards).\n")
-    assert made.stderr == "film.cards:2: left out: it has no semicolon\n"
+    assert made.stderr == "film.cards:2: skipped question: it has no semicolon\n"
     shown = run("export", "film.yaml", "--to", "cards")
     assert shown.stdout == "Who?; Ani\nWhen?; 2024\n"
-    assert "id of each question" in shown.stderr
+    assert "question ids" in shown.stderr
 
 
 @pytest.mark.usefixtures("cards")
 def test_what_a_format_of_a_package_cannot_hold_is_noted() -> None:
     shown = run("export", write("sample.yaml", PACK), "--to", "cards")
     assert shown.stdout == "Who is the heroine?; Ani\n"
-    assert "one: left out: cards have no questions of the kind choice\n" in shown.stderr
-    assert "two: left out, as the format has no place for it: explanation, tags" in shown.stderr
+    assert "one: skipped question: cards have no questions of the kind choice\n" in shown.stderr
+    assert "two: left out (not supported by this format): explanation, tags" in shown.stderr
 
 
 @pytest.mark.usefixtures("cards")

@@ -166,7 +166,7 @@ def test_any_text_is_read_as_it_was_written_and_is_not_markup(text: str) -> None
 def test_questions_are_numbered_and_come_with_their_difficulty() -> None:
     part, _ = _parts(EDITOR, replace(DAYS, spoiler=True))
     assert "Who edited Anora? (easy)\n" in part
-    assert "How many days in New York? (hard) (gives the story away)" in part
+    assert "How many days in New York? (hard) (spoiler)" in part
     assert _READER.render(_sheet(EDITOR, DAYS)).count("<ol>") == 2
 
 
@@ -317,14 +317,14 @@ def test_export_counts_its_questions_and_notes_what_it_leaves_out() -> None:
     exported = Markdown().write(_pack(*QUESTIONS, replace(FILM, id="b", tags=("oscars",))))
     assert exported.count == len(QUESTIONS) + 1
     assert [(note.question, note.message.partition(": ")[2]) for note in exported.notes] == [
-        ("", "id of each question"),
+        ("", "question ids"),
         ("b", "tags"),
     ]
 
 
 def test_fields_that_a_pack_does_not_have_are_not_noted_as_left_out() -> None:
     [note] = Markdown().write(_pack(*QUESTIONS)).notes
-    assert note.message.partition(": ")[2] == "id of each question"
+    assert note.message.partition(": ")[2] == "question ids"
 
 
 def test_header_of_the_pack_is_above_the_questions() -> None:
