@@ -157,7 +157,7 @@ class Library:
         if name and path.is_dir():
             files = packs_in(path)
             if not files:
-                raise PackError(f'no packs in "{path}"', "pack files end in .yaml")
+                raise PackError(f'no packs in "{path}"', "pack files end in .yaml or .yml")
             return files
         if name and (_has_separator(name) or path.suffix or path.is_file()):
             return [path]
