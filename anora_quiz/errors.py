@@ -54,6 +54,10 @@ class SettingsError(AnoraQuizError):
     """The settings file cannot be read or written."""
 
 
+class Cancelled(Exception):
+    """The player went back instead of answering a question: what asked is not done."""
+
+
 class UsageError(AnoraQuizError):
     """The command line asks for something that does not exist or cannot be done."""
 

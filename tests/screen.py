@@ -21,7 +21,8 @@ from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-UP, DOWN, ENTER, ESCAPE, BACKSPACE = "\x1b[A", "\x1b[B", "\r", "\x1b", "\x7f"
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+ENTER, ESCAPE, BACKSPACE = "\r", "\x1b", "\x7f"
 CTRL_C, CTRL_L, CTRL_Z = "\x03", "\x0c", "\x1a"
 ERASE_ALL = "\x1b[2J"
 # The last words on the screen while a prompt is open: when they are there, all else is, too.

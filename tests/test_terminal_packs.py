@@ -129,15 +129,13 @@ def test_what_was_said_on_the_command_line_is_not_asked(folder: Path) -> None:
 
 
 @pytest.mark.thorough
-def test_a_new_pack_needs_a_kind(folder: Path) -> None:
+def test_a_new_pack_for_which_no_kind_is_ticked_has_all_of_them(folder: Path) -> None:
     path = folder / "night.yaml"
     with _start("packs", "new", str(path), "--title", "T", "--author", "A") as terminal:
         terminal.wait_for("Which kinds of questions?")
         terminal.type("abcdefghi"[: len(KINDS)] + ENTER)
-        terminal.wait_for("Choose at least one.")
-        terminal.type(" " + ENTER)
         assert terminal.wait_for_end() == 0
-    assert len(load(path).questions) == 1
+    assert len(load(path).questions) == len(KINDS)
 
 
 @pytest.mark.thorough
@@ -164,9 +162,9 @@ def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
         terminal.type("Mine" + ENTER)
         terminal.wait_for("Its author (Enter for ani):")
         terminal.type(ENTER)
-        terminal.wait_for("Numbers (Enter for all):")
+        terminal.wait_for("Numbers (Enter for no change, 0 for none):")
         terminal.type("99" + ENTER)
-        terminal.wait_for("Type the numbers, such as 1 3.")
+        terminal.wait_for("Type numbers from 1 to 9, such as 1 3.")
         terminal.type("4 1" + ENTER)
         terminal.wait_for("Written:")
         assert terminal.wait_for_end() == 0

@@ -26,7 +26,7 @@ from anora_quiz.cli.usage import (
     command_path,
     explained,
 )
-from anora_quiz.errors import AnoraQuizError
+from anora_quiz.errors import AnoraQuizError, Cancelled
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import (
     drop_bad_sizes,
@@ -84,6 +84,8 @@ class _Commands(Group):
         """Run the command; report what goes wrong on standard error."""
         try:
             return super().invoke(ctx)
+        except Cancelled:
+            raise typer.Exit from None
         except AnoraQuizError as error:
             print_error(error)
             raise typer.Exit(error.exit_code) from None
@@ -156,15 +158,15 @@ def _start(
     ] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Open the menu where a person sits at a terminal; print the help elsewhere."""
+    """Open Home where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:
         return
-    from anora_quiz.game import menu
+    from anora_quiz.game import home
     from anora_quiz.game.session import Session
 
     session = Session.open(plain=plain)
     if session.is_person:
-        menu.run(session)
+        home.run(session)
     else:
         print(context.get_help())
 

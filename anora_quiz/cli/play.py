@@ -15,7 +15,7 @@ from anora_quiz.cli.options import (
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import MOST_PLAYERS, Mode
 from anora_quiz.quiz.modes import OPEN_MODES, find_mode
@@ -158,8 +158,6 @@ def play(
         if conflicts := [name for name, value in given.items() if value not in (None, [])]:
             given_options = all_of(conflicts)
             raise UsageError("--code already decides the round", f"remove {given_options}")
-        playing.start_code(session, code, packs or [], player or [])
-        return
     options = RoundOptions(
         packs=packs or [],
         count=questions,
@@ -173,5 +171,6 @@ def play(
         spoilers=spoilers,
         seed=seed,
         timer=timer,
+        code=code,
     )
     playing.start(session, options)

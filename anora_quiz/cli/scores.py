@@ -17,6 +17,9 @@ from anora_quiz.game.session import Session
 from anora_quiz.packs.formulas import escape
 from anora_quiz.quiz.results import BoardEntry
 
+_UNDOCUMENTED = ("claimed", "round")
+_COLUMNS = [name for name in BoardEntry.__slots__ if name not in _UNDOCUMENTED]
+
 
 def scores(
     pack: Annotated[
@@ -50,21 +53,19 @@ def scores(
     elif as_csv:
         _print_csv(pages.find_scores(session, filters))
     else:
-        pages.show_scores(session, filters)
+        pages.print_scores(session, filters)
 
 
 def _entry_data(entry: BoardEntry) -> dict[str, Any]:
-    data = asdict(entry)
-    del data["claimed"]  # not among the documented keys
+    data = {name: each for name, each in asdict(entry).items() if name in _COLUMNS}
     data["started_at"] = entry.started_at.isoformat(timespec="seconds")
     data["finished_at"] = entry.finished_at.isoformat(timespec="seconds")
     return data
 
 
 def _print_csv(entries: list[BoardEntry]) -> None:
-    columns = [name for name in BoardEntry.__slots__ if name != "claimed"]
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, columns, lineterminator="\n")
+    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
     writer.writeheader()
     for entry in entries:
         data = _entry_data(entry) | {"packs": " ".join(entry.packs)}

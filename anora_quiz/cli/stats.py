@@ -34,7 +34,7 @@ def stats(
         found, _ = pages.find_stats(session, player)
         print(json.dumps(stats_data(found), indent=2))
     else:
-        pages.show_stats(session, player)
+        pages.print_stats(session, player)
 
 
 def stats_data(found: "PlayerStats") -> dict[str, Any]:

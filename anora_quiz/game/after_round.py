@@ -44,7 +44,7 @@ def choose_next(
                 case Next.COPY:
                     copy(session, share_words(played, face.share_symbols))
                 case Next.SCORES:
-                    pages.show_scores(session, pages.Filters())
+                    pages.show_scores(session, played.players)
         except AnoraQuizError as error:
             face.say(error.sentences())
     return None
@@ -66,9 +66,9 @@ def copy(session: Session, text: str) -> None:
     from anora_quiz.terminal import clipboard  # late: rarely needed
 
     if clipboard.copy(text):
-        session.face().notify("Copied, if your terminal lets programs use the clipboard.")
+        session.say("Copied, if your terminal lets programs use the clipboard.")
     else:
-        session.face().notify("There is no terminal with a clipboard here; copy the line by hand.")
+        session.say("There is no terminal with a clipboard here; copy the line by hand.")
 
 
 def _missed(played: Round) -> list[Card]:

@@ -1,16 +1,22 @@
 """Today's round: playing it, continuing it, and the line to share."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game import after_round, playing, saved_rounds
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes import daily
-from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.modes.daily import Daily, days_in_a_row
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import history, saved
 from anora_quiz.records.encoding import State
+from anora_quiz.terminal.home import Today
+
+if TYPE_CHECKING:
+    from anora_quiz.records.store import Store
 
 
 def play(
@@ -44,16 +50,70 @@ def play(
             )
             played = playing.start(session, options)
         elif found.state is State.OPEN:
-            session.say("Today's round goes on.")
+            session.say("Continuing today's round.")
             played = saved_rounds.run(session, store, found.id)
         elif found.state is State.FINISHED:
             played = saved.review(store, found.id)
-            session.say(f"{name} has played today's round; the next one is there tomorrow.")
+            session.say(_done_words(played, player))
             session.say(share_line(session, played))
         else:
             raise UsageError("you discarded today's round", "the next one is tomorrow")
     if is_copied and played.ending is not None:
         after_round.copy(session, share_line(session, played))
+
+
+@dataclass(frozen=True, slots=True)
+class TodaysRound:
+    """Today's round of the known player with the Anora packs, None if it isn't begun.
+
+    ``days`` is how many days in a row were played.
+    """
+
+    played: Round | None
+    is_discarded: bool
+    days: int
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it was played to its end."""
+        return self.played is not None and self.played.ending is not None
+
+    @property
+    def shown(self) -> Today | None:
+        """What Home shows of it; None for somebody who plays no daily rounds."""
+        turns = self.played.turns if self.played is not None and self.is_finished else ()
+        return Today([turn.verdict for turn in turns], self.days) if turns or self.days else None
+
+    @property
+    def note(self) -> str:
+        """What can be done with it, in a few words."""
+        if self.is_discarded:
+            return "discarded · next one tomorrow"
+        if self.played is None:
+            return f"ready · {Daily.usual_count} questions"
+        if self.is_finished:
+            return "done for today"
+        return f"continue at question {self.played.seat.asked + 1}"
+
+
+def today(session: Session, store: "Store") -> TodaysRound:
+    """Return today's round of the known player with the Anora packs."""
+    name, day = session.known_name(), session.clock.now().date()
+    found = history.daily(store, day, session.library().bundled_ids(), name, or_unnamed=True)
+    days = days_in_a_row(history.days_played(store, name), day)
+    match found:
+        case history.Daily(number, State.FINISHED):
+            return TodaysRound(saved.review(store, number), is_discarded=False, days=days)
+        case history.Daily(number, State.OPEN):
+            return TodaysRound(saved.resume(store, number)[0], is_discarded=False, days=days)
+        case _:
+            return TodaysRound(None, is_discarded=found is not None, days=days)
+
+
+def _done_words(played: Round, player: str | None) -> str:
+    seat = played.seats[0]
+    who, count = f"{player} has" if player else "You've", f"{seat.correct} of {seat.asked} correct"
+    return f"{who} already played today's round ({count}). The next one is tomorrow."
 
 
 def share_line(session: Session, played: Round) -> str:

@@ -3,11 +3,12 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.quiz.counting import count_of
@@ -16,7 +17,7 @@ from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.selection import Card, Pool, Selection
+from anora_quiz.quiz.selection import Card, Pool
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.wording import upcoming_words
@@ -24,14 +25,16 @@ from anora_quiz.terminal.wording import upcoming_words
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
-    from anora_quiz.quiz.codes import Fingerprint
+    from anora_quiz.quiz.codes import Fingerprint, Recipe
     from anora_quiz.records.store import Store
 
 Dealt = tuple[Round, "Sequence[CompiledPack]"]
 """A round, and the packs it is dealt from; none for one of given cards, which has no code."""
 
 _COLLECTION = "Anora"  # the bundled packs played together
-_SEED_LIMIT = 2**63  # `--seed` takes smaller numbers
+SEED_LIMIT = 2**63
+"""Seeds are smaller than this."""
+
 _TRIES = 5  # to deal from packs that may change meanwhile
 _RANDOM_SEEDS = 2**20  # enough that rounds do not repeat, few enough for short codes
 
@@ -60,34 +63,15 @@ class NothingDue(AnoraQuizError):
     """There is nothing to practice right now; the message says when there will be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundOptions:
-    """The kind of round that the player wants.
-
-    ``packs`` are ids and paths of packs, empty for all bundled packs. ``count`` is how many
-    questions each player gets, None for the mode's usual number; ``players`` are the given
-    names, empty for the known player. ``spoilers`` is None to use what the player decided
-    before, ``seed`` None for a random one; ``timer`` is in seconds, None for the mode's
-    own. ``day`` is the ISO date of a daily round, empty for any other.
-    """
-
-    packs: Sequence[str] = ()
-    count: int | None = None
-    mode: Mode = field(default_factory=Mode)
-    players: Sequence[str] = ()
-    filters: Selection = field(default_factory=Selection)
-    spoilers: bool | None = None
-    seed: int | None = None
-    timer: int | None = None
-    day: str = ""
-
-
 @_retry_if_packs_change
 def deal(session: Session, options: RoundOptions) -> Dealt:
     """Deal the round that ``options`` describe; return it and the packs it is dealt from.
 
-    Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible.
+    Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible,
+    or if its code is invalid, or packs of the code are missing or differ.
     """
+    if options.code is not None:
+        return _deal_code(session, options.code, options.packs, options.players)
     refuse_players(options.players, options.mode)
     library = session.library()
     packs = library.find(options.packs) if options.packs else library.bundled()
@@ -106,16 +90,31 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
     return _deal_round(session, options.mode, setup, pool, options.players), packs
 
 
-@_retry_if_packs_change
-def deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
-    """Deal the round of a share ``code``; return it and the packs it is dealt from.
+def _deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
+    library = session.library()
+    recipe, packs = open_code(library, code, names)
+    mode = recipe.find_mode()
+    if recipe.players != max(len(players), 1):
+        times = {1: "at most once", 2: "twice"}.get(recipe.players, f"{recipe.players} times")
+        message = f"this code is for {count_of(recipe.players, 'player')}"
+        raise UsageError(message, f"pass --player {times}")
+    refuse_players(players, mode)
+    if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
+        raise UsageError("the round was canceled, because it contains spoilers")
+    setup = recipe.setup(_COLLECTION)
+    return _deal_round(session, mode, setup, library.pool(packs, setup.selection), players), packs
 
-    ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError`
-    if the code is invalid, or if the packs are missing or differ.
+
+def open_code(
+    library: "Library", code: str, names: Sequence[str] = ()
+) -> "tuple[Recipe, list[CompiledPack]]":
+    """Return what a share ``code`` says, and its packs.
+
+    ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError` if
+    the code is invalid, or packs are missing or differ.
     """
     from anora_quiz.quiz import codes
 
-    library = session.library()
     sealed = codes.decode(code)
     if sealed.is_collection and names:
         raise UsageError("this code is for the Anora packs", "run it without PACK")
@@ -125,19 +124,10 @@ def deal_code(session: Session, code: str, names: Sequence[str], players: Sequen
         packs = [*library.find(names), *library.all_good()]
     by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
     recipe = sealed.open(by_fingerprint)
-    mode, setup = recipe.find_mode(), recipe.setup(_COLLECTION)
-    if recipe.seed >= _SEED_LIMIT:
+    recipe.find_mode()
+    if recipe.seed >= SEED_LIMIT:
         raise UsageError(f'"{printable(code)}" isn\'t a valid code', codes.CHECK_FOR_TYPOS)
-    if recipe.players != max(len(players), 1):
-        times = {1: "at most once", 2: "twice"}.get(recipe.players, f"{recipe.players} times")
-        message = f"this code is for {count_of(recipe.players, 'player')}"
-        raise UsageError(message, f"pass --player {times}")
-    refuse_players(players, mode)
-    packs = [by_fingerprint[each] for each in recipe.packs]
-    if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
-        raise UsageError("the round was canceled, because it contains spoilers")
-    pool = library.pool(packs, setup.selection)
-    return _deal_round(session, mode, setup, pool, players), packs
+    return recipe, [by_fingerprint[each] for each in recipe.packs]
 
 
 def refuse_players(players: Sequence[str], mode: Mode) -> None:
@@ -244,7 +234,7 @@ def deal_due(session: Session, store: "Store", player: str, count: int, timer: i
     now = session.clock.now()
     cards = memories.due(store, player, now, count)
     if not cards:
-        raise NothingDue(upcoming_words(memories.upcoming(store, player, now)))
+        raise NothingDue(upcoming_words(memories.upcoming(store, player, now), now))
     current, titles = _current_versions(session, cards)
     return deal_cards(Practice(), current, titles, player, timer=timer)
 

@@ -3,6 +3,7 @@
 from anora_quiz.game import after_round, playing
 from anora_quiz.game.pages import NONE_FINISHED
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import history, saved
@@ -109,5 +110,5 @@ def _described_finished(each: ListedRound) -> tuple[str, int]:
 
 def _described(each: ListedRound, result: str) -> tuple[str, int]:
     """Return a round in one line, as a choice of its number."""
-    players, board = visible(each.players), visible(each.board)
+    players, board = visible(each.players), visible(board_title(each.board))
     return f"{players}, {each.at:%Y-%m-%d %H:%M}, {result}, {board}", each.id

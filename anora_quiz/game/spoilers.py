@@ -1,9 +1,10 @@
 """Decides whether spoilers may be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from anora_quiz.game import first_run
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.terminal.sanitize import visible
@@ -11,6 +12,8 @@ from anora_quiz.terminal.sanitize import visible
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
+
+_YES, _NO = "Yes, include them", "No, leave them out"
 
 
 def with_spoilers(
@@ -34,11 +37,23 @@ def with_spoilers(
     undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
     if session.is_person and undecided:
         answers = _ask(session, undecided, library.bundled_ids())
-        session.save_spoilers(answers)
+        session.save(spoilers=answers)
         decided |= answers
     # Allowing packs that have no spoilers changes nothing and makes share codes shorter.
     allowed = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]
     return replace(filters, spoilers=tuple(allowed)) if {*allowed} & {*ids} else filters
+
+
+def presumed_spoilers(
+    session: Session, packs: "Sequence[CompiledPack]", *, wanted: bool | None
+) -> tuple[str, ...]:
+    """Return the ids of the packs whose spoilers would be asked if undecided players agreed.
+
+    ``wanted`` is as in `with_spoilers`.
+    """
+    decided = session.settings().spoilers if wanted is None else {}
+    allowed = (pack.id for pack in packs if decided.get(pack.id, True))
+    return () if wanted is False else tuple(allowed)
 
 
 def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
@@ -49,8 +64,7 @@ def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:
     decided = session.settings().spoilers
     if not session.is_person or all(decided.get(pack) for pack in packs):
         return True
-    question = "Some questions of this round give a story away. Play it all the same?"
-    return session.face().confirm(question)
+    return session.face().confirm("This round contains spoilers. Play it anyway?")
 
 
 def _ask(
@@ -61,11 +75,20 @@ def _ask(
     undecided_bundled = [pack.id for pack in undecided if pack.id in bundled]
     decided: dict[str, bool] = {}
     if undecided_bundled:
-        question = "Have you seen Anora? Some questions give its story away."
-        decided |= dict.fromkeys(undecided_bundled, face.confirm(question))
+        question = "Have you seen Anora? Some questions contain spoilers."
+        message = "\n".join((*_intro(session), question))
+        decided |= dict.fromkeys(undecided_bundled, face.confirm(message, _YES, _NO))
     for pack in undecided:
         if pack.id not in undecided_bundled:
             title = visible(pack.header.title)
-            question = f"“{title}” has questions that give something away. Ask them, too?"
-            decided[pack.id] = face.confirm(question)
+            question = f"“{title}” has questions with spoilers. Include them?"
+            decided[pack.id] = face.confirm(question, _YES, _NO)
     return decided
+
+
+def _intro(session: Session) -> Iterator[str]:
+    """Yield the lines that tell a newcomer what this is, unless Home has shown them."""
+    with session.store() as store:
+        lines = first_run.intro(session, store)
+    if lines and session.is_first_time("".join(lines)):
+        yield from (*lines, "")

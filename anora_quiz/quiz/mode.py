@@ -42,6 +42,8 @@ class Mode:
     """How many questions each player gets by default."""
     usual_timer: ClassVar[int | None] = None
     """How many seconds are on the clock by default; None for no clock."""
+    has_round_clock: ClassVar[bool] = False
+    """Whether a clock is for all questions together, not for each of them."""
     most_players: ClassVar[int] = MOST_PLAYERS
     is_ranked: ClassVar[bool] = True
     """Whether results go on the boards."""

@@ -1,11 +1,12 @@
-"""Lists the rounds in the database: unfinished, finished, and daily ones."""
+"""Lists the rounds in the database: unfinished, finished, and daily ones; and who played."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from anora_quiz.records.encoding import State
+from anora_quiz.quiz.setup import Setup
+from anora_quiz.records.encoding import State, setup_from_text
 from anora_quiz.records.store import Store
 
 _LISTED = """
@@ -15,6 +16,11 @@ _LISTED = """
         (SELECT count(*) FROM cards WHERE round = rounds.id), {at}
     FROM rounds WHERE state = :state ORDER BY {order} LIMIT :top
 """
+_PLAYERS = """
+    SELECT name FROM (SELECT id FROM rounds WHERE is_signed ORDER BY id DESC LIMIT :rounds)
+    JOIN players ON players.round = id ORDER BY id DESC, seat
+"""
+_SEARCHED = 500  # of the newest rounds, for names of players
 _UNFINISHED = _LISTED.format(at="started_at", order="id DESC")
 _FINISHED = _LISTED.format(at="finished_at", order="finished_at DESC, id DESC")
 
@@ -37,6 +43,18 @@ class ListedRound:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen for a round; ``mode`` is a name, and ``players`` are those that were named.
+
+    There are none if nobody was.
+    """
+
+    mode: str
+    setup: Setup
+    players: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Daily:
     """One player's daily round and its state."""
 
@@ -54,6 +72,12 @@ def finished(store: Store, top: int) -> list[ListedRound]:
     return _listed(store, _FINISHED, State.FINISHED, top)
 
 
+def has_rounds(store: Store) -> bool:
+    """Return whether any round was ever begun, even if it was discarded."""
+    with store.reading() as database:
+        return database.execute("SELECT 1 FROM rounds LIMIT 1").fetchone() is not None
+
+
 def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRound]:
     with store.reading() as database:
         rows = database.execute(query, {"state": state, "top": top})
@@ -69,6 +93,29 @@ def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRoun
             )
             for number, players, board, right, asked, questions, at in rows
         ]
+
+
+def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
+    """Return what was chosen for the newest round in one of ``modes``; None if there is none.
+
+    Raises `RecordsError` if this version cannot read it.
+    """
+    with store.reading("the last round") as database:
+        rows = database.execute("SELECT id, mode, setup, is_signed FROM rounds ORDER BY id DESC")
+        row = next((row for row in rows if row[1] in modes), None)
+        if row is None:
+            return None
+        number, mode, setup, is_named = row
+        query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
+        names = [name for (name,) in database.execute(query, (number,))]
+        return Chosen(mode, setup_from_text(setup), tuple(names) if is_named else ())
+
+
+def known_players(store: Store, top: int) -> list[str]:
+    """Return up to ``top`` names that players gave, those of the newest rounds first."""
+    with store.reading() as database:
+        names = database.execute(_PLAYERS, {"rounds": _SEARCHED})
+        return list(dict.fromkeys(name for (name,) in names))[:top]
 
 
 # In the daily queries, CROSS keeps SQLite from reading all players first: few rounds are daily

@@ -138,7 +138,8 @@ class Journal:
                 memories.add_new_turns(self._store)
         player = played.players[0]
         if not mode.is_ranked:
-            return Outcome(upcoming=memories.upcoming(self._store, player, finished_at))
+            upcoming = memories.upcoming(self._store, player, finished_at)
+            return Outcome(upcoming=upcoming, at=finished_at)
         days = history.days_played(self._store, player) if played.setup.day else set()
         board = board_of(played)
         standings = tuple(

@@ -1,26 +1,29 @@
 """Begins rounds in the database, loads them again, flags their questions, and gives them up."""
 
-import dataclasses
 import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
-from typing import Any
 
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
-from anora_quiz.quiz.question import Difficulty, Mark
+from anora_quiz.quiz.question import Mark
 from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import OpenQuestion
-from anora_quiz.quiz.selection import Card, Selection
-from anora_quiz.quiz.setup import Setup
+from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Turn
-from anora_quiz.records.encoding import State, lifelines_from_text, stored_time
+from anora_quiz.records.encoding import (
+    State,
+    lifelines_from_text,
+    setup_from_text,
+    setup_to_text,
+    stored_time,
+)
 from anora_quiz.records.journal import Journal, save_flag
 from anora_quiz.records.store import UPDATE, Store
 
@@ -82,7 +85,7 @@ def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> i
         (
             new.mode.name,
             board_of(new),
-            json.dumps(dataclasses.asdict(new.setup), ensure_ascii=False),
+            setup_to_text(new.setup),
             new.is_named,
             stored_time(started_at),
             new.setup.day,
@@ -131,7 +134,7 @@ def _load(store: Store, number: int, state: State) -> Round:
         deck = _deck(database, number)
         return Round(
             mode=mode,
-            setup=_setup_from_json(setup),
+            setup=setup_from_text(setup),
             deck=deck,
             players=tuple(name for (name,) in players),
             turns=_turns(database, number, deck),
@@ -168,22 +171,6 @@ def _turns(database: sqlite3.Connection, number: int, deck: Sequence[Card]) -> t
             is_claimed=bool(is_claimed),
         )
         for seat, place, how, answer, seconds, credit, accepted, points, used, is_claimed in rows
-    )
-
-
-def _setup_from_json(text: str) -> Setup:
-    values: dict[str, Any] = json.loads(text)
-    selection = values.pop("selection")
-    return Setup(
-        packs=tuple(values.pop("packs")),
-        titles=tuple(values.pop("titles")),
-        selection=Selection(
-            difficulties=tuple(map(Difficulty, selection["difficulties"])),
-            kinds=tuple(selection["kinds"]),
-            tags=tuple(selection["tags"]),
-            spoilers=tuple(selection["spoilers"]),
-        ),
-        **values,
     )
 
 

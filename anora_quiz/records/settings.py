@@ -3,10 +3,10 @@
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from anora_quiz import private
 from anora_quiz.errors import SettingsError
@@ -35,13 +35,24 @@ class Settings:
     ``player`` is the name for the boards, empty until it is known. ``spoilers`` says by
     pack id whether its spoilers may be asked; the player has not decided on other packs.
     ``one_key`` lets a letter or digit answer a question with one answer, without Enter.
+    ``plain`` asks for plain lines.
     ``problem`` says what is wrong with the file and what to do; None if nothing is.
     """
 
     player: str = ""
     spoilers: dict[str, bool] = field(default_factory=dict)
     one_key: bool = False
+    plain: bool = False
     problem: SettingsError | None = None
+
+
+class Changes(TypedDict, total=False):
+    """Settings to save, by the names of their fields; None removes what was decided on a pack."""
+
+    player: str
+    spoilers: Mapping[str, bool | None]
+    one_key: bool
+    plain: bool
 
 
 class _Mistake(Exception):
@@ -79,6 +90,8 @@ def _read(path: Path) -> tuple[Settings, str]:
     try:
         text = _read_text(path)
         values = _parse(text) if text else {}
+        # First, since whoever needs plain lines needs them to read of a mistake, too.
+        found = replace(found, plain=_check_switch("plain", values, text))
         found = replace(found, player=_check_player(values.get("player", ""), text))
         found = replace(found, spoilers=_check_spoilers(values.get("spoilers", {}), text))
         found = replace(found, one_key=_check_switch("one_key", values, text))
@@ -175,26 +188,12 @@ def _line_of(text: str, key: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 0)
 
 
-def save_player(path: Path, player: str) -> None:
-    """Save ``player`` as the name for the boards. Raises `SettingsError`."""
-    _change(path, lambda document: document.update(player=player))
+def save_settings(path: Path, **changes: Unpack[Changes]) -> None:
+    """Save ``changes`` to the file at ``path``, preserving the player's own lines and comments.
 
-
-def save_spoilers(path: Path, decided: dict[str, bool]) -> None:
-    """Save for each pack id in ``decided`` whether its spoilers may be asked.
-
-    Raises `SettingsError`.
-    """
-    if sum(map(len, decided)) > LARGEST:  # checked before it takes much time
-        raise _too_large(path)
-    _change(path, lambda document: document.setdefault("spoilers", {}).update(decided))
-
-
-def _change(path: Path, update: Callable[[Any], None]) -> None:
-    """Change the file with ``update``, preserving the player's own lines and comments.
-
-    The new text is written next to the file and then moved over it, so that the file is
-    complete at any moment. Raises `SettingsError`.
+    Decisions on other packs than those in ``spoilers`` stay. The new text is written next to the
+    file and then moved over it, so that the file is complete at any moment. Raises
+    `SettingsError`.
     """
     import shutil  # late: most runs do not write settings
 
@@ -203,6 +202,8 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
 
     from anora_quiz.saving import saved_beside
 
+    if len(repr(changes)) > 2 * LARGEST:  # checked before it takes much time
+        raise _too_large(path)
     settings, old = _read(path)
     if settings.problem:
         message = f"can't save the settings, because {settings.problem}"
@@ -211,7 +212,7 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
         path = Path(os.path.realpath(path))  # a link stays a link
         private.make_folder(path.parent)
         document = tomlkit.parse(old)
-        update(document)
+        _update(document, changes)
         text = tomlkit.dumps(document).replace("\n", os.linesep)
         if len(text.encode()) > LARGEST:
             raise _too_large(path)
@@ -227,3 +228,14 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
 def _too_large(path: Path) -> SettingsError:
     message = f'can\'t save the settings, because "{path}" would be larger than {_SIZE_LIMIT}'
     return SettingsError(message, "remove what isn't needed from the file")
+
+
+def _update(document: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    """Put ``changes`` into ``document``, and those of its tables into the tables."""
+    for name, value in changes.items():
+        if isinstance(value, Mapping):
+            _update(document.setdefault(name, {}), value)
+        elif value is None:
+            document.pop(name, None)
+        else:
+            document[name] = value

@@ -15,6 +15,7 @@ from anora_quiz.quiz.player_stats import (
     longest_in_a_row,
     tally_turns,
 )
+from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories
 from anora_quiz.records.high_scores import EACH_BOARD, standing
@@ -72,10 +73,7 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
 
     What is to practice is left out if that would take too long to compute.
     """
-    new_turns = _count_new_turns(store)
-    is_quick = new_turns <= _QUICK_TURNS
-    if new_turns and is_quick:
-        memories.bring_up_to_date(store)
+    coming = quick_upcoming(store, player, now)
     with store.reading() as database:
         rounds = database.execute(
             "SELECT mode, rounds FROM played WHERE player = ? ORDER BY rounds DESC, mode", (player,)
@@ -92,8 +90,29 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
                 longest=longest_in_a_row(days),
                 current=days_in_a_row(days, now.date()),
             ),
-            upcoming=memories.upcoming(store, player, now) if is_quick else None,
+            upcoming=coming,
         )
+
+
+def quick_upcoming(store: Store, player: str, now: datetime) -> Upcoming | None:
+    """Return what ``player`` can practice; None if that would take too long to compute."""
+    new_turns = _count_new_turns(store)
+    if new_turns > _QUICK_TURNS:
+        return None
+    if new_turns:
+        memories.bring_up_to_date(store)
+    return memories.upcoming(store, player, now)
+
+
+def summary(store: Store, player: str) -> tuple[int, int]:
+    """Return how many rounds ``player`` has finished, and their highest score on any board."""
+    with store.reading() as database:
+        rounds, best = database.execute(
+            "SELECT (SELECT total(rounds) FROM played WHERE player = :player),"
+            " (SELECT coalesce(max(score), 0) FROM results WHERE player = :player)",
+            {"player": player},
+        ).fetchone()
+    return int(rounds), best
 
 
 def _count_new_turns(store: Store) -> int:

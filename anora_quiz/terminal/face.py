@@ -3,8 +3,9 @@
 There are two, a screen and plain lines. The game knows this protocol alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -12,15 +13,29 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.home import Home
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
+    from anora_quiz.terminal.setting_rows import SettingRow
     from anora_quiz.terminal.theme import Screen
 
 Value = TypeVar("Value")
 
 Choices = Sequence[tuple[str, Value]]
 """What to choose from: each value with the text that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Something to look at: its ``title``, ``lines``, and ``screen``.
+
+    The lines have a heading of their own; the screen, given the width in columns, has none.
+    """
+
+    title: str
+    lines: Callable[[], Iterable[str]]
+    screen: "Screen"
 
 
 class Next(Enum):
@@ -107,6 +122,10 @@ class Face(RoundFace, ReviewFace, Protocol):
         """The characters for verdicts in a line to share."""
 
     @property
+    def how_to_answer(self) -> str:
+        """How a question is answered, in a sentence or two."""
+
+    @property
     def is_staged(self) -> bool:
         """Whether a stage is open, on which nothing else may write."""
 
@@ -117,32 +136,56 @@ class Face(RoundFace, ReviewFace, Protocol):
         """Return what the player does after the result that was shown last; Ctrl-C quits."""
 
     def say(self, text: str) -> None:
-        """Show ``text``, one line or more."""
+        """Show ``text``, one line or more, which matters for the moment."""
 
-    def notify(self, text: str) -> None:
-        """Show ``text``, which matters only for the moment."""
+    def tell(self, text: str) -> None:
+        """Show ``text`` so that it stays when the stage is closed."""
 
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],
-        screen: "Screen",
-    ) -> None:
-        """Show a page: its ``lines``, or its ``screen``, given the width in columns."""
+    def show_pages(self, pages: Sequence[Page], first: int = 0) -> None:
+        """Show ``pages``, of which there is at least one, until the player goes back.
 
-    def show_title(self) -> None:
-        """Show the title of the menu."""
+        The page at index ``first`` comes first. Raises ``KeyboardInterrupt`` if the player leaves.
+        """
 
-    def ask_text(self, question: str, suggested: str) -> str:
-        """Return a typed text; ``suggested`` for an empty one.
+    def print_pages(self, pages: Sequence[Page]) -> None:
+        """Print ``pages`` one after the other, and ask nothing."""
+
+    def choose_at_home(self, home: Home[Value], pointed_at: Value) -> Value:
+        """Return what the player chooses at ``home``, where it begins at ``pointed_at``.
 
         Raises ``KeyboardInterrupt`` if the player leaves, as do the methods below.
         """
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``; all are chosen at first."""
+    def ask_text(self, question: str, suggested: str) -> str:
+        """Return a typed text; ``suggested`` for an empty one."""
+
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; ``ticked`` are those that are chosen at first.
+
+        Going back returns these.
+        """
 
     def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
         """Ask for one of ``choices``; Esc, where there is one, chooses that at index ``escape``."""
 
-    def confirm(self, question: str) -> bool:
-        """Ask a yes-or-no question."""
+    def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
+        """Ask a question with two answers; lines before its last one introduce it.
+
+        Raises `Cancelled` for Esc.
+        """
+
+    def adjust(
+        self,
+        title: str,
+        rows: "Callable[[], Sequence[SettingRow]]",
+        action: str = "",
+        *,
+        footer: str = "",
+    ) -> bool:
+        """Let the player change settings; return whether they want the ``action``, a verb.
+
+        ``rows`` is called at first and after each change; there is at least one. ``footer``
+        stands below them. Without an ``action``, the player can only go back.
+        """

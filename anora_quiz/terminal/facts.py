@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import Action
@@ -124,7 +125,7 @@ def result_facts(played: Round, outcome: "Outcome") -> ResultFacts:
         ending=ending_words(played),
         seats=tuple(seats),
         winners=winners_words(played),
-        board=outcome.standings[0].board if is_board_apart else "",
+        board=board_title(outcome.standings[0].board) if is_board_apart else "",
     )
 
 

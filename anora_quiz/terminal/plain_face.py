@@ -24,7 +24,9 @@ from anora_quiz.terminal.lines import (
     read_reply,
     verdict_lines,
 )
-from anora_quiz.terminal.plain_prompts import PlainPrompts
+from anora_quiz.terminal.plain_home import PlainHome
+from anora_quiz.terminal.plain_pages import PlainPages
+from anora_quiz.terminal.plain_settings import PlainSettings
 from anora_quiz.terminal.round_commands import commands, is_command, read_command
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import (
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class PlainFace(PlainPrompts):
+class PlainFace(PlainHome, PlainPages, PlainSettings):
     """A player who reads and types plain lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line
@@ -55,6 +57,8 @@ class PlainFace(PlainPrompts):
         Verdict.SKIPPED: "-",
         Verdict.OUT_OF_TIME: "-",
     }
+
+    how_to_answer: ClassVar = "Type the number or letter of your answer, then press Enter."
 
     def __init__(
         self, lines: TextIO | None = None, out: TextIO | None = None, *, is_person: bool

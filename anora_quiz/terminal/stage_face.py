@@ -33,7 +33,10 @@ from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import Draft
+from anora_quiz.terminal.stage_home import StageHome
+from anora_quiz.terminal.stage_pages import StagePages
 from anora_quiz.terminal.stage_requests import StageRequests
+from anora_quiz.terminal.stage_settings import StageSettings
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
 from anora_quiz.terminal.wording import FLAGGED, cost_words, pause_keys
 
@@ -46,10 +49,13 @@ _COUNTDOWN = (3, 2, 1)
 _REVIEW_KEYS = ("f flag", "Esc back")
 
 
-class StageFace(StageRequests):
+class StageFace(StageRequests, StageHome, StagePages, StageSettings):
     """A person at a terminal that can move its cursor."""
 
     share_symbols: ClassVar = SHARE_SYMBOLS
+    how_to_answer: ClassVar = (
+        "Choose with ↑↓ or letters, answer with Enter. Esc shows what else you can do."
+    )
 
     def __init__(
         self,
@@ -157,8 +163,6 @@ class StageFace(StageRequests):
                 self._let_pass(self._verdict(played), _STARTLE)
             return self._pause(played, keys)
         except Interrupted:
-            if played.ending is not None:  # neither a name is asked for then, nor what is next
-                interruption.note()
             return _leave()
 
     def show_again(self, so_far: Round, total: int) -> None:
@@ -191,8 +195,7 @@ class StageFace(StageRequests):
         self._notice = ""
         self._result = played, outcome
         self._stage.show(result.result(played, outcome, ()), from_top=True)
-        for line in result.summary(played, outcome):
-            self._stage.tell(Text(line))
+        self._stage.tell(Text("\n".join(result.summary(played, outcome))))
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
         """Wait for the key of one of ``offers`` at the result; Esc and Ctrl-C quit."""

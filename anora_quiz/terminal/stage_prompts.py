@@ -1,31 +1,29 @@
-"""Lists, lines to type, and pages on the stage: what any part of the game may ask or show.
+"""Lists and lines to type on the stage: what any part of the game may ask or show.
 
 What carries the keys is slow to import, and is imported after the first scene is on screen.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
+from anora_quiz.errors import Cancelled
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Choices, Value
 from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.theme import width_of
 from anora_quiz.terminal.wording import LEFT, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
-    from anora_quiz.terminal.theme import Screen
 
 
 class StagePrompts:
@@ -53,13 +51,14 @@ class StagePrompts:
             yield
 
     def say(self, text: str) -> None:
-        """Show ``text``; while the stage is open, there and afterwards on the main screen."""
+        """Show ``text`` in the next scene; while there is no stage, on the main screen as well."""
         self._notice = f"{self._notice}\n{text}".strip()
-        self._stage.tell(Text(visible_lines(text)))
+        if not self.is_staged:
+            self.tell(text)
 
-    def notify(self, text: str) -> None:
-        """Show ``text`` in the next scene."""
-        self._notice = text
+    def tell(self, text: str) -> None:
+        """Keep ``text`` for the main screen."""
+        self._stage.tell(Text(visible_lines(text)))
 
     def show_saved(self, current: Round) -> None:
         """Keep for the main screen where the round was saved and how to resume it."""
@@ -72,33 +71,12 @@ class StagePrompts:
         self._notice = LEFT
         self._stage.tell(Text(LEFT))
 
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],  # noqa: ARG002 - plain lines show them
-        screen: "Screen",
-    ) -> None:
-        """Show the screen of a page, on the stage if that is open."""
-        if not self.is_staged:
-            width = width_of(self._console)
-            self._console.print(screen(width), width=width)
-            return
-        from anora_quiz.terminal.scenes import menus
-        from anora_quiz.terminal.stage import pauses
-
-        scene = menus.page(screen)
-        self._stage.show(scene, from_top=True)
-        with _leaving():
-            pauses.wait(self._stage, lambda: scene, [ESCAPE, "q"])
-
-    def show_title(self) -> None:
-        """Show nothing: every list has the title above it."""
-
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; Enter alone, or Esc, takes ``suggested``.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             try:
                 return self._type(f"{question} (Enter for {suggested})") or suggested
             except CommandPressed:
@@ -114,14 +92,13 @@ class StagePrompts:
         self._drop_typed()
         try:
             return tidy_name(self._type(message, problem) or suggested)
-        except CommandPressed:
-            return ""
-        except Interrupted:
-            interruption.note()  # nothing is offered after the result
+        except (CommandPressed, Interrupted):
             return ""
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``, all of which are ticked at first.
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; Esc leaves those that are ``ticked`` at first.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
@@ -131,28 +108,32 @@ class StagePrompts:
 
         self._stage.turn_over()
         options = _options([text for text, _ in choices])
-        prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
-        with self.staged(), _leaving():
-            ticked = lists.pick_many(
-                prompt,
-                options,
-                lambda keys: "" if keys else "Choose at least one.",
-                tuple(option.key for option in options),
-            )
-        return [choices[int(key)][1] for key in ticked]
+        keys = tuple(str(index) for index, (_, value) in enumerate(choices) if value in ticked)
+        prompt = Prompt(self._stage, lambda state: menus.ticking(message, state), [ESCAPE])
+        with self.staged(), leaving(), suppress(CommandPressed):
+            keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
+        return [choices[int(key)][1] for key in keys]
 
     def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
         """Ask for one of ``choices``; Esc chooses the one at index ``escape``.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
-        with self.staged(), _leaving():
+        with self.staged(), leaving():
             chosen = self._choose(message, [text for text, _ in choices], escape)
         return choices[chosen][1]
 
-    def confirm(self, question: str) -> bool:
-        """Ask a yes-or-no question. Raises ``KeyboardInterrupt`` for Ctrl-C."""
-        return self.choose(question, (("Yes", True), ("No", False)))
+    def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
+        """Ask a question with two answers.
+
+        Raises `Cancelled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        back = 2
+        with self.staged(), leaving():
+            chosen = self._choose(question, [yes, no], back)
+        if chosen == back:
+            raise Cancelled
+        return chosen == 0
 
     def _choose(
         self,
@@ -182,9 +163,9 @@ class StagePrompts:
             prompt.seconds_left if prompt else None,
         )
         try:
-            return int(lists.pick_one(listing, _options(texts), has_pages=True))
+            return int(lists.pick_item(listing, _options(texts)))
         except CommandPressed:
-            return escape or 0
+            return 0 if escape is None else escape
 
     def _type(
         self,
@@ -208,6 +189,9 @@ class StagePrompts:
         )
         return text_fields.type_text(typing, problem).strip()
 
+    def _forget_notice(self) -> None:
+        self._notice = ""
+
     def _drop_typed(self) -> None:
         """Drop the keys typed so far: they were not meant for what is shown next."""
         from anora_quiz.terminal.stage.known_keys import discard_typed_ahead
@@ -223,7 +207,7 @@ class StagePrompts:
 
 
 @contextmanager
-def _leaving() -> Iterator[None]:
+def leaving() -> Iterator[None]:
     """Turn Ctrl-C into ``KeyboardInterrupt``."""
     try:
         yield

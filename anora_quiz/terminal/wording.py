@@ -1,10 +1,12 @@
 """Sentences that screens and plain lines share."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
@@ -13,6 +15,7 @@ from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
+from anora_quiz.terminal.moments import coming_words
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
@@ -41,8 +44,8 @@ def accepted_note(turn: Turn) -> str:
 def standing_words(standing: "Standing") -> str:
     """Return the rank of a single player's result and its board, in words."""
     if standing.entries == 1:
-        return f"The first score on this board: {standing.board}"
-    return f"{rank_words(standing)} on the board: {standing.board}"
+        return f"First score on this board · {board_title(standing.board)}"
+    return f"{rank_words(standing)} · {board_title(standing.board)}"
 
 
 def rank_words(standing: "Standing") -> str:
@@ -147,21 +150,35 @@ def winners_words(played: Round) -> str:
     return f"{', '.join(winners[:-1])} and {winners[-1]} share the first place!"
 
 
+def sentence(words: str) -> str:
+    """Return ``words`` as a sentence: with a capital letter and a period; empty if they are."""
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
 def daily_streak_words(days: int) -> str:
     """Return the streak of daily rounds, in words; empty for none."""
     if not days:
         return ""
-    return "A new streak: day one." if days == 1 else f"{count_of(days, 'day')} in a row!"
+    return "day 1 of a new streak" if days == 1 else f"{days:,} days in a row"
 
 
-def upcoming_words(upcoming: "Upcoming") -> str:
-    """Return how many questions there are to practice, now or next and when."""
+def upcoming_words(upcoming: "Upcoming", now: datetime) -> str:
+    """Return how many questions there are to practice, ``now`` or next and when, as sentences."""
     if upcoming.due:
-        return f"{count_of(upcoming.due, 'question')} to practise now."
+        return f"{count_of(upcoming.due, 'question')} to practice now."
     if upcoming.next_at is None:
-        return "Nothing to practise yet: play a round first, and what you miss comes back here."
-    at = f"{upcoming.next_at:%A %d %B %Y at %H:%M}"
-    return f"Nothing is due now. Next: {count_of(upcoming.by_then, 'question')} on {at}."
+        return "Nothing to practice yet. Play a round, and what you miss comes back here."
+    come = (
+        f"{count_of(upcoming.by_then, 'question')} {'comes' if upcoming.by_then == 1 else 'come'}"
+    )
+    return f"Nothing to practice right now. {come} back {coming_words(upcoming.next_at, now)}."
+
+
+def due_words(upcoming: "Upcoming", now: datetime) -> str:
+    """Return in a few words what there is to practice, seen from ``now``."""
+    if upcoming.due:
+        return f"{upcoming.due:,} due"
+    return f"next {coming_words(upcoming.next_at, now)}" if upcoming.next_at else "nothing yet"
 
 
 def outcome_lines(
@@ -173,8 +190,8 @@ def outcome_lines(
     """
     lines = [
         share_line(played, symbols) if played.setup.day else "",
-        daily_streak_words(outcome.days),
-        upcoming_words(outcome.upcoming) if outcome.upcoming else "",
+        sentence(daily_streak_words(outcome.days)),
+        upcoming_words(outcome.upcoming, outcome.at) if outcome.upcoming and outcome.at else "",
         code_words(played) if played.setup.code else "",
     ]
     return tuple(line for line in lines if line)
@@ -191,7 +208,7 @@ def share_words(played: Round, symbols: Mapping[Verdict, str]) -> str:
 
 def _shared_result(seat: Seat, *, is_alone: bool) -> str:
     if is_alone:
-        return f"{seat.correct}/{seat.asked}, {count_of(seat.score, 'point')}"
+        return f"{seat.correct}/{seat.asked}, {seat.score:,} points"
     return f"{seat.player} {seat.score:,}"
 
 

@@ -60,12 +60,12 @@ def test_a_round_of_ten_from_all_bundled_packs_is_the_default() -> None:
     result = run("play")
     assert result.exit_code == 0
     assert result.stdout.startswith("Question 1 of 10 (")
-    assert "Anora (9 banks)" in run("resume", "--list").stdout
+    assert "Classic · Anora · 10 questions" in run("resume", "--list").stdout
 
 
 def test_bundled_packs_are_played_by_id() -> None:
     assert "Question 1 of 3" in run("play", "consultant", "red-rocket-link", "-n", "3").stdout
-    assert "consultant + red-rocket-link, 3 questions" in run("resume", "--list").stdout
+    assert "consultant + red-rocket-link · 3 questions" in run("resume", "--list").stdout
 
 
 def test_a_pack_is_played_by_path(pack: str) -> None:
@@ -259,7 +259,7 @@ def test_the_name_in_the_settings_serves(pack: str, home: Path) -> None:
 
 
 def test_scores_before_the_first_round() -> None:
-    assert run("scores").stdout == "No scores yet. Play a round: anora-quiz play\n"
+    assert run("scores").stdout == "No scores yet. Play a round with: anora-quiz play\n"
     assert scores() == []
 
 
@@ -269,7 +269,7 @@ def test_scores_are_lines_in_a_pipe(pack: str) -> None:
     )
     run("resume", lines=f"{right_one}\n")
     board, line = run("scores").stdout.splitlines()
-    assert board == "Board: classic, sample, 1 question, untimed, only kind choice"
+    assert board == "Board: Classic · sample · 1 question · only choice"
     assert line.startswith("1. ani: 100 of 100 (1 of 1 correct), ")
 
 
@@ -287,7 +287,7 @@ def test_scores_are_narrowed_down(pack: str) -> None:
     assert [each["player"] for each in scores("--player", "Igor")] == ["Igor"]
     assert len(scores("--top", "1")) == 1
     assert scores("--pack", "consultant") == []
-    assert run("scores", "--player", "Nobody").stdout == "No scores match.\n"
+    assert run("scores", "--player", "Nobody").stdout == "No scores match these filters.\n"
 
 
 def test_scores_as_csv(pack: str) -> None:
@@ -318,7 +318,7 @@ def test_scores_as_json_survive_any_encoding(pack: str) -> None:
 
 def test_two_filters_have_boards_of_their_own(pack: str) -> None:
     run("play", pack, "--difficulty", "easy", "--difficulty", "hard", "--kind", "choice")
-    assert "untimed, only easy or hard, only kind choice" in run("resume", "--list").stdout
+    assert "only easy or hard · only choice" in run("resume", "--list").stdout
 
 
 def test_a_path_of_an_unknown_user_is_a_missing_file() -> None:

@@ -75,7 +75,7 @@ def test_a_round_saved_for_later_goes_on_with_whose_turn_it_was(quiz: str, taken
 def test_a_waiting_round_is_listed_with_all_its_players(quiz: str) -> None:
     shown("play", quiz, *_players(3), "-n", "2", lines=RIGHT)
     assert re.match(
-        r"1\. Ani, Igor, Vanya, .+, 1 of 6 answered, classic, quiz, 2 questions, untimed\n",
+        r"1\. Ani, Igor, Vanya, .+, 1 of 6 answered, Classic · quiz · 2 questions\n",
         shown("resume", "--list"),
     )
 

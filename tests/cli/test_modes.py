@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.quiz.modes import MODES, OPEN_MODES
 from anora_quiz.quiz.modes.blitz import Blitz
 from tests.cli.playing import RIGHT, SKIP, WRONG, Clock, questions_in, scores, session_at, shown

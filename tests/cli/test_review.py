@@ -19,7 +19,7 @@ def played(quiz: str) -> str:
 
 
 def test_before_the_first_round_there_is_none_to_review() -> None:
-    message = "No round was played to its end yet. Play one: anora-quiz play\n"
+    message = "No finished rounds yet. Play one with: anora-quiz play\n"
     assert shown("review") == message
     assert shown("review", "--list") == message
 
@@ -63,11 +63,11 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
     shown("play", quiz, lines=RIGHT)
     newest, oldest = shown("review", "--list").splitlines()
     assert re.fullmatch(
-        r"2\. Ani, Igor, [-\d]+ [:\d]+, 2 of 2 correct, classic, quiz, 1 question, untimed", newest
+        r"2\. Ani, Igor, [-\d]+ [:\d]+, 2 of 2 correct, Classic · quiz · 1 question", newest
     )
     assert re.fullmatch(
         r"1\. ani, [-\d]+ [:\d]+, 1 of 3 correct,"
-        r" classic, quiz, 3 questions, untimed, only kind choice",
+        r" Classic · quiz · 3 questions · only choice",
         oldest,
     )
 
@@ -89,7 +89,7 @@ def test_a_round_that_was_discarded_cannot_be_reviewed(quiz: str) -> None:
     shown("play", quiz, lines=RIGHT)
     shown("resume", "--discard", "1")
     assert run("review", "1").exit_code == 1
-    assert "No round was played to its end" in shown("review")
+    assert "No finished rounds yet" in shown("review")
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "one", str(LARGEST_INTEGER + 1)])

@@ -9,7 +9,7 @@ import pytest
 from anora_quiz.errors import UsageError
 from anora_quiz.game import daily_round, saved_rounds
 from anora_quiz.paths import player_folders
-from anora_quiz.records.settings import save_player, save_spoilers
+from anora_quiz.records.settings import save_settings
 from tests.cli.playing import (
     NOON,
     RIGHT,
@@ -102,7 +102,7 @@ def test_a_day_ends_at_midnight(days: Days, quiz: str) -> None:
     assert questions_in(before) != questions_in(after)
     assert "Anora Quiz 2026-11-21 10/10 ++++++++++" in before
     assert "Anora Quiz 2026-11-22 10/10 ++++++++++" in after
-    assert "2 days in a row!" in after
+    assert "2 days in a row." in after
 
 
 def test_a_round_counts_for_the_day_on_which_it_was_begun(days: Days) -> None:
@@ -113,9 +113,9 @@ def test_a_round_counts_for_the_day_on_which_it_was_begun(days: Days) -> None:
     played = days.play()
     assert days.clock.at.day == 22
     assert "Anora Quiz 2026-11-21 4/4" in played
-    assert "A new streak: day one." in played
-    assert "2 days in a row!" in days.play()
-    assert "has played today's round" in days.play()
+    assert "Day 1 of a new streak." in played
+    assert "2 days in a row." in days.play()
+    assert "already played today's round" in days.play()
 
 
 def test_east_of_the_date_line_the_next_round_is_there_already(days: Days) -> None:
@@ -125,7 +125,7 @@ def test_east_of_the_date_line_the_next_round_is_there_already(days: Days) -> No
     days.clock.at = instant.astimezone(_TOKYO)
     played = days.play()
     assert "Anora Quiz 2026-11-22 4/4" in played
-    assert "2 days in a row!" in played
+    assert "2 days in a row." in played
 
 
 def test_who_travels_west_meets_a_day_again_and_no_round_twice(days: Days) -> None:
@@ -135,7 +135,7 @@ def test_who_travels_west_meets_a_day_again_and_no_round_twice(days: Days) -> No
     days.clock.at = instant.astimezone(_NEW_YORK)
     played = days.play()
     assert "Anora Quiz 2026-11-21 4/4" in played
-    assert "2 days in a row!" in played
+    assert "2 days in a row." in played
     days.clock.at += _DAY
     assert not _is_played(days.play())
 
@@ -161,7 +161,7 @@ def test_the_code_of_a_day_is_of_a_classic_round_with_its_questions(days: Days) 
 def test_spoilers_are_never_asked(days: Days, tmp_path: Path) -> None:
     """Not even of a player who allowed them: the round must be the same for everybody."""
     small = write_quiz(tmp_path / "small.yaml", title="Small", count=12)
-    save_spoilers(player_folders().config, {"small": True})
+    save_settings(player_folders().config, spoilers={"small": True})
     assert "spoiler" in shown("play", small, "-n", "12", lines=SKIP * 12)
     played = days.play(packs=(small,), lines=SKIP * 10)
     assert len(questions_in(played)) == 10
@@ -177,7 +177,7 @@ def test_the_second_time_on_a_day_only_the_line_to_share_is_shown(days: Days) ->
     assert f"\n{line}\n" in first
     days.clock.at += timedelta(hours=11)
     assert days.play() == (
-        f"ani has played today's round; the next one is there tomorrow.\n{line}\n"
+        f"You've already played today's round (2 of 4 correct). The next one is tomorrow.\n{line}\n"
     )
     assert len(scores()) == 1
 
@@ -186,7 +186,7 @@ def test_a_round_saved_for_later_goes_on(days: Days) -> None:
     first = days.play(RIGHT * 2)
     assert "Put aside at question 3 of 4" in first
     second = days.play(RIGHT * 2)
-    assert second.startswith("Today's round goes on.\nQuestion 3 of 4 (")
+    assert second.startswith("Continuing today's round.\nQuestion 3 of 4 (")
     assert questions_in(first)[:2] + questions_in(second) == questions_in(days.play(player="Igor"))
     assert "Anora Quiz 2026-11-21 4/4 ++++" in second
 
@@ -198,31 +198,31 @@ def test_a_round_saved_for_later_until_tomorrow_is_not_tomorrows(days: Days) -> 
     rest = days.resume(RIGHT * 2)
     assert "Question 3 of 4" in rest
     assert "Anora Quiz 2026-11-21 4/4" in rest
-    assert "2 days in a row!" in rest
+    assert "2 days in a row." in rest
 
 
 def test_a_round_that_was_discarded_is_not_played_again(days: Days) -> None:
     days.play(RIGHT)
     shown("resume", "--discard", "1")
-    with pytest.raises(UsageError, match="you discarded today's round"):
+    with pytest.raises(UsageError, match="discarded today's round"):
         days.play()
     days.clock.at += _DAY
-    assert "A new streak: day one." in days.play()
+    assert "Day 1 of a new streak." in days.play()
 
 
 def test_who_gives_a_name_meanwhile_goes_on_with_the_same_round(days: Days) -> None:
     """A round that was saved without a name is still theirs when they have one."""
     days.play(RIGHT * 2)
-    save_player(player_folders().config, "Vanya")
-    assert days.play(RIGHT * 2).startswith("Today's round goes on.\nQuestion 3 of 4 (")
-    assert "Vanya has played today's round" in days.play()
+    save_settings(player_folders().config, player="Vanya")
+    assert days.play(RIGHT * 2).startswith("Continuing today's round.\nQuestion 3 of 4 (")
+    assert "already played today's round" in days.play()
 
 
 def test_another_player_has_a_round_of_their_own(days: Days) -> None:
     first = days.play()
     assert questions_in(days.play(player="Igor")) == questions_in(first)
-    assert "Igor has played today's round" in days.play(player="Igor")
-    assert "ani has played today's round" in days.play()
+    assert "Igor has already played today's round" in days.play(player="Igor")
+    assert "already played today's round" in days.play()
     assert {entry["player"] for entry in scores()} == {"ani", "Igor"}
 
 
@@ -233,7 +233,7 @@ def test_other_packs_have_a_round_of_their_own(days: Days, tmp_path: Path) -> No
     assert _is_played(days.play(RIGHT * 7, packs=(days.pack, other)))
     assert not _is_played(days.play(packs=(other, days.pack)))
     days.clock.at += _DAY
-    assert "2 days in a row!" in days.play(packs=(other,))
+    assert "2 days in a row." in days.play(packs=(other,))
 
 
 def test_a_day_missed_ends_the_streak(days: Days) -> None:
@@ -243,15 +243,15 @@ def test_a_day_missed_ends_the_streak(days: Days) -> None:
         (streak,) = [
             line
             for line in days.play().splitlines()
-            if "streak:" in line or "days in a row" in line
+            if "new streak" in line or "days in a row" in line
         ]
         streaks.append(streak)
     assert streaks == [
-        "A new streak: day one.",
-        "2 days in a row!",
-        "3 days in a row!",
-        "A new streak: day one.",
-        "2 days in a row!",
+        "Day 1 of a new streak.",
+        "2 days in a row.",
+        "3 days in a row.",
+        "Day 1 of a new streak.",
+        "2 days in a row.",
     ]
 
 

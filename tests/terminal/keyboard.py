@@ -10,8 +10,10 @@ from prompt_toolkit.output import DummyOutput
 from anora_quiz.terminal import interruption
 
 UP, DOWN, SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
+LEFT, RIGHT = "\x1b[D", "\x1b[C"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
-ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
+ENTER, ESCAPE, BACKSPACE = "\r", "\x1b", "\x7f"
+CTRL_C, CTRL_D = "\x03", "\x04"
 
 
 @contextmanager
@@ -19,7 +21,6 @@ def pressed(keys: str) -> Iterator[None]:
     """Press ``keys``, then Ctrl-C, so that a prompt that waits for more keys ends."""
     with pressed_only(keys + CTRL_C):
         yield
-    interruption.forget()  # Ctrl-C may have been dropped with what was typed too early
 
 
 @contextmanager
@@ -28,3 +29,4 @@ def pressed_only(keys: str = "") -> Iterator[None]:
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
         yield
+    interruption.forget()  # Ctrl-C ended a prompt, or was dropped with what was typed too early

@@ -73,7 +73,7 @@ def test_a_round_reads_like_the_contract() -> None:
         "The round is over: all questions were asked.\n"
         "1. Correct (+100): Who edited Anora?\n"
         "2. Correct (+210): It was shot on film.\n"
-        "Ani. The first score on this board: classic, sample, 2 questions, untimed.\n"
+        "Ani. First score on this board · Classic · sample · 2 questions.\n"
         "Score: 310 of 310 (2 of 2 correct)\n"
     )
 

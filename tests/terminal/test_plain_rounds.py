@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from io import StringIO
 
@@ -20,10 +21,10 @@ from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Question, Source, Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
-from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
+from anora_quiz.quiz.results import Outcome, Standing, Upcoming
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.lines import scores_lines, verdict_lines
+from anora_quiz.terminal.lines import verdict_lines
 from anora_quiz.terminal.plain_face import PlainFace
 from tests.cases import for_each
 from tests.samples import (
@@ -442,7 +443,7 @@ def test_the_result_of_one_player_names_nobody_before_the_score() -> None:
         "2. Skipped (+0): It was shot on film.",
     ]
     assert "Lifelines: 1 skip." in lines
-    assert "Ani. 2nd of 5 on the board: classic." in lines
+    assert "Ani. 2nd of 5 · Classic." in lines
     assert lines[-1] == "Score: 100 of 310 (1 of 2 correct)"
 
 
@@ -479,7 +480,7 @@ def test_the_result_of_several_players_ends_with_their_scores_the_best_first() -
     lines = _result(_with_players(*_TWO_WINNERS), Outcome(standings=standings))
     assert lines[1] == "1. Ani. Wrong (+0): It was shot on film."
     assert "Ani. 1st of 3." in lines
-    assert "Board: classic." in lines
+    assert "Board: Classic." in lines
     assert lines[-3:] == [
         "Igor. Score: 200 of 200 (1 of 1 correct)",
         "Vanya. Score: 200 of 200 (1 of 1 correct)",
@@ -500,7 +501,7 @@ def test_a_daily_round_has_a_line_to_share() -> None:
     replies = (right(EDITOR), answered("Best Picture"), answered("false"), OUT_OF_TIME)
     lines = _result(_recorded(current, *replies), Outcome(days=3))
     assert "Anora Quiz 2026-11-22 1/4 +~x-" in lines
-    assert "3 days in a row!" in lines
+    assert "3 days in a row." in lines
     assert lines[-1].startswith("Score: ")
 
 
@@ -514,23 +515,10 @@ def test_a_round_with_a_code_says_how_to_deal_it_again() -> None:
 def test_practice_shows_what_comes_next_and_has_no_rank_on_a_board() -> None:
     upcoming = Upcoming(known=3, due=0, next_at=NOON, by_then=2)
     played = _recorded(round_of(FILM, mode=Practice()), right(FILM))
-    lines = _result(played, Outcome(upcoming=upcoming))
-    due = "Nothing is due now. Next: 2 questions on Saturday 21 November 2026 at 12:00."
+    lines = _result(played, Outcome(upcoming=upcoming, at=NOON - timedelta(minutes=5)))
+    due = "Nothing to practice right now. 2 questions come back in 5 minutes."
     assert due in lines
     assert not any("board:" in line.casefold() for line in lines)
-
-
-def test_scores_with_claimed_answers_are_marked() -> None:
-    entry = BoardEntry(
-        rank=1, board="classic", player="Ani", score=300, max_score=300, correct=2, questions=2,
-        mode="classic", packs=("sample",), seed=7, code=None, started_at=NOON, finished_at=NOON,
-        claimed=1,
-    )  # fmt: skip
-    assert scores_lines([entry, replace(entry, rank=2, claimed=0)]) == [
-        "Board: classic",
-        "1. Ani: 300 of 300 (2 of 2 correct), 2026-11-21, 1 claimed",
-        "2. Ani: 300 of 300 (2 of 2 correct), 2026-11-21",
-    ]
 
 
 # Reviewing a finished round

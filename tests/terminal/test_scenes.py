@@ -135,7 +135,7 @@ def test_a_long_name_of_a_pack_leaves_room_for_the_score() -> None:
 def test_the_day_is_told_in_a_daily_round() -> None:
     current = round_of(FILM, FILM, mode=Daily())
     current = replace(current, setup=replace(current.setup, day="2026-11-22"))
-    assert _spaced(open_scene(current))[0] == "sample · daily 2026-11-22 ● ○ 0"
+    assert _spaced(open_scene(current))[0] == "sample · daily Nov 22 ● ○ 0"
 
 
 @for_each("columns", [40, 80])

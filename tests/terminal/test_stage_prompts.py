@@ -4,8 +4,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from rich.console import RenderableType
-from rich.text import Text
 
 from tests.cases import for_each
 from tests.samples import EDITOR, FILM, right, round_of
@@ -18,6 +16,7 @@ from tests.terminal.keyboard import (
     ESCAPE,
     HOME,
     PAGE_DOWN,
+    PAGE_UP,
     UP,
     pressed,
 )
@@ -53,9 +52,8 @@ def _chosen(keys: str, escape: int | None = None) -> int:
         (END + HOME + ENTER, 1),
         (PAGE_DOWN + ENTER, 3),
         ("3" + ENTER, 3),
-        ("B" + ENTER, 2),
+        ("T" + ENTER, 2),
         ("o" + ENTER, 1),
-        ("c" + ENTER, 3),
     ],
 )
 def test_keys_choose_from_a_list(keys: str, number: int) -> None:
@@ -88,7 +86,7 @@ def test_a_list_is_shown_with_its_message_and_keys() -> None:
         _HARMLESS,
         f"❯ {_HARMLESS}",
         "two",
-        "↑↓ move · Enter choose · Esc back · Ctrl-C leave",
+        "↑↓ move · Enter choose · Esc back · Ctrl-C quit",
     ]
     without = StagePlayer()
     _with(ENTER, lambda: without.face.choose("Which?", _NUMBERS))
@@ -107,24 +105,20 @@ def test_long_choices_are_wrapped_not_cut(columns: int) -> None:
 @for_each(
     ("keys", "picked"),
     [
-        (ENTER, [1, 2, 3]),
-        ("b" + ENTER, [1, 3]),
-        (" " + ENTER, [2, 3]),
-        ("abc" + ENTER + "b" + ENTER, [2]),
+        (ENTER, [2, 3]),
+        ("b" + ENTER, [3]),
+        (" " + ENTER, [1, 2, 3]),
+        ("bc" + ENTER, []),
+        (PAGE_DOWN + " " + ENTER, [2]),
+        (PAGE_DOWN + PAGE_UP + " " + ENTER, [1, 2, 3]),
+        ("ab" + ESCAPE, [2, 3]),
     ],
 )
-def test_of_several_choices_those_without_a_tick_are_left_out(keys: str, picked: list[int]) -> None:
+def test_ticks_are_set_and_removed(keys: str, picked: list[int]) -> None:
     player = StagePlayer()
-    assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS)) == picked
-
-
-def test_at_least_one_choice_must_be_ticked() -> None:
-    player, error = StagePlayer(), "Choose at least one."
-    steps = [("Which?", "abc" + ENTER), (error, "c"), ("❯ [x] c", ENTER)]
-    with scripted(player.screen, *steps):
-        assert player.face.pick_many("Which?", _NUMBERS) == [3]
-    assert error not in player.pages[-2]
-    assert "[ ] a  one" in player.pages[-2]
+    assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS, [3, 2])) == picked
+    assert "[ ] a  one" in player.pages[1]
+    assert "[x] c  three" in player.pages[1]
 
 
 # Lines to type
@@ -150,12 +144,11 @@ def test_a_text_is_typed_or_the_suggestion_taken(keys: str, text: str) -> None:
     "ask",
     [
         lambda face: face.choose("Which?", _NUMBERS),
-        lambda face: face.pick_many("Which?", _NUMBERS),
+        lambda face: face.pick_many("Which?", _NUMBERS, [1]),
         lambda face: face.ask_text("How many?", "10"),
         lambda face: face.confirm("Discard it?"),
-        lambda face: face.show_page(list, lambda _: "page"),
     ],
-    ids=["choose", "pick_many", "ask_text", "confirm", "show_page"],
+    ids=["choose", "pick_many", "ask_text", "confirm"],
 )
 def test_ctrl_c_leaves_every_prompt(ask: Callable[[object], object]) -> None:
     player = StagePlayer()
@@ -166,15 +159,16 @@ def test_ctrl_c_leaves_every_prompt(ask: Callable[[object], object]) -> None:
 # Messages
 
 
-def test_what_is_said_is_on_the_stage_and_afterwards_on_the_main_screen() -> None:
+def test_what_is_said_is_on_the_stage_and_what_is_told_is_on_the_main_screen_afterwards() -> None:
     player = StagePlayer()
     with player.face.staged():
         player.face.say(f"Saved.\n{_EVIL}")
         player.face.say("And more.")
+        player.face.tell(f"Goodbye.\n{_EVIL}")
         assert player.told() == ""
         _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS))
         assert player.lines[1:5] == ["Saved.", _HARMLESS, "And more.", "Which?"]
-    assert player.told() == f"Saved.\n{_HARMLESS}\nAnd more.\n"
+    assert player.told() == f"Goodbye.\n{_HARMLESS}\n"
 
 
 def test_what_is_said_while_no_stage_is_open_is_printed_at_once() -> None:
@@ -190,62 +184,13 @@ def test_a_notice_is_in_the_next_scene_only(ask: str) -> None:
         "choose": lambda: player.face.choose("Which?", _NUMBERS),
         "ask_text": lambda: player.face.ask_text("How many?", "10"),
     }
-    player.face.notify(_EVIL)
+    with player.face.staged():
+        player.face.say(_EVIL)
     for is_first in (True, False):
         before = len(player.pages)
         _with(ENTER, asks[ask])
         assert (_HARMLESS in "".join(player.pages[before:])) == is_first
     assert not player.told()
-
-
-# Pages
-
-
-def _page(count: int) -> Callable[[int], RenderableType]:
-    return lambda width: Text("\n".join(f"line {each} of {width}" for each in range(count)))
-
-
-def test_a_page_is_printed_where_no_stage_is_open() -> None:
-    player = StagePlayer(120)
-    player.face.show_page(lambda: ["plain"], _page(40))
-    assert player.told().split("\n")[:2] == ["line 0 of 100", "line 1 of 100"]
-    assert "line 39" in player.told()
-    assert "plain" not in player.told()
-    assert not player.pages
-
-
-@for_each("key", [ENTER, " ", "q", "Q", ESCAPE])
-def test_a_page_is_shown_on_the_stage_and_scrolls(key: str) -> None:
-    player = StagePlayer()
-    steps = [("line 0 ", END), ("line 39 ", HOME), ("line 0 ", PAGE_DOWN), ("line 18 ", key)]
-    with player.face.staged(), scripted(player.screen, *steps):
-        player.face.show_page(lambda: ["plain"], _page(40))
-        assert "↑↓ scroll · Enter back" in player.lines
-        assert not player.told()
-
-
-def test_a_page_is_shown_from_its_start() -> None:
-    player = StagePlayer()
-    with player.face.staged():
-        for _ in range(2):
-            with scripted(player.screen, ("line 0 ", END), ("line 39 ", ENTER)):
-                player.face.show_page(list, _page(40))
-
-
-def test_what_follows_a_page_that_was_scrolled_is_shown_from_its_start() -> None:
-    player = StagePlayer(40, 20)
-    many = [(f"choice {number}", number) for number in range(40)]
-    asks: tuple[Callable[[], object], ...] = (
-        lambda: player.face.choose("Which?", many),
-        lambda: player.face.pick_many("Which?", many),
-        lambda: player.face.ask_text("Which?", "10"),
-    )
-    with player.face.staged():
-        for ask in asks:
-            with scripted(player.screen, ("line 0 ", END), ("line 39 ", ENTER)):
-                player.face.show_page(list, _page(40))
-            with scripted(player.screen, ("Which?", ENTER)):
-                ask()
 
 
 def test_of_a_long_message_as_much_is_scrolled_off_as_hides_the_choices() -> None:
@@ -268,10 +213,3 @@ def test_each_prompt_opens_the_stage_for_itself_or_uses_the_one_that_is_open() -
         player.face.show_verdict(round_of(EDITOR, FILM).record(right(EDITOR)))
     written = "".join(player.screen.writes)
     assert written.count("\x1b[?1049h") == written.count("\x1b[?1049l") == 3
-
-
-def test_there_is_no_title_to_print() -> None:
-    player = StagePlayer()
-    player.face.show_title()
-    assert not player.told()
-    assert not player.pages

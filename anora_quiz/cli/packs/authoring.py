@@ -50,9 +50,8 @@ def new(
         title = title or face.ask_text("Title of the pack", suggested)
         author = author or face.ask_text("Its author", session.known_name())
         if not kind:
-            wanted = face.pick_many(
-                "Which kinds of questions?", [(each.kind, each) for each in KINDS]
-            )
+            kinds = [(each.kind, each) for each in KINDS]
+            wanted = face.pick_many("Which kinds of questions? (None: all)", kinds, KINDS)
     title, author = (
         _checked_text("title", title or suggested),
         _checked_text("author", author or ""),

@@ -34,7 +34,7 @@ def list_packs(
     if as_json:
         print(json.dumps(pages.pack_rows(session), indent=2))
     else:
-        pages.show_packs(session)
+        pages.print_packs(session)
 
 
 def show(

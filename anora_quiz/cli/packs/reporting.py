@@ -13,6 +13,7 @@ from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def report(
     elif not asked and not flags:
         print(f"{visible(name)} has not been played yet: anora-quiz play {visible(pack)}")
     else:
-        session.show(lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
+        page = Page("", lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
+        session.face().print_pages([page])
 
 
 def _screen(found: "list[QuestionReport]", width: int) -> Any:
@@ -69,7 +71,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
                 raise
         return name, []
     if len(found) > 1:
-        raise UsageError("report takes one pack", "run it once for each pack")
+        raise UsageError("report takes one pack at a time")
     return found[0].id, list(found[0].questions)
 
 
@@ -83,7 +85,7 @@ def _lines(each: "QuestionReport") -> list[str]:
     facts = [f"asked {count_of(each.asked, 'time')}", f"right {each.right}"]
     facts += [f"partly {each.partly}"] if each.partly else []
     facts += [f"no answer {each.skipped}"] if each.skipped else []
-    facts += [count_of(round(each.seconds), "second")] if each.seconds is not None else []
+    facts += [f"{each.seconds:.0f} seconds"] if each.seconds is not None else []
     facts += [each.remark] if each.remark else []
     lines = [f"{visible(each.id)}: {', '.join(facts)}."]
     if each.wrong_answer:

@@ -18,6 +18,7 @@ class Blitz(Mode):
     )
     usual_count = 60  # nobody reads more than one question per second
     usual_timer = 60
+    has_round_clock = True
     is_endless = True
     late_reply = CUT_OFF
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
+from anora_quiz.terminal.moments import calendar_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.scenes.rows import joined
 from anora_quiz.terminal.theme import VERDICT_STYLES, VERDICT_SYMBOLS
@@ -71,7 +72,7 @@ def hearts(left: int, total: int) -> str:
 
 
 def _wide(current: Round, seat: Seat, width: int, *, is_open: bool) -> Text:
-    mode = f"{current.mode.name} {current.setup.day}".rstrip()
+    mode = f"{current.mode.name} {visible(calendar_words(current.setup.day))}".rstrip()
     left = Text.assemble((visible(round_name(current)), "accent"), (f" · {mode}", "quiet"))
     middle, right = (
         marks(seat, is_open=is_open, is_endless=current.mode.is_endless),

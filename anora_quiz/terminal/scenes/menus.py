@@ -1,4 +1,4 @@
-"""Scenes around a round: lists to choose from, lines to type, pages, and the wait for a clock."""
+"""Scenes around a round: lists to choose from, lines to type, and the wait for a clock."""
 
 from collections.abc import Callable, Sequence
 from math import ceil
@@ -14,11 +14,13 @@ from anora_quiz.terminal.scenes.header import header, round_name
 from anora_quiz.terminal.scenes.question import answer_parts
 from anora_quiz.terminal.scenes.result import big
 from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose, row
+from anora_quiz.terminal.scenes.title import Title
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
 
-_TITLE = Text("A N O R A   Q U I Z", "accent")
+TITLE = Title()
+"""The header of every page outside a round."""
 
 
 def choosing(
@@ -29,14 +31,19 @@ def choosing(
     notice: str = "",
     can_go_back: bool = True,
 ) -> Scene:
-    """Return a list of options below a ``message``, and that below the header ``top``, if given."""
+    """Return a list of options below a ``message``, and that below the header ``top``, if given.
+
+    The last line of the message asks, and those before it introduce it.
+    """
     noticed: list[Part] = [prose(notice, "hint"), blank()] if notice else []
-    above: list[Part] = [*noticed, prose(message, "bold"), blank()]
+    intro, _, question = message.rpartition("\n")
+    above: list[Part] = [*noticed, *([prose(intro)] if intro else []), prose(question, "bold")]
+    above.append(blank())
     return Scene(
-        header=top or _TITLE,
+        header=top or TITLE,
         body=[*above, *map(_line_of(state), range(len(state.options)))],
         pointed_at=len(above) + state.pointed_at,
-        keys=["↑↓ move", "Enter choose", *(["Esc back"] if can_go_back else []), "Ctrl-C leave"],
+        keys=["↑↓ move", "Enter choose", *(["Esc back"] if can_go_back else []), "Ctrl-C quit"],
     )
 
 
@@ -46,11 +53,11 @@ def ticking(message: str, state: State) -> Scene:
     parts = answer_parts(PickMany(tuple(state.options)), state)
     error: list[Part] = [blank(), prose(state.error, "wrong")] if state.error else []
     return Scene(
-        header=_TITLE,
+        header=TITLE,
         body=[*above, *parts, *error],
         pointed_at=len(above) + state.pointed_at,
         pinned=len(above) + len(parts) + 1 if error else None,
-        keys=["↑↓ move", "Space tick", "Enter done", "Ctrl-C leave"],
+        keys=["↑↓ move", "Space tick", "Enter done", "Esc back", "Ctrl-C leave"],
     )
 
 
@@ -83,12 +90,7 @@ def typing(
     if state.error:
         body += [blank(), prose(state.error, "wrong")]
     keys = ["Enter done", "Esc cancel"]
-    return Scene(header=top or _TITLE, body=body, keys=keys)
-
-
-def page(part: Part) -> Scene:
-    """Return a page to look at."""
-    return Scene(header=_TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
+    return Scene(header=top or TITLE, body=body, keys=keys)
 
 
 def ready(current: Round) -> Scene:

@@ -42,23 +42,26 @@ def joined(texts: Iterable[Text]) -> Text:
 def row(  # noqa: PLR0913 - each is a part of the row
     mark: Text | str,
     label: str,
-    text: str,
+    text: Text | str,
     *,
     style: str = "",
     note: str = "",
     note_at: int = 0,
+    note_style: str | None = None,
 ) -> Callable[[int], RenderableType]:
     """Return ``text`` beside its ``mark`` and ``label``, and its ``note`` after it or below it.
 
-    Notes stand below one another, ``note_at`` columns after the start of the texts.
+    Notes stand below one another, ``note_at`` columns after the start of the texts, in the style
+    of these or in ``note_style``.
     """
 
     def draw(width: int) -> RenderableType:
         indent = _INDENT + (cell_len(label) + 2 if label else 0)
-        body = Text(visible(text), style, overflow="fold")
+        body = Text(visible(text), overflow="fold") if isinstance(text, str) else text.copy()
+        body.stylize_before(style)
         if note:
             body.append(_before_note(body.cell_len, note, note_at, width - indent))
-            body.append(visible(note), style)
+            body.append(visible(note), style if note_style is None else note_style)
         if width - indent < _LEAST:
             return Text.assemble(mark, " ", (label, style), " ", body, overflow="fold")
         grid = Table.grid(padding=(0, 1, 0, 0))

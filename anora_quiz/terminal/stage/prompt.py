@@ -113,6 +113,7 @@ class Prompt:
                     handle_sigint=False,
                 )
         except (KeyboardInterrupt, EOFError):
+            interruption.note()  # no prompt that follows may hold the player back
             raise Interrupted from None
         finally:
             self.stage.screen.call_soon = None
@@ -122,7 +123,8 @@ class Prompt:
     ) -> KeyBindingsBase:
         common, commands = Keyboard(), Keyboard()
         stage = self.stage
-        common.on(Keys.ControlC, lambda: _exit(application, KeyboardInterrupt()))
+        for leaving in (Keys.ControlC, Keys.ControlD):
+            common.on(leaving, lambda: _exit(application, KeyboardInterrupt()))
         common.on(Keys.ControlZ, stage.screen.stop_group)
         common.on(Keys.ControlL, stage.repaint)
         common.on(Keys.PageUp, lambda: stage.scroll(pages=-1))
@@ -174,6 +176,11 @@ def finish(result: Any) -> None:
     application = get_app()
     if not application.is_done:
         application.exit(result=result)
+
+
+def leave() -> None:
+    """End the prompt whose key was pressed, as Ctrl-C does."""
+    _exit(get_app(), KeyboardInterrupt())
 
 
 class _StageRenderer(Renderer):

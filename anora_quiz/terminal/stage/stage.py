@@ -79,11 +79,14 @@ class Stage:
         finally:  # a signal may have waited for this
             messages, self._messages = self._messages, []
             with suppress(OSError):  # the terminal is gone
-                for message in messages:
-                    self._console.print(message)
+                for number, message in enumerate(messages):
+                    self._console.print(*([""] if number else []), message, sep="\n")
 
     def tell(self, message: RenderableType) -> None:
-        """Print ``message`` on the main screen, when it can be seen again."""
+        """Print ``message`` on the main screen, when it can be seen again.
+
+        Messages that waited together are set apart by blank lines.
+        """
         self._messages.append(message)
         if not self.screen.is_open:
             self.close()

@@ -8,7 +8,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Layout, Window
 
 from anora_quiz.quiz.question import Answer
-from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish, silent_output
+from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish, leave, silent_output
 from anora_quiz.terminal.stage.state import State
 
 
@@ -33,6 +33,7 @@ def type_texts(
     keyboard.on(Keys.BackTab, lambda: fields.go_to(fields.index - 1))
     keyboard.on(Keys.Down, lambda: fields.go_to(fields.index + 1))
     keyboard.on(Keys.ControlI, lambda: fields.go_to(fields.index + 1))
+    keyboard.on(Keys.ControlD, fields.delete_or_leave)
     keyboard.bindings.add(Keys.BracketedPaste, eager=True)(lambda event: fields.paste(event.data))
     result: Answer = prompt.run(
         fields.application, lambda: fields.state, keyboard, fields.forget_error
@@ -83,6 +84,16 @@ class _Fields:
     def paste(self, text: str) -> None:
         """Insert the first line of ``text``."""
         self._buffer.insert_text(next(iter(text.splitlines()), ""))
+
+    def delete_or_leave(self) -> None:
+        """Delete the character under the cursor; without any text, end the prompt as Ctrl-C does.
+
+        So does a shell.
+        """
+        if any(self.texts):
+            self._buffer.delete()
+        else:
+            leave()
 
     def forget_error(self) -> None:
         self.error = ""

@@ -5,12 +5,20 @@ import pytest
 from anora_quiz.quiz.options import Option, options
 from anora_quiz.quiz.question import Answer
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
-from anora_quiz.terminal.stage.lists import arrange, option_keys, pair, pick_many, pick_one
+from anora_quiz.terminal.stage.lists import (
+    arrange,
+    option_keys,
+    pair,
+    pick_item,
+    pick_many,
+    pick_one,
+)
 from anora_quiz.terminal.stage.prompt import Prompt
 from tests.cases import for_each
 from tests.terminal.keyboard import (
     BACKSPACE,
     CTRL_C,
+    CTRL_D,
     DOWN,
     END,
     ENTER,
@@ -76,7 +84,6 @@ def test_one_option_is_picked(listed: tuple[Option, ...], keys: str, answer: str
         ("pasted lines", "\x1b[200~c\rb\r\nc\r\x1b[201~"),
         ("Ctrl-Q", "\x11"),
         ("Ctrl-R", "\x12"),
-        ("Ctrl-D", "\x04"),
         ("Ctrl-L", "\x0c"),
         ("F1 of the Linux console", "\x1b[[A"),
     ],
@@ -110,7 +117,7 @@ def test_one_key_answers_if_the_player_wants_that(key: str, answer: str) -> None
 def test_pages_of_long_lists_are_turned(keys: str, answer: str) -> None:
     screen = DrawnScreen()  # of 24 rows, one of them the sign; two stay in place
     with scripted(screen, ("00\n", keys + ENTER)):
-        assert pick_one(_prompt(screen), _LONG, has_pages=True) == answer
+        assert pick_item(_prompt(screen), _LONG) == answer
 
 
 @for_each(
@@ -129,9 +136,26 @@ def test_commands_end_a_list_and_keep_what_was_pointed_at(
     assert (pressed_command.value.key, pressed_command.value.draft) == (command, draft)
 
 
-def test_ctrl_c_interrupts() -> None:
-    with pressed_only(CTRL_C), pytest.raises(Interrupted):
+@for_each("key", [CTRL_C, CTRL_D])
+def test_ctrl_c_and_ctrl_d_interrupt(key: str) -> None:
+    with pressed_only(key), pytest.raises(Interrupted):
         pick_one(_prompt(), _PEOPLE)
+
+
+@for_each(
+    ("keys", "answer"),
+    [("a", "Alex"), ("aa", "Andrew"), ("aaa", "Alex"), ("S", "Sean"), ("x", "Drew"), ("3", "Sean")],
+)
+def test_a_letter_points_at_the_next_item_that_begins_with_it(keys: str, answer: str) -> None:
+    items = options(["Drew", "Alex", "Sean", "Andrew"])
+    with pressed(keys + ENTER):
+        assert pick_item(_prompt(), items) == answer
+
+
+@for_each(("keys", "answer"), [("\x1b[C", "Sean"), ("\x1b[C\x1b[D", "Drew"), ("", "Drew")])
+def test_arrows_to_the_side_move_between_items(keys: str, answer: str) -> None:
+    with pressed(keys + ENTER):
+        assert pick_item(_prompt(), _PEOPLE) == answer
 
 
 @for_each(

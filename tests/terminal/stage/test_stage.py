@@ -57,9 +57,9 @@ def test_messages_are_kept_until_the_main_screen_is_seen() -> None:
         stage.tell(Text("first"))
         stage.tell("second")
         assert told.getvalue() == ""
-    assert told.getvalue() == "first\nsecond\n"
+    assert told.getvalue() == "first\n\nsecond\n"
     stage.tell("third")
-    assert told.getvalue() == "first\nsecond\nthird\n"
+    assert told.getvalue() == "first\n\nsecond\nthird\n"
 
 
 def test_it_can_be_entered_again() -> None:

@@ -1,0 +1,33 @@
+"""Set up a round: a page on which everything about it is chosen."""
+
+from anora_quiz.errors import PackError, UsageError
+from anora_quiz.game import playing
+from anora_quiz.game.round_options import RoundOptions
+from anora_quiz.game.round_setup import RoundSetup
+from anora_quiz.game.session import Session
+from anora_quiz.game.setup_rows import SetupRows
+
+
+def set_up(session: Session) -> None:
+    """Let the player set up a round and play it; they may also go back.
+
+    What was set up but not played is there the next time.
+    """
+    setup = RoundSetup(session)
+    rows = SetupRows(session, setup)
+    while session.face().adjust("Set up a round", rows.all, "play"):
+        problem = setup.problem() or _play(session, setup.options)
+        if not problem:
+            return
+        session.say(problem)
+
+
+def _play(session: Session, options: RoundOptions) -> str:
+    """Play the round, or return why it cannot be dealt."""
+    try:
+        played = playing.start(session, options)
+    except (UsageError, PackError) as error:
+        return error.sentences()
+    if played.turns:  # from now on, it is what was chosen last
+        session.planned.clear()
+    return ""
