@@ -23,7 +23,7 @@ from rich.text import Text
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 ENTER, ESCAPE, BACKSPACE = "\r", "\x1b", "\x7f"
-CTRL_C, CTRL_L, CTRL_Z = "\x03", "\x0c", "\x1a"
+CTRL_C, CTRL_D, CTRL_L, CTRL_Z = "\x03", "\x04", "\x0c", "\x1a"
 ERASE_ALL = "\x1b[2J"
 # The last words on the screen while a prompt is open: when they are there, all else is, too.
 QUESTION, VERDICT, MORE, TYPING = "Esc more", "save and quit", "Ctrl-C leave", "Esc cancel"

@@ -267,7 +267,7 @@ def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
         terminal.wait_for(MORE)
         terminal.type("6" + ENTER)
         terminal.wait_for("No scores yet")
-        terminal.wait_for(MORE)
+        terminal.wait_for("Ctrl-C quit")
         terminal.type(CTRL_C)
         assert terminal.wait_for_end() == 130
         assert terminal.is_sane

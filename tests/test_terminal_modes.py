@@ -200,7 +200,7 @@ def test_three_take_turns_and_two_share_the_first_place(
         assert "Vanya: 410 points" in left
     with _start("scores", columns=columns, lines=lines) as terminal:
         assert terminal.wait_for_end() == 0
-        for score in (r"1 │ Vanya +│ +410", r"1 │ Toros +│ +410", r"3 │ Igor +│ +0"):
+        for score in (r"1  Vanya +410", r"1  Toros +410", r"3  Igor +0"):
             assert re.search(score, terminal.text)
 
 

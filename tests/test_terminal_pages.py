@@ -14,7 +14,7 @@ from tests.command_line import run
 from tests.screen import ENTER, ESCAPE, LEFT, QUESTION, RESULT, VERDICT, GameTerminal
 from tests.screen import RIGHT as RIGHT_KEY
 
-_KEYS = "Enter back"
+_KEYS = "Ctrl-C quit"
 
 
 def test_four_boards_are_looked_at_one_by_one(tmp_path: Path) -> None:

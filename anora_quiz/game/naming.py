@@ -66,15 +66,15 @@ class _Seats:
 
     def _put(self, seat: int, name: str) -> None:
         self.names[seat] = name
-        if name:  # typed ones are offered, too
-            self._offered[name.casefold()] = name
 
     def _take(self, seat: int, text: str) -> str:
         """Give ``seat`` to who has the name that was typed, or return what is wrong with it."""
         name = tidy_name(text)
-        if name and (problem := name_problem(text)):
-            return problem
-        if name and self._is_taken(name, seat):
-            return "Another player has this name."
+        if name:
+            if problem := name_problem(name):
+                return problem
+            if self._is_taken(name, seat):
+                return "Another player has this name."
+            self._offered[name.casefold()] = name
         self._put(seat, name)
         return ""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
 
 
+RANDOM = "random"
+"""What stands for a round without a seed and without a code."""
+
+
 class RoundSetup:
     """A round that is being set up; the session keeps its ``options`` until it is played.
 
@@ -73,9 +77,9 @@ class RoundSetup:
     def take_seed_or_code(self, text: str) -> str:
         """Take ``text`` for a seed if it is a number, or else for a code; return what is wrong.
 
-        An empty text takes back what was given before.
+        An empty text, or `RANDOM`, takes back what was given before.
         """
-        text = text.strip()
+        text = "" if text.strip().casefold() == RANDOM else text.strip()
         is_seed = text.isascii() and text.isdigit()
         if text and not is_seed:
             return self._take_code(text)
@@ -101,7 +105,7 @@ class RoundSetup:
             spoilers=bool(recipe.spoilers),
             timer=recipe.timer,
         )
-        self.change(seed=None, code=code)
+        self.change(code=code)
         return ""
 
     def problem(self) -> str:

@@ -1,6 +1,6 @@
 """Set up a round: a page on which everything about it is chosen."""
 
-from anora_quiz.errors import PackError, UsageError
+from anora_quiz.errors import Cancelled, PackError, UsageError
 from anora_quiz.game import playing
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.round_setup import RoundSetup
@@ -16,18 +16,21 @@ def set_up(session: Session) -> None:
     setup = RoundSetup(session)
     rows = SetupRows(session, setup)
     while session.face().adjust("Set up a round", rows.all, "play"):
-        problem = setup.problem() or _play(session, setup.options)
-        if not problem:
+        if problem := setup.problem():
+            session.say(problem)
+        elif _play(session, setup.options):
             return
-        session.say(problem)
 
 
-def _play(session: Session, options: RoundOptions) -> str:
-    """Play the round, or return why it cannot be dealt."""
+def _play(session: Session, options: RoundOptions) -> bool:
+    """Play the round; if it cannot be dealt, say why. Return whether it was dealt."""
     try:
         played = playing.start(session, options)
     except (UsageError, PackError) as error:
-        return error.sentences()
+        session.say(error.sentences())
+        return False
+    except Cancelled:  # a question before it
+        return False
     if played.turns:  # from now on, it is what was chosen last
         session.planned.clear()
-    return ""
+    return True

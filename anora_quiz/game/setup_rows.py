@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from anora_quiz.game.naming import choose_players
-from anora_quiz.game.round_setup import RoundSetup
+from anora_quiz.game.round_setup import RANDOM, RoundSetup
 from anora_quiz.game.session import Session
 from anora_quiz.game.setup_words import (
     count_words,
@@ -185,10 +185,9 @@ class SetupRows:
         given = code or ("" if seed is None else str(seed))
         return SettingRow(
             label="Seed or code",
-            value=given or "random",
+            value=given or RANDOM,
             note="the code sets everything but the players" if code else "",
-            choice=_choice({"": "random"}, given, setup.take_seed_or_code),
-            entry=Entry("Seed or share code?", given, setup.take_seed_or_code),
+            entry=Entry(f"Seed or share code? ({RANDOM}: neither)", given, setup.take_seed_or_code),
         )
 
 
@@ -199,14 +198,11 @@ def _timers(mode: Mode) -> list[int | None]:
     return sorted({mode.usual_timer, *(_ROUND_TIMERS if mode.has_round_clock else _TIMERS)})
 
 
-def _choice(texts: dict[Any, str], chosen: object, choose: Callable[[Any], object]) -> Choice:
+def _choice(texts: dict[Any, str], chosen: object, choose: Callable[[Any], None]) -> Choice:
     """Return a choice of the values that ``texts`` stand for."""
     values = list(texts)
-
-    def choose_at(index: int) -> None:
-        choose(values[index])
-
-    return Choice(list(texts.values()), values.index(chosen) if chosen in values else -1, choose_at)
+    index = values.index(chosen) if chosen in values else -1
+    return Choice(list(texts.values()), index, lambda index: choose(values[index]))
 
 
 def _number_entry(

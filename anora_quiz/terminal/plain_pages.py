@@ -23,7 +23,7 @@ class PlainPages(PlainPrompts):
             return
         ordered = [*pages[first:], *pages[:first]]
         choices = [*((page.title, [page]) for page in ordered), (_BACK, [])]
-        while chosen := self._choose("Choose a page", choices, on_enter=_BACK):
+        while chosen := self._choose("Choose a page", choices, len(ordered), on_enter=_BACK):
             self.print_pages(chosen)
 
     def print_pages(self, pages: Sequence[Page]) -> None:

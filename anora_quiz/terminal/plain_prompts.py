@@ -49,7 +49,7 @@ class PlainPrompts:
         options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
         while True:
             line = self._read_line("Numbers (Enter for no change, 0 for none): ")
-            if not line:
+            if line in ("", ":back"):
                 return [value for _, value in choices if value in ticked]
             keys = keys_in(line, options)
             if keys or line == "0":

@@ -11,7 +11,6 @@ from anora_quiz.terminal.stage_prompts import StagePrompts, leaving
 from anora_quiz.terminal.theme import width_of
 
 _STEPS = {"left": -1, "right": 1}
-_CTRL_D = "c-d"
 
 
 class StagePages(StagePrompts):
@@ -31,10 +30,8 @@ class StagePages(StagePrompts):
             while True:
                 scene = scenes.page(pages, index)
                 self._stage.show(scene, from_top=True)
-                keys = [*steps, ESCAPE, "q", _CTRL_D]
+                keys = [*steps, ESCAPE, "q"]
                 key = pauses.wait(self._stage, lambda scene=scene: scene, keys)  # type: ignore[misc]
-                if key == _CTRL_D:
-                    raise KeyboardInterrupt
                 if key not in steps:
                     return
                 index = (index + steps[key]) % len(pages)

@@ -116,6 +116,20 @@ def test_who_has_played_nothing_has_nothing_to_resume(person: Visitor) -> None:
     assert items["Practice"] == "nothing yet"
 
 
+@pytest.mark.usefixtures("own")
+def test_what_was_chosen_last_is_played_again(person: Visitor) -> None:
+    assert _items(person.open(""))["Play"] == "10 questions · all Anora packs"
+    shown("play", "quiz", "-n", "2", "--difficulty", "hard", "--no-spoilers", lines=RIGHT * 2)
+    output = person.open("Play\n:skip\n:quit\n")
+    assert _items(output)["Play"] == "2 questions · Quiz · hard"
+    assert "Question 1 of 2 (hard)" in output
+
+
+def test_a_round_is_set_up(person: Visitor) -> None:
+    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n\n1\n1\nAni\nQuit\n")
+    assert _items(output)["Play"] == "2 questions · all Anora packs · choice"
+
+
 def test_what_is_saved_and_who_plays_is_told(person: Visitor, own: str) -> None:
     shown("play", own, "-n", "1", "--player", "Ani", lines=RIGHT)
     shown("play", own, lines=RIGHT)

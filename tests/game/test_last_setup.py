@@ -41,7 +41,7 @@ def test_before_the_first_round_the_usual_one_is_offered(session: Session) -> No
 
 def test_all_that_was_chosen_is_offered_again(session: Session, own: str) -> None:
     hard = ("--difficulty", "hard", "--kind", "choice", "--tag", "even", "--timer", "20")
-    shown("play", "quiz", "-n", "3", "--seed", "7", "--no-spoilers", *hard)
+    shown("play", "quiz", "-n", "3", "--seed", "7", "--spoilers", *hard)
     found = last_setup(session)
     assert found == RoundOptions(
         packs=(own,),
@@ -124,11 +124,12 @@ def test_a_database_of_an_earlier_version_tells_it_too(session: Session) -> None
     assert setup_words(session, last_setup(session)) == "Ladder · 15 questions · all Anora packs"
 
 
-def test_what_this_version_cannot_read_is_passed_over(session: Session) -> None:
-    shown("play", "-n", "2", "--no-spoilers")
-    with session.store() as store, store.writing() as database:
-        database.execute("UPDATE rounds SET setup = 'nonsense'")
-    assert last_setup(session) == _USUAL
+def test_what_this_version_does_not_know_is_passed_over(session: Session) -> None:
+    shown("play", "-n", "2", "--no-spoilers", "--kind", "choice")
+    for old, new, expected in (("choice", "puzzle", RoundOptions(count=2)), ("{", "", _USUAL)):
+        with session.store() as store, store.writing() as database:
+            database.execute("UPDATE rounds SET setup = replace(setup, ?, ?)", (old, new))
+        assert last_setup(session) == expected
 
 
 @for_each(

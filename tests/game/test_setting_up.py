@@ -33,7 +33,7 @@ from tests.cli.playing import (
     shown,
     write_quiz,
 )
-from tests.terminal.keyboard import CTRL_C, DOWN, ENTER
+from tests.terminal.keyboard import BACKSPACE, CTRL_C, DOWN, ENTER, ESCAPE, UP
 from tests.terminal.keyboard import RIGHT as RIGHT_KEY
 from tests.terminal.stage.drawn import scripted
 from tests.terminal.stage_player import StagePlayer
@@ -379,6 +379,13 @@ def test_a_player_who_was_typed_is_offered_to_the_others(
     assert "Player 1\n  1. nobody\n  2. Ani\n  3. Igor\n" in capsys.readouterr().out
 
 
+def test_nobody_is_offered_once(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    page.setup.change(players=[f"Guest {seat}" for seat in range(1, 9)])
+    page.open("Players", "8\nnobody\n8\n\n\n")
+    offered = capsys.readouterr().out.rpartition("Player 8\n")[2].partition("Number")[0]
+    assert offered.count("nobody") == 1
+
+
 def test_there_are_as_many_players_as_the_mode_allows(
     page: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -398,6 +405,8 @@ def test_there_are_as_many_players_as_the_mode_allows(
         (" 007 ", 7, "7"),
         (str(2**63 - 1), 2**63 - 1, str(2**63 - 1)),
         ("", None, "random"),
+        ("8", 8, "8"),
+        ("Random", None, "random"),
     ],
 )
 def test_a_seed_is_typed(page: Page, typed: str, seed: int | None, value: str) -> None:
@@ -409,12 +418,6 @@ def test_a_seed_is_typed(page: Page, typed: str, seed: int | None, value: str) -
 @for_each("typed", [str(2**63), "9" * 5000])
 def test_a_seed_has_a_limit(page: Page, typed: str) -> None:
     assert page.type("Seed or code", typed) == f"Type a seed below {2**63}."
-    assert page.options.seed is None
-
-
-def test_a_seed_is_taken_back(page: Page) -> None:
-    page.type("Seed or code", "7")
-    assert page.choose("Seed or code", "random") == "random"
     assert page.options.seed is None
 
 
@@ -449,7 +452,7 @@ def test_a_code_sets_everything_but_the_players(page: Page, code: str) -> None:
     assert players.note == "the code is for 2 players"
     assert players.open
     assert seed_or_code.note == "the code sets everything but the players"
-    page.choose("Seed or code", "random")
+    page.type("Seed or code", "random")
     assert page.options.mode == Blitz()
     assert page.row("Mode").choice
 
@@ -528,7 +531,7 @@ def test_a_round_for_several_asks_for_no_names(play: Play) -> None:
 
 
 def test_a_seed_deals_the_same_round_and_is_not_offered_again(play: Play) -> None:
-    lines = f"Packs\n11\nKinds\n2\nQuestions\n5\nSeed\nsome\n3\n\n{RIGHT * 5}Quit\n"
+    lines = f"Packs\n11\nKinds\n2\nQuestions\n5\nSeed\n3\n\n{RIGHT * 5}Quit\n"
     output, session = play(lines)
     expected = shown("play", "quiz", "-n", "5", "--kind", "choice", "--spoilers", "--seed", "3")
     assert questions_in(output)[0] == questions_in(expected)[0]
@@ -537,7 +540,7 @@ def test_a_seed_deals_the_same_round_and_is_not_offered_again(play: Play) -> Non
 
 def test_a_code_is_played(play: Play, code: str) -> None:
     ready_and_right = f"\n{RIGHT}"
-    lines = f"Seed\nsome\n{code}\n\nPlayers\n2\nsome\nZoë\n\n\n{ready_and_right * 4}Quit\n"
+    lines = f"Seed\n{code}\n\nPlayers\n2\nsome\nZoë\n\n\n{ready_and_right * 4}Quit\n"
     output, session = play(lines, RoundOptions())
     assert "The code is for 2 players.\nSet up a round" in output
     assert f"--code {code}" in output
@@ -569,6 +572,14 @@ def test_a_round_that_cannot_be_dealt_leaves_what_was_set_up(play: Play, home: P
     assert len(session.planned[0].packs) == 2
 
 
+def test_going_back_from_the_question_on_spoilers_comes_back_to_the_page(play: Play) -> None:
+    player_folders().config.unlink()
+    output, session = play("Packs\n11\n\n:back\n:back\n")
+    assert output.count("Set up a round") == 2
+    assert not questions_in(output)
+    assert len(session.planned[0].packs) == 1
+
+
 def test_what_was_not_played_is_kept_while_the_program_runs(play: Play) -> None:
     shown("play", "quiz", "-n", "1", "--no-spoilers", lines=RIGHT)
     _, session = play("Questions\n20\n:back\n")
@@ -577,16 +588,21 @@ def test_what_was_not_played_is_kept_while_the_program_runs(play: Play) -> None:
 
 
 def test_a_round_that_was_left_at_once_is_kept(play: Play) -> None:
-    _, session = play("Packs\n11\nSeed\nsome\n3\n\n:quit\n")
+    _, session = play("Packs\n11\nSeed\n3\n\n:quit\n")
     assert session.planned[0].seed == 3
     with session.store() as store:
         assert history.unfinished(store) == []
 
 
-def test_a_setup_is_played_on_the_stage() -> None:
+def _at_a_stage() -> tuple[Session, StagePlayer]:
     player = StagePlayer()
     session = Session(player_folders(), is_person=True, is_plain=False, clock=Clock())
     session._faces.append(player.face)  # noqa: SLF001 - it would make one for a terminal
+    return session, player
+
+
+def test_a_setup_is_played_on_the_stage() -> None:
+    session, player = _at_a_stage()
     steps = [
         ("Set up a round", DOWN + " "),
         ("Which packs? (None: all Anora packs)", DOWN * 9 + " "),
@@ -600,3 +616,25 @@ def test_a_setup_is_played_on_the_stage() -> None:
     with scripted(player.screen, *steps):
         set_up(session)
     assert "4 match" in "\n".join(player.pages)
+
+
+@pytest.mark.usefixtures("known")
+def test_players_and_a_code_are_given_on_the_stage(code: str) -> None:
+    session, player = _at_a_stage()
+    session.planned.append(RoundOptions())
+    steps = [
+        ("Set up a round", UP + "nonsense" + ENTER),
+        ("isn't a valid code", BACKSPACE * 8 + code + ENTER),
+        ("the code is for 2 players", ENTER),
+        ("The code is for 2 players.", DOWN * 8 + " "),
+        ("❯ Player 1 ‹ Ani ›", DOWN + RIGHT_KEY),
+        ("❯ Player 2 ‹ Igor ›", DOWN + "Igor" + ENTER),
+        ("Another player has this name.", ESCAPE),
+        ("nobody", ENTER),
+        ("Ani, Igor", ENTER),
+        ("Ready?", CTRL_C),
+    ]
+    with scripted(player.screen, *steps):
+        set_up(session)
+    (kept,) = session.planned
+    assert (kept.code, kept.players) == (code, ["Ani", "Igor"])

@@ -21,6 +21,7 @@ def _picked(lines: str) -> tuple[list[int], str]:
     ("lines", "picked"),
     [
         ("\n", [2, 3]),
+        (":back\n", [2, 3]),
         ("1\n", [1]),
         ("3, 1\n", [1, 3]),
         ("2 2\n", [2]),

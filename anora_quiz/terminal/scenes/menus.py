@@ -57,7 +57,7 @@ def ticking(message: str, state: State) -> Scene:
         body=[*above, *parts, *error],
         pointed_at=len(above) + state.pointed_at,
         pinned=len(above) + len(parts) + 1 if error else None,
-        keys=["↑↓ move", "Space tick", "Enter done", "Esc back", "Ctrl-C leave"],
+        keys=["↑↓ move", "Space tick", "Enter done", "Esc back", "Ctrl-C quit"],
     )
 
 

@@ -73,7 +73,7 @@ def pick_many(  # noqa: PLR0913 - as `pick_one`, and what is wrong with the answ
 ) -> Answer:
     """Return the keys of the options that the player ticked, in the order of ``options``.
 
-    The pointer begins at the index ``pointed_at``, and moves as `pick_one` says.
+    The pointer begins at the index ``pointed_at``; with ``has_pages``, PgUp and PgDn move it.
     ``problem`` says what is wrong with them, empty if nothing is. Raises as `Prompt.ask` does.
     """
     picking = _Picking(options)
