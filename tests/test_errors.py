@@ -50,8 +50,15 @@ def test_broken_pack_has_lines_for_each_of_its_first_problems() -> None:
 
 
 def test_file_that_cannot_be_read_has_no_line() -> None:
-    [line, _] = BrokenPack(_problem(1, "unreadable-file")).lines()
-    assert line == 'error: "x.yaml": `kind` is missing'
+    error = BrokenPack(_problem(1, "unreadable-file"))
+    assert error.lines()[0] == 'error: "x.yaml": `kind` is missing'
+    assert error.sentences() == '"x.yaml": `kind` is missing. Add `kind:`.'
+
+
+def test_game_says_how_to_see_the_problems_of_a_pack() -> None:
+    assert BrokenPack(_problem(1), _problem(2)).sentences() == (
+        '"x.yaml" has 2 problems. Run `anora-quiz packs check x.yaml`.'
+    )
 
 
 def test_each_part_is_one_harmless_line(capsys: pytest.CaptureFixture[str]) -> None:

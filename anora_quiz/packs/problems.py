@@ -6,10 +6,12 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from shlex import quote
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.syntax.tree import Location
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question import Question
 
 _MOST_SHOWN = 20
@@ -20,6 +22,7 @@ _CHARACTERS_PER_WARNING = 200
 _MOST_SYNTAX_ERRORS = 5_000  # in its YAML, plus one for every so many of its characters:
 _CHARACTERS_PER_SYNTAX_ERROR = 256
 
+_UNREADABLE = "unreadable-file"
 _start = attrgetter("location.line", "location.column")
 
 
@@ -48,7 +51,7 @@ class Problem:
     @property
     def where(self) -> str:
         """The file with the line and column, as editors read it; without, if it can't be read."""
-        if self.code == "unreadable-file":
+        if self.code == _UNREADABLE:
             return f'"{self.path}"'
         return f"{self.path}:{self.location.line}:{self.location.column}"
 
@@ -94,8 +97,13 @@ class BrokenPack(PackError):
         return [*lines, *([f"… and {hidden_count:,} more"] if hidden_count > 0 else [])]
 
     def sentences(self) -> str:
-        """Return the message, which has a line for each problem."""
-        return str(self)
+        """Return how many problems there are and how to see them, for a notice in the game."""
+        first = self.problems[0]
+        if first.code == _UNREADABLE:
+            return PackError(f"{first.where}: {first.message}", first.hint).sentences()
+        count = count_of(len(self.problems), "problem")
+        hint = f"run `anora-quiz packs check {quote(first.path)}`"
+        return PackError(f'"{first.path}" has {count}', hint).sentences()
 
     def renamed_to(self, name: str) -> "BrokenPack":
         """Return an error for a file called ``name``; it takes over the list of problems."""
