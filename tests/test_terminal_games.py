@@ -209,7 +209,7 @@ def test_a_wrong_entry_is_asked_again_with_the_reason(pack: str) -> None:
         terminal.wait_for(QUESTION)
         terminal.type("many" + ENTER)
         terminal.read_for(0.2)
-        assert terminal.text.count("Type a number, counted in days.") == 1
+        assert terminal.text.count("Type a number (days).") == 1
         terminal.type(4 * BACKSPACE + "37" + ENTER)
         terminal.wait_for("Correct")
 

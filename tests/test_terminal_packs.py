@@ -197,7 +197,7 @@ def watch(pack: Path) -> Iterator[GameTerminal]:
     """Yield a terminal in which a broken pack is watched."""
     pack.write_text(_BROKEN)
     with _start("packs", "check", "--watch", str(pack), columns=120) as terminal:
-        terminal.wait_for("Ctrl-C ends it.")
+        terminal.wait_for("Press Ctrl-C to stop.")
         yield terminal
 
 
@@ -206,10 +206,10 @@ def test_a_watched_pack_is_checked_again_when_it_was_changed(
 ) -> None:
     assert "unknown field `explanatoin`" in watch.text
     pack.write_text(_PACK)
-    watch.wait_for("No problems in 1 pack with 1 question.")
+    watch.wait_for("Checked 1 pack (1 question): no problems.")
     watch.wait_until_gone("explanatoin")
     pack.write_text(_PACK.replace("kind: text", "kind: txet"))
-    watch.wait_for("there is no kind “txet”")
+    watch.wait_for("unknown-kind")
 
 
 @pytest.mark.thorough
@@ -218,15 +218,15 @@ def test_a_watched_pack_may_be_put_in_place_of_the_old_one(watch: GameTerminal, 
     new = pack.with_suffix(".new")
     new.write_text(_PACK)
     new.replace(pack)
-    watch.wait_for("No problems in 1 pack with 1 question.")
+    watch.wait_for("Checked 1 pack (1 question): no problems.")
 
 
 @pytest.mark.thorough
 def test_a_watched_pack_may_go_and_come_back(watch: GameTerminal, pack: Path) -> None:
     pack.unlink()
-    watch.wait_for("there is no such file")
+    watch.wait_for("no such file")
     pack.write_text(_PACK)
-    watch.wait_for("No problems in 1 pack with 1 question.")
+    watch.wait_for("Checked 1 pack (1 question): no problems.")
 
 
 @pytest.mark.thorough
@@ -240,17 +240,17 @@ def test_ctrl_c_ends_watching(watch: GameTerminal) -> None:
 @pytest.mark.thorough
 def test_packs_that_come_into_a_watched_folder_are_checked(folder: Path, pack: Path) -> None:
     with _start("packs", "check", "--watch", str(folder), columns=120) as terminal:
-        terminal.wait_for("No problems in 1 pack with 1 question.")
+        terminal.wait_for("Checked 1 pack (1 question): no problems.")
         (folder / "other.yaml").write_text(_BROKEN)
-        terminal.wait_for("in 2 packs with 2 questions.")
+        terminal.wait_for("Checked 2 packs (2 questions)")
         pack.unlink()
-        terminal.wait_for("in 1 pack with 1 question.")
+        terminal.wait_for("Checked 1 pack (1 question)")
 
 
 @pytest.mark.thorough
 def test_a_watched_folder_may_be_empty_for_a_moment(folder: Path, pack: Path) -> None:
     with _start("packs", "check", "--watch", str(folder), columns=120) as terminal:
-        terminal.wait_for("Ctrl-C ends it.")
+        terminal.wait_for("Press Ctrl-C to stop.")
         pack.unlink()
         terminal.wait_for("no pack")
         pack.write_text(_BROKEN)

@@ -120,7 +120,7 @@ def test_hidden_files_beside_packs_are_passed_over(own: Path) -> None:
     (own / "._mine.yaml").write_bytes(b"\0\x05\x16\x07\0\x02\0\0Mac OS X")
     (own / ".hidden.yaml").write_text("no pack")
     assert [path.name for path in packs_in(own)] == ["mine.yaml"]
-    assert "No problems" in shown("packs", "check", "--no-style", str(own))
+    assert "no problems" in shown("packs", "check", "--no-style", str(own))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")

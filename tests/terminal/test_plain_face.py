@@ -114,7 +114,7 @@ def test_a_disputed_fact_has_its_note() -> None:
 
 def test_date_that_can_be_two_is_asked_again() -> None:
     shown = _dialogue(example(Date), lines="10/11/2024\n18 October 2024\n")
-    assert shown.count("Type a day, its month as a word, and the year") == 2
+    assert shown.count("Type a date with the month as a word") == 2
     assert "Correct: October 18, 2024 (+200)\n" in shown
 
 

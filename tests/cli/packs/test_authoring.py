@@ -25,7 +25,7 @@ _SEEN = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cn", "Co",
 def test_a_new_pack_has_no_problem_and_every_kind() -> None:
     result = run("new", "x.yaml")
     assert result.exit_code == 0
-    found = f"No problems in 1 pack with {len(KINDS)} questions.\n"
+    found = f"Checked 1 pack ({len(KINDS)} questions): no problems.\n"
     assert run("check", "x.yaml").stdout == found
     assert [each.kind for each in load(Path("x.yaml")).questions] == [each.kind for each in KINDS]
 

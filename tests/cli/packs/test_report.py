@@ -62,7 +62,11 @@ def test_a_question_that_all_or_none_get_right_is_pointed_out() -> None:
         play("mine", "--kind", "number", lines="37\n")
         play("mine", "--kind", "choice", lines="Drew\n")
     remarks = {row["id"]: row["remark"] for row in data_of("report", "mine", "--json")}
-    assert remarks == {"one": "nobody right", "two": "", "three": "everybody right"}
+    assert remarks == {
+        "one": "never answered correctly",
+        "two": "",
+        "three": "always answered correctly",
+    }
 
 
 def test_a_report_takes_a_path() -> None:

@@ -229,7 +229,7 @@ class TestExport:
         question = example(Blanks)
         pack = Pack(path=Path("a.yaml"), header=Header(id="a", title="A"), questions=(question,))
         notes = [note.message for note in AnkiTsv().write(pack).notes if note.question]
-        assert notes == ["left out (a card has one answer): Right, too: Palme"]
+        assert notes == ["left out (a card has one answer): Also accepted: Palme"]
 
     def test_title_and_tags_come_back(self) -> None:
         header = replace(HEADER, title="Films: all", tags=("film", "2024"), author="Ani")

@@ -29,13 +29,13 @@ _BROKEN = sorted((Path(__file__).parents[1] / "checking" / "broken").glob("*.yam
 
 # What a schema can't see, by the code of the problem. It can see all other codes.
 _UNSEEN = {
-    "blanks-differ": "blanks cannot be counted",
-    "alike": "texts that read alike need not be the same",
-    "answer-is-wrong": "two fields cannot be compared",
+    "blank-count-mismatch": "blanks cannot be counted",
+    "duplicate-option": "texts that read alike need not be the same",
+    "answer-among-wrong": "two fields cannot be compared",
     "duplicate-field": "YAML keeps the last one and says nothing",
     "duplicate-id": "two questions cannot be compared",
-    "tolerance-of-days": "two fields cannot be compared",
-    "tag": "YAML makes a value of it, which tells nothing of the tag",
+    "tolerance-without-day": "two fields cannot be compared",
+    "yaml-tag": "YAML makes a value of it, which tells nothing of the tag",
 }
 # Mistakes that YAML hides from the schema, by file; it can see others with their codes.
 _HIDDEN = {
