@@ -90,12 +90,12 @@ def test_a_new_pack_asks_for_title_author_and_kinds(folder: Path) -> None:
     with _start("packs", "new", str(path)) as terminal:
         terminal.wait_for("Title of the pack (Enter for Night)")
         terminal.type("Quiz: # 1" + ENTER)
-        terminal.wait_for("Its author (Enter for ani)")
+        terminal.wait_for("Author (Enter for ani)")
         terminal.type("Vanya" + ENTER)
-        terminal.wait_for("Which kinds of questions?")
+        terminal.wait_for("Choose the kinds of questions")
         terminal.wait_for("[x] b")
         terminal.type(" " + DOWN + " " + ENTER)
-        terminal.wait_for("Written:")
+        terminal.wait_for("Created ")
         assert terminal.wait_for_end() == 0
         assert terminal.is_sane
     made = load(path)
@@ -109,7 +109,7 @@ def test_enter_alone_takes_what_is_suggested(folder: Path, home: Path) -> None:
     (home / "config.toml").write_text('player = "Vanya"\n')
     path = folder / "night.yaml"
     with _start("packs", "new", str(path)) as terminal:
-        for question in ("Title of the pack", "Its author (Enter for Vanya)", "Which kinds"):
+        for question in ("Title of the pack", "Author (Enter for Vanya)", "Choose the kinds"):
             terminal.wait_for(question)
             terminal.type(ENTER)
         assert terminal.wait_for_end() == 0
@@ -124,7 +124,7 @@ def test_what_was_said_on_the_command_line_is_not_asked(folder: Path) -> None:
     said = ("--title", "Mine", "--author", "Ani", "--kind", "text")
     shown = "\n".join(_output("packs", "new", str(path), *said))
     assert "Title of the pack" not in shown
-    assert "Which kinds" not in shown
+    assert "Choose the kinds" not in shown
     assert load(path).header.title == "Mine"
 
 
@@ -132,7 +132,7 @@ def test_what_was_said_on_the_command_line_is_not_asked(folder: Path) -> None:
 def test_a_new_pack_needs_a_kind(folder: Path) -> None:
     path = folder / "night.yaml"
     with _start("packs", "new", str(path), "--title", "T", "--author", "A") as terminal:
-        terminal.wait_for("Which kinds of questions?")
+        terminal.wait_for("Choose the kinds of questions")
         terminal.type("abcdefghi"[: len(KINDS)] + ENTER)
         terminal.wait_for("Choose at least one.")
         terminal.type(" " + ENTER)
@@ -143,7 +143,7 @@ def test_a_new_pack_needs_a_kind(folder: Path) -> None:
 @pytest.mark.thorough
 @pytest.mark.parametrize("answered", [0, 2])
 def test_ctrl_c_writes_nothing(folder: Path, answered: int) -> None:
-    questions = ("Title of the pack", "Its author", "Which kinds of questions?")
+    questions = ("Title of the pack", "Author", "Choose the kinds of questions")
     with _start("packs", "new", str(folder / "night.yaml")) as terminal:
         for question in questions[:answered]:
             terminal.wait_for(question)
@@ -162,13 +162,13 @@ def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
     with _start("packs", "new", str(path), switch={"ACCESSIBLE": "1"}) as terminal:
         terminal.wait_for("Title of the pack (Enter for Night):")
         terminal.type("Mine" + ENTER)
-        terminal.wait_for("Its author (Enter for ani):")
+        terminal.wait_for("Author (Enter for ani):")
         terminal.type(ENTER)
         terminal.wait_for("Numbers (Enter for all):")
         terminal.type("99" + ENTER)
         terminal.wait_for("Type the numbers, such as 1 3.")
         terminal.type("4 1" + ENTER)
-        terminal.wait_for("Written:")
+        terminal.wait_for("Created ")
         assert terminal.wait_for_end() == 0
     assert [each.kind for each in load(path).questions] == [KINDS[0].kind, KINDS[3].kind]
 

@@ -175,8 +175,8 @@ def test_flags_and_answers_of_players_come_out_harmless() -> None:
     play("mine", "--kind", "text", "--spoilers", lines=":flag [/b] \x1b[2J\n[red]\x1b[2J\x07\n")
     shown = run("report", "mine").stdout
     assert is_harmless(shown)
-    assert "Flag: [/b] \\x1b[2J" in shown
-    assert "Wrong most often: [red]\\x1b[2J\\x07 (1 time)" in shown
+    assert "Flagged: [/b] \\x1b[2J" in shown
+    assert "Most common wrong answer: [red]\\x1b[2J\\x07 (1 time)" in shown
 
 
 def test_what_an_imported_file_holds_comes_out_harmless() -> None:
