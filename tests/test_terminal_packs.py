@@ -186,7 +186,7 @@ def test_ctrl_c_in_plain_lines_writes_nothing(folder: Path) -> None:
 @pytest.mark.thorough
 def test_a_folder_that_is_not_there_is_reported_before_anything_is_asked(folder: Path) -> None:
     with _start("packs", "new", str(folder / "no" / "night.yaml"), columns=200) as terminal:
-        assert terminal.wait_for("cannot be written", "Title of the pack") == "cannot be written"
+        assert terminal.wait_for("no such folder", "Title of the pack") == "no such folder"
 
 
 # check --watch

@@ -7,7 +7,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question_reports import QuestionReport
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import problems_of

@@ -44,7 +44,7 @@ def test_every_command_means_the_same_pack_by_a_name(name: str, own: Path) -> No
     (pack,) = _library(own).find([name])
     assert pack.path.name == meant
     assert Path(shown("packs", "path", name).strip()).name == meant
-    assert f"played yet: anora-quiz play {name}" in shown("packs", "report", name)
+    assert f"yet. Play it with: anora-quiz play {name}" in shown("packs", "report", name)
     before = {path.name for path in own.glob("*.y*ml")}
     shown("packs", "remove", name)
     assert before - {path.name for path in own.glob("*.y*ml")} == {meant}

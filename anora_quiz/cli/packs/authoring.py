@@ -13,10 +13,12 @@ from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import file_name_problem
 from anora_quiz.paths import authors_guide, path_of
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.quoting import printable
 from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
 
 _SUFFIXES = (".yaml", ".yml")
+_NAME_HINT = "use a name like my-pack.yaml"
 
 
 def new(
@@ -97,26 +99,23 @@ def _new_path(file: str) -> Path:
     """
     path = path_of(file)
     if not path.name or visible(file) != file:
-        message = f"{file!a} is no name for a file of a pack; write, for example, my-pack.yaml"
-        raise UsageError(message)
+        raise UsageError(f'"{printable(file)}" isn\'t a valid file name', _NAME_HINT)
     if fault := file_name_problem(path.name):
-        message = f"{path} cannot be a pack: {fault}; write, for example, my-pack.yaml"
-        raise UsageError(message)
+        raise UsageError(f'"{path}" can\'t be a pack: {fault}', _NAME_HINT)
     if path.suffix.casefold() not in _SUFFIXES:
         path = path.with_name(f"{path.name}.yaml")
     if path.exists():
-        message = f"{path} is there already; nothing was written. Give another name"
-        raise UsageError(message)
+        raise UsageError(f'"{path}" already exists', "choose another name")
     if not path.parent.is_dir():
-        raise PackError.at(path, f"cannot be written: there is no folder {path.parent}")
+        raise PackError(f'can\'t create "{path}": no such folder', "create the folder first")
     return path
 
 
 def _checked_text(name: str, typed: str) -> str:
     text = typed.strip()
     if visible(text) != text:
-        message = f"the {name} has characters that cannot be seen: {visible(text)}"
-        raise UsageError(message)
+        message = f"the {name} has invisible characters: {visible(text)}"
+        raise UsageError(message, "type it again without them")
     return text
 
 

@@ -18,7 +18,6 @@ from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
-from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 
@@ -73,7 +72,7 @@ def check(
     limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open(plain=plain)
     if watch and output is not _Format.TEXT:
-        raise UsageError("--watch is for people: leave --format out")
+        raise UsageError("--watch and --format can't be used together", "remove one of them")
     if watch:
         _watch(session, paths, with_style=style, limit=limit)
         return
@@ -131,8 +130,7 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
                 missing.append(Problem(name, TOP, "no-packs-found", message, hint))
         elif not installed and not path.exists() and not is_path(name):
             listed = []
-            hint = did_you_mean(name, library.ids()) or "run `anora-quiz packs list` for all packs"
-            message = "no pack or file has this name"
+            message, hint = "no pack or file has this name", library.unknown(name).hint
             missing.append(Problem(name, TOP, "unknown-pack", message, hint))
         else:
             listed = installed or [path]

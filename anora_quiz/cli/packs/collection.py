@@ -14,6 +14,8 @@ from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 
@@ -112,9 +114,7 @@ def path(
         return
     found = session.library().file_of(pack)
     if found is None:
-        known = ", ".join(session.library().ids())
-        message = f"there is no pack called {pack}; there are: {known}"
-        raise UsageError(message)
+        raise session.library().unknown(pack)
     _print_path(found)
 
 
@@ -159,12 +159,10 @@ def remove(pack: PackArgument) -> None:
     library = session.library()
     found = library.own_file(pack)
     if found is None and library.files_of(pack):
-        message = f"{pack} is a bundled bank, which stays; play others by naming them"
-        raise UsageError(message)
+        raise UsageError(f'"{pack}" is a bundled pack and can\'t be removed')
     if found is None:
-        own = ", ".join(library.own_paths())
-        known = f"there are: {own}" if own else "you have none"
-        message = f"you have no pack called {pack}; {known}"
-        raise UsageError(message)
+        hint = did_you_mean(pack, library.own_paths())
+        see_list = "run `anora-quiz packs list`"
+        raise UsageError(f'you have no pack named "{printable(pack)}"', hint or see_list)
     kept = uninstall(found)
     print(f"Removed {visible(pack)}. Its file is now {visible(str(kept))}")

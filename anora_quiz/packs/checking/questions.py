@@ -11,10 +11,10 @@ from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.suggestions import any_of
 
 _KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
-_KINDS = ", ".join(_KINDS_BY_NAME)
-_USE_KIND = f"use one of: {_KINDS}"
+_ANY_KIND = any_of(list(_KINDS_BY_NAME))
 
 
 class QuestionReader(FieldReader):
@@ -66,7 +66,7 @@ class QuestionReader(FieldReader):
         value = next(chain(named, meant), None)
         if value is not None:
             return self._kind_named(value)
-        self.report_missing(item, "kind", f"add `kind:` and one of: {_KINDS}")
+        self.report_missing(item, "kind", f"add `kind:` followed by {_ANY_KIND}")
         return None
 
     def _kind_named(self, value: Value) -> type[Question] | None:
@@ -74,14 +74,15 @@ class QuestionReader(FieldReader):
             return None
         if not isinstance(value, Scalar) or not value.text.strip():
             message = "`kind` must be the name of a kind"
-            self.report(value.location, "unknown-kind", message, _USE_KIND)
+            self.report(value.location, "unknown-kind", message, f"use {_ANY_KIND}")
             return None
         name = scalars.text("kind", value)
         if name in _KINDS_BY_NAME:
             return _KINDS_BY_NAME[name]
         meant = self.closest(name, [each.kind for each in KINDS])
         message = f"unknown kind {scalars.quoted(name)}"
-        self.report(value.location, "unknown-kind", message, did_you_mean(meant) or _USE_KIND)
+        hint = did_you_mean(meant) or f"use {_ANY_KIND}"
+        self.report(value.location, "unknown-kind", message, hint)
         return _KINDS_BY_NAME.get(meant)
 
     def _report_duplicate_id(self, identifier: Value | None) -> None:

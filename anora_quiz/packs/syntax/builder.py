@@ -277,6 +277,6 @@ def _c_parser() -> type[yaml.CBaseLoader]:
     """Return the parser in C: it is fast, and alone in reading all short forms of YAML."""
     parser: type[yaml.CBaseLoader] | None = getattr(yaml, "CBaseLoader", None)
     if parser is None:
-        message = "PyYAML lacks its C parser; reinstall it: pip install --force-reinstall PyYAML"
-        raise PackError(message)
+        hint = "run `pip install --force-reinstall PyYAML`"
+        raise PackError("PyYAML is missing its C parser", hint)
     return parser

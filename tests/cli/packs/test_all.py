@@ -36,10 +36,10 @@ def test_packs_alone_names_its_commands() -> None:
     [
         (["check"], "PATH is missing"),
         (["check", "x.yaml", "--format", "xml"], "github"),
-        (["check", "x.yaml", "--watch", "--format", "json"], "leave --format out"),
+        (["check", "x.yaml", "--watch", "--format", "json"], "can't be used together"),
         (["show", "consultent"], 'did you mean "consultant"?'),
         (["path", "consultent"], "consultant"),
-        (["remove", "consultent"], "consultent; you have none"),
+        (["remove", "consultent"], 'you have no pack named "consultent"'),
         (["export", "consultent", "--to", "json"], 'did you mean "consultant"?'),
         (["export", "consultant", "--to", "xml"], "json, or markdown"),
         (["report", "consultent"], 'did you mean "consultant"?'),

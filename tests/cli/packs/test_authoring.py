@@ -82,7 +82,7 @@ def test_a_new_pack_never_takes_the_place_of_a_file(name: str) -> None:
     write("x.yaml", "my diary")
     result = run("new", name)
     assert result.exit_code == 2
-    assert "x.yaml is there already" in result.stderr
+    assert '"x.yaml" already exists' in result.stderr
     assert Path("x.yaml").read_text() == "my diary"
     assert not Path(SCHEMA).exists()
 

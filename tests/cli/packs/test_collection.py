@@ -258,15 +258,15 @@ def test_a_pack_removed_again_does_not_replace_the_one_kept_before(own: Path) ->
 def test_a_bundled_pack_is_not_removed() -> None:
     result = run("remove", "consultant")
     assert result.exit_code == 2
-    assert "consultant is a bundled bank" in result.stderr
+    assert '"consultant" is a bundled pack' in result.stderr
     assert run("show", "consultant").exit_code == 0
 
 
 @pytest.mark.usefixtures("own")
-def test_a_pack_that_is_not_there_is_met_with_those_that_are() -> None:
+def test_a_pack_that_is_not_there_is_not_removed() -> None:
     result = run("remove", "nine")
     assert result.exit_code == 2
-    assert "no pack called nine; there are: broken, mine" in result.stderr
+    assert 'you have no pack named "nine"' in result.stderr
 
 
 def test_a_pack_is_removed_by_its_path(own: Path) -> None:
