@@ -330,7 +330,7 @@ def test_characters_that_did_not_come_through_are_asked_for_again(pack: str) -> 
     with _start("play", pack, "--kind", "text") as terminal:
         terminal.wait_for(QUESTION)
         os.write(terminal.process.child_fd, b"An\xff\xe9i\r")
-        terminal.wait_for("Some letters did not come through")
+        terminal.wait_for("Some characters didn't come through")
         terminal.type(5 * BACKSPACE + "Ani" + ENTER)
         terminal.wait_for("Correct")
 

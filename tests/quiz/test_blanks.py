@@ -112,7 +112,7 @@ def test_line_has_semicolons_between_the_blanks(line: str, answer: Answer) -> No
 
 @for_each("line", ["", "Palme d'Or", "Palme; Cannes", "Palme; Cannes; Baker; Baker", ";;;;"])
 def test_line_with_another_number_of_texts_is_asked_again(line: str) -> None:
-    assert read_line(form_of(PRIZE), line)[1] == "Type 3 answers with ; between."
+    assert read_line(form_of(PRIZE), line)[1] == "Type 3 answers, separated by semicolons (;)."
 
 
 @for_each("line", [";;", "Palme; ; Baker", "Palme; Cannes;", f"Palme; {'x' * 501}; Baker"])
@@ -130,7 +130,7 @@ def test_line_for_one_blank_is_taken_as_it_is() -> None:
 def test_line_of_any_length_is_answered_at_once() -> None:
     with ends_soon():
         answer, problem = read_line(form_of(PRIZE), ";" * 1_000_000)
-        assert problem == "Type 3 answers with ; between."
+        assert problem == "Type 3 answers, separated by semicolons (;)."
         assert PRIZE.mark(answer) == Mark(Fraction(0))
 
 
