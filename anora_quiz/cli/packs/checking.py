@@ -50,7 +50,9 @@ def check(
     output: Annotated[
         _Format,
         typer.Option(
-            "--format", help="Output format: text, json, or github (workflow annotations)."
+            "--format",
+            help="Output format: text, json, or github (workflow annotations) (default: text).",
+            show_default=False,
         ),
     ] = _Format.TEXT,
     watch: Annotated[
@@ -58,7 +60,11 @@ def check(
     ] = False,
     style: Annotated[
         bool,
-        typer.Option("--style/--no-style", help="Warn about missing explanations and sources."),
+        typer.Option(
+            "--style/--no-style",
+            help="Warn about missing explanations and sources (default: --style).",
+            show_default=False,
+        ),
     ] = True,
     all_problems: Annotated[
         bool, typer.Option("--all", help=f"Print all problems, not just the first {_MAX_PROBLEMS}.")

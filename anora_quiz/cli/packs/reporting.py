@@ -27,8 +27,8 @@ def report(
 ) -> None:
     """Show how players did on each question in a pack.
 
-    Counts times asked and correct answers. Lists the most common wrong answer, the median time, and
-    what players flagged.
+    For each question: how often it was asked and answered correctly, the most common wrong answer,
+    the median time, and what players flagged.
     """
     from anora_quiz.quiz.question_reports import report as make_report
     from anora_quiz.records.question_history import asked_of
