@@ -1,6 +1,7 @@
 """``anora-quiz packs new``, ``packs guide``, and ``packs schema``: help for authors of packs."""
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from anora_quiz.terminal.sanitize import visible
 
 _SUFFIXES = (".yaml", ".yml")
 _NAME_HINT = "use a name like my-pack.yaml"
+_COMMENT = re.compile("<!--.*?-->\n+")
 
 
 def new(
@@ -78,7 +80,8 @@ def new(
 
 def guide() -> None:
     """Print the guide to writing packs, in Markdown."""
-    print_data(authors_guide().read_text(encoding="utf-8"))
+    text = authors_guide().read_text(encoding="utf-8")
+    print_data(_COMMENT.sub("", text))
 
 
 def schema() -> None:

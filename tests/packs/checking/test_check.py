@@ -417,7 +417,7 @@ def test_missing_file_is_a_broken_pack(tmp_path: Path) -> None:
 
 
 def test_mistakes_in_one_question_are_all_reported_in_order(problems_in: Finding) -> None:
-    fields = "colour: red\ndifficulty: tough\nanswer: Popcorn\nwrong: [Organ, popcorn]"
+    fields = "color: red\ndifficulty: tough\nanswer: Popcorn\nwrong: [Organ, popcorn]"
     assert _lines(problems_in(_pack_text(_asking(fields, kind="choice")))) == [
         (7, "unknown-field"),
         (8, "unknown-difficulty"),

@@ -167,10 +167,10 @@ class TestClozes:
         assert (second.solution(), second.explanation) == (("Palme d'Or",), "In 2024.")
 
     def test_gaps_may_be_nested(self) -> None:
-        first, second = read("#separator:tab\n{{c1::the {{c2::blue::colour}} car}}\n").questions
+        first, second = read("#separator:tab\n{{c1::the {{c2::blue::color}} car}}\n").questions
         assert (first.question, first.solution()) == ("_____", ("the blue car",))
         assert (second.question, second.solution()) == ("the _____ car", ("blue",))
-        assert (first.hint, second.hint) == ("", "colour")
+        assert (first.hint, second.hint) == ("", "color")
 
     def test_several_words_of_one_number_are_one_answer_with_a_note(self) -> None:
         imported = read("#separator:tab\n{{c1::Ani}} and {{c1::Igor}}\n")

@@ -371,7 +371,7 @@ def test_field_that_the_kind_does_not_have_is_refused(question: Question) -> Non
     pack = _as_editors_do(write(Header(id="a", title="b"), [question]))
     [asked] = pack["questions"]
     others = {name for kind in KINDS for name in fields_of(kind)} - set(fields_of(type(question)))
-    for field in (*others, "colour"):
+    for field in (*others, "color"):
         assert any(field in it for it in _errors(pack | {"questions": [asked | {field: "x"}]}))
 
 
@@ -576,8 +576,8 @@ def test_what_a_schema_could_see_is_refused(kind: str, fields: tuple[str, ...], 
 
 def test_mistake_of_one_kind_is_not_reported_of_the_others() -> None:
     """An editor shows only what is wrong with this question for its own kind."""
-    [message] = _errors(_as_editors_do(_asking("colour: red")))
-    assert "colour" in message
+    [message] = _errors(_as_editors_do(_asking("color: red")))
+    assert "color" in message
 
 
 def test_kind_that_is_not_there_is_answered_with_those_that_are() -> None:
