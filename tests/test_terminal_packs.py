@@ -166,7 +166,7 @@ def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
         terminal.type(ENTER)
         terminal.wait_for("Numbers (Enter for all):")
         terminal.type("99" + ENTER)
-        terminal.wait_for("Type the numbers, such as 1 3.")
+        terminal.wait_for("Type one or more numbers, such as 1 3.")
         terminal.type("4 1" + ENTER)
         terminal.wait_for("Created ")
         assert terminal.wait_for_end() == 0
