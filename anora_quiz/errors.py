@@ -54,7 +54,7 @@ class SettingsError(AnoraQuizError):
     """The settings file cannot be read or written."""
 
 
-class Cancelled(Exception):
+class Canceled(Exception):
     """The player went back instead of answering a question: what asked is not done."""
 
 

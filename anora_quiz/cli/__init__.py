@@ -26,7 +26,7 @@ from anora_quiz.cli.usage import (
     command_path,
     explained,
 )
-from anora_quiz.errors import AnoraQuizError, Cancelled
+from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import (
     drop_bad_sizes,
@@ -84,7 +84,7 @@ class _Commands(Group):
         """Run the command; report what goes wrong on standard error."""
         try:
             return super().invoke(ctx)
-        except Cancelled:
+        except Canceled:
             raise typer.Exit from None
         except AnoraQuizError as error:
             print_error(error)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from anora_quiz.errors import AnoraQuizError, Cancelled
+from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.game import (
     after_round,
     daily_round,
@@ -54,7 +54,7 @@ def run(session: Session) -> None:
 def _act(session: Session, action: _Action) -> None:
     try:
         action(session)
-    except Cancelled:
+    except Canceled:
         return
     except AnoraQuizError as error:  # the action failed; Home remains
         session.say(error.sentences())
@@ -130,7 +130,7 @@ def _ask_to_quit(session: Session) -> None:
 
 
 def _is_sure(session: Session) -> bool:
-    with suppress(Cancelled):
+    with suppress(Canceled):
         return session.face().confirm("Quit Anora Quiz?", "Quit", "Stay")
     return False
 

@@ -74,9 +74,9 @@ class Inspection:
 
 
 class BrokenPack(PackError):
-    """What cannot be read as a pack; ``problems`` say why and where, in the order of the file.
+    """What can't be read as a pack; ``problems`` say why and where, in the order of the file.
 
-    It may be a pack with mistakes, a file that cannot be opened or holds no text, or a text that
+    It may be a pack with mistakes, a file that can't be opened or holds no text, or a text that
     isn't worth reading further or would take too long.
     """
 
@@ -130,7 +130,7 @@ def refuse_many_errors(errors: Sequence[Problem], length: int) -> None:
 
 def too_many_problems(last: Problem) -> Problem:
     """Return the problem that says that no problems after ``last`` are looked for."""
-    message, hint = "there are too many problems to list", "fix the first ones and check again"
+    message, hint = "too many problems to list", "fix the first ones and check again"
     location = last.location._replace(width=1)
     return replace(last, location=location, code="too-many-problems", message=message, hint=hint)
 

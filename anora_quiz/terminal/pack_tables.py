@@ -51,16 +51,16 @@ def _pack(row: Mapping[str, Any]) -> Text:
 
 
 def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
-    """Return a table of what was learned about a pack's questions when they were played."""
+    """Return a table of how players did on a pack's questions."""
     is_wide = width >= _NARROW
     table = Table(expand=True, border_style="frame")
     table.add_column("Question", style="label", overflow="fold")
     table.add_column("Asked", justify="right")
-    table.add_column("Right", justify="right")
+    table.add_column("Correct", justify="right")
     if is_wide:
-        table.add_column("Wrong most often", ratio=1)
+        table.add_column("Most common wrong answer", ratio=1)
         table.add_column("Seconds", justify="right")
-    table.add_column("Remark", style="partly")
+    table.add_column("Note", style="partly")
     for each in reports:
         cells = [Text(visible(each.id)), Text(str(each.asked)), Text(_right_share(each))]
         if is_wide:
@@ -73,7 +73,7 @@ def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
         for each in reports
         for why in each.flags
     ]
-    heading = [Text(), Text(f"{count_of(len(flags), 'flag')}:", style="label")] if flags else []
+    heading = [Text(), Text(f"Flags ({len(flags):,})", style="label")] if flags else []
     return Group(table, *heading, *flags)
 
 

@@ -44,7 +44,7 @@ def test_every_command_means_the_same_pack_by_a_name(name: str, own: Path) -> No
     (pack,) = _library(own).find([name])
     assert pack.path.name == meant
     assert Path(shown("packs", "path", name).strip()).name == meant
-    assert f"played yet: anora-quiz play {name}" in shown("packs", "report", name)
+    assert f"yet. Play it with: anora-quiz play {name}" in shown("packs", "report", name)
     before = {path.name for path in own.glob("*.y*ml")}
     shown("packs", "remove", name)
     assert before - {path.name for path in own.glob("*.y*ml")} == {meant}
@@ -120,7 +120,7 @@ def test_hidden_files_beside_packs_are_passed_over(own: Path) -> None:
     (own / "._mine.yaml").write_bytes(b"\0\x05\x16\x07\0\x02\0\0Mac OS X")
     (own / ".hidden.yaml").write_text("no pack")
     assert [path.name for path in packs_in(own)] == ["mine.yaml"]
-    assert "No problems" in shown("packs", "check", "--no-style", str(own))
+    assert "no problems" in shown("packs", "check", "--no-style", str(own))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")

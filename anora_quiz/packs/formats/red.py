@@ -42,8 +42,8 @@ _NOT_A_LIST = "not a Red trivia list: expected questions with lists of answers"
 _QUESTION = re.compile(r"^(?:[^\s#:\]}-]|:(?=\S)|-(?=[^\s-].*:(?:\s|$)))", re.MULTILINE)
 _MOST_BROKEN_LINES = 3000  # lines
 # Problems that end the reading of a whole file: the questions after them would be lost.
-_FATAL_CODES = ("yaml", "second-document")
-_BAD_KEY = "bad-key"
+_FATAL_CODES = ("invalid-yaml", "multiple-documents")
+_BAD_KEY = "invalid-field-name"
 
 
 class Red:
@@ -132,7 +132,7 @@ def _read_one_by_one(pieces: Iterable[Piece], collector: Collector) -> Iterator[
     broken_lines = 0
     for piece in pieces:
         document = _parsed(piece)
-        if any(problem.code == "yaml" for problem in document.problems):
+        if any(problem.code == "invalid-yaml" for problem in document.problems):
             broken_lines += piece.text.count("\n") + 1
             if broken_lines > _MOST_BROKEN_LINES:  # each takes many times as long as a valid one
                 message = f"more than {_MOST_BROKEN_LINES:,} lines aren't valid YAML"
@@ -167,7 +167,7 @@ def _repaired(piece: Piece, collector: Collector) -> list[_Entry]:
     is_readable = (
         len(questions) == 1 and isinstance(questions[0][2], Scalar) and not questions[0][2].text
     )
-    if not is_readable or any(problem.code == "yaml" for problem in document.problems):
+    if not is_readable or any(problem.code == "invalid-yaml" for problem in document.problems):
         for problem in document.problems or _parsed(piece).problems:
             line = question_piece.first_line + problem.location.line
             collector.note(line, f"{problem.message} ({problem.hint})")
@@ -177,7 +177,7 @@ def _repaired(piece: Piece, collector: Collector) -> list[_Entry]:
     for item in items:
         found = _parsed(item)
         _note(item, found.problems, collector)
-        is_broken = any(problem.code == "yaml" for problem in found.problems)
+        is_broken = any(problem.code == "invalid-yaml" for problem in found.problems)
         match found.value:
             case Sequence(items=readable) if not is_broken:
                 answers += readable

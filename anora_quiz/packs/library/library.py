@@ -161,8 +161,12 @@ class Library:
             return files
         if name and (_has_separator(name) or path.suffix or path.is_file()):
             return [path]
+        raise self.unknown(name)
+
+    def unknown(self, name: str) -> UsageError:
+        """Return the error for ``name``, which is no pack's id; the hint may be a similar id."""
         hint = did_you_mean(name, self.ids()) or "run `anora-quiz packs list`"
-        raise UsageError(f'no pack named "{printable(name)}"', hint)
+        return UsageError(f'no pack named "{printable(name)}"', hint)
 
     def _has_id(self, path: Path, key: str) -> bool:
         """Tell whether the pack at ``path`` has the id with this ``key``, like its file name."""

@@ -36,10 +36,10 @@ def test_packs_alone_names_its_commands() -> None:
     [
         (["check"], "PATH is missing"),
         (["check", "x.yaml", "--format", "xml"], "github"),
-        (["check", "x.yaml", "--watch", "--format", "json"], "leave --format out"),
+        (["check", "x.yaml", "--watch", "--format", "json"], "can't be used together"),
         (["show", "consultent"], 'did you mean "consultant"?'),
         (["path", "consultent"], "consultant"),
-        (["remove", "consultent"], "consultent; you have none"),
+        (["remove", "consultent"], 'you have no pack named "consultent"'),
         (["export", "consultent", "--to", "json"], 'did you mean "consultant"?'),
         (["export", "consultant", "--to", "xml"], "json, or markdown"),
         (["report", "consultent"], 'did you mean "consultant"?'),
@@ -175,8 +175,8 @@ def test_flags_and_answers_of_players_come_out_harmless() -> None:
     play("mine", "--kind", "text", "--spoilers", lines=":flag [/b] \x1b[2J\n[red]\x1b[2J\x07\n")
     shown = run("report", "mine").stdout
     assert is_harmless(shown)
-    assert "Flag: [/b] \\x1b[2J" in shown
-    assert "Wrong most often: [red]\\x1b[2J\\x07 (1 time)" in shown
+    assert "Flagged: [/b] \\x1b[2J" in shown
+    assert "Most common wrong answer: [red]\\x1b[2J\\x07 (1 time)" in shown
 
 
 def test_what_an_imported_file_holds_comes_out_harmless() -> None:

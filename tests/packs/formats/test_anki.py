@@ -167,10 +167,10 @@ class TestClozes:
         assert (second.solution(), second.explanation) == (("Palme d'Or",), "In 2024.")
 
     def test_gaps_may_be_nested(self) -> None:
-        first, second = read("#separator:tab\n{{c1::the {{c2::blue::colour}} car}}\n").questions
+        first, second = read("#separator:tab\n{{c1::the {{c2::blue::color}} car}}\n").questions
         assert (first.question, first.solution()) == ("_____", ("the blue car",))
         assert (second.question, second.solution()) == ("the _____ car", ("blue",))
-        assert (first.hint, second.hint) == ("", "colour")
+        assert (first.hint, second.hint) == ("", "color")
 
     def test_several_words_of_one_number_are_one_answer_with_a_note(self) -> None:
         imported = read("#separator:tab\n{{c1::Ani}} and {{c1::Igor}}\n")
@@ -229,7 +229,7 @@ class TestExport:
         question = example(Blanks)
         pack = Pack(path=Path("a.yaml"), header=Header(id="a", title="A"), questions=(question,))
         notes = [note.message for note in AnkiTsv().write(pack).notes if note.question]
-        assert notes == ["left out (a card has one answer): Right, too: Palme"]
+        assert notes == ["left out (a card has one answer): Also accepted: Palme"]
 
     def test_title_and_tags_come_back(self) -> None:
         header = replace(HEADER, title="Films: all", tags=("film", "2024"), author="Ani")

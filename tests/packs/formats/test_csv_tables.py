@@ -130,7 +130,7 @@ def test_blanks_are_separated_by_bars_and_their_spellings_by_equals_signs() -> N
 def test_blanks_without_an_answer_each_are_left_out() -> None:
     imported = read("kind,question,answers\nblanks,The ___ in ___,Palme\ntext,Who?,Ani\n")
     assert [asked.question for asked in imported.questions] == ["Who?"]
-    assert "blanks in the question: 2; `answers`: 1" in messages(imported)[0][1]
+    assert "blanks in the question: 2; answers in `answers`: 1" in messages(imported)[0][1]
 
 
 class TestLayouts:
@@ -238,7 +238,7 @@ class TestKinds:
     def test_a_value_that_is_not_a_number_is_kept_as_a_text(self) -> None:
         imported = read("question,answer,kind\nHow many?,a few,number\n")
         assert imported.questions[0].solution() == ("a few",)
-        assert messages(imported) == [(2, "can't be kind `number`: “a few” is no number")]
+        assert messages(imported) == [(2, "can't be kind `number`: “a few” isn't a number")]
 
     def test_what_a_kind_has_no_field_for_is_noted(self) -> None:
         imported = read("question,answer,items\nOrder!,x,a | b\n")

@@ -257,7 +257,7 @@ def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
 
 
 def test_comments_at_the_top_describe_the_pack() -> None:
-    header = _read("// title: Maps\n// author: Ani\n// colour: red\n\nWho? {T}").header
+    header = _read("// title: Maps\n// author: Ani\n// color: red\n\nWho? {T}").header
     assert header == Header(id="seats", title="Maps", author="Ani")
 
 

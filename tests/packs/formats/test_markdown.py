@@ -338,8 +338,8 @@ def test_header_of_the_pack_is_above_the_questions() -> None:
 
 def test_accepted_spellings_and_tolerance_are_with_the_answers() -> None:
     questions, answers = _parts(CONSULTANT, replace(DAYS, tolerance=Decimal("1.50")))
-    assert "Right, too: Werhun" in answers
-    assert "Right within 1.5 either way" in answers
+    assert "Also accepted: Werhun" in answers
+    assert "Any number within 1.5 of the answer is accepted" in answers
     assert not any(text in questions for text in ("Werhun", "1.5"))
 
 
@@ -348,7 +348,7 @@ def test_blanks_are_solved_with_what_is_also_right() -> None:
     asked = Blanks(id="prize", question="The ___ in ___.", answers=accepted)
     questions, answers = _parts(asked)
     assert "The ___ in ___." in questions
-    assert "Palme d'Or; Cannes\nRight, too: Palme" in answers
+    assert "Palme d'Or; Cannes\nAlso accepted: Palme" in answers
 
 
 def test_difficulty_of_each_question_is_noted() -> None:

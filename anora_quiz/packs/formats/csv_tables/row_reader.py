@@ -204,7 +204,7 @@ class _Cell:
                 message = f"read `{field.name}` {scalars.quoted(cell)} as {found}"
                 self._collector.note(self._line, message)
         if field.limits.is_from_zero and found < 0:
-            raise InvalidValue("bad-number", f"`{field.name}` is negative", "")
+            raise InvalidValue("negative-number", f"`{field.name}` is negative", "")
         return found
 
     def plain_text(self, _: str, value: str) -> str:
@@ -236,7 +236,7 @@ class _Cell:
 
     def part(self, field: Field, *_: object) -> Any:
         """Refuse what has fields of its own, which have columns of their own."""
-        raise InvalidValue("no-text", f"`{field.name}` doesn't fit in one cell", "")
+        raise InvalidValue("not-text", f"`{field.name}` doesn't fit in one cell", "")
 
     text_or_part = part
 
