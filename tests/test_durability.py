@@ -154,7 +154,7 @@ def _check_kills(home: Path, quiz: str, count: int, seed: int) -> Counter[str]:
     assert tally["resumed"] > 0
     _assert_intact(home / "scores.db")
     run("resume", lines="Yes\n" * _QUESTIONS)
-    assert run("resume").stdout.startswith("No round waits")
+    assert run("resume").stdout.startswith("No saved rounds")
     return tally
 
 

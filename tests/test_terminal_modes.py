@@ -12,12 +12,16 @@ if sys.platform == "win32":  # no pseudo-terminals
 
 from tests.screen import (
     CTRL_C,
+    DOWN,
     ENTER,
     ESCAPE,
+    LEFT,
     MORE,
     QUESTION,
     READY,
     RESULT,
+    REVIEWED,
+    RIGHT,
     TYPING,
     VERDICT,
     GameTerminal,
@@ -260,22 +264,65 @@ def test_a_finished_round_is_reviewed(pack: str, columns: int, lines: int) -> No
     with _start("play", pack, "-n", "2", columns=columns, lines=lines) as terminal:
         _play(terminal, _WRONG, _RIGHT)
         terminal.wait_for(RESULT)
-        terminal.type_until("r", "Esc back")
-        assert "Wrong" in terminal.text
+        terminal.type_until("r", MORE)
         terminal.type(ENTER)
+        terminal.wait_for(REVIEWED)
+        assert "Wrong" in terminal.text
+        terminal.type(RIGHT)
         terminal.wait_for("Correct")
-        terminal.wait_for("Esc back")
+        terminal.type(LEFT)
+        terminal.wait_for("Wrong")
+        terminal.type(ESCAPE)
+        terminal.wait_for(MORE)
+        terminal.type("2" + ENTER)
+        terminal.wait_for("Correct")
+        terminal.wait_for(REVIEWED)
         terminal.type("f")
         terminal.wait_for(TYPING)
         terminal.type("Odd" + ENTER)
         terminal.wait_for("Flagged")
         terminal.type(ESCAPE)
+        terminal.wait_for(MORE)
+        terminal.type(ESCAPE)
         _leave(terminal)
     with _start("review", columns=columns, lines=lines) as terminal:
-        terminal.wait_for("Esc back")
-        assert "Wrong" in terminal.text
+        terminal.wait_for(MORE)
+        assert terminal.screen.is_second
         terminal.type(ESCAPE)
         assert terminal.wait_for_end() == 0
+        assert terminal.is_sane
+    with _start("review", columns=columns, lines=lines) as terminal:
+        terminal.wait_for(MORE)
+        terminal.type(ENTER)
+        terminal.wait_for(REVIEWED)
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_end() == 130
+        assert terminal.is_sane
+        assert not terminal.screen.is_second
+
+
+@pytest.mark.thorough
+def test_saved_rounds_are_discarded_from_their_list_until_none_is_left(pack: str) -> None:
+    for _ in range(2):
+        with _start("play", pack) as terminal:
+            _answer(terminal, _RIGHT)
+            terminal.type(CTRL_C)
+            assert terminal.wait_for_end() == 0
+    with _start("resume") as terminal:
+        terminal.wait_for(MORE)
+        assert terminal.text.count("1 of 6 answered") == 2
+        terminal.type("d")
+        terminal.wait_for("Keep it")
+        terminal.wait_for(MORE)
+        terminal.type(DOWN + ENTER)
+        terminal.wait_for("Discarded the round.")
+        assert terminal.text.count("1 of 6 answered") == 1
+        terminal.type("d")
+        terminal.wait_for("Keep it")
+        terminal.wait_for(MORE)
+        terminal.type(DOWN + ENTER)
+        assert terminal.wait_for_end() == 0
+        assert _words(terminal) == "No saved rounds left."
 
 
 @pytest.mark.thorough

@@ -69,7 +69,6 @@ _NOT_YET = {
     "CHANGELOG.md",
     "README.md",
     "anora_quiz/game/playing.py",
-    "anora_quiz/game/saved_rounds.py",
     "anora_quiz/terminal/lines.py",
     "anora_quiz/terminal/plain_face.py",
     "anora_quiz/terminal/round_commands.py",

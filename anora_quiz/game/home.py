@@ -89,7 +89,7 @@ def _items(session: Session, store: "Store", today: "TodaysRound") -> list[HomeI
     ]
     if unfinished := len(history.unfinished(store)):
         note = count_of(unfinished, "saved round")
-        items.append(HomeItem("Resume", note, saved_rounds.resume))
+        items.append(HomeItem("Resume", note, saved_rounds.pick_saved))
     return items
 
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.board_names import board_title
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import Action
@@ -16,6 +17,7 @@ from anora_quiz.terminal.wording import (
     ending_words,
     help_used,
     rank_words,
+    round_name,
     standing_words,
     turn_note,
     winners_words,
@@ -32,6 +34,21 @@ _PRAISE = (
     (0.4, "Not bad"),
     (0.0, "Tough round"),
 )
+
+
+def review_heading(played: Round, when: str) -> tuple[list[str], list[str]]:
+    """Return what a finished round was, and ``when`` it ended with which scores."""
+    count = count_of(sum(turn.counts for turn in played.turns), "question")
+    ending = [when] if when else []
+    return [played.mode.name.capitalize(), round_name(played), count], [*ending, _scores(played)]
+
+
+def _scores(played: Round) -> str:
+    if len(played.seats) > 1:
+        return ", ".join(f"{seat.player} {seat.score:,}" for seat in played.seats)
+    (seat,) = played.seats
+    correct = f"{seat.correct} of {seat.asked} correct"
+    return f"{count_of(seat.score, 'point')}, {correct}" if played.mode.is_ranked else correct
 
 
 class Role(Enum):

@@ -67,6 +67,15 @@ def verdict_lines(played: Round) -> list[str]:
     return [title, *(line for fact in facts for line in _fact_lines(fact))]
 
 
+def turn_line(played: Round, index: int) -> str:
+    """Return the turn at ``index`` of ``played`` as a line of a table: its verdict and question."""
+    turn = played.turns[index]
+    whose = f"{played.players[turn.seat]}. " if len(played.players) > 1 else ""
+    points = f" ({turn.points:+,})" if played.mode.is_ranked else ""
+    question = visible(turn.card.question.question)
+    return f"  {index + 1}. {visible(whose)}{verdict_words(turn)}{points}: {question}"
+
+
 def _fact_lines(fact: Fact) -> list[str]:
     match fact.role:
         case Role.RIGHT:  # it is in the first line

@@ -19,13 +19,13 @@ from anora_quiz.terminal.facts import result_facts
 from anora_quiz.terminal.line_input import EndOfInput
 from anora_quiz.terminal.lines import (
     form_lines,
-    option_lines,
     question_lines,
     read_reply,
     verdict_lines,
 )
 from anora_quiz.terminal.plain_home import PlainHome
 from anora_quiz.terminal.plain_pages import PlainPages
+from anora_quiz.terminal.plain_review import PlainReview
 from anora_quiz.terminal.plain_settings import PlainSettings
 from anora_quiz.terminal.round_commands import commands, is_command, read_command
 from anora_quiz.terminal.sanitize import visible
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class PlainFace(PlainHome, PlainPages, PlainSettings):
+class PlainFace(PlainHome, PlainPages, PlainReview, PlainSettings):
     """A player who reads and types plain lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line
@@ -65,10 +65,8 @@ class PlainFace(PlainHome, PlainPages, PlainSettings):
     ) -> None:
         """Read from ``lines`` (standard input) and write to ``out`` (standard output)."""
         super().__init__(lines or sys.stdin, out or sys.stdout, is_echoed=not is_person)
-        self._is_person = is_person
         self._shown = -1  # the place of the question shown last, or -1
         self._is_briefed = False  # whether the rules of the mode were shown
-        self._is_at_end = False  # whether the end of input was reached
 
     def show_start(self, current: Round) -> None:
         """Print the open question, unless a person must be ready for its clock first."""
@@ -138,35 +136,6 @@ class PlainFace(PlainHome, PlainPages, PlainSettings):
             return Continue()
         request = read_command(line, played)[0] if is_command(line) else None
         return request if isinstance(request, Flag | Claim) else Continue()
-
-    def show_again(self, so_far: Round, total: int) -> None:
-        """Print the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
-        turn = so_far.turns[-1]
-        self._is_at_end &= len(so_far.turns) > 1  # a person can type on after Ctrl-D
-        whose = self._name(so_far, so_far.seats[turn.seat])
-        difficulty = turn.card.question.difficulty
-        self.say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
-        self.say(turn.card.question.question)
-        for line in option_lines(so_far.setup.form(turn.card)):
-            self.say(line)
-        for line in verdict_lines(so_far):
-            self.say(line)
-
-    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        """Read a line; an empty one goes on. After the end of input, go on without reading."""
-        request: Request | None = None
-        if not self._is_at_end:
-            try:
-                line = self._read("Enter goes on, :flag says what is wrong, :quit leaves: ")
-            except EndOfInput:
-                self._is_at_end = True
-                self.say()
-            except KeyboardInterrupt:
-                return LEAVE
-            else:
-                request = read_command(line, so_far)[0] if is_command(line) else None
-        self.say()
-        return request if isinstance(request, Flag) or request == LEAVE else Continue()
 
     def get_ready(self, current: Round) -> Continue | Reply:
         """Wait for Enter, if a person types. Nobody else can tell when the clock may run."""

@@ -1,15 +1,18 @@
 """Lists and lines to type in plain lines: what any part of the game may ask or show."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from anora_quiz.errors import Canceled
 from anora_quiz.quiz.options import Option, keys_in, position_in
-from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.sanitize import visible, visible_lines
+from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
 
 _BACK = "Back"
+
+_PAGE = 20  # items of a long list that are printed at a time
 
 
 class PlainPrompts:
@@ -18,6 +21,7 @@ class PlainPrompts:
     def __init__(self, lines: TextIO | None, out: TextIO, *, is_echoed: bool) -> None:
         """Read from ``lines`` and write to ``out``, with ``is_echoed`` also what was read."""
         self._out = out
+        self._is_person = not is_echoed
         self._read = LineInput(lines, out, is_echoed=is_echoed).read
 
     def say(self, text: str = "") -> None:
@@ -100,12 +104,50 @@ class PlainPrompts:
                 return choices[index][1]
             self.say(f"Type a number from 1 to {len(choices)}.")
 
+    def choose_or(
+        self,
+        message: str,
+        items: Sequence[ListItem[Value]],
+        keys: Mapping[str, str],
+        last: int = 0,  # noqa: ARG002 - lines point at nothing
+    ) -> tuple[Value, str]:
+        """Ask for one of ``items`` and, if there are several ``keys``, for what to do with it.
+
+        Raises ``KeyboardInterrupt`` at the end of input.
+        """
+        actions = [*((word.capitalize(), key) for key, word in keys.items()), (_BACK, ESCAPE)]
+        start = 0
+        while True:
+            numbered = dict(_numbered(items, start))
+            is_more = start + _PAGE < len(items)
+            self.say(message)
+            for number, each in numbered.items():
+                self.say(f"  {number}. {visible(each.text)}")
+            ways = ", :more, or :back" if is_more else " or :back"
+            line = self._read_line(f"Type a number{ways}: ").casefold()
+            if line == ":back":
+                return items[0].value, ESCAPE
+            if line == ":more" and is_more:
+                start += _PAGE
+            elif (item := numbered.get(line)) is None:
+                self.say("There is no such number in the list.")
+            elif (key := self.choose(item.text, actions) if len(keys) > 1 else ENTER) != ESCAPE:
+                return item.value, key
+
     def _read_line(self, prompt: str) -> str:
         """Return the next line, stripped. Raises ``KeyboardInterrupt`` at the end of input."""
         try:
             return self._read(prompt).strip()
         except EndOfInput:
             raise KeyboardInterrupt from None
+
+
+def _numbered(
+    items: Sequence[ListItem[Value]], start: int
+) -> Iterator[tuple[str, ListItem[Value]]]:
+    """Yield a page of ``items`` from index ``start``, each with its number as it is typed."""
+    for place, item in enumerate(items[start : start + _PAGE], start=start + 1):
+        yield str(item.number or place), item
 
 
 def position(line: str, texts: Sequence[str]) -> int | None:

@@ -3,7 +3,7 @@
 What carries the keys is slow to import, and is imported after the first scene is on screen.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,10 @@ from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
-from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
+from anora_quiz.terminal.stage.endings import ENTER, ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.wording import LEFT, saved_words
 
@@ -122,6 +122,31 @@ class StagePrompts:
         with self.staged(), leaving():
             chosen = self._choose(message, [text for text, _ in choices], escape)
         return choices[chosen][1]
+
+    def choose_or(
+        self, message: str, items: Sequence[ListItem[Value]], keys: Mapping[str, str], last: int = 0
+    ) -> tuple[Value, str]:
+        """Ask for one of ``items``; return its value and the key that was pressed on it.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        from anora_quiz.terminal.scenes import listing
+        from anora_quiz.terminal.stage import long_list
+        from anora_quiz.terminal.stage.prompt import Prompt
+
+        self._stage.turn_over()
+        notice, self._notice = self._notice, ""
+        shown = [f"{'Enter' if key == ENTER else key} {word}" for key, word in keys.items()]
+        prompt = Prompt(
+            self._stage,
+            lambda state: listing.listing(message, items, state, shown, notice=notice),
+            [ESCAPE, *(key for key in keys if key != ENTER)],
+        )
+        with self.staged(), leaving():
+            try:
+                return items[long_list.pick_line(prompt, len(items), last)].value, ENTER
+            except CommandPressed as command:
+                return items[command.pointed_at].value, command.key
 
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers.

@@ -27,6 +27,14 @@ def problems_of(errors: int, warnings: int) -> str:
     return ", ".join(count_of(count, noun) for count, noun in counts if count)
 
 
+def round_name(current: Round) -> str:
+    """Return what a round is of: its packs in a few words."""
+    setup = current.setup
+    if setup.collection or len(setup.packs) != 1:
+        return setup.collection or f"{len(setup.packs)} packs"
+    return setup.title(setup.packs[0])
+
+
 _SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
 
 LEFT = "Nothing was answered yet, so nothing is saved."

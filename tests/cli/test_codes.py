@@ -216,7 +216,7 @@ def test_a_refused_code_leaves_no_round(quiz: str) -> None:
     code = _code(quiz)
     refusal("play", quiz, "--code", code, "--player", "Ani", "--player", "Igor")
     refusal("play", quiz, "--code", code[:-1])
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The commands, run in this process with a pipe for input."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -194,7 +195,9 @@ def test_the_newest_of_several_rounds_is_resumed_by_pipe(pack: str) -> None:
     run("play", pack, "--kind", "choice")
     run("play", pack, "--kind", "number")
     result = run("resume", lines="37\n")
-    assert result.stdout.startswith("1 older round unfinished, too: anora-quiz resume --list\n")
+    assert result.stdout.startswith(
+        "You have 1 older saved round. See your rounds with: anora-quiz resume --list\n"
+    )
     assert "Third?" in result.stdout
 
 
@@ -207,19 +210,24 @@ def test_a_round_is_resumed_by_its_number(pack: str) -> None:
 def test_unfinished_rounds_are_listed_and_discarded(pack: str) -> None:
     run("play", pack, "--player", "Ani")
     listed = run("resume", "--list").stdout
-    assert listed.startswith("1. Ani, ")
-    assert "0 of 2 answered" in listed
-    assert run("resume", "--discard", "1").stdout == "Round 1 is discarded.\n"
-    assert "No round waits" in run("resume", "--list").stdout
+    assert re.fullmatch(
+        r"1\. (To|Yester)day at [:\d]+: .* · Ani, 0 points, 0 of 2 answered\n"
+        r"Resume one with: anora-quiz resume ROUND\n"
+        r"Discard one with: anora-quiz resume --discard ROUND\n",
+        listed,
+    )
+    assert run("resume", "--discard", "1").stdout == "Discarded round 1.\n"
+    assert "No saved rounds" in run("resume", "--list").stdout
 
 
 def test_of_several_rounds_the_newest_is_listed_first_and_any_discarded(pack: str) -> None:
     for player in ("Ani", "Igor", "Vanya"):
         run("play", pack, "--player", player, lines=":skip\n")
     run("resume", "--discard", "2")
-    assert [line.split(", 2")[0] for line in run("resume", "--list").stdout.splitlines()] == [
-        "3. Vanya",
-        "1. Ani",
+    listed = run("resume", "--list").stdout
+    assert re.findall(r"^(\d)\. .* (\w+), 0 points", listed, re.MULTILINE) == [
+        ("3", "Vanya"),
+        ("1", "Ani"),
     ]
     assert run("resume", "2").exit_code == 1
     assert "1 of 2 answered" in run("resume", "--list").stdout
@@ -227,7 +235,7 @@ def test_of_several_rounds_the_newest_is_listed_first_and_any_discarded(pack: st
 
 def test_a_round_played_to_its_end_is_neither_listed_nor_discarded(pack: str) -> None:
     _finish(pack, "Ani")
-    assert "No round waits" in run("resume", "--list").stdout
+    assert "No saved rounds" in run("resume", "--list").stdout
     assert run("resume", "--discard", "1").exit_code == 1
     assert len(scores()) == 1
 
@@ -235,7 +243,7 @@ def test_a_round_played_to_its_end_is_neither_listed_nor_discarded(pack: str) ->
 def test_nothing_to_resume_is_said() -> None:
     result = run("resume")
     assert result.exit_code == 0
-    assert result.stdout == "No round waits to be resumed. Start one with: anora-quiz play\n"
+    assert result.stdout == "No saved rounds. Start one with: anora-quiz play\n"
 
 
 def test_a_round_that_is_not_there_cannot_be_resumed() -> None:

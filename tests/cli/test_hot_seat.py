@@ -75,7 +75,8 @@ def test_a_round_saved_for_later_goes_on_with_whose_turn_it_was(quiz: str, taken
 def test_a_waiting_round_is_listed_with_all_its_players(quiz: str) -> None:
     shown("play", quiz, *_players(3), "-n", "2", lines=RIGHT)
     assert re.match(
-        r"1\. Ani, Igor, Vanya, .+, 1 of 6 answered, Classic · quiz · 2 questions\n",
+        r"1\. .+: Classic · quiz · 2 questions,"
+        r" Ani \d+, Igor 0, Vanya 0, 1 of 6 answered\n",
         shown("resume", "--list"),
     )
 
@@ -99,7 +100,7 @@ def test_fewer_questions_than_wanted_are_said_for_each(quiz: str) -> None:
 )
 def test_players_who_cannot_play_together_learn_why(quiz: str, names: list[str], said: str) -> None:
     assert said in refusal("play", quiz, *[word for name in names for word in ("--player", name)])
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_fewer_questions_than_players_are_refused(tmp_path: Path) -> None:

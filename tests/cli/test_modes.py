@@ -39,7 +39,7 @@ def test_a_mode_is_played_to_its_end(quiz: str, mode: str) -> None:
     assert _last(played) == (
         f"Score: {entry['score']} of {entry['score']} ({count} of {count} correct)"
     )
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("mode", _OPEN)

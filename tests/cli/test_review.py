@@ -45,7 +45,7 @@ def test_options_are_in_the_same_order(played: str) -> None:
 
 @pytest.mark.usefixtures("played")
 def test_at_the_end_of_input_the_rest_comes_without_being_asked() -> None:
-    prompt = "Enter goes on"
+    prompt = "Enter for next"
     whole, cut, none = (shown("review", lines=lines) for lines in (_CONTINUE * 3, _CONTINUE, ""))
     assert questions_in(whole) == questions_in(cut) == questions_in(none)
     assert len(questions_in(none)) == 3
@@ -63,11 +63,13 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
     shown("play", quiz, lines=RIGHT)
     newest, oldest = shown("review", "--list").splitlines()
     assert re.fullmatch(
-        r"2\. Ani, Igor, [-\d]+ [:\d]+, 2 of 2 correct, Classic · quiz · 1 question", newest
+        r"2\. (To|Yester)day at [:\d]+: Classic · quiz · 1 question,"
+        r" Ani 100, Igor 100, 2 of 2 correct",
+        newest,
     )
     assert re.fullmatch(
-        r"1\. ani, [-\d]+ [:\d]+, 1 of 3 correct,"
-        r" Classic · quiz · 3 questions · only choice",
+        r"1\. (To|Yester)day at [:\d]+: Classic · quiz · 3 questions · only choice,"
+        r" \d+ points, 1 of 3 correct",
         oldest,
     )
 

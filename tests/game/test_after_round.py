@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import sys
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
@@ -112,7 +111,7 @@ def test_another_round_is_of_the_same_players_in_the_same_order(person: Person, 
 def test_another_round_that_is_left_at_once_leaves_nothing(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Another\n:quit\n", quiz)
     assert output.endswith("Nothing was answered yet, so nothing is saved.\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_another_round_can_be_left_and_resumed(person: Person, quiz: str) -> None:
@@ -173,7 +172,7 @@ def test_a_pack_that_is_gone_is_told_and_the_choices_come_again(person: Person, 
         Path(quiz).unlink()
         playing.start_dealt(session, dealt)
 
-    output = person.does(play, f"{SKIP * 2}Another\nReview\n\n\nQuit\n")
+    output = person.does(play, f"{SKIP * 2}Another\nReview\n:back\nQuit\n")
     assert output.count(_ASKED) == 3
     assert len(scores()) == 1
 
@@ -225,25 +224,11 @@ def test_the_anora_packs_are_played_again_as_such(
 
 
 def test_a_round_is_reviewed_and_its_questions_are_flagged(person: Person, quiz: str) -> None:
-    output = person.plays(f"{WRONG * 2}Review\n\n:flag Odd\n\nQuit\n", quiz)
+    output = person.plays(f"{WRONG * 2}Review\n\n\n:flag Odd\n:quit\nQuit\n", quiz)
     first, second, *again = questions_in(output)
     assert again == [first, second]
     assert "Flagged" in output
     assert output.count(_ASKED) == 2
-
-
-def test_the_end_of_input_in_one_review_does_not_end_the_pauses_of_the_next(
-    person: Person, quiz: str
-) -> None:
-    """At a terminal, there can be more lines after Ctrl-D."""
-    shown("play", quiz, "-n", "2", "--no-spoilers", lines=SKIP * 2)
-
-    def review_twice(session: Session) -> None:
-        saved_rounds.review(session, None)
-        sys.stdin.seek(0)
-        saved_rounds.review(session, None)
-
-    assert person.does(review_twice, "\n").count("Enter goes on") == 4
 
 
 def test_misses_are_practiced_without_a_board(person: Person, quiz: str) -> None:
@@ -362,7 +347,7 @@ def test_a_round_left_before_its_first_answer_is_not_listed(
 ) -> None:
     lines = "\n:quit\n" if timer else ":quit\n"
     assert person.plays(lines, quiz, timer=timer).endswith("so nothing is saved.\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_a_daily_round_left_at_once_can_begin_again(person: Person, quiz: str) -> None:
@@ -382,7 +367,7 @@ def test_a_resumed_round_in_which_nothing_was_done_is_forgotten_as_well(
     shown("play", quiz, "--no-spoilers")
     assert "0 of 10 answered" in shown("resume", "--list")
     assert "so nothing is saved." in person.does(saved_rounds.resume, ":quit\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("touch", [":hint\n", ":flag\n"])

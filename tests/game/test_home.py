@@ -189,7 +189,7 @@ def test_a_round_that_is_left_at_once_is_not_offered_again(person: Visitor) -> N
     output = person.open("Play\n:quit\n")
     assert "Nothing was answered yet, so nothing is saved." in output
     assert "Resume" not in output
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds." in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("opens", ["Home", "the command"])
@@ -197,17 +197,25 @@ def test_of_several_rounds_a_person_picks_one(person: Visitor, own: str, opens: 
     """The newest round is first on the list."""
     for kind in ("choice", "text"):
         shown("play", own, "--kind", kind, "--player", "Ani")
-    lines = f"2\n{RIGHT * 5}Quit\n"
+    lines = f"1\nResume\n{RIGHT * 4}Quit\n"
     output = person.open(f"Resume\n{lines}") if opens == "Home" else person.resume(lines)
-    assert "Which round?\n  1. Ani, " in output
+    assert "Choose a saved round\n  2. " in output
     (entry,) = scores()
     assert entry["board"].endswith("only kind choice")
     assert "only text" in shown("resume", "--list")
 
 
+def test_a_saved_round_is_discarded_from_home(person: Visitor, own: str) -> None:
+    """Even a single one is in a list, in which it can be discarded."""
+    shown("play", own, "--player", "Ani", lines=RIGHT)
+    output = person.open("Resume\n1\nDiscard\nDiscard it\n")
+    assert "No saved rounds left.\n" in output
+    assert "No saved rounds" in shown("resume", "--list")
+
+
 def test_a_finished_round_is_picked_and_reviewed(person: Visitor, own: str) -> None:
     played = shown("play", own, "-n", "2", "--player", "Ani", lines=RIGHT * 2)
-    output = person.open("Review\n1\n\n\n")
+    output = person.open("Review\n1\n\n\n\n:back\n:back\n")
     assert questions_in(output) == questions_in(played)
 
 
@@ -224,7 +232,7 @@ def test_what_was_missed_is_played_again_at_once(person: Visitor, own: str) -> N
 
 def test_a_round_is_reviewed_from_its_result(person: Visitor, own: str) -> None:
     save_settings(player_folders().config, player="Ani")
-    output = person.play(f"{WRONG * 2}Review\n\n\nQuit\n", own, count=2)
+    output = person.play(f"{WRONG * 2}Review\n\n\n:quit\nQuit\n", own, count=2)
     first, second, *again = questions_in(output)
     assert again == [first, second]
     assert output.count(_ASKED) == 2

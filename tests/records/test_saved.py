@@ -19,7 +19,7 @@ from anora_quiz.records.encoding import State
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES
 from tests.records.builders import begin, finish
-from tests.samples import CAST, CONSULTANT, EDITOR, FILM, NOON, QUESTIONS, right, round_of
+from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, NOON, QUESTIONS, right, round_of
 
 _DAY = date(2026, 11, 21)
 _ONE_DAY = timedelta(days=1)
@@ -50,6 +50,24 @@ def test_finished_rounds_are_listed_the_newest_first(store: Store) -> None:
         timedelta(hours=2),
         timedelta(hours=1),
     ]
+
+
+def test_unfinished_rounds_are_listed_the_one_played_last_first(store: Store) -> None:
+    older, journal = begin(store, round_of(EDITOR, FILM, DAYS), right(EDITOR))
+    begin(store, round_of(FILM))
+    journal.save(older.record(SKIP), NOON + timedelta(hours=1))
+    first, second = history.unfinished(store)
+    assert (first.id, first.at, first.asked) == (1, NOON + timedelta(hours=1), 2)
+    assert (second.id, second.at, second.asked) == (2, NOON, 0)
+    assert not first.is_finished
+
+
+def test_the_score_of_each_player_is_listed(store: Store) -> None:
+    finish(store, round_of(EDITOR, FILM, players=("Ani", "Igor")), right(EDITOR), SKIP)
+    (listed,) = history.finished(store, 10)
+    assert listed.seats == (("Ani", 100), ("Igor", 0))
+    assert (listed.mode, listed.is_finished) == ("classic", True)
+    assert history.finished_at(store, listed.id) == listed.at
 
 
 def test_only_as_many_finished_rounds_are_listed_as_asked_for(store: Store) -> None:

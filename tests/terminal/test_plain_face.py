@@ -15,9 +15,10 @@ from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.replies import answered
-from anora_quiz.terminal.face import Next
+from anora_quiz.terminal.face import ListItem, Next
 from anora_quiz.terminal.lines import read_reply
 from anora_quiz.terminal.plain_face import PlainFace
+from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
 from tests.cases import for_each
 from tests.examples import example
 from tests.samples import (
@@ -332,6 +333,45 @@ def test_the_prompt_comes_again_until_a_choice_is_valid() -> None:
     player = PlainFace(StringIO("x\n3\nt\n"), out, is_person=True)
     assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
     assert out.getvalue().count("Type a number from 1 to 2.") == 2
+
+
+_WORDS = {ENTER: "resume", "d": "discard"}
+
+
+@for_each(
+    ("lines", "keys", "chosen"),
+    [
+        ("2\n1\n", _WORDS, (2, ENTER)),
+        ("2\nDiscard\n", _WORDS, (2, "d")),
+        ("2\nBack\n1\nd\n", _WORDS, (1, "d")),
+        (":back\n", _WORDS, (1, ESCAPE)),
+        ("3\nno\n:more\n:back\n", _WORDS, (1, ESCAPE)),
+        ("2\n", {ENTER: "review"}, (2, ENTER)),
+    ],
+)
+def test_what_to_do_with_an_item_is_asked_after_it(
+    lines: str, keys: dict[str, str], chosen: tuple[int, str]
+) -> None:
+    player = PlainFace(StringIO(lines), StringIO(), is_person=True)
+    items = [ListItem(1, "one", ("1", "cell")), ListItem(2, "two")]
+    assert player.choose_or("Which?", items, keys) == chosen
+
+
+def test_a_long_list_is_printed_part_by_part() -> None:
+    out = StringIO()
+    player = PlainFace(StringIO(":more\n:more\n43\n"), out, is_person=True)
+    items = [ListItem(number, f"item {number}") for number in range(1, 44)]
+    assert player.choose_or("Which?", items, {ENTER: "review"}) == (43, ENTER)
+    parts = out.getvalue().split("Which?\n")[1:]
+    assert [part.count("item ") for part in parts] == [20, 20, 3]
+    assert ":more" not in parts[-1]
+
+
+def test_items_are_named_by_their_own_numbers() -> None:
+    player = PlainFace(StringIO("2\n12\n"), out := StringIO(), is_person=True)
+    items = [ListItem("a", "one", number=12), ListItem("b", "two", number=7)]
+    assert player.choose_or("Which?", items, {ENTER: "review"}) == ("a", ENTER)
+    assert out.getvalue().startswith("Which?\n  12. one\n  7. two\n")
 
 
 def test_a_choice_without_input_is_an_interruption() -> None:

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from anora_quiz.game.loop import play, review
+from anora_quiz.game.loop import play
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
@@ -34,7 +34,6 @@ from tests.samples import (
     FILM,
     FILMS,
     NOON,
-    QUESTIONS,
     WINS,
     FakeClock,
     FakeJournal,
@@ -521,66 +520,6 @@ def test_practice_shows_what_comes_next_and_has_no_rank_on_a_board() -> None:
     assert not any("board:" in line.casefold() for line in lines)
 
 
-# Reviewing a finished round
-
-
-def _reviewed(played: Round, lines: str) -> tuple[str, list[tuple[int, str]]]:
-    out, flags = StringIO(), list[tuple[int, str]]()
-    player = PlainFace(StringIO(lines), out, is_person=False)
-    review(played, face=player, flag=lambda place, why: flags.append((place, why)))
-    return out.getvalue(), flags
-
-
-def test_a_review_shows_question_options_and_verdict() -> None:
-    played = _recorded(round_of(EDITOR, FILM), answered("Alex Coco"), SKIP)
-    shown, _ = _reviewed(played, "\n\n")
-    assert shown.startswith(
-        "Question 1 of 2 (easy)\n"
-        "Who edited Anora?\n"
-        "  1. Drew Daniels\n"
-        "  2. Alex Coco\n"
-        "  3. Sean Baker\n"
-        "Wrong. The right answer: Sean Baker (+0)\n"
-        "You answered: Alex Coco.\n"
-        "Alex Coco: He produced it.\n"
-        "Baker cuts his own films.\n"
-        "Source: IndieWire, 2024.\n"
-        "Enter goes on, :flag says what is wrong, :quit leaves: \n"
-        "\n"
-        "Question 2 of 2 (medium)\n"
-    )
-
-
-def test_a_review_without_input_shows_everything() -> None:
-    played = _recorded(round_of(*QUESTIONS), *[SKIP] * len(QUESTIONS))
-    shown, _ = _reviewed(played, "")
-    assert shown.count("Skipped. The right answer: ") == len(QUESTIONS)
-    assert shown.count("Enter goes on") == 1
-
-
-def test_a_review_of_several_players_names_whose_turn_it_was() -> None:
-    played = _recorded(round_of(EDITOR, FILM, players=("Ani", "Igor")), SKIP, SKIP)
-    shown, _ = _reviewed(played, "")
-    assert "Ani. Question 1 of 2 (easy)\n" in shown
-    assert "Igor. Question 2 of 2 (medium)\n" in shown
-
-
-def test_a_review_takes_flags_and_can_be_left() -> None:
-    played = _recorded(round_of(EDITOR, FILM, DAYS), SKIP, SKIP, SKIP)
-    shown, flags = _reviewed(played, "\n:flag Odd\n:flag Very\n:quit\n")
-    assert flags == [(1, "Odd"), (1, "Very")]
-    assert shown.count("Flagged: ") == 2
-    assert "days in New York" not in shown
-
-
-@for_each("line", ["next", ":walk", ":mine", ":hint", ":half", ":skip", ":what"])
-def test_in_a_review_other_commands_just_go_on(line: str) -> None:
-    played = _recorded(round_of(EDITOR, CONSULTANT), SKIP, NOBODY)
-    shown, flags = _reviewed(played, f"{line}\n{line}\n")
-    assert "Question 2 of 2" in shown
-    assert not flags
-
-
 # Untrusted text
 
 
@@ -609,7 +548,5 @@ def test_no_control_character_gets_out_whatever_is_asked(question: Question, lin
     current = round_of(_evil(question), pack=_EVIL)
     current = replace(current, setup=replace(current.setup, day=_EVIL, code=_EVIL))
     _, shown = _play(current, lines)
-    again, _ = _reviewed(current.record(SKIP), "\x1b[2J\n")
-    for text in (shown, again):
-        assert text
-        assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
+    assert shown
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)

@@ -5,6 +5,9 @@ from typing import TypeVar
 
 import pytest
 
+from anora_quiz.terminal.face import ListItem
+from anora_quiz.terminal.stage.endings import ENTER as ENTER_KEY
+from anora_quiz.terminal.stage.endings import ESCAPE as ESCAPE_KEY
 from tests.cases import for_each
 from tests.samples import EDITOR, FILM, right, round_of
 from tests.terminal.keyboard import (
@@ -119,6 +122,88 @@ def test_ticks_are_set_and_removed(keys: str, picked: list[int]) -> None:
     assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS, [3, 2])) == picked
     assert "[ ] a  one" in player.pages[1]
     assert "[x] c  three" in player.pages[1]
+
+
+_ROUNDS = [
+    ListItem(1, "today, the first, 100 points", ("21:04", "the first", "100 points"), "Today"),
+    ListItem(2, "today, the second, 5 points", ("9:30", "the second", "5 points"), "Today"),
+    ListItem(3, "yesterday, the third", ("10:00", "the third", ""), "Yesterday"),
+]
+
+
+def _chosen_or(keys: str, last: int = 0) -> tuple[int, str]:
+    face = StagePlayer().face
+    words = {ENTER_KEY: "resume", "d": "discard"}
+    return _with(keys, lambda: face.choose_or("Which?", _ROUNDS, words, last))
+
+
+@for_each(
+    ("keys", "last", "chosen"),
+    [
+        (ENTER, 0, (1, ENTER_KEY)),
+        (ENTER, 2, (3, ENTER_KEY)),
+        (DOWN + "d", 0, (2, "d")),
+        ("D", 1, (2, "d")),
+        (ESCAPE, 1, (2, ESCAPE_KEY)),
+        (UP + ENTER, 0, (3, ENTER_KEY)),
+        ("2x" + ENTER, 0, (2, ENTER_KEY)),
+    ],
+)
+def test_a_key_does_something_else_with_the_item_pointed_at(
+    keys: str, last: int, chosen: tuple[int, str]
+) -> None:
+    assert _chosen_or(keys, last) == chosen
+
+
+@for_each("key", [CTRL_C, "\x04"])
+def test_ctrl_c_and_ctrl_d_leave_a_list_with_further_keys(key: str) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _chosen_or(key)
+
+
+def _listed(columns: int, rows: int = 24) -> list[str]:
+    player = StagePlayer(columns, rows)
+    player.face.say("Done.")
+    _with(ENTER, lambda: player.face.choose_or("Which?", _ROUNDS, {ENTER_KEY: "resume"}))
+    return [row for row in player.pages[-2].splitlines() if row.strip()]
+
+
+def test_items_are_in_columns_below_their_headings() -> None:
+    assert _listed(80) == [
+        "A N O R A   Q U I Z",
+        "Done.",
+        "Which?",
+        "Today",
+        "❯ 21:04  the first   100 points",
+        "  9:30   the second  5 points",
+        "Yesterday",
+        "  10:00  the third",
+        "↑↓ move · Enter resume · Esc back · Ctrl-C quit",
+    ]
+
+
+def test_where_columns_do_not_fit_items_are_wrapped() -> None:
+    words = " ".join(_listed(24))
+    assert "Today ❯ 21:04 · the first · 100 points" in " ".join(words.split())
+
+
+def test_items_without_columns_are_their_texts() -> None:
+    player = StagePlayer()
+    items = [ListItem(1, _EVIL), ListItem(2, "two")]
+    _with(ENTER, lambda: player.face.choose_or("Which?", items, {ENTER_KEY: "play", "c": "copy"}))
+    page = player.pages[-2]
+    assert f"Which?\n\n❯ {_HARMLESS}\n  two\n" in page
+    assert "Enter play · c copy · Esc back" in page
+
+
+def test_a_long_list_is_never_longer_than_the_screen() -> None:
+    player = StagePlayer(40, 20)
+    items = [ListItem(number, "", (f"item {number}",), f"{number // 7}") for number in range(300)]
+    steps = [("❯ item 0", END), ("❯ item 299", PAGE_UP), ("❯ item 28", ENTER)]
+    with scripted(player.screen, *steps):
+        chosen, _ = player.face.choose_or("Which?", items, {ENTER_KEY: "play"})
+    assert 280 <= chosen < 299
+    assert all(len(page.splitlines()) <= 20 for page in player.pages)
 
 
 # Lines to type

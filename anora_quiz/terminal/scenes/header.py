@@ -6,13 +6,13 @@ from math import ceil
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.terminal.moments import calendar_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.scenes.rows import joined
 from anora_quiz.terminal.theme import VERDICT_STYLES, VERDICT_SYMBOLS
+from anora_quiz.terminal.wording import round_name
 
 _NARROW = 60  # columns
 _LATE, _LAST = 0.5, 0.2  # shares of the time that are left when the clock changes its color
@@ -44,14 +44,6 @@ def header(
 def header_after(played: Round) -> Callable[[int], RenderableType]:
     """Return the header after the last turn of ``played``, for the player whose turn it was."""
     return header(played, played.seats[played.turns[-1].seat], is_open=False)
-
-
-def round_name(current: Round) -> str:
-    """Return what a round is of: its packs in a few words."""
-    setup = current.setup
-    if setup.collection or len(setup.packs) != 1:
-        return setup.collection or count_of(len(setup.packs), "pack")
-    return setup.title(setup.packs[0])
 
 
 def marks(seat: Seat, *, is_open: bool = False, is_endless: bool = False) -> Text:

@@ -10,7 +10,7 @@ from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.scenes.header import header, round_name
+from anora_quiz.terminal.scenes.header import header
 from anora_quiz.terminal.scenes.question import answer_parts
 from anora_quiz.terminal.scenes.result import big
 from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose, row
@@ -18,6 +18,7 @@ from anora_quiz.terminal.scenes.title import Title
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
+from anora_quiz.terminal.wording import round_name
 
 TITLE = Title()
 """The header of every page outside a round."""
@@ -104,13 +105,11 @@ def ready(current: Round) -> Scene:
     title = f"{mode.name.capitalize()} · {round_name(current)}"
     texts = [prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
     body = list(map(indented, texts))
-    keys = ["Enter starts the clock", "Ctrl-C leave"]
+    keys = ["Enter starts the clock", "Ctrl-C quit"]
     return Scene(header=header(current, current.seat), body=body, keys=keys)
 
 
 def counting_down(current: Round, seconds: int) -> Scene:
     """Return the last ``seconds`` before a clock begins to run."""
     number = Align.center(big(str(seconds)))
-    return Scene(
-        header=header(current, current.seat), body=[blank(), number], keys=["Ctrl-C leave"]
-    )
+    return Scene(header=header(current, current.seat), body=[blank(), number], keys=["Ctrl-C quit"])
