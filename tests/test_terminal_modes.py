@@ -230,12 +230,12 @@ def test_the_daily_round_is_played_once_and_shared(pack: str, columns: int, line
     with _start("daily", pack, columns=columns, lines=lines) as terminal:
         _play(terminal, *5 * [_RIGHT], _WRONG)
         terminal.wait_for(RESULT)
-        assert "A new streak: day one." in terminal.text
+        assert "Day 1 of a new streak." in terminal.text
         assert line.search(terminal.text)
         assert line.search(_leave(terminal))
     with _start("daily", pack, columns=columns, lines=lines) as terminal:
         assert terminal.wait_for_end() == 0
-        assert "Ani has played today's round" in _words(terminal)
+        assert "already played today's round" in _words(terminal)
         assert line.search(terminal.text)
 
 
@@ -391,25 +391,3 @@ def test_a_claim_can_be_undone(tmp_path: Path, columns: int, lines: int) -> None
         terminal.wait_for("m undo")
         terminal.type(ENTER)
         assert "Ani: 200 points, 1 of 1 correct" in _leave(terminal)
-
-
-@pytest.mark.thorough
-def test_the_menu_leads_to_every_mode_and_to_company() -> None:
-    with _start(lines=40) as terminal:
-        terminal.wait_for("Play in another way, or with friends")
-        terminal.wait_for(MORE)
-        terminal.type("4" + ENTER)
-        terminal.wait_for("Survival: three lives")
-        terminal.wait_for(MORE)
-        terminal.type("3" + ENTER)
-        terminal.wait_for("Who plays? Names with commas between (Enter for Ani)")
-        terminal.type("Ani, ani" + ENTER)
-        terminal.wait_for("two players are called")
-        terminal.wait_for("Who plays?")
-        terminal.type("Ani, Igor" + ENTER)
-        terminal.wait_for("Have you seen Anora?")
-        terminal.wait_for(MORE)
-        terminal.type(ENTER)
-        terminal.wait_for(QUESTION)
-        assert "Ani, your turn" in terminal.text
-        assert "♥ ♥ ♥" in terminal.text

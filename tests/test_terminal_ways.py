@@ -21,6 +21,7 @@ from tests.screen import (
     ESCAPE,
     QUESTION,
     RESULT,
+    REVIEWED,
     TYPING,
     UP,
     VERDICT,
@@ -61,6 +62,8 @@ _ANSWERED = (_PLAY, ("a" + ENTER, VERDICT))
 _RESULT = (*_ANSWERED, (ENTER, RESULT))
 _SET_UP = ("s" + ENTER, "Set up a round\n\n")
 _SETTINGS = ("sss" + ENTER, "config.toml")
+_RESUME, _REVIEW = ("r" + ENTER, "Choose a saved round"), ("rr" + ENTER, "Choose a round")
+_TABLE = "Enter open"
 _MORE, _MORE_AFTER = (ESCAPE, "Back to the question"), (ESCAPE, "Back to the verdict")
 _FLAG = ("ff" + ENTER, TYPING)  # "f" alone points at fifty-fifty
 _SCREENS = {
@@ -89,6 +92,21 @@ _SCREENS = {
     "high scores": _Screen(_at_home(("h" + ENTER, "Correct")), _HOME, _HOME),
     "statistics": _Screen(_at_home(("ss" + ENTER, "Statistics for Ani")), _HOME, _HOME),
     "packs": _Screen(_at_home(("pp" + ENTER, "Bundled")), _HOME, _HOME),
+    "saved rounds": _Screen(_at_home(_RESUME), QUESTION, _HOME),
+    "the question whether to discard": _Screen(
+        _at_home(_RESUME, ("d", "Discard this round?")), _RESUME[1], _RESUME[1]
+    ),
+    "finished rounds": _Screen(_at_home(_REVIEW), _TABLE, _HOME),
+    "the table of a review": _Screen(_at_home(_REVIEW, (ENTER, _TABLE)), REVIEWED, _REVIEW[1]),
+    "a question in a review": _Screen(
+        _at_home(_REVIEW, (ENTER, _TABLE), (ENTER, REVIEWED)), _TABLE, _TABLE
+    ),
+    "a review of a result": _Screen(
+        _at_home(*_RESULT, ("r", _TABLE)), REVIEWED, RESULT, _RESULT_STAYS
+    ),
+    "scores after a result": _Screen(
+        _at_home(*_RESULT, ("s", "Correct")), RESULT, RESULT, _RESULT_STAYS
+    ),
     "settings": _Screen(_at_home(_SETTINGS), TYPING, _HOME),
     "a name": _Screen(_at_home(_SETTINGS, (" ", TYPING)), _SETTINGS[1], _SETTINGS[1]),
 }
