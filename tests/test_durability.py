@@ -225,7 +225,7 @@ def _play_on_full_disk(
 ) -> dict[int, tuple[str, str]]:
     """Play a round where the disk may be full; return the verdicts that were shown.
 
-    What goes wrong is reported in one line.
+    What goes wrong is reported in one line, and what to do in another.
     """
     game = _start(script, arguments)
     output, errors = game.communicate("Yes\n" * _QUESTIONS, timeout=60)
@@ -233,8 +233,9 @@ def _play_on_full_disk(
     assert "Traceback" not in output + errors
     if game.returncode:
         assert game.returncode == 1
-        [line] = errors.splitlines()
+        line, *hints = errors.splitlines()
         assert re.search("the disk|can't be (saved|opened)|No space|File too large", line), line
+        assert len(hints) <= 1
         assert "damaged" not in line
     else:
         assert errors == ""

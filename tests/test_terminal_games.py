@@ -209,7 +209,7 @@ def test_a_wrong_entry_is_asked_again_with_the_reason(pack: str) -> None:
         terminal.wait_for(QUESTION)
         terminal.type("many" + ENTER)
         terminal.read_for(0.2)
-        assert terminal.text.count("Type a number, counted in days.") == 1
+        assert terminal.text.count("Type a number (days).") == 1
         terminal.type(4 * BACKSPACE + "37" + ENTER)
         terminal.wait_for("Correct")
 
@@ -331,7 +331,7 @@ def test_characters_that_did_not_come_through_are_asked_for_again(pack: str) -> 
     with _start("play", pack, "--kind", "text") as terminal:
         terminal.wait_for(QUESTION)
         os.write(terminal.process.child_fd, b"An\xff\xe9i\r")
-        terminal.wait_for("Some letters did not come through")
+        terminal.wait_for("Some characters didn't come through")
         terminal.type(5 * BACKSPACE + "Ani" + ENTER)
         terminal.wait_for("Correct")
 

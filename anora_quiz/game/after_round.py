@@ -46,7 +46,7 @@ def choose_next(
                 case Next.SCORES:
                     pages.show_scores(session, played.players)
         except AnoraQuizError as error:
-            face.say(str(error))
+            face.say(error.sentences())
     return None
 
 

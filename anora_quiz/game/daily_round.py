@@ -57,7 +57,7 @@ def play(
             session.say(_done_words(played, player))
             session.say(share_line(session, played))
         else:
-            raise UsageError(f"{name} discarded today's round; the next one is tomorrow")
+            raise UsageError("you discarded today's round", "the next one is tomorrow")
     if is_copied and played.ending is not None:
         after_round.copy(session, share_line(session, played))
 

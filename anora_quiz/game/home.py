@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from anora_quiz.errors import AnoraQuizError, Cancelled
+from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.game import (
     after_round,
     daily_round,
@@ -18,10 +18,11 @@ from anora_quiz.game import (
 )
 from anora_quiz.game.last_setup import last_setup, setup_words
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.records import history, tallies
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.home import Home, HomeItem
-from anora_quiz.terminal.wording import count_of, due_words
+from anora_quiz.terminal.wording import due_words
 
 if TYPE_CHECKING:
     from anora_quiz.game.daily_round import TodaysRound
@@ -53,10 +54,10 @@ def run(session: Session) -> None:
 def _act(session: Session, action: _Action) -> None:
     try:
         action(session)
-    except Cancelled:
+    except Canceled:
         return
     except AnoraQuizError as error:  # the action failed; Home remains
-        session.say(str(error))
+        session.say(error.sentences())
 
 
 def _home(session: Session) -> Home[_Action]:
@@ -129,7 +130,7 @@ def _ask_to_quit(session: Session) -> None:
 
 
 def _is_sure(session: Session) -> bool:
-    with suppress(Cancelled):
+    with suppress(Canceled):
         return session.face().confirm("Quit Anora Quiz?", "Quit", "Stay")
     return False
 

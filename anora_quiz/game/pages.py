@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection
@@ -112,8 +112,8 @@ def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStat
         found = tallies.stats(store, name, session.clock.now())
         others = [] if found.rounds else tallies.players(store, _MAX_COUNTED)
     if player and others:
-        message = f"{visible(name)} has finished no round; there are: {_join_names(others)}"
-        raise UsageError(message)
+        message = f'no finished rounds for "{visible(name)}"'
+        raise UsageError(message, f"players with finished rounds: {_join_names(others)}")
     return found, others
 
 

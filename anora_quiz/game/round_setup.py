@@ -11,9 +11,9 @@ from anora_quiz.game.last_setup import last_setup
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import presumed_spoilers
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
@@ -93,7 +93,7 @@ class RoundSetup:
         try:
             recipe, packs = open_code(self._library, code)
         except (UsageError, PackError) as error:
-            return sentence(error)
+            return error.sentences()
         self.players_of_code = recipe.players
         self.of_code = RoundOptions(
             packs=() if recipe.is_collection else tuple(str(pack.path) for pack in packs),
@@ -144,9 +144,3 @@ class RoundSetup:
 
     def _dealt_from(self) -> "list[CompiledPack]":
         return self.chosen_packs or self._library.bundled()
-
-
-def sentence(error: Exception) -> str:
-    """Return the message of ``error`` as a sentence."""
-    message = str(error)
-    return f"{message[:1].upper()}{message[1:]}."

@@ -6,6 +6,7 @@ from anora_quiz.game import after_round, playing
 from anora_quiz.game.pages import NONE_FINISHED
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.board_names import board_title
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.rounds import Round
@@ -16,7 +17,6 @@ from anora_quiz.terminal.face import ListItem
 from anora_quiz.terminal.moments import day_words, moment_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
-from anora_quiz.terminal.wording import count_of, points_words
 
 LISTED = 20
 """The maximum number of finished rounds that `show_finished` lists."""
@@ -193,7 +193,7 @@ def _result(each: ListedRound) -> str:
     if mode is not None and not mode.is_ranked:
         scores = []
     elif len(scores) == 1:
-        scores = [points_words(each.seats[0][1])]
+        scores = [count_of(each.seats[0][1], "point")]
     return ", ".join([*scores, count])
 
 

@@ -10,7 +10,7 @@ from anora_quiz.clock import SystemClock
 from anora_quiz.errors import SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal.environment import wants_lines
-from anora_quiz.terminal.standard_error import print_error
+from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from collections.abc import Callable
@@ -113,7 +113,7 @@ class Session:
         try:
             save_settings(self.folders.config, **changes)
         except SettingsError as error:
-            self._warn_once(str(error))
+            self._warn_once(error)
 
     def is_first_time(self, message: str) -> bool:
         """Return whether ``message`` was not shown in this session before; it is from now on."""
@@ -121,10 +121,13 @@ class Session:
         self._shown.add(message)
         return is_new
 
-    def _warn_once(self, message: str) -> None:
-        if message and self.is_first_time(message):
-            warn = self.say if self._is_staged else print_error
-            warn(f"warning: {message}")
+    def _warn_once(self, warning: SettingsError | None) -> None:
+        if warning is None or not self.is_first_time(str(warning)):
+            return
+        if self._is_staged:
+            self.say(warning.sentences())
+        else:
+            print_warning(warning)
 
     @property
     def _is_staged(self) -> bool:

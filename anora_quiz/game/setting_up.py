@@ -1,9 +1,9 @@
 """Set up a round: a page on which everything about it is chosen."""
 
-from anora_quiz.errors import Cancelled, PackError, UsageError
+from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game import playing
 from anora_quiz.game.round_options import RoundOptions
-from anora_quiz.game.round_setup import RoundSetup, sentence
+from anora_quiz.game.round_setup import RoundSetup
 from anora_quiz.game.session import Session
 from anora_quiz.game.setup_rows import SetupRows
 
@@ -27,9 +27,9 @@ def _play(session: Session, options: RoundOptions) -> bool:
     try:
         played = playing.start(session, options)
     except (UsageError, PackError) as error:
-        session.say(sentence(error))
+        session.say(error.sentences())
         return False
-    except Cancelled:  # a question before it
+    except Canceled:  # a question before it
         return False
     if played.turns:  # from now on, it is what was chosen last
         session.planned.clear()

@@ -40,7 +40,9 @@ class _SettingsPage:
         """Return a row for each setting, as it is in the file now."""
         settings = self._settings()
         mistake = SettingRow(
-            label="Mistake in the file", value=settings.problem, note="nothing is saved until then"
+            label="Mistake in the file",
+            value=settings.problem.sentences() if settings.problem else "",
+            note="nothing is saved until then",
         )
         return [
             *([mistake] if settings.problem else []),
@@ -98,7 +100,7 @@ class _SettingsPage:
         try:
             save_settings(self._path, **changes)
         except SettingsError as error:
-            return str(error)
+            return error.sentences()
         return ""
 
 

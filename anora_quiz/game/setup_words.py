@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from anora_quiz.game.round_options import RoundOptions
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 _MAX_NAMED = 2
 _ANY = "any"

@@ -71,14 +71,14 @@ class PickMany(Listed):
 
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
-        return "Type the numbers, such as 1 3."
+        return "Type one or more numbers, such as 1 3."
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         if not answer:
             return "Choose at least one option."
         fits = len(set(answer)) == len(answer) and set(answer) <= keys_of(self.options)
-        return "" if fits else f"Choose from the {len(self.options)} options, each once."
+        return "" if fits else f"Choose one or more of the {len(self.options)} options."
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return the options of ``answer``, and for each whether ``right`` has it."""
@@ -94,12 +94,12 @@ class Arrange(Listed):
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
         example = " ".join(str(number) for number in range(len(self.options), 0, -1))
-        return f"Type all numbers in order, such as {example}."
+        return f"Type all the numbers in order, such as {example}."
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         fits = sorted(answer) == sorted(keys_of(self.options))
-        return "" if fits else f"Put all {len(self.options)} items in order, each once."
+        return "" if fits else f"Put all {len(self.options)} items in order."
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return ``answer`` item by item, and for each whether it is in its place."""
@@ -133,9 +133,9 @@ class TypeIn:
         if len(answer) != 1 or not text.strip():
             return "Type an answer."
         if len(text) > LONGEST_TEXT:
-            return f"That is too long: {LONGEST_TEXT} characters at most."
+            return f"Your answer is too long (maximum {LONGEST_TEXT} characters)."
         if any("\ud800" <= character <= "\udfff" for character in text):
-            return "Some letters did not come through; type it again."
+            return "Some characters didn't come through. Type it again."
         return self.wanted if self.parse(text, self.unit) is None else ""
 
     def words(self, answer: Sequence[str]) -> str:
@@ -165,7 +165,7 @@ class FillIn:
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
         count = len(self.accepted)
-        return f"Type {count} answers with ; between." if count > 1 else ""
+        return f"Type {count} answers, separated by semicolons (;)." if count > 1 else ""
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
@@ -231,7 +231,7 @@ class Pair:
             and len(lefts) == len(rights) == len(set(rights))
             and set(rights) <= keys_of(self.right)
         )
-        return "" if fits else f"Pair each of the {len(self.left)} items with another partner."
+        return "" if fits else f"Give each of the {len(self.left)} items a different partner."
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
@@ -255,13 +255,13 @@ Form = PickOne | PickMany | Typed | Arrange | Pair
 
 
 def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
-    """Return the answer that ``line`` gives to ``form``, and what to answer if it is none."""
+    """Return the answer that ``line`` gives to ``form``, and what to say if it isn't one."""
     answer = form.read(line)
     problem = form.problem(answer)
-    if problem and line and not answer:
-        problem = "That is no answer."
-    how_to = "" if isinstance(form, Typed) else form.how_to()
-    return answer, f"{problem} {how_to}".strip() if problem else ""
+    if not problem or isinstance(form, Typed):
+        return answer, problem
+    is_unreadable = line and not answer
+    return answer, form.how_to() if is_unreadable else f"{problem} {form.how_to()}"
 
 
 def pairs_in(answer: Sequence[str]) -> list[tuple[str, str]]:

@@ -124,7 +124,7 @@ def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
 
     Raises `RecordsError` if this version cannot read it.
     """
-    with store.reading("the last round is") as database:
+    with store.reading("the last round") as database:
         rows = database.execute("SELECT id, mode, setup, is_signed FROM rounds ORDER BY id DESC")
         row = next((row for row in rows if row[1] in modes), None)
         if row is None:

@@ -25,7 +25,7 @@ from anora_quiz.records.encoding import (
     stored_time,
 )
 from anora_quiz.records.journal import Journal, save_flag
-from anora_quiz.records.store import Store
+from anora_quiz.records.store import UPDATE, Store
 
 
 def begin(store: Store, new: Round, started_at: datetime) -> Journal:
@@ -73,8 +73,8 @@ def discard(store: Store, number: int) -> None:
 
 
 def _missing(number: int, state: State) -> RecordsError:
-    kind, command = ("unfinished", "resume") if state is State.OPEN else ("finished", "review")
-    return RecordsError(f"there is no {kind} round {number}; see `anora-quiz {command} --list`")
+    kind, command = ("saved", "resume") if state is State.OPEN else ("finished", "review")
+    return RecordsError(f"no {kind} round {number}", f"run `anora-quiz {command} --list`")
 
 
 def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
@@ -111,9 +111,10 @@ def _load(store: Store, number: int, state: State) -> Round:
 
     Raises `RecordsError` if no such round has this ``state``, or if this version cannot read it.
     """
-    is_open = state is State.OPEN
-    remedy = f"; give it up with `anora-quiz resume --discard {number}`" if is_open else ""
-    with store.reading(f"round {number} is", remedy) as database:
+    hint = UPDATE
+    if state is State.OPEN:
+        hint += f", or discard the round with `anora-quiz resume --discard {number}`"
+    with store.reading(f"round {number}", hint) as database:
         row = database.execute(
             "SELECT mode, setup, is_signed, spent, lifelines,"
             " (SELECT place FROM cards WHERE round = id AND cards.place = rounds.place)"
@@ -125,8 +126,8 @@ def _load(store: Store, number: int, state: State) -> Round:
         mode_name, setup, is_named, spent, used, place = row
         mode = find_mode(mode_name)
         if mode is None:
-            message = f"round {number} is of the mode {mode_name}, which this version lacks"
-            raise RecordsError(message)
+            message = f'this version doesn\'t have the mode "{mode_name}" of round {number}'
+            raise RecordsError(message, hint)
         players = database.execute(
             "SELECT name FROM players WHERE round = ? ORDER BY seat", (number,)
         ).fetchall()

@@ -218,7 +218,7 @@ class Face(RoundFace, ReviewFace, Protocol):
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers; lines before its last one introduce it.
 
-        Raises `Cancelled` for Esc.
+        Raises `Canceled` for Esc.
         """
 
     def adjust(

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.board_names import board_title
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import Action
@@ -13,10 +14,8 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.terminal.wording import (
     accepted_note,
-    count_of,
     ending_words,
     help_used,
-    points_words,
     rank_words,
     round_name,
     standing_words,
@@ -49,7 +48,7 @@ def _scores(played: Round) -> str:
         return ", ".join(f"{seat.player} {seat.score:,}" for seat in played.seats)
     (seat,) = played.seats
     correct = f"{seat.correct} of {seat.asked} correct"
-    return f"{points_words(seat.score)}, {correct}" if played.mode.is_ranked else correct
+    return f"{count_of(seat.score, 'point')}, {correct}" if played.mode.is_ranked else correct
 
 
 class Role(Enum):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Form, Listed, Pair, Part, PickMany, PickOne
 from anora_quiz.quiz.options import Option, letters
 from anora_quiz.quiz.replies import Reply, answered
@@ -11,7 +12,6 @@ from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.facts import Fact, Role, verdict_facts
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
-    count_of,
     revealed_words,
     verdict_words,
     whose_turn,

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from math import ceil
 
+from anora_quiz.quiz.counting import count_of
+
 _SOON = timedelta(hours=1)
 _DAY_NAMES = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
@@ -35,8 +37,7 @@ def coming_words(moment: datetime, now: datetime) -> str:
     left = moment - now
     if left >= _SOON:
         return moment_words(moment, now)
-    minutes = max(ceil(left / timedelta(minutes=1)), 1)
-    return "in 1 minute" if minutes == 1 else f"in {minutes} minutes"
+    return f"in {count_of(max(ceil(left / timedelta(minutes=1)), 1), 'minute')}"
 
 
 def date_words(moment: datetime, now: datetime | None) -> str:

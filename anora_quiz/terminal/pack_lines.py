@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of, problems_of
+from anora_quiz.terminal.wording import problems_of
 
 BUNDLED, OWN = "bundled", "yours"
 """Where a pack can be from."""

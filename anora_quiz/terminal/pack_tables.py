@@ -8,11 +8,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.player_stats import percent_of
 from anora_quiz.quiz.question_reports import QuestionReport
 from anora_quiz.terminal.pack_lines import BUNDLED, OWN, kinds_words, no_own_words
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of, problems_of
+from anora_quiz.terminal.wording import problems_of
 
 _NARROW = 70  # columns, below which a table leaves some of its columns out
 _HEADINGS = {BUNDLED: "Bundled packs", OWN: "Your packs"}
@@ -50,16 +51,16 @@ def _pack(row: Mapping[str, Any]) -> Text:
 
 
 def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
-    """Return a table of what was learned about a pack's questions when they were played."""
+    """Return a table of how players did on a pack's questions."""
     is_wide = width >= _NARROW
     table = Table(expand=True, border_style="frame")
     table.add_column("Question", style="label", overflow="fold")
     table.add_column("Asked", justify="right")
-    table.add_column("Right", justify="right")
+    table.add_column("Correct", justify="right")
     if is_wide:
-        table.add_column("Wrong most often", ratio=1)
+        table.add_column("Most common wrong answer", ratio=1)
         table.add_column("Seconds", justify="right")
-    table.add_column("Remark", style="partly")
+    table.add_column("Note", style="partly")
     for each in reports:
         cells = [Text(visible(each.id)), Text(str(each.asked)), Text(_right_share(each))]
         if is_wide:
@@ -72,7 +73,7 @@ def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
         for each in reports
         for why in each.flags
     ]
-    heading = [Text(), Text(f"{count_of(len(flags), 'flag')}:", style="label")] if flags else []
+    heading = [Text(), Text(f"Flags ({len(flags):,})", style="label")] if flags else []
     return Group(table, *heading, *flags)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, ClassVar, TextIO
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
@@ -115,7 +116,7 @@ class PlainFace(PlainHome, PlainPages, PlainReview, PlainSettings):
         seat = played.seats[played.turns[-1].seat]
         in_a_row = f", {seat.streak} correct in a row" if seat.streak > 1 else ""
         whose = f"{seat.player} so far" if len(played.players) > 1 else "So far"
-        self.say(f"{whose}: {seat.score} points{in_a_row}.")
+        self.say(f"{whose}: {count_of(seat.score, 'point')}{in_a_row}.")
         if played.can_claim and self._is_person and played.ending is None:
             self.say("Was it right? Then type :mine next.")
         self.say()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from anora_quiz.errors import Cancelled
+from anora_quiz.errors import Canceled
 from anora_quiz.quiz.options import Option, keys_in, position_in
 from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
@@ -63,11 +63,11 @@ class PlainPrompts:
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers.
 
-        Raises `Cancelled` for ``:back``, and ``KeyboardInterrupt`` at the end of input.
+        Raises `Canceled` for ``:back``, and ``KeyboardInterrupt`` at the end of input.
         """
         chosen = self.choose(question, ((yes, True), (no, False), (_BACK, None)), escape=2)
         if chosen is None:
-            raise Cancelled
+            raise Canceled
         return chosen
 
     def choose(

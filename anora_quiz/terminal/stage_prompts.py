@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from anora_quiz.errors import Cancelled
+from anora_quiz.errors import Canceled
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
@@ -152,13 +152,13 @@ class StagePrompts:
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers.
 
-        Raises `Cancelled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
+        Raises `Canceled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
         """
         back = 2
         with self.staged(), leaving():
             chosen = self._choose(question, [yes, no], back)
         if chosen == back:
-            raise Cancelled
+            raise Canceled
         return chosen == 0
 
     def _choose(

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from anora_quiz.quiz.board_names import board_title
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, Tally, percent_of
 from anora_quiz.terminal.moments import date_words
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of, due_words, ordinal
+from anora_quiz.terminal.wording import due_words, ordinal
 
 TALLIES_SHOWN = 12
 """How many packs and kinds are shown at most; the JSON has them all."""
@@ -56,8 +57,8 @@ def summary_words(progress: PlayerStats) -> list[str]:
     facts = [f"{total.right:,} correct ({total.percent}%)"]
     facts += [f"{count:,} {words}" for count, words in counts if count]
     lines = [
-        f"{_counted(progress.rounds_finished, 'round')} finished: {modes}",
-        f"{_counted(total.asked, 'question')}: {', '.join(facts)}",
+        f"{count_of(progress.rounds_finished, 'round')} finished: {modes}",
+        f"{count_of(total.asked, 'question')}: {', '.join(facts)}",
     ]
     if total.pace is not None:
         seconds = count_of(max(round(total.pace), 1), "second")
@@ -108,7 +109,3 @@ def closing_words(progress: PlayerStats, now: datetime) -> list[str]:
 
 def _correct_words(tally: Tally) -> str:
     return f"{tally.right:,} of {tally.asked:,} correct ({tally.percent}%)"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -7,6 +7,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.board_names import board_title
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Question
@@ -18,18 +19,6 @@ from anora_quiz.terminal.moments import coming_words
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
-
-
-def count_of(count: int, noun: str) -> str:
-    """Return ``count`` with its noun, which is plural unless ``count`` is 1."""
-    if count == 1:
-        return f"{count} {noun}"
-    return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
-
-
-def points_words(score: int) -> str:
-    """Return ``score`` with its noun: "1 point", "1,480 points"."""
-    return f"{score:,} {'point' if score == 1 else 'points'}"
 
 
 def problems_of(errors: int, warnings: int) -> str:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from anora_quiz.cli.options import LARGEST_INTEGER
+from anora_quiz.cli.usage import LARGEST_INTEGER
 from tests.cli.playing import RIGHT, SKIP, WRONG, questions_in, shown
 from tests.command_line import run
 
@@ -82,7 +82,9 @@ def test_a_round_that_is_not_finished_or_not_there_cannot_be_reviewed(
     shown("play", quiz, lines=RIGHT)
     result = run("review", number)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert f"there is no finished round {number}; see `anora-quiz review --list`" in result.stderr
+    assert result.stderr == (
+        f"error: no finished round {number}\nhint: run `anora-quiz review --list`\n"
+    )
 
 
 def test_a_round_that_was_discarded_cannot_be_reviewed(quiz: str) -> None:

@@ -140,7 +140,7 @@ def test_an_unknown_player_is_refused_and_those_that_there_are_named(
     _play(quiz, RIGHT, "--player", "Igor")
     _play(quiz, RIGHT, "--player", "Ani")
     assert refusal("stats", "--player", "ANI", *options) == (
-        "ANI has finished no round; there are: Ani, Igor"
+        'error: no finished rounds for "ANI"\nhint: players with finished rounds: Ani, Igor\n'
     )
 
 
@@ -152,7 +152,7 @@ def test_no_more_than_ten_players_are_named(
         _play(quiz, SKIP, "--player", f"P{number:02}")
     capsys.readouterr()
     named = ", ".join(f"P{number:02}" for number in range(10))
-    assert refusal("stats", "--player", "Ani").endswith(f"there are: {named}, and 2 others")
+    assert refusal("stats", "--player", "Ani").endswith(f"rounds: {named}, and 2 others\n")
     pages.print_stats(session)
     assert f"Other players: {named}, and 2 others." in capsys.readouterr().out
 

@@ -152,7 +152,7 @@ def test_after_a_resumed_round_another_one_is_dealt_if_its_pack_is_installed(
         assert len(questions_in(output)) == 3
         assert len(scores()) == 2
     else:
-        assert "there is no pack called quiz" in output
+        assert 'No pack named "quiz".' in output
         assert len(scores()) == 1
 
 

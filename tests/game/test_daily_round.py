@@ -275,7 +275,7 @@ def test_the_command_takes_packs_a_player_and_a_wish_for_a_copy(quiz: str) -> No
 def test_nothing_makes_the_round_another(quiz: str, option: str) -> None:
     result = run("daily", quiz, option, "1")
     assert result.exit_code == 2
-    assert "No such option" in result.stderr
+    assert "unknown option" in result.stderr
 
 
 def test_a_daily_round_is_for_one_player(quiz: str) -> None:

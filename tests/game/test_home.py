@@ -181,7 +181,7 @@ def test_a_daily_round_that_was_discarded_is_not_played(person: Visitor) -> None
     person.open(f"Daily\n{SKIP}:quit\n")
     shown("resume", "--discard", "1")
     output = person.open("Daily\n")
-    assert "discarded today's round; the next one is tomorrow" in output
+    assert "You discarded today's round. The next one is tomorrow." in output
     assert _items(output)["Daily round"] == "discarded · next one tomorrow"
 
 

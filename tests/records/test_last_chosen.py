@@ -65,7 +65,7 @@ def test_a_setup_that_cannot_be_read_is_told(store: Store) -> None:
     begin(store, round_of(EDITOR))
     with store.writing() as database:
         database.execute("UPDATE rounds SET setup = '{}'")
-    with pytest.raises(RecordsError, match="the last round is saved in a form"):
+    with pytest.raises(RecordsError, match="can't read the last round in"):
         history.last_chosen(store, _MODES)
 
 

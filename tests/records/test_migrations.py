@@ -295,7 +295,7 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(
     database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + versions_ahead}")
     database.close()
     before = _schema(old_path)
-    with pytest.raises(RecordsError, match=r"scores\.db is from a newer Anora Quiz; update"):
+    with pytest.raises(RecordsError, match=r"scores\.db\" was written by a newer version"):
         Store(old_path)
     assert _schema(old_path) == before
 

@@ -206,11 +206,11 @@ def test_the_clock_of_a_question_is_a_bar_too() -> None:
         (WINS, ["❯ [ ] a Best Director", "[ ] b Best Picture", "[ ] c Best Score"]),
         (FILM, ["❯ a True", "b False"]),
         (CONSULTANT, ["›"]),
-        (DAYS, ["›", "Type a number, counted in days."]),
+        (DAYS, ["›", "Type a number (days)."]),
         (FILMS, ["❯ 1 Anora", "2 Red Rocket", "3 Tangerine"]),
         (CAST, ["❯ 1 Mikey Madison → …", "2 Yura Borisov", "❯ a Ani", "b Igor", "c Toros"]),
         (_BLANKS, ["› 1", "2", "↑↓ or Tab go from blank to blank."]),
-        (_DATE, ["›", "Type a day, its month as a word, and the year, such as 31 December 1999."]),
+        (_DATE, ["›", "Type a date with the month as a word, such as December 31, 1999."]),
     ],
     ids=lambda value: value.kind if isinstance(value, Question) else "",
 )
@@ -512,7 +512,7 @@ def test_the_wait_for_a_clock_tells_what_will_come_but_no_question() -> None:
     shown = _spaced(menus.ready(blitz))
     assert shown[2:] == [
         "Blitz · sample",
-        "45 seconds for the whole round; the clock stops while a verdict is shown.",
+        "45 seconds for the whole round. The clock stops while you read a verdict.",
         "Ready?",
         "Enter starts the clock · Ctrl-C quit",
     ]

@@ -6,6 +6,7 @@ from math import ceil
 from rich.align import Align
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.sanitize import visible
@@ -17,7 +18,7 @@ from anora_quiz.terminal.scenes.title import Title
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
-from anora_quiz.terminal.wording import count_of, round_name
+from anora_quiz.terminal.wording import round_name
 
 TITLE = Title()
 """The header of every page outside a round."""
@@ -92,9 +93,10 @@ def typing(
 def ready(current: Round) -> Scene:
     """Return what is shown before a clock begins to run."""
     mode = current.mode
-    briefing = mode.briefing(current.seat) or f"{mode.clock(current.setup)} seconds a question."
+    clock = mode.clock(current.setup) or 0
+    briefing = mode.briefing(current.seat) or f"{count_of(clock, 'second')} a question."
     left = ceil(current.seconds_left or 0)
-    if current.seat.turns and left < (mode.clock(current.setup) or 0):
+    if current.seat.turns and left < clock:
         briefing = f"{count_of(left, 'second')} left for {visible(current.seat.player)}."
     title = f"{mode.name.capitalize()} · {round_name(current)}"
     texts = [prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]

@@ -14,7 +14,7 @@ from anora_quiz.terminal.stage.state import State
 class SettingList:
     """The rows of settings, and a pointer to one of them.
 
-    What is opened or typed is another prompt; the pointer is still there afterwards.
+    What is opened or typed is another prompt; the pointer is still there afterward.
     """
 
     def __init__(self, rows: Callable[[], Sequence[SettingRow]]) -> None:
