@@ -17,17 +17,20 @@ _FULL_ERRORS = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
 class Cause(Enum):
-    """Why a database could not be used: what is wrong, and what to do."""
+    """Why a database can't be used: what is wrong with its file, and what to do."""
 
     FULL = ("can't be saved because the disk is full", "free some space and try again")
     READ_ONLY = ("can't be written", "check the permissions of the file and its folder")
     IN_USE = ("is in use by another program", "close other Anora Quiz windows and try again")
-    DISK = ("the disk failed to read or write it", "check the disk and its free space")
+    DISK = ("can't be used: the disk failed", "check the disk and its free space")
     CANNOT_OPEN = ("can't be opened", "check the permissions of the file and its folder")
-    NO_MEMORY = ("there is not enough memory to use it", "close other programs and try again")
-    BAD_VALUE = ("can't hold a value that it was given", "use another one")
-    DAMAGED = ("the database is damaged", "to start over, move it away together with")
-    UNEXPECTED = ("unexpected database error", "no data was deleted; please report this")
+    NO_MEMORY = (
+        "needs more memory than there is",
+        "close other programs and try again",
+    )
+    BAD_VALUE = ("can't hold a value that it was given", "use a different value")
+    DAMAGED = ("is damaged", "to start over, move it away along with")
+    UNEXPECTED = ("can't be used", "no data was deleted; please report this")
 
 
 _CAUSES = {
@@ -58,9 +61,9 @@ def connect(path: Path, *, patience: float) -> sqlite3.Connection:
         oldest = ".".join(map(str, OLDEST_SQLITE))
         message = (
             f"Anora Quiz needs SQLite {oldest} or newer, but this Python uses"
-            f" {sqlite3.sqlite_version}; install a newer Python or SQLite"
+            f" {sqlite3.sqlite_version}"
         )
-        raise AnoraQuizError(message)
+        raise AnoraQuizError(message, "install a newer Python or SQLite")
     private.make_folder(path.parent)
     with suppress(OSError):  # SQLite will run into the same problem and name it
         private.make_file(path)
@@ -80,16 +83,16 @@ def cause_of(error: Exception) -> Cause:
     return _CAUSES.get((code or 0) & 0xFF, Cause.UNEXPECTED)
 
 
-def explain(path: Path, error: Exception) -> str:
-    """Return what is wrong with the database at ``path`` and what to do, in one line."""
+def explain(path: Path, error: Exception) -> tuple[str, str]:
+    """Return what is wrong with the database at ``path``, and what to do."""
     cause = cause_of(error)
     if cause in (Cause.DISK, Cause.CANNOT_OPEN) and _is_full(path.parent):
         cause = Cause.FULL
     problem, remedy = cause.value
     if cause is Cause.DAMAGED:
         # They may hold the newest answers, which would be lost next to a new database.
-        remedy += f" {path.name}-wal and {path.name}-shm, if they are there"
-    return f"{path}: {problem} ({str(error) or type(error).__name__}); {remedy}"
+        remedy += f" {path.name}-wal and {path.name}-shm, if they exist"
+    return f'"{path}" {problem} ({str(error) or type(error).__name__})', remedy
 
 
 def _is_full(folder: Path) -> bool:

@@ -6,8 +6,8 @@
     ├── SettingsError       config.toml cannot be read or written
     └── UsageError          exit code 2: the command was asked for something impossible
 
-A message is one clear line that says what is wrong and what to do. Only `cli` prints
-messages and exits; code that raises an error does neither.
+The message says what is wrong, the hint what to do: one line each, in lower case and without a
+period. Only `cli` prints them and exits; code that raises an error does neither.
 """
 
 from typing import ClassVar, Self
@@ -18,10 +18,28 @@ class AnoraQuizError(Exception):
 
     exit_code: ClassVar[int] = 1
 
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Carry ``message``, which says what is wrong, and ``hint``, which says what to do."""
+        super().__init__(message)
+        self.hint = hint
+
+    def lines(self, label: str = "error") -> list[str]:
+        """Return the lines to print: the message after ``label``, and the hint if there is one."""
+        return [f"{label}: {self}", *([f"hint: {self.hint}"] if self.hint else [])]
+
+    def sentences(self) -> str:
+        """Return the message and the hint as sentences, for a notice in the game."""
+        return " ".join(_sentence(each) for each in (str(self), self.hint) if each)
+
     @classmethod
     def at(cls, where: object, message: str) -> Self:
         """Return an error that names ``where`` it is: a path, or what the user typed for one."""
         return cls(f"{where}: {message}")
+
+
+def _sentence(text: str) -> str:
+    end = "" if text.endswith((".", "?", "!", ":")) else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"
 
 
 class PackError(AnoraQuizError):
@@ -36,7 +54,7 @@ class SettingsError(AnoraQuizError):
     """The settings file cannot be read or written."""
 
 
-class Cancelled(Exception):
+class Canceled(Exception):
     """The player went back instead of answering a question: what asked is not done."""
 
 

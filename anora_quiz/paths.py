@@ -48,3 +48,8 @@ def bundled_packs() -> Path:
     package = Path(__file__).parent
     installed = package / "questions"
     return installed if installed.is_dir() else package.parent / "questions"
+
+
+def authors_guide() -> Path:
+    """Return the guide to writing packs, which is in the folder of the bundled packs."""
+    return bundled_packs() / "README.md"

@@ -89,8 +89,8 @@ def test_sqlite_that_is_too_old_is_reported_before_anything_else(
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "Anora Quiz needs SQLite 3.24.0 or newer, but this Python uses 3.23.1;"
-        " install a newer Python or SQLite\n"
+        "error: Anora Quiz needs SQLite 3.24.0 or newer, but this Python uses 3.23.1\n"
+        "hint: install a newer Python or SQLite\n"
     )
     assert not home.exists()
 
@@ -172,11 +172,11 @@ def test_only_damage_is_called_damage(
     if not result.exit_code:  # the boards are elsewhere in the file
         result = run("resume", "--list")
     assert (result.exit_code, result.stdout) == (1, "")
-    [line] = result.stderr.splitlines()
-    assert line.startswith(f"{path}: ")
-    assert expected in line
-    names = all(f"scores.db{ending}" in line for ending in ("-wal", "-shm"))
-    assert names == (expected == "is damaged") == ("move it away" in line)
+    error, hint = result.stderr.splitlines()
+    assert error.startswith(f'error: "{path}" ')
+    assert expected in error
+    names = all(f"scores.db{ending}" in hint for ending in ("-wal", "-shm"))
+    assert names == (expected == "is damaged") == ("move it away" in hint)
 
 
 def test_moving_a_damaged_database_as_advised_moves_the_newest_answers(
@@ -185,8 +185,8 @@ def test_moving_a_damaged_database_as_advised_moves_the_newest_answers(
     """They are in the `-wal` file while the game runs, and after it was killed."""
     with Store(path) as store:
         begin(store, round_of(EDITOR), SKIP)
-        message = databases.explain(path, _error(sqlite3.SQLITE_CORRUPT))
-        named = {path.name, *re.findall(r"scores\.db-\w+", message)}
+        _, hint = databases.explain(path, _error(sqlite3.SQLITE_CORRUPT))
+        named = {path.name, *re.findall(r"scores\.db-\w+", hint)}
         for name in named:
             (tmp_path / name).write_bytes(path.with_name(name).read_bytes())
     with closing(sqlite3.connect(tmp_path / "scores.db")) as moved:
@@ -198,7 +198,7 @@ def test_database_of_a_newer_version_is_not_even_switched_to_another_journal(pat
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA user_version = 1000")
     before = path.read_bytes()
-    with pytest.raises(RecordsError, match="is from a newer Anora Quiz"):
+    with pytest.raises(RecordsError, match="by a newer version of Anora Quiz"):
         Store(path)
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -225,14 +225,14 @@ _CODES = {
 
 
 @pytest.mark.parametrize("name", _CODES)
-def test_every_code_of_sqlite_is_reported_in_one_line_and_damage_alone_sends_files_away(
+def test_every_code_of_sqlite_is_reported_with_a_hint_and_damage_alone_sends_files_away(
     name: str, tmp_path: Path
 ) -> None:
-    message = databases.explain(tmp_path / "scores.db", _error(_CODES[name]))
-    assert message.startswith(f"{tmp_path / 'scores.db'}: ")
-    assert "(said by SQLite); " in message
+    message, hint = databases.explain(tmp_path / "scores.db", _error(_CODES[name]))
+    assert message.startswith(f'"{tmp_path / "scores.db"}" ')
+    assert message.endswith(" (said by SQLite)")
     is_damage = "CORRUPT" in name or "NOTADB" in name
-    assert is_damage == ("damaged" in message) == ("move it away" in message)
+    assert is_damage == ("damaged" in message) == ("move it away" in hint)
 
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN])
@@ -240,7 +240,8 @@ def test_disk_without_room_is_full_whatever_sqlite_calls_it(
     code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 4096})())
-    assert "the disk is full" in databases.explain(tmp_path / "scores.db", _error(code))
+    message, _ = databases.explain(tmp_path / "scores.db", _error(code))
+    assert "the disk is full" in message
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit to the size of files")
@@ -251,7 +252,7 @@ def test_file_that_may_not_grow_is_reported_and_keeps_what_was_saved(store: Stor
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
-        with pytest.raises(RecordsError, match="the disk failed to read or write it"):
+        with pytest.raises(RecordsError, match="the disk failed"):
             journal.flag(0, _LONG)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -154,7 +154,7 @@ def _check_kills(home: Path, quiz: str, count: int, seed: int) -> Counter[str]:
     assert tally["resumed"] > 0
     _assert_intact(home / "scores.db")
     run("resume", lines="Yes\n" * _QUESTIONS)
-    assert run("resume").stdout.startswith("No round waits")
+    assert run("resume").stdout.startswith("No saved rounds")
     return tally
 
 
@@ -225,7 +225,7 @@ def _play_on_full_disk(
 ) -> dict[int, tuple[str, str]]:
     """Play a round where the disk may be full; return the verdicts that were shown.
 
-    What goes wrong is reported in one line.
+    What goes wrong is reported in one line, and what to do in another.
     """
     game = _start(script, arguments)
     output, errors = game.communicate("Yes\n" * _QUESTIONS, timeout=60)
@@ -233,8 +233,9 @@ def _play_on_full_disk(
     assert "Traceback" not in output + errors
     if game.returncode:
         assert game.returncode == 1
-        [line] = errors.splitlines()
+        line, *hints = errors.splitlines()
         assert re.search("the disk|can't be (saved|opened)|No space|File too large", line), line
+        assert len(hints) <= 1
         assert "damaged" not in line
     else:
         assert errors == ""

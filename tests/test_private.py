@@ -9,7 +9,7 @@ import pytest
 
 from anora_quiz.paths import player_folders
 from anora_quiz.private import make_folder
-from anora_quiz.records.settings import save_player, save_spoilers
+from anora_quiz.records.settings import save_settings
 from anora_quiz.records.store import Store
 from tests.cli.playing import shown, write_quiz
 from tests.records.builders import begin
@@ -44,8 +44,8 @@ def _use_everything(home: Path, quiz: str) -> None:
     shown("packs", "add", quiz, "--replace")
     shown("packs", "remove", "quiz")
     shown("packs", "add", quiz)
-    save_player(folders.config, "Ani")
-    save_spoilers(folders.config, {"quiz": True})
+    save_settings(folders.config, player="Ani")
+    save_settings(folders.config, spoilers={"quiz": True})
     with Store(folders.scores) as store:
         begin(store, round_of(EDITOR))
         names = {path.name for path in home.rglob("*")}

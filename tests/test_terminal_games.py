@@ -219,7 +219,7 @@ def test_spoilers_are_asked_about_once(tmp_path: Path) -> None:
     path = tmp_path / "told.yaml"
     path.write_text(_PACK.replace("answer: Ani", "answer: Ani, spoiler: true"))
     with _start("play", str(path)) as terminal:
-        terminal.wait_for("“Sample” has questions that give something away")
+        terminal.wait_for("“Sample” has questions with spoilers")
         terminal.type(ENTER)
         _question(terminal)
     with _start("play", str(path)) as terminal:
@@ -251,10 +251,9 @@ def test_no_color_where_none_is_wanted(pack: str) -> None:
 
 
 @pytest.mark.thorough
-def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
+def test_home_leads_to_a_round_back_and_out() -> None:
     with _start() as terminal:
-        terminal.wait_for("What shall it be?")
-        terminal.wait_for(MORE)
+        terminal.wait_for("Esc quit")
         terminal.type(ENTER)
         terminal.wait_for("Have you seen Anora?")
         terminal.wait_for(MORE)
@@ -264,12 +263,14 @@ def test_the_menu_leads_to_a_round_the_scores_and_out() -> None:
         terminal.wait_for("Back to the question")
         terminal.type("s" + ENTER)  # skip
         terminal.wait_for(VERDICT)
-        terminal.type(CTRL_C)
-        terminal.wait_for("Resume (1 round)")
-        terminal.wait_for(MORE)
-        terminal.type("6" + ENTER)
+        terminal.type(ESCAPE)
+        terminal.wait_for("Back to the verdict")
+        terminal.type("p" + ENTER)  # put aside
+        terminal.wait_for("1 saved round")
+        terminal.wait_for("Esc quit")
+        terminal.type("h" + ENTER)
         terminal.wait_for("No scores yet")
-        terminal.wait_for(MORE)
+        terminal.wait_for("Ctrl-C quit")
         terminal.type(CTRL_C)
         assert terminal.wait_for_end() == 130
         assert terminal.is_sane
@@ -332,7 +333,7 @@ def test_characters_that_did_not_come_through_are_asked_for_again(pack: str) -> 
     with _start("play", pack, "--kind", "text") as terminal:
         terminal.wait_for(QUESTION)
         os.write(terminal.process.child_fd, b"An\xff\xe9i\r")
-        terminal.wait_for("Some characters didn")
+        terminal.wait_for("Some characters didn't come through")
         terminal.type(5 * BACKSPACE + "Ani" + ENTER)
         terminal.wait_for("Correct")
 
@@ -362,21 +363,3 @@ def test_an_item_picked_up_is_marked_in_words(tmp_path: Path) -> None:
         terminal.wait_for("Space put down")
         terminal.type(" ")
         terminal.wait_until_gone("moving")
-
-
-@pytest.mark.thorough
-def test_the_menu_offers_the_packs_of_the_player(home: Path) -> None:
-    (home / "packs").mkdir(parents=True)
-    (home / "packs" / "mine.yaml").write_text(_PACK)
-    (home / "packs" / "broken.yaml").write_text("title: Broken")
-    with _start() as terminal:
-        for end in (ESCAPE, "j" + ENTER):  # the key of the tenth item
-            terminal.wait_for("Play one pack")
-            terminal.wait_for(MORE)
-            terminal.type("3" + ENTER)
-            terminal.wait_for("Which pack")
-            terminal.wait_for(MORE)
-            assert "Sample" in terminal.text
-            terminal.type(end)
-        _question(terminal)
-        assert "Sample · classic" in terminal.text

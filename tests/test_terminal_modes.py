@@ -12,12 +12,16 @@ if sys.platform == "win32":  # no pseudo-terminals
 
 from tests.screen import (
     CTRL_C,
+    DOWN,
     ENTER,
     ESCAPE,
+    LEFT,
     MORE,
     QUESTION,
     READY,
     RESULT,
+    REVIEWED,
+    RIGHT,
     TYPING,
     VERDICT,
     GameTerminal,
@@ -200,7 +204,7 @@ def test_three_take_turns_and_two_share_the_first_place(
         assert "Vanya: 410 points" in left
     with _start("scores", columns=columns, lines=lines) as terminal:
         assert terminal.wait_for_end() == 0
-        for score in (r"1 │ Vanya +│ +410", r"1 │ Toros +│ +410", r"3 │ Igor +│ +0"):
+        for score in (r"1  Vanya +410", r"1  Toros +410", r"3  Igor +0"):
             assert re.search(score, terminal.text)
 
 
@@ -226,12 +230,12 @@ def test_the_daily_round_is_played_once_and_shared(pack: str, columns: int, line
     with _start("daily", pack, columns=columns, lines=lines) as terminal:
         _play(terminal, *5 * [_RIGHT], _WRONG)
         terminal.wait_for(RESULT)
-        assert "A new streak: day one." in terminal.text
+        assert "Day 1 of a new streak." in terminal.text
         assert line.search(terminal.text)
         assert line.search(_leave(terminal))
     with _start("daily", pack, columns=columns, lines=lines) as terminal:
         assert terminal.wait_for_end() == 0
-        assert "Ani has played today's round" in _words(terminal)
+        assert "already played today's round" in _words(terminal)
         assert line.search(terminal.text)
 
 
@@ -260,22 +264,65 @@ def test_a_finished_round_is_reviewed(pack: str, columns: int, lines: int) -> No
     with _start("play", pack, "-n", "2", columns=columns, lines=lines) as terminal:
         _play(terminal, _WRONG, _RIGHT)
         terminal.wait_for(RESULT)
-        terminal.type_until("r", "Esc back")
-        assert "Wrong" in terminal.text
+        terminal.type_until("r", MORE)
         terminal.type(ENTER)
+        terminal.wait_for(REVIEWED)
+        assert "Wrong" in terminal.text
+        terminal.type(RIGHT)
         terminal.wait_for("Correct")
-        terminal.wait_for("Esc back")
+        terminal.type(LEFT)
+        terminal.wait_for("Wrong")
+        terminal.type(ESCAPE)
+        terminal.wait_for(MORE)
+        terminal.type("2" + ENTER)
+        terminal.wait_for("Correct")
+        terminal.wait_for(REVIEWED)
         terminal.type("f")
         terminal.wait_for(TYPING)
         terminal.type("Odd" + ENTER)
         terminal.wait_for("Flagged")
         terminal.type(ESCAPE)
+        terminal.wait_for(MORE)
+        terminal.type(ESCAPE)
         _leave(terminal)
     with _start("review", columns=columns, lines=lines) as terminal:
-        terminal.wait_for("Esc back")
-        assert "Wrong" in terminal.text
+        terminal.wait_for(MORE)
+        assert terminal.screen.is_second
         terminal.type(ESCAPE)
         assert terminal.wait_for_end() == 0
+        assert terminal.is_sane
+    with _start("review", columns=columns, lines=lines) as terminal:
+        terminal.wait_for(MORE)
+        terminal.type(ENTER)
+        terminal.wait_for(REVIEWED)
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_end() == 130
+        assert terminal.is_sane
+        assert not terminal.screen.is_second
+
+
+@pytest.mark.thorough
+def test_saved_rounds_are_discarded_from_their_list_until_none_is_left(pack: str) -> None:
+    for _ in range(2):
+        with _start("play", pack) as terminal:
+            _answer(terminal, _RIGHT)
+            terminal.type(CTRL_C)
+            assert terminal.wait_for_end() == 0
+    with _start("resume") as terminal:
+        terminal.wait_for(MORE)
+        assert terminal.text.count("1 of 6 answered") == 2
+        terminal.type("d")
+        terminal.wait_for("Keep it")
+        terminal.wait_for(MORE)
+        terminal.type(DOWN + ENTER)
+        terminal.wait_for("Discarded the round.")
+        assert terminal.text.count("1 of 6 answered") == 1
+        terminal.type("d")
+        terminal.wait_for("Keep it")
+        terminal.wait_for(MORE)
+        terminal.type(DOWN + ENTER)
+        assert terminal.wait_for_end() == 0
+        assert _words(terminal) == "No saved rounds left."
 
 
 @pytest.mark.thorough
@@ -344,25 +391,3 @@ def test_a_claim_can_be_undone(tmp_path: Path, columns: int, lines: int) -> None
         terminal.wait_for("m undo")
         terminal.type(ENTER)
         assert "Ani: 200 points, 1 of 1 correct" in _leave(terminal)
-
-
-@pytest.mark.thorough
-def test_the_menu_leads_to_every_mode_and_to_company() -> None:
-    with _start(lines=40) as terminal:
-        terminal.wait_for("Play in another way, or with friends")
-        terminal.wait_for(MORE)
-        terminal.type("4" + ENTER)
-        terminal.wait_for("Survival: three lives")
-        terminal.wait_for(MORE)
-        terminal.type("3" + ENTER)
-        terminal.wait_for("Who plays? Names with commas between (Enter for Ani)")
-        terminal.type("Ani, ani" + ENTER)
-        terminal.wait_for("two players are called")
-        terminal.wait_for("Who plays?")
-        terminal.type("Ani, Igor" + ENTER)
-        terminal.wait_for("Have you seen Anora?")
-        terminal.wait_for(MORE)
-        terminal.type(ENTER)
-        terminal.wait_for(QUESTION)
-        assert "Ani's turn" in terminal.text
-        assert "♥ ♥ ♥" in terminal.text

@@ -90,12 +90,12 @@ def test_a_new_pack_asks_for_title_author_and_kinds(folder: Path) -> None:
     with _start("packs", "new", str(path)) as terminal:
         terminal.wait_for("Title of the pack (Enter for Night)")
         terminal.type("Quiz: # 1" + ENTER)
-        terminal.wait_for("Its author (Enter for ani)")
+        terminal.wait_for("Author (Enter for ani)")
         terminal.type("Vanya" + ENTER)
-        terminal.wait_for("Which kinds of questions?")
+        terminal.wait_for("Choose the kinds of questions")
         terminal.wait_for("[x] b")
         terminal.type(" " + DOWN + " " + ENTER)
-        terminal.wait_for("Written:")
+        terminal.wait_for("Created ")
         assert terminal.wait_for_end() == 0
         assert terminal.is_sane
     made = load(path)
@@ -109,7 +109,7 @@ def test_enter_alone_takes_what_is_suggested(folder: Path, home: Path) -> None:
     (home / "config.toml").write_text('player = "Vanya"\n')
     path = folder / "night.yaml"
     with _start("packs", "new", str(path)) as terminal:
-        for question in ("Title of the pack", "Its author (Enter for Vanya)", "Which kinds"):
+        for question in ("Title of the pack", "Author (Enter for Vanya)", "Choose the kinds"):
             terminal.wait_for(question)
             terminal.type(ENTER)
         assert terminal.wait_for_end() == 0
@@ -124,26 +124,24 @@ def test_what_was_said_on_the_command_line_is_not_asked(folder: Path) -> None:
     said = ("--title", "Mine", "--author", "Ani", "--kind", "text")
     shown = "\n".join(_output("packs", "new", str(path), *said))
     assert "Title of the pack" not in shown
-    assert "Which kinds" not in shown
+    assert "Choose the kinds" not in shown
     assert load(path).header.title == "Mine"
 
 
 @pytest.mark.thorough
-def test_a_new_pack_needs_a_kind(folder: Path) -> None:
+def test_a_new_pack_for_which_no_kind_is_ticked_has_all_of_them(folder: Path) -> None:
     path = folder / "night.yaml"
     with _start("packs", "new", str(path), "--title", "T", "--author", "A") as terminal:
-        terminal.wait_for("Which kinds of questions?")
+        terminal.wait_for("Choose the kinds of questions")
         terminal.type("abcdefghi"[: len(KINDS)] + ENTER)
-        terminal.wait_for("Choose at least one.")
-        terminal.type(" " + ENTER)
         assert terminal.wait_for_end() == 0
-    assert len(load(path).questions) == 1
+    assert len(load(path).questions) == len(KINDS)
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("answered", [0, 2])
 def test_ctrl_c_writes_nothing(folder: Path, answered: int) -> None:
-    questions = ("Title of the pack", "Its author", "Which kinds of questions?")
+    questions = ("Title of the pack", "Author", "Choose the kinds of questions")
     with _start("packs", "new", str(folder / "night.yaml")) as terminal:
         for question in questions[:answered]:
             terminal.wait_for(question)
@@ -162,13 +160,13 @@ def test_a_new_pack_is_made_in_plain_lines_too(folder: Path) -> None:
     with _start("packs", "new", str(path), switch={"ACCESSIBLE": "1"}) as terminal:
         terminal.wait_for("Title of the pack (Enter for Night):")
         terminal.type("Mine" + ENTER)
-        terminal.wait_for("Its author (Enter for ani):")
+        terminal.wait_for("Author (Enter for ani):")
         terminal.type(ENTER)
-        terminal.wait_for("Numbers (Enter for all):")
+        terminal.wait_for("Numbers (Enter for no change, 0 for none):")
         terminal.type("99" + ENTER)
-        terminal.wait_for("Type the numbers, such as 1 3.")
+        terminal.wait_for("Type numbers from 1 to 9, such as 1 3.")
         terminal.type("4 1" + ENTER)
-        terminal.wait_for("Written:")
+        terminal.wait_for("Created ")
         assert terminal.wait_for_end() == 0
     assert [each.kind for each in load(path).questions] == [KINDS[0].kind, KINDS[3].kind]
 
@@ -186,7 +184,7 @@ def test_ctrl_c_in_plain_lines_writes_nothing(folder: Path) -> None:
 @pytest.mark.thorough
 def test_a_folder_that_is_not_there_is_reported_before_anything_is_asked(folder: Path) -> None:
     with _start("packs", "new", str(folder / "no" / "night.yaml"), columns=200) as terminal:
-        assert terminal.wait_for("cannot be written", "Title of the pack") == "cannot be written"
+        assert terminal.wait_for("no such folder", "Title of the pack") == "no such folder"
 
 
 # check --watch
@@ -197,7 +195,7 @@ def watch(pack: Path) -> Iterator[GameTerminal]:
     """Yield a terminal in which a broken pack is watched."""
     pack.write_text(_BROKEN)
     with _start("packs", "check", "--watch", str(pack), columns=120) as terminal:
-        terminal.wait_for("Ctrl-C ends it.")
+        terminal.wait_for("Press Ctrl-C to stop.")
         yield terminal
 
 
@@ -206,10 +204,10 @@ def test_a_watched_pack_is_checked_again_when_it_was_changed(
 ) -> None:
     assert "unknown field `explanatoin`" in watch.text
     pack.write_text(_PACK)
-    watch.wait_for("No problems in 1 pack with 1 question.")
+    watch.wait_for("Checked 1 pack (1 question): no problems.")
     watch.wait_until_gone("explanatoin")
     pack.write_text(_PACK.replace("kind: text", "kind: txet"))
-    watch.wait_for("there is no kind “txet”")
+    watch.wait_for("unknown-kind")
 
 
 @pytest.mark.thorough
@@ -218,15 +216,15 @@ def test_a_watched_pack_may_be_put_in_place_of_the_old_one(watch: GameTerminal, 
     new = pack.with_suffix(".new")
     new.write_text(_PACK)
     new.replace(pack)
-    watch.wait_for("No problems in 1 pack with 1 question.")
+    watch.wait_for("Checked 1 pack (1 question): no problems.")
 
 
 @pytest.mark.thorough
 def test_a_watched_pack_may_go_and_come_back(watch: GameTerminal, pack: Path) -> None:
     pack.unlink()
-    watch.wait_for("there is no such file")
+    watch.wait_for("no such file")
     pack.write_text(_PACK)
-    watch.wait_for("No problems in 1 pack with 1 question.")
+    watch.wait_for("Checked 1 pack (1 question): no problems.")
 
 
 @pytest.mark.thorough
@@ -240,17 +238,17 @@ def test_ctrl_c_ends_watching(watch: GameTerminal) -> None:
 @pytest.mark.thorough
 def test_packs_that_come_into_a_watched_folder_are_checked(folder: Path, pack: Path) -> None:
     with _start("packs", "check", "--watch", str(folder), columns=120) as terminal:
-        terminal.wait_for("No problems in 1 pack with 1 question.")
+        terminal.wait_for("Checked 1 pack (1 question): no problems.")
         (folder / "other.yaml").write_text(_BROKEN)
-        terminal.wait_for("in 2 packs with 2 questions.")
+        terminal.wait_for("Checked 2 packs (2 questions)")
         pack.unlink()
-        terminal.wait_for("in 1 pack with 1 question.")
+        terminal.wait_for("Checked 1 pack (1 question)")
 
 
 @pytest.mark.thorough
 def test_a_watched_folder_may_be_empty_for_a_moment(folder: Path, pack: Path) -> None:
     with _start("packs", "check", "--watch", str(folder), columns=120) as terminal:
-        terminal.wait_for("Ctrl-C ends it.")
+        terminal.wait_for("Press Ctrl-C to stop.")
         pack.unlink()
         terminal.wait_for("no pack")
         pack.write_text(_BROKEN)

@@ -25,6 +25,7 @@ from tests.screen import (
     QUESTION,
     READY,
     RESULT,
+    REVIEWED,
     TYPING,
     VERDICT,
     GameTerminal,
@@ -129,8 +130,13 @@ def _prompts(terminal: GameTerminal) -> Iterator[_Prompt]:
     terminal.type("Vanya" + ENTER)
     terminal.wait_for(RESULT)
     yield _Prompt("result", RESULT)
-    terminal.type_until("r", "Esc back")
-    yield _Prompt("review", "Esc back")
+    terminal.type_until("r", MORE)
+    yield _Prompt("table", MORE)
+    terminal.type(ENTER)
+    terminal.wait_for(REVIEWED)
+    yield _Prompt("review", REVIEWED)
+    terminal.type(ESCAPE)
+    terminal.wait_for(MORE)
     terminal.type(ESCAPE)
     terminal.wait_for(RESULT)
     terminal.type_until("q", "Vanya: ")

@@ -14,17 +14,29 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from anora_quiz import __version__
-from anora_quiz.errors import AnoraQuizError, Cancelled
+from anora_quiz.cli.options import PlainOption
+from anora_quiz.cli.usage import (
+    NARROW,
+    Application,
+    Group,
+    HelpWanted,
+    TyperUsageError,
+    command_path,
+    explained,
+)
+from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.environment import drop_bad_sizes, terminal_width, wants_lines
+from anora_quiz.terminal.environment import (
+    drop_bad_sizes,
+    plain_lines,
+    terminal_width,
+)
 from anora_quiz.terminal.standard_error import print_error
 
 _INTERRUPTED = 130
 _COLUMNS = terminal_width()
-_NARROW = 60  # columns
 _ERROR_HANDLER = "anora-quiz-plainly"  # the name that `codecs` knows it by
 _PLAIN_CHARACTERS = {
     "✓": "+", "✗": "x", "◐": "~", "–": "-", "—": "-", "·": "-", "…": "...", "❯": ">",
@@ -35,7 +47,7 @@ _PLAIN_CHARACTERS = {
 }  # fmt: skip
 
 
-class _Group(TyperGroup):
+class _Commands(Group):
     """The commands, and the one place where errors become messages and exit codes."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
@@ -48,41 +60,61 @@ class _Group(TyperGroup):
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command to run; if it does not exist, load all commands for suggestions."""
-        if not ctx.resilient_parsing and args and self.get_command(ctx, args[0]) is None:
-            for name in _COMMANDS:  # Typer suggests only commands that are loaded
-                self.get_command(ctx, name)
-        return super().resolve_command(ctx, args)
+    def main(self, args: Any = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
+        """Run the command that ``args`` name, report what goes wrong, and exit.
+
+        Without ``standalone_mode``, return the exit code instead.
+        """
+        words = sys.argv[1:] if args is None else args
+        try:
+            with plain_lines(is_wanted="--plain" in words):  # also before a command, and for help
+                status = super().main(words, standalone_mode=False, **extra)
+        except HelpWanted as error:
+            print(error.message)
+            status = error.exit_code
+        except TyperUsageError as error:
+            wrong_use = explained(error, command_path(self, words))
+            print_error(wrong_use)
+            status = wrong_use.exit_code
+        if standalone_mode:
+            sys.exit(status)
+        return status
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; report what went wrong in one line on standard error."""
+        """Run the command; report what goes wrong on standard error."""
         try:
             return super().invoke(ctx)
-        except Cancelled:
+        except Canceled:
             raise typer.Exit from None
         except AnoraQuizError as error:
-            print_error(str(error))
+            print_error(error)
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
             if error.filename is None:  # the output failed, which `main` reports
                 raise
-            print_error(f"anora-quiz: {error}")
+            print_error(_file_error(error))
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
             raise typer.Exit(_INTERRUPTED) from None
 
 
+def _file_error(error: OSError) -> AnoraQuizError:
+    return AnoraQuizError(f'can\'t use "{error.filename}": {error.strerror}')
+
+
 # Each command is imported when it is used: printing the version or the scores needs neither
 # packs nor prompts.
-_COMMANDS = ("play", "daily", "practice", "resume", "scores", "stats", "review", "packs")
+_COMMANDS = {
+    **dict.fromkeys(("play", "daily", "practice", "resume"), "Play"),
+    **dict.fromkeys(("scores", "stats", "review"), "Look back"),
+    "packs": "Packs",
+}
+"""The commands, each with the title above it in the help."""
 _SETTINGS: dict[str, Any] = {
-    # On narrow screens, the boxes around the help would cut off the names of options.
-    "rich_markup_mode": None if wants_lines() or _COLUMNS < _NARROW else "rich",
     "context_settings": {
         "help_option_names": ["-h", "--help"],
-        "terminal_width": _COLUMNS if _COLUMNS < _NARROW else None,
+        "terminal_width": _COLUMNS if _COLUMNS < NARROW else None,
     },
 }
 
@@ -90,19 +122,20 @@ _SETTINGS: dict[str, Any] = {
 def _command(name: str) -> Any:
     """Return the command called ``name``, built from the module with that name."""
     module = import_module(f"{__name__}.{name}")
-    parent = typer.Typer(add_completion=False, **_SETTINGS)
+    parent = Application(add_completion=False, **_SETTINGS)
+    panel = _COMMANDS[name]
     if hasattr(module, "app"):
-        parent.add_typer(module.app, name=name)
+        parent.add_typer(module.app, name=name, rich_help_panel=panel)
     else:
         epilog = getattr(module, "EPILOG", None)
-        parent.command(name, epilog=epilog)(getattr(module, name))
+        parent.command(name, epilog=epilog, rich_help_panel=panel)(getattr(module, name))
     return typer.main.get_group(parent).commands[name]
 
 
 app = typer.Typer(
     name="anora-quiz",
-    cls=_Group,
-    help="Trivia for the terminal: on Sean Baker's Anora, and on any pack you have.",
+    cls=_Commands,
+    help="A trivia game for the terminal, about Sean Baker's film Anora and any pack you add.",
     pretty_exceptions_enable=False,
     **_SETTINGS,
 )
@@ -120,12 +153,10 @@ def _start(
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version."
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
         ),
     ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
-    ] = False,
+    plain: PlainOption = False,
 ) -> None:
     """Open Home where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:
@@ -161,10 +192,10 @@ def main() -> None:
             _flush()
     except OSError as error:
         if error.filename is not None:
-            print_error(f"anora-quiz: {error}")
+            print_error(_file_error(error))
         elif error.errno != errno.EPIPE:  # on EPIPE, the reader, such as `head`, has stopped
-            print_error(f"error: cannot write the output: {error.strerror or error}")
-            print_error("hint: free some space, or send the output elsewhere")
+            message = f"can't write the output: {error.strerror or error}"
+            print_error(AnoraQuizError(message, "free some space, or send the output elsewhere"))
         _drop_output()
         sys.exit(AnoraQuizError.exit_code)
 

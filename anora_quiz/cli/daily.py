@@ -15,10 +15,10 @@ def daily(
     timer: TimerOption = None,
     copy: Annotated[
         bool,
-        typer.Option("--copy", help="Put the line to share on the clipboard, if the terminal can."),
+        typer.Option("--copy", help="Copy the result line to the clipboard."),
     ] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Play today's round: the same questions for everybody with the same packs, once a day."""
+    """Play today's round: 10 questions, the same for everyone with the same packs."""
     session = Session.open(plain=plain)
     daily_round.play(session, packs or [], player, timer, is_copied=copy)

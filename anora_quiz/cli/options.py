@@ -5,11 +5,15 @@ from typing import Annotated
 
 import typer
 
+from anora_quiz.cli.usage import whole_number
+from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import any_of, did_you_mean
 
-LARGEST_INTEGER = 2**63 - 1
-"""The largest round number and the largest seed: the largest integer in SQLite."""
+LONGEST_TIMER = 3600
+"""The maximum of ``--timer``, in seconds."""
 
 
 def complete_packs(incomplete: str) -> list[str]:
@@ -30,28 +34,33 @@ def complete_kinds(incomplete: str) -> list[str]:
 
 
 def known_kinds(names: list[str]) -> list[str]:
-    """Return ``names`` if all of them are kinds. Raises ``typer.BadParameter`` if not."""
+    """Return ``names`` if all of them are kinds. Raises `UsageError` if not."""
     from anora_quiz.quiz.kinds import KINDS
 
     known = [kind.kind for kind in KINDS]
     for name in names:
         if name not in known:
-            raise typer.BadParameter(f"there is no kind {name!a}; there are: {', '.join(known)}")
+            hint = did_you_mean(name, known) or f"use {any_of(known)}"
+            raise UsageError(f'unknown kind "{printable(name)}"', hint)
     return names
 
 
 def checked_name(name: str) -> str:
-    """Return ``name``, tidied. Raises ``typer.BadParameter`` if no player can have it."""
+    """Return ``name``, tidied. Raises `UsageError` if no player can have it."""
     if problem := name_problem(name):
-        raise typer.BadParameter(problem)
+        raise UsageError(f'"{printable(name)}" isn\'t a valid player name', _hint(problem))
     return tidy_name(name)
+
+
+def _hint(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
 PacksArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PACK]...",
-        help="Ids of packs, or paths to .yaml files or folders. None: the Anora banks.",
+        help="Pack ids, .yaml files, or folders (default: the Anora packs).",
         autocompletion=complete_packs,
     ),
 ]
@@ -59,9 +68,8 @@ RoundArgument = Annotated[
     int | None,
     typer.Argument(
         metavar="[ROUND]",
-        min=1,
-        max=LARGEST_INTEGER,
-        help="Which round; the list shows the numbers.",
+        help="Round number, as shown by --list.",
+        callback=whole_number(1),
     ),
 ]
 PlayerOption = Annotated[
@@ -69,7 +77,7 @@ PlayerOption = Annotated[
     typer.Option(
         "--player",
         metavar="NAME",
-        help="Your name.",
+        help="Player name (default: the last one used).",
         callback=lambda name: None if name is None else checked_name(name),
     ),
 ]
@@ -78,12 +86,11 @@ TimerOption = Annotated[
     typer.Option(
         "--timer",
         metavar="SECONDS",
-        min=1,
-        max=3600,
-        help="Seconds for each question; in blitz, for the whole round (60).",
-        show_default=False,
+        help="Seconds per question (1 to 3,600).",
+        callback=whole_number(1, LONGEST_TIMER),
     ),
 ]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Plain lines: for screen readers, pipes and scripts.")
+    bool,
+    typer.Option("--plain", help="Use plain lines (for screen readers, pipes, and scripts)."),
 ]

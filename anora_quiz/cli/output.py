@@ -23,7 +23,6 @@ def save(path: Path, parts: Iterable[str]) -> None:
     try:
         save_new(path, parts)
     except FileExistsError:
-        message = f"{path} is there already; nothing was written. Give another name"
-        raise UsageError(message) from None
+        raise UsageError(f'"{path}" already exists', "choose another name") from None
     except OSError as error:
-        raise PackError.at(path, f"cannot be written: {error.strerror}") from None
+        raise PackError(f'can\'t write "{path}": {error.strerror}') from None

@@ -5,22 +5,28 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import (
-    LARGEST_INTEGER,
+    LONGEST_TIMER,
     PacksArgument,
     PlainOption,
-    TimerOption,
     checked_name,
     complete_kinds,
     known_kinds,
 )
+from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import MOST_PLAYERS, Mode
 from anora_quiz.quiz.modes import OPEN_MODES, find_mode
+from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.suggestions import all_of, any_of, did_you_mean
+
+_MOST_QUESTIONS = 1000
+_MODE_NAMES = [mode.name for mode in OPEN_MODES]
 
 
 def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
@@ -28,12 +34,12 @@ def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _rules() -> str:
-    """Return the rules of every open mode, one paragraph each."""
-    rules = {Mode.name: Mode.scoring}
+    """Return the rules of every open mode and those of points, one paragraph each."""
+    rules = {Mode.name: f"{Mode.usual_count} questions, no clock."}
     for mode in OPEN_MODES[1:]:
-        is_classic = mode.scoring == Mode.scoring
-        scoring = "Points as in a classic round." if is_classic else mode.scoring
-        rules[mode.name] = f"{mode.way} {scoring}"
+        scoring = "" if mode.scoring == Mode.scoring else f" {mode.scoring}"
+        rules[mode.name] = f"{mode.way}{scoring}"
+    rules["Points"] = Mode.scoring
     return "\n\n".join(f"{name}: {rule}" for name, rule in rules.items())
 
 
@@ -44,17 +50,18 @@ EPILOG = _rules()
 def _known_mode(name: str | None) -> str | None:
     mode = None if name is None else find_mode(name)
     if name is not None and mode is None:
-        known = ", ".join(mode.name for mode in OPEN_MODES)
-        raise typer.BadParameter(f"there is no mode {name!a}; there are: {known}")
+        hint = did_you_mean(name, _MODE_NAMES) or f"use {any_of(_MODE_NAMES)}"
+        raise UsageError(f'unknown mode "{printable(name)}"', hint)
     if mode is not None and not mode.is_open_to_choice:
-        raise typer.BadParameter(f"{name} has a command of its own: anora-quiz {name}")
+        raise UsageError(f"{name} is a command, not a mode", f"run `anora-quiz {name}`")
     return name
 
 
 def _checked_tags(names: list[str] | None) -> list[str]:
     for name in names or []:
         if not name.replace("-", "").replace("_", "").replace(".", "").isalnum():
-            raise typer.BadParameter(f"{name!a} is no tag")
+            hint = "use letters, digits, hyphens, underscores, and periods"
+            raise UsageError(f'"{printable(name)}" isn\'t a valid tag', hint)
     return names or []
 
 
@@ -66,38 +73,39 @@ def play(
             "--questions",
             "-n",
             metavar="N",
-            min=1,
-            max=1000,
-            help=f"How many questions for each player; {Mode.usual_count} in a classic round.",
-            show_default=False,
+            help=f"Number of questions per player, up to {_MOST_QUESTIONS:,}"
+            f" (default: {Mode.usual_count} in classic).",
+            callback=whole_number(1, _MOST_QUESTIONS),
         ),
     ] = None,
     mode: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
-            help=f"How to play: {', '.join(mode.name for mode in OPEN_MODES)}.",
+            help=f"Mode: {any_of(_MODE_NAMES)} (default: {Mode.name}).",
             callback=_known_mode,
             autocompletion=_complete_modes,
-            show_default=Mode.name,
         ),
     ] = None,
     player: Annotated[
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help=f"Your name on the board; repeat to take turns, up to {MOST_PLAYERS} players.",
+            help=f"Player name. Repeat to take turns (up to {MOST_PLAYERS} players).",
             callback=lambda names: [checked_name(name) for name in names or []],
         ),
     ] = None,
     difficulty: Annotated[
-        list[Difficulty] | None, typer.Option(help="Only questions this hard; repeat for more.")
+        list[Difficulty] | None,
+        typer.Option(
+            metavar="LEVEL", help="Only this difficulty: easy, medium, or hard. Repeatable."
+        ),
     ] = None,
     kind: Annotated[
         list[str] | None,
         typer.Option(
             metavar="KIND",
-            help="Only questions of this kind; repeat for more.",
+            help="Only this kind of question. Repeatable.",
             callback=lambda names: known_kinds(names or []),
             autocompletion=complete_kinds,
         ),
@@ -107,35 +115,40 @@ def play(
         typer.Option(
             metavar="TAG",
             callback=_checked_tags,
-            help="Only questions with this tag; repeat for more.",
+            help="Only questions with this tag. Repeatable.",
         ),
     ] = None,
     spoilers: Annotated[
         bool | None,
         typer.Option(
             "--spoilers/--no-spoilers",
-            help="Whether to ask what gives the story away. Left out: as you answered before.",
+            help="Include or leave out questions with spoilers (default: your last choice).",
         ),
     ] = None,
-    timer: TimerOption = None,
+    timer: Annotated[
+        int | None,
+        typer.Option(
+            metavar="SECONDS",
+            help="Seconds per question (1 to 3,600). In blitz: seconds for the whole round"
+            f" (default: {Blitz.usual_timer}).",
+            callback=whole_number(1, LONGEST_TIMER),
+        ),
+    ] = None,
     seed: Annotated[
         int | None,
         typer.Option(
             metavar="N",
-            min=0,
-            max=LARGEST_INTEGER,
-            help="Deal by this number: same number, same round.",
+            help="Seed for the shuffle; the same seed deals the same round.",
+            callback=whole_number(0),
         ),
     ] = None,
     code: Annotated[
         str | None,
-        typer.Option(
-            metavar="CODE", help="Deal the round that this code is of, the same anywhere."
-        ),
+        typer.Option(metavar="CODE", help="Play the round that this code describes."),
     ] = None,
     plain: PlainOption = False,
 ) -> None:
-    """Play a round."""
+    """Play a round of trivia."""
     session = Session.open(plain=plain)
     if code is not None:
         given = {
@@ -143,10 +156,8 @@ def play(
             "--tag": tag, "--spoilers": spoilers, "--timer": timer, "--seed": seed,
         }  # fmt: skip
         if conflicts := [name for name, value in given.items() if value not in (None, [])]:
-            message = f"the code says that already: leave {' and '.join(conflicts)} out"
-            raise UsageError(message)
-        playing.start_code(session, code, packs or [], player or [])
-        return
+            given_options = all_of(conflicts)
+            raise UsageError("--code already decides the round", f"remove {given_options}")
     options = RoundOptions(
         packs=packs or [],
         count=questions,
@@ -160,5 +171,6 @@ def play(
         spoilers=spoilers,
         seed=seed,
         timer=timer,
+        code=code,
     )
     playing.start(session, options)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import PlainOption, PlayerOption, TimerOption
+from anora_quiz.cli.usage import whole_number
 from anora_quiz.game import practice_round
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes.practice import Practice
@@ -13,11 +14,17 @@ from anora_quiz.quiz.modes.practice import Practice
 def practice(
     questions: Annotated[
         int,
-        typer.Option("--questions", "-n", metavar="N", min=1, max=1000, help="At most so many."),
+        typer.Option(
+            "--questions",
+            "-n",
+            metavar="N",
+            help="Maximum number of questions, up to 1,000.",
+            callback=whole_number(1, 1000),
+        ),
     ] = Practice.usual_count,
     player: PlayerOption = None,
     timer: TimerOption = None,
     plain: PlainOption = False,
 ) -> None:
-    """Practise what is due by spaced repetition. Whatever you get wrong anywhere comes back."""
+    """Practice questions you missed or are about to forget."""
     practice_round.play(Session.open(plain=plain), player, questions, timer)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption, RoundArgument
+from anora_quiz.cli.options import PlainOption, RoundArgument
+from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
@@ -12,22 +13,19 @@ from anora_quiz.game.session import Session
 
 def resume(
     number: RoundArgument = None,
-    show_list: Annotated[
-        bool, typer.Option("--list", help="List the unfinished rounds and play none.")
-    ] = False,
+    show_list: Annotated[bool, typer.Option("--list", help="List saved rounds and exit.")] = False,
     discard: Annotated[
         int | None,
-        typer.Option(
-            metavar="ROUND", min=1, max=LARGEST_INTEGER, help="Give an unfinished round up."
-        ),
+        typer.Option(metavar="ROUND", help="Discard a saved round.", callback=whole_number(1)),
     ] = None,
     plain: PlainOption = False,
 ) -> None:
-    """Go on with an unfinished round: same question, same options, same clock."""
+    """Resume a saved round exactly where you left it."""
     session = Session.open(plain=plain)
     if discard is not None:
         if number is not None or show_list:
-            raise UsageError("--discard stands alone: anora-quiz resume --discard ROUND")
+            message = "--discard takes a round number and nothing else"
+            raise UsageError(message, "run `anora-quiz resume --discard ROUND`")
         saved_rounds.discard(session, discard)
     elif show_list:
         saved_rounds.show_unfinished(session)

@@ -13,11 +13,11 @@ def review(
     number: RoundArgument = None,
     show_list: Annotated[
         bool,
-        typer.Option("--list", help=f"List the last {saved_rounds.LISTED} rounds and show none."),
+        typer.Option("--list", help=f"List the last {saved_rounds.LISTED} rounds and exit."),
     ] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Go through a finished round, the last one by default: answers, reasons, sources."""
+    """Review a finished round, question by question (default: the last one)."""
     session = Session.open(plain=plain)
     if show_list and number is None:
         saved_rounds.show_finished(session)

@@ -8,34 +8,43 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import LARGEST_INTEGER, PlainOption, checked_name
+from anora_quiz.cli.options import PlainOption, checked_name
 from anora_quiz.cli.output import print_data
+from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.packs.formulas import escape
 from anora_quiz.quiz.results import BoardEntry
 
+_UNDOCUMENTED = ("claimed", "round")
+_COLUMNS = [name for name in BoardEntry.__slots__ if name not in _UNDOCUMENTED]
+
 
 def scores(
-    pack: Annotated[str, typer.Option(help="Only boards with this pack in them.")] = "",
-    mode: Annotated[str, typer.Option(help="Only rounds of this mode.")] = "",
+    pack: Annotated[
+        str, typer.Option(metavar="PACK", help="Only boards that include this pack.")
+    ] = "",
+    mode: Annotated[str, typer.Option(metavar="MODE", help="Only this mode.")] = "",
     player: Annotated[
         str,
         typer.Option(
-            help="Only results of this player.", callback=lambda name: name and checked_name(name)
+            metavar="NAME",
+            help="Only this player.",
+            callback=lambda name: name and checked_name(name),
         ),
     ] = "",
     top: Annotated[
-        int, typer.Option(min=1, max=LARGEST_INTEGER, help="How many results of each board.")
+        int,
+        typer.Option(metavar="N", help="Number of results per board.", callback=whole_number(1)),
     ] = 10,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show the high-score table: a board for each mode, set of packs and length."""
+    """Show the high scores, one board per mode, packs, and length."""
     if as_json and as_csv:
-        raise UsageError("choose --json or --csv, not both")
+        raise UsageError("--json and --csv can't be used together", "remove one of them")
     session = Session.open(plain=plain)
     filters = pages.Filters(pack, mode, player, top)
     if as_json:
@@ -44,21 +53,19 @@ def scores(
     elif as_csv:
         _print_csv(pages.find_scores(session, filters))
     else:
-        pages.show_scores(session, filters)
+        pages.print_scores(session, filters)
 
 
 def _entry_data(entry: BoardEntry) -> dict[str, Any]:
-    data = asdict(entry)
-    del data["claimed"]  # not among the documented keys
+    data = {name: each for name, each in asdict(entry).items() if name in _COLUMNS}
     data["started_at"] = entry.started_at.isoformat(timespec="seconds")
     data["finished_at"] = entry.finished_at.isoformat(timespec="seconds")
     return data
 
 
 def _print_csv(entries: list[BoardEntry]) -> None:
-    columns = [name for name in BoardEntry.__slots__ if name != "claimed"]
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, columns, lineterminator="\n")
+    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
     writer.writeheader()
     for entry in entries:
         data = _entry_data(entry) | {"packs": " ".join(entry.packs)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, PlayerOption
+from anora_quiz.cli.options import PlainOption, checked_name
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 
@@ -17,17 +17,24 @@ if TYPE_CHECKING:
 
 
 def stats(
-    player: PlayerOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    player: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Player to show (default: you).",
+            callback=lambda name: None if name is None else checked_name(name),
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show one player's progress: the last rounds, each pack and difficulty, the best places."""
+    """Show a player's statistics: recent rounds, packs, difficulties, and best results."""
     session = Session.open(plain=plain)
     if as_json:
         found, _ = pages.find_stats(session, player)
         print(json.dumps(stats_data(found), indent=2))
     else:
-        pages.show_stats(session, player)
+        pages.print_stats(session, player)
 
 
 def stats_data(found: "PlayerStats") -> dict[str, Any]:

@@ -44,21 +44,27 @@ def choose_next(
                 case Next.COPY:
                     copy(session, share_words(played, face.share_symbols))
                 case Next.SCORES:
-                    pages.show_scores(session, pages.Filters())
+                    pages.show_scores(session, played.players)
         except AnoraQuizError as error:
-            face.say(str(error))
+            face.say(error.sentences())
     return None
 
 
 def review(session: Session, store: "Store", number: int) -> None:
     """Show the finished round ``number`` again. Raises `RecordsError` if there is none."""
-    from anora_quiz.records import saved  # late: the first question must not wait for it
+    # Late: the first question must not wait for them.
+    from anora_quiz.records import history, saved
+    from anora_quiz.terminal.moments import moment_words
 
-    review_round(
-        saved.review(store, number),
-        face=session.face(),
-        flag=lambda place, why: saved.flag(store, number, place, why),
-    )
+    played = saved.review(store, number)
+    face = session.face()
+    with face.staged():
+        review_round(
+            played,
+            face=face,
+            flag=lambda place, why: saved.flag(store, number, place, why),
+            when=moment_words(history.finished_at(store, number), session.clock.now()),
+        )
 
 
 def copy(session: Session, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game import after_round, playing, saved_rounds
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes import daily
 from anora_quiz.quiz.modes.daily import Daily, days_in_a_row
@@ -57,7 +57,7 @@ def play(
             session.say(_done_words(played, player))
             session.say(share_line(session, played))
         else:
-            raise UsageError(f"{name} discarded today's round; the next one is tomorrow")
+            raise UsageError("you discarded today's round", "the next one is tomorrow")
     if is_copied and played.ending is not None:
         after_round.copy(session, share_line(session, played))
 

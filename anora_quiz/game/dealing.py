@@ -3,32 +3,38 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.selection import Card, Pool, Selection
+from anora_quiz.quiz.selection import Card, Pool
 from anora_quiz.quiz.setup import Setup
-from anora_quiz.terminal.wording import count_of, upcoming_words
+from anora_quiz.quiz.suggestions import did_you_mean
+from anora_quiz.terminal.wording import upcoming_words
 
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
-    from anora_quiz.quiz.codes import Fingerprint
+    from anora_quiz.quiz.codes import Fingerprint, Recipe
     from anora_quiz.records.store import Store
 
 Dealt = tuple[Round, "Sequence[CompiledPack]"]
 """A round, and the packs it is dealt from; none for one of given cards, which has no code."""
 
 _COLLECTION = "Anora"  # the bundled packs played together
-_SEED_LIMIT = 2**63  # `--seed` takes smaller numbers
+SEED_LIMIT = 2**63
+"""Seeds are smaller than this."""
+
 _TRIES = 5  # to deal from packs that may change meanwhile
 _RANDOM_SEEDS = 2**20  # enough that rounds do not repeat, few enough for short codes
 
@@ -57,34 +63,15 @@ class NothingDue(AnoraQuizError):
     """There is nothing to practice right now; the message says when there will be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundOptions:
-    """The kind of round that the player wants.
-
-    ``packs`` are ids and paths of packs, empty for all bundled packs. ``count`` is how many
-    questions each player gets, None for the mode's usual number; ``players`` are the given
-    names, empty for the known player. ``spoilers`` is None to use what the player decided
-    before, ``seed`` None for a random one; ``timer`` is in seconds, None for the mode's
-    own. ``day`` is the ISO date of a daily round, empty for any other.
-    """
-
-    packs: Sequence[str] = ()
-    count: int | None = None
-    mode: Mode = field(default_factory=Mode)
-    players: Sequence[str] = ()
-    filters: Selection = field(default_factory=Selection)
-    spoilers: bool | None = None
-    seed: int | None = None
-    timer: int | None = None
-    day: str = ""
-
-
 @_retry_if_packs_change
 def deal(session: Session, options: RoundOptions) -> Dealt:
     """Deal the round that ``options`` describe; return it and the packs it is dealt from.
 
-    Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible.
+    Asks about spoilers if the player has not decided. Raises `UsageError` if it is impossible,
+    or if its code is invalid, or packs of the code are missing or differ.
     """
+    if options.code is not None:
+        return _deal_code(session, options.code, options.packs, options.players)
     refuse_players(options.players, options.mode)
     library = session.library()
     packs = library.find(options.packs) if options.packs else library.bundled()
@@ -103,53 +90,56 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
     return _deal_round(session, options.mode, setup, pool, options.players), packs
 
 
-@_retry_if_packs_change
-def deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
-    """Deal the round of a share ``code``; return it and the packs it is dealt from.
+def _deal_code(session: Session, code: str, names: Sequence[str], players: Sequence[str]) -> Dealt:
+    library = session.library()
+    recipe, packs = open_code(library, code, names)
+    mode = recipe.find_mode()
+    if recipe.players != max(len(players), 1):
+        times = {1: "at most once", 2: "twice"}.get(recipe.players, f"{recipe.players} times")
+        message = f"this code is for {count_of(recipe.players, 'player')}"
+        raise UsageError(message, f"pass --player {times}")
+    refuse_players(players, mode)
+    if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
+        raise UsageError("the round was canceled, because it contains spoilers")
+    setup = recipe.setup(_COLLECTION)
+    return _deal_round(session, mode, setup, library.pool(packs, setup.selection), players), packs
 
-    ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError`
-    if the code is invalid, or if the packs are missing or differ.
+
+def open_code(
+    library: "Library", code: str, names: Sequence[str] = ()
+) -> "tuple[Recipe, list[CompiledPack]]":
+    """Return what a share ``code`` says, and its packs.
+
+    ``names`` are ids and paths of packs to try before the installed ones. Raises `UsageError` if
+    the code is invalid, or packs are missing or differ.
     """
     from anora_quiz.quiz import codes
 
-    library = session.library()
-    try:
-        sealed = codes.decode(code)
-        if sealed.is_collection and names:
-            raise UsageError("the code is of the Anora banks: leave the packs out")
-        if sealed.is_collection:
-            packs = library.bundled()
-        else:
-            packs = [*library.find(names), *library.all_good()]
-        by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
-        recipe = sealed.open(by_fingerprint)
-        mode, setup = recipe.find_mode(), recipe.setup(_COLLECTION)
-    except codes.CodeError as error:
-        raise UsageError(str(error)) from None
-    if recipe.seed >= _SEED_LIMIT:
-        raise UsageError("the code is of a seed that no round has; read it once more")
-    if recipe.players != max(len(players), 1):
-        number = count_of(recipe.players, "player")
-        message = f"the code is of a round for {number}: give --player as often"
-        raise UsageError(message)
-    refuse_players(players, mode)
-    packs = [by_fingerprint[each] for each in recipe.packs]
-    if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
-        raise UsageError("the round is not played: it gives away what you want to see yourself")
-    pool = library.pool(packs, setup.selection)
-    return _deal_round(session, mode, setup, pool, players), packs
+    sealed = codes.decode(code)
+    if sealed.is_collection and names:
+        raise UsageError("this code is for the Anora packs", "run it without PACK")
+    if sealed.is_collection:
+        packs = library.bundled()
+    else:
+        packs = [*library.find(names), *library.all_good()]
+    by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
+    recipe = sealed.open(by_fingerprint)
+    recipe.find_mode()
+    if recipe.seed >= SEED_LIMIT:
+        raise UsageError(f'"{printable(code)}" isn\'t a valid code', codes.CHECK_FOR_TYPOS)
+    return recipe, [by_fingerprint[each] for each in recipe.packs]
 
 
 def refuse_players(players: Sequence[str], mode: Mode) -> None:
     """Check that ``players`` can play ``mode`` together. Raises `UsageError` if not."""
     if len(players) > mode.most_players:
-        message = f"{mode.name} is for {count_of(mode.most_players, 'player')} at most"
-        raise UsageError(message)
+        message = f"{mode.name} is for up to {count_of(mode.most_players, 'player')}"
+        raise UsageError(f"{mode.name} is for one player" if mode.most_players == 1 else message)
     folded = [player.casefold() for player in players]
     for player in players:
         if folded.count(player.casefold()) > 1:
-            message = f"two players are called {player}; give one of them another name"
-            raise UsageError(message)
+            message = f'two players are named "{player}"'
+            raise UsageError(message, "give each player a different name")
 
 
 def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
@@ -168,16 +158,16 @@ def _deal_round(
     count = setup.count or mode.usual_count
     deck = mode.deal(pool, count, setup.seed, len(names))
     if not deck:
-        message = "no question is left with these packs and filters; try fewer filters"
+        message = "no questions match these filters"
         if len(names) > 1 and mode.deal(pool, 1, setup.seed):
-            message = f"there are fewer questions than players ({len(names)}); try fewer filters"
-        raise UsageError(message)
+            message = f"not enough questions for {count_of(len(names), 'player')}"
+        raise UsageError(message, "remove a filter or add a pack")
     dealt_count = len(deck) // len(names)
     if dealt_count < (setup.count or 0):
-        suffix = " for each" if len(names) > 1 else ""
-        session.say(
-            f"Only {count_of(dealt_count, 'question')}{suffix} to ask here: that is the round."
-        )
+        verb = "matches" if dealt_count == 1 else "match"
+        each, each_too = (" per player", " each") if len(names) > 1 else ("", "")
+        found = f"{count_of(dealt_count, 'question')}{each} {verb}"
+        session.say(f"Only {found}, so this round has {dealt_count:,}{each_too}.")
     return Round(mode=mode, setup=setup, deck=deck, players=names, is_named=bool(players))
 
 
@@ -200,8 +190,9 @@ def _check_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -> None:
     known = {tag for pack in packs for tag in pack.tags}
     for tag in tags:
         if tag not in known:
-            message = f"no question has the tag {tag}; there are: {', '.join(sorted(known))}"
-            raise UsageError(message if known else f"no question has the tag {tag}")
+            hint = "run `anora-quiz packs show PACK` to see the tags of a pack"
+            message = f'no questions with the tag "{printable(tag)}"'
+            raise UsageError(message, did_you_mean(tag, sorted(known)) or hint)
 
 
 @_retry_if_packs_change
@@ -243,7 +234,7 @@ def deal_due(session: Session, store: "Store", player: str, count: int, timer: i
     now = session.clock.now()
     cards = memories.due(store, player, now, count)
     if not cards:
-        raise NothingDue(upcoming_words(memories.upcoming(store, player, now)))
+        raise NothingDue(upcoming_words(memories.upcoming(store, player, now), now))
     current, titles = _current_versions(session, cards)
     return deal_cards(Practice(), current, titles, player, timer=timer)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from anora_quiz.errors import AnoraQuizError, Cancelled
+from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.game import (
     after_round,
     daily_round,
@@ -13,13 +13,16 @@ from anora_quiz.game import (
     playing,
     practice_round,
     saved_rounds,
+    setting_up,
+    settings_page,
 )
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.last_setup import last_setup, setup_words
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.records import history, tallies
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.home import Home, HomeItem
-from anora_quiz.terminal.wording import count_of, due_words
+from anora_quiz.terminal.wording import due_words
 
 if TYPE_CHECKING:
     from anora_quiz.game.daily_round import TodaysRound
@@ -51,10 +54,10 @@ def run(session: Session) -> None:
 def _act(session: Session, action: _Action) -> None:
     try:
         action(session)
-    except Cancelled:
+    except Canceled:
         return
     except AnoraQuizError as error:  # the action failed; Home remains
-        session.say(str(error))
+        session.say(error.sentences())
 
 
 def _home(session: Session) -> Home[_Action]:
@@ -79,13 +82,14 @@ def _items(session: Session, store: "Store", today: "TodaysRound") -> list[HomeI
     upcoming = tallies.quick_upcoming(store, session.known_name(), now)
     practice = due_words(upcoming, now) if upcoming else ""
     items: list[HomeItem[_Action]] = [
-        HomeItem("Play", "10 questions · all Anora packs", _play),
+        HomeItem("Play", _last_words(session), _play),
         HomeItem("Daily round", today.note, daily_round.play),
         HomeItem("Practice", practice, practice_round.play),
+        HomeItem("Set up a round", _SET_UP, setting_up.set_up),
     ]
     if unfinished := len(history.unfinished(store)):
         note = count_of(unfinished, "saved round")
-        items.append(HomeItem("Resume", note, saved_rounds.resume))
+        items.append(HomeItem("Resume", note, saved_rounds.pick_saved))
     return items
 
 
@@ -101,12 +105,13 @@ def _facts(session: Session, store: "Store") -> list[str]:
     return facts
 
 
+def _last_words(session: Session) -> str:
+    """Return what was chosen for the last round, in words."""
+    return setup_words(session, last_setup(session))
+
+
 def _play(session: Session) -> None:
-    playing.start(session, RoundOptions())
-
-
-def _show_scores(session: Session) -> None:
-    pages.show_scores(session, pages.Filters())
+    playing.start(session, last_setup(session))
 
 
 def _copy_today(session: Session) -> None:
@@ -125,7 +130,7 @@ def _ask_to_quit(session: Session) -> None:
 
 
 def _is_sure(session: Session) -> bool:
-    with suppress(Cancelled):
+    with suppress(Canceled):
         return session.face().confirm("Quit Anora Quiz?", "Quit", "Stay")
     return False
 
@@ -139,9 +144,10 @@ def _say_what_is_saved(session: Session) -> None:
 
 
 _FURTHER: tuple[tuple[str, _Action], ...] = (
-    ("High scores", _show_scores),
+    ("High scores", pages.show_scores),
     ("Statistics", pages.show_stats),
     ("Review", saved_rounds.pick_finished),
     ("Packs", pages.show_packs),
+    ("Settings", settings_page.show),
     ("Quit", _quit),
 )

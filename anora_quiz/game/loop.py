@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import INTERRUPT, LEAVE, OUT_OF_TIME, Claim, Continue, Flag, Reply
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.face import ReviewFace, RoundFace
+from anora_quiz.terminal.face import ReviewFace, RoundFace, Step
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
@@ -81,19 +81,40 @@ def play(
     return current
 
 
-def review(played: Round, *, face: ReviewFace, flag: Callable[[int, str], None]) -> None:
-    """Show the turns of ``played``, a finished round, one by one until the player leaves.
+def review(
+    played: Round, *, face: ReviewFace, flag: Callable[[int, str], None], when: str = ""
+) -> None:
+    """Show the table of the turns of ``played``, a finished round, and those that are asked for.
 
-    ``flag`` saves a flag, given the place of the question in the deck and the reason.
+    ``flag`` saves a flag, given the place of the question in the deck and the reason. ``when``
+    says in words when the round ended.
     """
-    for count in range(1, len(played.turns) + 1):
-        so_far = replace(played, turns=played.turns[:count])
-        face.show_again(so_far, len(played.turns))
-        while isinstance(request := face.pause_again(so_far), Flag):
-            flag(so_far.turns[-1].place, request.why)
-            face.show_granted(so_far, request)
-        if isinstance(request, Reply):
-            return
+    last = -1
+    going: int | Step = Step.TABLE
+    while going is not Step.OUT:
+        if isinstance(going, Step):
+            going = face.pick_turn(played, when, last)
+        else:
+            last, going = going, _show_again(played, going, face, flag)
+
+
+def _show_again(
+    played: Round, index: int, face: ReviewFace, flag: Callable[[int, str], None]
+) -> int | Step:
+    """Show the turn at ``index``; return the index of the one that follows, or a step."""
+    total = len(played.turns)
+    so_far = replace(played, turns=played.turns[: index + 1])
+    face.show_again(so_far, total)
+    while isinstance(going := face.pause_again(so_far, total), Flag):
+        flag(so_far.turns[-1].place, going.why)
+        face.show_granted(so_far, going)
+    match going:
+        case Step.NEXT:
+            return index + 1 if index + 1 < total else Step.TABLE
+        case Step.PREVIOUS:
+            return index - 1 if index else Step.TABLE
+        case _:
+            return going
 
 
 def _ask(current: Round, face: RoundFace, journal: Journal, clock: Clock) -> tuple[Round, Reply]:

@@ -1,26 +1,28 @@
 """Pages to look at: the high scores, a player's statistics, the list of packs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
+from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection
     from anora_quiz.quiz.player_stats import PlayerStats
     from anora_quiz.quiz.results import BoardEntry
+    from anora_quiz.terminal.score_lines import Board
 
-NONE_FINISHED = "No round was played to its end yet. Play one: anora-quiz play"
+NONE_FINISHED = "No finished rounds yet. Play one with: anora-quiz play"
 """The message for a player without finished rounds."""
 
+_TOP = 10  # results of each board
 _MAX_NAMED = 10  # players that a message names
 _MAX_COUNTED = 1000  # players that a message counts
-_BUNDLED = "bundled"
-_OWN = "yours"
+_ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Filters:
     pack: str = ""
     mode: str = ""
     player: str = ""
-    top: int = 10
+    top: int = _TOP
 
 
 def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
@@ -41,25 +43,60 @@ def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
         return high_scores.scores(store, **asdict(filters))
 
 
-def show_scores(session: Session, filters: Filters) -> None:
-    """Show the high-score table."""
-    entries = find_scores(session, filters)
-    if not entries:
-        is_narrowed = bool(filters.pack or filters.mode or filters.player)
-        message = (
-            "No scores match." if is_narrowed else "No scores yet. Play a round: anora-quiz play"
-        )
-        session.say(message)
-        return
+def print_scores(session: Session, filters: Filters) -> None:
+    """Print the results that match ``filters``, board by board."""
+    from anora_quiz.terminal.score_lines import Board  # late: other commands show other pages
 
-    from anora_quiz.terminal.lines import scores_lines  # late: other commands show other pages
+    boards = [Board(entries) for entries in _by_board(find_scores(session, filters)).values()]
+    if boards:
+        session.face().print_pages(list(map(_board_page, boards)))
+    elif filters.pack or filters.mode or filters.player:
+        session.say("No scores match these filters.")
+    else:
+        session.say("No scores yet. Play a round with: anora-quiz play")
 
+
+def show_scores(session: Session, players: Sequence[str] = ()) -> None:
+    """Show the high scores, first the board of the newest result that ``players`` have.
+
+    Without ``players``, it is that of the known player.
+    """
+    from anora_quiz.records import high_scores
+    from anora_quiz.terminal.score_lines import Board
+
+    with session.store() as store:
+        boards = _by_board(high_scores.scores(store, top=_TOP))
+        found = [high_scores.newest(store, name) for name in players or [session.known_name()]]
+    last = max(filter(None, found), key=lambda each: (each.finished_at, each.round), default=None)
+    marked = [each for each in found if each and last and each.round == last.round]
+    for entry in marked:  # it may not be among the best
+        boards[entry.board] += [] if entry in boards[entry.board] else [entry]
+    now = session.clock.now()
+    pages = [_board_page(Board(entries, marked, now)) for entries in boards.values()]
+    first = list(boards).index(last.board) if last else 0
+    message = "No scores yet. Play a round to its end, and its score appears here."
+    session.face().show_pages(pages or [_message_page("High scores", message)], first)
+
+
+def _board_page(board: "Board") -> Page:
     def screen(width: int) -> Any:
-        from anora_quiz.terminal import score_tables
+        from anora_quiz.terminal import score_tables  # late: lines don't need it
 
-        return score_tables.scores(entries, width)
+        return score_tables.board_table(board, width)
 
-    session.show(lambda: scores_lines(entries), screen)
+    return Page(board.title, board.lines, screen)
+
+
+def _by_board(entries: "Iterable[BoardEntry]") -> "dict[str, list[BoardEntry]]":
+    boards: dict[str, list[BoardEntry]] = {}
+    for entry in entries:
+        boards.setdefault(entry.board, []).append(entry)
+    return boards
+
+
+def _message_page(title: str, message: str) -> Page:
+    """Return a page that has nothing to show yet, and says what to do."""
+    return Page(title, lambda: [message], lambda _: message)
 
 
 def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStats, list[str]]":
@@ -75,61 +112,89 @@ def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStat
         found = tallies.stats(store, name, session.clock.now())
         others = [] if found.rounds else tallies.players(store, _MAX_COUNTED)
     if player and others:
-        message = f"{visible(name)} has finished no round; there are: {_join_names(others)}"
-        raise UsageError(message)
+        message = f'no finished rounds for "{visible(name)}"'
+        raise UsageError(message, f"players with finished rounds: {_join_names(others)}")
     return found, others
 
 
-def show_stats(session: Session, player: str | None = None) -> None:
-    """Show the statistics of ``player``, or of the known player. Raises like `find_stats`."""
+def print_stats(session: Session, player: str | None = None) -> None:
+    """Print the statistics of ``player``, or of the known player. Raises like `find_stats`."""
     found, others = find_stats(session, player)
     if others:
-        session.say(f"{found.player} has finished no round yet. Play one: anora-quiz play")
+        name = visible(found.player)
+        session.say(f"No finished rounds for {name} yet. Play one with: anora-quiz play")
         players = _join_names(others)
-        session.say(f"There are: {players}. Name one of them: anora-quiz stats --player NAME")
-        return
-    if not found.rounds:
+        session.say(f"Other players: {players}. See theirs with: anora-quiz stats --player NAME")
+    elif found.rounds:
+        session.face().print_pages([_stats_page(session, found, in_full=True)])
+    else:
         session.say(NONE_FINISHED)
-        return
 
-    from anora_quiz.terminal.stats_lines import stats_lines
+
+def show_stats(session: Session) -> None:
+    """Show the statistics of the known player."""
+    found, _ = find_stats(session)
+    message = f"No finished rounds for {visible(found.player)} yet. Play one to its end first."
+    page = _stats_page(session, found) if found.rounds else _message_page("Statistics", message)
+    session.face().show_pages([page])
+
+
+def _stats_page(session: Session, found: "PlayerStats", *, in_full: bool = False) -> Page:
+    from anora_quiz.terminal.stats_lines import stats_lines, stats_title
+
+    now = session.clock.now()
 
     def screen(width: int) -> Any:
-        from anora_quiz.terminal import stats_screen
+        from anora_quiz.terminal import stats_screen  # late: lines don't need it
 
-        return stats_screen.stats(found, width)
+        return stats_screen.stats(found, width, now, in_full=in_full)
 
-    session.show(lambda: stats_lines(found), screen)
+    return Page(stats_title(found), lambda: stats_lines(found, now, in_full=in_full), screen)
 
 
 def pack_rows(session: Session) -> list[dict[str, Any]]:
     """Return the facts about each pack, by the names that `packs list --json` gives them."""
+    return [
+        {name: fact for name, fact in row.items() if name != _ABOUT} for row in _all_rows(session)
+    ]
+
+
+def print_packs(session: Session) -> None:
+    """Print the list of the bundled packs and the player's own packs."""
+    session.face().print_pages([_packs_page(session, "")])
+
+
+def show_packs(session: Session) -> None:
+    """Show the bundled packs and the player's own packs."""
+    session.face().show_pages([_packs_page(session, "Packs")])
+
+
+def _packs_page(session: Session, title: str) -> Page:
+    from anora_quiz.terminal.pack_lines import pack_lines
+
+    rows = _all_rows(session)
+
+    def screen(_: int) -> Any:
+        from anora_quiz.terminal import pack_tables  # late: lines don't need it
+
+        return pack_tables.packs(rows)
+
+    return Page(title, lambda: pack_lines(rows), screen)
+
+
+def _all_rows(session: Session) -> list[dict[str, Any]]:
+    """Return the facts about each pack, and what it is about."""
     from anora_quiz.packs.checking.check import inspect
     from anora_quiz.packs.pack_names import name_key
+    from anora_quiz.terminal.pack_lines import BUNDLED, OWN
 
     rows: list[dict[str, Any]] = []
     for path, is_bundled in session.library().files():
-        row = _row(inspect(path), _BUNDLED if is_bundled else _OWN)
+        row = _row(inspect(path), BUNDLED if is_bundled else OWN)
         # If two packs have the same id, the second one cannot be played.
         row["errors"] += any(name_key(row["id"]) == name_key(other["id"]) for other in rows)
         rows.append(row)
     return rows
-
-
-def show_packs(session: Session) -> None:
-    """List the bundled packs and the player's own packs."""
-    from anora_quiz.terminal.lines import pack_lines
-
-    rows = pack_rows(session)
-
-    def screen(width: int) -> Any:
-        from anora_quiz.terminal import pack_tables
-
-        return pack_tables.packs(rows, width)
-
-    session.show(lambda: pack_lines(rows), screen)
-    if not any(row["from"] == _OWN for row in rows):
-        session.say("No packs of your own yet: anora-quiz packs new, or packs add.")
 
 
 def _row(found: "Inspection", where: str) -> dict[str, Any]:
@@ -139,6 +204,7 @@ def _row(found: "Inspection", where: str) -> dict[str, Any]:
     return {
         "id": pack.id if pack else found.path.stem,
         "title": pack.header.title if pack else "",
+        _ABOUT: pack.header.about if pack else "",
         "questions": found.count,
         "kinds": list(kinds),
         "from": where,
@@ -151,4 +217,4 @@ def _row(found: "Inspection", where: str) -> dict[str, Any]:
 def _join_names(names: Sequence[str]) -> str:
     named = ", ".join(visible(name) for name in names[:_MAX_NAMED])
     more = len(names) - _MAX_NAMED
-    return f"{named} and {count_of(more, 'other')}" if more > 0 else named
+    return f"{named}, and {count_of(more, 'other')}" if more > 0 else named

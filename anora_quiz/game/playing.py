@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from anora_quiz.game.dealing import Dealt, RoundOptions, deal, deal_code, with_code
+from anora_quiz.game.dealing import Dealt, deal, with_code
 from anora_quiz.game.loop import play as play_round
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal import interruption
@@ -17,14 +18,9 @@ if TYPE_CHECKING:
 def start(session: Session, options: RoundOptions) -> Round:
     """Deal a round and play it, and others after it; return it finished, or as it was left.
 
-    Raises `UsageError` if no question matches.
+    Raises `UsageError` if that is impossible.
     """
     return start_dealt(session, deal(session, options))
-
-
-def start_code(session: Session, code: str, packs: Sequence[str], players: Sequence[str]) -> None:
-    """Deal the round of ``code`` and play it. Raises `UsageError` if that is impossible."""
-    start_dealt(session, deal_code(session, code, packs, players))
 
 
 def start_dealt(session: Session, dealt: Dealt) -> Round:
@@ -83,7 +79,7 @@ def _run(
             asks_name=asks_name,
         )
         if asks_name and current.is_named:
-            session.save_player(current.players[0])
+            session.save(player=current.players[0])
         is_left = current.ending is None or interruption.is_noted()
         if session.is_person and not is_left:
             from anora_quiz.game.after_round import choose_next  # late: the start needs no more

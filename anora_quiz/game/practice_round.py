@@ -17,6 +17,6 @@ def play(
         with session.store() as store:
             dealt = deal_due(session, store, player or session.known_name(), count, timer)
     except NothingDue as error:
-        session.say(str(error))
+        session.say(error.sentences())
         return
     playing.start_dealt(session, (dealt, ()))

@@ -1,27 +1,28 @@
 """The session: the player's files, and the face that the game is shown on."""
 
+import os
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from anora_quiz.clock import SystemClock
 from anora_quiz.errors import SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal.environment import wants_lines
-from anora_quiz.terminal.standard_error import print_error
+from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from anora_quiz.game.loop import Clock
+    from anora_quiz.game.round_options import RoundOptions
     from anora_quiz.packs.library.library import Library
-    from anora_quiz.records.settings import Settings
+    from anora_quiz.records.settings import Changes, Settings
     from anora_quiz.records.store import Store
     from anora_quiz.terminal.face import Face
-    from anora_quiz.terminal.theme import Screen
 
 _DEFAULT_NAME = "player"
 
@@ -31,24 +32,27 @@ class Session:
     """One run of the program.
 
     ``is_person`` says that standard input and output are both a terminal, so that a person
-    can be asked; ``is_plain`` says that plain lines are wanted.
+    can be asked; ``is_plain`` says that plain lines are wanted. ``planned`` is the round that was
+    set up but not played, if there is one.
     """
 
     folders: Folders
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
+    planned: "list[RoundOptions]" = field(default_factory=list)
     _shown: set[str] = field(default_factory=set)
     _faces: "list[Face]" = field(default_factory=list)  # at most one, made when it is needed
 
     @classmethod
     def open(cls, *, plain: bool = False) -> Self:
-        """Return the session that the environment and ``--plain`` ask for."""
+        """Return the session that the environment, ``--plain``, and the settings ask for."""
         is_person = all(
             stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
         )
-        is_plain = plain or wants_lines() or not is_person
-        return cls(player_folders(), is_person, is_plain)
+        folders = player_folders()
+        is_plain = plain or wants_lines() or not is_person or _prefers_lines(folders.config)
+        return cls(folders, is_person, is_plain)
 
     def face(self) -> "Face":
         """Return the face of this session: plain lines or the screen."""
@@ -69,14 +73,6 @@ class Session:
     def say(self, message: str) -> None:
         """Show a line of text."""
         self.face().say(message)
-
-    def show(
-        self,
-        lines: "Callable[[], Iterable[str]]",
-        screen: "Screen",
-    ) -> None:
-        """Show a page: its ``lines`` if plain lines are wanted, or else its ``screen``."""
-        self.face().show_page(lines, screen)
 
     def library(self) -> "Library":
         """Return the library of the bundled packs and the player's own packs."""
@@ -110,23 +106,14 @@ class Session:
         """Return the player's name from the settings, or else the login name."""
         return self.settings().player or login_name()
 
-    def save_player(self, name: str) -> None:
-        """Save ``name`` as the player's name; warn if that fails."""
-        from anora_quiz.records.settings import save_player  # late: rarely needed
+    def save(self, **changes: Unpack["Changes"]) -> None:
+        """Save ``changes`` to the player's settings; warn if that fails."""
+        from anora_quiz.records.settings import save_settings  # late: rarely needed
 
         try:
-            save_player(self.folders.config, name)
+            save_settings(self.folders.config, **changes)
         except SettingsError as error:
-            self._warn_once(str(error))
-
-    def save_spoilers(self, decided: dict[str, bool]) -> None:
-        """Save for each pack id in ``decided`` whether to ask its spoilers; warn if that fails."""
-        from anora_quiz.records.settings import save_spoilers  # late: needed once per pack
-
-        try:
-            save_spoilers(self.folders.config, decided)
-        except SettingsError as error:
-            self._warn_once(str(error))
+            self._warn_once(error)
 
     def is_first_time(self, message: str) -> bool:
         """Return whether ``message`` was not shown in this session before; it is from now on."""
@@ -134,14 +121,26 @@ class Session:
         self._shown.add(message)
         return is_new
 
-    def _warn_once(self, message: str) -> None:
-        if message and self.is_first_time(message):
-            warn = self.say if self._is_staged else print_error
-            warn(f"warning: {message}")
+    def _warn_once(self, warning: SettingsError | None) -> None:
+        if warning is None or not self.is_first_time(str(warning)):
+            return
+        if self._is_staged:
+            self.say(warning.sentences())
+        else:
+            print_warning(warning)
 
     @property
     def _is_staged(self) -> bool:
         return any(face.is_staged for face in self._faces)
+
+
+def _prefers_lines(path: "Path") -> bool:
+    """Return whether the settings at ``path`` ask for plain lines."""
+    if not os.path.exists(path):  # noqa: PTH110 - for a forbidden path, Path.exists raises
+        return False
+    from anora_quiz.records.settings import read_settings  # late: many players have none
+
+    return read_settings(path).plain
 
 
 def login_name() -> str:

@@ -37,11 +37,23 @@ def with_spoilers(
     undecided = [pack for pack in packs if pack.id in ids and pack.id not in decided]
     if session.is_person and undecided:
         answers = _ask(session, undecided, library.bundled_ids())
-        session.save_spoilers(answers)
+        session.save(spoilers=answers)
         decided |= answers
     # Allowing packs that have no spoilers changes nothing and makes share codes shorter.
     allowed = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]
     return replace(filters, spoilers=tuple(allowed)) if {*allowed} & {*ids} else filters
+
+
+def presumed_spoilers(
+    session: Session, packs: "Sequence[CompiledPack]", *, wanted: bool | None
+) -> tuple[str, ...]:
+    """Return the ids of the packs whose spoilers would be asked if undecided players agreed.
+
+    ``wanted`` is as in `with_spoilers`.
+    """
+    decided = session.settings().spoilers if wanted is None else {}
+    allowed = (pack.id for pack in packs if decided.get(pack.id, True))
+    return () if wanted is False else tuple(allowed)
 
 
 def agrees_to_spoilers(session: Session, packs: Sequence[str]) -> bool:

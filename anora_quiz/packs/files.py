@@ -26,20 +26,19 @@ def read_bytes(path: Path) -> bytes:
     """Return the content of the file at ``path``. Raises `BrokenPack`."""
     try:
         if path.is_dir():
-            raise _unreadable(path, "this is a folder, not a pack", "name the file in it")
+            raise _unreadable(path, "this is a folder, not a pack", "name a file in it")
         if path.exists() and not path.is_file():
-            raise _unreadable(path, "this is no ordinary file", "name a file that holds a pack")
+            raise _unreadable(path, "this is not a regular file", "name a pack file")
         # A file may hold more than the size that the system reports.
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1) if path.stat().st_size <= LARGEST_FILE else None
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
-        hint = "look at the spelling of the path"
-        raise _unreadable(path, "there is no such file", hint) from None
+        raise _unreadable(path, "no such file", "check the path") from None
     except OSError as error:
-        hint = "look at its permissions"
+        hint = "check its permissions"
         if error.errno == ELOOP:
-            hint = "the link leads back to itself; name the file it was made for"
-        raise _unreadable(path, f"cannot be read: {error.strerror}", hint) from None
+            hint = "the link points to itself; name the file that it should point to"
+        raise _unreadable(path, f"can't read the file: {error.strerror}", hint) from None
     if content is None or len(content) > LARGEST_FILE:
         message = f"the file is larger than {LARGEST_FILE // 2**20} MB"
         raise _unreadable(path, message, "split it into several packs")
@@ -60,7 +59,7 @@ def read_text(path: Path, content: bytes | None = None) -> Content:
     """
     content = (read_bytes(path) if content is None else content).removeprefix(BOM_UTF8)
     if name := recognize(content):
-        hint = "a pack is a plain text file in YAML; save it as UTF-8"
+        hint = "a pack is a plain text file in YAML, saved as UTF-8"
         message = f"this is {name}, not UTF-8 text"
         raise BrokenPack(Problem(str(path), TOP, "not-utf-8", message, hint))
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -85,12 +84,13 @@ def _decode_by_lines(content: bytes, path: str) -> Content:
             line += content.count(b"\n", start, offset)
             line_start = content.rfind(b"\n", 0, offset) + 1
             location = Location(line, len(content[line_start:offset].decode()) + 1)
-            message = f"the byte 0x{content[offset]:02x} is not UTF-8"
+            message = f"the byte 0x{content[offset]:02x} isn't valid UTF-8"
             problems.append(Problem(path, location, "not-utf-8", message, hint))
             end = content.find(b"\n", offset)
             line, start = line + 1, end + 1 if end >= 0 else len(content)
     text = content.decode(errors="replace")
     bad_bytes = text.count("\ufffd")
     if len(problems) > _MOST_BAD_LINES or bad_bytes * _CHARACTERS_PER_BAD_BYTE > len(text):
-        raise BrokenPack(replace(problems[0], message=f"{problems[0].message}, nor is much else"))
+        message = f"{problems[0].message}, and neither is much of the file"
+        raise BrokenPack(replace(problems[0], message=message))
     return Content(text, tuple(problems))

@@ -20,7 +20,7 @@ def is_hidden(name: str) -> bool:
 def file_name_problem(name: str) -> str:
     """Return why no pack file should be called ``name``; empty if one may."""
     if is_hidden(name):
-        return "files whose names begin with a point are hidden"
+        return "files whose names start with a period are hidden"
     if name.partition(".")[0].rstrip().casefold() in _DEVICES:
-        return "Windows keeps this name for a device"
+        return "Windows reserves this name for a device"
     return ""

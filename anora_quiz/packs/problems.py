@@ -6,10 +6,12 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from shlex import quote
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.syntax.tree import Location
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question import Question
 
 _MOST_SHOWN = 20
@@ -20,6 +22,7 @@ _CHARACTERS_PER_WARNING = 200
 _MOST_SYNTAX_ERRORS = 5_000  # in its YAML, plus one for every so many of its characters:
 _CHARACTERS_PER_SYNTAX_ERROR = 256
 
+_UNREADABLE = "unreadable-file"
 _start = attrgetter("location.line", "location.column")
 
 
@@ -42,9 +45,15 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        line, column, _ = self.location
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}:{line}:{column}: {self.message}{hint}"
+        return f"{self.where}: {self.message}{hint}"
+
+    @property
+    def where(self) -> str:
+        """The file with the line and column, as editors read it; without, if it can't be read."""
+        if self.code == _UNREADABLE:
+            return f'"{self.path}"'
+        return f"{self.path}:{self.location.line}:{self.location.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +74,9 @@ class Inspection:
 
 
 class BrokenPack(PackError):
-    """What cannot be read as a pack; ``problems`` say why and where, in the order of the file.
+    """What can't be read as a pack; ``problems`` say why and where, in the order of the file.
 
-    It may be a pack with mistakes, a file that cannot be opened or holds no text, or a text that
+    It may be a pack with mistakes, a file that can't be opened or holds no text, or a text that
     isn't worth reading further or would take too long.
     """
 
@@ -78,6 +87,23 @@ class BrokenPack(PackError):
         if len(self.problems) > _MOST_SHOWN:
             lines.append(f"… and {len(self.problems) - _MOST_SHOWN} more")
         super().__init__("\n".join(lines))
+
+    def lines(self, label: str = "error") -> list[str]:
+        """Return the lines to print: for each of the first twenty problems, what and how to fix."""
+        lines: list[str] = []
+        for each in self.problems[:_MOST_SHOWN]:
+            lines += PackError(f"{each.where}: {each.message}", each.hint).lines(label)
+        hidden_count = len(self.problems) - _MOST_SHOWN
+        return [*lines, *([f"… and {hidden_count:,} more"] if hidden_count > 0 else [])]
+
+    def sentences(self) -> str:
+        """Return how many problems there are and how to see them, for a notice in the game."""
+        first = self.problems[0]
+        if first.code == _UNREADABLE:
+            return PackError(f"{first.where}: {first.message}", first.hint).sentences()
+        count = count_of(len(self.problems), "problem")
+        hint = f"run `anora-quiz packs check {quote(first.path)}`"
+        return PackError(f'"{first.path}" has {count}', hint).sentences()
 
     def renamed_to(self, name: str) -> "BrokenPack":
         """Return an error for a file called ``name``; it takes over the list of problems."""
@@ -104,7 +130,7 @@ def refuse_many_errors(errors: Sequence[Problem], length: int) -> None:
 
 def too_many_problems(last: Problem) -> Problem:
     """Return the problem that says that no problems after ``last`` are looked for."""
-    message, hint = "there are too many problems to list", "fix the first ones and check again"
+    message, hint = "too many problems to list", "fix the first ones and check again"
     location = last.location._replace(width=1)
     return replace(last, location=location, code="too-many-problems", message=message, hint=hint)
 

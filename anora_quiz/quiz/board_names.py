@@ -4,7 +4,14 @@ A board compares like with like: one mode, the same packs, the same number of qu
 the same filters, and the same timing.
 """
 
+import re
+
 from anora_quiz.quiz.rounds import Round
+
+_SEPARATOR = ", "
+_UNTIMED = "untimed"
+_PACK_COUNT = re.compile(r" \(\d+ banks\)$")
+_MAX_NAMED = 3  # packs that a title names
 
 
 def board_of(finished: Round) -> str:
@@ -18,4 +25,22 @@ def board_of(finished: Round) -> str:
     selection = setup.selection
     filters = {"": selection.difficulties, "kind ": selection.kinds, "tag ": selection.tags}
     only = [f"only {label}{' or '.join(values)}" for label, values in filters.items() if values]
-    return ", ".join([finished.mode.name, packs, *terms, *only])
+    return _SEPARATOR.join([finished.mode.name, packs, *terms, *only])
+
+
+def board_title(board: str) -> str:
+    """Return the name of a ``board`` as people read it: "Classic · Anora · 10 questions".
+
+    The names that `board_of` returns are stored, and stay as they are.
+    """
+    mode, *terms = board.split(_SEPARATOR)
+    if terms:
+        terms[0] = _packs_title(terms[0])
+    shown = (each.replace("only kind ", "only ") for each in terms if each != _UNTIMED)
+    return " · ".join([mode[:1].upper() + mode[1:], *shown])
+
+
+def _packs_title(packs: str) -> str:
+    names = _PACK_COUNT.sub("", packs).split(" + ")
+    more = len(names) - _MAX_NAMED
+    return " + ".join([*names[:_MAX_NAMED], *([f"{more} more"] if more > 0 else [])])

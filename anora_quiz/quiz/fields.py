@@ -40,7 +40,7 @@ class Reader(Protocol):
         """Return the items of a list, which are of the type ``item``."""
 
     def tags(self, field: "Field", value: Any, item: "FieldType") -> tuple[Any, ...]:
-        """Return the items of a list in which each should stand once."""
+        """Return the items of a list in which each should appear once."""
 
     def pairs(self, field: "Field", value: Any, side: "FieldType") -> tuple[tuple[Any, Any], ...]:
         """Return the pairs of a mapping, whose sides are of the type ``side``."""
@@ -143,11 +143,11 @@ _OPTION = FieldType(  # a text, or a mapping with text and because
 
 
 def _read_spellings(reader: Reader, field: Field, value: Any) -> tuple[str, ...]:
-    """Return the texts in a list, or one text that stands for such a list."""
+    """Return the texts in a list, or in one text that is written instead of such a list."""
     try:
         return tuple(reader.items(field, value, _TEXT))
     except values.InvalidValue as error:
-        if error.code != "no-list":
+        if error.code != "not-a-list":
             raise
     return (reader.text(field, value),)
 
@@ -260,7 +260,7 @@ _TYPES: dict[object, FieldType] = {
     ),
     Source | None: FieldType(
         read=lambda reader, field, value: reader.part(
-            field, value, Source, "write {title: …, publisher: …, year: …}"
+            field, value, Source, "write `source: {title: …, publisher: …, year: …}`"
         ),
         schema={"$ref": "#/$defs/source"},
         stand_in=None,
@@ -276,7 +276,7 @@ _TYPES: dict[object, FieldType] = {
 def fields_of(owner: type) -> dict[str, Field]:
     """Return the fields of ``owner``, a dataclass of the pack format, by name and in order.
 
-    Raises ``TypeError`` for a field whose type packs do not have.
+    Raises ``TypeError`` for a field whose type packs don't have.
     """
     return {field.name: _field(owner, field) for field in dataclasses.fields(owner)}
 

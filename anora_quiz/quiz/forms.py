@@ -72,14 +72,14 @@ class PickMany(Listed):
 
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
-        return "Type the numbers, such as 1 3."
+        return "Type one or more numbers, such as 1 3."
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         if not answer:
             return "Choose at least one option."
         fits = len(set(answer)) == len(answer) and set(answer) <= keys_of(self.options)
-        return "" if fits else f"Choose from the {len(self.options)} options, each once."
+        return "" if fits else f"Choose one or more of the {len(self.options)} options."
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return the options of ``answer``, and for each whether ``right`` has it."""
@@ -100,7 +100,7 @@ class Arrange(Listed):
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         fits = sorted(answer) == sorted(keys_of(self.options))
-        return "" if fits else f"Use each of the {len(self.options)} numbers once."
+        return "" if fits else f"Put all {len(self.options)} items in order."
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return ``answer`` item by item, and for each whether it is in its place."""
@@ -166,7 +166,7 @@ class FillIn:
     def how_to(self) -> str:
         """Return what to type; empty where that is obvious."""
         count = len(self.accepted)
-        return f"Type {count} answers with ; between." if count > 1 else ""
+        return f"Type {count} answers, separated by semicolons (;)." if count > 1 else ""
 
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
@@ -232,7 +232,7 @@ class Pair:
             and len(lefts) == len(rights) == len(set(rights))
             and set(rights) <= keys_of(self.right)
         )
-        return "" if fits else "Give each item a different partner."
+        return "" if fits else f"Give each of the {len(self.left)} items a different partner."
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
@@ -256,15 +256,13 @@ Form = PickOne | PickMany | Typed | Arrange | Pair
 
 
 def read_line(form: Form, line: str) -> tuple[tuple[str, ...], str]:
-    """Return the answer that ``line`` gives to ``form``, and what to answer if it is none."""
+    """Return the answer that ``line`` gives to ``form``, and what to say if it isn't one."""
     answer = form.read(line)
     problem = form.problem(answer)
-    if not problem:
-        return answer, ""
-    how_to = "" if isinstance(form, Typed) else form.how_to()
-    if line and not answer:  # what to type says it all
-        return answer, how_to
-    return answer, f"{problem} {how_to}".strip()
+    if not problem or isinstance(form, Typed):
+        return answer, problem
+    is_unreadable = line and not answer
+    return answer, form.how_to() if is_unreadable else f"{problem} {form.how_to()}"
 
 
 def pairs_in(answer: Sequence[str]) -> list[tuple[str, str]]:

@@ -30,18 +30,20 @@ class Mode:
     """
 
     name: ClassVar[str] = "classic"
-    about: ClassVar[str] = "a set number of questions, no hurry"
+    about: ClassVar[str] = "a set number of questions, no clock"
     way: ClassVar[str] = ""
     """How the mode differs from a classic round, as players see it."""
     scoring: ClassVar[str] = (
-        "Points: easy 100, medium 200, hard 300, times the credit for the answer; "
-        "10 more for each right answer in a row before it, up to 50. "
-        "A hint costs a quarter of the question's points, fifty-fifty half."
+        "100 for an easy question, 200 for medium, 300 for hard, and a share of that for a partly "
+        "correct answer. Each correct answer in a row before it adds 10, up to 50. "
+        "A hint costs a quarter of the points, fifty-fifty half."
     )
     usual_count: ClassVar[int] = 10
     """How many questions each player gets by default."""
     usual_timer: ClassVar[int | None] = None
     """How many seconds are on the clock by default; None for no clock."""
+    has_round_clock: ClassVar[bool] = False
+    """Whether a clock is for all questions together, not for each of them."""
     most_players: ClassVar[int] = MOST_PLAYERS
     is_ranked: ClassVar[bool] = True
     """Whether results go on the boards."""

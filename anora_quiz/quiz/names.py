@@ -12,12 +12,12 @@ def tidy_name(text: str) -> str:
 
 
 def name_problem(text: str) -> str:
-    """Return why ``text`` cannot be a player's name; empty if it can."""
+    """Return why ``text`` can't be a player's name; empty if it can."""
     name = tidy_name(text)
     if not name:
-        return "The name is empty."
+        return "Type a name."
     if len(name) > LONGEST_NAME:
-        return f"A name has {LONGEST_NAME} characters at most."
+        return f"Use at most {LONGEST_NAME} characters."
     if any(unicodedata.category(character) in ("Cc", "Cs", "Cf") for character in name):
-        return "The name has characters that cannot be shown."
+        return "Use only characters that can be displayed."
     return ""

@@ -48,8 +48,8 @@ class Tally:
 
     @property
     def percent(self) -> int:
-        """The percentage of questions that were right, rounded down; 100 only if all were."""
-        return 100 * self.right // self.asked if self.asked else 0
+        """The percentage of questions that were right, as in `percent_of`."""
+        return percent_of(self.right, self.asked)
 
     @property
     def pace(self) -> float | None:
@@ -92,10 +92,8 @@ class RecentResult:
 
     @property
     def percent(self) -> int:
-        """The share as a percentage, rounded down: 0 to 100."""
-        if self.max_score <= 0:
-            return 0
-        return min(max(100 * self.score // self.max_score, 0), 100)
+        """The share as a percentage, as in `percent_of`."""
+        return percent_of(min(max(self.score, 0), self.max_score), self.max_score)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +166,17 @@ class PlayerStats:
         sums = _summed((name_of(group), group.tally) for group in self.counted)
         tallies = [NamedTally(name, tally) for name, tally in sums.items()]
         return tuple(sorted(tallies, key=lambda named: (-named.tally.asked, named.name)))
+
+
+def percent_of(part: int, whole: int) -> int:
+    """Return ``part`` of ``whole`` as a percentage, rounded to the nearest whole number.
+
+    ``part`` is from 0 to ``whole``. It is 100 only for all of it, 0 only for nothing or of nothing:
+    199 of 200 are 99, and 1 of 1,000 is 1.
+    """
+    if part <= 0 or whole <= 0:
+        return 0
+    return 100 if part >= whole else min(max((200 * part + whole) // (2 * whole), 1), 99)
 
 
 def tally_turns(turns: Iterable[Turn]) -> tuple[TallyGroup, ...]:

@@ -124,7 +124,7 @@ class Question(ABC):
         """Return the answer that earns full credit."""
 
     def reasons(self, answer: Answer) -> Mapping[str, str]:  # noqa: ARG002
-        """Return why the wrong options in ``answer`` are wrong, by their texts, where told."""
+        """Return why the wrong options in ``answer`` are wrong, by their texts, where known."""
         return {}
 
     def also_right(self) -> str:
@@ -136,10 +136,10 @@ class Question(ABC):
         return ""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the problems that cannot be found by reading each value on its own.
+        """Yield the problems that can't be found by reading each value on its own.
 
         Here, these are fields beyond their limits; kinds add conflicts between their fields.
-        Kinds call this by its class: ``super()`` does not work in dataclasses with slots.
+        Kinds call this by its class: ``super()`` doesn't work in dataclasses with slots.
         """
         for name, limits in _limited_fields(type(self)):
             yield from _limit_faults(name, getattr(self, name), limits)
@@ -155,28 +155,28 @@ def _limited_fields(kind: type[Question]) -> tuple[tuple[str, Limits], ...]:
 
 def _limit_faults(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
     if limits.is_from_zero and value < 0:
-        yield Fault(name, None, "bad-number", f"`{name}` is negative", "write a number from 0 up")
+        yield Fault(name, None, "negative-number", f"`{name}` is negative", "write 0 or more")
     if isinstance(value, tuple) and len(value) > limits.most:
-        yield Fault(name, None, "too-many", *too_many(name, len(value), limits.most))
+        yield Fault(name, None, "too-many-items", *too_many(name, len(value), limits.most))
     if limits.fewest > 1 and len(value) < limits.fewest:
-        message = f"`{name}` needs at least {limits.fewest}, and has {len(value)}"
-        yield Fault(name, None, "too-few", message, "add another")
+        message = f"`{name}` needs at least {limits.fewest} items, but has {len(value)}"
+        yield Fault(name, None, "too-few-items", message, "add another")
     if limits.longest:
-        message = f"more than {limits.longest} characters cannot be typed as an answer"
-        hint = "ask for less, or make it a choice"
+        message = f"the answer is longer than {limits.longest} characters"
+        hint = "shorten it, or use the kind `choice`"
         items = [(None, value)] if isinstance(value, str) else list(enumerate(value))
         for index, item in items:
             texts = (item,) if isinstance(item, str) else item
             if any(len(text) > limits.longest for text in texts):
-                yield Fault(name, index, "too-long", message, hint)
+                yield Fault(name, index, "answer-too-long", message, hint)
 
 
 def too_many(name: str, count: int, most: int) -> tuple[str, str]:
     """Return the message and the hint for ``count`` items in the field ``name``."""
-    return f"`{name}` has {count:,} items; {most:,} is the most", "leave some out"
+    return f"`{name}` has {count:,} items (maximum {most:,})", "remove some"
 
 
 def reasons(wrong: Sequence[Wrong], answer: Answer) -> dict[str, str]:
-    """Return why the wrong options chosen in ``answer`` are wrong, by their texts, where told."""
+    """Return why the wrong options chosen in ``answer`` are wrong, by their texts, where known."""
     chosen = set(answer)
     return {each.text: each.because for each in wrong if each.text in chosen and each.because}

@@ -11,7 +11,7 @@ from anora_quiz.quiz.forms import Arrange
 from anora_quiz.quiz.question import FULL, Question
 from anora_quiz.quiz.replies import Action, Reply
 
-_FEWEST_ANSWERS = 5  # with fewer, it means little that everybody or nobody was right
+_FEWEST_ANSWERS = 5  # with fewer, it means little that everyone or no one was right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,8 @@ class QuestionReport:
         if answered < _FEWEST_ANSWERS:
             return ""
         if not self.right and not self.partly:
-            return "nobody right"
-        return "everybody right" if self.right == answered else ""
+            return "never answered correctly"
+        return "always answered correctly" if self.right == answered else ""
 
 
 def report(
@@ -116,4 +116,4 @@ def _wrong_parts(asked: AskedQuestion) -> Iterable[str]:
     if isinstance(form, Arrange):  # one wrong order is one mistake
         return [form.words(answer)]
     wrong = (text for text, is_right in form.parts(answer, right) if not is_right)
-    return dict.fromkeys(wrong)  # each counts once, also if it stands in two blanks
+    return dict.fromkeys(wrong)  # each counts once, even if it is in two blanks

@@ -10,7 +10,7 @@ class BoardEntry:
 
     ``rank`` counts from 1; equal scores share a rank. ``code`` is the share code that deals the
     same round again, if the round has one. ``claimed`` counts the answers that count as right
-    because the player claimed them.
+    because the player claimed them. ``round`` is the number of the round in its database.
     """
 
     rank: int
@@ -27,6 +27,7 @@ class BoardEntry:
     started_at: datetime
     finished_at: datetime
     claimed: int = 0
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +65,10 @@ class Outcome:
 
     ``standings`` are in the order of the seats, and empty for rounds that do not go on the
     boards; ``days`` counts the days in a row whose daily round was played; ``upcoming`` is
-    what to practice next, for practice rounds.
+    what to practice next, for practice rounds, as it was ``at`` the player's time.
     """
 
     standings: tuple[Standing, ...] = ()
     days: int = 0
     upcoming: Upcoming | None = None
+    at: datetime | None = None

@@ -71,8 +71,13 @@ def identifier(name: str, typed: str) -> str:
     if len(typed) <= _LONGEST_ID_SOURCE:  # composing characters can take long
         typed = unicodedata.normalize("NFC", typed)
     if not is_identifier(typed):
-        hint = f"up to {LONGEST_IDENTIFIER} letters, digits, - _ and points, such as {slug(typed)}"
-        raise InvalidValue("bad-id", f"`{name}` cannot be {quoted(typed)}", hint)
+        noun = name.removesuffix("s")  # a tag in the field `tags`
+        message = f"{quoted(typed)} isn't a valid {noun}"
+        hint = (
+            f"use up to {LONGEST_IDENTIFIER} letters, digits, hyphens, underscores, and periods,"
+            f" such as {slug(typed)}"
+        )
+        raise InvalidValue(f"invalid-{noun}", message, hint)
     return typed
 
 
@@ -110,12 +115,12 @@ def _is_word_character(character: str) -> bool:
 def url(_: str, typed: str) -> str:
     """Return a web address."""
     if len(typed) > LONGEST_URL or not _fully_matches(_URL)(typed):
-        hint = "start it with https://, or leave it out"
-        raise InvalidValue("bad-url", f"{quoted(typed)} is no web address", hint)
+        hint = "start it with https://, or remove it"
+        raise InvalidValue("invalid-url", f"{quoted(typed)} isn't a web address", hint)
     if not typed.isprintable():
         for character in filter(is_forbidden, typed):
-            message = f"the character U+{ord(character):04X} cannot stand in a web address"
-            raise InvalidValue("bad-url", message, "take it out")
+            message = f"the web address contains the control character U+{ord(character):04X}"
+            raise InvalidValue("invalid-url", message, "remove it")
     return typed
 
 
@@ -128,8 +133,8 @@ def is_forbidden(character: str) -> bool:
 def flag(name: str, typed: str) -> bool:
     """Return true or false."""
     if typed.casefold() not in ("true", "false"):
-        message = f"`{name}` is true or false, not {quoted(typed.casefold())}"
-        raise InvalidValue("no-flag", message, "write true or false")
+        message = f"`{name}` must be true or false, not {quoted(typed)}"
+        raise InvalidValue("not-a-boolean", message, "write true or false")
     return typed.casefold() == "true"
 
 
@@ -144,13 +149,13 @@ def number(_: str, typed: str) -> Decimal:
     Digits are counted with the number written out, without an exponent.
     """
     if not _fully_matches(_NUMBER)(typed):
-        hint = "write digits, with a point for fractions: 1000 or 1.5"
-        raise InvalidValue("bad-number", f"{quoted(typed)} is no number", hint)
+        hint = "write digits, such as 1000 or 1.5"
+        raise InvalidValue("not-a-number", f"{quoted(typed)} isn't a number", hint)
     found = Decimal(typed)
     if found and not _is_short(found):
-        message = f"{quoted(typed)} has too many digits when it is written out"
-        hint = f"up to {_MOST_DIGITS} before the point and {_MOST_DIGITS} behind it are read"
-        raise InvalidValue("bad-number", message, hint)
+        message = f"{quoted(typed)} has too many digits when written out"
+        hint = f"use up to {_MOST_DIGITS} before the decimal point and {_MOST_DIGITS} after it"
+        raise InvalidValue("number-too-long", message, hint)
     return found or Decimal(0)
 
 
@@ -171,8 +176,8 @@ def plain_digits(typed: str) -> str:
 def year(name: str, typed: str) -> int:
     """Return a year from 1 to 9999."""
     if len(typed) > _LONGEST_YEAR or not _fully_matches(_YEAR)(typed):
-        message = f"`{name}` is a year, not {quoted(typed)}"
-        raise InvalidValue("bad-year", message, "write it in digits: 2024")
+        message = f"`{name}` must be a year, not {quoted(typed)}"
+        raise InvalidValue("not-a-year", message, "write it in digits, such as 2024")
     return int(typed)
 
 
@@ -182,24 +187,24 @@ def date(name: str, typed: str) -> str:
     try:
         dt.date(*(*map(int, parts), 1, 1)[:3])
     except ValueError:
-        message = f"`{name}` is a date, not {quoted(typed)}"
+        message = f"`{name}` must be a date, not {quoted(typed)}"
         hint = "write a day (2024-10-18), a month (2024-10), or a year (2024)"
-        raise InvalidValue("bad-date", message, hint) from None
+        raise InvalidValue("not-a-date", message, hint) from None
     return typed
 
 
 def whole_number(name: str, typed: str) -> int:
     """Return a whole number from 0 to 999,999."""
     if not _fully_matches(_WHOLE_NUMBER)(typed):
-        message = f"`{name}` is a whole number, not {quoted(typed)}"
-        raise InvalidValue("bad-number", message, "write it in digits: 3")
+        message = f"`{name}` must be a whole number, not {quoted(typed)}"
+        raise InvalidValue("not-a-whole-number", message, "write it in digits, such as 3")
     return int(typed)
 
 
-def difficulty(name: str, typed: str) -> Difficulty:
+def difficulty(_: str, typed: str) -> Difficulty:
     """Return the difficulty of a question."""
     try:
         return Difficulty(typed)
     except ValueError:
-        message = f"`{name}` cannot be {quoted(typed)}"
-        raise InvalidValue("bad-difficulty", message, "write easy, medium or hard") from None
+        message = f"unknown difficulty {quoted(typed)}"
+        raise InvalidValue("unknown-difficulty", message, "use easy, medium, or hard") from None

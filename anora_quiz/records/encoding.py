@@ -1,10 +1,16 @@
 """Converts values to and from the text that the database stores."""
 
+import dataclasses
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from anora_quiz.quiz.lifelines import Lifeline, find_lifeline
+from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.setup import Setup
 
 
 class State(StrEnum):
@@ -28,3 +34,25 @@ def lifelines_to_text(used: Iterable[Lifeline]) -> str:
 def lifelines_from_text(text: str) -> tuple[Lifeline, ...]:
     """Return the lifelines in ``text``. Raises ``ValueError`` for other words."""
     return tuple(map(find_lifeline, text.split()))
+
+
+def setup_to_text(setup: Setup) -> str:
+    """Return ``setup`` as a text."""
+    return json.dumps(dataclasses.asdict(setup), ensure_ascii=False)
+
+
+def setup_from_text(text: str) -> Setup:
+    """Return the setup in ``text``. Raises ``ValueError``, ``KeyError`` or ``TypeError``."""
+    values: dict[str, Any] = json.loads(text)
+    selection = values.pop("selection")
+    return Setup(
+        packs=tuple(values.pop("packs")),
+        titles=tuple(values.pop("titles")),
+        selection=Selection(
+            difficulties=tuple(map(Difficulty, selection["difficulties"])),
+            kinds=tuple(selection["kinds"]),
+            tags=tuple(selection["tags"]),
+            spoilers=tuple(selection["spoilers"]),
+        ),
+        **values,
+    )

@@ -33,13 +33,17 @@ _RANK = """
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
             WHERE better.board = results.board AND better.score > results.score) + 1,
-        results.board, player, score, max_score, correct, questions, claimed, mode,
+        results.board, player, score, max_score, correct, questions, claimed, round, mode,
         setup, started_at, results.finished_at
     FROM results JOIN rounds ON rounds.id = results.round
-    WHERE results.board = :board {player_filter} ORDER BY score DESC, results.finished_at LIMIT :top
+    WHERE {which}
 """
-_SCORES_OF_ALL = _SCORES.format(player_filter="")
-_SCORES_OF_PLAYER = _SCORES.format(player_filter="AND player = :player")
+_BEST = "results.board = :board {player_filter} ORDER BY score DESC, results.finished_at LIMIT :top"
+_SCORES_OF_ALL = _SCORES.format(which=_BEST.format(player_filter=""))
+_SCORES_OF_PLAYER = _SCORES.format(which=_BEST.format(player_filter="AND player = :player"))
+_NEWEST = _SCORES.format(
+    which="player = :player ORDER BY results.finished_at DESC, round DESC LIMIT 1"
+)
 
 
 def scores(
@@ -62,6 +66,13 @@ def scores(
     return found
 
 
+def newest(store: Store, player: str) -> BoardEntry | None:
+    """Return the result of ``player`` that is the newest on any board; None if there is none."""
+    with store.reading() as database:
+        row = database.execute(_NEWEST, {"player": player}).fetchone()
+        return None if row is None else _board_entry(row)
+
+
 def standing(store: Store, board: str, player: str, score: int, number: int = 0) -> Standing:
     """Return the rank among all results on ``board`` of that with ``score`` in round ``number``."""
     with store.reading() as database:
@@ -71,7 +82,7 @@ def standing(store: Store, board: str, player: str, score: int, number: int = 0)
 
 
 def _board_entry(row: tuple[Any, ...]) -> BoardEntry:
-    rank, board, player, score, max_score, correct, questions, claimed, *rest = row
+    rank, board, player, score, max_score, correct, questions, claimed, number, *rest = row
     mode, setup, started, finished = rest
     values = json.loads(setup)
     return BoardEntry(
@@ -89,4 +100,5 @@ def _board_entry(row: tuple[Any, ...]) -> BoardEntry:
         started_at=datetime.fromisoformat(started).astimezone(),
         finished_at=datetime.fromisoformat(finished).astimezone(),
         claimed=claimed,
+        round=number,
     )

@@ -1,39 +1,71 @@
-"""Lists the rounds in the database: unfinished, finished, and daily ones."""
+"""Lists the rounds in the database: unfinished, finished, and daily ones; and who played."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from anora_quiz.records.encoding import State
+from anora_quiz.quiz.setup import Setup
+from anora_quiz.records.encoding import State, setup_from_text
 from anora_quiz.records.store import Store
 
 _LISTED = """
-    SELECT id, (SELECT group_concat(name, ', ') FROM players WHERE round = rounds.id), board,
+    SELECT id, mode, board,
         (SELECT count(*) FROM turns WHERE round = rounds.id AND credit = '1'),
         (SELECT count(*) FROM turns WHERE round = rounds.id AND how != 'cut off'),
-        (SELECT count(*) FROM cards WHERE round = rounds.id), {at}
-    FROM rounds WHERE state = :state ORDER BY {order} LIMIT :top
+        (SELECT count(*) FROM cards WHERE round = rounds.id), {at} AS at
+    FROM rounds WHERE state = :state ORDER BY at DESC, id DESC LIMIT :top
 """
-_UNFINISHED = _LISTED.format(at="started_at", order="id DESC")
-_FINISHED = _LISTED.format(at="finished_at", order="finished_at DESC, id DESC")
+_UNFINISHED = _LISTED.format(
+    at="max(started_at, coalesce((SELECT max(replied_at) FROM turns WHERE round = rounds.id), ''))"
+)
+_FINISHED = _LISTED.format(at="finished_at")
+_SEATS = """
+    SELECT name, coalesce(sum(points), 0)
+    FROM players LEFT JOIN turns USING (round, seat)
+    WHERE players.round = ? GROUP BY seat ORDER BY seat
+"""
+_PLAYERS = """
+    SELECT name FROM (SELECT id FROM rounds WHERE is_signed ORDER BY id DESC LIMIT :rounds)
+    JOIN players ON players.round = id ORDER BY id DESC, seat
+"""
+_SEARCHED = 500  # of the newest rounds, for names of players
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedRound:
-    """What lists tell of a round; ``players`` are their names in one text.
+    """What lists tell of a round.
 
-    ``right`` of ``asked`` answers got full credit; ``questions`` counts those not asked yet,
-    too. ``at`` is when the round began or, if it is finished, when it ended.
+    ``seats`` are the players with their scores. ``right`` of ``asked`` answers got full credit;
+    ``questions`` counts those not asked yet, too. ``at`` is when the round was played last.
     """
 
     id: int
-    players: str
+    mode: str
     board: str
+    is_finished: bool
+    seats: tuple[tuple[str, int], ...]
     right: int
     asked: int
     questions: int
     at: datetime
+
+    @property
+    def players(self) -> str:
+        """The names of the players in one text."""
+        return ", ".join(name for name, _ in self.seats)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen for a round; ``mode`` is a name, and ``players`` are those that were named.
+
+    There are none if nobody was.
+    """
+
+    mode: str
+    setup: Setup
+    players: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +77,7 @@ class Daily:
 
 
 def unfinished(store: Store) -> list[ListedRound]:
-    """Return the rounds that can be resumed, newest first."""
+    """Return the rounds that can be resumed, the one played last first."""
     return _listed(store, _UNFINISHED, State.OPEN, -1)
 
 
@@ -62,19 +94,52 @@ def has_rounds(store: Store) -> bool:
 
 def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRound]:
     with store.reading() as database:
-        rows = database.execute(query, {"state": state, "top": top})
+        rows = database.execute(query, {"state": state, "top": top}).fetchall()
         return [
             ListedRound(
                 id=number,
-                players=players,
+                mode=mode,
                 board=board,
+                is_finished=state is State.FINISHED,
+                seats=tuple(database.execute(_SEATS, (number,))),
                 right=right,
                 asked=asked,
                 questions=questions,
                 at=datetime.fromisoformat(at).astimezone(),
             )
-            for number, players, board, right, asked, questions, at in rows
+            for number, mode, board, right, asked, questions, at in rows
         ]
+
+
+def finished_at(store: Store, number: int) -> datetime:
+    """Return when the finished round ``number`` ended, in local time."""
+    with store.reading() as database:
+        query = "SELECT finished_at FROM rounds WHERE id = ? AND state = 'finished'"
+        (at,) = database.execute(query, (number,)).fetchone()
+        return datetime.fromisoformat(at).astimezone()
+
+
+def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
+    """Return what was chosen for the newest round in one of ``modes``; None if there is none.
+
+    Raises `RecordsError` if this version cannot read it.
+    """
+    with store.reading("the last round") as database:
+        rows = database.execute("SELECT id, mode, setup, is_signed FROM rounds ORDER BY id DESC")
+        row = next((row for row in rows if row[1] in modes), None)
+        if row is None:
+            return None
+        number, mode, setup, is_named = row
+        query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
+        names = [name for (name,) in database.execute(query, (number,))]
+        return Chosen(mode, setup_from_text(setup), tuple(names) if is_named else ())
+
+
+def known_players(store: Store, top: int) -> list[str]:
+    """Return up to ``top`` names that players gave, those of the newest rounds first."""
+    with store.reading() as database:
+        names = database.execute(_PLAYERS, {"rounds": _SEARCHED})
+        return list(dict.fromkeys(name for (name,) in names))[:top]
 
 
 # In the daily queries, CROSS keeps SQLite from reading all players first: few rounds are daily

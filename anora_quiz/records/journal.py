@@ -138,7 +138,8 @@ class Journal:
                 memories.add_new_turns(self._store)
         player = played.players[0]
         if not mode.is_ranked:
-            return Outcome(upcoming=memories.upcoming(self._store, player, finished_at))
+            upcoming = memories.upcoming(self._store, player, finished_at)
+            return Outcome(upcoming=upcoming, at=finished_at)
         days = history.days_played(self._store, player) if played.setup.day else set()
         board = board_of(played)
         standings = tuple(
@@ -186,8 +187,7 @@ class Journal:
         ``turns`` is how many turns it must have, so that a forgotten window cannot write to
         a round that another window has continued. Raises `RecordsError` otherwise.
         """
-        problem = f"round {self.number} was played on or given up in another window"
-        message = f"{problem}; see `anora-quiz resume --list`"
+        message = f"round {self.number} was continued or discarded in another window"
         with self._store.writing() as database:
             found = database.execute(
                 "SELECT state, (SELECT count(*) FROM turns WHERE round = id) FROM rounds"
@@ -195,7 +195,7 @@ class Journal:
                 (self.number,),
             ).fetchone()
             if found is None or found[0] != "open" or turns not in (None, found[1]):
-                raise RecordsError(message)
+                raise RecordsError(message, "run `anora-quiz resume --list`")
             yield database
 
 

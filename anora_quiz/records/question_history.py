@@ -43,7 +43,7 @@ def asked_of(store: Store, pack: str) -> tuple[list[AskedQuestion], list[tuple[s
         ]
         flags = [(decode(body).id, why) for body, why in database.execute(_FLAGS, (pack,))]
         flags += [
-            (decode(body).id, f"claimed to be right: {' '.join(json.loads(answer))}")
+            (decode(body).id, f"claimed as correct: {' '.join(json.loads(answer))}")
             for body, answer in database.execute(_CLAIMS, (pack,))
         ]
         return asked, flags

@@ -1,28 +1,31 @@
 """Begins rounds in the database, loads them again, flags their questions, and gives them up."""
 
-import dataclasses
 import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
-from typing import Any
 
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
-from anora_quiz.quiz.question import Difficulty, Mark
+from anora_quiz.quiz.question import Mark
 from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import OpenQuestion
-from anora_quiz.quiz.selection import Card, Selection
-from anora_quiz.quiz.setup import Setup
+from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Turn
-from anora_quiz.records.encoding import State, lifelines_from_text, stored_time
+from anora_quiz.records.encoding import (
+    State,
+    lifelines_from_text,
+    setup_from_text,
+    setup_to_text,
+    stored_time,
+)
 from anora_quiz.records.journal import Journal, save_flag
-from anora_quiz.records.store import Store
+from anora_quiz.records.store import UPDATE, Store
 
 
 def begin(store: Store, new: Round, started_at: datetime) -> Journal:
@@ -70,8 +73,8 @@ def discard(store: Store, number: int) -> None:
 
 
 def _missing(number: int, state: State) -> RecordsError:
-    kind, command = ("unfinished", "resume") if state is State.OPEN else ("finished", "review")
-    return RecordsError(f"there is no {kind} round {number}; see `anora-quiz {command} --list`")
+    kind, command = ("saved", "resume") if state is State.OPEN else ("finished", "review")
+    return RecordsError(f"no {kind} round {number}", f"run `anora-quiz {command} --list`")
 
 
 def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
@@ -82,7 +85,7 @@ def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> i
         (
             new.mode.name,
             board_of(new),
-            json.dumps(dataclasses.asdict(new.setup), ensure_ascii=False),
+            setup_to_text(new.setup),
             new.is_named,
             stored_time(started_at),
             new.setup.day,
@@ -108,9 +111,10 @@ def _load(store: Store, number: int, state: State) -> Round:
 
     Raises `RecordsError` if no such round has this ``state``, or if this version cannot read it.
     """
-    is_open = state is State.OPEN
-    remedy = f"; give it up with `anora-quiz resume --discard {number}`" if is_open else ""
-    with store.reading(f"round {number} is", remedy) as database:
+    hint = UPDATE
+    if state is State.OPEN:
+        hint += f", or discard the round with `anora-quiz resume --discard {number}`"
+    with store.reading(f"round {number}", hint) as database:
         row = database.execute(
             "SELECT mode, setup, is_signed, spent, lifelines,"
             " (SELECT place FROM cards WHERE round = id AND cards.place = rounds.place)"
@@ -122,15 +126,15 @@ def _load(store: Store, number: int, state: State) -> Round:
         mode_name, setup, is_named, spent, used, place = row
         mode = find_mode(mode_name)
         if mode is None:
-            message = f"round {number} is of the mode {mode_name}, which this version lacks"
-            raise RecordsError(message)
+            message = f'this version doesn\'t have the mode "{mode_name}" of round {number}'
+            raise RecordsError(message, hint)
         players = database.execute(
             "SELECT name FROM players WHERE round = ? ORDER BY seat", (number,)
         ).fetchall()
         deck = _deck(database, number)
         return Round(
             mode=mode,
-            setup=_setup_from_json(setup),
+            setup=setup_from_text(setup),
             deck=deck,
             players=tuple(name for (name,) in players),
             turns=_turns(database, number, deck),
@@ -167,22 +171,6 @@ def _turns(database: sqlite3.Connection, number: int, deck: Sequence[Card]) -> t
             is_claimed=bool(is_claimed),
         )
         for seat, place, how, answer, seconds, credit, accepted, points, used, is_claimed in rows
-    )
-
-
-def _setup_from_json(text: str) -> Setup:
-    values: dict[str, Any] = json.loads(text)
-    selection = values.pop("selection")
-    return Setup(
-        packs=tuple(values.pop("packs")),
-        titles=tuple(values.pop("titles")),
-        selection=Selection(
-            difficulties=tuple(map(Difficulty, selection["difficulties"])),
-            kinds=tuple(selection["kinds"]),
-            tags=tuple(selection["tags"]),
-            spoilers=tuple(selection["spoilers"]),
-        ),
-        **values,
     )
 
 

@@ -3,10 +3,10 @@
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from anora_quiz import private
 from anora_quiz.errors import SettingsError
@@ -16,6 +16,7 @@ LARGEST = 2**16
 """The maximum size of the file in bytes: more than a thousand packs need."""
 
 _SIZE_LIMIT = f"{LARGEST // 2**10} kB"
+_DELETE = "fix the file, or delete it to go back to the defaults"
 _MAX_REASON = 100  # characters: parsers quote whole keys
 _MAX_DEPTH = 32  # nested brackets, and parts of one dotted key
 # Strings and comments, whose content does not count; an unclosed one runs to the end.
@@ -34,21 +35,44 @@ class Settings:
     ``player`` is the name for the boards, empty until it is known. ``spoilers`` says by
     pack id whether its spoilers may be asked; the player has not decided on other packs.
     ``one_key`` lets a letter or digit answer a question with one answer, without Enter.
-    ``problem`` says in one line what is wrong with the file and what to do; empty if nothing.
+    ``plain`` asks for plain lines.
+    ``problem`` says what is wrong with the file and what to do; None if nothing is.
     """
 
     player: str = ""
     spoilers: dict[str, bool] = field(default_factory=dict)
     one_key: bool = False
-    problem: str = ""
+    plain: bool = False
+    problem: SettingsError | None = None
+
+
+class Changes(TypedDict, total=False):
+    """Settings to save, by the names of their fields; None removes what was decided on a pack."""
+
+    player: str
+    spoilers: Mapping[str, bool | None]
+    one_key: bool
+    plain: bool
 
 
 class _Mistake(Exception):
-    """A mistake in the file, and its line; 0 if unknown."""
+    """A mistake in the file: a message that calls the file ``{file}``, a hint, and the line.
 
-    def __init__(self, message: str, line: int = 0) -> None:
+    The line is 0 if it is unknown.
+    """
+
+    def __init__(self, message: str, hint: str, line: int = 0) -> None:
         super().__init__(message)
+        self.hint = hint
         self.line = line
+
+    def in_file(self, path: Path) -> SettingsError:
+        """Return the mistake as an error of the file at ``path``."""
+        message, file = str(self), f'"{path}"'
+        if self.line:
+            message, file = message.replace("in {file}", "on {file}"), f"line {self.line} of {file}"
+        hint = f"{self.hint}; until then, the defaults are used"
+        return SettingsError(message.replace("{file}", file, 1), hint)
 
 
 def read_settings(path: Path) -> Settings:
@@ -66,13 +90,13 @@ def _read(path: Path) -> tuple[Settings, str]:
     try:
         text = _read_text(path)
         values = _parse(text) if text else {}
+        # First, since whoever needs plain lines needs them to read of a mistake, too.
+        found = replace(found, plain=_check_switch("plain", values, text))
         found = replace(found, player=_check_player(values.get("player", ""), text))
         found = replace(found, spoilers=_check_spoilers(values.get("spoilers", {}), text))
         found = replace(found, one_key=_check_switch("one_key", values, text))
     except _Mistake as mistake:
-        line = f":{mistake.line}" if mistake.line else ""
-        problem = f"{path}{line}: {mistake}; until you fix or delete the file, defaults are used"
-        found = replace(found, problem=problem)
+        found = replace(found, problem=mistake.in_file(path))
     return found, text
 
 
@@ -81,20 +105,20 @@ def _read_text(path: Path) -> str:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for its writer
-            raise _Mistake("the settings are not a regular file")
+            raise _Mistake("{file} isn't a regular file", _DELETE)
         if status.st_size > LARGEST:
-            raise _Mistake(f"the settings are larger than {_SIZE_LIMIT}")
+            raise _Mistake(f"{{file}} is larger than {_SIZE_LIMIT}", "remove what isn't needed")
         content = path.read_bytes()
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have
         reason = getattr(error, "strerror", None) or error
-        raise _Mistake(f"the settings cannot be read: {reason}") from None
+        raise _Mistake(f"can't read {{file}}: {reason}", "check its permissions") from None
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _Mistake("the settings are not UTF-8 text", line) from None
+        raise _Mistake("{file} isn't UTF-8 text", "save the file as UTF-8", line) from None
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -102,7 +126,7 @@ def _parse(text: str) -> dict[str, Any]:
     import tomllib  # late: not needed if there are no settings
 
     if line := _line_too_deep(text):
-        raise _Mistake("the settings are nested too deep", line)
+        raise _Mistake("{file} is nested too deeply", _DELETE, line)
     try:
         return tomllib.loads(text)
     except ValueError as error:  # not TOML, or a number with more digits than Python reads
@@ -110,7 +134,7 @@ def _parse(text: str) -> dict[str, Any]:
         last = text.count("\n") + 1
         line = int(location[1] or last) if location else 0
         reason = _LOCATION.sub("", str(error))[:_MAX_REASON]
-        raise _Mistake(f"the settings are not valid TOML: {reason}", line) from None
+        raise _Mistake(f"{{file}} isn't valid TOML: {reason}", _DELETE, line) from None
 
 
 def _line_too_deep(text: str) -> int:
@@ -135,27 +159,27 @@ def _line_too_deep(text: str) -> int:
 def _check_player(value: object, text: str) -> str:
     if isinstance(value, str) and not (value and name_problem(value)):
         return value
-    raise _Mistake(
-        f'`player` is a name in quotes of up to {LONGEST_NAME} characters, such as player = "Ani"',
-        _line_of(text, "player"),
-    )
+    hint = f'use up to {LONGEST_NAME} characters in quotes, such as player = "Ani"'
+    raise _Mistake("`player` in {file} isn't a valid name", hint, _line_of(text, "player"))
 
 
 def _check_spoilers(value: object, text: str) -> dict[str, bool]:
     if not isinstance(value, dict):
-        raise _Mistake("`spoilers` is a table: write [spoilers]", _line_of(text, "spoilers"))
+        hint = "write [spoilers] on a line of its own"
+        raise _Mistake("`spoilers` in {file} isn't a table", hint, _line_of(text, "spoilers"))
     bad_key = next((key for key, each in value.items() if not isinstance(each, bool)), None)
     if bad_key is None:
         return value
-    message = "below [spoilers], write true or false after each pack's id"
-    raise _Mistake(message, _line_of(text, bad_key))
+    message = "a value under [spoilers] in {file} isn't true or false"
+    raise _Mistake(message, "write PACK = true or PACK = false", _line_of(text, bad_key))
 
 
 def _check_switch(name: str, values: dict[str, Any], text: str) -> bool:
     value = values.get(name, False)
     if isinstance(value, bool):
         return value
-    raise _Mistake(f"`{name}` is true or false", _line_of(text, name))
+    message = f"`{name}` in {{file}} isn't true or false"
+    raise _Mistake(message, f"write {name} = true or {name} = false", _line_of(text, name))
 
 
 def _line_of(text: str, key: str) -> int:
@@ -164,26 +188,12 @@ def _line_of(text: str, key: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 0)
 
 
-def save_player(path: Path, player: str) -> None:
-    """Save ``player`` as the name for the boards. Raises `SettingsError`."""
-    _change(path, lambda document: document.update(player=player))
+def save_settings(path: Path, **changes: Unpack[Changes]) -> None:
+    """Save ``changes`` to the file at ``path``, preserving the player's own lines and comments.
 
-
-def save_spoilers(path: Path, decided: dict[str, bool]) -> None:
-    """Save for each pack id in ``decided`` whether its spoilers may be asked.
-
-    Raises `SettingsError`.
-    """
-    if sum(map(len, decided)) > LARGEST:  # checked before it takes much time
-        raise _too_large(path)
-    _change(path, lambda document: document.setdefault("spoilers", {}).update(decided))
-
-
-def _change(path: Path, update: Callable[[Any], None]) -> None:
-    """Change the file with ``update``, preserving the player's own lines and comments.
-
-    The new text is written next to the file and then moved over it, so that the file is
-    complete at any moment. Raises `SettingsError`.
+    Decisions on other packs than those in ``spoilers`` stay. The new text is written next to the
+    file and then moved over it, so that the file is complete at any moment. Raises
+    `SettingsError`.
     """
     import shutil  # late: most runs do not write settings
 
@@ -192,14 +202,17 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
 
     from anora_quiz.saving import saved_beside
 
+    if len(repr(changes)) > 2 * LARGEST:  # checked before it takes much time
+        raise _too_large(path)
     settings, old = _read(path)
     if settings.problem:
-        raise SettingsError.at(path, "not saved, because the file has a mistake; fix or delete it")
+        message = f"can't save the settings, because {settings.problem}"
+        raise SettingsError(message, "fix or delete the file")
     try:
         path = Path(os.path.realpath(path))  # a link stays a link
         private.make_folder(path.parent)
         document = tomlkit.parse(old)
-        update(document)
+        _update(document, changes)
         text = tomlkit.dumps(document).replace("\n", os.linesep)
         if len(text.encode()) > LARGEST:
             raise _too_large(path)
@@ -208,8 +221,21 @@ def _change(path: Path, update: Callable[[Any], None]) -> None:
                 shutil.copymode(path, temporary)
             temporary.replace(path)
     except (OSError, ValueError, tomlkit.exceptions.TOMLKitError) as error:
-        raise SettingsError.at(path, f"the settings cannot be saved: {error}") from None
+        reason = getattr(error, "strerror", None) or error
+        raise SettingsError(f'can\'t save the settings to "{path}": {reason}') from None
 
 
 def _too_large(path: Path) -> SettingsError:
-    return SettingsError(f"{path}: not saved, because the file would be larger than {_SIZE_LIMIT}")
+    message = f'can\'t save the settings, because "{path}" would be larger than {_SIZE_LIMIT}'
+    return SettingsError(message, "remove what isn't needed from the file")
+
+
+def _update(document: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    """Put ``changes`` into ``document``, and those of its tables into the tables."""
+    for name, value in changes.items():
+        if isinstance(value, Mapping):
+            _update(document.setdefault(name, {}), value)
+        elif value is None:
+            document.pop(name, None)
+        else:
+            document[name] = value

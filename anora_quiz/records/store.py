@@ -19,6 +19,9 @@ from anora_quiz.records.migrations import MIGRATIONS
 _LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
 _RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
 
+UPDATE = "update Anora Quiz"
+"""What to do about what a newer version has written."""
+
 
 class Store:
     """The open database, as a context manager that closes it at the end."""
@@ -33,9 +36,8 @@ class Store:
             try:
                 self._database = databases.connect(path, patience=_LOCK_TIMEOUT)
             except OSError as error:
-                raise RecordsError.at(
-                    path.parent, f"cannot make the folder for scores: {error.strerror}"
-                ) from None
+                message = f'can\'t create the folder "{path.parent}": {error.strerror}'
+                raise RecordsError(message) from None
             try:
                 self._prepare()
             except BaseException:
@@ -56,18 +58,20 @@ class Store:
         self._database.close()
 
     @contextmanager
-    def reading(self, what: str = "rounds are", remedy: str = "") -> Iterator[sqlite3.Connection]:
+    def reading(
+        self, what: str = "some rounds", hint: str = UPDATE
+    ) -> Iterator[sqlite3.Connection]:
         """Yield the database for queries, whose rows are made into values before it is left.
 
-        Raises `RecordsError` if that fails. The message for rows that this version cannot read
-        says ``what`` is saved in them ("round 3 is"), and ends with the ``remedy``.
+        Raises `RecordsError` if that fails. Rows that this version can't read are called
+        ``what`` there, with a ``hint``.
         """
         try:
             with self._database_errors():
                 yield self._database
         except (ValueError, KeyError, TypeError, IndexError, ArithmeticError):
-            message = f"{what} saved in a form that this version cannot read{remedy}"
-            raise RecordsError.at(self._path, message) from None
+            message = f'this version can\'t read {what} in "{self._path}"'
+            raise RecordsError(message, hint) from None
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -121,8 +125,8 @@ class Store:
         """
         version: int = self._database.execute("PRAGMA user_version").fetchone()[0]
         if version > len(MIGRATIONS):
-            message = f"{self._path} is from a newer Anora Quiz; update this one"
-            raise RecordsError(message)
+            message = f'"{self._path}" was written by a newer version of Anora Quiz'
+            raise RecordsError(message, UPDATE)
         return version
 
     @contextmanager
@@ -130,4 +134,4 @@ class Store:
         try:
             yield
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
-            raise RecordsError(databases.explain(self._path, error)) from None
+            raise RecordsError(*databases.explain(self._path, error)) from None

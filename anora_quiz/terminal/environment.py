@@ -3,14 +3,30 @@
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 _OFF_VALUES = ("", "0", "false", "no")
 _DEFAULT_WIDTH = 80  # columns
+_IS_PLAIN = ContextVar("is_plain", default=False)
 _VALID_SIZE = re.compile(r"[1-9][0-9]{0,3}")
 
 
+@contextmanager
+def plain_lines(*, is_wanted: bool) -> Iterator[None]:
+    """Let `wants_lines` be true within the ``with`` statement if ``is_wanted``."""
+    token = _IS_PLAIN.set(is_wanted)
+    try:
+        yield
+    finally:
+        _IS_PLAIN.reset(token)
+
+
 def wants_lines() -> bool:
-    """Return whether the environment asks for plain lines, without boxes and symbols."""
+    """Return whether plain lines are wanted, without boxes and symbols."""
+    if _IS_PLAIN.get():
+        return True
     is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF_VALUES
     return is_accessible or os.environ.get("TERM", "") == "dumb"
 

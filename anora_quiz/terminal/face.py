@@ -3,10 +3,11 @@
 There are two, a screen and plain lines. The game knows this protocol alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from enum import Enum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
@@ -16,12 +17,49 @@ from anora_quiz.terminal.home import Home
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
+    from anora_quiz.terminal.setting_rows import SettingRow
     from anora_quiz.terminal.theme import Screen
 
 Value = TypeVar("Value")
 
 Choices = Sequence[tuple[str, Value]]
 """What to choose from: each value with the text that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Something to look at: its ``title``, ``lines``, and ``screen``.
+
+    The lines have a heading of their own; the screen, given the width in columns, has none.
+    """
+
+    title: str
+    lines: Callable[[], Iterable[str]]
+    screen: "Screen"
+
+
+class ListItem(NamedTuple, Generic[Value]):
+    """One line of a list to choose from: its ``value``, and all that is told of it as ``text``.
+
+    ``number`` is its own, by which plain lines name it, 0 for its place in the list. A screen
+    shows the ``cells`` in columns, where they fit, and the ``heading`` above the first of the
+    items that have the same one. Plain lines, and items without cells, have the text alone.
+    """
+
+    value: Value
+    text: str
+    cells: tuple[str, ...] = ()
+    heading: str = ""
+    number: int = 0
+
+
+class Step(Enum):
+    """Where a player goes in a review, other than to a question by its number."""
+
+    NEXT = auto()
+    PREVIOUS = auto()
+    TABLE = auto()
+    OUT = auto()
 
 
 class Next(Enum):
@@ -79,13 +117,24 @@ class RoundFace(Protocol):
 
 
 class ReviewFace(Protocol):
-    """What the review of a finished round needs of a face."""
+    """What the review of a finished round needs of a face.
+
+    Questions go by their index among the turns, counted from 0.
+    """
+
+    def pick_turn(self, played: Round, when: str, last: int) -> int | Step:
+        """Show the table of the turns of ``played``; return the index of the one to show again.
+
+        ``when`` says in words when the round ended. ``last`` is the index of the turn shown last,
+        -1 at first. The only step is `Step.OUT`. Raises ``KeyboardInterrupt`` if the player leaves
+        the program, as does `pause_again`.
+        """
 
     def show_again(self, so_far: Round, total: int) -> None:
         """Show the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
 
-    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        """Wait until the player continues the review; the only reply is `LEAVE`."""
+    def pause_again(self, so_far: Round, total: int) -> int | Step | Flag:
+        """Wait until the player goes on: a step, or to the turn at an index."""
 
     def show_granted(self, current: Round, request: Flag) -> None:
         """Show that the question is flagged."""
@@ -127,12 +176,14 @@ class Face(RoundFace, ReviewFace, Protocol):
     def tell(self, text: str) -> None:
         """Show ``text`` so that it stays when the stage is closed."""
 
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],
-        screen: "Screen",
-    ) -> None:
-        """Show a page: its ``lines``, or its ``screen``, given the width in columns."""
+    def show_pages(self, pages: Sequence[Page], first: int = 0) -> None:
+        """Show ``pages``, of which there is at least one, until the player goes back.
+
+        The page at index ``first`` comes first. Raises ``KeyboardInterrupt`` if the player leaves.
+        """
+
+    def print_pages(self, pages: Sequence[Page]) -> None:
+        """Print ``pages`` one after the other, and ask nothing."""
 
     def choose_at_home(self, home: Home[Value], pointed_at: Value) -> Value:
         """Return what the player chooses at ``home``, where it begins at ``pointed_at``.
@@ -143,14 +194,43 @@ class Face(RoundFace, ReviewFace, Protocol):
     def ask_text(self, question: str, suggested: str) -> str:
         """Return a typed text; ``suggested`` for an empty one."""
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``; all are chosen at first."""
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; ``ticked`` are those that are chosen at first.
 
-    def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
-        """Ask for one of ``choices``; Esc, where there is one, chooses that at index ``escape``."""
+        Going back returns these.
+        """
+
+    def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:
+        """Ask for one of ``choices``; Esc chooses that at index ``escape``."""
+
+    def choose_or(
+        self, message: str, items: Sequence[ListItem[Value]], keys: Mapping[str, str], last: int = 0
+    ) -> tuple[Value, str]:
+        """Ask for one of ``items``; return its value and the key that was pressed on it.
+
+        ``keys`` are Enter (`stage.endings.ENTER`) and letters, each with the word for what it does.
+        Esc (`stage.endings.ESCAPE`) goes back, and is returned like them. The item at index
+        ``last``, or the nearest there is, is pointed at first.
+        """
 
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers; lines before its last one introduce it.
 
-        Raises `Cancelled` for Esc.
+        Raises `Canceled` for Esc.
+        """
+
+    def adjust(
+        self,
+        title: str,
+        rows: "Callable[[], Sequence[SettingRow]]",
+        action: str = "",
+        *,
+        footer: str = "",
+    ) -> bool:
+        """Let the player change settings; return whether they want the ``action``, a verb.
+
+        ``rows`` is called at first and after each change; there is at least one. ``footer``
+        stands below them. Without an ``action``, the player can only go back.
         """

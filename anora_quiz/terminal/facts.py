@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from anora_quiz.quiz.board_names import board_title
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import Action
@@ -14,6 +16,7 @@ from anora_quiz.terminal.wording import (
     accepted_note,
     help_used,
     rank_words,
+    round_name,
     standing_words,
     turn_note,
     winners_words,
@@ -30,6 +33,21 @@ _PRAISE = (
     (0.4, "Not bad"),
     (0.0, "Tough round"),
 )
+
+
+def review_heading(played: Round, when: str) -> tuple[list[str], list[str]]:
+    """Return what a finished round was, and ``when`` it ended with which scores."""
+    count = count_of(sum(turn.counts for turn in played.turns), "question")
+    ending = [when] if when else []
+    return [played.mode.name.capitalize(), round_name(played), count], [*ending, _scores(played)]
+
+
+def _scores(played: Round) -> str:
+    if len(played.seats) > 1:
+        return ", ".join(f"{seat.player} {seat.score:,}" for seat in played.seats)
+    (seat,) = played.seats
+    correct = f"{seat.correct} of {seat.asked} correct"
+    return f"{count_of(seat.score, 'point')}, {correct}" if played.mode.is_ranked else correct
 
 
 class Role(Enum):
@@ -121,7 +139,7 @@ def result_facts(played: Round, outcome: "Outcome") -> ResultFacts:
         title=praise(seats[0].seat) if len(seats) == 1 else "",
         seats=tuple(seats),
         winners=winners_words(played),
-        board=outcome.standings[0].board if is_board_apart else "",
+        board=board_title(outcome.standings[0].board) if is_board_apart else "",
     )
 
 

@@ -1,9 +1,9 @@
-"""Questions, verdicts, and scores as plain lines, and typed lines read as replies."""
+"""Questions and verdicts as plain lines, and typed lines read as replies."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Form, Listed, Pair, Part, PickMany, PickOne
 from anora_quiz.quiz.options import Option, ambiguous_word, letters
 from anora_quiz.quiz.replies import Reply, answered
@@ -12,18 +12,12 @@ from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.facts import Fact, Role, verdict_facts
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
-    claims_words,
-    count_of,
-    problems_of,
     revealed_words,
     sentence,
     verdict_words,
     walked_away,
     whose_turn,
 )
-
-if TYPE_CHECKING:
-    from anora_quiz.quiz.results import BoardEntry
 
 
 def question_lines(current: Round) -> list[str]:
@@ -64,35 +58,6 @@ def option_lines(form: Form) -> list[str]:
             return [*_numbered(left), *lettered]
         case _:
             return []
-
-
-def scores_lines(entries: "Sequence[BoardEntry]") -> list[str]:
-    """Return the high-score table as lines, with a heading for each board."""
-    lines: list[str] = []
-    board = ""
-    for entry in entries:
-        if entry.board != board:
-            lines += ["", f"Board: {visible(entry.board)}"]
-            board = entry.board
-        count = f"{entry.correct} of {entry.questions} correct"
-        lines.append(
-            f"{entry.rank}. {visible(entry.player)}: {entry.score} of {entry.max_score}"
-            f" ({count}), {entry.finished_at:%Y-%m-%d}{claims_words(entry)}"
-        )
-    return lines[1:]
-
-
-def pack_lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return a line for each pack of ``rows``, which have the same keys as in `tables.packs`."""
-    return [_pack_line(row) for row in rows]
-
-
-def _pack_line(row: Mapping[str, Any]) -> str:
-    title = f" ({row['title']})" if row["title"] else ""
-    problems = problems_of(row["errors"], row["warnings"]) or "no problems"
-    kinds = ", ".join(row["kinds"])
-    facts = [count_of(row["questions"], "question"), kinds, row["from"], problems]
-    return f"{row['id']}{title}: {'; '.join(filter(None, facts))}"
 
 
 def verdict_lines(played: Round) -> list[str]:
@@ -138,6 +103,15 @@ def _share(parts: Sequence[Part], total: int) -> str:
         return ""
     wrong = len(parts) - correct
     return f": {correct} of {total}" + (f" and {wrong} wrong" if correct == total else "")
+
+
+def turn_line(played: Round, index: int) -> str:
+    """Return the turn at ``index`` of ``played`` as a line of a table: its verdict and question."""
+    turn = played.turns[index]
+    whose = f"{played.players[turn.seat]}. " if len(played.players) > 1 else ""
+    points = f" ({turn.points:+,})" if played.mode.is_ranked else ""
+    question = visible(turn.card.question.question)
+    return f"  {index + 1}. {visible(whose)}{verdict_words(turn)}{points}: {question}"
 
 
 def _fact_lines(fact: Fact) -> list[str]:

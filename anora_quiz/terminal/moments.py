@@ -1,7 +1,9 @@
 """Dates and times as people say them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil
+
+from anora_quiz.quiz.counting import count_of
 
 _SOON = timedelta(hours=1)
 _DAY_NAMES = {-1: "yesterday", 0: "today", 1: "tomorrow"}
@@ -35,5 +37,21 @@ def coming_words(moment: datetime, now: datetime) -> str:
     left = moment - now
     if left >= _SOON:
         return moment_words(moment, now)
-    minutes = max(ceil(left / timedelta(minutes=1)), 1)
-    return "in 1 minute" if minutes == 1 else f"in {minutes} minutes"
+    return f"in {count_of(max(ceil(left / timedelta(minutes=1)), 1), 'minute')}"
+
+
+def date_words(moment: datetime, now: datetime | None) -> str:
+    """Return the day of ``moment`` as `day_words`, or without ``now`` in full: 2026-03-22."""
+    return f"{moment:%Y-%m-%d}" if now is None else day_words(moment, now)
+
+
+def calendar_words(day: str) -> str:
+    """Return the stored ``day`` of a daily round, 2026-03-22, without its year: "Mar 22".
+
+    A text that is no date stays as it is.
+    """
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{found:%b} {found.day}"

@@ -1,58 +1,66 @@
-"""Tables about packs, as renderables for Rich to print."""
+"""What is known of packs, as renderables for Rich to print."""
 
 from collections.abc import Mapping, Sequence
+from shlex import quote
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.player_stats import percent_of
 from anora_quiz.quiz.question_reports import QuestionReport
+from anora_quiz.terminal.pack_lines import BUNDLED, OWN, kinds_words, no_own_words
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of, problems_of
+from anora_quiz.terminal.wording import problems_of
 
-_KINDS_WIDTH = 28  # columns: as many as most packs have, on three lines
 _NARROW = 70  # columns, below which a table leaves some of its columns out
+_HEADINGS = {BUNDLED: "Bundled packs", OWN: "Your packs"}
 
 
-def packs(rows: Sequence[Mapping[str, Any]], width: int) -> RenderableType:
-    """Return a table of packs.
+def packs(rows: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """Return the packs, the bundled ones before the player's own.
 
-    ``rows`` have id, title, questions, kinds, from, errors, and warnings.
+    ``rows`` have id, title, about, questions, kinds, from, errors, warnings, and path.
     """
-    is_wide = width >= _NARROW
-    table = Table(expand=not is_wide, border_style="frame", show_lines=is_wide)
-    table.add_column("Pack", overflow="fold")
-    table.add_column("Questions" if is_wide else "#", justify="right")
-    if is_wide:
-        table.add_column("Kinds", style="quiet", max_width=_KINDS_WIDTH)
-    table.add_column("From")
-    table.add_column("Problems", overflow="fold")
-    for row in rows:
-        problems = problems_of(row["errors"], row["warnings"])
-        style = "wrong" if row["errors"] else "partly"
-        pack = Text(visible(row["id"]), style="label")
-        if is_wide and row["title"]:
-            pack.append(f"\n{visible(row['title'])}", style="quiet")
-        cells = [pack]
-        cells.append(Text(str(row["questions"])))
-        cells += [Text(", ".join(row["kinds"]))] if is_wide else []
-        cells += [Text(row["from"]), Text(problems or "none", style if problems else "quiet")]
-        table.add_row(*cells)
-    return table
+    blocks = []
+    for source, heading in _HEADINGS.items():
+        listed = [row for row in rows if row["from"] == source]
+        blocks += [Text(heading, "accent")] if listed else []
+        blocks += [_pack(row) for row in listed]
+    return Text("\n\n").join([*blocks, *map(Text, no_own_words(rows))])
+
+
+def _pack(row: Mapping[str, Any]) -> Text:
+    """Return what is told of one pack, as several lines."""
+    name = row["id"] if row["title"] else ""
+    facts = [visible(name), count_of(row["questions"], "question"), kinds_words(row["kinds"])]
+    lines = [
+        Text(visible(row["title"] or row["id"]), "label"),
+        Text(" · ".join(filter(None, facts))),
+    ]
+    lines += [Text(visible(row["about"]), "quiet")] if row["about"] else []
+    path = visible(row["path"])
+    if problems := problems_of(row["errors"], row["warnings"]):
+        told = f"{problems}; see them with: anora-quiz packs check {quote(path)}"
+        lines.append(Text(told, "wrong" if row["errors"] else "partly"))
+    elif row["from"] == OWN:
+        lines.append(Text(path, "quiet"))
+    return Text("\n", overflow="fold").join(lines)
 
 
 def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
-    """Return a table of what was learned about a pack's questions when they were played."""
+    """Return a table of how players did on a pack's questions."""
     is_wide = width >= _NARROW
     table = Table(expand=True, border_style="frame")
     table.add_column("Question", style="label", overflow="fold")
     table.add_column("Asked", justify="right")
-    table.add_column("Right", justify="right")
+    table.add_column("Correct", justify="right")
     if is_wide:
-        table.add_column("Wrong most often", ratio=1)
+        table.add_column("Most common wrong answer", ratio=1)
         table.add_column("Seconds", justify="right")
-    table.add_column("Remark", style="partly")
+    table.add_column("Note", style="partly")
     for each in reports:
         cells = [Text(visible(each.id)), Text(str(each.asked)), Text(_right_share(each))]
         if is_wide:
@@ -65,11 +73,11 @@ def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
         for each in reports
         for why in each.flags
     ]
-    heading = [Text(), Text(f"{count_of(len(flags), 'flag')}:", style="label")] if flags else []
+    heading = [Text(), Text(f"Flags ({len(flags):,})", style="label")] if flags else []
     return Group(table, *heading, *flags)
 
 
 def _right_share(each: QuestionReport) -> str:
     """Return how many answers were right, and their share of all given; empty for none given."""
     answers = each.asked - each.skipped
-    return f"{each.right} ({100 * each.right // answers} %)" if answers else ""
+    return f"{each.right} ({percent_of(each.right, answers)}%)" if answers else ""

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, ClassVar, TextIO
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
-from anora_quiz.quiz.replies import LEAVE, Claim, Continue, Flag, Reply, Request
+from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Verdict
@@ -15,23 +16,23 @@ from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.line_input import EndOfInput
 from anora_quiz.terminal.lines import (
     form_lines,
-    option_lines,
     question_lines,
     verdict_lines,
 )
 from anora_quiz.terminal.plain_home import PlainHome
+from anora_quiz.terminal.plain_pages import PlainPages
 from anora_quiz.terminal.plain_requests import PlainRequests
+from anora_quiz.terminal.plain_review import PlainReview
+from anora_quiz.terminal.plain_settings import PlainSettings
 from anora_quiz.terminal.round_commands import (
     after_verdict,
     announced,
     before_clock,
     is_command,
-    read_command,
 )
 from anora_quiz.terminal.wording import (
     LEFT,
     claimed_words,
-    count_of,
     flagged_words,
     granted_words,
     saved_words,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
 
 
-class PlainFace(PlainHome, PlainRequests):
+class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings):
     """A player who reads and types plain lines.
 
     ``is_person`` says that a person types, who can be asked for a name. Otherwise each line
@@ -68,7 +69,6 @@ class PlainFace(PlainHome, PlainRequests):
         super().__init__(lines or sys.stdin, out or sys.stdout, is_echoed=not is_person)
         self._shown = -1  # the place of the question shown last, or -1
         self._briefed: set[str] = set()  # the modes whose rules were shown
-        self._is_at_end = False  # whether the end of input was reached
 
     def show_start(self, current: Round) -> None:
         """Print the open question, unless a person must be ready for its clock first."""
@@ -141,35 +141,6 @@ class PlainFace(PlainHome, PlainRequests):
         if played.ending is None:
             self.say()
         return Continue()
-
-    def show_again(self, so_far: Round, total: int) -> None:
-        """Print the last turn of ``so_far``, the start of a finished round of ``total`` turns."""
-        turn = so_far.turns[-1]
-        self._is_at_end &= len(so_far.turns) > 1  # a person can type on after Ctrl-D
-        whose = self._name(so_far, so_far.seats[turn.seat])
-        difficulty = turn.card.question.difficulty
-        self.say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
-        self.say(turn.card.question.question)
-        for line in option_lines(so_far.setup.form(turn.card)):
-            self.say(line)
-        for line in verdict_lines(so_far):
-            self.say(line)
-
-    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        """Read a line; an empty one goes on. After the end of input, go on without reading."""
-        request: Request | None = None
-        if not self._is_at_end:
-            try:
-                line = self._read("Enter goes on, :flag says what is wrong, :quit leaves: ")
-            except EndOfInput:
-                self._is_at_end = True
-                self.say()
-            except KeyboardInterrupt:
-                return LEAVE
-            else:
-                request = read_command(line, so_far)[0] if is_command(line) else None
-        self.say()
-        return request if isinstance(request, Flag) or request == LEAVE else Continue()
 
     def get_ready(self, current: Round) -> Continue | Reply:
         """Wait for Enter, if a person types. Nobody else can tell when the clock may run."""

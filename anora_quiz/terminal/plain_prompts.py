@@ -1,20 +1,18 @@
-"""Lists, lines to type, and pages in plain lines: what any part of the game may ask or show."""
+"""Lists and lines to type in plain lines: what any part of the game may ask or show."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TextIO
 
-from anora_quiz.errors import Cancelled
-from anora_quiz.quiz.forms import PickMany
-from anora_quiz.quiz.options import options, position_in
-from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.errors import Canceled
+from anora_quiz.quiz.options import Option, keys_in, position_in
+from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
-from anora_quiz.terminal.lines import form_lines, read_reply
 from anora_quiz.terminal.sanitize import visible, visible_lines
-
-if TYPE_CHECKING:
-    from anora_quiz.terminal.theme import Screen
+from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
 
 _BACK = "Back"
+
+_PAGE = 20  # items of a long list that are printed at a time
 
 
 class PlainPrompts:
@@ -25,15 +23,6 @@ class PlainPrompts:
         self._out = out
         self._is_person = not is_echoed
         self._read = LineInput(lines, out, is_echoed=is_echoed).read
-
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],
-        screen: "Screen",  # noqa: ARG002 - a screen shows that
-    ) -> None:
-        """Print the lines of a page."""
-        for line in lines():
-            self.say(line)
 
     def say(self, text: str = "") -> None:
         """Print ``text``, one line or more."""
@@ -49,41 +38,36 @@ class PlainPrompts:
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
-        try:
-            text = self._read(f"{question} (Enter for {suggested}): ")
-        except EndOfInput:
-            raise KeyboardInterrupt from None
-        return text.strip() or suggested
+        return self._read_line(f"{question} (Enter for {suggested}): ") or suggested
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``; an empty line takes all of them.
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; an empty line leaves those that are ``ticked``.
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
-        form = PickMany(options(text for text, _ in choices))
         self.say(message)
-        for line in form_lines(form):
-            self.say(line)
+        for number, (text, value) in enumerate(choices, start=1):
+            self.say(f"  {number}. {visible(text)}{', chosen' if value in ticked else ''}")
+        options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
         while True:
-            try:
-                line = self._read("Numbers (Enter for all): ").strip()
-            except EndOfInput:
-                raise KeyboardInterrupt from None
-            if not line:
-                return [value for _, value in choices]
-            reply, problem = read_reply(form, line)
-            if reply is not None and reply.answer:
-                return [value for text, value in choices if text in reply.answer]
-            self.say(problem or "Type the numbers, such as 1 3.")
+            line = self._read_line("Numbers (Enter for no change, 0 for none): ")
+            if line in ("", ":back"):
+                return [value for _, value in choices if value in ticked]
+            keys = keys_in(line, options)
+            if keys or line == "0":
+                return [value for index, (_, value) in enumerate(choices) if str(index) in keys]
+            self.say(f"Type numbers from 1 to {len(choices)}, such as 1 3.")
 
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers.
 
-        Raises `Cancelled` for ``:back``, and ``KeyboardInterrupt`` at the end of input.
+        Raises `Canceled` for ``:back``, and ``KeyboardInterrupt`` at the end of input.
         """
         chosen = self.choose(question, ((yes, True), (no, False), (_BACK, None)), escape=2)
         if chosen is None:
-            raise Cancelled
+            raise Canceled
         return chosen
 
     def choose(
@@ -96,20 +80,86 @@ class PlainPrompts:
 
         Raises ``KeyboardInterrupt`` at the end of input.
         """
+        return self._choose(message, choices, escape)
+
+    def _choose(
+        self,
+        message: str,
+        choices: Choices[Value],
+        escape: int | None = None,
+        *,
+        on_enter: str = "",
+    ) -> Value:
+        """Ask like `choose`; an empty line chooses the text ``on_enter``, if that is given."""
+        prompt = f"Answer (Enter for {on_enter}): " if on_enter else "Answer: "
         self.say(message)
         for number, (text, _) in enumerate(choices, start=1):
             self.say(f"  {number}. {visible(text)}")
         while True:
-            try:
-                line = self._read("Answer: ").strip()
-            except EndOfInput:
-                raise KeyboardInterrupt from None
+            line = self._read_line(prompt) or on_enter
             if line == ":back" and escape is not None:
                 return choices[escape][1]
-            if position := position_in(line, len(choices)):
-                return choices[position - 1][1]
-            texts = [text.casefold() for text, _ in choices]
-            matches = [text for text in texts if line and text.startswith(line.casefold())]
-            if len(matches) == 1:
-                return choices[texts.index(matches[0])][1]
+            index = position(line, [text for text, _ in choices])
+            if index is not None:
+                return choices[index][1]
             self.say(f"Type a number from 1 to {len(choices)}.")
+
+    def choose_or(
+        self,
+        message: str,
+        items: Sequence[ListItem[Value]],
+        keys: Mapping[str, str],
+        last: int = 0,  # noqa: ARG002 - lines point at nothing
+    ) -> tuple[Value, str]:
+        """Ask for one of ``items`` and, if there are several ``keys``, for what to do with it.
+
+        Raises ``KeyboardInterrupt`` at the end of input.
+        """
+        actions = [*((word.capitalize(), key) for key, word in keys.items()), (_BACK, ESCAPE)]
+        start = 0
+        while True:
+            numbered = dict(_numbered(items, start))
+            is_more = start + _PAGE < len(items)
+            self.say(message)
+            for number, each in numbered.items():
+                self.say(f"  {number}. {visible(each.text)}")
+            ways = ", :more, or :back" if is_more else " or :back"
+            line = self._read_line(f"Type a number{ways}: ").casefold()
+            if line == ":back":
+                return items[0].value, ESCAPE
+            if line == ":more" and is_more:
+                start += _PAGE
+            elif (item := numbered.get(line)) is None:
+                self.say("There is no such number in the list.")
+            elif (key := self.choose(item.text, actions) if len(keys) > 1 else ENTER) != ESCAPE:
+                return item.value, key
+
+    def _read_line(self, prompt: str) -> str:
+        """Return the next line, stripped. Raises ``KeyboardInterrupt`` at the end of input."""
+        try:
+            return self._read(prompt).strip()
+        except EndOfInput:
+            raise KeyboardInterrupt from None
+
+
+def _numbered(
+    items: Sequence[ListItem[Value]], start: int
+) -> Iterator[tuple[str, ListItem[Value]]]:
+    """Yield a page of ``items`` from index ``start``, each with its number as it is typed."""
+    for place, item in enumerate(items[start : start + _PAGE], start=start + 1):
+        yield str(item.number or place), item
+
+
+def position(line: str, texts: Sequence[str]) -> int | None:
+    """Return the index of the text that ``line`` names: by its number, or by how it begins.
+
+    None if it names none, or several.
+    """
+    if number := position_in(line, len(texts)):
+        return number - 1
+    matches = [
+        index
+        for index, text in enumerate(texts)
+        if line and text.casefold().startswith(line.casefold())
+    ]
+    return matches[0] if len(matches) == 1 else None

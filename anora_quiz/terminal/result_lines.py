@@ -69,7 +69,7 @@ def _company(facts: ResultFacts) -> Iterator[str]:
         for standing in _standing(each):
             yield _of(facts, each, standing)
     if facts.board:
-        yield f"Board: {facts.board}."
+        yield f"Board: {_spoken(facts.board)}."
 
 
 def _score(facts: SeatFacts) -> str:
@@ -78,7 +78,13 @@ def _score(facts: SeatFacts) -> str:
 
 def _standing(facts: SeatFacts) -> Iterator[str]:
     if facts.standing:
-        yield " ".join(map(sentence, filter(None, (facts.standing, facts.news))))
+        news = filter(None, (_spoken(facts.standing), facts.news))
+        yield " ".join(map(sentence, news))
+
+
+def _spoken(title: str) -> str:
+    """Return the title of a board to be heard: with commas where a screen has dots."""
+    return title.replace(" · ", ", ")
 
 
 def _of(facts: ResultFacts, seat: SeatFacts, line: str) -> str:

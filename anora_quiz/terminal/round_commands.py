@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.quoting import truncated
@@ -69,7 +70,7 @@ _OFFERS = (
     Offer(
         ":walk",
         WALK_AWAY,
-        lambda current: f"Walk away with {current.seat.score:,} points",
+        lambda current: f"Walk away with {count_of(current.seat.score, 'point')}",
         lambda current: current.mode.can_walk_away(current.seat),
         "You have no points to walk away with.",
     ),

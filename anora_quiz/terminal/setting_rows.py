@@ -9,17 +9,27 @@ class Choice(NamedTuple):
     """The values that a row offers, as texts, and what chooses one of them by its index.
 
     ``chosen`` is the index of the one that counts, -1 for a value that isn't among them.
+    ``choose`` asks nothing: a prompt is open while it runs.
     """
 
     texts: Sequence[str]
     chosen: int
     choose: Callable[[int], None]
 
+    def step(self, step: int) -> None:
+        """Choose the next value, or for a ``step`` of -1 the previous one, and so on in a circle.
+
+        From a value that isn't among them, go on to the first or the last.
+        """
+        start = self.chosen if step > 0 else max(self.chosen, 0)
+        self.choose((start + step) % len(self.texts))
+
 
 class Entry(NamedTuple):
     """What can be typed into a row: the ``question`` to ask, the text to begin with, and ``take``.
 
-    ``take`` takes the text over and returns an empty text, or says what is wrong with it.
+    ``take`` takes the text over and returns an empty text, or says what is wrong with it. It asks
+    nothing: a prompt is open while it runs.
     """
 
     question: str

@@ -30,11 +30,19 @@ from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.round_commands import command_in, read_command
 from anora_quiz.terminal.scenes import question as scenes
 from anora_quiz.terminal.stage.compose import Scene
-from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted, OutOfTime
+from anora_quiz.terminal.stage.endings import (
+    ENTER,
+    ESCAPE,
+    CommandPressed,
+    Interrupted,
+    OutOfTime,
+)
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import Draft
 from anora_quiz.terminal.stage_home import StageHome
-from anora_quiz.terminal.stage_requests import StageRequests
+from anora_quiz.terminal.stage_pages import StagePages
+from anora_quiz.terminal.stage_review import StageReview
+from anora_quiz.terminal.stage_settings import StageSettings
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
 from anora_quiz.terminal.wording import cost_words, flagged_words, pause_keys
 
@@ -44,10 +52,9 @@ if TYPE_CHECKING:
 _STARTLE = 0.7  # seconds in which keys typed for a question are dropped, when its time ran out
 _DEAF = 0.5  # seconds in which a result takes no keys, typed for what was there before
 _COUNTDOWN = (3, 2, 1)
-_REVIEW_KEYS = ("f flag", "Esc back")
 
 
-class StageFace(StageRequests, StageHome):
+class StageFace(StageReview, StageHome, StagePages, StageSettings):
     """A person at a terminal that can move its cursor."""
 
     share_symbols: ClassVar = SHARE_SYMBOLS
@@ -71,7 +78,6 @@ class StageFace(StageRequests, StageHome):
         self._place = -1  # the place of the question shown last, or -1
         self._draft = Draft()  # its answer so far
         self._result: tuple[Round, Outcome] | None = None
-        self._is_last_again = False  # whether the last turn of a round is shown again
 
     def show_start(self, current: Round) -> None:
         """Show the open question, or where a clock will run, that it waits for the player."""
@@ -163,29 +169,6 @@ class StageFace(StageRequests, StageHome):
         except Interrupted:
             return _leave()
 
-    def show_again(self, so_far: Round, total: int) -> None:
-        """Show the last turn of ``so_far``, with its verdict."""
-        self._notice = ""
-        self._is_last_again = len(so_far.turns) == total
-        self._stage.show(self._again(so_far), from_top=True, is_following=True)
-
-    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        """Wait for Enter or ``f``; Esc and Ctrl-C leave."""
-        from anora_quiz.terminal.stage import pauses
-
-        try:
-            while True:
-                match pauses.wait(self._stage, lambda: self._again(so_far), ["f", ESCAPE]):
-                    case "f":
-                        if (flag := self._flag(so_far)) is not None:
-                            return flag
-                    case pauses.ENTER:
-                        return Continue()
-                    case _:
-                        return LEAVE
-        except Interrupted:
-            return LEAVE
-
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the result, and keep a summary of it for the main screen."""
         from anora_quiz.terminal.scenes import result
@@ -209,7 +192,7 @@ class StageFace(StageRequests, StageHome):
 
         self._stage.turn_over()
         by_key = {each.key.casefold(): each for each in offers}
-        keys = [key for key in by_key if key != pauses.ENTER]
+        keys = [key for key in by_key if key != ENTER]
         try:
             self._let_pass(draw(), _DEAF)
             pressed = pauses.wait(self._stage, draw, [*keys, ESCAPE])
@@ -229,15 +212,10 @@ class StageFace(StageRequests, StageHome):
         scene = scenes.question(current, state, notice=self._notice, seconds_left=left)
         self._stage.show(scene, from_top=True)
 
-    def _again(self, so_far: Round) -> Scene:
-        return self._verdict(
-            so_far, ("Enter done" if self._is_last_again else "Enter next", *_REVIEW_KEYS)
-        )
-
-    def _verdict(self, played: Round, keys: Sequence[str] = ()) -> Scene:
+    def _verdict(self, played: Round) -> Scene:
         from anora_quiz.terminal.scenes import verdict
 
-        return verdict.verdict(played, keys or pause_keys(played), notice=self._notice)
+        return verdict.verdict(played, pause_keys(played), notice=self._notice)
 
     def _pause(self, played: Round, keys: Sequence[str]) -> Continue | Flag | Claim | Reply:
         from anora_quiz.terminal.stage import pauses

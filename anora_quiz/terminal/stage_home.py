@@ -1,6 +1,5 @@
 """Home on the stage."""
 
-from anora_quiz.quiz.options import Option
 from anora_quiz.terminal.home import Home, Value
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed
 from anora_quiz.terminal.stage.state import State
@@ -21,20 +20,19 @@ class StageHome(StagePrompts):
 
         values = [item.value for item in home.choices]
         start = values.index(pointed_at) if pointed_at in values else 0
-        options = [Option(str(at), item.label) for at, item in enumerate(home.choices)]
         notice, self._notice = self._notice, ""
-        state = State(options=options, pointed_at=start)
-        self._stage.show(scenes.home(home, state, notice=notice), from_top=True)
+        self._stage.show(scenes.home(home, State(pointed_at=start), notice=notice), from_top=True)
 
         # Late: Home is on screen before what carries the keys is imported.
-        from anora_quiz.terminal.stage import lists
+        from anora_quiz.terminal.stage import pointing
         from anora_quiz.terminal.stage.prompt import Prompt
 
         keys = [ESCAPE, *([_COPY_KEY] if home.copy is not None else [])]
         prompt = Prompt(self._stage, lambda state: scenes.home(home, state, notice=notice), keys)
         with leaving():
             try:
-                return values[int(lists.pick_item(prompt, options, start))]
+                labels = [item.label for item in home.choices]
+                return values[pointing.pick_line(prompt, labels, start)]
             except CommandPressed as pressed:
                 is_copied = pressed.key != ESCAPE and home.copy is not None
                 return home.copy if is_copied else home.back  # type: ignore[return-value]

@@ -1,31 +1,29 @@
-"""Lists, lines to type, and pages on the stage: what any part of the game may ask or show.
+"""Lists and lines to type on the stage: what any part of the game may ask or show.
 
 What carries the keys is slow to import, and is imported after the first scene is on screen.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
-from anora_quiz.errors import Cancelled
+from anora_quiz.errors import Canceled
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.face import Choices, Value
+from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
-from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed, Interrupted
+from anora_quiz.terminal.stage.endings import ENTER, ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.theme import width_of
 from anora_quiz.terminal.wording import LEFT, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
-    from anora_quiz.terminal.theme import Screen
 
 
 class StagePrompts:
@@ -73,24 +71,6 @@ class StagePrompts:
         self._notice = LEFT
         self._stage.tell(Text(LEFT))
 
-    def show_page(
-        self,
-        lines: Callable[[], Iterable[str]],  # noqa: ARG002 - plain lines show them
-        screen: "Screen",
-    ) -> None:
-        """Show the screen of a page, on the stage if that is open."""
-        if not self.is_staged:
-            width = width_of(self._console)
-            self._console.print(screen(width), width=width)
-            return
-        from anora_quiz.terminal.scenes import menus
-        from anora_quiz.terminal.stage import pauses
-
-        scene = menus.page(screen)
-        self._stage.show(scene, from_top=True)
-        with leaving():
-            pauses.wait(self._stage, lambda: scene, [ESCAPE, "q"])
-
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; Enter alone, or Esc, takes ``suggested``.
 
@@ -115,8 +95,10 @@ class StagePrompts:
         except (CommandPressed, Interrupted):
             return ""
 
-    def pick_many(self, message: str, choices: Choices[Value]) -> list[Value]:
-        """Ask for some of ``choices``, all of which are ticked at first.
+    def pick_many(
+        self, message: str, choices: Choices[Value], ticked: Collection[Value]
+    ) -> list[Value]:
+        """Ask for some of ``choices``, or none; Esc leaves those that are ``ticked`` at first.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
         """
@@ -126,17 +108,13 @@ class StagePrompts:
 
         self._stage.turn_over()
         options = _options([text for text, _ in choices])
-        prompt = Prompt(self._stage, lambda state: menus.ticking(message, state))
-        with self.staged(), leaving():
-            ticked = lists.pick_many(
-                prompt,
-                options,
-                lambda keys: "" if keys else "Choose at least one.",
-                tuple(option.key for option in options),
-            )
-        return [choices[int(key)][1] for key in ticked]
+        keys = tuple(str(index) for index, (_, value) in enumerate(choices) if value in ticked)
+        prompt = Prompt(self._stage, lambda state: menus.ticking(message, state), [ESCAPE])
+        with self.staged(), leaving(), suppress(CommandPressed):
+            keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
+        return [choices[int(key)][1] for key in keys]
 
-    def choose(self, message: str, choices: Choices[Value], escape: int | None = None) -> Value:
+    def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:
         """Ask for one of ``choices``; Esc chooses the one at index ``escape``.
 
         Raises ``KeyboardInterrupt`` for Ctrl-C.
@@ -145,23 +123,49 @@ class StagePrompts:
             chosen = self._choose(message, [text for text, _ in choices], escape)
         return choices[chosen][1]
 
+    def choose_or(
+        self, message: str, items: Sequence[ListItem[Value]], keys: Mapping[str, str], last: int = 0
+    ) -> tuple[Value, str]:
+        """Ask for one of ``items``; return its value and the key that was pressed on it.
+
+        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        """
+        from anora_quiz.terminal.scenes import listing
+        from anora_quiz.terminal.stage import pointing
+        from anora_quiz.terminal.stage.prompt import Prompt
+
+        self._stage.turn_over()
+        notice, self._notice = self._notice, ""
+        texts = [item.text for item in items]
+        shown = [f"{'Enter' if key == ENTER else key} {word}" for key, word in keys.items()]
+        prompt = Prompt(
+            self._stage,
+            lambda state: listing.listing(message, items, state, shown, notice=notice),
+            [ESCAPE, *(key for key in keys if key != ENTER)],
+        )
+        with self.staged(), leaving():
+            try:
+                return items[pointing.pick_line(prompt, texts, last)].value, ENTER
+            except CommandPressed as command:
+                return items[command.pointed_at].value, command.key
+
     def confirm(self, question: str, yes: str = "Yes", no: str = "No") -> bool:
         """Ask a question with two answers.
 
-        Raises `Cancelled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
+        Raises `Canceled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
         """
         back = 2
         with self.staged(), leaving():
             chosen = self._choose(question, [yes, no], back)
         if chosen == back:
-            raise Cancelled
+            raise Canceled
         return chosen == 0
 
     def _choose(
         self,
         message: str,
         texts: Sequence[str],
-        escape: int | None,
+        escape: int,
         prompt: "Prompt | None" = None,
         top: Part | None = None,
     ) -> int:
@@ -170,24 +174,27 @@ class StagePrompts:
         Raises `Interrupted` and `OutOfTime`.
         """
         from anora_quiz.terminal.scenes import menus
-        from anora_quiz.terminal.stage import lists
+        from anora_quiz.terminal.stage import pointing
         from anora_quiz.terminal.stage.prompt import Prompt
 
         self._stage.turn_over()
-        can_go_back = escape is not None
         notice, self._notice = self._notice, ""
         listing = Prompt(
             self._stage,
             lambda state: menus.choosing(
-                message, state, top=top, notice=notice, can_go_back=can_go_back
+                message,
+                texts,
+                state.pointed_at,
+                top=top,
+                notice=notice,
             ),
-            [ESCAPE] if can_go_back else [],
+            [ESCAPE],
             prompt.seconds_left if prompt else None,
         )
         try:
-            return int(lists.pick_item(listing, _options(texts)))
+            return pointing.pick_line(listing, texts)
         except CommandPressed:
-            return 0 if escape is None else escape
+            return escape
 
     def _type(
         self,
@@ -210,6 +217,9 @@ class StagePrompts:
             prompt.seconds_left if prompt else None,
         )
         return text_fields.type_text(typing, problem).strip()
+
+    def _forget_notice(self) -> None:
+        self._notice = ""
 
     def _drop_typed(self) -> None:
         """Drop the keys typed so far: they were not meant for what is shown next."""

@@ -1,15 +1,17 @@
-"""A player's progress in a plot and tables, as renderables for Rich to print."""
+"""A player's statistics in a plot and tables, as renderables for Rich to print."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
-from rich.panel import Panel
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.player_stats import BestResult, NamedTally, PlayerStats, RecentResult
+from anora_quiz.terminal.moments import date_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stats_lines import (
     closing_words,
@@ -18,6 +20,7 @@ from anora_quiz.terminal.stats_lines import (
     titled_tallies,
     trend_words,
 )
+from anora_quiz.terminal.wording import ordinal
 
 _NARROW = 60  # columns, below which a table leaves some of its columns out
 _BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -39,7 +42,7 @@ class RecentPlot:
         """Yield the rows of the plot, the first and last labeled with their percentage."""
         if options.ascii_only:
             return
-        scale = {0: "100 % ", _ROWS - 1: "  0 % "}
+        scale = {0: "100% ", _ROWS - 1: "  0% "}
         plot_width = max(options.max_width - len(scale[0]), 1)
         gap = " " if 2 * len(self._recent) <= plot_width else ""
         heights = [_height(each) for each in self._recent[-plot_width:]]
@@ -55,60 +58,72 @@ def _height(each: RecentResult) -> int:
     return max(round(each.share * _ROWS * _EIGHTHS), 1)
 
 
-def stats(progress: PlayerStats, width: int) -> RenderableType:
-    """Return the progress of a player who has finished a round, for ``width`` columns."""
-    renderables: list[RenderableType] = [
-        Text(f"Progress of {visible(progress.player)}", style="label")
-    ]
-    renderables += [Text(line) for line in summary_words(progress)]
+def stats(
+    progress: PlayerStats, width: int, now: datetime, *, in_full: bool = False
+) -> RenderableType:
+    """Return the statistics of a player who has finished a round, for ``width`` columns.
+
+    ``now`` is the player's time; dates are told from it unless they are wanted ``in_full``.
+    """
+    renderables: list[RenderableType] = [Text(line) for line in summary_words(progress)]
     if progress.recent:
-        plot = Group(RecentPlot(progress.recent), Text(trend_words(progress.recent)))
-        renderables.append(Panel(plot, border_style="frame", padding=(0, 1)))
+        renderables += [Text(), Text("Recent rounds", "label"), RecentPlot(progress.recent)]
+        renderables.append(Text(trend_words(progress.recent)))
     for title, tallies in titled_tallies(progress):
         renderables += [Text(), _bars(title, tallies, width)]
         if omitted := omitted_words(title, progress):
             renderables.append(Text(omitted, style="quiet"))
     if progress.best:
-        renderables += [Text(), _best(progress.best, width)]
-    renderables += [Text(), *(Text(line) for line in closing_words(progress))]
+        renderables += [Text(), _best(progress.best, width, None if in_full else now)]
+    renderables += [Text(), *(Text(line) for line in closing_words(progress, now))]
     return Group(*renderables)
 
 
 def _bars(title: str, tallies: Sequence[NamedTally], width: int) -> RenderableType:
-    table = Table(box=None, expand=True, padding=(0, 1, 0, 0))
-    table.add_column(title, overflow="fold", max_width=width // 3)
-    table.add_column("", ratio=1)
+    """Return how each of ``tallies`` went, on a wide screen with a bar."""
+    is_wide = width >= _NARROW
+    table = _table()
+    longest = width // 3 if is_wide else None
+    table.add_column(
+        title,
+        header_style="label",
+        overflow="fold",
+        max_width=longest,
+        ratio=None if is_wide else 1,
+    )
+    if is_wide:
+        table.add_column("", ratio=1)
     table.add_column("", justify="right", no_wrap=True)
-    table.add_column("Right", justify="right", no_wrap=True)
+    table.add_column("Correct", justify="right", no_wrap=True)
     for named in tallies:
         tally = named.tally
         bar = ProgressBar(total=max(tally.asked, 1), completed=tally.right)
         table.add_row(
             Text(visible(named.name)),
-            Padding(bar, 0),
-            f"{tally.percent} %",
+            *([Padding(bar, 0)] if is_wide else []),
+            f"{tally.percent}%",
             f"{tally.right:,} of {tally.asked:,}",
         )
     return table
 
 
-def _best(best: Sequence[BestResult], width: int) -> RenderableType:
+def _best(best: Sequence[BestResult], width: int, now: datetime | None) -> RenderableType:
     is_wide = width >= _NARROW
-    table = Table(
-        title=Text("Best results", style="label"),
-        title_justify="left",
-        expand=True,
-        border_style="frame",
-    )
-    table.add_column("Board", overflow="fold", ratio=1)
-    table.add_column("Place", justify="right")
+    table = _table()
+    table.add_column("Best results", header_style="label", overflow="fold", ratio=1)
+    table.add_column("Rank", justify="right")
     table.add_column("Score", justify="right", style="points")
     if is_wide:
         table.add_column("Of", justify="right", style="quiet")
-        table.add_column("Played on")
+        table.add_column("Played", justify="right")
     for each in best:
-        rank = f"{each.rank:,} of {each.entries:,}"
-        cells: list[RenderableType] = [Text(visible(each.board)), rank, f"{each.score:,}"]
-        cells += [f"{each.max_score:,}", f"{each.finished_at:%Y-%m-%d}"] if is_wide else []
+        rank = f"{ordinal(each.rank)} of {each.entries:,}"
+        title = Text(visible(board_title(each.board)))
+        cells: list[RenderableType] = [title, rank, f"{each.score:,}"]
+        cells += [f"{each.max_score:,}", date_words(each.finished_at, now)] if is_wide else []
         table.add_row(*cells)
     return table
+
+
+def _table() -> Table:
+    return Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")

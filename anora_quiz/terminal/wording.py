@@ -6,6 +6,8 @@ from fractions import Fraction
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from anora_quiz.quiz.board_names import board_title
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.modes.daily import share_line
 from anora_quiz.quiz.question import Question
@@ -17,13 +19,6 @@ from anora_quiz.terminal.moments import coming_words
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
-
-
-def count_of(count: int, noun: str) -> str:
-    """Return ``count`` with its noun, which is plural unless ``count`` is 1."""
-    if count == 1:
-        return f"{count} {noun}"
-    return f"{count:,} {noun[:-1]}ies" if noun.endswith("y") else f"{count:,} {noun}s"
 
 
 def series(words: Sequence[str], conjunction: str) -> str:
@@ -39,6 +34,14 @@ def problems_of(errors: int, warnings: int) -> str:
     """Return in words how many problems there are; empty for none."""
     counts = ((errors, "error"), (warnings, "warning"))
     return ", ".join(count_of(count, noun) for count, noun in counts if count)
+
+
+def round_name(current: Round) -> str:
+    """Return what a round is of: its packs in a few words."""
+    setup = current.setup
+    if setup.collection or len(setup.packs) != 1:
+        return setup.collection or f"{len(setup.packs)} packs"
+    return setup.title(setup.packs[0])
 
 
 _SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
@@ -57,8 +60,8 @@ def accepted_note(turn: Turn) -> str:
 def standing_words(standing: "Standing") -> str:
     """Return the rank of a single player's result and its board, in words."""
     if standing.entries == 1:
-        return f"The first score on this board: {standing.board}"
-    return f"{rank_words(standing)} on the board: {standing.board}"
+        return f"First score on this board · {board_title(standing.board)}"
+    return f"{rank_words(standing)} · {board_title(standing.board)}"
 
 
 def rank_words(standing: "Standing") -> str:
@@ -181,14 +184,16 @@ def daily_streak_words(days: int) -> str:
     return "day 1 of a new streak" if days == 1 else f"{days:,} days in a row"
 
 
-def upcoming_words(upcoming: "Upcoming") -> str:
-    """Return how many questions there are to practice, now or next and when."""
+def upcoming_words(upcoming: "Upcoming", now: datetime) -> str:
+    """Return how many questions there are to practice, ``now`` or next and when, as sentences."""
     if upcoming.due:
-        return f"{count_of(upcoming.due, 'question')} to practise now."
+        return f"{count_of(upcoming.due, 'question')} to practice now."
     if upcoming.next_at is None:
-        return "Nothing to practise yet: play a round first, and what you miss comes back here."
-    at = f"{upcoming.next_at:%A %d %B %Y at %H:%M}"
-    return f"Nothing is due now. Next: {count_of(upcoming.by_then, 'question')} on {at}."
+        return "Nothing to practice yet. Play a round, and what you miss comes back here."
+    come = (
+        f"{count_of(upcoming.by_then, 'question')} {'comes' if upcoming.by_then == 1 else 'come'}"
+    )
+    return f"Nothing to practice right now. {come} back {coming_words(upcoming.next_at, now)}."
 
 
 def due_words(upcoming: "Upcoming", now: datetime) -> str:
@@ -208,7 +213,7 @@ def outcome_lines(
     lines = [
         share_line(played, symbols) if played.setup.day else "",
         sentence(daily_streak_words(outcome.days)),
-        upcoming_words(outcome.upcoming) if outcome.upcoming else "",
+        upcoming_words(outcome.upcoming, outcome.at) if outcome.upcoming and outcome.at else "",
         code_words(played) if played.setup.code else "",
     ]
     return tuple(line for line in lines if line)

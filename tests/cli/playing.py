@@ -63,12 +63,15 @@ def shown(*arguments: str, lines: str = "") -> str:
 
 
 def refusal(*arguments: str) -> str:
-    """Return the one line on standard error with which the command line refuses wrong use."""
+    """Return the lines on standard error with which the command line refuses wrong use."""
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    (line,) = result.stderr.splitlines()
-    assert line.isprintable()
-    return line
+    error, *hints = result.stderr.splitlines()
+    assert error.startswith("error: ")
+    assert all(hint.startswith("hint: ") for hint in hints)
+    assert len(hints) <= 1
+    assert all(line.isprintable() for line in (error, *hints))
+    return result.stderr
 
 
 def scores(*arguments: str) -> list[dict[str, Any]]:

@@ -76,7 +76,8 @@ def test_a_round_saved_for_later_goes_on_with_whose_turn_it_was(quiz: str, taken
 def test_a_waiting_round_is_listed_with_all_its_players(quiz: str) -> None:
     shown("play", quiz, *_players(3), "-n", "2", lines=RIGHT)
     assert re.match(
-        r"1\. Ani, Igor, Vanya, .+, 1 of 6 answered, classic, quiz, 2 questions, untimed\n",
+        r"1\. .+: Classic · quiz · 2 questions,"
+        r" Ani \d+, Igor 0, Vanya 0, 1 of 6 answered\n",
         shown("resume", "--list"),
     )
 
@@ -84,28 +85,28 @@ def test_a_waiting_round_is_listed_with_all_its_players(quiz: str) -> None:
 def test_fewer_questions_than_wanted_are_said_for_each(quiz: str) -> None:
     """Of twenty questions that are not spoilers, eight players get two each; four are left over."""
     played = shown("play", quiz, *_players(8), "-n", "3", lines=RIGHT)
-    assert played.startswith("Only 2 questions for each to ask here: that is the round.\n")
+    assert played.startswith("Only 2 questions per player match, so this round has 2 each.\n")
 
 
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        ([*_NAMES, "Ivan"], "classic is for 8 players at most"),
-        (["Ani", "Igor", "Ani"], "two players are called Ani"),
-        (["Ani", "aNI"], "two players are called Ani"),
-        (["Ani", "  Ani "], "two players are called Ani"),
-        (["Straße", "STRASSE"], "two players are called Straße"),
-        (["\u00c9va", "E\u0301va"], "two players are called \u00c9va"),
+        ([*_NAMES, "Ivan"], "classic is for up to 8 players"),
+        (["Ani", "Igor", "Ani"], 'two players are named "Ani"'),
+        (["Ani", "aNI"], 'two players are named "Ani"'),
+        (["Ani", "  Ani "], 'two players are named "Ani"'),
+        (["Straße", "STRASSE"], 'two players are named "Straße"'),
+        (["\u00c9va", "E\u0301va"], 'two players are named "\u00c9va"'),
     ],
 )
 def test_players_who_cannot_play_together_learn_why(quiz: str, names: list[str], said: str) -> None:
     assert said in refusal("play", quiz, *[word for name in names for word in ("--player", name)])
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_fewer_questions_than_players_are_refused(tmp_path: Path) -> None:
     small = write_quiz(tmp_path / "small.yaml", count=3)
-    assert "fewer questions than players (4)" in refusal("play", small, *_players(4))
+    assert "not enough questions for 4 players" in refusal("play", small, *_players(4))
     assert "Question 1 of 1" in shown("play", small, *_players(3))
 
 

@@ -29,7 +29,7 @@ def test_round_with_any_kind_is_left_and_resumed_and_its_right_answer_counts(
 ) -> None:
     pack = tmp_path / f"{kind.kind}.yaml"
     pack.write_text(template(Header(id=kind.kind, title="Kinds"), [kind], pack.name), "utf-8")
-    assert shown("packs", "check", str(pack)) == "No problems in 1 pack with 1 question.\n"
+    assert shown("packs", "check", str(pack)) == "Checked 1 pack (1 question): no problems.\n"
     left = shown("play", str(pack))  # the input ends, which saves the round
     resumed = shown("resume", lines=f"{_right_line(example(kind), left)}\n")
     assert "\nCorrect: " in resumed

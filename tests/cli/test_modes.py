@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from anora_quiz.game import playing
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.quiz.modes import MODES, OPEN_MODES
 from anora_quiz.quiz.modes.blitz import Blitz
 from tests.cli.playing import (
@@ -44,7 +44,7 @@ def test_a_mode_is_played_to_its_end(quiz: str, mode: str) -> None:
     assert score_in(played) == (
         f"Score: {entry['score']:,} of {entry['score']:,} ({count} of {count} correct)"
     )
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("mode", _OPEN)
@@ -153,7 +153,7 @@ def test_where_there_is_no_skipping_the_question_stays_open(quiz: str, mode: str
 def test_the_help_has_the_rule_of_every_mode_there_is_to_choose() -> None:
     output = " ".join(shown("play", "--help").split())
     for mode in OPEN_MODES:
-        assert f" {mode.name}: {mode.way or mode.scoring}" in output
+        assert f" {mode.name}: {mode.way or '10 questions, no clock.'}" in output
         assert mode.scoring in output
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from anora_quiz.cli.options import LARGEST_INTEGER
+from anora_quiz.cli.usage import LARGEST_INTEGER
 from tests.cli.playing import RIGHT, SKIP, WRONG, questions_in, shown
 from tests.command_line import run
 
@@ -19,7 +19,7 @@ def played(quiz: str) -> str:
 
 
 def test_before_the_first_round_there_is_none_to_review() -> None:
-    message = "No round was played to its end yet. Play one: anora-quiz play\n"
+    message = "No finished rounds yet. Play one with: anora-quiz play\n"
     assert shown("review") == message
     assert shown("review", "--list") == message
 
@@ -45,7 +45,7 @@ def test_options_are_in_the_same_order(played: str) -> None:
 
 @pytest.mark.usefixtures("played")
 def test_at_the_end_of_input_the_rest_comes_without_being_asked() -> None:
-    prompt = "Enter goes on"
+    prompt = "Enter for next"
     whole, cut, none = (shown("review", lines=lines) for lines in (_CONTINUE * 3, _CONTINUE, ""))
     assert questions_in(whole) == questions_in(cut) == questions_in(none)
     assert len(questions_in(none)) == 3
@@ -63,11 +63,13 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
     shown("play", quiz, lines=RIGHT)
     newest, oldest = shown("review", "--list").splitlines()
     assert re.fullmatch(
-        r"2\. Ani, Igor, [-\d]+ [:\d]+, 2 of 2 correct, classic, quiz, 1 question, untimed", newest
+        r"2\. (To|Yester)day at [:\d]+: Classic · quiz · 1 question,"
+        r" Ani 100, Igor 100, 2 of 2 correct",
+        newest,
     )
     assert re.fullmatch(
-        r"1\. ani, [-\d]+ [:\d]+, 1 of 3 correct,"
-        r" classic, quiz, 3 questions, untimed, only kind choice",
+        r"1\. (To|Yester)day at [:\d]+: Classic · quiz · 3 questions · only choice,"
+        r" \d+ points, 1 of 3 correct",
         oldest,
     )
 
@@ -80,14 +82,16 @@ def test_a_round_that_is_not_finished_or_not_there_cannot_be_reviewed(
     shown("play", quiz, lines=RIGHT)
     result = run("review", number)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert f"there is no finished round {number}; see `anora-quiz review --list`" in result.stderr
+    assert result.stderr == (
+        f"error: no finished round {number}\nhint: run `anora-quiz review --list`\n"
+    )
 
 
 def test_a_round_that_was_discarded_cannot_be_reviewed(quiz: str) -> None:
     shown("play", quiz, lines=RIGHT)
     shown("resume", "--discard", "1")
     assert run("review", "1").exit_code == 1
-    assert "No round was played to its end" in shown("review")
+    assert "No finished rounds yet" in shown("review")
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "one", str(LARGEST_INTEGER + 1)])

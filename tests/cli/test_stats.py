@@ -10,11 +10,11 @@ import pytest
 from anora_quiz.cli.stats import stats_data
 from anora_quiz.game import daily_round, home, pages
 from anora_quiz.paths import player_folders
-from anora_quiz.records.settings import save_player
+from anora_quiz.records.settings import save_settings
 from tests.cli.playing import NOON, RIGHT, SKIP, WRONG, Clock, refusal, session_at, shown
 from tests.command_line import run
 
-_NOBODY = "No round was played to its end yet. Play one: anora-quiz play\n"
+_NOBODY = "No finished rounds yet. Play one with: anora-quiz play\n"
 
 
 def _play(quiz: str, lines: str, *arguments: str) -> None:
@@ -68,11 +68,11 @@ def test_the_progress_is_reported_in_plain_lines(quiz: str) -> None:
     _play(quiz, RIGHT + WRONG, "--player", "Ani")
     output = shown("stats", "--player", "Ani", "--plain").splitlines()
     assert output[:3] == [
-        "Progress of Ani",
-        "1 round finished: classic 1.",
-        "2 questions: 1 right (50 %), 1 wrong.",
+        "Statistics for Ani",
+        "1 round finished: 1 classic",
+        "2 questions: 1 correct (50%), 1 wrong",
     ]
-    assert "  quiz: 1 of 2 right (50 %)" in output
+    assert "  quiz: 1 of 2 correct (50%)" in output
 
 
 def test_the_screen_shows_plots_and_tables(
@@ -80,10 +80,10 @@ def test_the_screen_shows_plots_and_tables(
 ) -> None:
     _play(quiz, RIGHT + WRONG)
     monkeypatch.setenv("COLUMNS", "70")
-    pages.show_stats(replace(session_at(Clock(), monkeypatch), is_plain=False))
+    pages.print_stats(replace(session_at(Clock(), monkeypatch), is_plain=False))
     output = capsys.readouterr().out
-    assert "Progress of ani" in output
-    assert "100 %" in output
+    assert output.startswith("Statistics for ani\n")
+    assert "100%" in output
     assert "━" in output
     assert max(map(len, output.splitlines())) <= 70
 
@@ -109,7 +109,7 @@ def test_days_in_a_row_end_when_one_is_missed(
 def test_it_is_the_progress_of_who_is_known(quiz: str) -> None:
     _play(quiz, RIGHT, "--player", "Vanya")
     _play(quiz, RIGHT + WRONG, "--player", "Igor")
-    save_player(player_folders().config, "Igor")
+    save_settings(player_folders().config, player="Igor")
     assert _data()["questions"]["asked"] == 2
     assert _data("--player", " Vanya ")["questions"]["asked"] == 1
 
@@ -127,8 +127,8 @@ def test_an_unfinished_round_does_not_count_as_progress(quiz: str) -> None:
 def test_who_has_played_nothing_learns_who_has(quiz: str) -> None:
     _play(quiz, RIGHT, "--player", "Igor")
     assert shown("stats") == (
-        "ani has finished no round yet. Play one: anora-quiz play\n"
-        "There are: Igor. Name one of them: anora-quiz stats --player NAME\n"
+        "No finished rounds for ani yet. Play one with: anora-quiz play\n"
+        "Other players: Igor. See theirs with: anora-quiz stats --player NAME\n"
     )
     assert _data()["rounds"] == 0
 
@@ -140,7 +140,7 @@ def test_an_unknown_player_is_refused_and_those_that_there_are_named(
     _play(quiz, RIGHT, "--player", "Igor")
     _play(quiz, RIGHT, "--player", "Ani")
     assert refusal("stats", "--player", "ANI", *options) == (
-        "ANI has finished no round; there are: Ani, Igor"
+        'error: no finished rounds for "ANI"\nhint: players with finished rounds: Ani, Igor\n'
     )
 
 
@@ -152,9 +152,9 @@ def test_no_more_than_ten_players_are_named(
         _play(quiz, SKIP, "--player", f"P{number:02}")
     capsys.readouterr()
     named = ", ".join(f"P{number:02}" for number in range(10))
-    assert refusal("stats", "--player", "Ani").endswith(f"there are: {named} and 2 others")
-    pages.show_stats(session)
-    assert f"There are: {named} and 2 others." in capsys.readouterr().out
+    assert refusal("stats", "--player", "Ani").endswith(f"rounds: {named}, and 2 others\n")
+    pages.print_stats(session)
+    assert f"Other players: {named}, and 2 others." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", [" ", "x" * 41, "a\x1bb"])
@@ -170,10 +170,10 @@ def test_home_has_it(
     quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     home.run(session_at(Clock(), monkeypatch, "Statistics\nQuit\n", is_person=True))
-    assert "No round was played to its end yet." in capsys.readouterr().out
+    assert "No finished rounds for ani yet." in capsys.readouterr().out
     _play(quiz, RIGHT)
     capsys.readouterr()
     home.run(session_at(Clock(NOON), monkeypatch, "Statistics\nQuit\n", is_person=True))
     output = capsys.readouterr().out
-    assert "Progress of ani" in output
+    assert "Statistics for ani" in output
     assert output.count("What would you like to do?") == 2

@@ -38,7 +38,7 @@ def test_a_full_disk_is_reported_in_two_lines(command: str) -> None:
         result = _run(*command.split(), out=full.fileno())
     assert result.returncode == 1
     error, hint = result.stderr.splitlines()
-    assert error == "error: cannot write the output: No space left on device"
+    assert error == "error: can't write the output: No space left on device"
     assert hint.startswith("hint: ")
 
 

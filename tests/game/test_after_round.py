@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import sys
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,7 +12,8 @@ from typing import Any
 import pytest
 
 from anora_quiz.game import daily_round, playing, practice_round, saved_rounds
-from anora_quiz.game.dealing import RoundOptions, deal
+from anora_quiz.game.dealing import deal
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session, login_name
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.modes.blitz import Blitz
@@ -21,7 +21,7 @@ from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.records import saved
-from anora_quiz.records.settings import read_settings, save_player, save_spoilers
+from anora_quiz.records.settings import read_settings, save_settings
 from anora_quiz.records.store import Store
 from anora_quiz.terminal import clipboard, interruption
 from anora_quiz.terminal.plain_face import PlainFace
@@ -67,8 +67,8 @@ def person(
 ) -> Person:
     """Return Ani, who has allowed the spoilers of the pack `quiz`; there are no bundled packs."""
     monkeypatch.setattr("anora_quiz.game.session.bundled_packs", lambda: home / "none")
-    save_spoilers(player_folders().config, {"quiz": True})
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, spoilers={"quiz": True})
+    save_settings(player_folders().config, player="Ani")
     return Person(monkeypatch, capsys)
 
 
@@ -111,7 +111,7 @@ def test_another_round_is_of_the_same_players_in_the_same_order(person: Person, 
 def test_another_round_that_is_left_at_once_leaves_nothing(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Another\n:quit\n", quiz)
     assert output.endswith("Nothing was answered yet, so nothing is saved.\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_another_round_can_be_left_and_resumed(person: Person, quiz: str) -> None:
@@ -122,7 +122,7 @@ def test_another_round_can_be_left_and_resumed(person: Person, quiz: str) -> Non
 
 
 def test_a_name_that_was_given_is_not_asked_for_again(person: Person, quiz: str) -> None:
-    save_player(player_folders().config, "")
+    save_settings(player_folders().config, player="")
     output = person.plays(f"{SKIP * 2}Vanya\nAnother\n{SKIP * 2}Quit\n", quiz)
     assert output.count("Your name (Enter") == 1
     assert [entry["player"] for entry in scores()] == ["Vanya", "Vanya"]
@@ -131,7 +131,8 @@ def test_a_name_that_was_given_is_not_asked_for_again(person: Person, quiz: str)
 def test_after_a_code_another_round_has_other_questions(person: Person, quiz: str) -> None:
     code = code_in(shown("play", quiz, "-n", "4", "--no-spoilers", lines=SKIP * 4))
     lines = f"{RIGHT * 4}Another\n{RIGHT * 4}Quit\n"
-    output = person.does(lambda session: playing.start_code(session, code, [quiz], ()), lines)
+    wanted = RoundOptions(packs=[quiz], code=code)
+    output = person.does(lambda session: playing.start(session, wanted), lines)
     asked = questions_in(output)
     assert asked[:4] != asked[4:]
     (board,) = {entry["board"] for entry in scores()}
@@ -151,7 +152,7 @@ def test_after_a_resumed_round_another_one_is_dealt_if_its_pack_is_installed(
         assert len(questions_in(output)) == 3
         assert len(scores()) == 2
     else:
-        assert "there is no pack called quiz" in output
+        assert 'No pack named "quiz".' in output
         assert len(scores()) == 1
 
 
@@ -171,7 +172,7 @@ def test_a_pack_that_is_gone_is_told_and_the_choices_come_again(person: Person, 
         Path(quiz).unlink()
         playing.start_dealt(session, dealt)
 
-    output = person.does(play, f"{SKIP * 2}Another\nReview\n\n\nQuit\n")
+    output = person.does(play, f"{SKIP * 2}Another\nReview\n:back\nQuit\n")
     assert output.count(_ASKED) == 3
     assert len(scores()) == 1
 
@@ -198,7 +199,7 @@ def test_after_practice_another_round_has_what_is_due_next(person: Person, home:
     assert sorted(questions_in(output)) == sorted(missed)
     assert output.count("Question 1 of 2") == output.count("Ready?") == 3
     assert output.count("You have 30 seconds.") == 6
-    assert "Nothing is due now. Next: 6 questions on " in output
+    assert "Nothing to practice right now. 6 questions come back " in output
     assert output.count(_ASKED) == 4
 
 
@@ -207,8 +208,8 @@ def test_the_anora_packs_are_played_again_as_such(
 ) -> None:
     """And one of them by its id is another board."""
     ids = [path.stem for path in bundled_packs().glob("*.yaml")]
-    save_spoilers(player_folders().config, dict.fromkeys(ids, True))
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, spoilers=dict.fromkeys(ids, True))
+    save_settings(player_folders().config, player="Ani")
     person = Person(monkeypatch, capsys)
     for packs in ((), ("consultant",)):
         person.plays(f"{SKIP * 2}Another\n{SKIP * 2}Quit\n", *packs)
@@ -223,25 +224,11 @@ def test_the_anora_packs_are_played_again_as_such(
 
 
 def test_a_round_is_reviewed_and_its_questions_are_flagged(person: Person, quiz: str) -> None:
-    output = person.plays(f"{WRONG * 2}Review\n\n:flag Odd\n\nQuit\n", quiz)
+    output = person.plays(f"{WRONG * 2}Review\n\n\n:flag Odd\n:quit\nQuit\n", quiz)
     first, second, *again = questions_in(output)
     assert again == [first, second]
     assert "Flagged" in output
     assert output.count(_ASKED) == 2
-
-
-def test_the_end_of_input_in_one_review_does_not_end_the_pauses_of_the_next(
-    person: Person, quiz: str
-) -> None:
-    """At a terminal, there can be more lines after Ctrl-D."""
-    shown("play", quiz, "-n", "2", "--no-spoilers", lines=SKIP * 2)
-
-    def review_twice(session: Session) -> None:
-        saved_rounds.review(session, None)
-        sys.stdin.seek(0)
-        saved_rounds.review(session, None)
-
-    assert person.does(review_twice, "\n").count("Enter goes on") == 4
 
 
 def test_misses_are_practiced_without_a_board(person: Person, quiz: str) -> None:
@@ -256,7 +243,7 @@ def test_after_misses_were_practiced_another_round_has_what_is_due(
 ) -> None:
     output = person.plays(f"{WRONG * 2}Practice\n{RIGHT * 2}Another\nQuit\n", quiz)
     assert len(questions_in(output)) == 4
-    assert "Nothing is due now. Next: 2 questions on " in output
+    assert "Nothing to practice right now. 2 questions come back " in output
     assert output.count(_ASKED) == 3
 
 
@@ -281,7 +268,7 @@ def test_a_question_that_the_clock_cut_off_is_not_missed(person: Person, quiz: s
     assert "(1 of 1 correct)" in output
     assert _offered(output) == _WITHOUT_PRACTICE
     practiced = person.does(practice_round.play, "")
-    assert "Next: 1 question on " in practiced
+    assert "1 question comes back Nov 23." in practiced
 
 
 def test_it_is_not_known_whose_misses_to_practice_of_several(person: Person, quiz: str) -> None:
@@ -330,7 +317,7 @@ def test_of_a_daily_round_the_line_without_answers_is_copied(
 
 def test_the_high_scores_are_shown(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Scores\nQuit\n", quiz)
-    assert "Board: classic, quiz, 2 questions, untimed, only kind choice\n1. Ani: 0 of " in output
+    assert "Board: Classic · quiz · 2 questions · only choice\n1. Ani: 0 of " in output
     assert output.count(_ASKED) == 2
 
 
@@ -360,7 +347,7 @@ def test_a_round_left_before_its_first_answer_is_not_listed(
 ) -> None:
     lines = "\n:quit\n" if timer else ":quit\n"
     assert person.plays(lines, quiz, timer=timer).endswith("so nothing is saved.\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_a_daily_round_left_at_once_can_begin_again(person: Person, quiz: str) -> None:
@@ -380,7 +367,7 @@ def test_a_resumed_round_in_which_nothing_was_done_is_forgotten_as_well(
     shown("play", quiz, "--no-spoilers")
     assert "0 of 10 answered" in shown("resume", "--list")
     assert "so nothing is saved." in person.does(saved_rounds.resume, ":quit\n")
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("touch", [":hint\n", ":flag\n"])
@@ -392,7 +379,7 @@ def test_a_round_with_a_hint_or_flag_is_kept(person: Person, quiz: str, touch: s
 
 def test_no_name_is_kept_where_none_is_given(person: Person, quiz: str) -> None:
     """The input ends at the prompt for the name, as it does for Ctrl-D; Ctrl-C does the same."""
-    save_player(player_folders().config, "")
+    save_settings(player_folders().config, player="")
     output = person.plays(SKIP * 2, quiz)
     assert "Your name (Enter" in output
     assert "Score: " in output
@@ -403,7 +390,7 @@ def test_no_name_is_kept_where_none_is_given(person: Person, quiz: str) -> None:
 def test_ctrl_c_at_the_name_keeps_none_and_leaves_after_the_result(
     person: Person, quiz: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_player(player_folders().config, "")
+    save_settings(player_folders().config, player="")
 
     def interrupt(face: PlainFace, suggested: str) -> str:
         os.kill(os.getpid(), signal.SIGINT)  # it is noted, and ends the next prompt

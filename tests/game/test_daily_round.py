@@ -9,7 +9,7 @@ import pytest
 from anora_quiz.errors import UsageError
 from anora_quiz.game import daily_round, saved_rounds
 from anora_quiz.paths import player_folders
-from anora_quiz.records.settings import save_player, save_spoilers
+from anora_quiz.records.settings import save_settings
 from tests.cli.playing import (
     NOON,
     RIGHT,
@@ -161,7 +161,7 @@ def test_the_code_of_a_day_is_of_a_classic_round_with_its_questions(days: Days) 
 def test_spoilers_are_never_asked(days: Days, tmp_path: Path) -> None:
     """Not even of a player who allowed them: the round must be the same for everybody."""
     small = write_quiz(tmp_path / "small.yaml", title="Small", count=12)
-    save_spoilers(player_folders().config, {"small": True})
+    save_settings(player_folders().config, spoilers={"small": True})
     assert "spoiler" in shown("play", small, "-n", "12", lines=SKIP * 12)
     played = days.play(packs=(small,), lines=SKIP * 10)
     assert len(questions_in(played)) == 10
@@ -213,7 +213,7 @@ def test_a_round_that_was_discarded_is_not_played_again(days: Days) -> None:
 def test_who_gives_a_name_meanwhile_goes_on_with_the_same_round(days: Days) -> None:
     """A round that was saved without a name is still theirs when they have one."""
     days.play(RIGHT * 2)
-    save_player(player_folders().config, "Vanya")
+    save_settings(player_folders().config, player="Vanya")
     assert days.play(RIGHT * 2).startswith("Continuing today's round.\nQuestion 3 of 4 (")
     assert "already played today's round" in days.play()
 
@@ -275,7 +275,7 @@ def test_the_command_takes_packs_a_player_and_a_wish_for_a_copy(quiz: str) -> No
 def test_nothing_makes_the_round_another(quiz: str, option: str) -> None:
     result = run("daily", quiz, option, "1")
     assert result.exit_code == 2
-    assert "No such option" in result.stderr
+    assert "unknown option" in result.stderr
 
 
 def test_a_daily_round_is_for_one_player(quiz: str) -> None:

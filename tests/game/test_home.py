@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.game import home, playing, saved_rounds
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection
-from anora_quiz.records.settings import read_settings, save_player, save_spoilers
+from anora_quiz.records.settings import read_settings, save_settings
 from anora_quiz.terminal import clipboard
 from tests.cli.playing import TYPED_RIGHT as RIGHT
 from tests.cli.playing import TYPED_SKIP as SKIP
@@ -68,7 +68,7 @@ class Visitor:
 def person(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Visitor:
     """Return a person who has allowed all spoilers, so that nothing is asked about them."""
     bundled_ids = [path.stem for path in bundled_packs().glob("*.yaml")]
-    save_spoilers(player_folders().config, dict.fromkeys([*bundled_ids, "quiz"], True))
+    save_settings(player_folders().config, spoilers=dict.fromkeys([*bundled_ids, "quiz"], True))
     return Visitor(monkeypatch, capsys)
 
 
@@ -84,7 +84,7 @@ def test_somebody_new_is_told_what_this_is(
 ) -> None:
     home.run(session_at(Clock(), monkeypatch, "Quit\n", is_person=True))
     assert "A round takes about three minutes." in capsys.readouterr().out
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     home.run(session_at(Clock(), monkeypatch, "Quit\n", is_person=True))
     assert "A round takes" not in capsys.readouterr().out
 
@@ -116,10 +116,24 @@ def test_who_has_played_nothing_has_nothing_to_resume(person: Visitor) -> None:
     assert items["Practice"] == "nothing yet"
 
 
+@pytest.mark.usefixtures("own")
+def test_what_was_chosen_last_is_played_again(person: Visitor) -> None:
+    assert _items(person.open(""))["Play"] == "10 questions · all Anora packs"
+    shown("play", "quiz", "-n", "2", "--difficulty", "hard", "--no-spoilers", lines=RIGHT * 2)
+    output = person.open("Play\n:skip\n:quit\n")
+    assert _items(output)["Play"] == "2 questions · Quiz · hard"
+    assert "Question 1 of 2 (hard)" in output
+
+
+def test_a_round_is_set_up(person: Visitor) -> None:
+    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n\n1\n\n1\n\nAni\nQuit\n")
+    assert _items(output)["Play"] == "2 questions · all Anora packs · choice"
+
+
 def test_what_is_saved_and_who_plays_is_told(person: Visitor, own: str) -> None:
     shown("play", own, "-n", "1", "--player", "Ani", lines=RIGHT)
     shown("play", own, lines=RIGHT)
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.open("")
     assert _items(output)["Resume"] == "1 saved round"
     assert "Anora Quiz: Ani, 1 round, best 100." in output
@@ -140,7 +154,7 @@ def test_a_round_on_the_film_is_played_and_signed(person: Visitor) -> None:
 
 
 def test_the_daily_round_is_played_once(person: Visitor) -> None:
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     output = person.open(f"Daily\n{SKIP * 10}Quit\nDaily\n")
     assert len(questions_in(output)) == 10
     assert "You've already played today's round (0 of 10 correct)." in output
@@ -157,7 +171,7 @@ def test_a_daily_round_that_was_begun_goes_on(person: Visitor) -> None:
 def test_todays_result_is_copied(person: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
     monkeypatch.setattr(clipboard, "copy", copied.append)
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     assert "Copy" not in person.open("")
     person.open(f"Daily\n{SKIP * 10}Quit\nCopy\n")
     assert copied == ["Anora Quiz 2026-11-21 0/10 ----------"]
@@ -167,7 +181,7 @@ def test_a_daily_round_that_was_discarded_is_not_played(person: Visitor) -> None
     person.open(f"Daily\n{SKIP}:quit\n")
     shown("resume", "--discard", "1")
     output = person.open("Daily\n")
-    assert "discarded today's round; the next one is tomorrow" in output
+    assert "You discarded today's round. The next one is tomorrow." in output
     assert _items(output)["Daily round"] == "discarded · next one tomorrow"
 
 
@@ -175,7 +189,7 @@ def test_a_round_that_is_left_at_once_is_not_offered_again(person: Visitor) -> N
     output = person.open("Play\n:quit\n")
     assert "Nothing was answered yet, so nothing is saved." in output
     assert "Resume" not in output
-    assert "No round waits" in shown("resume", "--list")
+    assert "No saved rounds." in shown("resume", "--list")
 
 
 @pytest.mark.parametrize("opens", ["Home", "the command"])
@@ -183,23 +197,31 @@ def test_of_several_rounds_a_person_picks_one(person: Visitor, own: str, opens: 
     """The newest round is first on the list."""
     for kind in ("choice", "text"):
         shown("play", own, "--kind", kind, "--player", "Ani")
-    lines = f"2\n{RIGHT * 5}Quit\n"
+    lines = f"1\nResume\n{RIGHT * 4}Quit\n"
     output = person.open(f"Resume\n{lines}") if opens == "Home" else person.resume(lines)
-    assert "Which round?\n  1. Ani, " in output
+    assert "Choose a saved round\n  2. " in output
     (entry,) = scores()
     assert entry["board"].endswith("only kind choice")
-    assert "only kind text" in shown("resume", "--list")
+    assert "only text" in shown("resume", "--list")
+
+
+def test_a_saved_round_is_discarded_from_home(person: Visitor, own: str) -> None:
+    """Even a single one is in a list, in which it can be discarded."""
+    shown("play", own, "--player", "Ani", lines=RIGHT)
+    output = person.open("Resume\n1\nDiscard\nDiscard it\n")
+    assert "No saved rounds left.\n" in output
+    assert "No saved rounds" in shown("resume", "--list")
 
 
 def test_a_finished_round_is_picked_and_reviewed(person: Visitor, own: str) -> None:
     played = shown("play", own, "-n", "2", "--player", "Ani", lines=RIGHT * 2)
-    output = person.open("Review\n1\n\n\n")
+    output = person.open("Review\n1\n\n\n\n:back\n:back\n")
     assert questions_in(output) == questions_in(played)
 
 
 def test_what_was_missed_is_played_again_at_once(person: Visitor, own: str) -> None:
     """Until nothing is missed anymore: then there is nothing to practice."""
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     lines = f"{WRONG + RIGHT + WRONG}Practice\n{RIGHT * 2}Quit\n"
     output = person.play(lines, own, count=3)
     first, _, third, *again = questions_in(output)
@@ -209,8 +231,8 @@ def test_what_was_missed_is_played_again_at_once(person: Visitor, own: str) -> N
 
 
 def test_a_round_is_reviewed_from_its_result(person: Visitor, own: str) -> None:
-    save_player(player_folders().config, "Ani")
-    output = person.play(f"{WRONG * 2}Review\n\n\nQuit\n", own, count=2)
+    save_settings(player_folders().config, player="Ani")
+    output = person.play(f"{WRONG * 2}Review\n\n\n:quit\nQuit\n", own, count=2)
     first, second, *again = questions_in(output)
     assert again == [first, second]
     assert output.count(_ASKED) == 2
@@ -218,10 +240,10 @@ def test_a_round_is_reviewed_from_its_result(person: Visitor, own: str) -> None:
 
 def test_practice_tells_when_there_is_something(person: Visitor, own: str) -> None:
     """Questions that were missed a moment ago are not due yet."""
-    save_player(player_folders().config, "Ani")
+    save_settings(player_folders().config, player="Ani")
     person.play(f"{WRONG * 2}Quit\n", own, count=2)
     output = person.open("Practice\n")
-    assert "Nothing is due now. Next: 2 questions on " in output
+    assert "Nothing to practice right now. 2 questions come back " in output
     assert _items(output)["Practice"] == "next in 1 minute"
 
 

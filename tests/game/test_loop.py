@@ -1,5 +1,6 @@
 """The loop: ask, record, show."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,12 +21,12 @@ from anora_quiz.quiz.replies import (
     Claim,
     Continue,
     Flag,
-    Reply,
     Request,
     answered,
 )
 from anora_quiz.quiz.rounds import Ending, Round
 from anora_quiz.quiz.seats import OpenQuestion, Reason
+from anora_quiz.terminal.face import Step
 from tests.samples import (
     CONSULTANT,
     DAYS,
@@ -416,17 +417,24 @@ def test_clock_stands_still_while_verdicts_are_shown() -> None:
 
 
 class ScriptedReviewer:
-    """Makes the ``requests`` one by one while a round is reviewed; then continues."""
+    """Picks the turns at the indexes in ``picks`` from the table, then leaves it.
 
-    def __init__(self, *requests: Continue | Flag | Reply) -> None:
-        self._requests = iter(requests)
+    After each turn shown, makes the next of the ``requests``; then goes back to the table.
+    """
+
+    def __init__(self, picks: Iterable[int], requests: Iterable[int | Step | Flag]) -> None:
+        self._picks, self._requests = iter(picks), iter(requests)
         self.seen: list[str] = []
+
+    def pick_turn(self, played: Round, when: str, last: int) -> int | Step:
+        self.seen.append(f"table of {len(played.turns)}, {when}, after {last}")
+        return next(self._picks, Step.OUT)
 
     def show_again(self, so_far: Round, total: int) -> None:
         self.seen.append(f"{len(so_far.turns)} of {total}: {so_far.turns[-1].card.question.id}")
 
-    def pause_again(self, so_far: Round) -> Continue | Flag | Reply:
-        return next(self._requests, Continue())
+    def pause_again(self, so_far: Round, total: int) -> int | Step | Flag:
+        return next(self._requests, Step.TABLE)
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         self.seen.append("granted")
@@ -435,31 +443,58 @@ class ScriptedReviewer:
         self.seen.append(f"flagged {place}: {why}")
 
 
-def _reviewed(*requests: Continue | Flag | Reply) -> list[str]:
-    """Return what is seen of a round of three turns in which the second player is out after one."""
+_TABLE = "table of 3, today, after"
+
+
+def _reviewed(*requests: int | Step | Flag, picks: Iterable[int] = (0,)) -> list[str]:
+    """Return what is seen of a round of three turns in which the second player is out after one.
+
+    The table as it is seen first is left out.
+    """
     start = round_of(EDITOR, FILM, DAYS, CONSULTANT, players=("Ani", "Igor"), mode=Ladder())
     played = start.record(right(EDITOR)).record(SKIP).record(right(DAYS))
-    reviewer = ScriptedReviewer(*requests)
-    review(played, face=reviewer, flag=reviewer.flag)
-    return reviewer.seen
+    reviewer = ScriptedReviewer(picks, requests)
+    review(played, face=reviewer, flag=reviewer.flag, when="today")
+    assert reviewer.seen[0] == f"{_TABLE} -1"
+    return reviewer.seen[1:]
 
 
-def test_review_shows_every_turn() -> None:
-    assert _reviewed() == ["1 of 3: editor", "2 of 3: film", "3 of 3: days"]
+_NEXT, _PREVIOUS = Step.NEXT, Step.PREVIOUS
 
 
-def test_review_ends_where_the_player_leaves() -> None:
-    assert _reviewed(Continue(), LEAVE) == ["1 of 3: editor", "2 of 3: film"]
+def test_a_review_begins_and_ends_with_the_table() -> None:
+    assert _reviewed(picks=()) == []
+    assert _reviewed() == ["1 of 3: editor", f"{_TABLE} 0"]
+
+
+def test_a_review_goes_forth_to_the_table_after_the_last_turn() -> None:
+    turns = ["1 of 3: editor", "2 of 3: film", "3 of 3: days"]
+    assert _reviewed(_NEXT, _NEXT, _NEXT) == [*turns, f"{_TABLE} 2"]
+
+
+def test_a_review_goes_back_to_the_table_before_the_first_turn() -> None:
+    turns = ["3 of 3: days", "2 of 3: film", "1 of 3: editor"]
+    assert _reviewed(_PREVIOUS, _PREVIOUS, _PREVIOUS, picks=[2]) == [*turns, f"{_TABLE} 0"]
+
+
+def test_a_review_jumps_to_any_turn_from_the_table_and_from_another() -> None:
+    assert _reviewed(Step.TABLE, 1, picks=[2, 0]) == [
+        "3 of 3: days", f"{_TABLE} 2", "1 of 3: editor", "2 of 3: film", f"{_TABLE} 1",
+    ]  # fmt: skip
+
+
+def test_a_review_is_left_from_a_turn() -> None:
+    assert _reviewed(_NEXT, Step.OUT) == ["1 of 3: editor", "2 of 3: film"]
 
 
 def test_flag_in_a_review_is_kept_for_the_question_shown_before_it_is_granted() -> None:
-    assert _reviewed(Continue(), Continue(), Flag("Odd"))[-3:] == [
+    assert _reviewed(Flag("Odd"), Step.OUT, picks=[2]) == [
         "3 of 3: days", "flagged 2: Odd", "granted",
     ]  # fmt: skip
 
 
 def test_review_goes_on_after_a_flag() -> None:
-    assert _reviewed(Flag("Odd"), Flag(""), Continue(), LEAVE) == [
+    assert _reviewed(Flag("Odd"), Flag(""), _NEXT, Step.OUT) == [
         "1 of 3: editor", "flagged 0: Odd", "granted", "flagged 0: ", "granted", "2 of 3: film",
     ]  # fmt: skip
 

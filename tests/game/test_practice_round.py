@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.game import playing, practice_round, saved_rounds
-from anora_quiz.game.dealing import RoundOptions
+from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.paths import player_folders
 from tests.cli.playing import (
     RIGHT,
@@ -24,7 +24,7 @@ from tests.cli.playing import (
 from tests.command_line import run
 
 _SOON = timedelta(minutes=5)
-_NOTHING_YET = "Nothing to practise yet: play a round first, and what you miss comes back here.\n"
+_NOTHING_YET = "Nothing to practice yet. Play a round, and what you miss comes back here.\n"
 
 
 @dataclass
@@ -72,7 +72,7 @@ def test_what_was_wrong_comes_back_and_what_was_right_does_not(player: Player) -
 
 def test_what_was_right_comes_back_days_later(player: Player) -> None:
     player.play(RIGHT * 4)
-    assert player.practice().startswith("Nothing is due now. Next: 4 questions on ")
+    assert player.practice().startswith("Nothing to practice right now. 4 questions come back ")
     player.clock.at += timedelta(days=30)
     assert len(questions_in(player.practice())) == 4
 
@@ -86,15 +86,15 @@ def test_what_is_known_by_now_leaves_until_later(player: Player) -> None:
 
 def test_after_practice_the_next_due_time_is_shown(player: Player) -> None:
     player.play(WRONG * 4)
-    assert "Nothing is due now. Next: 4 questions on " in player.practice(RIGHT * 4)
-    assert "Nothing is due now. Next: 4 questions on " in player.practice()
+    assert "Nothing to practice right now. 4 questions come back " in player.practice(RIGHT * 4)
+    assert "Nothing to practice right now. 4 questions come back " in player.practice()
 
 
 def test_more_than_was_asked_for_waits(player: Player) -> None:
     player.play(WRONG * 4)
     practiced = player.practice(count=3)
     assert "Question 1 of 3" in practiced
-    assert "1 question to practise now." in practiced
+    assert "1 question to practice now." in practiced
 
 
 def test_practice_has_no_place_on_the_boards(player: Player) -> None:
@@ -109,7 +109,7 @@ def test_practice_has_no_place_on_the_boards(player: Player) -> None:
 def test_practice_saved_for_later_is_resumed(player: Player) -> None:
     player.play(WRONG * 4)
     first = player.practice(RIGHT)
-    assert "practice, quiz" in shown("resume", "--list")
+    assert "Practice · quiz" in shown("resume", "--list")
     rest = shown("resume", lines=RIGHT * 3)
     assert len({*questions_in(first)[:1], *questions_in(rest)}) == 4
 
@@ -138,7 +138,7 @@ def test_each_player_practices_what_they_missed_themselves(player: Player) -> No
     """This is also true if they take turns at one computer."""
     played = questions_in(player.play((WRONG + RIGHT) * 2, players=("Ani", "Igor")))
     assert sorted(questions_in(player.practice(player="Ani"))) == sorted(played[::2])
-    assert player.practice(player="Igor").startswith("Nothing is due now.")
+    assert player.practice(player="Igor").startswith("Nothing to practice right now.")
     assert player.practice(player="Lulu") == _NOTHING_YET
     assert player.practice() == _NOTHING_YET
 
@@ -155,7 +155,7 @@ def test_who_gave_no_name_practices_under_the_name_given_since(player: Player) -
 def test_the_command_takes_a_count_a_player_and_a_timer(quiz: str) -> None:
     shown("play", quiz, "-n", "2", "--player", "Lulu", lines=WRONG * 2)
     output = shown("practice", "--player", "Lulu", "--questions", "1", "--timer", "30", "--plain")
-    assert output.startswith("Nothing is due now. Next: 2 questions on ")
+    assert output.startswith("Nothing to practice right now. 2 questions come back ")
     for arguments in (["--questions", "0"], ["--timer", "0"], ["--player", " "], ["quiz"]):
         assert run("practice", *arguments).exit_code == 2
 

@@ -7,7 +7,7 @@ import pytest
 
 from anora_quiz.game.spoilers import agrees_to_spoilers
 from anora_quiz.paths import player_folders
-from anora_quiz.records.settings import save_spoilers
+from anora_quiz.records.settings import save_settings
 from tests.cli.playing import Clock, session_at
 
 _PACKS = ("one", "two")
@@ -23,7 +23,7 @@ def test_a_code_of_spoilers_asks_unless_all_were_agreed_to(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     decided = {pack: each for pack, each in said.items() if each is not None}
-    save_spoilers(player_folders().config, decided)
+    save_settings(player_folders().config, spoilers=decided)
     session = session_at(Clock(), monkeypatch, answer, is_person=True)
     agrees = agrees_to_spoilers(session, _PACKS)
     is_asked = "Play it anyway?" in capsys.readouterr().out

@@ -99,10 +99,10 @@ HARMFUL: dict[str, Harmful] = {
         10,
         250,
     ),
-    "misspelt fields": Harmful(
+    "misspelled fields": Harmful(
         lambda n: f"{_HEAD}- {{{''.join(f'a{i}: 1, ' for i in range(n))}}}\n", 5_000, 300_000
     ),
-    "misspelt fields in many questions": Harmful(
+    "misspelled fields in many questions": Harmful(
         lambda n: _many(n, "- {id: b#, kynd: text, questoin#: q, answr#: b}\n"), 1_000, 40_000
     ),
     "same question as a long one": Harmful(

@@ -112,7 +112,7 @@ def test_line_has_semicolons_between_the_blanks(line: str, answer: Answer) -> No
 
 @for_each("line", ["", "Palme d'Or", "Palme; Cannes", "Palme; Cannes; Baker; Baker", ";;;;"])
 def test_line_with_another_number_of_texts_is_asked_again(line: str) -> None:
-    assert read_line(form_of(PRIZE), line)[1] == "Type 3 answers with ; between."
+    assert read_line(form_of(PRIZE), line)[1] == "Type 3 answers, separated by semicolons (;)."
 
 
 @for_each("line", [";;", "Palme; ; Baker", "Palme; Cannes;", f"Palme; {'x' * 501}; Baker"])
@@ -130,7 +130,7 @@ def test_line_for_one_blank_is_taken_as_it_is() -> None:
 def test_line_of_any_length_is_answered_at_once() -> None:
     with ends_soon():
         answer, problem = read_line(form_of(PRIZE), ";" * 1_000_000)
-        assert problem == "Type 3 answers with ; between."
+        assert problem == "Type 3 answers, separated by semicolons (;)."
         assert PRIZE.mark(answer) == Mark(Fraction(0))
 
 
@@ -155,7 +155,7 @@ def test_text_that_names_what_is_accepted_in_a_blank_gives_it_away(text: str, gi
 
 
 def test_other_accepted_spellings_are_also_right() -> None:
-    assert PRIZE.also_right() == "Right, too: Palme; Baker"
+    assert PRIZE.also_right() == "Also accepted: Palme; Baker"
     assert replace(PRIZE, answers=(("Palme",),)).also_right() == ""
 
 
@@ -163,7 +163,7 @@ def test_other_accepted_spellings_are_also_right() -> None:
     "question", ["No blank", "One ___", "Two ___ and ___", "_ and __ are none", "4 ___ ___ ___ ___"]
 )
 def test_question_has_a_blank_for_each_answer(question: str) -> None:
-    assert faults(replace(PRIZE, question=question)) == [("blanks-differ", "answers", None)]
+    assert faults(replace(PRIZE, question=question)) == [("blank-count-mismatch", "answers", None)]
 
 
 @for_each("question", ["___, ___, ___", "__ ___ _ ___ ___", "____ ___ ____", "(___) (___)\n___."])
@@ -174,12 +174,12 @@ def test_three_underscores_or_more_are_a_blank(question: str) -> None:
 def test_spelling_that_is_accepted_already_is_named_with_its_blank() -> None:
     doubled = (*PRIZE.answers[:2], ("Sean Baker", "Baker", "baker", "SEAN BAKER"))
     found = list(replace(PRIZE, answers=doubled).faults())
-    assert [(fault.code, fault.index) for fault in found] == 2 * [("needless-accept", 2)]
+    assert [(fault.code, fault.index) for fault in found] == 2 * [("redundant-accept", 2)]
     assert all(fault.is_warning for fault in found)
     assert "baker" in found[0].message
 
 
-@for_each(("count", "found"), [(100, []), (101, [("too-many", "answers", 1)])])
+@for_each(("count", "found"), [(100, []), (101, [("too-many-items", "answers", 1)])])
 def test_blank_accepts_up_to_a_hundred_spellings(
     count: int, found: list[tuple[str, str, int | None]]
 ) -> None:
@@ -189,4 +189,4 @@ def test_blank_accepts_up_to_a_hundred_spellings(
 
 def test_spelling_that_is_too_long_to_be_typed_is_a_fault_of_its_blank() -> None:
     long = (*PRIZE.answers[:1], ("Cannes", "x" * 501), *PRIZE.answers[2:])
-    assert faults(replace(PRIZE, answers=long)) == [("too-long", "answers", 1)]
+    assert faults(replace(PRIZE, answers=long)) == [("answer-too-long", "answers", 1)]

@@ -64,7 +64,7 @@ def test_days_of_ten_years_have_different_seeds() -> None:
 
 
 @given(dates)
-def test_neighbouring_days_deal_other_questions(day: date) -> None:
+def test_neighboring_days_deal_other_questions(day: date) -> None:
     large = pool(easy=20, medium=20, hard=20)
     today, tomorrow = (
         Daily().deal(large, 10, seed_of(each)) for each in (day, day + timedelta(days=1))

@@ -74,7 +74,7 @@ def test_month_can_be_typed_in_many_ways(typed: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_day_or_two_is_asked_again(typed: str) -> None:
-    assert _problem(_DAY, typed).startswith("Type a day, its month as a word, and the year")
+    assert _problem(_DAY, typed).startswith("Type a date with the month as a word")
     assert _asking(_DAY).mark((typed,)) == _WRONG
 
 
@@ -90,8 +90,8 @@ def test_with_periods_the_day_comes_first() -> None:
 @for_each(
     ("answer", "typed", "wanted"),
     [
-        (_DAY, "October 2024", "a day"),
-        (_DAY, "2024", "a day"),
+        (_DAY, "October 2024", "a date"),
+        (_DAY, "2024", "a date"),
         (_MONTH, "2024", "a month"),
         (_YEAR, "last year", "a year"),
     ],
@@ -200,9 +200,11 @@ def test_what_is_shown_as_the_answer_is_accepted(day: date, length: int) -> None
     assert form.words(question.solution()) == question.solution()[0]
 
 
-@for_each(("tolerance", "words"), [(0, ""), (1, "Right within 1 day"), (3, "Right within 3 days")])
+@for_each(("tolerance", "words"), [(0, ""), (1, "within 1 day of"), (3, "within 3 days of")])
 def test_tolerance_is_part_of_what_is_also_right(tolerance: int, words: str) -> None:
-    assert _asking(_DAY, tolerance).also_right() == f"{words} either way" * bool(words)
+    shown = _asking(_DAY, tolerance).also_right()
+    assert words in shown
+    assert bool(shown) == bool(tolerance)
 
 
 @for_each(
@@ -230,7 +232,7 @@ def test_text_that_names_less_gives_nothing_away(answer: str, text: str) -> None
 @for_each("answer", [_MONTH, _YEAR])
 def test_tolerance_of_what_is_not_a_day_is_a_fault(answer: str) -> None:
     (fault,) = _asking(answer, tolerance=1).faults()
-    assert (fault.field, fault.code) == ("tolerance", "tolerance-of-days")
+    assert (fault.field, fault.code) == ("tolerance", "tolerance-without-day")
     assert list(_asking(answer).faults()) == []
 
 

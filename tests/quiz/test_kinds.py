@@ -422,64 +422,68 @@ def test_good_question_has_no_faults(question: Question) -> None:
     [
         pytest.param(
             choice(wrong=("Drew Daniels", "Sean Baker")),
-            [("answer-is-wrong", "wrong", 1)],
+            [("answer-among-wrong", "wrong", 1)],
             id="answer among the wrong options",
         ),
         pytest.param(
             choice(wrong=("the sean-baker!",)),
-            [("answer-is-wrong", "wrong", 0)],
+            [("answer-among-wrong", "wrong", 0)],
             id="answer among the wrong options in other letters",
         ),
         pytest.param(
             choice(wrong=("Café", "Alex Coco", "cafe")),
-            [("alike", "wrong", 2)],
+            [("duplicate-option", "wrong", 2)],
             id="wrong options alike",
         ),
         pytest.param(
             replace(MULTIPLE, answers=("Picture", "Director", "picture")),
-            [("alike", "answers", 2)],
+            [("duplicate-option", "answers", 2)],
             id="right options alike",
         ),
         pytest.param(
             replace(MULTIPLE, wrong=(Wrong("Director"), Wrong("Score"), Wrong("Editing"))),
-            [("answer-is-wrong", "wrong", 0), ("answer-is-wrong", "wrong", 2)],
+            [("answer-among-wrong", "wrong", 0), ("answer-among-wrong", "wrong", 2)],
             id="several answers among the wrong options",
         ),
         pytest.param(
             replace(TEXT, answer="x" * 501),
-            [("too-long", "answer", None)],
+            [("answer-too-long", "answer", None)],
             id="answer too long to be typed",
         ),
         pytest.param(
             replace(TEXT, accept=("x", "x" * 501)),
-            [("too-long", "accept", 1)],
+            [("answer-too-long", "accept", 1)],
             id="accepted spelling too long to be typed",
         ),
         pytest.param(
             replace(NUMBER, tolerance=Decimal(-1)),
-            [("bad-number", "tolerance", None)],
+            [("negative-number", "tolerance", None)],
             id="negative tolerance",
         ),
         pytest.param(
             replace(ORDER, items=("Anora", "Tangerine", "ANORA")),
-            [("alike", "items", 2)],
+            [("duplicate-option", "items", 2)],
             id="items to order alike",
         ),
         pytest.param(
             replace(MATCH, pairs=(("Mikey", "Ani"), ("mikey", "Igor"))),
-            [("alike", "pairs", 2)],
+            [("duplicate-option", "pairs", 2)],
             id="left sides alike",
         ),
         pytest.param(
             replace(MATCH, pairs=(("Mikey", "Ani"), ("Yura", "Ani"))),
-            [("alike", "pairs", 3)],
+            [("duplicate-option", "pairs", 3)],
             id="right sides alike",
         ),
         pytest.param(
-            replace(MATCH, decoys=("Toros", "ivan")), [("alike", "decoys", 1)], id="decoy fits"
+            replace(MATCH, decoys=("Toros", "ivan")),
+            [("duplicate-option", "decoys", 1)],
+            id="decoy fits",
         ),
         pytest.param(
-            replace(MATCH, decoys=("Toros", "toros")), [("alike", "decoys", 1)], id="decoys alike"
+            replace(MATCH, decoys=("Toros", "toros")),
+            [("duplicate-option", "decoys", 1)],
+            id="decoys alike",
         ),
     ],
 )

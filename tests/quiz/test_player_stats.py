@@ -98,8 +98,22 @@ def test_rounds_of_all_modes_are_added_up() -> None:
     assert stats.rounds_finished == 9
 
 
-@for_each(("right", "asked", "percent"), [(0, 3, 0), (1, 3, 33), (299, 300, 99), (300, 300, 100)])
-def test_only_all_right_is_a_hundred_percent(right: int, asked: int, percent: int) -> None:
+@for_each(
+    ("right", "asked", "percent"),
+    [
+        (0, 3, 0),
+        (1, 3, 33),
+        (2, 3, 67),
+        (1, 8, 13),
+        (299, 300, 99),
+        (300, 300, 100),
+        (1, 1000, 1),
+        (0, 1000, 0),
+    ],
+)
+def test_percent_is_the_nearest_and_all_or_nothing_only_where_true(
+    right: int, asked: int, percent: int
+) -> None:
     assert Tally(right=right, asked=asked).percent == percent
     assert _recent(right, asked).percent == percent
 

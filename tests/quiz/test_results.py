@@ -3,7 +3,7 @@ from typing import ClassVar
 
 import pytest
 
-from anora_quiz.quiz.board_names import board_of
+from anora_quiz.quiz.board_names import board_of, board_title
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES, find_mode
 from anora_quiz.quiz.modes.blitz import Blitz
@@ -177,3 +177,30 @@ def test_timer_is_given_per_question(name: str) -> None:
     assert mode is not None
     assert "30 seconds a question" in board_of(timed(mode, timer=30))
     assert "untimed" in board_of(timed(mode))
+
+
+@for_each(
+    ("board", "title"),
+    [
+        ("classic, Anora (9 banks), 10 questions, untimed", "Classic · Anora · 10 questions"),
+        ("classic, oscars, 1 question, untimed, only hard",
+         "Classic · oscars · 1 question · only hard"),
+        ("blitz, Anora (8 banks), 60 seconds", "Blitz · Anora · 60 seconds"),
+        ("ladder, a + b, 15 questions, 30 seconds a question",
+         "Ladder · a + b · 15 questions · 30 seconds a question"),
+        ("classic, a + b + c + d + e, 10 questions, untimed, only easy or hard, only tag even",
+         "Classic · a + b + c + 2 more · 10 questions · only easy or hard · only tag even"),
+        ("classic, a, 3 questions, untimed, only kind choice or text",
+         "Classic · a · 3 questions · only choice or text"),
+        ("classic", "Classic"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_board_has_a_title_in_words_of_people(board: str, title: str) -> None:
+    assert board_title(board) == title
+
+
+def test_title_of_a_board_is_made_of_the_name_that_is_stored() -> None:
+    assert board_title(board_of(round_with(EVERYTHING, ("a", "b"), "Anora"))) == (
+        "Classic · Anora · 10 questions"
+    )

@@ -39,7 +39,7 @@ def test_nothing_is_left_of_a_round_that_is_forgotten(store: Store, path: Path) 
     assert journal.forget()
     assert _counts(path) == before
     assert history.unfinished(store) == []
-    with pytest.raises(RecordsError, match=f"no unfinished round {journal.number}"):
+    with pytest.raises(RecordsError, match=f"no saved round {journal.number}"):
         saved.resume(store, journal.number)
 
 

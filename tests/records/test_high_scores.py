@@ -73,6 +73,7 @@ def test_a_score_tells_all_about_its_round(store: Store) -> None:
             code=None,
             started_at=NOON,
             finished_at=NOON + timedelta(minutes=5),
+            round=1,
         )
     ]
 
@@ -238,3 +239,19 @@ def test_a_round_is_on_the_board_once(store: Store) -> None:
     with pytest.raises(RecordsError, match="another window"):
         journal.finish(played, NOON)
     assert len(_scores(store)) == 1
+
+
+def test_the_newest_result_is_found_on_any_board_with_its_rank(store: Store) -> None:
+    _finish(store, round_of(EDITOR, FILM), right(EDITOR), right(FILM), minutes=1)
+    _finish(store, round_of(EDITOR), SKIP, minutes=3)
+    _finish(store, round_of(EDITOR, FILM), right(EDITOR), SKIP, minutes=2)
+    _finish(store, round_of(EDITOR, players=["Igor"]), right(EDITOR), minutes=4)
+    found = high_scores.newest(store, "Ani")
+    assert found in _scores(store)
+    assert found is not None
+    assert (found.rank, found.score, found.round) == (2, 0, 2)
+
+
+def test_a_player_without_results_has_no_newest_one(store: Store) -> None:
+    _finish(store, round_of(EDITOR), SKIP)
+    assert high_scores.newest(store, "Vanya") is None

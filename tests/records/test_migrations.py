@@ -219,6 +219,7 @@ def test_scores_and_flags_of_an_earlier_version_stay(old_path: Path) -> None:
         started_at=_START,
         finished_at=_START + timedelta(minutes=30),
         claimed=0,
+        round=1,
     )
     assert flags == [("film", "It was video")]
     assert len(asked) == 3 + 1 + 1 + 2
@@ -294,7 +295,7 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(
     database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + versions_ahead}")
     database.close()
     before = _schema(old_path)
-    with pytest.raises(RecordsError, match=r"scores\.db is from a newer Anora Quiz; update"):
+    with pytest.raises(RecordsError, match=r"scores\.db\" was written by a newer version"):
         Store(old_path)
     assert _schema(old_path) == before
 

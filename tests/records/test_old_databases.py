@@ -10,7 +10,7 @@ from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.options import options
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.records import high_scores, saved
+from anora_quiz.records import high_scores, history, saved
 from anora_quiz.records.store import Store
 from tests.samples import NOON, right
 
@@ -81,3 +81,15 @@ def test_saved_ladder_is_resumed_with_the_options_that_were_left(store: Store) -
     assert current.seat.card.question.question.startswith("With which film did Kevin Smith")
     assert current.seat.offered() == PickOne(options(["Dogma", "Clerks"]))
     assert _finish(store, _LADDER).seats[0].score == 22_500 - 250  # half of the third rung
+
+
+def test_what_was_chosen_last_and_who_played_is_known(store: Store) -> None:
+    ladder = history.last_chosen(store, ["classic", "ladder"])
+    assert ladder is not None
+    assert (ladder.mode, ladder.setup.collection, ladder.setup.count) == ("ladder", "Anora", None)
+    assert ladder.players == ("Ani",)
+    hot_seat = history.last_chosen(store, ["classic"])
+    assert hot_seat is not None
+    assert (hot_seat.setup.count, hot_seat.setup.timer) == (4, 60)
+    assert hot_seat.players == ("Ani", "Igor")
+    assert history.known_players(store, 20) == ["Ani", "Igor"]

@@ -185,7 +185,7 @@ def test_an_answer_claimed_to_be_right_is_reported_like_a_flag(store: Store) -> 
     assert question_history.asked_of(store, "sample")[1] == []
     journal.amend(resumed.claim())
     assert question_history.asked_of(store, "sample")[1] == [
-        ("consultant", "claimed to be right: A. Werhun, I think")
+        ("consultant", "claimed as correct: A. Werhun, I think")
     ]
     assert question_history.asked_of(store, "other")[1] == []
 
@@ -194,7 +194,7 @@ def test_a_round_discarded_elsewhere_takes_no_flag(store: Store) -> None:
     number = _play(store, EDITOR)
     resumed, journal = saved.resume(store, number)
     saved.discard(store, number)
-    with pytest.raises(RecordsError, match="given up in another window"):
+    with pytest.raises(RecordsError, match="discarded in another window"):
         journal.flag(resumed.seat.place, "Dull")
     assert question_history.asked_of(store, "sample")[1] == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import SettingsError
-from anora_quiz.records.settings import Settings, read_settings, save_player, save_spoilers
+from anora_quiz.records.settings import Settings, read_settings, save_settings
 from tests.cases import for_each
 from tests.growth import ends_soon
 
@@ -23,18 +23,52 @@ def test_there_are_defaults_before_anything_is_saved(path: Path) -> None:
 
 
 def test_what_is_saved_is_read(path: Path) -> None:
-    save_player(path, 'Ani "Anora" \\ Микеева')
-    save_spoilers(path, {"shoot-length": True})
-    save_spoilers(path, {"consultant": False})
+    save_settings(path, player='Ani "Anora" \\ Микеева')
+    save_settings(path, spoilers={"shoot-length": True})
+    save_settings(path, spoilers={"consultant": False})
     assert read_settings(path) == Settings(
         'Ani "Anora" \\ Микеева', {"shoot-length": True, "consultant": False}
     )
 
 
+def test_one_change_leaves_other_settings_alone(path: Path) -> None:
+    save_settings(path, player="Ani", spoilers={"consultant": False, "shoot-length": True})
+    save_settings(path, one_key=True)
+    save_settings(path, plain=True)
+    save_settings(path, one_key=False, spoilers={"consultant": True})
+    assert read_settings(path) == Settings(
+        player="Ani",
+        spoilers={"consultant": True, "shoot-length": True},
+        one_key=False,
+        plain=True,
+    )
+
+
+@for_each(
+    ("text", "left"),
+    [
+        ("", "[spoilers]\n"),
+        ("[spoilers]\none = true\n", "[spoilers]\n"),
+        (
+            "# all\n[spoilers]  # mine\none = true  # yes\n# no\ntwo = false\n\n[more]\na = 1\n",
+            "# all\n[spoilers]  # mine\n# no\ntwo = false\n\n[more]\na = 1\n",
+        ),
+        ("spoilers = {one = true, two = false}\n", "spoilers = { two = false}\n"),
+        ("spoilers.one = true\nspoilers.two = false\n", "spoilers.two = false\n"),
+    ],
+)
+def test_a_decision_on_spoilers_can_be_removed(tmp_path: Path, text: str, left: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    save_settings(path, spoilers={"one": None})
+    assert path.read_text() == left
+    assert "one" not in read_settings(path).spoilers
+
+
 def test_saving_keeps_what_the_player_wrote(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('# mine\nplayer = "Ani"  # me\ncolour = "red"\n')
-    save_player(path, "Vanya")
+    save_settings(path, player="Vanya")
     assert path.read_text() == '# mine\nplayer = "Vanya"  # me\ncolour = "red"\n'
 
 
@@ -70,13 +104,16 @@ def test_a_mistake_is_reported_with_its_line_and_the_defaults_stand_in(
     with ends_soon():
         found = read_settings(path)
     assert (found.player, found.spoilers) == ("", {})
-    assert found.problem.startswith(f"{path}:{line}: " if line else f"{path}: the settings")
-    assert len(found.problem) < len(str(path)) + 250
-    assert found.problem.isprintable()
-    with pytest.raises(SettingsError, match="not saved, because the file has a mistake"):
-        save_player(path, "Ani")
-    with pytest.raises(SettingsError, match="not saved, because the file has a mistake"):
-        save_spoilers(path, {"consultant": True})
+    assert found.problem is not None
+    message, hint = found.problem.lines()
+    assert (f'line {line} of "{path}" ' if line else f'"{path}" ') in message
+    assert len(message) < len(str(path)) + 250
+    assert (message + hint).isprintable()
+    assert hint.endswith("; until then, the defaults are used")
+    with pytest.raises(SettingsError, match="can't save the settings, because "):
+        save_settings(path, player="Ani")
+    with pytest.raises(SettingsError, match="can't save the settings, because "):
+        save_settings(path, spoilers={"consultant": True})
     assert path.read_bytes() == content
     assert [each.name for each in path.parent.iterdir()] == ["config.toml"]
 
@@ -97,9 +134,9 @@ def test_settings_that_are_not_a_regular_file_are_neither_read_nor_replaced(
         case _:
             path.symlink_to("/dev/zero")
     mode = path.lstat().st_mode
-    assert read_settings(path).problem.startswith(f"{path}: the settings ")
-    with pytest.raises(SettingsError, match="not saved"):
-        save_player(path, "Ani")
+    assert f'"{path}"' in str(read_settings(path).problem)
+    with pytest.raises(SettingsError, match="can't save the settings"):
+        save_settings(path, player="Ani")
     assert path.lstat().st_mode == mode
 
 
@@ -123,14 +160,14 @@ def test_the_byte_order_mark_of_an_editor_is_not_a_mistake(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('\ufeffplayer = "Ani"\r\n', newline="")
     assert read_settings(path) == Settings("Ani")
-    save_player(path, "Vanya")
+    save_settings(path, player="Vanya")
     assert read_settings(path) == Settings("Vanya")
 
 
 def test_settings_do_not_grow_larger_than_can_be_read(path: Path) -> None:
-    save_player(path, "Ani")
-    with pytest.raises(SettingsError, match="not saved"):
-        save_spoilers(path, {f"pack-{number}": True for number in range(10_000)})
+    save_settings(path, player="Ani")
+    with pytest.raises(SettingsError, match="can't save the settings"):
+        save_settings(path, spoilers={f"pack-{number}": True for number in range(10_000)})
     assert read_settings(path) == Settings("Ani")
 
 
@@ -141,24 +178,34 @@ def test_a_linked_file_stays_a_link_and_keeps_its_mode(path: Path, tmp_path: Pat
     real.chmod(0o640)
     path.parent.mkdir()
     path.symlink_to(real)
-    save_player(path, "Vanya")
+    save_settings(path, player="Vanya")
     assert path.is_symlink()
     assert real.read_text() == 'player = "Vanya"\n'
     assert real.stat().st_mode & 0o777 == 0o640
 
 
-@for_each(
-    ("text", "is_one_key"), [("", False), ("one_key = true", True), ("one_key = false", False)]
-)
-def test_one_key_can_answer(tmp_path: Path, text: str, *, is_one_key: bool) -> None:
+@for_each("name", ["one_key", "plain"])
+@for_each(("text", "is_on"), [("", False), ("{} = true", True), ("{} = false", False)])
+def test_a_switch_is_off_unless_the_player_turns_it_on(
+    tmp_path: Path, name: str, text: str, *, is_on: bool
+) -> None:
     path = tmp_path / "config.toml"
-    path.write_text(text)
-    assert read_settings(path).one_key == is_one_key
+    path.write_text(text.format(name))
+    assert getattr(read_settings(path), name) == is_on
 
 
-def test_a_switch_that_is_not_true_or_false_is_named_and_its_default_used(tmp_path: Path) -> None:
+@for_each("name", ["one_key", "plain"])
+def test_a_switch_that_is_not_true_or_false_is_named_and_its_default_used(
+    tmp_path: Path, name: str
+) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('player = "Ani"\none_key = "yes"\n')
+    path.write_text(f'# mine\n{name} = "yes"\n')
     found = read_settings(path)
-    assert (found.player, found.one_key) == ("Ani", False)
-    assert f"{path}:2: `one_key` is true or false" in found.problem
+    assert getattr(found, name) is False
+    assert str(found.problem) == f'`{name}` on line 2 of "{path}" isn\'t true or false'
+
+
+def test_plain_lines_are_wanted_whatever_mistake_is_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("player = 7\nplain = true\none_key = 1\n")
+    assert read_settings(path).plain

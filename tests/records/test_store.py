@@ -116,7 +116,7 @@ def test_a_finished_round_is_not_resumed(store: Store) -> None:
     _, journal = saved.resume(store, number)
     journal.finish(played, NOON)
     assert history.unfinished(store) == []
-    with pytest.raises(RecordsError, match="no unfinished round 1"):
+    with pytest.raises(RecordsError, match="no saved round 1"):
         saved.resume(store, number)
 
 
@@ -124,7 +124,7 @@ def test_a_discarded_round_is_off_the_list(store: Store) -> None:
     _, number = _begin(store, round_of(EDITOR))
     saved.discard(store, number)
     assert history.unfinished(store) == []
-    with pytest.raises(RecordsError, match="no unfinished round"):
+    with pytest.raises(RecordsError, match="no saved round"):
         saved.discard(store, number)
 
 
@@ -214,8 +214,9 @@ def test_a_round_that_cannot_be_read_is_named_and_can_be_discarded(
     database.close()
     _begin(store, round_of(FILM))
     assert [each.id for each in history.unfinished(store)] == [2, 1]
-    with pytest.raises(RecordsError, match="resume --discard 1"):
+    with pytest.raises(RecordsError, match="can't read round 1 ") as refusal:
         saved.resume(store, number)
+    assert "resume --discard 1`" in refusal.value.hint
     saved.discard(store, number)
     assert [each.id for each in history.unfinished(store)] == [2]
 
@@ -237,9 +238,9 @@ def test_a_round_discarded_elsewhere_is_not_finished(store: Store, path: Path) -
     with Store(path) as other:
         saved.discard(other, number)
     done = played.record(right(FILM), 1.0)
-    with pytest.raises(RecordsError, match="given up in another window"):
+    with pytest.raises(RecordsError, match="discarded in another window"):
         journal.save(done, NOON)
-    with pytest.raises(RecordsError, match="given up in another window"):
+    with pytest.raises(RecordsError, match="discarded in another window"):
         journal.finish(done, NOON)
     assert high_scores.scores(store, top=10) == []
 
@@ -299,9 +300,9 @@ def test_a_round_discarded_elsewhere_takes_no_claim_and_keeps_no_time(store: Sto
     played, number = _begin(store, round_of(CONSULTANT, FILM), answered("Nobody"))
     _, journal = saved.resume(store, number)
     saved.discard(store, number)
-    with pytest.raises(RecordsError, match="given up in another window"):
+    with pytest.raises(RecordsError, match="discarded in another window"):
         journal.amend(played.claim())
-    with pytest.raises(RecordsError, match="given up in another window"):
+    with pytest.raises(RecordsError, match="discarded in another window"):
         journal.keep(played.spend(1.0))
 
 
@@ -347,8 +348,9 @@ def test_every_part_of_a_round_that_cannot_be_read_is_named(
     with sqlite3.connect(path) as database:
         database.execute(damage)
     database.close()
-    with pytest.raises(RecordsError, match="resume --discard 1"):
+    with pytest.raises(RecordsError, match="can't read round 1 ") as refusal:
         saved.resume(store, number)
+    assert "resume --discard 1`" in refusal.value.hint
 
 
 def test_every_commit_waits_until_it_is_on_disk(path: Path) -> None:

@@ -322,7 +322,7 @@ def test_rows_that_cannot_be_read_are_reported(path: Path, damage: str) -> None:
         finish(store, round_of(EDITOR), right(EDITOR))
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(damage)
-    with Store(path) as store, pytest.raises(RecordsError, match="cannot read"):
+    with Store(path) as store, pytest.raises(RecordsError, match="can't read"):
         _stats(store)
 
 

@@ -10,6 +10,7 @@ from prompt_toolkit.output import DummyOutput
 from anora_quiz.terminal import interruption
 
 UP, DOWN, SHIFT_DOWN = "\x1b[A", "\x1b[B", "\x1b[1;2B"
+LEFT, RIGHT = "\x1b[D", "\x1b[C"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
 ENTER, ESCAPE, BACKSPACE = "\r", "\x1b", "\x7f"
 CTRL_C, CTRL_D = "\x03", "\x04"

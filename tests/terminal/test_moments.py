@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
-from anora_quiz.terminal.moments import coming_words, day_words, moment_words
+from anora_quiz.terminal.moments import (
+    calendar_words,
+    coming_words,
+    date_words,
+    day_words,
+    moment_words,
+)
 from tests.cases import for_each
 
 _NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
@@ -53,3 +59,15 @@ def test_what_comes_soon_is_told_in_minutes(seconds: int, expected: str) -> None
 def test_the_day_is_that_of_the_clock_of_the_player() -> None:
     evening = datetime(2026, 11, 27, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
     assert moment_words(datetime(2026, 11, 28, 3, 0, tzinfo=UTC), evening) == "today at 22:00"
+
+
+def test_a_date_is_told_in_full_where_nobody_knows_from_when_it_is_read() -> None:
+    assert date_words(_NOW, None) == "2026-11-27"
+    assert date_words(_NOW, _NOW) == "today"
+
+
+@for_each(
+    ("day", "words"), [("2026-11-02", "Nov 2"), ("2026-03-22", "Mar 22"), ("", ""), ("x", "x")]
+)
+def test_the_day_of_a_daily_round_is_told_without_its_year(day: str, words: str) -> None:
+    assert calendar_words(day) == words

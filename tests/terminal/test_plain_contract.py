@@ -36,12 +36,12 @@ _ANSWERS = {  # for the kinds with options, what their texts are; pairs alternat
     CAST: ["Mikey Madison", "Ani", "Yura Borisov", "Igor"],
 }
 _HOW_TO = {
-    WINS: "Choose all that apply. Type the numbers, such as 1 3.",
+    WINS: "Choose all that apply. Type one or more numbers, such as 1 3.",
     FILMS: "Type all the numbers in order, such as 3 2 1.",
     CAST: "Type the pairs, such as 1b 2a.",
     DAYS: "Type a number (days).",
-    example(Blanks): "Type 2 answers with ; between.",
-    example(Date): "Type a day, its month as a word, and the year, such as 31 December 1999.",
+    example(Blanks): "Type 2 answers, separated by semicolons (;).",
+    example(Date): "Type a date with the month as a word, such as December 31, 1999.",
 }
 _VERDICTS = {
     EDITOR: ["Correct: Sean Baker", "Baker cuts his own films.", "Source: IndieWire, 2024."],

@@ -15,9 +15,10 @@ from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.question import Question, Source
 from anora_quiz.quiz.replies import answered
-from anora_quiz.terminal.face import Next
+from anora_quiz.terminal.face import ListItem, Next
 from anora_quiz.terminal.lines import read_reply
 from anora_quiz.terminal.plain_face import PlainFace
+from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
 from tests.cases import for_each
 from tests.examples import example
 from tests.samples import (
@@ -71,7 +72,7 @@ def test_a_round_reads_like_the_contract() -> None:
         "Enter for the result: \n"
         "\n"
         "Score: 310 of 310 (2 of 2 correct)\n"
-        "The first score on this board: classic, sample, 2 questions, untimed.\n"
+        "First score on this board, Classic, sample, 2 questions.\n"
         "1. Correct (+100): Who edited Anora?\n"
         "2. Correct (+210): It was shot on film.\n"
     )
@@ -113,7 +114,7 @@ def test_a_disputed_fact_has_its_note() -> None:
 
 def test_date_that_can_be_two_is_asked_again() -> None:
     shown = _dialogue(example(Date), lines="10/11/2024\n18 October 2024\n")
-    assert shown.count("Type a day, its month as a word, and the year") == 2
+    assert shown.count("Type a date with the month as a word") == 2
     assert "Correct: October 18, 2024 (+200)\n" in shown
 
 
@@ -125,7 +126,7 @@ def test_what_a_typo_was_accepted_as_is_shown() -> None:
 
 def test_blanks_say_how_to_type_and_what_was_accepted() -> None:
     shown = _dialogue(example(Blanks), lines="Palme\npalme dor; cannes\n")
-    assert shown.count("Type 2 answers with ; between.\n") == 2
+    assert shown.count("Type 2 answers, separated by semicolons (;).\n") == 2
     assert "Correct: Palme d'Or; Cannes (+200)\n" in shown
     assert "Accepted as “Palme d'Or; Cannes”.\n" in shown
 
@@ -267,8 +268,8 @@ def test_after_an_invalid_name_the_prompt_comes_again() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
     assert player.ask_name("ani") == "Vanya"
-    assert "40 characters at most" in out.getvalue()
-    assert "cannot be shown" in out.getvalue()
+    assert "Use at most 40 characters." in out.getvalue()
+    assert "can be displayed" in out.getvalue()
 
 
 def test_a_pipe_is_not_asked_for_a_name() -> None:
@@ -335,6 +336,45 @@ def test_the_prompt_comes_again_until_a_choice_is_valid() -> None:
     player = PlainFace(StringIO("x\n3\nt\n"), out, is_person=True)
     assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
     assert out.getvalue().count("Type a number from 1 to 2.") == 2
+
+
+_WORDS = {ENTER: "resume", "d": "discard"}
+
+
+@for_each(
+    ("lines", "keys", "chosen"),
+    [
+        ("2\n1\n", _WORDS, (2, ENTER)),
+        ("2\nDiscard\n", _WORDS, (2, "d")),
+        ("2\nBack\n1\nd\n", _WORDS, (1, "d")),
+        (":back\n", _WORDS, (1, ESCAPE)),
+        ("3\nno\n:more\n:back\n", _WORDS, (1, ESCAPE)),
+        ("2\n", {ENTER: "review"}, (2, ENTER)),
+    ],
+)
+def test_what_to_do_with_an_item_is_asked_after_it(
+    lines: str, keys: dict[str, str], chosen: tuple[int, str]
+) -> None:
+    player = PlainFace(StringIO(lines), StringIO(), is_person=True)
+    items = [ListItem(1, "one", ("1", "cell")), ListItem(2, "two")]
+    assert player.choose_or("Which?", items, keys) == chosen
+
+
+def test_a_long_list_is_printed_part_by_part() -> None:
+    out = StringIO()
+    player = PlainFace(StringIO(":more\n:more\n43\n"), out, is_person=True)
+    items = [ListItem(number, f"item {number}") for number in range(1, 44)]
+    assert player.choose_or("Which?", items, {ENTER: "review"}) == (43, ENTER)
+    parts = out.getvalue().split("Which?\n")[1:]
+    assert [part.count("item ") for part in parts] == [20, 20, 3]
+    assert ":more" not in parts[-1]
+
+
+def test_items_are_named_by_their_own_numbers() -> None:
+    player = PlainFace(StringIO("2\n12\n"), out := StringIO(), is_person=True)
+    items = [ListItem("a", "one", number=12), ListItem("b", "two", number=7)]
+    assert player.choose_or("Which?", items, {ENTER: "review"}) == ("a", ENTER)
+    assert out.getvalue().startswith("Which?\n  12. one\n  7. two\n")
 
 
 def test_a_choice_without_input_is_an_interruption() -> None:

@@ -116,7 +116,7 @@ def test_a_classic_round() -> None:
         "Enter for the result: \n"
         "\n"
         "Score: 285 of 310 (2 of 2 correct)\n"
-        "The first score on this board: classic, sample, 2 questions, untimed.\n"
+        "First score on this board, Classic, sample, 2 questions.\n"
         "Lifelines used: 1 hint, 1 claim.\n"
     )
     assert "flagged 0: Who?" in journal.events
@@ -125,7 +125,7 @@ def test_a_classic_round() -> None:
 def test_a_round_against_the_clock() -> None:
     """Each reading of the clock takes a second, and so does each answer; waiting takes none."""
     assert _typed(round_of(*9 * [FILM], mode=Blitz(), timer=2), "\n1\n\n:flag\n1\n\n") == (
-        "2 seconds for the whole round; the clock stops while a verdict is shown.\n"
+        "2 seconds for the whole round. The clock stops while you read a verdict.\n"
         "Ready? Enter starts the clock: \n"
         "Question 1 of 9 (medium), sample\n"
         "It was shot on film.\n"
@@ -152,7 +152,7 @@ def test_a_round_against_the_clock() -> None:
         "Enter for the result: \n"
         "\n"
         "Score: 200 of 200 (1 of 1 correct)\n"
-        "The first score on this board: blitz, sample, 2 seconds.\n"
+        "First score on this board, Blitz, sample, 2 seconds.\n"
         "The time is up.\n"
     )
 
@@ -183,7 +183,7 @@ def test_a_climb() -> None:
         "Enter for the result: \n"
         "\n"
         "Score: 100 of 900 (1 of 2 correct)\n"
-        "The first score on this board: ladder, sample, 3 questions, untimed.\n"
+        "First score on this board, Ladder, sample, 3 questions.\n"
         "Walked away with the points.\n"
     )
 
@@ -226,7 +226,7 @@ def test_a_round_of_several_players() -> None:
         "Ani. Score: 0 of 200 (0 of 1 correct)\n"
         "igor. 1st of 1.\n"
         "Ani. 1st of 1.\n"
-        "Board: survival, sample, up to 1 questions, 20 seconds a question.\n"
+        "Board: Survival, sample, up to 1 questions, 20 seconds a question.\n"
         "igor. Lifelines used: 1 claim.\n"
     )
 

@@ -135,7 +135,7 @@ def test_a_long_name_of_a_pack_leaves_room_for_the_score() -> None:
 def test_the_day_is_told_in_a_daily_round() -> None:
     current = round_of(FILM, FILM, mode=Daily())
     current = replace(current, setup=replace(current.setup, day="2026-11-22"))
-    assert _spaced(open_scene(current))[0] == "sample · daily 2026-11-22 ● ○ 0"
+    assert _spaced(open_scene(current))[0] == "sample · daily Nov 22 ● ○ 0"
 
 
 @for_each("columns", [40, 80])
@@ -210,7 +210,7 @@ def test_the_clock_of_a_question_is_a_bar_too() -> None:
         (FILMS, ["❯ 1 Anora", "2 Red Rocket", "3 Tangerine"]),
         (CAST, ["❯ 1 Mikey Madison → …", "2 Yura Borisov", "❯ a Ani", "b Igor", "c Toros"]),
         (_BLANKS, ["› 1", "2", "↑↓ or Tab go from blank to blank."]),
-        (_DATE, ["›", "Type a day, its month as a word, and the year, such as 31 December 1999."]),
+        (_DATE, ["›", "Type a date with the month as a word, such as December 31, 1999."]),
     ],
     ids=lambda value: value.kind if isinstance(value, Question) else "",
 )
@@ -511,9 +511,9 @@ def test_the_wait_for_a_clock_tells_what_will_come_but_no_question() -> None:
     shown = _spaced(menus.ready(blitz))
     assert shown[2:] == [
         "Blitz · sample",
-        "45 seconds for the whole round; the clock stops while a verdict is shown.",
+        "45 seconds for the whole round. The clock stops while you read a verdict.",
         "Ready?",
-        "Enter starts the clock · Ctrl-C leave",
+        "Enter starts the clock · Ctrl-C quit",
     ]
     classic = _spaced(menus.ready(round_of(FILM, timer=20)))
     assert "20 seconds a question." in classic

@@ -221,7 +221,7 @@ def test_lists_and_lines_to_type_fit() -> None:
     state = State(options=options((*_HARD_TEXTS, "short")), error=_PROSE, draft=(_PROSE,))
     for columns in (2, 10, 40, 80, 200):
         for scene in (
-            menus.choosing(_PROSE, state, notice=_PROSE),
+            menus.choosing(_PROSE, (*_HARD_TEXTS, "short"), 1, notice=_PROSE),
             menus.ticking(_PROSE, state),
             menus.typing(_PROSE, state, notice=_PROSE),
         ):

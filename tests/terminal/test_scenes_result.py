@@ -19,12 +19,12 @@ from anora_quiz.terminal.scenes.result import big, result, summary
 from anora_quiz.terminal.stage.compose import compose
 from anora_quiz.terminal.theme import make_console
 from tests.cases import for_each
-from tests.samples import CONSULTANT, EDITOR, FILM, right, round_of
+from tests.samples import CONSULTANT, EDITOR, FILM, NOON, right, round_of
 from tests.terminal.seen import SIZES, rows, seen
 from tests.terminal.stage.drawn import texts
 
 _RIGHT, _WRONG = right(FILM), answered("false")
-_BOARD = "classic, sample, 2 questions, untimed"
+_BOARD, _TITLE = "classic, sample, 2 questions, untimed", "Classic · sample · 2 questions"
 _every_width = for_each("columns", [columns for columns, _ in SIZES])
 
 
@@ -105,8 +105,8 @@ def test_a_new_best_is_told_only_where_it_is_one(best: int | None, news: str) ->
 @for_each(
     ("standing", "words"),
     [
-        (_standing(rank=2), f"2nd of 12 on the board: {_BOARD}"),
-        (_standing(entries=1), f"The first score on this board: {_BOARD}"),
+        (_standing(rank=2), f"2nd of 12 · {_TITLE}"),
+        (_standing(entries=1), f"First score on this board · {_TITLE}"),
     ],
 )
 @_every_width
@@ -183,9 +183,9 @@ def test_help_code_and_what_to_practice_are_told(columns: int) -> None:
     current = replace(current, setup=replace(current.setup, code=code))
     played = _played(right(EDITOR), answered("Nobody"), current=current).claim()
     upcoming = Upcoming(known=2, due=2, next_at=None, by_then=0)
-    said = _said(played, Outcome(upcoming=upcoming), columns)
+    said = _said(played, Outcome(upcoming=upcoming, at=NOON), columns)
     assert "1 fifty-fifty, 1 claim" in said
-    assert "2 questions to practise now." in said
+    assert "2 questions to practice now." in said
     assert f"anora-quiz play --code {code}" in said
     assert "board" not in said
 
@@ -230,7 +230,7 @@ def test_several_players_stand_on_a_podium_and_share_ranks(columns: int) -> None
     assert shown[at("1st Vanya 200 1 of 2 correct") + 1] == "✓ –"
     assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == ["✗ –", "1 skip · 3rd of 12"]
     assert "3rd [b]Toros 0 0 of 2 correct" in shown
-    assert f"Board: {_BOARD}" in " ".join(shown)
+    assert f"Board: {_TITLE}" in " ".join(shown)
     assert "/" not in " ".join(shown[:-3])
 
 
@@ -259,7 +259,7 @@ def test_a_summary_stays_on_the_main_screen() -> None:
     played = _played(_RIGHT, _WRONG, current=current)
     assert summary(played, Outcome(standings=(_standing(rank=2),))) == [
         "Ani: 200 points, 1 of 2 correct",
-        f"2nd of 12 on the board: {_BOARD}",
+        f"2nd of 12 · {_TITLE}",
         "Play this round again: anora-quiz play --code 7K3MQ-9X2TB-4HJW0",
     ]
     company = round_of(FILM, FILM, players=("Ani", "\x1bIgor"))

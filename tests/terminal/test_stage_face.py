@@ -7,7 +7,7 @@ from itertools import chain, repeat
 
 import pytest
 
-from anora_quiz.game.loop import play, review
+from anora_quiz.game.loop import play
 from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
@@ -744,7 +744,7 @@ def test_a_summary_of_the_result_stays_on_the_main_screen() -> None:
     assert player.told() == "Ani: 100 points, 1 of 2 correct\n"
 
 
-# Whole rounds and reviews
+# Whole rounds
 
 
 def test_a_whole_round_is_played_by_keys() -> None:
@@ -768,50 +768,10 @@ def test_a_whole_round_is_played_by_keys() -> None:
     assert "Perfect!" in player.lines
 
 
-def _reviewed(played: Round, *steps: tuple[str, str]) -> tuple[StagePlayer, list[tuple[int, str]]]:
-    """Review ``played``; return the player, and what was flagged."""
-    player, flags = StagePlayer(), list[tuple[int, str]]()
-    with scripted(player.screen, *steps):
-        review(played, face=player.face, flag=lambda place, why: flags.append((place, why)))
-    return player, flags
-
-
-def test_a_review_shows_each_question_with_its_verdict() -> None:
-    played = round_of(EDITOR, CONSULTANT).record(answered("Alex Coco")).record(answered("Nobody"))
-    player, flags = _reviewed(played, ("✗ b  Alex Coco", ENTER), ("Who advised?", ENTER))
-    first, second = player.pages[0], player.pages[-1]
-    assert "Wrong" in first
-    assert "He produced it." in first
-    assert "Enter next · f flag · Esc back" in first
-    assert "Nobody" in second
-    assert "Enter done" in second
-    assert not flags
-
-
-def test_a_question_is_flagged_in_a_review_unless_that_is_cancelled() -> None:
-    played = round_of(EDITOR, FILM).record(SKIP).record(SKIP)
-    _, flags = _reviewed(
-        played,
-        ("edited", ENTER),
-        ("on film", "fOdd" + ENTER),
-        ("Flagged", "f"),
-        ("What's wrong", ESCAPE),
-        ("Skipped", ENTER),
-    )
-    assert flags == [(1, "Odd")]
-
-
 def test_on_a_small_screen_a_verdict_begins_where_it_is_explained() -> None:
     player = StagePlayer(40, 16)
     player.face.show_verdict(round_of(EDITOR).record(answered("Alex Coco")))
     assert {"Wrong · +0", "Baker cuts his own films."} <= set(map(str.strip, player.lines))
-
-
-@for_each("key", [CTRL_C, ESCAPE])
-def test_escape_and_ctrl_c_leave_a_review(key: str) -> None:
-    played = round_of(EDITOR, FILM).record(SKIP).record(SKIP)
-    player, _ = _reviewed(played, ("edited", key))
-    assert not any("shot on film" in page for page in player.pages)
 
 
 # Looks

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from rich.console import RenderableType
-from rich.text import Text
 
+from anora_quiz.terminal.face import ListItem
+from anora_quiz.terminal.stage.endings import ENTER as ENTER_KEY
+from anora_quiz.terminal.stage.endings import ESCAPE as ESCAPE_KEY
 from tests.cases import for_each
 from tests.samples import EDITOR, FILM, right, round_of
 from tests.terminal.keyboard import (
@@ -18,6 +19,7 @@ from tests.terminal.keyboard import (
     ESCAPE,
     HOME,
     PAGE_DOWN,
+    PAGE_UP,
     UP,
     pressed,
 )
@@ -35,7 +37,7 @@ def _with(keys: str, ask: Callable[[], _Value]) -> _Value:
         return ask()
 
 
-def _chosen(keys: str, escape: int | None = None) -> int:
+def _chosen(keys: str, escape: int = 0) -> int:
     face = StagePlayer().face
     return _with(keys, lambda: face.choose("Which?", _NUMBERS, escape))
 
@@ -64,12 +66,11 @@ def test_keys_choose_from_a_list(keys: str, number: int) -> None:
 def test_escape_goes_back_where_there_is_a_way_back() -> None:
     assert _chosen(ESCAPE, escape=1) == 2
     assert _chosen(ESCAPE, escape=0) == 1
-    assert _chosen(ESCAPE + DOWN + ENTER) == 2
 
 
 def test_equal_texts_are_different_choices() -> None:
     choices = (("same", 1), ("same", 2))
-    assert _with(DOWN + ENTER, lambda: StagePlayer().face.choose("Which?", choices)) == 2
+    assert _with(DOWN + ENTER, lambda: StagePlayer().face.choose("Which?", choices, 0)) == 2
 
 
 @for_each(("keys", "answer"), [("y" + ENTER, True), ("n" + ENTER, False), (ENTER, True)])
@@ -89,16 +90,13 @@ def test_a_list_is_shown_with_its_message_and_keys() -> None:
         "two",
         "↑↓ move · Enter choose · Esc back · Ctrl-C quit",
     ]
-    without = StagePlayer()
-    _with(ENTER, lambda: without.face.choose("Which?", _NUMBERS))
-    assert "Esc" not in "".join(without.pages)
 
 
 @for_each("columns", [40, 80, 200])
 def test_long_choices_are_wrapped_not_cut(columns: int) -> None:
     words = " ".join(f"word{number}" for number in range(30))
     player = StagePlayer(columns)
-    _with(ENTER, lambda: player.face.choose(words, ((words, 1), ("short", 2))))
+    _with(ENTER, lambda: player.face.choose(words, ((words, 1), ("short", 2)), 0))
     page = " ".join(player.pages[-2].split())
     assert f"{words} ❯ {words} short" in page
 
@@ -106,24 +104,102 @@ def test_long_choices_are_wrapped_not_cut(columns: int) -> None:
 @for_each(
     ("keys", "picked"),
     [
-        (ENTER, [1, 2, 3]),
-        ("b" + ENTER, [1, 3]),
-        (" " + ENTER, [2, 3]),
-        ("abc" + ENTER + "b" + ENTER, [2]),
+        (ENTER, [2, 3]),
+        ("b" + ENTER, [3]),
+        (" " + ENTER, [1, 2, 3]),
+        ("bc" + ENTER, []),
+        (PAGE_DOWN + " " + ENTER, [2]),
+        (PAGE_DOWN + PAGE_UP + " " + ENTER, [1, 2, 3]),
+        ("ab" + ESCAPE, [2, 3]),
     ],
 )
-def test_of_several_choices_those_without_a_tick_are_left_out(keys: str, picked: list[int]) -> None:
+def test_ticks_are_set_and_removed(keys: str, picked: list[int]) -> None:
     player = StagePlayer()
-    assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS)) == picked
+    assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS, [3, 2])) == picked
+    assert "[ ] a  one" in player.pages[1]
+    assert "[x] c  three" in player.pages[1]
 
 
-def test_at_least_one_choice_must_be_ticked() -> None:
-    player, error = StagePlayer(), "Choose at least one."
-    steps = [("Which?", "abc" + ENTER), (error, "c"), ("❯ [x] c", ENTER)]
+_ROUNDS = [
+    ListItem(1, "today, the first, 100 points", ("21:04", "the first", "100 points"), "Today"),
+    ListItem(2, "today, the second, 5 points", ("9:30", "the second", "5 points"), "Today"),
+    ListItem(3, "yesterday, the third", ("10:00", "the third", ""), "Yesterday"),
+]
+
+
+def _chosen_or(keys: str, last: int = 0) -> tuple[int, str]:
+    face = StagePlayer().face
+    words = {ENTER_KEY: "resume", "d": "discard"}
+    return _with(keys, lambda: face.choose_or("Which?", _ROUNDS, words, last))
+
+
+@for_each(
+    ("keys", "last", "chosen"),
+    [
+        (ENTER, 0, (1, ENTER_KEY)),
+        (ENTER, 2, (3, ENTER_KEY)),
+        (DOWN + "d", 0, (2, "d")),
+        ("D", 1, (2, "d")),
+        (ESCAPE, 1, (2, ESCAPE_KEY)),
+        (UP + ENTER, 0, (3, ENTER_KEY)),
+        ("2x" + ENTER, 0, (2, ENTER_KEY)),
+    ],
+)
+def test_a_key_does_something_else_with_the_item_pointed_at(
+    keys: str, last: int, chosen: tuple[int, str]
+) -> None:
+    assert _chosen_or(keys, last) == chosen
+
+
+@for_each("key", [CTRL_C, "\x04"])
+def test_ctrl_c_and_ctrl_d_leave_a_list_with_further_keys(key: str) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _chosen_or(key)
+
+
+def _listed(columns: int, rows: int = 24) -> list[str]:
+    player = StagePlayer(columns, rows)
+    player.face.say("Done.")
+    _with(ENTER, lambda: player.face.choose_or("Which?", _ROUNDS, {ENTER_KEY: "resume"}))
+    return [row for row in player.pages[-2].splitlines() if row.strip()]
+
+
+def test_items_are_in_columns_below_their_headings() -> None:
+    assert _listed(80) == [
+        "A N O R A   Q U I Z",
+        "Done.",
+        "Which?",
+        "Today",
+        "❯ 21:04  the first   100 points",
+        "  9:30   the second  5 points",
+        "Yesterday",
+        "  10:00  the third",
+        "↑↓ move · Enter resume · Esc back · Ctrl-C quit",
+    ]
+
+
+def test_where_columns_do_not_fit_items_are_wrapped() -> None:
+    words = " ".join(_listed(24))
+    assert "Today ❯ 21:04 · the first · 100 points" in " ".join(words.split())
+
+
+def test_items_without_columns_are_their_texts() -> None:
+    player = StagePlayer()
+    items = [ListItem(1, _EVIL), ListItem(2, "two")]
+    _with(ENTER, lambda: player.face.choose_or("Which?", items, {ENTER_KEY: "play", "c": "copy"}))
+    page = player.pages[-2]
+    assert f"Which?\n\n❯ {_HARMLESS}\n  two\n" in page
+    assert "Enter play · c copy · Esc back" in page
+
+
+def test_a_long_list_is_never_longer_than_the_screen() -> None:
+    player = StagePlayer(40, 20)
+    items = [ListItem(number, "", (f"item {number}",), f"{number // 7}") for number in range(300)]
+    steps = [("❯ item 0", END), ("❯ item 299", PAGE_UP), ("❯ item 28", ENTER)]
     with scripted(player.screen, *steps):
-        assert player.face.pick_many("Which?", _NUMBERS) == [3]
-    assert error not in player.pages[-2]
-    assert "[ ] a  one" in player.pages[-2]
+        chosen, _ = player.face.choose_or("Which?", items, {ENTER_KEY: "play"})
+    assert 280 <= chosen < 299
+    assert all(len(page.splitlines()) <= 20 for page in player.pages)
 
 
 # Lines to type
@@ -148,13 +224,12 @@ def test_a_text_is_typed_or_the_suggestion_taken(keys: str, text: str) -> None:
 @for_each(
     "ask",
     [
-        lambda face: face.choose("Which?", _NUMBERS),
-        lambda face: face.pick_many("Which?", _NUMBERS),
+        lambda face: face.choose("Which?", _NUMBERS, 0),
+        lambda face: face.pick_many("Which?", _NUMBERS, [1]),
         lambda face: face.ask_text("How many?", "10"),
         lambda face: face.confirm("Discard it?"),
-        lambda face: face.show_page(list, lambda _: "page"),
     ],
-    ids=["choose", "pick_many", "ask_text", "confirm", "show_page"],
+    ids=["choose", "pick_many", "ask_text", "confirm"],
 )
 def test_ctrl_c_leaves_every_prompt(ask: Callable[[object], object]) -> None:
     player = StagePlayer()
@@ -172,7 +247,7 @@ def test_what_is_said_is_on_the_stage_and_what_is_told_is_on_the_main_screen_aft
         player.face.say("And more.")
         player.face.tell(f"Goodbye.\n{_EVIL}")
         assert player.told() == ""
-        _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS))
+        _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS, 0))
         assert player.lines[1:5] == ["Saved.", _HARMLESS, "And more.", "Which?"]
     assert player.told() == f"Goodbye.\n{_HARMLESS}\n"
 
@@ -187,7 +262,7 @@ def test_what_is_said_while_no_stage_is_open_is_printed_at_once() -> None:
 def test_a_notice_is_in_the_next_scene_only(ask: str) -> None:
     player = StagePlayer()
     asks = {
-        "choose": lambda: player.face.choose("Which?", _NUMBERS),
+        "choose": lambda: player.face.choose("Which?", _NUMBERS, 0),
         "ask_text": lambda: player.face.ask_text("How many?", "10"),
     }
     with player.face.staged():
@@ -199,61 +274,11 @@ def test_a_notice_is_in_the_next_scene_only(ask: str) -> None:
     assert not player.told()
 
 
-# Pages
-
-
-def _page(count: int) -> Callable[[int], RenderableType]:
-    return lambda width: Text("\n".join(f"line {each} of {width}" for each in range(count)))
-
-
-def test_a_page_is_printed_where_no_stage_is_open() -> None:
-    player = StagePlayer(120)
-    player.face.show_page(lambda: ["plain"], _page(40))
-    assert player.told().split("\n")[:2] == ["line 0 of 100", "line 1 of 100"]
-    assert "line 39" in player.told()
-    assert "plain" not in player.told()
-    assert not player.pages
-
-
-@for_each("key", [ENTER, " ", "q", "Q", ESCAPE])
-def test_a_page_is_shown_on_the_stage_and_scrolls(key: str) -> None:
-    player = StagePlayer()
-    steps = [("line 0 ", END), ("line 39 ", HOME), ("line 0 ", PAGE_DOWN), ("line 18 ", key)]
-    with player.face.staged(), scripted(player.screen, *steps):
-        player.face.show_page(lambda: ["plain"], _page(40))
-        assert "↑↓ scroll · Enter back" in player.lines
-        assert not player.told()
-
-
-def test_a_page_is_shown_from_its_start() -> None:
-    player = StagePlayer()
-    with player.face.staged():
-        for _ in range(2):
-            with scripted(player.screen, ("line 0 ", END), ("line 39 ", ENTER)):
-                player.face.show_page(list, _page(40))
-
-
-def test_what_follows_a_page_that_was_scrolled_is_shown_from_its_start() -> None:
-    player = StagePlayer(40, 20)
-    many = [(f"choice {number}", number) for number in range(40)]
-    asks: tuple[Callable[[], object], ...] = (
-        lambda: player.face.choose("Which?", many),
-        lambda: player.face.pick_many("Which?", many),
-        lambda: player.face.ask_text("Which?", "10"),
-    )
-    with player.face.staged():
-        for ask in asks:
-            with scripted(player.screen, ("line 0 ", END), ("line 39 ", ENTER)):
-                player.face.show_page(list, _page(40))
-            with scripted(player.screen, ("Which?", ENTER)):
-                ask()
-
-
 def test_of_a_long_message_as_much_is_scrolled_off_as_hides_the_choices() -> None:
     player = StagePlayer(40, 20)
     message = "\n".join(f"line {number}" for number in range(40))
     with scripted(player.screen, ("❯ one", ENTER)):
-        assert player.face.choose(message, _NUMBERS) == 1
+        assert player.face.choose(message, _NUMBERS, 0) == 1
 
 
 # The stage around it
@@ -261,11 +286,11 @@ def test_of_a_long_message_as_much_is_scrolled_off_as_hides_the_choices() -> Non
 
 def test_each_prompt_opens_the_stage_for_itself_or_uses_the_one_that_is_open() -> None:
     player = StagePlayer()
-    _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS))
+    _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS, 0))
     _with(ENTER, lambda: player.face.ask_text("How many?", "10"))
     assert "".join(player.screen.writes).count("\x1b[?1049h") == 2
     with player.face.staged(), player.face.staged():
-        _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS))
+        _with(ENTER, lambda: player.face.choose("Which?", _NUMBERS, 0))
         player.face.show_verdict(round_of(EDITOR, FILM).record(right(EDITOR)))
     written = "".join(player.screen.writes)
     assert written.count("\x1b[?1049h") == written.count("\x1b[?1049l") == 3

@@ -1,4 +1,4 @@
-"""A player's progress on the screen, at every width, and in plain lines."""
+"""A player's statistics on the screen, at every width, and in plain lines."""
 
 import re
 from dataclasses import replace
@@ -82,13 +82,13 @@ _BARE = replace(_PROGRESS, recent=(), best=(), days=DailyStreak(), upcoming=None
 def _text(progress: PlayerStats, width: int = 80) -> str:
     console = make_console()
     console.file = StringIO()
-    console.print(stats(progress, width), width=width)
+    console.print(stats(progress, width, NOON), width=width)
     return console.file.getvalue()
 
 
 def _words(progress: PlayerStats, width: int = 80) -> str:
-    """Return the screen's text in one line, frames left out."""
-    return " ".join(re.sub("[│╭╮╰╯─━╸╺┃┏┓┳┡╇┩└┴┘]", " ", _text(progress, width)).split())
+    """Return the screen's text in one line, bars left out."""
+    return " ".join(re.sub("[━╸╺]", " ", _text(progress, width)).split())
 
 
 def _plot(*percents: int, width: int = 40) -> list[str]:
@@ -108,45 +108,72 @@ def test_no_line_is_wider_than_the_terminal(progress: PlayerStats, width: int) -
 def test_words_and_numbers_say_everything(width: int) -> None:
     shown = _words(_PROGRESS, width)
     for words in (
-        "Progress of Ani",
-        "1,201 rounds finished: classic 1,200, practice 1.",
-        "30 questions: 15 right (50 %), 2 partly right, 9 wrong, 4 without an answer.",
-        "An answer takes 5.8 seconds on average.",
-        "The last 4 rounds: 0 to 100 % of the best score, 41 % on average, 55 % in the last one.",
-        "consultant 44 % 12 of 27",
-        "shoot-length 100 % 3 of 3",
-        "hard 100 % 3 of 3",
-        "text 0 % 0 of 7",
-        "Daily rounds: 12 days, 3 in a row now, 7 at most.",
-        "Practice: 4 questions to practise now.",
+        "1,201 rounds finished: 1,200 classic, 1 practice",
+        "30 questions: 15 correct (50%), 2 partly correct, 9 wrong, 4 no answer",
+        "Average time per answer: about 6 seconds",
+        "Last 4 rounds: 0 to 100% of the maximum score, 41% on average, latest 55%",
+        "consultant 44% 12 of 27",
+        "shoot-length 100% 3 of 3",
+        "hard 100% 3 of 3",
+        "text 0% 0 of 7",
+        "Daily rounds: 12 played, 3 in a row, longest streak 7",
+        "Practice: 4 due now",
     ):
         assert words in shown
 
 
 def test_a_wide_screen_shows_more_of_the_best_results() -> None:
-    assert "2 of 11,000 1,234 2,500 2026-11-21" in _words(_PROGRESS, 80)
-    assert "2 of 11,000 1,234" in _words(_PROGRESS, 40)
-    assert "2026-11-21" not in _words(_PROGRESS, 40)
+    assert "Classic · sample · 10 questions 2nd of 11,000 1,234 2,500 today" in _words(
+        _PROGRESS, 80
+    )
+    assert "2nd of 11,000 1,234" in _words(_PROGRESS, 40)
+    assert "today" not in _words(_PROGRESS, 40)
+
+
+@for_each(
+    ("later", "words"),
+    [
+        (timedelta(minutes=5), "Practice: next in 5 minutes"),
+        (timedelta(days=1), "Practice: next tomorrow at 12:00"),
+        (None, "Practice: nothing yet"),
+    ],
+)
+def test_practice_is_told_from_now(later: timedelta | None, words: str) -> None:
+    upcoming = Upcoming(known=9, due=0, next_at=NOON + later if later else None, by_then=2)
+    progress = replace(_PROGRESS, upcoming=upcoming)
+    assert words in _words(progress)
+    assert words in stats_lines(progress, NOON)
+
+
+def test_printed_tables_have_full_dates() -> None:
+    console = make_console()
+    console.file = StringIO()
+    console.print(stats(_PROGRESS, 80, NOON, in_full=True), width=80)
+    assert "2026-11-21" in console.file.getvalue()
+
+
+def test_there_are_no_boxes_around_anything() -> None:
+    assert not set("│╭╮╰╯┃┏┓┳┡╇┩└┴┘") & set(_text(_PROGRESS))
 
 
 def test_each_result_is_a_column_as_high_as_its_share() -> None:
     assert _plot(0, 25, 50, 75, 100, 100, width=80) == [
-        "100 %         █ █",
-        "            █ █ █",
-        "          █ █ █ █",
-        "  0 % ▁ █ █ █ █ █",
+        "100%         █ █",
+        "           █ █ █",
+        "         █ █ █ █",
+        "  0% ▁ █ █ █ █ █",
     ]
 
 
 def test_a_column_is_shown_to_the_eighth_of_a_block() -> None:
     rows = _plot(*(round(100 * eighths / 32) for eighths in range(1, 9)))
-    assert rows[-1].removeprefix("  0 % ").replace(" ", "") == _BLOCKS
+    assert rows[-1].removeprefix("  0% ").replace(" ", "") == _BLOCKS
 
 
-@for_each(("width", "columns"), [(20, 14), (36, 30), (66, 30), (200, 30)])
+@for_each(("width", "columns"), [(20, 15), (35, 30), (65, 30), (200, 30)])
 def test_the_last_results_are_plotted_if_not_all_fit(width: int, columns: int) -> None:
     rows = _plot(*range(0, 90, 3), width=width)
-    blocks = rows[-1].removeprefix("  0 % ").replace(" ", "")
+    blocks = rows[-1].removeprefix("  0% ").replace(" ", "")
     assert len(blocks) == columns
     assert set(blocks[-14:]) == {"█"}
     assert max(map(len, rows)) <= width
@@ -155,54 +182,53 @@ def test_the_last_results_are_plotted_if_not_all_fit(width: int, columns: int) -
 def test_a_terminal_without_blocks_gets_words_alone() -> None:
     console = make_console()
     console.file = TextIOWrapper(BytesIO(), encoding="ascii", errors="replace")
-    console.print(stats(_PROGRESS, 80), width=80)
+    console.print(stats(replace(_PROGRESS, best=()), 80, NOON), width=80)
     console.file.flush()
     shown = console.file.buffer.getvalue().decode()
     assert "?" not in shown  # which replaces characters that ASCII lacks
-    assert "  0 % " not in shown.split("Packs")[0]
-    assert "0 to 100 % of the best score" in shown
+    assert "  0% " not in shown.split("Packs")[0]
+    assert "0 to 100% of the maximum score" in shown
     assert "consultant" in shown
 
 
 def test_plain_lines_say_the_same_and_each_result() -> None:
-    lines = stats_lines(_PROGRESS)
-    assert lines[0] == "Progress of Ani"
-    assert "In percent of the best score, the oldest first: 10, 100, 0, 55." in lines
-    assert "  consultant: 12 of 27 right (44 %)" in lines
-    assert "  easy: 12 of 20 right (60 %)" in lines
-    assert (
-        "  Place 2 of 11000: 1234 of 2500 points, 2026-11-21,"
-        " classic, sample, 10 questions, untimed" in lines
-    )
+    lines = stats_lines(_PROGRESS, NOON)
+    assert lines[0] == "Statistics for Ani"
+    assert "Percent of the maximum score, oldest first: 10, 100, 0, 55" in lines
+    assert "  consultant: 12 of 27 correct (44%)" in lines
+    assert "  easy: 12 of 20 correct (60%)" in lines
+    best = "  2nd of 11,000: 1,234 of 2,500 points, {}, Classic · sample · 10 questions"
+    assert best.format("today") in lines
+    assert best.format("2026-11-21") in stats_lines(_PROGRESS, NOON, in_full=True)
     assert lines[-2:] == [
-        "Daily rounds: 12 days, 3 in a row now, 7 at most.",
-        "Practice: 4 questions to practise now.",
+        "Daily rounds: 12 played, 3 in a row, longest streak 7",
+        "Practice: 4 due now",
     ]
     assert not set("".join(lines)) & set(_BLOCKS + "━│╭")
 
 
 def test_what_is_missing_is_not_mentioned() -> None:
-    for shown in (_words(_BARE), "\n".join(stats_lines(_BARE))):
-        assert "The last" not in shown
+    for shown in (_words(_BARE), "\n".join(stats_lines(_BARE, NOON))):
+        assert "Last" not in shown
         assert "Best results" not in shown
         assert "Daily" not in shown
-        assert "Practice: much was played since the last time; see anora-quiz practice." in shown
+        assert "Practice: see what's due with: anora-quiz practice" in shown
 
 
 def test_a_single_round_is_one_round() -> None:
     progress = replace(_PROGRESS, rounds=(("classic", 1),), recent=_recent(40))
-    for shown in (_words(progress), "\n".join(stats_lines(progress))):
-        assert "1 round finished: classic 1." in shown
-        assert "The last round: 40 % of the best score." in shown
+    for shown in (_words(progress), "\n".join(stats_lines(progress, NOON))):
+        assert "1 round finished: 1 classic" in shown
+        assert "Last round: 40% of the maximum score" in shown
 
 
 def test_the_most_asked_of_many_packs_are_shown_and_the_others_counted() -> None:
     packs = tuple(_counted(f"pack-{number:02}", 100 - number, 1) for number in range(15))
     progress = replace(_PROGRESS, counted=packs)
-    for shown in (_words(progress), "\n".join(stats_lines(progress))):
+    for shown in (_words(progress), "\n".join(stats_lines(progress, NOON))):
         assert f"pack-{TALLIES_SHOWN - 1:02}" in shown
         assert f"pack-{TALLIES_SHOWN:02}" not in shown
-        assert "and 3 more packs: anora-quiz stats --json" in shown
+        assert "3 more packs; see all with: anora-quiz stats --json" in shown
 
 
 def test_names_and_packs_do_nothing_to_the_terminal() -> None:
@@ -213,7 +239,8 @@ def test_names_and_packs_do_nothing_to_the_terminal() -> None:
         counted=(_counted(_HOSTILE, 1, 1, _HOSTILE), replace(_counted("x", 1, 0), kind=_HOSTILE)),
         best=(_best(_HOSTILE),),
     )
-    for shown in (_text(progress, 200), "\n".join(stats_lines(progress))):
+    lines = "\n".join(stats_lines(progress, NOON))
+    for shown, count in ((_text(progress, 200), 5), (lines, 6)):  # the title is above the screen
         assert "\x1b" not in shown
         assert "\u202e" not in shown
-        assert shown.count("\\x1b[31m[b]Igor\\u202e") == 6
+        assert shown.count("\\x1b[31m[b]Igor\\u202e") == count

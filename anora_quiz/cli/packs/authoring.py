@@ -1,40 +1,46 @@
-"""``anora-quiz packs new`` and ``packs schema``: help for authors of packs."""
+"""``anora-quiz packs new``, ``packs guide``, and ``packs schema``: help for authors of packs."""
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
-from anora_quiz.cli.output import save
+from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import file_name_problem
-from anora_quiz.paths import path_of
+from anora_quiz.paths import authors_guide, path_of
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.quoting import printable
 from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
 
 _SUFFIXES = (".yaml", ".yml")
+_NAME_HINT = "use a name like my-pack.yaml"
+_COMMENT = re.compile("<!--.*?-->\n+")
 
 
 def new(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The pack to write: my-pack.yaml")],
-    title: Annotated[str | None, typer.Option(help="What players read.")] = None,
-    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="File to create, such as my-pack.yaml.")
+    ],
+    title: Annotated[str | None, typer.Option(help="Title of the pack.")] = None,
+    author: Annotated[str | None, typer.Option(help="Author of the pack.")] = None,
     kind: Annotated[
         list[str] | None,
         typer.Option(
             metavar="KIND",
-            help="Kinds to start with; repeat for more. Left out: all.",
+            help="Kind of question to include. Repeatable (default: all).",
             callback=lambda names: known_kinds(names or []),
             autocompletion=complete_kinds,
         ),
     ] = None,
     plain: PlainOption = False,
 ) -> None:
-    """Write a pack to begin with: commented, without mistakes, playable at once."""
+    """Create a starter pack: commented, valid, and ready to play."""
     from anora_quiz.packs.pack import Header
     from anora_quiz.packs.writing.schema import SCHEMA_FILE
     from anora_quiz.packs.writing.template import template
@@ -48,11 +54,10 @@ def new(
     if session.is_person:
         face = session.face()
         title = title or face.ask_text("Title of the pack", suggested)
-        author = author or face.ask_text("Its author", session.known_name())
+        author = author or face.ask_text("Author", session.known_name())
         if not kind:
-            wanted = face.pick_many(
-                "Which kinds of questions?", [(each.kind, each) for each in KINDS]
-            )
+            kinds = [(each.kind, each) for each in KINDS]
+            wanted = face.pick_many("Choose the kinds of questions (none: all)", kinds, KINDS)
     title, author = (
         _checked_text("title", title or suggested),
         _checked_text("author", author or ""),
@@ -61,18 +66,25 @@ def new(
     save(path, [template(header, wanted or KINDS, visible(path.name))])
     has_schema = _write_schema(path.with_name(SCHEMA_FILE))
     shown_path = visible(str(path))
-    schema_line = f"Beside it: {SCHEMA_FILE}, by which editors complete and check as you type."
+    schema_line = f"Created {SCHEMA_FILE}, which lets your editor check the pack."
     lines = (
-        f"Written: {shown_path}",
+        f"Created {shown_path}.",
         *([schema_line] if has_schema else []),
-        f"Play it: anora-quiz play {shown_path}",
-        f"Check it: anora-quiz packs check --watch {shown_path}",
+        f"Play it with: anora-quiz play {shown_path}",
+        f"Check it with: anora-quiz packs check --watch {shown_path}",
+        "Read the guide with: anora-quiz packs guide",
     )
     say([((line, ""),) for line in lines], is_plain=session.is_plain)
 
 
+def guide() -> None:
+    """Print the guide to writing packs, in Markdown."""
+    text = authors_guide().read_text(encoding="utf-8")
+    print_data(_COMMENT.sub("", text))
+
+
 def schema() -> None:
-    """Print the JSON Schema of packs (draft 2020-12), for editors."""
+    """Print the JSON Schema for packs, for use in an editor."""
     print(_schema_text(), end="")
 
 
@@ -89,26 +101,23 @@ def _new_path(file: str) -> Path:
     """
     path = path_of(file)
     if not path.name or visible(file) != file:
-        message = f"{file!a} is no name for a file of a pack; write, for example, my-pack.yaml"
-        raise UsageError(message)
+        raise UsageError(f'"{printable(file)}" isn\'t a valid file name', _NAME_HINT)
     if fault := file_name_problem(path.name):
-        message = f"{path} cannot be a pack: {fault}; write, for example, my-pack.yaml"
-        raise UsageError(message)
+        raise UsageError(f'"{path}" can\'t be a pack: {fault}', _NAME_HINT)
     if path.suffix.casefold() not in _SUFFIXES:
         path = path.with_name(f"{path.name}.yaml")
     if path.exists():
-        message = f"{path} is there already; nothing was written. Give another name"
-        raise UsageError(message)
+        raise UsageError(f'"{path}" already exists', "choose another name")
     if not path.parent.is_dir():
-        raise PackError.at(path, f"cannot be written: there is no folder {path.parent}")
+        raise PackError(f'can\'t create "{path}": no such folder', "create the folder first")
     return path
 
 
 def _checked_text(name: str, typed: str) -> str:
     text = typed.strip()
     if visible(text) != text:
-        message = f"the {name} has characters that cannot be seen: {visible(text)}"
-        raise UsageError(message)
+        message = f"the {name} has invisible characters: {visible(text)}"
+        raise UsageError(message, "type it again without them")
     return text
 
 
@@ -124,6 +133,6 @@ def _write_schema(path: Path) -> bool:
             return False
         path.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, UnicodeDecodeError) as error:
-        print(f"The schema could not be written: {visible(str(error))}")
+        print(f"The schema couldn't be saved: {visible(str(error))}")
         return False
     return True

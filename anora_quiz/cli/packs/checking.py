@@ -17,9 +17,9 @@ from anora_quiz.cli.options import PlainOption, complete_packs
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
@@ -43,38 +43,42 @@ def check(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files or folders of packs, or ids.",
+            help="Files, folders, or pack ids.",
             autocompletion=complete_packs,
         ),
     ],
     output: Annotated[
         _Format,
         typer.Option(
-            "--format", help="For people, for programs, or as annotations of a GitHub workflow."
+            "--format",
+            help="Output format: text, json, or github (workflow annotations) (default: text).",
+            show_default=False,
         ),
     ] = _Format.TEXT,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Check again whenever a file is saved.")
+        bool, typer.Option("--watch", help="Check again whenever a file changes.")
     ] = False,
     style: Annotated[
         bool,
         typer.Option(
-            "--style/--no-style", help="Whether to warn of missing explanations and sources."
+            "--style/--no-style",
+            help="Warn about missing explanations and sources (default: --style).",
+            show_default=False,
         ),
     ] = True,
     all_problems: Annotated[
-        bool, typer.Option("--all", help=f"Print all problems, not {_MAX_PROBLEMS} at most.")
+        bool, typer.Option("--all", help=f"Print all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Check packs: every problem with its place and its mend.
+    """Check packs and report every problem with its line and a fix.
 
-    Errors, which make a pack unplayable, give the exit code 1; warnings do not.
+    Exits with 1 if there are errors. Warnings don't change the exit code.
     """
     limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open(plain=plain)
     if watch and output is not _Format.TEXT:
-        raise UsageError("--watch is for people: leave --format out")
+        raise UsageError("--watch and --format can't be used together", "remove one of them")
     if watch:
         _watch(session, paths, with_style=style, limit=limit)
         return
@@ -115,7 +119,7 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
 
     As in all commands, an id takes precedence over a folder.
     """
-    from anora_quiz.packs.library.library import did_you_mean, is_path, packs_in
+    from anora_quiz.packs.library.library import is_path, packs_in
     from anora_quiz.packs.problems import Problem
     from anora_quiz.packs.syntax.tree import TOP
 
@@ -128,14 +132,12 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
         if not installed and path.is_dir():
             listed = packs_in(path)
             if not listed:
-                hint = "packs end in .yaml"
-                missing.append(Problem(name, TOP, "no-packs", "no pack is here", hint))
+                message, hint = "no packs in this folder", "pack files end in .yaml or .yml"
+                missing.append(Problem(name, TOP, "no-packs-found", message, hint))
         elif not installed and not path.exists() and not is_path(name):
             listed = []
-            known = library.ids()
-            hint = did_you_mean(name, known) or f"packs there are: {', '.join(known)}"
-            message = "there is no pack or file of this name"
-            missing.append(Problem(name, TOP, "no-such-pack", message, hint))
+            message, hint = "no pack or file has this name", library.unknown(name).hint
+            missing.append(Problem(name, TOP, "unknown-pack", message, hint))
         else:
             listed = installed or [path]
         for file in listed:
@@ -164,9 +166,10 @@ def _report(found: "Sequence[Inspection]", width: int, limit: int | None) -> Ite
             else:
                 yield _headline(problem, problem.hint)
     if shown < total:
-        yield ((f"… and {count_of(total - shown, 'more problem')}; --all prints them.", "quiet"),)
+        more = count_of(total - shown, "more problem")
+        yield ((f"… and {more}. Show all of them with --all.", "quiet"),)
     elif with_excerpts < shown:
-        yield (("--all prints all problems with their lines.", "quiet"),)
+        yield (("Show the lines of all problems with --all.", "quiet"),)
     yield from _summary(found)
 
 
@@ -198,14 +201,13 @@ def _headline(problem: "Problem", hint: str = "") -> Line:
 def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
     errors, warnings = _count(found, "error"), _count(found, "warning")
     questions = count_of(sum(each.count for each in found), "question")
-    files = count_of(sum(each.path.is_file() for each in found), "pack")
-    if not errors and not warnings:
-        yield ("No problems", "correct"), (f" in {files} with {questions}.", "")
-        return
-    line = [(count_of(errors, "error"), "wrong")] if errors else []
+    files = sum(each.path.is_file() for each in found)
+    line = [(f"Checked {count_of(files, 'pack')} ({questions}): ", "")] if files else []
+    line += [(count_of(errors, "error"), "wrong")] if errors else []
     line += [(" and ", "")] if errors and warnings else []
     line += [(count_of(warnings, "warning"), "partly")] if warnings else []
-    yield (*line, (f" in {files} with {questions}.", ""))
+    line += [("no problems", "correct")] if not errors and not warnings else []
+    yield (*line, (".", ""))
 
 
 def _count(found: "Sequence[Inspection]", severity: str) -> int:
@@ -275,7 +277,7 @@ def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: i
             found = _inspect(session, paths, with_style=with_style)
             say(_report(found, _width(session), limit), is_plain=session.is_plain)
             now = session.clock.now()
-            print(f"{now:%H:%M:%S} Watching; Ctrl-C ends it.")
+            print(f"{now:%H:%M:%S} Watching for changes. Press Ctrl-C to stop.")
             sys.stdout.flush()
         time.sleep(_POLL_INTERVAL)
 

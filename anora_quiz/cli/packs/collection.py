@@ -1,4 +1,4 @@
-"""``anora-quiz packs list``, ``show``, ``path``, ``add`` and ``remove``: the installed packs."""
+"""``anora-quiz packs list``, ``show``, ``path``, ``add``, and ``remove``: the installed packs."""
 
 import json
 import sys
@@ -13,42 +13,46 @@ from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
+from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 _MOST_ROWS = 100  # of a question, without --all
 
 PackArgument = Annotated[
     str,
-    typer.Argument(metavar="PACK", help="Its id, or a path.", autocompletion=complete_packs),
+    typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
 ]
 
 
 def list_packs(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     plain: PlainOption = False,
 ) -> None:
-    """List the packs there are: the bundled banks and your own."""
+    """List all packs, bundled and yours."""
     session = Session.open(plain=plain)
     if as_json:
         print(json.dumps(pages.pack_rows(session), indent=2))
     else:
-        pages.show_packs(session)
+        pages.print_packs(session)
 
 
 def show(
     pack: PackArgument,
     spoilers: Annotated[
-        bool, typer.Option("--spoilers", help="Show what gives the story away, too.")
+        bool, typer.Option("--spoilers", help="Include questions with spoilers.")
     ] = False,
     shows_all: Annotated[
         bool,
-        typer.Option("--all", help=f"Show all of each question, not {_MOST_ROWS} lines at most."),
+        typer.Option(
+            "--all", help=f"Show all lines of each question, not just the first {_MOST_ROWS}."
+        ),
     ] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show every question of a pack with its answer, for proofreading."""
+    """Show every question in a pack with its answer."""
     from anora_quiz.packs.writing.plain_data import question_data
     from anora_quiz.terminal.proof import head, proof
 
@@ -65,20 +69,20 @@ def show(
             lines.append(())
             if question.spoiler and not spoilers:
                 hidden_count += 1
-                lines += [head(number, data), (("  hidden, as it gives the story away", "quiet"),)]
+                lines += [head(number, data), (("  (hidden: spoiler)", "quiet"),)]
             else:
                 shown = proof(number, data)
                 lines += shown if shows_all else _first_rows(shown, _MOST_ROWS)
         if hidden_count:
             lines += [
                 (),
-                ((f"{count_of(hidden_count, 'question')} hidden; --spoilers shows all.", ""),),
+                ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),),
             ]
         say(lines, is_plain=session.is_plain)
 
 
 def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:
-    """Yield up to ``most`` rows of ``lines``, and a line that tells how many are left out.
+    """Yield up to ``most`` rows of ``lines``, and a line that says how many are left out.
 
     In a line, only the last words may hold several rows.
     """
@@ -90,7 +94,7 @@ def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:
         if kept:
             yield (*start, ("\n".join(kept), style))
     if hidden_count:
-        yield ((f"  … and {count_of(hidden_count, 'more line')}; --all shows them.", "quiet"),)
+        yield ((f"  … and {count_of(hidden_count, 'more line')}. See all with --all.", "quiet"),)
 
 
 def path(
@@ -98,21 +102,19 @@ def path(
         str,
         typer.Argument(
             metavar="[PACK]",
-            help="Its id; none for the folder of your packs.",
+            help="Pack id (default: your packs folder).",
             autocompletion=complete_packs,
         ),
     ] = "",
 ) -> None:
-    """Print where a pack is, or the folder in which your own are."""
+    """Print the path of a pack, or of your packs folder."""
     session = Session.open()
     if not pack:
         _print_path(session.folders.packs)
         return
     found = session.library().file_of(pack)
     if found is None:
-        known = ", ".join(session.library().ids())
-        message = f"there is no pack called {pack}; there are: {known}"
-        raise UsageError(message)
+        raise session.library().unknown(pack)
     _print_path(found)
 
 
@@ -122,16 +124,16 @@ def _print_path(found: Path) -> None:
 
 
 def add(
-    source: Annotated[str, typer.Argument(metavar="PATH|URL", help="A file, or an https address.")],
+    source: Annotated[str, typer.Argument(metavar="PATH|URL", help="File or https URL.")],
     replace: Annotated[
         bool,
         typer.Option(
             "--replace",
-            help="Take the place of a pack with the same id, which is kept in `removed`.",
+            help="Replace an installed pack with the same id (the old file is kept).",
         ),
     ] = False,
 ) -> None:
-    """Install a pack among your own, so that it can be played by its id."""
+    """Install a pack from a file or an https URL."""
     from anora_quiz.packs.files import read_bytes
     from anora_quiz.packs.library.fetch import fetch, is_address, shown
     from anora_quiz.packs.library.install import PackFolder, install
@@ -146,23 +148,21 @@ def add(
     folder = PackFolder(session.folders.packs, library.bundled_ids(), library.own_paths())
     pack = install(content, name, folder, replaces=replace)
     title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
-    print(f"Added {pack.id}: {title}, {count}. Play it: anora-quiz play {pack.id}")
+    print(f"Installed “{title}” ({count}). Play it with: anora-quiz play {pack.id}")
 
 
 def remove(pack: PackArgument) -> None:
-    """Take one of your packs out. Its file is kept in the folder `removed` beside it."""
+    """Remove one of your packs. Its file is kept in the folder "removed"."""
     from anora_quiz.packs.library.install import uninstall
 
     session = Session.open()
     library = session.library()
     found = library.own_file(pack)
     if found is None and library.files_of(pack):
-        message = f"{pack} is a bundled bank, which stays; play others by naming them"
-        raise UsageError(message)
+        raise UsageError(f'"{pack}" is a bundled pack and can\'t be removed')
     if found is None:
-        own = ", ".join(library.own_paths())
-        known = f"there are: {own}" if own else "you have none"
-        message = f"you have no pack called {pack}; {known}"
-        raise UsageError(message)
+        hint = did_you_mean(pack, library.own_paths())
+        see_list = "run `anora-quiz packs list`"
+        raise UsageError(f'you have no pack named "{printable(pack)}"', hint or see_list)
     kept = uninstall(found)
-    print(f"Removed {visible(pack)}; its file is kept as {visible(str(kept))}")
+    print(f"Removed {visible(pack)}. Its file is now {visible(str(kept))}")

@@ -14,19 +14,22 @@ from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
+from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import any_of, did_you_mean
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.standard_error import print_error
-from anora_quiz.terminal.wording import count_of
+from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:
     from anora_quiz.packs.formats import Formats
     from anora_quiz.packs.formats.base import Importer, Note
 
+_USE_OUT = "use --out to choose another file"
 _MAX_NOTES = 100  # that are printed without --all
 _CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
 
 AllOption = Annotated[
-    bool, typer.Option("--all", help="Show every note, not the first hundred alone.")
+    bool, typer.Option("--all", help=f"Show all notes, not just the first {_MAX_NOTES}.")
 ]
 
 
@@ -45,27 +48,29 @@ def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
 
 
 def import_file(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of another program.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="File to convert.")],
     source: Annotated[
         str,
         typer.Option(
             "--from",
             metavar="NAME",
-            help="red, opentriviaqa, opentdb, gift, aiken, csv or anki-tsv; guessed if left out.",
+            help="Format: red, opentriviaqa, opentdb, gift, aiken, anki-tsv, or csv"
+            " (default: detected).",
             autocompletion=_complete_importers,
         ),
     ] = "",
     out: Annotated[
         str,
         typer.Option(
-            metavar="FILE", help="The pack to write; left out: here, under the name of the file."
+            metavar="FILE",
+            help="File to write (default: the same name with .yaml, in the current folder).",
         ),
     ] = "",
     prints_all: AllOption = False,
 ) -> None:
-    """Make a pack of another program's questions.
+    """Convert another program's quiz file to a pack.
 
-    Tells by line what was changed or left out, and why: nothing is dropped in silence.
+    Reports everything that was changed or left out, line by line.
     """
     from anora_quiz.packs.files import read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
@@ -84,11 +89,9 @@ def import_file(
         importer = _importer(source, text, path.name)
     target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
     if fault := file_name_problem(target.name):
-        message = f"{target} cannot be a pack: {fault}; name another file with --out"
-        raise UsageError(message)
+        raise UsageError(f'"{target}" can\'t be a pack: {fault}', _USE_OUT)
     if target.exists():
-        message = f"{target} is there already; name another file with --out"
-        raise UsageError(message)
+        raise UsageError(f'"{target}" already exists', _USE_OUT)
     title = path.stem.replace("-", " ").replace("_", " ")
     header = Header(id=values.slug(target.stem), title=title[:1].upper() + title[1:])
     with _named(path), garbage_collection_paused():
@@ -96,16 +99,17 @@ def import_file(
     del text  # frees memory for the pack
     _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
     if not found.questions:
-        raise PackError.at(
-            path, f"no question of {found.found} could be taken over; nothing was written"
-        )
+        count = count_of(found.found, "question")
+        message = f'none of the {count} in "{path}" could be imported'
+        raise PackError(message, "see the notes above" if found.notes else "")
     with garbage_collection_paused():
         save(target, written(found.header, found.questions))
     kept = len(found.questions)
     shown_path = visible(str(target))
-    print(f"{importer.name}: {kept} of {count_of(found.found, 'question')} written to {shown_path}")
+    of_found = f"{kept:,} of {count_of(found.found, 'question')}"
+    print(f"Imported {of_found} to {shown_path} ({importer.name}).")
     if kept < found.found:
-        print(f"{count_of(found.found - kept, 'question')} left out, as told above.")
+        print(f"{count_of(found.found - kept, 'question')} skipped; see the notes above.")
     _print_warnings(target)
 
 
@@ -115,42 +119,42 @@ def _print_warnings(pack: Path) -> None:
 
     command = f"anora-quiz packs check {visible(str(pack))}"
     if pack.stat().st_size > _CHECKED_UP_TO:
-        print(f"Check it: {command}")
+        print(f"Check it with: {command}")
         return
     [checked] = inspect_all([pack])
     if warnings := len(checked.problems):
-        print(f"{count_of(warnings, 'warning')} to look at: {command}")
+        print(f"{count_of(warnings, 'warning')}. See them with: {command}")
 
 
 def export(
     pack: Annotated[
         str,
-        typer.Argument(metavar="PACK", help="Its id, or a path.", autocompletion=complete_packs),
+        typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
     ],
     target: Annotated[
         str,
         typer.Option(
             "--to",
             metavar="NAME",
-            help="gift, aiken, csv, anki-tsv, json or markdown.",
+            help="Format: gift, aiken, csv, anki-tsv, json, or markdown.",
             autocompletion=_complete_exporters,
         ),
     ],
     out: Annotated[
-        str, typer.Option(metavar="FILE", help="The file to write; standard output if left out.")
+        str, typer.Option(metavar="FILE", help="File to write (default: standard output).")
     ] = "",
     prints_all: AllOption = False,
 ) -> None:
-    """Write a pack in another program's format; tell what has no place there."""
+    """Convert a pack to another format and report what the format can't hold."""
     formats = _formats()
     exporter = formats.find_exporter(target)
     if exporter is None:
-        known = ", ".join(each.name for each in formats.exporters)
-        message = f"there is no format {target} to export to; there are: {known}"
-        raise UsageError(message)
+        known = [each.name for each in formats.exporters]
+        hint = did_you_mean(target, known) or f"use {any_of(known)}"
+        raise UsageError(f'unknown export format "{printable(target)}"', hint)
     found = Session.open().library().read([pack])
     if len(found) > 1:
-        raise UsageError("export takes one pack at a time")
+        raise UsageError("export takes one pack", "run it once for each pack")
     exported = exporter.write(found[0])
     labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
     _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
@@ -160,7 +164,7 @@ def export(
     path = path_of(out)
     save(path, [exported.text])
     total = count_of(len(found[0].questions), "question")
-    print(f"{exported.count} of {total} written to {visible(str(path))}")
+    print(f"Exported {exported.count:,} of {total} to {visible(str(path))}.")
 
 
 def _formats() -> "Formats":
@@ -169,7 +173,7 @@ def _formats() -> "Formats":
 
     formats = installed_formats()
     for problem in formats.problems:
-        print_error(f"warning: {problem}")
+        print_warning(PackError(problem))
     return formats
 
 
@@ -179,22 +183,21 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except PackError as error:
-        raise PackError.at(path, str(error)) from None
+        raise PackError(f'"{path}": {error}', error.hint) from None
 
 
 def _importer(name: str, text: str, file: str) -> "Importer":
     formats = _formats()
-    known = ", ".join(each.name for each in formats.importers)
+    known = [each.name for each in formats.importers]
     if name:
         importer = formats.find_importer(name)
         if importer is None:
-            message = f"there is no format {name} to import from; there are: {known}"
-            raise UsageError(message)
+            hint = did_you_mean(name, known) or f"use {any_of(known)}"
+            raise UsageError(f'unknown import format "{printable(name)}"', hint)
         return importer
     importer = formats.guess_importer(text, file)
     if importer is None:
-        message = f"this looks like none of the formats {known}; name it with --from"
-        raise PackError(message)
+        raise PackError("unknown format", f"name it with --from: {any_of(known)}")
     return importer
 
 
@@ -212,4 +215,4 @@ def _print_notes(lines: list[str], *, prints_all: bool) -> None:
         print(visible(line), file=sys.stderr)
     if len(shown) < len(lines):
         hidden_count = len(lines) - len(shown)
-        print(f"… and {hidden_count:,} more; --all shows them all", file=sys.stderr)
+        print(f"… and {hidden_count:,} more; see them all with --all", file=sys.stderr)

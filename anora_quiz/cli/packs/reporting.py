@@ -12,8 +12,9 @@ from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.counting import count_of
+from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import count_of
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.question import Question
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 def report(
     pack: PackArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show what play has told about each question of a pack.
+    """Show how players did on each question in a pack.
 
-    How often it was asked and answered right, the wrong answer given most, the time it took,
-    and what players flagged: which question is broken shows here.
+    For each question: how often it was asked and answered correctly, the most common wrong answer,
+    the median time, and what players flagged.
     """
     from anora_quiz.quiz.question_reports import report as make_report
     from anora_quiz.records.question_history import asked_of
@@ -41,9 +42,11 @@ def report(
     if as_json:
         print(json.dumps(list(map(_report_data, found)), indent=2))
     elif not asked and not flags:
-        print(f"{visible(name)} has not been played yet: anora-quiz play {visible(pack)}")
+        shown = visible(name)
+        print(f"No results for {shown} yet. Play it with: anora-quiz play {visible(pack)}")
     else:
-        session.show(lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
+        page = Page("", lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
+        session.face().print_pages([page])
 
 
 def _screen(found: "list[QuestionReport]", width: int) -> Any:
@@ -80,13 +83,14 @@ def _report_data(each: "QuestionReport") -> dict[str, Any]:
 def _lines(each: "QuestionReport") -> list[str]:
     if not each.asked and not each.flags:
         return [f"{visible(each.id)}: not asked yet."]
-    facts = [f"asked {count_of(each.asked, 'time')}", f"right {each.right}"]
-    facts += [f"partly {each.partly}"] if each.partly else []
-    facts += [f"no answer {each.skipped}"] if each.skipped else []
-    facts += [f"{each.seconds:.0f} seconds"] if each.seconds is not None else []
+    facts = [f"asked {count_of(each.asked, 'time')}", f"{each.right} correct"]
+    facts += [f"{each.partly} partly correct"] if each.partly else []
+    facts += [f"{each.skipped} with no answer"] if each.skipped else []
+    if each.seconds is not None:
+        facts.append(f"median time {count_of(round(each.seconds), 'second')}")
     facts += [each.remark] if each.remark else []
     lines = [f"{visible(each.id)}: {', '.join(facts)}."]
     if each.wrong_answer:
         times = count_of(each.wrong_count, "time")
-        lines.append(f"  Wrong most often: {visible(each.wrong_answer)} ({times})")
-    return [*lines, *(f"  Flag: {visible(why) or 'no reason given'}" for why in each.flags)]
+        lines.append(f"  Most common wrong answer: {visible(each.wrong_answer)} ({times})")
+    return [*lines, *(f"  Flagged: {visible(why) or 'no reason given'}" for why in each.flags)]

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.question import Question
 
-STYLE_CODES = frozenset({"no-explanation", "no-source"})
+STYLE_CODES = frozenset({"missing-explanation", "missing-source"})
 """The codes of all suggestions."""
 
 _HINTS = {
-    "explanation": "add `explanation:` with a fact that makes the answer worth knowing",
-    "source": "add `source: {title: …, publisher: …, year: …}`, or one for the whole pack",
+    "explanation": "add `explanation:` with a fact worth knowing",
+    "source": "add `source: {title: …, publisher: …, year: …}` here or at the top of the pack",
 }
 
 
@@ -27,8 +27,8 @@ def advice(
             continue
         locations = [location for question, location in questions if not getattr(question, field)]
         if locations and len(locations) == len(questions) > 1:
-            yield None, f"no-{field}", f"no question has `{field}`", hint
+            yield None, f"missing-{field}", f"no question has `{field}`", hint
             continue
-        message = f"the question has no `{field}`"
+        message = f"this question has no `{field}`"
         for location in locations:
-            yield location, f"no-{field}", message, hint
+            yield location, f"missing-{field}", message, hint

@@ -144,13 +144,13 @@ class _Checker(QuestionReader, ItemReceiver):
     def pack(self, document: Value | None) -> Pack | None:
         """Return the pack in ``document``, or None if it has errors."""
         if document is None:
-            hint = "start with `format: 1`; `anora-quiz packs new FILE` writes a pack to begin with"
+            hint = "run `anora-quiz packs new FILE` to create a pack to start from"
             self.report(TOP, "empty-file", "the file is empty", hint)
             return None
         if not isinstance(document, Mapping) or (document.is_incomplete and not document.entries):
             if not isinstance(document, UnreadableValue | Mapping):
-                hint = "start with `format: 1` and `title: …`, then `questions:`"
-                self.report(document.location, "no-pack", "this is no pack", hint)
+                hint = "start the file with `format: 1`, `title: …`, and `questions:`"
+                self.report(document.location, "not-a-pack", "this is not a pack", hint)
             return None
         entries = self.entries(document, _FIELDS)
         if "id" not in entries:
@@ -175,28 +175,28 @@ class _Checker(QuestionReader, ItemReceiver):
 
     def _check_format(self, document: Mapping, value: Value | None) -> None:
         if value is None:
-            message = "the number of the pack format is missing"
-            self.report_missing(document, message, f"add a line `format: {FORMAT}`")
+            hint = f"add the line `format: {FORMAT}`"
+            self.report_missing(document, "format", hint)
         elif isinstance(value, UnreadableValue):
             pass
         elif not isinstance(value, Scalar) or not value.text.isdecimal():
-            message = "`format` is the number of the pack format"
-            self.report(value.location, "bad-format", message, f"write `format: {FORMAT}`")
+            message = "`format` must be the number of the pack format"
+            self.report(value.location, "unsupported-format", message, f"write `format: {FORMAT}`")
         elif value.text != str(FORMAT):
-            hint = f"write `format: {FORMAT}`, or get a newer version of the program"
+            hint = f"write `format: {FORMAT}`, or update Anora Quiz"
             written = truncated(value.text)
             message = f"this version reads pack format {FORMAT}, not {written}"
-            self.report(value.location, "bad-format", message, hint)
+            self.report(value.location, "unsupported-format", message, hint)
 
     def _listed_questions(self, document: Mapping, value: Value | None) -> list[Value]:
         """Return the questions in the list of the pack, without those that were taken already."""
         if value is None:
-            hint = "add `questions:` and a list below it"
-            self.report_missing(document, "the pack has no `questions`", hint)
+            self.report_missing(document, _QUESTIONS, "add `questions:` and a list under it")
         if value is None or isinstance(value, UnreadableValue):
             return []
         if not isinstance(value, ListValue) or not (value.items or self.count):
-            hint = "write each question below `questions:`, starting with `- id: …`"
-            self.report(value.location, "no-questions", "there is no list of questions here", hint)
+            message = "`questions` must be a list of questions"
+            hint = "start each question with `- id: …`"
+            self.report(value.location, "missing-questions", message, hint)
             return []
         return value.items

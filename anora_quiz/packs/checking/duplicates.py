@@ -28,14 +28,13 @@ def _duplicate_questions(inspections: Sequence[Inspection]) -> Iterator[Problem]
                 continue
             original, same, original_location = first[folded]
             number = original_location.line
-            where = f"line {number}" if original is each else f"{original.path}:{number}"
+            where = f"on line {number}" if original is each else f"in {original.path}:{number}"
             if folded not in solutions:
                 solutions[folded] = sorted(map(fold, same.solution()))
             is_same = sorted(map(fold, question.solution())) == solutions[folded]
-            message = f"this is asked in {where} already" + (
-                "" if is_same else ", answered otherwise"
-            )
-            hint = "take one out, or say in the question what sets them apart"
+            answer = "" if is_same else ", with a different answer"
+            message = f"this question is already asked {where}{answer}"
+            hint = "remove one, or reword it so that they differ"
             yield Problem(
                 str(each.path), location, "duplicate-question", message, hint, Severity.WARNING
             )
@@ -47,6 +46,6 @@ def _duplicate_ids(inspections: Sequence[Inspection]) -> Iterator[Problem]:
         if each.pack is not None:
             original = first.setdefault(name_key(each.pack.id), each.path)
             if original != each.path:
-                message = f"the id {scalars.quoted(each.pack.id)} belongs to {original}, too"
-                hint = "two packs of one id cannot be played together; change `id`"
+                message = f"the id {scalars.quoted(each.pack.id)} is also used by {original}"
+                hint = "change one `id`; packs with the same id can't be played together"
                 yield Problem(str(each.path), TOP, "duplicate-id", message, hint, Severity.WARNING)

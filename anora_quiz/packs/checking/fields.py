@@ -62,15 +62,15 @@ class FieldReader(Reports):
         for key, value in mapping.entries:
             name = key.text
             if name in lines:
-                message = f"`{truncated(name)}` stands twice, first in line {lines[name]}"
-                self.report(key.location, "duplicate-field", message, "take one out")
+                message = f"`{truncated(name)}` appears twice, first on line {lines[name]}"
+                self.report(key.location, "duplicate-field", message, "remove one")
                 continue
             lines[name] = key.location.line
             if name not in known:
                 meant = self.closest(name, [each for each in known if each not in written])
                 hint = did_you_mean(meant) or _known_fields(tuple(known))
                 if name == "<<":
-                    hint = "packs have no merge keys; write the fields out"
+                    hint = "merge keys aren't supported; write the fields out"
                 self.report(
                     key.location, "unknown-field", f"unknown field `{truncated(name)}`", hint
                 )
@@ -110,13 +110,13 @@ class FieldReader(Reports):
         missing = [name for name in _required(owner) if name not in found]
         for name in missing:
             if name not in entries:
-                self.report_missing(mapping, f"`{name}` is missing", f"add `{name}: …`")
+                self.report_missing(mapping, name, f"add `{name}: …`")
         return found, missing
 
-    def report_missing(self, mapping: Mapping, message: str, hint: str) -> None:
-        """Report that ``mapping`` lacks a field, unless that may be where it can't be read."""
+    def report_missing(self, mapping: Mapping, name: str, hint: str) -> None:
+        """Report that ``mapping`` lacks the field ``name``, unless it may be unreadable there."""
         if not mapping.is_incomplete:
-            self.report(mapping.location, "missing-field", message, hint)
+            self.report(mapping.location, "missing-field", f"`{name}` is missing", hint)
 
     def read_all(self, owner: type, entries: Entries) -> dict[str, Any]:
         """Return the values of the fields of ``owner`` in ``entries``, and report what is wrong."""
@@ -155,10 +155,10 @@ class FieldReader(Reports):
     def part(self, field: Field, value: Value, owner: type, hint: str) -> Any:
         """Return an ``owner``, which has fields of its own; ``hint`` says how to write it."""
         if not isinstance(value, Mapping):
-            message = f"`{field.name}` needs fields of its own"
-            raise InvalidValue("bad-source", message, hint)
+            message = f"`{field.name}` must have fields of its own"
+            raise InvalidValue("invalid-source", message, hint)
         if not value.entries and not value.is_incomplete:
-            raise InvalidValue("empty", f"`{field.name}` is empty", hint)
+            raise InvalidValue("empty-field", f"`{field.name}` is empty", hint)
         return self._build_part(owner, value)
 
     def pairs(self, field: Field, value: Value, side: FieldType) -> tuple[tuple[Any, Any], ...]:
@@ -175,12 +175,12 @@ class FieldReader(Reports):
         return self._read_items(field, listed, item.read)
 
     def tags(self, field: Field, value: Value, item: FieldType) -> tuple[Any, ...]:
-        """Return the items of a list in which each should stand once."""
+        """Return the items of a list in which each should appear once."""
         found = self.items(field, value, item)
         if self.is_thorough and len(set(found)) < len(found):
             duplicate, _ = Counter(found).most_common(1)[0]
-            message = f"`{field.name}` has {scalars.quoted(duplicate)} twice"
-            self.warn(value.location, "duplicate-tag", message, "take one out")
+            message = f"{scalars.quoted(duplicate)} appears twice in `{field.name}`"
+            self.warn(value.location, "duplicate-tag", message, "remove one")
         return found
 
     def text_or_part(self, field: Field, value: Value, owner: type) -> Any:
@@ -193,8 +193,8 @@ class FieldReader(Reports):
             if value.is_incomplete:
                 raise _AlreadyReported
             # Most likely a text with a colon, such as the title of a movie.
-            hint = 'put quotes around a text with a colon: "like: this"'
-            raise InvalidValue("no-text", f"an option of `{field.name}` is no text", hint)
+            hint = 'put text that contains a colon in quotes: "like: this"'
+            raise InvalidValue("not-text", f"an option in `{field.name}` isn't text", hint)
         return self._build_part(owner, value)
 
     def _read_items(self, field: Field, listed: Iterable[Value], read: _Read) -> tuple[Any, ...]:
@@ -230,7 +230,7 @@ def placeholders(owner: type, names: Iterable[str]) -> dict[str, Any]:
 
 @lru_cache
 def _known_fields(names: tuple[str, ...]) -> str:
-    return f"known: {', '.join(names)}"
+    return f"use one of: {', '.join(names)}"
 
 
 def did_you_mean(name: str) -> str:

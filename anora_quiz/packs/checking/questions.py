@@ -11,9 +11,10 @@ from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.suggestions import any_of
 
 _KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
-_KINDS = ", ".join(_KINDS_BY_NAME)
+_ANY_KIND = any_of(list(_KINDS_BY_NAME))
 
 
 class QuestionReader(FieldReader):
@@ -34,8 +35,8 @@ class QuestionReader(FieldReader):
         if isinstance(item, UnreadableValue):
             return None
         if not isinstance(item, Mapping):
-            hint = "start it with `- id: …` and put its other fields below"
-            self.report(item.location, "no-question", "this is no question", hint)
+            hint = "start it with `- id: …` and add its other fields below"
+            self.report(item.location, "not-a-question", "this is not a question", hint)
             return None
         kind = self._kind_of(item)
         entries = self.entries(item, _known_fields(kind))
@@ -65,23 +66,23 @@ class QuestionReader(FieldReader):
         value = next(chain(named, meant), None)
         if value is not None:
             return self._kind_named(value)
-        hint = f"add `kind:` and one of {_KINDS}"
-        self.report_missing(item, "the question has no `kind`", hint)
+        self.report_missing(item, "kind", f"add `kind:` followed by {_ANY_KIND}")
         return None
 
     def _kind_named(self, value: Value) -> type[Question] | None:
         if isinstance(value, UnreadableValue):
             return None
         if not isinstance(value, Scalar) or not value.text.strip():
-            message = "`kind` needs the name of a kind"
-            self.report(value.location, "unknown-kind", message, f"write one of {_KINDS}")
+            message = "`kind` must be the name of a kind"
+            self.report(value.location, "unknown-kind", message, f"use {_ANY_KIND}")
             return None
         name = scalars.text("kind", value)
         if name in _KINDS_BY_NAME:
             return _KINDS_BY_NAME[name]
         meant = self.closest(name, [each.kind for each in KINDS])
-        message = f"there is no kind {scalars.quoted(name)}"
-        self.report(value.location, "unknown-kind", message, did_you_mean(meant) or _KINDS)
+        message = f"unknown kind {scalars.quoted(name)}"
+        hint = did_you_mean(meant) or f"use {_ANY_KIND}"
+        self.report(value.location, "unknown-kind", message, hint)
         return _KINDS_BY_NAME.get(meant)
 
     def _report_duplicate_id(self, identifier: Value | None) -> None:
@@ -89,10 +90,8 @@ class QuestionReader(FieldReader):
             return
         lines, name = self._lines_of_ids, identifier.text
         if name in lines:
-            message = (
-                f"the id {scalars.quoted(name)} is taken by the question in line {lines[name]}"
-            )
-            self.report(identifier.location, "duplicate-id", message, "give another id")
+            message = f"the id {scalars.quoted(name)} is already used on line {lines[name]}"
+            self.report(identifier.location, "duplicate-id", message, "choose another id")
         lines.setdefault(name, identifier.start.line + 1)
 
     def _report_faults(
@@ -112,9 +111,9 @@ class QuestionReader(FieldReader):
             text: str = getattr(question, field)
             revealed = question.gives_away(text) if text else ""
             if revealed:
-                message = f"`{field}` gives the answer away: {scalars.quoted(revealed)}"
+                message = f"`{field}` gives away the answer, {scalars.quoted(revealed)}"
                 location = entries[field].location
-                self.warn(location, "gives-away", message, "say it in other words")
+                self.warn(location, "answer-giveaway", message, "reword it")
 
 
 @cache

@@ -55,14 +55,16 @@ class Readability:
         for character in sorted(each for each in set(typed) if not each.isprintable()):
             name = f"U+{ord(character):04X}"
             if is_forbidden(character):
-                message = f"the control character {name} cannot stand in a pack"
+                code = "control-character"
+                message = f"the text contains the control character {name}"
                 if character in REORDERING:
-                    message = f"the character {name} turns the order of letters round"
+                    code = "bidirectional-character"
+                    message = f"the character {name} reverses the order of letters"
                 location = self._location_of(character, value)
-                self._reports.report(location, "control-character", message, "take it out")
+                self._reports.report(location, code, message, "remove it")
             elif self._reports.is_thorough and _is_invisible(character):
-                message = f"the character {name} cannot be seen"
-                hint = "take it out, unless the script needs it"
+                message = f"the character {name} is invisible"
+                hint = "remove it, unless the script needs it"
                 location = self._location_of(character, value)
                 self._reports.warn(location, "invisible-character", message, hint)
 
@@ -70,14 +72,14 @@ class Readability:
         for word in _WIDE_WORD.findall(typed):
             # Scripts that write without spaces can be broken anywhere.
             if all(unicodedata.east_asian_width(character) not in "WF" for character in word):
-                message = f"“{word[:_WIDEST_WORD]}…” is too wide for a screen of 40 columns"
-                hint = f"words of up to {_WIDEST_WORD} letters are not broken"
-                self._reports.warn(location, "narrow-screen", message, hint)
+                message = f"“{word[:_WIDEST_WORD]}…” is too wide for a 40-column screen"
+                hint = f"use words of up to {_WIDEST_WORD} characters"
+                self._reports.warn(location, "word-too-wide", message, hint)
         columns = scalars.display_width(typed)
         if limits.columns and columns > limits.columns:
-            message = f"{columns} columns of text are too many for a screen of 40 columns"
-            hint = f"{limits.columns} are easy to read; the rest can go into `explanation`"
-            self._reports.warn(location, "narrow-screen", message, hint)
+            message = f"the text is {columns} columns long, too much for a 40-column screen"
+            hint = f"keep it to {limits.columns} columns, or move the rest to `explanation`"
+            self._reports.warn(location, "text-too-wide", message, hint)
 
     def _check_for_comment(self, value: Scalar) -> None:
         """Warn about what an author may not know is a comment: ``Which is No #1?``."""
@@ -87,9 +89,9 @@ class Readability:
         if comment and not value.is_block and not self._text.startswith(('"', "'"), opening):
             cut = self._text[line_start + value.end.column : end].strip()
             location = Location(value.end.line + 1, comment.end() - line_start - 1, len(cut))
-            message = f"{scalars.quoted(cut)} is a comment, and no part of the text"
-            hint = 'put quotes around the text if it is: "like #this"'
-            self._reports.warn(location, "cut-by-comment", message, hint)
+            message = f"{scalars.quoted(cut)} is read as a comment, so players won't see it"
+            hint = 'put the text in quotes if they should: "like #this"'
+            self._reports.warn(location, "accidental-comment", message, hint)
 
 
 def _is_invisible(character: str) -> bool:

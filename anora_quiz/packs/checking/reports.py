@@ -1,4 +1,4 @@
-"""Collect the problems of one file, up to as many as anybody would read."""
+"""Collect the problems of one file, up to as many as anyone would read."""
 
 from anora_quiz.packs.problems import (
     BrokenPack,
@@ -48,7 +48,8 @@ class Reports:
             if not self.is_thorough:
                 return
             self.is_thorough = False
-            code, message = "too-many-problems", "there are more warnings than these"
+            code, message = "too-many-problems", "too many warnings to list"
+            hint = "fix the first ones and check again"
         severity = Severity.WARNING if is_warning else Severity.ERROR
         self.problems.append(Problem(self._path, location, code, message, hint, severity))
         self._error_count += not is_warning

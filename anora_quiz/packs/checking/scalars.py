@@ -18,29 +18,29 @@ from anora_quiz.quiz.values import InvalidValue
 def text(name: str, value: Value) -> str:
     """Return the author's characters, without the line breaks around a block scalar."""
     if not isinstance(value, Scalar):
-        hint = "put quotes around it if it holds a colon, or starts with [ or {"
-        raise InvalidValue("no-text", f"`{name}` needs a text, not a list or mapping", hint)
+        hint = "put it in quotes if it contains a colon or starts with [ or {"
+        raise InvalidValue("not-text", f"`{name}` needs text here, not a list or mapping", hint)
     if not value.text.strip():
-        hint = "write something, or take the line out; quote a text that starts with # or &"
-        raise InvalidValue("empty", f"`{name}` is empty", hint)
+        hint = "fill it in or remove the line; put text that starts with # or & in quotes"
+        raise InvalidValue("empty-field", f"`{name}` is empty", hint)
     return value.text.strip("\n").rstrip() if value.is_block else value.text
 
 
 def items(name: str, value: Value) -> list[Value]:
     """Return the values in a list, which may not be empty."""
     if not isinstance(value, Sequence):
-        hint = "write each item on a line of its own with a dash, or [one, two]"
-        raise InvalidValue("no-list", f"`{name}` needs a list", hint)
+        hint = "write one item per line after a dash, or [one, two]"
+        raise InvalidValue("not-a-list", f"`{name}` must be a list", hint)
     if not value.items:
-        raise InvalidValue("empty", f"`{name}` is empty", "add an item")
+        raise InvalidValue("empty-field", f"`{name}` is empty", "add an item")
     return value.items
 
 
 def pairs(name: str, value: Value) -> list[tuple[Scalar, Value]]:
     """Return the keys and values of a mapping."""
     if not isinstance(value, Mapping):
-        hint = "write each pair on a line of its own: `left: right`"
-        raise InvalidValue("no-pairs", f"`{name}` needs pairs", hint)
+        hint = "write one pair per line: `left: right`"
+        raise InvalidValue("not-a-mapping", f"`{name}` must be a list of pairs", hint)
     return value.entries
 
 
@@ -48,18 +48,18 @@ def refuse_many(field: Field, listed: Sized) -> None:
     """Raise `InvalidValue` for more items than ``field`` allows."""
     if len(listed) > field.limits.most:
         message, hint = too_many(field.name, len(listed), field.limits.most)
-        raise InvalidValue("too-many", message, hint)
+        raise InvalidValue("too-many-items", message, hint)
 
 
 def refuse_long(name: str, typed: str) -> None:
     """Raise `InvalidValue` for a text with too many characters or lines for any screen."""
     if len(typed) > LONGEST_TEXT:
-        message = f"`{name}` has {len(typed):,} characters; {LONGEST_TEXT:,} is the most"
+        message = f"`{name}` has {len(typed):,} characters (maximum {LONGEST_TEXT:,})"
     elif (lines := len(typed.splitlines())) > MOST_LINES:
-        message = f"`{name}` has {lines:,} lines; {MOST_LINES:,} is the most"
+        message = f"`{name}` has {lines:,} lines (maximum {MOST_LINES:,})"
     else:
         return
-    raise InvalidValue("too-long", message, "shorten it")
+    raise InvalidValue("text-too-long", message, "shorten it")
 
 
 def display_width(typed: str) -> int:

@@ -147,13 +147,13 @@ class CompiledPacks:
                 return self._database.run(partial(_query_current, query, packs))
             except _Stale:
                 packs = [self._find_again(pack) for pack in packs]
-        message = f"{packs[0].path}: the packs keep changing while they are read; try again"
-        raise PackError(message)
+        message = f'"{packs[0].path}" keeps changing while it is read'
+        raise PackError(message, "try again")
 
     def _find_again(self, pack: CompiledPack) -> CompiledPack:
         found = self.pack(pack.path)
         if (found.id, found.digest) != (pack.id, pack.digest):
-            raise ChangedPack.at(pack.path, "the pack changed while it was read; try again")
+            raise ChangedPack(f'"{pack.path}" changed while it was read', "try again")
         return found
 
     def _find_record(self, path_key: bytes) -> "tuple[int, _Record | None]":

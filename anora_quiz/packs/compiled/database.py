@@ -48,7 +48,7 @@ class LibraryDatabase:
                     databases.cause_of(error) is databases.Cause.DAMAGED
                 )
                 if not repairs or not (is_damaged or _is_deleted(error)):
-                    raise PackError(databases.explain(self._path, error)) from None
+                    raise PackError(*databases.explain(self._path, error)) from None
                 repair = repairs.pop(0)
                 if is_damaged:  # otherwise another process has created it anew
                     repair()
@@ -76,7 +76,7 @@ class LibraryDatabase:
             try:
                 self._use_temporary_file()
             except OSError:  # there is no room for temporary files either
-                raise PackError(databases.explain(self._path, error)) from None
+                raise PackError(*databases.explain(self._path, error)) from None
         return self._open()
 
     def _open(self) -> sqlite3.Connection:

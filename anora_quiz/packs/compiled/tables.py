@@ -7,7 +7,7 @@ FORMAT = 1
 
 _SCHEMA = (
     """CREATE TABLE packs (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- no number stands for two packs
+        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- no number is used for two packs
         path BLOB NOT NULL UNIQUE,  -- names of files need not be text
         stamp TEXT NOT NULL,
         seen_at INTEGER NOT NULL,

@@ -90,7 +90,7 @@ class Aiken:
     """Imports and exports Aiken."""
 
     name: ClassVar[str] = "aiken"
-    about: ClassVar[str] = "Aiken, the plain format of Moodle (A. B. C., ANSWER: B)"
+    about: ClassVar[str] = "Aiken, Moodle's simple multiple-choice format"
     suffix: ClassVar[str] = _SUFFIX
 
     def looks_like(self, text: str, filename: str) -> bool:
@@ -107,7 +107,7 @@ class Aiken:
             has_answer = has_answer or entry.answer is not None
             _collect(entry, collector)
         if not has_answer:
-            raise PackError("this is no Aiken: no line opens with ANSWER:, as in “ANSWER: B”")
+            raise PackError("not an Aiken file: no line starts with ANSWER:, as in “ANSWER: B”")
         return collector.imported(header)
 
     def write(self, pack: Pack) -> Exported:
@@ -122,13 +122,13 @@ class Aiken:
                     texts.insert(index, question.answer)
                     blocks.append(_block(question.question, texts, index))
                 case Choice():
-                    losses.leave_out(question, f"Aiken has letters for {_MOST_OPTIONS} options")
+                    losses.leave_out(question, f"Aiken allows at most {_MOST_OPTIONS} options")
                     continue
                 case TrueFalse():
                     index = 0 if question.answer else 1
                     blocks.append(_block(question.question, ["True", "False"], index))
                 case _:
-                    message = f"Aiken has no questions of the kind {question.kind}"
+                    message = f"Aiken doesn't support kind `{question.kind}`"
                     losses.leave_out(question, message)
                     continue
             losses.keep(question, _changes(question))
@@ -214,12 +214,12 @@ def _collect(entry: _Entry, collector: Collector) -> None:
         collector.leave_out(entry.line, reason)
         return
     if any(each.letter.islower() for each in entry.options):
-        collector.note(entry.line, "small letters taken for those of options")
+        collector.note(entry.line, "read lowercase letters as option letters")
     question = _question(entry, collector)
     right = [option.text for letter, option in options if letter in chosen]
     wrong = [option for letter, option in options if letter not in chosen]
     if len(right) > 1:
-        collector.note(entry.line, "several letters behind ANSWER: all of them are to be chosen")
+        collector.note(entry.line, "several letters after ANSWER:; imported as kind `multiple`")
     collector.options(entry.line, question, right, wrong)
 
 
@@ -227,8 +227,8 @@ def _question(entry: _Entry, collector: Collector) -> str:
     texts: list[str] = []
     for line in entry.question:
         if texts and line.is_after_blank_line:
-            above = scalars.quoted(texts[-1])
-            message = f"kept as a part of the question, though a blank line is between: {above}"
+            below = scalars.quoted(line.stripped)
+            message = f"kept after a blank line as part of the question: {below}"
             collector.note(line.number, message)
             texts.append("")
         texts.append(line.stripped)
@@ -238,13 +238,13 @@ def _question(entry: _Entry, collector: Collector) -> str:
 def _reason_to_leave_out(entry: _Entry) -> str:
     """Return what is missing, or too much, for a question; empty if nothing is."""
     if entry.count > _MOST_LINES:
-        return f"it has more than {_MOST_LINES:,} lines"
+        return f"more than {_MOST_LINES:,} lines"
     if entry.answer is None:
-        return "it has no line ANSWER:"
+        return "no ANSWER: line"
     if not entry.question:
-        return "it asks nothing: there is no line before its options"
-    counts = ("no option: lines that open with A. or A)", "one option only")
-    return f"it has {counts[len(entry.options)]}" if len(entry.options) < len(counts) else ""
+        return "no question text before the options"
+    counts = ("no options (lines starting with A. or A))", "only 1 option")
+    return counts[len(entry.options)] if len(entry.options) < len(counts) else ""
 
 
 def _chosen(
@@ -255,16 +255,16 @@ def _chosen(
     letters = [letter for letter, _ in listed]
     chosen = {letter.upper() for letter in _BETWEEN_LETTERS.split(typed) if letter}
     if not chosen:
-        return chosen, "its line ANSWER: names no option"
+        return chosen, "its ANSWER: line names no option"
     if not chosen <= set(letters):
         chosen = {a for a, text in listed if typed in (text, f"{a}. {text}", f"{a}) {text}")}
         if len(chosen) != 1:
-            return set(), f"its line ANSWER: names no option, but {scalars.quoted(typed)}"
-        collector.note(answer.number, f"{scalars.quoted(typed)} taken for the option {min(chosen)}")
+            return set(), f"ANSWER: {scalars.quoted(typed)} isn't one of its options"
+        collector.note(answer.number, f"read {scalars.quoted(typed)} as option {min(chosen)}")
     if any(letters.count(letter) > 1 for letter in chosen):
-        return set(), f"two of its options are called {min(chosen)}"
+        return set(), f"option {min(chosen)} appears twice"
     if word != "ANSWER":
-        collector.note(answer.number, f"“{word[:_LONGEST_WORD]}:” taken for ANSWER:")
+        collector.note(answer.number, f"read “{word[:_LONGEST_WORD]}:” as ANSWER:")
     return chosen, ""
 
 
@@ -295,6 +295,6 @@ def _changes(question: Question) -> Iterator[str]:
     if isinstance(question, Choice):
         texts += [question.answer, *(wrong.text for wrong in question.wrong)]
     if any(_on_one_line(text) != text for text in texts):
-        yield "line breaks made blanks, and blanks around texts left out: a text is one line"
+        yield "changed line breaks to spaces, and left out spaces around texts"
     if _looks_like_syntax(_on_one_line(question.question)):
-        yield "“Question:” put before the question, which reads like an option or ANSWER:"
+        yield "added “Question:”, so that the text isn't read as an option or ANSWER:"

@@ -20,6 +20,7 @@ from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.size_limits import LONGEST_HEADER, MOST_OPTIONS
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz import limits
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.forms import LONGEST_TEXT
 from anora_quiz.quiz.kinds.choice import Choice
@@ -34,7 +35,7 @@ from anora_quiz.quiz.question import Question, Source, Wrong
 
 _MOST_PROBLEMS = 3  # in the note on a question that is left out
 _NO_ID = ""
-_TOO_LONG = f"a text of more than {limits.LONGEST_TEXT:,} characters or {limits.MOST_LINES} lines"
+_TOO_LONG = f"a text is longer than {limits.LONGEST_TEXT:,} characters or {limits.MOST_LINES} lines"
 _HEADER_TEXTS = ("title", "about", "author", "language", "license", "version")
 _EXACT = Decimal(0)
 
@@ -62,11 +63,12 @@ class Collector(Findings):
             if len(text := getattr(header, name)) > LONGEST_HEADER
         }
         for name in shortened:
-            self.note(0, f"the {name} is cut off after {LONGEST_HEADER:,} characters")
+            self.note(0, f"cut off the {name} after {LONGEST_HEADER:,} characters")
         header = replace(header, **shortened)
         notes = sorted(self.notes, key=lambda note: note.line)
         if self.omitted_notes:
-            notes.append(Note(f"{self.omitted_notes:,} more changes are not told", notes[-1].line))
+            omitted = count_of(self.omitted_notes, "more change")
+            notes.append(Note(f"{omitted} not listed", notes[-1].line))
         return Imported(header, tuple(self._questions), self.found, tuple(notes))
 
     def options(
@@ -91,7 +93,7 @@ class Collector(Findings):
         if options:
             self.add(Choice, line, question, answer=right, wrong=options, **common)
         else:
-            self.note(line, "no wrong option is left: asked as a question with a typed answer")
+            self.note(line, "no wrong options left; imported as kind `text`")
             self.text(line, question, right, **common)
 
     def multiple(
@@ -109,13 +111,13 @@ class Collector(Findings):
         if len(answers) == 1:
             self.choice(line, question, answers[0], given, **common)
             return
-        right = self._distinct_texts(line, answers, "right option")
+        right = self._distinct_texts(line, answers, "the correct option")
         options = self._distinct_options(line, given, right)
         if len(right) == 1:
             kept = [Option(each.text, each.because) for each in options]
             self.choice(line, question, right[0], kept, **common)
         elif not options:
-            self.leave_out(line, "all its options are right")
+            self.leave_out(line, "every option is correct")
         else:
             self.add(Multiple, line, question, answers=tuple(right), wrong=options, **common)
 
@@ -132,8 +134,8 @@ class Collector(Findings):
         spellings = tuple(self.clean(line, each) for each in accept)
         kept = tuple(each for each in spellings if len(each) <= LONGEST_TEXT)
         if len(kept) < len(spellings):
-            message = f"more than {LONGEST_TEXT} characters cannot be typed"
-            self.note(line, f"an accepted spelling left out: {message}")
+            message = f"longer than {LONGEST_TEXT} characters"
+            self.note(line, f"left out an accepted answer: {message}")
         self.add(Text, line, question, answer=answer, accept=kept, **common)
 
     def number(
@@ -146,11 +148,11 @@ class Collector(Findings):
         """Add items to put in order; leave out the question if fewer than two differ."""
         if self._has_too_many(line, items):
             return
-        different = self._distinct_texts(line, items, "item")
+        different = self._distinct_texts(line, items, "the item")
         if len(different) > 1:
             self.add(Order, line, question, items=tuple(different), **common)
         else:
-            self.leave_out(line, "there are not two items to put in order")
+            self.leave_out(line, "fewer than 2 items to order")
 
     def match(
         self,
@@ -170,9 +172,9 @@ class Collector(Findings):
             left, right = (self.clean(line, side) for side in pair)
             is_empty = not left.strip() or not right.strip()
             if is_empty or fold(left) in lefts or fold(right) in rights:
-                reason = "is empty" if is_empty else "reads like one before"
+                reason = "one side is empty" if is_empty else "a side repeats an earlier one"
                 shown = f"{scalars.quoted(left)} – {scalars.quoted(right)}"
-                self.note(line, f"pair left out: a side {reason}: {shown}")
+                self.note(line, f"left out the pair {shown}: {reason}")
                 continue
             lefts.add(fold(left))
             rights.add(fold(right))
@@ -180,12 +182,12 @@ class Collector(Findings):
         cleaned = self._clean(line, tuple(decoys))
         others = [decoy for decoy in cleaned if fold(decoy) not in rights]
         if len(others) < len(cleaned):
-            self.note(line, "a decoy left out: it reads like a partner")
+            self.note(line, "left out a decoy: same as a partner")
         if len(kept) > 1:
-            others = self._distinct_texts(line, others, "decoy")
+            others = self._distinct_texts(line, others, "the decoy")
             self.add(Match, line, question, pairs=tuple(kept), decoys=tuple(others), **common)
         else:
-            self.leave_out(line, "there are not two pairs to find")
+            self.leave_out(line, "fewer than 2 pairs")
 
     def add(
         self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
@@ -198,7 +200,7 @@ class Collector(Findings):
         missing = [each for each in _required(kind) if each not in filled]
         if not question_text.strip() or missing:
             self.leave_out(
-                line, "it asks nothing" if not question_text.strip() else f"no {missing[0]} is left"
+                line, "no question text" if not question_text.strip() else f"no {missing[0]} left"
             )
             return
         draft = kind(id=_NO_ID, question=question_text, **filled)
@@ -216,7 +218,7 @@ class Collector(Findings):
         """Return whether there are far too many ``options``; if so, leave out the question."""
         has_too_many = len(options) > MOST_OPTIONS
         if has_too_many:
-            self.leave_out(line, f"{len(options):,} answers, options or pairs are too many")
+            self.leave_out(line, f"too many answers, options, or pairs ({len(options):,})")
         return has_too_many
 
     def _distinct_options(
@@ -232,12 +234,12 @@ class Collector(Findings):
                 self.clean(option_line, each) for each in (option.text, option.because)
             )
             if not text.strip():
-                self.note(option_line, "an empty option left out")
+                self.note(option_line, "left out an empty option")
                 continue
             folded = fold(text)
             same_text = answers.get(folded, seen.get(folded))
             if same_text is not None:
-                self.note(option_line, f"option left out: {_reads_like(text, same_text)}")
+                self.note(option_line, f"left out the option {_same_as(text, same_text)}")
                 continue
             seen[folded] = text
             kept.append(Wrong(text, because if because.strip() else ""))
@@ -249,7 +251,7 @@ class Collector(Findings):
             folded = fold(text)
             same_text = seen.get(folded)
             if same_text is not None:
-                self.note(line, f"{what} left out: {_reads_like(text, same_text)}")
+                self.note(line, f"left out {what} {_same_as(text, same_text)}")
             else:
                 seen[folded] = text
         return list(seen.values())
@@ -266,7 +268,7 @@ class Collector(Findings):
                 items = tuple(self._clean(line, each) for each in value)
                 kept = tuple(each for each in items if not _is_blank(each))
                 if len(kept) < len(items):
-                    self.note(line, "an empty text left out of a list")
+                    self.note(line, "left out an empty list item")
                 return kept
             case _:
                 return value
@@ -281,8 +283,8 @@ def _required(kind: type[Question]) -> list[str]:
     ]
 
 
-def _reads_like(text: str, same_text: str) -> str:
-    return f"{scalars.quoted(text)} reads like {scalars.quoted(same_text)}"
+def _same_as(text: str, same_text: str) -> str:
+    return f"{scalars.quoted(text)}: same as {scalars.quoted(same_text)}"
 
 
 def _is_blank(value: Any) -> bool:

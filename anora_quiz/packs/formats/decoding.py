@@ -30,7 +30,7 @@ def refuse_binary(content: bytes) -> None:
     name = recognize(content)
     is_marked = content.startswith(_UTF_16_MARKS) and name != _UTF_32
     if name and not is_marked:
-        raise PackError(f"this is {name}, not UTF-8 text; save it as UTF-8")
+        raise PackError(f"this is {name}, not UTF-8 text", "save it as UTF-8")
 
 
 def decode(content: bytes) -> tuple[str, list[Note]]:
@@ -46,12 +46,12 @@ def decode(content: bytes) -> tuple[str, list[Note]]:
         return content.decode(encoding), []
     except UnicodeDecodeError:
         if encoding == "utf-16":
-            note = Note("parts of this UTF-16 file cannot be read")
+            note = Note("parts of this UTF-16 file can't be read")
             return content.decode(encoding, "replace"), [note]
     text = content.removeprefix(_BYTE_ORDER_MARKS[0][0]).decode("utf-8", "surrogateescape")
     notes = list(islice(_notes_on_bytes(text), _MOST_NOTES + 1))
     if len(notes) > _MOST_NOTES:
-        notes[-1] = Note("lines from here on are not all UTF-8, either", notes[-1].line)
+        notes[-1] = Note("more lines from here on aren't valid UTF-8", notes[-1].line)
     return text.translate(_WINDOWS_1252), notes
 
 
@@ -65,8 +65,8 @@ def _notes_on_bytes(text: str) -> Iterator[Note]:
         escaped = bytes(sorted(each - _FIRST_ESCAPE for each in numbers if each in _WINDOWS_1252))
         listed = ", ".join(f"0x{byte:02x}" for byte in escaped)
         is_whole = "\ufffd" not in escaped.decode("cp1252", "replace")
-        result = "as Windows-1252" if is_whole else "in part"
-        yield Note(f"this line is not all UTF-8 (bytes {listed}); read {result}", line)
+        result = "read as Windows-1252" if is_whole else "some characters are lost"
+        yield Note(f"this line isn't valid UTF-8 (bytes {listed}); {result}", line)
 
 
 def line_ends(text: str, start: int, end: int) -> int:

@@ -47,7 +47,7 @@ class Findings:
     def leave_out(self, line: int, reason: str) -> None:
         """Count a question that can't be imported at all, with a note that gives the reason."""
         self.count()
-        self.notes.append(Note(_cut(f"left out: {reason}"), line))
+        self.notes.append(Note(_cut(f"skipped question: {reason}"), line))
 
     def count(self) -> None:
         """Count a question, and get ready for the next one."""
@@ -68,11 +68,11 @@ class Findings:
         text = with_plain_ends(text)
         text_with_breaks = text.translate(_PAGE_BREAKS)
         if text_with_breaks != text:
-            self.note(line, "vertical tabs and page breaks made line ends")
+            self.note(line, "changed vertical tabs and form feeds to line breaks")
         forbidden = set(filter(is_forbidden, set(text_with_breaks)))
         if forbidden:
             listed = ", ".join(sorted(f"U+{ord(character):04X}" for character in forbidden))
-            self.note(line, f"control characters taken out of a text: {listed}")
+            self.note(line, f"removed control characters: {listed}")
         self.is_too_long |= sum(map(text_with_breaks.count, _LINE_ENDS)) >= MOST_LINES
         return text_with_breaks.translate(dict.fromkeys(map(ord, forbidden)))
 

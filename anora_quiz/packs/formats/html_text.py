@@ -75,7 +75,7 @@ def changes(texts: Iterable[Plain]) -> Iterator[str]:
     """Yield a message on the tags that were removed from ``texts``, and one on the media."""
     texts = list(texts)
     if tags := listed(tag for text in texts for tag in text.tags):
-        yield f"formatting taken out: {tags}"
+        yield f"removed formatting: {tags}"
     if media := listed(medium for text in texts for medium in text.media):
         yield f"left out: {media}"
 

@@ -22,15 +22,15 @@ class Json:
     """Exports whole packs. JSON is also YAML, so the file can be played as it is."""
 
     name: ClassVar[str] = "json"
-    about: ClassVar[str] = "everything, for other programs; can be played as it is"
+    about: ClassVar[str] = "every field, for other programs; also playable"
     suffix: ClassVar[str] = ".json"
 
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` as JSON."""
         kept = [question for question in pack.questions if not _has_long_left(question)]
-        message = f"left out: the left side of a pair is longer than {_LONGEST_KEY:,} characters"
+        message = "skipped question: the left side of a pair is too long for YAML"
         notes = tuple(
-            Note(f"{message}, as they are written in JSON", question=question.id)
+            Note(f"{message} ({_LONGEST_KEY:,} characters)", question=question.id)
             for question in pack.questions
             if _has_long_left(question)
         )

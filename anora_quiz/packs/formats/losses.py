@@ -26,14 +26,15 @@ class Losses:
         self._known: dict[type, list[tuple[str, Any, bool]]] = {}
         self._source = pack.header.source
         # A pack without an id takes it from the name of its file.
-        names = [f"{name} of the pack" for name in self._lost(pack.header) if name != "id"]
+        names = [name for name in self._lost(pack.header) if name != "id"]
+        lost = [f"the pack's {', '.join(names)}"] if names else []
         if pack.questions and "id" not in kept[Question]:
-            names.append("id of each question")
-        self.notes = [Note(_left_out(names))] if names else []
+            lost.append("question ids")
+        self.notes = [Note(_left_out("; ".join(lost)))] if lost else []
 
     def leave_out(self, question: Question, reason: str) -> None:
         """Note that a whole question is left out, and why."""
-        self.notes.append(Note(f"left out: {reason}", question=question.id))
+        self.notes.append(Note(f"skipped question: {reason}", question=question.id))
 
     def keep(self, question: Question, changes: Iterable[str] = ()) -> None:
         """Note the fields left out of a question that is written, and its ``changes``."""
@@ -41,7 +42,7 @@ class Losses:
         # Both are noted for the pack as a whole.
         ignored = {"id", "source"} if question.source == self._source else {"id"}
         listed = [name for name in names if name not in ignored]
-        messages = [*([_left_out(listed)] if listed else []), *changes]
+        messages = [*([_left_out(", ".join(listed))] if listed else []), *changes]
         self.notes += [Note(message, question=question.id) for message in messages]
 
     def _lost(self, owner: Any) -> Iterator[str]:
@@ -66,5 +67,5 @@ class Losses:
         return self._known[kind]
 
 
-def _left_out(names: Iterable[str]) -> str:
-    return f"left out, as the format has no place for it: {', '.join(names)}"
+def _left_out(what: str) -> str:
+    return f"left out (not supported by this format): {what}"

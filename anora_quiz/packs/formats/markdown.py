@@ -25,9 +25,9 @@ _KEPT: Kept = {
     Source: ("title", "publisher", "year", "url"),
 }
 _INSTRUCTIONS = {
-    PickMany: "Choose all that are right.",
-    Arrange: "Put in order.",
-    Pair: "Give each number its letter.",
+    PickMany: "Choose all that apply.",
+    Arrange: "Put these in order.",
+    Pair: "Match each number with a letter.",
 }
 
 
@@ -35,7 +35,7 @@ class Markdown:
     """Exports a quiz sheet followed by an answer sheet."""
 
     name: ClassVar[str] = "markdown"
-    about: ClassVar[str] = "a quiz sheet with the answers behind it, to print"
+    about: ClassVar[str] = "a printable quiz sheet, with the answers at the end"
     suffix: ClassVar[str] = ".md"
 
     def write(self, pack: Pack) -> Exported:
@@ -61,7 +61,7 @@ class Markdown:
 def _question_lines(number: int, question: Question) -> Iterator[str]:
     """Yield the lines of a question; those with a line end are followed by a blank line."""
     form = printed_form(question)
-    spoiler = " *(gives the story away)*" if question.spoiler else ""
+    spoiler = " *(spoiler)*" if question.spoiler else ""
     marker = f"{number}. "
     yield f"{marker}{_safe(question.question)} *({question.difficulty})*{spoiler}\n"
     # Markdown ends a list item at text that is indented less than the item's own text.

@@ -55,7 +55,7 @@ class OpenTriviaQA:
     """Imports ``#Q`` lists."""
 
     name: ClassVar[str] = "opentriviaqa"
-    about: ClassVar[str] = "lists of the OpenTriviaQA project (#Q, ^, A to Z)"
+    about: ClassVar[str] = "OpenTriviaQA lists"
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002
         """Return whether some line starts with ``#Q`` and another one with ``^``."""
@@ -69,17 +69,17 @@ class OpenTriviaQA:
         before = [(number, line.strip()) for number, line in next(blocks).lines if line.strip()]
         if before:
             number, line = before[0]
-            rest = ", and what follows" if len(before) > 1 else ""
-            message = f"left out, as no question has begun: {scalars.quoted(line)}{rest}"
+            rest = " and what follows" if len(before) > 1 else ""
+            message = f"left out {scalars.quoted(line)}{rest}: before the first question"
             collector.note(number, message)
         block = None
         for block in blocks:
             if block.count > _MOST_LINES:
-                collector.leave_out(block.lines[0][0], f"it has more than {_MOST_LINES:,} lines")
+                collector.leave_out(block.lines[0][0], f"more than {_MOST_LINES:,} lines")
             else:
                 _collect(_Reader(collector, block.lines).entry(), collector)
         if block is None:
-            raise PackError("this is no list of questions: none of its lines opens with #Q")
+            raise PackError("not an OpenTriviaQA list: no line starts with #Q")
         return collector.imported(header)
 
 
@@ -146,15 +146,15 @@ class _Reader:
             letter = found[1].upper()
             skipped = ord(letter) - self._next if letter else 0
             if not 0 <= skipped <= _MOST_SKIPPED:
-                message = f"is taken for a part of the text above: {letter} is not next"
-                self._collector.note(number, f"{scalars.quoted(stripped)} {message}")
+                message = f"as part of the text above ({letter} isn't the next letter)"
+                self._collector.note(number, f"read {scalars.quoted(stripped)} {message}")
                 return None
             if skipped:
-                self._collector.note(number, f"the option {chr(self._next)} is lacking before this")
+                self._collector.note(number, f"option {chr(self._next)} is missing here")
             if pattern is not _CAPITAL_OPTION and not self._is_style_noted:
                 self._is_style_noted = True
-                message = "is taken for an option, which should open with “A ”, “B ” …"
-                self._collector.note(number, f"{scalars.quoted(stripped)} {message}")
+                message = "as an option (it should start with “A ”, “B ”, …)"
+                self._collector.note(number, f"read {scalars.quoted(stripped)} {message}")
             self._next += skipped + 1
             return stripped[found.end() :].strip()
         return None
@@ -187,19 +187,18 @@ def _collect(entry: _Entry, collector: Collector) -> None:
     match = next((option for option in options if option.text == answer), None)
     match = match or next((option for option in options if fold(option.text) == fold(answer)), None)
     if match is None and options:
-        message = f"the answer {scalars.quoted(answer)} is none of the options: added to them"
-        collector.note(line, message)
+        collector.note(line, f"added the answer {scalars.quoted(answer)} to the options")
     elif match is not None and match.text.casefold() != answer.casefold():
-        message = f"is the answer, which is spelt {scalars.quoted(answer)}"
+        message = f"matches the answer {scalars.quoted(answer)}"
         collector.note(match.line, f"the option {scalars.quoted(match.text)} {message}")
     right = {fold(other) for other in others}
     wrong = [each for each in options if each is not match and fold(each.text) not in right]
     if others and not wrong:
-        collector.note(line, "no wrong option is left: asked as a question with a typed answer")
+        collector.note(line, "no wrong options left; imported as kind `text`")
         collector.text(line, question, answer, others)
         return
     for each in answers[1:]:
-        message = f"a second right answer left out of the options: {scalars.quoted(str(each))}"
+        message = f"left out a second correct option: {scalars.quoted(str(each))}"
         collector.note(each.line, message)
     collector.options(line, question, [answer], wrong)
 
@@ -207,12 +206,12 @@ def _collect(entry: _Entry, collector: Collector) -> None:
 def _reason_to_leave_out(entry: _Entry, answers: list[_Text]) -> str:
     """Return why a question can't be asked; empty if it can."""
     if not answers:
-        return "it has no answer, which a line that opens with ^ would give"
+        return "no answer (a line starting with ^)"
     if not entry.options and any(len(each.lines) > 1 for each in answers):
-        return "its answer has several lines, of which some may be options"
+        return "the answer has several lines, and some may be options"
     truths = {truth_value(str(each)) for each in (*answers, *entry.options)}
     if len(answers) > 1 and truths == {True, False}:
-        return "both true and false are given as right"
+        return "both true and false are marked correct"
     right = {fold(str(each)) for each in answers}
     # An option that is out of order became part of the text before it. The right answer may be
     # such an option.
@@ -223,5 +222,5 @@ def _reason_to_leave_out(entry: _Entry, answers: list[_Text]) -> str:
     if not right & {fold(str(each)) for each in entry.options} and any(
         fold(text) in right for text in possible_texts
     ):
-        return "its options are not in the order of the alphabet"
+        return "the options aren't in alphabetical order"
     return ""

@@ -36,21 +36,21 @@ from anora_quiz.packs.syntax.tree import (
 _HEADER_KEYS = {"AUTHOR": "author", "DESCRIPTION": "about"}
 _SETTINGS = "CONFIG"
 _QUESTION_WITH_LIST = re.compile(r"^[^\s#-][^\n]*:[ \t]*\n[ \t]*-[ \t]", re.MULTILINE)
-_NOT_A_LIST = "this is no list of Red's: it should map questions to answers"
+_NOT_A_LIST = "not a Red trivia list: expected questions with lists of answers"
 # A file is split where a line starts a question in its first column. A dash may start one (-1?:)
 # if no blank follows it; a closing bracket, or the colon after a ?, continues one.
 _QUESTION = re.compile(r"^(?:[^\s#:\]}-]|:(?=\S)|-(?=[^\s-].*:(?:\s|$)))", re.MULTILINE)
 _MOST_BROKEN_LINES = 3000  # lines
 # Problems that end the reading of a whole file: the questions after them would be lost.
-_FATAL_CODES = ("yaml", "second-document")
-_BAD_KEY = "bad-key"
+_FATAL_CODES = ("invalid-yaml", "multiple-documents")
+_BAD_KEY = "invalid-field-name"
 
 
 class Red:
     """Imports Red's trivia lists."""
 
     name: ClassVar[str] = "red"
-    about: ClassVar[str] = "trivia lists of Red, the chat bot (YAML)"
+    about: ClassVar[str] = "Red-DiscordBot trivia lists"
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file is YAML that maps questions to lists, and not a pack."""
@@ -69,11 +69,11 @@ class Red:
                 joined = collector.clean(line, ", ".join(_texts(value)))
                 header_fields |= {_HEADER_KEYS[name]: joined} if joined.strip() else {}
             elif name == _SETTINGS:
-                collector.note(line, "CONFIG left out: it is about Red, not the questions")
+                collector.note(line, "left out CONFIG (settings for Red)")
             else:
                 if name in first_lines:
                     first = first_lines[name]
-                    collector.note(line, f"this is asked in line {first}, too; both are kept")
+                    collector.note(line, f"same question as on line {first}; kept both")
                 first_lines.setdefault(name, line)
                 _collect(line, name, value, collector)
         return collector.imported(replace(header, **header_fields))
@@ -89,7 +89,7 @@ def _parsed(piece: Piece) -> Document:
     except BrokenPack as error:
         last = error.problems[-1]
         line = piece.first_line + last.location.line
-        raise PackError(f"this cannot be read, for line {line}: {last.message}") from None
+        raise PackError(f"line {line}: {last.message}") from None
 
 
 def _note(piece: Piece, problems: Iterable[Problem], collector: Collector) -> None:
@@ -121,7 +121,7 @@ def _entries(text: str, collector: Collector) -> list[_Entry]:
     before, *pieces = whole.split(_QUESTION)
     for number, line in enumerate(before.text.split("\n"), start=1):
         if line.strip() and not line.startswith(("#", "---")):
-            collector.note(number, "left out, as no question is above it")
+            collector.note(number, "left out a line before the first question")
     found = list(_read_one_by_one(pieces, collector))
     if not found:
         raise PackError(_NOT_A_LIST)
@@ -132,12 +132,10 @@ def _read_one_by_one(pieces: Iterable[Piece], collector: Collector) -> Iterator[
     broken_lines = 0
     for piece in pieces:
         document = _parsed(piece)
-        if any(problem.code == "yaml" for problem in document.problems):
+        if any(problem.code == "invalid-yaml" for problem in document.problems):
             broken_lines += piece.text.count("\n") + 1
             if broken_lines > _MOST_BROKEN_LINES:  # each takes many times as long as a valid one
-                message = (
-                    f"more than {_MOST_BROKEN_LINES:,} lines are of questions that are no YAML"
-                )
+                message = f"more than {_MOST_BROKEN_LINES:,} lines aren't valid YAML"
                 raise PackError(message)
             yield from _repaired(piece, collector)
         else:
@@ -155,7 +153,7 @@ def _entries_in(piece: Piece, document: Document, collector: Collector) -> list[
     _note(piece, document.problems, collector)
     if isinstance(document.value, Mapping):
         return _mapped(piece, document.value)
-    collector.leave_out(piece.first_line + 1, "no colon ends the question")
+    collector.leave_out(piece.first_line + 1, "no colon after the question")
     return []
 
 
@@ -169,17 +167,17 @@ def _repaired(piece: Piece, collector: Collector) -> list[_Entry]:
     is_readable = (
         len(questions) == 1 and isinstance(questions[0][2], Scalar) and not questions[0][2].text
     )
-    if not is_readable or any(problem.code == "yaml" for problem in document.problems):
+    if not is_readable or any(problem.code == "invalid-yaml" for problem in document.problems):
         for problem in document.problems or _parsed(piece).problems:
             line = question_piece.first_line + problem.location.line
             collector.note(line, f"{problem.message} ({problem.hint})")
-        collector.leave_out(piece.first_line + 1, "the question cannot be told from its answers")
+        collector.leave_out(piece.first_line + 1, "can't separate the question from its answers")
         return []
     answers: list[Value] = []
     for item in items:
         found = _parsed(item)
         _note(item, found.problems, collector)
-        is_broken = any(problem.code == "yaml" for problem in found.problems)
+        is_broken = any(problem.code == "invalid-yaml" for problem in found.problems)
         match found.value:
             case Sequence(items=readable) if not is_broken:
                 answers += readable
@@ -192,17 +190,17 @@ def _repaired(piece: Piece, collector: Collector) -> list[_Entry]:
 
 def _collect(line: int, question: str, value: Value, collector: Collector) -> None:
     if isinstance(value, Mapping):
-        collector.leave_out(line, "its answers are no list")
+        collector.leave_out(line, "its answers aren't a list")
         return
     items = value.items if isinstance(value, Sequence) else [value]
     answers = [text for text in _texts(value) if text.strip()]
     if not answers:
         is_unreadable = any(isinstance(item, UnreadableValue) for item in items)
-        reason = "its answers cannot be read" if is_unreadable else "it has no answer"
+        reason = "its answers can't be read" if is_unreadable else "no answer"
         collector.leave_out(line, reason)
         return
     if len(answers) < len(items):
-        collector.note(line, "an answer left out, as it is empty or no text")
+        collector.note(line, "left out an answer that is empty or not text")
     collector.text(line, question, answers[0], answers[1:])
 
 

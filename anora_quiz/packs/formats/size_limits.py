@@ -35,4 +35,4 @@ def most_texts(length: int) -> int:
 
 def too_many(things: str, most: int) -> PackError:
     """Return the error for a file that holds more than ``most`` of ``things``, a plural noun."""
-    return PackError(f"more than {most:,} {things} in one file; split it, and import each part")
+    return PackError(f"more than {most:,} {things} in one file", "split it, and import each part")

@@ -25,12 +25,13 @@ def tags_of(words: Iterable[str], line: int, findings: Findings) -> tuple[str, .
     tags: dict[str, None] = {}
     for word in dict.fromkeys(filter(None, map(str.strip, words))):
         if len(tags) == MOST_TAGS:
-            findings.note(line, f"tags left out: there are more than {MOST_TAGS}")
+            findings.note(line, f"left out tags: more than {MOST_TAGS}")
             break
         tag = tag_of(word)
         if tag != word:
-            result = f"written as {tag}" if tag else "left out, as it has no letters"
-            findings.note(line, f"the tag {scalars.quoted(word)} is {result}")
+            shown = scalars.quoted(word)
+            change = f"changed the tag {shown} to “{tag}”"
+            findings.note(line, change if tag else f"left out the tag {shown}: no letters")
         if tag:
             tags[tag] = None
     return tuple(tags)

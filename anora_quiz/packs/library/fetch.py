@@ -31,18 +31,25 @@ _CREDENTIALS = re.compile(r"(?<=://)(?:[^/?#]*@|[^/?#@:]*:(?!\d*(?:[/?#]|\Z))\S{
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PROXY_VARIABLES = ("https_proxy", "HTTPS_PROXY")
 _PROXY_SCHEMES = ("http", "https")
-# The first match wins: some errors of the library are subclasses of others.
-_EXPLANATIONS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
-    ((exceptions.NameResolutionError,), "there is no such server, or no network"),
-    ((exceptions.NewConnectionError,), "the server takes no connection"),
-    ((exceptions.TimeoutError,), "no answer in time"),
+_TRY_LATER = "try again later"
+# What is wrong, and what to do. The first match wins: some errors are subclasses of others.
+_EXPLANATIONS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
+    (
+        (exceptions.NameResolutionError,),
+        "no such server, or no network",
+        "check the address and your connection",
+    ),
+    ((exceptions.NewConnectionError,), "the server refused the connection", _TRY_LATER),
+    ((exceptions.TimeoutError,), "the server didn't respond in time", _TRY_LATER),
     (
         (exceptions.ProtocolError, OSError),
-        "the connection broke off, or there is no web server; try again later",
+        "the connection was lost",
+        "check the address, or try again later",
     ),
     (
         (exceptions.LocationValueError, ValueError),
-        "this is no web address; look at its spelling",
+        "it isn't a web address",
+        "check the spelling",
     ),
 )
 
@@ -92,11 +99,11 @@ def _fetch_following_redirects(url: str, is_late: Callable[[], bool]) -> bytes:
                 return answer
             target = urljoin(url, answer)
         except (exceptions.HTTPError, ValueError, OSError) as error:
-            raise _error(url, f"cannot be fetched: {_explanation(error)}") from None
+            raise _error(url, *_explanation(error)) from None
         if is_late():
             raise _timeout_error(url)
         url = target
-    raise _error(url, "this address leads on and on; give the one where the file is")
+    raise _error(url, "too many redirects", "use the address of the file itself")
 
 
 def _request(url: str, is_late: Callable[[], bool]) -> bytes | str:
@@ -119,20 +126,19 @@ def _request(url: str, is_late: Callable[[], bool]) -> bytes | str:
 
 def _read_body(url: str, response: urllib3.BaseHTTPResponse, is_late: Callable[[], bool]) -> bytes:
     if response.status != _OK:
-        status = f"the server says {response.status} {response.reason or ''}".rstrip()
-        raise _error(url, f"{status}; look at the address")
+        status = f"the server returned {response.status} {response.reason or ''}".rstrip()
+        raise _error(url, status, "check the address")
     content = bytearray()
     # Read what has arrived, however little, so that the clock is checked in between.
     while chunk := response.read1(_CHUNK_SIZE, decode_content=False):
         content += chunk
         if len(content) > LARGEST_FILE:
-            raise _error(url, f"larger than {LARGEST_FILE // 2**20} MB, which no pack may be")
+            raise _error(url, f"it's larger than {LARGEST_FILE // 2**20} MB, the limit for packs")
         if is_late():
             raise _timeout_error(url)
     start = content.removeprefix(_BYTE_ORDER_MARK).lstrip()[:15].lower()
     if start.startswith((b"<!doctype html", b"<html")):
-        message = "this is a web page; give the address of the file itself (“raw”)"
-        raise _error(url, message)
+        raise _error(url, "it's a web page, not a pack", "use the address of the raw file")
     return bytes(content)
 
 
@@ -140,14 +146,12 @@ def _refuse_unsafe(url: str) -> None:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise _error(url, f"cannot be fetched: {_explanation(error)}") from None
+        raise _error(url, *_explanation(error)) from None
     if parts.scheme.casefold() != "https":
-        raise _error(url, "packs come by https only")
+        raise _error(url, "only https addresses are supported", "start it with https://")
     if "@" in parts.netloc:
-        message = (
-            "addresses with a user or password are not fetched; download the file, then add it"
-        )
-        raise _error(url, message)
+        message = "addresses with a user name or password aren't supported"
+        raise _error(url, message, "download the file yourself, then add it")
 
 
 def _client(url: str) -> urllib3.PoolManager:
@@ -162,8 +166,8 @@ def _client(url: str) -> urllib3.PoolManager:
             return urllib3.ProxyManager(address, proxy_headers=_proxy_login(parts.auth))
     except exceptions.HTTPError:
         pass
-    message = f"the proxy in {_proxy_setting()} cannot be used; write it as http://server:port"
-    raise _error(url, message)
+    message = f"the proxy in {_proxy_setting()} isn't valid"
+    raise _error(url, message, "write it as http://server:port")
 
 
 def _proxy_login(auth: str | None) -> dict[str, str] | None:
@@ -184,32 +188,33 @@ def _bypasses_proxy(url: str) -> bool:
 
 def _proxy_setting() -> str:
     """Return where the proxy is set, for messages."""
-    return next(filter(os.environ.get, _PROXY_VARIABLES), "the settings of the system")
+    return next(filter(os.environ.get, _PROXY_VARIABLES), "your system's settings")
 
 
 def _timeout_error(url: str) -> PackError:
-    return _error(url, f"not here after {_TIMEOUT:.0f} seconds; try again later")
+    return _error(url, f"it took longer than {_TIMEOUT:.0f} seconds", _TRY_LATER)
 
 
-def _error(url: str, message: str) -> PackError:
-    return PackError(f"{shown(url)}: {shown(message)}")
+def _error(url: str, reason: str, hint: str = "") -> PackError:
+    return PackError(f'can\'t download "{shown(url)}": {shown(reason)}', hint)
 
 
-def _explanation(error: Exception) -> str:
-    """Return what is wrong in plain words, and what to do."""
+def _explanation(error: Exception) -> tuple[str, str]:
+    """Return what is wrong, and what to do."""
     if isinstance(error, exceptions.ProxyError):
-        return f"the proxy lets nobody through; look at {_proxy_setting()}"
+        return "the proxy refused the connection", f"check the proxy in {_proxy_setting()}"
     if isinstance(error, exceptions.SSLError):
         return _ssl_explanation(error)
-    texts = (text for kinds, text in _EXPLANATIONS if isinstance(error, kinds))
-    return next(texts, "") or str(error) or type(error).__name__
+    texts = (texts for kinds, *texts in _EXPLANATIONS if isinstance(error, kinds))
+    reason, hint = next(texts, (str(error) or type(error).__name__, ""))
+    return reason, hint
 
 
-def _ssl_explanation(error: exceptions.SSLError) -> str:
+def _ssl_explanation(error: exceptions.SSLError) -> tuple[str, str]:
     cause = next((each for each in error.args if isinstance(each, ssl.SSLError)), None)
     if isinstance(cause, ssl.SSLCertVerificationError):
         return (
-            f"the certificate of the server is refused ({cause.verify_message.rstrip('.')}); look"
-            " at the address and at the clock of this machine, or add the pack from a file"
+            f"the server's certificate isn't valid ({cause.verify_message.rstrip('.')})",
+            "check the address and your computer's clock, or add the pack from a file",
         )
-    return "the server offers no safe connection; look at the address"
+    return "no secure connection to the server", "check the address"

@@ -63,9 +63,8 @@ def install(content: bytes, name: str, pack_folder: PackFolder, *, replaces: boo
         if old.exists() and not old.samefile(target):
             old.unlink()
     except OSError as error:
-        raise PackError.at(
-            folder, f"cannot keep the pack here: {error.strerror or error}"
-        ) from None
+        message = f'can\'t install the pack in "{folder}": {error.strerror or error}'
+        raise PackError(message) from None
     return replace(pack, path=target)
 
 
@@ -78,26 +77,22 @@ def _stem(name: str) -> str:
 def _target_for(pack: Pack, name: str, pack_folder: PackFolder, *, replaces: bool) -> Path:
     """Return the path for ``pack``, named after its id. Raises `PackError` if it isn't free."""
     key = name_key(pack.id)
+    change_id = f'change `id` in "{name}"'
     if key in map(name_key, pack_folder.taken):
-        raise PackError.at(name, f"the id {pack.id} belongs to a bundled bank; change its `id`")
+        raise PackError(f'"{pack.id}" is the id of a bundled pack', change_id)
     target = pack_folder.folder / f"{pack.id}.yaml"
     if problem := file_name_problem(target.name):
-        raise PackError.at(
-            name, f"the id {pack.id} cannot be a file's name: {problem}; change its `id`"
-        )
+        raise PackError(f'the id "{pack.id}" can\'t be a file name: {problem}', change_id)
     file_key = name_key(target.name)
     ids = (each for each, path in pack_folder.paths.items() if name_key(path.name) == file_key)
     other = next(ids, pack.id)
     if name_key(other) != key:
-        raise PackError.at(
-            name, f"{target} is the file of the pack {other}; rename that file first"
-        )
+        raise PackError(f'"{target}" already holds the pack "{other}"', "rename that file")
     existing = pack_folder.path_of(pack)
     if existing.exists() and not replaces:
-        where = "" if existing == target else f" as {existing}"
-        raise PackError.at(
-            name, f"{pack.id} is there already{where}; --replace puts this one in its place"
-        )
+        where = "" if existing == target else f' as "{existing}"'
+        message = f'"{pack.id}" is already installed{where}'
+        raise PackError(message, "use --replace to replace it")
     return target
 
 
@@ -110,16 +105,15 @@ def uninstall(path: Path) -> Path:
         with _locked(path.parent):
             return path.rename(_removed_path(path))
     except OSError as error:
-        raise PackError.at(path, f"cannot be taken out: {error.strerror}") from None
+        raise PackError(f'can\'t remove "{path}": {error.strerror}') from None
 
 
 def _removed_path(path: Path) -> Path:
     """Return a free path for the pack at ``path`` in the folder of removed packs."""
     folder = path.parent / _REMOVED_FOLDER
     if folder.exists() and not folder.is_dir():
-        raise PackError.at(
-            path, f"cannot be taken out: the file {folder} is in the way; move it away"
-        )
+        message = f'can\'t remove "{path}": "{folder}" is a file, not a folder'
+        raise PackError(message, f'move "{folder}" away')
     private.make_folder(folder)
     numbered = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
     targets = (folder / name for name in chain([path.name], numbered))

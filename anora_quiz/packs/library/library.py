@@ -12,7 +12,9 @@ from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.pack_names import is_hidden, name_key
 from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.selection import Selection
+from anora_quiz.quiz.suggestions import did_you_mean
 
 _SUFFIXES = (".yaml", ".yml")
 _PATH_SEPARATORS = tuple(separator for separator in (os.sep, os.altsep) if separator)
@@ -155,15 +157,16 @@ class Library:
         if name and path.is_dir():
             files = packs_in(path)
             if not files:
-                message = f"there is no pack in the folder {path}: packs end in .yaml"
-                raise PackError(message)
+                raise PackError(f'no packs in "{path}"', "pack files end in .yaml or .yml")
             return files
         if name and (_has_separator(name) or path.suffix or path.is_file()):
             return [path]
-        known = self.ids()
-        listed = f"there are: {', '.join(known)}" if known else "there are no packs at all"
-        message = f"there is no pack called {name}; {did_you_mean(name, known) or listed}"
-        raise UsageError(message)
+        raise self.unknown(name)
+
+    def unknown(self, name: str) -> UsageError:
+        """Return the error for ``name``, which is no pack's id; the hint may be a similar id."""
+        hint = did_you_mean(name, self.ids()) or "run `anora-quiz packs list`"
+        return UsageError(f'no pack named "{printable(name)}"', hint)
 
     def _has_id(self, path: Path, key: str) -> bool:
         """Tell whether the pack at ``path`` has the id with this ``key``, like its file name."""
@@ -185,9 +188,7 @@ class Library:
         for pack in packs:
             other = taken.setdefault(name_key(pack.id), pack.path)
             if other.resolve() != pack.path.resolve():
-                raise PackError.at(
-                    pack.path, f"the id {pack.id} belongs to {other}; give it another id"
-                )
+                raise _same_id(pack.id, other, pack.path)
 
 
 def packs_in(folder: Path) -> list[Path]:
@@ -201,14 +202,6 @@ def packs_in(folder: Path) -> list[Path]:
     return sorted(path for path in files if not is_hidden(path.name) and path.is_file())
 
 
-def did_you_mean(name: str, known: Sequence[str]) -> str:
-    """Return a hint that asks whether the closest of the ``known`` ids was meant, or no text."""
-    from difflib import get_close_matches  # late: names that exist don't need it
-
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}?" if close else ""
-
-
 def is_path(name: str) -> bool:
     """Tell whether ``name`` looks like a path rather than an id."""
     return _has_separator(name) or name.casefold().endswith(_SUFFIXES)
@@ -220,11 +213,16 @@ def _has_separator(name: str) -> bool:
 
 def _single(name: str, files: Sequence[Path]) -> Path | None:
     if len(files) > 1:
-        message = f"{files[1]}: {name} is taken by {files[0]}; give it another name"
-        if name_key(files[1].stem) != name_key(name):
-            message = f"{files[1]}: the id {name} belongs to {files[0]}; give it another id"
-        raise PackError(message)
+        if name_key(files[1].stem) == name_key(name):
+            message = f'"{files[0]}" and "{files[1]}" are both named "{name}"'
+            raise PackError(message, "rename one of them")
+        raise _same_id(name, *files[:2])
     return files[0] if files else None
+
+
+def _same_id(name: str, one: Path, other: Path) -> PackError:
+    message = f'"{one}" and "{other}" have the same id "{name}"'
+    return PackError(message, "change the `id` of one of them")
 
 
 def _in_order(packs: Iterable[_AnyPack]) -> list[_AnyPack]:

@@ -38,10 +38,7 @@ _FIELD_LIST_DEPTH = 2  # open containers while the items of a top-level field ar
 _YAML_TAGS = "tag:yaml.org,2002:"  # the long form of !!
 _BLOCK_STYLES = ("|", ">")
 
-TOO_DEEP = (
-    "lists and mappings are nested too deep",
-    "a pack needs no more than four levels",
-)
+TOO_DEEP = ("lists and mappings are nested too deeply", "a pack needs at most four levels")
 
 
 class Builder:
@@ -73,8 +70,8 @@ class Builder:
             while (event := self._next_event()) is not None:
                 if type(event) is yaml.DocumentStartEvent:
                     if document is not None:
-                        hint = "keep one pack in a file; put the other into a file of its own"
-                        self._report(event, "second-document", "a second pack starts here", hint)
+                        message, hint = "a second pack starts here", "keep one pack per file"
+                        self._report(event, "multiple-documents", message, hint)
                         break
                     document = self._value(self._next_event())
         finally:
@@ -86,8 +83,8 @@ class Builder:
         context = self._context
         context.values += 1
         if context.values > context.limit:
-            message = "there are more values here than any pack needs"
-            hint = "split the pack into several, or take out what is no question"
+            message = "the file has more values than any pack needs"
+            hint = "split the pack into several, or remove what isn't a question"
             raise BrokenPack(self._problem(event, "too-many-values", message, hint))
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -112,7 +109,7 @@ class Builder:
         self._note(found, event)
         self._open_containers.append(found)
         if len(self._open_containers) > _MOST_LEVELS:
-            raise BrokenPack(self._problem(event, "too-deep", *TOO_DEEP))
+            raise BrokenPack(self._problem(event, "nesting-too-deep", *TOO_DEEP))
         if isinstance(found, Mapping):
             self._context.on_line(event.start_mark.line)
             self._read_entries(found.entries)
@@ -130,8 +127,9 @@ class Builder:
             if isinstance(key, Scalar):
                 entries.append((key, value))
             elif not isinstance(key, UnreadableValue):
-                message = "a list or mapping stands where the name of a field should be"
-                self._report(event, "bad-key", message, "write the name first")
+                message = "expected the name of a field, but found a list or mapping"
+                hint = "write the name first: `name: …`"
+                self._report(event, "invalid-field-name", message, hint)
 
     def _read_items(self, items: list[Value], *, is_wanted: bool) -> None:
         held = self._context.held
@@ -164,8 +162,8 @@ class Builder:
             self._is_anchored |= not isinstance(value, Scalar)
         if event.tag is not None:
             tag = truncated(event.tag.replace(_YAML_TAGS, "!!"))
-            hint = "take it out, or put quotes around a text that starts with !"
-            self._report(event, "tag", f"packs have no types such as {tag}", hint)
+            hint = "remove it, or put text that starts with ! in quotes"
+            self._report(event, "yaml-tag", f"YAML tags such as {tag} aren't supported", hint)
         if self._is_anchored or event.anchor is not None:
             self._context.anchored_values += 1
             if self._context.anchored_values > _MOST_ANCHORED:
@@ -179,8 +177,8 @@ class Builder:
         if value is None:
             self._report_unknown(name, event)
         elif any(value is container for container in self._open_containers):
-            message = f"*{truncated(name)} stands inside what it repeats"
-            self._report(event, "endless-anchor", message, "write the text out")
+            message = f"*{truncated(name)} refers to itself"
+            self._report(event, "recursive-anchor", message, "write the text out")
             value = None
         if value is None:
             value = UnreadableValue(self._position(event.start_mark))
@@ -196,12 +194,12 @@ class Builder:
         # It may be defined in a part that could not be read.
         if name not in self._context.anchor_names:
             shown = truncated(name)
-            hint = f'put quotes around a text that starts with *: "*{shown}"'
-            self._report(event, "unknown-anchor", f"nothing above is called &{shown}", hint)
+            hint = f'put text that starts with * in quotes: "*{shown}"'
+            self._report(event, "unknown-anchor", f"there is no anchor &{shown} above", hint)
 
     def _refuse_anchors(self, event: _Event) -> NoReturn:
-        message = "anchors blow this file up beyond measure"
-        raise BrokenPack(self._problem(event, "too-many-anchors", message, "write the text out"))
+        message = "the anchors expand to too much text"
+        raise BrokenPack(self._problem(event, "excessive-anchors", message, "write the text out"))
 
     def _report(self, event: _Event, code: str, message: str, hint: str) -> None:
         self.problems.append(self._problem(event, code, message, hint))
@@ -237,10 +235,10 @@ class _Chunks:
             self._values, self._last_offset = self._context.values, self._offset
         elif self._offset - self._last_offset > _LONGEST_PIECE:
             line = self._first_line + self._text.count("\n", 0, self._last_offset) + 1
-            message = f"this text goes on for more than {_LONGEST_PIECE:,} characters"
-            hint = "shorten it, or look for a quote that is missing at its end"
+            message = f"the text is longer than {_LONGEST_PIECE:,} characters"
+            hint = "shorten it, or add a missing quote at its end"
             location = Location(line, 1)
-            raise BrokenPack(Problem(self._context.path, location, "too-long", message, hint))
+            raise BrokenPack(Problem(self._context.path, location, "text-too-long", message, hint))
         return chunk
 
 
@@ -256,7 +254,7 @@ def refuse_depth(error: yaml.YAMLError, path: str, first_line: int = 0) -> None:
     mark = getattr(error, "problem_mark", None)
     if mark is not None and "maximum nesting depth" in str(getattr(error, "problem", "")):
         location = Location(first_line + mark.line + 1, mark.column + 1)
-        raise BrokenPack(Problem(path, location, "too-deep", *TOO_DEEP))
+        raise BrokenPack(Problem(path, location, "nesting-too-deep", *TOO_DEEP))
 
 
 def _size_of(value: Value) -> tuple[int, int]:
@@ -279,6 +277,6 @@ def _c_parser() -> type[yaml.CBaseLoader]:
     """Return the parser in C: it is fast, and alone in reading all short forms of YAML."""
     parser: type[yaml.CBaseLoader] | None = getattr(yaml, "CBaseLoader", None)
     if parser is None:
-        message = "PyYAML lacks its C parser; reinstall it: pip install --force-reinstall PyYAML"
-        raise PackError(message)
+        hint = "run `pip install --force-reinstall PyYAML`"
+        raise PackError("PyYAML is missing its C parser", hint)
     return parser

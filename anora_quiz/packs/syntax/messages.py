@@ -13,54 +13,54 @@ from anora_quiz.packs.syntax.tree import Location
 _EXPLANATIONS = (
     (
         "found character '\\t'|found a tab character|character that cannot start any token",
-        "neither a line nor a text can start with this sign",
-        "indent with spaces, never tabs; put quotes around text that starts with @, ` or %",
+        "this character can't start a line or a text",
+        "indent with spaces, not tabs; put text that starts with @, `, or % in quotes",
     ),
     (
         "escape character|hexdecimal|escape code",
-        "a backslash in double quotes has a meaning of its own",
-        "write it twice, or use single quotes",
+        "this backslash in double quotes starts an unknown escape",
+        "write the backslash twice, or use single quotes",
     ),
     (
         "mapping values are not allowed",
-        "there is a colon too many, or the indentation is off",
-        'put quotes around text with a colon in it: "like: this"',
+        "there is an extra colon, or the indentation is wrong",
+        'put text that contains a colon in quotes: "like: this"',
     ),
     (
         "end of stream|quoted scalar",
-        "a quote opens and never closes",
-        "close it with the same quote that opened it",
+        "this quote is never closed",
+        "add the closing quote",
     ),
     (
         "could not find expected ':'|simple key",
-        "a field's name needs a colon and a space behind it",
+        "a field name needs a colon and a space after it",
         "write `name: text`",
     ),
     (
         "expected <block end>|did not find expected '-' indicator|did not find expected key",
-        "this line does not fit the ones above it",
-        "give the fields of one question the same indentation; quote text that holds quotes",
+        "the indentation doesn't match the lines above",
+        "indent all fields of a question equally, and check the quotes around texts",
     ),
     (
         "expected ',' or|flow",
-        "a [list] or {mapping} is not closed, or a comma is missing",
-        "look for the missing bracket or comma",
+        "a [list] or {mapping} isn't closed, or a comma is missing",
+        "add the missing bracket or comma",
     ),
     (
         "document start|YAML document|directive",
-        "a line that starts with %, --- or ... has a meaning of its own",
-        "take it out, or put quotes around the text",
+        "a line that starts with %, ---, or ... isn't text",
+        "remove it, or put the text in quotes",
     ),
     (
         "anchor|alias|tag|entries are not allowed|keys are not allowed|node content|block scalar",
-        "a text cannot start with this sign",
-        'put quotes around it: "like this"',
+        "text can't start with this character",
+        'put it in quotes: "like this"',
     ),
 )
 
 _TEXT_AFTER_QUOTE = (
-    "text goes on behind a closing quote",
-    "put the whole text into quotes, of the other kind if it holds some: 'like \"this\" one'",
+    "text continues after a closing quote",
+    "put the whole text in quotes, of the other kind if it contains some: 'like \"this\" one'",
 )
 
 
@@ -75,15 +75,16 @@ def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Lines) -> 
     if context is not None and re.search("quoted scalar|flow|simple key", complaint):
         mark = context  # where it opens is more helpful than where the parser gave up
     explanation = (
-        f"this is not YAML: {complaint.strip()}",
-        "put quotes around the text in this line",
+        f"this isn't valid YAML: {complaint.strip()}",
+        "put the text on this line in quotes",
     )
     found = (explained for pattern, *explained in _EXPLANATIONS if re.search(pattern, complaint))
     message, hint = next(found, explanation)
     if mark and _is_after_quote(lines, mark):
         message, hint = _TEXT_AFTER_QUOTE
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    return Problem(path, Location(first_line + line + 1, column + 1), "yaml", message, hint)
+    location = Location(first_line + line + 1, column + 1)
+    return Problem(path, location, "invalid-yaml", message, hint)
 
 
 def _is_after_quote(lines: Lines, mark: Any) -> bool:

@@ -90,15 +90,15 @@ def _without_forbidden(text: str, path: str) -> tuple[str, list[Problem]]:
     line, counted, last_line_feed = 1, 0, -1
     for found in _FORBIDDEN.finditer(text):
         if len(problems) == _MOST_FORBIDDEN:
-            message = "there are too many control characters: this is no text"
-            hint = "a pack is a plain text file in YAML; save it as UTF-8"
+            message = "the file has too many control characters to be text"
+            hint = "a pack is a plain text file in YAML, saved as UTF-8"
             raise BrokenPack(replace(problems[0], message=message, hint=hint))
         line += text.count("\n", counted, found.start())
         last_line_feed = max(last_line_feed, text.rfind("\n", counted, found.start()))
         counted = found.start()
         location = Location(line, found.start() - last_line_feed)
-        message = f"the control character U+{ord(found[0]):04X} cannot stand in a pack"
-        problems.append(Problem(path, location, "control-character", message, "take it out"))
+        message = f"the file contains the control character U+{ord(found[0]):04X}"
+        problems.append(Problem(path, location, "control-character", message, "remove it"))
     if problems:
         text = _FORBIDDEN.sub("\ufffd", text)
     return text, problems

@@ -27,7 +27,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": _DIALECT,
         "title": "Anora Quiz pack",
-        "description": "A pack of questions for Anora Quiz; see questions/README.md there.",
+        "description": "A question pack for Anora Quiz; `anora-quiz packs guide` describes it.",
         "type": "object",
         "properties": {
             "format": {"anyOf": [{"const": FORMAT}, {"const": str(FORMAT)}]},

@@ -9,26 +9,27 @@ from anora_quiz.packs.writing.schema import MODELINE
 from anora_quiz.packs.writing.yaml_text import emitted
 from anora_quiz.quiz.question import Question, Source
 
-_SOURCE = Source(title="Where the answers can be looked up")
+_SOURCE = Source(title="Where players can check the answers")
 _HEAD_COMMENT = """\
-# A pack for Anora Quiz. Play it:   anora-quiz play {file}
-# Look for mistakes as you write:   anora-quiz packs check --watch {file}
-# What you type is what players see: No, 010 and 12:30 stay as they are. Put quotes around text
-# that has a colon and a space in it, or a space and a #.
+# A pack for Anora Quiz. Play it with:   anora-quiz play {file}
+# Check it while you write:              anora-quiz packs check --watch {file}
+# Read the guide:                        anora-quiz packs guide
+# Players see text exactly as you type it: No, 010, and 12:30 need no quotes. Put text in quotes if
+# it contains a colon followed by a space, or a space followed by #.
 """
 _FIELDS_COMMENT = """\
 
-# Every question has `id`, `kind`, `question` and what its kind needs. It can have:
-#   difficulty: easy            # or medium, which it is without, or hard
-#   hint: A nudge that gives nothing away
-#   explanation: A fact that makes the answer worth knowing
+# Every question has `id`, `kind`, and `question`, plus the fields of its kind. Optional fields:
+#   difficulty: easy            # easy, medium (default), or hard
+#   hint: A clue that doesn't give the answer away
+#   explanation: A fact worth knowing about the answer
 #   tags: [crew]
-#   spoiler: true               # asked only of those who want it
+#   spoiler: true               # asked only if the player allows spoilers
 #   source: {title: …, publisher: …, year: 2024, url: "https://…"}
-#   disputed: Who says otherwise
-# The id must stay once people have played: scores and memories hang on it.
+#   disputed: What another source says
+# Don't change an id once people have played: scores and practice refer to it.
 """
-_EXPLANATION = "explanation: Put here a fact that makes the answer worth knowing.\n"
+_EXPLANATION = "explanation: A fact worth knowing about the answer.\n"
 
 
 def as_item(fields: str) -> str:

@@ -14,13 +14,14 @@ change takes the next format number, which is the lowest digit and read before a
 """
 
 from anora_quiz.quiz.codes import layout, letters
-from anora_quiz.quiz.codes.errors import CodeError, Misread, NewerVersion
+from anora_quiz.quiz.codes.errors import CHECK_FOR_TYPOS, CodeError, Misread, NewerVersion
 from anora_quiz.quiz.codes.fingerprints import Fingerprint, fingerprint_of
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.codes.sealed import Sealed, seal
 from anora_quiz.quiz.quoting import printable
 
 __all__ = [
+    "CHECK_FOR_TYPOS",
     "MOST_LETTERS",
     "CodeError",
     "Fingerprint",
@@ -61,14 +62,14 @@ def decode(code: str) -> Sealed:
     Raises `CodeError` for anything that `encode` did not make.
     """
     if not code.strip():
-        raise CodeError("the code is empty; type the one that was shown with the round")
+        raise CodeError("no code given", "type the one shown at the end of the round")
     try:
         return _unsealed(code)
     except Misread:
-        message = f"the code “{printable(code)}” has a wrong or missing letter; read it once more"
+        raise CodeError(f'"{printable(code)}" isn\'t a valid code', CHECK_FOR_TYPOS) from None
     except NewerVersion:
-        message = f"the code “{printable(code)}” was made by a newer Anora Quiz; update this one"
-    raise CodeError(message)
+        message = f'"{printable(code)}" was made by a newer version of Anora Quiz'
+        raise CodeError(message, "update Anora Quiz") from None
 
 
 def _unsealed(code: str) -> Sealed:

@@ -1,8 +1,13 @@
 """Errors for codes that cannot be read or dealt."""
 
+from anora_quiz.errors import UsageError
 
-class CodeError(ValueError):
-    """A code cannot be read or dealt; the message is one line for the player."""
+CHECK_FOR_TYPOS = "check it for typos"
+"""What to do about a code that no round has."""
+
+
+class CodeError(UsageError):
+    """A code that can't be read or dealt."""
 
 
 class Misread(Exception):

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from anora_quiz.quiz.codes.errors import CodeError, Misread
+from anora_quiz.quiz.codes.errors import CHECK_FOR_TYPOS, CodeError, Misread
 from anora_quiz.quiz.quoting import printable
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -61,10 +61,8 @@ def _letters_in(code: str) -> Iterator[int]:
         if character in _VALUES:
             yield _VALUES[character]
         elif not _is_separator(character):
-            raise CodeError(
-                f"“{printable(character)}” is in no code: they are of digits and the letters A to Z"
-                " without I, L, O and U; read it once more"
-            )
+            hint = f"{CHECK_FOR_TYPOS}; codes use digits, and letters except I, L, O, and U"
+            raise CodeError(f'codes don\'t contain "{printable(character)}"', hint)
 
 
 def _is_separator(character: str) -> bool:

@@ -10,7 +10,12 @@ from anora_quiz.quiz.codes.fingerprints import (
     digest_hash,
     id_hash,
 )
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import all_of
+
+_UPDATE = "update Anora Quiz on both machines"
+_USE_SAME_FILE = "use the same pack file as the other player"
 
 
 def find_bundled_packs(
@@ -20,15 +25,14 @@ def find_bundled_packs(
 
     ``combined_hash`` is that of all of them together. Raises `CodeError` if any hash differs.
     """
-    fix = "update Anora Quiz on both machines"
     if len(packs) != len(digest_hashes):
-        raise CodeError(
-            f"the code was made with {len(digest_hashes)} banks, and here are {len(packs)}; {fix}"
-        )
+        made_with = count_of(len(digest_hashes), "bundled pack")
+        message = f"this code was made with {made_with}, and you have {len(packs)}"
+        raise CodeError(message, _UPDATE)
     with_hashes = zip(packs, digest_hashes, strict=True)
     changed = [pack for pack, expected in with_hashes if bundled_hash(pack) != expected]
     if changed or collection_hash(packs) != combined_hash:
-        raise CodeError(f"{difference_message(changed, 'bank')}; {fix}")
+        raise difference_error(changed, "bundled pack", _UPDATE)
     return packs
 
 
@@ -50,39 +54,32 @@ def find_packs(
         for pack in available
         if id_hash(pack) in not_found and pack.id not in found_ids
     }
-    fix = "take the same file as the other player"
-    problems = [f"{difference_message(list(changed.values()))}; {fix}"] if changed else []
     missing = not_found - {id_hash(pack) for pack in changed.values()}
+    missing_words = f"you don't have {_count(len(missing), len(wanted))} for this code"
+    if changed:
+        error = difference_error(list(changed.values()))
+        raise CodeError(f"{error}, and {missing_words}", error.hint) if missing else error
     if missing:
-        problems.append(_missing_message(len(missing), len(wanted)))
-    if problems:
-        raise CodeError("; ".join(problems))
+        raise CodeError(missing_words, "run `anora-quiz play PACK.yaml --code CODE`")
     if len(found_ids) != len(wanted):
-        raise CodeError(difference_message(()))
+        raise difference_error(())
     return found
 
 
-def difference_message(packs: Sequence[Fingerprint], noun: str = "pack") -> str:
-    """Return a message that ``packs`` differ from those of the code, or that some unknown one does.
+def _count(count: int, total: int) -> str:
+    return f"{count} of the {total} packs" if total > 1 else "the pack"
+
+
+def difference_error(
+    packs: Sequence[Fingerprint], noun: str = "pack", hint: str = _USE_SAME_FILE
+) -> CodeError:
+    """Return an error: ``packs`` differ from those of the code, or an unknown one does if empty.
 
     ``noun`` is what to call one of them.
     """
-    names = [f"“{printable(pack.title)}” ({printable(pack.id)})" for pack in packs]
+    names = [f'"{printable(pack.title)}" ({printable(pack.id)})' for pack in packs]
     if not names:
-        return (
-            f"one of the {noun}s differs from what the code was made with;"
-            " which one, the code cannot tell"
-        )
+        return CodeError(f"one of your {noun}s differs from the one used for this code", hint)
     if len(names) == 1:
-        return f"the {noun} {names[0]} differs from the one that the code was made with"
-    listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"the {noun}s {listed} differ from those that the code was made with"
-
-
-def _missing_message(count: int, pack_count: int) -> str:
-    if pack_count == 1:
-        message = "the pack of the code is not here; name its file"
-    else:
-        verb, files = ("is", "its file") if count == 1 else ("are", "their files")
-        message = f"{count} of the {pack_count} packs of the code {verb} not here; name {files}"
-    return f"{message}: anora-quiz play PACK.yaml --code CODE"
+        return CodeError(f"your {noun} {names[0]} differs from the one used for this code", hint)
+    return CodeError(f"your {noun}s {all_of(names)} differ from those used for this code", hint)

@@ -76,9 +76,8 @@ class Recipe(Options):
         """Return the mode of the round. Raises `CodeError` for one that this version lacks."""
         mode = find_mode(self.mode)
         if mode is None:
-            name = printable(self.mode)
-            message = f"the code is for the mode “{name}”, which this version does not have"
-            raise CodeError(message)
+            message = f'this code is for the mode "{printable(self.mode)}", which you don\'t have'
+            raise CodeError(message, "update Anora Quiz")
         return mode
 
     def setup(self, collection: str) -> Setup:

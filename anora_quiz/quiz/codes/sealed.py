@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from anora_quiz.quiz.codes.errors import CodeError
 from anora_quiz.quiz.codes.fingerprints import (
     Fingerprint,
     bundled_hash,
@@ -12,7 +11,7 @@ from anora_quiz.quiz.codes.fingerprints import (
     id_hash,
     tags_of,
 )
-from anora_quiz.quiz.codes.matching import difference_message, find_bundled_packs, find_packs
+from anora_quiz.quiz.codes.matching import difference_error, find_bundled_packs, find_packs
 from anora_quiz.quiz.codes.recipe import Options, Recipe, options_of
 
 
@@ -50,7 +49,7 @@ class Sealed(Options):
             packs = find_packs(by_id, self.id_hashes, self.digest_hashes)
         tags = tags_of(packs)
         if any(position >= len(tags) for position in self.tag_positions):
-            raise CodeError(difference_message(()))
+            raise difference_error(())
         flagged = zip(packs, self.may_spoil, strict=True)
         spoilers = (pack.id for pack, may_spoil in flagged if may_spoil)
         return Recipe(

@@ -1,4 +1,4 @@
-"""The kind ``blanks``: a text with gaps to fill in."""
+"""The kind ``blanks``: a text with blanks to fill in."""
 
 import random
 import re
@@ -18,15 +18,15 @@ _BLANK = "___+"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blanks(Question):
-    """A text with blanks to fill in. The credit is the share of right blanks."""
+    """A text with blanks to fill in. The credit is the share of correct blanks."""
 
     kind: ClassVar[str] = "blanks"
     about: ClassVar[str] = """\
-A text with blanks to fill in. The credit is the share of right blanks.
+A text with blanks to fill in. The credit is the share of correct blanks.
 
-Three underscores or more are a blank. `answers` has a text for each, or a list of what is
-accepted there, of which players see the first. Typed texts are marked like those of `text`. In
-plain lines, players type `;` between them."""
+Three or more underscores make a blank. `answers` has an entry for each: a text, or a list of
+accepted texts, of which players see the first. What players type is marked as in `text`. In plain
+lines, they type `;` between their answers."""
     example: ClassVar[str] = """\
 id: festival
 kind: blanks
@@ -62,7 +62,7 @@ answers:
     def also_right(self) -> str:
         """Return the other accepted spellings."""
         others = "; ".join(text for accepted in self.answers for text in accepted[1:])
-        return f"Right, too: {others}" if others else ""
+        return f"Also accepted: {others}" if others else ""
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling of any blank that occurs in ``text``."""
@@ -74,12 +74,12 @@ answers:
         yield from Question.faults(self)
         blanks, count = len(re.findall(_BLANK, self.question)), len(self.answers)
         if blanks != count:
-            message = f"blanks in the question: {blanks}; `answers`: {count}"
-            hint = "write ___ for each blank, and an answer for each"
-            yield Fault("answers", None, "blanks-differ", message, hint)
+            message = f"blanks in the question: {blanks}; answers in `answers`: {count}"
+            hint = "write ___ for each blank, and one answer for each"
+            yield Fault("answers", None, "blank-count-mismatch", message, hint)
         for index, (shown, *others) in enumerate(self.answers):
             if len(others) >= MOST_OPTIONS:
-                told = too_many("answers", len(others) + 1, MOST_OPTIONS)
-                yield Fault("answers", index, "too-many", *told)
+                described = too_many("answers", len(others) + 1, MOST_OPTIONS)
+                yield Fault("answers", index, "too-many-items", *described)
             for fault in accepted_already("answers", others, earlier=shown):
                 yield replace(fault, index=index)

@@ -1,4 +1,4 @@
-"""The kind ``choice``: one right option among several."""
+"""The kind ``choice``: one correct option among several."""
 
 import random
 from collections.abc import Iterator, Mapping
@@ -15,10 +15,10 @@ from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Questio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Question):
-    """One right option among several. All or nothing."""
+    """One correct option among several. All or nothing."""
 
     kind: ClassVar[str] = "choice"
-    about: ClassVar[str] = "One right option among several. All or nothing."
+    about: ClassVar[str] = "One correct option among several. All or nothing."
     example: ClassVar[str] = """\
 id: editor
 kind: choice

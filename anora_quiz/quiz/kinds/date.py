@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
 from anora_quiz.quiz.values import DateText
@@ -40,10 +41,10 @@ class Date(Question):
     about: ClassVar[str] = """\
 A typed day, month, or year. All or nothing.
 
-`answer` is a day (`2024-10-18`), a month (`2024-10`), or a year (`2024`). Players type
-dates as they are used to: `18 October 2024`, `Oct 18, 2024`, `2024-10-18`, `18.10.2024`. They
-are asked again if they type less than the answer has, or `03/04/2024`, which is two days. A day in
-the right month or year is right, too. `tolerance` is how many days off a day may be."""
+`answer` is a day (`2024-10-18`), a month (`2024-10`), or a year (`2024`). Players type dates their
+own way: `October 18, 2024`, `18 Oct 2024`, `2024-10-18`, or `18.10.2024`. They're asked again if
+part of the date is missing, or if it could be two dates, as `03/04/2024` could. If the answer is a
+month or year, any day in it is correct. `tolerance` is how many days off a day may be."""
     example: ClassVar[str] = """\
 id: release
 kind: date
@@ -78,8 +79,8 @@ tolerance: 3
 
     def also_right(self) -> str:
         """Return the tolerance in words."""
-        days = "day" if self.tolerance == 1 else "days"
-        return f"Right within {self.tolerance} {days} either way" if self.tolerance else ""
+        days = count_of(self.tolerance, "day")
+        return f"Any date within {days} of the answer is accepted" if self.tolerance else ""
 
     def gives_away(self, text: str) -> str:
         """Return the date if it occurs in ``text``, with the month or the day first."""
@@ -89,18 +90,18 @@ tolerance: 3
         return shown if any(map(spelling.phrase_finder(text), spellings)) else ""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the faults of any question, and one for a tolerance of what is not a day."""
+        """Yield the faults of any question, and one for a tolerance of what isn't a day."""
         yield from Question.faults(self)
         if self.tolerance and len(_numbers(self.answer)) < _DAY:
-            message = "`tolerance` is in days, and `answer` is not a day"
-            hint = "leave `tolerance` out, or write a full date: 2024-10-18"
-            yield Fault("tolerance", None, "tolerance-of-days", message, hint)
+            message = "`tolerance` needs an `answer` that is a day"
+            hint = "remove `tolerance`, or write a full date, such as 2024-10-18"
+            yield Fault("tolerance", None, "tolerance-without-day", message, hint)
 
 
 def parse_date(text: str) -> tuple[int, ...] | None:
     """Return the year in ``text``, then the month and the day, if it has them.
 
-    None if it is not a date from year 1 to 9999, if its year has fewer than three digits, or if
+    None if it isn't a date from year 1 to 9999, if its year has fewer than three digits, or if
     it can be two days, such as 03/04/2024. With periods, the day comes first.
     """
     if len(text) > forms.LONGEST_TEXT:  # combining characters can take long
@@ -175,6 +176,6 @@ def _form(length: int, wanted: str) -> forms.TypeIn:
 
 _FORMS = {
     1: _form(1, "Type a year, such as 1999."),
-    2: _form(2, "Type a month and its year, such as December 1999."),
-    _DAY: _form(_DAY, "Type a day, its month as a word, and the year, such as 31 December 1999."),
+    2: _form(2, "Type a month and a year, such as December 1999."),
+    _DAY: _form(_DAY, "Type a date with the month as a word, such as December 31, 1999."),
 }

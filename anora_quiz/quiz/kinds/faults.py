@@ -21,8 +21,8 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
     yield from items_alike(field, right)
     for index, text, same in _repeated([option.text for option in wrong], right):
         if same in right:
-            message = f"the right answer {quoted(same)} is also a wrong option"
-            yield Fault("wrong", index, "answer-is-wrong", message, "take it out of `wrong`")
+            message = f"the correct answer {quoted(same)} is also in `wrong`"
+            yield Fault("wrong", index, "answer-among-wrong", message, "remove it from `wrong`")
         else:
             yield _alike("wrong", index, text, same)
 
@@ -30,8 +30,8 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
 def accepted_already(field: str, accepted: Sequence[str], earlier: str) -> Iterator[Fault]:
     """Yield a warning for each of ``accepted`` that reads like one before it or ``earlier``."""
     for index, text, same in _repeated(accepted, [earlier]):
-        message = f"{quoted(text)} is accepted already: it reads like {quoted(same)}"
-        yield Fault(field, index, "needless-accept", message, "take it out", is_warning=True)
+        message = f"{quoted(text)} is already accepted as {quoted(same)}"
+        yield Fault(field, index, "redundant-accept", message, "remove it", is_warning=True)
 
 
 def _repeated(texts: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[int, str, str]]:
@@ -45,7 +45,7 @@ def _repeated(texts: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[in
 
 
 def _alike(field: str, index: int, text: str, earlier: str) -> Fault:
-    message = f"{quoted(text)} reads like {quoted(earlier)}; a player could not tell them apart"
+    message = f"{quoted(text)} reads the same as {quoted(earlier)}"
     if text == earlier:
-        message = f"{quoted(text)} stands twice"
-    return Fault(field, index, "alike", message, "change one or take it out")
+        message = f"{quoted(text)} appears twice"
+    return Fault(field, index, "duplicate-option", message, "change or remove one")

@@ -1,4 +1,4 @@
-"""The kind ``match``: items to pair with their partners."""
+"""The kind ``match``: items to match with their partners."""
 
 import random
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match(Question):
-    """Items to pair with their partners. The credit is the share of right pairs."""
+    """Items to match with their partners. The credit is the share of correct pairs."""
 
     kind: ClassVar[str] = "match"
     about: ClassVar[str] = """\
-Items to pair with their partners. The credit is the share of right pairs.
+Items to match with their partners. The credit is the share of correct pairs.
 
-`decoys` are partners that fit nothing."""
+`decoys` are extra partners that match nothing."""
     example: ClassVar[str] = """\
 id: cast
 kind: match

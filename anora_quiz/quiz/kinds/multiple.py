@@ -1,4 +1,4 @@
-"""The kind ``multiple``: several right options among others."""
+"""The kind ``multiple``: several correct options among others."""
 
 import random
 from collections.abc import Iterator, Mapping
@@ -15,14 +15,14 @@ from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, Wro
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiple(Question):
-    """Several right options among others. The credit is a share, never below 0."""
+    """Several correct options among others. The credit is a share, never below 0."""
 
     kind: ClassVar[str] = "multiple"
     about: ClassVar[str] = """\
-Several right options among others.
+Several correct options among others.
 
-The credit is the share of the right options chosen less the share of the wrong
-options chosen, and never below 0: choosing every option earns nothing."""
+The credit is the share of correct options chosen minus the share of wrong options chosen, and
+never below 0. Choosing every option earns nothing."""
     example: ClassVar[str] = """\
 id: wins
 kind: multiple

@@ -15,10 +15,13 @@ from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Question):
-    """A typed number. All or nothing, right within `tolerance` either way."""
+    """A typed number. All or nothing; numbers within `tolerance` are correct."""
 
     kind: ClassVar[str] = "number"
-    about: ClassVar[str] = "A typed number. All or nothing, right within `tolerance` either way."
+    about: ClassVar[str] = """\
+A typed number. All or nothing.
+
+Numbers within `tolerance` of the answer are correct. `unit` says what is counted."""
     example: ClassVar[str] = """\
 id: days
 kind: number
@@ -51,7 +54,8 @@ unit: days
 
     def also_right(self) -> str:
         """Return the tolerance in words."""
-        return f"Right within {show_number(self.tolerance)} either way" if self.tolerance else ""
+        within = show_number(self.tolerance)
+        return f"Any number within {within} of the answer is accepted" if self.tolerance else ""
 
     def gives_away(self, text: str) -> str:
         """Return the number if it occurs in ``text``."""

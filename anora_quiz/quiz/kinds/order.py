@@ -18,14 +18,14 @@ _FEWEST_TO_HIDE = 2  # items, up to which a start in the wrong order gives away 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Question):
-    """Items to put in order; `items` lists them in the right one."""
+    """Items to put in order; `items` lists them in the correct one."""
 
     kind: ClassVar[str] = "order"
     about: ClassVar[str] = """\
-Items to put in order; `items` stand in the right one.
+Items to put in order. List `items` in the correct order.
 
-Every two items that stand the wrong way round cost twice their share, so that one
-slip costs little, and a random order earns little (Kendall's tau, never below 0)."""
+Each pair of items in the wrong order costs twice its share. One slip costs little, and a random
+order earns little (Kendall's tau, never below 0)."""
     example: ClassVar[str] = """\
 id: films
 kind: order

@@ -14,14 +14,14 @@ from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Questio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Question):
-    """A typed answer. All or nothing, with small typos forgiven."""
+    """A typed answer. All or nothing, but small typos are forgiven."""
 
     kind: ClassVar[str] = "text"
     about: ClassVar[str] = """\
-A typed answer. All or nothing, small slips forgiven.
+A typed answer. All or nothing, but small typos are forgiven.
 
-Case, accents, punctuation, a leading article, doubled spaces and small typos in
-longer words do not matter; what else is right goes into `accept`."""
+Case, accents, punctuation, a leading article, extra spaces, and small typos in longer words
+don't matter. List other correct answers in `accept`."""
     example: ClassVar[str] = """\
 id: consultant
 kind: text
@@ -50,14 +50,14 @@ accept: [Werhun]
 
     def also_right(self) -> str:
         """Return the other accepted spellings."""
-        return f"Right, too: {'; '.join(self.accept)}" if self.accept else ""
+        return f"Also accepted: {'; '.join(self.accept)}" if self.accept else ""
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that occurs in ``text``, empty for none."""
         return next(filter(spelling.phrase_finder(text), (self.answer, *self.accept)), "")
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the faults of any question, and one for each needless entry in ``accept``."""
+        """Yield the faults of any question, and one for each redundant entry in ``accept``."""
         yield from Question.faults(self)
         yield from accepted_already("accept", self.accept, earlier=self.answer)
 

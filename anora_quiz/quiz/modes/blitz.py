@@ -1,5 +1,6 @@
 """Blitz: as many questions as possible before the time is up."""
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.replies import CUT_OFF, OUT_OF_TIME
 from anora_quiz.quiz.seats import Reason, Seat
@@ -10,13 +11,14 @@ class Blitz(Mode):
     """One clock for the whole round, which stops while verdicts are shown."""
 
     name = "blitz"
-    about = "60 seconds for the whole round: as many as you can"
+    about = "as many as you can in 60 seconds"
     way = (
-        "60 seconds for the whole round, or as --timer says; the clock stops while a verdict is "
-        "shown, and a question that it cuts off does not count."
+        "As many questions as you can in 60 seconds (--timer changes that). The clock stops while "
+        "you read a verdict, and a question that it cuts off doesn't count."
     )
     usual_count = 60  # nobody reads more than one question per second
     usual_timer = 60
+    has_round_clock = True
     is_endless = True
     late_reply = CUT_OFF
 
@@ -35,8 +37,8 @@ class Blitz(Mode):
         """Return how long the round is."""
         is_alone = len(seat.places) == len(seat.deck)
         whose = "the whole round" if is_alone else "each player"
-        clock = self.clock(seat.setup)
-        return f"{clock} seconds for {whose}; the clock stops while a verdict is shown."
+        clock = count_of(self.clock(seat.setup), "second")
+        return f"{clock} for {whose}. The clock stops while you read a verdict."
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""

@@ -16,8 +16,8 @@ class Daily(Mode):
     """A classic round whose seed is derived from the date."""
 
     name = "daily"
-    about = "ten questions a day, the same for everybody with the same packs"
-    way = "Once a day, the same questions for everybody."
+    about = "10 questions a day, the same for everyone with the same packs"
+    way = "One round a day, the same questions for everyone."
     most_players = 1
     is_open_to_choice = False
     played_again_as = Mode.name

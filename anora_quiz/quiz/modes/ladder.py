@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import FULL, Difficulty, Question
 from anora_quiz.quiz.replies import Action, Reply
@@ -13,8 +14,8 @@ from anora_quiz.quiz.turns import Turn
 _FIRST_RUNG = 100  # points; every further rung is worth 200 more than the one before it
 _SECTIONS = 3  # each section of the ladder but the last ends with a safe rung
 _FALLING = (
-    "An answer that is not fully right, or none in time, drops you to the last safe rung and "
-    "ends the climb; walking away keeps all points. There is no skipping."
+    "Anything but a fully correct answer in time ends the climb and drops you to the last safe "
+    "rung. Walk away to keep your points. You can't skip."
 )
 
 
@@ -22,10 +23,10 @@ class Ladder(Mode):
     """Climb with right answers, walk away in time, or fall to the last safe rung."""
 
     name = "ladder"
-    about = "fifteen rungs, two of them safe: walk away, or climb on and risk it"
-    way = f"Rung by rung from easy to hard; rungs 5 and 10 are safe. {_FALLING}"
+    about = "15 rungs, two of them safe: walk away or risk a fall"
+    way = f"Climb 15 rungs from easy to hard; rungs 5 and 10 are safe. {_FALLING}"
     scoring = (
-        "Points: 100 for the first rung, 200 more for each next one than for the one before. "
+        "Rungs are worth 100, 300, 500, and so on, without a bonus. "
         "A hint costs a quarter of the rung's points, fifty-fifty half."
     )
     usual_count = 15
@@ -65,9 +66,10 @@ class Ladder(Mode):
     def briefing(self, seat: Seat) -> str:
         """Return how the ladder is climbed, with the rungs that are safe in this round."""
         safe = sorted({rung for rung in _safe_rungs(seat) if rung})
+        count = count_of(len(seat.places), "rung")
         rungs = " and ".join(map(str, safe))
         safety = ("no rung is safe", f"rung {rungs} is safe", f"rungs {rungs} are safe")[len(safe)]
-        return f"Rung by rung from easy to hard; {safety}. {_FALLING}"
+        return f"Climb {count} from easy to hard; {safety}. {_FALLING}"
 
     def status(self, seat: Seat) -> str:
         """Return the rung, what it is worth, and how many points are safe."""

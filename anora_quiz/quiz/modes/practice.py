@@ -7,10 +7,10 @@ class Practice(Mode):
     """A round that does not go on the boards, of the questions that are due for the player."""
 
     name = "practice"
-    about = "what you are about to forget; no place on the boards"
+    about = "questions you're about to forget; not ranked"
     scoring = (
-        "Practice has no place on the boards. What you get right comes back later and later, "
-        "what you get wrong comes back soon."
+        "Practice isn't ranked. Questions you get right come back later each time; the ones you "
+        "miss come back soon."
     )
     most_players = 1
     is_ranked = False

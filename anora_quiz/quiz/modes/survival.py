@@ -15,10 +15,10 @@ class Survival(Mode):
     """A round that lasts until three answers were wrong."""
 
     name = "survival"
-    about = "three lives, harder and harder: how far can you go?"
+    about = "three lives, and it gets harder"
     way = (
-        "Three lives. A wrong answer, or none in time, costs one; partly right costs none. "
-        "There is no skipping."
+        "You have three lives. A wrong answer or running out of time costs one; a partly correct "
+        "answer doesn't. You can't skip."
     )
     usual_count = 50
     can_skip = False

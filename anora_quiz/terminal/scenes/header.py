@@ -9,9 +9,11 @@ from rich.text import Text
 
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
+from anora_quiz.terminal.moments import calendar_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.scenes.rows import joined
 from anora_quiz.terminal.theme import VERDICT_STYLES, VERDICT_SYMBOLS
+from anora_quiz.terminal.wording import round_name
 
 _NARROW = 60  # columns
 _LATE, _LAST = 0.5, 0.2  # shares of the time that are left when the clock changes its color
@@ -50,14 +52,6 @@ def _compact(status: str) -> str:
     return " · ".join(re.split("[,;] ", status.replace(" points", "")))
 
 
-def round_name(current: Round) -> str:
-    """Return what a round is of: its packs in a few words."""
-    setup = current.setup
-    if setup.collection or len(setup.packs) != 1:
-        return setup.collection or f"{len(setup.packs)} packs"
-    return setup.title(setup.packs[0])
-
-
 def marks(seat: Seat, *, is_open: bool = False, is_endless: bool = False) -> Text:
     """Return a mark for each question of ``seat``: its verdict, or that it is still to come."""
     done = [
@@ -76,7 +70,7 @@ def hearts(left: int, total: int) -> str:
 
 
 def _wide(current: Round, seat: Seat, width: int, *, is_open: bool) -> Text:
-    mode = f"{current.mode.name} {current.setup.day}".rstrip()
+    mode = f"{current.mode.name} {visible(calendar_words(current.setup.day))}".rstrip()
     left = Text.assemble((visible(round_name(current)), "accent"), (f" · {mode}", "quiet"))
     middle, right = (
         marks(seat, is_open=is_open, is_endless=current.mode.is_endless),

@@ -1,15 +1,16 @@
-"""Scenes around a round: lists to choose from, lines to type, pages, and the wait for a clock."""
+"""Scenes around a round: lists to choose from, lines to type, and the wait for a clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from rich.align import Align
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import PickMany
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.scenes.header import header, round_name
+from anora_quiz.terminal.scenes.header import header
 from anora_quiz.terminal.scenes.question import answer_parts
 from anora_quiz.terminal.scenes.result import big
 from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose, row
@@ -17,20 +18,21 @@ from anora_quiz.terminal.scenes.title import Title
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
-from anora_quiz.terminal.wording import count_of
+from anora_quiz.terminal.wording import round_name
 
-_TITLE = Title()
+TITLE = Title()
+"""The header of every page outside a round."""
 
 
 def choosing(
     message: str,
-    state: State,
+    texts: Sequence[str],
+    pointed_at: int,
     *,
     top: Part | None = None,
     notice: str = "",
-    can_go_back: bool = True,
 ) -> Scene:
-    """Return a list of options below a ``message``, and that below the header ``top``, if given.
+    """Return a list of ``texts`` below a ``message``, and that below the header ``top``, if given.
 
     The last line of the message asks, and those before it introduce it.
     """
@@ -39,10 +41,10 @@ def choosing(
     above: list[Part] = [*noticed, *([prose(intro)] if intro else []), prose(question, "bold")]
     above.append(blank())
     return Scene(
-        header=top or _TITLE,
-        body=[*above, *map(_line_of(state), range(len(state.options)))],
-        pointed_at=len(above) + state.pointed_at,
-        keys=["↑↓ move", "Enter choose", *(["Esc back"] if can_go_back else []), "Ctrl-C quit"],
+        header=top or TITLE,
+        body=[*above, *(_line(text, index == pointed_at) for index, text in enumerate(texts))],
+        pointed_at=len(above) + pointed_at,
+        keys=["↑↓ move", "Enter choose", "Esc back", "Ctrl-C quit"],
     )
 
 
@@ -52,21 +54,17 @@ def ticking(message: str, state: State) -> Scene:
     parts = answer_parts(PickMany(tuple(state.options)), state)
     error: list[Part] = [blank(), prose(state.error, "wrong")] if state.error else []
     return Scene(
-        header=_TITLE,
+        header=TITLE,
         body=[*above, *parts, *error],
         pointed_at=len(above) + state.pointed_at,
         pinned=len(above) + len(parts) + 1 if error else None,
-        keys=["↑↓ move", "Space tick", "Enter done", "Ctrl-C leave"],
+        keys=["↑↓ move", "Space tick", "Enter done", "Esc back", "Ctrl-C quit"],
     )
 
 
-def _line_of(state: State) -> Callable[[int], Part]:
-    def line(index: int) -> Part:
-        is_pointed = index == state.pointed_at
-        mark = Text(POINTER if is_pointed else " ", "accent")
-        return row(mark, "", state.options[index].text, style="bold" if is_pointed else "")
-
-    return line
+def _line(text: str, is_pointed: bool) -> Part:  # noqa: FBT001
+    mark = Text(POINTER if is_pointed else " ", "accent")
+    return row(mark, "", text, style="bold" if is_pointed else "")
 
 
 def typing(
@@ -89,31 +87,25 @@ def typing(
     if state.error:
         body += [blank(), prose(state.error, "wrong")]
     keys = ["Enter done", "Esc cancel"]
-    return Scene(header=top or _TITLE, body=body, keys=keys)
-
-
-def page(part: Part) -> Scene:
-    """Return a page to look at."""
-    return Scene(header=_TITLE, body=[part], keys=["↑↓ scroll", "Enter back"])
+    return Scene(header=top or TITLE, body=body, keys=keys)
 
 
 def ready(current: Round) -> Scene:
     """Return what is shown before a clock begins to run."""
     mode = current.mode
-    briefing = mode.briefing(current.seat) or f"{mode.clock(current.setup)} seconds a question."
+    clock = mode.clock(current.setup) or 0
+    briefing = mode.briefing(current.seat) or f"{count_of(clock, 'second')} a question."
     left = ceil(current.seconds_left or 0)
-    if current.seat.turns and left < (mode.clock(current.setup) or 0):
+    if current.seat.turns and left < clock:
         briefing = f"{count_of(left, 'second')} left for {visible(current.seat.player)}."
     title = f"{mode.name.capitalize()} · {round_name(current)}"
     texts = [prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
     body = list(map(indented, texts))
-    keys = ["Enter starts the clock", "Ctrl-C leave"]
+    keys = ["Enter starts the clock", "Ctrl-C quit"]
     return Scene(header=header(current, current.seat), body=body, keys=keys)
 
 
 def counting_down(current: Round, seconds: int) -> Scene:
     """Return the last ``seconds`` before a clock begins to run."""
     number = Align.center(big(str(seconds)))
-    return Scene(
-        header=header(current, current.seat), body=[blank(), number], keys=["Ctrl-C leave"]
-    )
+    return Scene(header=header(current, current.seat), body=[blank(), number], keys=["Ctrl-C quit"])

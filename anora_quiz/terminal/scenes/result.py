@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.facts import ResultFacts, SeatFacts, pack_counts, result_facts
@@ -157,7 +158,7 @@ def summary(played: Round, outcome: "Outcome") -> list[str]:
     facts = result_facts(played, outcome)
     lines = []
     for each in facts.seats:
-        points = "point" if each.seat.score == 1 else "points"
-        lines.append(f"{visible(each.seat.player)}: {each.seat.score:,} {points}, {each.count}")
+        points = count_of(each.seat.score, "point")
+        lines.append(f"{visible(each.seat.player)}: {points}, {each.count}")
         lines += [visible(each.standing)] if len(facts.seats) == 1 and each.standing else []
     return [*lines, *outcome_lines(played, outcome, SHARE_SYMBOLS)]

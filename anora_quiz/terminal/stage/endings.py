@@ -1,4 +1,4 @@
-"""How a prompt can end, besides with an answer. Light to import, unlike the prompts."""
+"""How a prompt can end, and the names of two keys. Light to import, unlike the prompts."""
 
 from anora_quiz.quiz.question import Answer
 
@@ -24,3 +24,6 @@ class CommandPressed(Exception):
 
 ESCAPE = "escape"
 """The name of the Esc key."""
+
+ENTER = "enter"
+"""The name of the Enter key; where a prompt waits for a key alone, Space counts as Enter, too."""

@@ -36,43 +36,23 @@ def pick_one(
             finish(picking.pointed)
 
     picking.on_options(keyboard, choose)
-    return _pick(prompt, picking, keyboard)
-
-
-def pick_item(prompt: Prompt, items: Sequence[Option], pointed_at: int = 0) -> str:
-    """Return the key of the item of a menu that the player chose; see `pick_one`.
-
-    A digit points at the item with this number, and a letter at the next one that begins with
-    it. PgUp and PgDn move the pointer, not
-    the view; the arrows to the side move it, too, for items that stand beside one another.
-    """
-    picking = _Picking(items)
-    picking.point(pointed_at)
-    keyboard = picking.keyboard()
-    keyboard.on(Keys.PageUp, lambda: picking.point(picking.index - prompt.stage.page))
-    keyboard.on(Keys.PageDown, lambda: picking.point(picking.index + prompt.stage.page))
-    keyboard.on(Keys.Left, lambda: picking.move(-1))
-    keyboard.on(Keys.Right, lambda: picking.move(1))
-    keyboard.on_other(picking.find)
-    return _pick(prompt, picking, keyboard)
-
-
-def _pick(prompt: Prompt, picking: "_Picking", keyboard: Keyboard) -> str:
     keyboard.on(Keys.ControlM, lambda: finish(picking.pointed))
     key: str = prompt.ask(lambda: picking.state((picking.pointed,)), keyboard, picking.control)
     return key
 
 
-def pick_many(
+def pick_many(  # noqa: PLR0913 - as `pick_one`, and what is wrong with the answer
     prompt: Prompt,
     options: Sequence[Option],
     problem: Callable[[Answer], str],
     draft: Answer = (),
     pointed_at: int = 0,
+    *,
+    has_pages: bool = False,
 ) -> Answer:
     """Return the keys of the options that the player ticked, in the order of ``options``.
 
-    The pointer begins at the index ``pointed_at``.
+    The pointer begins at the index ``pointed_at``; with ``has_pages``, PgUp and PgDn move it.
     ``problem`` says what is wrong with them, empty if nothing is. Raises as `Prompt.ask` does.
     """
     picking = _Picking(options)
@@ -93,6 +73,8 @@ def pick_many(
             finish(answer())
 
     picking.on_options(keyboard, toggle)
+    if has_pages:
+        picking.on_pages(keyboard, prompt)
     keyboard.on(" ", lambda: toggle(picking.index))
     keyboard.on(Keys.ControlM, submit)
     result: Answer = prompt.ask(
@@ -212,6 +194,11 @@ class _Picking:
 
         keyboard.on_other(press)
 
+    def on_pages(self, keyboard: Keyboard, prompt: Prompt) -> None:
+        """Let PgUp and PgDn move the pointer by as many options as ``prompt`` shows."""
+        keyboard.on(Keys.PageUp, lambda: self.point(self.index - prompt.stage.page))
+        keyboard.on(Keys.PageDown, lambda: self.point(self.index + prompt.stage.page))
+
     def move(self, step: int) -> None:
         """Move the pointer; from the last option, it goes on to the first."""
         if step < 0:
@@ -222,16 +209,6 @@ class _Picking:
     def point(self, index: int) -> None:
         """Point at the option at ``index``, or at the nearest there is."""
         self.control.pointed_at = max(min(index, len(self.options) - 1), 0)
-
-    def find(self, start: str) -> None:
-        """Point at the option of this number, or else at the next that begins with ``start``."""
-        if start.isdecimal():
-            self.point(int(start) - 1)
-            return
-        count = len(self.options)
-        following = ((self.index + step) % count for step in range(1, count + 1))
-        found = (at for at in following if self.options[at].text.casefold().startswith(start))
-        self.point(next(found, self.index))
 
     def carry(self, step: int) -> None:
         """Move the option pointed at, if there is another place for it."""

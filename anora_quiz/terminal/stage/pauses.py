@@ -5,13 +5,10 @@ from collections.abc import Callable, Sequence
 from prompt_toolkit.keys import Keys
 
 from anora_quiz.terminal.stage.compose import Scene
-from anora_quiz.terminal.stage.endings import OutOfTime
+from anora_quiz.terminal.stage.endings import ENTER, OutOfTime
 from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import State
-
-ENTER = "enter"
-"""The name of the Enter key, which stands for Space, too."""
 
 _ALL = 1_000_000  # rows, more than there are
 

@@ -116,6 +116,10 @@ class Stage:
         """How many rows of the scene's body are seen at a time."""
         return self._page
 
+    def page_of(self, count: int) -> int:
+        """Return how many of ``count`` lines, which fill the body, are seen at a time: about."""
+        return max(count * self._page // max(self._page + self._last, 1), 1)
+
     def repaint(self) -> None:
         """Draw everything again: something else may have written on the screen."""
         self._painter.forget()

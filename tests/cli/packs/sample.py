@@ -44,7 +44,7 @@ QA = "#Q Who?\n^ Ani\nA Ani\nB Igor\n\n#Q Lost?\n"
 SCHEMA = "anora-quiz-pack.schema.json"
 COMMANDS = (
     "list", "show", "path", "new", "add", "remove", "check", "import", "export", "report",
-    "schema",
+    "guide", "schema",
 )  # fmt: skip
 odd_names = pytest.mark.skipif(
     sys.platform == "win32", reason="names of files cannot have such signs"

@@ -1,4 +1,4 @@
-"""`packs new` and `packs schema`."""
+"""`packs new`, `packs guide`, and `packs schema`."""
 
 import json
 import sys
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from anora_quiz.packs.checking.check import load
+from anora_quiz.paths import authors_guide
 from anora_quiz.quiz.kinds import KINDS
 from tests.cli.packs.sample import (
     SCHEMA,
@@ -25,7 +26,7 @@ _SEEN = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cn", "Co",
 def test_a_new_pack_has_no_problem_and_every_kind() -> None:
     result = run("new", "x.yaml")
     assert result.exit_code == 0
-    found = f"No problems in 1 pack with {len(KINDS)} questions.\n"
+    found = f"Checked 1 pack ({len(KINDS)} questions): no problems.\n"
     assert run("check", "x.yaml").stdout == found
     assert [each.kind for each in load(Path("x.yaml")).questions] == [each.kind for each in KINDS]
 
@@ -37,7 +38,7 @@ def test_a_new_pack_can_be_played_at_once() -> None:
 
 def test_what_is_said_of_a_new_pack_is_true() -> None:
     shown = run("new", "x.yaml").stdout
-    assert shown.startswith("Written: x.yaml\n")
+    assert shown.startswith("Created x.yaml.\n")
     assert "anora-quiz play x.yaml\n" in shown
     assert "anora-quiz packs check --watch x.yaml\n" in shown
 
@@ -81,7 +82,7 @@ def test_a_new_pack_never_takes_the_place_of_a_file(name: str) -> None:
     write("x.yaml", "my diary")
     result = run("new", name)
     assert result.exit_code == 2
-    assert "x.yaml is there already" in result.stderr
+    assert '"x.yaml" already exists' in result.stderr
     assert Path("x.yaml").read_text() == "my diary"
     assert not Path(SCHEMA).exists()
 
@@ -126,7 +127,7 @@ def test_a_file_that_only_has_the_name_of_the_schema_stays(content: str) -> None
 
 def test_a_schema_that_was_not_written_is_not_praised() -> None:
     write(SCHEMA, "my diary")
-    assert "by which editors complete" not in run("new", "x.yaml").stdout
+    assert "lets your editor check" not in run("new", "x.yaml").stdout
 
 
 @pytest.mark.parametrize("name", ["", "."])
@@ -181,3 +182,19 @@ def test_the_schema_is_a_schema_that_packs_fit() -> None:
     pack = json.loads(run("export", "consultant", "--to", "json").stdout)
     Draft202012Validator(schema).validate(pack)
     assert not Draft202012Validator(schema).is_valid(pack | {"titel": "x"})
+
+
+def test_the_guide_is_printed_without_comments_for_its_makers() -> None:
+    result = run("guide")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# Write a question pack\n")
+    missing = set(authors_guide().read_text(encoding="utf-8").splitlines())
+    missing -= set(result.stdout.splitlines())
+    assert all(line.startswith("<!-- ") and line.endswith(" -->") for line in missing)
+    assert "<!--" not in result.stdout
+    assert "\n## The kinds\n\n### choice\n" in result.stdout
+
+
+def test_the_guide_is_found_by_those_who_begin() -> None:
+    assert "anora-quiz packs guide" in run("new", "x.yaml").stdout
+    assert "anora-quiz packs guide" in Path("x.yaml").read_text(encoding="utf-8")

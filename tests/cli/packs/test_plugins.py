@@ -56,33 +56,33 @@ def test_the_package_in_the_guide_reads_and_writes() -> None:
     text = "Who?; Ani\r\nnothing\r\nWhen?; 2024\r\n"
     made = run("import", write("film.cards", text), "--out", "film.yaml")
     assert made.exit_code == 0, made.stderr
-    assert made.stdout.startswith("cards: 2 of 3 questions written to film.yaml\n")
-    assert made.stderr == "film.cards:2: left out: it has no semicolon\n"
+    assert made.stdout.startswith("Imported 2 of 3 questions to film.yaml (cards).\n")
+    assert made.stderr == "film.cards:2: skipped question: it has no semicolon\n"
     shown = run("export", "film.yaml", "--to", "cards")
     assert shown.stdout == "Who?; Ani\nWhen?; 2024\n"
-    assert "id of each question" in shown.stderr
+    assert "question ids" in shown.stderr
 
 
 @pytest.mark.usefixtures("cards")
 def test_what_a_format_of_a_package_cannot_hold_is_noted() -> None:
     shown = run("export", write("sample.yaml", PACK), "--to", "cards")
     assert shown.stdout == "Who is the heroine?; Ani\n"
-    assert "one: left out: cards have no questions of the kind choice\n" in shown.stderr
-    assert "two: left out, as the format has no place for it: explanation, tags" in shown.stderr
+    assert "one: skipped question: cards have no questions of the kind choice\n" in shown.stderr
+    assert "two: left out (not supported by this format): explanation, tags" in shown.stderr
 
 
 @pytest.mark.usefixtures("cards")
 def test_a_refusal_by_a_package_is_shown_as_it_is() -> None:
     refused = run("import", write("empty.cards", ""))
     assert refused.exit_code == 1
-    assert refused.stderr == "empty.cards: this has no cards\n"
+    assert refused.stderr == 'error: "empty.cards": this has no cards\n'
 
 
 @pytest.mark.usefixtures("cards")
 def test_the_formats_of_packages_are_named_beside_the_others() -> None:
     refused = run("export", write("sample.yaml", PACK), "--to", "no-such")
     assert refused.exit_code == 2
-    assert f"{EXPORTERS[-1].name}, cards" in refused.stderr
+    assert f"{EXPORTERS[-1].name}, or cards" in refused.stderr
 
 
 _WORKING = """
@@ -127,7 +127,8 @@ def test_a_package_that_cannot_be_used_gives_one_warning_that_names_it(
 ) -> None:
     install("odd-format", f"[{_GROUP}]\nodd = odd_format:Format\n", code)
     made = run("import", write("list", QA), "--out", "made.yaml")
-    assert (made.exit_code, made.stdout.partition(":")[0]) == (0, "opentriviaqa")
+    assert made.exit_code == 0
+    assert "(opentriviaqa)" in made.stdout
     warning = made.stderr.splitlines()[0]
     assert warning.startswith("warning: the format odd of odd-format 1.0 ")
     assert reason in warning
@@ -144,7 +145,7 @@ def test_the_second_of_two_packages_with_a_format_of_one_name_is_not_used(instal
     refused = run("export", write("sample.yaml", PACK), "--to", "no-such")
     assert "the format odd-two of odd-two 1.0 isn't used" in refused.stderr
     assert refused.stderr.count("warning: ") == 1
-    assert f"{EXPORTERS[-1].name}, odd" in refused.stderr
+    assert f"{EXPORTERS[-1].name}, or odd" in refused.stderr
 
 
 def test_errors_in_the_code_of_a_package_are_reported_with_its_name(install: Install) -> None:
@@ -152,10 +153,10 @@ def test_errors_in_the_code_of_a_package_are_reported_with_its_name(install: Ins
     read = run("import", write("list.odd", "?"), "--from", "odd")
     assert read.exit_code == 1
     label = "the format odd of odd-format 1.0 failed"
-    assert read.stderr == f"list.odd: {label}: ZeroDivisionError: division by zero\n"
+    assert read.stderr == f'error: "list.odd": {label}: ZeroDivisionError: division by zero\n'
     written = run("export", write("sample.yaml", PACK), "--to", "odd")
     assert written.exit_code == 1
-    message = f"{label}: TypeError: it returned no Exported, but NoneType\n"
+    message = f"error: {label}: TypeError: it returned no Exported, but NoneType\n"
     assert written.stderr == message
 
 

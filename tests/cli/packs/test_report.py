@@ -10,7 +10,7 @@ from tests.cli.packs.sample import BROKEN, PACK, data_of, play, run, write
 def test_a_pack_that_nobody_played_has_no_report() -> None:
     result = run("report", write("x.yaml"))
     assert result.exit_code == 0
-    assert result.stdout == "x has not been played yet: anora-quiz play x.yaml\n"
+    assert result.stdout == "No results for x yet. Play it with: anora-quiz play x.yaml\n"
 
 
 @pytest.mark.usefixtures("own")
@@ -38,9 +38,9 @@ def test_a_report_is_lines_in_a_pipe() -> None:
     for line in ("Alex", "Alex", ":flag Two people edited it\nSean"):
         play("mine", "--kind", "choice", lines=f"{line}\n")
     assert run("report", "mine").stdout.splitlines() == [
-        "one: asked 3 times, right 1, 0 seconds, flagged.",
-        "  Wrong most often: Alex (2 times)",
-        "  Flag: Two people edited it",
+        "one: asked 3 times, 1 correct, median time 0 seconds, flagged.",
+        "  Most common wrong answer: Alex (2 times)",
+        "  Flagged: Two people edited it",
         "two: not asked yet.",
         "three: not asked yet.",
     ]
@@ -51,7 +51,7 @@ def test_a_flag_is_in_the_report_without_an_answer_and_without_a_reason() -> Non
     play("mine", "--kind", "number", lines=":flag\n")
     (row,) = [row for row in data_of("report", "mine", "--json") if row["id"] == "three"]
     assert (row["asked"], row["flags"], row["remark"]) == (0, [""], "flagged")
-    assert "three: asked 0 times, right 0, flagged.\n  Flag: no reason given" in (
+    assert "three: asked 0 times, 0 correct, flagged.\n  Flagged: no reason given" in (
         run("report", "mine").stdout
     )
 
@@ -62,18 +62,22 @@ def test_a_question_that_all_or_none_get_right_is_pointed_out() -> None:
         play("mine", "--kind", "number", lines="37\n")
         play("mine", "--kind", "choice", lines="Drew\n")
     remarks = {row["id"]: row["remark"] for row in data_of("report", "mine", "--json")}
-    assert remarks == {"one": "nobody right", "two": "", "three": "everybody right"}
+    assert remarks == {
+        "one": "never answered correctly",
+        "two": "",
+        "three": "always answered correctly",
+    }
 
 
 def test_a_report_takes_a_path() -> None:
     play(write("x.yaml"), "--kind", "number", lines="37\n")
-    assert "three: asked 1 time, right 1" in run("report", "x.yaml").stdout
+    assert "three: asked 1 time, 1 correct" in run("report", "x.yaml").stdout
 
 
 def test_a_report_keeps_packs_apart(own: Path) -> None:
     (own / "other.yaml").write_text(PACK)
     play("other", "--kind", "number", lines="37\n")
-    assert "not been played" in run("report", "mine").stdout
+    assert "No results for mine" in run("report", "mine").stdout
 
 
 @pytest.mark.usefixtures("own")
@@ -82,7 +86,7 @@ def test_a_report_of_a_pack_that_is_gone_has_what_was_asked() -> None:
     run("remove", "mine")
     result = run("report", "mine")
     assert result.exit_code == 0
-    assert result.stdout.startswith("three: asked 1 time, right 0, ")
+    assert result.stdout.startswith("three: asked 1 time, 0 correct, ")
     assert "two" not in result.stdout
 
 

@@ -7,7 +7,7 @@ from anora_quiz.packs.formats.base import Imported, Note
 
 def tells_loss(note: Note) -> bool:
     """Return whether ``note`` says that something was left out as a whole, such as a question."""
-    return re.match(r"(question [\d,]+: )?left out: ", note.message) is not None
+    return re.match(r"(question [\d,]+: )?skipped question: ", note.message) is not None
 
 
 def is_every_loss_told(imported: Imported) -> bool:

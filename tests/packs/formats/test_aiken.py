@@ -120,7 +120,7 @@ def test_true_and_false_among_others_stay_options() -> None:
 
 @for_each("word", ["answer", "Answer"])
 def test_small_letters_in_answer_are_tolerated_and_noted(word: str) -> None:
-    assert _notes(_GOOD.replace("ANSWER", word)) == [(4, f"“{word}:” taken for ANSWER:")]
+    assert _notes(_GOOD.replace("ANSWER", word)) == [(4, f"read “{word}:” as ANSWER:")]
 
 
 @for_each("answer", ["b", "B.", "B)", " B "])
@@ -133,14 +133,14 @@ def test_letter_after_answer_may_have_punctuation(answer: str) -> None:
 def test_small_letters_of_options_are_tolerated_and_noted() -> None:
     text = "Who?\na. Ani\nb. Igor\nANSWER: b"
     assert _options(_one(text)) == ["Igor", "Ani"]
-    assert _notes(text) == [(1, "small letters taken for those of options")]
+    assert _notes(text) == [(1, "read lowercase letters as option letters")]
 
 
 @for_each("answer", ["Igor", "B. Igor", "B) Igor"])
 def test_option_in_full_after_answer_is_taken_and_noted(answer: str) -> None:
     text = _GOOD.replace("ANSWER: B", f"ANSWER: {answer}")
     assert _one(text).answer == "Igor"
-    assert _notes(text) == [(4, f"“{answer}” taken for the option B")]
+    assert _notes(text) == [(4, f"read “{answer}” as option B")]
 
 
 def test_several_letters_after_answer_are_all_right() -> None:
@@ -154,14 +154,14 @@ def test_several_letters_after_answer_are_all_right() -> None:
 @for_each(
     ("text", "reason"),
     [
-        ("Who?\nA. Ani\nB. Igor\n", "it has no line ANSWER:"),
-        ("Who?\nA. Ani\nB. Igor\nANSWER: D", "its line ANSWER: names no option, but “D”"),
-        ("Who?\nA. Ani\nB. Igor\nANSWER:", "its line ANSWER: names no option"),
-        ("Who?\nA. Ani\nANSWER: A", "it has one option only"),
-        ("Who?\nANSWER: A", "it has no option: lines that open with A. or A)"),
-        ("A. Ani\nB. Igor\nANSWER: A", "it asks nothing: there is no line before its options"),
-        ("ANSWER: A", "it asks nothing: there is no line before its options"),
-        ("Who?\nA. Ani\nA. Igor\nB. x\nANSWER: A", "two of its options are called A"),
+        ("Who?\nA. Ani\nB. Igor\n", "no ANSWER: line"),
+        ("Who?\nA. Ani\nB. Igor\nANSWER: D", "ANSWER: “D” isn't one of its options"),
+        ("Who?\nA. Ani\nB. Igor\nANSWER:", "its ANSWER: line names no option"),
+        ("Who?\nA. Ani\nANSWER: A", "only 1 option"),
+        ("Who?\nANSWER: A", "no options (lines starting with A. or A))"),
+        ("A. Ani\nB. Igor\nANSWER: A", "no question text before the options"),
+        ("ANSWER: A", "no question text before the options"),
+        ("Who?\nA. Ani\nA. Igor\nB. x\nANSWER: A", "option A appears twice"),
     ],
 )
 def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
@@ -170,7 +170,7 @@ def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
     imported = _read(f"{_GOOD}\n{text}")
     assert (imported.found, len(imported.questions)) == (2, 1)
     lost = imported.notes[-1]
-    assert (lost.message, lost.line, tells_loss(lost)) == (f"left out: {reason}", 6, True)
+    assert (lost.message, lost.line, tells_loss(lost)) == (f"skipped question: {reason}", 6, True)
 
 
 @for_each("gap", ["", "\n"])
@@ -183,7 +183,7 @@ def test_question_without_answer_does_not_touch_the_next(gap: str) -> None:
 
 @for_each("text", ["", "Only words.", "Who?\nA. Ani\nB. Igor", "\0"])
 def test_text_without_answers_is_not_aiken(text: str) -> None:
-    with pytest.raises(PackError, match="no Aiken"):
+    with pytest.raises(PackError, match="not an Aiken file"):
         _read(text)
 
 
@@ -232,7 +232,7 @@ def test_more_options_than_letters_leave_out_the_question() -> None:
 def test_fields_without_a_place_are_noted() -> None:
     question = replace(EDITOR, hint="h", tags=("a",), spoiler=True, disputed="d")
     notes = _write(question, author="Ani", source=Source(title="s")).notes
-    of_pack = "title of the pack, author of the pack, source of the pack, id of each question"
+    of_pack = "the pack's title, author, source; question ids"
     assert [(note.question, note.message.rpartition(": ")[2]) for note in notes] == [
         ("", of_pack),
         (
@@ -252,7 +252,7 @@ def test_line_breaks_are_made_blanks_and_noted() -> None:
 def test_question_that_reads_like_another_line_gets_a_word_before_it(question: str) -> None:
     exported = _write(replace(FILM, question=question))
     assert exported.text.startswith(f"Question: {question}\n")
-    assert any("put before" in note.message for note in exported.notes)
+    assert any("added “Question:”" in note.message for note in exported.notes)
 
 
 # Properties

@@ -366,7 +366,7 @@ def test_what_cannot_be_asked_is_left_out_and_noted_by_line(adding: Adding) -> N
 
 def test_reason_of_a_loss_is_noted() -> None:
     imported = _imported(lambda collector: collector.leave_out(3, "it is a picture"))
-    assert imported.notes == (Note("left out: it is a picture", 3),)
+    assert imported.notes == (Note("skipped question: it is a picture", 3),)
 
 
 def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:

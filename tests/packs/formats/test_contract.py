@@ -427,7 +427,7 @@ _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
     "explanation": (_pack(replace(_CHOICE, explanation=_MARK)), (_MARK,)),
     "disputed": (_pack(replace(_CHOICE, disputed=_MARK)), (_MARK,)),
     "tags": (_pack(replace(_CHOICE, tags=(_MARK,))), (_MARK,)),
-    "spoiler": (_pack(replace(_CHOICE, spoiler=True)), ("spoiler", "gives the story away")),
+    "spoiler": (_pack(replace(_CHOICE, spoiler=True)), ("spoiler", "*(spoiler)*")),
     "difficulty": (_pack(replace(_CHOICE, difficulty=Difficulty.HARD)), ("hard",)),
     "title of a source": (_pack(replace(_CHOICE, source=Source(title=_MARK))), (_MARK,)),
     "publisher of a source": (_pack(replace(_CHOICE, source=Source(publisher=_MARK))), (_MARK,)),

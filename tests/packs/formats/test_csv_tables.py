@@ -93,7 +93,7 @@ class TestOurOwnTables:
         header = Header(id="table", title="Table", author="Ani", language="en")
         pack = Pack(path=Path("x"), header=header, questions=QUESTIONS)
         (note,) = Csv().write(pack).notes
-        assert note.message.endswith("title of the pack, author of the pack, language of the pack")
+        assert note.message.endswith(": the pack's title, author, language")
 
 
 _TEXTS = st.text(
@@ -130,7 +130,7 @@ def test_blanks_are_separated_by_bars_and_their_spellings_by_equals_signs() -> N
 def test_blanks_without_an_answer_each_are_left_out() -> None:
     imported = read("kind,question,answers\nblanks,The ___ in ___,Palme\ntext,Who?,Ani\n")
     assert [asked.question for asked in imported.questions] == ["Who?"]
-    assert "blanks in the question: 2; `answers`: 1" in messages(imported)[0][1]
+    assert "blanks in the question: 2; answers in `answers`: 1" in messages(imported)[0][1]
 
 
 class TestLayouts:
@@ -178,13 +178,13 @@ class TestLayouts:
 
     def test_a_letter_without_an_option_is_left_out_with_its_line(self) -> None:
         imported = read("question,a,b,correct\nWho?,x,y,D\n")
-        assert messages(imported) == [(2, "left out: there is no option “D”")]
+        assert messages(imported) == [(2, "skipped question: no option “D”")]
         assert tells_loss(imported.notes[0])
 
     def test_options_are_counted_from_0_where_one_is_number_0(self) -> None:
         text = "question,options,correct\nWho?,x | y,1\nWhat?,v | w,0\n"
         assert [asked.solution() for asked in read(text).questions] == [("y",), ("v",)]
-        assert (0, "the right options are counted from 0") in messages(read(text))
+        assert (0, "correct options are numbered from 0") in messages(read(text))
 
     def test_an_option_that_reads_like_a_number_goes_before_the_number(self) -> None:
         imported = read("question,options,correct\nHow many?,2 | 1 | 3,1\n")
@@ -199,12 +199,12 @@ class TestLayouts:
     def test_without_a_header_question_answer_and_wrong_options_are_read(self) -> None:
         imported = read("Who?,Ani,Igor\n")
         assert imported.questions[0].solution() == ("Ani",)
-        assert "no line with the names" in imported.notes[0].message
+        assert "no header row" in imported.notes[0].message
 
     def test_unknown_columns_are_noted_once(self) -> None:
         imported = read("question,answer,rating\nWho?,Ani,5\nWhat?,A film,4\n")
         assert [line for line, _ in messages(imported)] == [1]
-        assert "“rating” is left out" in imported.notes[0].message
+        assert "left out the column “rating”" in imported.notes[0].message
 
 
 class TestKinds:
@@ -233,12 +233,12 @@ class TestKinds:
     def test_an_unknown_kind_is_guessed_with_a_note(self) -> None:
         imported = read("question,answer,kind\nWho?,Ani,riddle\n")
         assert isinstance(imported.questions[0], Text)
-        assert messages(imported) == [(2, "there is no kind “riddle”: guessed from the cells")]
+        assert messages(imported) == [(2, "unknown kind “riddle”; guessed from the cells")]
 
     def test_a_value_that_is_not_a_number_is_kept_as_a_text(self) -> None:
         imported = read("question,answer,kind\nHow many?,a few,number\n")
         assert imported.questions[0].solution() == ("a few",)
-        assert messages(imported) == [(2, "cannot be asked as number: “a few” is no number")]
+        assert messages(imported) == [(2, "can't be kind `number`: “a few” isn't a number")]
 
     def test_what_a_kind_has_no_field_for_is_noted(self) -> None:
         imported = read("question,answer,items\nOrder!,x,a | b\n")
@@ -259,12 +259,12 @@ class TestCells:
 
     def test_a_question_of_several_lines_is_noted_on_its_first(self) -> None:
         imported = read('question,answer\n"Two\nlines?",\n')
-        assert messages(imported) == [(2, "left out: `answer` is empty")]
+        assert messages(imported) == [(2, "skipped question: `answer` is empty")]
 
     def test_tags_become_tags_with_a_note(self) -> None:
         imported = read('question,answer,category\nWho?,Ani,"Film Noir, oscars"\n')
         assert imported.questions[0].tags == ("film-noir", "oscars")
-        assert messages(imported) == [(2, "the tag “Film Noir” is written as film-noir")]
+        assert messages(imported) == [(2, "changed the tag “Film Noir” to “film-noir”")]
 
     def test_ids_are_kept(self) -> None:
         assert only("id,question,answer\nmine,Who?,Ani\n").id == "mine"
@@ -290,7 +290,7 @@ class TestCells:
 
     @pytest.mark.parametrize("text", ["", "\n\n", "one column\nalone\n", "\x00"])
     def test_what_is_not_a_table_is_refused(self, text: str) -> None:
-        with pytest.raises(PackError, match="no table"):
+        with pytest.raises(PackError, match="not a table"):
             read(text)
 
 
@@ -314,4 +314,4 @@ def test_line_or_row_that_is_far_too_long_is_refused() -> None:
     with pytest.raises(PackError, match="line 2 has more than 1,000,000 characters"):
         read(f"question,answer\nq,{'x' * 1_100_000}\n")
     found = read('question,answer\nq,"' + f"{'x' * 9_000}\n" * 200)
-    assert "quotation marks do not pair" in found.notes[0].message
+    assert "unmatched quotation marks" in found.notes[0].message

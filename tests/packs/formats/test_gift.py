@@ -131,7 +131,7 @@ def test_html_becomes_plain_text() -> None:
     question = _one(text)
     assert question.question == "Is 10^3 > x\u00a0?\n\none\ntwo"
     messages = [message for _, message in _notes(text)]
-    assert messages == ["formatting taken out: sup"]
+    assert messages == ["removed formatting: sup"]
 
 
 def test_html_of_the_question_holds_for_the_options() -> None:
@@ -157,7 +157,7 @@ def test_plain_text_keeps_its_tags() -> None:
 def test_html_without_its_mark_is_kept_and_noted() -> None:
     text = "Is <p> a tag? {T}"
     assert _one(text).question == "Is <p> a tag?"
-    assert _notes(text) == [(1, "HTML is kept as it stands, as the text is not marked [html]")]
+    assert _notes(text) == [(1, "kept HTML as is (not marked [html])")]
 
 
 def test_typed_answers_to_an_html_question_are_not_html() -> None:
@@ -167,7 +167,7 @@ def test_typed_answers_to_an_html_question_are_not_html() -> None:
 def test_blank_line_within_braces_is_ignored() -> None:
     text = "Who? {\n=Ani\n\n~Igor\n}\n\nNext {T}"
     assert [each.question for each in _read(text).questions] == ["Who?", "Next"]
-    assert _notes(text) == [(3, "a blank line within braces: read on behind it")]
+    assert _notes(text) == [(3, "blank line inside braces; continued after it")]
 
 
 def test_questions_without_a_blank_line_between_are_separated() -> None:
@@ -194,7 +194,7 @@ def test_open_braces_leave_out_only_their_question() -> None:
 
 @for_each("text", ["", "Only words.", "no { answers", "\0", "// {T}"])
 def test_text_without_answers_in_braces_is_not_gift(text: str) -> None:
-    with pytest.raises(PackError, match="no GIFT"):
+    with pytest.raises(PackError, match="not a GIFT file"):
         _read(text)
 
 
@@ -214,7 +214,7 @@ def test_title_that_repeats_the_question_is_left_out_without_a_note(title: str) 
 def test_title_that_says_more_is_noted() -> None:
     text = r"::Unit 1/Maps\: old::Who? {T}"
     assert _one(text).id == "who"
-    assert _notes(text) == [(1, "the title “Unit 1/Maps: old” left out")]
+    assert _notes(text) == [(1, "left out the title “Unit 1/Maps: old”")]
 
 
 def test_title_may_hold_braces() -> None:
@@ -231,7 +231,7 @@ def test_categories_become_tags_of_what_follows() -> None:
     assert [each.tags for each in _read(text).questions] == [(), ("old-maps", "sea-land"), ("x",)]
     assert _notes(text)[0] == (
         3,
-        f"the category “{category}” kept as tags: old-maps, sea-land",
+        f"kept the category “{category}” as tags: old-maps, sea-land",
     )
 
 
@@ -250,14 +250,14 @@ def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
     text = "// [id:a b] [tag:Sea \\] land] [tag:!]\nWho? {T}"
     assert _one(text).tags == ("sea-land",)
     assert _notes(text) == [
-        (2, "the id “a b” left out: it can be none here"),
-        (2, "the tag “Sea ] land” is written as sea-land"),
-        (2, "the tag “!” is left out, as it has no letters"),
+        (2, "left out the id “a b”: not a valid id"),
+        (2, "changed the tag “Sea ] land” to “sea-land”"),
+        (2, "left out the tag “!”: no letters"),
     ]
 
 
 def test_comments_at_the_top_describe_the_pack() -> None:
-    header = _read("// title: Maps\n// author: Ani\n// colour: red\n\nWho? {T}").header
+    header = _read("// title: Maps\n// author: Ani\n// color: red\n\nWho? {T}").header
     assert header == Header(id="seats", title="Maps", author="Ani")
 
 
@@ -291,15 +291,15 @@ def test_weights_that_are_not_the_games_own_are_noted(weights: str) -> None:
     first, second, third = weights.split()
     text = f"Which? {{~%{first}%A ~%{second}%B ~%{third}%C}}"
     assert _one(text).answers == ("A", "B")
-    assert _notes(text) == [(1, "the weights of the options left out: the game weighs them alike")]
+    assert _notes(text) == [(1, "left out option weights: all options count the same")]
 
 
 def test_partial_credit_beside_a_right_option_is_noted() -> None:
     text = "Who? {=Igor\n~%30%Ani\n~%-25.5%Toros}"
     assert _wrong(_one(text)) == ["Ani", "Toros"]
     assert _notes(text) == [
-        (2, "“Ani” earns 30 % in the file, and nothing here"),
-        (3, "“Toros” earns -25.5 % in the file, and nothing here"),
+        (2, "changed: “Ani” earned 30%, and now nothing"),
+        (3, "changed: “Toros” earned -25.5%, and now nothing"),
     ]
 
 
@@ -320,7 +320,7 @@ def test_several_options_that_are_right_alone_all_stay_right() -> None:
     question = _one(text)
     assert isinstance(question, Multiple)
     assert question.answers == ("Igor", "Toros")
-    assert _notes(text)[0][1].startswith("any of several options is right")
+    assert _notes(text)[0][1].startswith("changed: any one correct option was enough")
 
 
 def test_percent_sign_without_a_weight_is_text() -> None:
@@ -330,7 +330,9 @@ def test_percent_sign_without_a_weight_is_text() -> None:
 def test_options_without_a_right_one_are_left_out() -> None:
     imported = _read("One {~a ~b}\n\nTwo {=%0%a ~b}\n\nThree {T}")
     assert (imported.found, len(imported.questions)) == (3, 1)
-    assert {note.message for note in imported.notes} >= {"left out: no option is right"}
+    assert {note.message for note in imported.notes} >= {
+        "skipped question: no option is marked correct"
+    }
 
 
 def test_words_after_the_answers_make_a_gap() -> None:
@@ -354,13 +356,15 @@ def test_statements_are_true_or_false(word: str, *, is_true: bool) -> None:
 def test_feedback_on_the_right_answer_explains_a_statement() -> None:
     text = "Ships float. {T#Look again.#They do.####Most.}"
     assert _one(text).explanation == "They do.\nMost."
-    assert _notes(text) == [(1, "the feedback on the wrong answer left out: “Look again.”")]
+    assert _notes(text) == [(1, "left out the feedback for the wrong answer: “Look again.”")]
 
 
 def test_feedback_on_the_wrong_answer_explains_where_nothing_else_does() -> None:
     text = "Ships fly. {FALSE#They float.}"
     assert _one(text).explanation == "They float."
-    assert _notes(text) == [(1, "the feedback on the wrong answer is shown after both")]
+    assert _notes(text) == [
+        (1, "changed: the feedback for the wrong answer is shown after any answer")
+    ]
 
 
 # Typed answers
@@ -382,9 +386,9 @@ def test_answers_of_part_credit_are_not_accepted() -> None:
     question = _one(text)
     assert (question.answer, question.accept) == ("Dover", ())
     assert _notes(text) == [
-        (2, "“Kent”, which earns 25 % in the file, is not accepted"),
-        (2, "the feedback on other answers left out: “Near.”"),
-        (4, "the feedback on other answers left out: “No.”"),
+        (2, "left out “Kent”: 25% credit isn't supported"),
+        (2, "left out the feedback for other answers: “Near.”"),
+        (4, "left out the feedback for other answers: “No.”"),
     ]
 
 
@@ -393,7 +397,7 @@ def test_best_answer_is_right_where_none_earns_all() -> None:
     assert _one(text).answer == "Dover"
     assert _notes(text)[0] == (
         1,
-        "the best answer earns 80 % in the file, and all of it here",
+        "changed: the best answer earned 80%, and now full points",
     )
 
 
@@ -401,13 +405,13 @@ def test_stars_for_any_letters_are_noted() -> None:
     text = r"Which? {=Dov* =5\*5}"
     question = _one(text)
     assert (question.answer, question.accept) == ("Dov*", ("5*5",))
-    assert _notes(text) == [(1, "the * in “Dov*” stood for any letters; here for a star")]
+    assert _notes(text) == [(1, "changed: * in “Dov*” was a wildcard and is now an asterisk")]
 
 
 def test_answer_of_nothing_but_a_star_is_left_out() -> None:
     assert _notes("Which? {=*}") == [
-        (1, "left out: an answer * that stands for any at all"),
-        (1, "left out: it has no answer that is right"),
+        (1, "left out the answer “*”: it accepts anything"),
+        (1, "skipped question: no correct answer"),
     ]
 
 
@@ -418,7 +422,7 @@ def test_arrow_in_feedback_makes_no_pairs() -> None:
 @for_each("text", ["Who? {= =Igor}", "Who? {= =Igor ~Ani}"])
 def test_empty_right_answers_are_noted(text: str) -> None:
     assert _one(text).answer == "Igor"
-    assert [message[:8] for _, message in _notes(text)] == ["an empty"]
+    assert [message[:17] for _, message in _notes(text)] == ["left out an empty"]
 
 
 # Pairs
@@ -435,8 +439,8 @@ def test_pair_without_a_partner_is_left_out() -> None:
     text = "Who? {\n=cat -> fish\n=dog -> meat\n=cow\n=hen ->}"
     assert len(_one(text).pairs) == 2
     assert _notes(text) == [
-        (4, "left out of the pairs: “cow” has no ->"),
-        (5, "left out of the pairs: “hen” has no partner"),
+        (4, "left out “cow”: no ->"),
+        (5, "left out “hen”: no partner"),
     ]
 
 
@@ -467,18 +471,16 @@ def test_other_numbers_are_noted() -> None:
     text = "When? {#\n=1822#Yes\n=1823\n=%50%1822:2#Near\n=x\n~#No}"
     assert _one(text).explanation == "Yes"
     assert _notes(text) == [
-        (3, "“1823” is right, too, and left out: a question has one number"),
-        (4, "“1822:2”, which earns 50 % in the file, is not accepted"),
-        (4, "the feedback on other answers left out: “Near”"),
-        (5, "left out: “x” is no number that can be kept"),
-        (6, "the feedback on other answers left out: “No”"),
+        (3, "left out “1823”: kind `number` allows one answer"),
+        (4, "left out “1822:2”: 50% credit isn't supported"),
+        (4, "left out the feedback for other answers: “Near”"),
+        (5, "left out “x”: not a supported number"),
+        (6, "left out the feedback for other answers: “No”"),
     ]
 
 
 def test_range_is_noted_as_its_middle_is_shown() -> None:
-    assert _notes("When? {#1990..1999}") == [
-        (1, "the range 1990..1999 kept as 1994.5, give or take 4.5")
-    ]
+    assert _notes("When? {#1990..1999}") == [(1, "changed the range 1990..1999 to 1994.5 ± 4.5")]
 
 
 @for_each("number", ["", "x", "1,5", "1:x", "1..", "1:-1", "9" * 31, "1e99", "inf"])
@@ -493,13 +495,13 @@ def test_what_is_not_a_number_is_left_out(number: str) -> None:
 @for_each(
     ("text", "reason"),
     [
-        ("Tell all. {}", "an essay, which has no right answer"),
-        ("Tell all. { ####Thanks.}", "an essay, which has no right answer"),
-        ("Read this.", "a description, which asks nothing"),
-        ("Who? {=", "its braces do not match; braces in a text are written \\{ and \\}"),
-        ("Who} then?", "its braces do not match; braces in a text are written \\{ and \\}"),
-        ("Who? {=a->b}", "there are not two pairs to find"),
-        ("{T}", "it asks nothing"),
+        ("Tell all. {}", "essay (no correct answer)"),
+        ("Tell all. { ####Thanks.}", "essay (no correct answer)"),
+        ("Read this.", "it's a description, not a question"),
+        ("Who? {=", "unmatched braces (write \\{ and \\} in text)"),
+        ("Who} then?", "unmatched braces (write \\{ and \\} in text)"),
+        ("Who? {=a->b}", "fewer than 2 pairs"),
+        ("{T}", "no question text"),
     ],
 )
 def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
@@ -508,7 +510,7 @@ def test_what_cannot_be_asked_is_left_out_with_its_line_and_the_reason(
     imported = _read(f"One {{T}}\n\n{text}")
     assert (imported.found, len(imported.questions)) == (2, 1)
     lost = imported.notes[-1]
-    assert (lost.message, lost.line, tells_loss(lost)) == (f"left out: {reason}", 3, True)
+    assert (lost.message, lost.line, tells_loss(lost)) == (f"skipped question: {reason}", 3, True)
 
 
 # Recognizing files
@@ -592,7 +594,7 @@ def test_fields_without_a_place_are_noted() -> None:
     )
     notes = _write(question, tags=("a",), source=Source(title="t")).notes
     assert [(note.question, note.message.rpartition(": ")[2]) for note in notes] == [
-        ("", "tags of the pack, source of the pack"),
+        ("", "the pack's tags, source"),
         ("x", "hint, source, disputed, unit"),
     ]
 
@@ -624,13 +626,13 @@ def test_accepted_answer_with_an_arrow_is_left_out_and_noted() -> None:
 
 def test_blanks_around_texts_are_noted() -> None:
     exported = _write(TrueFalse(id="x", question=" ? ", answer=True))
-    assert exported.notes[0].message.startswith("blanks around texts")
+    assert exported.notes[0].message.startswith("left out leading and trailing spaces")
 
 
 def test_weights_that_moodle_does_not_know_are_noted() -> None:
     wrong = tuple(Wrong(f"wrong {number}") for number in range(11))
     exported = _write(Multiple(id="x", question="?", answers=("a", "b"), wrong=wrong))
-    assert exported.notes[0].message.startswith("Moodle knows no weight of 9.09091 %")
+    assert exported.notes[0].message.startswith("Moodle has no 9.09091% grade")
 
 
 def test_what_is_said_of_the_pack_comes_back() -> None:

@@ -105,8 +105,8 @@ def encoded(value: Any, encode: Callable[[str], str]) -> Any:
 @for_each(
     ("encode", "message"),
     [
-        (lambda text: base64.b64encode(text.encode()).decode(), "the texts are in base64"),
-        (lambda text: quote(text, safe=""), "the texts are percent-encoded"),
+        (lambda text: base64.b64encode(text.encode()).decode(), "decoded base64 text"),
+        (lambda text: quote(text, safe=""), "decoded percent-encoded text"),
         (lambda text: text.replace("&", "&amp;").replace("“", "&ldquo;"), ""),
     ],
     ids=["base64", "url3986", "entities"],
@@ -139,14 +139,14 @@ def test_a_response_without_questions_says_why(code: int, rest: dict[str, Any]) 
 def test_a_failed_response_among_others_is_noted() -> None:
     imported = read([response(CHOICE), response(code=5)])
     assert len(imported.questions) == 1
-    assert any("asked too often" in note.message for note in imported.notes)
+    assert any("too many requests" in note.message for note in imported.notes)
 
 
 @for_each(
     ("bad", "reason"),
     [
         ({"question": "Who?"}, "`correct_answer` is missing"),
-        (CHOICE | {"question": ["Who?"]}, "`question` is missing, empty or no text"),
+        (CHOICE | {"question": ["Who?"]}, "`question` is missing, empty, or not text"),
         (CHOICE | {"question": " "}, "`question` is missing, empty"),
         (CHOICE | {"correct_answer": ""}, "`correct_answer` is missing, empty"),
         ({}, "`question` is missing"),
@@ -163,7 +163,7 @@ def test_malformed_questions_are_left_out_with_reason_and_line(bad: Any, reason:
 def test_broken_json_leaves_out_only_one_question() -> None:
     text = json.dumps([CHOICE, STATEMENT], indent=1).replace('"hard"', "hard")
     imported = read(text)
-    assert losses(imported) == [(2, "left out: this is no JSON: Expecting value")]
+    assert losses(imported) == [(2, "skipped question: not valid JSON: Expecting value")]
     assert [type(asked) for asked in imported.questions] == [TrueFalse]
 
 
@@ -172,13 +172,13 @@ def test_a_file_that_is_cut_off_keeps_what_is_whole() -> None:
     assert len(read(text[:-30]).questions) == 1
     cut = read(text[: text.index("}") + 1])
     assert [note.message for note in cut.notes if note.line == 0] == [
-        "the brackets do not pair: perhaps the file is cut off"
+        "unmatched brackets (is the file cut off?)"
     ]
 
 
 def test_notes_give_lines_and_in_a_single_line_the_number_of_the_question() -> None:
     bad = CHOICE | {"difficulty": "brutal"}
-    message = "the difficulty “brutal” is unknown: medium taken"
+    message = "unknown difficulty “brutal”; used medium"
     lines = {note.message: note.line for note in read([STATEMENT, bad]).notes}
     assert lines[message] == 12
     single = {note.message: note.line for note in read(json.dumps([STATEMENT, bad])).notes}
@@ -192,7 +192,7 @@ def test_keys_that_appear_twice_and_unknown_ones_are_noted() -> None:
     assert isinstance(asked, Text)
     assert (asked.question, asked.answer) == ("B?", "NaN")
     messages = " ".join(note.message for note in imported.notes)
-    assert "`question` stands twice" in messages
+    assert "`question` appears twice" in messages
     assert "“stars”" in messages
 
 

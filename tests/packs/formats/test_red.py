@@ -196,7 +196,7 @@ def test_anchor_that_leads_nowhere_leaves_out_its_question(written: str) -> None
     ids=["empty", "comment", "text", "list", "flow-list"],
 )
 def test_what_maps_nothing_is_not_a_list(text: str) -> None:
-    with pytest.raises(PackError, match="map questions to answers"):
+    with pytest.raises(PackError, match="not a Red trivia list"):
         _read(text)
 
 

@@ -226,7 +226,10 @@ def test_relative_redirect_is_followed(site: _Site, place: str) -> None:
 )
 def test_redirect_to_what_is_not_https_is_refused(site: _Site, address: str) -> None:
     site.pages["/old"] = _leading_to(address)
-    assert _complaint(site.url("/old")) == f"{address}: packs come by https only"
+    assert (
+        _complaint(site.url("/old"))
+        == f'can\'t download "{address}": only https addresses are supported'
+    )
 
 
 def test_redirect_to_http_is_not_even_tried(site: _Site, proxy: _Site) -> None:
@@ -246,18 +249,18 @@ def test_five_redirects_are_followed(site: _Site) -> None:
 def test_endless_redirects_are_given_up(site: _Site) -> None:
     site.pages["/round"] = _leading_to("/round")
     said = _complaint(site.url("/round"))
-    assert said.startswith(f"{site.url('/round')}: this address leads on and on; ")
+    assert said.endswith(": too many redirects")
     assert len(site.asked) < 10
 
 
 def test_redirect_to_nowhere_is_not_a_pack(site: _Site) -> None:
     site.pages["/old"] = _page(b"", 302)
-    assert "the server says 302" in _complaint(site.url("/old"))
+    assert "the server returned 302" in _complaint(site.url("/old"))
 
 
 def test_redirect_to_no_address_is_refused(site: _Site) -> None:
     site.pages["/old"] = _leading_to("https://[bad/")
-    assert "cannot be fetched" in _complaint(site.url("/old"))
+    assert "can't download" in _complaint(site.url("/old"))
 
 
 # What is refused
@@ -271,7 +274,7 @@ def test_redirect_to_no_address_is_refused(site: _Site) -> None:
     ],
 )
 def test_only_https_is_taken(url: str) -> None:
-    assert _complaint(url) == f"{url}: packs come by https only"
+    assert _complaint(url) == f'can\'t download "{url}": only https addresses are supported'
 
 
 def test_http_is_not_even_tried(proxy: _Site) -> None:
@@ -292,7 +295,7 @@ def test_http_is_not_even_tried(proxy: _Site) -> None:
     ],
 )
 def test_what_is_not_an_address_is_refused(url: str) -> None:
-    assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
+    assert _complaint(url).startswith(f'can\'t download "{url}": ')
 
 
 @pytest.mark.parametrize(
@@ -301,7 +304,7 @@ def test_what_is_not_an_address_is_refused(url: str) -> None:
 def test_answer_without_a_pack_is_reported(site: _Site, status: int, said: str) -> None:
     site.pages["/pack.yaml"] = _page(b"", status)
     url = site.url("/pack.yaml")
-    assert _complaint(url) == f"{url}: the server says {said}; look at the address"
+    assert _complaint(url) == f'can\'t download "{url}": the server returned {said}'
 
 
 @pytest.mark.parametrize(
@@ -315,7 +318,7 @@ def test_answer_without_a_pack_is_reported(site: _Site, status: int, said: str) 
 def test_web_page_is_distinguished_from_a_pack(site: _Site, content: bytes) -> None:
     site.pages["/pack.yaml"] = _page(content)
     url = site.url("/pack.yaml")
-    assert _complaint(url).startswith(f"{url}: this is a web page; give the address of the file")
+    assert _complaint(url).startswith(f"can't download \"{url}\": it's a web page")
 
 
 def test_pack_that_speaks_of_html_is_not_a_web_page(site: _Site) -> None:
@@ -334,7 +337,9 @@ def test_more_than_a_pack_may_be_is_refused(
     monkeypatch.setattr(module, "LARGEST_FILE", 2**20)
     site.pages["/pack.yaml"] = _page(b"x" * size)
     url = site.url("/pack.yaml")
-    assert _complaint(url) == f"{url}: larger than 1 MB, which no pack may be"
+    assert (
+        _complaint(url) == f"can't download \"{url}\": it's larger than 1 MB, the limit for packs"
+    )
 
 
 def test_as_much_as_a_pack_may_be_is_fetched(site: _Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -359,7 +364,7 @@ def test_pack_that_takes_more_than_a_minute_is_given_up(site: _Site) -> None:
     site.pages["/pack.yaml"] = _page(b"x" * 2**20)
     url = site.url("/pack.yaml")
     said = _complaint(url, FakeClock(step=61).seconds)
-    assert said == f"{url}: not here after 60 seconds; try again later"
+    assert said == f'can\'t download "{url}": it took longer than 60 seconds'
 
 
 def test_pack_that_takes_less_than_a_minute_is_fetched(site: _Site) -> None:
@@ -408,7 +413,7 @@ class _Trickle:
 def test_server_that_trickles_is_given_up_in_time(site: _Site, is_chunked: bool) -> None:  # noqa: FBT001
     trickle = _Trickle(is_chunked=is_chunked)
     site.pages["/pack.yaml"] = trickle.page
-    assert "not here after 60 seconds" in _complaint(site.url("/pack.yaml"), trickle.seconds)
+    assert "it took longer than 60 seconds" in _complaint(site.url("/pack.yaml"), trickle.seconds)
 
 
 # Networks and servers that fail
@@ -438,7 +443,7 @@ def _hang_up(handler: BaseHTTPRequestHandler) -> None:
 def test_connection_that_fails_is_reported(site: _Site, page: Page) -> None:
     site.pages["/pack.yaml"] = page
     url = site.url("/pack.yaml")
-    assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
+    assert _complaint(url).startswith(f'can\'t download "{url}": ')
 
 
 @pytest.mark.parametrize(
@@ -459,7 +464,7 @@ def test_connection_that_fails_is_reported_in_plain_words(site: _Site, page: Pag
 
 def test_server_that_is_not_there_is_reported(closed_port: int) -> None:
     url = f"https://127.0.0.1:{closed_port}/pack.yaml"
-    assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
+    assert _complaint(url).startswith(f'can\'t download "{url}": ')
 
 
 def test_server_that_refuses_is_not_said_to_be_slow(closed_port: int) -> None:
@@ -473,13 +478,13 @@ def test_server_that_nobody_knows_is_reported(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("socket.getaddrinfo", resolve)
     url = "https://pack.invalid/pack.yaml"
     said = _complaint(url)
-    assert said == f"{url}: cannot be fetched: there is no such server, or no network"
+    assert said == f'can\'t download "{url}": no such server, or no network'
 
 
 def test_server_without_encryption_is_refused(proxy: _Site) -> None:
     proxy.pages["/pack.yaml"] = _page(_PACK)
     url = proxy.url("/pack.yaml")
-    assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
+    assert _complaint(url).startswith(f'can\'t download "{url}": ')
     assert proxy.asked == []
 
 
@@ -492,7 +497,7 @@ def test_certificate_of_an_unknown_authority_is_refused(
     site.pages["/pack.yaml"] = _page(_PACK)
     url = site.url("/pack.yaml")
     said = _complaint(url)
-    assert said.startswith(f"{url}: cannot be fetched: ")
+    assert said.startswith(f'can\'t download "{url}": ')
     assert "certificate" in said
     assert site.asked == []
 
@@ -551,7 +556,7 @@ def test_proxy_of_the_environment_is_used(
 ) -> None:
     monkeypatch.setenv(name, proxy.url("", scheme="http"))
     url = site.url("/pack.yaml")
-    assert _complaint(url).startswith(f"{url}: cannot be fetched: ")
+    assert _complaint(url).startswith(f'can\'t download "{url}": ')
     assert proxy.asked == [f"127.0.0.1:{site.server_port}"]
     assert site.asked == []
 
@@ -635,11 +640,11 @@ def test_proxy_is_named_without_a_scheme(
 
 
 @pytest.mark.parametrize("path", ["/none", "/page", "/round", "/short"])
-def test_message_is_one_line_that_begins_with_the_address(site: _Site, path: str) -> None:
+def test_message_is_one_line_that_names_the_address(site: _Site, path: str) -> None:
     site.pages |= {
         "/page": _page(b"<html>"),
         "/round": _leading_to("/round"),
         "/short": _page(b"x", Content_Length="2"),
     }
     [line] = _complaint(site.url(path)).splitlines()
-    assert line.startswith(f"{site.url(path)}: ")
+    assert line.startswith(f'can\'t download "{site.url(path)}": ')

@@ -117,7 +117,7 @@ def test_file_is_read_once_to_show_it_whole(bundled: Path, own: Path, elsewhere:
 
 
 def test_pack_that_is_not_there_cannot_be_read(library: Library) -> None:
-    with pytest.raises(UsageError, match="no pack called zzz"):
+    with pytest.raises(UsageError, match='no pack named "zzz"'):
         library.read(["trailers", "zzz"])
 
 
@@ -184,25 +184,20 @@ def test_broken_own_pack_does_not_hide_the_others(library: Library, own: Path) -
 
 @pytest.mark.parametrize(("name", "meant"), [("oscar", "oscars"), ("trailer", "trailers")])
 def test_unknown_id_is_answered_with_did_you_mean(name: str, meant: str, library: Library) -> None:
-    with pytest.raises(UsageError, match=f"no pack called {name}; did you mean {meant}\\?"):
+    with pytest.raises(UsageError, match=f'no pack named "{name}"') as refusal:
         library.find([name])
+    assert refusal.value.hint == f'did you mean "{meant}"?'
 
 
-def test_id_like_no_other_is_answered_with_the_ids_there_are(library: Library) -> None:
-    with pytest.raises(UsageError, match="there are: actors, oscars, quiz night, trailers"):
+def test_id_like_no_other_is_answered_with_how_to_list_the_packs(library: Library) -> None:
+    with pytest.raises(UsageError) as refusal:
         library.find(["zzz"])
+    assert refusal.value.hint == "run `anora-quiz packs list`"
 
 
 def test_unknown_id_among_known_ones_is_refused(library: Library) -> None:
     with pytest.raises(UsageError, match="zzz"):
         library.find(["oscars", "zzz"])
-
-
-def test_unknown_id_in_a_library_of_no_packs_says_so(tmp_path: Path) -> None:
-    library = Library(tmp_path / "bundled", tmp_path / "own", tmp_path / "library.db")
-    with pytest.raises(UsageError) as caught:
-        library.find(["oscars"])
-    assert not str(caught.value).endswith("there are: ")
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "missing.yml", "folder/missing"])
@@ -226,13 +221,13 @@ def test_broken_pack_in_a_folder_is_named(library: Library, elsewhere: Path) -> 
 
 def test_folder_without_packs_is_refused(library: Library, elsewhere: Path) -> None:
     (elsewhere / "notes.txt").write_text("No pack", encoding="utf-8")
-    with pytest.raises(PackError, match=r"no pack in the folder .* end in \.yaml"):
+    with pytest.raises(PackError, match=f'no packs in "{elsewhere}"'):
         library.find([str(elsewhere)])
 
 
 def test_two_packs_of_one_id_are_refused_by_name(library: Library, elsewhere: Path) -> None:
     paths = [_write(elsewhere, f"{name}.yaml", "seats") for name in ("aisles", "rows")]
-    with pytest.raises(PackError, match="the id seats") as caught:
+    with pytest.raises(PackError, match='the same id "seats"') as caught:
         library.find([str(path) for path in paths])
     assert all(str(path) in str(caught.value) for path in paths)
 
@@ -240,31 +235,31 @@ def test_two_packs_of_one_id_are_refused_by_name(library: Library, elsewhere: Pa
 def test_two_packs_of_one_id_in_a_folder_are_refused(library: Library, elsewhere: Path) -> None:
     _write(elsewhere, "aisles.yaml", "seats")
     _write(elsewhere, "rows.yaml", "seats")
-    with pytest.raises(PackError, match="the id seats"):
+    with pytest.raises(PackError, match='the same id "seats"'):
         library.find([str(elsewhere)])
 
 
 def test_two_own_packs_of_one_id_are_refused(library: Library, own: Path) -> None:
     _write(own, "another.yaml", "matinee")
-    with pytest.raises(PackError, match="the id matinee"):
+    with pytest.raises(PackError, match='the same id "matinee"'):
         library.find(["matinee"])
 
 
 def test_own_pack_and_path_of_one_id_are_refused(library: Library, elsewhere: Path) -> None:
     path = _write(elsewhere, "another.yaml", "matinee")
-    with pytest.raises(PackError, match="the id matinee"):
+    with pytest.raises(PackError, match='the same id "matinee"'):
         library.find(["matinee", str(path)])
 
 
 def test_file_with_the_id_of_a_bundled_pack_is_refused(library: Library, elsewhere: Path) -> None:
     path = _write(elsewhere, "mine.yaml", "oscars")
-    with pytest.raises(PackError, match=r"the id oscars belongs to .*oscars\.yaml"):
+    with pytest.raises(PackError, match=r'oscars\.yaml" .* the same id "oscars"'):
         library.find([str(path)])
 
 
 def test_own_pack_with_the_id_of_a_bundled_pack_is_refused(library: Library, own: Path) -> None:
     _write(own, "mine.yaml", "actors")
-    with pytest.raises(PackError, match="the id actors belongs to"):
+    with pytest.raises(PackError, match='the same id "actors"'):
         library.find(["mine"])
 
 
@@ -287,7 +282,7 @@ def test_own_pack_named_like_a_bundled_pack_is_named(library: Library, own: Path
     """It isn't skipped silently."""
     name = library.bundled_ids()[0]
     (own / f"{name}.yaml").write_text("format: 1\n")
-    with pytest.raises(PackError, match="taken by"):
+    with pytest.raises(PackError, match="are both named"):
         library.find([name])
     assert library.ids().count(name) == 1
 

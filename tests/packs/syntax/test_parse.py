@@ -126,14 +126,14 @@ def test_anchors_that_multiply_one_another_are_refused() -> None:
     """Nine lists, each with nine times the one before: the "billion laughs" attack."""
     lines = ["- &l0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
     lines += [f"- &l{row} [{', '.join([f'*l{row - 1}'] * 9)}]" for row in range(1, 10)]
-    assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
+    assert _problem_of_text("\n".join(lines)).code == "excessive-anchors"
 
 
 def test_anchors_that_blow_up_after_nested_lists_are_refused() -> None:
     """What an alias repeats counts for the whole file, not only for the list that it is in."""
     lines = [f"- &all [{', '.join(['ha'] * 6000)}]"]
     lines += [f"- [[*all], {row}]" for row in range(1000)]
-    assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
+    assert _problem_of_text("\n".join(lines)).code == "excessive-anchors"
 
 
 @for_each(
@@ -142,12 +142,12 @@ def test_anchors_that_blow_up_after_nested_lists_are_refused() -> None:
 )
 def test_alias_inside_what_it_repeats_is_refused(text: str, location: tuple[int, int]) -> None:
     problem = _problem_of_text(text)
-    assert (problem.code, _location(problem)) == ("endless-anchor", location)
+    assert (problem.code, _location(problem)) == ("recursive-anchor", location)
 
 
 @for_each("opening", ["[", "{a: ", "- "])
 def test_thousands_of_levels_are_refused(opening: str) -> None:
-    assert _problem_of_text(opening * 5000).code == "too-deep"
+    assert _problem_of_text(opening * 5000).code == "nesting-too-deep"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment", "\ufeff"])
@@ -258,7 +258,7 @@ def test_text_repeated_without_measure_is_refused_soon() -> None:
     """A small file whose aliases repeat two million options."""
     options = ", ".join(f"w{number}" for number in range(2000))
     lines = [f"first: &w [{options}]", *(f"again{number}: *w" for number in range(1000))]
-    assert _problem_of_text("\n".join(lines)).code == "too-many-anchors"
+    assert _problem_of_text("\n".join(lines)).code == "excessive-anchors"
 
 
 def test_text_is_not_copied_whole_to_be_read() -> None:
@@ -279,7 +279,10 @@ def test_text_that_goes_on_and_on_is_not_read_to_its_end(monkeypatch: pytest.Mon
         tracemalloc.start()
         try:
             problem = _problem_of_text(whole)
-            assert (problem.code, problem.message[-24:]) == ("too-long", " than 100,000 characters")
+            assert (problem.code, problem.message[-24:]) == (
+                "text-too-long",
+                " than 100,000 characters",
+            )
             assert tracemalloc.get_traced_memory()[1] < 200_000
         finally:
             tracemalloc.stop()

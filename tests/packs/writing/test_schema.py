@@ -29,13 +29,13 @@ _BROKEN = sorted((Path(__file__).parents[1] / "checking" / "broken").glob("*.yam
 
 # What a schema can't see, by the code of the problem. It can see all other codes.
 _UNSEEN = {
-    "blanks-differ": "blanks cannot be counted",
-    "alike": "texts that read alike need not be the same",
-    "answer-is-wrong": "two fields cannot be compared",
+    "blank-count-mismatch": "blanks cannot be counted",
+    "duplicate-option": "texts that read alike need not be the same",
+    "answer-among-wrong": "two fields cannot be compared",
     "duplicate-field": "YAML keeps the last one and says nothing",
     "duplicate-id": "two questions cannot be compared",
-    "tolerance-of-days": "two fields cannot be compared",
-    "tag": "YAML makes a value of it, which tells nothing of the tag",
+    "tolerance-without-day": "two fields cannot be compared",
+    "yaml-tag": "YAML makes a value of it, which tells nothing of the tag",
 }
 # Mistakes that YAML hides from the schema, by file; it can see others with their codes.
 _HIDDEN = {
@@ -371,7 +371,7 @@ def test_field_that_the_kind_does_not_have_is_refused(question: Question) -> Non
     pack = _as_editors_do(write(Header(id="a", title="b"), [question]))
     [asked] = pack["questions"]
     others = {name for kind in KINDS for name in fields_of(kind)} - set(fields_of(type(question)))
-    for field in (*others, "colour"):
+    for field in (*others, "color"):
         assert any(field in it for it in _errors(pack | {"questions": [asked | {field: "x"}]}))
 
 
@@ -576,8 +576,8 @@ def test_what_a_schema_could_see_is_refused(kind: str, fields: tuple[str, ...], 
 
 def test_mistake_of_one_kind_is_not_reported_of_the_others() -> None:
     """An editor shows only what is wrong with this question for its own kind."""
-    [message] = _errors(_as_editors_do(_asking("colour: red")))
-    assert "colour" in message
+    [message] = _errors(_as_editors_do(_asking("color: red")))
+    assert "color" in message
 
 
 def test_kind_that_is_not_there_is_answered_with_those_that_are() -> None:

@@ -68,7 +68,7 @@ def test_differences_that_do_not_matter_are_ignored(typed: str, answer: str) -> 
         pytest.param("Annora", "Anora", id="letter too many"),
         pytest.param("Baksr", "Baker", id="key beside, short word"),
         pytest.param("Tangrine", "Tangerine", id="letter missing"),
-        pytest.param("Anroa", "Anora", id="neighbours swapped"),
+        pytest.param("Anroa", "Anora", id="neighbors swapped"),
         pytest.param("Anoro", "Anora", id="vowel for vowel"),
         pytest.param("Anota", "Anora", id="key beside"),
         pytest.param("Mikey Maddison", "Mikey Madison", id="in one word of several"),

@@ -9,7 +9,6 @@ from anora_quiz.terminal.stage.lists import (
     arrange,
     option_keys,
     pair,
-    pick_item,
     pick_many,
     pick_one,
 )
@@ -24,7 +23,6 @@ from tests.terminal.keyboard import (
     ENTER,
     HOME,
     PAGE_DOWN,
-    PAGE_UP,
     SHIFT_DOWN,
     UP,
     pressed,
@@ -38,7 +36,6 @@ _TRUTH = options(("True", "False"))
 _MANY = options(("Picture", "Score", "Director"))
 _FILMS = options(("Anora", "Tangerine", "Red Rocket"))
 _LEFT, _RIGHT = options(("Mikey", "Yura")), options(("Igor", "Ani", "Toros"))
-_LONG = options(tuple(f"{number:02}" for number in range(60)))
 
 
 def _prompt(screen: DrawnScreen | None = None) -> Prompt:
@@ -106,21 +103,6 @@ def test_one_key_answers_if_the_player_wants_that(key: str, answer: str) -> None
 
 
 @for_each(
-    ("keys", "answer"),
-    [
-        (PAGE_DOWN, "23"),
-        (PAGE_DOWN + PAGE_UP, "00"),
-        (3 * PAGE_DOWN, "59"),
-        (PAGE_UP, "00"),
-    ],
-)
-def test_pages_of_long_lists_are_turned(keys: str, answer: str) -> None:
-    screen = DrawnScreen()  # of 24 rows, one of them the sign; two stay in place
-    with scripted(screen, ("00\n", keys + ENTER)):
-        assert pick_item(_prompt(screen), _LONG) == answer
-
-
-@for_each(
     ("keys", "command", "draft"),
     [
         ("?", "?", ("Drew",)),
@@ -140,22 +122,6 @@ def test_commands_end_a_list_and_keep_what_was_pointed_at(
 def test_ctrl_c_and_ctrl_d_interrupt(key: str) -> None:
     with pressed_only(key), pytest.raises(Interrupted):
         pick_one(_prompt(), _PEOPLE)
-
-
-@for_each(
-    ("keys", "answer"),
-    [("a", "Alex"), ("aa", "Andrew"), ("aaa", "Alex"), ("S", "Sean"), ("x", "Drew"), ("3", "Sean")],
-)
-def test_a_letter_points_at_the_next_item_that_begins_with_it(keys: str, answer: str) -> None:
-    items = options(["Drew", "Alex", "Sean", "Andrew"])
-    with pressed(keys + ENTER):
-        assert pick_item(_prompt(), items) == answer
-
-
-@for_each(("keys", "answer"), [("\x1b[C", "Sean"), ("\x1b[C\x1b[D", "Drew"), ("", "Drew")])
-def test_arrows_to_the_side_move_between_items(keys: str, answer: str) -> None:
-    with pressed(keys + ENTER):
-        assert pick_item(_prompt(), _PEOPLE) == answer
 
 
 @for_each(

@@ -7,8 +7,8 @@ import pytest
 from prompt_toolkit.application import get_app_session
 
 from anora_quiz.terminal.stage.compose import Scene
-from anora_quiz.terminal.stage.endings import Interrupted, OutOfTime
-from anora_quiz.terminal.stage.pauses import ENTER, let_pass, wait
+from anora_quiz.terminal.stage.endings import ENTER, Interrupted, OutOfTime
+from anora_quiz.terminal.stage.pauses import let_pass, wait
 from anora_quiz.terminal.stage.prompt import Prompt
 from anora_quiz.terminal.stage.text_fields import type_text
 from tests.cases import for_each

@@ -44,7 +44,7 @@ class AnkiTsv:
     """
 
     name: ClassVar[str] = "anki-tsv"
-    about: ClassVar[str] = "Anki's notes in plain text: cards of front and back, clozes"
+    about: ClassVar[str] = "Anki notes as plain text (front and back, or cloze)"
     suffix: ClassVar[str] = ".txt"
 
     def looks_like(self, text: str, filename: str) -> bool:
@@ -63,7 +63,7 @@ class AnkiTsv:
         delimiter = find_delimiter(file_header, collector)
         rows = read_rows(file_header.body, delimiter, collector.notes, COMMENT_PREFIX)
         if not rows or not (file_header.values or any(len(row.cells) > 1 for row in rows)):
-            raise PackError("there are no notes of Anki here: none has a front and a back")
+            raise PackError("not an Anki export: no note has a front and a back")
         name_rows = read_rows(file_header.values.get("columns", ""), delimiter, [])
         columns = find_columns(
             file_header, name_rows[0].cells if name_rows else (), len(rows[0].cells)
@@ -119,9 +119,9 @@ class _NoteReader:
             return
         for role in ("front", "back"):
             if not fields[role].text.strip():
-                content = "nothing but " + listed(fields[role].media)
-                content = content if fields[role].media else "empty"
-                self._collector.leave_out(row.line, f"its {role} is {content}")
+                content = f"holds only {listed(fields[role].media)}"
+                content = content if fields[role].media else "is empty"
+                self._collector.leave_out(row.line, f"the {role} {content}")
                 return
         self._note_length(row.line, fields["back"].text)
         self._collector.text(
@@ -140,29 +140,25 @@ class _NoteReader:
         extra = _filled(fields["extra"]) or _filled(fields["back"])
         if fields["extra"].text.strip() and fields["back"].text.strip():
             self._collector.note(
-                row.line, "the second field is left out: a cloze has its own answer"
+                row.line, "left out the second field: a cloze holds its own answer"
             )
         tags = self._tags(row)
         length = len(fields["front"].text) + len(extra) + len(fields["hint"].text)
         for index, number in enumerate(cloze_text.numbers()):
             if index >= _MOST_GAPS:
-                self._collector.leave_out(
-                    row.line, f"gap {number}: there are more than {_MOST_GAPS}"
-                )
+                self._collector.leave_out(row.line, f"gap {number}: more than {_MOST_GAPS} gaps")
                 continue
             self._copies_left -= length
             if self._copies_left < 0:
-                self._collector.leave_out(
-                    row.line, f"gap {number}: the file has too many, in long texts"
-                )
+                self._collector.leave_out(row.line, f"gap {number}: too many gaps in long texts")
                 continue
             question_of_gap = cloze_text.question(number)
             if len(question_of_gap.answers) > 1:
-                message = f"gap {number} has several words: they are to be typed one after another"
+                message = f"gap {number} has several words; players type them all, in order"
                 self._collector.note(row.line, message)
             answer = ", ".join(question_of_gap.answers)
             if not answer.strip():
-                self._collector.leave_out(row.line, f"gap {number} has no word in it")
+                self._collector.leave_out(row.line, f"gap {number} is empty")
                 continue
             self._note_length(row.line, answer)
             self._collector.text(
@@ -184,9 +180,7 @@ class _NoteReader:
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()
         if is_hard and len(answer) <= LONGEST_TEXT:
-            self._collector.note(
-                line, "the answer is hard to type: it is long, or has several lines"
-            )
+            self._collector.note(line, "the answer is long or has several lines: hard to type")
 
 
 def _filled(plain: Plain) -> str:

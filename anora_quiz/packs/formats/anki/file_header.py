@@ -100,7 +100,7 @@ def find_delimiter(file_header: FileHeader, collector: Collector) -> str:
     if len(separator) == 1 and separator not in '"\r\n':
         return separator
     if setting:
-        collector.note(0, f"the separator {scalars.quoted(setting)} is unknown: looked for another")
+        collector.note(0, f"unknown separator {scalars.quoted(setting)}; detected another")
     sample = "\n".join(file_header.body[:_LONGEST_SAMPLE].split("\n", _MOST_LINES)[:_MOST_LINES])
     for separator in _GUESSED:
         rows = read_rows(sample, separator, [], COMMENT_PREFIX)
@@ -144,4 +144,4 @@ def notes_on(columns: Columns, rows: Sequence[Row]) -> Iterator[Note]:
     for index, name in columns.others.items():
         if index in filled:
             called = f" ({name})" if name else ""
-            yield Note(f"column {index + 1}{called} is left out from here on", filled[index])
+            yield Note(f"left out column {index + 1}{called}", filled[index])

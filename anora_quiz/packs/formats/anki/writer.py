@@ -36,7 +36,7 @@ def write(pack: Pack) -> Exported:
     title = ("title",) if is_deck(pack.header.title) else ()
     losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
     if any(not isinstance(question, Text) for question in pack.questions):
-        message = "a card has no kind: imported again, each is a question with a typed answer"
+        message = "Anki cards have no kind; importing them again makes kind `text`"
         losses.notes.append(Note(message))
     for question in pack.questions:
         losses.keep(question, _changes(question))
@@ -79,7 +79,7 @@ def _back(question: Question) -> str:
 def _changes(question: Question) -> Iterator[str]:
     own = fields_of(type(question)).keys() - fields_of(Question).keys()
     if question.also_right() and own <= set(PRINTED):  # otherwise a field is noted
-        yield f"left out, as a card has one answer. {question.also_right()}"
+        yield f"left out (a card has one answer): {question.also_right()}"
     if len(_back(question)) > forms.LONGEST_TEXT:
-        message = f"the back has more than {forms.LONGEST_TEXT} characters, too many to type"
-        yield f"{message}: importing the file leaves the card out"
+        message = f"the back is longer than {forms.LONGEST_TEXT} characters"
+        yield f"{message}; it can't be imported again"

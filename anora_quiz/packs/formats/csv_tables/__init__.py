@@ -63,7 +63,7 @@ class Csv:
     """
 
     name: ClassVar[str] = "csv"
-    about: ClassVar[str] = "a table: comma, semicolon or tab; a row a question"
+    about: ClassVar[str] = "CSV or TSV table, one question per row"
     suffix: ClassVar[str] = ".csv"
 
     def looks_like(self, text: str, filename: str) -> bool:
@@ -80,7 +80,7 @@ class Csv:
         collector = Collector(len(text))
         rows = read_rows(rest, delimiter, collector.notes)
         if all(len(row.cells) == 1 for row in rows):
-            raise PackError("this is no table: no row has a question and an answer beside it")
+            raise PackError("not a table of questions: no row has a question and an answer")
         layout = find_layout(rows[0].cells)
         if layout:
             for note in chain(notes_on(layout, rows), notes_beyond(len(rows[0].cells), rows)):
@@ -90,13 +90,10 @@ class Csv:
             rows = rows[1:]
         else:
             layout = plain_layout(max(len(row.cells) for row in rows))
-            message = (
-                "no line with the names of the columns: read as question, answer, wrong options"
-            )
-            collector.note(0, message)
+            collector.note(0, "no header row; read as question, answer, wrong options")
         from_zero = counts_from_zero(rows, layout)
         if from_zero:
-            collector.note(0, "the right options are counted from 0")
+            collector.note(0, "correct options are numbered from 0")
         reader = RowReader(layout, collector, first=0 if from_zero else 1)
         for row in rows:
             reader.read_row(row)

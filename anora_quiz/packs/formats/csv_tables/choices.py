@@ -59,7 +59,7 @@ def _right(row: Row, layout: Layout, collector: Collector) -> list[str]:
     answers = [text for text in split_items(layout.cell(row, "answers")) if text.strip()]
     answer = layout.cell(row, "answer")
     if answer and answers and fold(answer) not in map(fold, answers):
-        collector.note(row.line, f"added to the right answers: {scalars.quoted(answer)}")
+        collector.note(row.line, f"added {scalars.quoted(answer)} to the correct answers")
         return [answer, *answers]
     return answers or ([answer] if answer else [])
 
@@ -68,7 +68,7 @@ def _wrong(row: Row, layout: Layout, collector: Collector) -> list[Option]:
     texts = split_items(layout.cell(row, "wrong"))
     reasons = split_items(layout.cell(row, BECAUSE))
     if len(reasons) > len(texts):
-        collector.note(row.line, "reasons left out: there are more than wrong options")
+        collector.note(row.line, "left out extra reasons: more than wrong options")
     reasons += [""] * len(texts)
     wrong = [Option(*pair) for pair in zip(texts, reasons, strict=False)]
     return [*wrong, *map(Option, cells_at(row, layout.wrong))]
@@ -119,7 +119,7 @@ class _OptionFinder:
             elif parts and all(parts):
                 right += parts
             elif self._is_label(each):
-                raise UnsuitableRow(f"there is no option {scalars.quoted(each)}")
+                raise UnsuitableRow(f"no option {scalars.quoted(each)}")
             else:  # the options are only the wrong ones
                 right.append(each)
         return list(dict.fromkeys(right))
@@ -128,8 +128,8 @@ class _OptionFinder:
         text = self._texts.get(fold(given), "")
         labeled = self._labels.get(_plain(given), "")
         if text and labeled and text != labeled:
-            message = f"{scalars.quoted(given)} is an option and the number of another"
-            self._collector.note(self._line, f"{message}: the option is taken for right")
+            message = f"{scalars.quoted(given)} is both an option and an option number"
+            self._collector.note(self._line, f"{message}; used the option")
         return text or labeled
 
     def _is_label(self, given: str) -> bool:

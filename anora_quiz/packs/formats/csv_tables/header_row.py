@@ -132,7 +132,7 @@ def notes_on(layout: Layout, rows: Sequence[Row]) -> Iterator[Note]:
         if column in filled:
             title = header.cells[column]
             name = scalars.quoted(title) if title.strip() else f"{column + 1}"
-            yield Note(f"the column {name} is left out: it is unknown, or there twice", header.line)
+            yield Note(f"left out the column {name}: unknown or duplicate", header.line)
 
 
 def _delimiter_score(rows: Sequence[Row]) -> tuple[bool, int, int]:

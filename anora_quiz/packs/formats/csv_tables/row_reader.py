@@ -73,7 +73,7 @@ class RowReader:
             except UnsuitableRow as error:
                 if kind is kinds[-1]:
                     raise
-                self._collector.note(row.line, f"cannot be asked as {kind.kind}: {error}")
+                self._collector.note(row.line, f"can't be kind `{kind.kind}`: {error}")
                 continue
             self._note_unused(row, kind, right, wrong)
             name = self._layout.cell(row, "id").strip()
@@ -94,7 +94,7 @@ class RowReader:
             kind = _KINDS.get("".join(filter(str.isalnum, kind_name.casefold())))
             kinds += [kind] if kind else []
             if kind is None:
-                message = f"there is no kind {scalars.quoted(kind_name)}: guessed from the cells"
+                message = f"unknown kind {scalars.quoted(kind_name)}; guessed from the cells"
                 self._collector.note(row.line, message)
         kinds += [kind for name, kind in _KIND_OF_COLUMN.items() if self._layout.cell(row, name)]
         kind_of_options = kind_of(right, wrong)
@@ -117,7 +117,7 @@ class RowReader:
         """
         fields = fields_of(kind)
         if "answer" in fields and len(right) > 1:
-            raise UnsuitableRow("there are several right answers")
+            raise UnsuitableRow("more than one correct answer")
         given: dict[str, Any] = {"answers": tuple(right)} if right else {}
         found: dict[str, Any] = {}
         for name, field in fields.items():
@@ -148,7 +148,7 @@ class RowReader:
         except InvalidValue as error:
             if field.is_required:
                 raise UnsuitableRow(error.message) from None
-            self._collector.note(line, f"{error.message}: left out")
+            self._collector.note(line, f"left out `{field.name}`: {error.message}")
             return field.default
 
     def _source(self, row: Row, name: str) -> Source | None:
@@ -180,7 +180,7 @@ class RowReader:
         if wrong and "wrong" not in fields and kind_of(right, wrong) is not TrueFalse:
             unused.append("wrong")
         if unused:
-            message = f"left out, as a question of the kind {kind.kind} has none"
+            message = f"left out (not used by kind `{kind.kind}`)"
             self._collector.note(row.line, f"{message}: {', '.join(unused)}")
 
 
@@ -201,10 +201,10 @@ class _Cell:
         except InvalidValue:
             found = field.type.read(self, field, field.type.loosely(cell))
             if isinstance(found, Decimal):
-                message = f"`{field.name}` {scalars.quoted(cell)} read as {found}"
+                message = f"read `{field.name}` {scalars.quoted(cell)} as {found}"
                 self._collector.note(self._line, message)
         if field.limits.is_from_zero and found < 0:
-            raise InvalidValue("bad-number", f"`{field.name}` is negative", "")
+            raise InvalidValue("negative-number", f"`{field.name}` is negative", "")
         return found
 
     def plain_text(self, _: str, value: str) -> str:
@@ -231,12 +231,12 @@ class _Cell:
         pairs = split_pairs(value)
         whole = tuple(pair for pair in pairs if all(side.strip() for side in pair))
         if len(whole) < len(pairs):
-            self._collector.note(self._line, "pairs left out: they need two sides, `left = right`")
+            self._collector.note(self._line, "left out pairs without two sides (`left = right`)")
         return whole
 
     def part(self, field: Field, *_: object) -> Any:
         """Refuse what has fields of its own, which have columns of their own."""
-        raise InvalidValue("no-text", f"`{field.name}` does not fit in one cell", "")
+        raise InvalidValue("not-text", f"`{field.name}` doesn't fit in one cell", "")
 
     text_or_part = part
 

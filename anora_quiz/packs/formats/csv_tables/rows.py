@@ -54,7 +54,7 @@ def notes_beyond(width: int, rows: Iterable[Row]) -> Iterator[Note]:
     """Yield a note for each row that has more than ``width`` cells."""
     for row in rows:
         if any(cell.strip() for cell in row.cells[width:]):
-            yield Note("cells beyond the last column left out", row.line)
+            yield Note("left out cells beyond the last column", row.line)
 
 
 class _Lines:
@@ -80,8 +80,8 @@ class _Lines:
             raise csv.Error
         line = self._line()
         if max(line.count(self._delimiter), line.count("|")) > _MOST_CELLS:
-            message = f"more than {_MOST_CELLS:,} texts in line {self.line:,}; is this a table?"
-            raise PackError(message)
+            message = f"more than {_MOST_CELLS:,} texts on line {self.line:,}"
+            raise PackError(message, "check that this is a table")
         return line
 
     def _line(self) -> str:
@@ -123,11 +123,11 @@ def _rows(lines: _Lines, delimiter: str, notes: list[Note]) -> Iterator[Row]:
         except csv.Error:
             unpaired_rows += lines.line > number
             cells = _unpaired_cells(lines.restart_row().rstrip("\n"), delimiter, width)
-            message = "the quotation marks do not pair; what cannot be meant so is read as text"
+            message = "unmatched quotation marks; read them as text"
             notes.append(Note(message, number))
             if unpaired_rows == _MOST_UNPAIRED:  # each means reading the lines after it twice
                 reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-                message = "too many such lines: from here on all quotation marks are text"
+                message = "too many unmatched quotation marks; read all further ones as text"
                 notes.append(Note(message, number))
                 unpaired_rows += 1
         width = width or len(cells)

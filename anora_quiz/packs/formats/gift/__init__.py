@@ -38,7 +38,7 @@ class Gift:
     """Imports and exports GIFT."""
 
     name: ClassVar[str] = "gift"
-    about: ClassVar[str] = "GIFT, the text format of Moodle"
+    about: ClassVar[str] = "GIFT, Moodle's text format"
     suffix: ClassVar[str] = ".gift"
 
     def looks_like(self, text: str, filename: str) -> bool:
@@ -59,12 +59,12 @@ class Gift:
             if not index and not block.lines:
                 header_fields = dict(_header_fields(block))
             if block.gap:
-                collector.note(block.gap, "a blank line within braces: read on behind it")
+                collector.note(block.gap, "blank line inside braces; continued after it")
             for entry in entries(block):
                 has_answers = has_answers or entry.answers is not None
                 _collect(entry, categories.tags_of(block), collector)
         if not has_answers:
-            message = "this is no GIFT: no question has answers in braces, such as {=right ~wrong}"
+            message = "not a GIFT file: no question has answers in braces, such as {=right ~wrong}"
             raise PackError(message)
         return collector.imported(replace(header, **header_fields))
 
@@ -91,8 +91,9 @@ class _Categories:
             kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
             tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := tag_of(name)))
             self._tags = tuple(tags)
-            result = f"kept as tags: {', '.join(self._tags)}" if self._tags else "left out"
-            self._collector.note(line, f"the category {scalars.quoted(category)} {result}")
+            shown = f"the category {scalars.quoted(category)}"
+            kept_as = f"kept {shown} as tags: {', '.join(self._tags)}"
+            self._collector.note(line, kept_as if self._tags else f"left out {shown}")
         return self._tags
 
 
@@ -100,9 +101,9 @@ def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
     for line, message in entry.remarks:
         collector.note(line, message)
     if entry.answers is None:
-        reason = "a description, which asks nothing"
+        reason = "it's a description, not a question"
         if entry.has_unmatched_brace:
-            reason = "its braces do not match; braces in a text are written \\{ and \\}"
+            reason = "unmatched braces (write \\{ and \\} in text)"
         collector.leave_out(entry.line, reason)
         return
     labels = _Labels(entry, tags, collector)
@@ -137,14 +138,14 @@ class _Labels:
             return
         shown_title = title.removesuffix(_ELLIPSES[0]).removesuffix(_ELLIPSES[1])
         if not fold(question_text).startswith(fold(shown_title)):
-            self._collector.note(self._entry.line, f"the title {scalars.quoted(title)} left out")
+            self._collector.note(self._entry.line, f"left out the title {scalars.quoted(title)}")
 
     def _read_id(self, text: str) -> None:
         name = unicodedata.normalize("NFC", text)
         if values.is_identifier(name):
             self._name = name
         else:
-            message = f"the id {scalars.quoted(text)} left out: it can be none here"
+            message = f"left out the id {scalars.quoted(text)}: not a valid id"
             self._collector.note(self._entry.line, message)
 
     def _read_tag(self, text: str) -> None:

@@ -60,11 +60,9 @@ class Answers:
         body = self._body.lstrip()
         items = self._entry.items(self._body)
         if not body:
-            self._collector.leave_out(self._entry.line, "an essay, which has no right answer")
+            self._collector.leave_out(self._entry.line, "essay (no correct answer)")
         elif len(items) > MOST_OPTIONS:
-            self._collector.leave_out(
-                self._entry.line, f"it has more than {MOST_OPTIONS:,} answers"
-            )
+            self._collector.leave_out(self._entry.line, f"more than {MOST_OPTIONS:,} answers")
         elif body.startswith("#"):
             self._number()
         elif any(item.prefix == "~" for item in items):
@@ -89,14 +87,14 @@ class Answers:
         right = [each for each in found if each.weight >= least and each.text]
         wrong = [each for each in found if each.weight < least]
         if not right:
-            self._collector.leave_out(self._entry.line, "no option is right")
+            self._collector.leave_out(self._entry.line, "no option is marked correct")
             return
         if len(right) + len(wrong) < len(found):
-            self._note("an empty option left out, though it is marked as right")
+            self._note("left out an empty option marked correct")
         if len(right) > 1 and has_full_weight:
-            self._note("any of several options is right in the file; here, all are to be chosen")
+            self._note("changed: any one correct option was enough; now players choose all of them")
         elif not has_full_weight and (len(right) == 1 or not _has_equal_weights(right, wrong)):
-            self._note("the weights of the options left out: the game weighs them alike")
+            self._note("left out option weights: all options count the same")
         if has_full_weight or len(right) == 1:
             self._note_weights(wrong)
         options = [Option(each.text, each.feedback, each.line) for each in wrong]
@@ -119,8 +117,8 @@ class Answers:
             elif right:
                 decoys.append(right)
             else:
-                reason = "has no partner" if arrow else f"has no {_ARROW}"
-                self._collector.note(item.line, f"left out of the pairs: {_quoted(left)} {reason}")
+                reason = "no partner" if arrow else f"no {_ARROW}"
+                self._collector.note(item.line, f"left out {_quoted(left)}: {reason}")
         self._collector.match(self._entry.line, self.question, pairs, decoys, **self._explained([]))
 
     def _true_false(self, *, answer: bool) -> None:
@@ -128,10 +126,10 @@ class Answers:
         wrong, right = [*map(self._wording.shown, feedback), "", ""][:2]
         explained = self._explained([_Answer("", right, _FULL_WEIGHT, 0)])
         if wrong and not explained["explanation"]:
-            self._note("the feedback on the wrong answer is shown after both")
+            self._note("changed: the feedback for the wrong answer is shown after any answer")
             explained["explanation"] = wrong
         elif wrong:
-            self._note(f"the feedback on the wrong answer left out: {_quoted(wrong)}")
+            self._note(f"left out the feedback for the wrong answer: {_quoted(wrong)}")
         self._collector.true_false(self._entry.line, self.question, answer=answer, **explained)
 
     def _text(self, items: list[Item]) -> None:
@@ -139,16 +137,16 @@ class Answers:
         for item in items:
             answer = self._answer(item, _FULL_WEIGHT, self._wording.typed)
             if not answer.text:
-                self._collector.note(item.line, "an empty answer left out")
+                self._collector.note(item.line, "left out an empty answer")
             if answer.text == _WILDCARD and answer.weight > 0:
-                self._collector.note(item.line, "left out: an answer * that stands for any at all")
+                self._collector.note(item.line, "left out the answer “*”: it accepts anything")
             if answer.text and answer.text != _WILDCARD:
                 found.append(answer)
             else:
                 self._note_feedback([answer])
         right = self._best(found)
         if not right:
-            self._collector.leave_out(self._entry.line, "it has no answer that is right")
+            self._collector.leave_out(self._entry.line, "no correct answer")
             return
         texts = [self._without_wildcards(each) for each in right]
         self._collector.text(
@@ -166,23 +164,21 @@ class Answers:
                 continue
             self._note_feedback([answer])
             if item.prefix != "~" and answer.text != _WILDCARD:
-                message = f"left out: {_quoted(answer.text)} is no number that can be kept"
+                message = f"left out {_quoted(answer.text)}: not a supported number"
                 self._collector.note(item.line, message)
         answers = [answer for answer, _ in found]
         right = self._best(answers)[:1]
         if not right:
-            self._collector.leave_out(self._entry.line, "it has no number that is right")
+            self._collector.leave_out(self._entry.line, "no correct number")
             return
         number, tolerance = next(number for answer, number in found if answer is right[0])
         for answer in answers:
             if answer.weight >= _FULL_WEIGHT and answer is not right[0]:
-                message = (
-                    f"{_quoted(answer.text)} is right, too, and left out: a question has one number"
-                )
+                message = f"left out {_quoted(answer.text)}: kind `number` allows one answer"
                 self._collector.note(answer.line, message)
         if ".." in right[0].text:
-            message = f"the range {right[0].text} kept as {show_number(number)}"
-            self._note(f"{message}, give or take {show_number(tolerance)}")
+            message = f"changed the range {right[0].text} to {show_number(number)}"
+            self._note(f"{message} ± {show_number(tolerance)}")
         self._collector.number(
             self._entry.line, self.question, number, tolerance, **self._explained(right)
         )
@@ -193,13 +189,12 @@ class Answers:
         if best <= 0:
             return []
         if best < _FULL_WEIGHT:
-            self._note(f"the best answer earns {_percent(best)} in the file, and all of it here")
+            self._note(f"changed: the best answer earned {_percent(best)}, and now full points")
         least = min(best, _FULL_WEIGHT)
         others = [each for each in found if each.weight < least]
         for each in others:
-            earned = _percent(each.weight)
-            message = f"{_quoted(each.text)}, which earns {earned} in the file, is not accepted"
-            self._collector.note(each.line, message)
+            earned = f"{_percent(each.weight)} credit isn't supported"
+            self._collector.note(each.line, f"left out {_quoted(each.text)}: {earned}")
         self._note_feedback(others)
         return [each for each in found if each.weight >= least]
 
@@ -214,7 +209,7 @@ class Answers:
     def _without_wildcards(self, answer: _Answer) -> str:
         r"""Return the text of a typed answer, noting ``*`` for any text; ``\*`` is a star."""
         if "*" in answer.text.replace("\\*", ""):
-            message = f"the * in {_quoted(answer.text)} stood for any letters; here for a star"
+            message = f"changed: * in {_quoted(answer.text)} was a wildcard and is now an asterisk"
             self._collector.note(answer.line, message)
         return answer.text.replace("\\*", "*")
 
@@ -226,13 +221,13 @@ class Answers:
     def _note_weights(self, wrong: list[_Answer]) -> None:
         for each in wrong:
             if each.weight:
-                earned = f"{_quoted(each.text)} earns {_percent(each.weight)} in the file"
-                self._collector.note(each.line, f"{earned}, and nothing here")
+                earned = f"{_quoted(each.text)} earned {_percent(each.weight)}"
+                self._collector.note(each.line, f"changed: {earned}, and now nothing")
 
     def _note_feedback(self, answers: Iterable[_Answer]) -> None:
         for each in answers:
             if each.feedback:
-                message = f"the feedback on other answers left out: {_quoted(each.feedback)}"
+                message = f"left out the feedback for other answers: {_quoted(each.feedback)}"
                 self._collector.note(each.line, message)
 
     def _note(self, message: str) -> None:
@@ -260,7 +255,7 @@ def _quoted(text: str) -> str:
 
 
 def _percent(weight: Decimal) -> str:
-    return f"{show_number(weight)} %"
+    return f"{show_number(weight)}%"
 
 
 def _number(text: str) -> tuple[Decimal, Decimal] | None:

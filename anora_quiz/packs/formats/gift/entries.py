@@ -111,10 +111,10 @@ class _Reader:
         end = self._end(closing + 1)
         entry.after = self.text[closing + 1 : end]
         if end < len(self.text):
-            message = "no blank line behind this question: what follows is read as another"
+            message = "no blank line after this question; read what follows as the next one"
             entry.remarks.append((self._line(closing), message))
         elif _first_from(self._openings, closing) is not None:
-            message = "more braces behind the answers: read as a part of the question"
+            message = "extra braces after the answers; read as part of the question"
             entry.remarks.append((self._line(closing), message))
         return entry, end
 
@@ -155,7 +155,7 @@ class _Reader:
         )
         nested = _first_from(self._openings, opening + 1)
         if nested is not None and nested < closing:
-            message = "braces without a backslash among the answers: read as a part of them"
+            message = "unescaped braces in the answers; read as text"
             entry.remarks.append((self._line(nested), message))
 
     def _end(self, offset: int) -> int:

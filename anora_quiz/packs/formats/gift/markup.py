@@ -80,9 +80,9 @@ class Wording:
         if text_format == "html":
             return self._without_html(text)
         if text_format == "markdown" and text:
-            self._note_once("this is Markdown, whose signs are kept as they stand")
+            self._note_once("kept Markdown as is")
         elif text_format == "moodle" and has_tags(text):
-            self._note_once("HTML is kept as it stands, as the text is not marked [html]")
+            self._note_once("kept HTML as is (not marked [html])")
         return text
 
     def _without_html(self, text: str) -> str:

@@ -112,13 +112,13 @@ def _answers(question: Question) -> str:
         case Match():
             answers = _pairs(question)
         case _:
-            raise _UnsupportedQuestion(f"GIFT has no questions of the kind {question.kind}")
+            raise _UnsupportedQuestion(f"GIFT doesn't support kind `{question.kind}`")
     return "".join(f"\n\t{answer}" for answer in answers)
 
 
 def _typed_answers(question: Text) -> list[str]:
     if _ARROW in question.answer:
-        raise _UnsupportedQuestion(f"GIFT takes {_ARROW} in a typed answer for a pair")
+        raise _UnsupportedQuestion(f"GIFT reads “{_ARROW}” in the answer as a pair")
     accepted = [text for text in question.accept if _ARROW not in text]
     # In Moodle, a star that is not escaped matches any characters.
     texts = [text.replace("*", r"\*") for text in (question.answer, *accepted)]
@@ -127,7 +127,7 @@ def _typed_answers(question: Text) -> list[str]:
 
 def _pairs(question: Match) -> list[str]:
     if any(_ARROW in left for left, _ in question.pairs):
-        raise _UnsupportedQuestion(f"GIFT takes {_ARROW} in a left side for the end of it")
+        raise _UnsupportedQuestion(f"GIFT reads “{_ARROW}” in a left side as its end")
     pairs = [f"={_escaped_part(left)} {_ARROW} {_escaped(right)}" for left, right in question.pairs]
     return [*pairs, *(f"= {_ARROW} {_escaped(decoy)}" for decoy in question.decoys)]
 
@@ -164,12 +164,12 @@ def _changes(question: Question) -> Iterable[str]:
     if dropped := [text for text in accepted if _ARROW in text]:
         more = f" and {len(dropped) - 1} more" if len(dropped) > 1 else ""
         shown = f"{scalars.quoted(dropped[0])}{more}"
-        yield f"the accepted {shown} left out: GIFT takes {_ARROW} for the sign of a pair"
+        yield f"left out the accepted answer {shown}: GIFT reads “{_ARROW}” as a pair"
     if isinstance(question, Multiple):
         for count in sorted({len(question.answers), len(question.wrong)} - _MOODLE_COUNTS):
-            yield f"Moodle knows no weight of {_weight(count)} %: let it take the nearest grade"
+            yield f"Moodle has no {_weight(count)}% grade; when importing, choose the nearest grade"
     if any(text != text.strip() for text in _texts(question)):
-        yield "blanks around texts left out, as GIFT does not keep them"
+        yield "left out leading and trailing spaces (GIFT drops them)"
 
 
 def _texts(question: Question) -> Iterable[str]:

@@ -35,7 +35,7 @@ class OpenTDB:
     """
 
     name: ClassVar[str] = "opentdb"
-    about: ClassVar[str] = "the JSON of the Open Trivia Database (opentdb.com)"
+    about: ClassVar[str] = "Open Trivia Database JSON (opentdb.com)"
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002 - many are called .json
         """Return whether this is JSON with the keys that the API uses."""
@@ -69,8 +69,8 @@ def _refuse_others(scanner: Scanner) -> None:
     has_keys = any(entry.value and not _KEYS.isdisjoint(entry.value) for entry in scanner.entries)
     if not scanner.codes and not has_keys:
         raise PackError(
-            "this is nothing that the Open Trivia Database gives: "
-            "a list of objects with `question` and `correct_answer` is needed"
+            "not an Open Trivia Database response: expected objects with `question` and"
+            " `correct_answer`"
         )
 
 
@@ -83,7 +83,7 @@ def _decoder(entries: Sequence[Entry], collector: Collector) -> Callable[[str], 
             and all(_can_decode(decode, text) for text in texts)
             and set(texts) != {decode(text) for text in texts}
         ):
-            collector.note(0, f"the texts are {encoding}: decoded")
+            collector.note(0, f"decoded {encoding} text")
             return decode
     return unescape
 
@@ -115,7 +115,7 @@ def _from_percent(text: str) -> str:
     return _PERCENT_ESCAPE.sub(lambda each: bytes.fromhex(each[1].decode()), text.encode()).decode()
 
 
-_ENCODINGS = {"in base64": _from_base64, "percent-encoded": _from_percent}
+_ENCODINGS = {"base64": _from_base64, "percent-encoded": _from_percent}
 
 
 class _EntryReader:
@@ -130,20 +130,18 @@ class _EntryReader:
         """Add the question in ``entry``, or a note on why there is none."""
         found = entry.value
         if entry.problem or not isinstance(found, dict):
-            self._collector.leave_out(
-                number, entry.problem or "there is no object with a question here"
-            )
+            self._collector.leave_out(number, entry.problem or "not an object with a question")
             return
         question = self._text(found.get("question")) or ""
         answer = self._text(found.get("correct_answer")) or ""
         for name, text in (("question", question), ("correct_answer", answer)):
             if not text.strip():
-                self._collector.leave_out(number, f"`{name}` is missing, empty or no text")
+                self._collector.leave_out(number, f"`{name}` is missing, empty, or not text")
                 return
         for key in entry.repeated_keys:
-            self._collector.note(number, f"`{key}` stands twice: the last one counts")
+            self._collector.note(number, f"`{key}` appears twice; used the last one")
         for key in (key for key in found if key not in _KEYS):
-            self._collector.note(number, f"left out, as the API has none: {scalars.quoted(key)}")
+            self._collector.note(number, f"left out the unknown field {scalars.quoted(key)}")
         common = {
             "difficulty": self._difficulty(number, found.get("difficulty")),
             "tags": self._tag(number, found.get("category")),
@@ -155,12 +153,12 @@ class _EntryReader:
             self._collector.choice(number, question, answer, wrong, **common)
         elif kind == "boolean" and truth is not None:
             if any(truth_value(option.text) is None for option in wrong):
-                self._collector.note(number, "options other than True and False left out")
+                self._collector.note(number, "left out options other than True and False")
             self._collector.true_false(number, question, answer=truth, **common)
         else:
             if kind == "boolean":
-                message = f"the answer {scalars.quoted(answer)} is neither True nor False"
-                self._collector.note(number, f"{message}: asked with options")
+                message = f"{scalars.quoted(answer)} is neither True nor False"
+                self._collector.note(number, f"{message}; imported with its options")
             self._collector.options(number, question, [answer], wrong, **common)
 
     def _text(self, value: Any) -> str | None:
@@ -172,14 +170,16 @@ class _EntryReader:
         listed = value if isinstance(value, list) else [] if value is None else [value]
         texts = [self._text(each) for each in listed]
         if None in texts:
-            self._collector.note(number, "an incorrect answer left out: it is no text")
+            self._collector.note(number, "left out a wrong answer: not text")
         return [text for text in texts if text is not None]
 
     def _kind(self, number: int, value: Any) -> str:
         """Return the type that the API names, or an empty text if it names none of its types."""
         name = self._text(value)
         if name is not None and name not in ("multiple", "boolean"):
-            self._collector.note(number, f"the type {scalars.quoted(name)} is unknown: left out")
+            self._collector.note(
+                number, f"unknown type {scalars.quoted(name)}; guessed from the answers"
+            )
             return ""
         return name or ""
 
@@ -188,7 +188,7 @@ class _EntryReader:
         level = name.strip().casefold()
         if level in tuple(Difficulty):
             return Difficulty(level)
-        message = f"the difficulty {scalars.quoted(name)} is unknown: medium taken"
+        message = f"unknown difficulty {scalars.quoted(name)}; used medium"
         self._collector.note(number, message)
         return Difficulty.MEDIUM
 
@@ -198,8 +198,9 @@ class _EntryReader:
             return ()
         if category not in self._tags:
             tag = self._tags[category] = tag_of(category.lower())
-            result = f"the tag {tag}" if tag else "left out: it makes no tag"
-            self._collector.note(number, f"the category {scalars.quoted(category)} is {result}")
+            shown = f"the category {scalars.quoted(category)}"
+            change = f"changed {shown} to the tag “{tag}”"
+            self._collector.note(number, change if tag else f"left out {shown}: no valid tag")
         return tuple(tag for tag in (self._tags[category],) if tag)
 
 

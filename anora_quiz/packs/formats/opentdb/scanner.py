@@ -17,11 +17,11 @@ from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
 
 _CODES = {
-    "1": "there were not enough questions for what was asked of it",
-    "2": "it did not understand what was asked of it",
-    "3": "its session token is not known",
-    "4": "its session token has no questions left",
-    "5": "it was asked too often; wait five seconds",
+    "1": "not enough questions",
+    "2": "invalid request",
+    "3": "unknown session token",
+    "4": "session token used up",
+    "5": "too many requests; wait 5 seconds",
 }
 # The start of an object that is not a response of the API.
 _OBJECT_START = re.compile(r'\{\s*(?:\}|"(?!(?:response_code|results)"))')
@@ -85,14 +85,14 @@ class Scanner:
             try:
                 value, end = self._decoder.raw_decode(self._text, found.start())
             except json.JSONDecodeError as error:
-                self.entries.append(Entry(found.start(), None, f"this is no JSON: {error.msg}"))
+                self.entries.append(Entry(found.start(), None, f"not valid JSON: {error.msg}"))
                 following = _OBJECT_START.search(self._text, max(error.pos, found.end()))
                 offset = following.start() if following else len(self._text)
                 broken += 1
                 if broken > _MOST_BROKEN:
-                    raise PackError("this is no JSON in too many places; save it anew") from None
+                    raise PackError("too many JSON errors", "save the file again") from None
             except RecursionError:
-                raise PackError("the JSON is nested deeper than the API does it") from None
+                raise PackError("the JSON is nested too deeply") from None
             else:
                 is_response = isinstance(value.get("results"), list)  # with other keys
                 depth = is_response + (depth if found.start() < outermost_end else 0)
@@ -111,7 +111,7 @@ class Scanner:
     def notes(self) -> Iterator[Note]:
         """Yield the notes on everything that is not an entry."""
         if self._unclosed_brackets and not any(entry.problem for entry in self.entries):
-            yield Note("the brackets do not pair: perhaps the file is cut off")
+            yield Note("unmatched brackets (is the file cut off?)")
         remarks = sorted(self._remarks)
         lines = line_numbers(self._text, [offset for offset, _ in remarks])
         for (_, message), line in zip(remarks, lines[1:], strict=True):
@@ -130,13 +130,13 @@ class Scanner:
         self._unclosed_brackets += between.count("[") - between.count("]")
         rest = _WRAPPER.sub("", between)
         if rest and len(self._remarks) < 2 * self._most:
-            self._remarks.append((start, f"left out, as it is no question: {scalars.quoted(rest)}"))
+            self._remarks.append((start, f"left out {scalars.quoted(rest)}: not a question"))
 
 
 def meaning_of_code(code: str) -> str:
     """Return a message on why a response with this code has no questions."""
-    reason = _CODES.get(code, "it does not say why")
-    return f"the database gave no questions: {reason} (response code {code})"
+    reason = _CODES.get(code, "no reason given")
+    return f"the database returned no questions (response code {code}: {reason})"
 
 
 def line_numbers(text: str, offsets: Sequence[int]) -> list[int]:

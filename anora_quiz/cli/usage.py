@@ -1,0 +1,166 @@
+"""How commands are described in the help, and how wrong use of them is explained."""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from copy import copy
+from typing import Any
+
+import typer
+from typer._click import exceptions  # Typer gives most of them no public name
+from typer.core import TyperCommand, TyperGroup
+
+from anora_quiz.errors import UsageError
+from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import any_of, did_you_mean
+from anora_quiz.terminal.environment import terminal_width, wants_lines
+
+TyperUsageError = exceptions.UsageError
+"""What Typer raises for wrong use."""
+
+HelpWanted = exceptions.NoArgsIsHelpError
+"""What Typer raises for a group of commands without one; its message is the help."""
+
+LARGEST_INTEGER = 2**63 - 1
+"""The largest round number and the largest seed: the largest integer in SQLite."""
+
+NARROW = 60
+"""Narrower screens, in columns, have no room for boxes around the help."""
+
+
+def _has_boxes() -> bool:
+    """Return whether help is drawn with boxes, for which narrow screens have no room."""
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return is_terminal and not wants_lines() and terminal_width() >= NARROW
+
+
+class Command(TyperCommand):
+    """A command whose help suits the screen."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Make the command; its arguments have no types such as <str> in the help."""
+        super().__init__(*args, **options)
+        for each in self.params:
+            if each.param_type_name == "argument":
+                nameless: Any = copy(each.type)
+                nameless.get_metavar = lambda **_: ""
+                each.type = nameless
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the parts of the usage; arguments stand without braces."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, with boxes where they fit."""
+        self.rich_markup_mode = "rich" if _has_boxes() else None
+        super().format_help(ctx, formatter)
+
+
+class Group(TyperGroup):
+    """A group of commands whose help suits the screen, and which suggests names of commands."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, with boxes where they fit."""
+        self.rich_markup_mode = "rich" if _has_boxes() else None
+        super().format_help(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands panel by panel, for help without boxes."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name in self.list_commands(ctx):
+            command: Any = self.get_command(ctx, name)
+            rows = panels.setdefault(command.rich_help_panel or "Commands", [])
+            rows.append((name, str(command.help).partition("\n\n")[0]))
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command to run. Raises `UsageError` if there is none with that name."""
+        name = args[0]
+        if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
+            hint = did_you_mean(name, self.list_commands(ctx)) or _see_help(ctx.command_path)
+            raise UsageError(f'unknown command "{printable(name)}"', hint)
+        return super().resolve_command(ctx, args)
+
+
+class Application(typer.Typer):
+    """Commands that are put together, each of them a `Command`."""
+
+    def command(self, name: str | None = None, **options: Any) -> Any:
+        """Return a decorator that adds a function as the command ``name``."""
+        return super().command(name, cls=Command, **options)
+
+
+def whole_number(smallest: int, largest: int = LARGEST_INTEGER) -> Callable[..., int | None]:
+    """Return a callback of a parameter that lets numbers from ``smallest`` to ``largest`` pass.
+
+    Typer's own ranges would be written out in the help. The callback raises `UsageError`.
+    """
+
+    def check(context: typer.Context, param: typer.CallbackParam, value: int | None) -> int | None:
+        if value is None or smallest <= value <= largest:
+            return value
+        condition = f"from {smallest:,} to {largest:,}"
+        if value < smallest and largest == LARGEST_INTEGER:
+            condition = f"of at least {smallest:,}"
+        message = f"{_name(param)} must be a whole number {condition}"
+        raise UsageError(message, _see_help(context.command_path))
+
+    return check
+
+
+def command_path(group: TyperGroup, words: Sequence[str]) -> str:
+    """Return the name of the program and those of ``words`` that name a command in ``group``."""
+    path = ["anora-quiz"]
+    command: Any = group
+    for word in words:
+        if word.startswith("-"):  # none of the options before a command has a value
+            continue
+        command = command.get_command(None, word) if hasattr(command, "get_command") else None
+        if command is None:
+            break
+        path.append(word)
+    return " ".join(path)
+
+
+def explained(error: TyperUsageError, path: str) -> UsageError:
+    """Return ``error`` as an error of ours, with a hint; ``path`` is the command with its name."""
+    hint = _see_help(path)
+    match error:
+        case exceptions.NoSuchOption():
+            name = error.option_name
+            known = [each.removeprefix("--") for each in error.possibilities or ()]
+            close = did_you_mean(name.removeprefix("--"), known, prefix="--")
+            return UsageError(f'unknown option "{printable(name)}"', close or hint)
+        case exceptions.MissingParameter():
+            return UsageError(f"{_name(error.param)} is missing", hint)
+        case exceptions.BadParameter(param=parameter) if parameter is not None:
+            return UsageError(f"{_name(parameter)} {_condition(parameter, error.message)}", hint)
+        case exceptions.BadOptionUsage():
+            has_value = "not take" in error.message
+            condition = "doesn't take a value" if has_value else "needs a value"
+            return UsageError(f"{error.option_name} {condition}", hint)
+    if extra := re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", error.message):
+        return UsageError(f'unexpected argument "{printable(extra[1])}"', hint)
+    return UsageError(error.format_message().rstrip("."), hint)
+
+
+def _see_help(path: str) -> str:
+    return f"run `{path} --help`"
+
+
+def _name(parameter: Any) -> str:
+    """Return what the help calls ``parameter``: its long option, or its name in capitals."""
+    if parameter.param_type_name == "option":
+        return str(max(parameter.opts, key=len))
+    return str(parameter.metavar or parameter.name).strip("[].")
+
+
+def _condition(parameter: Any, message: str) -> str:
+    """Return what the value of ``parameter`` must be, for which Typer has its ``message``."""
+    if hasattr(parameter.type, "choices"):
+        return f"must be {any_of(list(map(str, parameter.type.choices)))}"
+    if parameter.type.name.startswith("int"):
+        return "must be a whole number"
+    return f"isn't valid: {message.rstrip('.')}"

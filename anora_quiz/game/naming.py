@@ -1,0 +1,80 @@
+"""A page on which the players of a round are named."""
+
+from collections.abc import Sequence
+
+from anora_quiz.game.session import Session
+from anora_quiz.quiz.mode import Mode
+from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.terminal.setting_rows import Choice, Entry, SettingRow
+
+_NOBODY = "nobody"
+_MOST_KNOWN = 20  # players to choose from
+
+
+def choose_players(session: Session, players: Sequence[str], mode: Mode) -> list[str]:
+    """Let the player name who plays ``mode``, at first ``players``; return their names.
+
+    There are none if only the known player is to play.
+    """
+    own = session.known_name()
+    seats = _Seats(players or [own], mode.most_players, [own, *_known_players(session)])
+    session.face().adjust("Players", seats.rows, "done")
+    names = [name for name in seats.names if name]
+    return [] if names == [own] else names
+
+
+def _known_players(session: Session) -> list[str]:
+    from anora_quiz.records import history  # late: the first question must not wait for it
+
+    with session.store() as store:
+        return history.known_players(store, _MOST_KNOWN)
+
+
+class _Seats:
+    """The names of the players, seat by seat; an empty one is nobody's."""
+
+    def __init__(self, players: Sequence[str], most: int, known: Sequence[str]) -> None:
+        """Begin with ``players``, up to ``most``; those and all who are ``known`` are offered."""
+        self.names = [*players, *[""] * (most - len(players))]
+        self._offered: dict[str, str] = {}  # by what tells names apart
+        for name in (*known, *players):
+            self._offered.setdefault(name.casefold(), name)
+
+    def rows(self) -> list[SettingRow]:
+        """Return a row for each player, and one more while there is room."""
+        last = max((seat for seat, name in enumerate(self.names) if name), default=-1)
+        return [self._row(seat) for seat in range(min(last + 2, len(self.names)))]
+
+    def _row(self, seat: int) -> SettingRow:
+        name = self.names[seat]
+        offered = ["", *(each for each in self._offered.values() if not self._is_taken(each, seat))]
+        return SettingRow(
+            label=f"Player {seat + 1}",
+            value=name or _NOBODY,
+            choice=Choice(
+                [each or _NOBODY for each in offered],
+                offered.index(name),
+                lambda index: self._put(seat, offered[index]),
+            ),
+            entry=Entry("Name?", name, lambda text: self._take(seat, text)),
+        )
+
+    def _is_taken(self, name: str, seat: int) -> bool:
+        """Tell whether somebody in another seat has this ``name``."""
+        others = [other for index, other in enumerate(self.names) if index != seat]
+        return name.casefold() in map(str.casefold, others)
+
+    def _put(self, seat: int, name: str) -> None:
+        self.names[seat] = name
+
+    def _take(self, seat: int, text: str) -> str:
+        """Give ``seat`` to who has the name that was typed, or return what is wrong with it."""
+        name = tidy_name(text)
+        if name:
+            if problem := name_problem(name):
+                return problem
+            if self._is_taken(name, seat):
+                return "Another player has this name."
+            self._offered[name.casefold()] = name
+        self._put(seat, name)
+        return ""

@@ -1,0 +1,36 @@
+"""Set up a round: a page on which everything about it is chosen."""
+
+from anora_quiz.errors import Canceled, PackError, UsageError
+from anora_quiz.game import playing
+from anora_quiz.game.round_options import RoundOptions
+from anora_quiz.game.round_setup import RoundSetup
+from anora_quiz.game.session import Session
+from anora_quiz.game.setup_rows import SetupRows
+
+
+def set_up(session: Session) -> None:
+    """Let the player set up a round and play it; they may also go back.
+
+    What was set up but not played is there the next time.
+    """
+    setup = RoundSetup(session)
+    rows = SetupRows(session, setup)
+    while session.face().adjust("Set up a round", rows.all, "play"):
+        if problem := setup.problem():
+            session.say(problem)
+        elif _play(session, setup.options):
+            return
+
+
+def _play(session: Session, options: RoundOptions) -> bool:
+    """Play the round; if it cannot be dealt, say why. Return whether it was dealt."""
+    try:
+        played = playing.start(session, options)
+    except (UsageError, PackError) as error:
+        session.say(error.sentences())
+        return False
+    except Canceled:  # a question before it
+        return False
+    if played.turns:  # from now on, it is what was chosen last
+        session.planned.clear()
+    return True

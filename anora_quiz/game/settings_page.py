@@ -1,0 +1,109 @@
+"""The page of settings, each of which is saved as soon as the player changes it."""
+
+from collections.abc import Callable
+from typing import Unpack
+
+from anora_quiz.errors import SettingsError
+from anora_quiz.game.session import Session, login_name
+from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.records.settings import Changes, Settings, read_settings, save_settings
+from anora_quiz.terminal.setting_rows import Choice, Entry, SettingRow
+
+_SWITCH = ("off", "on")
+_SPOILERS = {None: "ask me", True: "show", False: "hide"}
+
+
+def show(session: Session) -> None:
+    """Let the player change their settings."""
+    page = _SettingsPage(session)
+    session.face().adjust("Settings", page.rows, footer=str(session.folders.config))
+
+
+class _SettingsPage:
+    """The rows of the page, and what they do."""
+
+    def __init__(self, session: Session) -> None:
+        """Find the packs that the player decided on; a row stays if a decision is removed."""
+        self._path = session.folders.config
+        self._say = session.say
+        library = session.library()
+        self._bundled = library.bundled_ids()
+        others = sorted(self._settings().spoilers.keys() - set(self._bundled))
+        packs = library.all_good() if others else []
+        titles = {pack.id: pack.header.title for pack in packs}
+        self._others = {pack: titles.get(pack, pack) for pack in others}
+
+    def _settings(self) -> Settings:
+        return read_settings(self._path)
+
+    def rows(self) -> list[SettingRow]:
+        """Return a row for each setting, as it is in the file now."""
+        settings = self._settings()
+        mistake = SettingRow(
+            label="Mistake in the file",
+            value=settings.problem.sentences() if settings.problem else "",
+            note="nothing is saved until then",
+        )
+        return [
+            *([mistake] if settings.problem else []),
+            self._name(settings.player),
+            self._spoilers("the Anora packs", self._bundled, settings),
+            *(
+                self._spoilers(f"“{title}”", [pack], settings)
+                for pack, title in self._others.items()
+            ),
+            _switch(
+                "Answer with one key",
+                "a letter or digit answers at once",
+                settings.one_key,
+                lambda value: self._save(one_key=value),
+            ),
+            _switch(
+                "Plain lines",
+                "for screen readers, from next start",
+                settings.plain,
+                lambda value: self._save(plain=value),
+            ),
+        ]
+
+    def _name(self, player: str) -> SettingRow:
+        name = player or login_name()
+        entry = Entry("Your name on the boards", name, self._take_name)
+        note = "" if player else "your login name"
+        return SettingRow(label="Your name", value=name, note=note, entry=entry)
+
+    def _take_name(self, text: str) -> str:
+        return name_problem(text) or self._problem(player=tidy_name(text))
+
+    def _spoilers(self, whose: str, packs: list[str], settings: Settings) -> SettingRow:
+        """Return the row for the spoilers of ``packs``, which are decided on together."""
+        decided = {settings.spoilers[pack] for pack in packs if pack in settings.spoilers}
+        texts, values = list(_SPOILERS.values()), list(_SPOILERS)
+        value = _SPOILERS[next(iter(decided), None)]
+        is_mixed = len(decided) > 1
+
+        def choose(index: int) -> None:
+            self._save(spoilers=dict.fromkeys(packs, values[index]))
+
+        return SettingRow(
+            label=f"Spoilers in {whose}",
+            value="differs by pack" if is_mixed else value,
+            choice=Choice(texts, -1 if is_mixed else texts.index(value), choose),
+        )
+
+    def _save(self, **changes: Unpack[Changes]) -> None:
+        if problem := self._problem(**changes):
+            self._say(problem)
+
+    def _problem(self, **changes: Unpack[Changes]) -> str:
+        """Save ``changes``; return why they can't be saved, empty if they are."""
+        try:
+            save_settings(self._path, **changes)
+        except SettingsError as error:
+            return error.sentences()
+        return ""
+
+
+def _switch(label: str, note: str, value: bool, save: Callable[[bool], None]) -> SettingRow:  # noqa: FBT001
+    choice = Choice(_SWITCH, int(value), lambda index: save(bool(index)))
+    return SettingRow(label=label, value=_SWITCH[value], note=note, choice=choice)

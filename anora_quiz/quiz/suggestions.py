@@ -1,0 +1,30 @@
+"""Hints about names that don't exist: which one was meant, and which there are."""
+
+from collections.abc import Iterable, Sequence
+
+
+def did_you_mean(name: str, known: Iterable[str], prefix: str = "") -> str:
+    """Return a hint that asks whether the closest of the ``known`` names was meant, or no text.
+
+    ``prefix`` is put before that name, such as the hyphens of an option.
+    """
+    from difflib import get_close_matches  # late: names that exist don't need it
+
+    close = get_close_matches(name, list(known), n=1)
+    return f'did you mean "{prefix}{close[0]}"?' if close else ""
+
+
+def any_of(names: Sequence[str]) -> str:
+    """Return ``names``, of which there is at least one, as in "a", "a or b", "a, b, or c"."""
+    return _joined(names, "or")
+
+
+def all_of(names: Sequence[str]) -> str:
+    """Return ``names``, of which there is at least one, as in "a", "a and b", "a, b, and c"."""
+    return _joined(names, "and")
+
+
+def _joined(names: Sequence[str], word: str) -> str:
+    *others, last = names
+    before = f"{', '.join(others)}," if len(others) > 1 else "".join(others)
+    return f"{before} {word} {last}" if others else last

@@ -1,0 +1,29 @@
+"""Hints about names that don't exist."""
+
+from anora_quiz.quiz.suggestions import all_of, any_of, did_you_mean
+from tests.cases import for_each
+
+
+@for_each(
+    ("name", "hint"),
+    [("oscar", 'did you mean "oscars"?'), ("trialers", 'did you mean "trailers"?'), ("zzz", "")],
+)
+def test_closest_name_is_suggested_if_any_is_close(name: str, hint: str) -> None:
+    assert did_you_mean(name, ["trailers", "oscars"]) == hint
+
+
+def test_suggestion_can_have_a_prefix() -> None:
+    assert did_you_mean("mdoe", ["mode"], prefix="--") == 'did you mean "--mode"?'
+
+
+@for_each(
+    ("names", "alternatives", "together"),
+    [
+        (["a"], "a", "a"),
+        (["a", "b"], "a or b", "a and b"),
+        (["a", "b", "c"], "a, b, or c", "a, b, and c"),
+    ],
+)
+def test_names_are_listed_with_commas(names: list[str], alternatives: str, together: str) -> None:
+    assert any_of(names) == alternatives
+    assert all_of(names) == together
