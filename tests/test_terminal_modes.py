@@ -379,13 +379,13 @@ def test_a_claim_can_be_undone(tmp_path: Path, columns: int, lines: int) -> None
     path = tmp_path / "typed.yaml"
     path.write_text(_TYPED)
     with _start("play", str(path), columns=columns, lines=lines) as terminal:
-        assert "m my answer was right" in _answer(terminal, "The consultant" + ENTER)
+        assert "m mark as correct" in _answer(terminal, "The consultant" + ENTER)
         for _ in range(2):
             terminal.type("m")
             terminal.wait_for("m undo")
             terminal.wait_for("Correct (claimed) · +200")
             terminal.type("m")
-            terminal.wait_for("m my answer was right")
+            terminal.wait_for("m mark as correct")
             terminal.wait_for("Wrong · +0")
         terminal.type("m")
         terminal.wait_for("m undo")

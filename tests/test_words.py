@@ -69,7 +69,6 @@ _NOT_YET = {
     "CHANGELOG.md",
     "README.md",
     "anora_quiz/game/playing.py",
-    "anora_quiz/terminal/wording.py",
 }
 
 

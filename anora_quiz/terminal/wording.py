@@ -241,7 +241,7 @@ def pause_keys(played: Round) -> list[str]:
         following = f"next: {played.seat.player}"
     keys = [f"Enter {following}"]
     if played.can_claim or played.is_claimed:
-        keys.append("m undo" if played.is_claimed else "m my answer was right")
+        keys.append("m undo" if played.is_claimed else "m mark as correct")
     return [*keys, "f flag", "Ctrl-C save and quit"]
 
 

@@ -456,7 +456,7 @@ def test_news_are_in_the_line_of_the_verdict(played: Round, line: str) -> None:
         ),
         (
             _last(DAYS, "40"),
-            "Enter next · m my answer was right · f flag · Ctrl-C save and quit",
+            "Enter next · m mark as correct · f flag · Ctrl-C save and quit",
         ),
         (_last(DAYS, "40").claim(), "Enter next · m undo · f flag · Ctrl-C save and quit"),
     ],

@@ -561,7 +561,7 @@ def test_a_claim_and_its_withdrawal_redraw_the_verdict() -> None:
         is_claimed = after.is_claimed
         assert ("Correct (claimed) · +300" in player.lines) == is_claimed
         assert ("Wrong · +0" in player.lines) != is_claimed
-        assert player.lines[-1].startswith(f"Enter next · m {'undo' if is_claimed else 'my'}")
+        assert player.lines[-1].startswith(f"Enter next · m {'undo' if is_claimed else 'mark'}")
 
 
 def test_f_asks_what_is_wrong_and_escape_cancels() -> None:
