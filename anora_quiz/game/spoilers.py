@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from anora_quiz.game import first_run
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.terminal.sanitize import visible
@@ -88,6 +87,8 @@ def _ask(
 
 def _intro(session: Session) -> Iterator[str]:
     """Yield the lines that tell a newcomer what this is, unless Home has shown them."""
+    from anora_quiz.game import first_run  # late: the first question must not wait for it
+
     with session.store() as store:
         lines = first_run.intro(session, store)
     if lines and session.is_first_time("".join(lines)):
