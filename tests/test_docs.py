@@ -172,13 +172,15 @@ def test_the_examples_in_the_guide_are_good_packs(tmp_path: Path) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_the_picture_in_the_readme_is_up_to_date() -> None:
-    """To update it: python -m tests.pictures."""
+def test_the_pictures_in_the_readme_are_up_to_date() -> None:
+    """To update them: python -m tests.pictures."""
     from tests import pictures
 
-    assert f"]({pictures.PICTURE.relative_to(_CHECKOUT).as_posix()})" in _README
-    committed = pictures.PICTURE.read_text(encoding="utf-8")
-    assert _letters(committed) == _letters(pictures.draw())
+    for path, picture in pictures.PICTURES.items():
+        assert f"]({path.relative_to(_CHECKOUT).as_posix()})" in _README
+        committed = path.read_text(encoding="utf-8")
+        assert len(committed) < 40_000
+        assert _letters(committed) == _letters(pictures.draw(picture))
 
 
 def _letters(picture: str) -> str:
