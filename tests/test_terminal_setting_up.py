@@ -41,13 +41,13 @@ def _start(columns: int, lines: int) -> GameTerminal:
 def test_twenty_hard_questions_of_two_packs_with_a_timer_begin(columns: int, lines: int) -> None:
     with _start(columns, lines) as terminal:
         terminal.wait_for(_KEYS)
-        terminal.type(DOWN + " ")
+        terminal.type(DOWN + ENTER)
         terminal.wait_for("Which packs?")
         terminal.type(UP + " " + UP + " ")
         terminal.wait_for("❯ [x] j  First")
         terminal.type(ENTER)
         terminal.wait_for("First, Second")
-        terminal.type(DOWN + "20" + ENTER)
+        terminal.type("20" + ENTER)  # the pointer has gone on
         terminal.wait_for("‹ 20 ›")
         terminal.type(DOWN + _RIGHT * 3)
         terminal.wait_for("‹ hard ›")

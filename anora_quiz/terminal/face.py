@@ -199,7 +199,7 @@ class Face(RoundFace, ReviewFace, Protocol):
     ) -> list[Value]:
         """Ask for some of ``choices``, or none; ``ticked`` are those that are chosen at first.
 
-        Going back returns these.
+        Raises `Canceled` if the player goes back.
         """
 
     def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:

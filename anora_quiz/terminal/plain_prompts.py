@@ -45,7 +45,7 @@ class PlainPrompts:
     ) -> list[Value]:
         """Ask for some of ``choices``, or none; an empty line leaves those that are ``ticked``.
 
-        Raises ``KeyboardInterrupt`` at the end of input.
+        Raises `Canceled` for ``:back``, and ``KeyboardInterrupt`` at the end of input.
         """
         self.say(message)
         for number, (text, value) in enumerate(choices, start=1):
@@ -53,7 +53,9 @@ class PlainPrompts:
         options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
         while True:
             line = self._read_line("Numbers (Enter for no change, 0 for none): ")
-            if line in ("", ":back"):
+            if line == ":back":
+                raise Canceled
+            if not line:
                 return [value for _, value in choices if value in ticked]
             keys = keys_in(line, options)
             if keys or line == "0":

@@ -4,7 +4,7 @@ What carries the keys is slow to import, and is imported after the first scene i
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -98,9 +98,9 @@ class StagePrompts:
     def pick_many(
         self, message: str, choices: Choices[Value], ticked: Collection[Value]
     ) -> list[Value]:
-        """Ask for some of ``choices``, or none; Esc leaves those that are ``ticked`` at first.
+        """Ask for some of ``choices``, or none; ``ticked`` are those that are chosen at first.
 
-        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        Raises `Canceled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
         """
         from anora_quiz.terminal.scenes import menus
         from anora_quiz.terminal.stage import lists
@@ -110,8 +110,11 @@ class StagePrompts:
         options = _options([text for text, _ in choices])
         keys = tuple(str(index) for index, (_, value) in enumerate(choices) if value in ticked)
         prompt = Prompt(self._stage, lambda state: menus.ticking(message, state), [ESCAPE])
-        with self.staged(), leaving(), suppress(CommandPressed):
-            keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
+        with self.staged(), leaving():
+            try:
+                keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
+            except CommandPressed:
+                raise Canceled from None
         return [choices[int(key)][1] for key in keys]
 
     def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:

@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from anora_quiz.errors import Canceled
 from anora_quiz.game.last_setup import last_setup
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.round_setup import RoundSetup
@@ -105,7 +107,8 @@ class Page:
         self.open_anew()
         act = self.row(label).open
         assert act is not None
-        act()
+        with suppress(Canceled):
+            act()
         return self.row(label).value
 
 
@@ -342,7 +345,7 @@ def test_players_are_chosen_from_those_who_have_played(
     assert page.options.players == ["Ani", "Zoë", "Igor"]
     output = capsys.readouterr().out
     assert "Player 2\n  1. nobody\n  2. Zoë\n  3. Igor\n  4. Vanya\n  5. something else" in output
-    assert "Player 3\n  1. nobody\n  2. Igor\n" in output
+    assert "Player 3\n  1. nobody\n  2. Igor\n  3. Vanya\n  4. something else" in output
 
 
 @for_each(
@@ -351,10 +354,10 @@ def test_players_are_chosen_from_those_who_have_played(
         ("\n", [], "Ani"),
         ("2\nsomething\n  Igor  Petrov \n\n", ["Ani", "Igor Petrov"], "Ani, Igor Petrov"),
         ("1\nsomething\nIgor\n\n", ["Igor"], "Igor"),
-        ("2\nsomething\nIgor\n1\nnobody\n\n", ["Igor"], "Igor"),
-        ("2\nsomething\nIgor\n2\nnobody\n\n", [], "Ani"),
-        ("1\nnobody\n\n", [], "Ani"),
-        ("2\nsomething\nIgor\n:back\n", ["Ani", "Igor"], "Ani, Igor"),
+        ("2\nsomething\nIgor\n1\nremove\n\n", ["Igor"], "Igor"),
+        ("2\nsomething\nIgor\n2\nremove\n\n", [], "Ani"),
+        ("1\nremove\n\n", [], "Ani"),
+        ("2\nnobody\n\n", [], "Ani"),
         ("2\nsomething\nANI\n" + "x" * 41 + "\n\x1b\nIgor\n\n", ["Ani", "Igor"], "Ani, Igor"),
     ],
 )
@@ -362,6 +365,26 @@ def test_players_are_named(page: Page, lines: str, players: list[str], value: st
     page.setup.change(players=())
     assert page.open("Players", lines) == value
     assert page.options.players == players
+
+
+def test_going_back_from_the_players_changes_nothing(page: Page) -> None:
+    page.setup.change(players=["Ani", "Igor"])
+    assert page.open("Players", "2\nremove\n3\nsomething\nZoë\n:back\n") == "Ani, Igor"
+    assert page.options.players == ["Ani", "Igor"]
+
+
+def test_players_close_up_when_one_is_removed(
+    page: Page, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.setup.change(players=["Ani", "Igor", "Zoë"])
+    assert page.open("Players", "2\nremove\n\n") == "Ani, Zoë"
+    now = "  1. Player 1: Ani\n  2. Player 2: Zoë\n  3. Player 3: nobody\n"
+    assert now in capsys.readouterr().out
+
+
+def test_a_player_may_write_a_known_name_in_other_letters(page: Page) -> None:
+    page.setup.change(players=["ANI", "Igor"])
+    assert page.open("Players", "\n") == "ANI, Igor"
 
 
 def test_what_is_wrong_with_a_name_is_told(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
@@ -374,16 +397,9 @@ def test_what_is_wrong_with_a_name_is_told(page: Page, capsys: pytest.CaptureFix
 def test_a_player_who_was_typed_is_offered_to_the_others(
     page: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page.open("Players", "2\nsomething\nIgor\n2\nnobody\n1\nIgor\n\n")
+    page.open("Players", "2\nsomething\nIgor\n2\nremove\n1\nIgor\n\n")
     assert page.options.players == ["Igor"]
-    assert "Player 1\n  1. nobody\n  2. Ani\n  3. Igor\n" in capsys.readouterr().out
-
-
-def test_nobody_is_offered_once(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
-    page.setup.change(players=[f"Guest {seat}" for seat in range(1, 9)])
-    page.open("Players", "8\nnobody\n8\n\n\n")
-    offered = capsys.readouterr().out.rpartition("Player 8\n")[2].partition("Number")[0]
-    assert offered.count("nobody") == 1
+    assert "Player 1\n  1. Ani\n  2. Igor\n  3. something else\n" in capsys.readouterr().out
 
 
 def test_there_are_as_many_players_as_the_mode_allows(
@@ -594,6 +610,20 @@ def test_a_round_that_was_left_at_once_is_kept(play: Play) -> None:
         assert history.unfinished(store) == []
 
 
+def test_names_are_typed_one_after_the_other_on_the_stage() -> None:
+    session, player = _at_a_stage()
+    steps = [
+        ("Set up a round", DOWN * 8 + ENTER),
+        ("❯ Player 1 ‹ Ani ›", DOWN + "Igor" + ENTER + "Zoë" + ENTER),
+        ("❯ Player 4", UP * 2 + BACKSPACE),
+        ("❯ Player 2 ‹ Zoë ›", ENTER),
+        ("Ani, Zoë", ESCAPE),
+    ]
+    with scripted(player.screen, *steps):
+        set_up(session)
+    assert session.planned[0].players == ["Ani", "Zoë"]
+
+
 def _at_a_stage() -> tuple[Session, StagePlayer]:
     player = StagePlayer()
     session = Session(player_folders(), is_person=True, is_plain=False, clock=Clock())
@@ -604,10 +634,10 @@ def _at_a_stage() -> tuple[Session, StagePlayer]:
 def test_a_setup_is_played_on_the_stage() -> None:
     session, player = _at_a_stage()
     steps = [
-        ("Set up a round", DOWN + " "),
+        ("Set up a round", DOWN + ENTER),
         ("Which packs? (None: all Anora packs)", DOWN * 9 + " "),
         ("❯ [x] j  More", ENTER),
-        ("❯ Packs          More", DOWN + "2"),
+        ("❯ Questions", "2"),
         ("› 2", ENTER),
         ("‹ 2 ›", DOWN + RIGHT_KEY * 3),
         ("‹ hard ›", ENTER),
@@ -626,12 +656,12 @@ def test_players_and_a_code_are_given_on_the_stage(code: str) -> None:
         ("Set up a round", UP + "nonsense" + ENTER),
         ("isn't a valid code", BACKSPACE * 8 + code + ENTER),
         ("the code is for 2 players", ENTER),
-        ("The code is for 2 players.", DOWN * 8 + " "),
+        ("The code is for 2 players.", DOWN * 8 + ENTER),
         ("❯ Player 1 ‹ Ani ›", DOWN + RIGHT_KEY),
         ("❯ Player 2 ‹ Igor ›", DOWN + "Igor" + ENTER),
         ("Another player has this name.", ESCAPE),
         ("nobody", ENTER),
-        ("Ani, Igor", ENTER),
+        ("❯ Seed or code", ENTER),
         ("Ready?", CTRL_C),
     ]
     with scripted(player.screen, *steps):

@@ -66,6 +66,17 @@ def test_a_choice_is_made_or_something_else_typed(lines: str, count: str) -> Non
     assert page.count == count
 
 
+def test_what_a_row_shows_is_removed() -> None:
+    names = ["Ani"]
+    row = SettingRow(
+        label="Player", value="", choice=Choice(("Ani",), 0, lambda _: None), clear=names.clear
+    )
+    out = StringIO()
+    PlainFace(StringIO("1\n2\n\n"), out, is_person=True).adjust("Set up", lambda: [row], "play")
+    assert "  1. Ani\n  2. remove\n" in out.getvalue()
+    assert names == []
+
+
 def test_a_mistake_is_explained_and_the_text_asked_for_again() -> None:
     said = _dialogue("2\n4\nx\n7\n\n", Page())
     assert f"{_TYPED}Type a number.\n{_TYPED}  2. Questions: 7\n{_ASKED}" in said
