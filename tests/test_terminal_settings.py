@@ -26,7 +26,7 @@ def test_spoilers_are_turned_on_under_settings(home: Path, columns: int) -> None
         terminal.wait_for(_SETTINGS)
         assert "config.toml" in "".join(terminal.text.split())
         terminal.type(DOWN + _RIGHT)
-        terminal.wait_for("‹ show ›")
+        terminal.wait_for("‹ included ›")
         bundled = {path.stem for path in bundled_packs().glob("*.yaml")}
         assert read_settings(home / "config.toml").spoilers == dict.fromkeys(bundled, True)
         terminal.type(ESCAPE)

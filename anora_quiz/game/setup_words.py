@@ -21,7 +21,7 @@ def round_words(options: RoundOptions, titles: Sequence[str]) -> str:
     is_timed = mode.has_round_clock
     parts = [
         "" if mode.name == Mode.name else mode.name.capitalize(),
-        "" if is_timed and options.count is None else count_words(mode, options.count, "question"),
+        "" if is_timed and options.count is None else _asked_words(options),
         timer_words(mode, options.timer) if is_timed else "",
         packs_words(titles),
         difficulties_words(filters.difficulties) if filters.difficulties else "",
@@ -33,11 +33,19 @@ def round_words(options: RoundOptions, titles: Sequence[str]) -> str:
     return " · ".join(filter(None, parts))
 
 
-def count_words(mode: Mode, count: int | None, noun: str = "") -> str:
-    """Return how many questions each player gets; None is the usual number of ``mode``."""
+def _asked_words(options: RoundOptions) -> str:
+    return count_words(options.mode, options.count, "question", players=len(options.players))
+
+
+def count_words(mode: Mode, count: int | None, noun: str = "", *, players: int = 1) -> str:
+    """Return how many questions each of the ``players`` gets; None is the usual number of ``mode``.
+
+    With a ``noun``, that follows the number.
+    """
     number = count or mode.usual_count
     words = count_of(number, noun) if noun else f"{number:,}"
-    return f"up to {words}" if mode.is_endless else words
+    each = " each" if players > 1 else ""
+    return f"{'up to ' if mode.is_endless else ''}{words}{each}"
 
 
 def packs_words(titles: Sequence[str]) -> str:

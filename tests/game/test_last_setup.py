@@ -145,15 +145,19 @@ def test_what_this_version_does_not_know_is_passed_over(session: Session) -> Non
         (
             RoundOptions(
                 filters=Selection(
-                    difficulties=(Difficulty.EASY, Difficulty.HARD),
+                    difficulties=(Difficulty.HARD,),
                     kinds=("choice", "text"),
                     tags=("a", "b", "c"),
                 ),
                 players=("Ani", "Igor", "\x1b"),
             ),
-            "10 questions · all Anora packs · easy and hard · choice, text · 3 tags · 3 players",
+            "10 questions each · all Anora packs · hard · choice, text · 3 tags · 3 players",
         ),
-        (RoundOptions(players=("Ani", "\x1b")), "10 questions · all Anora packs · Ani, \\x1b"),
+        (RoundOptions(players=("Ani", "\x1b")), "10 questions each · all Anora packs · Ani, \\x1b"),
+        (
+            RoundOptions(mode=Survival(), players=("Ani", "Igor")),
+            "Survival · up to 50 questions each · all Anora packs · Ani, Igor",
+        ),
     ],
 )
 def test_what_is_unusual_is_named(options: RoundOptions, words: str) -> None:

@@ -129,7 +129,7 @@ def test_at_first_the_usual_round_is_set_up(page: Page) -> None:
         "Kinds": "any",
         "Tags": "any",
         "Timer": "off",
-        "Spoilers": "as in Settings",
+        "Spoilers": "as in Settings: included",
         "Players": "Ani",
         "Seed or code": "random",
     }
@@ -178,6 +178,10 @@ def test_all_bundled_packs_are_the_collection(page: Page) -> None:
     [
         ("20", 20, "20"),
         ("1000", 1000, "1,000"),
+        ("1,000", 1000, "1,000"),
+        ("1 000", 1000, "1,000"),
+        ("1\u202f000", 1000, "1,000"),
+        ("20 questions", 20, "20"),
         ("7", 7, "7"),
         ("10", None, "10"),
         ("", None, "10"),
@@ -191,7 +195,7 @@ def test_any_number_of_questions_is_typed(
 
 
 @for_each("label", ["Questions", "Timer"])
-@for_each("typed", ["0", "-1", "3601", "ten", "1.5", "9" * 5000])
+@for_each("typed", ["0", "-1", "3601", "ten", "1.5", "1,5", "1,0000", "5 5", "3x", "s", "9" * 5000])
 def test_what_is_no_number_changes_nothing(page: Page, label: str, typed: str) -> None:
     assert "Type a number from 1 to" in page.type(label, typed)
     assert page.options == RoundOptions()
@@ -255,6 +259,10 @@ def test_packs_without_tags_have_no_row_for_them(home: Path, page: Page) -> None
     [
         ("30", 30, "30 seconds a question"),
         ("3600", 3600, "3,600 seconds a question"),
+        ("3,600 s.", 3600, "3,600 seconds a question"),
+        ("30s", 30, "30 seconds a question"),
+        ("30 Sec", 30, "30 seconds a question"),
+        ("30 seconds", 30, "30 seconds a question"),
         ("1", 1, "1 second a question"),
         ("", None, "off"),
     ],
@@ -282,8 +290,26 @@ def test_spoilers_are_included_or_left_out(page: Page) -> None:
     assert page.options.spoilers is True
     page.choose("Spoilers", "left out")
     assert page.options.spoilers is False
-    page.choose("Spoilers", "as in Settings")
+    page.choose("Spoilers", "as in Settings: included")
     assert page.options.spoilers is None
+
+
+@for_each(
+    ("decided", "packs", "words"),
+    [
+        ({}, "11", "ask me"),
+        ({"quiz": False}, "11", "left out"),
+        ({"quiz": False}, "0", "ask me"),
+        ({"quiz": False, "more": True}, "10 11", "differs by pack"),
+    ],
+)
+def test_what_settings_say_about_spoilers_is_told(
+    page: Page, decided: dict[str, bool], packs: str, words: str
+) -> None:
+    player_folders().config.unlink()
+    save_settings(player_folders().config, spoilers=decided)
+    page.open("Packs", f"{packs}\n")
+    assert page.row("Spoilers").value == f"as in Settings: {words}"
 
 
 # How many questions match
@@ -299,6 +325,7 @@ def test_how_many_questions_match_is_told(page: Page) -> None:
     page.choose("Difficulty", "any")
     assert page.row("Questions").note == "10 match"
     page.setup.change(players=["Ani", "Igor"])
+    assert page.row("Questions").value == "10 each"
     assert page.row("Questions").note == "only 10 match"
     page.choose("Mode", "survival")
     assert page.row("Questions").note == "10 match"
@@ -453,7 +480,7 @@ def test_a_code_sets_everything_but_the_players(page: Page, code: str) -> None:
     assert values == {
         "Mode": "classic",
         "Packs": "Quiz",
-        "Questions": "2",
+        "Questions": "2 each",
         "Difficulty": "hard",
         "Kinds": "any",
         "Tags": "any",

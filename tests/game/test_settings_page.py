@@ -111,7 +111,10 @@ def test_other_packs_have_a_row_if_the_player_decided_on_them(
     write_quiz(home / "packs" / "other.yaml", "Undecided")
     save_settings(config, spoilers={"quiz": True, "gone": False})
     said = _printed("4\nask\n", monkeypatch, capsys)
-    assert said[3:5] == ["  3. Spoilers in “gone”: hide", "  4. Spoilers in “My quiz”: show"]
+    assert said[3:5] == [
+        "  3. Spoilers in “gone”: left out",
+        "  4. Spoilers in “My quiz”: included",
+    ]
     # The row is still there.
     assert said[-2].endswith("  4. Spoilers in “My quiz”: ask me")
     assert read_settings(config).spoilers == {"gone": False}
@@ -121,7 +124,7 @@ def test_anora_packs_with_different_decisions_can_be_decided_on_together(
     config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     save_settings(config, spoilers={_BUNDLED[0]: True, _BUNDLED[1]: False})
-    said = _printed("2\nhide\n", monkeypatch, capsys)
+    said = _printed("2\nleft\n", monkeypatch, capsys)
     assert said[2] == "  2. Spoilers in the Anora packs: differs by pack"
     assert read_settings(config).spoilers == dict.fromkeys(_BUNDLED, False)
 
