@@ -10,13 +10,12 @@ from anora_quiz.game import (
     daily_round,
     first_run,
     pages,
-    playing,
     practice_round,
     saved_rounds,
     setting_up,
     settings_page,
 )
-from anora_quiz.game.last_setup import last_setup, setup_words
+from anora_quiz.game.last_setup import next_setup, setup_words
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.records import history, tallies
@@ -106,12 +105,12 @@ def _facts(session: Session, store: "Store") -> list[str]:
 
 
 def _last_words(session: Session) -> str:
-    """Return what was chosen for the last round, in words."""
-    return setup_words(session, last_setup(session))
+    """Return what was set up or chosen last, in words."""
+    return setup_words(session, next_setup(session))
 
 
 def _play(session: Session) -> None:
-    playing.start(session, last_setup(session))
+    setting_up.play_next(session)
 
 
 def _copy_today(session: Session) -> None:

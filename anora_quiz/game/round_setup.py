@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.dealing import SEED_LIMIT, open_code
-from anora_quiz.game.last_setup import last_setup
+from anora_quiz.game.last_setup import next_setup
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import decided_words, presumed_spoilers
@@ -37,7 +37,7 @@ class RoundSetup:
         self._counts: dict[object, int | None] = {}
         self.packs = self._library.all_good()
         """The packs that can be chosen: the bundled packs, then the player's own."""
-        self.options = next(iter(session.planned), None) or last_setup(session)
+        self.options = next_setup(session)
         self.of_code: RoundOptions | None = None
         self.players_of_code = 0
         if self.options.code is not None and self._take_code(self.options.code):

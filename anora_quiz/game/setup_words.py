@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from anora_quiz.game.round_options import RoundOptions
+from anora_quiz.game.spoilers import SPOILER_WORDS
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty
@@ -17,6 +18,9 @@ def round_words(options: RoundOptions, titles: Sequence[str]) -> str:
 
     ``titles`` are those of its packs, none for the bundled packs.
     """
+    players = list_words(options.players, "player") if options.players else ""
+    if options.code is not None:
+        return " · ".join(filter(None, [f"code {visible(options.code)}", players]))
     mode, filters = options.mode, options.filters
     is_timed = mode.has_round_clock
     parts = [
@@ -28,7 +32,9 @@ def round_words(options: RoundOptions, titles: Sequence[str]) -> str:
         list_words(filters.kinds, "kind") if filters.kinds else "",
         list_words(filters.tags, "tag") if filters.tags else "",
         timer_words(mode, options.timer) if options.timer and not is_timed else "",
-        list_words(options.players, "player") if options.players else "",
+        "" if options.spoilers is None else f"spoilers {SPOILER_WORDS[options.spoilers]}",
+        players,
+        "" if options.seed is None else f"seed {options.seed}",
     ]
     return " · ".join(filter(None, parts))
 

@@ -18,7 +18,8 @@ class Setup:
     ``collection`` is the name of the set they form, if the player chose it as a whole.
     ``count`` is the number of questions requested, None for the mode's usual number;
     ``timer`` is in seconds, None for no timer. ``day`` is the date (ISO 8601) of a daily
-    round; ``code`` is the share code of the round, empty if it has none.
+    round; ``code`` is the share code of the round, empty if it has none. ``is_from_code`` says
+    that a share code decided all this, and not the player.
     """
 
     packs: tuple[str, ...]
@@ -30,6 +31,7 @@ class Setup:
     timer: int | None = None
     day: str = ""
     code: str = ""
+    is_from_code: bool = False
 
     def title(self, pack: str) -> str:
         """Return the title of the pack with the id ``pack``, or its id if it has none."""

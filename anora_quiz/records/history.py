@@ -122,17 +122,22 @@ def finished_at(store: Store, number: int) -> datetime:
 def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
     """Return what was chosen for the newest round in one of ``modes``; None if there is none.
 
-    Raises `RecordsError` if this version cannot read it.
+    Rounds from a share code were not chosen. Raises `RecordsError` if this version cannot read it.
     """
     with store.reading("the last round") as database:
         rows = database.execute("SELECT id, mode, setup, is_signed FROM rounds ORDER BY id DESC")
-        row = next((row for row in rows if row[1] in modes), None)
+        readable = (
+            (number, mode, setup_from_text(text), is_named)
+            for number, mode, text, is_named in rows
+            if mode in modes
+        )
+        row = next((row for row in readable if not row[2].is_from_code), None)
         if row is None:
             return None
         number, mode, setup, is_named = row
         query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
         names = [name for (name,) in database.execute(query, (number,))]
-        return Chosen(mode, setup_from_text(setup), tuple(names) if is_named else ())
+        return Chosen(mode, setup, tuple(names) if is_named else ())
 
 
 def known_players(store: Store, top: int) -> list[str]:

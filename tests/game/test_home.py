@@ -130,6 +130,12 @@ def test_a_round_is_set_up(person: Visitor) -> None:
     assert _items(output)["Play"] == "2 questions · all Anora packs · choice"
 
 
+def test_what_was_set_up_and_left_is_named_and_played(person: Visitor) -> None:
+    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n:back\nPlay\n:skip\n:quit\n")
+    assert _items(output)["Play"] == "2 questions · all Anora packs · choice"
+    assert "Question 1 of 2" in output
+
+
 def test_what_is_saved_and_who_plays_is_told(person: Visitor, own: str) -> None:
     shown("play", own, "-n", "1", "--player", "Ani", lines=RIGHT)
     shown("play", own, lines=RIGHT)

@@ -17,7 +17,7 @@ from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
 from tests.cases import for_each
-from tests.cli.playing import Clock, session_at, shown, write_quiz
+from tests.cli.playing import Clock, code_in, session_at, shown, write_quiz
 
 _OLD = Path(__file__).parents[1] / "records" / "databases" / "version-4.sql"
 _USUAL = RoundOptions()
@@ -73,6 +73,14 @@ def test_daily_rounds_and_practice_were_not_chosen(session: Session, own: str) -
     shown("play", own, "-n", "1", "--no-spoilers", lines="No\n")
     shown("daily")
     shown("practice")
+    assert last_setup(session).packs == (own,)
+
+
+def test_rounds_from_a_code_were_not_chosen(session: Session, own: str) -> None:
+    shown("play", own, "-n", "1", "--no-spoilers", "--seed", "3", lines="No\n")
+    code = code_in(shown("play", "-n", "1", "--no-spoilers", lines=":skip\n"))
+    shown("play", own, "-n", "1", "--no-spoilers", "--seed", "3", lines="No\n")
+    shown("play", "--code", code)
     assert last_setup(session).packs == (own,)
 
 
@@ -135,6 +143,14 @@ def test_what_this_version_does_not_know_is_passed_over(session: Session) -> Non
 @for_each(
     ("options", "words"),
     [
+        (
+            RoundOptions(code="\x1b", count=3, players=("Ani", "Igor")),
+            "code \\x1b · Ani, Igor",
+        ),
+        (
+            RoundOptions(seed=7, spoilers=True),
+            "10 questions · all Anora packs · spoilers included · seed 7",
+        ),
         (RoundOptions(count=1), "1 question · all Anora packs"),
         (RoundOptions(mode=Survival()), "Survival · up to 50 questions · all Anora packs"),
         (RoundOptions(mode=Blitz()), "Blitz · 60 seconds for the round · all Anora packs"),

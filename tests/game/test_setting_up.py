@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import Canceled
-from anora_quiz.game.last_setup import last_setup
+from anora_quiz.game.last_setup import last_setup, next_setup, setup_words
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.round_setup import RoundSetup
 from anora_quiz.game.session import Session
-from anora_quiz.game.setting_up import set_up
+from anora_quiz.game.setting_up import play_next, set_up
 from anora_quiz.game.setup_rows import SetupRows
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.modes import OPEN_MODES
@@ -584,11 +584,57 @@ def test_a_seed_deals_the_same_round_and_is_not_offered_again(play: Play) -> Non
 def test_a_code_is_played(play: Play, code: str) -> None:
     ready_and_right = f"\n{RIGHT}"
     lines = f"Seed\n{code}\n\nPlayers\n2\nsome\nZoë\n\n\n{ready_and_right * 4}Quit\n"
-    output, session = play(lines, RoundOptions())
+    output, _ = play(lines, RoundOptions())
     assert "The code is for 2 players.\nSet up a round" in output
     assert f"--code {code}" in output
     assert {entry["player"] for entry in scores()} == {"Igor", "Zoë", "Ani"}
-    assert last_setup(session).timer == 20
+
+
+def test_what_was_set_up_and_left_is_played_and_named_at_home(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, session = play("Packs\n11\nQuestions\nsome\n2\nSpoilers\nleft\nKinds\n2\n:back\n")
+    assert setup_words(session, next_setup(session)) == (
+        "2 questions · Quiz · choice · spoilers left out"
+    )
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{RIGHT * 2}Quit\n"))
+    play_next(replace(session, _faces=[]))
+    assert [entry["questions"] for entry in scores()] == [2]
+    assert session.planned == []
+    assert next_setup(session) == last_setup(session)
+
+
+def test_where_nothing_was_set_up_the_last_choices_are_played_at_home(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown("play", "quiz", "-n", "1", "--kind", "choice", "--no-spoilers", lines=RIGHT)
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{RIGHT}Quit\n"))
+    play_next(page.session)
+    assert [entry["packs"] for entry in scores()] == [["quiz"], ["quiz"]]
+
+
+def test_if_what_was_set_up_cannot_be_dealt_its_page_opens_and_says_why(
+    play: Play, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, session = play("Packs\n11\n:back\n")
+    (home / "packs" / "quiz.yaml").unlink()
+    assert setup_words(session, next_setup(session)) == "10 questions · quiz"
+    monkeypatch.setattr(sys, "stdin", StringIO(":back\n"))
+    play_next(replace(session, _faces=[]))
+    output = capsys.readouterr().out
+    assert "quiz.yaml" in output.partition("Set up a round")[0]
+    assert "Set up a round" in output
+
+
+def test_going_back_from_a_question_before_the_round_stays_at_home(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, session = play("Packs\n11\n:back\n")
+    player_folders().config.unlink()
+    monkeypatch.setattr(sys, "stdin", StringIO(":back\n"))
+    with pytest.raises(Canceled):
+        play_next(replace(session, _faces=[]))
+    assert session.planned
 
 
 def test_where_no_question_matches_the_page_comes_back(play: Play) -> None:
