@@ -1,6 +1,6 @@
 """What a player chose for the last round, which is offered again."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +37,7 @@ def last_setup(session: Session) -> RoundOptions:
         return RoundOptions()
     setup, mode = last.setup, find_mode(last.mode) or Mode()
     library = session.library()
-    packs = [] if setup.collection else list(_found(library, setup.packs))
+    packs = [] if setup.collection else list(library.with_ids(setup.packs))
     return RoundOptions(
         packs=tuple(str(pack.path) for pack in packs),
         count=setup.count,
@@ -62,15 +62,6 @@ def _last_chosen(session: Session) -> "Chosen | None":
     with suppress(RecordsError), session.store() as store:
         return history.last_chosen(store, [mode.name for mode in OPEN_MODES])
     return None
-
-
-def _found(library: "Library", ids: Iterable[str]) -> "Iterable[CompiledPack]":
-    """Return the packs that have these ``ids``, and can be played."""
-    for pack_id in ids:
-        with suppress(PackError):
-            file = library.file_of(pack_id)
-            packs = library.find([str(file)] if file else [])
-            yield from (pack for pack in packs if pack.id == pack_id)
 
 
 def _known_filters(

@@ -1,7 +1,7 @@
 """Pages to look at: the high scores, a player's statistics, the list of packs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
@@ -140,8 +140,13 @@ def show_stats(session: Session) -> None:
 
 
 def _stats_page(session: Session, found: "PlayerStats", *, in_full: bool = False) -> Page:
+    from anora_quiz.quiz.board_names import packs_of
     from anora_quiz.terminal.stats_lines import stats_lines, stats_title
 
+    ids = {*(pack for each in found.best for pack in packs_of(each.board))}
+    ids |= {each.name for each in found.packs}
+    packs = session.library().with_ids(ids)
+    found = replace(found, titles={pack.id: pack.header.title for pack in packs})
     now = session.clock.now()
 
     def screen(width: int) -> Any:

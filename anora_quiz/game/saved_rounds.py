@@ -167,8 +167,9 @@ def _items(session: Session, rounds: list[ListedRound]) -> list[ListItem[int]]:
 
 
 def _item(each: ListedRound, now: datetime, known: str) -> ListItem[int]:
-    is_known = len(each.seats) > 1 or each.players == known  # several are told with their scores
-    title = board_title(each.board)
+    # Several are told with their scores; without a name, it was the player before they gave one.
+    is_known = len(each.seats) > 1 or each.players == known or not each.is_named
+    title = board_title(each.board, each.titles)
     what = visible(title if is_known else f"{title} · {each.players}")
     result = _result(each)
     return ListItem(

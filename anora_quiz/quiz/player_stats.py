@@ -1,8 +1,8 @@
 """One player's progress: what was asked, how it went, and the latest results."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -122,7 +122,8 @@ class PlayerStats:
 
     ``rounds`` holds each mode with the number of rounds finished in it; it is empty if no round
     was finished. ``recent`` holds the last results, oldest first; ``best`` the best result on
-    each board, best first. ``upcoming`` is None where finding it out would take long.
+    each board, best first. ``upcoming`` is None where finding it out would take long. ``titles``
+    are those of packs by their ids, as far as they are known.
     """
 
     player: str
@@ -132,6 +133,7 @@ class PlayerStats:
     best: tuple[BestResult, ...] = ()
     days: DailyStreak = DailyStreak()
     upcoming: Upcoming | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rounds_finished(self) -> int:

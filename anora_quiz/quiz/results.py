@@ -1,6 +1,7 @@
 """Results of finished rounds: entries on boards, standings, and what is due next."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -10,7 +11,8 @@ class BoardEntry:
 
     ``rank`` counts from 1; equal scores share a rank. ``code`` is the share code that deals the
     same round again, if the round has one. ``claimed`` counts the answers that count as right
-    because the player claimed them. ``round`` is the number of the round in its database.
+    because the player claimed them. ``round`` is the number of the round in its database, and
+    ``titles`` are those of its packs by their ids.
     """
 
     rank: int
@@ -28,6 +30,7 @@ class BoardEntry:
     finished_at: datetime
     claimed: int = 0
     round: int = 0
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

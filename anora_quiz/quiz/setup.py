@@ -33,9 +33,14 @@ class Setup:
     code: str = ""
     is_from_code: bool = False
 
+    @property
+    def titles_by_id(self) -> dict[str, str]:
+        """The titles of the packs by their ids."""
+        return dict(zip(self.packs, self.titles, strict=False))
+
     def title(self, pack: str) -> str:
         """Return the title of the pack with the id ``pack``, or its id if it has none."""
-        return dict(zip(self.packs, self.titles, strict=False)).get(pack, pack)
+        return self.titles_by_id.get(pack, pack)
 
     def form(self, card: Card) -> Form:
         """Return the form of ``card`` in this round: always with the same order of options."""

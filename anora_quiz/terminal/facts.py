@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.question import FULL
@@ -14,6 +13,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.terminal.wording import (
     accepted_note,
+    board_words,
     help_used,
     rank_words,
     round_name,
@@ -139,7 +139,7 @@ def result_facts(played: Round, outcome: "Outcome") -> ResultFacts:
         title=praise(seats[0].seat) if len(seats) == 1 else "",
         seats=tuple(seats),
         winners=winners_words(played),
-        board=board_title(outcome.standings[0].board) if is_board_apart else "",
+        board=board_words(outcome.standings[0], played) if is_board_apart else "",
     )
 
 
@@ -165,7 +165,10 @@ def _news(standing: "Standing", score: int) -> str:
 
 
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
-    words = standing_words if len(played.players) == 1 else rank_words
+    def words(standing: "Standing") -> str:
+        is_alone = len(played.players) == 1
+        return standing_words(standing, played) if is_alone else rank_words(standing)
+
     for seat in played.seats:
         reason = played.mode.reason(seat)
         standing = outcome.standings[seat.number] if outcome.standings else None

@@ -29,7 +29,7 @@ class Board:
     @property
     def title(self) -> str:
         """The name of the board as people read it."""
-        return board_title(self.entries[0].board)
+        return board_title(self.entries[0].board, self.entries[0].titles)
 
     @property
     def has_marks(self) -> bool:

@@ -39,7 +39,7 @@ def stats_lines(progress: PlayerStats, now: datetime, *, in_full: bool = False) 
     lines += [
         f"  {ordinal(each.rank)} of {each.entries:,}: {each.score:,} of {each.max_score:,} points,"
         f" {date_words(each.finished_at, None if in_full else now)},"
-        f" {visible(board_title(each.board))}"
+        f" {visible(board_title(each.board, progress.titles))}"
         for each in progress.best
     ]
     return [*lines, "", *closing_words(progress, now)]
@@ -80,8 +80,12 @@ def trend_words(recent: Sequence[RecentResult]) -> str:
 
 def titled_tallies(progress: PlayerStats) -> list[tuple[str, Sequence[NamedTally]]]:
     """Return the tallies to show: each title with those below it."""
+    packs = [
+        NamedTally(progress.titles.get(each.name, each.name), each.tally)
+        for each in progress.packs[:TALLIES_SHOWN]
+    ]
     sections = [
-        ("Packs", progress.packs[:TALLIES_SHOWN]),
+        ("Packs", packs),
         ("Difficulties", progress.difficulties),
         ("Kinds", progress.kinds[:TALLIES_SHOWN]),
     ]

@@ -16,6 +16,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
 from anora_quiz.terminal.moments import coming_words
+from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
@@ -57,11 +58,15 @@ def accepted_note(turn: Turn) -> str:
     return "" if typed.casefold() == accepted.casefold() else f"Accepted as “{accepted}”."
 
 
-def standing_words(standing: "Standing") -> str:
-    """Return the rank of a single player's result and its board, in words."""
-    if standing.entries == 1:
-        return f"First score on this board · {board_title(standing.board)}"
-    return f"{rank_words(standing)} · {board_title(standing.board)}"
+def standing_words(standing: "Standing", played: Round) -> str:
+    """Return the rank of a single player's result of ``played`` and its board, in words."""
+    rank = "First score on this board" if standing.entries == 1 else rank_words(standing)
+    return f"{rank} · {board_words(standing, played)}"
+
+
+def board_words(standing: "Standing", played: Round) -> str:
+    """Return the board that ``played`` is on, in words."""
+    return visible(board_title(standing.board, played.setup.titles_by_id))
 
 
 def rank_words(standing: "Standing") -> str:

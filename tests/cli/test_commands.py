@@ -66,7 +66,7 @@ def test_a_round_of_ten_from_all_bundled_packs_is_the_default() -> None:
 
 def test_bundled_packs_are_played_by_id() -> None:
     assert "Question 1 of 3" in run("play", "consultant", "red-rocket-link", "-n", "3").stdout
-    assert "consultant + red-rocket-link · 3 questions" in run("resume", "--list").stdout
+    assert "Consultants + The Red Rocket link · 3 questions" in run("resume", "--list").stdout
 
 
 def test_a_pack_is_played_by_path(pack: str) -> None:
@@ -277,7 +277,7 @@ def test_scores_are_lines_in_a_pipe(pack: str) -> None:
     )
     run("resume", lines=f"{right_one}\n")
     board, line = run("scores").stdout.splitlines()
-    assert board == "Board: Classic · sample · 1 question · only choice"
+    assert board == "Board: Classic · Sample · 1 question · only choice"
     assert line.startswith("1. ani: 100 of 100 (1 of 1 correct), ")
 
 

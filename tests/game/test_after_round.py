@@ -317,7 +317,7 @@ def test_of_a_daily_round_the_line_without_answers_is_copied(
 
 def test_the_high_scores_are_shown(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Scores\nQuit\n", quiz)
-    assert "Board: Classic · quiz · 2 questions · only choice\n1. Ani: 0 of " in output
+    assert "Board: Classic · Quiz · 2 questions · only choice\n1. Ani: 0 of " in output
     assert output.count(_ASKED) == 2
 
 

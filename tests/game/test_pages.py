@@ -8,12 +8,13 @@ import pytest
 
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
-from anora_quiz.paths import player_folders
+from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.replies import SKIP, Reply
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records.settings import save_settings
 from anora_quiz.records.store import Store
-from tests.cli.playing import Clock, session_at, write_quiz
+from tests.cli.playing import RIGHT, Clock, session_at, write_quiz
+from tests.cli.playing import shown as played
 from tests.records.builders import finish
 from tests.samples import EDITOR, FILM, NOON, right, round_of
 
@@ -134,6 +135,23 @@ def test_statistics_are_those_of_the_known_player(show: Show) -> None:
 def test_statistics_are_printed_with_full_dates(show: Show) -> None:
     _two_boards()
     assert "2026-11-21, Classic · sample · 2 questions" in show(pages.print_stats)
+
+
+def test_packs_are_called_by_their_titles(show: Show, home: Path) -> None:
+    own = write_quiz(home / "packs" / "mine.yaml", "Ani’s own")
+    other = write_quiz(home / "packs" / "other.yaml", "Other")
+    played("play", own, "-n", "1", "--player", "Ani", lines=RIGHT)
+    played("play", own, other, "-n", "1", "--player", "Ani", lines=RIGHT)  # nothing of one of them
+    played("play", "-n", "1", "--player", "Ani", "--no-spoilers", lines=":skip\n")
+    for page in (pages.show_stats, pages.print_stats, pages.show_scores):
+        assert "Classic · Ani’s own · 1 question" in show(page, "\n")
+    output = show(pages.print_stats)
+    assert "Classic · Ani’s own + Other · 1 question" in output
+    assert "  Ani’s own: " in output
+    assert not any(f"  {path.stem}:" in output for path in bundled_packs().glob("*.yaml"))
+    Path(own).unlink()
+    assert "Classic · mine · 1 question" in show(pages.print_stats)
+    assert "Classic · Ani’s own · 1 question" in show(pages.show_scores, "\n")
 
 
 def test_empty_pages_say_what_to_do(show: Show) -> None:

@@ -90,6 +90,16 @@ def test_of_saved_rounds_a_single_one_is_listed_or_resumed_at_once(
     assert len(questions_in(person.does(saved_rounds.resume, ":quit\n"))) == 1
 
 
+def test_a_round_begun_before_the_player_gave_a_name_is_their_own(
+    person: Person, quiz: str
+) -> None:
+    player_folders().config.unlink()
+    shown("play", quiz, "-n", "2", "--kind", "text")
+    save_settings(player_folders().config, player="Ani")
+    output = person.does(saved_rounds.pick_saved, ":back\n")
+    assert "Classic · Quiz · 2 questions · only text, 0 points" in output
+
+
 @pytest.mark.usefixtures("two_saved")
 def test_saved_rounds_are_discarded_one_by_one_until_none_is_left(person: Person) -> None:
     lines = "".join(f"{number}\nDiscard\nDiscard it\n" for number in (1, 2))

@@ -577,6 +577,16 @@ def test_the_result_of_several_players_lists_their_scores_the_best_first() -> No
     ]
 
 
+@for_each("players", [("Ani",), ("Ani", "Igor")])
+def test_the_board_of_a_result_has_the_titles_of_packs(players: tuple[str, ...]) -> None:
+    current = round_of(*[FILM] * len(players), players=players)
+    current = replace(current, setup=replace(current.setup, titles=("A \x1bsample",)))
+    board = "classic, sample, 1 question, untimed"
+    standings = tuple(replace(_standing(name, 1, 3), board=board) for name in players)
+    lines = _result(_recorded(current, *[SKIP] * len(players)), Outcome(standings=standings))
+    assert any("Classic, A \\x1bsample, 1 question." in line for line in lines)
+
+
 def test_the_lifelines_of_each_player_are_listed() -> None:
     current = round_of(EDITOR, FILM, players=("Ani", "Igor")).use(HALF)
     lines = _result(_recorded(current, right(EDITOR), SKIP))

@@ -76,6 +76,11 @@ def test_plain_lines_tell_claims_and_the_last_round_in_words() -> None:
     ]
 
 
+def test_packs_of_a_board_are_called_by_their_titles() -> None:
+    board = Board([replace(_FIRST, titles={"sample": "A \x1bsample"})])
+    assert board.lines()[0] == "Board: Classic · A \\x1bsample · 10 questions"
+
+
 def test_claimed_answers_are_explained() -> None:
     rows = _table(Board([_FIRST, _SECOND]))
     assert rows[1] == "1 Ani 2,150 9 of 10* 2026-11-21"

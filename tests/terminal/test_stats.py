@@ -207,6 +207,15 @@ def test_plain_lines_say_the_same_and_each_result() -> None:
     assert not set("".join(lines)) & set(_BLOCKS + "━│╭")
 
 
+def test_packs_are_called_by_their_titles_as_far_as_they_are_known() -> None:
+    progress = replace(_PROGRESS, titles={"sample": "A sample", "consultant": "Con\x1bsultants"})
+    for shown in (_words(progress, 120), "\n".join(stats_lines(progress, NOON))):
+        assert "Classic · A sample · 10 questions" in shown
+        assert "Con\\x1bsultants" in shown
+        assert "consultant" not in shown
+        assert "shoot-length" in shown
+
+
 def test_what_is_missing_is_not_mentioned() -> None:
     for shown in (_words(_BARE), "\n".join(stats_lines(_BARE, NOON))):
         assert "Last" not in shown
