@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.game import pages
-from anora_quiz.game.dealing import Dealt, deal_another, deal_cards
+from anora_quiz.game.dealing import Dealt, deal_another, deal_practice
 from anora_quiz.game.loop import review as review_round
 from anora_quiz.game.session import Session
-from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import WALK_AWAY
 from anora_quiz.quiz.rounds import Round
@@ -38,7 +37,7 @@ def choose_next(
                     return deal_another(session, store, played, packs)
                 case Next.PRACTICE:
                     titles = dict(zip(played.setup.packs, played.setup.titles, strict=False))
-                    return deal_cards(Practice(), missed, titles, played.players[0]), ()
+                    return deal_practice(missed, titles, played.players[0]), ()
                 case Next.REVIEW:
                     review(session, store, number)
                 case Next.COPY:

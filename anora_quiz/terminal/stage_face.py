@@ -59,7 +59,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
 
     share_symbols: ClassVar = SHARE_SYMBOLS
     how_to_answer: ClassVar = (
-        "Choose with ↑↓ or letters, answer with Enter. Esc shows what else you can do."
+        "Choose with ↑↓ or letters, and press Enter. In a question, Esc shows what else you can do."
     )
 
     def __init__(
@@ -87,15 +87,20 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
         else:
             from anora_quiz.terminal.scenes import menus
 
-            self._stage.show(menus.ready(current), from_top=True)
+            self._stage.show(menus.ready(current, self._notice), from_top=True)
 
     def get_ready(self, current: Round) -> Continue | Reply:
         """Wait for Enter, and count down to the start of the clock."""
         from anora_quiz.terminal.scenes import menus
         from anora_quiz.terminal.stage import pauses
 
+        def draw() -> Scene:
+            return menus.ready(current, self._notice)
+
         try:
-            pauses.wait(self._stage, lambda: menus.ready(current))
+            if pauses.wait(self._stage, draw, [ESCAPE]) == ESCAPE:
+                return LEAVE
+            self._notice = ""
             for seconds in _COUNTDOWN:
                 self._let_pass(menus.counting_down(current, seconds), 1)
         except Interrupted:

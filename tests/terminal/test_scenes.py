@@ -513,7 +513,7 @@ def test_the_wait_for_a_clock_tells_what_will_come_but_no_question() -> None:
         "Blitz · sample",
         "45 seconds for the whole round. The clock stops while you read a verdict.",
         "Ready?",
-        "Enter starts the clock · Ctrl-C quit",
+        "Enter starts the clock · Esc back · Ctrl-C quit",
     ]
     classic = _spaced(menus.ready(round_of(FILM, timer=20)))
     assert "20 seconds a question." in classic

@@ -158,7 +158,7 @@ def summary(played: Round, outcome: "Outcome") -> list[str]:
     facts = result_facts(played, outcome)
     lines = []
     for each in facts.seats:
-        points = count_of(each.seat.score, "point")
-        lines.append(f"{visible(each.seat.player)}: {points}, {each.count}")
+        points = f"{count_of(each.seat.score, 'point')}, " if played.mode.is_ranked else ""
+        lines.append(f"{visible(each.seat.player)}: {points}{each.count}")
         lines += [visible(each.standing)] if len(facts.seats) == 1 and each.standing else []
     return [*lines, *outcome_lines(played, outcome, SHARE_SYMBOLS)]
