@@ -29,8 +29,14 @@ def choose_next(
     """
     face = session.face()
     missed = _missed(played)
-    offers = [each for each in Next if missed or each is not Next.PRACTICE]
-    while (choice := face.choose_next(offers)) is not Next.QUIT:
+    unfit = {
+        Next.PRACTICE: not missed,
+        Next.SCORES: not played.mode.is_ranked,
+        Next.HOME: not session.is_at_home,
+        Next.QUIT: session.is_at_home,
+    }
+    offers = [each for each in Next if not unfit.get(each)]
+    while (choice := face.choose_next(offers)) is not offers[-1]:
         try:
             match choice:
                 case Next.ANOTHER:

@@ -164,8 +164,12 @@ def _news(standing: "Standing", score: int) -> str:
     return f"new best (+{score - (standing.best or 0):,})" if is_best else ""
 
 
+def _rank_on_board(standing: "Standing") -> str:
+    return f"{rank_words(standing)} on the board"
+
+
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
-    words = standing_words if len(played.players) == 1 else rank_words
+    words = standing_words if len(played.players) == 1 else _rank_on_board
     for seat in played.seats:
         reason = played.mode.reason(seat)
         standing = outcome.standings[seat.number] if outcome.standings else None

@@ -195,14 +195,14 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         return nullcontext()
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
-        """Ask what to do after the round; Ctrl-C and the end of input quit."""
+        """Ask what to do after the round; Ctrl-C and the end of input lead back."""
         self.say()
         choices = [(each.label.capitalize(), each) for each in offers]
         try:
             return self.choose("What would you like to do?", choices)
         except KeyboardInterrupt:
             self.say()
-            return Next.QUIT
+            return offers[-1]
 
     def _brief(self, current: Round) -> None:
         """Print how the mode is played to a person, before the first question played in it."""
