@@ -84,11 +84,12 @@ class RoundFace(Protocol):
     def get_ready(self, current: Round) -> Continue | Reply:
         """Wait until the player is ready for the clock of ``current`` to run."""
 
-    def ask(self, current: Round) -> Request:
+    def ask(self, current: Round) -> Request | Continue:
         """Show the open question, if it is new, and return what the player does with it.
 
         A reply, such as a valid answer or a skip, ends the question. After any other
-        request, the same question is asked again. A lifeline is one of `Round.lifelines`.
+        request, or none while a clock runs, the same question is asked again. A lifeline is one
+        of `Round.lifelines`.
         """
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:

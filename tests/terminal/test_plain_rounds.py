@@ -225,6 +225,12 @@ def test_an_answer_that_comes_too_late_is_out_of_time() -> None:
     assert "Out of time. Correct answer: Sean Baker (+0)\n" in shown
 
 
+def test_a_line_that_is_no_answer_does_not_hide_that_the_time_is_up() -> None:
+    _, shown = _play(round_of(EDITOR, timer=5), "nobody\n" * 3, step=2)
+    assert "Out of time. Correct answer: Sean Baker (+0)\n" in shown
+    assert shown.count("Question 1 of 1") == 1
+
+
 def test_a_lifeline_requested_too_late_is_not_given() -> None:
     played, shown = _play(round_of(HINTED, timer=5), ":hint\n", step=6)
     assert "Hint" not in shown
