@@ -164,11 +164,13 @@ def _news(standing: "Standing", score: int) -> str:
     return f"new best (+{score - (standing.best or 0):,})" if is_best else ""
 
 
-def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
-    def words(standing: "Standing") -> str:
-        is_alone = len(played.players) == 1
-        return standing_words(standing, played) if is_alone else rank_words(standing)
+def _standing_words(standing: "Standing", played: Round) -> str:
+    if len(played.players) == 1:
+        return standing_words(standing, played)
+    return f"{rank_words(standing)} on the board"
 
+
+def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
     for seat in played.seats:
         reason = played.mode.reason(seat)
         standing = outcome.standings[seat.number] if outcome.standings else None
@@ -177,6 +179,6 @@ def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
             best=played.mode.best_score(seat),
             reason="" if reason in (None, Reason.ALL_ASKED) else str(reason),
             help=help_used(seat),
-            standing=words(standing) if standing else "",
+            standing=_standing_words(standing, played) if standing else "",
             news=_news(standing, seat.score) if standing else "",
         )
