@@ -66,6 +66,17 @@ def test_twenty_hard_questions_of_two_packs_with_a_timer_begin(columns: int, lin
         assert terminal.is_sane
 
 
+def test_before_the_clock_starts_it_is_said_that_fewer_questions_match() -> None:
+    arguments = ("play", "first", "-n", "20", "--timer", "25")
+    with GameTerminal(arguments, dict(os.environ), columns=80, lines=24) as terminal:
+        terminal.wait_for("Enter starts the clock")
+        assert "Only 12 questions match, so this round has 12." in terminal.text
+        terminal.type(ENTER)
+        terminal.wait_for(QUESTION)
+        terminal.type(CTRL_C)
+        terminal.wait_for_end()
+
+
 def test_escape_leaves_a_list_and_then_the_page() -> None:
     with _start(80, 24) as terminal:
         terminal.wait_for(_KEYS)
