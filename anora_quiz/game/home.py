@@ -13,11 +13,11 @@ from anora_quiz.game import (
     pages,
     practice_round,
     saved_rounds,
-    setting_up,
     settings_page,
 )
-from anora_quiz.game.last_setup import next_setup, setup_words
 from anora_quiz.game.session import Session
+from anora_quiz.game.set_up.last_choices import next_setup, setup_words
+from anora_quiz.game.set_up.page import play_next, set_up
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.records import history, tallies
 from anora_quiz.terminal import interruption
@@ -86,7 +86,7 @@ def _items(session: Session, store: "Store", today: "TodaysRound") -> list[HomeI
         HomeItem("Play", _last_words(session), _play),
         HomeItem("Daily round", today.note, daily_round.play),
         HomeItem("Practice", practice, practice_round.play),
-        HomeItem("Set up a round", _SET_UP, setting_up.set_up),
+        HomeItem("Set up a round", _SET_UP, set_up),
     ]
     if unfinished := len(history.unfinished(store)):
         note = count_of(unfinished, "saved round")
@@ -112,7 +112,7 @@ def _last_words(session: Session) -> str:
 
 
 def _play(session: Session) -> None:
-    setting_up.play_next(session)
+    play_next(session)
 
 
 def _copy_today(session: Session) -> None:

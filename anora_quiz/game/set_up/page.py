@@ -4,11 +4,11 @@ from contextlib import suppress
 
 from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game import playing
-from anora_quiz.game.last_setup import last_setup
 from anora_quiz.game.round_options import RoundOptions
-from anora_quiz.game.round_setup import RoundSetup
 from anora_quiz.game.session import Session
-from anora_quiz.game.setup_rows import SetupRows
+from anora_quiz.game.set_up.choices import RoundSetup
+from anora_quiz.game.set_up.last_choices import last_setup
+from anora_quiz.game.set_up.rows import SetupRows
 
 
 def set_up(session: Session) -> None:

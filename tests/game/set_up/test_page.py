@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.errors import Canceled
-from anora_quiz.game.last_setup import last_setup, next_setup, setup_words
 from anora_quiz.game.round_options import RoundOptions
-from anora_quiz.game.round_setup import RoundSetup
 from anora_quiz.game.session import Session
-from anora_quiz.game.setting_up import play_next, set_up
-from anora_quiz.game.setup_rows import SetupRows
+from anora_quiz.game.set_up.choices import RoundSetup
+from anora_quiz.game.set_up.last_choices import last_setup, next_setup, setup_words
+from anora_quiz.game.set_up.page import play_next, set_up
+from anora_quiz.game.set_up.rows import SetupRows
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.modes import OPEN_MODES
 from anora_quiz.quiz.modes.blitz import Blitz

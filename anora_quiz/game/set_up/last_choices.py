@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anora_quiz.errors import PackError, RecordsError, UsageError
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
-from anora_quiz.game.setup_words import round_words
+from anora_quiz.game.set_up.words import round_words
 from anora_quiz.quiz.kinds import find_kind
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES, find_mode

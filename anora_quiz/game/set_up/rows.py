@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
-from anora_quiz.game.naming import choose_players
-from anora_quiz.game.round_setup import RANDOM, RoundSetup
 from anora_quiz.game.session import Session
-from anora_quiz.game.setup_words import (
+from anora_quiz.game.set_up.choices import RANDOM, RoundSetup
+from anora_quiz.game.set_up.players import choose_players
+from anora_quiz.game.set_up.words import (
     count_words,
     difficulties_words,
     list_words,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.game.last_setup import last_setup, setup_words
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
-from anora_quiz.game.setup_words import round_words
+from anora_quiz.game.set_up.last_choices import last_setup, setup_words
+from anora_quiz.game.set_up.words import round_words
 from anora_quiz.paths import player_folders
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.survival import Survival
@@ -19,7 +19,7 @@ from anora_quiz.quiz.selection import Selection
 from tests.cases import for_each
 from tests.cli.playing import Clock, code_in, session_at, shown, write_quiz
 
-_OLD = Path(__file__).parents[1] / "records" / "databases" / "version-4.sql"
+_OLD = Path(__file__).parents[2] / "records" / "databases" / "version-4.sql"
 _USUAL = RoundOptions()
 
 

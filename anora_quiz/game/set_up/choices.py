@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.dealing import SEED_LIMIT, open_code
-from anora_quiz.game.last_setup import next_setup
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
+from anora_quiz.game.set_up.last_choices import next_setup
 from anora_quiz.game.spoilers import decided_words, presumed_spoilers
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question import Difficulty
