@@ -89,7 +89,7 @@ def test_a_round_from_the_first_question_to_the_board(pack: str, size: tuple[int
                 assert " ".join(number * "✓" + (3 - number) * "○") in terminal.text
             terminal.type(ENTER)
         terminal.wait_for(TYPING)
-        assert "Your name for the board (Enter for ani)" in " ".join(terminal.text.split())
+        assert "Your name (Enter for ani)" in " ".join(terminal.text.split())
         terminal.type("Vanya" + ENTER)
         terminal.wait_for(RESULT)
         assert "╺━┫  ╱  ╺━┫" in terminal.text  # 3/3, three rows high

@@ -48,6 +48,11 @@ _PHRASES = {
     r"\bat most so many\b|\bat most\.": "maximum",
     r"\bby chance\b": "at random",
     r"\b(any|every|no)body\b": "anyone, everyone, no one",
+    r"\b(tick|ticks|ticked)\b": "select",
+    r"\bat once\b": "right away",
+    r"\bon your word\b": "claimed",
+    r"\b(half|all) of the points\b": "half the points",
+    r"\bon the boards\b|\bname for the board\b": "high scores, name",
     r"\bcannot\b": "can't",
     r"\b(take|takes|taken|taking) (it |one )?out\b": "remove",
     r"\b(are|is) there already\b": "already exists",
@@ -68,7 +73,6 @@ _KEPT = {
 _NOT_YET = {
     "CHANGELOG.md",
     "README.md",
-    "anora_quiz/game/playing.py",
 }
 
 

@@ -7,7 +7,7 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.terminal.setting_rows import Choice, Entry, SettingRow
 
-_NOBODY = "nobody"
+_NO_ONE = "no one"
 _MOST_KNOWN = 20  # players to choose from
 
 
@@ -50,13 +50,13 @@ class _Seats:
         offered = ["", *(each for each in self._offered.values() if not self._is_taken(each, seat))]
         return SettingRow(
             label=f"Player {seat + 1}",
-            value=name or _NOBODY,
+            value=name or _NO_ONE,
             choice=Choice(
-                [each or _NOBODY for each in offered],
+                [each or _NO_ONE for each in offered],
                 offered.index(name),
                 lambda index: self._put(seat, offered[index]),
             ),
-            entry=Entry("Name?", name, lambda text: self._take(seat, text)),
+            entry=Entry("Name", name, lambda text: self._take(seat, text)),
         )
 
     def _is_taken(self, name: str, seat: int) -> bool:

@@ -27,7 +27,7 @@ _TIMERS = (5, 10, 15, 20, 30, 45, 60)  # seconds for a question
 _ROUND_TIMERS = (30, 45, 60, 90, 120, 180)  # seconds for a round
 _LONGEST_TIMER = 3600  # seconds
 _DIFFICULTIES = tuple(mix for size in range(3) for mix in combinations(Difficulty, size))
-_SPOILERS = {None: "as in Settings", True: "included", False: "left out"}
+_SPOILERS = {None: "as in Settings", True: "include", False: "leave out"}
 _OF_CODE = "set by the code"
 
 
@@ -67,7 +67,7 @@ class SetupRows:
 
         def tick() -> None:
             titles = {str(pack.path): pack.header.title for pack in setup.packs}
-            message = "Which packs? (None: all Anora packs)"
+            message = "Choose packs (none for all Anora packs)"
             setup.choose_packs(self._tick(message, titles, setup.options.packs))
 
         titles = [pack.header.title for pack in setup.chosen_packs]
@@ -116,7 +116,9 @@ class SetupRows:
 
         def tick() -> None:
             names = {name: name for name in sorted(kind.kind for kind in KINDS)}
-            ticked = self._tick("Which kinds? (None: any)", names, setup.options.filters.kinds)
+            ticked = self._tick(
+                "Choose kinds of questions (none for any kind)", names, setup.options.filters.kinds
+            )
             setup.filter(kinds=() if len(ticked) == len(names) else tuple(ticked))
 
         value = list_words(setup.shown.filters.kinds, "kind")
@@ -128,7 +130,7 @@ class SetupRows:
         names = {name: name for name in setup.tags}
 
         def tick() -> None:
-            ticked = self._tick("Which tags? (None: any)", names, setup.options.filters.tags)
+            ticked = self._tick("Choose tags (none for any tag)", names, setup.options.filters.tags)
             setup.filter(tags=tuple(ticked))
 
         value = list_words(setup.shown.filters.tags, "tag")
@@ -187,7 +189,7 @@ class SetupRows:
             label="Seed or code",
             value=given or RANDOM,
             note="the code sets everything but the players" if code else "",
-            entry=Entry(f"Seed or share code? ({RANDOM}: neither)", given, setup.take_seed_or_code),
+            entry=Entry(f"Seed, share code, or “{RANDOM}”", given, setup.take_seed_or_code),
         )
 
 

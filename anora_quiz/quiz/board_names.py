@@ -6,11 +6,13 @@ the same filters, and the same timing.
 
 import re
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 
 _SEPARATOR = ", "
 _UNTIMED = "untimed"
 _PACK_COUNT = re.compile(r" \(\d+ banks\)$")
+_COUNTED = re.compile(r"\b(\d+) (question|second)s\b")
 _MAX_NAMED = 3  # packs that a title names
 
 
@@ -36,8 +38,13 @@ def board_title(board: str) -> str:
     mode, *terms = board.split(_SEPARATOR)
     if terms:
         terms[0] = _packs_title(terms[0])
-    shown = (each.replace("only kind ", "only ") for each in terms if each != _UNTIMED)
+    shown = (_term_title(each) for each in terms if each != _UNTIMED)
     return " · ".join([mode[:1].upper() + mode[1:], *shown])
+
+
+def _term_title(term: str) -> str:
+    term = term.replace("only kind ", "only ").replace("seconds a question", "seconds per question")
+    return _COUNTED.sub(lambda found: count_of(int(found[1]), found[2]), term)
 
 
 def _packs_title(packs: str) -> str:

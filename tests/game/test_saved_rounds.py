@@ -76,7 +76,7 @@ def test_a_saved_round_is_picked_from_a_list_and_resumed(
 ) -> None:
     output = person.does(action, f"1\nResume\n{SKIP}Quit\n")
     assert output.startswith("Choose a saved round\n  2. Yesterday at ")
-    assert re.search(r"2\. .* only text · Vanya, 0 points, 0 of 3 answered\n", output)
+    assert re.search(r"2\. .* only text, Vanya, 0 points, 0 of 3 answered\n", output)
     assert re.search(r"1\. .* only choice, \d+ points, 1 of 2 answered\n", output)
     assert "Question 2 of 2 (" in output
     assert _saved_numbers() == [2]

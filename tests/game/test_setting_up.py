@@ -146,7 +146,7 @@ def test_a_mode_is_chosen_with_its_usual_numbers(page: Page) -> None:
 
 def test_a_timer_for_questions_is_none_for_a_round(page: Page) -> None:
     page.choose("Mode", "ladder")
-    page.choose("Timer", "20 seconds a question")
+    page.choose("Timer", "20 seconds per question")
     page.choose("Mode", "survival")
     assert page.options.timer == 20
     page.choose("Mode", "blitz")
@@ -250,20 +250,20 @@ def test_packs_without_tags_have_no_row_for_them(home: Path, page: Page) -> None
 @for_each(
     ("typed", "timer", "value"),
     [
-        ("30", 30, "30 seconds a question"),
-        ("3600", 3600, "3,600 seconds a question"),
-        ("1", 1, "1 second a question"),
+        ("30", 30, "30 seconds per question"),
+        ("3600", 3600, "3,600 seconds per question"),
+        ("1", 1, "1 second per question"),
         ("", None, "off"),
     ],
 )
 def test_any_timer_is_typed(page: Page, typed: str, timer: int | None, value: str) -> None:
-    page.choose("Timer", "45 seconds a question")
+    page.choose("Timer", "45 seconds per question")
     assert page.type("Timer", typed) == ""
     assert (page.options.timer, page.row("Timer").value) == (timer, value)
 
 
 def test_a_usual_timer_is_chosen(page: Page) -> None:
-    page.choose("Timer", "5 seconds a question")
+    page.choose("Timer", "5 seconds per question")
     assert page.options.timer == 5
     page.choose("Timer", "off")
     assert page.options.timer is None
@@ -275,9 +275,9 @@ def test_a_usual_timer_is_chosen(page: Page) -> None:
 
 
 def test_spoilers_are_included_or_left_out(page: Page) -> None:
-    page.choose("Spoilers", "included")
+    page.choose("Spoilers", "include")
     assert page.options.spoilers is True
-    page.choose("Spoilers", "left out")
+    page.choose("Spoilers", "leave out")
     assert page.options.spoilers is False
     page.choose("Spoilers", "as in Settings")
     assert page.options.spoilers is None
@@ -291,7 +291,7 @@ def test_how_many_questions_match_is_told(page: Page) -> None:
     assert page.row("Questions").note == "12 match"
     page.choose("Difficulty", "hard")
     assert page.row("Questions").note == "only 4 match"
-    page.choose("Spoilers", "left out")
+    page.choose("Spoilers", "leave out")
     assert page.row("Questions").note == "only 2 match"
     page.choose("Difficulty", "any")
     assert page.row("Questions").note == "10 match"
@@ -341,8 +341,8 @@ def test_players_are_chosen_from_those_who_have_played(
     assert page.open("Players", "2\nZoë\n3\nIgor\n\n") == "3 players"
     assert page.options.players == ["Ani", "Zoë", "Igor"]
     output = capsys.readouterr().out
-    assert "Player 2\n  1. nobody\n  2. Zoë\n  3. Igor\n  4. Vanya\n  5. something else" in output
-    assert "Player 3\n  1. nobody\n  2. Igor\n" in output
+    assert "Player 2\n  1. no one\n  2. Zoë\n  3. Igor\n  4. Vanya\n  5. something else" in output
+    assert "Player 3\n  1. no one\n  2. Igor\n" in output
 
 
 @for_each(
@@ -351,9 +351,9 @@ def test_players_are_chosen_from_those_who_have_played(
         ("\n", [], "Ani"),
         ("2\nsomething\n  Igor  Petrov \n\n", ["Ani", "Igor Petrov"], "Ani, Igor Petrov"),
         ("1\nsomething\nIgor\n\n", ["Igor"], "Igor"),
-        ("2\nsomething\nIgor\n1\nnobody\n\n", ["Igor"], "Igor"),
-        ("2\nsomething\nIgor\n2\nnobody\n\n", [], "Ani"),
-        ("1\nnobody\n\n", [], "Ani"),
+        ("2\nsomething\nIgor\n1\nno one\n\n", ["Igor"], "Igor"),
+        ("2\nsomething\nIgor\n2\nno one\n\n", [], "Ani"),
+        ("1\nno one\n\n", [], "Ani"),
         ("2\nsomething\nIgor\n:back\n", ["Ani", "Igor"], "Ani, Igor"),
         ("2\nsomething\nANI\n" + "x" * 41 + "\n\x1b\nIgor\n\n", ["Ani", "Igor"], "Ani, Igor"),
     ],
@@ -368,22 +368,22 @@ def test_what_is_wrong_with_a_name_is_told(page: Page, capsys: pytest.CaptureFix
     page.open("Players", "2\nsomething\nani\n" + "x" * 41 + "\nIgor\n\n")
     output = capsys.readouterr().out
     assert "Another player has this name." in output
-    assert "Use at most 40 characters." in output
+    assert "Use up to 40 characters." in output
 
 
 def test_a_player_who_was_typed_is_offered_to_the_others(
     page: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page.open("Players", "2\nsomething\nIgor\n2\nnobody\n1\nIgor\n\n")
+    page.open("Players", "2\nsomething\nIgor\n2\nno one\n1\nIgor\n\n")
     assert page.options.players == ["Igor"]
-    assert "Player 1\n  1. nobody\n  2. Ani\n  3. Igor\n" in capsys.readouterr().out
+    assert "Player 1\n  1. no one\n  2. Ani\n  3. Igor\n" in capsys.readouterr().out
 
 
-def test_nobody_is_offered_once(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_one_is_offered_once(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
     page.setup.change(players=[f"Guest {seat}" for seat in range(1, 9)])
-    page.open("Players", "8\nnobody\n8\n\n\n")
+    page.open("Players", "8\nno one\n8\n\n\n")
     offered = capsys.readouterr().out.rpartition("Player 8\n")[2].partition("Number")[0]
-    assert offered.count("nobody") == 1
+    assert offered.count("no one") == 1
 
 
 def test_there_are_as_many_players_as_the_mode_allows(
@@ -417,7 +417,7 @@ def test_a_seed_is_typed(page: Page, typed: str, seed: int | None, value: str) -
 
 @for_each("typed", [str(2**63), "9" * 5000])
 def test_a_seed_has_a_limit(page: Page, typed: str) -> None:
-    assert page.type("Seed or code", typed) == f"Type a seed below {2**63}."
+    assert page.type("Seed or code", typed) == f"Type a seed below {2**63:,}."
     assert page.options.seed is None
 
 
@@ -441,8 +441,8 @@ def test_a_code_sets_everything_but_the_players(page: Page, code: str) -> None:
         "Difficulty": "hard",
         "Kinds": "any",
         "Tags": "any",
-        "Timer": "20 seconds a question",
-        "Spoilers": "included",
+        "Timer": "20 seconds per question",
+        "Spoilers": "include",
         "Players": "Ani",
         "Seed or code": code.lower(),
     }
@@ -510,7 +510,7 @@ def play(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_what_was_set_up_is_played_and_offered_again(play: Play) -> None:
-    setting = "Packs\n10 11\nQuestions\nsome\n2\nDifficulty\nhard\nSpoilers\nleft\n"
+    setting = "Packs\n10 11\nQuestions\nsome\n2\nDifficulty\nhard\nSpoilers\nleave\n"
     output, session = play(f"{setting}\n{RIGHT * 2}Quit\n")
     assert len(questions_in(output)) == 2
     assert "(hard)" in output
@@ -523,7 +523,7 @@ def test_what_was_set_up_is_played_and_offered_again(play: Play) -> None:
 
 def test_a_round_for_several_asks_for_no_names(play: Play) -> None:
     player_folders().config.unlink()
-    setting = "Packs\n11\nQuestions\nsome\n1\nSpoilers\nleft\nKinds\n2\n"
+    setting = "Packs\n11\nQuestions\nsome\n1\nSpoilers\nleave\nKinds\n2\n"
     output, session = play(f"{setting}Players\n2\nsome\nIgor\n\n\n{RIGHT * 2}Quit\n")
     assert "Your name" not in output
     assert {entry["player"] for entry in scores()} == {"ani", "Igor"}
@@ -560,7 +560,7 @@ def test_where_no_question_matches_the_page_comes_back(play: Play) -> None:
 def test_too_few_questions_for_all_players_are_told(play: Play) -> None:
     planned = RoundOptions(players=["Ani", "Igor", "Zoë"], spoilers=False)
     output, _ = play("Packs\n11\nKinds\n8\n\n:back\n", planned)
-    assert "Only 2 questions match: too few for 3 players." in output
+    assert "Only 2 questions match, too few for 3 players." in output
 
 
 def test_a_round_that_cannot_be_dealt_leaves_what_was_set_up(play: Play, home: Path) -> None:
@@ -605,7 +605,7 @@ def test_a_setup_is_played_on_the_stage() -> None:
     session, player = _at_a_stage()
     steps = [
         ("Set up a round", DOWN + " "),
-        ("Which packs? (None: all Anora packs)", DOWN * 9 + " "),
+        ("Choose packs (none for all Anora packs)", DOWN * 9 + " "),
         ("❯ [x] j  More", ENTER),
         ("❯ Packs          More", DOWN + "2"),
         ("› 2", ENTER),
@@ -630,7 +630,7 @@ def test_players_and_a_code_are_given_on_the_stage(code: str) -> None:
         ("❯ Player 1 ‹ Ani ›", DOWN + RIGHT_KEY),
         ("❯ Player 2 ‹ Igor ›", DOWN + "Igor" + ENTER),
         ("Another player has this name.", ESCAPE),
-        ("nobody", ENTER),
+        ("no one", ENTER),
         ("Ani, Igor", ENTER),
         ("Ready?", CTRL_C),
     ]

@@ -35,6 +35,8 @@ _ANSWERS = {  # for the kinds with options, what their texts are; pairs alternat
     FILMS: ["Tangerine", "Red Rocket", "Anora"],
     CAST: ["Mikey Madison", "Ani", "Yura Borisov", "Igor"],
 }
+_FULL_BONUS = 6  # correct answers in a row
+
 _HOW_TO = {
     WINS: "Choose all that apply. Type one or more numbers, such as 1 3.",
     FILMS: "Type all the numbers in order, such as 3 2 1.",
@@ -99,6 +101,7 @@ def test_a_script_can_play_every_kind_of_question_by_the_contract() -> None:
         assert line.startswith("Answer: ")
         title, *rest = _VERDICTS[question]
         streak = f", {number} in a row" if number > 1 else ""
+        streak += ", full bonus" if number == _FULL_BONUS else ""
         assert next(lines) == f"{title} (+{turn.points}{streak})"
         assert [next(lines) for _ in rest] == rest
         score += turn.points

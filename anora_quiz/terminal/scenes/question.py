@@ -86,7 +86,7 @@ def answer_parts(form: Form, state: State) -> list[Part]:
             hint = "" if state.error == form.how_to() else form.how_to()
             return [_line(state.draft[0] if state.draft else "", state.cursor), *_told(hint)]
         case FillIn():
-            hint = "" if len(form.accepted) == 1 else "↑↓ or Tab go from blank to blank."
+            hint = "" if len(form.accepted) == 1 else "↑↓ or Tab moves between blanks."
             return _blank_lines(form, state) + _told(hint)
         case _:
             assert_never(form)
@@ -182,7 +182,7 @@ def _answer_keys(form: Form, state: State) -> list[str]:
         case PickOne():
             return [f"{choose} choose", "Enter answer"]
         case PickMany():
-            return [f"Space or {choose.partition(' or ')[2] or 'a'} tick", "Enter answer"]
+            return [f"Space or {choose.partition(' or ')[2] or 'a'} select", "Enter answer"]
         case Arrange():
             put = "put down" if state.is_carrying else "pick up"
             return [f"Space {put}", f"{_KEYS_TO_MOVE} move", "Enter answer"]
