@@ -150,7 +150,7 @@ def test_who_leaves_at_once_leaves_nothing(pack: str, home: Path) -> None:
     with _start("play", pack) as terminal:
         _question(terminal)
         terminal.type(CTRL_C)
-        assert _main_screen(terminal) == "Nothing was answered yet, so nothing is saved."
+        assert _main_screen(terminal) == "Nothing was answered, so nothing was saved."
     with Store(home / "scores.db") as store:
         assert not history.unfinished(store)
 

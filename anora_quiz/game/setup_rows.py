@@ -86,7 +86,7 @@ class SetupRows:
             value=count_words(mode, count),
             note=self._matching_words(),
             choice=_choice(counts, count or mode.usual_count, change),
-            entry=_number_entry("How many questions?", count, _MOST_QUESTIONS, change),
+            entry=_number_entry("How many questions", count, _MOST_QUESTIONS, change),
         )
 
     def _matching_words(self) -> str:
@@ -155,7 +155,7 @@ class SetupRows:
                 timer or mode.usual_timer,
                 change,
             ),
-            entry=_number_entry(f"How many seconds for {scope}?", timer, _LONGEST_TIMER, change),
+            entry=_number_entry(f"How many seconds for {scope}", timer, _LONGEST_TIMER, change),
         )
 
     def _spoilers(self) -> SettingRow:
@@ -219,4 +219,4 @@ def _number_entry(
         change(typed or None)
         return ""
 
-    return Entry(f"{question} (1 to {most:,})", str(number or ""), take)
+    return Entry(f"{question}, 1 to {most:,}?", str(number or ""), take)

@@ -182,5 +182,5 @@ def read_earlier(flag: Flag, current: Round) -> tuple[Flag | None, str]:
     if word.casefold() != "last":
         return flag, ""
     if not current.turns:
-        return None, "There is no question before this one."
+        return None, "There's no question before this one."
     return Flag("".join(reason), current.turns[-1].place), ""

@@ -48,7 +48,7 @@ _SHARES = {Fraction(1, 4): "a quarter of", Fraction(1, 3): "a third of", Fractio
 
 _WEEK = 7  # days
 
-LEFT = "Nothing was answered yet, so nothing is saved."
+LEFT = "Nothing was answered, so nothing was saved."
 
 
 def accepted_note(turn: Turn) -> str:

@@ -110,7 +110,7 @@ def test_another_round_is_of_the_same_players_in_the_same_order(person: Person, 
 
 def test_another_round_that_is_left_at_once_leaves_nothing(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Another\n:quit\n", quiz)
-    assert output.endswith("Nothing was answered yet, so nothing is saved.\n")
+    assert output.endswith("Nothing was answered, so nothing was saved.\n")
     assert "No saved rounds" in shown("resume", "--list")
 
 
@@ -346,7 +346,7 @@ def test_a_round_left_before_its_first_answer_is_not_listed(
     person: Person, quiz: str, timer: int | None
 ) -> None:
     lines = "\n:quit\n" if timer else ":quit\n"
-    assert person.plays(lines, quiz, timer=timer).endswith("so nothing is saved.\n")
+    assert person.plays(lines, quiz, timer=timer).endswith("so nothing was saved.\n")
     assert "No saved rounds" in shown("resume", "--list")
 
 
@@ -355,7 +355,7 @@ def test_a_daily_round_left_at_once_can_begin_again(person: Person, quiz: str) -
         daily_round.play(session, [quiz])
 
     first, second = person.does(play, ":quit\n"), person.does(play, f"{SKIP}:quit\n")
-    assert "so nothing is saved." in first
+    assert "so nothing was saved." in first
     assert questions_in(first) == questions_in(second)[:1]
     assert "Continuing" not in second
     assert person.does(play, f"{SKIP * 9}Quit\n").startswith("Continuing today's round.\n")
@@ -366,7 +366,7 @@ def test_a_resumed_round_in_which_nothing_was_done_is_forgotten_as_well(
 ) -> None:
     shown("play", quiz, "--no-spoilers")
     assert "0 of 10 answered" in shown("resume", "--list")
-    assert "so nothing is saved." in person.does(saved_rounds.resume, ":quit\n")
+    assert "so nothing was saved." in person.does(saved_rounds.resume, ":quit\n")
     assert "No saved rounds" in shown("resume", "--list")
 
 

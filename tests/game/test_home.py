@@ -187,7 +187,7 @@ def test_a_daily_round_that_was_discarded_is_not_played(person: Visitor) -> None
 
 def test_a_round_that_is_left_at_once_is_not_offered_again(person: Visitor) -> None:
     output = person.open("Play\n:quit\n")
-    assert "Nothing was answered yet, so nothing is saved." in output
+    assert "Nothing was answered, so nothing was saved." in output
     assert "Resume" not in output
     assert "No saved rounds." in shown("resume", "--list")
 

@@ -152,9 +152,9 @@ def test_flags_from_a_pipe_are_for_the_open_question_or_the_last_one() -> None:
         "flagged 0: ",
         "flagged 1: lasting",
     ]
-    told = re.findall(r"^(?:Flagged|There is no question) .+?\.", out.getvalue(), re.MULTILINE)
+    told = re.findall(r"^(?:Flagged|There's no question) .+?\.", out.getvalue(), re.MULTILINE)
     assert told == [
-        "There is no question before this one.",
+        "There's no question before this one.",
         "Flagged question 2.",
         "Flagged question 1.",
         "Flagged question 1.",

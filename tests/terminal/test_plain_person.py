@@ -274,7 +274,7 @@ def test_help_before_a_clock_says_what_starts_it() -> None:
         "Ready? Press Enter to start the clock: 1\n"
         "Press Enter to start the clock.\n"
         "Ready? Press Enter to start the clock: :quit\n"
-        "Nothing was answered yet, so nothing is saved.\n"
+        "Nothing was answered, so nothing was saved.\n"
     )
 
 

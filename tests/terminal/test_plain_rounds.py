@@ -302,7 +302,7 @@ def test_a_claim_gives_a_life_back() -> None:
 
 # Leaving
 
-_NOTHING_SAVED = "Nothing was answered yet, so nothing is saved.\n"
+_NOTHING_SAVED = "Nothing was answered, so nothing was saved.\n"
 _SAVED = " Continue with: anora-quiz resume\n"
 
 
