@@ -12,7 +12,8 @@ if sys.platform == "win32":  # no pseudo-terminals
 
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.records.settings import save_settings
-from tests.cli.playing import RIGHT, shown, write_quiz
+from tests.cli.playing import RIGHT as RIGHT_ANSWER
+from tests.cli.playing import shown, write_quiz
 from tests.screen import (
     CTRL_C,
     CTRL_D,
@@ -22,6 +23,7 @@ from tests.screen import (
     QUESTION,
     RESULT,
     REVIEWED,
+    RIGHT,
     TYPING,
     UP,
     VERDICT,
@@ -89,6 +91,12 @@ _SCREENS = {
     "a number of questions": _Screen(_at_home(_SET_UP, (2 * DOWN + "7", TYPING)), "‹ 7 ›", "‹ 1 ›"),
     "players": _Screen(_at_home(_SET_UP, (2 * UP + " ", "Player 2")), _SET_UP[1], _SET_UP[1]),
     "a code": _Screen(_at_home(_SET_UP, (UP + "7", TYPING)), "7", "random"),
+    "the wait for a clock": _Screen(
+        _at_home(_SET_UP, (6 * DOWN + RIGHT + ENTER, "Enter starts the clock")),
+        QUESTION,
+        _HOME,
+        _NOTHING,
+    ),
     "high scores": _Screen(_at_home(("h" + ENTER, "Correct")), _HOME, _HOME),
     "statistics": _Screen(_at_home(("ss" + ENTER, "Statistics for Ani")), _HOME, _HOME),
     "packs": _Screen(_at_home(("pp" + ENTER, "Bundled")), _HOME, _HOME),
@@ -121,8 +129,8 @@ def player() -> dict[str, str]:
     spoilers = dict.fromkeys([*ids, "quiz"], True)
     save_settings(player_folders().config, player="Ani", spoilers=spoilers)
     choices = ("--kind", "choice")
-    shown("play", pack, *choices, "--player", "Ani", lines=RIGHT)
-    shown("play", pack, *choices, "-n", "1", "--player", "Ani", lines=RIGHT)
+    shown("play", pack, *choices, "--player", "Ani", lines=RIGHT_ANSWER)
+    shown("play", pack, *choices, "-n", "1", "--player", "Ani", lines=RIGHT_ANSWER)
     return dict(os.environ)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from anora_quiz.errors import AnoraQuizError, Canceled
@@ -35,6 +36,7 @@ _SET_UP = "packs, mode, length, timer, players"
 
 def run(session: Session) -> None:
     """Show Home and do what the player chooses, again and again, until they leave."""
+    session = replace(session, is_at_home=True)
     face = session.face()
     action: _Action = _play
     with face.staged():

@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.options import Option, key_of_text, keys_in, keys_of, letters, texts_of
+from anora_quiz.quiz.quoting import truncated
 
 LONGEST_TEXT = 500
 """The maximum number of characters in a typed answer."""
@@ -137,7 +138,9 @@ class TypeIn:
             return f"Your answer is too long (maximum {LONGEST_TEXT} characters)."
         if any("\ud800" <= character <= "\udfff" for character in text):
             return "Some characters didn't come through. Type your answer again."
-        return self.wanted if self.parse(text, self.unit) is None else ""
+        if self.parse(text, self.unit) is None:
+            return f"“{truncated(text)}” doesn't fit. {self.wanted}"
+        return ""
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""

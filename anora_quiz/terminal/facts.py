@@ -186,8 +186,12 @@ def _news(standing: "Standing", score: int) -> str:
     return f"new best (+{score - standing.best:,})" if score > standing.best else "ties your best"
 
 
+def _rank_on_board(standing: "Standing") -> str:
+    return f"{rank_words(standing)} on the board"
+
+
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
-    words = standing_words if len(played.players) == 1 else rank_words
+    words = standing_words if len(played.players) == 1 else _rank_on_board
     for seat in played.seats:
         reason = played.mode.reason(seat)
         standing = outcome.standings[seat.number] if outcome.standings else None

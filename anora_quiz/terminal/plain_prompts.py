@@ -117,22 +117,30 @@ class PlainPrompts:
         """
         actions = [*((word.capitalize(), key) for key, word in keys.items()), (_BACK, ESCAPE)]
         start = 0
+        numbered = self._say_items(message, items, start)
         while True:
-            numbered = dict(_numbered(items, start))
             is_more = start + _PAGE < len(items)
-            self.say(message)
-            for number, each in numbered.items():
-                self.say(f"  {number}. {visible(each.text)}")
             ways = ", :more, or :back" if is_more else " or :back"
             line = self._read_line(f"Type a number{ways}: ").casefold()
             if line == ":back":
                 return items[0].value, ESCAPE
             if line == ":more" and is_more:
                 start += _PAGE
+                numbered |= self._say_items(message, items, start)
             elif (item := numbered.get(line)) is None:
                 self.say("That number isn't in the list.")
             elif (key := self.choose(item.text, actions) if len(keys) > 1 else ENTER) != ESCAPE:
                 return item.value, key
+
+    def _say_items(
+        self, message: str, items: Sequence[ListItem[Value]], start: int
+    ) -> dict[str, ListItem[Value]]:
+        """Print a page of ``items`` from index ``start``, and return them by their numbers."""
+        numbered = dict(_numbered(items, start))
+        self.say(message)
+        for number, item in numbered.items():
+            self.say(f"  {number}. {visible(item.text)}")
+        return numbered
 
     def _read_line(self, prompt: str) -> str:
         """Return the next line, stripped. Raises ``KeyboardInterrupt`` at the end of input."""

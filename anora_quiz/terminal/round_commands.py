@@ -51,6 +51,7 @@ def _lifeline(lifeline: Lifeline) -> Offer:
     )
 
 
+_SKIP = "Skip (no points; keeps your streak)"
 _QUIT, _QUIT_AT_ONCE = "Save and quit", "Leave the round"
 
 
@@ -63,7 +64,7 @@ _OFFERS = (
     Offer(
         ":skip",
         SKIP,
-        lambda _: "Skip (no points; keeps your streak)",
+        lambda current: _SKIP if current.mode.is_ranked else "Skip",
         lambda current: current.mode.can_skip,
         "You can't skip in this mode.",
     ),

@@ -57,19 +57,20 @@ class StagePrompts:
             self.tell(text)
 
     def tell(self, text: str) -> None:
-        """Keep ``text`` for the main screen."""
-        self._stage.tell(Text(visible_lines(text)))
+        """Keep ``text`` for the end of the main screen, in place of what was told before."""
+        self._stage.conclude(Text(visible_lines(text)))
 
     def show_saved(self, current: Round) -> None:
         """Keep for the main screen where the round was saved and how to resume it."""
         self._notice = saved_words(current)
         message = Text(f"{self._notice}\nContinue with: ")
-        self._stage.tell(message.append("anora-quiz resume", "label"))
+        self._stage.conclude(message.append("anora-quiz resume", "label"))
 
     def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
         """Keep for the main screen that nothing was saved."""
         self._notice = LEFT
-        self._stage.tell(Text(LEFT))
+        if not self._stage.is_concluded:  # another round may have been saved
+            self._stage.conclude(Text(LEFT))
 
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; Enter alone, or Esc, takes ``suggested``.

@@ -223,7 +223,7 @@ def due_words(upcoming: "Upcoming", now: datetime) -> str:
 def outcome_lines(
     played: Round, outcome: "Outcome", symbols: Mapping[Verdict, str]
 ) -> tuple[str, ...]:
-    """Return the lines below the result: to share, streak, practice, and code, if they apply.
+    """Return the lines below the result: to share, streak, and practice, if they apply.
 
     ``symbols`` are the characters for verdicts in the line to share of a daily round.
     """
@@ -231,7 +231,6 @@ def outcome_lines(
         share_line(played, symbols) if played.setup.day else "",
         sentence(_daily_words(outcome.days, outcome.earlier_days)),
         upcoming_words(outcome.upcoming, outcome.at) if outcome.upcoming and outcome.at else "",
-        code_words(played) if played.setup.code else "",
     ]
     return tuple(line for line in lines if line)
 
@@ -276,7 +275,9 @@ def claims_words(entry: "BoardEntry") -> str:
 
 
 def code_words(played: Round) -> str:
-    """Return how to deal ``played`` again by its code."""
+    """Return how to deal ``played`` again by its code; empty if it has none."""
+    if not played.setup.code:
+        return ""
     names = played.players if len(played.players) > 1 else ()
     players = "".join(f" --player {quote(name)}" for name in names)
     return f"Play this round again: anora-quiz play --code {played.setup.code}{players}"

@@ -126,7 +126,7 @@ def test_what_was_chosen_last_is_played_again(person: Visitor) -> None:
 
 
 def test_a_round_is_set_up(person: Visitor) -> None:
-    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n\n1\n\n1\n\nAni\nQuit\n")
+    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n\n1\n\n1\n\nAni\nHome\n")
     assert _items(output)["Play"] == "2 questions, all Anora packs, choice"
 
 
@@ -147,7 +147,7 @@ def test_home_is_there_again_after_each_action(person: Visitor) -> None:
 
 
 def test_a_round_on_the_film_is_played_and_signed(person: Visitor) -> None:
-    output = person.open(f"Play\n{SKIP * 10}Vanya\nQuit\n")
+    output = person.open(f"Play\n{SKIP * 10}Vanya\nHome\n")
     assert len(questions_in(output)) == 10
     assert [entry["player"] for entry in scores()] == ["Vanya"]
     assert read_settings(player_folders().config).player == "Vanya"
@@ -155,7 +155,7 @@ def test_a_round_on_the_film_is_played_and_signed(person: Visitor) -> None:
 
 def test_the_daily_round_is_played_once(person: Visitor) -> None:
     save_settings(player_folders().config, player="Ani")
-    output = person.open(f"Daily\n{SKIP * 10}Quit\nDaily\n")
+    output = person.open(f"Daily\n{SKIP * 10}Home\nDaily\n")
     assert len(questions_in(output)) == 10
     assert "You've already played today's round (0 of 10 correct)." in output
     assert _items(output)["Daily round"] == "done for today"
@@ -173,7 +173,7 @@ def test_todays_result_is_copied(person: Visitor, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(clipboard, "copy", copied.append)
     save_settings(player_folders().config, player="Ani")
     assert "Copy" not in person.open("")
-    person.open(f"Daily\n{SKIP * 10}Quit\nCopy\n")
+    person.open(f"Daily\n{SKIP * 10}Home\nCopy\n")
     assert copied == ["Anora Quiz 2026-11-21 0/10 ----------"]
 
 
@@ -197,7 +197,7 @@ def test_of_several_rounds_a_person_picks_one(person: Visitor, own: str, opens: 
     """The newest round is first on the list."""
     for kind in ("choice", "text"):
         shown("play", own, "--kind", kind, "--player", "Ani")
-    lines = f"1\nResume\n{RIGHT * 4}Quit\n"
+    lines = f"1\nResume\n{RIGHT * 4}Home\n"
     output = person.open(f"Resume\n{lines}") if opens == "Home" else person.resume(lines)
     assert "Choose a saved round\n  2. " in output
     (entry,) = scores()

@@ -124,7 +124,7 @@ def test_anora_packs_with_different_decisions_can_be_decided_on_together(
     config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     save_settings(config, spoilers={_BUNDLED[0]: True, _BUNDLED[1]: False})
-    said = _printed("2\nhide\n", monkeypatch, capsys)
+    said = _printed("2\nleave\n", monkeypatch, capsys)
     assert said[2] == "  2. Spoilers in the Anora packs: varies by pack"
     assert read_settings(config).spoilers == dict.fromkeys(_BUNDLED, False)
 

@@ -296,7 +296,8 @@ def test_after_a_round_the_choices_are_listed_in_whole_words() -> None:
         "  3. Practice misses\n"
         "  4. Copy\n"
         "  5. Scores\n"
-        "  6. Quit\n"
+        "  6. Home\n"
+        "  7. Quit\n"
         "Answer: "
     )
 
@@ -308,7 +309,7 @@ def test_after_a_round_the_choices_are_listed_in_whole_words() -> None:
         *((f"{each.label}\n", each) for each in Next),
         ("ANOTHER\n", Next.ANOTHER),
         ("q\n", Next.QUIT),
-        ("\nwhatever\n7\n2\n", Next.REVIEW),
+        ("\nwhatever\n8\n2\n", Next.REVIEW),
     ],
 )
 def test_a_choice_after_a_round_is_typed_as_a_number_or_a_word(typed: str, choice: Next) -> None:

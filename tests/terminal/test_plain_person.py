@@ -224,8 +224,8 @@ def test_a_round_of_several_players() -> None:
         "igor wins.\n"
         "igor. Score: 300 of 300 (1 of 1 correct)\n"
         "Ani. Score: 0 of 200 (0 of 1 correct)\n"
-        "igor. 1st of 1.\n"
-        "Ani. 1st of 1.\n"
+        "igor. 1st of 1 on the board.\n"
+        "Ani. 1st of 1 on the board.\n"
         "Board: Survival, sample, up to 1 question, 20 seconds per question.\n"
         "igor. Used 1 claim.\n"
     )

@@ -225,6 +225,12 @@ def test_an_answer_that_comes_too_late_is_out_of_time() -> None:
     assert "Out of time. Correct answer: Sean Baker (+0)\n" in shown
 
 
+def test_a_line_that_is_no_answer_does_not_hide_that_the_time_is_up() -> None:
+    _, shown = _play(round_of(EDITOR, timer=5), "nobody\n" * 3, step=2)
+    assert "Out of time. Correct answer: Sean Baker (+0)\n" in shown
+    assert shown.count("Question 1 of 1") == 1
+
+
 def test_a_lifeline_requested_too_late_is_not_given() -> None:
     played, shown = _play(round_of(HINTED, timer=5), ":hint\n", step=6)
     assert "Hint" not in shown
@@ -570,9 +576,9 @@ def test_the_result_of_several_players_lists_their_scores_the_best_first() -> No
         "Igor. Score: 200 of 200 (1 of 1 correct)",
         "Vanya. Score: 200 of 200 (1 of 1 correct)",
         "Ani. Score: 0 of 200 (0 of 1 correct)",
-        "Igor. 1st of 3.",
-        "Vanya. 1st of 3.",
-        "Ani. 1st of 3.",
+        "Igor. 1st of 3 on the board.",
+        "Vanya. 1st of 3 on the board.",
+        "Ani. 1st of 3 on the board.",
         "Board: Classic.",
         "1. Ani. Wrong (+0): It was shot on film.",
         "2. Igor. Correct (+200): It was shot on film.",

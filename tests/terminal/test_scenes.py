@@ -230,6 +230,7 @@ def test_a_question_shows_what_to_do_with_hands(asked: Question, shown: list[str
         (replace(CONSULTANT, hint="x"), "Enter answer · :hint · Esc more"),
         (FILMS, "Space pick up · ↑↓ move · Enter answer · Esc more"),
         (CAST, "↑↓ or a–c choose · Enter pair · Esc more"),
+        (_BLANKS, "Enter next blank · Esc more"),
     ],
 )
 def test_the_last_line_tells_the_keys(asked: Question, keys: str) -> None:
@@ -520,7 +521,7 @@ def test_the_wait_for_a_clock_tells_what_will_come_but_no_question() -> None:
         "Blitz · sample",
         "45 seconds for the whole round. The clock stops while you read a verdict.",
         "Ready?",
-        "Enter start the clock · Ctrl-C quit",
+        "Enter start the clock · Esc back · Ctrl-C quit",
     ]
     classic = _spaced(menus.ready(round_of(FILM, timer=20)))
     assert "20 seconds per question." in classic

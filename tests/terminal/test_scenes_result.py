@@ -187,7 +187,7 @@ def test_help_code_and_what_to_practice_are_told(columns: int) -> None:
     said = _said(played, Outcome(upcoming=upcoming, at=NOON), columns)
     assert "used 1 fifty-fifty and 1 claim" in said
     assert "2 questions to practice now." in said
-    assert f"anora-quiz play --code {code}" in said
+    assert f"Code {code} deals the same round to a friend" in said
     assert "board" not in said
 
 
@@ -229,7 +229,10 @@ def test_several_players_stand_on_a_podium_and_share_ranks(columns: int) -> None
     assert shown[0] == "Igor and Vanya tie for 1st"
     assert shown[at("1st Igor 200 1 of 2 correct") + 1] == "✓ ✗"
     assert shown[at("1st Vanya 200 1 of 2 correct") + 1] == "✓ –"
-    assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == ["✗ –", "used 1 skip · 3rd of 12"]
+    assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == [
+        "✗ –",
+        "used 1 skip · 3rd of 12 on the board",
+    ]
     assert "3rd [b]Toros 0 0 of 2 correct" in shown
     assert f"Board: {_TITLE}" in " ".join(shown)
     assert "/" not in " ".join(shown[:-3])

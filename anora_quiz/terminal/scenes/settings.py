@@ -138,7 +138,7 @@ class _Line:
             return typed_text(typing.draft[0], typing.cursor, room), [prose(*said)]
         value = Text(overflow="fold").append(visible(row.value), self._style)
         if row.choice and typing is not None:
-            value.append(" ›", "accent")
+            value.append("\N{NO-BREAK SPACE}›", "accent")
         elif row.open:
             value.append("…", self._style)
         note = prose(row.note, "quiet")

@@ -111,8 +111,8 @@ def _arranged_rows(form: Arrange, given: Answer | None, right: Answer) -> list[P
     rows: list[Part] = []
     for number, (key, expected) in enumerate(zip(given or right, right, strict=True), start=1):
         mark, style = _mark(is_given=given is not None, is_right=key == expected)
-        correction = "" if key == expected else f" → {texts[expected]}"
-        rows.append(row(Text(mark, style), str(number), texts[key] + correction, style=style))
+        text = _corrected(texts[key], style, "" if key == expected else texts[expected])
+        rows.append(row(Text(mark, style), str(number), text))
     return rows
 
 
@@ -124,7 +124,7 @@ def _paired_rows(form: Pair, given: Answer | None, right: Answer) -> list[Part]:
     for item in form.left:
         mine, its = chosen[item.key], expected[item.key]
         mark, style = _mark(is_given=given is not None, is_right=mine == its)
-        note = texts[mine] if mine == its else f"{texts[mine]} → {texts[its]}"
+        note = _corrected(texts[mine], style, "" if mine == its else texts[its])
         rows.append(row(Text(mark, style), "", item.text, style=style, note=note, note_at=column))
     return rows
 
@@ -153,9 +153,15 @@ def _filled_rows(given: Sequence[tuple[str, bool]], right: Sequence[str]) -> lis
     for index, expected in enumerate(right):
         text, is_right = given[index] if given else (expected, True)
         mark, style = _mark(is_given=bool(given), is_right=is_right)
-        correction = "" if is_right else f" → {expected}"
-        rows.append(row(Text(mark, style), str(index + 1), text + correction, style=style))
+        corrected = _corrected(text, style, "" if is_right else expected)
+        rows.append(row(Text(mark, style), str(index + 1), corrected))
     return rows
+
+
+def _corrected(text: str, style: str, correction: str = "") -> Text:
+    """Return what was given, and the ``correction`` of it, if there is one, in its own style."""
+    shown = Text(visible(text), style, overflow="fold")
+    return shown.append(f" → {visible(correction)}", "correct") if correction else shown
 
 
 def _mark(*, is_given: bool, is_right: bool) -> tuple[str, str]:
