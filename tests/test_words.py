@@ -49,7 +49,6 @@ _PHRASES = {
     r"\bby chance\b": "at random",
     r"\b(any|every|no)body\b": "anyone, everyone, no one",
     r"\b(tick|ticks|ticked)\b": "select",
-    r"\bat once\b": "right away",
     r"\bon your word\b": "claimed",
     r"\b(half|all) of the points\b": "half the points",
     r"\bon the boards\b|\bname for the board\b": "high scores, name",
