@@ -145,7 +145,7 @@ def test_a_file_that_was_fixed_meanwhile_is_saved_to(config: Path) -> None:
     config.write_text("one_key = maybe\n")
     player = StagePlayer()
 
-    steps = ("❯ Mistake", END + RIGHT), ("because", " "), ("‹ on ›", ESCAPE)
+    steps = ("❯ Error", END + RIGHT), ("because", " "), ("‹ on ›", ESCAPE)
     with scripted(player.screen, *steps):
         press = player.screen.on_change
 
@@ -163,6 +163,6 @@ def test_a_file_that_was_fixed_meanwhile_is_saved_to(config: Path) -> None:
 def test_what_cannot_be_saved_is_said_on_the_page(config: Path, columns: int) -> None:
     config.write_text("one_key = maybe\n")
     player = StagePlayer(columns)
-    steps = ("❯ Mistake", END + RIGHT), ("because", DOWN), ("❯ Mistake", ESCAPE)
+    steps = ("❯ Error", END + RIGHT), ("because", DOWN), ("❯ Error", ESCAPE)
     with scripted(player.screen, *steps):
         settings_page.show(_session(player))
