@@ -42,7 +42,7 @@ def test_twenty_hard_questions_of_two_packs_with_a_timer_begin(columns: int, lin
     with _start(columns, lines) as terminal:
         terminal.wait_for(_KEYS)
         terminal.type(DOWN + ENTER)
-        terminal.wait_for("Which packs?")
+        terminal.wait_for("Choose packs")
         terminal.type(UP + " " + UP + " ")
         terminal.wait_for("❯ [x] j  First")
         terminal.type(ENTER)
@@ -54,8 +54,8 @@ def test_twenty_hard_questions_of_two_packs_with_a_timer_begin(columns: int, lin
         terminal.type(DOWN * 2 + "25" + ENTER)
         terminal.wait_for("‹ 25 seconds a")
         terminal.type(ENTER)
-        terminal.wait_for("Enter starts the clock")
-        assert "25 seconds a question." in " ".join(terminal.text.split())
+        terminal.wait_for("Press Enter to start the clock")
+        assert "25 seconds per question." in " ".join(terminal.text.split())
         terminal.type(ENTER)
         terminal.wait_for(QUESTION)
         shown = terminal.text
@@ -81,7 +81,7 @@ def test_escape_leaves_a_list_and_then_the_page() -> None:
     with _start(80, 24) as terminal:
         terminal.wait_for(_KEYS)
         terminal.type(DOWN + " ")
-        terminal.wait_for("Which packs?")
+        terminal.wait_for("Choose packs")
         terminal.type(" ")
         terminal.wait_for("❯ [x] a")
         terminal.type(ESCAPE)

@@ -86,7 +86,7 @@ _SCREENS = {
     "a result": _Screen(_at_home(*_RESULT), QUESTION, _HOME, _RESULT_STAYS),
     "Set up": _Screen(_at_home(_SET_UP), QUESTION, _HOME),
     "packs to play": _Screen(
-        _at_home(_SET_UP, (DOWN + " ", "Which packs?")), _SET_UP[1], _SET_UP[1]
+        _at_home(_SET_UP, (DOWN + " ", "Choose packs")), _SET_UP[1], _SET_UP[1]
     ),
     "a number of questions": _Screen(_at_home(_SET_UP, (2 * DOWN + "7", TYPING)), "‹ 7 ›", "‹ 1 ›"),
     "players": _Screen(_at_home(_SET_UP, (2 * UP + " ", "Player 2")), _SET_UP[1], _SET_UP[1]),

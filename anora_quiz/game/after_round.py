@@ -77,9 +77,9 @@ def copy(session: Session, text: str) -> None:
     from anora_quiz.terminal import clipboard  # late: rarely needed
 
     if clipboard.copy(text):
-        session.say("Copied, if your terminal lets programs use the clipboard.")
+        session.say("Copied to the clipboard (if your terminal allows it).")
     else:
-        session.say("There is no terminal with a clipboard here; copy the line by hand.")
+        session.say("This terminal has no clipboard.")
 
 
 def _missed(played: Round) -> list[Card]:

@@ -100,7 +100,7 @@ def _deal_code(session: Session, code: str, names: Sequence[str], players: Seque
         raise UsageError(message, f"pass --player {times}")
     refuse_players(players, mode)
     if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
-        raise UsageError("the round was canceled, because it contains spoilers")
+        raise UsageError("round canceled because it contains spoilers")
     setup = replace(recipe.setup(_COLLECTION), is_from_code=True)
     return _deal_round(session, mode, setup, library.pool(packs, setup.selection), players), packs
 

@@ -74,7 +74,7 @@ def show_scores(session: Session, players: Sequence[str] = ()) -> None:
     now = session.clock.now()
     pages = [_board_page(Board(entries, marked, now)) for entries in boards.values()]
     first = list(boards).index(last.board) if last else 0
-    message = "No scores yet. Play a round to its end, and its score appears here."
+    message = "No scores yet. Finish a round, and its score will show up here."
     session.face().show_pages(pages or [_message_page("High scores", message)], first)
 
 
@@ -134,7 +134,7 @@ def print_stats(session: Session, player: str | None = None) -> None:
 def show_stats(session: Session) -> None:
     """Show the statistics of the known player."""
     found, _ = find_stats(session)
-    message = f"No finished rounds for {visible(found.player)} yet. Play one to its end first."
+    message = f"No finished rounds for {visible(found.player)} yet. Finish one to see statistics."
     page = _stats_page(session, found) if found.rounds else _message_page("Statistics", message)
     session.face().show_pages([page])
 

@@ -17,6 +17,7 @@ from anora_quiz.terminal.face import ListItem
 from anora_quiz.terminal.moments import day_words, moment_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
+from anora_quiz.terminal.wording import spoken
 
 LISTED = 20
 """The maximum number of finished rounds that `show_finished` lists."""
@@ -174,7 +175,7 @@ def _item(each: ListedRound, now: datetime, known: str) -> ListItem[int]:
     result = _result(each)
     return ListItem(
         each.id,
-        f"{_capitalized(moment_words(each.at, now))}: {what}, {result}",
+        f"{_capitalized(moment_words(each.at, now))}: {spoken(what)}, {result}",
         (f"{each.at.astimezone(now.tzinfo):%H:%M}", what, result),
         _capitalized(day_words(each.at, now)),
         each.id,

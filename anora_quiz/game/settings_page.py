@@ -40,9 +40,9 @@ class _SettingsPage:
         """Return a row for each setting, as it is in the file now."""
         settings = self._settings()
         mistake = SettingRow(
-            label="Mistake in the file",
+            label="Error in config.toml",
             value=settings.problem.sentences() if settings.problem else "",
-            note="nothing is saved until then",
+            note="changes aren't saved until it's fixed",
         )
         return [
             *([mistake] if settings.problem else []),
@@ -54,13 +54,13 @@ class _SettingsPage:
             ),
             _switch(
                 "Answer with one key",
-                "a letter or digit answers at once",
+                "a letter or number, without Enter",
                 settings.one_key,
                 lambda value: self._save(one_key=value),
             ),
             _switch(
                 "Plain lines",
-                "for screen readers, from next start",
+                "for screen readers, after a restart",
                 settings.plain,
                 lambda value: self._save(plain=value),
             ),
@@ -68,7 +68,7 @@ class _SettingsPage:
 
     def _name(self, player: str) -> SettingRow:
         name = player or login_name()
-        entry = Entry("Your name on the boards", name, self._take_name)
+        entry = Entry("Your name", name, self._take_name)
         note = "" if player else "your login name"
         return SettingRow(label="Your name", value=name, note=note, entry=entry)
 

@@ -51,7 +51,7 @@ def with_spoilers(
 def decided_words(settings: "Settings", packs: Iterable[str]) -> str:
     """Return what the player decided about spoilers in the packs with these ids, in words."""
     decided = {settings.spoilers[pack] for pack in packs if pack in settings.spoilers}
-    return "differs by pack" if len(decided) > 1 else SPOILER_WORDS[next(iter(decided), None)]
+    return "varies by pack" if len(decided) > 1 else SPOILER_WORDS[next(iter(decided), None)]
 
 
 def presumed_spoilers(

@@ -7,12 +7,14 @@ the same filters, and the same timing.
 import re
 from collections.abc import Mapping, Sequence
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 
 _SEPARATOR = ", "
 _AND = " + "  # between packs
 _UNTIMED = "untimed"
 _PACK_COUNT = re.compile(r" \(\d+ banks\)$")
+_COUNTED = re.compile(r"\b(\d+) (question|second)s\b")
 _MAX_NAMED = 3  # packs that a title names
 
 
@@ -39,7 +41,7 @@ def board_title(board: str, titles: Mapping[str, str]) -> str:
     mode, *terms = board.split(_SEPARATOR)
     if terms:
         terms[0] = _packs_title([titles.get(pack, pack) for pack in packs_of(board)])
-    shown = (each.replace("only kind ", "only ") for each in terms if each != _UNTIMED)
+    shown = (_term_title(each) for each in terms if each != _UNTIMED)
     return " · ".join([mode[:1].upper() + mode[1:], *shown])
 
 
@@ -47,6 +49,11 @@ def packs_of(board: str) -> list[str]:
     """Return the ids of the packs of a ``board``, or the name of the collection they form."""
     packs = [_PACK_COUNT.sub("", each) for each in board.split(_SEPARATOR)[1:2]]
     return [pack for each in packs for pack in each.split(_AND)]
+
+
+def _term_title(term: str) -> str:
+    term = term.replace("only kind ", "only ").replace("seconds a question", "seconds per question")
+    return _COUNTED.sub(lambda found: count_of(int(found[1]), found[2]), term)
 
 
 def _packs_title(names: Sequence[str]) -> str:

@@ -1,9 +1,9 @@
 """One player's progress: what was asked, how it went, and the latest results."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from anora_quiz.quiz.question import FULL, Difficulty
@@ -195,18 +195,6 @@ def tally_turns(turns: Iterable[Turn]) -> tuple[TallyGroup, ...]:
         TallyGroup(pack=pack, difficulty=difficulty, kind=kind, tally=tally)
         for (pack, difficulty, kind), tally in _summed(keyed).items()
     )
-
-
-def longest_in_a_row(days: Collection[date]) -> int:
-    """Return the length of the longest run of consecutive ``days``, all of them different."""
-    longest = count = 0
-    previous: date | None = None
-    for day in sorted(days):
-        is_next = previous is not None and day - previous == _DAY
-        count = count + 1 if is_next else 1
-        longest = max(longest, count)
-        previous = day
-    return longest
 
 
 def _tally_of(turn: Turn) -> Tally:

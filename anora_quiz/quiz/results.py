@@ -67,11 +67,13 @@ class Outcome:
     """The outcome of a finished round.
 
     ``standings`` are in the order of the seats, and empty for rounds that do not go on the
-    boards; ``days`` counts the days in a row whose daily round was played; ``upcoming`` is
-    what to practice next, for practice rounds, as it was ``at`` the player's time.
+    boards; ``days`` counts the days in a row whose daily round was played, and ``earlier_days``
+    those of each earlier streak; ``upcoming`` is what to practice next, for practice rounds,
+    as it was ``at`` the player's time.
     """
 
     standings: tuple[Standing, ...] = ()
     days: int = 0
+    earlier_days: tuple[int, ...] = ()
     upcoming: Upcoming | None = None
     at: datetime | None = None

@@ -154,7 +154,9 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         self._brief(current)
         how_to = "Press Enter to start the clock."
         ready = f"Ready, {current.seat.player}?" if len(current.players) > 1 else "Ready?"
-        request = self._wait(f"{ready} Enter starts the clock: ", current, how_to, before_clock)
+        request = self._wait(
+            f"{ready} Press Enter to start the clock: ", current, how_to, before_clock
+        )
         return request if isinstance(request, Reply) else Continue()
 
     def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it

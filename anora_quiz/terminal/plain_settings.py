@@ -37,7 +37,7 @@ class PlainSettings(PlainPrompts):
         if footer:
             self.say(footer)
         enter = f"Enter to {action or 'go back'}"
-        back = f", {_BACK} to go back" if action else ""
+        back = f", or {_BACK} to go back" if action else ""
         while True:
             line = self._read_line(f"Type a number to change a setting, {enter}{back}: ")
             if line in ("", _BACK):
@@ -86,7 +86,7 @@ class PlainSettings(PlainPrompts):
         self.say(row.label)
         for number, text in enumerate(texts, start=1):
             self.say(f"  {number}. {visible(text)}")
-        while (line := self._read_line("Number (Enter changes nothing): ")) not in ("", _BACK):
+        while (line := self._read_line("Number (Enter for no change): ")) not in ("", _BACK):
             index = position(line, texts)
             if index is None:
                 self.say(f"Type a number from 1 to {len(texts)}.")
@@ -98,7 +98,7 @@ class PlainSettings(PlainPrompts):
 
     def _enter(self, entry: "Entry") -> None:
         """Ask for a text until one is taken, or none is typed."""
-        while (line := self._read_line(f"{entry.question} (Enter changes nothing): ")) not in (
+        while (line := self._read_line(f"{entry.question} (Enter for no change): ")) not in (
             "",
             _BACK,
         ):

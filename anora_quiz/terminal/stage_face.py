@@ -157,7 +157,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
             case Claim():
                 self._notice = ""
             case Lifeline():
-                self._notice = f"{request.name} used: it {cost_words(request)}."
+                self._notice = f"{request.name} used ({cost_words(request)})"
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn, in place."""

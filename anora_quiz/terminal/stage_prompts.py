@@ -85,7 +85,7 @@ class StagePrompts:
 
     def ask_name(self, suggested: str) -> str:
         """Return the name for the board, empty for Esc or Ctrl-C."""
-        message = f"Your name for the board (Enter for {suggested})"
+        message = f"Your name (Enter for {suggested})"
 
         def problem(typed: Answer) -> str:
             return name_problem(typed[0]) if typed[0].strip() else ""

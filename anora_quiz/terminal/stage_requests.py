@@ -17,7 +17,7 @@ from anora_quiz.terminal.stage_prompts import StagePrompts
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
 
-_WHY = "What's wrong with this question? (optional; Esc cancels)"
+_WHY = "What's wrong with this question? (optional)"
 
 
 class StageRequests(StagePrompts):

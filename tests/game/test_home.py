@@ -112,27 +112,27 @@ def test_going_back_from_the_question_on_spoilers_decides_and_plays_nothing(
 def test_who_has_played_nothing_has_nothing_to_resume(person: Visitor) -> None:
     items = _items(person.open(""))
     assert "Resume" not in items
-    assert items["Daily round"] == "ready · 10 questions"
+    assert items["Daily round"] == "ready, 10 questions"
     assert items["Practice"] == "nothing yet"
 
 
 @pytest.mark.usefixtures("own")
 def test_what_was_chosen_last_is_played_again(person: Visitor) -> None:
-    assert _items(person.open(""))["Play"] == "10 questions · all Anora packs"
+    assert _items(person.open(""))["Play"] == "10 questions, all Anora packs"
     shown("play", "quiz", "-n", "2", "--difficulty", "hard", "--no-spoilers", lines=RIGHT * 2)
     output = person.open("Play\n:skip\n:quit\n")
-    assert _items(output)["Play"] == "2 questions · Quiz · hard"
+    assert _items(output)["Play"] == "2 questions, Quiz, hard"
     assert "Question 1 of 2 (hard)" in output
 
 
 def test_a_round_is_set_up(person: Visitor) -> None:
     output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n\n1\n\n1\n\nAni\nHome\n")
-    assert _items(output)["Play"] == "2 questions · all Anora packs · choice"
+    assert _items(output)["Play"] == "2 questions, all Anora packs, choice"
 
 
 def test_what_was_set_up_and_left_is_named_and_played(person: Visitor) -> None:
     output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n:back\nPlay\n:skip\n:quit\n")
-    assert _items(output)["Play"] == "2 questions · all Anora packs · choice"
+    assert _items(output)["Play"] == "2 questions, all Anora packs, choice"
     assert "Question 1 of 2" in output
 
 
@@ -188,12 +188,12 @@ def test_a_daily_round_that_was_discarded_is_not_played(person: Visitor) -> None
     shown("resume", "--discard", "1")
     output = person.open("Daily\n")
     assert "You discarded today's round. The next one is tomorrow." in output
-    assert _items(output)["Daily round"] == "discarded · next one tomorrow"
+    assert _items(output)["Daily round"] == "discarded, next one tomorrow"
 
 
 def test_a_round_that_is_left_at_once_is_not_offered_again(person: Visitor) -> None:
     output = person.open("Play\n:quit\n")
-    assert "Nothing was answered yet, so nothing is saved." in output
+    assert "Nothing was answered, so nothing was saved." in output
     assert "Resume" not in output
     assert "No saved rounds." in shown("resume", "--list")
 

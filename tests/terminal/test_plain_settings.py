@@ -15,11 +15,9 @@ _ROWS = """\
   3. Name: Ani
   4. Pace: slow (for all questions)
 """
-_ASKED = "Type a number to change a setting, Enter to play, :back to go back: "
-_COUNTS = (
-    "Questions\n  1. 5\n  2. 10\n  3. 20\n  4. something else\nNumber (Enter changes nothing): "
-)
-_TYPED = "How many questions? (Enter changes nothing): "
+_ASKED = "Type a number to change a setting, Enter to play, or :back to go back: "
+_COUNTS = "Questions\n  1. 5\n  2. 10\n  3. 20\n  4. something else\nNumber (Enter for no change): "
+_TYPED = "How many questions? (Enter for no change): "
 
 
 def _dialogue(lines: str, page: Page, *, wants: bool = True, action: str = "play") -> str:
@@ -85,7 +83,7 @@ def test_a_mistake_is_explained_and_the_text_asked_for_again() -> None:
 def test_a_text_is_typed() -> None:
     page = Page()
     said = _dialogue("3\nZoë\n\n", page)
-    assert said == f"{_ASKED}Your name? (Enter changes nothing):   3. Name: Zoë\n{_ASKED}"
+    assert said == f"{_ASKED}Your name? (Enter for no change):   3. Name: Zoë\n{_ASKED}"
     assert page.name == "Zoë"
 
 

@@ -94,7 +94,7 @@ class RoundSetup:
         if text and not is_seed:
             return self._take_code(text)
         if is_seed and (len(text) > len(str(SEED_LIMIT)) or int(text) >= SEED_LIMIT):
-            return f"Type a seed below {SEED_LIMIT}."
+            return f"Type a seed below {SEED_LIMIT:,}."
         self.of_code = None
         self.change(seed=int(text) if text else None, code=None)
         return ""
@@ -127,7 +127,7 @@ class RoundSetup:
             return "No questions match. Change the packs, difficulty, kinds, or tags."
         if matching is not None and matching < players:
             verb = "matches" if matching == 1 else "match"
-            return f"Only {count_of(matching, 'question')} {verb}: too few for {players} players."
+            return f"Only {count_of(matching, 'question')} {verb}, too few for {players} players."
         return ""
 
     @property

@@ -8,7 +8,7 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.terminal.setting_rows import Choice, Entry, SettingRow
 
-_NOBODY = "nobody"
+_NO_ONE = "no one"
 _MOST_KNOWN = 20  # players to choose from
 
 
@@ -19,7 +19,7 @@ def choose_players(session: Session, players: Sequence[str], mode: Mode) -> list
     """
     own = session.known_name()
     seats = _Seats(players or [own], mode.most_players, [own, *_known_players(session)])
-    if not session.face().adjust("Players", seats.rows, "done"):
+    if not session.face().adjust("Players", seats.rows, "finish"):
         raise Canceled
     return [] if seats.names == [own] else seats.names
 
@@ -53,13 +53,13 @@ class _Seats:
         offered = known if name else ["", *known]
         return SettingRow(
             label=f"Player {seat + 1}",
-            value=name or _NOBODY,
+            value=name or _NO_ONE,
             choice=Choice(
-                [each or _NOBODY for each in offered],
+                [each or _NO_ONE for each in offered],
                 offered.index(name),
                 lambda index: self._put(seat, offered[index]),
             ),
-            entry=Entry("Name?", name, lambda text: self._take(seat, text), goes_on=True),
+            entry=Entry("Name", name, lambda text: self._take(seat, text), goes_on=True),
             clear=(lambda: self._put(seat, "")) if name else None,
         )
 

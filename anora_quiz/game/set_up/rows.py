@@ -70,7 +70,7 @@ class SetupRows:
 
         def tick() -> None:
             titles = {str(pack.path): pack.header.title for pack in setup.packs}
-            message = "Which packs? (None: all Anora packs)"
+            message = "Choose packs (none for all Anora packs)"
             setup.choose_packs(self._tick(message, titles, setup.options.packs))
 
         titles = [pack.header.title for pack in setup.chosen_packs]
@@ -94,7 +94,7 @@ class SetupRows:
                 count or mode.usual_count,
                 change,
             ),
-            entry=_number_entry("How many questions?", count, _MOST_QUESTIONS, change, "questions"),
+            entry=_number_entry("How many questions", count, _MOST_QUESTIONS, change, "questions"),
         )
 
     def _matching_words(self) -> str:
@@ -124,7 +124,9 @@ class SetupRows:
 
         def tick() -> None:
             names = {name: name for name in sorted(kind.kind for kind in KINDS)}
-            ticked = self._tick("Which kinds? (None: any)", names, setup.options.filters.kinds)
+            ticked = self._tick(
+                "Choose kinds of questions (none for any kind)", names, setup.options.filters.kinds
+            )
             setup.filter(kinds=() if len(ticked) == len(names) else tuple(ticked))
 
         value = list_words(setup.shown.filters.kinds, "kind")
@@ -136,7 +138,7 @@ class SetupRows:
         names = {name: name for name in setup.tags}
 
         def tick() -> None:
-            ticked = self._tick("Which tags? (None: any)", names, setup.options.filters.tags)
+            ticked = self._tick("Choose tags (none for any tag)", names, setup.options.filters.tags)
             setup.filter(tags=tuple(ticked))
 
         value = list_words(setup.shown.filters.tags, "tag")
@@ -162,7 +164,7 @@ class SetupRows:
                 change,
             ),
             entry=_number_entry(
-                f"How many seconds for {scope}?", timer, _LONGEST_TIMER, change, "seconds"
+                f"How many seconds for {scope}", timer, _LONGEST_TIMER, change, "seconds"
             ),
         )
 
@@ -198,7 +200,7 @@ class SetupRows:
             label="Seed or code",
             value=given or RANDOM,
             note="the code sets everything but the players" if code else "",
-            entry=Entry(f"Seed or share code? ({RANDOM}: neither)", given, setup.take_seed_or_code),
+            entry=Entry(f"Seed, share code, or “{RANDOM}”", given, setup.take_seed_or_code),
         )
 
 
@@ -231,7 +233,7 @@ def _number_entry(
         change(typed or None)
         return ""
 
-    return Entry(f"{question} (1 to {most:,})", str(number or ""), take)
+    return Entry(f"{question}, 1 to {most:,}?", str(number or ""), take)
 
 
 def _bare_number(text: str, unit: str) -> str:

@@ -69,7 +69,7 @@ def timer_words(mode: Mode, timer: int | None) -> str:
     seconds = timer or mode.usual_timer
     if seconds is None:
         return "off"
-    scope = "for the round" if mode.has_round_clock else "a question"
+    scope = "for the round" if mode.has_round_clock else "per question"
     return f"{count_of(seconds, 'second')} {scope}"
 
 

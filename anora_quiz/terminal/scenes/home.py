@@ -35,7 +35,7 @@ def home(shown: Home[Any], state: State, *, notice: str = "") -> Scene:
         header=_header(shown.facts),
         body=[*above, *items, rule, further],
         pointed_at=len(above) + min(state.pointed_at, len(items) + 1),
-        keys=["↑↓ ←→ choose", "Enter open", *(["c copy"] if shown.copy else []), "Esc quit"],
+        keys=["↑↓ ←→ move", "Enter open", *(["c copy"] if shown.copy else []), "Esc quit"],
     )
 
 

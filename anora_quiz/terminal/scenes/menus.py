@@ -58,7 +58,7 @@ def ticking(message: str, state: State) -> Scene:
         body=[*above, *parts, *error],
         pointed_at=len(above) + state.pointed_at,
         pinned=len(above) + len(parts) + 1 if error else None,
-        keys=["↑↓ move", "Space tick", "Enter done", "Esc back", "Ctrl-C quit"],
+        keys=["↑↓ move", "Space select", "Enter done", "Esc back", "Ctrl-C quit"],
     )
 
 
@@ -94,7 +94,7 @@ def ready(current: Round, notice: str = "") -> Scene:
     """Return what is shown before a clock begins to run, and a ``notice`` above it."""
     mode = current.mode
     clock = mode.clock(current.setup) or 0
-    briefing = mode.briefing(current.seat) or f"{count_of(clock, 'second')} a question."
+    briefing = mode.briefing(current.seat) or f"{count_of(clock, 'second')} per question."
     left = ceil(current.seconds_left or 0)
     if current.seat.turns and left < clock:
         briefing = f"{count_of(left, 'second')} left for {visible(current.seat.player)}."
@@ -102,7 +102,7 @@ def ready(current: Round, notice: str = "") -> Scene:
     noticed = [prose(notice, "hint"), blank()] if notice else []
     texts = [*noticed, prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
     body = list(map(indented, texts))
-    keys = ["Enter starts the clock", "Esc back", "Ctrl-C quit"]
+    keys = ["Enter start the clock", "Esc back", "Ctrl-C quit"]
     return Scene(header=header(current, current.seat), body=body, keys=keys)
 
 

@@ -100,7 +100,7 @@ def answer_parts(form: Form, state: State) -> list[Part]:
             hint = "" if state.error == form.how_to() else form.how_to()
             return [_line(state.draft[0] if state.draft else "", state.cursor), *_told(hint)]
         case FillIn():
-            hint = "" if len(form.accepted) == 1 else "↑↓ or Tab go from blank to blank."
+            hint = "" if len(form.accepted) == 1 else "↑↓ or Tab moves between blanks."
             return _blank_lines(form, state) + _told(hint)
         case _:
             assert_never(form)

@@ -39,6 +39,7 @@ def turn_again(so_far: Round, total: int, notice: str = "") -> Scene:
 
 def _heading(played: Round, when: str) -> Part:
     name, ending = (visible(" · ".join(facts)) for facts in review_heading(played, when))
+    ending = ending[:1].upper() + ending[1:]
     return lambda width: Group(Text(name, "accent"), Text(ending), Text("─" * width, "quiet"))
 
 

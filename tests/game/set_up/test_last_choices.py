@@ -49,7 +49,7 @@ def test_all_that_was_chosen_is_offered_again(session: Session, own: str) -> Non
         filters=Selection(difficulties=(Difficulty.HARD,), kinds=("choice",), tags=("even",)),
         timer=20,
     )
-    words = "3 questions · Quiz · hard · choice · even · 20 seconds a question"
+    words = "3 questions · Quiz · hard · choice · even · 20 seconds per question"
     assert setup_words(session, found) == words
 
 

@@ -149,7 +149,7 @@ def test_a_mode_is_chosen_with_its_usual_numbers(page: Page) -> None:
 
 def test_a_timer_for_questions_is_none_for_a_round(page: Page) -> None:
     page.choose("Mode", "ladder")
-    page.choose("Timer", "20 seconds a question")
+    page.choose("Timer", "20 seconds per question")
     page.choose("Mode", "survival")
     assert page.options.timer == 20
     page.choose("Mode", "blitz")
@@ -257,24 +257,24 @@ def test_packs_without_tags_have_no_row_for_them(home: Path, page: Page) -> None
 @for_each(
     ("typed", "timer", "value"),
     [
-        ("30", 30, "30 seconds a question"),
-        ("3600", 3600, "3,600 seconds a question"),
-        ("3,600 s.", 3600, "3,600 seconds a question"),
-        ("30s", 30, "30 seconds a question"),
-        ("30 Sec", 30, "30 seconds a question"),
-        ("30 seconds", 30, "30 seconds a question"),
-        ("1", 1, "1 second a question"),
+        ("30", 30, "30 seconds per question"),
+        ("3600", 3600, "3,600 seconds per question"),
+        ("3,600 s.", 3600, "3,600 seconds per question"),
+        ("30s", 30, "30 seconds per question"),
+        ("30 Sec", 30, "30 seconds per question"),
+        ("30 seconds", 30, "30 seconds per question"),
+        ("1", 1, "1 second per question"),
         ("", None, "off"),
     ],
 )
 def test_any_timer_is_typed(page: Page, typed: str, timer: int | None, value: str) -> None:
-    page.choose("Timer", "45 seconds a question")
+    page.choose("Timer", "45 seconds per question")
     assert page.type("Timer", typed) == ""
     assert (page.options.timer, page.row("Timer").value) == (timer, value)
 
 
 def test_a_usual_timer_is_chosen(page: Page) -> None:
-    page.choose("Timer", "5 seconds a question")
+    page.choose("Timer", "5 seconds per question")
     assert page.options.timer == 5
     page.choose("Timer", "off")
     assert page.options.timer is None
@@ -300,7 +300,7 @@ def test_spoilers_are_included_or_left_out(page: Page) -> None:
         ({}, "11", "ask me"),
         ({"quiz": False}, "11", "left out"),
         ({"quiz": False}, "0", "ask me"),
-        ({"quiz": False, "more": True}, "10 11", "differs by pack"),
+        ({"quiz": False, "more": True}, "10 11", "varies by pack"),
     ],
 )
 def test_what_settings_say_about_spoilers_is_told(
@@ -371,8 +371,8 @@ def test_players_are_chosen_from_those_who_have_played(
     assert page.open("Players", "2\nZoë\n3\nIgor\n\n") == "3 players"
     assert page.options.players == ["Ani", "Zoë", "Igor"]
     output = capsys.readouterr().out
-    assert "Player 2\n  1. nobody\n  2. Zoë\n  3. Igor\n  4. Vanya\n  5. something else" in output
-    assert "Player 3\n  1. nobody\n  2. Igor\n  3. Vanya\n  4. something else" in output
+    assert "Player 2\n  1. no one\n  2. Zoë\n  3. Igor\n  4. Vanya\n  5. something else" in output
+    assert "Player 3\n  1. no one\n  2. Igor\n  3. Vanya\n  4. something else" in output
 
 
 @for_each(
@@ -384,7 +384,7 @@ def test_players_are_chosen_from_those_who_have_played(
         ("2\nsomething\nIgor\n1\nremove\n\n", ["Igor"], "Igor"),
         ("2\nsomething\nIgor\n2\nremove\n\n", [], "Ani"),
         ("1\nremove\n\n", [], "Ani"),
-        ("2\nnobody\n\n", [], "Ani"),
+        ("2\nno one\n\n", [], "Ani"),
         ("2\nsomething\nANI\n" + "x" * 41 + "\n\x1b\nIgor\n\n", ["Ani", "Igor"], "Ani, Igor"),
     ],
 )
@@ -405,7 +405,7 @@ def test_players_close_up_when_one_is_removed(
 ) -> None:
     page.setup.change(players=["Ani", "Igor", "Zoë"])
     assert page.open("Players", "2\nremove\n\n") == "Ani, Zoë"
-    now = "  1. Player 1: Ani\n  2. Player 2: Zoë\n  3. Player 3: nobody\n"
+    now = "  1. Player 1: Ani\n  2. Player 2: Zoë\n  3. Player 3: no one\n"
     assert now in capsys.readouterr().out
 
 
@@ -418,7 +418,7 @@ def test_what_is_wrong_with_a_name_is_told(page: Page, capsys: pytest.CaptureFix
     page.open("Players", "2\nsomething\nani\n" + "x" * 41 + "\nIgor\n\n")
     output = capsys.readouterr().out
     assert "Another player has this name." in output
-    assert "Use at most 40 characters." in output
+    assert "Use up to 40 characters." in output
 
 
 def test_a_player_who_was_typed_is_offered_to_the_others(
@@ -460,7 +460,7 @@ def test_a_seed_is_typed(page: Page, typed: str, seed: int | None, value: str) -
 
 @for_each("typed", [str(2**63), "9" * 5000])
 def test_a_seed_has_a_limit(page: Page, typed: str) -> None:
-    assert page.type("Seed or code", typed) == f"Type a seed below {2**63}."
+    assert page.type("Seed or code", typed) == f"Type a seed below {2**63:,}."
     assert page.options.seed is None
 
 
@@ -484,7 +484,7 @@ def test_a_code_sets_everything_but_the_players(page: Page, code: str) -> None:
         "Difficulty": "hard",
         "Kinds": "any",
         "Tags": "any",
-        "Timer": "20 seconds a question",
+        "Timer": "20 seconds per question",
         "Spoilers": "included",
         "Players": "Ani",
         "Seed or code": code.lower(),
@@ -649,7 +649,7 @@ def test_where_no_question_matches_the_page_comes_back(play: Play) -> None:
 def test_too_few_questions_for_all_players_are_told(play: Play) -> None:
     planned = RoundOptions(players=["Ani", "Igor", "Zoë"], spoilers=False)
     output, _ = play("Packs\n11\nKinds\n8\n\n:back\n", planned)
-    assert "Only 2 questions match: too few for 3 players." in output
+    assert "Only 2 questions match, too few for 3 players." in output
 
 
 def test_a_round_that_cannot_be_dealt_leaves_what_was_set_up(play: Play, home: Path) -> None:
@@ -708,7 +708,7 @@ def test_a_setup_is_played_on_the_stage() -> None:
     session, player = _at_a_stage()
     steps = [
         ("Set up a round", DOWN + ENTER),
-        ("Which packs? (None: all Anora packs)", DOWN * 9 + " "),
+        ("Choose packs (none for all Anora packs)", DOWN * 9 + " "),
         ("❯ [x] j  More", ENTER),
         ("❯ Questions", "2"),
         ("› 2", ENTER),
@@ -733,7 +733,7 @@ def test_players_and_a_code_are_given_on_the_stage(code: str) -> None:
         ("❯ Player 1 ‹ Ani ›", DOWN + RIGHT_KEY),
         ("❯ Player 2 ‹ Igor ›", DOWN + "Igor" + ENTER),
         ("Another player has this name.", ESCAPE),
-        ("nobody", ENTER),
+        ("no one", ENTER),
         ("❯ Seed or code", ENTER),
         ("Ready?", CTRL_C),
     ]
