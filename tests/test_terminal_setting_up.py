@@ -69,7 +69,7 @@ def test_twenty_hard_questions_of_two_packs_with_a_timer_begin(columns: int, lin
 def test_before_the_clock_starts_it_is_said_that_fewer_questions_match() -> None:
     arguments = ("play", "first", "-n", "20", "--timer", "25")
     with GameTerminal(arguments, dict(os.environ), columns=80, lines=24) as terminal:
-        terminal.wait_for("Enter starts the clock")
+        terminal.wait_for("Ready?")
         assert "Only 12 questions match, so this round has 12." in terminal.text
         terminal.type(ENTER)
         terminal.wait_for(QUESTION)
