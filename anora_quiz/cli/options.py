@@ -1,7 +1,8 @@
 """Arguments and options that several commands share, with their checks and completions."""
 
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +15,9 @@ from anora_quiz.quiz.suggestions import any_of, did_you_mean
 
 LONGEST_TIMER = 3600
 """The maximum of ``--timer``, in seconds."""
+
+KIND_NAMES = "choice, multiple, true-false, text, number, order, match, date, or blanks"
+"""All kinds of questions, for the help: importing them only for that would take too long."""
 
 
 def complete_packs(incomplete: str) -> list[str]:
@@ -45,6 +49,14 @@ def known_kinds(names: list[str]) -> list[str]:
     return names
 
 
+def known_mode(name: str, known: Sequence[str]) -> str:
+    """Return ``name`` if it is one of the ``known`` modes. Raises `UsageError` if not."""
+    if name not in known:
+        hint = did_you_mean(name, known) or f"use {any_of(known)}"
+        raise UsageError(f'unknown mode "{printable(name)}"', hint)
+    return name
+
+
 def checked_name(name: str) -> str:
     """Return ``name``, tidied. Raises `UsageError` if no player can have it."""
     if problem := name_problem(name):
@@ -56,6 +68,12 @@ def _hint(sentence: str) -> str:
     return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
+def round_argument(default: str) -> Any:
+    """Return the argument for a round by its number; its help says what ``default`` there is."""
+    text = f"Round number from --list (default: {default})."
+    return typer.Argument(metavar="[ROUND]", help=text, callback=whole_number(1))
+
+
 PacksArgument = Annotated[
     list[str] | None,
     typer.Argument(
@@ -64,20 +82,12 @@ PacksArgument = Annotated[
         autocompletion=complete_packs,
     ),
 ]
-RoundArgument = Annotated[
-    int | None,
-    typer.Argument(
-        metavar="[ROUND]",
-        help="Round number, as shown by --list.",
-        callback=whole_number(1),
-    ),
-]
 PlayerOption = Annotated[
     str | None,
     typer.Option(
         "--player",
         metavar="NAME",
-        help="Player name (default: the last one used).",
+        help="Player name (default: your name in Settings).",
         callback=lambda name: None if name is None else checked_name(name),
     ),
 ]
@@ -86,7 +96,7 @@ TimerOption = Annotated[
     typer.Option(
         "--timer",
         metavar="SECONDS",
-        help="Seconds per question (1 to 3,600).",
+        help=f"Seconds per question, 1 to {LONGEST_TIMER:,} (default: no timer).",
         callback=whole_number(1, LONGEST_TIMER),
     ),
 ]

@@ -25,4 +25,5 @@ def save(path: Path, parts: Iterable[str]) -> None:
     except FileExistsError:
         raise UsageError(f'"{path}" already exists', "choose another name") from None
     except OSError as error:
-        raise PackError(f'can\'t write "{path}": {error.strerror}') from None
+        message = f'can\'t write "{path}": {error.strerror}'
+        raise PackError(message, "check the folder, its permissions, and its free space") from None

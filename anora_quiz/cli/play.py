@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import (
+    KIND_NAMES,
     LONGEST_TIMER,
     PacksArgument,
     PlainOption,
     checked_name,
     complete_kinds,
     known_kinds,
+    known_mode,
 )
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
@@ -23,7 +25,7 @@ from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.selection import Selection
-from anora_quiz.quiz.suggestions import all_of, any_of, did_you_mean
+from anora_quiz.quiz.suggestions import all_of, any_of
 
 _MOST_QUESTIONS = 1000
 _MODE_NAMES = [mode.name for mode in OPEN_MODES]
@@ -47,13 +49,12 @@ EPILOG = _rules()
 """The last part of the help."""
 
 
-def _known_mode(name: str | None) -> str | None:
+def _open_mode(name: str | None) -> str | None:
     mode = None if name is None else find_mode(name)
     if name is not None and mode is None:
-        hint = did_you_mean(name, _MODE_NAMES) or f"use {any_of(_MODE_NAMES)}"
-        raise UsageError(f'unknown mode "{printable(name)}"', hint)
+        known_mode(name, _MODE_NAMES)
     if mode is not None and not mode.is_open_to_choice:
-        raise UsageError(f"{name} is a command, not a mode", f"run `anora-quiz {name}`")
+        raise UsageError(f'"{name}" is a command, not a mode', f"run `anora-quiz {name}`")
     return name
 
 
@@ -73,7 +74,7 @@ def play(
             "--questions",
             "-n",
             metavar="N",
-            help=f"Number of questions per player, up to {_MOST_QUESTIONS:,}"
+            help=f"Number of questions per player, 1 to {_MOST_QUESTIONS:,}"
             f" (default: {Mode.usual_count} in classic).",
             callback=whole_number(1, _MOST_QUESTIONS),
         ),
@@ -81,9 +82,9 @@ def play(
     mode: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME",
+            metavar="MODE",
             help=f"Mode: {any_of(_MODE_NAMES)} (default: {Mode.name}).",
-            callback=_known_mode,
+            callback=_open_mode,
             autocompletion=_complete_modes,
         ),
     ] = None,
@@ -105,7 +106,7 @@ def play(
         list[str] | None,
         typer.Option(
             metavar="KIND",
-            help="Only this kind of question. Repeatable.",
+            help=f"Only this kind: {KIND_NAMES}. Repeatable.",
             callback=lambda names: known_kinds(names or []),
             autocompletion=complete_kinds,
         ),
@@ -122,15 +123,15 @@ def play(
         bool | None,
         typer.Option(
             "--spoilers/--no-spoilers",
-            help="Include or leave out questions with spoilers (default: your last choice).",
+            help="Include or leave out questions with spoilers (default: your choice in Settings).",
         ),
     ] = None,
     timer: Annotated[
         int | None,
         typer.Option(
             metavar="SECONDS",
-            help="Seconds per question (1 to 3,600). In blitz: seconds for the whole round"
-            f" (default: {Blitz.usual_timer}).",
+            help=f"Seconds per question, 1 to {LONGEST_TIMER:,} (default: no timer). In blitz,"
+            f" seconds for the whole round (default: {Blitz.usual_timer}).",
             callback=whole_number(1, LONGEST_TIMER),
         ),
     ] = None,
@@ -138,13 +139,13 @@ def play(
         int | None,
         typer.Option(
             metavar="N",
-            help="Seed for the shuffle; the same seed deals the same round.",
+            help="Seed for the shuffle. The same seed deals the same round.",
             callback=whole_number(0),
         ),
     ] = None,
     code: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help="Play the round that this code describes."),
+        typer.Option(metavar="CODE", help="Play the round with this share code."),
     ] = None,
     plain: PlainOption = False,
 ) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, RoundArgument
+from anora_quiz.cli.options import PlainOption, round_argument
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import saved_rounds
@@ -12,7 +12,7 @@ from anora_quiz.game.session import Session
 
 
 def resume(
-    number: RoundArgument = None,
+    number: Annotated[int | None, round_argument("the latest; asks if there are several")] = None,
     show_list: Annotated[bool, typer.Option("--list", help="List saved rounds and exit.")] = False,
     discard: Annotated[
         int | None,

@@ -4,20 +4,20 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, RoundArgument
+from anora_quiz.cli.options import PlainOption, round_argument
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
 
 
 def review(
-    number: RoundArgument = None,
+    number: Annotated[int | None, round_argument("the last one")] = None,
     show_list: Annotated[
         bool,
         typer.Option("--list", help=f"List the last {saved_rounds.LISTED} rounds and exit."),
     ] = False,
     plain: PlainOption = False,
 ) -> None:
-    """Review a finished round, question by question (default: the last one)."""
+    """Review a finished round, question by question."""
     session = Session.open(plain=plain)
     if show_list and number is None:
         saved_rounds.show_finished(session)

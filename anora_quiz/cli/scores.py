@@ -8,16 +8,19 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, checked_name
+from anora_quiz.cli.options import PlainOption, checked_name, known_mode
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.packs.formulas import escape
+from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.results import BoardEntry
+from anora_quiz.quiz.suggestions import any_of
 
 _UNDOCUMENTED = ("claimed", "round", "titles")
+_RANKED = [mode.name for mode in MODES if mode.is_ranked]
 _COLUMNS = [name for name in BoardEntry.__slots__ if name not in _UNDOCUMENTED]
 
 
@@ -25,7 +28,14 @@ def scores(
     pack: Annotated[
         str, typer.Option(metavar="PACK", help="Only boards that include this pack.")
     ] = "",
-    mode: Annotated[str, typer.Option(metavar="MODE", help="Only this mode.")] = "",
+    mode: Annotated[
+        str,
+        typer.Option(
+            metavar="MODE",
+            help=f"Only this mode: {any_of(_RANKED)}.",
+            callback=lambda name: name and known_mode(name, _RANKED),
+        ),
+    ] = "",
     player: Annotated[
         str,
         typer.Option(
@@ -36,7 +46,12 @@ def scores(
     ] = "",
     top: Annotated[
         int,
-        typer.Option(metavar="N", help="Number of results per board.", callback=whole_number(1)),
+        typer.Option(
+            metavar="N",
+            help="Number of results per board (default: 10).",
+            show_default=False,
+            callback=whole_number(1),
+        ),
     ] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,

@@ -21,7 +21,7 @@ def stats(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Player to show (default: you).",
+            help="Player name (default: your name in Settings).",
             callback=lambda name: None if name is None else checked_name(name),
         ),
     ] = None,

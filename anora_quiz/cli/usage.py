@@ -101,10 +101,10 @@ def whole_number(smallest: int, largest: int = LARGEST_INTEGER) -> Callable[...,
     def check(context: typer.Context, param: typer.CallbackParam, value: int | None) -> int | None:
         if value is None or smallest <= value <= largest:
             return value
-        condition = f"from {smallest:,} to {largest:,}"
+        condition = f" from {smallest:,} to {largest:,}"
         if value < smallest and largest == LARGEST_INTEGER:
-            condition = f"of at least {smallest:,}"
-        message = f"{_name(param)} must be a whole number {condition}"
+            condition = f", {smallest:,} or more"
+        message = f"{_name(param)} must be a whole number{condition}"
         raise UsageError(message, _see_help(context.command_path))
 
     return check

@@ -4,8 +4,11 @@ import re
 
 import pytest
 
+from anora_quiz.cli.options import KIND_NAMES
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.game.session import Session
+from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.suggestions import any_of
 from anora_quiz.terminal.environment import wants_lines
 from tests.cases import for_each
 from tests.cli.packs.sample import COMMANDS
@@ -41,7 +44,7 @@ from tests.command_line import run
         ),
         (
             "review 0",
-            "ROUND must be a whole number of at least 1",
+            "ROUND must be a whole number, 1 or more",
             "run `anora-quiz review --help`",
         ),
         (
@@ -55,7 +58,18 @@ from tests.command_line import run
             "run `anora-quiz play --help`",
         ),
         ("play --kind chioce", 'unknown kind "chioce"', 'did you mean "choice"?'),
-        ("play --mode daily", "daily is a command, not a mode", "run `anora-quiz daily`"),
+        ("play --mode daily", '"daily" is a command, not a mode', "run `anora-quiz daily`"),
+        ("scores --mode bliz", 'unknown mode "bliz"', 'did you mean "blitz"?'),
+        (
+            "scores --mode practice",
+            'unknown mode "practice"',
+            "use classic, blitz, survival, ladder, or daily",
+        ),
+        (
+            "play https://me:secret@example.org/x.yaml",
+            '"https://example.org/x.yaml" is a web address',
+            "install the pack with `anora-quiz packs add URL`, then use its id",
+        ),
         ("play --code X --mode blitz", "--code already decides the round", "remove --mode"),
         (
             "play --code X --mode blitz --seed 1 --timer 5",
@@ -156,8 +170,14 @@ def test_help_is_plain_wherever_the_option_stands(words: str) -> None:
     assert "╭" not in run(*words.split(), is_to_terminal=True).stdout
 
 
-@for_each("command", [each for each in _EVERY_COMMAND if each[:1] != ["packs"]], ids=" ".join)
+@for_each("command", _EVERY_COMMAND, ids=" ".join)
 def test_help_says_what_each_option_takes_without_raw_types_and_ranges(command: list[str]) -> None:
     for is_to_terminal in (False, True):
         output = run(*command, "--help", is_to_terminal=is_to_terminal).stdout
-        assert not re.search(r"INTEGER|TEXT|<(str|int)|x<=|\{|\[default: \(", output)
+        assert not re.search(r"INTEGER|TEXT|<\w|x<=|\{|\[default", output)
+
+
+@for_each("command", [["play"], ["packs", "new"]], ids=" ".join)
+def test_help_names_every_kind(command: list[str]) -> None:
+    assert any_of([kind.kind for kind in KINDS]) == KIND_NAMES
+    assert KIND_NAMES in " ".join(run(*command, "--help").stdout.split())

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
+from anora_quiz.cli.options import KIND_NAMES, PlainOption, complete_kinds, known_kinds
 from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game.session import Session
@@ -28,13 +28,13 @@ def new(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="File to create, such as my-pack.yaml.")
     ],
-    title: Annotated[str | None, typer.Option(help="Title of the pack.")] = None,
-    author: Annotated[str | None, typer.Option(help="Author of the pack.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the pack.")] = None,
+    author: Annotated[str | None, typer.Option(metavar="NAME", help="Author of the pack.")] = None,
     kind: Annotated[
         list[str] | None,
         typer.Option(
             metavar="KIND",
-            help="Kind of question to include. Repeatable (default: all).",
+            help=f"Kind of question to include: {KIND_NAMES}. Repeatable (default: all).",
             callback=lambda names: known_kinds(names or []),
             autocompletion=complete_kinds,
         ),

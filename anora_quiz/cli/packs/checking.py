@@ -51,7 +51,8 @@ def check(
         _Format,
         typer.Option(
             "--format",
-            help="Output format: text, json, or github (workflow annotations) (default: text).",
+            metavar="FORMAT",
+            help="Output format: text, json, or github for workflow annotations (default: text).",
             show_default=False,
         ),
     ] = _Format.TEXT,
@@ -62,12 +63,12 @@ def check(
         bool,
         typer.Option(
             "--style/--no-style",
-            help="Warn about missing explanations and sources (default: --style).",
+            help="Warn about missing explanations and sources (default: on).",
             show_default=False,
         ),
     ] = True,
     all_problems: Annotated[
-        bool, typer.Option("--all", help=f"Print all problems, not just the first {_MAX_PROBLEMS}.")
+        bool, typer.Option("--all", help=f"Show all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
     plain: PlainOption = False,
 ) -> None:

@@ -152,7 +152,10 @@ def add(
 
 
 def remove(pack: PackArgument) -> None:
-    """Remove one of your packs. Its file is kept in the folder "removed"."""
+    """Remove one of your packs.
+
+    Its file is kept in the folder "removed" next to your packs.
+    """
     from anora_quiz.packs.library.install import uninstall
 
     session = Session.open()

@@ -53,8 +53,8 @@ def import_file(
         str,
         typer.Option(
             "--from",
-            metavar="NAME",
-            help="Format: red, opentriviaqa, opentdb, gift, aiken, anki-tsv, or csv"
+            metavar="FORMAT",
+            help="Format: red, opentriviaqa, opentdb, gift, aiken, csv, or anki-tsv"
             " (default: detected).",
             autocompletion=_complete_importers,
         ),
@@ -135,7 +135,7 @@ def export(
         str,
         typer.Option(
             "--to",
-            metavar="NAME",
+            metavar="FORMAT",
             help="Format: gift, aiken, csv, anki-tsv, json, or markdown.",
             autocompletion=_complete_exporters,
         ),
@@ -154,7 +154,7 @@ def export(
         raise UsageError(f'unknown export format "{printable(target)}"', hint)
     found = Session.open().library().read([pack])
     if len(found) > 1:
-        raise UsageError("export takes one pack", "run it once for each pack")
+        raise UsageError("export takes one pack at a time", "run it once for each pack")
     exported = exporter.write(found[0])
     labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
     _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
@@ -197,7 +197,7 @@ def _importer(name: str, text: str, file: str) -> "Importer":
         return importer
     importer = formats.guess_importer(text, file)
     if importer is None:
-        raise PackError("unknown format", f"name it with --from: {any_of(known)}")
+        raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
     return importer
 
 

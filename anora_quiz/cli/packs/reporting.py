@@ -72,7 +72,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
                 raise
         return name, []
     if len(found) > 1:
-        raise UsageError("report takes one pack at a time")
+        raise UsageError("report takes one pack at a time", "run it once for each pack")
     return found[0].id, list(found[0].questions)
 
 

@@ -167,6 +167,11 @@ class Library:
             if not files:
                 raise PackError(f'no packs in "{path}"', "pack files end in .yaml or .yml")
             return files
+        if "://" in name and not path.exists():
+            from anora_quiz.packs.library.fetch import shown  # late: only for this error
+
+            hint = "install the pack with `anora-quiz packs add URL`, then use its id"
+            raise UsageError(f'"{printable(shown(name))}" is a web address', hint)
         if name and (_has_separator(name) or path.suffix or path.is_file()):
             return [path]
         raise self.unknown(name)
