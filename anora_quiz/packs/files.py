@@ -28,7 +28,7 @@ def read_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise _unreadable(path, "this is a folder, not a pack", "name a file in it")
         if path.exists() and not path.is_file():
-            raise _unreadable(path, "this is not a regular file", "name a pack file")
+            raise _unreadable(path, "this isn't a regular file", "name a pack file")
         # A file may hold more than the size that the system reports.
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1) if path.stat().st_size <= LARGEST_FILE else None

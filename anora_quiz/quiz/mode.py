@@ -35,8 +35,8 @@ class Mode:
     """How the mode differs from a classic round, as players see it."""
     scoring: ClassVar[str] = (
         "100 for an easy question, 200 for medium, 300 for hard, and a share of that for a partly "
-        "correct answer. Each correct answer in a row before it adds 10, up to 50. "
-        "A hint costs a quarter of the points, fifty-fifty half."
+        "correct answer. A correct answer earns 10 more for each one in a row before it, up to "
+        "50. A hint costs a quarter of the points, and fifty-fifty costs half."
     )
     usual_count: ClassVar[int] = 10
     """How many questions each player gets by default."""

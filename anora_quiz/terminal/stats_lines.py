@@ -105,10 +105,10 @@ def closing_words(progress: PlayerStats, now: datetime) -> list[str]:
     days, upcoming = progress.days, progress.upcoming
     streaks = f"{days.current:,} in a row, longest streak {days.longest:,}"
     daily = [f"Daily rounds: {days.played:,} played, {streaks}"] if days.played else []
-    due = "see what's due with: anora-quiz practice"
+    practice = "See what's due for practice with: anora-quiz practice"
     if upcoming:
-        due = f"{due_words(upcoming, now)}{' now' if upcoming.due else ''}"
-    return [*daily, f"Practice: {due}"]
+        practice = f"Practice: {due_words(upcoming, now)}{' now' if upcoming.due else ''}"
+    return [*daily, practice]
 
 
 def _correct_words(tally: Tally) -> str:

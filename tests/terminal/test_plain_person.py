@@ -161,7 +161,7 @@ def test_a_climb() -> None:
     current = round_of(*3 * [FILM], mode=Ladder())
     assert _typed(current, "1\n\n:walk\n\n") == (
         f"{Ladder().briefing(current.seat)}\n"
-        "Rung 1 of 3, worth 100 points; 0 safe.\n"
+        "Rung 1 of 3, worth 100 points; 0 points safe.\n"
         "Question 1 of 3 (medium), sample\n"
         "It was shot on film.\n"
         "  1. True\n"
@@ -172,7 +172,7 @@ def test_a_climb() -> None:
         "So far: 100 points.\n"
         "Enter for the next question: \n"
         "\n"
-        "Rung 2 of 3, worth 300 points; 100 safe.\n"
+        "Rung 2 of 3, worth 300 points; 100 points safe.\n"
         "Question 2 of 3 (medium), sample\n"
         "It was shot on film.\n"
         "  1. True\n"

@@ -376,7 +376,7 @@ def test_a_name_is_written_as_the_player_writes_it() -> None:
     ("mode", "words"),
     [
         (Survival(), "3 lives left.\nQuestion 1 of 2"),
-        (Ladder(), "Rung 1 of 2, worth 100 points; 0 safe.\nQuestion 1 of 2"),
+        (Ladder(), "Rung 1 of 2, worth 100 points; 0 points safe.\nQuestion 1 of 2"),
     ],
 )
 def test_a_mode_shows_its_status_before_each_question(mode: Mode, words: str) -> None:

@@ -187,7 +187,7 @@ def test_help_code_and_what_to_practice_are_told(columns: int) -> None:
     said = _said(played, Outcome(upcoming=upcoming, at=NOON), columns)
     assert "used 1 fifty-fifty and 1 claim" in said
     assert "2 questions to practice now." in said
-    assert f"Code {code} deals the same round to a friend" in said
+    assert f"A friend can play this round with code {code}" in said
     assert "board" not in said
 
 

@@ -224,7 +224,7 @@ def test_what_is_missing_is_not_mentioned() -> None:
         assert "Last" not in shown
         assert "Best results" not in shown
         assert "Daily" not in shown
-        assert "Practice: see what's due with: anora-quiz practice" in shown
+        assert "See what's due for practice with: anora-quiz practice" in shown
 
 
 def test_a_single_round_is_one_round() -> None:

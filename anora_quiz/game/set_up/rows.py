@@ -233,7 +233,7 @@ def _number_entry(
         change(typed or None)
         return ""
 
-    return Entry(f"{question}, 1 to {most:,}?", str(number or ""), take)
+    return Entry(f"{question} (1 to {most:,})?", str(number or ""), take)
 
 
 def _bare_number(text: str, unit: str) -> str:

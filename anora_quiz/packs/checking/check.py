@@ -149,8 +149,8 @@ class _Checker(QuestionReader, ItemReceiver):
             return None
         if not isinstance(document, Mapping) or (document.is_incomplete and not document.entries):
             if not isinstance(document, UnreadableValue | Mapping):
-                hint = "start the file with `format: 1`, `title: …`, and `questions:`"
-                self.report(document.location, "not-a-pack", "this is not a pack", hint)
+                hint = "a pack starts with `format: 1`, `title: …`, and `questions:`"
+                self.report(document.location, "not-a-pack", "this isn't a pack", hint)
             return None
         entries = self.entries(document, _FIELDS)
         if "id" not in entries:

@@ -33,7 +33,7 @@ def _duplicate_questions(inspections: Sequence[Inspection]) -> Iterator[Problem]
                 solutions[folded] = sorted(map(fold, same.solution()))
             is_same = sorted(map(fold, question.solution())) == solutions[folded]
             answer = "" if is_same else ", with a different answer"
-            message = f"this question is already asked {where}{answer}"
+            message = f"this question already appears {where}{answer}"
             hint = "remove one, or reword it so that they differ"
             yield Problem(
                 str(each.path), location, "duplicate-question", message, hint, Severity.WARNING

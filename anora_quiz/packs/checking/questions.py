@@ -36,7 +36,7 @@ class QuestionReader(FieldReader):
             return None
         if not isinstance(item, Mapping):
             hint = "start it with `- id: …` and add its other fields below"
-            self.report(item.location, "not-a-question", "this is not a question", hint)
+            self.report(item.location, "not-a-question", "this isn't a question", hint)
             return None
         kind = self._kind_of(item)
         entries = self.entries(item, _known_fields(kind))

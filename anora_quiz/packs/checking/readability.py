@@ -77,7 +77,7 @@ class Readability:
                 self._reports.warn(location, "word-too-wide", message, hint)
         columns = scalars.display_width(typed)
         if limits.columns and columns > limits.columns:
-            message = f"the text is {columns} columns long, too much for a 40-column screen"
+            message = f"the text is {columns} columns long, too long for a 40-column screen"
             hint = f"keep it to {limits.columns} columns, or move the rest to `explanation`"
             self._reports.warn(location, "text-too-wide", message, hint)
 

@@ -44,7 +44,7 @@ A typed day, month, or year. All or nothing.
 `answer` is a day (`2024-10-18`), a month (`2024-10`), or a year (`2024`). Players type dates their
 own way: `October 18, 2024`, `18 Oct 2024`, `2024-10-18`, or `18.10.2024`. They're asked again if
 part of the date is missing, or if it could be two dates, as `03/04/2024` could. If the answer is a
-month or year, any day in it is correct. `tolerance` is how many days off a day may be."""
+month or year, any day in it is correct. If it's a day, so is any day up to `tolerance` days off."""
     example: ClassVar[str] = """\
 id: release
 kind: date

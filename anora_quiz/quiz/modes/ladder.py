@@ -14,8 +14,8 @@ from anora_quiz.quiz.turns import Turn
 _FIRST_RUNG = 100  # points; every further rung is worth 200 more than the one before it
 _SECTIONS = 3  # each section of the ladder but the last ends with a safe rung
 _FALLING = (
-    "Anything but a fully correct answer in time ends the climb and drops you to the last safe "
-    "rung. Walk away to keep your points. You can't skip."
+    "Any answer that isn't fully correct, or running out of time, ends the climb and drops you to "
+    "the last safe rung. Walk away to keep your points. You can't skip."
 )
 
 
@@ -27,7 +27,7 @@ class Ladder(Mode):
     way = f"Climb 15 rungs from easy to hard; rungs 5 and 10 are safe. {_FALLING}"
     scoring = (
         "Rungs are worth 100, 300, 500, and so on, without a bonus. "
-        "A hint costs a quarter of the rung's points, fifty-fifty half."
+        "A hint costs a quarter of the rung's points, and fifty-fifty costs half."
     )
     usual_count = 15
     can_skip = False
@@ -75,7 +75,7 @@ class Ladder(Mode):
         """Return the rung, what it is worth, and how many points are safe."""
         rung, worth = seat.asked + 1, self.worth(seat.card.question, seat.asked)
         safe = _safe_points(seat)
-        return f"rung {rung} of {len(seat.places)}, worth {worth:,} points; {safe:,} safe"
+        return f"rung {rung} of {len(seat.places)}, worth {worth:,} points; {safe:,} points safe"
 
     def news(self, seat: Seat) -> str:
         """Return that the last turn reached a safe rung, or how far it was a fall."""

@@ -18,8 +18,8 @@ class Survival(Mode):
     name = "survival"
     about = "three lives, and it gets harder"
     way = (
-        "You have three lives. A wrong answer or running out of time costs one; a partly correct "
-        "answer doesn't. You can't skip."
+        "You have three lives. A wrong answer or running out of time costs a life; a partly "
+        "correct answer doesn't. You can't skip."
     )
     usual_count = 50
     can_skip = False

@@ -44,8 +44,9 @@ def result(played: Round, outcome: "Outcome", offers: Sequence[Next], *, notice:
     """Return the result of ``played``, with what can be done next."""
     facts = result_facts(played, outcome)
     own: list[Part] = _company(facts) if len(facts.seats) > 1 else _alone(played, facts)
-    code = f"Code {played.setup.code} deals the same round to a friend" if played.setup.code else ""
-    lines = [*outcome_lines(played, outcome, SHARE_SYMBOLS), code]
+    code = played.setup.code
+    invitation = f"A friend can play this round with code {code}" if code else ""
+    lines = [*outcome_lines(played, outcome, SHARE_SYMBOLS), invitation]
     closing: list[Part] = [_told(line, "quiet") for line in lines if line]
     noticed = [_told(notice, "hint")] if notice else []
     return Scene(

@@ -293,7 +293,7 @@ def test_questions_asked_in_two_files_are_reported() -> None:
     assert [(each["path"], each["line"], each["code"]) for each in found] == [
         ("y.yaml", line, "duplicate-question") for line in (7, 14, 21)
     ]
-    assert "asked in x.yaml:7" in found[0]["message"]
+    assert "appears in x.yaml:7" in found[0]["message"]
     assert "different answer" in found[1]["message"]
 
 
