@@ -26,8 +26,9 @@ def stats_lines(progress: PlayerStats, now: datetime, *, in_full: bool = False) 
     """
     lines = [stats_title(progress), *summary_words(progress)]
     if progress.recent:
-        percents = ", ".join(str(each.percent) for each in progress.recent)
         lines.append(trend_words(progress.recent))
+    if len(progress.recent) > 1:
+        percents = ", ".join(str(each.percent) for each in progress.recent)
         lines.append(f"Percent of the maximum score, oldest first: {percents}")
     for title, tallies in titled_tallies(progress):
         lines += ["", f"{title}:"]

@@ -230,6 +230,7 @@ def test_what_is_missing_is_not_mentioned() -> None:
 def test_a_single_round_is_one_round() -> None:
     progress = replace(_PROGRESS, rounds=(("classic", 1),), recent=_recent(40))
     for shown in (_words(progress), "\n".join(stats_lines(progress, NOON))):
+        assert "oldest first" not in shown
         assert "1 round finished: 1 classic" in shown
         assert "Last round: 40% of the maximum score" in shown
 
