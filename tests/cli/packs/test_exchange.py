@@ -172,4 +172,4 @@ def test_notes_on_an_export_are_the_first_hundred_or_all(options: list[str], lin
 def test_a_large_import_says_how_to_check_it() -> None:
     table = "question,answer\n" + f"Who is {'x' * 200}?,Ani\n" * 2000
     shown = run("import", write("list.csv", table)).stdout
-    assert shown.splitlines()[-1] == "Check it: anora-quiz packs check list.yaml"
+    assert shown.splitlines()[-1] == "Check it with: anora-quiz packs check list.yaml"
