@@ -130,7 +130,7 @@ class PlainPrompts:
                 start += _PAGE
                 numbered |= self._say_items(message, items, start)
             elif (item := numbered.get(line)) is None:
-                self.say("That number isn't in the list.")
+                self.say(f"Type a number from the list{ways}.")
             elif (key := self.choose(item.text, actions) if len(keys) > 1 else ENTER) != ESCAPE:
                 return item.value, key
 

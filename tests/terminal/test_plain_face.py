@@ -376,6 +376,7 @@ def test_items_are_named_by_their_own_numbers() -> None:
     items = [ListItem("a", "one", number=12), ListItem("b", "two", number=7)]
     assert player.choose_or("Which?", items, {ENTER: "review"}) == ("a", ENTER)
     assert out.getvalue().startswith("Which?\n  12. one\n  7. two\n")
+    assert "Type a number from the list or :back.\n" in out.getvalue()
 
 
 def test_a_choice_without_input_is_an_interruption() -> None:
