@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Dealt = tuple[Round, "Sequence[CompiledPack]"]
 """A round, and the packs it is dealt from; none for one of given cards, which has no code."""
 
-_COLLECTION = "Anora"  # the bundled packs played together
+_COLLECTION = "Anora"  # the mix of bundled packs
 SEED_LIMIT = 2**63
 """Seeds are smaller than this."""
 
@@ -74,7 +74,7 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
         return _deal_code(session, options.code, options.packs, options.players)
     refuse_players(options.players, options.mode)
     library = session.library()
-    packs = library.find(options.packs) if options.packs else library.bundled()
+    packs = library.find(options.packs) if options.packs else library.mix()
     _check_tags(options.filters.tags, packs)
     setup = Setup(
         packs=tuple(pack.id for pack in packs),
@@ -118,10 +118,7 @@ def open_code(
     sealed = codes.decode(code)
     if sealed.is_collection and names:
         raise UsageError("this code is for the Anora packs", "run it without PACK")
-    if sealed.is_collection:
-        packs = library.bundled()
-    else:
-        packs = [*library.find(names), *library.all_good()]
+    packs = library.mix() if sealed.is_collection else [*library.find(names), *library.all_good()]
     by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
     recipe = sealed.open(by_fingerprint)
     recipe.find_mode()
@@ -183,7 +180,7 @@ def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
 
 
 def _collection_name(library: "Library", packs: "Sequence[CompiledPack]") -> str:
-    return _COLLECTION if [pack.id for pack in packs] == library.bundled_ids() else ""
+    return _COLLECTION if [pack.id for pack in packs] == library.mix_ids() else ""
 
 
 def _check_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -> None:
@@ -207,7 +204,7 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
         due = deal_due(session, store, played.players[0], len(played.deck), played.setup.timer)
         return due, ()
     library = session.library()
-    found = library.bundled() if played.setup.collection else library.find(packs)
+    found = library.mix() if played.setup.collection else library.find(packs)
     seed = secrets.randbelow(_RANDOM_SEEDS)
     setup = replace(
         played.setup,

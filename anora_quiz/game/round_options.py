@@ -11,7 +11,7 @@ from anora_quiz.quiz.selection import Selection
 class RoundOptions:
     """The kind of round that the player wants.
 
-    ``packs`` are ids and paths of packs, empty for all bundled packs. ``count`` is how many
+    ``packs`` are ids and paths of packs, empty for the mix of bundled packs. ``count`` is how many
     questions each player gets, None for the mode's usual number; ``players`` are the given
     names, empty for the known player. ``spoilers`` is None to use what the player decided
     before, ``seed`` None for a random one; ``timer`` is in seconds, None for the mode's

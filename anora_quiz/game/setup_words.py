@@ -15,7 +15,7 @@ _ANY = "any"
 def round_words(options: RoundOptions, titles: Sequence[str]) -> str:
     """Return what ``options`` say about packs and length, and all else that is not as usual.
 
-    ``titles`` are those of its packs, none for the bundled packs.
+    ``titles`` are those of its packs, none for the Anora packs.
     """
     mode, filters = options.mode, options.filters
     is_timed = mode.has_round_clock
@@ -41,7 +41,7 @@ def count_words(mode: Mode, count: int | None, noun: str = "") -> str:
 
 
 def packs_words(titles: Sequence[str]) -> str:
-    """Return which packs these are; none are the bundled packs."""
+    """Return which packs these are; none are the Anora packs."""
     return list_words(titles, "pack") if titles else "all Anora packs"
 
 

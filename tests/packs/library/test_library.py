@@ -69,6 +69,13 @@ def test_bundled_packs_come_in_the_order_of_their_ids(library: Library) -> None:
     assert _ids(library.bundled()) == ["actors", "oscars"]
 
 
+def test_pack_that_is_played_by_name_is_not_in_the_mix(library: Library, bundled: Path) -> None:
+    _write(bundled, "shared-universe.yaml")
+    assert _ids(library.bundled()) == ["actors", "oscars", "shared-universe"]
+    assert _ids(library.mix()) == library.mix_ids() == ["actors", "oscars"]
+    assert _ids(library.find(["shared-universe"])) == ["shared-universe"]
+
+
 def test_ids_of_bundled_packs_are_known_without_the_players_own(library: Library) -> None:
     assert library.bundled_ids() == ["actors", "oscars"]
 
