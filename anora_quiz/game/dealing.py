@@ -36,7 +36,7 @@ SEED_LIMIT = 2**63
 """Seeds are smaller than this."""
 
 _TRIES = 5  # to deal from packs that may change meanwhile
-_RANDOM_SEEDS = 2**20  # enough that rounds do not repeat, few enough for short codes
+_RANDOM_SEEDS = 2**18  # enough that rounds do not repeat, few enough for short codes
 
 
 _Parameters = ParamSpec("_Parameters")
@@ -122,7 +122,7 @@ def open_code(
     by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
     recipe = sealed.open(by_fingerprint)
     recipe.find_mode()
-    if recipe.seed >= SEED_LIMIT:
+    if max(recipe.seed, recipe.hand) >= SEED_LIMIT:
         raise UsageError(f'"{printable(code)}" isn\'t a valid code', codes.CHECK_FOR_TYPOS)
     return recipe, [by_fingerprint[each] for each in recipe.packs]
 
@@ -144,7 +144,11 @@ def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
     from anora_quiz.quiz import codes
 
     return codes.Fingerprint(
-        id=pack.id, title=pack.header.title, digest=pack.digest, tags=pack.tags
+        id=pack.id,
+        title=pack.header.title,
+        digest=pack.digest,
+        tags=pack.tags,
+        version=pack.header.version,
     )
 
 
@@ -153,7 +157,7 @@ def _deal_round(
 ) -> Round:
     names = tuple(players) or (session.known_name(),)
     count = setup.count or mode.usual_count
-    deck = mode.deal(pool, count, setup.seed, len(names))
+    deck = mode.deal(pool, count, setup.seed, len(names), setup.hand)
     if not deck:
         message = "no questions match these filters"
         if len(names) > 1 and mode.deal(pool, 1, setup.seed):
