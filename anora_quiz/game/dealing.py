@@ -36,7 +36,7 @@ SEED_LIMIT = 2**63
 """Seeds are smaller than this."""
 
 _TRIES = 5  # to deal from packs that may change meanwhile
-_RANDOM_SEEDS = 2**18  # enough that rounds do not repeat, few enough for short codes
+_RANDOM_SEEDS = 2**18  # enough that shoes do not repeat, few enough for short codes
 
 
 _Parameters = ParamSpec("_Parameters")
@@ -81,12 +81,14 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
         titles=tuple(pack.header.title for pack in packs),
         collection=_collection_name(library, packs),
         selection=with_spoilers(session, library, options.filters, packs, wanted=options.spoilers),
-        seed=secrets.randbelow(_RANDOM_SEEDS) if options.seed is None else options.seed,
+        seed=options.seed or 0,
         count=options.count,
         timer=options.timer or options.mode.usual_timer,
         day=options.day,
     )
     pool = library.pool(packs, setup.selection)
+    if options.seed is None:
+        setup = _with_next_hand(session, options.mode, setup, pool, options.players)
     return _deal_round(session, options.mode, setup, pool, options.players), packs
 
 
@@ -152,10 +154,29 @@ def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
     )
 
 
+def _with_next_hand(
+    session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]
+) -> Setup:
+    """Return ``setup`` with the next hand of the shoe that the players have for such rounds."""
+    from anora_quiz.records import shoes  # late: rounds with a seed or a code need none
+
+    names, count = _names(session, players), setup.count or mode.usual_count
+    shoe = shoes.shoe_name(mode.name, count, setup)
+    found = shoes.next_hand(session.folders.scores, names, shoe)
+    if found is None or found[1] >= mode.hands(pool, count, len(names)):
+        found = secrets.randbelow(_RANDOM_SEEDS), 0
+    seed, hand = found
+    return replace(setup, seed=seed, hand=hand, shoe=shoe)
+
+
+def _names(session: Session, players: Sequence[str]) -> tuple[str, ...]:
+    return tuple(players) or (session.known_name(),)
+
+
 def _deal_round(
     session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]
 ) -> Round:
-    names = tuple(players) or (session.known_name(),)
+    names = _names(session, players)
     count = setup.count or mode.usual_count
     deck = mode.deal(pool, count, setup.seed, len(names), setup.hand)
     if not deck:
@@ -209,18 +230,17 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
         return due, ()
     library = session.library()
     found = library.mix() if played.setup.collection else library.find(packs)
-    seed = secrets.randbelow(_RANDOM_SEEDS)
     setup = replace(
         played.setup,
         packs=tuple(pack.id for pack in found),
         titles=tuple(pack.header.title for pack in found),
-        seed=seed,
         day="",
         code="",
     )
     mode = find_mode(played.mode.played_again_as or played.mode.name) or played.mode
     pool = library.pool(found, setup.selection)
     players = played.players if played.is_named else ()
+    setup = _with_next_hand(session, mode, setup, pool, players)
     return _deal_round(session, mode, setup, pool, players), found
 
 
