@@ -12,7 +12,7 @@ which know nothing of each other: each deals one part of the orders, and puts no
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from anora_quiz.quiz.chance import Permutation
 from anora_quiz.quiz.question import Difficulty
@@ -40,121 +40,177 @@ class Shoe:
 
     def hand(self, number: int) -> list[Card]:
         """Return the cards of hand ``number``, counted from 0 and without end, by difficulty."""
-        stretch = max(_STRETCH // max(sum(self.shares.values()), 1), 2)
-        first = number - number % stretch
+        length = max(_STRETCH // max(sum(self.shares.values()), 1), 2)
+        first = number - number % length
         orders = [
-            _Order(self.pool, each, self.seed, share, (first + stretch) * share)
+            _Order(self.pool, each, self.seed, share, (first + length) * share)
             for each, share in self.shares.items()
             if share
         ]
-        for earlier in range(first, number) if self.pool.has_groups else ():
-            _take(orders, earlier)
-        taken = _take(orders, number)
+        if self.pool.has_groups:
+            taken = _dealt(orders, range(first, first + length), number)
+        else:
+            taken = _take(orders, number)
         return [
             card
             for order, each in zip(orders, taken, strict=True)
-            for card in self.pool.draw(order.difficulty, each.numbers)
+            for card in self.pool.draw(order.difficulty, [*each.groups])
         ]
 
 
-@dataclass(slots=True)
 class _Taken:
-    """What a hand takes of one difficulty: the ``numbers`` of the questions, and their groups.
+    """What a hand takes of one difficulty: the numbers of the questions, with their ``groups``.
 
-    ``moved`` are the numbers of those that were put off, by their new places.
+    ``moved`` are the numbers of those that are put off, by their new places.
     """
 
-    numbers: list[int] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    moved: dict[int, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Take nothing yet."""
+        self.groups: dict[int, str] = {}
+        self.moved: dict[int, int] = {}
+
+    def exchange(self, number: int, other: "_Taken", others: int) -> None:
+        """Give ``number`` to ``other``, and take the one of the ``others`` instead."""
+        mine, theirs = self.groups.pop(number), other.groups.pop(others)
+        self.groups[others], other.groups[number] = theirs, mine
 
 
-def _take(orders: "Sequence[_Order]", hand: int) -> list[_Taken]:
-    """Take ``hand`` from ``orders``; return what it takes from each of them."""
-    taken: list[_Taken] = []
+_Hand = list[_Taken]
+"""What a hand takes of each difficulty."""
+
+
+def _dealt(orders: "Sequence[_Order]", stretch: range, number: int) -> _Hand:
+    """Return hand ``number`` of a ``stretch``."""
+    half = stretch[len(stretch) // 2]
+    if number < half or not any(order.goes_on for order in orders):
+        return [_take(orders, each) for each in range(stretch.start, number + 1)][-1]
+    hands = [_take(orders, each) for each in stretch]
+    _settle(orders, hands[half - stretch.start :])
+    return hands[number - stretch.start]
+
+
+def _take(orders: "Sequence[_Order]", number: int) -> _Hand:
+    """Take hand ``number`` from ``orders``."""
+    hand: _Hand = []
     for order in orders:
-        taken.append(order.take(hand, _groups(taken)))
-    meetings, is_better = _meetings(taken), True
+        hand.append(order.choose(number, _groups(hand)))
+    meetings, is_better = _meetings(hand), True
     # Where one has no other choice, those that chose before it choose again, knowing that.
     while meetings and is_better:
         is_better = False
         for index, order in enumerate(orders):
-            before, after = taken[:index], taken[index + 1 :]
-            again = [*before, order.take(hand, _groups(before + after)), *after]
+            before, after = hand[:index], hand[index + 1 :]
+            again = [*before, order.choose(number, _groups(before + after)), *after]
             if _meetings(again) < meetings:
-                taken, meetings, is_better = again, _meetings(again), True
-    for order, each in zip(orders, taken, strict=True):
-        order.moved |= each.moved
-    return taken
+                hand, meetings, is_better = again, _meetings(again), True
+    for order, taken in zip(orders, hand, strict=True):
+        order.put_off(taken)
+    return hand
 
 
-def _groups(taken: Iterable[_Taken]) -> set[str]:
-    return {group for each in taken for group in each.groups}
+def _settle(orders: "Sequence[_Order]", hands: Sequence[_Hand]) -> None:
+    """Exchange questions between the last ``hands`` of a stretch until no group meets in one.
+
+    When they were dealt, there was nothing else left in the stretch, but there is beyond it.
+    """
+    indexes = [index for index, order in enumerate(orders) if order.goes_on]
+    for late in reversed(range(len(hands))):
+        hand, earlier = hands[late], hands[:late][::-1]
+        while _meetings(hand):
+            tries = ((index, other) for other in earlier for index in indexes)
+            if not any(_exchange(hand, other, index) for index, other in tries):
+                return
 
 
-def _meetings(taken: Sequence[_Taken]) -> int:
-    """Return how many questions have the group of another one before them."""
-    return sum(len(each.groups) for each in taken) - len(_groups(taken))
+def _exchange(hand: _Hand, other: _Hand, index: int) -> bool:
+    """Exchange a question for one of the ``other`` hand if fewer groups meet in both then.
+
+    ``index`` is that of their difficulty.
+    """
+    meetings = _meetings(hand) + _meetings(other)
+    mine, theirs = hand[index], other[index]
+    for number in [*mine.groups]:
+        for others in [*theirs.groups]:
+            mine.exchange(number, theirs, others)
+            if _meetings(hand) + _meetings(other) < meetings:
+                return True
+            mine.exchange(others, theirs, number)
+    return False
+
+
+def _groups(hand: Iterable[_Taken]) -> set[str]:
+    return {group for taken in hand for group in taken.groups.values() if group}
+
+
+def _meetings(hand: Iterable[_Taken]) -> int:
+    """Return how many questions of ``hand`` have the group of another one before them."""
+    named = [group for taken in hand for group in taken.groups.values() if group]
+    return len(named) - len({*named})
 
 
 class _Order:
     """The questions of one difficulty in the order of a shoe, which goes around without end.
 
-    A place in it is a whole number from 0, however often the order has begun anew. ``moved``
-    are the numbers at places to which they were put off.
+    A place in it is a whole number from 0, however often the order has begun anew.
     """
 
     def __init__(self, pool: Pool, difficulty: Difficulty, seed: int, share: int, end: int) -> None:
         """Find the order; ``share`` is what a hand takes, and ``end`` that of the stretch."""
         self.difficulty = difficulty
-        self.moved: dict[int, int] = {}
         self._pool = pool
         self._size = pool.count(difficulty)
         self._numbers = Permutation(self._size, seed, "shoe", difficulty)
         self._share = share
         self._end = end
+        self._moved: dict[int, int] = {}  # the numbers at places to which they were put off
         self._groups: dict[int, str] = {}  # of the numbers that were looked at
 
-    def take(self, hand: int, groups: set[str]) -> _Taken:
+    @property
+    def goes_on(self) -> bool:
+        """Whether questions are left beyond the stretch that were in no hand before."""
+        return self._end < self._size
+
+    def choose(self, hand: int, groups: set[str]) -> _Taken:
         """Return what ``hand`` takes, if the rest of it has the ``groups``."""
         taken = _Taken()
         place, end = hand * self._share, (hand + 1) * self._share
         while place < end:
             anew = place - place % self._size + self._size  # where the order begins anew
-            self._walk(taken, place, min(anew, end), anew, groups)
+            self._walk(taken, range(place, min(anew, end)), anew, groups)
             place = min(anew, end)
         return taken
 
-    def _walk(self, taken: _Taken, start: int, end: int, anew: int, groups: set[str]) -> None:
-        """Take as many questions as there are places from ``start`` to ``end``.
+    def _walk(self, taken: _Taken, places: range, anew: int, groups: set[str]) -> None:
+        """Take as many questions as there are ``places``.
 
         They lie there or, at most, before the order begins ``anew``.
         """
-        wanted = len(taken.numbers) + end - start
-        last = min(anew, self._end if start < self._size else end + _STRETCH)
-        put_off: list[int] = []
-        place = start
-        while len(taken.numbers) < wanted and place < last:
+        wanted = len(taken.groups) + len(places)
+        last = min(anew, self._end if places.start < self._size else places.stop + _STRETCH)
+        met = {group for group in taken.groups.values() if group} | groups
+        passed: dict[int, str] = {}
+        place = places.start
+        while len(taken.groups) < wanted and place < last:
             number = self._number(place)
             group = self._group(number, place)
-            if number in taken.numbers or group in groups or group in taken.groups:
-                put_off.append(number)
+            if number in taken.groups or group in met:
+                passed[number] = group
             else:
-                self._add(taken, number)
+                taken.groups[number] = group
+                met |= {group} - {""}
             place += 1
-        missing = wanted - len(taken.numbers)
-        put_off.sort(key=taken.numbers.__contains__)  # no hand has the same question twice
-        for number in put_off[:missing]:
-            self._add(taken, number)
-        taken.moved |= zip(range(end, place), put_off[missing:], strict=True)
+        # No hand has the same question twice, where the order begins anew.
+        others = [number for number in passed if number not in taken.groups]
+        for number in others[: wanted - len(taken.groups)]:
+            taken.groups[number] = passed.pop(number)
+        taken.moved |= zip(range(places.stop, place), passed, strict=True)
 
-    def _add(self, taken: _Taken, number: int) -> None:
-        taken.numbers.append(number)
-        if group := self._groups.get(number):
-            taken.groups.append(group)
+    def put_off(self, taken: _Taken) -> None:
+        """Move what was put off by a hand that has ``taken`` its questions."""
+        self._moved |= taken.moved
 
     def _number(self, place: int) -> int:
-        moved = self.moved.get(place)
+        moved = self._moved.get(place)
         return self._numbers[place % self._size] if moved is None else moved
 
     def _group(self, number: int, place: int) -> str:

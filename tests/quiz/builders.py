@@ -93,15 +93,20 @@ class ListPool:
     def __init__(self, listed: Iterable[Card]) -> None:
         """Take ``listed`` in the order given."""
         self.cards = tuple(listed)
+        self._by_difficulty = {
+            difficulty: [each for each in self.cards if each.question.difficulty is difficulty]
+            for difficulty in Difficulty
+        }
+        self._has_groups = any(each.question.group for each in self.cards)
 
     def count(self, difficulty: Difficulty) -> int:
         """Return how many cards of ``difficulty`` there are."""
-        return len(self._of(difficulty))
+        return len(self._by_difficulty[difficulty])
 
     @property
     def has_groups(self) -> bool:
         """Whether any card has a group."""
-        return any(each.question.group for each in self.cards)
+        return self._has_groups
 
     def groups(self, difficulty: Difficulty, numbers: Sequence[int]) -> list[str]:
         """Return the groups of the cards of ``difficulty`` with these ``numbers``."""
@@ -109,10 +114,7 @@ class ListPool:
 
     def draw(self, difficulty: Difficulty, numbers: Sequence[int]) -> list[Card]:
         """Return the cards of ``difficulty`` with these ``numbers``."""
-        return [self._of(difficulty)[number] for number in numbers]
-
-    def _of(self, difficulty: Difficulty) -> list[Card]:
-        return [each for each in self.cards if each.question.difficulty is difficulty]
+        return [self._by_difficulty[difficulty][number] for number in numbers]
 
 
 def pool(*, easy: int = 0, medium: int = 0, hard: int = 0) -> ListPool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -221,3 +222,18 @@ def test_hand_does_not_depend_on_which_hands_were_dealt_before(
     for other in range(3):
         CLASSIC.deal(dealt_from, 5, seed, hand=other)
     assert CLASSIC.deal(dealt_from, 5, seed, hand=hand) == first
+
+
+@pytest.mark.parametrize("seed", SEEDS[:2])
+def test_no_group_meets_in_any_hand_of_a_large_shoe(seed: int) -> None:
+    """Where a stretch ends, too: 3,000 questions are in 100 groups, across difficulties."""
+    dealt_from = ListPool(
+        grouped(f"q{number}", list(Difficulty)[number % 3], f"group-{number // 30}")
+        for number in range(3000)
+    )
+    seen = Counter[str]()
+    for hand in range(100):
+        dealt = CLASSIC.deal(dealt_from, 20, seed, hand=hand)
+        assert len({each.question.group for each in dealt}) == 20, hand
+        seen.update(ids(dealt))
+    assert max(seen.values()) == 1
