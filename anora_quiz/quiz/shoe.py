@@ -12,7 +12,6 @@ which know nothing of each other: each deals one part of the orders, and puts no
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from anora_quiz.quiz.chance import Permutation
 from anora_quiz.quiz.question import Difficulty
@@ -21,40 +20,40 @@ from anora_quiz.quiz.selection import Card, Pool
 _STRETCH = 1000  # cards in the hands of a stretch; most libraries have fewer
 
 
-@dataclass(frozen=True, slots=True)
 class Shoe:
-    """The questions of ``pool`` in the order of ``seed``, to be dealt hand by hand.
+    """The questions of a pool in the order of a seed, to be dealt hand by hand."""
 
-    ``shares`` says how many questions of each difficulty a hand takes, at most all there are.
-    """
+    def __init__(self, pool: Pool, seed: int, shares: Mapping[Difficulty, int]) -> None:
+        """Deal from ``pool`` with ``seed``.
 
-    pool: Pool
-    seed: int
-    shares: Mapping[Difficulty, int]
+        ``shares`` says how many questions of each difficulty a hand takes, at most all there are.
+        """
+        self._pool = pool
+        self._seed = seed
+        self._shares = {each: share for each, share in shares.items() if share}
 
     @property
     def hands(self) -> int:
         """After how many hands the shoe is empty: each of its questions was in one of them."""
-        taken = ((self.pool.count(each), share) for each, share in self.shares.items() if share)
-        return max((-(-count // share) for count, share in taken), default=0)
+        counts = {each: self._pool.count(each) for each in self._shares}
+        return max((-(-counts[each] // share) for each, share in self._shares.items()), default=0)
 
     def hand(self, number: int) -> list[Card]:
         """Return the cards of hand ``number``, counted from 0 and without end, by difficulty."""
-        length = max(_STRETCH // max(sum(self.shares.values()), 1), 2)
+        length = max(_STRETCH // max(sum(self._shares.values()), 1), 2)
         first = number - number % length
         orders = [
-            _Order(self.pool, each, self.seed, share, (first + length) * share)
-            for each, share in self.shares.items()
-            if share
+            _Order(self._pool, each, self._seed, share, (first + length) * share)
+            for each, share in self._shares.items()
         ]
-        if self.pool.has_groups:
+        if self._pool.has_groups:
             taken = _dealt(orders, range(first, first + length), number)
         else:
             taken = _take(orders, number)
         return [
             card
             for order, each in zip(orders, taken, strict=True)
-            for card in self.pool.draw(order.difficulty, [*each.groups])
+            for card in self._pool.draw(order.difficulty, [*each.groups])
         ]
 
 

@@ -1,7 +1,6 @@
 """Finding the packs of a code among those available, and messages about those that differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from anora_quiz.quiz.codes.errors import CodeError
 from anora_quiz.quiz.codes.fingerprints import (
@@ -22,24 +21,8 @@ _UPDATE = "update Anora Quiz on both machines"
 _USE_SAME_FILE = "use the same pack file as the other player"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A ``pack`` with another fingerprint than the code says.
-
-    ``mine`` and ``theirs`` are the fingerprints in letters, as short as codes have them.
-    """
-
-    pack: Fingerprint
-    mine: str
-    theirs: str
-
-    @property
-    def words(self) -> str:
-        """The pack's title, id, version, and fingerprint."""
-        pack = self.pack
-        version = f", version {printable(pack.version)}" if pack.version else ""
-        about = f"{printable(pack.id)}{version}, fingerprint {self.mine}"
-        return f'"{printable(pack.title)}" ({about})'
+Difference = tuple[Fingerprint, str, str]
+"""A pack, and its fingerprint and that of the code in letters, as short as codes have them."""
 
 
 def find_bundled_packs(
@@ -54,8 +37,8 @@ def find_bundled_packs(
         message = f"this code was made with {made_with}, and you have {len(packs)}"
         raise CodeError(message, _UPDATE)
     with_hashes = zip(packs, digest_hashes, strict=True)
-    changed = [
-        Difference(pack, word(bundled_hash(pack), BUNDLED_HASHES), word(expected, BUNDLED_HASHES))
+    changed: list[Difference] = [
+        (pack, word(bundled_hash(pack), BUNDLED_HASHES), word(expected, BUNDLED_HASHES))
         for pack, expected in with_hashes
         if bundled_hash(pack) != expected
     ]
@@ -77,13 +60,13 @@ def find_packs(
     not_found = dict(hashes for hashes in wanted if hashes not in by_hashes)
     found_ids = {pack.id for pack in found}
     # A pack that is installed and was also named in another version is available twice.
-    changed = {
-        pack.id: Difference(pack, word(digest_hash(pack), HASHES), word(expected, HASHES))
+    changed: dict[str, Difference] = {
+        pack.id: (pack, word(digest_hash(pack), HASHES), word(expected, HASHES))
         for pack in available
         for expected in (not_found.get(id_hash(pack)),)
         if expected is not None and pack.id not in found_ids
     }
-    missing = not_found.keys() - {id_hash(each.pack) for each in changed.values()}
+    missing = not_found.keys() - {id_hash(pack) for pack, _, _ in changed.values()}
     missing_words = f"you don't have {_count(len(missing), len(wanted))} for this code"
     if changed:
         error = difference_error(list(changed.values()))
@@ -108,10 +91,17 @@ def difference_error(
     """
     if not differences:
         return CodeError(f"one of your {noun}s differs from the one used for this code", hint)
-    mine = all_of([each.words for each in differences])
-    theirs = all_of([each.theirs for each in differences])
+    mine = all_of([_words(pack, fingerprint) for pack, fingerprint, _ in differences])
+    theirs = all_of([fingerprint for _, _, fingerprint in differences])
     if len(differences) == 1:
         differ = f"your {noun} {mine} differs from the one used for this code"
         return CodeError(f"{differ} (fingerprint {theirs})", hint)
     differ = f"your {noun}s {mine} differ from those used for this code"
     return CodeError(f"{differ} (fingerprints {theirs})", hint)
+
+
+def _words(pack: Fingerprint, fingerprint: str) -> str:
+    """Return the title, id, and version of ``pack``, and its ``fingerprint`` in letters."""
+    version = f", version {printable(pack.version)}" if pack.version else ""
+    about = f"{printable(pack.id)}{version}, fingerprint {fingerprint}"
+    return f'"{printable(pack.title)}" ({about})'
