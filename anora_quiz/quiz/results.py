@@ -10,7 +10,8 @@ class BoardEntry:
 
     ``rank`` counts from 1; equal scores share a rank. ``code`` is the share code that deals the
     same round again, if the round has one. ``claimed`` counts the answers that count as right
-    because the player claimed them. ``round`` is the number of the round in its database.
+    because the player claimed them. ``round`` is the number of the round in its database, and
+    ``hand`` which hand of its seed was dealt.
     """
 
     rank: int
@@ -28,6 +29,7 @@ class BoardEntry:
     finished_at: datetime
     claimed: int = 0
     round: int = 0
+    hand: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

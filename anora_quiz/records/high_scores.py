@@ -101,4 +101,5 @@ def _board_entry(row: tuple[Any, ...]) -> BoardEntry:
         finished_at=datetime.fromisoformat(finished).astimezone(),
         claimed=claimed,
         round=number,
+        hand=values.get("hand", 0),
     )

@@ -17,6 +17,7 @@ from tests.cli.playing import (
     code_in,
     questions_in,
     refusal,
+    scores,
     session_at,
     shown,
     write_quiz,
@@ -127,6 +128,16 @@ def test_rounds_with_a_seed_or_a_code_take_no_hand(quiz: str, given: str) -> Non
 def test_daily_rounds_take_no_hand(quiz: str) -> None:
     shown("daily", quiz, lines=SKIP * 10)
     assert _shoes() == []
+
+
+def test_scores_tell_seed_and_hand(quiz: str) -> None:
+    _rounds(3, quiz, "-n", "3")
+    ((*_, seed, _),) = _shoes()
+    assert sorted((each["seed"], each["hand"]) for each in scores()) == [
+        (seed, 0),
+        (seed, 1),
+        (seed, 2),
+    ]
 
 
 def test_seed_deals_the_first_hand_of_its_shoe(quiz: str) -> None:

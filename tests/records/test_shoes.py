@@ -71,6 +71,13 @@ def test_round_with_a_turn_keeps_its_hand(store: Store, path: Path) -> None:
     assert shoes.next_hand(path, ["Ani"], _SHOE) == (7, 5)
 
 
+def test_round_of_a_later_hand_is_resumed_with_the_same_options(store: Store) -> None:
+    current, journal = begin(store, _round(3))
+    resumed, _ = saved.resume(store, journal.number)
+    assert resumed == current
+    assert resumed.seat.offered() == current.seat.offered()
+
+
 def test_shoe_is_that_of_the_same_players_in_any_order(store: Store, path: Path) -> None:
     begin(store, _round(0, ("Ani", "Igor")))
     assert shoes.next_hand(path, ["igor", "ANI"], _SHOE) == (7, 1)

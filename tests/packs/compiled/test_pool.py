@@ -17,6 +17,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Question
 from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.quiz.shoe import Shoe
@@ -267,6 +268,23 @@ def test_numbers_depend_only_on_what_is_in_the_packs(
     )
     first, second = (_all(pool) for pool in pools)
     assert first == second
+
+
+@given(packs=_packs, selection=_selections, seed=st.integers(0, 2**18), count=st.integers(1, 9))
+def test_hands_of_filtered_packs_have_every_question_before_they_repeat_one(
+    packs: list[Pack], selection: Selection, seed: int, count: int, folders: Iterator[Path]
+) -> None:
+    pool = _pool(next(folders), packs, selection)
+    hands = [Mode().deal(pool, count, seed, hand=n) for n in range(Mode().hands(pool, count))]
+    for difficulty in Difficulty:
+        dealt = [
+            name
+            for hand in hands
+            for name in _names(card for card in hand if card.question.difficulty is difficulty)
+        ]
+        if dealt:
+            size = pool.count(difficulty)
+            assert sorted(dealt[:size]) == sorted(_names(pool.draw(difficulty, range(size))))
 
 
 # Randomness
