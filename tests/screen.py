@@ -27,7 +27,8 @@ CTRL_C, CTRL_D, CTRL_L, CTRL_Z = "\x03", "\x04", "\x0c", "\x1a"
 ERASE_ALL = "\x1b[2J"
 # The last words on the screen while a prompt is open: when they are there, all else is, too.
 QUESTION, VERDICT, MORE, TYPING = "Esc more", "save and quit", "Ctrl-C quit", "Esc cancel"
-READY, RESULT, REVIEWED = "Ready?", "q quit", "Esc list"
+HOME, READY, REVIEWED = "Esc quit", "Ready?", "Esc list"
+RESULT, RESULT_AT_HOME = "q quit", "Esc home"
 PROGRAM = (sys.executable, "-m", "anora_quiz")
 _TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
 _POLL_INTERVAL = 0.05  # seconds to wait for output before looking again

@@ -105,7 +105,7 @@ def test_what_only_looks_like_a_flag_is_not_one(line: str) -> None:
 
 def test_a_flag_with_a_typo_lists_the_commands() -> None:
     _, shown, _ = _play(EDITOR, lines=":flga\nSean Baker\n")
-    assert "There is no :flga here. You can type :half, :skip, :quit, :flag, or :help." in shown
+    assert "Unknown command :flga. You can type :half, :skip, :quit, :flag, or :help." in shown
 
 
 def test_a_question_can_be_flagged_and_skipped_or_left() -> None:

@@ -89,7 +89,7 @@ def test_a_round_from_the_first_question_to_the_board(pack: str, size: tuple[int
                 assert " ".join(number * "✓" + (3 - number) * "○") in terminal.text
             terminal.type(ENTER)
         terminal.wait_for(TYPING)
-        assert "Your name for the board (Enter for ani)" in " ".join(terminal.text.split())
+        assert "Your name (Enter for ani)" in " ".join(terminal.text.split())
         terminal.type("Vanya" + ENTER)
         terminal.wait_for(RESULT)
         assert "╺━┫  ╱  ╺━┫" in terminal.text  # 3/3, three rows high
@@ -150,7 +150,7 @@ def test_who_leaves_at_once_leaves_nothing(pack: str, home: Path) -> None:
     with _start("play", pack) as terminal:
         _question(terminal)
         terminal.type(CTRL_C)
-        assert _main_screen(terminal) == "Nothing was answered yet, so nothing is saved."
+        assert _main_screen(terminal) == "Nothing was answered, so nothing was saved."
     with Store(home / "scores.db") as store:
         assert not history.unfinished(store)
 

@@ -40,7 +40,7 @@ questions:
   - {id: who, kind: text, question: Who advised?, answer: Andrea Werhun}
 """
 _RIGHT, _WRONG = "1" + ENTER, "2" + ENTER
-_DEAF_FOR = 1.0  # seconds, a little more than keys are dropped after the time is up
+_DEAF_FOR = 1.0  # seconds, a little more than keys are dropped after time's up
 _sizes = pytest.mark.parametrize(("columns", "lines"), [(80, 24), (40, 20)])
 
 

@@ -31,7 +31,7 @@ def test_four_boards_are_looked_at_one_by_one(tmp_path: Path) -> None:
         terminal.type_until("s", "1 of 4")
         terminal.wait_for(_KEYS)
         first = [" ".join(line.split()) for line in terminal.text.splitlines()]
-        assert first[0] == "‹ Classic · quiz · 1 question · only choice › 1 of 4"
+        assert first[0] == "‹ Classic · Quiz · 1 question · only choice › 1 of 4"
         assert [line[-5:] for line in first if "Ani" in line] == ["today"]
         assert "▸ your last round" in first
         for number in ("2 of 4", "3 of 4", "4 of 4", "1 of 4"):

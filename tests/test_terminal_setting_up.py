@@ -41,21 +41,21 @@ def _start(columns: int, lines: int) -> GameTerminal:
 def test_twenty_hard_questions_of_two_packs_with_a_timer_begin(columns: int, lines: int) -> None:
     with _start(columns, lines) as terminal:
         terminal.wait_for(_KEYS)
-        terminal.type(DOWN + " ")
-        terminal.wait_for("Which packs?")
+        terminal.type(DOWN + ENTER)
+        terminal.wait_for("Choose packs")
         terminal.type(UP + " " + UP + " ")
         terminal.wait_for("❯ [x] j  First")
         terminal.type(ENTER)
         terminal.wait_for("First, Second")
-        terminal.type(DOWN + "20" + ENTER)
+        terminal.type("20" + ENTER)  # the pointer has gone on
         terminal.wait_for("‹ 20 ›")
         terminal.type(DOWN + _RIGHT * 3)
         terminal.wait_for("‹ hard ›")
         terminal.type(DOWN * 2 + "25" + ENTER)
         terminal.wait_for("‹ 25 seconds a")
         terminal.type(ENTER)
-        terminal.wait_for("Enter starts the clock")
-        assert "25 seconds a question." in " ".join(terminal.text.split())
+        terminal.wait_for("Press Enter to start the clock")
+        assert "25 seconds per question." in " ".join(terminal.text.split())
         terminal.type(ENTER)
         terminal.wait_for(QUESTION)
         shown = terminal.text
@@ -66,11 +66,22 @@ def test_twenty_hard_questions_of_two_packs_with_a_timer_begin(columns: int, lin
         assert terminal.is_sane
 
 
+def test_before_the_clock_starts_it_is_said_that_fewer_questions_match() -> None:
+    arguments = ("play", "first", "-n", "20", "--timer", "25")
+    with GameTerminal(arguments, dict(os.environ), columns=80, lines=24) as terminal:
+        terminal.wait_for("Ready?")
+        assert "Only 12 questions match, so this round has 12." in terminal.text
+        terminal.type(ENTER)
+        terminal.wait_for(QUESTION)
+        terminal.type(CTRL_C)
+        terminal.wait_for_end()
+
+
 def test_escape_leaves_a_list_and_then_the_page() -> None:
     with _start(80, 24) as terminal:
         terminal.wait_for(_KEYS)
         terminal.type(DOWN + " ")
-        terminal.wait_for("Which packs?")
+        terminal.wait_for("Choose packs")
         terminal.type(" ")
         terminal.wait_for("❯ [x] a")
         terminal.type(ESCAPE)

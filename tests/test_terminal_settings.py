@@ -26,7 +26,7 @@ def test_spoilers_are_turned_on_under_settings(home: Path, columns: int) -> None
         terminal.wait_for(_SETTINGS)
         assert "config.toml" in "".join(terminal.text.split())
         terminal.type(DOWN + _RIGHT)
-        terminal.wait_for("‹ show ›")
+        terminal.wait_for("‹ included ›")
         bundled = {path.stem for path in bundled_packs().glob("*.yaml")}
         assert read_settings(home / "config.toml").spoilers == dict.fromkeys(bundled, True)
         terminal.type(ESCAPE)
@@ -54,7 +54,7 @@ def test_plain_lines_are_turned_on_and_off_under_settings(home: Path) -> None:
         terminal.type("Settings" + ENTER)
         terminal.wait_for("Type a number to change a setting")
         terminal.type("plain" + ENTER)
-        terminal.wait_for("Number (Enter changes nothing)")
+        terminal.wait_for("Number (Enter for no change)")
         terminal.type("off" + ENTER)
         terminal.wait_for("4. Plain lines: off")
     assert not read_settings(home / "config.toml").plain

@@ -323,7 +323,7 @@ _ENDS: dict[str, _Act] = {
     "TERM": _kill(signal.SIGTERM),
     "HUP": _kill(signal.SIGHUP),
 }
-_SUMMARIES = ("Nothing was answered yet", "Saved at question", "1 of 1 correct")
+_SUMMARIES = ("Nothing was answered", "Saved at question", "1 of 1 correct")
 
 
 def _started(*arguments: str, program: Sequence[str] = PROGRAM, lines: int = 24) -> GameTerminal:
@@ -450,4 +450,4 @@ def test_keys_typed_before_the_first_question_are_dropped(pack: str) -> None:
         assert "\x1b[?25h" not in terminal.raw
         terminal.type(CTRL_C)
         _check_main_screen(terminal)
-        assert "Nothing was answered yet" in terminal.text
+        assert "Nothing was answered" in terminal.text

@@ -12,25 +12,27 @@ if sys.platform == "win32":  # no pseudo-terminals
 
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.records.settings import save_settings
-from tests.cli.playing import RIGHT, shown, write_quiz
+from tests.cli.playing import RIGHT as RIGHT_ANSWER
+from tests.cli.playing import shown, write_quiz
 from tests.screen import (
     CTRL_C,
     CTRL_D,
     DOWN,
     ENTER,
     ESCAPE,
+    HOME,
     QUESTION,
-    RESULT,
+    RESULT_AT_HOME,
     REVIEWED,
+    RIGHT,
     TYPING,
     UP,
     VERDICT,
     GameTerminal,
 )
 
-_HOME = "Esc quit"
 _SAVED = "Continue with: anora-quiz resume"
-_NOTHING = "nothing is saved"
+_NOTHING = "nothing was saved"
 _RESULT_STAYS = "Ani: "
 
 
@@ -59,7 +61,7 @@ def _at_home(*steps: tuple[str, str]) -> list[_Step]:
 
 _PLAY = (ENTER, QUESTION)
 _ANSWERED = (_PLAY, ("a" + ENTER, VERDICT))
-_RESULT = (*_ANSWERED, (ENTER, RESULT))
+_RESULT = (*_ANSWERED, (ENTER, RESULT_AT_HOME))
 _SET_UP = ("s" + ENTER, "Set up a round\n\n")
 _SETTINGS = ("sss" + ENTER, "config.toml")
 _RESUME, _REVIEW = ("r" + ENTER, "Choose a saved round"), ("rr" + ENTER, "Choose a round")
@@ -68,46 +70,54 @@ _MORE, _MORE_AFTER = (ESCAPE, "Back to the question"), (ESCAPE, "Back to the ver
 _FLAG = ("ff" + ENTER, TYPING)  # "f" alone points at fifty-fifty
 _SCREENS = {
     "Home": _Screen(_at_home(), QUESTION, "Quit Anora Quiz?"),
-    "the question whether to quit": _Screen(_at_home((ESCAPE, "Quit Anora Quiz?")), "", _HOME),
+    "the question whether to quit": _Screen(_at_home((ESCAPE, "Quit Anora Quiz?")), "", HOME),
     "a question": _Screen(_at_home(_PLAY), VERDICT, "Back to the question", _NOTHING),
     "More": _Screen(_at_home(_PLAY, _MORE), QUESTION, QUESTION, _NOTHING),
     "a flag": _Screen(
         _at_home(_PLAY, _MORE, ("ff" + ENTER, TYPING)), "Flagged", QUESTION, _NOTHING
     ),
-    "a verdict": _Screen(_at_home(*_ANSWERED), RESULT, "Back to the verdict", _RESULT_STAYS),
+    "a verdict": _Screen(
+        _at_home(*_ANSWERED), RESULT_AT_HOME, "Back to the verdict", _RESULT_STAYS
+    ),
     "More after a verdict": _Screen(
         _at_home(*_ANSWERED, _MORE_AFTER), VERDICT, VERDICT, _RESULT_STAYS
     ),
     "a flag after a verdict": _Screen(
         _at_home(*_ANSWERED, ("f", TYPING)), "Flagged", VERDICT, _RESULT_STAYS
     ),
-    "a result": _Screen(_at_home(*_RESULT), QUESTION, _HOME, _RESULT_STAYS),
-    "Set up": _Screen(_at_home(_SET_UP), QUESTION, _HOME),
+    "a result": _Screen(_at_home(*_RESULT), QUESTION, HOME, _RESULT_STAYS),
+    "Set up": _Screen(_at_home(_SET_UP), QUESTION, HOME),
     "packs to play": _Screen(
-        _at_home(_SET_UP, (DOWN + " ", "Which packs?")), _SET_UP[1], _SET_UP[1]
+        _at_home(_SET_UP, (DOWN + " ", "Choose packs")), _SET_UP[1], _SET_UP[1]
     ),
     "a number of questions": _Screen(_at_home(_SET_UP, (2 * DOWN + "7", TYPING)), "‹ 7 ›", "‹ 1 ›"),
     "players": _Screen(_at_home(_SET_UP, (2 * UP + " ", "Player 2")), _SET_UP[1], _SET_UP[1]),
     "a code": _Screen(_at_home(_SET_UP, (UP + "7", TYPING)), "7", "random"),
-    "high scores": _Screen(_at_home(("h" + ENTER, "Correct")), _HOME, _HOME),
-    "statistics": _Screen(_at_home(("ss" + ENTER, "Statistics for Ani")), _HOME, _HOME),
-    "packs": _Screen(_at_home(("pp" + ENTER, "Bundled")), _HOME, _HOME),
-    "saved rounds": _Screen(_at_home(_RESUME), QUESTION, _HOME),
+    "the wait for a clock": _Screen(
+        _at_home(_SET_UP, (6 * DOWN + RIGHT + ENTER, "Ready?")),
+        QUESTION,
+        HOME,
+        _NOTHING,
+    ),
+    "high scores": _Screen(_at_home(("h" + ENTER, "Correct")), HOME, HOME),
+    "statistics": _Screen(_at_home(("ss" + ENTER, "Statistics for Ani")), HOME, HOME),
+    "packs": _Screen(_at_home(("pp" + ENTER, "Bundled")), HOME, HOME),
+    "saved rounds": _Screen(_at_home(_RESUME), QUESTION, HOME),
     "the question whether to discard": _Screen(
         _at_home(_RESUME, ("d", "Discard this round?")), _RESUME[1], _RESUME[1]
     ),
-    "finished rounds": _Screen(_at_home(_REVIEW), _TABLE, _HOME),
+    "finished rounds": _Screen(_at_home(_REVIEW), _TABLE, HOME),
     "the table of a review": _Screen(_at_home(_REVIEW, (ENTER, _TABLE)), REVIEWED, _REVIEW[1]),
     "a question in a review": _Screen(
         _at_home(_REVIEW, (ENTER, _TABLE), (ENTER, REVIEWED)), _TABLE, _TABLE
     ),
     "a review of a result": _Screen(
-        _at_home(*_RESULT, ("r", _TABLE)), REVIEWED, RESULT, _RESULT_STAYS
+        _at_home(*_RESULT, ("r", _TABLE)), REVIEWED, RESULT_AT_HOME, _RESULT_STAYS
     ),
     "scores after a result": _Screen(
-        _at_home(*_RESULT, ("s", "Correct")), RESULT, RESULT, _RESULT_STAYS
+        _at_home(*_RESULT, ("s", "Correct")), RESULT_AT_HOME, RESULT_AT_HOME, _RESULT_STAYS
     ),
-    "settings": _Screen(_at_home(_SETTINGS), TYPING, _HOME),
+    "settings": _Screen(_at_home(_SETTINGS), TYPING, HOME),
     "a name": _Screen(_at_home(_SETTINGS, (" ", TYPING)), _SETTINGS[1], _SETTINGS[1]),
 }
 _WITH_TEXT = ("a number of questions", "a code", "a name")
@@ -121,14 +131,14 @@ def player() -> dict[str, str]:
     spoilers = dict.fromkeys([*ids, "quiz"], True)
     save_settings(player_folders().config, player="Ani", spoilers=spoilers)
     choices = ("--kind", "choice")
-    shown("play", pack, *choices, "--player", "Ani", lines=RIGHT)
-    shown("play", pack, *choices, "-n", "1", "--player", "Ani", lines=RIGHT)
+    shown("play", pack, *choices, "--player", "Ani", lines=RIGHT_ANSWER)
+    shown("play", pack, *choices, "-n", "1", "--player", "Ani", lines=RIGHT_ANSWER)
     return dict(os.environ)
 
 
 def _opened(screen: _Screen, environment: dict[str, str]) -> GameTerminal:
     terminal = GameTerminal((), environment)
-    terminal.wait_for(_HOME)
+    terminal.wait_for(HOME)
     for step in screen.steps:
         terminal.type_until(step.keys, step.shows, pause=5)
     return terminal

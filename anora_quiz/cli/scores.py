@@ -17,7 +17,7 @@ from anora_quiz.game.session import Session
 from anora_quiz.packs.formulas import escape
 from anora_quiz.quiz.results import BoardEntry
 
-_UNDOCUMENTED = ("claimed", "round")
+_UNDOCUMENTED = ("claimed", "round", "titles")
 _COLUMNS = [name for name in BoardEntry.__slots__ if name not in _UNDOCUMENTED]
 
 

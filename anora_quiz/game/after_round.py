@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.game import pages
-from anora_quiz.game.dealing import Dealt, deal_another, deal_cards
+from anora_quiz.game.dealing import Dealt, deal_another, deal_practice
 from anora_quiz.game.loop import review as review_round
 from anora_quiz.game.session import Session
-from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import WALK_AWAY
 from anora_quiz.quiz.rounds import Round
@@ -30,15 +29,21 @@ def choose_next(
     """
     face = session.face()
     missed = _missed(played)
-    offers = [each for each in Next if missed or each is not Next.PRACTICE]
-    while (choice := face.choose_next(offers)) is not Next.QUIT:
+    unfit = {
+        Next.PRACTICE: not missed,
+        Next.SCORES: not played.mode.is_ranked,
+        Next.HOME: not session.is_at_home,
+        Next.QUIT: session.is_at_home,
+    }
+    offers = [each for each in Next if not unfit.get(each)]
+    while (choice := face.choose_next(offers)) is not offers[-1]:
         try:
             match choice:
                 case Next.ANOTHER:
                     return deal_another(session, store, played, packs)
                 case Next.PRACTICE:
                     titles = dict(zip(played.setup.packs, played.setup.titles, strict=False))
-                    return deal_cards(Practice(), missed, titles, played.players[0]), ()
+                    return deal_practice(missed, titles, played.players[0]), ()
                 case Next.REVIEW:
                     review(session, store, number)
                 case Next.COPY:
@@ -72,9 +77,9 @@ def copy(session: Session, text: str) -> None:
     from anora_quiz.terminal import clipboard  # late: rarely needed
 
     if clipboard.copy(text):
-        session.say("Copied, if your terminal lets programs use the clipboard.")
+        session.say("Copied to the clipboard (if your terminal allows it).")
     else:
-        session.say("There is no terminal with a clipboard here; copy the line by hand.")
+        session.say("This terminal has no clipboard.")
 
 
 def _missed(played: Round) -> list[Card]:

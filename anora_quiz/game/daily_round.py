@@ -55,7 +55,8 @@ def play(
         elif found.state is State.FINISHED:
             played = saved.review(store, found.id)
             session.say(_done_words(played, player))
-            session.say(share_line(session, played))
+            if not session.is_at_home:  # which shows it anyway
+                session.say(share_line(session, played))
         else:
             raise UsageError("you discarded today's round", "the next one is tomorrow")
     if is_copied and played.ending is not None:

@@ -102,8 +102,8 @@ def _deal_code(session: Session, code: str, names: Sequence[str], players: Seque
         raise UsageError(message, f"pass --player {times}")
     refuse_players(players, mode)
     if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
-        raise UsageError("the round was canceled, because it contains spoilers")
-    setup = recipe.setup(_COLLECTION)
+        raise UsageError("round canceled because it contains spoilers")
+    setup = replace(recipe.setup(_COLLECTION), is_from_code=True)
     return _deal_round(session, mode, setup, library.pool(packs, setup.selection), players), packs
 
 
@@ -226,7 +226,13 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
     no question for it, and `NothingDue`.
     """
     if not played.mode.is_ranked:
-        due = deal_due(session, store, played.players[0], len(played.deck), played.setup.timer)
+        due = deal_due(
+            session,
+            store,
+            played.players[0],
+            played.setup.count or Practice.usual_count,
+            played.setup.timer,
+        )
         return due, ()
     library = session.library()
     found = library.mix() if played.setup.collection else library.find(packs)
@@ -257,7 +263,7 @@ def deal_due(session: Session, store: "Store", player: str, count: int, timer: i
     if not cards:
         raise NothingDue(upcoming_words(memories.upcoming(store, player, now), now))
     current, titles = _current_versions(session, cards)
-    return deal_cards(Practice(), current, titles, player, timer=timer)
+    return deal_practice(current, titles, player, count=count, timer=timer)
 
 
 def _current_versions(session: Session, cards: list[Card]) -> tuple[list[Card], dict[str, str]]:
@@ -277,23 +283,25 @@ def _current_versions(session: Session, cards: list[Card]) -> tuple[list[Card], 
     return current, {name: pack.header.title for name, pack in packs.items()}
 
 
-def deal_cards(
-    mode: Mode,
+def deal_practice(
     cards: Sequence[Card],
     titles: Mapping[str, str],
     player: str,
     *,
+    count: int | None = None,
     timer: int | None = None,
 ) -> Round:
-    """Return a round of exactly these ``cards``, in this order, for one player.
+    """Return a practice round of exactly these ``cards``, in this order, for one player.
 
-    ``titles`` maps pack ids to titles; a missing title is replaced by the id.
+    ``titles`` maps pack ids to titles; a missing title is replaced by the id. ``count`` is how
+    many cards were wanted, None for just these.
     """
     packs = sorted({card.pack for card in cards})
     setup = Setup(
         packs=tuple(packs),
         titles=tuple(titles.get(pack, pack) for pack in packs),
         seed=secrets.randbelow(_RANDOM_SEEDS),
+        count=count,
         timer=timer,
     )
-    return Round(mode=mode, setup=setup, deck=tuple(cards), players=(player,), is_named=True)
+    return Round(mode=Practice(), setup=setup, deck=tuple(cards), players=(player,), is_named=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from anora_quiz.errors import AnoraQuizError, Canceled
@@ -10,14 +11,13 @@ from anora_quiz.game import (
     daily_round,
     first_run,
     pages,
-    playing,
     practice_round,
     saved_rounds,
-    setting_up,
     settings_page,
 )
-from anora_quiz.game.last_setup import last_setup, setup_words
 from anora_quiz.game.session import Session
+from anora_quiz.game.set_up.last_choices import next_setup, setup_words
+from anora_quiz.game.set_up.page import play_next, set_up
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.records import history, tallies
 from anora_quiz.terminal import interruption
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 _Action = Callable[[Session], None]
 
-_SET_UP = "packs, length, difficulty, mode, timer, players, code"
+_SET_UP = "packs, mode, length, timer, players"
 
 
 def run(session: Session) -> None:
     """Show Home and do what the player chooses, again and again, until they leave."""
+    session = replace(session, is_at_home=True)
     face = session.face()
     action: _Action = _play
     with face.staged():
@@ -85,7 +86,7 @@ def _items(session: Session, store: "Store", today: "TodaysRound") -> list[HomeI
         HomeItem("Play", _last_words(session), _play),
         HomeItem("Daily round", today.note, daily_round.play),
         HomeItem("Practice", practice, practice_round.play),
-        HomeItem("Set up a round", _SET_UP, setting_up.set_up),
+        HomeItem("Set up a round", _SET_UP, set_up),
     ]
     if unfinished := len(history.unfinished(store)):
         note = count_of(unfinished, "saved round")
@@ -106,12 +107,12 @@ def _facts(session: Session, store: "Store") -> list[str]:
 
 
 def _last_words(session: Session) -> str:
-    """Return what was chosen for the last round, in words."""
-    return setup_words(session, last_setup(session))
+    """Return what was set up or chosen last, in words."""
+    return setup_words(session, next_setup(session))
 
 
 def _play(session: Session) -> None:
-    playing.start(session, last_setup(session))
+    play_next(session)
 
 
 def _copy_today(session: Session) -> None:

@@ -140,7 +140,11 @@ def _pause(current: Round, face: RoundFace, journal: Journal) -> tuple[Round, Re
 
 
 def _grant(
-    current: Round, request: Lifeline | Flag | Claim, place: int, face: RoundFace, journal: Journal
+    current: Round,
+    request: Lifeline | Flag | Claim | Continue,
+    place: int,
+    face: RoundFace,
+    journal: Journal,
 ) -> Round:
     """Return the round with ``request`` granted.
 

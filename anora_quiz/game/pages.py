@@ -1,7 +1,7 @@
 """Pages to look at: the high scores, a player's statistics, the list of packs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import UsageError
@@ -74,7 +74,7 @@ def show_scores(session: Session, players: Sequence[str] = ()) -> None:
     now = session.clock.now()
     pages = [_board_page(Board(entries, marked, now)) for entries in boards.values()]
     first = list(boards).index(last.board) if last else 0
-    message = "No scores yet. Play a round to its end, and its score appears here."
+    message = "No scores yet. Finish a round, and its score will show up here."
     session.face().show_pages(pages or [_message_page("High scores", message)], first)
 
 
@@ -134,14 +134,19 @@ def print_stats(session: Session, player: str | None = None) -> None:
 def show_stats(session: Session) -> None:
     """Show the statistics of the known player."""
     found, _ = find_stats(session)
-    message = f"No finished rounds for {visible(found.player)} yet. Play one to its end first."
+    message = f"No finished rounds for {visible(found.player)} yet. Finish one to see statistics."
     page = _stats_page(session, found) if found.rounds else _message_page("Statistics", message)
     session.face().show_pages([page])
 
 
 def _stats_page(session: Session, found: "PlayerStats", *, in_full: bool = False) -> Page:
+    from anora_quiz.quiz.board_names import packs_of
     from anora_quiz.terminal.stats_lines import stats_lines, stats_title
 
+    ids = {*(pack for each in found.best for pack in packs_of(each.board))}
+    ids |= {each.name for each in found.packs}
+    packs = session.library().with_ids(ids)
+    found = replace(found, titles={pack.id: pack.header.title for pack in packs})
     now = session.clock.now()
 
     def screen(width: int) -> Any:

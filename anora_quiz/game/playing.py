@@ -87,5 +87,5 @@ def _run(
             following = choose_next(session, store, current, journal.number, packs)
     except KeyboardInterrupt:
         # Ctrl-C between two prompts, perhaps after the last one: every answer is saved.
-        session.say("Left; every answer is saved. What waits: anora-quiz resume --list")
+        session.say("Everything is saved. See your rounds with: anora-quiz resume --list")
     return current, following

@@ -17,6 +17,7 @@ from anora_quiz.terminal.face import ListItem
 from anora_quiz.terminal.moments import day_words, moment_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
+from anora_quiz.terminal.wording import spoken
 
 LISTED = 20
 """The maximum number of finished rounds that `show_finished` lists."""
@@ -167,13 +168,14 @@ def _items(session: Session, rounds: list[ListedRound]) -> list[ListItem[int]]:
 
 
 def _item(each: ListedRound, now: datetime, known: str) -> ListItem[int]:
-    is_known = len(each.seats) > 1 or each.players == known  # several are told with their scores
-    title = board_title(each.board)
+    # Several are told with their scores; without a name, it was the player before they gave one.
+    is_known = len(each.seats) > 1 or each.players == known or not each.is_named
+    title = board_title(each.board, each.titles)
     what = visible(title if is_known else f"{title} · {each.players}")
     result = _result(each)
     return ListItem(
         each.id,
-        f"{_capitalized(moment_words(each.at, now))}: {what}, {result}",
+        f"{_capitalized(moment_words(each.at, now))}: {spoken(what)}, {result}",
         (f"{each.at.astimezone(now.tzinfo):%H:%M}", what, result),
         _capitalized(day_words(each.at, now)),
         each.id,

@@ -32,7 +32,8 @@ class Session:
     """One run of the program.
 
     ``is_person`` says that standard input and output are both a terminal, so that a person
-    can be asked; ``is_plain`` says that plain lines are wanted. ``planned`` is the round that was
+    can be asked; ``is_plain`` says that plain lines are wanted. ``is_at_home`` says that Home is
+    what rounds and pages lead back to. ``planned`` is the round that was
     set up but not played, if there is one.
     """
 
@@ -40,6 +41,7 @@ class Session:
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
+    is_at_home: bool = False
     planned: "list[RoundOptions]" = field(default_factory=list)
     _shown: set[str] = field(default_factory=set)
     _faces: "list[Face]" = field(default_factory=list)  # at most one, made when it is needed

@@ -5,12 +5,12 @@ from typing import Unpack
 
 from anora_quiz.errors import SettingsError
 from anora_quiz.game.session import Session, login_name
+from anora_quiz.game.spoilers import SPOILER_WORDS, decided_words
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.records.settings import Changes, Settings, read_settings, save_settings
 from anora_quiz.terminal.setting_rows import Choice, Entry, SettingRow
 
 _SWITCH = ("off", "on")
-_SPOILERS = {None: "ask me", True: "show", False: "hide"}
 
 
 def show(session: Session) -> None:
@@ -40,9 +40,9 @@ class _SettingsPage:
         """Return a row for each setting, as it is in the file now."""
         settings = self._settings()
         mistake = SettingRow(
-            label="Mistake in the file",
+            label="Error in config.toml",
             value=settings.problem.sentences() if settings.problem else "",
-            note="nothing is saved until then",
+            note="changes aren't saved until it's fixed",
         )
         return [
             *([mistake] if settings.problem else []),
@@ -54,13 +54,13 @@ class _SettingsPage:
             ),
             _switch(
                 "Answer with one key",
-                "a letter or digit answers at once",
+                "a letter or number, without Enter",
                 settings.one_key,
                 lambda value: self._save(one_key=value),
             ),
             _switch(
                 "Plain lines",
-                "for screen readers, from next start",
+                "for screen readers, after a restart",
                 settings.plain,
                 lambda value: self._save(plain=value),
             ),
@@ -68,7 +68,7 @@ class _SettingsPage:
 
     def _name(self, player: str) -> SettingRow:
         name = player or login_name()
-        entry = Entry("Your name on the boards", name, self._take_name)
+        entry = Entry("Your name", name, self._take_name)
         note = "" if player else "your login name"
         return SettingRow(label="Your name", value=name, note=note, entry=entry)
 
@@ -77,18 +77,16 @@ class _SettingsPage:
 
     def _spoilers(self, whose: str, packs: list[str], settings: Settings) -> SettingRow:
         """Return the row for the spoilers of ``packs``, which are decided on together."""
-        decided = {settings.spoilers[pack] for pack in packs if pack in settings.spoilers}
-        texts, values = list(_SPOILERS.values()), list(_SPOILERS)
-        value = _SPOILERS[next(iter(decided), None)]
-        is_mixed = len(decided) > 1
+        texts, values = list(SPOILER_WORDS.values()), list(SPOILER_WORDS)
+        value = decided_words(settings, packs)
 
         def choose(index: int) -> None:
             self._save(spoilers=dict.fromkeys(packs, values[index]))
 
         return SettingRow(
             label=f"Spoilers in {whose}",
-            value="differs by pack" if is_mixed else value,
-            choice=Choice(texts, -1 if is_mixed else texts.index(value), choose),
+            value=value,
+            choice=Choice(texts, texts.index(value) if value in texts else -1, choose),
         )
 
     def _save(self, **changes: Unpack[Changes]) -> None:

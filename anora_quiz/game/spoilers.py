@@ -1,6 +1,6 @@
 """Decides whether spoilers may be asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,12 @@ from anora_quiz.terminal.sanitize import visible
 if TYPE_CHECKING:
     from anora_quiz.packs.compiled.cache import CompiledPack
     from anora_quiz.packs.library.library import Library
+    from anora_quiz.records.settings import Settings
 
+SPOILER_WORDS = {None: "ask me", True: "included", False: "left out"}
+"""What was decided about spoilers, in words; None is no decision."""
+
+_REMEMBERED = "Your answer is remembered. You can change it in Settings."
 _YES, _NO = "Yes, include them", "No, leave them out"
 
 
@@ -41,6 +46,12 @@ def with_spoilers(
     # Allowing packs that have no spoilers changes nothing and makes share codes shorter.
     allowed = [pack.id for pack in packs if pack.id not in ids or decided.get(pack.id)]
     return replace(filters, spoilers=tuple(allowed)) if {*allowed} & {*ids} else filters
+
+
+def decided_words(settings: "Settings", packs: Iterable[str]) -> str:
+    """Return what the player decided about spoilers in the packs with these ids, in words."""
+    decided = {settings.spoilers[pack] for pack in packs if pack in settings.spoilers}
+    return "varies by pack" if len(decided) > 1 else SPOILER_WORDS[next(iter(decided), None)]
 
 
 def presumed_spoilers(
@@ -75,13 +86,13 @@ def _ask(
     decided: dict[str, bool] = {}
     if undecided_bundled:
         question = "Have you seen Anora? Some questions contain spoilers."
-        message = "\n".join((*_intro(session), question))
+        message = "\n".join((*_intro(session), _REMEMBERED, question))
         decided |= dict.fromkeys(undecided_bundled, face.confirm(message, _YES, _NO))
     for pack in undecided:
         if pack.id not in undecided_bundled:
             title = visible(pack.header.title)
             question = f"“{title}” has questions with spoilers. Include them?"
-            decided[pack.id] = face.confirm(question, _YES, _NO)
+            decided[pack.id] = face.confirm(f"{_REMEMBERED}\n{question}", _YES, _NO)
     return decided
 
 

@@ -5,12 +5,16 @@ the same filters, and the same timing.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.rounds import Round
 
 _SEPARATOR = ", "
+_AND = " + "  # between packs
 _UNTIMED = "untimed"
 _PACK_COUNT = re.compile(r" \(\d+ banks\)$")
+_COUNTED = re.compile(r"\b(\d+) (question|second)s\b")
 _MAX_NAMED = 3  # packs that a title names
 
 
@@ -20,7 +24,7 @@ def board_of(finished: Round) -> str:
     if setup.collection:
         packs = f"{setup.collection} ({len(setup.packs)} banks)"
     else:
-        packs = " + ".join(setup.packs)
+        packs = _AND.join(setup.packs)
     terms = finished.mode.terms(setup, len(finished.deck) // len(finished.players))
     selection = setup.selection
     filters = {"": selection.difficulties, "kind ": selection.kinds, "tag ": selection.tags}
@@ -28,19 +32,30 @@ def board_of(finished: Round) -> str:
     return _SEPARATOR.join([finished.mode.name, packs, *terms, *only])
 
 
-def board_title(board: str) -> str:
+def board_title(board: str, titles: Mapping[str, str]) -> str:
     """Return the name of a ``board`` as people read it: "Classic · Anora · 10 questions".
 
-    The names that `board_of` returns are stored, and stay as they are.
+    ``titles`` are those of packs by their ids; a pack without one is named by its id. The names
+    that `board_of` returns are stored, and stay as they are.
     """
     mode, *terms = board.split(_SEPARATOR)
     if terms:
-        terms[0] = _packs_title(terms[0])
-    shown = (each.replace("only kind ", "only ") for each in terms if each != _UNTIMED)
+        terms[0] = _packs_title([titles.get(pack, pack) for pack in packs_of(board)])
+    shown = (_term_title(each) for each in terms if each != _UNTIMED)
     return " · ".join([mode[:1].upper() + mode[1:], *shown])
 
 
-def _packs_title(packs: str) -> str:
-    names = _PACK_COUNT.sub("", packs).split(" + ")
+def packs_of(board: str) -> list[str]:
+    """Return the ids of the packs of a ``board``, or the name of the collection they form."""
+    packs = [_PACK_COUNT.sub("", each) for each in board.split(_SEPARATOR)[1:2]]
+    return [pack for each in packs for pack in each.split(_AND)]
+
+
+def _term_title(term: str) -> str:
+    term = term.replace("only kind ", "only ").replace("seconds a question", "seconds per question")
+    return _COUNTED.sub(lambda found: count_of(int(found[1]), found[2]), term)
+
+
+def _packs_title(names: Sequence[str]) -> str:
     more = len(names) - _MAX_NAMED
-    return " + ".join([*names[:_MAX_NAMED], *([f"{more} more"] if more > 0 else [])])
+    return _AND.join([*names[:_MAX_NAMED], *([f"{more} more"] if more > 0 else [])])

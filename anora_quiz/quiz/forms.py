@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.options import Option, key_of_text, keys_in, keys_of, letters, texts_of
+from anora_quiz.quiz.quoting import truncated
 
 LONGEST_TEXT = 500
 """The maximum number of characters in a typed answer."""
@@ -59,7 +60,7 @@ class PickOne(Listed):
     def problem(self, answer: Sequence[str]) -> str:
         """Return what is wrong with ``answer``; empty if it fits this form."""
         fits = len(answer) == 1 and set(answer) <= keys_of(self.options)
-        return "" if fits else f"Choose one of the {len(self.options)} options."
+        return "" if fits else "Choose one option."
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return ``answer`` in words, and whether it is ``right``."""
@@ -136,8 +137,10 @@ class TypeIn:
         if len(text) > LONGEST_TEXT:
             return f"Your answer is too long (maximum {LONGEST_TEXT} characters)."
         if any("\ud800" <= character <= "\udfff" for character in text):
-            return "Some characters didn't come through. Type it again."
-        return self.wanted if self.parse(text, self.unit) is None else ""
+            return "Some characters didn't come through. Type your answer again."
+        if self.parse(text, self.unit) is None:
+            return f"“{truncated(text)}” doesn't fit. {self.wanted}"
+        return ""
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""

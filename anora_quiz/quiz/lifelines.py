@@ -57,7 +57,7 @@ HINT = Lifeline(
     name="Hint",
     key="?",
     cost=Fraction(1, 4),
-    refusal="No hint left for this question.",
+    refusal="No hint available for this question.",
     applies=lambda question, _: bool(question.hint),
     reveal=lambda question: question.hint,
 )

@@ -31,7 +31,7 @@ class Mode:
     """
 
     name: ClassVar[str] = "classic"
-    about: ClassVar[str] = "a set number of questions, no clock"
+    about: ClassVar[str] = "a set number of questions"
     way: ClassVar[str] = ""
     """How the mode differs from a classic round, as players see it."""
     scoring: ClassVar[str] = (
@@ -179,6 +179,13 @@ class Mode:
 
     def news(self, seat: Seat) -> str:  # noqa: ARG002 - other modes use it
         """Return what the last turn of ``seat`` changed besides the points; empty for nothing."""
+        return ""
+
+    def headline(self, seat: Seat) -> str:  # noqa: ARG002 - other modes use it
+        """Return how the round went for ``seat``, in a few words.
+
+        Empty where the share of correct answers says it.
+        """
         return ""
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def name_problem(text: str) -> str:
     if not name:
         return "Type a name."
     if len(name) > LONGEST_NAME:
-        return f"Use at most {LONGEST_NAME} characters."
+        return f"Use up to {LONGEST_NAME} characters."
     if any(unicodedata.category(character) in ("Cc", "Cs", "Cf") for character in name):
         return "Use only characters that can be displayed."
     return ""

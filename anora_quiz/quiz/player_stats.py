@@ -1,9 +1,9 @@
 """One player's progress: what was asked, how it went, and the latest results."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from anora_quiz.quiz.question import FULL, Difficulty
@@ -122,7 +122,8 @@ class PlayerStats:
 
     ``rounds`` holds each mode with the number of rounds finished in it; it is empty if no round
     was finished. ``recent`` holds the last results, oldest first; ``best`` the best result on
-    each board, best first. ``upcoming`` is None where finding it out would take long.
+    each board, best first. ``upcoming`` is None where finding it out would take long. ``titles``
+    are those of packs by their ids, as far as they are known.
     """
 
     player: str
@@ -132,6 +133,7 @@ class PlayerStats:
     best: tuple[BestResult, ...] = ()
     days: DailyStreak = DailyStreak()
     upcoming: Upcoming | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rounds_finished(self) -> int:
@@ -193,18 +195,6 @@ def tally_turns(turns: Iterable[Turn]) -> tuple[TallyGroup, ...]:
         TallyGroup(pack=pack, difficulty=difficulty, kind=kind, tally=tally)
         for (pack, difficulty, kind), tally in _summed(keyed).items()
     )
-
-
-def longest_in_a_row(days: Collection[date]) -> int:
-    """Return the length of the longest run of consecutive ``days``, all of them different."""
-    longest = count = 0
-    previous: date | None = None
-    for day in sorted(days):
-        is_next = previous is not None and day - previous == _DAY
-        count = count + 1 if is_next else 1
-        longest = max(longest, count)
-        previous = day
-    return longest
 
 
 def _tally_of(turn: Turn) -> Tally:

@@ -1,6 +1,7 @@
 """Results of finished rounds: entries on boards, standings, and what is due next."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -11,7 +12,7 @@ class BoardEntry:
     ``rank`` counts from 1; equal scores share a rank. ``code`` is the share code that deals the
     same round again, if the round has one. ``claimed`` counts the answers that count as right
     because the player claimed them. ``round`` is the number of the round in its database, and
-    ``hand`` which hand of its seed was dealt.
+    ``hand`` which hand of its seed was dealt. ``titles`` are those of its packs by their ids.
     """
 
     rank: int
@@ -29,6 +30,7 @@ class BoardEntry:
     finished_at: datetime
     claimed: int = 0
     round: int = 0
+    titles: Mapping[str, str] = field(default_factory=dict)
     hand: int = 0
 
 
@@ -66,11 +68,13 @@ class Outcome:
     """The outcome of a finished round.
 
     ``standings`` are in the order of the seats, and empty for rounds that do not go on the
-    boards; ``days`` counts the days in a row whose daily round was played; ``upcoming`` is
-    what to practice next, for practice rounds, as it was ``at`` the player's time.
+    boards; ``days`` counts the days in a row whose daily round was played, and ``earlier_days``
+    those of each earlier streak; ``upcoming`` is what to practice next, for practice rounds,
+    as it was ``at`` the player's time.
     """
 
     standings: tuple[Standing, ...] = ()
     days: int = 0
+    earlier_days: tuple[int, ...] = ()
     upcoming: Upcoming | None = None
     at: datetime | None = None

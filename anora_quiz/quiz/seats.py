@@ -17,7 +17,7 @@ class Reason(StrEnum):
     """Why a round is over for a player."""
 
     ALL_ASKED = "all questions were asked"
-    TIME_UP = "the time is up"
+    TIME_UP = "time's up"
     NO_LIVES = "no lives left"
     FELL = "fell off the ladder"
     WALKED_AWAY = "walked away with the points"

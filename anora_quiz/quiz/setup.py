@@ -21,7 +21,8 @@ class Setup:
 
     ``count`` is the number of questions requested, None for the mode's usual number;
     ``timer`` is in seconds, None for no timer. ``day`` is the date (ISO 8601) of a daily
-    round; ``code`` is the share code of the round, empty if it has none.
+    round; ``code`` is the share code of the round, empty if it has none. ``is_from_code`` says
+    that a share code decided all this, and not the player.
     """
 
     packs: tuple[str, ...]
@@ -35,10 +36,16 @@ class Setup:
     timer: int | None = None
     day: str = ""
     code: str = ""
+    is_from_code: bool = False
+
+    @property
+    def titles_by_id(self) -> dict[str, str]:
+        """The titles of the packs by their ids."""
+        return dict(zip(self.packs, self.titles, strict=False))
 
     def title(self, pack: str) -> str:
         """Return the title of the pack with the id ``pack``, or its id if it has none."""
-        return dict(zip(self.packs, self.titles, strict=False)).get(pack, pack)
+        return self.titles_by_id.get(pack, pack)
 
     def form(self, card: Card) -> Form:
         """Return the form of ``card`` in this round: always with the same order of options."""

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -39,6 +40,14 @@ def lifelines_from_text(text: str) -> tuple[Lifeline, ...]:
 def setup_to_text(setup: Setup) -> str:
     """Return ``setup`` as a text."""
     return json.dumps(dataclasses.asdict(setup), ensure_ascii=False)
+
+
+def titles_from_text(text: str) -> dict[str, str]:
+    """Return the titles of packs by their ids, as far as the setup in ``text`` has them."""
+    with suppress(ValueError, KeyError, TypeError):
+        values: dict[str, Any] = json.loads(text)
+        return dict(zip(values["packs"], values["titles"], strict=False))
+    return {}
 
 
 def setup_from_text(text: str) -> Setup:

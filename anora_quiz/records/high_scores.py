@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from anora_quiz.quiz.results import BoardEntry, Standing
+from anora_quiz.records.encoding import titles_from_text
 from anora_quiz.records.store import Store
 
 EACH_BOARD = """
@@ -101,5 +102,6 @@ def _board_entry(row: tuple[Any, ...]) -> BoardEntry:
         finished_at=datetime.fromisoformat(finished).astimezone(),
         claimed=claimed,
         round=number,
+        titles=titles_from_text(setup),
         hand=values.get("hand", 0),
     )

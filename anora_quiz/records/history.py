@@ -1,16 +1,16 @@
 """Lists the rounds in the database: unfinished, finished, and daily ones; and who played."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from anora_quiz.quiz.setup import Setup
-from anora_quiz.records.encoding import State, setup_from_text
+from anora_quiz.records.encoding import State, setup_from_text, titles_from_text
 from anora_quiz.records.store import Store
 
 _LISTED = """
-    SELECT id, mode, board,
+    SELECT id, mode, board, setup, is_signed,
         (SELECT count(*) FROM turns WHERE round = rounds.id AND credit = '1'),
         (SELECT count(*) FROM turns WHERE round = rounds.id AND how != 'cut off'),
         (SELECT count(*) FROM cards WHERE round = rounds.id), {at} AS at
@@ -36,13 +36,16 @@ _SEARCHED = 500  # of the newest rounds, for names of players
 class ListedRound:
     """What lists tell of a round.
 
-    ``seats`` are the players with their scores. ``right`` of ``asked`` answers got full credit;
-    ``questions`` counts those not asked yet, too. ``at`` is when the round was played last.
+    ``titles`` are those of its packs by their ids. ``seats`` are the players with their scores;
+    unless the round ``is_named``, its player gave no name. ``right`` of ``asked`` answers got full
+    credit; ``questions`` counts those not asked yet, too. ``at`` is when the round was played last.
     """
 
     id: int
     mode: str
     board: str
+    titles: Mapping[str, str]
+    is_named: bool
     is_finished: bool
     seats: tuple[tuple[str, int], ...]
     right: int
@@ -100,6 +103,8 @@ def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRoun
                 id=number,
                 mode=mode,
                 board=board,
+                titles=titles_from_text(setup),
+                is_named=bool(is_named),
                 is_finished=state is State.FINISHED,
                 seats=tuple(database.execute(_SEATS, (number,))),
                 right=right,
@@ -107,7 +112,7 @@ def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRoun
                 questions=questions,
                 at=datetime.fromisoformat(at).astimezone(),
             )
-            for number, mode, board, right, asked, questions, at in rows
+            for number, mode, board, setup, is_named, right, asked, questions, at in rows
         ]
 
 
@@ -122,17 +127,22 @@ def finished_at(store: Store, number: int) -> datetime:
 def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
     """Return what was chosen for the newest round in one of ``modes``; None if there is none.
 
-    Raises `RecordsError` if this version cannot read it.
+    Rounds from a share code were not chosen. Raises `RecordsError` if this version cannot read it.
     """
     with store.reading("the last round") as database:
         rows = database.execute("SELECT id, mode, setup, is_signed FROM rounds ORDER BY id DESC")
-        row = next((row for row in rows if row[1] in modes), None)
+        readable = (
+            (number, mode, setup_from_text(text), is_named)
+            for number, mode, text, is_named in rows
+            if mode in modes
+        )
+        row = next((row for row in readable if not row[2].is_from_code), None)
         if row is None:
             return None
         number, mode, setup, is_named = row
         query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
         names = [name for (name,) in database.execute(query, (number,))]
-        return Chosen(mode, setup_from_text(setup), tuple(names) if is_named else ())
+        return Chosen(mode, setup, tuple(names) if is_named else ())
 
 
 def known_players(store: Store, top: int) -> list[str]:

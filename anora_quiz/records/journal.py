@@ -122,7 +122,7 @@ class Journal:
         ``finished_at`` is the player's local time. Raises `RecordsError` like `save`.
         """
         # Imported late: only finished rounds need them.
-        from anora_quiz.quiz.modes.daily import days_in_a_row
+        from anora_quiz.quiz.modes.daily import days_in_a_row, streaks
         from anora_quiz.quiz.results import Outcome
         from anora_quiz.records import high_scores, history, memories, tallies
 
@@ -154,7 +154,11 @@ class Journal:
             high_scores.standing(self._store, board, seat.player, seat.score, self.number)
             for seat in played.seats
         )
-        return Outcome(standings=standings, days=days_in_a_row(days, finished_at.date()))
+        return Outcome(
+            standings=standings,
+            days=days_in_a_row(days, finished_at.date()),
+            earlier_days=streaks(days)[:-1],
+        )
 
     def _names(self, database: sqlite3.Connection) -> list[str]:
         """Return the names of the players that the round was saved with."""

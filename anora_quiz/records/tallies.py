@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
-from anora_quiz.quiz.modes.daily import days_in_a_row
+from anora_quiz.quiz.modes.daily import days_in_a_row, streaks
 from anora_quiz.quiz.player_stats import (
     BestResult,
     DailyStreak,
@@ -12,7 +12,6 @@ from anora_quiz.quiz.player_stats import (
     RecentResult,
     Tally,
     TallyGroup,
-    longest_in_a_row,
     tally_turns,
 )
 from anora_quiz.quiz.results import Upcoming
@@ -87,7 +86,7 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
             best=_best(store, player),
             days=DailyStreak(
                 played=len(days),
-                longest=longest_in_a_row(days),
+                longest=max(streaks(days), default=0),
                 current=days_in_a_row(days, now.date()),
             ),
             upcoming=coming,

@@ -70,6 +70,7 @@ class Next(Enum):
     PRACTICE = ("practice misses", "p")
     COPY = ("copy", "c")
     SCORES = ("scores", "s")
+    HOME = ("home", "Esc")
     QUIT = ("quit", "q")
 
     def __init__(self, label: str, key: str) -> None:
@@ -83,11 +84,12 @@ class RoundFace(Protocol):
     def get_ready(self, current: Round) -> Continue | Reply:
         """Wait until the player is ready for the clock of ``current`` to run."""
 
-    def ask(self, current: Round) -> Request:
+    def ask(self, current: Round) -> Request | Continue:
         """Show the open question, if it is new, and return what the player does with it.
 
         A reply, such as a valid answer or a skip, ends the question. After any other
-        request, the same question is asked again. A lifeline is one of `Round.lifelines`.
+        request, or none while a clock runs, the same question is asked again. A lifeline is one
+        of `Round.lifelines`.
         """
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
@@ -168,13 +170,16 @@ class Face(RoundFace, ReviewFace, Protocol):
         """Show everything in the meantime on a stage of its own, if there is one."""
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
-        """Return what the player does after the result that was shown last; Ctrl-C quits."""
+        """Return what the player does after the result that was shown last.
+
+        The last of ``offers`` leads back; Ctrl-C chooses it, too.
+        """
 
     def say(self, text: str) -> None:
         """Show ``text``, one line or more, which matters for the moment."""
 
     def tell(self, text: str) -> None:
-        """Show ``text`` so that it stays when the stage is closed."""
+        """Show ``text`` so that it stays when the stage is closed, as the last thing said."""
 
     def show_pages(self, pages: Sequence[Page], first: int = 0) -> None:
         """Show ``pages``, of which there is at least one, until the player goes back.
@@ -199,7 +204,7 @@ class Face(RoundFace, ReviewFace, Protocol):
     ) -> list[Value]:
         """Ask for some of ``choices``, or none; ``ticked`` are those that are chosen at first.
 
-        Going back returns these.
+        Raises `Canceled` if the player goes back.
         """
 
     def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:

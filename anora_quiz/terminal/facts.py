@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Part
 from anora_quiz.quiz.question import FULL
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason, Seat
+from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.wording import (
     accepted_note,
+    board_words,
     help_used,
     rank_words,
     round_name,
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
 _PRAISE = (
     (1.0, "Perfect!"),
-    (0.8, "Great round!"),
-    (0.6, "Good round"),
-    (0.4, "Not bad"),
+    (0.85, "Excellent"),
+    (0.7, "Well played"),
+    (0.5, "Solid round"),
+    (0.25, "Getting there"),
     (0.0, "Tough round"),
 )
 
@@ -100,6 +102,18 @@ def verdict_facts(played: Round) -> list[Fact]:
     return [fact for fact in facts if fact.text or fact.parts]
 
 
+def streak_facts(played: Round) -> list[str]:
+    """Return what the last turn did to the streak, in words."""
+    turn, bonus = played.turns[-1], played.mode.bonus
+    streak = played.seats[turn.seat].streak
+    if turn.reply.action is Action.SKIPPED and streak:
+        return ["streak kept"]
+    if turn.verdict is not Verdict.CORRECT or streak == 1 or not bonus(streak):
+        return []
+    is_full = bonus(streak - 2) < bonus(streak - 1) == bonus(streak)  # from now on
+    return [f"{streak} in a row", *(["full bonus"] if is_full else [])]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatFacts:
     """What is told of one player's result; any text may be empty.
@@ -136,10 +150,12 @@ def result_facts(played: Round, outcome: "Outcome") -> ResultFacts:
     seats = sorted(_seat_facts(played, outcome), key=lambda facts: -facts.seat.score)
     is_board_apart = len(seats) > 1 and outcome.standings
     return ResultFacts(
-        title=praise(seats[0].seat) if len(seats) == 1 else "",
+        title=played.mode.headline(seats[0].seat) or praise(seats[0].seat)
+        if len(seats) == 1
+        else "",
         seats=tuple(seats),
         winners=winners_words(played),
-        board=board_title(outcome.standings[0].board) if is_board_apart else "",
+        board=board_words(outcome.standings[0], played) if is_board_apart else "",
     )
 
 
@@ -153,6 +169,11 @@ def pack_counts(played: Round) -> list[tuple[str, int, int]]:
     ]
 
 
+def _title(played: Round) -> str:
+    (seat,) = played.seats
+    return played.mode.headline(seat) or praise(seat)
+
+
 def praise(seat: Seat) -> str:
     """Return a few words on how the round went for ``seat``, by the share of right answers."""
     share = seat.correct / seat.asked if seat.asked else 0
@@ -160,12 +181,18 @@ def praise(seat: Seat) -> str:
 
 
 def _news(standing: "Standing", score: int) -> str:
-    is_best = standing.best is not None and score > standing.best
-    return f"new best (+{score - (standing.best or 0):,})" if is_best else ""
+    if standing.best is None or score < standing.best or not score:
+        return ""
+    return f"new best (+{score - standing.best:,})" if score > standing.best else "ties your best"
+
+
+def _standing_words(standing: "Standing", played: Round) -> str:
+    if len(played.players) == 1:
+        return standing_words(standing, played)
+    return f"{rank_words(standing)} on the board"
 
 
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
-    words = standing_words if len(played.players) == 1 else rank_words
     for seat in played.seats:
         reason = played.mode.reason(seat)
         standing = outcome.standings[seat.number] if outcome.standings else None
@@ -174,6 +201,6 @@ def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:
             best=played.mode.best_score(seat),
             reason="" if reason in (None, Reason.ALL_ASKED) else str(reason),
             help=help_used(seat),
-            standing=words(standing) if standing else "",
+            standing=_standing_words(standing, played) if standing else "",
             news=_news(standing, seat.score) if standing else "",
         )

@@ -9,7 +9,7 @@ from anora_quiz.quiz.options import Option, ambiguous_word, letters
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
-from anora_quiz.terminal.facts import Fact, Role, verdict_facts
+from anora_quiz.terminal.facts import Fact, Role, streak_facts, verdict_facts
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
     revealed_words,
@@ -89,10 +89,7 @@ def _title(played: Round, facts: Sequence[Fact]) -> str:
 def _earned(played: Round) -> str:
     """Return the points of the last turn, and what became of the streak, lives, and the like."""
     turn = played.turns[-1]
-    seat = played.seats[turn.seat]
-    streak = f"{seat.streak} in a row" if turn.verdict is Verdict.CORRECT else "streak kept"
-    is_told = seat.streak > (turn.verdict is Verdict.CORRECT) and not walked_away(turn)
-    facts = [f"{turn.points:+,}", streak if is_told else "", played.mode.news(seat)]
+    facts = [f"{turn.points:+,}", *streak_facts(played), played.mode.news(played.seats[turn.seat])]
     return ", ".join(filter(None, facts))
 
 

@@ -26,7 +26,7 @@ def no_own_words(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return a line that says how to write a pack, if none of ``rows`` is the player's own."""
     if any(row["from"] == OWN for row in rows):
         return []
-    return ["No packs of your own yet. Write one with: anora-quiz packs new my-pack.yaml"]
+    return ["No packs of your own yet. Create one with: anora-quiz packs new my-pack.yaml"]
 
 
 def kinds_words(kinds: Sequence[str]) -> str:

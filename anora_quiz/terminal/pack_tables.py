@@ -59,7 +59,7 @@ def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
     table.add_column("Correct", justify="right")
     if is_wide:
         table.add_column("Most common wrong answer", ratio=1)
-        table.add_column("Seconds", justify="right")
+        table.add_column("Avg. seconds", justify="right")
     table.add_column("Note", style="partly")
     for each in reports:
         cells = [Text(visible(each.id)), Text(str(each.asked)), Text(_right_share(each))]

@@ -87,8 +87,11 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         if self._is_person:
             self.say(announced(current))
 
-    def ask(self, current: Round) -> Request:
-        """Print the open question, if it is new, and read lines until one is a reply or request."""
+    def ask(self, current: Round) -> Request | Continue:
+        """Print the open question, if it is new, and read lines until one is a reply or request.
+
+        Where a clock runs, go on after any line: the time may be up.
+        """
         self._show_question(current)
         form = current.seat.offered()
         while True:
@@ -100,6 +103,8 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
             if request is not None:
                 return request
             self.say(problem)
+            if current.seconds_left is not None:
+                return Continue()
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         """Print what ``request`` has changed."""
@@ -149,7 +154,9 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         self._brief(current)
         how_to = "Press Enter to start the clock."
         ready = f"Ready, {current.seat.player}?" if len(current.players) > 1 else "Ready?"
-        request = self._wait(f"{ready} Enter starts the clock: ", current, how_to, before_clock)
+        request = self._wait(
+            f"{ready} Press Enter to start the clock: ", current, how_to, before_clock
+        )
         return request if isinstance(request, Reply) else Continue()
 
     def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
@@ -195,14 +202,14 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         return nullcontext()
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
-        """Ask what to do after the round; Ctrl-C and the end of input quit."""
+        """Ask what to do after the round; Ctrl-C and the end of input lead back."""
         self.say()
         choices = [(each.label.capitalize(), each) for each in offers]
         try:
             return self.choose("What would you like to do?", choices)
         except KeyboardInterrupt:
             self.say()
-            return Next.QUIT
+            return offers[-1]
 
     def _brief(self, current: Round) -> None:
         """Print how the mode is played to a person, before the first question played in it."""

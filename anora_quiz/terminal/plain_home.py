@@ -2,7 +2,7 @@
 
 from anora_quiz.terminal.home import Home, Today, Value
 from anora_quiz.terminal.plain_prompts import PlainPrompts
-from anora_quiz.terminal.wording import daily_streak_words
+from anora_quiz.terminal.wording import daily_streak_words, spoken
 
 
 class PlainHome(PlainPrompts):
@@ -18,7 +18,8 @@ class PlainHome(PlainPrompts):
         if home.today is not None:
             self.say(f"Today: {_words(home.today)}.")
         items = [
-            (f"{label}: {note}" if note else label, value) for label, note, value in home.choices
+            (f"{label}: {spoken(note)}" if note else label, value)
+            for label, note, value in home.choices
         ]
         if home.copy is not None:
             items.insert(-1, ("Copy today's result", home.copy))

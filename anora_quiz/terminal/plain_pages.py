@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.plain_prompts import PlainPrompts
+from anora_quiz.terminal.wording import spoken
 
 _BACK = "Back"
 
@@ -22,7 +23,7 @@ class PlainPages(PlainPrompts):
             self.print_pages(pages)
             return
         ordered = [*pages[first:], *pages[:first]]
-        choices = [*((page.title, [page]) for page in ordered), (_BACK, [])]
+        choices = [*((spoken(page.title), [page]) for page in ordered), (_BACK, [])]
         while chosen := self._choose("Choose a page", choices, len(ordered), on_enter=_BACK):
             self.print_pages(chosen)
 

@@ -45,7 +45,7 @@ class PlainPrompts:
     ) -> list[Value]:
         """Ask for some of ``choices``, or none; an empty line leaves those that are ``ticked``.
 
-        Raises ``KeyboardInterrupt`` at the end of input.
+        Raises `Canceled` for ``:back``, and ``KeyboardInterrupt`` at the end of input.
         """
         self.say(message)
         for number, (text, value) in enumerate(choices, start=1):
@@ -53,7 +53,9 @@ class PlainPrompts:
         options = [Option(str(index), text) for index, (text, _) in enumerate(choices)]
         while True:
             line = self._read_line("Numbers (Enter for no change, 0 for none): ")
-            if line in ("", ":back"):
+            if line == ":back":
+                raise Canceled
+            if not line:
                 return [value for _, value in choices if value in ticked]
             keys = keys_in(line, options)
             if keys or line == "0":
@@ -117,22 +119,30 @@ class PlainPrompts:
         """
         actions = [*((word.capitalize(), key) for key, word in keys.items()), (_BACK, ESCAPE)]
         start = 0
+        numbered = self._say_items(message, items, start)
         while True:
-            numbered = dict(_numbered(items, start))
             is_more = start + _PAGE < len(items)
-            self.say(message)
-            for number, each in numbered.items():
-                self.say(f"  {number}. {visible(each.text)}")
             ways = ", :more, or :back" if is_more else " or :back"
             line = self._read_line(f"Type a number{ways}: ").casefold()
             if line == ":back":
                 return items[0].value, ESCAPE
             if line == ":more" and is_more:
                 start += _PAGE
+                numbered |= self._say_items(message, items, start)
             elif (item := numbered.get(line)) is None:
-                self.say("There is no such number in the list.")
+                self.say("That number isn't in the list.")
             elif (key := self.choose(item.text, actions) if len(keys) > 1 else ENTER) != ESCAPE:
                 return item.value, key
+
+    def _say_items(
+        self, message: str, items: Sequence[ListItem[Value]], start: int
+    ) -> dict[str, ListItem[Value]]:
+        """Print a page of ``items`` from index ``start``, and return them by their numbers."""
+        numbered = dict(_numbered(items, start))
+        self.say(message)
+        for number, item in numbered.items():
+            self.say(f"  {number}. {visible(item.text)}")
+        return numbered
 
     def _read_line(self, prompt: str) -> str:
         """Return the next line, stripped. Raises ``KeyboardInterrupt`` at the end of input."""

@@ -17,7 +17,7 @@ from anora_quiz.terminal.round_commands import (
     read_earlier,
 )
 
-_COLONS = "To start an answer with a colon, type two: ::x types :x."
+_COLONS = "To start an answer with a colon, type two colons: ::x types :x."
 
 
 class PlainRequests(PlainPrompts):

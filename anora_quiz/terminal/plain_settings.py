@@ -1,8 +1,10 @@
 """Pages in plain lines on which settings are changed."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from anora_quiz.errors import Canceled
 from anora_quiz.terminal.plain_prompts import PlainPrompts, position
 from anora_quiz.terminal.sanitize import visible
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:  # imported late where used: most runs change no settings
 
 _BACK, _ALL = ":back", ":list"
 _OTHER = "something else"
+_REMOVE = "remove"
 
 
 class PlainSettings(PlainPrompts):
@@ -34,7 +37,7 @@ class PlainSettings(PlainPrompts):
         if footer:
             self.say(footer)
         enter = f"Enter to {action or 'go back'}"
-        back = f", {_BACK} to go back" if action else ""
+        back = f", or {_BACK} to go back" if action else ""
         while True:
             line = self._read_line(f"Type a number to change a setting, {enter}{back}: ")
             if line in ("", _BACK):
@@ -65,31 +68,37 @@ class PlainSettings(PlainPrompts):
 
     def _change(self, row: "SettingRow") -> None:
         if row.choice is not None:
-            self._step(row.label, row.choice, row.entry)
+            self._step(row, row.choice)
         elif row.entry is not None:
             self._enter(row.entry)
         elif row.open is not None:
-            row.open()
+            with suppress(Canceled):
+                row.open()
 
-    def _step(self, label: str, choice: "Choice", entry: "Entry | None") -> None:
-        """Ask for one of the values, or for a text that can be typed instead."""
-        texts = [*choice.texts, *([_OTHER] if entry else [])]
-        self.say(label)
+    def _step(self, row: "SettingRow", choice: "Choice") -> None:
+        """Ask for one of the values, or for what can be done instead."""
+        further: dict[str, Callable[[], None]] = {}
+        if (entry := row.entry) is not None:
+            further[_OTHER] = lambda: self._enter(entry)
+        if row.clear is not None:
+            further[_REMOVE] = row.clear
+        texts = [*choice.texts, *further]
+        self.say(row.label)
         for number, text in enumerate(texts, start=1):
             self.say(f"  {number}. {visible(text)}")
-        while (line := self._read_line("Number (Enter changes nothing): ")) not in ("", _BACK):
+        while (line := self._read_line("Number (Enter for no change): ")) not in ("", _BACK):
             index = position(line, texts)
             if index is None:
                 self.say(f"Type a number from 1 to {len(texts)}.")
-            elif entry and index == len(choice.texts):
-                return self._enter(entry)
-            else:
+            elif index < len(choice.texts):
                 return choice.choose(index)
+            else:
+                return further[texts[index]]()
         return None
 
     def _enter(self, entry: "Entry") -> None:
         """Ask for a text until one is taken, or none is typed."""
-        while (line := self._read_line(f"{entry.question} (Enter changes nothing): ")) not in (
+        while (line := self._read_line(f"{entry.question} (Enter for no change): ")) not in (
             "",
             _BACK,
         ):

@@ -8,7 +8,13 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.facts import ResultFacts, SeatFacts, result_facts
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import outcome_lines, sentence, verdict_words
+from anora_quiz.terminal.wording import (
+    code_words,
+    outcome_lines,
+    sentence,
+    spoken,
+    verdict_words,
+)
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
@@ -24,15 +30,15 @@ def result_lines(
     ``symbols`` are the characters for verdicts in the line to share of a daily round.
     """
     facts = result_facts(played, outcome)
-    closing = list(outcome_lines(played, outcome, symbols))
+    closing = [*outcome_lines(played, outcome, symbols), code_words(played)]
     if played.setup.day:
         closing.insert(1, f"In words: {row_words(played)}.")
     head = _company(facts) if len(facts.seats) > 1 else _alone(facts)
     helped = [each for each in facts.seats if each.help]
-    help_used = (_of(facts, each, f"Lifelines used: {each.help}.") for each in helped)
+    help_used = (_of(facts, each, sentence(each.help)) for each in helped)
     reasons = (_of(facts, each, sentence(each.reason)) for each in facts.seats if each.reason)
     turns = _turn_lines(played) if has_turns else ()
-    return [*head, *closing, *help_used, *reasons, *turns]
+    return [*head, *filter(None, closing), *help_used, *reasons, *turns]
 
 
 def row_words(played: Round) -> str:
@@ -69,7 +75,7 @@ def _company(facts: ResultFacts) -> Iterator[str]:
         for standing in _standing(each):
             yield _of(facts, each, standing)
     if facts.board:
-        yield f"Board: {_spoken(facts.board)}."
+        yield f"Board: {spoken(facts.board)}."
 
 
 def _score(facts: SeatFacts) -> str:
@@ -78,13 +84,9 @@ def _score(facts: SeatFacts) -> str:
 
 def _standing(facts: SeatFacts) -> Iterator[str]:
     if facts.standing:
-        news = filter(None, (_spoken(facts.standing), facts.news))
+        rank, *board = facts.standing.split(" · ", 1)
+        news = filter(None, (": ".join([rank, *map(spoken, board)]), facts.news))
         yield " ".join(map(sentence, news))
-
-
-def _spoken(title: str) -> str:
-    """Return the title of a board to be heard: with commas where a screen has dots."""
-    return title.replace(" · ", ", ")
 
 
 def _of(facts: ResultFacts, seat: SeatFacts, line: str) -> str:

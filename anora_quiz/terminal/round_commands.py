@@ -17,7 +17,7 @@ from anora_quiz.terminal.wording import cost_words, series
 
 HELP = ":help"
 _FLAG_COMMAND = r"(?is):flag(?:\s+(?P<why>.*))?"
-_CLAIM, _UNDO = "Mark my last answer as correct", "Undo: mark my last answer as before"
+_CLAIM, _UNDO = "Mark my last answer as correct", "Undo my claim"
 _LOOKS_LIKE_COMMAND = r":[^\W\d_]+"
 
 
@@ -51,6 +51,7 @@ def _lifeline(lifeline: Lifeline) -> Offer:
     )
 
 
+_SKIP = "Skip (no points; keeps your streak)"
 _QUIT, _QUIT_AT_ONCE = "Save and quit", "Leave the round"
 
 
@@ -63,7 +64,7 @@ _OFFERS = (
     Offer(
         ":skip",
         SKIP,
-        lambda _: "Skip (no points; keeps your streak)",
+        lambda current: _SKIP if current.mode.is_ranked else "Skip",
         lambda current: current.mode.can_skip,
         "You can't skip in this mode.",
     ),
@@ -79,7 +80,7 @@ _OFFERS = (
         Claim(),
         lambda current: _UNDO if current.is_claimed else _CLAIM,
         lambda current: current.can_claim or current.is_claimed,
-        "You can claim only the typed answer you just gave, if it was marked wrong.",
+        "You can claim only a typed answer that was just marked wrong.",
     ),
     Offer(":quit", LEAVE, lambda current: _QUIT if _is_begun(current) else _QUIT_AT_ONCE),
     Offer(":flag", Flag(), lambda _: "Flag this question", usage=":flag REASON"),
@@ -162,7 +163,12 @@ def read_command(
     offer = next((each for each in _OFFERS if each.command == name and fits(each)), None)
     if offer is None:
         known = [*(each.command for each in offers(current, fits)), *others]
-        return None, f"There is no {truncated(word)} here. You can type {series(known, 'or')}."
+        is_command_elsewhere = any(each.command == name for each in _OFFERS)
+        shown = truncated(word)
+        why = (
+            f"{shown} isn't available here" if is_command_elsewhere else f"Unknown command {shown}"
+        )
+        return None, f"{why}. You can type {series(known, 'or')}."
     if flagged:
         return Flag(flagged["why"] or ""), ""
     return (offer.request, "") if offer.is_available(current) else (None, offer.refusal)
@@ -177,5 +183,5 @@ def read_earlier(flag: Flag, current: Round) -> tuple[Flag | None, str]:
     if word.casefold() != "last":
         return flag, ""
     if not current.turns:
-        return None, "There is no question before this one."
+        return None, "There's no question before this one."
     return Flag("".join(reason), current.turns[-1].place), ""

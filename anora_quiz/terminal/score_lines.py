@@ -8,7 +8,7 @@ from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.results import BoardEntry
 from anora_quiz.terminal.moments import date_words
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import claims_words
+from anora_quiz.terminal.wording import claims_words, spoken
 
 LAST_ROUND = "your last round"
 """What the mark on a result means."""
@@ -29,7 +29,7 @@ class Board:
     @property
     def title(self) -> str:
         """The name of the board as people read it."""
-        return board_title(self.entries[0].board)
+        return board_title(self.entries[0].board, self.entries[0].titles)
 
     @property
     def has_marks(self) -> bool:
@@ -38,7 +38,7 @@ class Board:
 
     def lines(self) -> list[str]:
         """Return the board as lines, below its name."""
-        return [f"Board: {visible(self.title)}", *map(self._line, self.entries)]
+        return [f"Board: {visible(spoken(self.title))}", *map(self._line, self.entries)]
 
     def date(self, entry: BoardEntry) -> str:
         """Return when the round of ``entry`` ended."""

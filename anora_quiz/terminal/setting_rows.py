@@ -29,12 +29,14 @@ class Entry(NamedTuple):
     """What can be typed into a row: the ``question`` to ask, the text to begin with, and ``take``.
 
     ``take`` takes the text over and returns an empty text, or says what is wrong with it. It asks
-    nothing: a prompt is open while it runs.
+    nothing: a prompt is open while it runs. With ``goes_on``, the next row follows once a text was
+    typed.
     """
 
     question: str
     start: str
     take: Callable[[str], str]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,8 @@ class SettingRow:
     """One setting: its label, its value in words, and how it is changed.
 
     It has a ``choice`` to step through, an ``entry`` to type into, both, or a page of its own,
-    which ``open`` shows. ``note`` is a short fact beside the value.
+    which ``open`` shows; that raises `Canceled` if the player goes back from there. ``clear``
+    removes what the row shows. ``note`` is a short fact beside the value.
     """
 
     label: str
@@ -51,3 +54,4 @@ class SettingRow:
     choice: Choice | None = None
     entry: Entry | None = None
     open: Callable[[], None] | None = None
+    clear: Callable[[], None] | None = None

@@ -31,7 +31,6 @@ from anora_quiz.terminal.round_commands import command_in, read_command
 from anora_quiz.terminal.scenes import question as scenes
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import (
-    ENTER,
     ESCAPE,
     CommandPressed,
     Interrupted,
@@ -59,7 +58,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
 
     share_symbols: ClassVar = SHARE_SYMBOLS
     how_to_answer: ClassVar = (
-        "Choose with ↑↓ or letters, answer with Enter. Esc shows what else you can do."
+        "Choose with ↑↓ or letters, and press Enter. In a question, Esc shows what else you can do."
     )
 
     def __init__(
@@ -82,20 +81,27 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
     def show_start(self, current: Round) -> None:
         """Show the open question, or where a clock will run, that it waits for the player."""
         self._place = -1
+        if current.turns:  # it is resumed: that it was saved is no news
+            self._stage.conclude(None)
         if current.seconds_left is None:
             self._show_question(current)
         else:
             from anora_quiz.terminal.scenes import menus
 
-            self._stage.show(menus.ready(current), from_top=True)
+            self._stage.show(menus.ready(current, self._notice), from_top=True)
 
     def get_ready(self, current: Round) -> Continue | Reply:
         """Wait for Enter, and count down to the start of the clock."""
         from anora_quiz.terminal.scenes import menus
         from anora_quiz.terminal.stage import pauses
 
+        def draw() -> Scene:
+            return menus.ready(current, self._notice)
+
         try:
-            pauses.wait(self._stage, lambda: menus.ready(current))
+            if pauses.wait(self._stage, draw, [ESCAPE]) == ESCAPE:
+                return LEAVE
+            self._notice = ""
             for seconds in _COUNTDOWN:
                 self._let_pass(menus.counting_down(current, seconds), 1)
         except Interrupted:
@@ -112,7 +118,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
         def seconds_left() -> float:
             return (left or 0) - (self._clock() - asked_at)
 
-        form = current.seat.offered()
+        form, is_one_key = current.seat.offered(), self._is_one_key()
         keys = [] if isinstance(form, Typed) else [each.key for each in LIFELINES]
         prompt = Prompt(
             self._stage,
@@ -121,6 +127,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
                 state,
                 notice=self._notice,
                 seconds_left=None if left is None else seconds_left(),
+                is_one_key=is_one_key,
             ),
             [ESCAPE, *keys],
             None if left is None else seconds_left,
@@ -129,7 +136,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
             while True:
                 try:
                     answer = answering.answer(
-                        form, prompt, current, self._draft, is_one_key=self._is_one_key()
+                        form, prompt, current, self._draft, is_one_key=is_one_key
                     )
                     request = _read(current, answer)
                 except CommandPressed as command:
@@ -150,7 +157,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
             case Claim():
                 self._notice = ""
             case Lifeline():
-                self._notice = f"{request.name} used: it {cost_words(request)}."
+                self._notice = f"{request.name} used ({cost_words(request)})"
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn, in place."""
@@ -179,12 +186,12 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
         self._stage.tell(Text("\n".join(result.summary(played, outcome))))
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
-        """Wait for the key of one of ``offers`` at the result; Esc and Ctrl-C quit."""
+        """Wait for the key of one of ``offers`` at the result; Esc, q, and Ctrl-C lead back."""
         from anora_quiz.terminal.scenes import result
         from anora_quiz.terminal.stage import pauses
 
         if self._result is None:
-            return Next.QUIT
+            return offers[-1]
         played, outcome = self._result
 
         def draw() -> Scene:
@@ -192,14 +199,14 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
 
         self._stage.turn_over()
         by_key = {each.key.casefold(): each for each in offers}
-        keys = [key for key in by_key if key != ENTER]
+        keys = [key for key in by_key if len(key) == 1]
         try:
             self._let_pass(draw(), _DEAF)
-            pressed = pauses.wait(self._stage, draw, [*keys, ESCAPE])
+            pressed = pauses.wait(self._stage, draw, [*keys, "q", ESCAPE])
         except Interrupted:
-            return Next.QUIT
+            return offers[-1]
         self._notice = ""
-        return by_key.get(pressed, Next.QUIT)
+        return by_key.get(pressed, offers[-1])
 
     def _show_question(self, current: Round) -> None:
         """Show the open question, from its start if it is new."""
@@ -209,7 +216,9 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
             self._notice = ""
         self._place, self._draft = current.seat.place, Draft()
         left, state = current.seconds_left, scenes.start(current)
-        scene = scenes.question(current, state, notice=self._notice, seconds_left=left)
+        scene = scenes.question(
+            current, state, notice=self._notice, seconds_left=left, is_one_key=self._is_one_key()
+        )
         self._stage.show(scene, from_top=True)
 
     def _verdict(self, played: Round) -> Scene:

@@ -21,7 +21,8 @@ class StageHome(StagePrompts):
         values = [item.value for item in home.choices]
         start = values.index(pointed_at) if pointed_at in values else 0
         notice, self._notice = self._notice, ""
-        self._stage.show(scenes.home(home, State(pointed_at=start), notice=notice), from_top=True)
+        scene = scenes.home(home, State(pointed_at=start), notice=notice)
+        self._stage.show(scene, from_top=True, is_following=True)
 
         # Late: Home is on screen before what carries the keys is imported.
         from anora_quiz.terminal.stage import pointing
@@ -32,7 +33,7 @@ class StageHome(StagePrompts):
         with leaving():
             try:
                 labels = [item.label for item in home.choices]
-                return values[pointing.pick_line(prompt, labels, start)]
+                return values[pointing.pick_line(prompt, labels, start, beside=len(home.further))]
             except CommandPressed as pressed:
                 is_copied = pressed.key != ESCAPE and home.copy is not None
                 return home.copy if is_copied else home.back  # type: ignore[return-value]

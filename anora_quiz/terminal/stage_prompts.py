@@ -4,7 +4,7 @@ What carries the keys is slow to import, and is imported after the first scene i
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -57,19 +57,20 @@ class StagePrompts:
             self.tell(text)
 
     def tell(self, text: str) -> None:
-        """Keep ``text`` for the main screen."""
-        self._stage.tell(Text(visible_lines(text)))
+        """Keep ``text`` for the end of the main screen, in place of what was told before."""
+        self._stage.conclude(Text(visible_lines(text)))
 
     def show_saved(self, current: Round) -> None:
         """Keep for the main screen where the round was saved and how to resume it."""
         self._notice = saved_words(current)
         message = Text(f"{self._notice}\nContinue with: ")
-        self._stage.tell(message.append("anora-quiz resume", "label"))
+        self._stage.conclude(message.append("anora-quiz resume", "label"))
 
     def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
         """Keep for the main screen that nothing was saved."""
         self._notice = LEFT
-        self._stage.tell(Text(LEFT))
+        if not self._stage.is_concluded:  # another round may have been saved
+            self._stage.conclude(Text(LEFT))
 
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; Enter alone, or Esc, takes ``suggested``.
@@ -84,7 +85,7 @@ class StagePrompts:
 
     def ask_name(self, suggested: str) -> str:
         """Return the name for the board, empty for Esc or Ctrl-C."""
-        message = f"Your name for the board (Enter for {suggested})"
+        message = f"Your name (Enter for {suggested})"
 
         def problem(typed: Answer) -> str:
             return name_problem(typed[0]) if typed[0].strip() else ""
@@ -98,9 +99,9 @@ class StagePrompts:
     def pick_many(
         self, message: str, choices: Choices[Value], ticked: Collection[Value]
     ) -> list[Value]:
-        """Ask for some of ``choices``, or none; Esc leaves those that are ``ticked`` at first.
+        """Ask for some of ``choices``, or none; ``ticked`` are those that are chosen at first.
 
-        Raises ``KeyboardInterrupt`` for Ctrl-C.
+        Raises `Canceled` for Esc, and ``KeyboardInterrupt`` for Ctrl-C.
         """
         from anora_quiz.terminal.scenes import menus
         from anora_quiz.terminal.stage import lists
@@ -110,8 +111,11 @@ class StagePrompts:
         options = _options([text for text, _ in choices])
         keys = tuple(str(index) for index, (_, value) in enumerate(choices) if value in ticked)
         prompt = Prompt(self._stage, lambda state: menus.ticking(message, state), [ESCAPE])
-        with self.staged(), leaving(), suppress(CommandPressed):
-            keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
+        with self.staged(), leaving():
+            try:
+                keys = lists.pick_many(prompt, options, lambda _: "", keys, has_pages=True)
+            except CommandPressed:
+                raise Canceled from None
         return [choices[int(key)][1] for key in keys]
 
     def choose(self, message: str, choices: Choices[Value], escape: int) -> Value:

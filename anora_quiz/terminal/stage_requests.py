@@ -17,7 +17,7 @@ from anora_quiz.terminal.stage_prompts import StagePrompts
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
 
-_WHY = "What's wrong with this question? (optional; Esc cancels)"
+_WHY = "What's wrong with this question? (optional)"
 
 
 class StageRequests(StagePrompts):
@@ -25,6 +25,7 @@ class StageRequests(StagePrompts):
 
     def _more_after(self, played: Round) -> Continue | Flag | Claim | Reply | None:
         """Show what can be done after a verdict; None goes back to it."""
+        self._notice = ""
         requests: list[tuple[str, Flag | Claim | Reply | None]] = [("Back to the verdict", None)]
         requests += [(offer.label(played), request) for offer, request in offers_after(played)]
         chosen = self._choose("More", [text for text, _ in requests], 0, top=header_after(played))
@@ -38,6 +39,7 @@ class StageRequests(StagePrompts):
                 is_available = lifeline in current.lifelines()
                 self._notice = "" if is_available else lifeline.refusal
                 return lifeline if is_available else None
+        self._notice = ""
         requests: list[tuple[str, Request | None]] = [("Back to the question", None)]
         requests += [(offer.label(current), offer.request) for offer in offers(current)]
         top = _header_of(current, prompt)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from anora_quiz.errors import Canceled
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import ESCAPE, CommandPressed
 from anora_quiz.terminal.stage.state import State
@@ -54,14 +55,21 @@ class StageSettings(StagePrompts):
         return False
 
     def _open(self, changed: "SettingList", prompt: "Prompt", begun: str) -> None:
-        """Let the player type into the row pointed at, from the text ``begun``, or open it."""
+        """Let the player type into the row pointed at, from the text ``begun``, or open it.
+
+        The next row follows where the player came to an end with it, and did not go back.
+        """
         from anora_quiz.terminal.stage import text_fields
 
-        row = changed.pointed
-        if row.entry is not None:
-            take = row.entry.take
-            with suppress(CommandPressed):
-                text_fields.type_text(prompt, lambda texts: take(texts[0]), (begun,))
-        elif row.open is not None:
-            row.open()
+        row, goes_on = changed.pointed, False
+        with suppress(CommandPressed, Canceled):
+            if row.entry is not None:
+                take = row.entry.take
+                typed = text_fields.type_text(prompt, lambda texts: take(texts[0]), (begun,))
+                goes_on = row.entry.goes_on and bool(typed.strip())
+            elif row.open is not None:
+                row.open()
+                goes_on = True
         changed.refresh()
+        if goes_on:
+            changed.go_on()

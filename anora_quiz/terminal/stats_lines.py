@@ -8,7 +8,7 @@ from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult, Tally, percent_of
 from anora_quiz.terminal.moments import date_words
 from anora_quiz.terminal.sanitize import visible
-from anora_quiz.terminal.wording import due_words, ordinal
+from anora_quiz.terminal.wording import due_words, ordinal, spoken
 
 TALLIES_SHOWN = 12
 """How many packs and kinds are shown at most; the JSON has them all."""
@@ -39,7 +39,7 @@ def stats_lines(progress: PlayerStats, now: datetime, *, in_full: bool = False) 
     lines += [
         f"  {ordinal(each.rank)} of {each.entries:,}: {each.score:,} of {each.max_score:,} points,"
         f" {date_words(each.finished_at, None if in_full else now)},"
-        f" {visible(board_title(each.board))}"
+        f" {visible(spoken(board_title(each.board, progress.titles)))}"
         for each in progress.best
     ]
     return [*lines, "", *closing_words(progress, now)]
@@ -73,15 +73,19 @@ def trend_words(recent: Sequence[RecentResult]) -> str:
         return f"Last round: {percents[0]}% of the maximum score"
     mean = percent_of(sum(percents), 100 * len(percents))
     return (
-        f"Last {len(percents)} rounds: {min(percents)} to {max(percents)}% of the maximum"
-        f" score, {mean}% on average, latest {percents[-1]}%"
+        f"Last {len(percents)} rounds: {min(percents)}% to {max(percents)}% of the maximum"
+        f" score, {mean}% on average, {percents[-1]}% in the latest"
     )
 
 
 def titled_tallies(progress: PlayerStats) -> list[tuple[str, Sequence[NamedTally]]]:
     """Return the tallies to show: each title with those below it."""
+    packs = [
+        NamedTally(progress.titles.get(each.name, each.name), each.tally)
+        for each in progress.packs[:TALLIES_SHOWN]
+    ]
     sections = [
-        ("Packs", progress.packs[:TALLIES_SHOWN]),
+        ("Packs", packs),
         ("Difficulties", progress.difficulties),
         ("Kinds", progress.kinds[:TALLIES_SHOWN]),
     ]

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from anora_quiz.quiz.board_names import board_title
-from anora_quiz.quiz.player_stats import BestResult, NamedTally, PlayerStats, RecentResult
+from anora_quiz.quiz.player_stats import NamedTally, PlayerStats, RecentResult
 from anora_quiz.terminal.moments import date_words
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.stats_lines import (
@@ -74,7 +74,7 @@ def stats(
         if omitted := omitted_words(title, progress):
             renderables.append(Text(omitted, style="quiet"))
     if progress.best:
-        renderables += [Text(), _best(progress.best, width, None if in_full else now)]
+        renderables += [Text(), _best(progress, width, None if in_full else now)]
     renderables += [Text(), *(Text(line) for line in closing_words(progress, now))]
     return Group(*renderables)
 
@@ -107,7 +107,7 @@ def _bars(title: str, tallies: Sequence[NamedTally], width: int) -> RenderableTy
     return table
 
 
-def _best(best: Sequence[BestResult], width: int, now: datetime | None) -> RenderableType:
+def _best(progress: PlayerStats, width: int, now: datetime | None) -> RenderableType:
     is_wide = width >= _NARROW
     table = _table()
     table.add_column("Best results", header_style="label", overflow="fold", ratio=1)
@@ -116,9 +116,9 @@ def _best(best: Sequence[BestResult], width: int, now: datetime | None) -> Rende
     if is_wide:
         table.add_column("Of", justify="right", style="quiet")
         table.add_column("Played", justify="right")
-    for each in best:
+    for each in progress.best:
         rank = f"{ordinal(each.rank)} of {each.entries:,}"
-        title = Text(visible(board_title(each.board)))
+        title = Text(visible(board_title(each.board, progress.titles)))
         cells: list[RenderableType] = [title, rank, f"{each.score:,}"]
         cells += [f"{each.max_score:,}", date_words(each.finished_at, now)] if is_wide else []
         table.add_row(*cells)

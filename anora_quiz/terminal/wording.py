@@ -16,6 +16,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn, Verdict
 from anora_quiz.terminal.moments import coming_words
+from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
@@ -44,9 +45,11 @@ def round_name(current: Round) -> str:
     return setup.title(setup.packs[0])
 
 
-_SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
+_SHARES = {Fraction(1, 4): "a quarter of", Fraction(1, 3): "a third of", Fraction(1, 2): "half"}
 
-LEFT = "Nothing was answered yet, so nothing is saved."
+_WEEK = 7  # days
+
+LEFT = "Nothing was answered, so nothing was saved."
 
 
 def accepted_note(turn: Turn) -> str:
@@ -57,11 +60,20 @@ def accepted_note(turn: Turn) -> str:
     return "" if typed.casefold() == accepted.casefold() else f"Accepted as “{accepted}”."
 
 
-def standing_words(standing: "Standing") -> str:
-    """Return the rank of a single player's result and its board, in words."""
-    if standing.entries == 1:
-        return f"First score on this board · {board_title(standing.board)}"
-    return f"{rank_words(standing)} · {board_title(standing.board)}"
+def standing_words(standing: "Standing", played: Round) -> str:
+    """Return the rank of a single player's result of ``played`` and its board, in words."""
+    rank = "First score on this board" if standing.entries == 1 else rank_words(standing)
+    return f"{rank} · {board_words(standing, played)}"
+
+
+def board_words(standing: "Standing", played: Round) -> str:
+    """Return the board that ``played`` is on, in words."""
+    return visible(board_title(standing.board, played.setup.titles_by_id))
+
+
+def spoken(title: str) -> str:
+    """Return a title to be heard: with commas where a screen has dots."""
+    return title.replace(" · ", ", ")
 
 
 def rank_words(standing: "Standing") -> str:
@@ -79,7 +91,7 @@ def cost_words(lifeline: Lifeline) -> str:
     """Return what ``lifeline`` costs, in words."""
     if not lifeline.cost:
         return "costs nothing"
-    return f"costs {_SHARES.get(lifeline.cost, f'{round(lifeline.cost * 100)}%')} of the points"
+    return f"costs {_SHARES.get(lifeline.cost, f'{round(lifeline.cost * 100)}% of')} the points"
 
 
 def granted_words(lifeline: Lifeline, question: Question) -> str:
@@ -87,7 +99,7 @@ def granted_words(lifeline: Lifeline, question: Question) -> str:
     revealed = lifeline.reveal(question)
     cost = cost_words(lifeline)
     if revealed:
-        return f"{lifeline.name}: {revealed} ({cost})"
+        return f"{lifeline.name} ({cost}): {revealed}"
     return f"{lifeline.name} ({cost}). Options left:"
 
 
@@ -112,7 +124,7 @@ def claimed_words(current: Round) -> str:
     question, points = question_words(current, turn.place), f"({turn.points:+,})"
     if not turn.is_claimed:
         return f"Claim on {question} removed {points}."
-    return sentence(f"{question} counts as correct on your word {points}")
+    return sentence(f"{question} now counts as correct {points}")
 
 
 def question_words(current: Round, place: int) -> str:
@@ -133,7 +145,7 @@ def verdict_words(turn: Turn) -> str:
 
 def turn_note(turn: Turn) -> str:
     """Return a note on a turn that was cut off; otherwise empty."""
-    cut_off = "The time for the round is up, so this question does not count."
+    cut_off = "Time's up, so this question doesn't count."
     return "" if turn.counts else cut_off
 
 
@@ -153,7 +165,8 @@ def help_used(seat: Seat) -> str:
         (sum(turn.reply.action is Action.SKIPPED for turn in turns), "skip"),
         (sum(turn.is_claimed for turn in turns), "claim"),
     ]
-    return ", ".join(count_of(count, noun) for count, noun in counts if count)
+    used = [count_of(count, noun) for count, noun in counts if count]
+    return f"used {series(used, 'and')}" if used else ""
 
 
 def whose_turn(current: Round) -> str:
@@ -184,12 +197,21 @@ def daily_streak_words(days: int) -> str:
     return "day 1 of a new streak" if days == 1 else f"{days:,} days in a row"
 
 
+def _daily_words(days: int, earlier: Sequence[int]) -> str:
+    """Return the streak of ``days`` that a daily round has lengthened, after ``earlier`` ones."""
+    if days == 1 and earlier and earlier[-1] > 1:
+        return f"your {earlier[-1]:,}-day streak ended. A new one starts today"
+    week = ": one full week" if days == _WEEK else ""
+    longest = ", your longest streak yet" if 0 < max(earlier, default=0) < days else ""
+    return f"{daily_streak_words(days)}{week}{longest}"
+
+
 def upcoming_words(upcoming: "Upcoming", now: datetime) -> str:
     """Return how many questions there are to practice, ``now`` or next and when, as sentences."""
     if upcoming.due:
         return f"{count_of(upcoming.due, 'question')} to practice now."
     if upcoming.next_at is None:
-        return "Nothing to practice yet. Play a round, and what you miss comes back here."
+        return "Nothing to practice yet. Questions you miss will show up here."
     come = (
         f"{count_of(upcoming.by_then, 'question')} {'comes' if upcoming.by_then == 1 else 'come'}"
     )
@@ -206,15 +228,14 @@ def due_words(upcoming: "Upcoming", now: datetime) -> str:
 def outcome_lines(
     played: Round, outcome: "Outcome", symbols: Mapping[Verdict, str]
 ) -> tuple[str, ...]:
-    """Return the lines below the result: to share, streak, practice, and code, if they apply.
+    """Return the lines below the result: to share, streak, and practice, if they apply.
 
     ``symbols`` are the characters for verdicts in the line to share of a daily round.
     """
     lines = [
         share_line(played, symbols) if played.setup.day else "",
-        sentence(daily_streak_words(outcome.days)),
+        sentence(_daily_words(outcome.days, outcome.earlier_days)),
         upcoming_words(outcome.upcoming, outcome.at) if outcome.upcoming and outcome.at else "",
-        code_words(played) if played.setup.code else "",
     ]
     return tuple(line for line in lines if line)
 
@@ -249,16 +270,19 @@ def saved_words(current: Round) -> str:
     """Return at which question the round was saved."""
     seat = current.seat
     whose = f" ({whose_turn(current)})" if len(current.players) > 1 else ""
-    return f"Saved at question {seat.asked + 1} of {len(seat.places)}{whose}."
+    total = "" if current.mode.is_endless else f" of {len(seat.places)}"
+    return f"Saved at question {seat.asked + 1}{total}{whose}."
 
 
 def claims_words(entry: "BoardEntry") -> str:
     """Return how many answers of a result were claimed; empty for none."""
-    return f", {entry.claimed} claimed" if entry.claimed else ""
+    return f", {count_of(entry.claimed, 'claimed answer')}" if entry.claimed else ""
 
 
 def code_words(played: Round) -> str:
-    """Return how to deal ``played`` again by its code."""
+    """Return how to deal ``played`` again by its code; empty if it has none."""
+    if not played.setup.code:
+        return ""
     names = played.players if len(played.players) > 1 else ()
     players = "".join(f" --player {quote(name)}" for name in names)
     return f"Play this round again: anora-quiz play --code {played.setup.code}{players}"

@@ -76,7 +76,7 @@ def test_a_round_saved_for_later_goes_on_with_whose_turn_it_was(quiz: str, taken
 def test_a_waiting_round_is_listed_with_all_its_players(quiz: str) -> None:
     shown("play", quiz, *_players(3), "-n", "2", lines=RIGHT)
     assert re.match(
-        r"1\. .+: Classic · quiz · 2 questions,"
+        r"1\. .+: Classic, Quiz, 2 questions,"
         r" Ani \d+, Igor 0, Vanya 0, 1 of 6 answered\n",
         shown("resume", "--list"),
     )

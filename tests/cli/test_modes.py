@@ -119,7 +119,7 @@ def test_blitz_ends_when_its_clock_stops(
         "You have 35 seconds.",
         "You have 10 seconds.",
     ]
-    assert "\nThe time is up.\n" in played
+    assert "\nTime's up.\n" in played
     assert score_in(played).endswith("(2 of 2 correct)")
 
 

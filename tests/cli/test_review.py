@@ -63,12 +63,12 @@ def test_finished_rounds_are_listed_the_newest_first(quiz: str, played: str) -> 
     shown("play", quiz, lines=RIGHT)
     newest, oldest = shown("review", "--list").splitlines()
     assert re.fullmatch(
-        r"2\. (To|Yester)day at [:\d]+: Classic · quiz · 1 question,"
+        r"2\. (To|Yester)day at [:\d]+: Classic, Quiz, 1 question,"
         r" Ani 100, Igor 100, 2 of 2 correct",
         newest,
     )
     assert re.fullmatch(
-        r"1\. (To|Yester)day at [:\d]+: Classic · quiz · 3 questions · only choice,"
+        r"1\. (To|Yester)day at [:\d]+: Classic, Quiz, 3 questions, only choice,"
         r" \d+ points, 1 of 3 correct",
         oldest,
     )

@@ -109,7 +109,7 @@ def test_another_round_is_of_the_same_players_in_the_same_order(person: Person, 
 
 def test_another_round_that_is_left_at_once_leaves_nothing(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Another\n:quit\n", quiz)
-    assert output.endswith("Nothing was answered yet, so nothing is saved.\n")
+    assert output.endswith("Nothing was answered, so nothing was saved.\n")
     assert "No saved rounds" in shown("resume", "--list")
 
 
@@ -263,7 +263,7 @@ def test_misses_are_offered_only_where_there_are_any(person: Person, quiz: str) 
 def test_a_question_that_the_clock_cut_off_is_not_missed(person: Person, quiz: str) -> None:
     person.clock.pace = timedelta(seconds=40)
     output = person.plays(f"\n{RIGHT * 2}Quit\n", quiz, count=4, mode=Blitz())
-    assert "\nThe time is up.\n" in output
+    assert "\nTime's up.\n" in output
     assert "(1 of 1 correct)" in output
     assert _offered(output) == _WITHOUT_PRACTICE
     practiced = person.does(practice_round.play, "")
@@ -277,7 +277,7 @@ def test_it_is_not_known_whose_misses_to_practice_of_several(person: Person, qui
 
 def test_copying_says_where_there_is_no_terminal(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Copy\nQuit\n", quiz)
-    assert "There is no terminal with a clipboard here; copy the line by hand.\n" in output
+    assert "This terminal has no clipboard.\n" in output
     assert output.count(_ASKED) == 2
 
 
@@ -290,7 +290,7 @@ def _copied(patch: pytest.MonkeyPatch, play: Callable[[], str]) -> str:
         return True
 
     patch.setattr(clipboard, "copy", copy)
-    assert "Copied, if your terminal lets programs use the clipboard.\n" in play()
+    assert "Copied to the clipboard (if your terminal allows it).\n" in play()
     (text,) = copied
     return text
 
@@ -316,7 +316,7 @@ def test_of_a_daily_round_the_line_without_answers_is_copied(
 
 def test_the_high_scores_are_shown(person: Person, quiz: str) -> None:
     output = person.plays(f"{SKIP * 2}Scores\nQuit\n", quiz)
-    assert "Board: Classic · quiz · 2 questions · only choice\n1. Ani: 0 of " in output
+    assert "Board: Classic, Quiz, 2 questions, only choice\n1. Ani: 0 of " in output
     assert output.count(_ASKED) == 2
 
 
@@ -345,7 +345,7 @@ def test_a_round_left_before_its_first_answer_is_not_listed(
     person: Person, quiz: str, timer: int | None
 ) -> None:
     lines = "\n:quit\n" if timer else ":quit\n"
-    assert person.plays(lines, quiz, timer=timer).endswith("so nothing is saved.\n")
+    assert person.plays(lines, quiz, timer=timer).endswith("so nothing was saved.\n")
     assert "No saved rounds" in shown("resume", "--list")
 
 
@@ -354,7 +354,7 @@ def test_a_daily_round_left_at_once_can_begin_again(person: Person, quiz: str) -
         daily_round.play(session, [quiz])
 
     first, second = person.does(play, ":quit\n"), person.does(play, f"{SKIP}:quit\n")
-    assert "so nothing is saved." in first
+    assert "so nothing was saved." in first
     assert questions_in(first) == questions_in(second)[:1]
     assert "Continuing" not in second
     assert person.does(play, f"{SKIP * 9}Quit\n").startswith("Continuing today's round.\n")
@@ -365,7 +365,7 @@ def test_a_resumed_round_in_which_nothing_was_done_is_forgotten_as_well(
 ) -> None:
     shown("play", quiz, "--no-spoilers")
     assert "0 of 10 answered" in shown("resume", "--list")
-    assert "so nothing is saved." in person.does(saved_rounds.resume, ":quit\n")
+    assert "so nothing was saved." in person.does(saved_rounds.resume, ":quit\n")
     assert "No saved rounds" in shown("resume", "--list")
 
 

@@ -238,28 +238,35 @@ def test_other_packs_have_a_round_of_their_own(days: Days, tmp_path: Path) -> No
 
 def test_a_day_missed_ends_the_streak(days: Days) -> None:
     streaks = []
-    for day in (0, 1, 2, 4, 5):
+    for day in (0, 1, 2, 4, 5, 6, 7):
         days.clock.at = NOON + day * _DAY
         (streak,) = [
-            line
-            for line in days.play().splitlines()
-            if "new streak" in line or "days in a row" in line
+            line for line in days.play().splitlines() if "streak" in line or "days in a row" in line
         ]
         streaks.append(streak)
     assert streaks == [
         "Day 1 of a new streak.",
         "2 days in a row.",
         "3 days in a row.",
-        "Day 1 of a new streak.",
+        "Your 3-day streak ended. A new one starts today.",
         "2 days in a row.",
+        "3 days in a row.",
+        "4 days in a row, your longest streak yet.",
     ]
+
+
+def test_seven_days_are_a_week(days: Days) -> None:
+    for _ in range(6):
+        days.play()
+        days.clock.at += _DAY
+    assert "7 days in a row: one full week.\n" in days.play()
 
 
 # The command
 
 
 def test_copying_says_where_there_is_no_terminal(days: Days) -> None:
-    message = "There is no terminal with a clipboard here; copy the line by hand.\n"
+    message = "This terminal has no clipboard.\n"
     assert message not in days.play(RIGHT * 2, is_copied=True)
     assert days.play(RIGHT * 2, is_copied=True).endswith(message)
     assert days.play(is_copied=True).endswith(f"\nAnora Quiz 2026-11-21 4/4 ++++\n{message}")
@@ -267,7 +274,7 @@ def test_copying_says_where_there_is_no_terminal(days: Days) -> None:
 
 def test_the_command_takes_packs_a_player_and_a_wish_for_a_copy(quiz: str) -> None:
     played = shown("daily", quiz, "--player", "Lulu", "--copy", "--plain", lines=RIGHT * 10)
-    assert "copy the line by hand" in played
+    assert "no clipboard" in played
     assert [(entry["player"], entry["packs"]) for entry in scores()] == [("Lulu", ["quiz"])]
 
 

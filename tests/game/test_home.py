@@ -112,22 +112,28 @@ def test_going_back_from_the_question_on_spoilers_decides_and_plays_nothing(
 def test_who_has_played_nothing_has_nothing_to_resume(person: Visitor) -> None:
     items = _items(person.open(""))
     assert "Resume" not in items
-    assert items["Daily round"] == "ready · 10 questions"
+    assert items["Daily round"] == "ready, 10 questions"
     assert items["Practice"] == "nothing yet"
 
 
 @pytest.mark.usefixtures("own")
 def test_what_was_chosen_last_is_played_again(person: Visitor) -> None:
-    assert _items(person.open(""))["Play"] == "10 questions · all Anora packs"
+    assert _items(person.open(""))["Play"] == "10 questions, all Anora packs"
     shown("play", "quiz", "-n", "2", "--difficulty", "hard", "--no-spoilers", lines=RIGHT * 2)
     output = person.open("Play\n:skip\n:quit\n")
-    assert _items(output)["Play"] == "2 questions · Quiz · hard"
+    assert _items(output)["Play"] == "2 questions, Quiz, hard"
     assert "Question 1 of 2 (hard)" in output
 
 
 def test_a_round_is_set_up(person: Visitor) -> None:
-    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n\n1\n\n1\n\nAni\nQuit\n")
-    assert _items(output)["Play"] == "2 questions · all Anora packs · choice"
+    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n\n1\n\n1\n\nAni\nHome\n")
+    assert _items(output)["Play"] == "2 questions, all Anora packs, choice"
+
+
+def test_what_was_set_up_and_left_is_named_and_played(person: Visitor) -> None:
+    output = person.open("Set up\nQuestions\nsome\n2\nKinds\n2\n:back\nPlay\n:skip\n:quit\n")
+    assert _items(output)["Play"] == "2 questions, all Anora packs, choice"
+    assert "Question 1 of 2" in output
 
 
 def test_what_is_saved_and_who_plays_is_told(person: Visitor, own: str) -> None:
@@ -147,7 +153,7 @@ def test_home_is_there_again_after_each_action(person: Visitor) -> None:
 
 
 def test_a_round_on_the_film_is_played_and_signed(person: Visitor) -> None:
-    output = person.open(f"Play\n{SKIP * 10}Vanya\nQuit\n")
+    output = person.open(f"Play\n{SKIP * 10}Vanya\nHome\n")
     assert len(questions_in(output)) == 10
     assert [entry["player"] for entry in scores()] == ["Vanya"]
     assert read_settings(player_folders().config).player == "Vanya"
@@ -155,7 +161,7 @@ def test_a_round_on_the_film_is_played_and_signed(person: Visitor) -> None:
 
 def test_the_daily_round_is_played_once(person: Visitor) -> None:
     save_settings(player_folders().config, player="Ani")
-    output = person.open(f"Daily\n{SKIP * 10}Quit\nDaily\n")
+    output = person.open(f"Daily\n{SKIP * 10}Home\nDaily\n")
     assert len(questions_in(output)) == 10
     assert "You've already played today's round (0 of 10 correct)." in output
     assert _items(output)["Daily round"] == "done for today"
@@ -173,7 +179,7 @@ def test_todays_result_is_copied(person: Visitor, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(clipboard, "copy", copied.append)
     save_settings(player_folders().config, player="Ani")
     assert "Copy" not in person.open("")
-    person.open(f"Daily\n{SKIP * 10}Quit\nCopy\n")
+    person.open(f"Daily\n{SKIP * 10}Home\nCopy\n")
     assert copied == ["Anora Quiz 2026-11-21 0/10 ----------"]
 
 
@@ -182,12 +188,12 @@ def test_a_daily_round_that_was_discarded_is_not_played(person: Visitor) -> None
     shown("resume", "--discard", "1")
     output = person.open("Daily\n")
     assert "You discarded today's round. The next one is tomorrow." in output
-    assert _items(output)["Daily round"] == "discarded · next one tomorrow"
+    assert _items(output)["Daily round"] == "discarded, next one tomorrow"
 
 
 def test_a_round_that_is_left_at_once_is_not_offered_again(person: Visitor) -> None:
     output = person.open("Play\n:quit\n")
-    assert "Nothing was answered yet, so nothing is saved." in output
+    assert "Nothing was answered, so nothing was saved." in output
     assert "Resume" not in output
     assert "No saved rounds." in shown("resume", "--list")
 
@@ -197,7 +203,7 @@ def test_of_several_rounds_a_person_picks_one(person: Visitor, own: str, opens: 
     """The newest round is first on the list."""
     for kind in ("choice", "text"):
         shown("play", own, "--kind", kind, "--player", "Ani")
-    lines = f"1\nResume\n{RIGHT * 4}Quit\n"
+    lines = f"1\nResume\n{RIGHT * 4}Home\n"
     output = person.open(f"Resume\n{lines}") if opens == "Home" else person.resume(lines)
     assert "Choose a saved round\n  2. " in output
     (entry,) = scores()

@@ -381,7 +381,7 @@ def test_late_request_is_not_granted_and_the_question_is_over(late: Request) -> 
 
 
 def test_question_whose_time_is_up_is_not_asked_again() -> None:
-    """A player who leaves when the time is up finds the question over on returning."""
+    """A player who leaves when time's up finds the question over on returning."""
     face = ScriptedFace([INTERRUPT])
     left = _play(round_of(EDITOR, FILM, timer=20), face, step=25.0)
     assert face.seen[-2:] == ["kept 25.0 s", "put aside"]

@@ -8,12 +8,13 @@ import pytest
 
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
-from anora_quiz.paths import player_folders
+from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.replies import SKIP, Reply
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records.settings import save_settings
 from anora_quiz.records.store import Store
-from tests.cli.playing import Clock, session_at, write_quiz
+from tests.cli.playing import RIGHT, Clock, session_at, write_quiz
+from tests.cli.playing import shown as played
 from tests.records.builders import finish
 from tests.samples import EDITOR, FILM, NOON, right, round_of
 
@@ -50,7 +51,7 @@ def _two_boards() -> None:
 
 def test_the_board_of_the_newest_result_comes_first(show: Show) -> None:
     _two_boards()
-    boards = ["Classic · sample · 2 questions", "Classic · sample · 1 question"]
+    boards = ["Classic, sample, 2 questions", "Classic, sample, 1 question"]
     choices = f"Choose a page\n  1. {boards[0]}\n  2. {boards[1]}\n  3. Back\n{_ANSWER}"
     assert show(pages.show_scores, "1\n\n") == (
         f"{choices}Board: {boards[0]}\n"
@@ -87,7 +88,7 @@ def test_a_newest_result_that_is_not_among_the_best_is_shown_below_them(show: Sh
 def test_a_player_without_results_sees_the_boards_of_others(show: Show) -> None:
     _finish(round_of(EDITOR, players=["Igor"]), SKIP)
     assert show(pages.show_scores) == (
-        "Board: Classic · sample · 1 question\n1. Igor: 0 of 100 (0 of 1 correct), today\n"
+        "Board: Classic, sample, 1 question\n1. Igor: 0 of 100 (0 of 1 correct), today\n"
     )
 
 
@@ -95,11 +96,11 @@ def test_a_command_prints_all_boards_with_full_dates_and_asks_nothing(show: Show
     _two_boards()
     output = show(lambda session: pages.print_scores(session, pages.Filters()))
     assert output == (
-        "Board: Classic · sample · 1 question\n"
+        "Board: Classic, sample, 1 question\n"
         "1. Ani: 100 of 100 (1 of 1 correct), 2026-11-21\n"
         "2. Igor: 0 of 100 (0 of 1 correct), 2026-11-21\n"
         "\n"
-        "Board: Classic · sample · 2 questions\n"
+        "Board: Classic, sample, 2 questions\n"
         "1. Ani: 200 of 310 (1 of 2 correct), 2026-11-21\n"
     )
 
@@ -128,20 +129,37 @@ def test_statistics_are_those_of_the_known_player(show: Show) -> None:
     _two_boards()
     output = show(pages.show_stats)
     assert output.startswith("Statistics for Ani\n2 rounds finished: 2 classic\n")
-    assert "today, Classic · sample · 2 questions" in output
+    assert "today, Classic, sample, 2 questions" in output
 
 
 def test_statistics_are_printed_with_full_dates(show: Show) -> None:
     _two_boards()
-    assert "2026-11-21, Classic · sample · 2 questions" in show(pages.print_stats)
+    assert "2026-11-21, Classic, sample, 2 questions" in show(pages.print_stats)
+
+
+def test_packs_are_called_by_their_titles(show: Show, home: Path) -> None:
+    own = write_quiz(home / "packs" / "mine.yaml", "Ani’s own")
+    other = write_quiz(home / "packs" / "other.yaml", "Other")
+    played("play", own, "-n", "1", "--player", "Ani", lines=RIGHT)
+    played("play", own, other, "-n", "1", "--player", "Ani", lines=RIGHT)  # nothing of one of them
+    played("play", "-n", "1", "--player", "Ani", "--no-spoilers", lines=":skip\n")
+    for page in (pages.show_stats, pages.print_stats, pages.show_scores):
+        assert "Classic, Ani’s own, 1 question" in show(page, "\n")
+    output = show(pages.print_stats)
+    assert "Classic, Ani’s own + Other, 1 question" in output
+    assert "  Ani’s own: " in output
+    assert not any(f"  {path.stem}:" in output for path in bundled_packs().glob("*.yaml"))
+    Path(own).unlink()
+    assert "Classic, mine, 1 question" in show(pages.print_stats)
+    assert "Classic, Ani’s own, 1 question" in show(pages.show_scores, "\n")
 
 
 def test_empty_pages_say_what_to_do(show: Show) -> None:
     assert show(pages.show_scores) == (
-        "No scores yet. Play a round to its end, and its score appears here.\n"
+        "No scores yet. Finish a round, and its score will show up here.\n"
     )
     assert show(pages.show_stats) == (
-        "No finished rounds for Ani yet. Play one to its end first.\n"
+        "No finished rounds for Ani yet. Finish one to see statistics.\n"
     )
 
 

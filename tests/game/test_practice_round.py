@@ -24,7 +24,7 @@ from tests.cli.playing import (
 from tests.command_line import run
 
 _SOON = timedelta(minutes=5)
-_NOTHING_YET = "Nothing to practice yet. Play a round, and what you miss comes back here.\n"
+_NOTHING_YET = "Nothing to practice yet. Questions you miss will show up here.\n"
 
 
 @dataclass
@@ -109,7 +109,7 @@ def test_practice_has_no_place_on_the_boards(player: Player) -> None:
 def test_practice_saved_for_later_is_resumed(player: Player) -> None:
     player.play(WRONG * 4)
     first = player.practice(RIGHT)
-    assert "Practice · quiz" in shown("resume", "--list")
+    assert "Practice, Quiz" in shown("resume", "--list")
     rest = shown("resume", lines=RIGHT * 3)
     assert len({*questions_in(first)[:1], *questions_in(rest)}) == 4
 

@@ -76,7 +76,7 @@ def test_a_saved_round_is_picked_from_a_list_and_resumed(
 ) -> None:
     output = person.does(action, f"1\nResume\n{SKIP}Quit\n")
     assert output.startswith("Choose a saved round\n  2. Yesterday at ")
-    assert re.search(r"2\. .* only text · Vanya, 0 points, 0 of 3 answered\n", output)
+    assert re.search(r"2\. .* only text, Vanya, 0 points, 0 of 3 answered\n", output)
     assert re.search(r"1\. .* only choice, \d+ points, 1 of 2 answered\n", output)
     assert "Question 2 of 2 (" in output
     assert _saved_numbers() == [2]
@@ -88,6 +88,16 @@ def test_of_saved_rounds_a_single_one_is_listed_or_resumed_at_once(
     shown("play", quiz, "-n", "2", lines=SKIP)
     assert not questions_in(person.does(saved_rounds.pick_saved, ":back\n"))
     assert len(questions_in(person.does(saved_rounds.resume, ":quit\n"))) == 1
+
+
+def test_a_round_begun_before_the_player_gave_a_name_is_their_own(
+    person: Person, quiz: str
+) -> None:
+    player_folders().config.unlink()
+    shown("play", quiz, "-n", "2", "--kind", "text")
+    save_settings(player_folders().config, player="Ani")
+    output = person.does(saved_rounds.pick_saved, ":back\n")
+    assert "Classic, Quiz, 2 questions, only text, 0 points" in output
 
 
 @pytest.mark.usefixtures("two_saved")

@@ -55,8 +55,8 @@ def test_the_page_shows_what_holds_before_anything_is_saved(
         "Settings",
         "  1. Your name: ani (your login name)",
         "  2. Spoilers in the Anora packs: ask me",
-        "  3. Answer with one key: off (a letter or digit answers at once)",
-        "  4. Plain lines: off (for screen readers, from next start)",
+        "  3. Answer with one key: off (a letter or number, without Enter)",
+        "  4. Plain lines: off (for screen readers, after a restart)",
         str(config),
         "Type a number to change a setting, Enter to go back: ",
     ]
@@ -93,7 +93,7 @@ def test_a_name_that_cannot_be_one_is_explained_and_can_be_mended(config: Path) 
     player = StagePlayer()
     steps = (
         ("❯ Your name", 41 * "x" + ENTER),
-        ("Use at most 40 characters.", BACKSPACE + ENTER),
+        ("Use up to 40 characters.", BACKSPACE + ENTER),
         ("Ctrl-C quit", ESCAPE),
     )
     with scripted(player.screen, *steps):
@@ -111,7 +111,10 @@ def test_other_packs_have_a_row_if_the_player_decided_on_them(
     write_quiz(home / "packs" / "other.yaml", "Undecided")
     save_settings(config, spoilers={"quiz": True, "gone": False})
     said = _printed("4\nask\n", monkeypatch, capsys)
-    assert said[3:5] == ["  3. Spoilers in “gone”: hide", "  4. Spoilers in “My quiz”: show"]
+    assert said[3:5] == [
+        "  3. Spoilers in “gone”: left out",
+        "  4. Spoilers in “My quiz”: included",
+    ]
     # The row is still there.
     assert said[-2].endswith("  4. Spoilers in “My quiz”: ask me")
     assert read_settings(config).spoilers == {"gone": False}
@@ -121,8 +124,8 @@ def test_anora_packs_with_different_decisions_can_be_decided_on_together(
     config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     save_settings(config, spoilers={_BUNDLED[0]: True, _BUNDLED[1]: False})
-    said = _printed("2\nhide\n", monkeypatch, capsys)
-    assert said[2] == "  2. Spoilers in the Anora packs: differs by pack"
+    said = _printed("2\nleft\n", monkeypatch, capsys)
+    assert said[2] == "  2. Spoilers in the Anora packs: varies by pack"
     assert read_settings(config).spoilers == dict.fromkeys(_BUNDLED, False)
 
 
@@ -131,8 +134,8 @@ def test_a_mistake_in_the_file_is_located_and_keeps_the_file_as_it_is(
 ) -> None:
     config.write_text('player = "Ani"\none_key = maybe\n')
     said = _printed("2\nZoë\n\n5\n2\n", monkeypatch, capsys)
-    assert said[1].startswith(f'  1. Mistake in the file: Line 2 of "{config}" ')
-    assert said[1].endswith("(nothing is saved until then)")
+    assert said[1].startswith(f'  1. Error in config.toml: Line 2 of "{config}" ')
+    assert said[1].endswith("(changes aren't saved until it's fixed)")
     refused = "Can't save the settings, because line 2 of "
     assert sum(refused in line for line in said) == 2
     assert config.read_text() == 'player = "Ani"\none_key = maybe\n'
@@ -142,7 +145,7 @@ def test_a_file_that_was_fixed_meanwhile_is_saved_to(config: Path) -> None:
     config.write_text("one_key = maybe\n")
     player = StagePlayer()
 
-    steps = ("❯ Mistake", END + RIGHT), ("because", " "), ("‹ on ›", ESCAPE)
+    steps = ("❯ Error", END + RIGHT), ("because", " "), ("‹ on ›", ESCAPE)
     with scripted(player.screen, *steps):
         press = player.screen.on_change
 
@@ -160,6 +163,6 @@ def test_a_file_that_was_fixed_meanwhile_is_saved_to(config: Path) -> None:
 def test_what_cannot_be_saved_is_said_on_the_page(config: Path, columns: int) -> None:
     config.write_text("one_key = maybe\n")
     player = StagePlayer(columns)
-    steps = ("❯ Mistake", END + RIGHT), ("because", DOWN), ("❯ Mistake", ESCAPE)
+    steps = ("❯ Error", END + RIGHT), ("because", DOWN), ("❯ Error", ESCAPE)
     with scripted(player.screen, *steps):
         settings_page.show(_session(player))

@@ -5,8 +5,9 @@ from itertools import product
 
 import pytest
 
-from anora_quiz.game.spoilers import agrees_to_spoilers
+from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
 from anora_quiz.paths import player_folders
+from anora_quiz.quiz.selection import Selection
 from anora_quiz.records.settings import save_settings
 from tests.cli.playing import Clock, session_at
 
@@ -36,3 +37,17 @@ def test_a_code_counts_as_agreement_if_nobody_can_be_asked(
 ) -> None:
     assert agrees_to_spoilers(session_at(Clock(), monkeypatch), _PACKS)
     assert capsys.readouterr().out == ""
+
+
+def test_the_question_says_that_the_answer_is_remembered_and_where_to_change_it(
+    quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = session_at(Clock(), monkeypatch, "2\n2\n", is_person=True)
+    library = session.library()
+    for packs in (library.find([quiz]), library.bundled()):
+        with_spoilers(session, library, Selection(), packs, wanted=None)
+    told = "Your answer is remembered. You can change it in Settings.\n"
+    output = capsys.readouterr().out
+    assert f"{told}“Quiz” has questions with spoilers. Include them?" in output
+    assert f"{told}Have you seen Anora?" in output
+    assert output.count(told) == 2

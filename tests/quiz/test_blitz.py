@@ -108,6 +108,13 @@ def test_round_ends_early_when_every_question_was_asked() -> None:
     assert played.ending == Ending((Reason.ALL_ASKED,))
 
 
+def test_the_headline_says_how_many_were_correct_in_what_time() -> None:
+    cut_off = blitz().record(RIGHT, 20.0).record(RIGHT, 20.0).record(CUT_OFF, 20.0)
+    assert cut_off.mode.headline(cut_off.seats[0]) == "2 correct in 60 seconds"
+    early = new_round(cards(EASY, EASY), mode=Blitz()).record(RIGHT, 8.2).record(WRONG, 4.0)
+    assert early.mode.headline(early.seats[0]) == "1 correct in 12 seconds"
+
+
 def test_best_score_counts_the_questions_that_were_asked() -> None:
     played = blitz().record(RIGHT, 10.0).record(WRONG, 10.0)
     assert played.mode.best_score(played.seats[0]) == 100 + 110

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.quiz.lifelines import HINT
-from anora_quiz.quiz.modes.daily import Daily, days_in_a_row, seed_of, share_line
+from anora_quiz.quiz.modes.daily import Daily, days_in_a_row, seed_of, share_line, streaks
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
@@ -163,3 +163,29 @@ def test_points_are_those_of_the_classic_round() -> None:
     replies = (RIGHT, RIGHT, SKIP, RIGHT)
     classic = new_round(daily().deck)
     assert play_on(daily(), *replies).seats[0].score == play_on(classic, *replies).seats[0].score
+
+
+@for_each(
+    ("steps", "lengths"),
+    [
+        ([], ()),
+        ([0], (1,)),
+        ([0, 1, 2], (3,)),
+        ([0, 2, 4], (1, 1, 1)),
+        ([9, 0, 1, 5, 6, 7], (2, 3, 1)),
+    ],
+)
+def test_streaks_are_consecutive_days(steps: list[int], lengths: tuple[int, ...]) -> None:
+    assert streaks({TODAY + timedelta(days=step) for step in steps}) == lengths
+
+
+@given(st.sets(st.integers(0, 40)))
+def test_no_run_of_days_is_longer(steps: set[int]) -> None:
+    lengths = streaks({TODAY + timedelta(days=step) for step in steps})
+    rows = [
+        length
+        for length in range(1, 42)
+        if any(steps >= {*range(first, first + length)} for first in steps)
+    ]
+    assert max(lengths, default=0) == max(rows, default=0)
+    assert sum(lengths) == len(steps)

@@ -74,7 +74,7 @@ def test_month_can_be_typed_in_many_ways(typed: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_day_or_two_is_asked_again(typed: str) -> None:
-    assert _problem(_DAY, typed).startswith("Type a date with the month as a word")
+    assert "Type a date with the month as a word" in _problem(_DAY, typed)
     assert _asking(_DAY).mark((typed,)) == _WRONG
 
 
@@ -100,8 +100,8 @@ def test_what_is_less_exact_than_the_answer_is_asked_again(
     answer: str, typed: str, wanted: str
 ) -> None:
     problem = _problem(answer, typed)
-    assert problem.startswith(f"Type {wanted}")
-    assert problem == _asking(answer).form(Random(0)).how_to()
+    assert f"Type {wanted}" in problem
+    assert problem.endswith(_asking(answer).form(Random(0)).how_to())
     example = problem.removesuffix(".").split("such as ")[1]
     assert _problem(answer, example) == ""
 

@@ -89,7 +89,7 @@ def test_answer_that_does_not_fit_has_a_problem(form: Form, answer: Answer) -> N
 
 
 def test_text_that_is_not_what_is_wanted_is_answered_with_that() -> None:
-    assert DAYS.problem(("many",)) == "Type a number of days."
+    assert DAYS.problem(("many",)) == "“many” doesn't fit. Type a number of days."
 
 
 def test_forms_that_want_the_same_are_equal() -> None:

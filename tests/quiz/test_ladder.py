@@ -155,12 +155,30 @@ def test_safe_rungs_are_those_that_the_rules_name(count: int) -> None:
 def test_a_full_ladder_is_as_its_rules_say() -> None:
     start = climbed(0)
     assert start.mode.briefing(start.seat) == Ladder.way
-    assert "two of them safe" in Ladder.about
 
 
 def test_reaching_a_safe_rung_is_news() -> None:
     assert Ladder().news(climbed(5).seat) == "safe at 2,500"
     assert Ladder().news(climbed(6).seat) == ""
+
+
+@for_each(
+    ("rungs", "words"),
+    [(0, "You fell from rung 1"), (8, "You reached rung 8"), (14, "You reached rung 14")],
+)
+def test_the_headline_says_how_high_the_climb_was(rungs: int, words: str) -> None:
+    fallen = play_on(climbed(rungs), WRONG)
+    assert fallen.mode.headline(fallen.seats[0]) == words
+
+
+def test_the_headline_says_that_all_rungs_were_cleared() -> None:
+    assert Ladder().headline(climbed(15).seats[0]) == "You cleared all 15 rungs"
+    assert Ladder().headline(play_on(ladder(FIFTEEN[:1]), RIGHT).seats[0]) == "You reached rung 1"
+
+
+@for_each(("rungs", "news"), [(7, "back to 2,500"), (5, "2,500 kept"), (3, "back to 0"), (0, "")])
+def test_a_fall_says_what_is_left(rungs: int, news: str) -> None:
+    assert Ladder().news(play_on(climbed(rungs), WRONG).seats[0]) == news
 
 
 @for_each("seat", [0, 1])

@@ -1,10 +1,7 @@
 """How turns are counted, and how the tallies are added up."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-
-from hypothesis import given
-from hypothesis import strategies as st
+from datetime import date
 
 from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.player_stats import (
@@ -13,7 +10,6 @@ from anora_quiz.quiz.player_stats import (
     RecentResult,
     Tally,
     TallyGroup,
-    longest_in_a_row,
     tally_turns,
 )
 from anora_quiz.quiz.question import Difficulty
@@ -127,22 +123,3 @@ def test_share_is_between_0_and_1_whatever_the_score(score: int, best: int, perc
 def test_pace_counts_answers_only() -> None:
     assert Tally(asked=5, skipped=3, seconds=9.0).pace == 4.5
     assert replace(Tally(asked=3, skipped=3), seconds=1.0).pace is None
-
-
-@for_each(
-    ("steps", "longest"),
-    [([], 0), ([0], 1), ([0, 1, 2], 3), ([0, 2, 4], 1), ([9, 0, 1, 5, 6, 7], 3)],
-)
-def test_days_in_a_row_are_consecutive(steps: list[int], longest: int) -> None:
-    assert longest_in_a_row({_DAY + timedelta(days=step) for step in steps}) == longest
-
-
-@given(st.sets(st.integers(0, 40)))
-def test_no_run_of_days_is_longer(steps: set[int]) -> None:
-    longest = longest_in_a_row({_DAY + timedelta(days=step) for step in steps})
-    rows = [
-        length
-        for length in range(1, 42)
-        if any(steps >= {*range(first, first + length)} for first in steps)
-    ]
-    assert longest == max(rows, default=0)

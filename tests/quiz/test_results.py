@@ -3,7 +3,7 @@ from typing import ClassVar
 
 import pytest
 
-from anora_quiz.quiz.board_names import board_of, board_title
+from anora_quiz.quiz.board_names import board_of, board_title, packs_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES, find_mode
 from anora_quiz.quiz.modes.blitz import Blitz
@@ -183,24 +183,39 @@ def test_timer_is_given_per_question(name: str) -> None:
     ("board", "title"),
     [
         ("classic, Anora (9 banks), 10 questions, untimed", "Classic · Anora · 10 questions"),
+        ("classic, films, 10 questions, untimed", "Classic · Baker’s films · 10 questions"),
+        ("blitz, a + films, 60 seconds", "Blitz · a + Baker’s films · 60 seconds"),
         ("classic, oscars, 1 question, untimed, only hard",
          "Classic · oscars · 1 question · only hard"),
         ("blitz, Anora (8 banks), 60 seconds", "Blitz · Anora · 60 seconds"),
         ("ladder, a + b, 15 questions, 30 seconds a question",
-         "Ladder · a + b · 15 questions · 30 seconds a question"),
+         "Ladder · a + b · 15 questions · 30 seconds per question"),
         ("classic, a + b + c + d + e, 10 questions, untimed, only easy or hard, only tag even",
          "Classic · a + b + c + 2 more · 10 questions · only easy or hard · only tag even"),
         ("classic, a, 3 questions, untimed, only kind choice or text",
          "Classic · a · 3 questions · only choice or text"),
+        ("survival, a, up to 1 questions, 1 seconds a question",
+         "Survival · a · up to 1 question · 1 second per question"),
+        ("classic, a, 1000 questions, untimed", "Classic · a · 1,000 questions"),
         ("classic", "Classic"),
         ("", ""),
     ],
 )  # fmt: skip
 def test_board_has_a_title_in_words_of_people(board: str, title: str) -> None:
-    assert board_title(board) == title
+    assert board_title(board, {"films": "Baker’s films", "other": "Other"}) == title
 
 
 def test_title_of_a_board_is_made_of_the_name_that_is_stored() -> None:
-    assert board_title(board_of(round_with(EVERYTHING, ("a", "b"), "Anora"))) == (
-        "Classic · Anora · 10 questions"
-    )
+    board = board_of(round_with(EVERYTHING, ("a", "b"), "Anora"))
+    assert board_title(board, {"a": "A"}) == "Classic · Anora · 10 questions"
+
+
+@for_each(
+    ("packs", "collection", "expected"),
+    [(("a", "b"), "", ["a", "b"]), (("a",), "", ["a"]), (("a", "b"), "Anora", ["Anora"])],
+)
+def test_packs_of_a_board_are_in_its_name(
+    packs: tuple[str, ...], collection: str, expected: list[str]
+) -> None:
+    assert packs_of(board_of(round_with(EVERYTHING, packs, collection))) == expected
+    assert packs_of("classic") == []

@@ -137,3 +137,10 @@ def test_losing_a_life_is_news() -> None:
     assert start.mode.news(play_on(start, WRONG).seats[0]) == "life lost"
     assert start.mode.news(play_on(start, PARTLY).seats[0]) == ""
     assert start.mode.lives(play_on(start, WRONG).seats[0]) == (2, 3)
+
+
+def test_the_headline_counts_the_questions_that_cost_no_life() -> None:
+    played = play_on(survival(), RIGHT, WRONG, PARTLY, WRONG, WRONG)
+    assert played.mode.headline(played.seats[0]) == "You survived 2 questions"
+    played = play_on(survival(), WRONG, RIGHT, WRONG, WRONG)
+    assert played.mode.headline(played.seats[0]) == "You survived 1 question"

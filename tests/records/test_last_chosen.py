@@ -53,6 +53,15 @@ def test_rounds_of_other_modes_were_not_chosen(store: Store) -> None:
     assert chosen.players == ("Ani",)
 
 
+def test_rounds_from_a_code_were_not_chosen(store: Store) -> None:
+    begin(store, _named("Ani"), right(EDITOR))
+    coded = _named("Igor")
+    begin(store, replace(coded, setup=replace(coded.setup, is_from_code=True)))
+    chosen = history.last_chosen(store, _MODES)
+    assert chosen is not None
+    assert chosen.players == ("Ani",)
+
+
 def test_a_round_that_nobody_was_named_for_has_no_players(store: Store) -> None:
     begin(store, round_of(EDITOR))
     chosen = history.last_chosen(store, _MODES)

@@ -221,6 +221,7 @@ def test_scores_and_flags_of_an_earlier_version_stay(old_path: Path) -> None:
         finished_at=_START + timedelta(minutes=30),
         claimed=0,
         round=1,
+        titles={"sample": "Sample"},
     )
     assert flags == [("film", "It was video")]
     assert len(asked) == 3 + 1 + 1 + 2

@@ -70,6 +70,19 @@ def test_the_score_of_each_player_is_listed(store: Store) -> None:
     assert history.finished_at(store, listed.id) == listed.at
 
 
+def test_lists_tell_whether_a_name_was_given_and_the_titles_of_packs(store: Store) -> None:
+    begin(store, round_of(EDITOR))
+    own = round_of(EDITOR)
+    titled = replace(own.setup, titles=("Sample",))
+    begin(store, replace(own, setup=titled, is_named=True))
+    named, unnamed = history.unfinished(store)
+    assert (named.is_named, unnamed.is_named) == (True, False)
+    assert named.titles == {"sample": "Sample"}
+    with store.writing() as database:
+        database.execute("UPDATE rounds SET setup = '{' WHERE id = ?", (named.id,))
+    assert history.unfinished(store)[0].titles == {}
+
+
 def test_only_as_many_finished_rounds_are_listed_as_asked_for(store: Store) -> None:
     for hours in range(3):
         finish(store, round_of(FILM), SKIP, at=NOON + timedelta(hours=hours))

@@ -16,6 +16,8 @@ class Page:
         self.count = "10"
         self.is_fast = False
         self.open_packs = open_packs
+        self.goes_on = False
+        self.is_removable = False
 
     def rows(self) -> list[SettingRow]:
         """Return a row for each setting."""
@@ -31,7 +33,10 @@ class Page:
                 entry=Entry("How many questions?", self.count, self._take_count),
             ),
             SettingRow(
-                label="Name", value=self.name, entry=Entry("Your name?", self.name, self._take_name)
+                label="Name",
+                value=self.name,
+                entry=Entry("Your name?", self.name, self._take_name, self.goes_on),
+                clear=self._remove_name if self.is_removable else None,
             ),
             SettingRow(
                 label="Pace",
@@ -54,6 +59,9 @@ class Page:
             return "Type a number."
         self.count = text
         return ""
+
+    def _remove_name(self) -> None:
+        self.name = ""
 
     def _take_name(self, text: str) -> str:
         self.name = text

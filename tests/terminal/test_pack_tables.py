@@ -21,7 +21,7 @@ _OWN = _BUNDLED | {
 }  # fmt: skip
 _BROKEN = _OWN | {"id": "broken", "title": "", "errors": 2, "warnings": 1, "path": "/my packs/x"}
 _EVIL = "\x1b[31m[b]x\u202e"
-_NO_OWN = "No packs of your own yet. Write one with: anora-quiz packs new my-pack.yaml"
+_NO_OWN = "No packs of your own yet. Create one with: anora-quiz packs new my-pack.yaml"
 
 
 def _text(*rows: dict[str, Any], width: int = 78) -> str:

@@ -66,7 +66,7 @@ def test_of_several_pages_each_has_its_title_and_number() -> None:
     assert "‹ Two › 2 of 3" in [
         " ".join(line.split()) for line in "\n".join(player.pages).split("\n")
     ]
-    assert "←→ other pages · ↑↓ scroll · Esc back · Ctrl-C quit" in "".join(player.pages)
+    assert "←→ turn page · ↑↓ scroll · Esc back · Ctrl-C quit" in "".join(player.pages)
 
 
 def test_pages_go_around_in_a_circle() -> None:

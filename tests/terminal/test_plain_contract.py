@@ -35,6 +35,8 @@ _ANSWERS = {  # for the kinds with options, what their texts are; pairs alternat
     FILMS: ["Tangerine", "Red Rocket", "Anora"],
     CAST: ["Mikey Madison", "Ani", "Yura Borisov", "Igor"],
 }
+_FULL_BONUS = 6  # correct answers in a row
+
 _HOW_TO = {
     WINS: "Choose all that apply. Type one or more numbers, such as 1 3.",
     FILMS: "Type all the numbers in order, such as 3 2 1.",
@@ -99,6 +101,7 @@ def test_a_script_can_play_every_kind_of_question_by_the_contract() -> None:
         assert line.startswith("Answer: ")
         title, *rest = _VERDICTS[question]
         streak = f", {number} in a row" if number > 1 else ""
+        streak += ", full bonus" if number == _FULL_BONUS else ""
         assert next(lines) == f"{title} (+{turn.points}{streak})"
         assert [next(lines) for _ in rest] == rest
         score += turn.points
@@ -149,9 +152,9 @@ def test_flags_from_a_pipe_are_for_the_open_question_or_the_last_one() -> None:
         "flagged 0: ",
         "flagged 1: lasting",
     ]
-    told = re.findall(r"^(?:Flagged|There is no question) .+?\.", out.getvalue(), re.MULTILINE)
+    told = re.findall(r"^(?:Flagged|There's no question) .+?\.", out.getvalue(), re.MULTILINE)
     assert told == [
-        "There is no question before this one.",
+        "There's no question before this one.",
         "Flagged question 2.",
         "Flagged question 1.",
         "Flagged question 1.",

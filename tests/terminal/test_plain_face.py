@@ -72,7 +72,7 @@ def test_a_round_reads_like_the_contract() -> None:
         "Enter for the result: \n"
         "\n"
         "Score: 310 of 310 (2 of 2 correct)\n"
-        "First score on this board, Classic, sample, 2 questions.\n"
+        "First score on this board: Classic, sample, 2 questions.\n"
         "1. Correct (+100): Who edited Anora?\n"
         "2. Correct (+210): It was shot on film.\n"
     )
@@ -154,7 +154,7 @@ def test_the_end_of_input_saves_the_round() -> None:
 def test_after_a_line_that_is_not_an_answer_the_prompt_comes_again() -> None:
     shown = _dialogue(EDITOR, lines="9\nBaker\n1 2\n\n2\n")
     assert shown.count("\nType a number from 1 to 3.") == 2
-    assert shown.count("\nChoose one of the 3 options. Type a number from 1 to 3.") == 2
+    assert shown.count("\nChoose one option. Type a number from 1 to 3.") == 2
     assert "Wrong" in shown
 
 
@@ -268,7 +268,7 @@ def test_after_an_invalid_name_the_prompt_comes_again() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x" * 41 + "\n\x1b[2J\nVanya\n"), out, is_person=True)
     assert player.ask_name("ani") == "Vanya"
-    assert "Use at most 40 characters." in out.getvalue()
+    assert "Use up to 40 characters." in out.getvalue()
     assert "can be displayed" in out.getvalue()
 
 
@@ -296,7 +296,8 @@ def test_after_a_round_the_choices_are_listed_in_whole_words() -> None:
         "  3. Practice misses\n"
         "  4. Copy\n"
         "  5. Scores\n"
-        "  6. Quit\n"
+        "  6. Home\n"
+        "  7. Quit\n"
         "Answer: "
     )
 
@@ -308,7 +309,7 @@ def test_after_a_round_the_choices_are_listed_in_whole_words() -> None:
         *((f"{each.label}\n", each) for each in Next),
         ("ANOTHER\n", Next.ANOTHER),
         ("q\n", Next.QUIT),
-        ("\nwhatever\n7\n2\n", Next.REVIEW),
+        ("\nwhatever\n8\n2\n", Next.REVIEW),
     ],
 )
 def test_a_choice_after_a_round_is_typed_as_a_number_or_a_word(typed: str, choice: Next) -> None:

@@ -98,7 +98,7 @@ def test_a_classic_round() -> None:
         "Enter for the next question, or :mine if your answer was correct: :flag Who?\n"
         "Flagged question 1. See all flags with: anora-quiz packs report sample\n"
         "Enter for the next question, or :mine if your answer was correct: :mine\n"
-        "Question 1 counts as correct on your word (+200).\n"
+        "Question 1 now counts as correct (+200).\n"
         "Enter for the next question: \n"
         "\n"
         "Question 2 of 2 (easy), sample\n"
@@ -108,7 +108,7 @@ def test_a_classic_round() -> None:
         "  3. Sean Baker\n"
         "You can also type :hint, :half, :skip, or :help.\n"
         "Answer: :hint\n"
-        "Hint: He directed it, too. (costs a quarter of the points)\n"
+        "Hint (costs a quarter of the points): He directed it, too.\n"
         "Answer: 3\n"
         "Correct: Sean Baker (+85, 2 in a row)\n"
         "Baker cuts his own films.\n"
@@ -116,8 +116,8 @@ def test_a_classic_round() -> None:
         "Enter for the result: \n"
         "\n"
         "Score: 285 of 310 (2 of 2 correct)\n"
-        "First score on this board, Classic, sample, 2 questions.\n"
-        "Lifelines used: 1 hint, 1 claim.\n"
+        "First score on this board: Classic, sample, 2 questions.\n"
+        "Used 1 hint and 1 claim.\n"
     )
     assert "flagged 0: Who?" in journal.events
 
@@ -126,7 +126,7 @@ def test_a_round_against_the_clock() -> None:
     """Each reading of the clock takes a second, and so does each answer; waiting takes none."""
     assert _typed(round_of(*9 * [FILM], mode=Blitz(), timer=2), "\n1\n\n:flag\n1\n\n") == (
         "2 seconds for the whole round. The clock stops while you read a verdict.\n"
-        "Ready? Enter starts the clock: \n"
+        "Ready? Press Enter to start the clock: \n"
         "Question 1 of 9 (medium), sample\n"
         "It was shot on film.\n"
         "  1. True\n"
@@ -146,14 +146,14 @@ def test_a_round_against_the_clock() -> None:
         "You can also type :skip or :help.\n"
         "Answer: :flag\n"
         "Out of time. Correct answer: True (+0)\n"
-        "The time for the round is up, so this question does not count.\n"
+        "Time's up, so this question doesn't count.\n"
         "Enter for the result: 1\n"
         "Press Enter for the result.\n"
         "Enter for the result: \n"
         "\n"
         "Score: 200 of 200 (1 of 1 correct)\n"
-        "First score on this board, Blitz, sample, 2 seconds.\n"
-        "The time is up.\n"
+        "First score on this board: Blitz, sample, 2 seconds.\n"
+        "Time's up.\n"
     )
 
 
@@ -183,7 +183,7 @@ def test_a_climb() -> None:
         "Enter for the result: \n"
         "\n"
         "Score: 100 of 900 (1 of 2 correct)\n"
-        "First score on this board, Ladder, sample, 3 questions.\n"
+        "First score on this board: Ladder, sample, 3 questions.\n"
         "Walked away with the points.\n"
     )
 
@@ -192,7 +192,7 @@ def test_a_round_of_several_players() -> None:
     current = round_of(FILM, DAYS, mode=Survival(), players=("Ani", "igor"), timer=20)
     assert _typed(current, "\n2\n\n\n40\n:mine\n\n") == (
         f"{Survival().briefing(current.seat)}\n"
-        "Ready, Ani? Enter starts the clock: \n"
+        "Ready, Ani? Press Enter to start the clock: \n"
         "Ani's turn. 3 lives left.\n"
         "Question 1 of 1 (medium), sample\n"
         "It was shot on film.\n"
@@ -206,7 +206,7 @@ def test_a_round_of_several_players() -> None:
         "Ani so far: 0 points.\n"
         "Enter for the next question: \n"
         "\n"
-        "Ready, igor? Enter starts the clock: \n"
+        "Ready, igor? Press Enter to start the clock: \n"
         "igor's turn. 3 lives left.\n"
         "Question 1 of 1 (hard), sample\n"
         "How many days in New York?\n"
@@ -218,16 +218,16 @@ def test_a_round_of_several_players() -> None:
         "You answered: 40 days.\n"
         "Disputed: A fan essay says 35.\n"
         "Enter for the result, or :mine if your answer was correct: :mine\n"
-        "Question 1 (igor) counts as correct on your word (+300).\n"
+        "Question 1 (igor) now counts as correct (+300).\n"
         "Enter for the result: \n"
         "\n"
         "igor wins.\n"
         "igor. Score: 300 of 300 (1 of 1 correct)\n"
         "Ani. Score: 0 of 200 (0 of 1 correct)\n"
-        "igor. 1st of 1.\n"
-        "Ani. 1st of 1.\n"
-        "Board: Survival, sample, up to 1 questions, 20 seconds a question.\n"
-        "igor. Lifelines used: 1 claim.\n"
+        "igor. 1st of 1 on the board.\n"
+        "Ani. 1st of 1 on the board.\n"
+        "Board: Survival, sample, up to 1 question, 20 seconds per question.\n"
+        "igor. Used 1 claim.\n"
     )
 
 
@@ -239,9 +239,9 @@ def test_help_lists_what_can_be_typed_at_a_question_with_what_it_costs() -> None
     assert "\nAnswer: :help\n" in (shown := _typed(current, ":help\n"))
     assert shown.partition("Answer: :help\n")[2].startswith(
         "Type a number from 1 to 3.\n"
-        "To start an answer with a colon, type two: ::x types :x.\n"
+        "To start an answer with a colon, type two colons: ::x types :x.\n"
         ":hint: Hint (costs a quarter of the points).\n"
-        ":half: Fifty-fifty (costs half of the points).\n"
+        ":half: Fifty-fifty (costs half the points).\n"
         ":skip: Skip (no points; keeps your streak).\n"
         ":mine: Mark my last answer as correct.\n"
         ":quit: Save and quit.\n"
@@ -253,7 +253,7 @@ def test_help_lists_what_can_be_typed_at_a_question_with_what_it_costs() -> None
 
 def test_help_after_a_verdict_lists_what_is_for_the_question_just_answered() -> None:
     shown = _typed(round_of(CONSULTANT, _HINTED), "Nobody\n:HELP\n:mine\n:help\n")
-    for mine in ("Mark my last answer as correct", "Undo: mark my last answer as before"):
+    for mine in ("Mark my last answer as correct", "Undo my claim"):
         assert (
             "Press Enter for the next question.\n"
             f":mine: {mine}.\n"
@@ -267,14 +267,14 @@ def test_help_after_a_verdict_lists_what_is_for_the_question_just_answered() -> 
 def test_help_before_a_clock_says_what_starts_it() -> None:
     shown = _typed(round_of(FILM, timer=20), ":help\n1\n:quit\n")
     assert shown == (
-        "Ready? Enter starts the clock: :help\n"
+        "Ready? Press Enter to start the clock: :help\n"
         "Press Enter to start the clock.\n"
         ":quit: Leave the round.\n"
         ":help: List what you can type.\n"
-        "Ready? Enter starts the clock: 1\n"
+        "Ready? Press Enter to start the clock: 1\n"
         "Press Enter to start the clock.\n"
-        "Ready? Enter starts the clock: :quit\n"
-        "Nothing was answered yet, so nothing is saved.\n"
+        "Ready? Press Enter to start the clock: :quit\n"
+        "Nothing was answered, so nothing was saved.\n"
     )
 
 

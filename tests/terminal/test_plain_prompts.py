@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 
+from anora_quiz.errors import Canceled
 from anora_quiz.terminal.plain_face import PlainFace
 from tests.cases import for_each
 
@@ -21,7 +22,6 @@ def _picked(lines: str) -> tuple[list[int], str]:
     ("lines", "picked"),
     [
         ("\n", [2, 3]),
-        (":back\n", [2, 3]),
         ("1\n", [1]),
         ("3, 1\n", [1, 3]),
         ("2 2\n", [2]),
@@ -33,6 +33,11 @@ def test_several_choices_are_picked_by_their_numbers(lines: str, picked: list[in
     numbers, output = _picked(lines)
     assert numbers == picked
     assert output.count("Type numbers from 1 to 3, such as 1 3.") == lines.count("\n") - 1
+
+
+def test_going_back_picks_nothing() -> None:
+    with pytest.raises(Canceled):
+        _picked(":back\n")
 
 
 def test_what_is_chosen_already_is_said() -> None:

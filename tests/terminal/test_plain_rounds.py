@@ -84,7 +84,7 @@ def test_a_hint_costs_a_quarter_and_says_so() -> None:
     played, shown = _play(round_of(HINTED), ":hint\nSean Baker\n")
     assert (
         "Answer: :hint\n"
-        "Hint: He directed it, too. (costs a quarter of the points)\n"
+        "Hint (costs a quarter of the points): He directed it, too.\n"
         "Answer: Sean Baker\n"
         "Correct: Sean Baker (+75)\n"
     ) in shown
@@ -106,7 +106,7 @@ def test_fifty_fifty_renumbers_the_options_left() -> None:
         number = texts.index("this") + 1
         played, shown = _play(current, f":half\n{number}\n")
         listed = "".join(f"  {position}. {text}\n" for position, text in enumerate(texts, 1))
-        what_is_left = f"Fifty-fifty (costs half of the points). Options left:\n{listed}Answer: "
+        what_is_left = f"Fifty-fifty (costs half the points). Options left:\n{listed}Answer: "
         assert what_is_left in shown
         assert len(texts) == 3
         assert "Correct: this (+100)\n" in shown
@@ -122,21 +122,21 @@ def test_a_removed_option_is_no_longer_an_answer() -> None:
 def test_both_lifelines_cost_three_quarters() -> None:
     _, shown = _play(round_of(HINTED), ":half\n:hint\nSean Baker\n")
     assert "Correct: Sean Baker (+25)\n" in shown
-    assert "Lifelines used: 1 hint, 1 fifty-fifty.\n" in shown
+    assert "Used 1 hint and 1 fifty-fifty.\n" in shown
 
 
 @for_each(
     ("question", "line", "refusal"),
     [
-        (EDITOR, ":hint", "No hint left for this question."),
+        (EDITOR, ":hint", "No hint available for this question."),
         (FILM, ":half", "Fifty-fifty isn't available for this question."),
         (
             FILM,
             ":mine",
-            "You can claim only the typed answer you just gave, if it was marked wrong.",
+            "You can claim only a typed answer that was just marked wrong.",
         ),
         (FILM, ":walk", "You have no points to walk away with."),
-        (FILM, ":hnt", "There is no :hnt here. You can type :skip, :quit, :flag, or :help."),
+        (FILM, ":hnt", "Unknown command :hnt. You can type :skip, :quit, :flag, or :help."),
     ],
 )
 def test_a_command_that_does_not_apply_is_refused_and_the_question_stays_open(
@@ -184,7 +184,7 @@ def test_without_a_timer_no_time_is_shown() -> None:
     assert "seconds" not in _play(round_of(FILM), "1\n")[1]
 
 
-_READY = "Ready? Enter starts the clock: "
+_READY = "Ready? Press Enter to start the clock: "
 
 
 @for_each("mode", [Mode(), Blitz(), Survival()])
@@ -225,6 +225,12 @@ def test_an_answer_that_comes_too_late_is_out_of_time() -> None:
     assert "Out of time. Correct answer: Sean Baker (+0)\n" in shown
 
 
+def test_a_line_that_is_no_answer_does_not_hide_that_the_time_is_up() -> None:
+    _, shown = _play(round_of(EDITOR, timer=5), "nobody\n" * 3, step=2)
+    assert "Out of time. Correct answer: Sean Baker (+0)\n" in shown
+    assert shown.count("Question 1 of 1") == 1
+
+
 def test_a_lifeline_requested_too_late_is_not_given() -> None:
     played, shown = _play(round_of(HINTED, timer=5), ":hint\n", step=6)
     assert "Hint" not in shown
@@ -237,10 +243,10 @@ def test_a_lifeline_requested_too_late_is_not_given() -> None:
 
 def test_an_answer_is_claimed_at_the_next_prompt() -> None:
     played, shown = _play(round_of(CONSULTANT, FILM), "Nobody\n:mine\n1\n")
-    claimed = "Question 1 counts as correct on your word (+200).\n"
+    claimed = "Question 1 now counts as correct (+200).\n"
     assert f"Answer: :mine\n{claimed}Answer: 1\n" in shown
     assert "1. Correct (claimed) (+200): Who advised?\n" in shown
-    assert "Lifelines used: 1 claim.\n" in shown
+    assert "Used 1 claim.\n" in shown
     assert "\nScore: 410 of 410 (2 of 2 correct)\n" in shown
     assert played.turns[0].is_claimed
 
@@ -249,7 +255,7 @@ def test_the_last_answer_is_claimed_before_the_result() -> None:
     _, shown = _play(round_of(CONSULTANT), "Nobody\n:mine\n")
     assert (
         "Enter for the result, or :mine if your answer was correct: :mine\n"
-        "Question 1 counts as correct on your word (+200).\n"
+        "Question 1 now counts as correct (+200).\n"
         "Enter for the result: \n"
         "\n"
         "Score: 200 of 200 (1 of 1 correct)\n"
@@ -266,7 +272,7 @@ def test_a_claim_is_withdrawn_by_making_it_again() -> None:
 def test_a_claim_among_several_players_names_whose_answer_it_was() -> None:
     current = round_of(CONSULTANT, FILM, players=("ani", "Igor"))
     _, shown = _play(current, "Nobody\n:mine\n1\n")
-    assert "Question 1 (ani) counts as correct on your word (+200).\n" in shown
+    assert "Question 1 (ani) now counts as correct (+200).\n" in shown
 
 
 @for_each("line", ["\n", "", "no\n"])
@@ -279,7 +285,10 @@ def test_anything_but_a_command_after_the_last_answer_shows_the_result(line: str
 @for_each("line", [":hint", ":MINES", ":skip", ":) so"])
 def test_what_is_no_command_after_the_last_answer_is_refused(line: str) -> None:
     _, shown = _play(round_of(CONSULTANT), f"Nobody\n{line}\n:mine\n")
-    refused = f"There is no {line} here. You can type :mine, :quit, :flag, or :help.\n"
+    why = (
+        f"{line} isn't available here" if line in (":hint", ":skip") else f"Unknown command {line}"
+    )
+    refused = f"{why}. You can type :mine, :quit, :flag, or :help.\n"
     assert f": {line}\n{refused}" in shown
     assert "\nScore: 200 of 200 (1 of 1 correct)\n" in shown
 
@@ -293,13 +302,13 @@ def test_flags_and_claims_after_the_last_answer_are_read_from_a_pipe() -> None:
 def test_a_claim_gives_a_life_back() -> None:
     current = _recorded(round_of(*5 * [DAYS], mode=Survival()), NOBODY, NOBODY)
     played, shown = _play(current, "1\n:mine\n37\n37\n")
-    assert "Question 3 counts as correct" in shown
+    assert "Question 3 now counts as correct" in shown
     assert len(played.turns) == 5
 
 
 # Leaving
 
-_NOTHING_SAVED = "Nothing was answered yet, so nothing is saved.\n"
+_NOTHING_SAVED = "Nothing was answered, so nothing was saved.\n"
 _SAVED = " Continue with: anora-quiz resume\n"
 
 
@@ -471,7 +480,7 @@ def test_a_verdict_names_the_streak_that_it_ends_keeps_or_grows() -> None:
     ("mode", "lines", "verdict"),
     [
         (Survival(), "2\n", "Wrong. Correct answer: True (+0, life lost)\n"),
-        (Ladder(), "1\n1\n", "Correct: True (+300, 2 in a row, safe at 400)\n"),
+        (Ladder(), "1\n1\n", "Correct: True (+300, safe at 400)\n"),
         (Ladder(), "1\n1\n1\n2\n", "Wrong. Correct answer: True (-500, back to 400)\n"),
     ],
 )
@@ -494,8 +503,8 @@ def test_the_result_of_one_player_opens_with_the_score_and_names_nobody() -> Non
     played = _recorded(round_of(EDITOR, FILM), right(EDITOR), SKIP)
     assert _result(played, Outcome(standings=(_standing("Ani", 2, 5),))) == [
         "Score: 100 of 310 (1 of 2 correct)",
-        "2nd of 5, Classic.",
-        "Lifelines used: 1 skip.",
+        "2nd of 5: Classic.",
+        "Used 1 skip.",
         "1. Correct (+100): Who edited Anora?",
         "2. Skipped (+0): It was shot on film.",
     ]
@@ -505,7 +514,7 @@ def test_a_person_can_review_the_questions_so_the_result_lists_none() -> None:
     _, shown = _play(round_of(EDITOR, FILM), "3\n\n1\n\n", is_person=True)
     assert shown.endswith(
         "\nScore: 310 of 310 (2 of 2 correct)\n"
-        "First score on this board, Classic, sample, 2 questions.\n"
+        "First score on this board: Classic, sample, 2 questions.\n"
     )
 
 
@@ -514,7 +523,7 @@ def test_a_new_best_is_in_the_line_of_the_rank() -> None:
     played = _recorded(round_of(*10 * [DAYS]), *10 * [right(DAYS)])
     assert _result(played, Outcome(standings=(standing,)))[:2] == [
         "Score: 3,350 of 3,350 (10 of 10 correct)",
-        "1st of 12, Classic. New best (+2,350).",
+        "1st of 12: Classic. New best (+2,350).",
     ]
 
 
@@ -522,7 +531,7 @@ def test_a_new_best_is_in_the_line_of_the_rank() -> None:
     ("current", "replies", "reason"),
     [
         (round_of(*9 * [FILM], mode=Survival()), 3 * [NOBODY], "No lives left."),
-        (round_of(*9 * [FILM], mode=Blitz()), [right(FILM), CUT_OFF], "The time is up."),
+        (round_of(*9 * [FILM], mode=Blitz()), [right(FILM), CUT_OFF], "Time's up."),
         (round_of(*9 * [FILM], mode=Ladder()), [NOBODY], "Fell off the ladder."),
     ],
 )
@@ -567,9 +576,9 @@ def test_the_result_of_several_players_lists_their_scores_the_best_first() -> No
         "Igor. Score: 200 of 200 (1 of 1 correct)",
         "Vanya. Score: 200 of 200 (1 of 1 correct)",
         "Ani. Score: 0 of 200 (0 of 1 correct)",
-        "Igor. 1st of 3.",
-        "Vanya. 1st of 3.",
-        "Ani. 1st of 3.",
+        "Igor. 1st of 3 on the board.",
+        "Vanya. 1st of 3 on the board.",
+        "Ani. 1st of 3 on the board.",
         "Board: Classic.",
         "1. Ani. Wrong (+0): It was shot on film.",
         "2. Igor. Correct (+200): It was shot on film.",
@@ -577,11 +586,21 @@ def test_the_result_of_several_players_lists_their_scores_the_best_first() -> No
     ]
 
 
+@for_each("players", [("Ani",), ("Ani", "Igor")])
+def test_the_board_of_a_result_has_the_titles_of_packs(players: tuple[str, ...]) -> None:
+    current = round_of(*[FILM] * len(players), players=players)
+    current = replace(current, setup=replace(current.setup, titles=("A \x1bsample",)))
+    board = "classic, sample, 1 question, untimed"
+    standings = tuple(replace(_standing(name, 1, 3), board=board) for name in players)
+    lines = _result(_recorded(current, *[SKIP] * len(players)), Outcome(standings=standings))
+    assert any("Classic, A \\x1bsample, 1 question." in line for line in lines)
+
+
 def test_the_lifelines_of_each_player_are_listed() -> None:
     current = round_of(EDITOR, FILM, players=("Ani", "Igor")).use(HALF)
     lines = _result(_recorded(current, right(EDITOR), SKIP))
-    assert "Ani. Lifelines used: 1 fifty-fifty." in lines
-    assert "Igor. Lifelines used: 1 skip." in lines
+    assert "Ani. Used 1 fifty-fifty." in lines
+    assert "Igor. Used 1 skip." in lines
 
 
 def test_a_daily_round_has_a_line_to_share() -> None:

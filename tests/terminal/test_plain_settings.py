@@ -15,11 +15,9 @@ _ROWS = """\
   3. Name: Ani
   4. Pace: slow (for all questions)
 """
-_ASKED = "Type a number to change a setting, Enter to play, :back to go back: "
-_COUNTS = (
-    "Questions\n  1. 5\n  2. 10\n  3. 20\n  4. something else\nNumber (Enter changes nothing): "
-)
-_TYPED = "How many questions? (Enter changes nothing): "
+_ASKED = "Type a number to change a setting, Enter to play, or :back to go back: "
+_COUNTS = "Questions\n  1. 5\n  2. 10\n  3. 20\n  4. something else\nNumber (Enter for no change): "
+_TYPED = "How many questions? (Enter for no change): "
 
 
 def _dialogue(lines: str, page: Page, *, wants: bool = True, action: str = "play") -> str:
@@ -66,6 +64,17 @@ def test_a_choice_is_made_or_something_else_typed(lines: str, count: str) -> Non
     assert page.count == count
 
 
+def test_what_a_row_shows_is_removed() -> None:
+    names = ["Ani"]
+    row = SettingRow(
+        label="Player", value="", choice=Choice(("Ani",), 0, lambda _: None), clear=names.clear
+    )
+    out = StringIO()
+    PlainFace(StringIO("1\n2\n\n"), out, is_person=True).adjust("Set up", lambda: [row], "play")
+    assert "  1. Ani\n  2. remove\n" in out.getvalue()
+    assert names == []
+
+
 def test_a_mistake_is_explained_and_the_text_asked_for_again() -> None:
     said = _dialogue("2\n4\nx\n7\n\n", Page())
     assert f"{_TYPED}Type a number.\n{_TYPED}  2. Questions: 7\n{_ASKED}" in said
@@ -74,7 +83,7 @@ def test_a_mistake_is_explained_and_the_text_asked_for_again() -> None:
 def test_a_text_is_typed() -> None:
     page = Page()
     said = _dialogue("3\nZoë\n\n", page)
-    assert said == f"{_ASKED}Your name? (Enter changes nothing):   3. Name: Zoë\n{_ASKED}"
+    assert said == f"{_ASKED}Your name? (Enter for no change):   3. Name: Zoë\n{_ASKED}"
     assert page.name == "Zoë"
 
 

@@ -57,7 +57,7 @@ def test_a_claim_is_taken_back_by_the_same_command_and_the_menu_says_so() -> Non
     for current in (marked, marked.claim()):
         assert read_command(":mine", current) == (Claim(), "")
         labels += [offer.label(current) for offer in offers(current) if offer.command == ":mine"]
-    assert labels == ["Mark my last answer as correct", "Undo: mark my last answer as before"]
+    assert labels == ["Mark my last answer as correct", "Undo my claim"]
 
 
 def test_points_on_the_ladder_can_be_walked_away_with() -> None:
@@ -68,11 +68,11 @@ def test_points_on_the_ladder_can_be_walked_away_with() -> None:
 @for_each(
     ("current", "line", "refusal"),
     [
-        (round_of(EDITOR), ":hint", "No hint left for this question."),
+        (round_of(EDITOR), ":hint", "No hint available for this question."),
         (
             _after(round_of(HINTED), HINT),
             ":hint",
-            "No hint left for this question.",
+            "No hint available for this question.",
         ),
         (round_of(FILM), ":half", "Fifty-fifty isn't available for this question."),
         (round_of(WINS), ":half", "Fifty-fifty isn't available for this question."),
@@ -101,7 +101,7 @@ def test_a_command_that_does_not_apply_says_why(current: Round, line: str, refus
     ids=["nothing yet", "right", "not typed", "skipped"],
 )
 def test_only_a_typed_answer_just_marked_wrong_can_be_claimed(current: Round) -> None:
-    refusal = "You can claim only the typed answer you just gave, if it was marked wrong."
+    refusal = "You can claim only a typed answer that was just marked wrong."
     assert read_command(":mine", current) == (None, refusal)
 
 
@@ -139,7 +139,7 @@ def test_the_commands_listed_are_those_available_now(current: Round, listed: lis
 def test_an_unknown_command_gets_a_list_of_those_available(mode: Mode) -> None:
     current = round_of(HINTED, mode=mode)
     *others, last = _commands(current)
-    listed = f"There is no :Hnt here. You can type {', '.join(others)}, or {last}."
+    listed = f"Unknown command :Hnt. You can type {', '.join(others)}, or {last}."
     assert read_command(":Hnt", current) == (None, listed)
 
 

@@ -209,7 +209,7 @@ def test_the_clock_of_a_question_is_a_bar_too() -> None:
         (DAYS, ["›", "Type a number (days)."]),
         (FILMS, ["❯ 1 Anora", "2 Red Rocket", "3 Tangerine"]),
         (CAST, ["❯ 1 Mikey Madison → …", "2 Yura Borisov", "❯ a Ani", "b Igor", "c Toros"]),
-        (_BLANKS, ["› 1", "2", "↑↓ or Tab go from blank to blank."]),
+        (_BLANKS, ["› 1", "2", "↑↓ or Tab moves between blanks."]),
         (_DATE, ["›", "Type a date with the month as a word, such as December 31, 1999."]),
     ],
     ids=lambda value: value.kind if isinstance(value, Question) else "",
@@ -226,10 +226,11 @@ def test_a_question_shows_what_to_do_with_hands(asked: Question, shown: list[str
     [
         (_HINTED, "↑↓ or a–c choose · Enter answer · ? hint · % fifty-fifty · Esc more"),
         (EDITOR, "↑↓ or a–c choose · Enter answer · % fifty-fifty · Esc more"),
-        (WINS, "Space or a–d tick · Enter answer · Esc more"),
+        (WINS, "Space or a–d select · Enter answer · Esc more"),
         (replace(CONSULTANT, hint="x"), "Enter answer · :hint · Esc more"),
         (FILMS, "Space pick up · ↑↓ move · Enter answer · Esc more"),
         (CAST, "↑↓ or a–c choose · Enter pair · Esc more"),
+        (_BLANKS, "Enter next blank · Esc more"),
     ],
 )
 def test_the_last_line_tells_the_keys(asked: Question, keys: str) -> None:
@@ -258,13 +259,13 @@ def test_what_is_ticked_typed_carried_and_paired_is_shown() -> None:
 
 def test_a_lifeline_is_told_and_halves_are_gone_in_place() -> None:
     current = round_of(_HINTED).use(HINT).use(HALF)
-    shown = _spaced(open_scene(current, notice="Fifty-fifty: costs half of the points."))
+    shown = _spaced(open_scene(current, notice="Fifty-fifty: costs half the points."))
     form = current.seat.offered()
     assert isinstance(form, Listed)
     first, second = (option.text for option in form.options)
     assert shown[4:8] == [
         "Hint: He directed it, too.",
-        "Fifty-fifty: costs half of the points.",
+        "Fifty-fifty: costs half the points.",
         f"❯ a {first}",
         f"b {second}",
     ]
@@ -296,7 +297,7 @@ _LEADS = Multiple(
             _last(EDITOR, "Alex Coco"),
             [
                 "a Drew Daniels",
-                "✗ b Alex Coco your answer — He produced it.",
+                "✗ b Alex Coco your answer: He produced it.",
                 "✓ c Sean Baker correct answer",
                 "Wrong · +0",
             ],
@@ -377,7 +378,7 @@ _LEADS = Multiple(
         (
             _climbed(3).record(WALK_AWAY),
             [
-                *("✓ a True correct answer", "b False", "Skipped (walked away) · +0"),
+                *("✓ a True correct answer", "b False", "Walked away · 900 points kept"),
             ],
         ),
     ],
@@ -390,7 +391,7 @@ def test_a_note_that_does_not_fit_beside_its_text_has_a_row_of_its_own() -> None
     shown = _spaced(verdict_scene(_last(EDITOR, "Alex Coco")), 40)
     at = shown.index("✗ b Alex Coco")
     assert shown[at + 1 : at + 3] == [
-        "your answer — He produced it.",
+        "your answer: He produced it.",
         "✓ c Sean Baker correct answer",
     ]
 
@@ -423,18 +424,25 @@ def test_options_that_are_gone_stay_so(used: tuple[object, ...]) -> None:
     [
         (
             _recorded(round_of(*9 * [FILM], mode=Survival()), answered("false")),
-            "Wrong · +0 · Life lost ♥ ♥ ♡",
+            "Wrong · +0 · life lost ♥ ♥ ♡",
         ),
         (
             _recorded(round_of(*9 * [FILM], mode=Survival()), *3 * [answered("false")]),
-            "Wrong · +0 · Life lost ♡ ♡ ♡",
+            "Wrong · +0 · life lost ♡ ♡ ♡",
         ),
         (_recorded(round_of(*9 * [FILM], mode=Survival()), right(FILM)), "Correct · +200"),
-        (_climbed(5), "Correct · +900 · Safe at 2,500 ⚑"),
+        (_climbed(5), "Correct · +900 · safe at 2,500 ⚑"),
         (_climbed(4), "Correct · +700"),
-        (_climbed(2, of=6), "Correct · +300 · Safe at 400 ⚑"),
-        (_climbed(7).record(answered("false")), "Wrong · -2,400 · Back to 2,500"),
-        (_recorded(round_of(FILM, FILM), right(FILM), right(FILM)), "Correct · +210"),
+        (_climbed(2, of=6), "Correct · +300 · safe at 400 ⚑"),
+        (_climbed(7).record(answered("false")), "Wrong · back to 2,500"),
+        (_recorded(round_of(FILM, FILM), *2 * [right(FILM)]), "Correct · +210 · 2 in a row"),
+        (
+            _recorded(round_of(*8 * [FILM]), *6 * [right(FILM)]),
+            "Correct · +250 · 6 in a row · full bonus",
+        ),
+        (_recorded(round_of(*8 * [FILM]), *7 * [right(FILM)]), "Correct · +250 · 7 in a row"),
+        (_recorded(round_of(FILM, FILM), right(FILM), SKIP), "Skipped · +0 · streak kept"),
+        (_recorded(round_of(FILM, FILM), SKIP), "Skipped · +0"),
         (_recorded(round_of(FILM, mode=Practice()), right(FILM)), "Correct"),
     ],
 )
@@ -513,10 +521,10 @@ def test_the_wait_for_a_clock_tells_what_will_come_but_no_question() -> None:
         "Blitz · sample",
         "45 seconds for the whole round. The clock stops while you read a verdict.",
         "Ready?",
-        "Enter starts the clock · Ctrl-C quit",
+        "Enter start the clock · Esc back · Ctrl-C quit",
     ]
     classic = _spaced(menus.ready(round_of(FILM, timer=20)))
-    assert "20 seconds a question." in classic
+    assert "20 seconds per question." in classic
     assert "shot on film" not in " ".join(classic)
 
 

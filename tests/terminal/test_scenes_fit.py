@@ -83,7 +83,7 @@ def _result(played: Round) -> Scene:
 def _scenes(current: Round) -> list[Scene]:
     """Return every scene that a round of questions like the open one leads to."""
     asked = current.seat.card.question
-    scenes = [open_scene(current, notice="Fifty-fifty: costs half of the points.")]
+    scenes = [open_scene(current, notice="Fifty-fifty: costs half the points.")]
     for reply in (right(asked), mistake(asked), SKIP):
         finished = _finished(current, reply)
         scenes += [verdict_scene(current.record(reply)), verdict_scene(finished), _result(finished)]

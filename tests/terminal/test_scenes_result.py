@@ -57,13 +57,14 @@ def _said(played: Round, outcome: Outcome | None = None, columns: int = 80) -> s
     ("correct", "words"),
     [
         (10, "Perfect!"),
-        (9, "Great round!"),
-        (8, "Great round!"),
-        (7, "Good round"),
-        (6, "Good round"),
-        (5, "Not bad"),
-        (4, "Not bad"),
-        (3, "Tough round"),
+        (9, "Excellent"),
+        (8, "Well played"),
+        (7, "Well played"),
+        (6, "Solid round"),
+        (5, "Solid round"),
+        (4, "Getting there"),
+        (3, "Getting there"),
+        (2, "Tough round"),
         (0, "Tough round"),
     ],
 )
@@ -92,7 +93,7 @@ def test_the_digits_are_drawn_of_lines() -> None:
         (100, "new best (+310)"),
         (409, "new best (+1)"),
         (0, "new best (+410)"),
-        (410, ""),
+        (410, "ties your best"),
         (2000, ""),
     ],
 )
@@ -127,7 +128,7 @@ def test_the_rank_is_told_with_its_board(standing: Standing, words: str, columns
             _played(_RIGHT, WALK_AWAY, current=round_of(*3 * [FILM], mode=Ladder())),
         ),
         ("no lives left", _played(*3 * [_WRONG], current=round_of(*9 * [FILM], mode=Survival()))),
-        ("the time is up", _played(_RIGHT, CUT_OFF, current=round_of(*9 * [FILM], mode=Blitz()))),
+        ("time's up", _played(_RIGHT, CUT_OFF, current=round_of(*9 * [FILM], mode=Blitz()))),
         ("", _played(_RIGHT, _RIGHT)),
     ],
 )
@@ -140,7 +141,7 @@ def test_it_is_told_why_a_round_ended_early(reason: str, played: Round) -> None:
 def test_a_question_that_the_clock_cut_off_does_not_count() -> None:
     played = _played(_RIGHT, _RIGHT, CUT_OFF, current=round_of(*9 * [FILM], mode=Blitz()))
     shown = _shown(played)
-    assert "Perfect!" in _said(played)
+    assert "2 correct in 60 seconds" in _said(played)
     assert "✓ ✓" in shown
     assert shown[0].startswith(big("2/2").plain.split("\n")[0].split()[0])
 
@@ -184,9 +185,9 @@ def test_help_code_and_what_to_practice_are_told(columns: int) -> None:
     played = _played(right(EDITOR), answered("Nobody"), current=current).claim()
     upcoming = Upcoming(known=2, due=2, next_at=None, by_then=0)
     said = _said(played, Outcome(upcoming=upcoming, at=NOON), columns)
-    assert "1 fifty-fifty, 1 claim" in said
+    assert "used 1 fifty-fifty and 1 claim" in said
     assert "2 questions to practice now." in said
-    assert f"anora-quiz play --code {code}" in said
+    assert f"Code {code} deals the same round to a friend" in said
     assert "board" not in said
 
 
@@ -228,7 +229,10 @@ def test_several_players_stand_on_a_podium_and_share_ranks(columns: int) -> None
     assert shown[0] == "Igor and Vanya tie for 1st"
     assert shown[at("1st Igor 200 1 of 2 correct") + 1] == "✓ ✗"
     assert shown[at("1st Vanya 200 1 of 2 correct") + 1] == "✓ –"
-    assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == ["✗ –", "1 skip · 3rd of 12"]
+    assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == [
+        "✗ –",
+        "used 1 skip · 3rd of 12 on the board",
+    ]
     assert "3rd [b]Toros 0 0 of 2 correct" in shown
     assert f"Board: {_TITLE}" in " ".join(shown)
     assert "/" not in " ".join(shown[:-3])

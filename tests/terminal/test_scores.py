@@ -70,10 +70,15 @@ def test_the_last_round_has_a_sign_that_is_explained_and_a_style() -> None:
 
 def test_plain_lines_tell_claims_and_the_last_round_in_words() -> None:
     assert Board([_FIRST, _SECOND], marked=[_SECOND]).lines() == [
-        "Board: Classic · sample · 10 questions",
-        "1. Ani: 2,150 of 2,300 (9 of 10 correct), 2026-11-21, 1 claimed",
+        "Board: Classic, sample, 10 questions",
+        "1. Ani: 2,150 of 2,300 (9 of 10 correct), 2026-11-21, 1 claimed answer",
         "2. Zoë: 300 of 2,300 (2 of 10 correct), 2026-11-21 (your last round)",
     ]
+
+
+def test_packs_of_a_board_are_called_by_their_titles() -> None:
+    board = Board([replace(_FIRST, titles={"sample": "A \x1bsample"})])
+    assert board.lines()[0] == "Board: Classic, A \\x1bsample, 10 questions"
 
 
 def test_claimed_answers_are_explained() -> None:

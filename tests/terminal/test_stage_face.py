@@ -239,13 +239,13 @@ def test_hints_and_halves_are_drawn_in_place() -> None:
     assert player.ask(current.use(HINT), "%") is HALF
     assert player.lines[4:6] == [
         "Hint: He directed it, too.",
-        "Hint used: it costs a quarter of the points.",
+        "Hint used (costs a quarter of the points)",
     ]
     halved = current.use(HINT).use(HALF)
     player.face.show_granted(halved, HALF)
     left = [option.key for option in halved.seat.offered().options]  # type: ignore[union-attr]
     assert player.ask(halved, f"{left.index('Sean Baker') + 1}{ENTER}") == right(EDITOR)
-    assert "Fifty-fifty used: it costs half of the points." in player.lines
+    assert "Fifty-fifty used (costs half the points)" in player.lines
     assert [each[-len(name) :] for each, name in zip(player.lines[6:8], left, strict=True)] == left
     assert player.screen.text.count("Who edited Anora?") == 1
     assert "fifty-fifty ·" not in player.lines[-1]
@@ -343,9 +343,9 @@ def test_the_last_answer_is_claimed_at_the_next_question_and_the_claim_withdrawn
     ("line", "refusal"),
     [
         (":half", "Fifty-fifty isn't available for this question."),
-        (":hint", "No hint left for this question."),
-        (":mine", "You can claim only the typed answer you just gave, if it was marked wrong."),
-        (":wlk", "There is no :wlk here. You can type :skip, :quit, or :flag."),
+        (":hint", "No hint available for this question."),
+        (":mine", "You can claim only a typed answer that was just marked wrong."),
+        (":wlk", "Unknown command :wlk. You can type :skip, :quit, or :flag."),
     ],
 )
 def test_a_command_that_does_not_apply_is_refused_in_place(line: str, refusal: str) -> None:
@@ -361,7 +361,7 @@ _BACK, _SKIP = "Back to the question", "Skip (no points; keeps your streak)"
 _ASIDE, _FLAG = "Save and quit", "Flag this question"
 _LEAVE = "Leave the round"  # nothing was done in it yet, so that nothing is saved
 _HINT = "Hint (costs a quarter of the points)"
-_HALF = "Fifty-fifty (costs half of the points)"
+_HALF = "Fifty-fifty (costs half the points)"
 
 
 @for_each(
@@ -382,7 +382,7 @@ _HALF = "Fifty-fifty (costs half of the points)"
         ),
         (
             round_of(DAYS, FILM).record(answered("40")).claim(),
-            [_BACK, _SKIP, "Undo: mark my last answer as before", _ASIDE, _FLAG],
+            [_BACK, _SKIP, "Undo my claim", _ASIDE, _FLAG],
         ),
     ],
 )
@@ -637,7 +637,7 @@ def test_what_was_saved_is_told_on_the_main_screen_once_the_stage_is_closed() ->
     assert player.told() == ("Saved at question 2 of 2.\nContinue with: anora-quiz resume\n")
     other = StagePlayer()
     other.face.show_left(round_of(EDITOR))
-    assert other.told() == "Nothing was answered yet, so nothing is saved.\n"
+    assert other.told() == "Nothing was answered, so nothing was saved.\n"
 
 
 # The name, the result, and what follows
@@ -759,7 +759,7 @@ def test_a_whole_round_is_played_by_keys() -> None:
         )
     ]
     journal = FakeJournal()
-    with scripted(player.screen, *steps, ("name for the board", "Ani" + ENTER)):
+    with scripted(player.screen, *steps, ("Your name", "Ani" + ENTER)):
         played = play(
             round_of(*questions), face=player.face, journal=journal, clock=clock, asks_name=True
         )

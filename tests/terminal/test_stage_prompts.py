@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pytest
 
+from anora_quiz.errors import Canceled
 from anora_quiz.terminal.face import ListItem
 from anora_quiz.terminal.stage.endings import ENTER as ENTER_KEY
 from anora_quiz.terminal.stage.endings import ESCAPE as ESCAPE_KEY
@@ -110,7 +111,6 @@ def test_long_choices_are_wrapped_not_cut(columns: int) -> None:
         ("bc" + ENTER, []),
         (PAGE_DOWN + " " + ENTER, [2]),
         (PAGE_DOWN + PAGE_UP + " " + ENTER, [1, 2, 3]),
-        ("ab" + ESCAPE, [2, 3]),
     ],
 )
 def test_ticks_are_set_and_removed(keys: str, picked: list[int]) -> None:
@@ -118,6 +118,11 @@ def test_ticks_are_set_and_removed(keys: str, picked: list[int]) -> None:
     assert _with(keys, lambda: player.face.pick_many("Which?", _NUMBERS, [3, 2])) == picked
     assert "[ ] a  one" in player.pages[1]
     assert "[x] c  three" in player.pages[1]
+
+
+def test_going_back_from_ticks_is_told_apart_from_being_done() -> None:
+    with pytest.raises(Canceled):
+        _with("ab" + ESCAPE, lambda: StagePlayer().face.pick_many("Which?", _NUMBERS, [3, 2]))
 
 
 _ROUNDS = [

@@ -87,7 +87,7 @@ def _long_round(count: int) -> Round:
 def test_the_table_tells_of_the_round_and_of_each_question() -> None:
     name, ending, rule, *rows, keys = _table(_PLAYED)
     assert name == "Classic · sample · 3 questions"
-    assert ending == "yesterday at 21:04 · 300 points, 1 of 3 correct"
+    assert ending == "Yesterday at 21:04 · 300 points, 1 of 3 correct"
     assert set(rule) == {"─"}
     assert rows == [
         "❯ ✗ 1 Who edited Anora? +0",
@@ -100,14 +100,14 @@ def test_the_table_tells_of_the_round_and_of_each_question() -> None:
 def test_a_skipped_question_has_a_dash_and_practice_has_no_points() -> None:
     played = round_of(EDITOR, mode=Practice()).record(SKIP)
     _, ending, _, *rows, _ = _table(played)
-    assert ending == "yesterday at 21:04 · 0 of 1 correct"
+    assert ending == "Yesterday at 21:04 · 0 of 1 correct"
     assert rows == ["❯ – 1 Who edited Anora?"]
 
 
 def test_in_company_the_table_says_whose_turn_it_was() -> None:
     played = round_of(EDITOR, FILM, players=("Ani", "Igor")).record(right(EDITOR)).record(SKIP)
     _, ending, _, *rows, _ = _table(played)
-    assert ending == "yesterday at 21:04 · Ani 100, Igor 0"
+    assert ending == "Yesterday at 21:04 · Ani 100, Igor 0"
     assert rows == ["❯ ✓ 1 Who edited Anora? Ani +100", "– 2 It was shot on film. Igor +0"]
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from anora_quiz.terminal.scenes import settings as scene
 from anora_quiz.terminal.setting_rows import SettingRow
+from anora_quiz.terminal.stage.state import State
 from tests.cases import for_each
 from tests.terminal.keyboard import (
     BACKSPACE,
@@ -21,6 +23,7 @@ from tests.terminal.keyboard import (
     pressed,
     pressed_only,
 )
+from tests.terminal.seen import rows
 from tests.terminal.settings_page import Page
 from tests.terminal.stage.drawn import scripted
 from tests.terminal.stage_player import StagePlayer
@@ -32,7 +35,7 @@ _PASTED = "\x1b[200~{}\x1b[201~"
 def _adjusted(keys: str, page: Page | None = None, action: str = "play") -> Page:
     """Return the page after ``keys`` and the action."""
     page = page or Page()
-    with pressed(keys + ENTER):
+    with pressed(keys + END + ENTER):
         assert StagePlayer().face.adjust("Set up", page.rows, action)
     return page
 
@@ -48,7 +51,7 @@ def _shown(keys: str, wanted: str, *, action: str = "play") -> str:
 
 
 def test_enter_does_the_action_and_escape_goes_back() -> None:
-    with pressed(ENTER):
+    with pressed(DOWN + ENTER):
         assert StagePlayer().face.adjust("Set up", Page().rows, "play")
     with pressed(ESCAPE):
         assert not StagePlayer().face.adjust("Set up", Page().rows, "play")
@@ -125,16 +128,44 @@ def test_a_page_of_its_own_opens_and_returns() -> None:
         opened.append(player.face.choose("Which?", (("one", 1), ("two", 2)), 0))
 
     page = Page(open_packs=choose)
-    with pressed(" " + DOWN + ENTER + " " + ENTER + DOWN + RIGHT + ENTER):
+    with pressed(" " + DOWN + ENTER + UP + ENTER + ENTER + RIGHT + ENTER):
         assert player.face.adjust("Set up", page.rows, "play")
     assert opened == [2, 1]
     assert page.count == "20"
 
 
+def test_after_going_back_from_a_page_of_its_own_the_pointer_stays() -> None:
+    player = StagePlayer()
+
+    def tick() -> None:
+        player.face.pick_many("Which?", [("one", 1)], [])
+
+    page = Page(open_packs=tick)
+    steps = ("❯ Packs", ENTER), ("Which?", ESCAPE), ("❯ Packs", ENTER), ("Which?", ENTER)
+    with scripted(player.screen, *steps, ("❯ Questions", ENTER)):
+        assert player.face.adjust("Set up", page.rows, "play")
+
+
+def test_a_row_can_have_its_text_typed_and_the_next_row_follow() -> None:
+    page = Page()
+    page.goes_on = True
+    assert not _adjusted(DOWN + DOWN + "Zoë" + ESCAPE + RIGHT, page).is_fast
+    assert _adjusted(DOWN + DOWN + "Zoë" + ENTER + RIGHT, page).is_fast
+    assert page.name == "Zoë"
+
+
+@for_each("key", [BACKSPACE, "\x1b[3~"])
+def test_a_row_can_be_cleared(key: str) -> None:
+    page = Page()
+    assert _adjusted(DOWN + DOWN + key, page).name == "Ani"
+    page.is_removable = True
+    assert _adjusted(DOWN + DOWN + key, page).name == ""
+
+
 def test_without_an_action_enter_changes_the_row() -> None:
     page, opened = Page(), []
     page.open_packs = lambda: opened.append("packs")
-    keys = ENTER + DOWN + ENTER + DOWN + ENTER + "ta" + ENTER + ESCAPE
+    keys = ENTER + ENTER + DOWN + ENTER + "ta" + ENTER + ESCAPE
     with pressed(keys):
         assert not StagePlayer().face.adjust("Set up", page.rows)
     assert (opened, page.count, page.name) == (["packs"], "20", "Anita")
@@ -152,11 +183,11 @@ def test_keys_without_a_character_begin_no_text() -> None:
 
 def test_a_page_begins_at_its_start_wherever_the_one_before_was_scrolled_to() -> None:
     player = StagePlayer(rows=10)
-    rows = [SettingRow(label=f"Setting {number}", value="on") for number in range(20)]
+    many = [SettingRow(label=f"Setting {number}", value="on") for number in range(20)]
     with scripted(player.screen, ("❯ Setting 0", END), ("❯ Setting 19", ENTER)):
-        assert player.face.adjust("Set up", lambda: rows, "play")
+        assert player.face.adjust("Set up", lambda: many, "play")
     with scripted(player.screen, ("❯ Setting 0", ESCAPE)):
-        player.face.adjust("Settings", lambda: rows)
+        player.face.adjust("Settings", lambda: many)
     assert "Settings" in player.pages[-2]
 
 
@@ -166,11 +197,11 @@ def test_after_a_page_of_its_own_the_row_is_seen_again() -> None:
     def open_page() -> None:
         player.face.choose("A page", (("one", 1), ("two", 2)), 0)
 
-    rows = [SettingRow(label=f"Setting {number}", value="on") for number in range(20)]
-    rows.append(SettingRow(label="Last", value="page", open=open_page))
+    many = [SettingRow(label=f"Setting {number}", value="on") for number in range(20)]
+    many.append(SettingRow(label="Last", value="page", open=open_page))
     steps = ("❯ Setting 0", END), ("❯ Last", " "), ("A page", ENTER), ("❯ Last", ESCAPE)
     with scripted(player.screen, *steps):
-        player.face.adjust("Set up", lambda: rows, "play")
+        player.face.adjust("Set up", lambda: many, "play")
 
 
 def test_the_page_shows_values_and_what_keys_do() -> None:
@@ -189,7 +220,7 @@ def test_the_page_shows_values_and_what_keys_do() -> None:
 @for_each(
     ("keys", "wanted", "action", "hint"),
     [
-        ("", "❯ Packs", "play", "↑↓ move · Space open · Enter play"),
+        ("", "❯ Packs", "play", "↑↓ move · Enter open"),
         ("", "❯ Packs", "", "↑↓ move · Enter open"),
         (DOWN + DOWN, "❯ Name", "play", "↑↓ move · Space type · Enter play"),
         (DOWN + DOWN, "❯ Name", "", "↑↓ move · Enter type"),
@@ -203,6 +234,13 @@ def test_the_last_line_fits_the_row(keys: str, wanted: str, action: str, hint: s
     assert shown.splitlines()[-1] == f"{hint} · Esc back · Ctrl-C quit"
 
 
+def test_the_last_line_says_how_a_row_is_cleared() -> None:
+    page = Page()
+    page.is_removable = True
+    shown = rows(scene.settings(scene.Page("Set up", "play"), page.rows(), 2, State()), 120)[-1]
+    assert "Space type · Backspace remove · Enter play" in shown
+
+
 def test_a_text_is_typed_in_its_row_below_which_its_mistake_is_shown() -> None:
     begun = _shown(DOWN + "x", "› x")
     assert "❯ Questions › x\nHow many questions?\nName Ani" in begun
@@ -213,7 +251,7 @@ def test_a_text_is_typed_in_its_row_below_which_its_mistake_is_shown() -> None:
 def test_what_is_said_meanwhile_is_shown_until_the_next_key() -> None:
     player, page = StagePlayer(), Page()
     page.open_packs = lambda: player.face.say("Not saved.")
-    steps = ("❯ Packs", " "), ("Not saved.", DOWN), ("❯ Questions", ENTER)
+    steps = ("❯ Packs", " "), ("Not saved.", DOWN), ("❯ Name", ENTER)
     with scripted(player.screen, *steps):
         assert player.face.adjust("Set up", page.rows, "play")
     assert "Not saved." not in player.pages[-2]

@@ -111,7 +111,7 @@ def test_words_and_numbers_say_everything(width: int) -> None:
         "1,201 rounds finished: 1,200 classic, 1 practice",
         "30 questions: 15 correct (50%), 2 partly correct, 9 wrong, 4 no answer",
         "Average time per answer: about 6 seconds",
-        "Last 4 rounds: 0 to 100% of the maximum score, 41% on average, latest 55%",
+        "Last 4 rounds: 0% to 100% of the maximum score, 41% on average, 55% in the latest",
         "consultant 44% 12 of 27",
         "shoot-length 100% 3 of 3",
         "hard 100% 3 of 3",
@@ -187,7 +187,7 @@ def test_a_terminal_without_blocks_gets_words_alone() -> None:
     shown = console.file.buffer.getvalue().decode()
     assert "?" not in shown  # which replaces characters that ASCII lacks
     assert "  0% " not in shown.split("Packs")[0]
-    assert "0 to 100% of the maximum score" in shown
+    assert "0% to 100% of the maximum score" in shown
     assert "consultant" in shown
 
 
@@ -197,7 +197,7 @@ def test_plain_lines_say_the_same_and_each_result() -> None:
     assert "Percent of the maximum score, oldest first: 10, 100, 0, 55" in lines
     assert "  consultant: 12 of 27 correct (44%)" in lines
     assert "  easy: 12 of 20 correct (60%)" in lines
-    best = "  2nd of 11,000: 1,234 of 2,500 points, {}, Classic · sample · 10 questions"
+    best = "  2nd of 11,000: 1,234 of 2,500 points, {}, Classic, sample, 10 questions"
     assert best.format("today") in lines
     assert best.format("2026-11-21") in stats_lines(_PROGRESS, NOON, in_full=True)
     assert lines[-2:] == [
@@ -205,6 +205,18 @@ def test_plain_lines_say_the_same_and_each_result() -> None:
         "Practice: 4 due now",
     ]
     assert not set("".join(lines)) & set(_BLOCKS + "━│╭")
+
+
+def test_packs_are_called_by_their_titles_as_far_as_they_are_known() -> None:
+    progress = replace(_PROGRESS, titles={"sample": "A sample", "consultant": "Con\x1bsultants"})
+    for shown, dot in (
+        (_words(progress, 120), " · "),
+        ("\n".join(stats_lines(progress, NOON)), ", "),
+    ):
+        assert dot.join(["Classic", "A sample", "10 questions"]) in shown
+        assert "Con\\x1bsultants" in shown
+        assert "consultant" not in shown
+        assert "shoot-length" in shown
 
 
 def test_what_is_missing_is_not_mentioned() -> None:

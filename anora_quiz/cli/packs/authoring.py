@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from anora_quiz.cli.options import PlainOption, complete_kinds, known_kinds
 from anora_quiz.cli.output import print_data, save
-from anora_quiz.errors import PackError, UsageError
+from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import file_name_problem
 from anora_quiz.paths import authors_guide, path_of
@@ -57,7 +58,8 @@ def new(
         author = author or face.ask_text("Author", session.known_name())
         if not kind:
             kinds = [(each.kind, each) for each in KINDS]
-            wanted = face.pick_many("Choose the kinds of questions (none: all)", kinds, KINDS)
+            with suppress(Canceled):  # going back leaves them all
+                wanted = face.pick_many("Choose the kinds of questions (none: all)", kinds, KINDS)
     title, author = (
         _checked_text("title", title or suggested),
         _checked_text("author", author or ""),

@@ -1,7 +1,7 @@
 """Find packs by id, file, or folder, and deal from them."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -140,6 +140,14 @@ class Library:
         valid pack or for two packs with the same id.
         """
         return self._named(names, self._compiled.pack)
+
+    def with_ids(self, ids: Iterable[str]) -> Iterator[CompiledPack]:
+        """Yield the packs that have these ``ids`` and can be played, as far as there are any."""
+        for pack_id in ids:
+            with suppress(PackError):
+                file = self.file_of(pack_id)
+                packs = self.find([str(file)] if file else [])
+                yield from (pack for pack in packs if pack.id == pack_id)
 
     def _load(self, path: Path) -> Pack:
         from anora_quiz.packs.checking.check import load  # late: compiled packs need no parser

@@ -11,10 +11,10 @@ class Blitz(Mode):
     """One clock for the whole round, which stops while verdicts are shown."""
 
     name = "blitz"
-    about = "as many as you can in 60 seconds"
+    about = "as many as time allows"
     way = (
         "As many questions as you can in 60 seconds (--timer changes that). The clock stops while "
-        "you read a verdict, and a question that it cuts off doesn't count."
+        "you read a verdict, and a question it cuts off doesn't count."
     )
     usual_count = 60  # nobody reads more than one question per second
     usual_timer = 60
@@ -39,6 +39,12 @@ class Blitz(Mode):
         whose = "the whole round" if is_alone else "each player"
         clock = count_of(self.clock(seat.setup), "second")
         return f"{clock} for {whose}. The clock stops while you read a verdict."
+
+    def headline(self, seat: Seat) -> str:
+        """Return how many answers were correct, and in what time."""
+        is_up = self.reason(seat) is Reason.TIME_UP
+        seconds = self.clock(seat.setup) if is_up else max(round(seat.seconds), 1)
+        return f"{seat.correct:,} correct in {count_of(seconds, 'second')}"
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the length of the round in seconds, and a question limit if one was set."""

@@ -43,6 +43,17 @@ def days_in_a_row(days: Collection[date], today: date) -> int:
     return count
 
 
+def streaks(days: Collection[date]) -> tuple[int, ...]:
+    """Return the length of each run of consecutive ``days``, all different, oldest first."""
+    lengths: list[int] = []
+    for day in sorted(days):
+        if day - _DAY in days:
+            lengths[-1] += 1
+        else:
+            lengths.append(1)
+    return tuple(lengths)
+
+
 def share_line(played: Round, symbols: Mapping[Verdict, str]) -> str:
     """Return ``played`` in one line that gives no answer away, with a symbol per question."""
     row = "".join(symbols[turn.verdict] for turn in played.turns)

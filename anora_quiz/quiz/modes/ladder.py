@@ -23,7 +23,7 @@ class Ladder(Mode):
     """Climb with right answers, walk away in time, or fall to the last safe rung."""
 
     name = "ladder"
-    about = "15 rungs, two of them safe: walk away or risk a fall"
+    about = "climb, walk away, or risk a fall"
     way = f"Climb 15 rungs from easy to hard; rungs 5 and 10 are safe. {_FALLING}"
     scoring = (
         "Rungs are worth 100, 300, 500, and so on, without a bonus. "
@@ -80,10 +80,18 @@ class Ladder(Mode):
     def news(self, seat: Seat) -> str:
         """Return that the last turn reached a safe rung, or how far it was a fall."""
         if self.reason(seat) is Reason.FELL:
-            return f"back to {seat.score:,}"
+            kept = f"{seat.score:,} kept" if seat.score else ""
+            return f"back to {seat.score:,}" if seat.turns[-1].points else kept
         rung = len(seat.turns)
         is_safe = _is_climbed(seat.turns[-1]) and rung in _safe_rungs(seat)
         return f"safe at {seat.score:,}" if is_safe else ""
+
+    def headline(self, seat: Seat) -> str:
+        """Return how high ``seat`` climbed."""
+        climbed, rungs = sum(map(_is_climbed, seat.turns)), len(seat.places)
+        if climbed == rungs > 1:
+            return f"You cleared all {rungs:,} rungs"
+        return f"You reached rung {climbed:,}" if climbed else "You fell from rung 1"
 
 
 def _is_climbed(turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import NOTHING, Difficulty
 from anora_quiz.quiz.seats import Reason, Seat
@@ -46,6 +47,11 @@ class Survival(Mode):
     def news(self, seat: Seat) -> str:
         """Return whether the last turn cost a life."""
         return "life lost" if seat.turns[-1].mark.credit == NOTHING else ""
+
+    def headline(self, seat: Seat) -> str:
+        """Return how many questions cost no life."""
+        survived = sum(turn.mark.credit != NOTHING for turn in seat.turns)
+        return f"You survived {count_of(survived, 'question')}"
 
     def terms(self, setup: Setup, count: int) -> tuple[str, ...]:
         """Return the maximum number of questions and the timing."""

@@ -17,6 +17,7 @@ from anora_quiz.terminal.wording import round_name
 
 _NARROW = 60  # columns
 _LATE, _LAST = 0.5, 0.2  # shares of the time that are left when the clock changes its color
+_LONG_STREAK = 10  # correct answers in a row
 _OPEN, _AHEAD = "●", "○"
 
 
@@ -103,7 +104,8 @@ def _score(current: Round, seat: Seat) -> Text:
         return Text(current.mode.name.capitalize(), "quiet")
     parts = [Text(f"{seat.score:,}", "points")]
     if seat.streak > 1:
-        parts.append(Text(f"{seat.streak} in a row"))
+        style = "accent" if seat.streak >= _LONG_STREAK else ""
+        parts.append(Text(f"{seat.streak} in a row", style))
     if (lives := current.mode.lives(seat)) is not None:
         parts.append(Text(hearts(*lives), "wrong"))
     return joined(parts)

@@ -35,7 +35,7 @@ def home(shown: Home[Any], state: State, *, notice: str = "") -> Scene:
         header=_header(shown.facts),
         body=[*above, *items, rule, further],
         pointed_at=len(above) + min(state.pointed_at, len(items) + 1),
-        keys=["↑↓ choose", "Enter open", *(["c copy"] if shown.copy else []), "Esc quit"],
+        keys=["↑↓ ←→ move", "Enter open", *(["c copy"] if shown.copy else []), "Esc quit"],
     )
 
 
@@ -84,12 +84,15 @@ def _items(items: Sequence[HomeItem[Any]], pointed_at: int) -> list[Part]:
 
 
 def _further(items: Sequence[HomeItem[Any]], pointed_at: int) -> Part:
-    texts = [
-        Text(item.label.replace(" ", "\N{NO-BREAK SPACE}"), "accent" if at == pointed_at else "")
-        for at, item in enumerate(items)
-    ]
-    mark = _mark(is_pointed=pointed_at >= 0)
-    return row(mark, "", joined(texts))
+    """Return the items in a row; the pointer replaces the dot before the one pointed at."""
+    line = Text(overflow="fold")
+    for index, item in enumerate(items):
+        is_pointed = index == pointed_at
+        if index:
+            line.append(f" {POINTER if is_pointed else '·'} ", "accent" if is_pointed else "quiet")
+        label = item.label.replace(" ", "\N{NO-BREAK SPACE}")
+        line.append(label, "accent" if is_pointed else "")
+    return row(_mark(is_pointed=pointed_at == 0), "", line)
 
 
 def _mark(*, is_pointed: bool) -> Text:

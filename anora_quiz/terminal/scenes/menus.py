@@ -58,7 +58,7 @@ def ticking(message: str, state: State) -> Scene:
         body=[*above, *parts, *error],
         pointed_at=len(above) + state.pointed_at,
         pinned=len(above) + len(parts) + 1 if error else None,
-        keys=["↑↓ move", "Space tick", "Enter done", "Esc back", "Ctrl-C quit"],
+        keys=["↑↓ move", "Space select", "Enter done", "Esc back", "Ctrl-C quit"],
     )
 
 
@@ -90,18 +90,19 @@ def typing(
     return Scene(header=top or TITLE, body=body, keys=keys)
 
 
-def ready(current: Round) -> Scene:
-    """Return what is shown before a clock begins to run."""
+def ready(current: Round, notice: str = "") -> Scene:
+    """Return what is shown before a clock begins to run, and a ``notice`` above it."""
     mode = current.mode
     clock = mode.clock(current.setup) or 0
-    briefing = mode.briefing(current.seat) or f"{count_of(clock, 'second')} a question."
+    briefing = mode.briefing(current.seat) or f"{count_of(clock, 'second')} per question."
     left = ceil(current.seconds_left or 0)
     if current.seat.turns and left < clock:
         briefing = f"{count_of(left, 'second')} left for {visible(current.seat.player)}."
     title = f"{mode.name.capitalize()} · {round_name(current)}"
-    texts = [prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
+    noticed = [prose(notice, "hint"), blank()] if notice else []
+    texts = [*noticed, prose(title, "bold"), blank(), prose(briefing), blank(), prose("Ready?")]
     body = list(map(indented, texts))
-    keys = ["Enter starts the clock", "Ctrl-C quit"]
+    keys = ["Enter start the clock", "Esc back", "Ctrl-C quit"]
     return Scene(header=header(current, current.seat), body=body, keys=keys)
 
 

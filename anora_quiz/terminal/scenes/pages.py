@@ -16,7 +16,7 @@ def page(pages: Sequence[Page], index: int) -> Scene:
     return Scene(
         header=lambda width: _header(pages, index, width),
         body=[pages[index].screen],
-        keys=[*([] if is_one else ["←→ other pages"]), "↑↓ scroll", "Esc back", "Ctrl-C quit"],
+        keys=[*([] if is_one else ["←→ turn page"]), "↑↓ scroll", "Esc back", "Ctrl-C quit"],
     )
 
 

@@ -39,14 +39,24 @@ def start(current: Round) -> State:
             return State(options=options)
         case Pair(right=right):
             return State(options=right)
+        case FillIn(accepted):
+            return State(draft=("",) * len(accepted))
         case _:
             return State(draft=("",))
 
 
 def question(
-    current: Round, state: State, *, notice: str = "", seconds_left: float | None = None
+    current: Round,
+    state: State,
+    *,
+    notice: str = "",
+    seconds_left: float | None = None,
+    is_one_key: bool = False,
 ) -> Scene:
-    """Return the open question, with the answer so far, and a ``notice`` above it."""
+    """Return the open question, with the answer so far, and a ``notice`` above it.
+
+    With ``is_one_key``, a letter answers at once where one answer is right.
+    """
     form = current.seat.offered()
     above = [*question_parts(current, current.seat.card), *_help_parts(current, notice)]
     parts = answer_parts(form, state)
@@ -56,7 +66,11 @@ def question(
         body=[*above, *parts, *([blank()] if error else []), *error],
         pointed_at=len(above) + min(state.pointed_at + _shift(form), len(parts) - 1),
         pinned=len(above) + len(parts) + 1 if error else None,
-        keys=[*_answer_keys(form, state), *_help_keys(current, form), "Esc more"],
+        keys=[
+            *_answer_keys(form, state, is_one_key=is_one_key),
+            *_help_keys(current, form),
+            "Esc more",
+        ],
     )
 
 
@@ -86,7 +100,7 @@ def answer_parts(form: Form, state: State) -> list[Part]:
             hint = "" if state.error == form.how_to() else form.how_to()
             return [_line(state.draft[0] if state.draft else "", state.cursor), *_told(hint)]
         case FillIn():
-            hint = "" if len(form.accepted) == 1 else "↑↓ or Tab go from blank to blank."
+            hint = "" if len(form.accepted) == 1 else "↑↓ or Tab moves between blanks."
             return _blank_lines(form, state) + _told(hint)
         case _:
             assert_never(form)
@@ -175,23 +189,26 @@ def _blank_lines(form: FillIn, state: State) -> list[Part]:
     return parts
 
 
-def _answer_keys(form: Form, state: State) -> list[str]:
+def _answer_keys(form: Form, state: State, *, is_one_key: bool) -> list[str]:
     count = len(state.options)
-    choose = f"{_KEYS_TO_MOVE} or a–{letters(count)[-1]}" if count > 1 else _KEYS_TO_MOVE
+    range_of_letters = f"a–{letters(count)[-1]}" if count > 1 else "a"
+    choose = f"{_KEYS_TO_MOVE} or {range_of_letters} choose"
     match form:
         case PickOne():
-            return [f"{choose} choose", "Enter answer"]
+            at_once = f"{range_of_letters} answer"
+            return [at_once if is_one_key else choose, "Enter answer"]
         case PickMany():
-            return [f"Space or {choose.partition(' or ')[2] or 'a'} tick", "Enter answer"]
+            return [f"Space or {range_of_letters} select", "Enter answer"]
         case Arrange():
             put = "put down" if state.is_carrying else "pick up"
             return [f"Space {put}", f"{_KEYS_TO_MOVE} move", "Enter answer"]
         case Pair():
             is_made = len(state.draft) == 2 * len(form.left)
-            act = ["Enter answer"] if is_made else [f"{choose} choose", "Enter pair"]
+            act = ["Enter answer"] if is_made else [choose, "Enter pair"]
             return [*act, *(["Backspace undo"] if state.draft else [])]
         case _:
-            return ["Enter answer"]
+            is_last = state.pointed_at >= len(state.draft) - 1
+            return ["Enter answer" if is_last else "Enter next blank"]
 
 
 def _help_keys(current: Round, form: Form) -> list[str]:

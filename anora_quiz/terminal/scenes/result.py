@@ -17,7 +17,7 @@ from anora_quiz.terminal.scenes.header import marks
 from anora_quiz.terminal.scenes.rows import blank, prose
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.theme import SHARE_SYMBOLS
-from anora_quiz.terminal.wording import ordinal, outcome_lines
+from anora_quiz.terminal.wording import code_words, ordinal, outcome_lines
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import Outcome
@@ -44,9 +44,9 @@ def result(played: Round, outcome: "Outcome", offers: Sequence[Next], *, notice:
     """Return the result of ``played``, with what can be done next."""
     facts = result_facts(played, outcome)
     own: list[Part] = _company(facts) if len(facts.seats) > 1 else _alone(played, facts)
-    closing: list[Part] = [
-        _told(line, "quiet") for line in outcome_lines(played, outcome, SHARE_SYMBOLS)
-    ]
+    code = f"Code {played.setup.code} deals the same round to a friend" if played.setup.code else ""
+    lines = [*outcome_lines(played, outcome, SHARE_SYMBOLS), code]
+    closing: list[Part] = [_told(line, "quiet") for line in lines if line]
     noticed = [_told(notice, "hint")] if notice else []
     return Scene(
         body=[*noticed, blank(), *own, blank(), *closing],
@@ -158,7 +158,8 @@ def summary(played: Round, outcome: "Outcome") -> list[str]:
     facts = result_facts(played, outcome)
     lines = []
     for each in facts.seats:
-        points = count_of(each.seat.score, "point")
-        lines.append(f"{visible(each.seat.player)}: {points}, {each.count}")
+        points = f"{count_of(each.seat.score, 'point')}, " if played.mode.is_ranked else ""
+        lines.append(f"{visible(each.seat.player)}: {points}{each.count}")
         lines += [visible(each.standing)] if len(facts.seats) == 1 and each.standing else []
-    return [*lines, *outcome_lines(played, outcome, SHARE_SYMBOLS)]
+    lines += [*outcome_lines(played, outcome, SHARE_SYMBOLS), code_words(played)]
+    return [line for line in lines if line]

@@ -39,6 +39,7 @@ def turn_again(so_far: Round, total: int, notice: str = "") -> Scene:
 
 def _heading(played: Round, when: str) -> Part:
     name, ending = (visible(" · ".join(facts)) for facts in review_heading(played, when))
+    ending = ending[:1].upper() + ending[1:]
     return lambda width: Group(Text(name, "accent"), Text(ending), Text("─" * width, "quiet"))
 
 
@@ -60,7 +61,7 @@ def _line(played: Round, index: int, *, is_pointed: bool) -> Part:
         question = Text(visible(turn.card.question.question), "bold" if is_pointed else "")
         room = max(width - sum(cell.cell_len + 1 for cell in cells) - sum(map(_width, after)), 1)
         # Words that go on to the second row leave some of the first one empty.
-        question.truncate(2 * room - room // 2 if width < _NARROW else room, overflow="ellipsis")
+        _shorten(question, 2 * room - room // 2 if width < _NARROW else room)
         grid = Table.grid()
         for cell_width in (*(cell.cell_len + 1 for cell in cells), room, *map(_width, after)):
             grid.add_column(width=cell_width, overflow="fold")
@@ -68,6 +69,17 @@ def _line(played: Round, index: int, *, is_pointed: bool) -> Part:
         return grid
 
     return draw
+
+
+def _shorten(text: Text, width: int) -> None:
+    """Cut ``text`` to ``width`` columns, after a word if one ends in the last third."""
+    if text.cell_len <= width:
+        return
+    text.truncate(max(width - 1, 0))
+    end = text.plain.rstrip().rfind(" ")
+    if end > 2 * width // 3:
+        text.right_crop(len(text) - end)
+    text.append("…")
 
 
 def _width(text: Text) -> int:

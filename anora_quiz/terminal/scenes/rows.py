@@ -45,9 +45,9 @@ def row(  # noqa: PLR0913 - each is a part of the row
     text: Text | str,
     *,
     style: str = "",
-    note: str = "",
+    note: Text | str = "",
     note_at: int = 0,
-    note_style: str | None = None,
+    note_style: str = "",
 ) -> Callable[[int], RenderableType]:
     """Return ``text`` beside its ``mark`` and ``label``, and its ``note`` after it or below it.
 
@@ -60,8 +60,9 @@ def row(  # noqa: PLR0913 - each is a part of the row
         body = Text(visible(text), overflow="fold") if isinstance(text, str) else text.copy()
         body.stylize_before(style)
         if note:
-            body.append(_before_note(body.cell_len, note, note_at, width - indent))
-            body.append(visible(note), style if note_style is None else note_style)
+            told = note if isinstance(note, Text) else Text(visible(note), note_style or style)
+            body.append(_before_note(body.cell_len, told.cell_len, note_at, width - indent))
+            body.append_text(told)
         if width - indent < _LEAST:
             return Text.assemble(mark, " ", (label, style), " ", body, overflow="fold")
         grid = Table.grid(padding=(0, 1, 0, 0))
@@ -75,10 +76,10 @@ def row(  # noqa: PLR0913 - each is a part of the row
     return draw
 
 
-def _before_note(used: int, note: str, note_at: int, width: int) -> str:
+def _before_note(used: int, length: int, note_at: int, width: int) -> str:
     """Return what separates a note from its text: a gap, or a new line where it doesn't fit."""
     start = max(used + _GAP, note_at)
-    return " " * (start - used) if start + cell_len(visible(note)) <= width else "\n"
+    return " " * (start - used) if start + length <= width else "\n  "
 
 
 def note_column(texts: list[str]) -> int:

@@ -58,14 +58,14 @@ def settings(
 
 def _keys(row: SettingRow, action: str) -> list[str]:
     """Return what keys do while ``row`` is pointed at."""
-    press = "Space" if action else "Enter"
     if row.choice is not None:
         own = ["←→ change or type" if row.entry else "←→ change"]
     elif row.entry is not None:
-        own = [f"{press} type"]
+        own = ["Space type" if action else "Enter type"]
     else:
-        own = [f"{press} open"] if row.open else []
-    act = [f"Enter {action}"] if action else []
+        own = ["Enter open"] if row.open else []
+    own += ["Backspace remove"] if row.clear else []
+    act = [f"Enter {action}"] if action and row.open is None else []
     return ["↑↓ move", *own, *act, "Esc back", "Ctrl-C quit"]
 
 
@@ -138,7 +138,7 @@ class _Line:
             return typed_text(typing.draft[0], typing.cursor, room), [prose(*said)]
         value = Text(overflow="fold").append(visible(row.value), self._style)
         if row.choice and typing is not None:
-            value.append(" ›", "accent")
+            value.append("\N{NO-BREAK SPACE}›", "accent")
         elif row.open:
             value.append("…", self._style)
         note = prose(row.note, "quiet")

@@ -5,20 +5,21 @@ from collections.abc import Mapping, Sequence
 from rich.style import Style
 from rich.text import Text
 
+from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne, pairs_in
 from anora_quiz.quiz.options import Option, letters
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Turn, Verdict
-from anora_quiz.terminal.facts import Fact, Role, verdict_facts
+from anora_quiz.terminal.facts import Fact, Role, streak_facts, verdict_facts
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.scenes.header import header_after, hearts
 from anora_quiz.terminal.scenes.question import TICKED, UNTICKED, question_parts
 from anora_quiz.terminal.scenes.rows import blank, indented, note_column, prose, row
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.theme import VERDICT_STYLES, VERDICT_SYMBOLS
-from anora_quiz.terminal.wording import verdict_words
+from anora_quiz.terminal.wording import verdict_words, walked_away
 
 _RIGHT = VERDICT_SYMBOLS[Verdict.CORRECT], "correct"
 _WRONG = VERDICT_SYMBOLS[Verdict.WRONG], "wrong"
@@ -49,12 +50,16 @@ def verdict(played: Round, keys: Sequence[str], *, notice: str = "") -> Scene:
 def _verdict_line(played: Round, turn: Turn) -> Text:
     seat = played.seats[turn.seat]
     style = VERDICT_STYLES[turn.verdict]
+    if walked_away(turn):
+        return Text(f"Walked away · {count_of(seat.score, 'point')} kept", style, overflow="fold")
     line = Text.assemble((verdict_words(turn), style), overflow="fold")
-    if played.mode.is_ranked:
+    if played.mode.is_ranked and turn.points >= 0:  # a fall says how far below
         line.append(f" · {turn.points:+,}", "points" if turn.points else "quiet")
+    for each in streak_facts(played):
+        line.append(f" · {each}")
     if news := played.mode.news(seat):
         lives = played.mode.lives(seat)
-        line.append(f" · {news[0].upper()}{news[1:]}", style)
+        line.append(f" · {news}", style)
         if lives:
             line.append(f" {hearts(*lives)}", "wrong")
         elif turn.verdict is Verdict.CORRECT:
@@ -92,7 +97,7 @@ def _option_rows(
         is_right, is_given = option.key in right, option.key in given
         mark, style = _RIGHT if is_right else _WRONG if is_given else _NEITHER
         note = "your answer" if is_given else "correct answer" if is_right else ""
-        note += f" — {reasons[option.text]}" if option.text in reasons else ""
+        note += f": {reasons[option.text]}" if option.text in reasons else ""
         box = f"{boxes[not is_given]} " if boxes else ""
         label = f"{box}{letters(index + 1)[-1]}"
         rows.append(
@@ -106,8 +111,8 @@ def _arranged_rows(form: Arrange, given: Answer | None, right: Answer) -> list[P
     rows: list[Part] = []
     for number, (key, expected) in enumerate(zip(given or right, right, strict=True), start=1):
         mark, style = _mark(is_given=given is not None, is_right=key == expected)
-        correction = "" if key == expected else f" → {texts[expected]}"
-        rows.append(row(Text(mark, style), str(number), texts[key] + correction, style=style))
+        text = _corrected(texts[key], style, "" if key == expected else texts[expected])
+        rows.append(row(Text(mark, style), str(number), text))
     return rows
 
 
@@ -119,7 +124,7 @@ def _paired_rows(form: Pair, given: Answer | None, right: Answer) -> list[Part]:
     for item in form.left:
         mine, its = chosen[item.key], expected[item.key]
         mark, style = _mark(is_given=given is not None, is_right=mine == its)
-        note = texts[mine] if mine == its else f"{texts[mine]} → {texts[its]}"
+        note = _corrected(texts[mine], style, "" if mine == its else texts[its])
         rows.append(row(Text(mark, style), "", item.text, style=style, note=note, note_at=column))
     return rows
 
@@ -148,9 +153,15 @@ def _filled_rows(given: Sequence[tuple[str, bool]], right: Sequence[str]) -> lis
     for index, expected in enumerate(right):
         text, is_right = given[index] if given else (expected, True)
         mark, style = _mark(is_given=bool(given), is_right=is_right)
-        correction = "" if is_right else f" → {expected}"
-        rows.append(row(Text(mark, style), str(index + 1), text + correction, style=style))
+        corrected = _corrected(text, style, "" if is_right else expected)
+        rows.append(row(Text(mark, style), str(index + 1), corrected))
     return rows
+
+
+def _corrected(text: str, style: str, correction: str = "") -> Text:
+    """Return what was given, and the ``correction`` of it, if there is one, in its own style."""
+    shown = Text(visible(text), style, overflow="fold")
+    return shown.append(f" → {visible(correction)}", "correct") if correction else shown
 
 
 def _mark(*, is_given: bool, is_right: bool) -> tuple[str, str]:

@@ -217,7 +217,11 @@ def _lines(part: Part | None, width: int, console: Console) -> list[_Row]:
     renderable = part(width) if callable(part) else part
     options = console.options.update(width=width, height=None)
     return [
-        [segment for segment in line if segment.text and not segment.control]
+        [
+            Segment(segment.text.replace("\N{NO-BREAK SPACE}", " "), segment.style)
+            for segment in line
+            if segment.text and not segment.control
+        ]
         for line in console.render_lines(renderable, options, pad=False)
     ]
 

@@ -36,7 +36,7 @@ def pick_one(
             finish(picking.pointed)
 
     picking.on_options(keyboard, choose)
-    keyboard.on(Keys.ControlM, lambda: finish(picking.pointed))
+    keyboard.on(Keys.ControlM, lambda: picking.submit(lambda: finish(picking.pointed)))
     key: str = prompt.ask(lambda: picking.state((picking.pointed,)), keyboard, picking.control)
     return key
 
@@ -118,7 +118,7 @@ def arrange(
     keyboard.on(Keys.ShiftDown, lambda: picking.carry(1))
     keyboard.on(Keys.Home, lambda: point(0))
     keyboard.on(Keys.End, lambda: point(len(items) - 1))
-    keyboard.on(Keys.ControlM, lambda: finish(order()))
+    keyboard.on(Keys.ControlM, lambda: picking.submit(lambda: finish(order())))
     result: Answer = prompt.ask(lambda: picking.state(order()), keyboard, picking.control)
     return result
 
@@ -139,7 +139,7 @@ def pair(
     pairing.point(pointed_at)
     keyboard = pairing.keyboard()
     pairing.on_options(keyboard, pairing.name)
-    keyboard.on(Keys.ControlM, pairing.choose)
+    keyboard.on(Keys.ControlM, lambda: pairing.submit(pairing.choose))
     keyboard.on(Keys.Backspace, pairing.go_back)
     result: Answer = prompt.ask(lambda: pairing.state(pairing.pairs), keyboard, pairing.control)
     return result
@@ -189,8 +189,11 @@ class _Picking:
 
         def press(character: str) -> None:
             index = option_keys(self.options).get(character)
+            self.forget_error()
             if index is not None:
                 act(index)
+            elif character.isalnum():
+                self.error = f"There is no option “{character}” here."
 
         keyboard.on_other(press)
 
@@ -201,6 +204,7 @@ class _Picking:
 
     def move(self, step: int) -> None:
         """Move the pointer; from the last option, it goes on to the first."""
+        self.forget_error()
         if step < 0:
             self.control.select_previous()
         else:
@@ -222,6 +226,13 @@ class _Picking:
 
     def forget_error(self) -> None:
         self.error = ""
+
+    def submit(self, act: Callable[[], None]) -> None:
+        """Do ``act``, unless the key before meant no option: then Enter means none of these."""
+        if self.error:
+            self.forget_error()
+        else:
+            act()
 
     def point_at(self, keys: Answer) -> None:
         """Point at the first option whose key is in ``keys``, else at the first of all."""
@@ -256,7 +267,9 @@ class _Pairing(_Picking):
 
     def name(self, index: int) -> None:
         """Point at the partner whose letter was pressed, unless it is taken."""
-        if self.options[index].key not in self._partners:
+        if self.options[index].key in self._partners:
+            self.error = f"“{self.options[index].text}” already has a partner."
+        else:
             self.point(index)
 
     def choose(self) -> None:

@@ -46,15 +46,26 @@ class Pointer:
                 return
 
 
-def pick_line(prompt: Prompt, texts: Sequence[str], pointed_at: int = 0) -> int:
+def pick_line(prompt: Prompt, texts: Sequence[str], pointed_at: int = 0, *, beside: int = 0) -> int:
     """Return the index of the line of ``texts`` that the player chose.
 
     The pointer begins at the index ``pointed_at``. A number points at its line, and a letter at
-    the next one that begins with it; the arrows to the side move the pointer, too, for lines
-    that stand beside one another. Raises as `Prompt.ask` does.
+    the next one that begins with it. The last texts, as many as ``beside``, stand beside one
+    another: the arrows to the side move among them. Raises as `Prompt.ask` does.
     """
     count = len(texts)
+    row = range(count - beside, count)
     pointer = Pointer(lambda: count, pointed_at)
+
+    def move(step: int) -> None:
+        if pointer.index not in row:
+            pointer.go_to((pointer.index + step) % (count - len(row) + bool(row)))
+        else:
+            pointer.go_to(0 if step > 0 else row.start - 1)
+
+    def move_aside(step: int) -> None:
+        if pointer.index in row:
+            pointer.go_to(row.start + (pointer.index - row.start + step) % len(row))
 
     def find(character: str) -> None:
         following = ((pointer.index + step) % count for step in range(1, count + 1))
@@ -62,8 +73,10 @@ def pick_line(prompt: Prompt, texts: Sequence[str], pointed_at: int = 0) -> int:
         pointer.go_to(next(found, pointer.index))
 
     keyboard = pointer.keyboard(prompt.stage)
-    keyboard.on(Keys.Left, lambda: pointer.go_to((pointer.index - 1) % count))
-    keyboard.on(Keys.Right, lambda: pointer.go_to((pointer.index + 1) % count))
+    keyboard.on(Keys.Up, lambda: move(-1))
+    keyboard.on(Keys.Down, lambda: move(1))
+    keyboard.on(Keys.Left, lambda: move_aside(-1))
+    keyboard.on(Keys.Right, lambda: move_aside(1))
     keyboard.on(Keys.ControlM, lambda: finish(pointer.index))
     keyboard.on_other(lambda key: pointer.type(key) if key.isdecimal() else find(key))
     index: int = prompt.ask(lambda: State(pointed_at=pointer.index), keyboard)

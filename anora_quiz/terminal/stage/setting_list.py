@@ -39,20 +39,26 @@ class SettingList:
         labels = [row.label for row in self.rows]
         self._pointer.go_to(labels.index(label) if label in labels else self.index)
 
+    def go_on(self) -> None:
+        """Point at the next row, if there is one."""
+        self._pointer.go_to(self.index + 1)
+
     def ask(
         self, prompt: Prompt, on_key: Callable[[], None] = lambda: None, *, has_action: bool
     ) -> str | None:
         """Let the player change settings until they want the action, which returns None.
 
-        Return the text that typing begins with if they want to type into the row pointed at,
-        and an empty text if they want to open it. ``on_key`` is called before each key. Raises as
-        `Prompt.ask` does.
+        Enter wants it, except on a row that has a page of its own: it opens that. Return the text
+        that typing begins with if they want to type into the row pointed at, and an empty text if
+        they want to open it. ``on_key`` is called before each key. Raises as `Prompt.ask` does.
         """
         keyboard = self._pointer.keyboard(prompt.stage)
         keyboard.on(Keys.Left, lambda: self._step(-1))
         keyboard.on(Keys.Right, lambda: self._step(1))
         keyboard.on(" ", self._press)
-        keyboard.on(Keys.ControlM, (lambda: finish(None)) if has_action else self._press)
+        keyboard.on(Keys.ControlM, lambda: self._enter(has_action=has_action))
+        keyboard.on(Keys.Backspace, self._clear)
+        keyboard.on(Keys.Delete, self._clear)
         keyboard.bindings.add(Keys.BracketedPaste, eager=True)(self._type)
         # Not eager: answers of the terminal itself arrive as keys, too, and must be read.
         keyboard.bindings.add(Keys.Any)(self._type)
@@ -63,6 +69,17 @@ class SettingList:
         if self.pointed.choice is not None:
             self.pointed.choice.step(step)
             self.refresh()
+
+    def _clear(self) -> None:
+        if self.pointed.clear is not None:
+            self.pointed.clear()
+            self.refresh()
+
+    def _enter(self, *, has_action: bool) -> None:
+        if has_action and self.pointed.open is None:
+            finish(None)
+        else:
+            self._press()
 
     def _press(self) -> None:
         """Step on, or begin to type, or open the row."""

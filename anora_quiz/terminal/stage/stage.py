@@ -45,6 +45,7 @@ class Stage:
         self._scene = Scene(())
         self._top = self._last = self._page = 0
         self._messages: list[RenderableType] = []
+        self._conclusion: RenderableType | None = None
 
     @classmethod
     def on(cls, console: Console) -> Self:
@@ -78,6 +79,9 @@ class Stage:
             self.screen.leave()
         finally:  # a signal may have waited for this
             messages, self._messages = self._messages, []
+            if self._conclusion is not None:
+                messages.append(self._conclusion)
+                self._conclusion = None
             with suppress(OSError):  # the terminal is gone
                 for number, message in enumerate(messages):
                     self._console.print(*([""] if number else []), message, sep="\n")
@@ -90,6 +94,17 @@ class Stage:
         self._messages.append(message)
         if not self.screen.is_open:
             self.close()
+
+    def conclude(self, message: RenderableType | None) -> None:
+        """Print ``message`` like `tell`, after all others and in place of one given here before."""
+        self._conclusion = message
+        if not self.screen.is_open:
+            self.close()
+
+    @property
+    def is_concluded(self) -> bool:
+        """Whether there is a message given to `conclude`."""
+        return self._conclusion is not None
 
     def show(self, scene: Scene, *, from_top: bool = False, is_following: bool = False) -> None:
         """Show ``scene``, scrolled as far as the one before unless ``from_top``.

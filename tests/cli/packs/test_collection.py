@@ -22,7 +22,7 @@ def test_the_list_says_what_is_in_every_pack() -> None:
 
 def test_the_list_says_how_to_come_by_packs_of_ones_own() -> None:
     last = run("list").stdout.splitlines()[-1]
-    assert last == "No packs of your own yet. Write one with: anora-quiz packs new my-pack.yaml"
+    assert last == "No packs of your own yet. Create one with: anora-quiz packs new my-pack.yaml"
 
 
 def test_the_list_as_json(own: Path) -> None:

@@ -1,5 +1,7 @@
 """Picking, arranging, and pairing options by keys."""
 
+from collections.abc import Callable
+
 import pytest
 
 from anora_quiz.quiz.options import Option, options
@@ -146,9 +148,28 @@ def test_ticks_are_kept() -> None:
     assert answer == ("Score",)
 
 
+@for_each(
+    ("pick", "keys", "answer"),
+    [
+        (lambda prompt: pick_one(prompt, _PEOPLE), "z" + 2 * ENTER, "Drew"),
+        (lambda prompt: pick_one(prompt, _PEOPLE), "bz" + DOWN + ENTER, "Alex"),
+        (lambda prompt: pick_one(prompt, _PEOPLE), "zc" + ENTER, "Alex"),
+        (lambda prompt: arrange(prompt, _TRUTH), "z" + 2 * ENTER, ("True", "False")),
+    ],
+)
+def test_enter_after_a_letter_of_no_option_does_not_answer(
+    pick: Callable[[Prompt], object], keys: str, answer: object
+) -> None:
+    with pressed(keys):
+        assert pick(_prompt()) == answer
+    screen = DrawnScreen()
+    with scripted(screen, ("draft", "z"), ("There is no option “z” here.", 2 * ENTER)):
+        pick(_prompt(screen))
+
+
 def test_an_error_is_seen_until_the_next_key() -> None:
     screen, error = DrawnScreen(), "Choose at least one option."
-    with scripted(screen, ("draft", ENTER), (error, "z"), ("no error", "1" + ENTER)):
+    with scripted(screen, ("draft", ENTER), (error, DOWN), ("no error", "1" + ENTER)):
         assert pick_many(_prompt(screen), _MANY, _at_least_one) == ("Picture",)
 
 
@@ -190,7 +211,7 @@ def test_an_item_that_is_carried_is_said_to_be() -> None:
     [
         ("2" + ENTER + "1" + 2 * ENTER, ("Mikey", "Ani", "Yura", "Igor")),
         ("B" + ENTER + "C" + 2 * ENTER, ("Mikey", "Ani", "Yura", "Toros")),
-        ("B" + ENTER + "cB" + 2 * ENTER, ("Mikey", "Ani", "Yura", "Toros")),
+        ("B" + ENTER + "cB" + ENTER + "c" + 2 * ENTER, ("Mikey", "Ani", "Yura", "Toros")),
         (ENTER + BACKSPACE + DOWN + ENTER + 2 * ENTER, ("Mikey", "Ani", "Yura", "Igor")),
         ("B" + ENTER + BACKSPACE + ENTER + 2 * ENTER, ("Mikey", "Ani", "Yura", "Igor")),
         (BACKSPACE + ENTER + END + 2 * ENTER, ("Mikey", "Igor", "Yura", "Toros")),

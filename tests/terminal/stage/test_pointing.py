@@ -8,7 +8,7 @@ from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.pointing import pick_line
 from anora_quiz.terminal.stage.prompt import Prompt
 from tests.cases import for_each
-from tests.terminal.keyboard import ENTER, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, pressed
+from tests.terminal.keyboard import DOWN, ENTER, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP, pressed
 from tests.terminal.stage.drawn import DrawnScreen, scripted
 
 _PEOPLE = ("Drew", "Alex", "Sean", "Andrew")
@@ -44,8 +44,30 @@ def test_a_letter_points_at_the_next_item_that_begins_with_it(keys: str, answer:
         assert pick_line(_prompt(DrawnScreen(), _PEOPLE), _PEOPLE) == answer
 
 
-@for_each(("keys", "answer"), [(RIGHT, 1), (RIGHT + LEFT, 0), (LEFT, 3)])
-def test_arrows_to_the_side_move_between_items(keys: str, answer: int) -> None:
+@for_each(
+    ("keys", "answer"),
+    [
+        (RIGHT, 0),
+        (DOWN, 1),
+        (DOWN + DOWN, 2),
+        (DOWN + DOWN + RIGHT, 3),
+        (DOWN + DOWN + RIGHT + RIGHT, 2),
+        (DOWN + DOWN + LEFT, 3),
+        (DOWN + DOWN + RIGHT + DOWN, 0),
+        (DOWN + DOWN + RIGHT + UP, 1),
+        (UP, 2),
+    ],
+)
+def test_arrows_to_the_side_move_among_lines_that_stand_beside_one_another(
+    keys: str, answer: int
+) -> None:
+    """The last two of four do; the other arrows lead into their row and out of it."""
+    with pressed(keys + ENTER):
+        assert pick_line(_prompt(DrawnScreen(), _PEOPLE), _PEOPLE, beside=2) == answer
+
+
+@for_each(("keys", "answer"), [(UP, 3), (UP + DOWN, 0), (RIGHT, 0), (LEFT, 0)])
+def test_from_the_last_line_the_pointer_goes_on_to_the_first(keys: str, answer: int) -> None:
     with pressed(keys + ENTER):
         assert pick_line(_prompt(DrawnScreen(), _PEOPLE), _PEOPLE) == answer
 

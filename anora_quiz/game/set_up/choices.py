@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.dealing import SEED_LIMIT, open_code
-from anora_quiz.game.last_setup import last_setup
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
-from anora_quiz.game.spoilers import presumed_spoilers
+from anora_quiz.game.set_up.last_choices import next_setup
+from anora_quiz.game.spoilers import decided_words, presumed_spoilers
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
@@ -37,7 +37,7 @@ class RoundSetup:
         self._counts: dict[object, int | None] = {}
         self.packs = self._library.all_good()
         """The packs that can be chosen: the bundled packs, then the player's own."""
-        self.options = next(iter(session.planned), None) or last_setup(session)
+        self.options = next_setup(session)
         self.of_code: RoundOptions | None = None
         self.players_of_code = 0
         if self.options.code is not None and self._take_code(self.options.code):
@@ -47,6 +47,16 @@ class RoundSetup:
     def shown(self) -> RoundOptions:
         """What the round will be like."""
         return self.of_code or self.options
+
+    @property
+    def players(self) -> int:
+        """How many players the round is for."""
+        return self.players_of_code if self.of_code else max(len(self.options.players), 1)
+
+    @property
+    def decided_words(self) -> str:
+        """What the player decided before about spoilers in the packs, in words."""
+        return decided_words(self._session.settings(), [pack.id for pack in self._dealt_from()])
 
     @property
     def chosen_packs(self) -> "list[CompiledPack]":
@@ -84,7 +94,7 @@ class RoundSetup:
         if text and not is_seed:
             return self._take_code(text)
         if is_seed and (len(text) > len(str(SEED_LIMIT)) or int(text) >= SEED_LIMIT):
-            return f"Type a seed below {SEED_LIMIT}."
+            return f"Type a seed below {SEED_LIMIT:,}."
         self.of_code = None
         self.change(seed=int(text) if text else None, code=None)
         return ""
@@ -112,13 +122,12 @@ class RoundSetup:
         """Return why the round cannot be dealt; empty if nothing is known to be wrong."""
         players, matching = max(len(self.options.players), 1), self.matching()
         if self.of_code is not None:
-            is_right = players == self.players_of_code
-            return "" if is_right else f"The code is for {self.wanted_players}."
+            return "" if players == self.players else f"The code is for {self.wanted_players}."
         if matching == 0:
             return "No questions match. Change the packs, difficulty, kinds, or tags."
         if matching is not None and matching < players:
             verb = "matches" if matching == 1 else "match"
-            return f"Only {count_of(matching, 'question')} {verb}: too few for {players} players."
+            return f"Only {count_of(matching, 'question')} {verb}, too few for {players} players."
         return ""
 
     @property

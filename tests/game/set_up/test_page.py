@@ -2,18 +2,20 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from anora_quiz.game.last_setup import last_setup
+from anora_quiz.errors import Canceled
 from anora_quiz.game.round_options import RoundOptions
-from anora_quiz.game.round_setup import RoundSetup
 from anora_quiz.game.session import Session
-from anora_quiz.game.setting_up import set_up
-from anora_quiz.game.setup_rows import SetupRows
+from anora_quiz.game.set_up.choices import RoundSetup
+from anora_quiz.game.set_up.last_choices import last_setup, next_setup, setup_words
+from anora_quiz.game.set_up.page import play_next, set_up
+from anora_quiz.game.set_up.rows import SetupRows
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.modes import OPEN_MODES
 from anora_quiz.quiz.modes.blitz import Blitz
@@ -105,7 +107,8 @@ class Page:
         self.open_anew()
         act = self.row(label).open
         assert act is not None
-        act()
+        with suppress(Canceled):
+            act()
         return self.row(label).value
 
 
@@ -126,7 +129,7 @@ def test_at_first_the_usual_round_is_set_up(page: Page) -> None:
         "Kinds": "any",
         "Tags": "any",
         "Timer": "off",
-        "Spoilers": "as in Settings",
+        "Spoilers": "as in Settings: included",
         "Players": "Ani",
         "Seed or code": "random",
     }
@@ -146,7 +149,7 @@ def test_a_mode_is_chosen_with_its_usual_numbers(page: Page) -> None:
 
 def test_a_timer_for_questions_is_none_for_a_round(page: Page) -> None:
     page.choose("Mode", "ladder")
-    page.choose("Timer", "20 seconds a question")
+    page.choose("Timer", "20 seconds per question")
     page.choose("Mode", "survival")
     assert page.options.timer == 20
     page.choose("Mode", "blitz")
@@ -178,6 +181,10 @@ def test_packs_of_the_mix_are_the_collection(page: Page) -> None:
     [
         ("20", 20, "20"),
         ("1000", 1000, "1,000"),
+        ("1,000", 1000, "1,000"),
+        ("1 000", 1000, "1,000"),
+        ("1\u202f000", 1000, "1,000"),
+        ("20 questions", 20, "20"),
         ("7", 7, "7"),
         ("10", None, "10"),
         ("", None, "10"),
@@ -191,7 +198,7 @@ def test_any_number_of_questions_is_typed(
 
 
 @for_each("label", ["Questions", "Timer"])
-@for_each("typed", ["0", "-1", "3601", "ten", "1.5", "9" * 5000])
+@for_each("typed", ["0", "-1", "3601", "ten", "1.5", "1,5", "1,0000", "5 5", "3x", "s", "9" * 5000])
 def test_what_is_no_number_changes_nothing(page: Page, label: str, typed: str) -> None:
     assert "Type a number from 1 to" in page.type(label, typed)
     assert page.options == RoundOptions()
@@ -253,20 +260,24 @@ def test_packs_without_tags_have_no_row_for_them(home: Path, page: Page) -> None
 @for_each(
     ("typed", "timer", "value"),
     [
-        ("30", 30, "30 seconds a question"),
-        ("3600", 3600, "3,600 seconds a question"),
-        ("1", 1, "1 second a question"),
+        ("30", 30, "30 seconds per question"),
+        ("3600", 3600, "3,600 seconds per question"),
+        ("3,600 s.", 3600, "3,600 seconds per question"),
+        ("30s", 30, "30 seconds per question"),
+        ("30 Sec", 30, "30 seconds per question"),
+        ("30 seconds", 30, "30 seconds per question"),
+        ("1", 1, "1 second per question"),
         ("", None, "off"),
     ],
 )
 def test_any_timer_is_typed(page: Page, typed: str, timer: int | None, value: str) -> None:
-    page.choose("Timer", "45 seconds a question")
+    page.choose("Timer", "45 seconds per question")
     assert page.type("Timer", typed) == ""
     assert (page.options.timer, page.row("Timer").value) == (timer, value)
 
 
 def test_a_usual_timer_is_chosen(page: Page) -> None:
-    page.choose("Timer", "5 seconds a question")
+    page.choose("Timer", "5 seconds per question")
     assert page.options.timer == 5
     page.choose("Timer", "off")
     assert page.options.timer is None
@@ -282,8 +293,26 @@ def test_spoilers_are_included_or_left_out(page: Page) -> None:
     assert page.options.spoilers is True
     page.choose("Spoilers", "left out")
     assert page.options.spoilers is False
-    page.choose("Spoilers", "as in Settings")
+    page.choose("Spoilers", "as in Settings: included")
     assert page.options.spoilers is None
+
+
+@for_each(
+    ("decided", "packs", "words"),
+    [
+        ({}, "11", "ask me"),
+        ({"quiz": False}, "11", "left out"),
+        ({"quiz": False}, "0", "ask me"),
+        ({"quiz": False, "more": True}, "10 11", "varies by pack"),
+    ],
+)
+def test_what_settings_say_about_spoilers_is_told(
+    page: Page, decided: dict[str, bool], packs: str, words: str
+) -> None:
+    player_folders().config.unlink()
+    save_settings(player_folders().config, spoilers=decided)
+    page.open("Packs", f"{packs}\n")
+    assert page.row("Spoilers").value == f"as in Settings: {words}"
 
 
 # How many questions match
@@ -299,6 +328,7 @@ def test_how_many_questions_match_is_told(page: Page) -> None:
     page.choose("Difficulty", "any")
     assert page.row("Questions").note == "10 match"
     page.setup.change(players=["Ani", "Igor"])
+    assert page.row("Questions").value == "10 each"
     assert page.row("Questions").note == "only 10 match"
     page.choose("Mode", "survival")
     assert page.row("Questions").note == "10 match"
@@ -344,8 +374,8 @@ def test_players_are_chosen_from_those_who_have_played(
     assert page.open("Players", "2\nZoë\n3\nIgor\n\n") == "3 players"
     assert page.options.players == ["Ani", "Zoë", "Igor"]
     output = capsys.readouterr().out
-    assert "Player 2\n  1. nobody\n  2. Zoë\n  3. Igor\n  4. Vanya\n  5. something else" in output
-    assert "Player 3\n  1. nobody\n  2. Igor\n" in output
+    assert "Player 2\n  1. no one\n  2. Zoë\n  3. Igor\n  4. Vanya\n  5. something else" in output
+    assert "Player 3\n  1. no one\n  2. Igor\n  3. Vanya\n  4. something else" in output
 
 
 @for_each(
@@ -354,10 +384,10 @@ def test_players_are_chosen_from_those_who_have_played(
         ("\n", [], "Ani"),
         ("2\nsomething\n  Igor  Petrov \n\n", ["Ani", "Igor Petrov"], "Ani, Igor Petrov"),
         ("1\nsomething\nIgor\n\n", ["Igor"], "Igor"),
-        ("2\nsomething\nIgor\n1\nnobody\n\n", ["Igor"], "Igor"),
-        ("2\nsomething\nIgor\n2\nnobody\n\n", [], "Ani"),
-        ("1\nnobody\n\n", [], "Ani"),
-        ("2\nsomething\nIgor\n:back\n", ["Ani", "Igor"], "Ani, Igor"),
+        ("2\nsomething\nIgor\n1\nremove\n\n", ["Igor"], "Igor"),
+        ("2\nsomething\nIgor\n2\nremove\n\n", [], "Ani"),
+        ("1\nremove\n\n", [], "Ani"),
+        ("2\nno one\n\n", [], "Ani"),
         ("2\nsomething\nANI\n" + "x" * 41 + "\n\x1b\nIgor\n\n", ["Ani", "Igor"], "Ani, Igor"),
     ],
 )
@@ -367,26 +397,39 @@ def test_players_are_named(page: Page, lines: str, players: list[str], value: st
     assert page.options.players == players
 
 
+def test_going_back_from_the_players_changes_nothing(page: Page) -> None:
+    page.setup.change(players=["Ani", "Igor"])
+    assert page.open("Players", "2\nremove\n3\nsomething\nZoë\n:back\n") == "Ani, Igor"
+    assert page.options.players == ["Ani", "Igor"]
+
+
+def test_players_close_up_when_one_is_removed(
+    page: Page, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.setup.change(players=["Ani", "Igor", "Zoë"])
+    assert page.open("Players", "2\nremove\n\n") == "Ani, Zoë"
+    now = "  1. Player 1: Ani\n  2. Player 2: Zoë\n  3. Player 3: no one\n"
+    assert now in capsys.readouterr().out
+
+
+def test_a_player_may_write_a_known_name_in_other_letters(page: Page) -> None:
+    page.setup.change(players=["ANI", "Igor"])
+    assert page.open("Players", "\n") == "ANI, Igor"
+
+
 def test_what_is_wrong_with_a_name_is_told(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
     page.open("Players", "2\nsomething\nani\n" + "x" * 41 + "\nIgor\n\n")
     output = capsys.readouterr().out
     assert "Another player has this name." in output
-    assert "Use at most 40 characters." in output
+    assert "Use up to 40 characters." in output
 
 
 def test_a_player_who_was_typed_is_offered_to_the_others(
     page: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page.open("Players", "2\nsomething\nIgor\n2\nnobody\n1\nIgor\n\n")
+    page.open("Players", "2\nsomething\nIgor\n2\nremove\n1\nIgor\n\n")
     assert page.options.players == ["Igor"]
-    assert "Player 1\n  1. nobody\n  2. Ani\n  3. Igor\n" in capsys.readouterr().out
-
-
-def test_nobody_is_offered_once(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
-    page.setup.change(players=[f"Guest {seat}" for seat in range(1, 9)])
-    page.open("Players", "8\nnobody\n8\n\n\n")
-    offered = capsys.readouterr().out.rpartition("Player 8\n")[2].partition("Number")[0]
-    assert offered.count("nobody") == 1
+    assert "Player 1\n  1. Ani\n  2. Igor\n  3. something else\n" in capsys.readouterr().out
 
 
 def test_there_are_as_many_players_as_the_mode_allows(
@@ -420,7 +463,7 @@ def test_a_seed_is_typed(page: Page, typed: str, seed: int | None, value: str) -
 
 @for_each("typed", [str(2**63), "9" * 5000])
 def test_a_seed_has_a_limit(page: Page, typed: str) -> None:
-    assert page.type("Seed or code", typed) == f"Type a seed below {2**63}."
+    assert page.type("Seed or code", typed) == f"Type a seed below {2**63:,}."
     assert page.options.seed is None
 
 
@@ -440,11 +483,11 @@ def test_a_code_sets_everything_but_the_players(page: Page, code: str) -> None:
     assert values == {
         "Mode": "classic",
         "Packs": "Quiz",
-        "Questions": "2",
+        "Questions": "2 each",
         "Difficulty": "hard",
         "Kinds": "any",
         "Tags": "any",
-        "Timer": "20 seconds a question",
+        "Timer": "20 seconds per question",
         "Spoilers": "included",
         "Players": "Ani",
         "Seed or code": code.lower(),
@@ -544,11 +587,57 @@ def test_a_seed_deals_the_same_round_and_is_not_offered_again(play: Play) -> Non
 def test_a_code_is_played(play: Play, code: str) -> None:
     ready_and_right = f"\n{RIGHT}"
     lines = f"Seed\n{code}\n\nPlayers\n2\nsome\nZoë\n\n\n{ready_and_right * 4}Quit\n"
-    output, session = play(lines, RoundOptions())
+    output, _ = play(lines, RoundOptions())
     assert "The code is for 2 players.\nSet up a round" in output
     assert f"--code {code}" in output
     assert {entry["player"] for entry in scores()} == {"Igor", "Zoë", "Ani"}
-    assert last_setup(session).timer == 20
+
+
+def test_what_was_set_up_and_left_is_played_and_named_at_home(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, session = play("Packs\n11\nQuestions\nsome\n2\nSpoilers\nleft\nKinds\n2\n:back\n")
+    assert setup_words(session, next_setup(session)) == (
+        "2 questions · Quiz · choice · spoilers left out"
+    )
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{RIGHT * 2}Quit\n"))
+    play_next(replace(session, _faces=[]))
+    assert [entry["questions"] for entry in scores()] == [2]
+    assert session.planned == []
+    assert next_setup(session) == last_setup(session)
+
+
+def test_where_nothing_was_set_up_the_last_choices_are_played_at_home(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown("play", "quiz", "-n", "1", "--kind", "choice", "--no-spoilers", lines=RIGHT)
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{RIGHT}Quit\n"))
+    play_next(page.session)
+    assert [entry["packs"] for entry in scores()] == [["quiz"], ["quiz"]]
+
+
+def test_if_what_was_set_up_cannot_be_dealt_its_page_opens_and_says_why(
+    play: Play, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, session = play("Packs\n11\n:back\n")
+    (home / "packs" / "quiz.yaml").unlink()
+    assert setup_words(session, next_setup(session)) == "10 questions · quiz"
+    monkeypatch.setattr(sys, "stdin", StringIO(":back\n"))
+    play_next(replace(session, _faces=[]))
+    output = capsys.readouterr().out
+    assert "quiz.yaml" in output.partition("Set up a round")[0]
+    assert "Set up a round" in output
+
+
+def test_going_back_from_a_question_before_the_round_stays_at_home(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, session = play("Packs\n11\n:back\n")
+    player_folders().config.unlink()
+    monkeypatch.setattr(sys, "stdin", StringIO(":back\n"))
+    with pytest.raises(Canceled):
+        play_next(replace(session, _faces=[]))
+    assert session.planned
 
 
 def test_where_no_question_matches_the_page_comes_back(play: Play) -> None:
@@ -563,7 +652,7 @@ def test_where_no_question_matches_the_page_comes_back(play: Play) -> None:
 def test_too_few_questions_for_all_players_are_told(play: Play) -> None:
     planned = RoundOptions(players=["Ani", "Igor", "Zoë"], spoilers=False)
     output, _ = play("Packs\n11\nKinds\n8\n\n:back\n", planned)
-    assert "Only 2 questions match: too few for 3 players." in output
+    assert "Only 2 questions match, too few for 3 players." in output
 
 
 def test_a_round_that_cannot_be_dealt_leaves_what_was_set_up(play: Play, home: Path) -> None:
@@ -597,6 +686,20 @@ def test_a_round_that_was_left_at_once_is_kept(play: Play) -> None:
         assert history.unfinished(store) == []
 
 
+def test_names_are_typed_one_after_the_other_on_the_stage() -> None:
+    session, player = _at_a_stage()
+    steps = [
+        ("Set up a round", DOWN * 8 + ENTER),
+        ("❯ Player 1 ‹ Ani ›", DOWN + "Igor" + ENTER + "Zoë" + ENTER),
+        ("❯ Player 4", UP * 2 + BACKSPACE),
+        ("❯ Player 2 ‹ Zoë ›", ENTER),
+        ("Ani, Zoë", ESCAPE),
+    ]
+    with scripted(player.screen, *steps):
+        set_up(session)
+    assert session.planned[0].players == ["Ani", "Zoë"]
+
+
 def _at_a_stage() -> tuple[Session, StagePlayer]:
     player = StagePlayer()
     session = Session(player_folders(), is_person=True, is_plain=False, clock=Clock())
@@ -607,10 +710,10 @@ def _at_a_stage() -> tuple[Session, StagePlayer]:
 def test_a_setup_is_played_on_the_stage() -> None:
     session, player = _at_a_stage()
     steps = [
-        ("Set up a round", DOWN + " "),
-        ("Which packs? (None: all Anora packs)", DOWN * 9 + " "),
+        ("Set up a round", DOWN + ENTER),
+        ("Choose packs (none for all Anora packs)", DOWN * 9 + " "),
         ("❯ [x] j  More", ENTER),
-        ("❯ Packs          More", DOWN + "2"),
+        ("❯ Questions", "2"),
         ("› 2", ENTER),
         ("‹ 2 ›", DOWN + RIGHT_KEY * 3),
         ("‹ hard ›", ENTER),
@@ -629,12 +732,12 @@ def test_players_and_a_code_are_given_on_the_stage(code: str) -> None:
         ("Set up a round", UP + "nonsense" + ENTER),
         ("isn't a valid code", BACKSPACE * 8 + code + ENTER),
         ("the code is for 2 players", ENTER),
-        ("The code is for 2 players.", DOWN * 8 + " "),
+        ("The code is for 2 players.", DOWN * 8 + ENTER),
         ("❯ Player 1 ‹ Ani ›", DOWN + RIGHT_KEY),
         ("❯ Player 2 ‹ Igor ›", DOWN + "Igor" + ENTER),
         ("Another player has this name.", ESCAPE),
-        ("nobody", ENTER),
-        ("Ani, Igor", ENTER),
+        ("no one", ENTER),
+        ("❯ Seed or code", ENTER),
         ("Ready?", CTRL_C),
     ]
     with scripted(player.screen, *steps):

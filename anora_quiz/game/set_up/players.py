@@ -2,25 +2,26 @@
 
 from collections.abc import Sequence
 
+from anora_quiz.errors import Canceled
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.terminal.setting_rows import Choice, Entry, SettingRow
 
-_NOBODY = "nobody"
+_NO_ONE = "no one"
 _MOST_KNOWN = 20  # players to choose from
 
 
 def choose_players(session: Session, players: Sequence[str], mode: Mode) -> list[str]:
     """Let the player name who plays ``mode``, at first ``players``; return their names.
 
-    There are none if only the known player is to play.
+    There are none if only the known player is to play. Raises `Canceled` if the player goes back.
     """
     own = session.known_name()
     seats = _Seats(players or [own], mode.most_players, [own, *_known_players(session)])
-    session.face().adjust("Players", seats.rows, "done")
-    names = [name for name in seats.names if name]
-    return [] if names == [own] else names
+    if not session.face().adjust("Players", seats.rows, "finish"):
+        raise Canceled
+    return [] if seats.names == [own] else seats.names
 
 
 def _known_players(session: Session) -> list[str]:
@@ -31,32 +32,35 @@ def _known_players(session: Session) -> list[str]:
 
 
 class _Seats:
-    """The names of the players, seat by seat; an empty one is nobody's."""
+    """The names of the players, seat by seat."""
 
     def __init__(self, players: Sequence[str], most: int, known: Sequence[str]) -> None:
         """Begin with ``players``, up to ``most``; those and all who are ``known`` are offered."""
-        self.names = [*players, *[""] * (most - len(players))]
+        self.names = list(players)
+        self._most = most
         self._offered: dict[str, str] = {}  # by what tells names apart
         for name in (*known, *players):
             self._offered.setdefault(name.casefold(), name)
+        self._offered |= {name.casefold(): name for name in players}
 
     def rows(self) -> list[SettingRow]:
         """Return a row for each player, and one more while there is room."""
-        last = max((seat for seat, name in enumerate(self.names) if name), default=-1)
-        return [self._row(seat) for seat in range(min(last + 2, len(self.names)))]
+        free = [""] if len(self.names) < self._most else []
+        return [self._row(seat, name) for seat, name in enumerate([*self.names, *free])]
 
-    def _row(self, seat: int) -> SettingRow:
-        name = self.names[seat]
-        offered = ["", *(each for each in self._offered.values() if not self._is_taken(each, seat))]
+    def _row(self, seat: int, name: str) -> SettingRow:
+        known = [each for each in self._offered.values() if not self._is_taken(each, seat)]
+        offered = known if name else ["", *known]
         return SettingRow(
             label=f"Player {seat + 1}",
-            value=name or _NOBODY,
+            value=name or _NO_ONE,
             choice=Choice(
-                [each or _NOBODY for each in offered],
+                [each or _NO_ONE for each in offered],
                 offered.index(name),
                 lambda index: self._put(seat, offered[index]),
             ),
-            entry=Entry("Name?", name, lambda text: self._take(seat, text)),
+            entry=Entry("Name", name, lambda text: self._take(seat, text), goes_on=True),
+            clear=(lambda: self._put(seat, "")) if name else None,
         )
 
     def _is_taken(self, name: str, seat: int) -> bool:
@@ -65,7 +69,8 @@ class _Seats:
         return name.casefold() in map(str.casefold, others)
 
     def _put(self, seat: int, name: str) -> None:
-        self.names[seat] = name
+        """Give ``seat`` to who has this ``name``; if it is empty, the others close up."""
+        self.names[seat : seat + 1] = [name] if name else []
 
     def _take(self, seat: int, text: str) -> str:
         """Give ``seat`` to who has the name that was typed, or return what is wrong with it."""

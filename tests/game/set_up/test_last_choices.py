@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.game.last_setup import last_setup, setup_words
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
-from anora_quiz.game.setup_words import round_words
+from anora_quiz.game.set_up.last_choices import last_setup, setup_words
+from anora_quiz.game.set_up.words import round_words
 from anora_quiz.paths import player_folders
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Selection
 from tests.cases import for_each
-from tests.cli.playing import Clock, session_at, shown, write_quiz
+from tests.cli.playing import Clock, code_in, session_at, shown, write_quiz
 
-_OLD = Path(__file__).parents[1] / "records" / "databases" / "version-4.sql"
+_OLD = Path(__file__).parents[2] / "records" / "databases" / "version-4.sql"
 _USUAL = RoundOptions()
 
 
@@ -49,7 +49,7 @@ def test_all_that_was_chosen_is_offered_again(session: Session, own: str) -> Non
         filters=Selection(difficulties=(Difficulty.HARD,), kinds=("choice",), tags=("even",)),
         timer=20,
     )
-    words = "3 questions · Quiz · hard · choice · even · 20 seconds a question"
+    words = "3 questions · Quiz · hard · choice · even · 20 seconds per question"
     assert setup_words(session, found) == words
 
 
@@ -73,6 +73,14 @@ def test_daily_rounds_and_practice_were_not_chosen(session: Session, own: str) -
     shown("play", own, "-n", "1", "--no-spoilers", lines="No\n")
     shown("daily")
     shown("practice")
+    assert last_setup(session).packs == (own,)
+
+
+def test_rounds_from_a_code_were_not_chosen(session: Session, own: str) -> None:
+    shown("play", own, "-n", "1", "--no-spoilers", "--seed", "3", lines="No\n")
+    code = code_in(shown("play", "-n", "1", "--no-spoilers", lines=":skip\n"))
+    shown("play", own, "-n", "1", "--no-spoilers", "--seed", "3", lines="No\n")
+    shown("play", "--code", code)
     assert last_setup(session).packs == (own,)
 
 
@@ -135,6 +143,14 @@ def test_what_this_version_does_not_know_is_passed_over(session: Session) -> Non
 @for_each(
     ("options", "words"),
     [
+        (
+            RoundOptions(code="\x1b", count=3, players=("Ani", "Igor")),
+            "code \\x1b · Ani, Igor",
+        ),
+        (
+            RoundOptions(seed=7, spoilers=True),
+            "10 questions · all Anora packs · spoilers included · seed 7",
+        ),
         (RoundOptions(count=1), "1 question · all Anora packs"),
         (RoundOptions(mode=Survival()), "Survival · up to 50 questions · all Anora packs"),
         (RoundOptions(mode=Blitz()), "Blitz · 60 seconds for the round · all Anora packs"),
@@ -145,15 +161,19 @@ def test_what_this_version_does_not_know_is_passed_over(session: Session) -> Non
         (
             RoundOptions(
                 filters=Selection(
-                    difficulties=(Difficulty.EASY, Difficulty.HARD),
+                    difficulties=(Difficulty.HARD,),
                     kinds=("choice", "text"),
                     tags=("a", "b", "c"),
                 ),
                 players=("Ani", "Igor", "\x1b"),
             ),
-            "10 questions · all Anora packs · easy and hard · choice, text · 3 tags · 3 players",
+            "10 questions each · all Anora packs · hard · choice, text · 3 tags · 3 players",
         ),
-        (RoundOptions(players=("Ani", "\x1b")), "10 questions · all Anora packs · Ani, \\x1b"),
+        (RoundOptions(players=("Ani", "\x1b")), "10 questions each · all Anora packs · Ani, \\x1b"),
+        (
+            RoundOptions(mode=Survival(), players=("Ani", "Igor")),
+            "Survival · up to 50 questions each · all Anora packs · Ani, Igor",
+        ),
     ],
 )
 def test_what_is_unusual_is_named(options: RoundOptions, words: str) -> None:

@@ -1,14 +1,15 @@
 """What a player chose for the last round, which is offered again."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anora_quiz.errors import PackError, RecordsError
+from anora_quiz.errors import PackError, RecordsError, UsageError
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
-from anora_quiz.game.setup_words import round_words
+from anora_quiz.game.set_up.words import round_words
 from anora_quiz.quiz.kinds import find_kind
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES, find_mode
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from anora_quiz.records.history import Chosen
 
 
+def next_setup(session: Session) -> RoundOptions:
+    """Return what to play next: what was set up but not played, or what was chosen last."""
+    return next(iter(session.planned), None) or last_setup(session)
+
+
 def last_setup(session: Session) -> RoundOptions:
-    """Return what was chosen for the newest round, daily rounds and practice apart.
+    """Return what was chosen for the newest round; nobody chose daily rounds, practice, and codes.
 
     Packs that are gone are left out; the Anora packs take their place if none is left. If there
     is no round, or none that this version can read, it is the usual one.
@@ -31,7 +37,7 @@ def last_setup(session: Session) -> RoundOptions:
         return RoundOptions()
     setup, mode = last.setup, find_mode(last.mode) or Mode()
     library = session.library()
-    packs = [] if setup.collection else list(_found(library, setup.packs))
+    packs = [] if setup.collection else list(library.with_ids(setup.packs))
     return RoundOptions(
         packs=tuple(str(pack.path) for pack in packs),
         count=setup.count,
@@ -43,9 +49,11 @@ def last_setup(session: Session) -> RoundOptions:
 
 
 def setup_words(session: Session, options: RoundOptions) -> str:
-    """Return ``options``, whose packs are there, in words."""
-    packs = session.library().find(options.packs)
-    return round_words(options, [pack.header.title for pack in packs])
+    """Return ``options`` in words; packs that cannot be read are named by their files."""
+    titles = [Path(name).stem for name in options.packs]
+    with suppress(UsageError, PackError):
+        titles = [pack.header.title for pack in session.library().find(options.packs)]
+    return round_words(options, titles)
 
 
 def _last_chosen(session: Session) -> "Chosen | None":
@@ -54,15 +62,6 @@ def _last_chosen(session: Session) -> "Chosen | None":
     with suppress(RecordsError), session.store() as store:
         return history.last_chosen(store, [mode.name for mode in OPEN_MODES])
     return None
-
-
-def _found(library: "Library", ids: Iterable[str]) -> "Iterable[CompiledPack]":
-    """Return the packs that have these ``ids``, and can be played."""
-    for pack_id in ids:
-        with suppress(PackError):
-            file = library.file_of(pack_id)
-            packs = library.find([str(file)] if file else [])
-            yield from (pack for pack in packs if pack.id == pack_id)
 
 
 def _known_filters(

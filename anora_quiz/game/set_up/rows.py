@@ -1,19 +1,21 @@
 """The rows of the page on which a round is set up."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
-from anora_quiz.game.naming import choose_players
-from anora_quiz.game.round_setup import RANDOM, RoundSetup
 from anora_quiz.game.session import Session
-from anora_quiz.game.setup_words import (
+from anora_quiz.game.set_up.choices import RANDOM, RoundSetup
+from anora_quiz.game.set_up.players import choose_players
+from anora_quiz.game.set_up.words import (
     count_words,
     difficulties_words,
     list_words,
     packs_words,
     timer_words,
 )
+from anora_quiz.game.spoilers import SPOILER_WORDS
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import OPEN_MODES
@@ -27,7 +29,8 @@ _TIMERS = (5, 10, 15, 20, 30, 45, 60)  # seconds for a question
 _ROUND_TIMERS = (30, 45, 60, 90, 120, 180)  # seconds for a round
 _LONGEST_TIMER = 3600  # seconds
 _DIFFICULTIES = tuple(mix for size in range(3) for mix in combinations(Difficulty, size))
-_SPOILERS = {None: "as in Settings", True: "included", False: "left out"}
+_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:[,\s]\d{3})+|\d+)\s*(?P<unit>[^\W\d]*)\.?")
+_SEPARATORS = re.compile(r"[,\s]")  # between thousands
 _OF_CODE = "set by the code"
 
 
@@ -67,7 +70,7 @@ class SetupRows:
 
         def tick() -> None:
             titles = {str(pack.path): pack.header.title for pack in setup.packs}
-            message = "Which packs? (None: all Anora packs)"
+            message = "Choose packs (none for all Anora packs)"
             setup.choose_packs(self._tick(message, titles, setup.options.packs))
 
         titles = [pack.header.title for pack in setup.chosen_packs]
@@ -79,14 +82,19 @@ class SetupRows:
         def change(number: int | None) -> None:
             self._setup.change(count=None if number == mode.usual_count else number)
 
-        numbers = sorted({*_COUNTS, mode.usual_count})
-        counts = {number: count_words(mode, number) for number in numbers}
+        def words(number: int | None) -> str:
+            return count_words(mode, number, players=self._setup.players)
+
         return SettingRow(
             label="Questions",
-            value=count_words(mode, count),
+            value=words(count),
             note=self._matching_words(),
-            choice=_choice(counts, count or mode.usual_count, change),
-            entry=_number_entry("How many questions?", count, _MOST_QUESTIONS, change),
+            choice=_choice(
+                {number: words(number) for number in sorted({*_COUNTS, mode.usual_count})},
+                count or mode.usual_count,
+                change,
+            ),
+            entry=_number_entry("How many questions", count, _MOST_QUESTIONS, change, "questions"),
         )
 
     def _matching_words(self) -> str:
@@ -95,7 +103,7 @@ class SetupRows:
         if not matching:
             return "" if matching is None else "no questions match"
         is_limit = options.mode.is_endless and options.count is None
-        wanted = (options.count or options.mode.usual_count) * max(len(options.players), 1)
+        wanted = (options.count or options.mode.usual_count) * self._setup.players
         only = "" if is_limit or matching >= wanted else "only "
         return f"{only}{matching:,} {'matches' if matching == 1 else 'match'}"
 
@@ -116,7 +124,9 @@ class SetupRows:
 
         def tick() -> None:
             names = {name: name for name in sorted(kind.kind for kind in KINDS)}
-            ticked = self._tick("Which kinds? (None: any)", names, setup.options.filters.kinds)
+            ticked = self._tick(
+                "Choose kinds of questions (none for any kind)", names, setup.options.filters.kinds
+            )
             setup.filter(kinds=() if len(ticked) == len(names) else tuple(ticked))
 
         value = list_words(setup.shown.filters.kinds, "kind")
@@ -128,7 +138,7 @@ class SetupRows:
         names = {name: name for name in setup.tags}
 
         def tick() -> None:
-            ticked = self._tick("Which tags? (None: any)", names, setup.options.filters.tags)
+            ticked = self._tick("Choose tags (none for any tag)", names, setup.options.filters.tags)
             setup.filter(tags=tuple(ticked))
 
         value = list_words(setup.shown.filters.tags, "tag")
@@ -153,15 +163,18 @@ class SetupRows:
                 timer or mode.usual_timer,
                 change,
             ),
-            entry=_number_entry(f"How many seconds for {scope}?", timer, _LONGEST_TIMER, change),
+            entry=_number_entry(
+                f"How many seconds for {scope}", timer, _LONGEST_TIMER, change, "seconds"
+            ),
         )
 
     def _spoilers(self) -> SettingRow:
         wanted = self._setup.shown.spoilers
+        texts = SPOILER_WORDS | {None: f"as in Settings: {self._setup.decided_words}"}
         return SettingRow(
             label="Spoilers",
-            value=_SPOILERS[wanted],
-            choice=_choice(_SPOILERS, wanted, lambda each: self._setup.change(spoilers=each)),
+            value=texts[wanted],
+            choice=_choice(texts, wanted, lambda each: self._setup.change(spoilers=each)),
         )
 
     def _players(self) -> SettingRow:
@@ -187,7 +200,7 @@ class SetupRows:
             label="Seed or code",
             value=given or RANDOM,
             note="the code sets everything but the players" if code else "",
-            entry=Entry(f"Seed or share code? ({RANDOM}: neither)", given, setup.take_seed_or_code),
+            entry=Entry(f"Seed, share code, or “{RANDOM}”", given, setup.take_seed_or_code),
         )
 
 
@@ -206,15 +219,26 @@ def _choice(texts: dict[Any, str], chosen: object, choose: Callable[[Any], None]
 
 
 def _number_entry(
-    question: str, number: int | None, most: int, change: Callable[[int | None], None]
+    question: str, number: int | None, most: int, change: Callable[[int | None], None], unit: str
 ) -> Entry:
-    """Return what can be typed for a number from 1 to ``most``; nothing is the usual one."""
+    """Return what can be typed for a number from 1 to ``most``; nothing is the usual one.
+
+    It may have separators, and the ``unit``, whole or its beginning.
+    """
 
     def take(text: str) -> str:
-        typed = position_in(text.strip(), most)
+        typed = position_in(_bare_number(text.strip(), unit), most)
         if text.strip() and not typed:
             return f"Type a number from 1 to {most:,}."
         change(typed or None)
         return ""
 
-    return Entry(f"{question} (1 to {most:,})", str(number or ""), take)
+    return Entry(f"{question}, 1 to {most:,}?", str(number or ""), take)
+
+
+def _bare_number(text: str, unit: str) -> str:
+    """Return ``text`` without separators of thousands and the ``unit``: "1,000 s" as 1000."""
+    found = _NUMBER.fullmatch(text)
+    if found is None or not unit.startswith(found["unit"].casefold()):
+        return ""
+    return _SEPARATORS.sub("", found["number"])

@@ -1,0 +1,1 @@
+"""Setting up a round: what was chosen, the page on which it is shown, and its words."""
