@@ -153,8 +153,8 @@ def test_code_of_a_later_hand_deals_the_same_round_elsewhere(
     third = shown("play", "--no-spoilers", lines=SKIP * 10)
     monkeypatch.setenv("ANORA_QUIZ_HOME", str(tmp_path / "elsewhere"))
     again = shown("play", "--code", code_in(third), lines=SKIP * 10)
-    boards = "1st of 4, Classic", "First score on this board, Classic"
-    assert again == third.replace(*boards)
+    assert again.partition("Score:")[0] == third.partition("Score:")[0]
+    assert code_in(again) == code_in(third)
 
 
 def test_code_of_an_older_version_says_what_to_do() -> None:
