@@ -265,7 +265,7 @@ def test_home_leads_to_a_round_back_and_out() -> None:
         terminal.wait_for(VERDICT)
         terminal.type(ESCAPE)
         terminal.wait_for("Back to the verdict")
-        terminal.type("p" + ENTER)  # put aside
+        terminal.type("s" + ENTER)  # save and quit
         terminal.wait_for("1 saved round")
         terminal.wait_for("Esc quit")
         terminal.type("h" + ENTER)

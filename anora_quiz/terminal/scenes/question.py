@@ -97,7 +97,7 @@ def answer_parts(form: Form, state: State) -> list[Part]:
         case Pair():
             return _pairing(form, state)
         case TypeIn():
-            hint = "" if state.error == form.how_to() else form.how_to()
+            hint = "" if state.error.endswith(form.how_to()) else form.how_to()
             return [_line(state.draft[0] if state.draft else "", state.cursor), *_told(hint)]
         case FillIn():
             hint = "" if len(form.accepted) == 1 else "↑↓ or Tab moves between blanks."

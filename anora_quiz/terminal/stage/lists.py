@@ -153,7 +153,7 @@ class _Picking:
         self.is_carrying = False
         self.error = ""
         self.options = list(options)
-        self.control = InquirerControl([_choice(each) for each in options], focusable=True)
+        self.control = InquirerControl([Choice(o.text, o.key) for o in options], focusable=True)
         self.point_at(pointed_at)
 
     @property
@@ -284,10 +284,6 @@ class _Pairing(_Picking):
         """Remove the last pair, and point at its partner."""
         if self._partners:
             self.point_at((self._partners.pop(),))
-
-
-def _choice(option: Option) -> Choice:
-    return Choice(option.text, option.key)
 
 
 def option_keys(options: Sequence[Option]) -> dict[str, int]:
