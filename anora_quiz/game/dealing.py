@@ -1,6 +1,5 @@
 """Deals a round from packs and options, from a share code, or from given cards."""
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -8,6 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.game.next_hand import names_of, random_seed, with_next_hand
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
@@ -36,7 +36,6 @@ SEED_LIMIT = 2**63
 """Seeds are smaller than this."""
 
 _TRIES = 5  # to deal from packs that may change meanwhile
-_RANDOM_SEEDS = 2**18  # enough that shoes do not repeat, few enough for short codes
 
 
 _Parameters = ParamSpec("_Parameters")
@@ -88,7 +87,7 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
     )
     pool = library.pool(packs, setup.selection)
     if options.seed is None:
-        setup = _with_next_hand(session, options.mode, setup, pool, options.players)
+        setup = with_next_hand(session, options.mode, setup, pool, options.players)
     return _deal_round(session, options.mode, setup, pool, options.players), packs
 
 
@@ -154,29 +153,10 @@ def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
     )
 
 
-def _with_next_hand(
-    session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]
-) -> Setup:
-    """Return ``setup`` with the next hand of the shoe that the players have for such rounds."""
-    from anora_quiz.records import shoes  # late: rounds with a seed or a code need none
-
-    names, count = _names(session, players), setup.count or mode.usual_count
-    shoe = shoes.shoe_name(mode.name, count, setup)
-    found = shoes.next_hand(session.folders.scores, names, shoe)
-    if found is None or found[1] >= mode.hands(pool, count, len(names)):
-        found = secrets.randbelow(_RANDOM_SEEDS), 0
-    seed, hand = found
-    return replace(setup, seed=seed, hand=hand, shoe=shoe)
-
-
-def _names(session: Session, players: Sequence[str]) -> tuple[str, ...]:
-    return tuple(players) or (session.known_name(),)
-
-
 def _deal_round(
     session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]
 ) -> Round:
-    names = _names(session, players)
+    names = names_of(session, players)
     count = setup.count or mode.usual_count
     deck = mode.deal(pool, count, setup.seed, len(names), setup.hand)
     if not deck:
@@ -246,7 +226,7 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
     mode = find_mode(played.mode.played_again_as or played.mode.name) or played.mode
     pool = library.pool(found, setup.selection)
     players = played.players if played.is_named else ()
-    setup = _with_next_hand(session, mode, setup, pool, players)
+    setup = with_next_hand(session, mode, setup, pool, players)
     return _deal_round(session, mode, setup, pool, players), found
 
 
@@ -300,7 +280,7 @@ def deal_practice(
     setup = Setup(
         packs=tuple(packs),
         titles=tuple(titles.get(pack, pack) for pack in packs),
-        seed=secrets.randbelow(_RANDOM_SEEDS),
+        seed=random_seed(),
         count=count,
         timer=timer,
     )
