@@ -30,7 +30,7 @@ _QUESTION, _VERDICT, _NAME = ("Enter answer",), ("Enter next", "Enter result"), 
 _PROMPTS = (*3 * (_QUESTION, _VERDICT), _NAME, ("Enter another round",))
 _FIRST = "Number"  # the first word of each question
 _VERDICTS = re.compile(r"(?:Correct|Wrong)\b")
-_NOTHING = "nothing is saved"
+_NOTHING = "nothing was saved"
 _RESULT = " of 3 correct"
 
 
