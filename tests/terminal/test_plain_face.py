@@ -336,7 +336,7 @@ def test_the_prompt_comes_again_until_a_choice_is_valid() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x\n3\nt\n"), out, is_person=True)
     assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
-    assert out.getvalue().count("Type a number from 1 to 2.") == 2
+    assert out.getvalue().count("Type a number from 1 to 2, or :list to hear the list.") == 2
 
 
 _WORDS = {ENTER: "resume", "d": "discard"}

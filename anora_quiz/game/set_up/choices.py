@@ -115,6 +115,10 @@ class RoundSetup:
             spoilers=bool(recipe.spoilers),
             timer=recipe.timer,
         )
+        if recipe.players == 1:  # whoever else was named for another round
+            self.change(players=())
+        if recipe.players == 1:  # whoever was named for another round
+            self.change(players=())
         self.change(code=code)
         return ""
 
