@@ -33,7 +33,7 @@ def play(
     line to share. Raises `UsageError` if today's round was discarded.
     """
     library = session.library()
-    ids = [pack.id for pack in library.find(packs)] if packs else library.bundled_ids()
+    ids = [pack.id for pack in library.find(packs)] if packs else library.mix_ids()
     today = session.clock.now().date()
     name = player or session.known_name()
     with session.store() as store:
@@ -100,7 +100,7 @@ class TodaysRound:
 def today(session: Session, store: "Store") -> TodaysRound:
     """Return today's round of the known player with the Anora packs."""
     name, day = session.known_name(), session.clock.now().date()
-    found = history.daily(store, day, session.library().bundled_ids(), name, or_unnamed=True)
+    found = history.daily(store, day, session.library().mix_ids(), name, or_unnamed=True)
     days = days_in_a_row(history.days_played(store, name), day)
     match found:
         case history.Daily(number, State.FINISHED):

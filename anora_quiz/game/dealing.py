@@ -1,6 +1,5 @@
 """Deals a round from packs and options, from a share code, or from given cards."""
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -8,6 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.game.next_hand import names_of, random_seed, with_next_hand
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.game.spoilers import agrees_to_spoilers, with_spoilers
@@ -31,12 +31,11 @@ if TYPE_CHECKING:
 Dealt = tuple[Round, "Sequence[CompiledPack]"]
 """A round, and the packs it is dealt from; none for one of given cards, which has no code."""
 
-_COLLECTION = "Anora"  # the bundled packs played together
+_COLLECTION = "Anora"  # the mix of bundled packs
 SEED_LIMIT = 2**63
 """Seeds are smaller than this."""
 
 _TRIES = 5  # to deal from packs that may change meanwhile
-_RANDOM_SEEDS = 2**20  # enough that rounds do not repeat, few enough for short codes
 
 
 _Parameters = ParamSpec("_Parameters")
@@ -74,19 +73,21 @@ def deal(session: Session, options: RoundOptions) -> Dealt:
         return _deal_code(session, options.code, options.packs, options.players)
     refuse_players(options.players, options.mode)
     library = session.library()
-    packs = library.find(options.packs) if options.packs else library.bundled()
+    packs = library.find(options.packs) if options.packs else library.mix()
     _check_tags(options.filters.tags, packs)
     setup = Setup(
         packs=tuple(pack.id for pack in packs),
         titles=tuple(pack.header.title for pack in packs),
         collection=_collection_name(library, packs),
         selection=with_spoilers(session, library, options.filters, packs, wanted=options.spoilers),
-        seed=secrets.randbelow(_RANDOM_SEEDS) if options.seed is None else options.seed,
+        seed=options.seed or 0,
         count=options.count,
         timer=options.timer or options.mode.usual_timer,
         day=options.day,
     )
     pool = library.pool(packs, setup.selection)
+    if options.seed is None:
+        setup = with_next_hand(session, options.mode, setup, pool, options.players)
     return _deal_round(session, options.mode, setup, pool, options.players), packs
 
 
@@ -118,14 +119,11 @@ def open_code(
     sealed = codes.decode(code)
     if sealed.is_collection and names:
         raise UsageError("this code is for the Anora packs", "run it without PACK")
-    if sealed.is_collection:
-        packs = library.bundled()
-    else:
-        packs = [*library.find(names), *library.all_good()]
+    packs = library.mix() if sealed.is_collection else [*library.find(names), *library.all_good()]
     by_fingerprint = {fingerprint_of(pack): pack for pack in reversed(packs)}
     recipe = sealed.open(by_fingerprint)
     recipe.find_mode()
-    if recipe.seed >= SEED_LIMIT:
+    if max(recipe.seed, recipe.hand) >= SEED_LIMIT:
         raise UsageError(f'"{printable(code)}" isn\'t a valid code', codes.CHECK_FOR_TYPOS)
     return recipe, [by_fingerprint[each] for each in recipe.packs]
 
@@ -147,16 +145,20 @@ def fingerprint_of(pack: "CompiledPack") -> "Fingerprint":
     from anora_quiz.quiz import codes
 
     return codes.Fingerprint(
-        id=pack.id, title=pack.header.title, digest=pack.digest, tags=pack.tags
+        id=pack.id,
+        title=pack.header.title,
+        digest=pack.digest,
+        tags=pack.tags,
+        version=pack.header.version,
     )
 
 
 def _deal_round(
     session: Session, mode: Mode, setup: Setup, pool: Pool, players: Sequence[str]
 ) -> Round:
-    names = tuple(players) or (session.known_name(),)
+    names = names_of(session, players)
     count = setup.count or mode.usual_count
-    deck = mode.deal(pool, count, setup.seed, len(names))
+    deck = mode.deal(pool, count, setup.seed, len(names), setup.hand)
     if not deck:
         message = "no questions match these filters"
         if len(names) > 1 and mode.deal(pool, 1, setup.seed):
@@ -183,7 +185,7 @@ def with_code(new: Round, packs: "Sequence[CompiledPack]") -> Round:
 
 
 def _collection_name(library: "Library", packs: "Sequence[CompiledPack]") -> str:
-    return _COLLECTION if [pack.id for pack in packs] == library.bundled_ids() else ""
+    return _COLLECTION if [pack.id for pack in packs] == library.mix_ids() else ""
 
 
 def _check_tags(tags: Sequence[str], packs: "Sequence[CompiledPack]") -> None:
@@ -213,19 +215,18 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
         )
         return due, ()
     library = session.library()
-    found = library.bundled() if played.setup.collection else library.find(packs)
-    seed = secrets.randbelow(_RANDOM_SEEDS)
+    found = library.mix() if played.setup.collection else library.find(packs)
     setup = replace(
         played.setup,
         packs=tuple(pack.id for pack in found),
         titles=tuple(pack.header.title for pack in found),
-        seed=seed,
         day="",
         code="",
     )
     mode = find_mode(played.mode.played_again_as or played.mode.name) or played.mode
     pool = library.pool(found, setup.selection)
     players = played.players if played.is_named else ()
+    setup = with_next_hand(session, mode, setup, pool, players)
     return _deal_round(session, mode, setup, pool, players), found
 
 
@@ -279,7 +280,7 @@ def deal_practice(
     setup = Setup(
         packs=tuple(packs),
         titles=tuple(titles.get(pack, pack) for pack in packs),
-        seed=secrets.randbelow(_RANDOM_SEEDS),
+        seed=random_seed(),
         count=count,
         timer=timer,
     )

@@ -11,11 +11,11 @@ from anora_quiz.quiz.selection import Selection
 class RoundOptions:
     """The kind of round that the player wants.
 
-    ``packs`` are ids and paths of packs, empty for all bundled packs. ``count`` is how many
+    ``packs`` are ids and paths of packs, empty for the mix of bundled packs. ``count`` is how many
     questions each player gets, None for the mode's usual number; ``players`` are the given
     names, empty for the known player. ``spoilers`` is None to use what the player decided
-    before, ``seed`` None for a random one; ``timer`` is in seconds, None for the mode's
-    own. ``day`` is the ISO date of a daily round, empty for any other.
+    before, ``seed`` None for the next hand of the players' shoe; ``timer`` is in seconds, None
+    for the mode's own. ``day`` is the ISO date of a daily round, empty for any other.
 
     A share ``code``, None for none, says all this but the players; ``packs`` are then those to
     try before the installed ones.

@@ -113,9 +113,11 @@ def _pick_saved(session: Session, store: Store) -> bool:
 
 def _discard(session: Session, store: Store, each: ListedRound, text: str) -> None:
     """Discard an unfinished round if the player confirms it; ``text`` says which one it is."""
-    loss = f"{_LOSS} {_DAILY_LOSS}" if each.mode == Daily.name else _LOSS
+    losses = (_LOSS if each.asked else "", _DAILY_LOSS if each.mode == Daily.name else "")
+    loss = " ".join(filter(None, losses))
     choices = (("Keep it", False), ("Discard it", True))
-    if session.face().choose(f"{text}\n{loss}\nDiscard this round?", choices, escape=0):
+    message = "\n".join(filter(None, (text, loss, "Discard this round?")))
+    if session.face().choose(message, choices, escape=0):
         saved.discard(store, each.id)
         session.say("Discarded the round.")
 

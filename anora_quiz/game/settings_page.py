@@ -54,7 +54,7 @@ class _SettingsPage:
             ),
             _switch(
                 "Answer with one key",
-                "a letter or number, without Enter",
+                "on screens, without Enter",
                 settings.one_key,
                 lambda value: self._save(one_key=value),
             ),

@@ -12,6 +12,7 @@ from anora_quiz.quiz.replies import OUT_OF_TIME, Action, Reply
 from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.selection import Card, Pool, apportion
 from anora_quiz.quiz.setup import Setup
+from anora_quiz.quiz.shoe import Shoe
 from anora_quiz.quiz.turns import Turn
 
 _POINTS = {Difficulty.EASY: 100, Difficulty.MEDIUM: 200, Difficulty.HARD: 300}
@@ -71,13 +72,28 @@ class Mode:
         """Return how the mode differs from a classic round, in the numbers of this round."""
         return self.way
 
-    def deal(self, pool: Pool, count: int, seed: int, seats: int = 1) -> tuple[Card, ...]:
+    def deal(
+        self, pool: Pool, count: int, seed: int, seats: int = 1, hand: int = 0
+    ) -> tuple[Card, ...]:
         """Return ``count`` different cards for each of ``seats`` seats, in the order to ask them.
 
-        If there are not enough, every seat still gets the same number; and where possible,
-        all seats get questions of the same difficulty at the same time.
+        They are ``hand``, counted from 0, of the shoe with this ``seed``. If there are not
+        enough, every seat still gets the same number; and where possible, all seats get
+        questions of the same difficulty at the same time.
         """
-        rng = chance.stream(seed, "deal")
+        drawn = self._shoe(pool, count, seed, seats).hand(hand)
+        rng = chance.stream(seed, "deal", str(hand))
+        # They are in order from easy to hard, so a row has one difficulty, or adjacent ones.
+        dealt = [tuple(drawn[start : start + seats]) for start in range(0, len(drawn), seats)]
+        order = dealt if self.is_rising else chance.shuffled(dealt, rng)
+        # Where a row has two difficulties, it is decided at random who gets the harder one.
+        return tuple(card for row in order for card in chance.shuffled(row, rng))
+
+    def hands(self, pool: Pool, count: int, seats: int = 1) -> int:
+        """Return how many hands `deal` deals before all that it deals from was in one."""
+        return self._shoe(pool, count, 0, seats).hands
+
+    def _shoe(self, pool: Pool, count: int, seed: int, seats: int) -> Shoe:
         available = {difficulty: pool.count(difficulty) for difficulty in Difficulty}
         rows = min(count, sum(available.values()) // seats)
         shares = apportion(rows, self.mix, {each: available[each] // seats for each in available})
@@ -85,16 +101,7 @@ class Mode:
         # make up further rows of mixed difficulty.
         rest = {each: available[each] - shares[each] * seats for each in shares}
         extra = apportion((rows - sum(shares.values())) * seats, self.mix, rest)
-        drawn = [
-            card
-            for difficulty, share in shares.items()
-            for card in pool.draw(difficulty, share * seats + extra[difficulty], rng)
-        ]
-        # They are in order from easy to hard, so a row has one difficulty, or adjacent ones.
-        dealt = [tuple(drawn[start : start + seats]) for start in range(0, len(drawn), seats)]
-        order = dealt if self.is_rising else chance.shuffled(dealt, rng)
-        # Where a row has two difficulties, it is decided at random who gets the harder one.
-        return tuple(card for row in order for card in chance.shuffled(row, rng))
+        return Shoe(pool, seed, {each: shares[each] * seats + extra[each] for each in shares})
 
     def next(self, seats: Sequence[Seat], turns: Sequence[Turn]) -> tuple[int, int]:
         """Return the number of the seat whose turn it is, and the place of the card to ask.

@@ -16,7 +16,7 @@ Answer = tuple[str, ...]
 """Any answer to any question: keys of options, the typed text, or keys in order."""
 
 Identifier = Annotated[str, "identifier"]
-"""The id of a pack or question, or a tag: letters, digits, ``-``, ``_``, and periods."""
+"""The id of a pack or question, a tag, or a group: letters, digits, ``-``, ``_``, and periods."""
 
 Url = Annotated[str, "url"]
 """A web address that begins with http:// or https://."""
@@ -107,6 +107,7 @@ class Question(ABC):
     hint: str = ""
     explanation: str = ""
     tags: tuple[Identifier, ...] = ()
+    group: Identifier = ""
     spoiler: bool = False
     source: Source | None = None
     disputed: str = ""

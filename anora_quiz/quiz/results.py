@@ -12,7 +12,7 @@ class BoardEntry:
     ``rank`` counts from 1; equal scores share a rank. ``code`` is the share code that deals the
     same round again, if the round has one. ``claimed`` counts the answers that count as right
     because the player claimed them. ``round`` is the number of the round in its database, and
-    ``titles`` are those of its packs by their ids.
+    ``hand`` which hand of its seed was dealt. ``titles`` are those of its packs by their ids.
     """
 
     rank: int
@@ -31,6 +31,7 @@ class BoardEntry:
     claimed: int = 0
     round: int = 0
     titles: Mapping[str, str] = field(default_factory=dict)
+    hand: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Which questions a round may use, and the pool that it draws them from."""
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -43,15 +42,22 @@ class Selection:
 class Pool(Protocol):
     """The questions that a round may be dealt from.
 
-    What is drawn depends only on the questions in the pool and on ``rng``, not on the order
-    of files or database rows.
+    Those of a difficulty have numbers from 0, which depend only on the questions in the pool,
+    not on the order of files or database rows.
     """
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether any question may have a group."""
 
     def count(self, difficulty: Difficulty) -> int:
         """Return how many questions of ``difficulty`` there are."""
 
-    def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
-        """Return ``count`` (0 up to all of them) different questions, chosen at random."""
+    def groups(self, difficulty: Difficulty, numbers: Sequence[int]) -> Sequence[str]:
+        """Return the groups of the questions of ``difficulty`` with these ``numbers``."""
+
+    def draw(self, difficulty: Difficulty, numbers: Sequence[int]) -> Sequence[Card]:
+        """Return the questions of ``difficulty`` with these ``numbers``."""
 
 
 def apportion(

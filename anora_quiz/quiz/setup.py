@@ -16,6 +16,9 @@ class Setup:
 
     ``packs`` are pack ids in alphabetical order, ``titles`` their titles in the same order;
     ``collection`` is the name of the set they form, if the player chose it as a whole.
+    ``seed`` and ``hand`` say what is dealt (see `Shoe`); ``shoe`` is the name of the players' own
+    shoe that the hand was taken from, empty for a round with a given seed or code.
+
     ``count`` is the number of questions requested, None for the mode's usual number;
     ``timer`` is in seconds, None for no timer. ``day`` is the date (ISO 8601) of a daily
     round; ``code`` is the share code of the round, empty if it has none. ``is_from_code`` says
@@ -27,6 +30,8 @@ class Setup:
     collection: str = ""
     selection: Selection = field(default_factory=Selection)
     seed: int = 0
+    hand: int = 0
+    shoe: str = ""
     count: int | None = None
     timer: int | None = None
     day: str = ""
@@ -55,4 +60,5 @@ class Setup:
 
     def stream(self, label: str, card: Card) -> random.Random:
         """Return a random number generator for ``card``, the same one for each ``label``."""
-        return chance.stream(self.seed, label, card.pack, card.question.id)
+        hand = (str(self.hand),) if self.hand else ()
+        return chance.stream(self.seed, label, card.pack, card.question.id, *hand)

@@ -103,4 +103,5 @@ def _board_entry(row: tuple[Any, ...]) -> BoardEntry:
         claimed=claimed,
         round=number,
         titles=titles_from_text(setup),
+        hand=values.get("hand", 0),
     )

@@ -11,7 +11,8 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
-from anora_quiz.records.encoding import lifelines_to_text, stored_time
+from anora_quiz.records import shoes
+from anora_quiz.records.encoding import lifelines_to_text, setup_from_text, stored_time
 from anora_quiz.records.store import Store
 
 if TYPE_CHECKING:
@@ -90,11 +91,16 @@ class Journal:
     def forget(self) -> bool:
         """Remove the round if it has no turns, lifelines, or flags; return whether it is gone.
 
+        Its hand goes back into the players' shoe.
+
         Raises `RecordsError` like `save`.
         """
         with self._writing() as database:
             (is_untouched,) = database.execute(_IS_UNTOUCHED, (self.number,)).fetchone()
             if is_untouched:
+                query = "SELECT setup FROM rounds WHERE id = ?"
+                (setup,) = database.execute(query, (self.number,)).fetchone()
+                shoes.give_back(database, self._names(database), setup_from_text(setup))
                 database.execute("DELETE FROM cards WHERE round = ?", (self.number,))
                 database.execute("DELETE FROM players WHERE round = ?", (self.number,))
                 database.execute("DELETE FROM rounds WHERE id = ?", (self.number,))
@@ -126,6 +132,8 @@ class Journal:
                 "UPDATE rounds SET state = 'finished', finished_at = ? WHERE id = ?",
                 (at, self.number),
             )
+            if (names := self._names(database)) != [*played.players]:
+                shoes.rename(database, names, played.players)
             for seat in played.seats:
                 database.execute(
                     "UPDATE players SET name = ? WHERE round = ? AND seat = ?",
@@ -151,6 +159,11 @@ class Journal:
             days=days_in_a_row(days, finished_at.date()),
             earlier_days=streaks(days)[:-1],
         )
+
+    def _names(self, database: sqlite3.Connection) -> list[str]:
+        """Return the names of the players that the round was saved with."""
+        query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
+        return [name for (name,) in database.execute(query, (self.number,))]
 
     def _save_result(
         self, database: sqlite3.Connection, played: Round, seat: Seat, at: str

@@ -206,10 +206,23 @@ def _seats_and_picked_cards(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
+def _shoes(database: sqlite3.Connection) -> None:
+    # Rounds of the same players, dealt from the same, take one hand of a shoe after the other.
+    database.execute(
+        """CREATE TABLE shoes (
+            players TEXT NOT NULL,
+            setup TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            hand INTEGER NOT NULL,  -- that comes next
+            PRIMARY KEY (players, setup)) WITHOUT ROWID"""
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _rounds_turns_results,
     _flags_and_packs,
     _lifelines_days_memories,
     _tallies,
     _seats_and_picked_cards,
+    _shoes,
 )

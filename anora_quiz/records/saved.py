@@ -17,6 +17,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import OpenQuestion
 from anora_quiz.quiz.selection import Card
 from anora_quiz.quiz.turns import Turn
+from anora_quiz.records import shoes
 from anora_quiz.records.encoding import (
     State,
     lifelines_from_text,
@@ -29,8 +30,12 @@ from anora_quiz.records.store import UPDATE, Store
 
 
 def begin(store: Store, new: Round, started_at: datetime) -> Journal:
-    """Save ``new``, a round without turns, and return the journal that saves what follows."""
+    """Save ``new``, a round without turns, and return the journal that saves what follows.
+
+    Its hand is taken from the players' shoe at the same time.
+    """
     with store.writing() as database:
+        shoes.take(database, new)
         return Journal(store, _insert(database, new, started_at))
 
 

@@ -189,7 +189,7 @@ def _news(standing: "Standing", score: int) -> str:
 def _standing_words(standing: "Standing", played: Round) -> str:
     if len(played.players) == 1:
         return standing_words(standing, played)
-    return f"{rank_words(standing)} on the board"
+    return f"{rank_words(standing)} overall"
 
 
 def _seat_facts(played: Round, outcome: "Outcome") -> Iterator[SeatFacts]:

@@ -10,7 +10,7 @@ from anora_quiz.quiz.lifelines import Lifeline
 from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.replies import Claim, Continue, Flag, Reply, Request
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.quiz.seats import Seat
+from anora_quiz.quiz.seats import Reason, Seat
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.face import Next
 from anora_quiz.terminal.line_input import EndOfInput
@@ -36,6 +36,8 @@ from anora_quiz.terminal.wording import (
     flagged_words,
     granted_words,
     saved_words,
+    sentence,
+    walked_away,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         super().__init__(lines or sys.stdin, out or sys.stdout, is_echoed=not is_person)
         self._shown = -1  # the place of the question shown last, or -1
         self._briefed: set[str] = set()  # the modes whose rules were shown
+        self._problem = ""  # why the line before was no answer
 
     def show_start(self, current: Round) -> None:
         """Print the open question, unless a person must be ready for its clock first."""
@@ -93,6 +96,9 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         Where a clock runs, go on after any line: the time may be up.
         """
         self._show_question(current)
+        if self._problem:
+            self.say(self._problem)
+        self._problem = ""
         form = current.seat.offered()
         while True:
             try:
@@ -102,9 +108,10 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
             request, problem = self._read_request(current, form, line)
             if request is not None:
                 return request
-            self.say(problem)
             if current.seconds_left is not None:
+                self._problem = problem  # to be said unless the time is up
                 return Continue()
+            self.say(problem)
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         """Print what ``request`` has changed."""
@@ -122,10 +129,16 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
 
     def show_verdict(self, played: Round) -> None:
         """Print the verdict on the last turn, with explanation and source, and the score so far."""
+        self._problem = ""
         for line in verdict_lines(played):
             self.say(line)
+        turn = played.turns[-1]
+        seat = played.seats[turn.seat]
+        reason = played.mode.reason(seat)
+        is_news = turn.counts and not walked_away(turn) and reason not in (None, Reason.ALL_ASKED)
+        if is_news and self._is_person:
+            self.say(sentence(str(reason)))
         if played.ending is None:
-            seat = played.seats[played.turns[-1].seat]
             whose = f"{seat.player} so far" if len(played.players) > 1 else "So far"
             self.say(f"{whose}: {count_of(seat.score, 'point')}.")
 
@@ -136,10 +149,12 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         """
         request: Request | Continue = Continue()
         if self._is_person or played.ending is not None:
-            following = "result" if played.ending else "next question"
+            following = "the result" if played.ending else "the next question"
+            if len(played.players) > 1 and played.ending is None:
+                following = f"{played.seat.player}'s question"
             mine = ", or :mine if your answer was correct" if played.can_claim else ""
-            how_to = f"Press Enter for the {following}."
-            prompt = f"Enter for the {following}{mine}: "
+            how_to = f"Press Enter for {following}."
+            prompt = f"Enter for {following}{mine}: "
             request = self._wait(prompt, played, how_to, after_verdict)
         if isinstance(request, Flag | Claim | Reply):
             return request

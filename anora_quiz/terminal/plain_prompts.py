@@ -10,6 +10,10 @@ from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
 
+LIST = ":list"
+"""The command that prints a list again."""
+
+_ASKING_AGAIN = (LIST, ":help", "?")
 _BACK = "Back"
 
 _PAGE = 20  # items of a long list that are printed at a time
@@ -94,17 +98,24 @@ class PlainPrompts:
     ) -> Value:
         """Ask like `choose`; an empty line chooses the text ``on_enter``, if that is given."""
         prompt = f"Answer (Enter for {on_enter}): " if on_enter else "Answer: "
+        texts = [text for text, _ in choices]
         self.say(message)
-        for number, (text, _) in enumerate(choices, start=1):
-            self.say(f"  {number}. {visible(text)}")
+        self._say_numbered(texts)
         while True:
             line = self._read_line(prompt) or on_enter
             if line == ":back" and escape is not None:
                 return choices[escape][1]
-            index = position(line, [text for text, _ in choices])
+            index = position(line.removeprefix(":"), texts)  # ":quit" as in a round
             if index is not None:
                 return choices[index][1]
-            self.say(f"Type a number from 1 to {len(choices)}.")
+            if line in _ASKING_AGAIN:
+                self._say_numbered(texts)
+            else:
+                self.say(f"Type a number from 1 to {len(choices)}, or {LIST} to hear the list.")
+
+    def _say_numbered(self, texts: Sequence[str]) -> None:
+        for number, text in enumerate(texts, start=1):
+            self.say(f"  {number}. {visible(text)}")
 
     def choose_or(
         self,
@@ -130,7 +141,7 @@ class PlainPrompts:
                 start += _PAGE
                 numbered |= self._say_items(message, items, start)
             elif (item := numbered.get(line)) is None:
-                self.say(f"Type a number from the list{ways}.")
+                self.say("Type one of the numbers in the list, or :back.")
             elif (key := self.choose(item.text, actions) if len(keys) > 1 else ENTER) != ESCAPE:
                 return item.value, key
 

@@ -88,12 +88,13 @@ class PlainSettings(PlainPrompts):
             self.say(f"  {number}. {visible(text)}")
         while (line := self._read_line("Number (Enter for no change): ")) not in ("", _BACK):
             index = position(line, texts)
-            if index is None:
-                self.say(f"Type a number from 1 to {len(texts)}.")
-            elif index < len(choice.texts):
-                return choice.choose(index)
-            else:
-                return further[texts[index]]()
+            if index is not None:
+                return further[texts[index]]() if texts[index] in further else choice.choose(index)
+            # What can be typed needs no step of its own.
+            problem = entry.take(line) if entry else f"Type a number from 1 to {len(texts)}."
+            if not problem:
+                return None
+            self.say(problem)
         return None
 
     def _enter(self, entry: "Entry") -> None:

@@ -32,11 +32,13 @@ def result_lines(
     facts = result_facts(played, outcome)
     closing = [*outcome_lines(played, outcome, symbols), code_words(played)]
     if played.setup.day:
-        closing.insert(1, f"In words: {row_words(played)}.")
+        closing.insert(0, f"In words: {row_words(played)}.")
     head = _company(facts) if len(facts.seats) > 1 else _alone(facts)
     helped = [each for each in facts.seats if each.help]
     help_used = (_of(facts, each, sentence(each.help)) for each in helped)
-    reasons = (_of(facts, each, sentence(each.reason)) for each in facts.seats if each.reason)
+    # Whoever plays alone and waits for the result has read why at the verdict.
+    told = facts.seats if has_turns or len(facts.seats) > 1 else ()
+    reasons = (_of(facts, each, sentence(each.reason)) for each in told if each.reason)
     turns = _turn_lines(played) if has_turns else ()
     return [*head, *filter(None, closing), *help_used, *reasons, *turns]
 

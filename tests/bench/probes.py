@@ -18,6 +18,7 @@ from tests.bench.workshop import GAME, Opening, Workshop
 Figures = dict[str, float]
 Probe = Callable[[], Figures]
 
+_SECOND_IS_POINTED_AT = "❯\x1b[0m \x1b[1mb "
 _IMPORTS = "import typer, rich.console, rich.panel, rich.table, questionary; print('imported')"
 _LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), yaml.CSafeLoader)"
 
@@ -36,8 +37,8 @@ def play(workshop: Workshop, home: Path, opening: Opening) -> Figures:
     ) as terminal:
         question = terminal.wait_for(opening.words)
         terminal.wait_for("Esc")
-        terminal.press("2")
-        prompt = terminal.wait_for("❯ 2.")
+        terminal.press("b")
+        prompt = terminal.wait_for(_SECOND_IS_POINTED_AT)
         pressed = terminal.press("\r")
         verdict = terminal.wait_for("✓", "✗")
         return {

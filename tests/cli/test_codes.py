@@ -199,7 +199,7 @@ def test_a_pack_that_changed_since_is_named(quiz: str, other: str) -> None:
     path.write_text(path.read_text().replace("question 4?", "question four?"))
     output = refusal("play", quiz, other, "--code", code)
     assert "Quiz" in output
-    assert "(quiz)" in output
+    assert "(quiz, fingerprint " in output
     assert "Other" not in output
     assert "differs" in output
 

@@ -286,6 +286,7 @@ def test_scores_as_json_have_the_keys_of_the_contract(pack: str) -> None:
     assert list(scores()[0]) == [
         "rank", "board", "player", "score", "max_score", "correct", "questions", "mode",
         "packs", "seed", "code", "started_at", "finished_at",
+        "hand",
     ]  # fmt: skip
 
 

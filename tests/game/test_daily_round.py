@@ -86,11 +86,11 @@ def test_the_same_questions_are_asked_elsewhere(
     assert days.play(player="Igor") == first.replace("ani.", "Igor.")
 
 
-def test_without_packs_all_bundled_packs_are_played(days: Days) -> None:
+def test_without_packs_the_mix_is_played(days: Days) -> None:
     session = session_at(days.clock, days.patch, SKIP * 10)
     daily_round.play(session, [], None)
     assert len(questions_in(days.capture.readouterr().out)) == 10
-    assert scores()[0]["board"] == "daily, Anora (9 banks), 10 questions, untimed"
+    assert scores()[0]["board"] == "daily, Anora (8 banks), 10 questions, untimed"
 
 
 def test_a_day_ends_at_midnight(days: Days, quiz: str) -> None:

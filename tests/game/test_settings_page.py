@@ -55,7 +55,7 @@ def test_the_page_shows_what_holds_before_anything_is_saved(
         "Settings",
         "  1. Your name: ani (your login name)",
         "  2. Spoilers in the Anora packs: ask me",
-        "  3. Answer with one key: off (a letter or number, without Enter)",
+        "  3. Answer with one key: off (on screens, without Enter)",
         "  4. Plain lines: off (for screen readers, after a restart)",
         str(config),
         "Type a number to change a setting, Enter to go back: ",

@@ -1,7 +1,6 @@
 """Questions, pools, and rounds for the tests of the game to start from."""
 
 import dataclasses
-import random
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import reduce
@@ -12,7 +11,6 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from anora_quiz.quiz import chance
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
@@ -95,17 +93,28 @@ class ListPool:
     def __init__(self, listed: Iterable[Card]) -> None:
         """Take ``listed`` in the order given."""
         self.cards = tuple(listed)
+        self._by_difficulty = {
+            difficulty: [each for each in self.cards if each.question.difficulty is difficulty]
+            for difficulty in Difficulty
+        }
+        self._has_groups = any(each.question.group for each in self.cards)
 
     def count(self, difficulty: Difficulty) -> int:
         """Return how many cards of ``difficulty`` there are."""
-        return len(self._of(difficulty))
+        return len(self._by_difficulty[difficulty])
 
-    def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
-        """Return ``count`` different cards of ``difficulty``."""
-        return chance.sample(self._of(difficulty), count, rng)
+    @property
+    def has_groups(self) -> bool:
+        """Whether any card has a group."""
+        return self._has_groups
 
-    def _of(self, difficulty: Difficulty) -> list[Card]:
-        return [each for each in self.cards if each.question.difficulty is difficulty]
+    def groups(self, difficulty: Difficulty, numbers: Sequence[int]) -> list[str]:
+        """Return the groups of the cards of ``difficulty`` with these ``numbers``."""
+        return [each.question.group for each in self.draw(difficulty, numbers)]
+
+    def draw(self, difficulty: Difficulty, numbers: Sequence[int]) -> list[Card]:
+        """Return the cards of ``difficulty`` with these ``numbers``."""
+        return [self._by_difficulty[difficulty][number] for number in numbers]
 
 
 def pool(*, easy: int = 0, medium: int = 0, hard: int = 0) -> ListPool:

@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-import tracemalloc
 from collections import Counter
 from collections.abc import Collection
 from itertools import permutations
@@ -10,7 +9,7 @@ from math import factorial
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.quiz.chance import numbers, sample, shuffled, stream
+from anora_quiz.quiz.chance import Permutation, sample, shuffled, stream
 from tests.cases import for_each
 
 # The seeds are always the same, so a good shuffle always passes. The bounds are so wide that
@@ -74,45 +73,62 @@ def test_sample_takes_different_items(items: list[int], seed: int, data: st.Data
     assert len(set(drawn) & set(items)) == count
 
 
-def _swapped(total: int, count: int, seed: int) -> list[int]:
-    """Return what shuffling a whole list puts in its first ``count`` positions."""
-    rng, items = stream(seed), list(range(total))
-    for position in range(count):
-        other = position + int(rng.random() * (total - position))
-        items[position], items[other] = items[other], items[position]
-    return items[:count]
+def _order(permutation: Permutation, size: int) -> list[int]:
+    return [permutation[position] for position in range(size)]
 
 
-@given(st.integers(0, 60), st.integers(0), st.data())
-def test_numbers_are_drawn_as_if_all_of_them_were_shuffled(
-    total: int, seed: int, data: st.DataObject
+@given(st.integers(1, 300) | st.integers(1, 3000), st.integers(0))
+def test_permutation_has_each_number_once(size: int, seed: int) -> None:
+    assert sorted(_order(Permutation(size, seed), size)) == list(range(size))
+
+
+@for_each(("size", "bound"), [(2, 34), (3, 46), (4, 84)])
+def test_every_short_permutation_is_equally_likely(size: int, bound: float) -> None:
+    orders = Counter(tuple(_order(Permutation(size, seed), size)) for seed in range(_SEEDS))
+    assert unevenness(orders.values(), factorial(size)) < bound
+
+
+@for_each(("size", "bound"), [(10, 170), (33, 1250), (35, 1400)])
+def test_no_position_is_favored_in_a_permutation(size: int, bound: float) -> None:
+    """The position of each number: (size - 1)² degrees of freedom, and five deviations."""
+    places = Counter(
+        (number, position)
+        for seed in range(1000)
+        for position, number in enumerate(_order(Permutation(size, seed), size))
+    )
+    assert unevenness(places.values(), size**2) < bound
+
+
+def test_neighbors_in_a_permutation_are_as_likely_as_any_two_numbers() -> None:
+    """40 * 39 pairs of the first two numbers: 1,559 degrees of freedom."""
+    pairs = Counter(
+        (permutation[0], permutation[1])
+        for permutation in (Permutation(40, seed) for seed in range(_SEEDS))
+    )
+    assert unevenness(pairs.values(), 40 * 39) < 1850
+
+
+@given(st.integers(1, 10**15), st.integers(0), st.data())
+def test_numbers_of_a_long_permutation_are_found_at_once(
+    size: int, seed: int, data: st.DataObject
 ) -> None:
-    count = data.draw(st.integers(0, total))
-    assert list(numbers(total, count, stream(seed))) == _swapped(total, count, seed)
-
-
-def test_few_of_very_many_numbers_are_drawn_at_once() -> None:
     """A list of all of them would not fit in memory."""
-    drawn = list(numbers(10**15, 1000, stream(2024)))
-    assert len(set(drawn)) == 1000
-    assert all(0 <= number < 10**15 for number in drawn)
-    assert len({number * 10 // 10**15 for number in drawn}) == 10
+    positions = data.draw(st.lists(st.integers(0, size - 1), unique=True, max_size=20))
+    permutation = Permutation(size, seed)
+    numbers = {permutation[position] for position in positions}
+    assert len(numbers) == len(positions)
+    assert all(0 <= number < size for number in numbers)
 
 
-def test_only_drawn_numbers_are_kept() -> None:
-    tracemalloc.start()
-    try:
-        drawn = list(numbers(10**6, 10, stream(2024)))
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert len(drawn) == 10
-    assert peak < 100_000
+def test_other_seed_or_label_gives_another_permutation() -> None:
+    permutations_of = [Permutation(1000, 7), Permutation(1000, 8), Permutation(1000, 7, "easy")]
+    assert len({tuple(_order(each, 20)) for each in permutations_of}) == 3
 
 
-@for_each("total", [0, 5, 10**15])
-def test_no_numbers_are_drawn_where_none_are_wanted(total: int) -> None:
-    assert list(numbers(total, 0, stream(2024))) == []
+def test_seed_gives_the_same_permutation_as_in_earlier_versions() -> None:
+    """Share codes are dealt again from their seed after any upgrade."""
+    assert _order(Permutation(200_000, 2024, "easy"), 5) == [44499, 86944, 78144, 196643, 57263]
+    assert _order(Permutation(8, 2024, "easy"), 8) == [2, 0, 4, 3, 1, 7, 5, 6]
 
 
 def test_shuffling_leaves_its_list_alone() -> None:
@@ -161,10 +177,11 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.selection import Card
 
 class Pool:
+    has_groups = False
     def count(self, difficulty):
         return 30
-    def draw(self, difficulty, count, rng):
-        ids = chance.sample([f"{difficulty}-{number}" for number in range(30)], count, rng)
+    def draw(self, difficulty, numbers):
+        ids = [f"{difficulty}-{number}" for number in numbers]
         return [Card("oscars", Match(id=each, question="?", pairs=PAIRS)) for each in ids]
 
 PAIRS = (("Mikey", "Ani"), ("Yura", "Igor"), ("Mark", "Ivan"))

@@ -55,10 +55,11 @@ def pack(name: str, version: int = 0, tags: tuple[str, ...] = ("anora",)) -> Fin
     return Fingerprint(id=name, title=name.title(), digest=digest, tags=frozenset(tags))
 
 
-BANKS = tuple(pack(f"bank-{number}") for number in range(9))
+BANKS = tuple(pack(f"bank-{number}") for number in range(8))
 USUAL = Recipe(
     mode="classic",
     seed=4711,
+    hand=3,
     count=None,
     timer=None,
     players=1,
@@ -81,6 +82,7 @@ FIRST_BANKS = tuple(
 FIRST = Recipe(
     mode="blitz",
     seed=123456,
+    hand=2,
     count=15,
     timer=20,
     players=2,
@@ -117,6 +119,7 @@ def recipes(draw: st.DrawFn) -> Recipe:
     return Recipe(
         mode=draw(st.sampled_from(MODE_NAMES)),
         seed=draw(st.integers(0, 2**20) | st.integers(0, 2**40) | st.integers(0, 10**400)),
+        hand=draw(st.integers(0, 40) | st.integers(0, 2**40)),
         count=draw(st.none() | st.integers(1, 1000)),
         timer=draw(st.none() | st.integers(1, 3600)),
         players=draw(st.integers(1, 8)),
@@ -130,16 +133,18 @@ def recipes(draw: st.DrawFn) -> Recipe:
 
 
 usual_recipes = st.builds(
-    lambda seed, mode, players, has_spoilers, is_collection: replace(
+    lambda seed, hand, mode, players, has_spoilers, is_collection: replace(
         USUAL if is_collection else OWN,
         seed=seed,
+        hand=hand,
         mode=mode,
         players=players,
         spoilers=tuple(each.id for each in (USUAL if is_collection else OWN).packs)
         if has_spoilers
         else (),
     ),
-    st.integers(0, 2**20 - 1),
+    st.integers(0, 2**18 - 1),
+    st.integers(0, 28),
     st.sampled_from(MODE_NAMES),
     st.integers(1, 8),
     st.booleans(),
@@ -161,7 +166,7 @@ def test_code_opens_to_the_recipe_it_was_made_of(recipe: Recipe, seed: int) -> N
 def test_settings_are_known_before_the_packs_are(recipe: Recipe) -> None:
     sealed = decode(encode(recipe))
     assert (sealed.is_collection, sealed.pack_count) == (recipe.is_collection, len(recipe.packs))
-    assert (sealed.mode, sealed.seed) == (recipe.mode, recipe.seed)
+    assert (sealed.mode, sealed.seed, sealed.hand) == (recipe.mode, recipe.seed, recipe.hand)
     assert (sealed.count, sealed.timer) == (recipe.count, recipe.timer)
     assert sealed.players == recipe.players
 
@@ -255,6 +260,7 @@ def test_setup_of_a_recipe_is_that_of_the_round_it_was_made_of(mode: type[Mode])
         titles=tuple(each.title for each in OWN.packs),
         selection=Selection(difficulties=(Difficulty.HARD,), kinds=("text",), tags=("crew",)),
         seed=7,
+        hand=4,
         count=5,
         timer=mode.usual_timer,
     )
@@ -276,13 +282,13 @@ def test_every_kind_can_be_filtered_by() -> None:
 @for_each(
     ("code", "recipe"),
     [
-        ("01N7-1VPS-K70K9-B7X3-ND1P-V0RTH", FIRST),
+        ("1HWK-RN8D-7DWZZ-3QX3-ND1P-V0SKQ", FIRST),
         (
-            "017Q2-SB4EP-YVMP6-ETC10-40G20-00VRC-QGJT3-2G0EY",
+            "157MM-8RY0W-9AGP6-ETC10-40G20-00VRC-QGJT3-2G1AB",
             replace(FIRST, is_collection=False),
         ),
-        ("0000-1TV9P-V0WR6", replace(USUAL, seed=7, packs=FIRST_BANKS)),
-        ("0000-1A00-0T32-04JT", replace(OWN, seed=7, packs=FIRST_BANKS[:1])),
+        ("0001-MTS1P-V0XB6", replace(USUAL, seed=7, hand=0, packs=FIRST_BANKS)),
+        ("0001-7C00-0T32-050A", replace(OWN, seed=7, hand=0, packs=FIRST_BANKS[:1])),
     ],
     ids=["collection", "packs", "usual-collection", "one-pack"],
 )
@@ -297,6 +303,7 @@ def test_codes_of_the_first_version_mean_the_same_forever(code: str, recipe: Rec
         {"mode": "riddles"},
         {"seed": -1},
         {"seed": 2**30000},
+        {"hand": -1},
         {"count": 0},
         {"count": 1001},
         {"timer": 0},
@@ -438,7 +445,18 @@ def test_character_that_no_code_has_is_named(character: str, named: str) -> None
 
 def test_code_of_a_later_format_asks_for_an_update() -> None:
     with pytest.raises(CodeError, match="made by a newer version of Anora Quiz"):
-        decode("00001-TV9PV-0XYE")
+        decode("0001-NJWSP-V0YAG")
+
+
+@for_each("code", ["01N7-1VPS-K70K9-B7X3-ND1P-V0RTH", "0000-1TV9P-V0WR6", "0000-1a00-0t32-04jt"])
+def test_code_of_an_older_version_says_so_and_what_to_do(code: str) -> None:
+    """They were made when a seed dealt other questions than it does now."""
+    with pytest.raises(CodeError) as caught:
+        decode(code)
+    assert "; ".join(caught.value.lines()) == (
+        f'error: "{code}" was made by an older version of Anora Quiz;'
+        " hint: ask for a code of a round played with this version"
+    )
 
 
 def test_mode_that_is_added_changes_no_code_and_is_new_to_earlier_versions(
@@ -532,24 +550,25 @@ def test_changed_bundled_pack_is_always_noticed_usually_named_and_no_other_is() 
             here[position] = pack(bank.id, version)
             message = refusal(USUAL, here)
             assert not any(other.id in message for other in BANKS if other is not bank)
-            is_named = f'"{bank.title}" ({bank.id})' in message
+            is_named = f'"{bank.title}" ({bank.id}, fingerprint ' in message
             assert is_named or "one of your bundled packs differs" in message
             named += is_named
     assert named > 0.8 * 50 * len(BANKS)
 
 
 def test_several_changed_bundled_packs_are_all_named() -> None:
-    here = [pack("bank-0", 2), pack("bank-1", 1), *BANKS[2:8], pack("bank-8", 1)]
+    here = [pack("bank-0", 2), pack("bank-1", 1), *BANKS[2:7], pack("bank-7", 2)]
     assert refusal(USUAL, here) == (
-        'error: your bundled packs "Bank-0" (bank-0), "Bank-1" (bank-1), and "Bank-8" (bank-8)'
-        " differ from those used for this code; hint: update Anora Quiz on both machines"
+        'error: your bundled packs "Bank-0" (bank-0, fingerprint 6), "Bank-1" (bank-1, fingerprint'
+        ' 4), and "Bank-7" (bank-7, fingerprint 5) differ from those used for this code'
+        " (fingerprints 0, 5, and 3); hint: update Anora Quiz on both machines"
     )
 
 
-@for_each("here", [BANKS[:8], (*BANKS, pack("new")), ()])
+@for_each("here", [BANKS[:7], (*BANKS, pack("new")), ()])
 def test_other_number_of_bundled_packs_asks_for_an_update(here: tuple[Fingerprint, ...]) -> None:
     message = refusal(USUAL, [*here])
-    assert f"made with 9 bundled packs, and you have {len(here)}" in message
+    assert f"made with 8 bundled packs, and you have {len(here)}" in message
     assert "update Anora Quiz on both machines" in message
 
 
@@ -561,10 +580,18 @@ def test_renamed_bundled_pack_is_noticed() -> None:
 def test_changed_pack_is_named_and_no_other() -> None:
     for version in range(1, 201):
         here = [OWN.packs[0], pack("geography", version), OWN.packs[2], pack("fourth")]
-        assert refusal(OWN, here) == (
-            'error: your pack "Geography" (geography) differs from the one used for this code;'
-            " hint: use the same pack file as the other player"
-        )
+        message = refusal(OWN, here)
+        assert 'error: your pack "Geography" (geography, fingerprint ' in message
+        assert "inema" not in message
+
+
+def test_changed_pack_is_named_with_its_version_and_both_fingerprints() -> None:
+    here = [OWN.packs[0], replace(pack("geography", 1), version="1.2\n"), OWN.packs[2]]
+    assert refusal(OWN, here) == (
+        r'error: your pack "Geography" (geography, version 1.2\n, fingerprint TY4) differs from the'
+        " one used for this code (fingerprint V54);"
+        " hint: use the same pack file as the other player"
+    )
 
 
 def test_tag_that_the_packs_no_longer_have_is_noticed() -> None:
@@ -587,7 +614,7 @@ def test_missing_packs_are_counted_and_asked_for() -> None:
 
 def test_changed_and_missing_packs_are_reported_on_one_line() -> None:
     message = refusal(OWN, [pack("cinema", 1), OWN.packs[1]])
-    assert '"Cinema" (cinema) differs' in message
+    assert '"Cinema" (cinema, fingerprint WVS) differs' in message
     assert "you don't have 1 of the 3 packs" in message
 
 

@@ -376,6 +376,16 @@ def test_order_of_options_differs_from_seed_to_seed() -> None:
     assert len({shown(new_round(deck, seed=seed), card) for seed in range(500)}) == 24
 
 
+def test_order_of_options_differs_from_hand_to_hand() -> None:
+    (card,) = deck = cards(EASY)
+    rounds = [new_round(deck)] + [
+        replace(each, setup=replace(each.setup, hand=hand))
+        for each in [new_round(deck)]
+        for hand in range(1, 500)
+    ]
+    assert len({shown(each, card) for each in rounds}) == 24
+
+
 def test_order_of_options_differs_from_card_to_card() -> None:
     current = new_round(cards(*[EASY] * 500))
     assert len({shown(current, card) for card in current.deck}) == 24

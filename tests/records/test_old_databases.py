@@ -1,11 +1,14 @@
-"""A database that an earlier version wrote, with rounds of every mode, two of them unfinished."""
+"""Databases that earlier versions wrote, with rounds of every mode, some of them unfinished."""
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.lifelines import HINT
 from anora_quiz.quiz.options import options
@@ -14,19 +17,38 @@ from anora_quiz.records import high_scores, history, saved
 from anora_quiz.records.store import Store
 from tests.samples import NOON, right
 
-_WRITTEN = Path(__file__).parent / "databases" / "version-4.sql"
+_DATABASES = Path(__file__).parent / "databases"
 _FINISHED = range(1, 11)
 _HOT_SEAT, _LADDER = 11, 12
 
 
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
+def _opened(path: Path, name: str) -> Iterator[Store]:
+    """Yield the database that is written in the file ``name``, at ``path``."""
     path.parent.mkdir(parents=True)
     database = sqlite3.connect(path)
-    database.executescript(_WRITTEN.read_text(encoding="utf-8"))
+    database.executescript((_DATABASES / name).read_text(encoding="utf-8"))
     database.close()
     with Store(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    yield from _opened(path, "version-4.sql")
+
+
+def _schema(path: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+@pytest.mark.parametrize("name", ["version-4.sql", "version-5.sql"])
+def test_an_old_database_gets_the_tables_of_a_new_one(tmp_path: Path, name: str) -> None:
+    old, new = tmp_path / "old" / "scores.db", tmp_path / "new" / "scores.db"
+    for _ in _opened(old, name):
+        pass
+    Store(new).__exit__(None, None, None)
+    assert _schema(old) == _schema(new)
 
 
 def _finish(store: Store, number: int) -> Round:
@@ -93,3 +115,44 @@ def test_what_was_chosen_last_and_who_played_is_known(store: Store) -> None:
     assert (hot_seat.setup.count, hot_seat.setup.timer) == (4, 60)
     assert hot_seat.players == ("Ani", "Igor")
     assert history.known_players(store, 20) == ["Ani", "Igor"]
+
+
+# The version before shoes: a finished round of the mix of that time, and two that were saved.
+
+
+@pytest.fixture
+def before_shoes(path: Path) -> Iterator[Store]:
+    yield from _opened(path, "version-5.sql")
+
+
+def test_rounds_from_before_shoes_are_reviewed_and_stay_on_their_boards(
+    before_shoes: Store,
+) -> None:
+    played = saved.review(before_shoes, 2)
+    assert (played.setup.seed, played.setup.hand, played.setup.shoe) == (11, 0, "")
+    (entry,) = high_scores.scores(before_shoes, top=9)
+    assert (entry.score, entry.max_score) == (0, 630)
+    assert entry.board == "classic, Anora (9 banks), 3 questions, untimed, only kind choice"
+    assert board_of(played) == entry.board
+
+
+def test_round_of_two_from_before_shoes_goes_on_with_the_same_options(before_shoes: Store) -> None:
+    current, journal = saved.resume(before_shoes, 3)
+    assert current.seat.player == "Igor"
+    assert current.open_question.lifelines == (HINT,)
+    assert current.seat.offered() == PickOne(
+        options(["Supervising editor", "Second-unit director", "Executive producer", "Composer"])
+    )
+    while current.ending is None:
+        current = current.record(right(current.seat.card.question), 2.0)
+        journal.save(current, NOON)
+    journal.finish(current, NOON)
+    scores = {each.player: each.score for each in high_scores.scores(before_shoes, top=9)}
+    assert scores == {"Ani": 100, "Igor": 150 + 110}  # of the first 200, a quarter was the hint
+
+
+def test_daily_round_from_before_shoes_goes_on(before_shoes: Store) -> None:
+    found = history.daily(before_shoes, date(2026, 11, 28), ["consultant"], "Ani")
+    assert found is not None
+    assert len(saved.resume(before_shoes, found.id)[0].turns) == 5
+    assert len(_finish(before_shoes, found.id).turns) == 10

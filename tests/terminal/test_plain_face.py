@@ -336,7 +336,7 @@ def test_the_prompt_comes_again_until_a_choice_is_valid() -> None:
     out = StringIO()
     player = PlainFace(StringIO("x\n3\nt\n"), out, is_person=True)
     assert player.choose("Which?", (("one", 1), ("two", 2))) == 2
-    assert out.getvalue().count("Type a number from 1 to 2.") == 2
+    assert out.getvalue().count("Type a number from 1 to 2, or :list to hear the list.") == 2
 
 
 _WORDS = {ENTER: "resume", "d": "discard"}
@@ -376,7 +376,7 @@ def test_items_are_named_by_their_own_numbers() -> None:
     items = [ListItem("a", "one", number=12), ListItem("b", "two", number=7)]
     assert player.choose_or("Which?", items, {ENTER: "review"}) == ("a", ENTER)
     assert out.getvalue().startswith("Which?\n  12. one\n  7. two\n")
-    assert "Type a number from the list or :back.\n" in out.getvalue()
+    assert "Type one of the numbers in the list, or :back.\n" in out.getvalue()
 
 
 def test_a_choice_without_input_is_an_interruption() -> None:

@@ -576,9 +576,9 @@ def test_the_result_of_several_players_lists_their_scores_the_best_first() -> No
         "Igor. Score: 200 of 200 (1 of 1 correct)",
         "Vanya. Score: 200 of 200 (1 of 1 correct)",
         "Ani. Score: 0 of 200 (0 of 1 correct)",
-        "Igor. 1st of 3 on the board.",
-        "Vanya. 1st of 3 on the board.",
-        "Ani. 1st of 3 on the board.",
+        "Igor. 1st of 3 overall.",
+        "Vanya. 1st of 3 overall.",
+        "Ani. 1st of 3 overall.",
         "Board: Classic.",
         "1. Ani. Wrong (+0): It was shot on film.",
         "2. Igor. Correct (+200): It was shot on film.",
@@ -609,8 +609,8 @@ def test_a_daily_round_has_a_line_to_share() -> None:
     replies = (right(EDITOR), answered("Best Picture"), answered("false"), OUT_OF_TIME)
     lines = _result(_recorded(current, *replies), Outcome(days=3))
     assert lines[1:4] == [
-        "Anora Quiz 2026-11-22 1/4 +~x-",
         "In words: question 1 correct, 2 partly correct, 3 wrong, 4 out of time.",
+        "Anora Quiz 2026-11-22 1/4 +~x-",
         "3 days in a row.",
     ]
 

@@ -52,7 +52,7 @@ def test_a_number_changes_a_setting() -> None:
         ("2\n4\nx\n7\n", "7"),
         ("2\n4\n\n", "10"),
         ("2\n4\n:back\n", "10"),
-        ("2\n9\n1\n", "5"),
+        ("2\n9\n", "9"),
         ("2\n\n", "10"),
         ("2\n:back\n", "10"),
         ("questions\nsome\n7\n", "7"),

@@ -231,7 +231,7 @@ def test_several_players_stand_on_a_podium_and_share_ranks(columns: int) -> None
     assert shown[at("1st Vanya 200 1 of 2 correct") + 1] == "✓ –"
     assert shown[at("3rd Ani 0 0 of 2 correct") + 1 :][:2] == [
         "✗ –",
-        "used 1 skip · 3rd of 12 on the board",
+        "used 1 skip · 3rd of 12 overall",
     ]
     assert "3rd [b]Toros 0 0 of 2 correct" in shown
     assert f"Board: {_TITLE}" in " ".join(shown)

@@ -713,7 +713,7 @@ def test_a_result_is_shown_from_its_start_whatever_was_looked_at() -> None:
         played = played.record(right(FILM))
     player.face.show_result(played, Outcome())
     for key in ("s", "q"):
-        steps = (("Ani, Igor", END), ("Lulu  200", key))
+        steps = (("Ani, Igor", END), ("Lulu", key))
         with scripted(player.screen, *steps):
             player.face.choose_next(tuple(Next))
 

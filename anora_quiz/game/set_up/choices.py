@@ -79,8 +79,8 @@ class RoundSetup:
 
     def choose_packs(self, paths: Sequence[str]) -> None:
         """Deal from the packs at ``paths``, and drop the tags that they lack."""
-        bundled = [str(pack.path) for pack in self._library.bundled()]
-        self.change(packs=() if paths == bundled else tuple(paths))
+        mix = [str(pack.path) for pack in self._library.mix()]
+        self.change(packs=() if paths == mix else tuple(paths))
         known = self.tags
         self.filter(tags=tuple(tag for tag in self.options.filters.tags if tag in known))
 
@@ -115,6 +115,10 @@ class RoundSetup:
             spoilers=bool(recipe.spoilers),
             timer=recipe.timer,
         )
+        if recipe.players == 1:  # whoever else was named for another round
+            self.change(players=())
+        if recipe.players == 1:  # whoever was named for another round
+            self.change(players=())
         self.change(code=code)
         return ""
 
@@ -152,4 +156,4 @@ class RoundSetup:
         return sum(pool.count(difficulty) for difficulty in Difficulty)
 
     def _dealt_from(self) -> "list[CompiledPack]":
-        return self.chosen_packs or self._library.bundled()
+        return self.chosen_packs or self._library.mix()

@@ -68,7 +68,7 @@ def _known_filters(
     wanted: Selection, library: "Library", packs: "Collection[CompiledPack]"
 ) -> Selection:
     """Return the filters that are ``wanted``, without kinds and tags that no question has."""
-    known = {tag for pack in packs or library.bundled() for tag in pack.tags} if wanted.tags else ()
+    known = {tag for pack in packs or library.mix() for tag in pack.tags} if wanted.tags else ()
     return replace(
         wanted,
         kinds=tuple(kind for kind in wanted.kinds if find_kind(kind)),

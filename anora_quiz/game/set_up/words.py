@@ -16,7 +16,7 @@ _ANY = "any"
 def round_words(options: RoundOptions, titles: Sequence[str]) -> str:
     """Return what ``options`` say about packs and length, and all else that is not as usual.
 
-    ``titles`` are those of its packs, none for the bundled packs.
+    ``titles`` are those of its packs, none for the Anora packs.
     """
     players = list_words(options.players, "player") if options.players else ""
     if options.code is not None:
@@ -55,7 +55,7 @@ def count_words(mode: Mode, count: int | None, noun: str = "", *, players: int =
 
 
 def packs_words(titles: Sequence[str]) -> str:
-    """Return which packs these are; none are the bundled packs."""
+    """Return which packs these are; none are the Anora packs."""
     return list_words(titles, "pack") if titles else "all Anora packs"
 
 

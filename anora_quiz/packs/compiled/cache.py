@@ -6,7 +6,8 @@ moment. Several processes may use it at once.
 The questions of a pack are ordered by difficulty, kind, whether they are spoilers, and id. So
 questions that are alike in the first three, a facet, are next to one another, and a question
 that passes a filter is found by its number among the facets that the filter admits. No other
-questions need to be read, and what is drawn depends only on what is in the packs.
+questions need to be read, and the numbers depend only on what is in the packs. The groups of
+questions have a table of their own, so that no question is decoded to know its group.
 """
 
 import json

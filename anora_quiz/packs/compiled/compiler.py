@@ -73,6 +73,14 @@ def write(
             )
         ),
     )
+    database.executemany(
+        "INSERT INTO grouped (pack, place, name) VALUES (?, ?, ?)",
+        (
+            (row, position, question.group)
+            for position, question in enumerate(compiled.questions)
+            if question.group
+        ),
+    )
     positions_of: dict[str, list[int]] = {"": list(range(len(compiled.questions)))}
     for position, question in enumerate(compiled.questions):
         for tag in dict.fromkeys(question.tags):
@@ -98,7 +106,7 @@ def _forget(database: sqlite3.Connection, path_key: bytes) -> None:
     rows = database.execute("SELECT id, path FROM packs").fetchall()
     for row, path in rows:
         if path == path_key or not os.path.exists(path):  # noqa: PTH110 - bytes
-            for table in ("facets", "questions", "tagged"):
+            for table in ("facets", "questions", "grouped", "tagged"):
                 database.execute(f"DELETE FROM {table} WHERE pack = ?", (row,))
             database.execute("DELETE FROM packs WHERE id = ?", (row,))
 

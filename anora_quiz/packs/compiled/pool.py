@@ -1,17 +1,18 @@
 """Deal questions from compiled packs."""
 
-import random
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
+from typing import TypeVar
 
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks, decoded
-from anora_quiz.quiz import chance
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.selection import Card, Selection
+
+_Found = TypeVar("_Found")
 
 _Slice = tuple[str, int, int]  # a tag, the number of the first question with it, how many
 
@@ -54,34 +55,53 @@ class CompiledPool:
         self._compiled = compiled
         self._packs = sorted(packs, key=lambda pack: pack.id)
         self._runs: dict[Difficulty, list[_Run]] = {each: [] for each in Difficulty}
-        for difficulty, run in compiled.read(self._packs, partial(_runs, selection)):
+        runs, self._has_groups = compiled.read(self._packs, partial(_runs_and_groups, selection))
+        for difficulty, run in runs:
             self._runs[difficulty].append(run)
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether any question of the packs has a group."""
+        return self._has_groups
 
     def count(self, difficulty: Difficulty) -> int:
         """Return the number of questions with this ``difficulty``."""
         return sum(run.count for run in self._runs[difficulty])
 
-    def draw(self, difficulty: Difficulty, count: int, rng: random.Random) -> Sequence[Card]:
-        """Return ``count`` different questions of ``difficulty`` at random.
+    def groups(self, difficulty: Difficulty, numbers: Sequence[int]) -> Sequence[str]:
+        """Return the groups of the questions of ``difficulty`` with these ``numbers``.
+
+        A question without one has an empty text. Raises like `CompiledPacks.read`.
+        """
+        return self._find(difficulty, numbers, _group)
+
+    def draw(self, difficulty: Difficulty, numbers: Sequence[int]) -> Sequence[Card]:
+        """Return the questions of ``difficulty`` with these ``numbers``.
 
         Raises like `CompiledPacks.read`.
         """
+        return self._find(difficulty, numbers, _card)
+
+    def _find(
+        self,
+        difficulty: Difficulty,
+        numbers: Sequence[int],
+        find: Callable[[sqlite3.Connection, CompiledPack, int | None], _Found],
+    ) -> list[_Found]:
+        """Return what ``find`` finds in the database at the position of each question."""
         runs = self._runs[difficulty]
         ends = list(accumulate(run.count for run in runs))
-        drawn = [
-            (runs[index], number - (ends[index] - runs[index].count))
-            for number in chance.numbers(ends[-1] if ends else 0, count, rng)
-            for index in (bisect_right(ends, number),)
-        ]
 
-        def cards(database: sqlite3.Connection, packs: Sequence[CompiledPack]) -> list[Card]:
+        def found(database: sqlite3.Connection, packs: Sequence[CompiledPack]) -> list[_Found]:
             return [
-                _card(database, pack, run.position(database, pack.row, number))
-                for run, number in drawn
+                find(database, pack, run.position(database, pack.row, number - end + run.count))
+                for number in numbers
+                for index in (bisect_right(ends, number),)
+                for run, end in ((runs[index], ends[index]),)
                 for pack in (packs[run.pack],)
             ]
 
-        return self._compiled.read(self._packs, cards)
+        return self._compiled.read(self._packs, found)
 
 
 def has_spoilers(compiled: CompiledPacks, pack: CompiledPack, selection: Selection) -> bool:
@@ -91,15 +111,20 @@ def has_spoilers(compiled: CompiledPacks, pack: CompiledPack, selection: Selecti
     return any(is_spoiler for _, _, is_spoiler in admitted)
 
 
-def _runs(
+def _runs_and_groups(
     selection: Selection, database: sqlite3.Connection, packs: Sequence[CompiledPack]
-) -> list[tuple[Difficulty, _Run]]:
-    """Return what ``selection`` admits of ``packs``, pack by pack and ordered by facet."""
-    return [
+) -> tuple[list[tuple[Difficulty, _Run]], bool]:
+    """Return what ``selection`` admits of ``packs``, pack by pack and ordered by facet.
+
+    Also return whether any of their questions has a group.
+    """
+    runs = [
         (facet[0], _run(database, index, pack, slices))
         for index, pack in enumerate(packs)
         for facet, slices in sorted(_admitted(database, pack, selection).items())
     ]
+    query = "SELECT 1 FROM grouped WHERE pack = ? AND place >= 0 LIMIT 1"
+    return runs, any(database.execute(query, (pack.row,)).fetchone() for pack in packs)
 
 
 def _admitted(
@@ -145,3 +170,10 @@ def _card(database: sqlite3.Connection, pack: CompiledPack, position: int | None
         "SELECT body FROM questions WHERE pack = ? AND place = ?", (pack.row, position)
     ).fetchone()
     return Card(pack.id, decoded(row))
+
+
+def _group(database: sqlite3.Connection, pack: CompiledPack, position: int | None) -> str:
+    row = database.execute(
+        "SELECT name FROM grouped WHERE pack = ? AND place = ?", (pack.row, position)
+    ).fetchone()
+    return "" if row is None else str(row[0])

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-FORMAT = 1
+FORMAT = 2
 """The version of the tables and of the checks: with a new one, all packs are compiled again."""
 
 _SCHEMA = (
@@ -32,6 +32,11 @@ _SCHEMA = (
         body TEXT NOT NULL,
         PRIMARY KEY (pack, place)) WITHOUT ROWID""",
     "CREATE INDEX questions_name ON questions (pack, name)",
+    """CREATE TABLE grouped (
+        pack INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (pack, place)) WITHOUT ROWID""",
     """CREATE TABLE tagged (
         pack INTEGER NOT NULL,
         tag TEXT NOT NULL,
@@ -39,7 +44,7 @@ _SCHEMA = (
         place INTEGER NOT NULL,
         PRIMARY KEY (pack, tag, number)) WITHOUT ROWID""",
 )
-_TABLES = ("packs", "facets", "questions", "tagged")
+_TABLES = ("packs", "facets", "questions", "grouped", "tagged")
 
 
 def is_current(database: sqlite3.Connection) -> bool:

@@ -17,6 +17,7 @@ from anora_quiz.quiz.selection import Selection
 from anora_quiz.quiz.suggestions import did_you_mean
 
 _SUFFIXES = (".yaml", ".yml")
+_BY_NAME_ONLY = ("shared-universe",)  # bundled packs that are played only where they are named
 _PATH_SEPARATORS = tuple(separator for separator in (os.sep, os.altsep) if separator)
 
 _AnyPack = TypeVar("_AnyPack", CompiledPack, Pack)
@@ -47,6 +48,11 @@ class Library:
         """Return the bundled packs, sorted by id."""
         return _in_order(self._compiled.pack(path) for path in packs_in(self._bundled))
 
+    def mix(self) -> list[CompiledPack]:
+        """Return the bundled packs that are played where none are named, sorted by id."""
+        mixed = (path for path in packs_in(self._bundled) if path.stem not in _BY_NAME_ONLY)
+        return _in_order(map(self._compiled.pack, mixed))
+
     def all_good(self) -> list[CompiledPack]:
         """Return the bundled packs, then those of the player's packs that can be played."""
         return [*self.bundled(), *self._valid_own()]
@@ -73,6 +79,10 @@ class Library:
     def bundled_ids(self) -> list[str]:
         """Return the ids of the bundled packs, which are the names of their files."""
         return sorted(path.stem for path in packs_in(self._bundled))
+
+    def mix_ids(self) -> list[str]:
+        """Return the ids of the packs that `mix` returns, without reading them."""
+        return [name for name in self.bundled_ids() if name not in _BY_NAME_ONLY]
 
     def ids(self) -> list[str]:
         """Return the ids of all packs as their file names suggest, without reading them."""

@@ -11,10 +11,17 @@ base 32 with two check letters. A code is made in these steps, and read in rever
 
 Codes outlive versions: kinds and modes are only added at the ends of their lists, and any other
 change takes the next format number, which is the lowest digit and read before all the others.
+Format 0 is from before the first release, when a seed dealt other questions than it does now.
 """
 
 from anora_quiz.quiz.codes import layout, letters
-from anora_quiz.quiz.codes.errors import CHECK_FOR_TYPOS, CodeError, Misread, NewerVersion
+from anora_quiz.quiz.codes.errors import (
+    CHECK_FOR_TYPOS,
+    CodeError,
+    Misread,
+    NewerVersion,
+    OlderVersion,
+)
 from anora_quiz.quiz.codes.fingerprints import Fingerprint, fingerprint_of
 from anora_quiz.quiz.codes.recipe import Recipe
 from anora_quiz.quiz.codes.sealed import Sealed, seal
@@ -67,6 +74,9 @@ def decode(code: str) -> Sealed:
         return _unsealed(code)
     except Misread:
         raise CodeError(f'"{printable(code)}" isn\'t a valid code', CHECK_FOR_TYPOS) from None
+    except OlderVersion:
+        message = f'"{printable(code)}" was made by an older version of Anora Quiz'
+        raise CodeError(message, "ask for a code of a round played with this version") from None
     except NewerVersion:
         message = f'"{printable(code)}" was made by a newer version of Anora Quiz'
         raise CodeError(message, "update Anora Quiz") from None

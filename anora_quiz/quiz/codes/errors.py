@@ -14,5 +14,9 @@ class Misread(Exception):
     """The letters are not those of a code."""
 
 
+class OlderVersion(Exception):
+    """The code is of a round that this version would deal differently."""
+
+
 class NewerVersion(Exception):
     """The code uses something that this version does not know."""

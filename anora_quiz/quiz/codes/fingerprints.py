@@ -12,7 +12,7 @@ HASHES = 2**15
 """How many different values most hashes have."""
 BUNDLED_HASHES = 7
 """How many different values the hash of one bundled pack in a collection has."""
-# With 7, the code of nine bundled packs with the usual settings just fits into sixteen letters.
+# With 7, the code of eight bundled packs with the usual settings just fits into sixteen letters.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +20,14 @@ class Fingerprint:
     """A fingerprint of a pack.
 
     ``digest`` covers everything that dealing depends on; ``tags`` are those of the pack and of
-    its questions.
+    its questions; ``version`` is the one that its author gave it, empty for none.
     """
 
     id: str
     title: str
     digest: bytes
     tags: frozenset[str]
+    version: str = ""
 
 
 def fingerprint_of(

@@ -1,10 +1,10 @@
 """The order of the values in a code, and how much room each of them has.
 
-    format          0; any other number is from a later version
+    format          1: the version of dealing; 0 is from an older version
     usual?          whether the options are left out because all are usual
     packs           how many; hashes of each; whose spoilers may be asked
     options         mode, players, count, timer, filters: only if any is not usual
-    seed            last, so it is in the first letters
+    seed, hand      last, so they are in the first letters
 
 Modes and kinds are numbered in the order of `OPEN_MODES` and `KINDS`, which only grow at their
 ends; the sizes below stay. Any other change takes the next format number.
@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from anora_quiz.quiz.codes.digits import Reader, Writer
-from anora_quiz.quiz.codes.errors import NewerVersion
+from anora_quiz.quiz.codes.errors import NewerVersion, OlderVersion
 from anora_quiz.quiz.codes.fingerprints import BUNDLED_HASHES, HASHES
 from anora_quiz.quiz.codes.sealed import Sealed
 from anora_quiz.quiz.kinds import KINDS
@@ -24,7 +24,7 @@ from anora_quiz.quiz.question import Difficulty
 
 _Item = TypeVar("_Item")
 
-_FORMAT = 0
+_FORMAT = 1
 _FORMATS = 4
 _MODES = tuple(mode.name for mode in OPEN_MODES)
 _MOST_MODES = 16
@@ -36,14 +36,15 @@ _MOST_PLAYERS = 8
 _NO_SPOILERS, _ALL_SPOILERS, _SOME_SPOILERS = range(3)
 
 # Numbers below these are written in one digit; larger ones take more letters.
-_SEED, _BUNDLED_PACKS, _OTHER_PACKS, _KIND_MASK, _TAG_COUNT, _TAG = 2**20, 31, 7, 2**7, 3, 2**7
+_SEED, _HAND, _BUNDLED_PACKS, _OTHER_PACKS = 2**18, 29, 31, 7
+_KIND_MASK, _TAG_COUNT, _TAG = 2**7, 3, 2**7
 
 
 def write(sealed: Sealed) -> list[int]:
     """Return the letters of ``sealed``. Raises ``ValueError`` for values that do not fit."""
     writer = Writer()
     writer.put(_FORMAT, _FORMATS)
-    is_usual = replace(sealed, seed=0) == Sealed(
+    is_usual = replace(sealed, seed=0, hand=0) == Sealed(
         is_collection=sealed.is_collection,
         may_spoil=sealed.may_spoil,
         id_hashes=sealed.id_hashes,
@@ -54,7 +55,8 @@ def write(sealed: Sealed) -> list[int]:
     _write_packs(writer, sealed)
     if not is_usual:
         _write_options(writer, sealed)
-    # Last, so it is in the first letters, where codes of the same collection differ.
+    # Last, so they are in the first letters, where codes of the same collection differ.
+    writer.put_number(sealed.hand, _HAND)
     writer.put_number(sealed.seed, _SEED)
     return writer.letters()
 
@@ -62,17 +64,20 @@ def write(sealed: Sealed) -> list[int]:
 def read(letters: Sequence[int]) -> Sealed:
     """Return what ``letters`` say.
 
-    Raises `NewerVersion` for what this version does not know, and `Misread` if letters are
+    Raises `OlderVersion` for what this version would deal differently, `NewerVersion` for what it
+    does not know, and `Misread` if letters are
     missing. Some sequences that `write` would not produce are read without an error.
     """
     reader = Reader(letters)
-    if reader.take(_FORMATS) != _FORMAT:
-        raise NewerVersion
+    found = reader.take(_FORMATS)
+    if found != _FORMAT:
+        raise OlderVersion if found < _FORMAT else NewerVersion
     is_usual = reader.take(2)
     sealed = _read_packs(reader)
     if not is_usual:
         sealed = _read_options(reader, sealed)
-    return replace(sealed, seed=reader.take_number(_SEED))
+    hand = reader.take_number(_HAND)
+    return replace(sealed, hand=hand, seed=reader.take_number(_SEED))
 
 
 def _write_packs(writer: Writer, sealed: Sealed) -> None:

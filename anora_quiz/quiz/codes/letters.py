@@ -42,6 +42,12 @@ def spell(payload: Sequence[int]) -> str:
     return code
 
 
+def word(value: int, count: int) -> str:
+    """Return ``value``, which is below ``count``, in as few letters as any such value takes."""
+    length = -(-(count - 1).bit_length() // 5)
+    return "".join(_LETTERS[value >> 5 * place & 31] for place in reversed(range(length)))
+
+
 def parse(code: str) -> list[int]:
     """Return the payload that `spell` turned into ``code``, however it was typed.
 

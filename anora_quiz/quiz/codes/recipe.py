@@ -19,12 +19,14 @@ from anora_quiz.quiz.setup import Setup
 class Options:
     """What a code says whatever the packs; the defaults are the usual round.
 
-    ``seed`` is 0 or more. ``count`` is 1 to 1,000 questions, None for the mode's usual number;
-    ``timer`` is 1 to 3,600 seconds, None for the mode's usual timer; ``players`` is 1 to 8.
+    ``seed`` and ``hand`` are 0 or more. ``count`` is 1 to 1,000 questions, None for the mode's
+    usual number; ``timer`` is 1 to 3,600 seconds, None for the mode's usual timer; ``players`` is
+    1 to 8.
     """
 
     mode: str = Mode.name
     seed: int = 0
+    hand: int = 0
     count: int | None = None
     timer: int | None = None
     players: int = 1
@@ -61,6 +63,7 @@ class Recipe(Options):
         return cls(
             mode=mode.played_again_as or mode.name,
             seed=setup.seed,
+            hand=setup.hand,
             count=setup.count,
             timer=None if setup.timer == mode.usual_timer else setup.timer,
             players=len(dealt.players),
@@ -96,6 +99,7 @@ class Recipe(Options):
                 spoilers=self.spoilers,
             ),
             seed=self.seed,
+            hand=self.hand,
             count=self.count,
             timer=self.timer or self.find_mode().usual_timer,
         )

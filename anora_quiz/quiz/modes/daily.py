@@ -8,7 +8,7 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 
-_SEED_COUNT = 2**20
+_SEED_COUNT = 2**18
 _DAY = timedelta(days=1)
 
 
@@ -24,7 +24,7 @@ class Daily(Mode):
 
 
 def seed_of(day: date) -> int:
-    """Return the seed of the daily round of ``day``: 0 to 1,048,575, the same everywhere."""
+    """Return the seed of the daily round of ``day``: 0 to 262,143, the same everywhere."""
     digest = hashlib.sha256(f"daily {day.isoformat()}".encode()).digest()
     return int.from_bytes(digest[:8]) % _SEED_COUNT
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.align import Align
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -122,22 +123,33 @@ def _bars(counts: Sequence[tuple[str, int, int]], width: int) -> Table:
 
 def _company(facts: ResultFacts) -> list[Part]:
     """Return a podium: the players by score, those with the same one sharing their rank."""
-    parts: list[Part] = [_told(facts.winners, "bold"), blank()]
     scores = [each.seat.score for each in facts.seats]
     is_reason_apart = len({each.reason for each in facts.seats}) > 1
-    for each in facts.seats:
-        rank = scores.index(each.seat.score)
-        title = Text.assemble(
-            (f"{ordinal(rank + 1)} ", "accent" if rank == 0 else "quiet"),
-            (f"{visible(each.seat.player)}  ", "bold"),
-            (f"{each.seat.score:,}", "points"),
-            (f"  {each.count}", "quiet"),
-        )
+    names = max(cell_len(visible(each.seat.player)) for each in facts.seats)
+    points = max(len(f"{score:,}") for score in scores)
+    lines: list[Text] = []
+    for each, score in zip(facts.seats, scores, strict=True):
+        rank = scores.index(score)
+        name = Text(visible(each.seat.player), "bold")
+        name.pad_right(names - name.cell_len + _GAP)
         reason = each.reason if is_reason_apart else ""
-        details = _details(reason, each.help, each.standing)
-        parts += [_centered(title), _marks(each), details, blank()]
+        details = " · ".join(filter(None, (reason, each.help, each.standing)))
+        first = Text.assemble(
+            (f"{ordinal(rank + 1)}  ", "accent" if rank == 0 else "quiet"),
+            name,
+            (f"{score:,}".rjust(points), "points"),
+            (f"   {each.count}", "quiet"),
+        )
+        indent = " " * len(f"{ordinal(rank + 1)}  ")
+        row = Text.assemble(indent, marks(each.seat, is_endless=True))
+        lines += [first, row, Text(indent + visible(details), "quiet"), Text()]
     board = f"Board: {facts.board}" if facts.board else ""
-    return [*parts, _told(board, "quiet")] if board else parts
+    return [
+        _told(facts.winners, "bold"),
+        blank(),
+        _centered(Text("\n").join(lines[:-1])),
+        *([blank(), _told(board, "quiet")] if board else []),
+    ]
 
 
 def _details(*texts: str) -> RenderableType:

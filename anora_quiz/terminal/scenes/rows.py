@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +16,7 @@ _DOT = (" · ", "quiet")
 _INDENT = 2  # columns of a mark, with the space after it
 _NARROW = 50  # columns
 _GAP = 3  # columns between a text and its note
+_NOTE_WIDTH = 24  # columns, below which a note of several rows stands below its text
 _LEAST = 8  # columns for a text, below which its mark and label have a row of their own
 
 
@@ -59,27 +60,34 @@ def row(  # noqa: PLR0913 - each is a part of the row
         indent = _INDENT + (cell_len(label) + 2 if label else 0)
         body = Text(visible(text), overflow="fold") if isinstance(text, str) else text.copy()
         body.stylize_before(style)
-        if note:
-            told = note if isinstance(note, Text) else Text(visible(note), note_style or style)
-            body.append(_before_note(body.cell_len, told.cell_len, note_at, width - indent))
-            body.append_text(told)
+        told = note if isinstance(note, Text) else Text(visible(note), note_style or style)
+        content = _noted(body, told, note_at, width - indent) if note else body
         if width - indent < _LEAST:
-            return Text.assemble(mark, " ", (label, style), " ", body, overflow="fold")
+            return Text.assemble(mark, " ", (label, style), " ", body, " ", told, overflow="fold")
         grid = Table.grid(padding=(0, 1, 0, 0))
         grid.add_column(width=1)
         if label:
             grid.add_column(width=cell_len(label) + 1)
         grid.add_column(overflow="fold")
-        grid.add_row(mark, *([Text(label, style)] if label else []), body)
+        grid.add_row(mark, *([Text(label, style)] if label else []), content)
         return grid
 
     return draw
 
 
-def _before_note(used: int, length: int, note_at: int, width: int) -> str:
-    """Return what separates a note from its text: a gap, or a new line where it doesn't fit."""
-    start = max(used + _GAP, note_at)
-    return " " * (start - used) if start + length <= width else "\n  "
+def _noted(body: Text, note: Text, note_at: int, width: int) -> RenderableType:
+    """Return ``body`` with its ``note`` after it, in a column of its own, or below it."""
+    start = max(body.cell_len + _GAP, note_at)
+    if start + note.cell_len <= width:
+        return body.append(" " * (start - body.cell_len)).append_text(note)
+    note.overflow = "fold"
+    if start > note_at or width - start < _NOTE_WIDTH:
+        return Group(body, Padding(note, (0, 0, 0, _INDENT)))
+    grid = Table.grid()
+    grid.add_column(width=start)
+    grid.add_column(overflow="fold")
+    grid.add_row(body, note)
+    return grid
 
 
 def note_column(texts: list[str]) -> int:

@@ -131,7 +131,7 @@ def _dealt(packs: CompiledPacks, pack: CompiledPack) -> list[Question]:
     return [
         card.question
         for difficulty in Difficulty
-        for card in pool.draw(difficulty, pool.count(difficulty), random.Random(1))
+        for card in pool.draw(difficulty, range(pool.count(difficulty)))
     ]
 
 
@@ -517,7 +517,7 @@ def test_what_another_process_does_to_the_database_changes_no_round(
     pool = CompiledPool(packs, [found, rows], Selection()) if is_pool_made else None
     meddle(database_path, seats, other)
     pool = pool or CompiledPool(packs, [found, rows], Selection())
-    cards = pool.draw(Difficulty.MEDIUM, pool.count(Difficulty.MEDIUM), random.Random(1))
+    cards = pool.draw(Difficulty.MEDIUM, range(pool.count(Difficulty.MEDIUM)))
     assert sorted((card.pack, card.question.id) for card in cards) == [
         ("rows", "q0"), ("rows", "q1"), ("seats", "q0"), ("seats", "q1"), ("seats", "q2"),
     ]  # fmt: skip
@@ -535,9 +535,7 @@ def test_pack_that_holds_other_questions_by_now_is_not_dealt_as_the_one_found(
     sleep(_CLOCK_STEP)
     CompiledPacks(database_path, load).pack(_write(seats, 1))
     with pytest.raises(ChangedPack, match=r'seats\.yaml" changed'):
-        (pool or CompiledPool(packs, [found], Selection())).draw(
-            Difficulty.MEDIUM, 3, random.Random(1)
-        )
+        (pool or CompiledPool(packs, [found], Selection())).draw(Difficulty.MEDIUM, range(3))
     assert packs.question(found, "q2") is None
 
 
@@ -747,7 +745,7 @@ def test_any_number_of_tags_is_dealt_from(count: int, packs: CompiledPacks, tmp_
     )
     pool = CompiledPool(packs, [packs.pack(path)], Selection(tags=tuple(sorted(tags))))
     assert pool.count(Difficulty.MEDIUM) == 5
-    drawn = {card.question.id for card in pool.draw(Difficulty.MEDIUM, 5, random.Random(1))}
+    drawn = {card.question.id for card in pool.draw(Difficulty.MEDIUM, range(5))}
     assert drawn == {"q0", "q1", "q2", "first", "last"}
 
 
@@ -990,7 +988,7 @@ def _plans(database_path: Path, queries: list[str]) -> dict[str, list[str]]:
 
 def _read_through(plans: dict[str, list[str]]) -> list[str]:
     """Return the queries that read through a table, or through all of a pack."""
-    slow = re.compile(r"SCAN (packs|facets|questions|tagged)|\(pack=\?\)")
+    slow = re.compile(r"SCAN (packs|facets|questions|grouped|tagged)|\(pack=\?\)")
     return [query for query, plan in plans.items() if any(map(slow.search, plan))]
 
 
@@ -1009,10 +1007,11 @@ def test_round_searches_the_database_and_reads_through_nothing(
         library.spoiling(packs, Selection(tags=tags))
         pool = library.pool(packs, Selection(tags=tags))
         assert pool.count(Difficulty.MEDIUM) == 20
-        pool.draw(Difficulty.MEDIUM, 2, random.Random(1))
+        pool.draw(Difficulty.MEDIUM, range(2))
+        pool.groups(Difficulty.MEDIUM, range(2))
     plans = _plans(database_path, queries)
     steps = [step for plan in plans.values() for step in plan]
-    for table in ("packs", "facets", "questions", "tagged"):
+    for table in ("packs", "facets", "questions", "grouped", "tagged"):
         assert any(step.startswith(f"SEARCH {table} USING") for step in steps), table
     assert _read_through(plans) == []
     assert [query for query in queries if "INSERT" in query or "UPDATE" in query] == []

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from anora_quiz.packs.compiled.cache import CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.chance import stream
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.question import Difficulty, Question
 from anora_quiz.quiz.selection import Card, Selection
+from anora_quiz.quiz.shoe import Shoe
 
 _EASY = Text(id="easy", question="?", answer="x", difficulty=Difficulty.EASY)
 _TAGGED = Text(id="tagged", question="?", answer="x", tags=("crew", "sound"))
@@ -60,11 +61,11 @@ def _pool(
 
 
 def _all(pool: CompiledPool) -> list[Card]:
-    """Return all cards in ``pool`` as drawn, by difficulty."""
+    """Return all cards in ``pool`` by difficulty, in the order of their numbers."""
     return [
         card
         for difficulty in Difficulty
-        for card in pool.draw(difficulty, pool.count(difficulty), random.Random(1))
+        for card in pool.draw(difficulty, range(pool.count(difficulty)))
     ]
 
 
@@ -131,7 +132,7 @@ def test_pool_counts_by_difficulty(tmp_path: Path) -> None:
 def test_pool_of_no_packs_is_empty(tmp_path: Path) -> None:
     pool = _pool(tmp_path, [], Selection(), others=_PACKS)
     assert [pool.count(difficulty) for difficulty in Difficulty] == [0, 0, 0]
-    assert list(pool.draw(Difficulty.EASY, 0, random.Random(1))) == []
+    assert list(pool.draw(Difficulty.EASY, ())) == []
 
 
 def test_tags_of_several_difficulties_and_kinds_are_kept_apart(tmp_path: Path) -> None:
@@ -168,6 +169,7 @@ _questions = st.builds(
     id=st.integers(0, 999).map("q{}".format),
     difficulty=st.sampled_from(Difficulty),
     tags=_some_tags,
+    group=st.sampled_from(["", "a", "b"]),
     spoiler=st.booleans(),
 )
 _packs = st.lists(
@@ -234,24 +236,25 @@ def test_pool_is_what_the_selection_admits_of_whole_packs(
     assert all(card in admitted for card in drawn)
 
 
-@given(packs=_packs, selection=_selections, seed=st.integers(0), data=st.data())
-def test_draw_gives_different_questions_of_the_difficulty(
+@given(packs=_packs, selection=_selections, data=st.data())
+def test_numbers_are_those_of_different_questions_of_the_difficulty(
     packs: list[Pack],
     selection: Selection,
-    seed: int,
     data: st.DataObject,
     folders: Iterator[Path],
 ) -> None:
     pool = _pool(next(folders), packs, selection)
     for difficulty in Difficulty:
-        wanted = data.draw(st.integers(0, pool.count(difficulty)))
-        drawn = pool.draw(difficulty, wanted, random.Random(seed))
-        assert len({*_names(drawn)}) == len(drawn) == wanted
+        numbers = data.draw(st.permutations(range(pool.count(difficulty))))
+        drawn = pool.draw(difficulty, numbers)
+        assert len({*_names(drawn)}) == len(drawn) == len(numbers)
+        assert pool.groups(difficulty, numbers) == [card.question.group for card in drawn]
+        assert pool.has_groups or not any(card.question.group for card in drawn)
         assert {card.question.difficulty for card in drawn} <= {difficulty}
 
 
 @given(packs=_packs, selection=_selections, chance=st.randoms(use_true_random=False))
-def test_draw_depends_only_on_the_seed_and_what_is_in_the_packs(
+def test_numbers_depend_only_on_what_is_in_the_packs(
     packs: list[Pack], selection: Selection, chance: random.Random, folders: Iterator[Path]
 ) -> None:
     """Not on the order of packs and questions, nor on what else was compiled, nor when."""
@@ -265,6 +268,23 @@ def test_draw_depends_only_on_the_seed_and_what_is_in_the_packs(
     )
     first, second = (_all(pool) for pool in pools)
     assert first == second
+
+
+@given(packs=_packs, selection=_selections, seed=st.integers(0, 2**18), count=st.integers(1, 9))
+def test_hands_of_filtered_packs_have_every_question_before_they_repeat_one(
+    packs: list[Pack], selection: Selection, seed: int, count: int, folders: Iterator[Path]
+) -> None:
+    pool = _pool(next(folders), packs, selection)
+    hands = [Mode().deal(pool, count, seed, hand=n) for n in range(Mode().hands(pool, count))]
+    for difficulty in Difficulty:
+        dealt = [
+            name
+            for hand in hands
+            for name in _names(card for card in hand if card.question.difficulty is difficulty)
+        ]
+        if dealt:
+            size = pool.count(difficulty)
+            assert sorted(dealt[:size]) == sorted(_names(pool.draw(difficulty, range(size))))
 
 
 # Randomness
@@ -284,30 +304,9 @@ def _many_packs(tags: Sequence[tuple[str, ...]] = ((),)) -> list[Pack]:
     ]
 
 
-@pytest.mark.parametrize("wanted", [0, 1, 10, 60])
-def test_draw_gives_as_many_different_questions_as_asked_for(wanted: int, tmp_path: Path) -> None:
-    pool = _pool(tmp_path, _many_packs(), Selection())
-    drawn = pool.draw(Difficulty.MEDIUM, wanted, random.Random(1))
-    assert len({*_names(drawn)}) == len(drawn) == wanted
-
-
-def test_draw_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
-    pool = _pool(tmp_path, _many_packs(), Selection())
-    first, second = (pool.draw(Difficulty.MEDIUM, 10, random.Random(7)) for _ in range(2))
-    assert first == second
-
-
-def test_draw_is_another_for_another_seed(tmp_path: Path) -> None:
-    pool = _pool(tmp_path, _many_packs(), Selection())
-    draws = {
-        tuple(_names(pool.draw(Difficulty.MEDIUM, 10, random.Random(seed)))) for seed in range(9)
-    }
-    assert len(draws) == 9
-
-
 def test_draw_does_not_depend_on_the_order_of_the_packs(folders: Iterator[Path]) -> None:
     draws = [
-        _pool(next(folders), packs, Selection()).draw(Difficulty.MEDIUM, 10, random.Random(7))
+        _pool(next(folders), packs, Selection()).draw(Difficulty.MEDIUM, range(10))
         for packs in permutations(_many_packs())
     ]
     assert draws == draws[:1] * 6
@@ -317,7 +316,7 @@ def test_draw_does_not_depend_on_the_order_of_the_questions(folders: Iterator[Pa
     packs = _many_packs()
     turned = [_pack(pack.id, *reversed(pack.questions)) for pack in packs]
     draws = [
-        _pool(next(folders), each, Selection()).draw(Difficulty.MEDIUM, 10, random.Random(7))
+        _pool(next(folders), each, Selection()).draw(Difficulty.MEDIUM, range(10))
         for each in (packs, turned)
     ]
     assert draws[0] == draws[1]
@@ -327,8 +326,8 @@ def test_seed_draws_what_it_always_drew(tmp_path: Path) -> None:
     """The same seed means the same round, after any upgrade and on any machine."""
     tags = [("a",), ("b",), ("a", "b"), ()]
     pool = _pool(tmp_path, _many_packs(tags), Selection(tags=("a", "b")))
-    drawn = pool.draw(Difficulty.MEDIUM, 6, stream(2024))
-    assert _names(drawn) == ["alpha q5", "beta q9", "gamma q8", "beta q1", "beta q8", "beta q5"]
+    drawn = Shoe(pool, 2024, {Difficulty.MEDIUM: 6}).hand(0)
+    assert _names(drawn) == ["beta q8", "beta q6", "alpha q6", "gamma q14", "gamma q8", "alpha q13"]
 
 
 @pytest.mark.thorough
@@ -346,7 +345,7 @@ def test_every_question_is_drawn_equally_often(
     drawn = Counter(
         name
         for seed in range(300)
-        for name in _names(pool.draw(Difficulty.MEDIUM, admitted // 5, stream(seed)))
+        for name in _names(Shoe(pool, seed, {Difficulty.MEDIUM: admitted // 5}).hand(0))
     )
     assert len(drawn) == admitted
     assert all(25 <= times <= 95 for times in drawn.values())

@@ -55,8 +55,8 @@ class TestOurOwnTables:
         full = Number(
             id="full", question="How much?", answer=Decimal("-1.50"), tolerance=Decimal("0.25"),
             unit="kg", difficulty=Difficulty.HARD, hint="Less than you think.",
-            explanation="It was\nweighed.", tags=("weights", "scales-2"), spoiler=True,
-            disputed="The baker says 2.",
+            explanation="It was\nweighed.", tags=("weights", "scales-2"), group="mass",
+            spoiler=True, disputed="The baker says 2.",
             source=Source(title="Ledger", publisher="Mill", year=1899, url="https://example.org/l"),
         )  # fmt: skip
         empty = [

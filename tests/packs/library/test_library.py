@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import permutations
 from pathlib import Path
-from random import Random
 from threading import Thread
 
 import pytest
@@ -68,6 +67,13 @@ def elsewhere(tmp_path: Path) -> Path:
 
 def test_bundled_packs_come_in_the_order_of_their_ids(library: Library) -> None:
     assert _ids(library.bundled()) == ["actors", "oscars"]
+
+
+def test_pack_that_is_played_by_name_is_not_in_the_mix(library: Library, bundled: Path) -> None:
+    _write(bundled, "shared-universe.yaml")
+    assert _ids(library.bundled()) == ["actors", "oscars", "shared-universe"]
+    assert _ids(library.mix()) == library.mix_ids() == ["actors", "oscars"]
+    assert _ids(library.find(["shared-universe"])) == ["shared-universe"]
 
 
 def test_ids_of_bundled_packs_are_known_without_the_players_own(library: Library) -> None:
@@ -313,7 +319,7 @@ def secrets(own: Path) -> str:
 
 def test_what_was_found_is_dealt(library: Library) -> None:
     pool = library.pool(library.find(["oscars", "trailers"]), Selection())
-    drawn = pool.draw(Difficulty.MEDIUM, pool.count(Difficulty.MEDIUM), Random(1))
+    drawn = pool.draw(Difficulty.MEDIUM, range(pool.count(Difficulty.MEDIUM)))
     assert sorted((card.pack, card.question.id) for card in drawn) == [
         ("oscars", "a"),
         ("trailers", "a"),

@@ -110,6 +110,7 @@ def _questions(draw: st.DrawFn, name: str = "a") -> Question:
         "hint": _TEXTS,
         "explanation": _TEXTS,
         "tags": _TAGS,
+        "group": st.sampled_from(["mass", "1.10", "no"]),
         "spoiler": st.booleans(),
         "source": _SOURCES,
         "disputed": _TEXTS,

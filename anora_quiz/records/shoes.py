@@ -1,0 +1,81 @@
+"""Which hand players are dealt next, for each kind of round that they play.
+
+One row is kept per shoe: who plays, what is dealt from, the seed, and the hand that comes next. A
+round takes its hand when it is begun, and gives it back if it is forgotten.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from anora_quiz.quiz.rounds import Round
+from anora_quiz.quiz.setup import Setup
+
+_PATIENCE = 1.0  # seconds to wait for another process, before a question is on the screen
+_TAKE = """
+    INSERT INTO shoes (players, setup, seed, hand) VALUES (:players, :setup, :seed, :hand + 1)
+    ON CONFLICT (players, setup) DO UPDATE SET seed = :seed,
+        hand = CASE WHEN seed = :seed THEN max(hand, :hand + 1) ELSE :hand + 1 END
+"""
+_GIVE_BACK = """
+    UPDATE shoes SET hand = :hand
+    WHERE players = :players AND setup = :setup AND seed = :seed AND hand = :hand + 1
+"""
+
+
+def shoe_name(mode: str, count: int, setup: Setup) -> str:
+    """Return the name of the shoe for rounds of ``count`` questions in ``mode`` with ``setup``."""
+    selection = setup.selection
+    filters = (selection.difficulties, selection.kinds, selection.tags, selection.spoilers)
+    return json.dumps([mode, count, setup.packs, *map(sorted, filters)], ensure_ascii=False)
+
+
+def next_hand(path: Path, players: Iterable[str], shoe: str) -> tuple[int, int] | None:
+    """Return the seed of the ``shoe`` of ``players``, and the number of the hand to deal next.
+
+    None if there is none, or it can't be read. The database at ``path`` is not made or brought
+    up to date: no player should wait for that before the first question.
+    """
+    query = "SELECT seed, hand FROM shoes WHERE players = ? AND setup = ?"
+    with suppress(sqlite3.Error), closing(_open_to_read(path)) as database:
+        row: tuple[int, int] | None = database.execute(query, (_key(players), shoe)).fetchone()
+        return row
+    return None
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True)
+
+
+def take(database: sqlite3.Connection, new: Round) -> None:
+    """Note that ``new`` has its hand, if it is one of the players' own shoe."""
+    if new.setup.shoe:
+        database.execute(_TAKE, _values(new.players, new.setup))
+
+
+def give_back(database: sqlite3.Connection, players: Iterable[str], setup: Setup) -> None:
+    """Let the hand of a round with this ``setup`` be dealt again, unless others followed it."""
+    if setup.shoe:
+        database.execute(_GIVE_BACK, _values(players, setup))
+
+
+def rename(database: sqlite3.Connection, players: Iterable[str], names: Iterable[str]) -> None:
+    """Let ``players``, who gave their ``names`` only now, keep their shoes."""
+    database.execute(
+        "UPDATE OR IGNORE shoes SET players = ? WHERE players = ?", (_key(names), _key(players))
+    )
+
+
+def _values(players: Iterable[str], setup: Setup) -> dict[str, str | int]:
+    return {
+        "players": _key(players),
+        "setup": setup.shoe,
+        "seed": setup.seed,
+        "hand": setup.hand,
+    }
+
+
+def _key(players: Iterable[str]) -> str:
+    return json.dumps(sorted(name.casefold() for name in players), ensure_ascii=False)
