@@ -429,10 +429,11 @@ def test_a_paste_into_a_text_takes_its_first_line(pack: str) -> None:
 @pytest.mark.thorough
 def test_lines_pasted_without_brackets_leave_nothing(pack: str) -> None:
     """They are keys, and may answer questions, but are never shown as they came."""
-    with _started("play", pack, "--seed", "3") as terminal:
+    with _started("play", pack, "--kind", "text") as terminal:
         terminal.wait_for(QUESTION)
         terminal.type("zzzyyy\nzzzyyy\nzzzyyy\n")
-        terminal.draw_again("Esc")
+        terminal.wait_for("Wrong")
+        terminal.wait_for(VERDICT)
         terminal.process.kill(signal.SIGTERM)
         _check_main_screen(terminal)
         assert "zzzyyy" not in terminal.text

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _Action = Callable[[Session], None]
 
-_SET_UP = "packs, mode, length, timer, players"
+_SET_UP = "packs, length, difficulty, mode, timer, players, code"
 
 
 def run(session: Session) -> None:
