@@ -58,7 +58,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
 
     share_symbols: ClassVar = SHARE_SYMBOLS
     how_to_answer: ClassVar = (
-        "Choose with ↑↓ or letters, and press Enter. In a question, Esc shows what else you can do."
+        "Choose with ↑↓ or letters, then press Enter. In a question, Esc shows more."
     )
 
     def __init__(
