@@ -44,6 +44,8 @@ class Command(TyperCommand):
             if each.param_type_name == "argument":
                 nameless: Any = copy(each.type)
                 nameless.get_metavar = lambda **_: ""
+                if nameless.name == "text":  # older versions of Typer show that instead
+                    nameless.name = ""
                 each.type = nameless
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
