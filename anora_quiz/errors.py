@@ -10,7 +10,7 @@ The message says what is wrong, the hint what to do: one line each, in lower cas
 period. Only `cli` prints them and exits; code that raises an error does neither.
 """
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 
 class AnoraQuizError(Exception):
@@ -30,11 +30,6 @@ class AnoraQuizError(Exception):
     def sentences(self) -> str:
         """Return the message and the hint as sentences, for a notice in the game."""
         return " ".join(_sentence(each) for each in (str(self), self.hint) if each)
-
-    @classmethod
-    def at(cls, where: object, message: str) -> Self:
-        """Return an error that names ``where`` it is: a path, or what the user typed for one."""
-        return cls(f"{where}: {message}")
 
 
 def _sentence(text: str) -> str:

@@ -55,12 +55,6 @@ def ends_program() -> bool:
     return _state.is_final
 
 
-def forget() -> None:
-    """Forget noted signals that ended a round, but not those that end the program."""
-    if not _state.is_final:
-        _state.count = 0
-
-
 def interrupt() -> None:
     """Raise ``KeyboardInterrupt``."""
     raise KeyboardInterrupt

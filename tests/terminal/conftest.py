@@ -7,7 +7,7 @@ import pytest
 from prompt_toolkit.application import application
 from prompt_toolkit.key_binding.defaults import load_key_bindings
 
-from anora_quiz.terminal import interruption
+from tests.terminal.keyboard import forget_interruptions
 
 _load_key_bindings = cache(load_key_bindings)
 
@@ -22,4 +22,4 @@ def _shared_key_bindings(monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_noted_signals() -> Iterator[None]:
     """Forget what ended a round: it must not end the prompts of the next test."""
     yield
-    interruption.forget()
+    forget_interruptions()

@@ -100,16 +100,6 @@ def test_the_third_signal_interrupts_even_a_round() -> None:
             _send(signal.SIGINT)
 
 
-@pytest.mark.parametrize(("number", "is_kept"), [(signal.SIGINT, False), (signal.SIGTERM, True)])
-def test_a_menu_goes_on_after_ctrl_c_but_not_after_the_end_of_the_session(
-    number: signal.Signals, *, is_kept: bool
-) -> None:
-    with interruption.held():
-        _send(number)
-    interruption.forget()
-    assert interruption.is_noted() == is_kept
-
-
 def test_no_signal_counts_once_the_program_ends() -> None:
     interruption.ignore()
     for number in _SIGNALS:

@@ -187,7 +187,7 @@ class Library:
         raise self.unknown(name)
 
     def unknown(self, name: str) -> UsageError:
-        """Return the error for ``name``, which is no pack's id; the hint may be a similar id."""
+        """Return the error for ``name``, the id of no pack; the hint may be a similar id."""
         hint = did_you_mean(name, self.ids()) or "run `anora-quiz packs list`"
         return UsageError(f'no pack named "{printable(name)}"', hint)
 

@@ -14,10 +14,10 @@ from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
-from anora_quiz.terminal import interruption
 from anora_quiz.terminal.stage.compose import Frame, Scene
 from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import State
+from tests.terminal.keyboard import forget_interruptions
 
 _TIMEOUT = 60.0  # seconds; long, since a slow machine is not a failure
 
@@ -71,7 +71,7 @@ def scripted(screen: DrawnScreen, *steps: tuple[str, str]) -> Iterator[None]:
         finally:
             give_up.cancel()
             give_up.join()
-            interruption.forget()  # Ctrl-C ended a prompt
+            forget_interruptions()  # Ctrl-C ended a prompt
             assert not waiting, f"{waiting[0][0]!r} was not seen in:\n{screen.text}"
 
 
