@@ -14,6 +14,7 @@ from unittest.mock import patch
 from anora_quiz.game.dealing import deal
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
+from anora_quiz.paths import player_folders
 from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.replies import OUT_OF_TIME, answered
@@ -68,11 +69,15 @@ def _terminal(*arguments: str, lines: int) -> GameTerminal:
     return GameTerminal(arguments, os.environ, columns=80, lines=lines)
 
 
+def _session() -> Session:
+    return Session(player_folders(), is_person=False, is_plain=True)
+
+
 def _correct_keys() -> Iterator[str]:
     """Yield the keys of the correct options of the first questions, in order."""
     filters = Selection(kinds=(_KIND,), tags=(_TAG,))
     options = RoundOptions(filters=filters, spoilers=False, seed=_SEED)
-    dealt, _ = deal(Session.open(plain=True), options)
+    dealt, _ = deal(_session(), options)
     for card in dealt.deck[:_STREAK]:
         form = dealt.setup.form(card)
         assert isinstance(form, PickOne)
@@ -83,7 +88,7 @@ def _correct_keys() -> Iterator[str]:
 
 def _play_rounds() -> None:
     """Play the daily rounds of the last days, and a part of another round today."""
-    session = Session.open(plain=True)
+    session = _session()
     session.save(player=_PLAYER)
     now = session.clock.now()
     for ago in range(1, _DAYS + 1):

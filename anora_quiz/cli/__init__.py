@@ -16,7 +16,6 @@ from typing import Annotated, Any
 import typer
 
 from anora_quiz import __version__
-from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.usage import (
     NARROW,
     Application,
@@ -156,7 +155,6 @@ def _start(
             "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
         ),
     ] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Open Home where a person sits at a terminal; print the help elsewhere."""
     if context.invoked_subcommand is not None:
@@ -164,7 +162,7 @@ def _start(
     from anora_quiz.game import home
     from anora_quiz.game.session import Session
 
-    session = Session.open(plain=plain)
+    session = Session.open()
     if session.is_person:
         home.run(session)
     else:

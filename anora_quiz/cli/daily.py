@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PacksArgument, PlainOption, PlayerOption, TimerOption
+from anora_quiz.cli.options import PacksArgument, PlayerOption, TimerOption
 from anora_quiz.game import daily_round
 from anora_quiz.game.session import Session
 
@@ -17,8 +17,7 @@ def daily(
         bool,
         typer.Option("--copy", help="Copy the result line to the clipboard."),
     ] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Play today's round: 10 questions, the same for everyone with the same packs."""
-    session = Session.open(plain=plain)
+    session = Session.open()
     daily_round.play(session, packs or [], player, timer, is_copied=copy)

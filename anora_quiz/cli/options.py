@@ -100,7 +100,3 @@ TimerOption = Annotated[
         callback=whole_number(1, LONGEST_TIMER),
     ),
 ]
-PlainOption = Annotated[
-    bool,
-    typer.Option("--plain", help="Use plain lines (for screen readers, pipes, and scripts)."),
-]

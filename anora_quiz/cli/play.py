@@ -8,7 +8,6 @@ from anora_quiz.cli.options import (
     KIND_NAMES,
     LONGEST_TIMER,
     PacksArgument,
-    PlainOption,
     checked_name,
     complete_kinds,
     known_kinds,
@@ -147,10 +146,9 @@ def play(
         str | None,
         typer.Option(metavar="CODE", help="Play the round with this share code."),
     ] = None,
-    plain: PlainOption = False,
 ) -> None:
     """Play a round of trivia."""
-    session = Session.open(plain=plain)
+    session = Session.open()
     if code is not None:
         given = {
             "--questions": questions, "--mode": mode, "--difficulty": difficulty, "--kind": kind,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, PlayerOption, TimerOption
+from anora_quiz.cli.options import PlayerOption, TimerOption
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.game import practice_round
 from anora_quiz.game.session import Session
@@ -25,7 +25,6 @@ def practice(
     ] = Practice.usual_count,
     player: PlayerOption = None,
     timer: TimerOption = None,
-    plain: PlainOption = False,
 ) -> None:
     """Practice questions you missed or are about to forget."""
-    practice_round.play(Session.open(plain=plain), player, questions, timer)
+    practice_round.play(Session.open(), player, questions, timer)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, round_argument
+from anora_quiz.cli.options import round_argument
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import saved_rounds
@@ -18,10 +18,9 @@ def resume(
         int | None,
         typer.Option(metavar="ROUND", help="Discard a saved round.", callback=whole_number(1)),
     ] = None,
-    plain: PlainOption = False,
 ) -> None:
     """Resume a saved round exactly where you left it."""
-    session = Session.open(plain=plain)
+    session = Session.open()
     if discard is not None:
         if number is not None or show_list:
             message = "--discard takes a round number and nothing else"

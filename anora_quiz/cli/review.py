@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, round_argument
+from anora_quiz.cli.options import round_argument
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
 
@@ -15,10 +15,9 @@ def review(
         bool,
         typer.Option("--list", help=f"List the last {saved_rounds.LISTED} rounds and exit."),
     ] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Review a finished round, question by question."""
-    session = Session.open(plain=plain)
+    session = Session.open()
     if show_list and number is None:
         saved_rounds.show_finished(session)
     else:

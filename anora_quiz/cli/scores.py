@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, checked_name, known_mode
+from anora_quiz.cli.options import checked_name, known_mode
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
@@ -55,12 +55,11 @@ def scores(
     ] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Show the high scores, one board per mode, packs, and length."""
     if as_json and as_csv:
         raise UsageError("--json and --csv can't be used together", "remove one of them")
-    session = Session.open(plain=plain)
+    session = Session.open()
     filters = pages.Filters(pack, mode, player, top)
     if as_json:
         data = [_entry_data(entry) for entry in pages.find_scores(session, filters)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, checked_name
+from anora_quiz.cli.options import checked_name
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 
@@ -26,10 +26,9 @@ def stats(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Show a player's statistics: recent rounds, packs, difficulties, and best results."""
-    session = Session.open(plain=plain)
+    session = Session.open()
     if as_json:
         found, _ = pages.find_stats(session, player)
         print(json.dumps(stats_data(found), indent=2))

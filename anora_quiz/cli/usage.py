@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 from typer._click import exceptions  # Typer gives most of them no public name
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.quoting import printable
@@ -34,12 +34,25 @@ def _has_boxes() -> bool:
     return is_terminal and not wants_lines() and terminal_width() >= NARROW
 
 
+def _plain_option() -> TyperOption:
+    """Return the option ``--plain``, which the program reads before it runs a command."""
+    return TyperOption(
+        param_decls=["--plain"],
+        type=bool,
+        is_flag=True,
+        default=False,
+        expose_value=False,
+        help="Use plain lines (for screen readers, pipes, and scripts).",
+    )
+
+
 class Command(TyperCommand):
     """A command whose help suits the screen."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        """Make the command; its arguments have no types such as <str> in the help."""
+        """Make the command, which takes ``--plain``; the help shows no types such as <str>."""
         super().__init__(*args, **options)
+        self.params.append(_plain_option())
         for each in self.params:
             if each.param_type_name == "argument":
                 nameless: Any = copy(each.type)
@@ -60,6 +73,11 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands whose help suits the screen, and which suggests names of commands."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Make the group, which takes ``--plain``."""
+        super().__init__(*args, **options)
+        self.params.append(_plain_option())
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, with boxes where they fit."""

@@ -47,13 +47,13 @@ class Session:
     _faces: "list[Face]" = field(default_factory=list)  # at most one, made when it is needed
 
     @classmethod
-    def open(cls, *, plain: bool = False) -> Self:
+    def open(cls) -> Self:
         """Return the session that the environment, ``--plain``, and the settings ask for."""
         is_person = all(
             stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
         )
         folders = player_folders()
-        is_plain = plain or wants_lines() or not is_person or _prefers_lines(folders.config)
+        is_plain = wants_lines() or not is_person or _prefers_lines(folders.config)
         return cls(folders, is_person, is_plain)
 
     def face(self) -> "Face":

@@ -107,8 +107,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Return whether each session that is opened will be in plain lines, on a terminal, too."""
     are_plain: list[bool] = []
 
-    def note(*, plain: bool = False) -> Session:
-        are_plain.append(plain or wants_lines())
+    def note() -> Session:
+        are_plain.append(wants_lines())
         raise AnoraQuizError("this is enough")
 
     monkeypatch.setattr(Session, "open", note)
@@ -120,14 +120,26 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     [
         *("play", "daily", "practice", "resume", "scores", "stats", "review"),
         *("packs list", "packs path", "packs new x.yaml", "packs export x --to json"),
+        *("packs remove x", "packs report x"),
     ],
 )
-def test_plain_counts_before_a_command_as_well_as_after_it(
-    command: str, opened: list[bool]
-) -> None:
-    for arguments in (command.split(), ["--plain", *command.split()]):
-        assert run(*arguments).exit_code == 1
-    assert opened == [False, True]
+def test_plain_counts_wherever_it_stands(command: str, opened: list[bool]) -> None:
+    words = command.split()
+    assert run(*words).exit_code == 1
+    for place in range(len(words) + 1):
+        if words[place - 1] == "--to":  # this takes the next word as its value
+            continue
+        assert run(*words[:place], "--plain", *words[place:]).exit_code == 1
+    assert opened.pop(0) is False
+    assert opened
+    assert all(opened)
+
+
+@for_each("words", ["--plain packs guide", "packs --plain guide", "packs guide --plain"])
+def test_commands_that_only_print_take_plain_too(words: str) -> None:
+    result = run(*words.split())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == run("packs", "guide").stdout
 
 
 def test_plain_counts_where_the_menu_opens(opened: list[bool]) -> None:
@@ -163,6 +175,11 @@ def test_help_has_boxes_on_a_terminal_unless_plain_lines_are_wanted(command: lis
     assert "╭" in run(*words, is_to_terminal=True).stdout
     assert "╭" not in run("--plain", *words, is_to_terminal=True).stdout
     assert "╭" not in run(*words).stdout
+
+
+@for_each("command", _EVERY_COMMAND, ids=" ".join)
+def test_help_of_every_command_names_the_option(command: list[str]) -> None:
+    assert "--plain " in run(*command, "--help").stdout
 
 
 @for_each("words", ["play --help --plain", "play --plain -h", "--help --plain"])

@@ -8,6 +8,7 @@ import pytest
 from anora_quiz.game.session import Session
 from anora_quiz.paths import player_folders
 from anora_quiz.records.settings import save_settings
+from anora_quiz.terminal.environment import plain_lines
 from tests.cases import for_each
 
 
@@ -21,7 +22,8 @@ def _opened(patch: pytest.MonkeyPatch, *, plain: bool = False) -> Session:
     with patch.context() as terminal:
         terminal.setattr(sys, "stdin", _Terminal())
         terminal.setattr(sys, "stdout", _Terminal())
-        session = Session.open(plain=plain)
+        with plain_lines(is_wanted=plain):
+            session = Session.open()
     assert session.is_person
     return session
 

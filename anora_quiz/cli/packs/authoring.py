@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import KIND_NAMES, PlainOption, complete_kinds, known_kinds
+from anora_quiz.cli.options import KIND_NAMES, complete_kinds, known_kinds
 from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game.session import Session
@@ -39,7 +39,6 @@ def new(
             autocompletion=complete_kinds,
         ),
     ] = None,
-    plain: PlainOption = False,
 ) -> None:
     """Create a starter pack: commented, valid, and ready to play."""
     from anora_quiz.packs.pack import Header
@@ -48,7 +47,7 @@ def new(
     from anora_quiz.quiz import values
 
     path = _new_path(file)
-    session = Session.open(plain=plain)
+    session = Session.open()
     words = visible(path.stem).replace("-", " ").replace("_", " ").strip()
     suggested = words[:1].upper() + words[1:]
     wanted = [each for each in KINDS if not kind or each.kind in kind]

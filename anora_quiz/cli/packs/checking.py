@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, complete_packs
+from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
@@ -70,14 +70,13 @@ def check(
     all_problems: Annotated[
         bool, typer.Option("--all", help=f"Show all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Check packs and report every problem with its line and a fix.
 
     Exits with 1 if there are errors. Warnings don't change the exit code.
     """
     limit = None if all_problems else _MAX_PROBLEMS
-    session = Session.open(plain=plain)
+    session = Session.open()
     if watch and output is not _Format.TEXT:
         raise UsageError("--watch and --format can't be used together", "remove one of them")
     if watch:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlainOption, complete_packs
+from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
@@ -29,10 +29,9 @@ PackArgument = Annotated[
 
 def list_packs(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    plain: PlainOption = False,
 ) -> None:
     """List all packs, bundled and yours."""
-    session = Session.open(plain=plain)
+    session = Session.open()
     if as_json:
         print(json.dumps(pages.pack_rows(session), indent=2))
     else:
@@ -50,13 +49,12 @@ def show(
             "--all", help=f"Show all lines of each question, not just the first {_MOST_ROWS}."
         ),
     ] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Show every question in a pack with its answer."""
     from anora_quiz.packs.writing.plain_data import question_data
     from anora_quiz.terminal.proof import head, proof
 
-    session = Session.open(plain=plain)
+    session = Session.open()
     for found in session.library().read([pack]):
         header = found.header
         author = f" by {visible(header.author)}" if header.author else ""

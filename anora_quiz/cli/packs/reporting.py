@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import PlainOption
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 def report(
     pack: PackArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    plain: PlainOption = False,
 ) -> None:
     """Show how players did on each question in a pack.
 
@@ -34,7 +32,7 @@ def report(
     from anora_quiz.quiz.question_reports import report as make_report
     from anora_quiz.records.question_history import asked_of
 
-    session = Session.open(plain=plain)
+    session = Session.open()
     name, questions = _pack(session, pack)
     with session.store() as store:
         asked, flags = asked_of(store, name)
