@@ -21,7 +21,7 @@ from anora_quiz.quiz.patterns import (
     WRITTEN_AS_TEXT,
     YEAR_PATTERN,
 )
-from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong, Year
+from anora_quiz.quiz.question import Difficulty, Identifier, Rejected, Source, Url, Wrong, Year
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
 _LARGEST = 1e30
@@ -131,15 +131,19 @@ _IDENTIFIER = FieldType(
     schema={"type": WRITTEN_AS_TEXT, "pattern": ID_PATTERN},
     stand_in="stand-in",
 )
-_OPTION = FieldType(  # a text, or a mapping with text and because
-    read=lambda reader, field, value: reader.text_or_part(field, value, Wrong),
-    schema={"anyOf": [_TEXT.schema, {"$ref": "#/$defs/wrong"}]},
-    stand_in=Wrong("\ue002"),
-    plain=lambda option: _plain_part(option) if option.because else option.text,
-    encode=lambda option: [option.text, option.because],
-    decode=lambda option: Wrong(*option),
-    owner=Wrong,
-)
+
+
+def _text_or_part(owner: type) -> FieldType:
+    """Return the type of an ``owner`` with a text and a reason, or written as the text alone."""
+    return FieldType(
+        read=lambda reader, field, value: reader.text_or_part(field, value, owner),
+        schema={"anyOf": [_TEXT.schema, {"$ref": f"#/$defs/{owner.__name__.lower()}"}]},
+        stand_in=owner(_TEXT.stand_in),
+        plain=lambda part: _plain_part(part) if part.because else part.text,
+        encode=lambda part: [part.text, part.because],
+        decode=lambda part: owner(*part),
+        owner=owner,
+    )
 
 
 def _read_spellings(reader: Reader, field: Field, value: Any) -> tuple[str, ...]:
@@ -210,9 +214,7 @@ _TYPES: dict[object, FieldType] = {
         loosely=values.plain_digits,
     ),
     Year | None: FieldType(
-        read=_parsed(values.year),
-        schema=_digits("integer", 1, 9999, YEAR_PATTERN),
-        stand_in=None,
+        read=_parsed(values.year), schema=_digits("integer", 1, 9999, YEAR_PATTERN), stand_in=None
     ),
     values.DateText: FieldType(
         read=_parsed(values.date),
@@ -244,7 +246,8 @@ _TYPES: dict[object, FieldType] = {
         _list_of(_IDENTIFIER, (), {}),
         read=lambda reader, field, value: reader.tags(field, value, _IDENTIFIER),
     ),
-    tuple[Wrong, ...]: _list_of(_OPTION, (_OPTION.stand_in,), UNIQUE_IF_TEXTS),
+    tuple[Wrong, ...]: _list_of(_text_or_part(Wrong), (Wrong("\ue002"),), UNIQUE_IF_TEXTS),
+    tuple[Rejected, ...]: _list_of(_text_or_part(Rejected), (), {}),
     tuple[tuple[str, ...], ...]: _list_of(_SPELLINGS, (_SPELLINGS.stand_in,), {}),
     tuple[tuple[str, str], ...]: FieldType(
         read=lambda reader, field, value: reader.pairs(field, value, _TEXT),
@@ -292,6 +295,6 @@ def _field(owner: type, field: dataclasses.Field[Any]) -> Field:
 
 def owners() -> Iterator[type]:
     """Yield the classes of values that have fields of their own."""
-    for each in (_OPTION, *_TYPES.values()):
-        if each.owner is not None:
-            yield each.owner
+    for each in _TYPES.values():
+        if (owner := (each.item or each).owner) is not None:
+            yield owner

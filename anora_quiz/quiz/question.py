@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
-from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.forms import LONGEST_TEXT, Form
 from anora_quiz.quiz.limits import OPTION_COLUMNS, QUESTION_COLUMNS, Limits, limited, limits_of
 
 Answer = tuple[str, ...]
@@ -71,6 +71,14 @@ class Wrong:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """A typed answer that is wrong however close it is, and the reason, if one is given."""
+
+    text: str = field(metadata=limited(longest=LONGEST_TEXT))
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A problem that a question finds in itself; the pack checker adds its line and column.
 
@@ -128,6 +136,10 @@ class Question(ABC):
         """Return why the wrong options in ``answer`` are wrong, by their texts, where known."""
         return {}
 
+    def rejects(self, answer: Answer) -> bool:  # noqa: ARG002
+        """Return whether the pack names ``answer`` as wrong, so that it can't be claimed."""
+        return False
+
     def also_right(self) -> str:
         """Return what counts as right besides the solution, in words; empty for nothing."""
         return ""
@@ -167,9 +179,18 @@ def _limit_faults(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
         hint = "shorten it, or use the kind `choice`"
         items = [(None, value)] if isinstance(value, str) else list(enumerate(value))
         for index, item in items:
-            texts = (item,) if isinstance(item, str) else item
-            if any(len(text) > limits.longest for text in texts):
+            if any(len(text) > limits.longest for text in _texts_in(item)):
                 yield Fault(name, index, "answer-too-long", message, hint)
+
+
+def _texts_in(item: str | tuple[str, ...] | Rejected) -> tuple[str, ...]:
+    match item:
+        case str():
+            return (item,)
+        case Rejected():
+            return (item.text,)
+        case _:
+            return item
 
 
 def too_many(name: str, count: int, most: int) -> tuple[str, str]:
@@ -177,7 +198,7 @@ def too_many(name: str, count: int, most: int) -> tuple[str, str]:
     return f"`{name}` has {count:,} items (maximum {most:,})", "remove some"
 
 
-def reasons(wrong: Sequence[Wrong], answer: Answer) -> dict[str, str]:
-    """Return why the wrong options chosen in ``answer`` are wrong, by their texts, where known."""
+def reasons(wrong: Sequence[Wrong | Rejected], answer: Answer) -> dict[str, str]:
+    """Return why those of ``wrong`` that ``answer`` has are wrong, by their texts, where known."""
     chosen = set(answer)
     return {each.text: each.because for each in wrong if each.text in chosen and each.because}

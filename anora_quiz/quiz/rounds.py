@@ -150,12 +150,19 @@ class Round:
 
     @property
     def can_claim(self) -> bool:
-        """Whether the last answer was typed and earned less than full credit."""
+        """Whether the last answer was typed, earned less than full credit, and isn't rejected."""
         if not self.turns:
             return False
         last = self.turns[-1]
         lacks_credit = last.reply.action is Action.ANSWERED and last.mark.credit < FULL
-        return lacks_credit and isinstance(self.setup.form(last.card), Typed)
+        is_typed = isinstance(self.setup.form(last.card), Typed)
+        return lacks_credit and is_typed and not self.is_rejected
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether the pack names the last answer as wrong."""
+        last = self.turns[-1] if self.turns else None
+        return last is not None and last.card.question.rejects(last.reply.answer)
 
     def claim(self) -> Self:
         """Return the round with the last answer counted as right, if it can be claimed."""

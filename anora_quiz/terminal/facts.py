@@ -69,7 +69,7 @@ class Role(Enum):
 class Fact:
     """One thing to tell of a turn.
 
-    An answer, given or right, has ``parts``; a reason is ``about`` a wrong option. ``url`` is the
+    An answer, given or right, has ``parts``; a reason is ``about`` a wrong answer. ``url`` is the
     web address of a source, if it has one that isn't its text.
     """
 

@@ -18,6 +18,8 @@ from anora_quiz.terminal.wording import cost_words, series
 HELP = ":help"
 _FLAG_COMMAND = r"(?is):flag(?:\s+(?P<why>.*))?"
 _CLAIM, _UNDO = "Mark my last answer as correct", "Undo my claim"
+_UNCLAIMABLE = "You can claim only a typed answer that was just marked wrong."
+_REJECTED = "The pack says that this answer is wrong, so you can't claim it."
 _LOOKS_LIKE_COMMAND = r":[^\W\d_]+"
 
 
@@ -33,7 +35,7 @@ class Offer:
     request: Request
     label: Callable[[Round], str]
     is_available: Callable[[Round], bool] = lambda _: True
-    refusal: str = ""
+    refusal: Callable[[Round], str] = lambda _: ""
     usage: str = ""
 
 
@@ -47,7 +49,7 @@ def _lifeline(lifeline: Lifeline) -> Offer:
         lifeline,
         lambda _: f"{lifeline.name} ({cost_words(lifeline)})",
         lambda current: lifeline in current.lifelines(),
-        lifeline.refusal,
+        lambda _: lifeline.refusal,
     )
 
 
@@ -66,21 +68,21 @@ _OFFERS = (
         SKIP,
         lambda current: _SKIP if current.mode.is_ranked else "Skip",
         lambda current: current.mode.can_skip,
-        "You can't skip in this mode.",
+        lambda _: "You can't skip in this mode.",
     ),
     Offer(
         ":walk",
         WALK_AWAY,
         lambda current: f"Walk away with {count_of(current.seat.score, 'point')}",
         lambda current: current.mode.can_walk_away(current.seat),
-        "You have no points to walk away with.",
+        lambda _: "You have no points to walk away with.",
     ),
     Offer(
         ":mine",
         Claim(),
         lambda current: _UNDO if current.is_claimed else _CLAIM,
         lambda current: current.can_claim or current.is_claimed,
-        "You can claim only a typed answer that was just marked wrong.",
+        lambda current: _REJECTED if current.is_rejected else _UNCLAIMABLE,
     ),
     Offer(":quit", LEAVE, lambda current: _QUIT if _is_begun(current) else _QUIT_AT_ONCE),
     Offer(":flag", Flag(), lambda _: "Flag this question", usage=":flag REASON"),
@@ -171,7 +173,7 @@ def read_command(
         return None, f"{why}. You can type {series(known, 'or')}."
     if flagged:
         return Flag(flagged["why"] or ""), ""
-    return (offer.request, "") if offer.is_available(current) else (None, offer.refusal)
+    return (offer.request, "") if offer.is_available(current) else (None, offer.refusal(current))
 
 
 def read_earlier(flag: Flag, current: Round) -> tuple[Flag | None, str]:

@@ -19,7 +19,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.marking.spelling import fold
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
-from anora_quiz.quiz.question import Difficulty, Identifier, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Identifier, Question, Rejected, Source, Wrong
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
@@ -211,6 +211,9 @@ _VALUES: dict[object, st.SearchStrategy[Any]] = {
     tuple[str, ...]: _several_texts,
     tuple[Identifier, ...]: st.lists(identifiers, min_size=1, max_size=3).map(tuple),
     tuple[Wrong, ...]: _wrong_options.map(tuple),
+    tuple[Rejected, ...]: st.lists(st.builds(Rejected, texts, st.just("") | texts), max_size=3).map(
+        tuple
+    ),
     tuple[tuple[str, str], ...]: _pairs.map(tuple),
     Source | None: st.builds(Source, title=texts, publisher=texts, year=_years, url=texts),
 }

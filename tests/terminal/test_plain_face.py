@@ -13,7 +13,7 @@ from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.date import Date
 from anora_quiz.quiz.kinds.number import Number
-from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.question import Question, Rejected, Source
 from anora_quiz.quiz.replies import answered
 from anora_quiz.terminal.face import ListItem, Next
 from anora_quiz.terminal.lines import read_reply
@@ -85,6 +85,18 @@ def test_a_wrong_answer_shows_the_right_one_and_why() -> None:
         "You answered: Alex Coco.\n"
         "Alex Coco: He produced it.\n"
     ) in shown
+
+
+def test_a_rejected_answer_shows_why_and_is_not_offered_to_be_claimed() -> None:
+    rejected = Rejected("Andrea Arnold", "She directed American Honey.")
+    shown = _dialogue(replace(CONSULTANT, reject=(rejected,)), lines="andrea arnold\n:mine\n")
+    assert (
+        "Wrong. Correct answer: Andrea Werhun (+0)\n"
+        "You answered: andrea arnold.\n"
+        "Andrea Arnold: She directed American Honey.\n"
+    ) in shown
+    assert "Enter for the result: :mine\n" in shown
+    assert "The pack says that this answer is wrong, so you can't claim it.\n" in shown
 
 
 def test_a_partly_right_answer_says_so() -> None:

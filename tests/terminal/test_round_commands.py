@@ -7,6 +7,7 @@ from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
+from anora_quiz.quiz.question import Rejected
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.round_commands import is_command, offers, read_command
@@ -102,6 +103,13 @@ def test_a_command_that_does_not_apply_says_why(current: Round, line: str, refus
 )
 def test_only_a_typed_answer_just_marked_wrong_can_be_claimed(current: Round) -> None:
     refusal = "You can claim only a typed answer that was just marked wrong."
+    assert read_command(":mine", current) == (None, refusal)
+
+
+def test_an_answer_that_the_pack_rejects_cannot_be_claimed() -> None:
+    question = replace(CONSULTANT, reject=(Rejected("Nobody"),))
+    refusal = "The pack says that this answer is wrong, so you can't claim it."
+    current = round_of(question, FILM).record(NOBODY)
     assert read_command(":mine", current) == (None, refusal)
 
 

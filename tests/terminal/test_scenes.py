@@ -13,7 +13,7 @@ from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.options import options
-from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Source, Wrong
 from anora_quiz.quiz.replies import OUT_OF_TIME, SKIP, WALK_AWAY, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.scenes import menus
@@ -35,6 +35,9 @@ from tests.samples import (
 )
 from tests.terminal.seen import open_scene, rows, seen, styles_of, verdict_scene
 
+_REJECTING = replace(
+    CONSULTANT, reject=(Rejected("Andrea Arnold", "She directed American Honey."),)
+)
 _BLANKS = next(each for each in QUESTIONS if each.kind == "blanks")
 _DATE = next(each for each in QUESTIONS if each.kind == "date")
 _HINTED = replace(EDITOR, hint="He directed it, too.")
@@ -335,6 +338,13 @@ _LEADS = Multiple(
         (
             _last(CONSULTANT, "Nobody"),
             ["✗ You Nobody", "Answer Andrea Werhun", "Wrong · +0"],
+        ),
+        (
+            _last(_REJECTING, "andrea arnold"),
+            [
+                "✗ You andrea arnold She directed American Honey.",
+                *("Answer Andrea Werhun", "Wrong · +0"),
+            ],
         ),
         (
             _last(CONSULTANT, "Nobody").claim(),

@@ -194,7 +194,7 @@ class FieldReader(Reports):
                 raise _AlreadyReported
             # Most likely a text with a colon, such as the title of a movie.
             hint = 'put text that contains a colon in quotes: "like: this"'
-            raise InvalidValue("not-text", f"an option in `{field.name}` isn't text", hint)
+            raise InvalidValue("not-text", f"an entry in `{field.name}` isn't text", hint)
         return self._build_part(owner, value)
 
     def _read_items(self, field: Field, listed: Iterable[Value], read: _Read) -> tuple[Any, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
-from anora_quiz.packs.formats.findings import Findings
+from anora_quiz.packs.formats.findings import Findings, is_blank
 from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.size_limits import LONGEST_HEADER, MOST_OPTIONS
@@ -31,7 +31,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
-from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Wrong
 
 _MOST_PROBLEMS = 3  # in the note on a question that is left out
 _NO_ID = ""
@@ -126,17 +126,31 @@ class Collector(Findings):
         self.add(TrueFalse, line, question, answer=answer, **common)
 
     def text(
-        self, line: int, question: str, answer: str, accept: Sequence[str] = (), **common: Any
+        self,
+        line: int,
+        question: str,
+        answer: str,
+        accept: Sequence[str] = (),
+        reject: Sequence[Option] = (),
+        **common: Any,
     ) -> None:
         """Add a question with a typed answer; leave out spellings that are too long to type."""
-        if self._has_too_many(line, accept):
+        if self._has_too_many(line, [*accept, *reject]):
             return
-        spellings = tuple(self.clean(line, each) for each in accept)
+        right, *spellings = (self.clean(line, each) for each in (answer, *accept))
         kept = tuple(each for each in spellings if len(each) <= LONGEST_TEXT)
-        if len(kept) < len(spellings):
-            message = f"longer than {LONGEST_TEXT} characters"
-            self.note(line, f"left out an accepted answer: {message}")
-        self.add(Text, line, question, answer=answer, accept=kept, **common)
+        wrong = self._distinct_options(line, reject, [right, *kept])
+        rejected = tuple(
+            Rejected(each.text, each.because) for each in wrong if len(each.text) <= LONGEST_TEXT
+        )
+        for what, count in (
+            ("an accepted", len(spellings) - len(kept)),
+            ("a rejected", len(wrong) - len(rejected)),
+        ):
+            if count:
+                message = f"left out {what} answer: longer than {LONGEST_TEXT} characters"
+                self.note(line, message)
+        self.add(Text, line, question, answer=right, accept=kept, reject=rejected, **common)
 
     def number(
         self, line: int, question: str, answer: Decimal, tolerance: Decimal = _EXACT, **common: Any
@@ -179,7 +193,7 @@ class Collector(Findings):
             lefts.add(fold(left))
             rights.add(fold(right))
             kept.append((left, right))
-        cleaned = self._clean(line, tuple(decoys))
+        cleaned = self.clean_all(line, tuple(decoys))
         others = [decoy for decoy in cleaned if fold(decoy) not in rights]
         if len(others) < len(cleaned):
             self.note(line, "left out a decoy: same as a partner")
@@ -193,10 +207,10 @@ class Collector(Findings):
         self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
     ) -> None:
         """Add a question of ``kind`` with these ``fields``, or leave it out if it has faults."""
-        question_text = self._clean(line, question)
-        cleaned = {name: self._clean(line, value) for name, value in fields.items()}
+        question_text = self.clean_all(line, question)
+        cleaned = {name: self.clean_all(line, value) for name, value in fields.items()}
         # To a pack, an empty field is the same as one that is left out.
-        filled = {name: value for name, value in cleaned.items() if not _is_blank(value)}
+        filled = {name: value for name, value in cleaned.items() if not is_blank(value)}
         missing = [each for each in _required(kind) if each not in filled]
         if not question_text.strip() or missing:
             self.leave_out(
@@ -247,7 +261,7 @@ class Collector(Findings):
 
     def _distinct_texts(self, line: int, texts: Sequence[str], what: str) -> list[str]:
         seen: dict[str, str] = {}
-        for text in self._clean(line, tuple(texts)):
+        for text in self.clean_all(line, tuple(texts)):
             folded = fold(text)
             same_text = seen.get(folded)
             if same_text is not None:
@@ -255,23 +269,6 @@ class Collector(Findings):
             else:
                 seen[folded] = text
         return list(seen.values())
-
-    def _clean(self, line: int, value: Any) -> Any:
-        """Return ``value`` with all its texts cleaned, and note what was removed."""
-        match value:
-            case str():
-                return self.clean(line, value)
-            case Source():
-                parts = {name: self._clean(line, getattr(value, name)) for name in value.__slots__}
-                return Source(**{name: part for name, part in parts.items() if not _is_blank(part)})
-            case tuple():
-                items = tuple(self._clean(line, each) for each in value)
-                kept = tuple(each for each in items if not _is_blank(each))
-                if len(kept) < len(items):
-                    self.note(line, "left out an empty list item")
-                return kept
-            case _:
-                return value
 
 
 @cache
@@ -285,15 +282,3 @@ def _required(kind: type[Question]) -> list[str]:
 
 def _same_as(text: str, same_text: str) -> str:
     return f"{scalars.quoted(text)}: same as {scalars.quoted(same_text)}"
-
-
-def _is_blank(value: Any) -> bool:
-    match value:
-        case str():
-            return not value.strip()
-        case Source():
-            return value == Source()
-        case tuple():
-            return not value
-        case _:
-            return value is None

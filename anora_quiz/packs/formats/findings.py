@@ -1,5 +1,7 @@
 """Counts what an importer finds in a file: questions, texts, and notes."""
 
+from typing import Any
+
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import (
@@ -9,6 +11,7 @@ from anora_quiz.packs.formats.size_limits import (
     too_many,
 )
 from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
+from anora_quiz.quiz.question import Source
 from anora_quiz.quiz.values import is_forbidden
 
 _LINE_ENDS = ("\n", "\x85", "\u2028", "\u2029")
@@ -75,6 +78,37 @@ class Findings:
             self.note(line, f"removed control characters: {listed}")
         self.is_too_long |= sum(map(text_with_breaks.count, _LINE_ENDS)) >= MOST_LINES
         return text_with_breaks.translate(dict.fromkeys(map(ord, forbidden)))
+
+    def clean_all(self, line: int, value: Any) -> Any:
+        """Return ``value`` with all its texts cleaned, and note what was removed."""
+        match value:
+            case str():
+                return self.clean(line, value)
+            case Source():
+                names = Source.__slots__
+                parts = {name: self.clean_all(line, getattr(value, name)) for name in names}
+                return Source(**{name: part for name, part in parts.items() if not is_blank(part)})
+            case tuple():
+                items = tuple(self.clean_all(line, each) for each in value)
+                kept = tuple(each for each in items if not is_blank(each))
+                if len(kept) < len(items):
+                    self.note(line, "left out an empty list item")
+                return kept
+            case _:
+                return value
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether a pack couldn't tell ``value`` from a field that is left out."""
+    match value:
+        case str():
+            return not value.strip()
+        case Source():
+            return value == Source()
+        case tuple():
+            return not value
+        case _:
+            return value is None
 
 
 def _cut(message: str) -> str:

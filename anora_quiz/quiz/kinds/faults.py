@@ -34,6 +34,17 @@ def accepted_already(field: str, accepted: Sequence[str], earlier: str) -> Itera
         yield Fault(field, index, "redundant-accept", message, "remove it", is_warning=True)
 
 
+def rejected_answers(rejected: Sequence[str], accepted: Sequence[str]) -> Iterator[Fault]:
+    """Yield an error for each of ``rejected`` that is accepted; warn of those that are repeated."""
+    for index, text, same in _repeated(rejected, accepted):
+        if same in accepted:
+            message = f"{quoted(text)} is in `reject`, but {quoted(same)} is correct"
+            yield Fault("reject", index, "rejected-answer", message, "remove one")
+        else:
+            message = f"{quoted(text)} is already rejected as {quoted(same)}"
+            yield Fault("reject", index, "redundant-reject", message, "remove it", is_warning=True)
+
+
 def _repeated(texts: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Yield each text that reads like one before it or ``earlier``: its index, it, and that."""
     seen = {fold(text): text for text in earlier}

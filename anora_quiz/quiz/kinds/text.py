@@ -1,15 +1,24 @@
 """The kind ``text``: a typed answer."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.kinds.faults import accepted_already
+from anora_quiz.quiz.kinds.faults import accepted_already, rejected_answers
 from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
 from anora_quiz.quiz.marking import spelling
-from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
+from anora_quiz.quiz.question import (
+    FULL,
+    NOTHING,
+    Answer,
+    Fault,
+    Mark,
+    Question,
+    Rejected,
+    reasons,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,19 +30,31 @@ class Text(Question):
 A typed answer. All or nothing, but small typos are forgiven.
 
 Case, accents, punctuation, a leading article, extra spaces, and small typos in longer words
-don't matter. List other correct answers in `accept`."""
+don't matter. List other correct answers in `accept`.
+
+List close but wrong answers in `reject`, with a reason if you like. They stay wrong even if they're
+a typo away from the answer, and players can't mark them as correct. `exact: true` forgives no
+typos; case, accents, and the rest still don't matter."""
     example: ClassVar[str] = """\
 id: consultant
 kind: text
 question: Who was the chief consultant on sex work?
 answer: Andrea Werhun
 accept: [Werhun]
+reject:
+  - {text: Andrea Arnold, because: She directed American Honey.}
+exact: false
 """
 
     answer: str = field(metadata=limited(longest=forms.LONGEST_TEXT))
     accept: tuple[str, ...] = field(
         default=(), metadata=limited(most=MOST_SPELLINGS, longest=forms.LONGEST_TEXT)
     )
+
+    reject: tuple[Rejected, ...] = field(
+        default=(), metadata=limited(most=MOST_SPELLINGS, longest=forms.LONGEST_TEXT)
+    )
+    exact: bool = False
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
         """Return a line to type into."""
@@ -42,11 +63,37 @@ accept: [Werhun]
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for any accepted spelling, and name it where it differs."""
         typed = "".join(answer).strip()
-        accepted = spelling.find_match(typed, (self.answer, *self.accept))
-        if accepted is None:
+        accepted = spelling.find_match(typed, self._accepted, is_exact=self.exact)
+        if accepted is None or self.rejects(answer):
             return Mark(NOTHING)
         shown = accepted.strip()
         return Mark(FULL, accepted="" if typed == shown else shown)
+
+    @property
+    def _accepted(self) -> tuple[str, ...]:
+        return (self.answer, *self.accept)
+
+    def rejects(self, answer: Answer) -> bool:
+        """Return whether ``answer`` is in ``reject``, or closer to that than to what is right."""
+        return bool(self._rejected(answer))
+
+    def reasons(self, answer: Answer) -> Mapping[str, str]:
+        """Return why the rejected answer is wrong."""
+        return reasons(self.reject, self._rejected(answer))
+
+    def _rejected(self, answer: Answer) -> Answer:
+        """Return the text in ``reject`` that ``answer`` means, or nothing.
+
+        An answer that is as close to an accepted text as to a rejected one means the latter.
+        """
+        if not self.reject:
+            return ()
+        typed, rejected = "".join(answer).strip(), [each.text for each in self.reject]
+        wrong = spelling.fewest_typos(typed, rejected, is_exact=self.exact)
+        if wrong is None:
+            return ()
+        right = spelling.fewest_typos(typed, self._accepted, is_exact=self.exact)
+        return () if right and right[0] < wrong[0] else (wrong[1],)
 
     def also_right(self) -> str:
         """Return the other accepted spellings."""
@@ -54,12 +101,13 @@ accept: [Werhun]
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that occurs in ``text``, empty for none."""
-        return next(filter(spelling.phrase_finder(text), (self.answer, *self.accept)), "")
+        return next(filter(spelling.phrase_finder(text), self._accepted), "")
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the faults of any question, and one for each redundant entry in ``accept``."""
+        """Yield the faults of any question, and those of entries of ``accept`` and ``reject``."""
         yield from Question.faults(self)
         yield from accepted_already("accept", self.accept, earlier=self.answer)
+        yield from rejected_answers([each.text for each in self.reject], self._accepted)
 
     def solution(self) -> Answer:
         """Return the spelling to show."""

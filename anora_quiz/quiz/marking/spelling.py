@@ -50,11 +50,15 @@ _ONE_TYPO_FROM = 5  # letters in the shorter of the two words
 _TWO_TYPOS_FROM = 8
 
 
-def find_match(typed: str, accepted: Sequence[str]) -> str | None:
-    """Return the first of ``accepted`` that ``typed`` matches, exact matches first, or None."""
+def find_match(typed: str, accepted: Sequence[str], *, is_exact: bool = False) -> str | None:
+    """Return the first of ``accepted`` that ``typed`` matches, exact matches first, or None.
+
+    With ``is_exact``, typos don't match.
+    """
     folded, words = fold(typed), _words(typed)
     exact = (text for text in accepted if folded == fold(text))
-    close = (text for text in accepted if _is_small_typo(words, _words(text)))
+    possible = () if is_exact else accepted
+    close = (text for text in possible if _is_small_typo(words, _words(text)))
     return next(chain(exact, close), None)
 
 
@@ -274,3 +278,21 @@ def _are_alike(one: str, other: str) -> bool:
     row, column = _KEYS.get(one, (-1, -1))
     other_row, other_column = _KEYS.get(other, (9, 9))
     return abs(row - other_row) <= 1 and abs(column - other_column) <= 1
+
+
+def fewest_typos(
+    typed: str, texts: Sequence[str], *, is_exact: bool = False
+) -> tuple[int, str] | None:
+    """Return the fewest typos that make one of ``texts`` of ``typed``, and that text.
+
+    Return None if ``typed`` matches none of them. With ``is_exact``, typos don't match.
+    """
+    same = find_match(typed, texts, is_exact=True)
+    if same is not None or is_exact:
+        return None if same is None else (0, same)
+    from rapidfuzz.distance import OSA
+
+    words = _words(typed)
+    close = [text for text in texts if _is_small_typo(words, _words(text))]
+    typos = [OSA.distance("".join(words), "".join(_words(text))) or 1 for text in close]
+    return min(zip(typos, close, strict=True), default=None)

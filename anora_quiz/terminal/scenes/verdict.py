@@ -130,7 +130,7 @@ def _paired_rows(form: Pair, given: Answer | None, right: Answer) -> list[Part]:
 
 
 def _typed_rows(form: Form, turn: Turn, given: Answer | None, facts: list[Fact]) -> list[Part]:
-    """Return what was typed and, unless it was just that, the answer."""
+    """Return what was typed, why it is wrong, and, unless it was just that, the answer."""
     solution = next(fact for fact in facts if fact.role is Role.RIGHT)
     told = next((fact.parts for fact in facts if fact.role is Role.GIVEN), ())
     parts = told or (form.parts(given, given) if given else ())
@@ -138,10 +138,12 @@ def _typed_rows(form: Form, turn: Turn, given: Answer | None, facts: list[Fact])
         parts = [(text, True) for text, _ in parts]
     if len(solution.parts) > 1:
         return _filled_rows(parts, [text for text, _ in solution.parts])
+    reason = next((fact.text for fact in facts if fact.role is Role.REASON), "")
     rows: list[Part] = []
     for text, is_right in parts:
         mark, style = _mark(is_given=True, is_right=is_right)
-        rows.append(row(Text(mark, style), f"{'You':{len(_ANSWER)}}", text, style=style))
+        label = f"{'You':{len(_ANSWER)}}"
+        rows.append(row(Text(mark, style), label, text, style=style, note=reason))
     if turn.verdict is not Verdict.CORRECT or turn.is_claimed:
         rows += [row(" ", _ANSWER, text, style="correct") for text, _ in solution.parts]
     return rows

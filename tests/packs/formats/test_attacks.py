@@ -16,7 +16,7 @@ from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Question, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Wrong
 from tests.cases import for_each
 from tests.growth import MOST, ends_soon, growth
 from tests.harmful import run_measured
@@ -95,6 +95,7 @@ def _large_pack(size: int) -> Pack:
         Choice(id="choice", question="Who?", answer="Ani", wrong=wrong),
         Multiple(id="multiple", question="Who?", answers=tuple(texts), wrong=wrong),
         Text(id="text", question="Who?", answer="Ani", accept=tuple(f"{t}->" for t in texts)),
+        Text(id="no", question="Who?", answer="Ani", reject=tuple(map(Rejected, texts))),
         Order(id="order", question="Who?", items=tuple(texts)),
         Match(id="match", question="Who?", pairs=pairs, decoys=tuple(f"{t}c" for t in texts)),
     )

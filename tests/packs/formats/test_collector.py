@@ -26,7 +26,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Wrong
 from tests.cases import for_each
 from tests.growth import MOST, growth
 from tests.packs.formats.losses import tells_loss
@@ -375,6 +375,21 @@ def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
     assert _lines(imported) == [1]
 
 
+def test_rejected_answer_that_is_too_long_or_accepted_is_left_out_alone() -> None:
+    given = [Option("x" * 501), Option("ani", "No."), Option("Igor", "\x07Yes."), Option(" ")]
+    imported = _imported(_asked(accept=["Anora"], reject=[*given, Option("igor")]))
+    rejected = (Rejected("Igor", "Yes."),)
+    kept = Text(id="who", question="Who?", answer="Ani", accept=("Anora",), reject=rejected)
+    assert imported.questions == (kept,)
+    assert [note.message for note in imported.notes] == [
+        "left out the option “ani”: same as “Ani”",
+        "removed control characters: U+0007",
+        "left out an empty option",
+        "left out the option “igor”: same as “Igor”",
+        "left out a rejected answer: longer than 500 characters",
+    ]
+
+
 @for_each(
     "adding",
     [
@@ -457,7 +472,7 @@ def _any_imports(draw: st.DrawFn) -> Imported:
             case 1:
                 collector.multiple(line, asked, draw(_LISTS), draw(_OPTIONS), **common)
             case 2:
-                collector.text(line, asked, draw(_NASTY), draw(_LISTS), **common)
+                collector.text(line, asked, draw(_NASTY), draw(_LISTS), draw(_OPTIONS), **common)
             case 3:
                 collector.order(line, asked, draw(_LISTS), **common)
             case _:
@@ -511,6 +526,7 @@ def test_questions_with_thousands_of_options_are_left_out() -> None:
         lambda collector: collector.multiple(1, "Who?", texts, [Option("b")]),
         lambda collector: collector.multiple(1, "Who?", ["b"], map(Option, texts)),
         lambda collector: collector.text(1, "Who?", "Ani", texts),
+        lambda collector: collector.text(1, "Who?", "Ani", ["b"], list(map(Option, texts[1:]))),
         lambda collector: collector.order(1, "Who?", texts),
         lambda collector: collector.match(1, "Who?", [(text, text) for text in texts]),
         lambda collector: collector.match(1, "Who?", [("a", "b"), ("c", "d")], texts),

@@ -28,7 +28,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import ends_soon
@@ -334,7 +334,13 @@ def _of_each_kind(text: str, number: int) -> tuple[Question, ...]:
         Choice(id="choice", question=asked, answer=text, wrong=wrong),
         Multiple(id="multiple", question=asked, answers=(text, f"y {text}"), wrong=wrong),
         TrueFalse(id="true-false", question=asked, answer=True),
-        Text(id="text", question=asked, answer=text, accept=(f"y {text}",)),
+        Text(
+            id="text",
+            question=asked,
+            answer=text,
+            accept=(f"y {text}",),
+            reject=(Rejected(f"z {text}", text),),
+        ),
         Number(id="number", question=asked, answer=Decimal("-1.5"), unit=text),
         Order(id="order", question=asked, items=(f"y {text}", f"w {text}")),
         Match(id="match", question=asked, pairs=pairs, decoys=(f"t {text}",)),
@@ -438,6 +444,9 @@ _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
     ),
     "because": (_pack(replace(_CHOICE, wrong=(Wrong("Igor", _MARK),))), (_MARK,)),
     "accept": (_pack(replace(_TYPED, accept=(_MARK,))), (_MARK,)),
+    "reject": (_pack(replace(_TYPED, reject=(Rejected(_MARK),))), (_MARK,)),
+    "reject with a reason": (_pack(replace(_TYPED, reject=(Rejected("Igor", _MARK),))), (_MARK,)),
+    "exact": (_pack(replace(_TYPED, exact=True)), ("true",)),
     "tolerance": (_pack(replace(_NUMBER, tolerance=Decimal("0.25"))), ("0.25",)),
     "unit": (_pack(replace(_NUMBER, unit=_MARK)), (_MARK,)),
     "decoys": (_pack(replace(_PAIRS, decoys=(_MARK,))), (_MARK,)),
@@ -479,14 +488,15 @@ def test_field_added_to_a_kind_is_written_or_noted(exporter: Exporter, question:
     [
         _pack(_CHOICE, header=_with_field_added(_HEADER)),
         _pack(replace(_CHOICE, wrong=(_with_field_added(Wrong("Igor")),))),
+        _pack(replace(_TYPED, reject=(_with_field_added(Rejected("Igor")),))),
         _pack(replace(_CHOICE, source=_with_field_added(Source(title="b")))),
     ],
-    ids=["header", "wrong", "source"],
+    ids=["header", "wrong", "reject", "source"],
 )
 def test_field_added_elsewhere_is_noted(exporter: Exporter, pack: Pack) -> None:
     notes = exporter.write(pack).notes
     assert any(
-        "added" in each.message or each.message.endswith("source") or tells_loss(each)
+        "added" in each.message or each.message.endswith(("source", "reject")) or tells_loss(each)
         for each in notes
     ), notes
 

@@ -21,7 +21,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
 from tests.cases import for_each
 from tests.packs.formats.losses import is_every_loss_told, tells_loss
 from tests.samples import QUESTIONS
@@ -84,6 +84,13 @@ class TestOurOwnTables:
         answers = ((text, f"a{text}", f"{text}b"), (text,), ("c", text))
         asked = Blanks(id="signs", question="___ ___ ___", answers=answers)
         assert there_and_back([asked]) == (asked,)
+
+    @for_each("text", ["a|b", "\\", " x ", "=1+1", "x\ny"])
+    def test_rejected_answers_come_back_with_their_reasons(self, text: str) -> None:
+        rejected = (Rejected(f"{text}b", text), Rejected(f"{text}c"))
+        asked = Text(id="signs", question="Who?", answer="Ani", reject=rejected, exact=True)
+        choice = Choice(id="other", question="Who?", answer="Ani", wrong=(Wrong("Igor", text),))
+        assert there_and_back([asked, choice]) == (asked, choice)
 
     def test_the_largest_numbers_come_back(self) -> None:
         large = Number(id="large", question="How many?", answer=Decimal("1e29"))
@@ -277,6 +284,16 @@ class TestCells:
         asked = only("question,answer,wrong,because\nWho?,Ani,x | y, | not so\n")
         assert isinstance(asked, Choice)
         assert asked.wrong == (Wrong("x"), Wrong("y", "not so"))
+
+    def test_reasons_are_beside_rejected_answers(self) -> None:
+        table = "question,answer,reject,reject because\nWho?,Ani,Igor | ani | Toros,No. | | | ?\n"
+        asked = only(table)
+        assert isinstance(asked, Text)
+        assert asked.reject == (Rejected("Igor", "No."), Rejected("Toros"))
+        assert messages(read(table)) == [
+            (2, "left out extra reasons: more than texts in `reject`"),
+            (2, "left out the option “ani”: same as “Ani”"),
+        ]
 
     def test_quotation_marks_that_do_not_pair_leave_nothing_out(self) -> None:
         text = 'question,answer\n"Anora" is what?,a film\n"open,x\nWho?,Ani\n'

@@ -19,7 +19,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
 from tests.cases import for_each
 from tests.packs.formats.losses import is_every_loss_told, tells_loss
 from tests.quiz.builders import identifiers, numbers
@@ -392,6 +392,18 @@ def test_answers_of_part_credit_are_not_accepted() -> None:
     ]
 
 
+def test_answers_without_credit_are_rejected_with_their_feedback() -> None:
+    text = r"Who? {=Ani =%0%Igor#He is \= Borisov. =%0%Dov\*n =%0%ani =%0%*#No.}"
+    question = _one(text)
+    assert isinstance(question, Text)
+    assert (question.answer, question.accept) == ("Ani", ())
+    assert question.reject == (Rejected("Igor", "He is = Borisov."), Rejected("Dov*n"))
+    assert _notes(text) == [
+        (1, "left out the feedback for other answers: “No.”"),
+        (1, "left out the option “ani”: same as “Ani”"),
+    ]
+
+
 def test_best_answer_is_right_where_none_earns_all() -> None:
     text = "Where? {=%25%Kent =%80%Dover}"
     assert _one(text).answer == "Dover"
@@ -624,6 +636,22 @@ def test_accepted_answer_with_an_arrow_is_left_out_and_noted() -> None:
     assert [(note.question, tells_loss(note)) for note in exported.notes] == [("x", False)]
 
 
+def test_rejected_answer_with_an_arrow_is_left_out_and_noted() -> None:
+    rejected = (Rejected("a->b"), Rejected("c", "x -> y"), Rejected("d*", "No."))
+    exported = _write(Text(id="x", question="?", answer="a", reject=rejected))
+    assert "->" not in exported.text
+    [note] = exported.notes
+    assert note.message.startswith("left out the rejected answer “a->b: ” and 1 more")
+    [question] = _read(exported.text).questions
+    assert isinstance(question, Text)
+    assert question.reject == rejected[2:]
+
+
+def test_exact_answer_has_no_place() -> None:
+    [note] = _write(Text(id="x", question="?", answer="a", exact=True)).notes
+    assert note.message == "left out (not supported by this format): exact"
+
+
 def test_blanks_around_texts_are_noted() -> None:
     exported = _write(TrueFalse(id="x", question=" ? ", answer=True))
     assert exported.notes[0].message.startswith("left out leading and trailing spaces")
@@ -682,6 +710,13 @@ _questions = st.one_of(
     _choices(),
     _built(TrueFalse, answer=st.booleans()),
     _built(Text, answer=_bare, accept=st.lists(_bare, max_size=2).map(tuple)),
+    st.lists(_bare, min_size=3, max_size=3, unique_by=fold).flatmap(
+        lambda texts: _built(
+            Text,
+            answer=st.just(texts[0]),
+            reject=_bare.map(lambda why: (Rejected(texts[1], why), Rejected(texts[2]))),
+        )
+    ),
     _built(Number, answer=numbers, tolerance=numbers.map(abs)),
     _pairs.flatmap(
         lambda pairs: _built(Match, pairs=st.just(tuple(pairs[1:])), decoys=st.just((pairs[0][1],)))

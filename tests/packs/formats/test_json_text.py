@@ -22,7 +22,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
 from tests.cases import for_each
 from tests.packs.formats.losses import tells_loss
 from tests.samples import QUESTIONS
@@ -171,7 +171,12 @@ def _packs(draw: st.DrawFn) -> Pack:
         Choice(**common("choice"), answer=f"a{text()}", wrong=wrong),
         Multiple(**common("multiple"), answers=(f"a{text()}", f"b{text()}"), wrong=wrong),
         TrueFalse(**common("true-false"), answer=draw(st.booleans())),
-        Text(**common("text"), answer=text(), accept=(text(),)),
+        Text(
+            **common("text"),
+            answer=text(),
+            accept=(text(),),
+            reject=(Rejected(f"~{text()}", text()),),
+        ),
         Number(
             **common("number"),
             answer=draw(_NUMBERS),

@@ -32,6 +32,7 @@ _UNSEEN = {
     "blank-count-mismatch": "blanks cannot be counted",
     "duplicate-option": "texts that read alike need not be the same",
     "answer-among-wrong": "two fields cannot be compared",
+    "rejected-answer": "two fields cannot be compared",
     "duplicate-field": "YAML keeps the last one and says nothing",
     "duplicate-id": "two questions cannot be compared",
     "tolerance-without-day": "two fields cannot be compared",
@@ -222,6 +223,8 @@ _OF_PACKS = fields_of(Header)
         ("kind: date", "answer: 5-03"),
         ("kind: true-false", "answer: TRUE", "spoiler: False"),
         ("kind: true-false", "answer: 'false'", "spoiler: 'true'"),
+        ("kind: text", "answer: x", "reject: [1985, true, {text: 1986, because: 3}]"),
+        ("kind: text", "answer: x", "exact: true"),
         ("kind: text", "answer: x", "tags: [2024, true, 1.5]"),
         ("kind: text", "answer: x", "source: {title: 1984, publisher: true, year: '1949'}"),
         ("kind: text", "answer: x", "source: {url: 'http://kino.example/?a=b#c'}"),
@@ -406,6 +409,11 @@ _REFUSED = {
     "question": ["''", "'  '", "[a]", "{a: b}", '"\\n"'],
     "answer": ["''", "[a]", "{a: b}", '"\\t"'],
     "accept": ["[]", "x", "['']", "['~', '']", "[[a]]", "{a: b}"],
+    "reject": [
+        *("[]", "x", "['']", "[[a]]", "{a: b}", "[{because: b}]", "[{text: ''}]"),
+        *("[{text: a, becuse: b}]", f"[{'a' * 501}]", f"[{{text: {'a' * 501}}}]"),
+    ],
+    "exact": ["maybe", "1", "''", "[true]"],
     "difficulty": ["tough", "Easy", "1", "''", "[easy]"],
     "hint": ["''", "[a]"],
     "explanation": ["''", "{a: b}"],
@@ -434,7 +442,20 @@ def test_value_that_its_field_cannot_hold_is_refused(field: str, typed: str, pat
 
 @for_each(
     "field",
-    ["id", "kind", "question", "answer", "accept", "hint", "tags", "spoiler", "source", "disputed"],
+    [
+        "id",
+        "kind",
+        "question",
+        "answer",
+        "accept",
+        "reject",
+        "exact",
+        "hint",
+        "tags",
+        "spoiler",
+        "source",
+        "disputed",
+    ],
 )
 def test_field_that_is_left_empty_is_refused(field: str, path: Path) -> None:
     fields = {"id": "a", "kind": "text", "question": "What?", "answer": "x"} | {field: ""}

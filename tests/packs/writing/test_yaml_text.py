@@ -30,7 +30,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.spelling import fold
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import MOST, growth
@@ -228,6 +228,13 @@ def test_text_is_read_back_as_it_was_wherever_it_is(read: Reading, text: str) ->
     questions = _everywhere(text)
     pack = read(write(_header_of(text), questions))
     assert (pack.header, pack.questions) == (_header_of(text), questions)
+
+
+@for_each("text", _SHORT_NASTY, ids=ascii)
+def test_rejected_answers_are_read_back_as_they_were(read: Reading, text: str) -> None:
+    rejected = (Rejected(f"1 {text}", text), Rejected(f"2 {text}"))
+    question = Text(id="text", question="?", answer=text, reject=rejected, exact=True)
+    assert read(write(_HEADER, [question])).questions == (question,)
 
 
 @for_each("text", _SHORT_NASTY, ids=ascii)

@@ -20,12 +20,12 @@ from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
 from anora_quiz.packs.formats.csv_tables.header_row import (
-    BECAUSE,
     all_columns,
     find_delimiter,
     find_layout,
     notes_on,
     plain_layout,
+    reasons_column,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import (
@@ -40,7 +40,7 @@ from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.fields import Field, fields_of
 from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Source, Wrong
 
 # Starts the first line of some files, which gives spreadsheets the delimiter.
 _SEPARATOR_LINE = "sep="
@@ -49,6 +49,7 @@ _MOST_DIGITS = 30
 _KEPT: Kept = {
     Header: ("source",),  # which each question's row has
     Wrong: ("text", "because"),
+    Rejected: ("text", "because"),
     Question: fields_of(Question),
     Source: fields_of(Source),
     **{kind: fields_of(kind) for kind in KINDS},
@@ -140,8 +141,8 @@ def _cells_of(field: Field, value: Any) -> dict[str, str]:
             return {name: _digits(value) if isinstance(value, Decimal) else str(value).lower()}
         case Source():
             return _source(name, value)
-        case (Wrong(), *_):
-            return _wrong(name, value)
+        case (Wrong() | Rejected(), *_):
+            return _options(name, value)
         case (str(), *_):
             return _texts(name, value)
         case tuple():
@@ -158,10 +159,10 @@ def _text(name: str, value: Any) -> dict[str, str]:
     return {name: formulas.escape(str(value))}
 
 
-def _wrong(name: str, options: Sequence[Wrong]) -> dict[str, str]:
+def _options(name: str, options: Sequence[Wrong | Rejected]) -> dict[str, str]:
     reasons = [option.because for option in options]
     reasons = reasons if any(reasons) else []
-    return _texts(name, [option.text for option in options]) | _texts(BECAUSE, reasons)
+    return _texts(name, [option.text for option in options]) | _texts(reasons_column(name), reasons)
 
 
 def _texts(name: str, texts: Sequence[str]) -> dict[str, str]:

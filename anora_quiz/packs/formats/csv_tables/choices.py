@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.header_row import BECAUSE, OPTIONS, Layout, cells_at
+from anora_quiz.packs.formats.csv_tables.header_row import OPTIONS, Layout, cells_at, reasons_column
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
@@ -65,13 +65,19 @@ def _right(row: Row, layout: Layout, collector: Collector) -> list[str]:
 
 
 def _wrong(row: Row, layout: Layout, collector: Collector) -> list[Option]:
-    texts = split_items(layout.cell(row, "wrong"))
-    reasons = split_items(layout.cell(row, BECAUSE))
+    listed = listed_options("wrong", row, layout, collector)
+    return [*listed, *map(Option, cells_at(row, layout.wrong))]
+
+
+def listed_options(name: str, row: Row, layout: Layout, collector: Collector) -> list[Option]:
+    """Return the options in the column ``name``, with the reasons in the column for these."""
+    texts = split_items(layout.cell(row, name))
+    reasons = split_items(layout.cell(row, reasons_column(name)))
     if len(reasons) > len(texts):
-        collector.note(row.line, "left out extra reasons: more than wrong options")
+        noun = "wrong options" if name == "wrong" else f"texts in `{name}`"
+        collector.note(row.line, f"left out extra reasons: more than {noun}")
     reasons += [""] * len(texts)
-    wrong = [Option(*pair) for pair in zip(texts, reasons, strict=False)]
-    return [*wrong, *map(Option, cells_at(row, layout.wrong))]
+    return [Option(*pair) for pair in zip(texts, reasons, strict=False)]
 
 
 def _labeled(row: Row, layout: Layout, first: int) -> list[tuple[set[str], str]]:

@@ -14,7 +14,7 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
 
 BECAUSE = "because"
-"""The column that says why the wrong options are wrong."""
+"""The column that says why the wrong options are wrong; other columns have one of their own."""
 
 OPTIONS = "options"
 """The column of options that may include the right one."""
@@ -72,7 +72,12 @@ def columns_of(name: str, field_type: FieldType) -> tuple[str, ...]:
     if field_type.owner is not None:
         return tuple(f"{name} {part}" for part in fields_of(field_type.owner))
     has_reasons = field_type.item is not None and field_type.item.owner is not None
-    return (name, BECAUSE) if has_reasons else (name,)
+    return (name, reasons_column(name)) if has_reasons else (name,)
+
+
+def reasons_column(name: str) -> str:
+    """Return the column of the reasons why the texts in the column ``name`` are wrong."""
+    return BECAUSE if name == "wrong" else f"{name} {BECAUSE}"
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, options_in
+from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, listed_options, options_in
 from anora_quiz.packs.formats.csv_tables.header_row import Layout
 from anora_quiz.packs.formats.csv_tables.rows import (
     Row,
@@ -123,8 +123,10 @@ class RowReader:
         for name, field in fields.items():
             if name in ("id", "question"):
                 continue
-            if field.type.item is not None and field.type.item.owner is not None:
+            if name == "wrong":
                 found[name] = wrong
+            elif field.type.item is not None and field.type.item.owner is not None:
+                found[name] = listed_options(name, row, self._layout, self._collector)
             elif field.type.owner is not None:
                 found[name] = self._source(row, name)
             elif name in given and field.type is fields_of(Multiple)[name].type:

@@ -144,13 +144,18 @@ class Answers:
                 found.append(answer)
             else:
                 self._note_feedback([answer])
-        right = self._best(found)
+        right = self._best([each for each in found if each.weight != _NO_WEIGHT])
         if not right:
             self._collector.leave_out(self._entry.line, "no correct answer")
             return
-        texts = [self._without_wildcards(each) for each in right]
+        first, *accept = map(self._without_wildcards, right)
+        reject = [
+            Option(self._without_wildcards(each), each.feedback, each.line)
+            for each in found
+            if each.weight == _NO_WEIGHT
+        ]
         self._collector.text(
-            self._entry.line, self.question, texts[0], texts[1:], **self._explained(right)
+            self._entry.line, self.question, first, accept, reject, **self._explained(right)
         )
 
     def _number(self) -> None:

@@ -1,7 +1,8 @@
 """Writes packs as GIFT. Tags hold the difficulty and spoilers, which GIFT has no field for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from anora_quiz.packs.checking import scalars
@@ -16,7 +17,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.numerals import show_number
-from anora_quiz.quiz.question import Difficulty, Question, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Wrong
 
 HEADER_FIELDS = ("title", "about", "author", "language", "license", "version")
 """The header fields that comments at the top of a file hold, as in `author: Name`."""
@@ -37,10 +38,11 @@ _KEPT: Kept = {
     Choice: ("answer", "wrong"),
     Multiple: ("answers", "wrong"),
     TrueFalse: ("answer",),
-    Text: ("answer", "accept"),
+    Text: ("answer", "accept", "reject"),
     Number: ("answer", "tolerance"),
     Match: ("pairs", "decoys"),
     Wrong: ("text", "because"),
+    Rejected: ("text", "because"),
 }
 _WEIGHT_STEP = Decimal("0.00001")
 _MOODLE_COUNTS = frozenset({*range(1, 11), 20})  # numbers of options that Moodle has weights for
@@ -119,10 +121,17 @@ def _answers(question: Question) -> str:
 def _typed_answers(question: Text) -> list[str]:
     if _ARROW in question.answer:
         raise _UnsupportedQuestion(f"GIFT reads “{_ARROW}” in the answer as a pair")
-    accepted = [text for text in question.accept if _ARROW not in text]
-    # In Moodle, a star that is not escaped matches any characters.
-    texts = [text.replace("*", r"\*") for text in (question.answer, *accepted)]
-    return [f"={_escaped_part(text)}" for text in texts]
+    accepted = [text for text in (question.answer, *question.accept) if _ARROW not in text]
+    rejected = [each for each in question.reject if _ARROW not in f"{each.text}{each.because}"]
+    return [
+        *(f"={_escaped_part(_starred(text))}" for text in accepted),
+        *(_wrong(replace(each, text=_starred(each.text)), "=%0%") for each in rejected),
+    ]
+
+
+def _starred(text: str) -> str:
+    """Return ``text`` with its stars escaped: in Moodle, others match any characters."""
+    return text.replace("*", r"\*")
 
 
 def _pairs(question: Match) -> list[str]:
@@ -132,7 +141,7 @@ def _pairs(question: Match) -> list[str]:
     return [*pairs, *(f"= {_ARROW} {_escaped(decoy)}" for decoy in question.decoys)]
 
 
-def _wrong(option: Wrong, prefix: str) -> str:
+def _wrong(option: Wrong | Rejected, prefix: str) -> str:
     because = f"#{_escaped_part(option.because)}" if option.because.strip() else ""
     return f"{prefix}{_escaped_part(option.text)}{because}"
 
@@ -160,11 +169,11 @@ def _weight(count: int) -> str:
 
 def _changes(question: Question) -> Iterable[str]:
     """Yield messages on what changes in a question that is written."""
-    accepted = question.accept if isinstance(question, Text) else ()
-    if dropped := [text for text in accepted if _ARROW in text]:
-        more = f" and {len(dropped) - 1} more" if len(dropped) > 1 else ""
-        shown = f"{scalars.quoted(dropped[0])}{more}"
-        yield f"left out the accepted answer {shown}: GIFT reads “{_ARROW}” as a pair"
+    if isinstance(question, Text):
+        yield from _dropped("accepted", question.accept)
+        yield from _dropped(
+            "rejected", [f"{each.text}: {each.because}" for each in question.reject]
+        )
     if isinstance(question, Multiple):
         for count in sorted({len(question.answers), len(question.wrong)} - _MOODLE_COUNTS):
             yield f"Moodle has no {_weight(count)}% grade; when importing, choose the nearest grade"
@@ -172,14 +181,19 @@ def _changes(question: Question) -> Iterable[str]:
         yield "left out leading and trailing spaces (GIFT drops them)"
 
 
+def _dropped(what: str, texts: Sequence[str]) -> Iterable[str]:
+    if dropped := [text for text in texts if _ARROW in text]:
+        more = f" and {len(dropped) - 1} more" if len(dropped) > 1 else ""
+        shown = f"{scalars.quoted(dropped[0])}{more}"
+        yield f"left out the {what} answer {shown}: GIFT reads “{_ARROW}” as a pair"
+
+
 def _texts(question: Question) -> Iterable[str]:
     """Yield the texts of a question that are written to the file."""
     yield from (question.question, question.explanation, *question.solution())
     match question:
-        case Choice() | Multiple():
-            for wrong in question.wrong:
-                yield from (wrong.text, wrong.because)
-        case Text():
-            yield from question.accept
+        case Choice(wrong=wrong) | Multiple(wrong=wrong) | Text(reject=wrong):
+            for each in wrong:
+                yield from (each.text, each.because)
         case Match():
             yield from question.decoys
