@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.kinds.faults import accepted_already
+from anora_quiz.quiz.kinds.faults import accepted_already, several_answers
 from anora_quiz.quiz.limits import MOST_OPTIONS, limited
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, too_many
@@ -77,7 +77,10 @@ answers:
             message = f"blanks in the question: {blanks}; answers in `answers`: {count}"
             hint = "write ___ for each blank, and one answer for each"
             yield Fault("answers", None, "blank-count-mismatch", message, hint)
-        for index, (shown, *others) in enumerate(self.answers):
+        for index, accepted in enumerate(self.answers):
+            for text in accepted:
+                yield from several_answers("answers", index, text, accepted, self.question)
+            shown, *others = accepted
             if len(others) >= MOST_OPTIONS:
                 described = too_many("answers", len(others) + 1, MOST_OPTIONS)
                 yield Fault("answers", index, "too-many-items", *described)

@@ -34,6 +34,21 @@ def accepted_already(field: str, accepted: Sequence[str], earlier: str) -> Itera
         yield Fault(field, index, "redundant-accept", message, "remove it", is_warning=True)
 
 
+def several_answers(
+    field: str, index: int | None, text: str, others: Sequence[str], question: str
+) -> Iterator[Fault]:
+    """Yield a warning if ``text``, accepted like ``others``, names several answers."""
+    if "or " in text or "/" in text:
+        # Imported late, because few answers have either.
+        from anora_quiz.quiz.kinds.alternatives import names_several
+
+        if names_several(text, others, question):
+            message = f"{quoted(text)} looks like several answers"
+            where = "in `accept`" if field != "answers" else "in brackets"
+            hint = f"if each is correct on its own, list them {where}"
+            yield Fault(field, index, "several-answers", message, hint, is_warning=True)
+
+
 def rejected_answers(rejected: Sequence[str], accepted: Sequence[str]) -> Iterator[Fault]:
     """Yield an error for each of ``rejected`` that is accepted; warn of those that are repeated."""
     for index, text, same in _repeated(rejected, accepted):

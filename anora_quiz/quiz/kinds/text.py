@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.kinds.faults import accepted_already, rejected_answers
+from anora_quiz.quiz.kinds.faults import accepted_already, rejected_answers, several_answers
 from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import (
@@ -107,6 +107,9 @@ exact: false
         """Yield the faults of any question, and those of entries of ``accept`` and ``reject``."""
         yield from Question.faults(self)
         yield from accepted_already("accept", self.accept, earlier=self.answer)
+        places = [("answer", None), *(("accept", index) for index in range(len(self.accept)))]
+        for (name, index), text in zip(places, self._accepted, strict=True):
+            yield from several_answers(name, index, text, self._accepted, self.question)
         yield from rejected_answers([each.text for each in self.reject], self._accepted)
 
     def solution(self) -> Answer:
