@@ -140,6 +140,17 @@ class Question(ABC):
         """Return whether the pack names ``answer`` as wrong, so that it can't be claimed."""
         return False
 
+    def spellings(self) -> tuple[str, ...]:
+        """Return every text that is right where texts are typed; nothing for other answers."""
+        return ()
+
+    def taken_as(self, text: str) -> str:  # noqa: ARG002
+        """Return the right text of which ``text`` counts as a typo; empty for none.
+
+        Empty, too, if an author can't rule that out.
+        """
+        return ""
+
     def also_right(self) -> str:
         """Return what counts as right besides the solution, in words; empty for nothing."""
         return ""

@@ -42,6 +42,10 @@ def _listed(count: int, item: str) -> str:
     return ", ".join(item.replace("#", str(number)) for number in range(count))
 
 
+def _letters(number: int) -> str:
+    return f"{number:015b}".replace("0", "a").replace("1", "s")
+
+
 HARMFUL: dict[str, Harmful] = {
     # Patterns that backtracked over the same characters again and again.
     "blanks behind a name": Harmful(
@@ -133,6 +137,17 @@ HARMFUL: dict[str, Harmful] = {
         ),
         40_000,
         1_000_000,
+    ),
+    "answers that are alike": Harmful(
+        lambda n: (
+            _HEAD
+            + "".join(
+                f"- {{id: a{i}, kind: text, question: q{i}, answer: {_letters(i)}}}\n"
+                for i in range(n)
+            )
+        ),
+        1_000,
+        15_000,
     ),
     # Long texts in messages.
     "long options alike": Harmful(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
+from anora_quiz.packs.checking.near_answers import near_answers
 from anora_quiz.packs.checking.questions import QuestionReader
 from anora_quiz.packs.files import read_text
 from anora_quiz.packs.pack import FORMAT, Header, Pack
@@ -160,6 +161,8 @@ class _Checker(QuestionReader, ItemReceiver):
         for item in self._listed_questions(document, entries.get(_QUESTIONS)):
             self.take(item)
         if self.is_thorough:
+            for place, message, hint in near_answers(self.typed):
+                self.warn(place, "near-answers", message, hint)
             has_source = header is not None and header.source is not None
             for location, code, message, hint in advice(self.locations, has_source=has_source):
                 shown = location or entries.get(_QUESTIONS, document).location

@@ -20,14 +20,16 @@ _ANY_KIND = any_of(list(_KINDS_BY_NAME))
 class QuestionReader(FieldReader):
     """Reads questions, and collects their problems.
 
-    ``locations`` are the questions that could be read, each with the location of its text; only
-    thorough readers keep them.
+    ``locations`` are the questions that could be read, each with the location of its text, and
+    ``typed`` are those with typed answers, with the location of these; only thorough readers keep
+    them.
     """
 
     def forget(self) -> None:
         """Start again without problems and questions."""
         super().forget()
         self.locations: list[tuple[Question, Location]] = []
+        self.typed: list[tuple[Question, Location]] = []
         self._lines_of_ids: dict[str, int] = {}
 
     def question(self, item: Value) -> Question | None:
@@ -52,6 +54,9 @@ class QuestionReader(FieldReader):
         if self.is_thorough:
             self._report_giveaways(question, entries)
             self.locations.append((question, entries["question"].location))
+            if question.spellings():
+                answer = entries["answer" if "answer" in entries else "answers"]
+                self.typed.append((question, answer.location))
         return question
 
     def _kind_of(self, item: Mapping) -> type[Question] | None:

@@ -1,7 +1,7 @@
 """Finds answers that name several, such as “Anaheim or Valencia”, which `accept` should hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz.marking.spelling import fold
 
@@ -12,6 +12,7 @@ _SLASH = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_SEARCHED = 1000  # characters of an answer or question
 _MOST_WORDS = 12  # in more, "or" joins clauses
 # What asks for a title, which can hold an "or" or a slash: Truth or Dare, Frost/Nixon.
 _ASKS_FOR_A_TITLE = re.compile(
@@ -35,17 +36,24 @@ _IS_ONE = re.compile(
 )
 
 
-def names_several(text: str, others: Sequence[str], question: str) -> bool:
-    """Return whether ``text`` names several answers to ``question``, of which each is right.
+def find_several(texts: Sequence[str], question: str) -> Iterator[int]:
+    """Yield the index of each of ``texts`` that names several answers to ``question``.
 
-    It doesn't if one of them is among the ``others`` that are accepted: then the author has
-    thought of it.
+    None does of which a part is among the ``texts``: then the author has thought of it.
     """
+    folded = set(map(fold, texts))
+    asks_for_a_title = _ASKS_FOR_A_TITLE.search(question[:_LONGEST_SEARCHED]) is not None
+    for index, text in enumerate(texts):
+        if len(text) <= _LONGEST_SEARCHED and _is_joined(text, asks_for_a_title=asks_for_a_title):
+            parts = map(str.strip, re.split(f"{_OR.pattern}|[/,)]", text))
+            if folded.isdisjoint(fold(part) for part in parts if part):
+                yield index
+
+
+def _is_joined(text: str, *, asks_for_a_title: bool) -> bool:
+    """Return whether an "or" or slash joins several answers in ``text``."""
     if not (_OR.search(text) or _SLASH.search(text)) or len(text.split()) > _MOST_WORDS:
         return False
     left, right = (side.strip() for side in re.split(f"{_OR.pattern}|/", text, maxsplit=1))
-    is_title = left[:1].isupper() and right[:1].isupper() and _ASKS_FOR_A_TITLE.search(question)
-    if is_title or _IS_ONE.search(text):
-        return False
-    parts = map(str.strip, re.split(f"{_OR.pattern}|[/,)]", text))
-    return set(map(fold, others)).isdisjoint(fold(part) for part in parts if part)
+    is_title = asks_for_a_title and left[:1].isupper() and right[:1].isupper()
+    return not is_title and not _IS_ONE.search(text)

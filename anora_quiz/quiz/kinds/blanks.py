@@ -64,10 +64,13 @@ answers:
         others = "; ".join(text for accepted in self.answers for text in accepted[1:])
         return f"Also accepted: {others}" if others else ""
 
+    def spellings(self) -> tuple[str, ...]:
+        """Return what is accepted in each of the blanks."""
+        return tuple(text for accepted in self.answers for text in accepted)
+
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling of any blank that occurs in ``text``."""
-        spellings = (each for accepted in self.answers for each in accepted)
-        return next(filter(spelling.phrase_finder(text), spellings), "")
+        return next(filter(spelling.phrase_finder(text), self.spellings()), "")
 
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and those of answers and of spellings in one blank."""
@@ -78,8 +81,8 @@ answers:
             hint = "write ___ for each blank, and one answer for each"
             yield Fault("answers", None, "blank-count-mismatch", message, hint)
         for index, accepted in enumerate(self.answers):
-            for text in accepted:
-                yield from several_answers("answers", index, text, accepted, self.question)
+            places = [("answers", index)] * len(accepted)
+            yield from several_answers(places, accepted, self.question)
             shown, *others = accepted
             if len(others) >= MOST_OPTIONS:
                 described = too_many("answers", len(others) + 1, MOST_OPTIONS)

@@ -35,18 +35,23 @@ def accepted_already(field: str, accepted: Sequence[str], earlier: str) -> Itera
 
 
 def several_answers(
-    field: str, index: int | None, text: str, others: Sequence[str], question: str
+    places: Sequence[tuple[str, int | None]], texts: Sequence[str], question: str
 ) -> Iterator[Fault]:
-    """Yield a warning if ``text``, accepted like ``others``, names several answers."""
-    if "or " in text or "/" in text:
-        # Imported late, because few answers have either.
-        from anora_quiz.quiz.kinds.alternatives import names_several
+    """Yield a warning for each of ``texts``, all accepted, that names several answers.
 
-        if names_several(text, others, question):
-            message = f"{quoted(text)} looks like several answers"
-            where = "in `accept`" if field != "answers" else "in brackets"
-            hint = f"if each is correct on its own, list them {where}"
-            yield Fault(field, index, "several-answers", message, hint, is_warning=True)
+    Their ``places`` are the fields they are in, and the items of these.
+    """
+    if not any("or " in text or "/" in text for text in texts):
+        return
+    # Imported late, because few answers have either.
+    from anora_quiz.quiz.kinds.alternatives import find_several
+
+    for found in find_several(texts, question):
+        field, index = places[found]
+        message = f"{quoted(texts[found])} looks like several answers"
+        where = "in `accept`" if field != "answers" else "in brackets"
+        hint = f"if each is correct on its own, list them {where}"
+        yield Fault(field, index, "several-answers", message, hint, is_warning=True)
 
 
 def rejected_answers(rejected: Sequence[str], accepted: Sequence[str]) -> Iterator[Fault]:

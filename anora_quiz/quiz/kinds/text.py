@@ -63,15 +63,20 @@ exact: false
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for any accepted spelling, and name it where it differs."""
         typed = "".join(answer).strip()
-        accepted = spelling.find_match(typed, self._accepted, is_exact=self.exact)
+        accepted = spelling.find_match(typed, self.spellings(), is_exact=self.exact)
         if accepted is None or self.rejects(answer):
             return Mark(NOTHING)
         shown = accepted.strip()
         return Mark(FULL, accepted="" if typed == shown else shown)
 
-    @property
-    def _accepted(self) -> tuple[str, ...]:
+    def spellings(self) -> tuple[str, ...]:
+        """Return the answer and what else is accepted."""
         return (self.answer, *self.accept)
+
+    def taken_as(self, text: str) -> str:
+        """Return the right text of which ``text`` counts as a typo; empty for none."""
+        found = None if self.exact else spelling.fewest_typos(text, self.spellings())
+        return found[1] if found and found[0] and not self.rejects((text,)) else ""
 
     def rejects(self, answer: Answer) -> bool:
         """Return whether ``answer`` is in ``reject``, or closer to that than to what is right."""
@@ -92,7 +97,7 @@ exact: false
         wrong = spelling.fewest_typos(typed, rejected, is_exact=self.exact)
         if wrong is None:
             return ()
-        right = spelling.fewest_typos(typed, self._accepted, is_exact=self.exact)
+        right = spelling.fewest_typos(typed, self.spellings(), is_exact=self.exact)
         return () if right and right[0] < wrong[0] else (wrong[1],)
 
     def also_right(self) -> str:
@@ -101,16 +106,15 @@ exact: false
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that occurs in ``text``, empty for none."""
-        return next(filter(spelling.phrase_finder(text), self._accepted), "")
+        return next(filter(spelling.phrase_finder(text), self.spellings()), "")
 
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and those of entries of ``accept`` and ``reject``."""
         yield from Question.faults(self)
         yield from accepted_already("accept", self.accept, earlier=self.answer)
-        places = [("answer", None), *(("accept", index) for index in range(len(self.accept)))]
-        for (name, index), text in zip(places, self._accepted, strict=True):
-            yield from several_answers(name, index, text, self._accepted, self.question)
-        yield from rejected_answers([each.text for each in self.reject], self._accepted)
+        accept = [("accept", index) for index in range(len(self.accept))]
+        yield from several_answers([("answer", None), *accept], self.spellings(), self.question)
+        yield from rejected_answers([each.text for each in self.reject], self.spellings())
 
     def solution(self) -> Answer:
         """Return the spelling to show."""
