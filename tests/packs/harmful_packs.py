@@ -98,6 +98,24 @@ HARMFUL: dict[str, Harmful] = {
         2_000,
         20_000,
     ),
+    "many accepted and rejected": Harmful(
+        lambda n: _many(
+            n,
+            f"- {{id: a#, kind: text, question: q, answer: b, accept: [{_listed(1000, 'c#')}],"
+            f" reject: [{_listed(1000, 'd#')}]}}\n",
+        ),
+        5,
+        70,
+    ),
+    "many answers that may be several": Harmful(
+        lambda n: _many(
+            n,
+            f"- {{id: a#, kind: text, question: '{'which ' * 1000}', answer: b,"
+            f" accept: [{_listed(1000, 'c# or d#')}]}}\n",
+        ),
+        5,
+        40,
+    ),
     "same tags": Harmful(
         lambda n: _many(n, f"- {{id: a#, kind: text, question: q#, answer: b, tags: [{_TAGS}]}}\n"),
         10,

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.lifelines import HALF, HINT, Lifeline
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
 from anora_quiz.quiz.modes.survival import Survival
-from anora_quiz.quiz.question import Difficulty
+from anora_quiz.quiz.question import Difficulty, Rejected
 from anora_quiz.quiz.replies import SKIP, WALK_AWAY, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Reason
@@ -209,6 +210,18 @@ def test_what_fifty_fifty_took_away_stays_away(path: Path) -> None:
         resumed, _ = saved.resume(store, number)
     assert resumed.seat.offered() == new.use(HALF).seat.offered() != new.seat.offered()
     assert resumed.lifelines() == (HINT,)
+
+
+def test_what_the_pack_rejects_cannot_be_claimed_after_the_game_was_closed(path: Path) -> None:
+    question = Text(id="a", question="Who?", answer="yes", reject=(Rejected("no", "It is yes."),))
+    new = Round(mode=Mode(), setup=_setup(Mode), deck=(Card("seats", question),), players=("Ani",))
+    with Store(path) as store:
+        _, journal = begin(store, new, answered("No"))
+    with Store(path) as store:
+        resumed, _ = saved.resume(store, journal.number)
+    assert resumed.turns[-1].reply == answered("No")
+    assert resumed.turns[-1].card.question == question
+    assert (resumed.can_claim, resumed.is_rejected) == (False, True)
 
 
 def test_a_lifeline_is_paid_for_after_the_round_was_saved_for_later(path: Path) -> None:

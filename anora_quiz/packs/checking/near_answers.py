@@ -6,7 +6,7 @@ from itertools import chain, combinations, islice
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.syntax.tree import Location
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.spelling import fewest_typos, fold
 from anora_quiz.quiz.question import Question
 
 _ONE_TYPO_FROM, _TWO_TYPOS_FROM = 5, 8  # letters in a word; shorter ones have no typos
@@ -36,10 +36,14 @@ def near_answers(
             known.setdefault(_words(text), (asked, location, text))
     alike = _words_alike(dict.fromkeys(chain.from_iterable(known)))
     for asked, location in typed if alike else ():
-        near = (each for text in asked.spellings() for each in _near(_words(text), alike, known))
-        for each in islice(near, _MOST_COMPARED):
-            other, place, text = known[each]
-            if taken := _taken_as(asked, text, other):
+        near = (
+            (own, known[words])
+            for own in asked.spellings()
+            for words in _near(_words(own), alike, known)
+        )
+        for own, (other, place, text) in islice(near, _MOST_COMPARED):
+            # Compared with one text first, as that is quicker than with all of them.
+            if fewest_typos(text, (own,)) and (taken := _taken_as(asked, text, other)):
                 answer = f"{scalars.quoted(text)}, the answer on line {place.line},"
                 message = f"{answer} is accepted here as a typo of {scalars.quoted(taken)}"
                 hint = "if it's wrong here, add it to `reject`, or add `exact: true`"

@@ -10,7 +10,8 @@ from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne
-from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.kinds.text import Text
+from anora_quiz.quiz.question import Question, Rejected, Source, Wrong
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -18,10 +19,11 @@ _HEADER_FIELDS = ("author", "language", "license", "version")
 _KEPT: Kept = {
     Header: ("title", "about", "source", *_HEADER_FIELDS),  # the source is that of each question
     Question: (
-        *(*PRINTED, "accept", "tolerance", "unit"),
+        *(*PRINTED, "accept", "reject", "tolerance", "unit"),
         *("difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
     ),
     Wrong: ("text", "because"),
+    Rejected: ("text", "because"),
     Source: ("title", "publisher", "year", "url"),
 }
 _INSTRUCTIONS = {
@@ -81,7 +83,7 @@ def _answer_lines(number: int, question: Question) -> Iterator[str]:
     form = printed_form(question)
     marker = f"{number}. "
     yield f"{marker}**{_safe(form.words(question.solution()))}**\n"
-    remarks = [question.also_right(), question.explanation]
+    remarks = [question.also_right(), _rejected(question), question.explanation]
     if question.disputed:
         remarks.append(f"Disputed: {question.disputed}")
     if question.source:
@@ -89,6 +91,12 @@ def _answer_lines(number: int, question: Question) -> Iterator[str]:
     remarks += [f"{text}: {why}" for text, why in question.reasons(_all_keys(form)).items()]
     for remark in filter(None, remarks):
         yield f"{' ' * len(marker)}{_safe(remark)}\n"
+
+
+def _rejected(question: Question) -> str:
+    listed = question.reject if isinstance(question, Text) else ()
+    named = (f"{each.text} ({each.because})" if each.because else each.text for each in listed)
+    return f"Not accepted: {'; '.join(named)}" if listed else ""
 
 
 def _citation(source: Source) -> str:

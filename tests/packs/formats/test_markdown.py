@@ -21,7 +21,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
@@ -341,6 +341,13 @@ def test_accepted_spellings_and_tolerance_are_with_the_answers() -> None:
     assert "Also accepted: Werhun" in answers
     assert "Any number within 1.5 of the answer is accepted" in answers
     assert not any(text in questions for text in ("Werhun", "1.5"))
+
+
+def test_rejected_answers_are_told_with_their_reasons() -> None:
+    rejected = (Rejected("Andrea Arnold", "Another Andrea."), Rejected("Wehrun"))
+    questions, answers = _parts(replace(CONSULTANT, reject=rejected))
+    assert "Not accepted: Andrea Arnold (Another Andrea.); Wehrun" in answers
+    assert "Arnold" not in questions
 
 
 def test_blanks_are_solved_with_what_is_also_right() -> None:
