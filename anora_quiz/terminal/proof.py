@@ -35,8 +35,8 @@ def _texts(name: str, value: Any) -> Iterator[str]:
     match value:
         case dict() if name == "pairs":
             yield from (f"{left}: {right}" for left, right in value.items())
-        case dict():  # an option and why it is wrong, or the parts of a source
-            yield (". " if name == "wrong" else ", ").join(map(str, value.values()))
+        case dict():  # an answer and why it is wrong, or the parts of a source
+            yield (". " if name in ("wrong", "reject") else ", ").join(map(str, value.values()))
         case list():
             for each in value:
                 yield from _texts(name, each)

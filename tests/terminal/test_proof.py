@@ -9,7 +9,7 @@ import pytest
 from anora_quiz.packs.writing.plain_data import question_data
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Difficulty, Question, Source
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source
 from anora_quiz.terminal.proof import head, proof
 from tests.cases import for_each
 from tests.quiz.builders import every_kind
@@ -58,6 +58,13 @@ def _head(data: Mapping[str, Any]) -> str:
                 "Who advised?",
                 "  answer: Andrea Werhun",
                 "  accept: Werhun",
+            ],
+        ),
+        (
+            replace(CONSULTANT, accept=(), reject=(Rejected("Ani", "She is asked."),), exact=True),
+            [
+                *("1. consultant (text, medium)", "Who advised?", "  answer: Andrea Werhun"),
+                *("  reject: Ani. She is asked.", "  exact: true"),
             ],
         ),
         (
