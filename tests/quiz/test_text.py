@@ -73,6 +73,12 @@ def test_typo_of_the_answer_that_is_as_close_to_a_rejected_one_is_wrong() -> Non
     assert _is_right(asked, "Martinna")
 
 
+def test_closest_of_the_right_answers_counts() -> None:
+    asked = Text(id="a", question="?", answer="Katherine", reject=(Rejected("Kathrine"),))
+    assert not _is_right(asked, "Katharinne")
+    assert _is_right(replace(asked, accept=("Katharine",)), "Katharinne")
+
+
 def test_without_typos_what_is_no_typo_of_a_rejected_answer_is_only_wrong() -> None:
     exact = replace(CONSULTANT, exact=True)
     for typed in ("Andrea Arnlod", "Andrea Werhum"):

@@ -642,9 +642,11 @@ def test_rejected_answer_with_an_arrow_is_left_out_and_noted() -> None:
     assert "->" not in exported.text
     [note] = exported.notes
     assert note.message.startswith("left out the rejected answer “a->b: ” and 1 more")
-    [question] = _read(exported.text).questions
+    imported = _read(exported.text)
+    [question] = imported.questions
     assert isinstance(question, Text)
     assert question.reject == rejected[2:]
+    assert imported.notes == ()  # as a star is a star, not any text
 
 
 def test_exact_answer_has_no_place() -> None:
