@@ -8,7 +8,7 @@ from typing import ClassVar
 from anora_quiz.quiz import chance, forms
 from anora_quiz.quiz.kinds.faults import options_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
-from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.options import options
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
 
@@ -51,7 +51,7 @@ wrong:
 
     def gives_away(self, text: str) -> str:
         """Return the right option if ``text`` names it and none of the wrong ones."""
-        is_named = spelling.phrase_finder(text)
+        is_named = phrase_finder(text)
         others = (wrong.text for wrong in self.wrong)
         return self.answer if is_named(self.answer) and not any(map(is_named, others)) else ""
 

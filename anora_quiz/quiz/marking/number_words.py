@@ -1,7 +1,6 @@
 """English number words: “thirty seven” is 37, “twenty first” 21st, “two million” 2000000."""
 
 from collections.abc import Sequence
-from functools import cache
 
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -23,14 +22,29 @@ _MULTIPLES = {
     "trillion": 10**12,
 }
 _IRREGULAR_ORDINALS = {
-    "first": "one",
-    "second": "two",
-    "third": "three",
-    "fifth": "five",
-    "eighth": "eight",
-    "ninth": "nine",
-    "twelfth": "twelve",
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
 }
+
+
+def _ordinal(cardinal: str) -> str:
+    regular = f"{cardinal[:-1]}ieth" if cardinal.endswith("y") else f"{cardinal}th"
+    return _IRREGULAR_ORDINALS.get(cardinal, regular)
+
+
+_CARDINALS = {
+    word: cardinal
+    for cardinal in (*_NUMBERS, *_MULTIPLES)
+    for word in (cardinal, _ordinal(cardinal))
+}
+NUMBER_WORDS = frozenset(_CARDINALS)
+"""The words that numbers are made of: cardinals and ordinals."""
+
 _DECADE, _HUNDRED = 10, 100
 _CENTURIES = range(11, 22)  # the first half of a year: nineteen eighty-four
 _LONGEST_DIGITS = 15
@@ -55,12 +69,12 @@ def with_digits(words: Sequence[str]) -> list[str]:
 def _number_at(words: Sequence[str], start: int) -> tuple[str, int]:
     """Return the digits of the number that starts at ``start``, and where it ends; or empty."""
     if words[start] in ("a", "an"):
-        if start + 1 == len(words) or _cardinal(words[start + 1]) not in _MULTIPLES:
+        if start + 1 == len(words) or _CARDINALS.get(words[start + 1]) not in _MULTIPLES:
             return "", start
         number, end = _Number(1), start + 1
     elif words[start].isdecimal():
         is_long = len(words[start]) > _LONGEST_DIGITS
-        if is_long or start + 1 == len(words) or _cardinal(words[start + 1]) not in _MULTIPLES:
+        if is_long or start + 1 == len(words) or _CARDINALS.get(words[start + 1]) not in _MULTIPLES:
             return "", start
         number, end = _Number(int(words[start])), start + 1
     else:
@@ -68,14 +82,14 @@ def _number_at(words: Sequence[str], start: int) -> tuple[str, int]:
     is_ordinal = False
     while end < len(words) and not is_ordinal:
         at = end + (words[end] == "and" and number.takes_and)
-        cardinal = _cardinal(words[at]) if at < len(words) else ""
+        cardinal = _CARDINALS.get(words[at]) if at < len(words) else None
         if not cardinal or not number.take(cardinal):
             break
         is_ordinal = cardinal != words[at]
         end = at + 1
     if end == start:
         return "", start
-    return f"{number.value}{_ending(number.value) if is_ordinal else ''}", end
+    return with_ending(number.value) if is_ordinal else str(number.value), end
 
 
 class _Number:
@@ -128,18 +142,8 @@ class _Number:
         return True
 
 
-@cache
-def _cardinal(word: str) -> str:
-    """Return the cardinal of a number word, which may be an ordinal; empty for another word."""
-    if word in _NUMBERS or word in _MULTIPLES:
-        return word
-    stem = word.removesuffix("th")
-    cardinal = _IRREGULAR_ORDINALS.get(word) or (f"{stem[:-2]}y" if stem[-2:] == "ie" else stem)
-    is_ordinal = cardinal != word and (cardinal in _NUMBERS or cardinal in _MULTIPLES)
-    return cardinal if is_ordinal else ""
-
-
-def _ending(number: int) -> str:
+def with_ending(number: int) -> str:
+    """Return a number as an ordinal: 21st."""
     if number % _HUNDRED in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % _DECADE, "th")
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % _DECADE, 'th') }"
