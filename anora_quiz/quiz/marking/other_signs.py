@@ -10,8 +10,10 @@ _MOST_WAYS = 12
 _LETTERS_AS_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"}
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _TELLING = re.compile(
-    r"[\d()\[\],äöüåøæÄÖÜÅØÆ$€£¥#♯♭%°№+/^&:Α-Ωα-ω½¼¾⅛⅜⅝⅞\u0300-\u036f]|\b[A-G]b\b"
+    r"[\d()\[\],!@×äöüåøæÄÖÜÅØÆ$€£¥#♯♭%°№+/^&:Α-Ωα-ω½¼¾⅛⅜⅝⅞\u0300-\u036f]|\b[A-G]b\b"
 )
+_LETTERS_FOR_SIGNS = {"$": "s", "!": "i", "@": "a", "×": "x"}
+_SIGN_IN_WORD = re.compile(r"(?<=\w)[$!@](?=[^\W\d])|×")
 _SUM = re.compile(
     r"(-\s*+)?([$€£¥])\s*+(\d[\d.,]*+(?:\s*+(?:thousand|million|billion|trillion)\b)?)",
     re.IGNORECASE,
@@ -59,6 +61,11 @@ def _two_letters(text: str) -> str:
 
 def _as_two(letter: str) -> str:
     return _LETTERS_AS_TWO.get(letter, letter)
+
+
+def _signs_as_letters(text: str) -> str:
+    """Write signs that stand for a letter within a word as that letter: “Ke$ha” is “Kesha”."""
+    return _SIGN_IN_WORD.sub(lambda match: _LETTERS_FOR_SIGNS[match[0]], text)
 
 
 def _signs_in_words(text: str) -> str:
@@ -118,6 +125,7 @@ _RULES: tuple[Callable[[str], str], ...] = (
     _without_brackets,
     _turned_around,
     _two_letters,
+    _signs_as_letters,
     _signs_in_words,
     _decimals,
     _time_with_period,

@@ -19,6 +19,8 @@ _SHORT_FORMS = {
             *("lieutenant lt", "colonel col", "sergeant sgt", "governor gov", "reverend rev"),
             *("senator sen", "president pres", "avenue ave", "road rd", "boulevard blvd"),
             *("volume vol", "part pt", "chapter ch", "gray grey", "bc bce", "ad ce", "and n"),
+            *("brothers bros", "company co", "corporation corp", "department dept", "limited ltd"),
+            *("university univ", "highway hwy", "square sq"),
         ),
     )
     for short in shorts
@@ -32,7 +34,9 @@ _MONTH_FIRST = re.compile(
     rf"\b({'|'.join(NUMBERS_OF_MONTHS)}) (?:the )?(\d{{1,2}}|\d{{4}})(?:st|nd|rd|th)?\b"
 )
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_DIGIT = re.compile(r"\d")
 _REGNAL = re.compile(r"(?<!\bof) the (\d+)(?:st|nd|rd|th)\b")
+_LAST_ORDINAL = re.compile(r"(?<=[^\W\d_]) (?<!\bthe )(\d+)(?:st|nd|rd|th)$")
 _CENTURY = re.compile(r"\b\d{1,2}(?= (?:century|centuries)\b)")
 _AND_A_HALF = re.compile(r"(?<=\d) and a half\b")
 _BETWEEN_INITIALS = re.compile(r"(?<![^ ].)(?<=[^\W\d_]) (?=[^\W\d_](?: |$))")
@@ -49,11 +53,22 @@ _IRREGULAR_PLURALS = dict(
         str.split,
         (
             *("men man", "women woman", "children child", "people person", "feet foot"),
-            *("teeth tooth", "geese goose", "mice mouse", "lives life", "wives wife"),
-            *("wolves wolf", "knives knife", "leaves leaf", "thieves thief"),
+            *("teeth tooth", "geese goose", "mice mouse", "dice die", "crises crisis"),
+            *("cacti cactus", "fungi fungus", "nuclei nucleus", "bacteria bacterium"),
         ),
     )
 )
+_DECADES = {
+    "twenties": "20s",
+    "thirties": "30s",
+    "forties": "40s",
+    "fifties": "50s",
+    "sixties": "60s",
+    "seventies": "70s",
+    "eighties": "80s",
+    "nineties": "90s",
+}
+_DECADE = re.compile(r"\b19([2-9]0s)\b")
 _TITLES = frozenset(
     {"sir", "dame", "king", "queen", "tsar", "czar", "emperor", "empress", "pope", "archduke"}
     | {"president", "doctor", "professor", "captain", "general", "lord", "lady"}
@@ -67,6 +82,7 @@ _TELLING = frozenset(
     {*_SHORT_FORMS, *_NUMBER, *_IRREGULAR_PLURALS, *_TITLES, *_LINKS, *ARTICLES}
     | {"minus", "negative", "st", "v", "per", "percent"}
     | NUMBER_WORDS
+    | _DECADES.keys()
     | _ROMAN_NUMERALS.keys()
 )
 
@@ -170,7 +186,7 @@ def _percent(words: Sequence[str]) -> list[str]:
 
 def _with_units(words: Sequence[str]) -> list[str]:
     """Give each unit after a number its usual name: “5km” is “5 kilometers”."""
-    if not any(word[:1].isdecimal() for word in words):
+    if not _DIGIT.search("".join(words)):
         return list(words)
     from anora_quiz.quiz.marking.units import canonical
 
@@ -181,7 +197,7 @@ def _with_units(words: Sequence[str]) -> list[str]:
         lengths = _MOST_WORDS_IN_UNIT if said and said[-1][-1:].isdecimal() else ()
         named = ((canonical(" ".join(split[place:][:length])), length) for length in lengths)
         unit, length = next((each for each in named if each[0]), (split[place], 1))
-        said += (unit or "").split()
+        said += (unit or "").casefold().split()
         place += length
     return said
 
@@ -193,7 +209,7 @@ def _digits_and_unit(word: str) -> tuple[str, ...]:
 
 def _days(words: Sequence[str]) -> list[str]:
     """Put the day after its month: “the 4th of July” is “July 4”."""
-    if not any(word[:1].isdecimal() for word in words):
+    if not _DIGIT.search("".join(words)):
         return list(words)
     text = _DAY_FIRST.sub(r"\2 \1", " ".join(words))
     return _MONTH_FIRST.sub(_month_and_number, text).split(" ")
@@ -205,8 +221,13 @@ def _month_and_number(match: re.Match[str]) -> str:
 
 def _ordinals(words: Sequence[str]) -> list[str]:
     """Write “Henry the 8th” as “Henry 8”, like “Henry VIII”, and “19 century” as “19th century”."""
-    text = _REGNAL.sub(r" \1", " ".join(words))
+    text = _LAST_ORDINAL.sub(r" \1", _REGNAL.sub(r" \1", " ".join(words)))
     return _CENTURY.sub(lambda match: with_ending(int(match[0])), text).split(" ")
+
+
+def _decades(words: Sequence[str]) -> list[str]:
+    """Write “the sixties” and “the 1960s” as “the '60s”."""
+    return [_DECADE.sub(r"\1", _DECADES.get(word, word)) for word in words]
 
 
 _RULES: tuple[Callable[[Sequence[str]], list[str]], ...] = (
@@ -216,6 +237,7 @@ _RULES: tuple[Callable[[Sequence[str]], list[str]], ...] = (
     _initials,
     _unnumbered,
     _percent,
+    _decades,
     _with_units,
     _days,
     _ordinals,
@@ -242,10 +264,12 @@ def _singulars(word: str) -> tuple[str, ...]:
     """Return the words of which ``word`` can be the plural: “buses” is of “bus”."""
     if word in _IRREGULAR_PLURALS:
         return (_IRREGULAR_PLURALS[word],)
-    if len(word) < _SHORTEST_PLURAL or word.endswith(("ss", "us", "is")) or word[-1] != "s":
+    if len(word) < _SHORTEST_PLURAL or word[-1] != "s" or word.endswith(("ss", "us", "is")):
         return (word,)
     if word.endswith("ies"):
         return (f"{word[:-3]}y", word[:-1])
+    if word.endswith("ves"):
+        return (f"{word[:-3]}f", f"{word[:-3]}fe", word[:-1])
     if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         return (word[:-2], word[:-1])
-    return (word[:-1],)
+    return (word[:-1], word)  # a lens may be a singular itself

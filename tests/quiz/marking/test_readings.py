@@ -45,6 +45,10 @@ from tests.growth import ends_soon
         ("-$20", "minus $20"),
         ("12:30", "12.30"),
         ("19th century", "XIX century"),
+        ("1960s", "the sixties"),
+        ("the '60s", "1960s"),
+        ("Friday the 13th", "friday 13th"),
+        ("-273 °C", "minus 273 C"),
         # money, units, signs
         ("€5", "5 euros"),
         ("$1.5 million", "1.5 million dollars"),
@@ -56,6 +60,9 @@ from tests.growth import ends_soon
         ("α particle", "alpha particle"),
         ("E = mc²", "e=mc^2"),
         ("Romeo + Juliet", "Romeo and Juliet"),
+        ("Ke$ha", "Kesha"),
+        ("P!nk", "pink"),
+        ("2×4", "2x4"),
         # titles and short forms
         ("Dr. Strangelove", "Doctor Strangelove"),
         ("Mr. & Mrs. Smith", "mister and missus smith"),
@@ -67,6 +74,7 @@ from tests.growth import ends_soon
         ("Roe v. Wade", "Roe versus Wade"),
         ("Sir Alexander Fleming", "Alexander Fleming"),
         ("S. Korea", "South Korea"),
+        ("Warner Bros.", "Warner Brothers"),
         ("Rock 'n' Roll", "rock & roll"),
         ("J. R. R. Tolkien", "JRR Tolkein"),
         # order
@@ -80,6 +88,9 @@ from tests.growth import ends_soon
         ("cities", "city"),
         ("wolves", "wolf"),
         ("foot", "feet"),
+        ("lens", "lenses"),
+        ("leaves", "leaf"),
+        ("cactus", "cacti"),
         # dates
         ("July 4", "the Fourth of July"),
         ("4 July 1776", "July 4th, 1776"),
@@ -123,6 +134,7 @@ def test_said_in_another_usual_way_it_is_the_same(one: str, other: str) -> None:
         ("January 5, 1990", "January 6, 1990"),
         ("4 July 1789", "4 July 1798"),
         ("1990s", "1990"),
+        ("1860s", "1960s"),
         ("€5", "$5"),
         ("5 km", "5 miles"),
         ("50%", "50"),
