@@ -9,8 +9,9 @@ _MOST_WAYS = 12
 
 _LETTERS_AS_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"}
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-_TELLING = re.compile(
-    r"[\d()\[\],!@×äöüåøæÄÖÜÅØÆ$€£¥#♯♭%°№+/^&:Α-Ωα-ω½¼¾⅛⅜⅝⅞\u0300-\u036f]|\b[A-G]b\b"
+_TELLING = frozenset("0123456789()[],!@$#%+/^&:")  # in ASCII
+_TELLING_BEYOND = re.compile(
+    f"[{re.escape(''.join(sorted(_TELLING)))}\\d×äöüåøæÄÖÜÅØÆ€£¥♯♭°№Α-Ωα-ω½¼¾⅛⅜⅝⅞\u0300-\u036f]"
 )
 _LETTERS_FOR_SIGNS = {"$": "s", "!": "i", "@": "a", "×": "x"}
 _SIGN_IN_WORD = re.compile(r"(?<=\w)[$!@](?=[^\W\d])|×")
@@ -30,7 +31,9 @@ _FRACTION = re.compile(r"(?:(?<!\S)(\d{1,3})[\s-]++)?(?<![\d/.,])([1-7])/([248])
 
 def is_plain(text: str) -> bool:
     """Return whether no rule of this module can say anything about ``text``."""
-    return _TELLING.search(text) is None
+    if text.isascii():
+        return _TELLING.isdisjoint(text)
+    return _TELLING_BEYOND.search(text) is None
 
 
 def ways_to_write(text: str) -> list[str]:

@@ -81,6 +81,7 @@ _MOST_WORDS_IN_UNIT = (3, 2, 1)
 _TELLING = frozenset(
     {*_SHORT_FORMS, *_NUMBER, *_IRREGULAR_PLURALS, *_TITLES, *_LINKS, *ARTICLES}
     | {"minus", "negative", "st", "v", "per", "percent"}
+    | {f"{note}b" for note in "abcdefg"}  # which `other_signs` takes for flat
     | NUMBER_WORDS
     | _DECADES.keys()
     | _ROMAN_NUMERALS.keys()

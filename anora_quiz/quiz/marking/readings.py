@@ -89,7 +89,7 @@ def _readings(text: str) -> _Readings:
     words = folded_words(text)
     if len(text) > _LONGEST or (is_plain(text) and are_plain(words)):
         said = {words, all_words(text)} if text[:1] in _BEFORE_ARTICLES else {words}
-        if any(word[-1:] == "s" for word in words):
+        if "s " in f"{' '.join(words)} ":
             said.update(islice(in_singular(words), _MOST_READINGS))
         return _Readings(frozenset(map(joined, said)), frozenset(), (words,))
     ways = tuple(dict.fromkeys(_all_readings(text)))
