@@ -21,7 +21,7 @@ from anora_quiz.quiz.patterns import (
     WRITTEN_AS_TEXT,
     YEAR_PATTERN,
 )
-from anora_quiz.quiz.question import Difficulty, Identifier, Source, Url, Wrong, Year
+from anora_quiz.quiz.question import Difficulty, Identifier, Right, Source, Url, Wrong, Year
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
 _LARGEST = 1e30
@@ -131,14 +131,54 @@ _IDENTIFIER = FieldType(
     schema={"type": WRITTEN_AS_TEXT, "pattern": ID_PATTERN},
     stand_in="stand-in",
 )
-_OPTION = FieldType(  # a text, or a mapping with text and because
+_FLAG = FieldType(
+    read=_parsed(values.flag),
+    schema={
+        "anyOf": [
+            {"type": "boolean"},
+            {"enum": ["true", "false"]},  # which editors offer
+            {"type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
+        ]
+    },
+    stand_in=True,
+    loosely=values.truth_word,
+)
+_OPTION = FieldType(  # a text, or a mapping with text, because, and last
     read=lambda reader, field, value: reader.text_or_part(field, value, Wrong),
     schema={"anyOf": [_TEXT.schema, {"$ref": "#/$defs/wrong"}]},
     stand_in=Wrong("\ue002"),
-    plain=lambda option: _plain_part(option) if option.because else option.text,
-    encode=lambda option: [option.text, option.because],
-    decode=lambda option: Wrong(*option),
+    plain=lambda option: option.text if option == Wrong(option.text) else _plain_part(option),
+    encode=lambda option: [option.text, option.because, *_said(option)],
+    decode=lambda parts: _decoded(Wrong, parts),
     owner=Wrong,
+)
+
+
+def _said(option: Wrong | Right) -> list[bool]:
+    """Return whether ``option`` stays last; nothing, as in older databases, where it isn't said."""
+    return [] if option.last is None else [option.last]
+
+
+def _decoded(owner: type[Any], parts: list[Any]) -> Any:
+    option = owner(*parts)
+    if not isinstance(option.last, bool | None):
+        raise TypeError(parts)
+    return option
+
+
+def _read_answer(reader: Reader, field: Field, value: Any) -> str | Right:
+    """Return an option that is right: its text, if that is all."""
+    right: Right = reader.text_or_part(field, value, Right)
+    return right.text if right.last is None else right
+
+
+_ANSWER = FieldType(  # a text, or a mapping with text and last
+    read=_read_answer,
+    schema={"anyOf": [_TEXT.schema, {"$ref": "#/$defs/right"}]},
+    stand_in=_TEXT.stand_in,
+    plain=lambda right: right if isinstance(right, str) else _plain_part(right),
+    encode=lambda right: right if isinstance(right, str) else [right.text, *_said(right)],
+    decode=lambda parts: parts if isinstance(parts, str) else _decoded(Right, parts),
 )
 
 
@@ -188,18 +228,8 @@ _TYPES: dict[object, FieldType] = {
         },
         stand_in="",
     ),
-    bool: FieldType(
-        read=_parsed(values.flag),
-        schema={
-            "anyOf": [
-                {"type": "boolean"},
-                {"enum": ["true", "false"]},  # which editors offer
-                {"type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
-            ]
-        },
-        stand_in=True,
-        loosely=values.truth_word,
-    ),
+    bool: _FLAG,
+    bool | None: _FLAG,  # None is what an author who leaves it out says
     Decimal: FieldType(
         read=_parsed(values.number),
         schema=_digits("number", -_LARGEST, _LARGEST, NUMBER_PATTERN),
@@ -244,6 +274,8 @@ _TYPES: dict[object, FieldType] = {
         _list_of(_IDENTIFIER, (), {}),
         read=lambda reader, field, value: reader.tags(field, value, _IDENTIFIER),
     ),
+    str | Right: _ANSWER,
+    tuple[str | Right, ...]: _list_of(_ANSWER, ("\ue000", "\ue001"), UNIQUE_IF_TEXTS),
     tuple[Wrong, ...]: _list_of(_OPTION, (_OPTION.stand_in,), UNIQUE_IF_TEXTS),
     tuple[tuple[str, ...], ...]: _list_of(_SPELLINGS, (_SPELLINGS.stand_in,), {}),
     tuple[tuple[str, str], ...]: FieldType(
@@ -292,6 +324,7 @@ def _field(owner: type, field: dataclasses.Field[Any]) -> Field:
 
 def owners() -> Iterator[type]:
     """Yield the classes of values that have fields of their own."""
+    yield Right
     for each in (_OPTION, *_TYPES.values()):
         if each.owner is not None:
             yield each.owner

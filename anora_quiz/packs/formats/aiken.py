@@ -22,8 +22,9 @@ from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.last_options import stays_last
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question, Wrong
+from anora_quiz.quiz.question import Question, Right, Wrong
 
 _OPTION = re.compile(r"([A-Za-z])[.)](\s*)")
 _ANSWER = re.compile(r"ANSWER\s*:", re.IGNORECASE)
@@ -36,6 +37,7 @@ _KEPT: Kept = {
     Choice: ("answer", "wrong"),
     TrueFalse: ("answer",),
     Wrong: ("text",),
+    Right: ("text",),
 }
 _MOST_OPTIONS = len(string.ascii_uppercase)
 _MOST_LINES = 1000  # of a question
@@ -117,9 +119,10 @@ class Aiken:
         for question in pack.questions:
             match question:
                 case Choice() if len(question.wrong) < _MOST_OPTIONS:
-                    texts = [wrong.text for wrong in question.wrong]
-                    index = zlib.crc32(question.id.encode()) % (len(texts) + 1)
-                    texts.insert(index, question.answer)
+                    (right,) = question.solution()
+                    texts = [wrong.text for wrong in sorted(question.wrong, key=stays_last)]
+                    index = _index_of_answer(question)
+                    texts.insert(index, right)
                     blocks.append(_block(question.question, texts, index))
                 case Choice():
                     losses.leave_out(question, f"Aiken allows at most {_MOST_OPTIONS} options")
@@ -268,6 +271,14 @@ def _chosen(
     return chosen, ""
 
 
+def _index_of_answer(question: Choice) -> int:
+    """Return where the right option goes: somewhere before those that stay last, or at the end."""
+    if stays_last(question.answer):
+        return len(question.wrong)
+    shuffled = sum(not stays_last(wrong) for wrong in question.wrong)
+    return zlib.crc32(question.id.encode()) % (shuffled + 1)
+
+
 def _block(question: str, texts: Iterable[str], index: int) -> str:
     lines = [
         f"{letter}. {_on_one_line(text)}"
@@ -293,7 +304,7 @@ def _changes(question: Question) -> Iterator[str]:
     """Yield messages on what changes in a question that is written."""
     texts = [question.question]
     if isinstance(question, Choice):
-        texts += [question.answer, *(wrong.text for wrong in question.wrong)]
+        texts += [*question.solution(), *(wrong.text for wrong in question.wrong)]
     if any(_on_one_line(text) != text for text in texts):
         yield "changed line breaks to spaces, and left out spaces around texts"
     if _looks_like_syntax(_on_one_line(question.question)):

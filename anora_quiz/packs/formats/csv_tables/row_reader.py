@@ -238,7 +238,9 @@ class _Cell:
         """Refuse what has fields of its own, which have columns of their own."""
         raise InvalidValue("not-text", f"`{field.name}` doesn't fit in one cell", "")
 
-    text_or_part = part
+    def text_or_part(self, _: Field, value: str, owner: type) -> Any:
+        """Return an ``owner`` written as the text of its first field alone."""
+        return owner(value)
 
 
 def _is_url(text: str) -> bool:
