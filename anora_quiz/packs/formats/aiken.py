@@ -7,7 +7,6 @@ a line is an option depends on the lines around it, too: a question may start wi
 
 import re
 import string
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
@@ -20,9 +19,9 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import lines_of, normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.options import Option
+from anora_quiz.packs.formats.printed import listed_options
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
-from anora_quiz.quiz.kinds.last_options import stays_last
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Right, Wrong
 
@@ -119,10 +118,7 @@ class Aiken:
         for question in pack.questions:
             match question:
                 case Choice() if len(question.wrong) < _MOST_OPTIONS:
-                    (right,) = question.solution()
-                    texts = [wrong.text for wrong in sorted(question.wrong, key=stays_last)]
-                    index = _index_of_answer(question)
-                    texts.insert(index, right)
+                    texts, index = listed_options(question)
                     blocks.append(_block(question.question, texts, index))
                 case Choice():
                     losses.leave_out(question, f"Aiken allows at most {_MOST_OPTIONS} options")
@@ -269,14 +265,6 @@ def _chosen(
     if word != "ANSWER":
         collector.note(answer.number, f"read “{word[:_LONGEST_WORD]}:” as ANSWER:")
     return chosen, ""
-
-
-def _index_of_answer(question: Choice) -> int:
-    """Return where the right option goes: somewhere before those that stay last, or at the end."""
-    if stays_last(question.answer):
-        return len(question.wrong)
-    shuffled = sum(not stays_last(wrong) for wrong in question.wrong)
-    return zlib.crc32(question.id.encode()) % (shuffled + 1)
 
 
 def _block(question: str, texts: Iterable[str], index: int) -> str:

@@ -38,7 +38,8 @@ from anora_quiz.packs.formats.csv_tables.rows import (
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.fields import Field, fields_of
+from anora_quiz.quiz.field_types import Field
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question, Right, Source, Wrong, text_of
 

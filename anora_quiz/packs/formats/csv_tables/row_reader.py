@@ -19,7 +19,8 @@ from anora_quiz.packs.formats.csv_tables.rows import (
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
-from anora_quiz.quiz.fields import Field, FieldType, fields_of
+from anora_quiz.quiz.field_types import Field, FieldType
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
