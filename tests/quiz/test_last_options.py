@@ -212,3 +212,34 @@ def test_codes_tell_packs_apart_whose_options_have_another_order(question: Choic
     )
     digests = {fingerprint_of("pack", "Pack", (), [each]).digest for each in (question, without)}
     assert len(digests) == 2
+
+
+_LABELS = (
+    *("Both A and B", "both a and b", "A and C", "B & D", "B and D only", "A, B and C", "A or B"),
+    *("Neither A nor B", "All but A", "All of the above except C", "Both 1 and 2", "Only A and B"),
+    *("Options A and C", "Answers 1 and 3 are correct", "either a or c", "(A) and (B)."),
+)
+_NO_LABELS = (
+    *("A", "A and", "and B", "a and b", "1 and 3", "B and O", "A and F", "Both 1 and 9", "A and A"),
+    *("Vitamins A and D", "Simon and Garfunkel", "All of the above", "Both", "Option A", "5 or 6"),
+    *("AC and DC", "X and Y", "", "A and B " * 30, "Only 1", "All but one", "and or nor"),
+)
+
+
+@for_each("text", _LABELS)
+def test_an_option_that_names_the_labels_of_others_is_doubtful(text: str) -> None:
+    questions = (
+        _choice("Lulu", Wrong(text), *_OTHERS),
+        _multiple(["Lulu", "Nick"], Wrong(text), *_OTHERS),
+        _multiple([Right(text, last=True), "Nick"], *_OTHERS),
+    )
+    for question in questions:
+        (fault,) = question.faults()
+        assert fault.code == "label-in-option"
+        assert fault.is_warning
+        assert fault.index == 0
+
+
+@for_each("text", _NO_LABELS)
+def test_other_options_are_taken_for_no_labels(text: str) -> None:
+    assert not list(_choice("Lulu", Wrong(text), *_OTHERS).faults())

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.kinds.last_options import offered
+from anora_quiz.quiz.kinds.last_options import label_references, offered
 from anora_quiz.quiz.limits import MOST_OPTIONS, limited
 from anora_quiz.quiz.marking import spelling
 from anora_quiz.quiz.question import (
@@ -72,6 +72,7 @@ wrong:
         return right if is_named(right) and not any(map(is_named, others)) else ""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the faults of any question, and one for each option that reads like another."""
+        """Yield the faults of any question, and those of its options."""
         yield from Question.faults(self)
         yield from options_alike("answer", self.solution(), self.wrong)
+        yield from label_references(self.solution(), self.wrong, "answer")

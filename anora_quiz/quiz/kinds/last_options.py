@@ -1,12 +1,16 @@
-"""The order in which options are offered: a random one, in which some stay last."""
+"""The order in which options are offered: a random one, in which some stay last.
+
+So no option can refer to others by their letters.
+"""
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz import chance
-from anora_quiz.quiz.options import Option, options
-from anora_quiz.quiz.question import Right, Wrong, text_of
+from anora_quiz.quiz.options import Option, letters, options
+from anora_quiz.quiz.question import Fault, Right, Wrong, text_of
+from anora_quiz.quiz.quoting import quoted
 
 _LONGEST = 60  # characters; no text that is recognized has more
 _NONE = ("none", "neither")
@@ -21,6 +25,28 @@ _CORRECT = "(?:is|are) (?:correct|right|true)"
 _RECOGNIZED = re.compile(
     rf"both|neither(?: one)?|all (?:{_COUNT})|(?:{_HOW_MANY}) (?:{_THESE})(?: {_CORRECT})?"
     rf"|(?:{_HOW_MANY})(?: (?:{_ANSWERS}))? {_CORRECT}"
+)
+_BETWEEN_LABELS = frozenset(("and", "or", "nor", "&"))
+_EXCEPT = frozenset(("but", "except"))
+_AROUND_LABELS = (
+    _BETWEEN_LABELS
+    | _EXCEPT
+    | frozenset(
+        (
+            *("both", "either", "neither", "all", "none", "only", "of", "the", "these", "above"),
+            *(
+                "option",
+                "options",
+                "answer",
+                "answers",
+                "choice",
+                "choices",
+                "is",
+                "are",
+                "correct",
+            ),
+        )
+    )
 )
 
 
@@ -61,6 +87,36 @@ def _place(text: str, last: Sequence[str], drawn: Sequence[str]) -> int:
     if is_recognized(text):
         return len(last) if _plain(text).startswith(_NONE) else 0
     return sum(drawn.index(other) < drawn.index(text) for other in last)
+
+
+def label_references(right: Sequence[str], wrong: Sequence[Wrong], field: str) -> Iterator[Fault]:
+    """Yield a warning for each option that refers to others by their labels.
+
+    ``field`` is the field of the ``right`` ones: ``answer``, which has no items, or ``answers``.
+    """
+    indexes = [None] if field == "answer" else range(len(right))
+    located = [
+        *((field, index, text) for index, text in zip(indexes, right, strict=True)),
+        *(("wrong", index, option.text) for index, option in enumerate(wrong)),
+    ]
+    for name, index, text in located:
+        if _names_labels(text, len(located)):
+            message = f"{quoted(text)} refers to options by their labels, but they are shuffled"
+            hint = "name the options it means"
+            yield Fault(name, index, "label-in-option", message, hint, is_warning=True)
+
+
+def _names_labels(text: str, count: int) -> bool:
+    words = re.findall(r"\w+|&", text[:_LONGEST])
+    rest = {word.casefold() for word in words if word.casefold() in _AROUND_LABELS}
+    labels = {word for word in words if word.casefold() not in rest}
+    fewest = 1 if rest & _EXCEPT else 2
+    if len(text) > _LONGEST or len(labels) < fewest or not rest:
+        return False
+    known = {*letters(count), *map(str, range(1, count + 1))}
+    # Alone, "a and b" and "1 and 3" can be variables and numbers.
+    is_clear = not rest <= _BETWEEN_LABELS or all(label.isupper() for label in labels)
+    return is_clear and {label.casefold() for label in labels} <= known
 
 
 def _plain(text: str) -> str:
