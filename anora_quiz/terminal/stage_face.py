@@ -27,7 +27,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Next
-from anora_quiz.terminal.round_commands import command_in, read_command
+from anora_quiz.terminal.round_commands import command_in, read_command, unescaped
 from anora_quiz.terminal.scenes import question as scenes
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import (
@@ -251,7 +251,8 @@ def _leave() -> Reply:
 
 def _read(current: Round, answer: Answer) -> Request | None:
     """Return ``answer`` as a reply, or the request of a typed command."""
-    is_typed = isinstance(current.seat.offered(), Typed)
-    if is_typed and (command := command_in(answer)):
+    if not isinstance(current.seat.offered(), Typed):
+        return answered(*answer)
+    if command := command_in(answer):
         return read_command(command, current)[0]
-    return answered(*answer)
+    return answered(*map(unescaped, answer))

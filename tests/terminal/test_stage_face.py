@@ -333,6 +333,12 @@ def test_a_command_is_obeyed_in_any_blank() -> None:
     assert asked(round_of(blanks), "Palme" + ENTER + ":skip" + ENTER) == SKIP
 
 
+def test_two_colons_type_one() -> None:
+    assert asked(round_of(CONSULTANT), "::skip" + ENTER) == answered(":skip")
+    blanks = next(each for each in QUESTIONS if each.kind == "blanks")
+    assert asked(round_of(blanks), "a::b" + ENTER + " ::skip" + ENTER) == answered("a::b", ":skip")
+
+
 def test_the_last_answer_is_claimed_at_the_next_question_and_the_claim_withdrawn() -> None:
     current = round_of(DAYS, CONSULTANT).record(answered("40"))
     assert asked(current, ":mine" + ENTER) == Claim()
