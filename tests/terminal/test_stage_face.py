@@ -8,6 +8,7 @@ from itertools import chain, repeat
 import pytest
 
 from anora_quiz.game.loop import play
+from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
@@ -128,6 +129,19 @@ def test_one_key_answers_where_one_option_is_picked_if_the_player_wants_that(
     """The others wait for more keys, until Ctrl-C comes."""
     assert asked(round_of(question), key, is_one_key=True) == reply
     assert asked(round_of(question), key) == LEAVE
+
+
+@for_each("key", ["1", "a"])
+@for_each("texts", [("1", "2", "3"), ("a", "b", "c")])
+def test_one_key_waits_for_enter_where_it_could_mean_two_options(
+    texts: tuple[str, ...], key: str
+) -> None:
+    question = replace(EDITOR, answer=texts[0], wrong=tuple(map(Wrong, texts[1:])))
+    form = round_of(question).seat.offered()
+    assert isinstance(form, PickOne)
+    assert asked(round_of(question), key, is_one_key=True) == LEAVE
+    reply = asked(round_of(question), key + ENTER, is_one_key=True)
+    assert reply == answered(form.options[0].key)
 
 
 def test_more_needs_enter_even_if_one_key_answers() -> None:
