@@ -188,6 +188,19 @@ def test_what_the_author_says_survives_the_database_and_a_pack(last: bool, tmp_p
     assert load(path).questions == questions
 
 
+@for_each(
+    "question",
+    [
+        _choice(Right("Max", last=True), Wrong("Zoe", last=True), *_OTHERS),
+        _multiple(["None of these", Right("Max", last=True)], Wrong("Both"), *_OTHERS),
+    ],
+)
+def test_what_is_saved_has_its_options_in_the_same_order(question: Question) -> None:
+    """A code deals the same order on any machine, and a saved round comes back with it."""
+    for seed in _SEEDS:
+        assert decode(encode(question)).form(stream(seed)) == question.form(stream(seed))
+
+
 def test_an_answer_with_nothing_to_say_is_its_text(tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     path.write_text(

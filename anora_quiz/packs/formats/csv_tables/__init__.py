@@ -58,7 +58,7 @@ _KEPT: Kept = {
 
 
 class Csv:
-    """Imports and exports tables; a pack survives both, except for its header.
+    """Imports and exports tables; a pack survives both, except for its header and `last`.
 
     The delimiter is a comma, semicolon, or tab. Without a header row, the columns are the
     question, its answer, and wrong options.
