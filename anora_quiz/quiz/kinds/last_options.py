@@ -26,28 +26,12 @@ _RECOGNIZED = re.compile(
     rf"both|neither(?: one)?|all (?:{_COUNT})|(?:{_HOW_MANY}) (?:{_THESE})(?: {_CORRECT})?"
     rf"|(?:{_HOW_MANY})(?: (?:{_ANSWERS}))? {_CORRECT}"
 )
-_BETWEEN_LABELS = frozenset(("and", "or", "nor", "&"))
-_EXCEPT = frozenset(("but", "except"))
+_BETWEEN_LABELS, _EXCEPT = frozenset(("and", "or", "nor", "&")), frozenset(("but", "except"))
 _AROUND_LABELS = (
-    _BETWEEN_LABELS
-    | _EXCEPT
-    | frozenset(
-        (
-            *("both", "either", "neither", "all", "none", "only", "of", "the", "these", "above"),
-            *(
-                "option",
-                "options",
-                "answer",
-                "answers",
-                "choice",
-                "choices",
-                "is",
-                "are",
-                "correct",
-            ),
-        )
-    )
+    rf"and|or|nor|&|but|except|both|either|neither|all|none|only|of|the|these|above|{_ANSWERS}"
+    "|is|are|correct"
 )
+_LABELS = re.compile(rf"\W*(?:(?:{_AROUND_LABELS}|\w{{1,2}})(?:\W+|$))+", re.IGNORECASE)
 
 
 def is_recognized(text: str) -> bool:
@@ -94,29 +78,27 @@ def label_references(right: Sequence[str], wrong: Sequence[Wrong], field: str) -
 
     ``field`` is the field of the ``right`` ones: ``answer``, which has no items, or ``answers``.
     """
-    indexes = [None] if field == "answer" else range(len(right))
-    located = [
-        *((field, index, text) for index, text in zip(indexes, right, strict=True)),
-        *(("wrong", index, option.text) for index, option in enumerate(wrong)),
-    ]
-    for name, index, text in located:
-        if _names_labels(text, len(located)):
-            message = f"{quoted(text)} refers to options by their labels, but they are shuffled"
-            hint = "name the options it means"
-            yield Fault(name, index, "label-in-option", message, hint, is_warning=True)
+    count = len(right) + len(wrong)
+    for name, texts in ((field, right), ("wrong", [option.text for option in wrong])):
+        for index, text in enumerate(texts):
+            if _names_labels(text, count):
+                message = f"{quoted(text)} refers to options by their labels, but they are shuffled"
+                hint = "name the options it means"
+                place = None if name == "answer" else index
+                yield Fault(name, place, "label-in-option", message, hint, is_warning=True)
 
 
 def _names_labels(text: str, count: int) -> bool:
-    words = re.findall(r"\w+|&", text[:_LONGEST])
-    rest = {word.casefold() for word in words if word.casefold() in _AROUND_LABELS}
-    labels = {word for word in words if word.casefold() not in rest}
-    fewest = 1 if rest & _EXCEPT else 2
-    if len(text) > _LONGEST or len(labels) < fewest or not rest:
+    if len(text) > _LONGEST or not _LABELS.fullmatch(text):  # as nearly all texts
         return False
+    words = re.findall(r"\w+|&", text)
+    labels = {word for word in words if not re.fullmatch(_AROUND_LABELS, word, re.IGNORECASE)}
+    rest = {word.casefold() for word in words if word not in labels}
     known = {*letters(count), *map(str, range(1, count + 1))}
     # Alone, "a and b" and "1 and 3" can be variables and numbers.
     is_clear = not rest <= _BETWEEN_LABELS or all(label.isupper() for label in labels)
-    return is_clear and {label.casefold() for label in labels} <= known
+    fewest = 1 if rest & _EXCEPT else 2
+    return is_clear and fewest <= len(labels) and {*map(str.casefold, labels)} <= known
 
 
 def _plain(text: str) -> str:
