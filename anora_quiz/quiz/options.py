@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, product
 from itertools import count as counting
 
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 
 _MAX_DIGITS = 9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"

@@ -16,7 +16,7 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.question import Difficulty, Identifier, Question, Right, Source, Wrong, text_of

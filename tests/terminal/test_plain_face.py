@@ -125,10 +125,17 @@ def test_what_a_typo_was_accepted_as_is_shown() -> None:
 
 
 def test_blanks_say_how_to_type_and_what_was_accepted() -> None:
-    shown = _dialogue(example(Blanks), lines="Palme\npalme dor; cannes\n")
+    shown = _dialogue(example(Blanks), lines="Palme\npalme dor; cannnes\n")
     assert shown.count("Type 2 answers, separated by semicolons (;).\n") == 2
     assert "Correct: Palme d'Or; Cannes (+200)\n" in shown
     assert "Accepted as “Palme d'Or; Cannes”.\n" in shown
+
+
+@for_each("line", ["andrea werhun", "Andrea-Werhun!", "  ANDREA  WERHUN"])
+def test_what_differs_in_case_and_punctuation_alone_is_not_told(line: str) -> None:
+    shown = _dialogue(CONSULTANT, lines=f"{line}\n")
+    assert "Correct: Andrea Werhun (+200)\n" in shown
+    assert "Accepted as" not in shown
 
 
 def test_match_shows_letters_on_the_right() -> None:

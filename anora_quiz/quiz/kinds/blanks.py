@@ -10,7 +10,8 @@ from typing import ClassVar
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.faults import accepted_already, starting_with_colons
 from anora_quiz.quiz.limits import MOST_OPTIONS, limited
-from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, too_many
 from anora_quiz.quiz.quoting import quoted
 
@@ -50,7 +51,7 @@ answers:
         if len(answer) != len(self.answers):
             return Mark(NOTHING)
         typed = tuple(map(str.strip, answer))
-        found = tuple(map(spelling.find_match, typed, self.answers))
+        found = tuple(map(find_match, typed, self.answers))
         right = [match for match in found if match is not None]
         taken = tuple((match or text).strip() for match, text in zip(found, typed, strict=True))
         accepted = "" if taken == typed else "; ".join(taken)
@@ -68,7 +69,7 @@ answers:
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling of any blank that occurs in ``text``."""
         spellings = (each for accepted in self.answers for each in accepted)
-        return next(filter(spelling.phrase_finder(text), spellings), "")
+        return next(filter(phrase_finder(text), spellings), "")
 
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and those of answers and of spellings in one blank."""

@@ -9,7 +9,7 @@ from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.faults import options_alike
 from anora_quiz.quiz.kinds.last_options import label_references, offered
 from anora_quiz.quiz.limits import MOST_OPTIONS, limited
-from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.question import (
     FULL,
     NOTHING,
@@ -67,7 +67,7 @@ wrong:
 
     def gives_away(self, text: str) -> str:
         """Return the right option if ``text`` names it and none of the wrong ones."""
-        is_named = spelling.phrase_finder(text)
+        is_named = phrase_finder(text)
         right, others = text_of(self.answer), (wrong.text for wrong in self.wrong)
         return right if is_named(right) and not any(map(is_named, others)) else ""
 

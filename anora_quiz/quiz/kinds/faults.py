@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Fault, Wrong
 from anora_quiz.quiz.quoting import quoted
 

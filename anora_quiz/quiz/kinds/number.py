@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.limits import limited
-from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.marking.numerals import parse_number, show_number
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
@@ -60,4 +60,4 @@ unit: days
     def gives_away(self, text: str) -> str:
         """Return the number if it occurs in ``text``."""
         number = show_number(self.answer)
-        return number if spelling.phrase_finder(text)(number) else ""
+        return number if phrase_finder(text)(number) else ""

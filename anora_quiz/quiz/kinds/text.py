@@ -8,7 +8,8 @@ from typing import ClassVar
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.faults import accepted_already, starting_with_colons
 from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
-from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
 
 
@@ -42,7 +43,7 @@ accept: [Werhun]
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for any accepted spelling, and name it where it differs."""
         typed = "".join(answer).strip()
-        accepted = spelling.find_match(typed, (self.answer, *self.accept))
+        accepted = find_match(typed, (self.answer, *self.accept))
         if accepted is None:
             return Mark(NOTHING)
         shown = accepted.strip()
@@ -54,7 +55,7 @@ accept: [Werhun]
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that occurs in ``text``, empty for none."""
-        return next(filter(spelling.phrase_finder(text), (self.answer, *self.accept)), "")
+        return next(filter(phrase_finder(text), (self.answer, *self.accept)), "")
 
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and one for each redundant entry in ``accept``."""

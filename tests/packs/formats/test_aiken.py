@@ -15,7 +15,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question, Source, Wrong
 from tests.cases import for_each
 from tests.packs.formats.losses import is_every_loss_told, tells_loss

@@ -29,7 +29,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Difficulty, Question, Right, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
