@@ -63,6 +63,13 @@ def ambiguous_word(line: str, choices: Sequence[Option]) -> str:
     return ""
 
 
+def has_ambiguous_labels(choices: Sequence[Option]) -> bool:
+    """Return whether a number or letter labels one option and is the text of another one."""
+    count = len(choices)
+    labels = (*map(str, range(1, count + 1)), *letters(count))
+    return any(ambiguous_word(label, choices) for label in labels)
+
+
 def _words(line: str) -> list[str]:
     return re.split(r"[\s,;]+", line.strip(" \t,;."))
 

@@ -64,10 +64,26 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A wrong option (a distractor), and the reason why it is wrong, if one is given."""
+    """A wrong option (a distractor), and the reason why it is wrong, if one is given.
+
+    ``last`` says whether it stays below the options that are shuffled; None leaves that to its
+    text.
+    """
 
     text: str = field(metadata=limited(columns=OPTION_COLUMNS))
     because: str = ""
+    last: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right option whose author says whether it stays last, as in `Wrong`.
+
+    Any other right option is its text alone.
+    """
+
+    text: str = field(metadata=limited(columns=OPTION_COLUMNS))
+    last: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,11 @@ def _limit_faults(name: str, value: Any, limits: Limits) -> Iterator[Fault]:
 def too_many(name: str, count: int, most: int) -> tuple[str, str]:
     """Return the message and the hint for ``count`` items in the field ``name``."""
     return f"`{name}` has {count:,} items (maximum {most:,})", "remove some"
+
+
+def text_of(option: str | Right | Wrong) -> str:
+    """Return the text of an option, as players see it."""
+    return option if isinstance(option, str) else option.text
 
 
 def reasons(wrong: Sequence[Wrong], answer: Answer) -> dict[str, str]:

@@ -219,6 +219,9 @@ def test_control_characters_of_packs_and_players_are_not_printed() -> None:
         (CONSULTANT, ":) maybe", (":) maybe",)),
         (CONSULTANT, "::hint", (":hint",)),
         (CONSULTANT, "::", (":",)),
+        (example(Blanks), "::root; ::before", (":root", ":before")),
+        (example(Blanks), "root; :::before", ("root", "::before")),
+        (example(Blanks), ":root; :before", (":root", ":before")),
         (DAYS, "37 days", ("37 days",)),
     ],
 )

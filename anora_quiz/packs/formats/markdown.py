@@ -10,7 +10,7 @@ from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne
-from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.question import Question, Right, Source, Wrong
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -21,7 +21,8 @@ _KEPT: Kept = {
         *(*PRINTED, "accept", "tolerance", "unit"),
         *("difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
     ),
-    Wrong: ("text", "because"),
+    Wrong: ("text", "because", "last"),
+    Right: ("text", "last"),
     Source: ("title", "publisher", "year", "url"),
 }
 _INSTRUCTIONS = {

@@ -2,17 +2,18 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.kinds.faults import accepted_already
+from anora_quiz.quiz.kinds.faults import accepted_already, starting_with_colons
 from anora_quiz.quiz.limits import MOST_OPTIONS, limited
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, too_many
+from anora_quiz.quiz.quoting import quoted
 
 _BLANK = "___+"
 
@@ -78,9 +79,22 @@ answers:
             message = f"blanks in the question: {blanks}; answers in `answers`: {count}"
             hint = "write ___ for each blank, and one answer for each"
             yield Fault("answers", None, "blank-count-mismatch", message, hint)
-        for index, (shown, *others) in enumerate(self.answers):
-            if len(others) >= MOST_OPTIONS:
-                described = too_many("answers", len(others) + 1, MOST_OPTIONS)
+        for index, accepted in enumerate(self.answers):
+            if len(accepted) > MOST_OPTIONS:
+                described = too_many("answers", len(accepted), MOST_OPTIONS)
                 yield Fault("answers", index, "too-many-items", *described)
-            for fault in accepted_already("answers", others, earlier=shown):
+            shown, *others = accepted
+            for fault in (
+                *accepted_already("answers", others, earlier=shown),
+                *starting_with_colons("answers", accepted),
+                *self._with_semicolons(accepted),
+            ):
                 yield replace(fault, index=index)
+
+    def _with_semicolons(self, accepted: Sequence[str]) -> Iterator[Fault]:
+        """Yield a warning for each of ``accepted`` that would be read as two answers."""
+        for index, text in enumerate(accepted):
+            if ";" in text and len(self.answers) > 1:
+                message = f"{quoted(text)} has a semicolon, which separates typed answers"
+                hint = "leave the semicolon out; punctuation doesn't matter"
+                yield Fault("answers", index, "semicolon-in-answer", message, hint, is_warning=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.kinds.faults import accepted_already
+from anora_quiz.quiz.kinds.faults import accepted_already, starting_with_colons
 from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.marking.spelling import find_match
@@ -61,6 +61,8 @@ accept: [Werhun]
         """Yield the faults of any question, and one for each redundant entry in ``accept``."""
         yield from Question.faults(self)
         yield from accepted_already("accept", self.accept, earlier=self.answer)
+        yield from starting_with_colons("answer", [self.answer])
+        yield from starting_with_colons("accept", self.accept)
 
     def solution(self) -> Answer:
         """Return the spelling to show."""

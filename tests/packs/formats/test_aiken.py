@@ -216,6 +216,16 @@ def test_right_option_has_not_always_the_same_letter() -> None:
     assert answers == {"ANSWER: A", "ANSWER: B", "ANSWER: C"}
 
 
+@for_each("last", ["answer", "wrong"])
+def test_an_option_that_stays_last_is_written_last(last: str) -> None:
+    stays, plain = ("None of these", "Nobody") if last == "answer" else ("Nobody", "None of these")
+    for number in range(20):
+        question = replace(
+            EDITOR, id=f"q{number}", answer=stays, wrong=(Wrong(plain), *EDITOR.wrong)
+        )
+        assert _write(question).text.splitlines()[4] == "D. None of these"
+
+
 @for_each("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])
 def test_other_kinds_are_left_out(question: Question) -> None:
     exported = _write(question)

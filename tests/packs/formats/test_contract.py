@@ -28,7 +28,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Right, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import ends_soon
@@ -301,6 +301,26 @@ def test_hundreds_of_questions_are_read_in_time(importer: Importer) -> None:
 
 
 # Writing
+
+
+@_exporters
+@for_each(
+    "question",
+    [
+        Choice(id="a", question="Who?", answer=Right("Zoe", last=True), wrong=(Wrong("Igor"),)),
+        Choice(id="a", question="Who?", answer="Ani", wrong=(Wrong("Zoe", last=True),)),
+        Multiple(
+            id="a", question="Who?", answers=("Ani", "Lulu"), wrong=(Wrong("Zoe", last=True),)
+        ),
+    ],
+)
+def test_what_stays_last_is_written_or_noted(exporter: Exporter, question: Question) -> None:
+    """On paper, being last is enough; what is shuffled later must say it."""
+    exported = exporter.write(Pack(path=Path("x"), header=_HEADER, questions=(question,)))
+    on_paper = re.findall(r"- (\w+)", exported.text)
+    notes = " ".join(note.message for note in exported.notes)
+    is_said = "last" in f"{exported.text} {notes}" or "skipped question" in notes
+    assert is_said or on_paper[-1:] == ["Zoe"]
 
 
 _NASTY = (
