@@ -146,6 +146,10 @@ class Question(ABC):
 
     def also_right(self) -> str:
         """Return what counts as right besides the solution, in words; empty for nothing."""
+        return self.margin()
+
+    def margin(self) -> str:
+        """Return how near to the solution counts as right, in words; empty if only that does."""
         return ""
 
     def gives_away(self, text: str) -> str:  # noqa: ARG002

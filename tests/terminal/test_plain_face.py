@@ -112,6 +112,20 @@ def test_a_disputed_fact_has_its_note() -> None:
     assert "Disputed: A fan essay says 35.\n" in _dialogue(DAYS, lines="37 days\n")
 
 
+def test_number_that_was_converted_is_shown_with_both_units() -> None:
+    length = replace(DAYS, answer=Decimal(139), unit="minutes")
+    assert "You answered: 2 h 20 (140 minutes).\n" in _dialogue(length, lines="2 h 20\n")
+    shown = _dialogue(length, lines="2:19\n")
+    assert "Correct: 139 minutes (+300)\n" in shown
+    assert "Accepted as “139 minutes”.\n" in shown
+
+
+def test_number_in_another_unit_is_asked_again() -> None:
+    shown = _dialogue(DAYS, lines="5 weeks\n37\n")
+    assert "“5 weeks” is in another unit. Answer in days.\n" in shown
+    assert "Correct: 37 days" in shown
+
+
 def test_date_that_can_be_two_is_asked_again() -> None:
     shown = _dialogue(example(Date), lines="10/11/2024\n18 October 2024\n")
     assert shown.count("Type a date with the month as a word") == 2

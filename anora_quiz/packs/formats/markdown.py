@@ -18,7 +18,7 @@ _HEADER_FIELDS = ("author", "language", "license", "version")
 _KEPT: Kept = {
     Header: ("title", "about", "source", *_HEADER_FIELDS),  # the source is that of each question
     Question: (
-        *(*PRINTED, "accept", "tolerance", "unit"),
+        *(*PRINTED, "accept", "tolerance"),
         *("difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
     ),
     Wrong: ("text", "because", "last"),

@@ -9,7 +9,7 @@ from anora_quiz.quiz.kinds.last_options import stays_last
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Question
 
-PRINTED = ("question", "answer", "answers", "wrong", "items", "pairs", "decoys")
+PRINTED = ("question", "answer", "answers", "wrong", "items", "pairs", "decoys", "unit")
 """The fields that the question, its options, and its solution show, whatever the kind."""
 
 _SEED = 0  # fixed, so that each export makes the same file

@@ -58,7 +58,7 @@ tolerance: 3
         """Return the date as people write it."""
         return (show_date(_numbers(self.answer)),)
 
-    def also_right(self) -> str:
+    def margin(self) -> str:
         """Return the tolerance in words."""
         days = count_of(self.tolerance, "day")
         return f"Any date within {days} of the answer is accepted" if self.tolerance else ""
@@ -83,16 +83,20 @@ def _numbers(answer: str) -> tuple[int, ...]:
     return tuple(map(int, answer.split("-")))
 
 
-def _form(length: int, wanted: str) -> forms.TypeIn:
-    def parse(text: str, _: str) -> tuple[int, ...] | None:
-        numbers = parse_date(text)
-        return numbers if numbers and len(numbers) >= length else None
+@dataclass(frozen=True, slots=True)
+class TypeDate(forms.TypeIn):
+    """Type a date that has at least ``length`` of a year, month, and day."""
 
-    return forms.TypeIn(wanted, parse)
+    length: int = DAY
+
+    def fault(self, text: str) -> str:
+        """Return how a sentence about ``text`` goes on if it has to be typed again, or empty."""
+        fits = len(parse_date(text) or ()) >= self.length
+        return "" if fits else f"doesn't fit. {self.wanted}"
 
 
 _FORMS = {
-    1: _form(1, "Type a year, such as 1999."),
-    2: _form(2, "Type a month and a year, such as December 1999."),
-    DAY: _form(DAY, "Type a date with the month as a word, such as December 31, 1999."),
+    1: TypeDate("Type a year, such as 1999.", 1),
+    2: TypeDate("Type a month and a year, such as December 1999.", 2),
+    DAY: TypeDate("Type a date with the month as a word, such as December 31, 1999.", DAY),
 }

@@ -458,7 +458,7 @@ _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
     ),
     "because": (_pack(replace(_CHOICE, wrong=(Wrong("Igor", _MARK),))), (_MARK,)),
     "accept": (_pack(replace(_TYPED, accept=(_MARK,))), (_MARK,)),
-    "tolerance": (_pack(replace(_NUMBER, tolerance=Decimal("0.25"))), ("0.25",)),
+    "tolerance": (_pack(replace(_NUMBER, tolerance=Decimal("0.25"))), ("0.25", "7.25")),
     "unit": (_pack(replace(_NUMBER, unit=_MARK)), (_MARK,)),
     "decoys": (_pack(replace(_PAIRS, decoys=(_MARK,))), (_MARK,)),
 }
@@ -585,6 +585,8 @@ def _is_asked_alike(question: Question, back: Question) -> bool:
 
 
 def _is_solved_alike(question: Question, back: Question) -> bool:
+    if isinstance(question, Number) and isinstance(back, Number):
+        return back.answer == question.answer  # a format may leave out the unit
     solution = [_words(each) for each in question.solution()]
     found = [_words(each) for each in back.solution()]
     if type(back) is type(question):
