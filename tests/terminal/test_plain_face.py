@@ -112,6 +112,15 @@ def test_a_disputed_fact_has_its_note() -> None:
     assert "Disputed: A fan essay says 35.\n" in _dialogue(DAYS, lines="37 days\n")
 
 
+def test_how_near_would_have_counted_is_said_unless_the_answer_is_right() -> None:
+    near = replace(DAYS, tolerance=Decimal(2))
+    said = "Anything from 35 to 39 days counts.\n"
+    assert f"You answered: 40 days.\n{said}" in _dialogue(near, lines="40\n")
+    assert said in _dialogue(near, lines=":skip\n")
+    assert said not in _dialogue(near, lines="38\n")
+    assert said not in _dialogue(DAYS, lines="40\n")
+
+
 def test_number_that_was_converted_is_shown_with_both_units() -> None:
     length = replace(DAYS, answer=Decimal(139), unit="minutes")
     assert "You answered: 2 h 20 (140 minutes).\n" in _dialogue(length, lines="2 h 20\n")

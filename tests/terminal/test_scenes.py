@@ -352,6 +352,7 @@ _LEADS = Multiple(
             _last(replace(DAYS, tolerance=Decimal(2)), "5 hundred"),
             [
                 *("✗ You 5 hundred", "Answer 37 days", "Wrong · +0"),
+                "Anything from 35 to 39 days counts.",
                 "Disputed: A fan essay says 35.",
             ],
         ),
