@@ -6,6 +6,7 @@ sentence. Imported late, because only what doesn't read the same as the right an
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from anora_quiz.quiz.marking.folding import (
     LONGEST_CACHED,
     Words,
     all_words,
+    fold,
     folded_words,
     joined,
 )
@@ -24,6 +26,7 @@ from anora_quiz.quiz.marking.other_words import are_plain, in_singular, ways_to_
 from anora_quiz.quiz.marking.typos import count_typos
 
 _MOST_READINGS = 16  # of each way to write a text
+_NO_DATES: frozenset[tuple[int, ...]] = frozenset()
 _MANY = 1000  # typos: more than any answer may have
 _BEFORE_ARTICLES = frozenset("aAtT \"'“”„‘’«»‹›¿¡([{")  # or how they begin
 _LONGEST = 200  # characters in a text that is read in other ways
@@ -32,8 +35,8 @@ _LONGEST = 200  # characters in a text that is read in other ways
 class _Readings(NamedTuple):
     """What a text says: its ``folds`` in all ways, ``dates`` if it is one, ``words`` for typos."""
 
-    folds: frozenset[str]
-    dates: frozenset[tuple[int, ...]]
+    folds: AbstractSet[str]
+    dates: AbstractSet[tuple[int, ...]]
     words: tuple[Words, ...]
 
     def is_same_date(self, other: "_Readings") -> bool:
@@ -88,12 +91,14 @@ def _cached_readings(text: str) -> _Readings:
 def _readings(text: str) -> _Readings:
     words = folded_words(text)
     if len(text) > _LONGEST or (is_plain(text) and are_plain(words)):
-        said = {words, all_words(text)} if text[:1] in _BEFORE_ARTICLES else {words}
+        folds = {fold(text)}
+        if text[:1] in _BEFORE_ARTICLES:
+            folds.add(joined(all_words(text)))
         if "s " in f"{' '.join(words)} ":
-            said.update(islice(in_singular(words), _MOST_READINGS))
-        return _Readings(frozenset(map(joined, said)), frozenset(), (words,))
+            folds.update(map(joined, islice(in_singular(words), _MOST_READINGS)))
+        return _Readings(folds, _NO_DATES, (words,))
     ways = tuple(dict.fromkeys(_all_readings(text)))
-    return _Readings(frozenset(map(joined, ways)), frozenset(possible_dates(text)), ways)
+    return _Readings(set(map(joined, ways)), possible_dates(text), ways)
 
 
 def _all_readings(text: str) -> Iterator[Words]:
