@@ -8,10 +8,11 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 from anora_quiz.quiz import values
-from anora_quiz.quiz.limits import LONGEST_TEXT, Limits, limits_of
+from anora_quiz.quiz.field_types import Field, FieldType, Reader
+from anora_quiz.quiz.limits import LONGEST_TEXT, limits_of
 from anora_quiz.quiz.patterns import (
     CONTROLS,
     ID_PATTERN,
@@ -21,79 +22,19 @@ from anora_quiz.quiz.patterns import (
     WRITTEN_AS_TEXT,
     YEAR_PATTERN,
 )
-from anora_quiz.quiz.question import Difficulty, Identifier, Rejected, Source, Url, Wrong, Year
+from anora_quiz.quiz.question import (
+    Difficulty,
+    Identifier,
+    Rejected,
+    Right,
+    Source,
+    Url,
+    Wrong,
+    Year,
+)
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
 _LARGEST = 1e30
-
-
-class Reader(Protocol):
-    """Reads values of a file, which only it can look into. Raises `InvalidValue`."""
-
-    def plain_text(self, name: str, value: Any) -> str:
-        """Return a text that isn't shown to players, for the field ``name``."""
-
-    def text(self, field: "Field", value: Any) -> str:
-        """Return a text that players will see."""
-
-    def items(self, field: "Field", value: Any, item: "FieldType") -> tuple[Any, ...]:
-        """Return the items of a list, which are of the type ``item``."""
-
-    def tags(self, field: "Field", value: Any, item: "FieldType") -> tuple[Any, ...]:
-        """Return the items of a list in which each should appear once."""
-
-    def pairs(self, field: "Field", value: Any, side: "FieldType") -> tuple[tuple[Any, Any], ...]:
-        """Return the pairs of a mapping, whose sides are of the type ``side``."""
-
-    def part(self, field: "Field", value: Any, owner: type, hint: str) -> Any:
-        """Return an ``owner``, which has fields of its own; ``hint`` says how to write it."""
-
-    def text_or_part(self, field: "Field", value: Any, owner: type) -> Any:
-        """Return an ``owner``, which may be written as the text of its first field alone."""
-
-
-def _unchanged(value: Any) -> Any:
-    return value
-
-
-@dataclasses.dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class FieldType:
-    """A type of values.
-
-    ``read`` takes a value from a file and raises `InvalidValue` for one that doesn't fit.
-    ``plain`` makes of it what both YAML and JSON can express, as authors write it; ``encode``
-    and ``decode`` make JSON for databases and read it. ``schema`` describes what authors can
-    write, without the limits of the field. ``stand_in`` takes the place of a value with an
-    error, so that the rest of a question can be checked. ``loosely`` makes of a text that
-    people and other programs write what packs have, as far as it can. A list has items of the
-    type ``item``; ``owner`` is the class of values with fields of their own.
-    """
-
-    read: Callable[[Reader, "Field", Any], Any]
-    schema: dict[str, Any]
-    stand_in: Any
-    plain: Callable[[Any], Any] = _unchanged
-    encode: Callable[[Any], Any] = _unchanged
-    decode: Callable[[Any], Any] = _unchanged
-    loosely: Callable[[str], str] = _unchanged
-    item: "FieldType | None" = None
-    owner: type | None = None
-
-    @property
-    def is_several(self) -> bool:
-        """Whether a value has several parts of the same type: a list, or pairs."""
-        return isinstance(self.stand_in, tuple)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Field:
-    """A field: its name in the pack, the type of its value, its default, and its limits."""
-
-    name: str
-    type: FieldType
-    is_required: bool
-    default: Any
-    limits: Limits
 
 
 def _parsed(parse: Callable[[str, str], Any]) -> Callable[[Reader, Field, Any], Any]:
@@ -131,19 +72,64 @@ _IDENTIFIER = FieldType(
     schema={"type": WRITTEN_AS_TEXT, "pattern": ID_PATTERN},
     stand_in="stand-in",
 )
+_FLAG = FieldType(
+    read=_parsed(values.flag),
+    schema={
+        "anyOf": [
+            {"type": "boolean"},
+            {"enum": ["true", "false"]},  # which editors offer
+            {"type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
+        ]
+    },
+    stand_in=True,
+    loosely=values.truth_word,
+)
+_OPTION = FieldType(  # a text, or a mapping with text, because, and last
+    read=lambda reader, field, value: reader.text_or_part(field, value, Wrong),
+    schema={"anyOf": [_TEXT.schema, {"$ref": "#/$defs/wrong"}]},
+    stand_in=Wrong("\ue002"),
+    plain=lambda option: option.text if option == Wrong(option.text) else _plain_part(option),
+    encode=lambda option: [option.text, option.because, *_said(option)],
+    decode=lambda parts: _decoded(Wrong, parts),
+    owner=Wrong,
+)
+_REJECTED = FieldType(  # a text, or a mapping with text and because
+    read=lambda reader, field, value: reader.text_or_part(field, value, Rejected),
+    schema={"anyOf": [_TEXT.schema, {"$ref": "#/$defs/rejected"}]},
+    stand_in=Rejected(_TEXT.stand_in),
+    plain=lambda rejected: _plain_part(rejected) if rejected.because else rejected.text,
+    encode=lambda rejected: [rejected.text, rejected.because],
+    decode=lambda parts: Rejected(*parts),
+    owner=Rejected,
+)
 
 
-def _text_or_part(owner: type) -> FieldType:
-    """Return the type of an ``owner`` with a text and a reason, or written as the text alone."""
-    return FieldType(
-        read=lambda reader, field, value: reader.text_or_part(field, value, owner),
-        schema={"anyOf": [_TEXT.schema, {"$ref": f"#/$defs/{owner.__name__.lower()}"}]},
-        stand_in=owner(_TEXT.stand_in),
-        plain=lambda part: _plain_part(part) if part.because else part.text,
-        encode=lambda part: [part.text, part.because],
-        decode=lambda part: owner(*part),
-        owner=owner,
-    )
+def _said(option: Wrong | Right) -> list[bool]:
+    """Return whether ``option`` stays last; nothing, as in older databases, where it isn't said."""
+    return [] if option.last is None else [option.last]
+
+
+def _decoded(owner: type[Any], parts: list[Any]) -> Any:
+    option = owner(*parts)
+    if not isinstance(option.last, bool | None):
+        raise TypeError(parts)
+    return option
+
+
+def _read_answer(reader: Reader, field: Field, value: Any) -> str | Right:
+    """Return an option that is right: its text, if that is all."""
+    right: Right = reader.text_or_part(field, value, Right)
+    return right.text if right.last is None else right
+
+
+_ANSWER = FieldType(  # a text, or a mapping with text and last
+    read=_read_answer,
+    schema={"anyOf": [_TEXT.schema, {"$ref": "#/$defs/right"}]},
+    stand_in=_TEXT.stand_in,
+    plain=lambda right: right if isinstance(right, str) else _plain_part(right),
+    encode=lambda right: right if isinstance(right, str) else [right.text, *_said(right)],
+    decode=lambda parts: parts if isinstance(parts, str) else _decoded(Right, parts),
+)
 
 
 def _read_spellings(reader: Reader, field: Field, value: Any) -> tuple[str, ...]:
@@ -192,18 +178,8 @@ _TYPES: dict[object, FieldType] = {
         },
         stand_in="",
     ),
-    bool: FieldType(
-        read=_parsed(values.flag),
-        schema={
-            "anyOf": [
-                {"type": "boolean"},
-                {"enum": ["true", "false"]},  # which editors offer
-                {"type": "string", "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
-            ]
-        },
-        stand_in=True,
-        loosely=values.truth_word,
-    ),
+    bool: _FLAG,
+    bool | None: _FLAG,  # None is what an author who leaves it out says
     Decimal: FieldType(
         read=_parsed(values.number),
         schema=_digits("number", -_LARGEST, _LARGEST, NUMBER_PATTERN),
@@ -246,8 +222,10 @@ _TYPES: dict[object, FieldType] = {
         _list_of(_IDENTIFIER, (), {}),
         read=lambda reader, field, value: reader.tags(field, value, _IDENTIFIER),
     ),
-    tuple[Wrong, ...]: _list_of(_text_or_part(Wrong), (Wrong("\ue002"),), UNIQUE_IF_TEXTS),
-    tuple[Rejected, ...]: _list_of(_text_or_part(Rejected), (), {}),
+    str | Right: _ANSWER,
+    tuple[str | Right, ...]: _list_of(_ANSWER, ("\ue000", "\ue001"), UNIQUE_IF_TEXTS),
+    tuple[Wrong, ...]: _list_of(_OPTION, (_OPTION.stand_in,), UNIQUE_IF_TEXTS),
+    tuple[Rejected, ...]: _list_of(_REJECTED, (), {}),
     tuple[tuple[str, ...], ...]: _list_of(_SPELLINGS, (_SPELLINGS.stand_in,), {}),
     tuple[tuple[str, str], ...]: FieldType(
         read=lambda reader, field, value: reader.pairs(field, value, _TEXT),
@@ -295,6 +273,7 @@ def _field(owner: type, field: dataclasses.Field[Any]) -> Field:
 
 def owners() -> Iterator[type]:
     """Yield the classes of values that have fields of their own."""
-    for each in _TYPES.values():
-        if (owner := (each.item or each).owner) is not None:
-            yield owner
+    yield Right
+    for each in (_OPTION, _REJECTED, *_TYPES.values()):
+        if each.owner is not None:
+            yield each.owner

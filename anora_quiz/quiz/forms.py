@@ -8,8 +8,8 @@ answer fits it (`problem`), and how to put an answer into words (`words`), part 
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from anora_quiz.quiz.marking.spelling import find_match
@@ -113,13 +113,11 @@ class Arrange(Listed):
 class TypeIn:
     """Type a text. The answer is the text as typed.
 
-    ``wanted`` says what to type, if not just any text. Then ``parse`` returns None for a text
-    that is something else; besides the text, it takes the ``unit`` that a number is counted in.
+    ``wanted`` says what to type, if not just any text. Then a subclass says in `fault` which
+    texts are something else.
     """
 
     wanted: str = ""
-    parse: Callable[[str, str], object] = field(default=lambda text, _: text, repr=False)
-    unit: str = ""
 
     def read(self, line: str) -> tuple[str, ...]:
         """Return the answer that ``line`` gives, empty if it gives none."""
@@ -138,15 +136,16 @@ class TypeIn:
             return f"Your answer is too long (maximum {LONGEST_TEXT} characters)."
         if any("\ud800" <= character <= "\udfff" for character in text):
             return "Some characters didn't come through. Type your answer again."
-        if self.parse(text, self.unit) is None:
-            return f"“{truncated(text)}” doesn't fit. {self.wanted}"
+        fault = self.fault(text)
+        return f"“{truncated(text)}” {fault}" if fault else ""
+
+    def fault(self, text: str) -> str:  # noqa: ARG002
+        """Return how a sentence about ``text`` goes on if it has to be typed again, or empty."""
         return ""
 
     def words(self, answer: Sequence[str]) -> str:
         """Return ``answer`` in words."""
-        text = "".join(answer).strip()
-        lacks_unit = self.unit and text[-1:].isdigit() and self.parse(text, "") is not None
-        return f"{text} {self.unit}" if lacks_unit else text
+        return "".join(answer).strip()
 
     def parts(self, answer: Sequence[str], right: Sequence[str]) -> list[Part]:
         """Return the parts of ``answer`` in words, and for each whether ``right`` has it."""

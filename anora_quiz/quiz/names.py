@@ -5,6 +5,9 @@ import unicodedata
 LONGEST_NAME = 40
 """The maximum number of characters in a name."""
 
+_JOINERS = "\u200c\u200d"  # shape the letters around them in some scripts, and join emojis
+_VIRAMA = 9  # the combining class of the signs that join letters in Indic scripts
+
 
 def tidy_name(text: str) -> str:
     """Return ``text`` as a name: composed (NFC), with no outer or repeated spaces."""
@@ -18,6 +21,25 @@ def name_problem(text: str) -> str:
         return "Type a name."
     if len(name) > LONGEST_NAME:
         return f"Use up to {LONGEST_NAME} characters."
-    if any(unicodedata.category(character) in ("Cc", "Cs", "Cf") for character in name):
+    before = ("", *name)
+    after = (*name[1:], "")
+    if not all(map(_is_displayed, name, before, after)):
         return "Use only characters that can be displayed."
     return ""
+
+
+def _is_displayed(character: str, before: str, after: str) -> bool:
+    """Tell whether ``character`` can be seen, or changes how those beside it look."""
+    if character not in _JOINERS:
+        return unicodedata.category(character) not in ("Cc", "Cs", "Cf")
+    return bool(before and after) and after not in _JOINERS and _is_shaped(before)
+
+
+def _is_shaped(character: str) -> bool:
+    """Tell whether a joiner after ``character`` can be seen: in Arabic, Indic scripts, emojis."""
+    return (
+        unicodedata.bidirectional(character) == "AL"
+        or unicodedata.combining(character) == _VIRAMA
+        or unicodedata.category(character) in ("So", "Sk")
+        or character == "\ufe0f"
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, product
 from itertools import count as counting
 
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 
 _MAX_DIGITS = 9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -61,6 +61,13 @@ def ambiguous_word(line: str, choices: Sequence[Option]) -> str:
         if place and places.get(fold(word), place) != place:
             return word
     return ""
+
+
+def has_ambiguous_labels(choices: Sequence[Option]) -> bool:
+    """Return whether a number or letter labels one option and is the text of another one."""
+    count = len(choices)
+    labels = (*map(str, range(1, count + 1)), *letters(count))
+    return any(ambiguous_word(label, choices) for label in labels)
 
 
 def _words(line: str) -> list[str]:

@@ -64,10 +64,26 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A wrong option (a distractor), and the reason why it is wrong, if one is given."""
+    """A wrong option (a distractor), and the reason why it is wrong, if one is given.
+
+    ``last`` says whether it stays below the options that are shuffled; None leaves that to its
+    text.
+    """
 
     text: str = field(metadata=limited(columns=OPTION_COLUMNS))
     because: str = ""
+    last: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right option whose author says whether it stays last, as in `Wrong`.
+
+    Any other right option is its text alone.
+    """
+
+    text: str = field(metadata=limited(columns=OPTION_COLUMNS))
+    last: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +169,10 @@ class Question(ABC):
 
     def also_right(self) -> str:
         """Return what counts as right besides the solution, in words; empty for nothing."""
+        return self.margin()
+
+    def margin(self) -> str:
+        """Return how near to the solution counts as right, in words; empty if only that does."""
         return ""
 
     def gives_away(self, text: str) -> str:  # noqa: ARG002
@@ -207,6 +227,11 @@ def _texts_in(item: str | tuple[str, ...] | Rejected) -> tuple[str, ...]:
 def too_many(name: str, count: int, most: int) -> tuple[str, str]:
     """Return the message and the hint for ``count`` items in the field ``name``."""
     return f"`{name}` has {count:,} items (maximum {most:,})", "remove some"
+
+
+def text_of(option: str | Right | Wrong) -> str:
+    """Return the text of an option, as players see it."""
+    return option if isinstance(option, str) else option.text
 
 
 def reasons(wrong: Sequence[Wrong | Rejected], answer: Answer) -> dict[str, str]:

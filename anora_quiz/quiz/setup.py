@@ -53,9 +53,10 @@ class Setup:
 
     def offered(self, card: Card, used: Iterable[Lifeline]) -> Form:
         """Return the form of ``card`` that the lifelines ``used`` on it have left."""
-        form, solution = self.form(card), card.question.solution()
+        form = self.form(card)
         for lifeline in used:
-            form = lifeline.change(form, solution, self.stream(lifeline.id, card))
+            stream = self.stream(lifeline.id, card)
+            form = lifeline.change(form, card.question.solution(), stream)
         return form
 
     def stream(self, label: str, card: Card) -> random.Random:

@@ -59,6 +59,7 @@ class Role(Enum):
     GIVEN = auto()
     RIGHT = auto()
     ACCEPTED = auto()
+    MARGIN = auto()
     REASON = auto()
     EXPLANATION = auto()
     DISPUTED = auto()
@@ -87,6 +88,7 @@ def verdict_facts(played: Round) -> list[Fact]:
     solution = question.solution()
     form = played.setup.form(turn.card)
     is_missed = turn.reply.action is Action.ANSWERED and turn.mark.credit < FULL
+    margin = question.margin() if turn.mark.credit < FULL else ""
     source = str(question.source or "")
     url = question.source.url if question.source else ""
     facts = [
@@ -94,6 +96,7 @@ def verdict_facts(played: Round) -> list[Fact]:
         Fact(Role.GIVEN, parts=tuple(form.parts(answer, solution)) if is_missed else ()),
         Fact(Role.RIGHT, form.words(solution), tuple(form.parts(solution, solution))),
         Fact(Role.ACCEPTED, accepted_note(turn)),
+        Fact(Role.MARGIN, f"{margin}." if margin else ""),
         *(Fact(Role.REASON, why, about=text) for text, why in question.reasons(answer).items()),
         Fact(Role.EXPLANATION, question.explanation),
         Fact(Role.DISPUTED, question.disputed),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.counting import count_of
-from anora_quiz.quiz.forms import Form, Listed, Pair, Part, PickMany, PickOne
+from anora_quiz.quiz.forms import FillIn, Form, Listed, Pair, Part, PickMany, PickOne
 from anora_quiz.quiz.options import Option, ambiguous_word, letters
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.facts import Fact, Role, streak_facts, verdict_facts
+from anora_quiz.terminal.round_commands import unescaped
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.wording import (
     revealed_words,
@@ -137,8 +138,9 @@ def _given_words(parts: Sequence[Part]) -> str:
 
 def read_reply(form: Form, line: str) -> tuple[Reply | None, str]:
     """Return the reply that ``line`` gives to ``form``, or None and why it isn't one."""
-    escaped = line.strip()  # `::x` types `:x`
-    answer, problem = forms.read_line(form, escaped[1:] if escaped.startswith("::") else line)
+    has_parts = isinstance(form, FillIn) and len(form.accepted) > 1
+    parts = line.split(";") if has_parts else [line]
+    answer, problem = forms.read_line(form, ";".join(map(unescaped, parts)))
     return (None, visible(problem)) if problem else (answered(*answer), "")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.forms import Typed
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.quoting import truncated
@@ -151,6 +152,11 @@ def command_in(typed: Answer) -> str:
     return next(filter(is_command, typed), "")
 
 
+def unescaped(typed: str) -> str:
+    """Return a typed text as it is meant: `::x` types `:x`."""
+    return typed.strip()[1:] if typed.lstrip().startswith("::") else typed
+
+
 def read_command(
     line: str, current: Round, fits: Fits = always, *others: str
 ) -> tuple[Request | None, str]:
@@ -170,10 +176,16 @@ def read_command(
         why = (
             f"{shown} isn't available here" if is_command_elsewhere else f"Unknown command {shown}"
         )
-        return None, f"{why}. You can type {series(known, 'or')}."
+        can_answer = fits is always and current.ending is None and _is_typed(current)
+        as_answer = f" To answer {shown}, type :{shown}." if can_answer else ""
+        return None, f"{why}. You can type {series(known, 'or')}.{as_answer}"
     if flagged:
         return Flag(flagged["why"] or ""), ""
     return (offer.request, "") if offer.is_available(current) else (None, offer.refusal(current))
+
+
+def _is_typed(current: Round) -> bool:
+    return isinstance(current.seat.offered(), Typed)
 
 
 def read_earlier(flag: Flag, current: Round) -> tuple[Flag | None, str]:

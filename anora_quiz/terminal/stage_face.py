@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.console import Console
 from rich.text import Text
 
-from anora_quiz.quiz.forms import Typed
+from anora_quiz.quiz.forms import PickOne, Typed
 from anora_quiz.quiz.lifelines import LIFELINES, Lifeline
+from anora_quiz.quiz.options import has_ambiguous_labels
 from anora_quiz.quiz.question import Answer
 from anora_quiz.quiz.replies import (
     INTERRUPT,
@@ -27,7 +28,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.face import Next
-from anora_quiz.terminal.round_commands import command_in, read_command
+from anora_quiz.terminal.round_commands import command_in, read_command, unescaped
 from anora_quiz.terminal.scenes import question as scenes
 from anora_quiz.terminal.stage.compose import Scene
 from anora_quiz.terminal.stage.endings import (
@@ -118,7 +119,7 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
         def seconds_left() -> float:
             return (left or 0) - (self._clock() - asked_at)
 
-        form, is_one_key = current.seat.offered(), self._is_one_key()
+        form, is_one_key = current.seat.offered(), self._answers_at_once(current)
         keys = [] if isinstance(form, Typed) else [each.key for each in LIFELINES]
         prompt = Prompt(
             self._stage,
@@ -217,9 +218,19 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
         self._place, self._draft = current.seat.place, Draft()
         left, state = current.seconds_left, scenes.start(current)
         scene = scenes.question(
-            current, state, notice=self._notice, seconds_left=left, is_one_key=self._is_one_key()
+            current,
+            state,
+            notice=self._notice,
+            seconds_left=left,
+            is_one_key=self._answers_at_once(current),
         )
         self._stage.show(scene, from_top=True)
+
+    def _answers_at_once(self, current: Round) -> bool:
+        """Return whether one key answers: not where it could mean two options."""
+        form = current.seat.offered()
+        is_clear = not isinstance(form, PickOne) or not has_ambiguous_labels(form.options)
+        return is_clear and self._is_one_key()
 
     def _verdict(self, played: Round) -> Scene:
         from anora_quiz.terminal.scenes import verdict
@@ -251,7 +262,8 @@ def _leave() -> Reply:
 
 def _read(current: Round, answer: Answer) -> Request | None:
     """Return ``answer`` as a reply, or the request of a typed command."""
-    is_typed = isinstance(current.seat.offered(), Typed)
-    if is_typed and (command := command_in(answer)):
+    if not isinstance(current.seat.offered(), Typed):
+        return answered(*answer)
+    if command := command_in(answer):
         return read_command(command, current)[0]
-    return answered(*answer)
+    return answered(*map(unescaped, answer))

@@ -1,5 +1,6 @@
 """Sentences that screens and plain lines share."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
@@ -53,11 +54,17 @@ LEFT = "Nothing was answered, so nothing was saved."
 
 
 def accepted_note(turn: Turn) -> str:
-    """Return what a typed answer was accepted as, if that differs from it; otherwise empty."""
+    """Return what a typed answer was accepted as, if more differs than case and punctuation."""
     if turn.reply.action is not Action.ANSWERED or not turn.mark.accepted:
         return ""
     typed, accepted = "; ".join(map(str.strip, turn.reply.answer)), turn.mark.accepted
-    return "" if typed.casefold() == accepted.casefold() else f"Accepted as “{accepted}”."
+    return "" if _essence(typed) == _essence(accepted) else f"Accepted as “{accepted}”."
+
+
+def _essence(text: str) -> list[str]:
+    """Return the characters of ``text`` without case, punctuation, and spaces."""
+    plain = unicodedata.normalize("NFC", text).casefold()
+    return [each for each in plain if unicodedata.category(each)[0] not in "PZC"]
 
 
 def standing_words(standing: "Standing", played: Round) -> str:

@@ -45,9 +45,10 @@ def _all_questions() -> list[Question]:
 
 def _expected_score_of_the_longest(question: Choice) -> Fraction:
     """Return the expected score of choosing the longest option, with ties broken at random."""
-    texts = [question.answer, *(wrong.text for wrong in question.wrong)]
+    (right,) = question.solution()
+    texts = [right, *(wrong.text for wrong in question.wrong)]
     longest = [text for text in texts if len(text) == max(map(len, texts))]
-    return Fraction(longest.count(question.answer), len(longest))
+    return Fraction(longest.count(right), len(longest))
 
 
 def test_nine_packs_are_bundled() -> None:

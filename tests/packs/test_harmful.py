@@ -16,7 +16,7 @@ from anora_quiz.packs.syntax.tree import FixedPosition, Scalar
 from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.limits import Limits
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.terminal.excerpt import excerpt
 from anora_quiz.terminal.round_commands import is_command
 from tests.cases import for_each

@@ -16,10 +16,19 @@ from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
-from anora_quiz.quiz.question import Difficulty, Identifier, Question, Rejected, Source, Wrong
+from anora_quiz.quiz.question import (
+    Difficulty,
+    Identifier,
+    Question,
+    Rejected,
+    Right,
+    Source,
+    Wrong,
+    text_of,
+)
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
@@ -71,7 +80,7 @@ def card(name: str, difficulty: Difficulty = MEDIUM) -> Card:
         question=f"Which of these, {name}?",
         difficulty=difficulty,
         answers=("yes", "also"),
-        wrong=(Wrong("no"), Wrong("neither")),
+        wrong=(Wrong("no"), Wrong("nobody")),
     )
     return Card("oscars", question)
 
@@ -189,8 +198,9 @@ numbers = st.decimals(
 
 _years = st.integers(1, 9999)
 _several_texts = st.lists(texts, min_size=1, max_size=5, unique_by=fold).map(tuple)
+_right_option = texts | st.builds(Right, texts, st.booleans())
 _wrong_options = st.lists(
-    st.builds(Wrong, texts, st.just("") | texts),
+    st.builds(Wrong, texts, st.just("") | texts, st.none() | st.booleans()),
     min_size=1,
     max_size=5,
     unique_by=lambda wrong: fold(wrong.text),
@@ -208,7 +218,11 @@ _VALUES: dict[object, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     Decimal: numbers,
     Difficulty: st.sampled_from(Difficulty),
+    str | Right: _right_option,
     tuple[str, ...]: _several_texts,
+    tuple[str | Right, ...]: st.lists(
+        _right_option, min_size=1, max_size=5, unique_by=lambda right: fold(text_of(right))
+    ).map(tuple),
     tuple[Identifier, ...]: st.lists(identifiers, min_size=1, max_size=3).map(tuple),
     tuple[Wrong, ...]: _wrong_options.map(tuple),
     tuple[Rejected, ...]: st.lists(st.builds(Rejected, texts, st.just("") | texts), max_size=3).map(

@@ -190,3 +190,9 @@ def test_blank_accepts_up_to_a_hundred_spellings(
 def test_spelling_that_is_too_long_to_be_typed_is_a_fault_of_its_blank() -> None:
     long = (*PRIZE.answers[:1], ("Cannes", "x" * 501), *PRIZE.answers[2:])
     assert faults(replace(PRIZE, answers=long)) == [("answer-too-long", "answers", 1)]
+
+
+def test_a_semicolon_can_be_typed_where_there_is_one_blank() -> None:
+    question = Blanks(id="a", question="It says ___.", answers=(("no; never", "never"),))
+    assert not list(question.faults())
+    assert question.form(Random(0)).read("no; never") == ("no; never",)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.quiz.kinds.date import Date, parse_date
+from anora_quiz.quiz.kinds.date import Date
+from anora_quiz.quiz.marking.dates import parse_date
 from anora_quiz.quiz.question import FULL, NOTHING, Mark
 from tests.cases import for_each
 from tests.growth import ends_soon

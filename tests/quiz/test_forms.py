@@ -1,5 +1,8 @@
+from decimal import Decimal
+from random import Random
+
 from anora_quiz.quiz.forms import Arrange, FillIn, Form, Pair, PickMany, PickOne, TypeIn
-from anora_quiz.quiz.marking.numerals import parse_number
+from anora_quiz.quiz.kinds.number import Number, TypeNumber
 from anora_quiz.quiz.options import Option, options
 from anora_quiz.quiz.question import Answer
 from tests.cases import for_each
@@ -9,8 +12,8 @@ PICK_ONE, PICK_MANY, ARRANGE = PickOne(FILMS), PickMany(FILMS), Arrange(FILMS)
 PAIR = Pair(options(["Mikey", "Yura"]), options(["Ani", "Igor", "Toros"]))
 TEXT = TypeIn()
 BLANKS, BLANK = FillIn((("Ani", "Anora"), ("Igor",))), FillIn((("Ani",),))
-DAYS = TypeIn("Type a number of days.", parse_number, "days")
-COUNT = TypeIn("Type a number.", parse_number)
+DAYS = TypeNumber("Type a number (days).", "days")
+COUNT = TypeNumber("Type a number.")
 
 
 @for_each(
@@ -89,11 +92,32 @@ def test_answer_that_does_not_fit_has_a_problem(form: Form, answer: Answer) -> N
 
 
 def test_text_that_is_not_what_is_wanted_is_answered_with_that() -> None:
-    assert DAYS.problem(("many",)) == "“many” doesn't fit. Type a number of days."
+    assert DAYS.problem(("many",)) == "“many” isn't a number. Type a number (days)."
+
+
+@for_each(
+    ("unit", "text", "problem"),
+    [
+        ("", "many", "“many” isn't a number. Type a number."),
+        ("", "36-38", "“36-38” isn't just one number. Type a number."),
+        ("minutes", "5 or six", "“5 or six” isn't just one number. Type a number (minutes)."),
+        ("US dollars", "€5", "“€5” is in another unit. Answer in US dollars."),
+        ("Oscars", "5 films", "“5 films” is in another unit. Answer in Oscars."),
+        ("million $", "€5", "“€5” is in another unit. Answer in million $."),
+        ("", "kg 5", "“kg 5” is in another unit. Type a number."),
+        ("km", "5 miles", "“5 miles” is in another unit. Answer in kilometers."),
+        ("km", "5000000 miles", "“5000000 miles” is in another unit. Answer in kilometers."),
+    ],
+)
+def test_number_is_asked_again_with_the_reason_and_what_is_wanted(
+    unit: str, text: str, problem: str
+) -> None:
+    question = Number(id="n", question="?", answer=Decimal(5), unit=unit)
+    assert question.form(Random(0)).problem((text,)) == problem
 
 
 def test_forms_that_want_the_same_are_equal() -> None:
-    assert len({COUNT, TypeIn("Type a number.", parse_number), DAYS, TEXT, TypeIn()}) == 3
+    assert len({COUNT, TypeNumber("Type a number."), DAYS, TEXT, TypeIn()}) == 3
 
 
 @for_each(
@@ -110,6 +134,13 @@ def test_forms_that_want_the_same_are_equal() -> None:
         (COUNT, ("37",), "37"),
         (DAYS, ("37",), "37 days"),
         (DAYS, ("37 days",), "37 days"),
+        (DAYS, (" about 37 ",), "about 37"),
+        (TypeNumber(unit="$"), ("6,000,000",), "$6,000,000"),
+        (TypeNumber(unit="million dollars"), ("6",), "6"),
+        (TypeNumber(unit="%"), ("50",), "50%"),
+        (TypeNumber(unit="minutes"), ("2 h 19",), "2 h 19 (139 minutes)"),
+        (TypeNumber(unit="minutes"), ("2:19:20",), "2:19:20 (139.33 minutes)"),
+        (TypeNumber(unit="km"), ("5,500 m",), "5,500 m (5.5 km)"),
     ],
 )
 def test_answer_is_put_into_words(form: Form, answer: Answer, words: str) -> None:

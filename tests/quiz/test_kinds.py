@@ -25,7 +25,7 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer, Mark, Question, Wrong
 from tests.cases import for_each
-from tests.quiz.builders import choice, every_kind, questions, texts, thrifty
+from tests.quiz.builders import choice, every_kind, numbers, questions, texts, thrifty
 
 RIGHT = Mark(Fraction(1))
 MULTIPLE = Multiple(
@@ -265,7 +265,7 @@ def test_number_gives_nothing_for_another_number(typed: str) -> None:
 @for_each("typed", ["35", "36", "36.5", "39"])
 def test_number_within_the_tolerance_is_right_and_the_exact_one_is_shown(typed: str) -> None:
     about = replace(NUMBER, tolerance=Decimal(2))
-    assert about.mark((typed,)) == Mark(Fraction(1), accepted="37")
+    assert about.mark((typed,)) == Mark(Fraction(1), accepted="37 days")
 
 
 @for_each("typed", ["34.9", "39.1", "0"])
@@ -274,7 +274,41 @@ def test_number_beyond_the_tolerance_is_wrong(typed: str) -> None:
 
 
 def test_solution_of_a_number_is_written_as_people_write_it() -> None:
-    assert replace(NUMBER, answer=Decimal("6E+6")).solution() == ("6,000,000",)
+    assert NUMBER.solution() == ("37 days",)
+    assert replace(NUMBER, answer=Decimal("6E+6"), unit="US dollars").solution() == ("$6 million",)
+
+
+@for_each("typed", ["thirty-seven", "Thirty seven days", "37,000 m", "'37"])
+def test_number_that_was_interpreted_is_shown(typed: str) -> None:
+    unit = {"37,000 m": "km", "'37": ""}.get(typed, "days")
+    year = Decimal(1937) if typed == "'37" else Decimal(37)
+    question = replace(NUMBER, answer=year, unit=unit)
+    assert question.mark((typed,)) == Mark(Fraction(1), accepted=question.solution()[0])
+
+
+@for_each(
+    ("answer", "tolerance", "unit", "margin"),
+    [
+        (37, 0, "days", ""),
+        (139, 3, "minutes", "Anything from 136 to 142 minutes counts"),
+        (6_000_000, 500_000, "US dollars", "Anything from $5.5 million to $6.5 million counts"),
+        (1969, 1, "", "Anything from 1968 to 1970 counts"),
+        ("3.3", "0.1", "", "Anything from 3.2 to 3.4 counts"),
+    ],
+)
+def test_margin_of_a_number_is_from_where_to_where_it_counts(
+    answer: str, tolerance: str, unit: str, margin: str
+) -> None:
+    question = replace(NUMBER, answer=Decimal(answer), tolerance=Decimal(tolerance), unit=unit)
+    assert question.margin() == question.also_right() == margin
+
+
+@given(numbers, numbers.map(abs), st.sampled_from(["", "days", "$", "million people"]))
+def test_ends_of_the_margin_are_right(answer: Decimal, tolerance: Decimal, unit: str) -> None:
+    question = replace(NUMBER, answer=answer, tolerance=tolerance, unit=unit)
+    if margin := question.margin():
+        low, high = margin.removeprefix("Anything from ").removesuffix(" counts").split(" to ")
+        assert question.mark((low,)).credit == question.mark((high,)).credit == 1
 
 
 @for_each("answer", ["3.14159265358979323846264338327950288", "1234567890123456789012345678901"])

@@ -16,9 +16,20 @@ def test_invisible_character_is_not_allowed_in_a_name(name: str, character: str)
     assert "can be displayed" in name_problem(name.format(character))
 
 
-@for_each("name", ["Ani", "Аня", "안녕", "José Ángel", "x" * LONGEST_NAME, "🎬"])
+@for_each(
+    "name",
+    [
+        *("Ani", "Аня", "안녕", "José Ángel", "x" * LONGEST_NAME, "🎬"),
+        *("علی\u200cرضا", "क्\u200dष", "👩\u200d🎤", "❤️\u200d🔥", "👩🏽\u200d🎤"),
+    ],
+)
 def test_visible_text_is_a_name(name: str) -> None:
     assert name_problem(name) == ""
+
+
+@for_each("name", ["علی\u200c", "\u200cعلی", "ع\u200c\u200cر", "안\u200d녕", "\u200c"], ids=ascii)
+def test_joiner_that_shapes_nothing_is_not_allowed_in_a_name(name: str) -> None:
+    assert "can be displayed" in name_problem(name)
 
 
 @for_each("name", ["", "  ", "x" * (LONGEST_NAME + 1)])

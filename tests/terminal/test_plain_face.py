@@ -124,6 +124,29 @@ def test_a_disputed_fact_has_its_note() -> None:
     assert "Disputed: A fan essay says 35.\n" in _dialogue(DAYS, lines="37 days\n")
 
 
+def test_how_near_would_have_counted_is_said_unless_the_answer_is_right() -> None:
+    near = replace(DAYS, tolerance=Decimal(2))
+    said = "Anything from 35 to 39 days counts.\n"
+    assert f"You answered: 40 days.\n{said}" in _dialogue(near, lines="40\n")
+    assert said in _dialogue(near, lines=":skip\n")
+    assert said not in _dialogue(near, lines="38\n")
+    assert said not in _dialogue(DAYS, lines="40\n")
+
+
+def test_number_that_was_converted_is_shown_with_both_units() -> None:
+    length = replace(DAYS, answer=Decimal(139), unit="minutes")
+    assert "You answered: 2 h 20 (140 minutes).\n" in _dialogue(length, lines="2 h 20\n")
+    shown = _dialogue(length, lines="2:19\n")
+    assert "Correct: 139 minutes (+300)\n" in shown
+    assert "Accepted as “139 minutes”.\n" in shown
+
+
+def test_number_in_another_unit_is_asked_again() -> None:
+    shown = _dialogue(DAYS, lines="5 weeks\n37\n")
+    assert "“5 weeks” is in another unit. Answer in days.\n" in shown
+    assert "Correct: 37 days" in shown
+
+
 def test_date_that_can_be_two_is_asked_again() -> None:
     shown = _dialogue(example(Date), lines="10/11/2024\n18 October 2024\n")
     assert shown.count("Type a date with the month as a word") == 2
@@ -137,10 +160,17 @@ def test_what_a_typo_was_accepted_as_is_shown() -> None:
 
 
 def test_blanks_say_how_to_type_and_what_was_accepted() -> None:
-    shown = _dialogue(example(Blanks), lines="Palme\npalme dor; cannes\n")
+    shown = _dialogue(example(Blanks), lines="Palme\npalme dor; cannnes\n")
     assert shown.count("Type 2 answers, separated by semicolons (;).\n") == 2
     assert "Correct: Palme d'Or; Cannes (+200)\n" in shown
     assert "Accepted as “Palme d'Or; Cannes”.\n" in shown
+
+
+@for_each("line", ["andrea werhun", "Andrea-Werhun!", "  ANDREA  WERHUN"])
+def test_what_differs_in_case_and_punctuation_alone_is_not_told(line: str) -> None:
+    shown = _dialogue(CONSULTANT, lines=f"{line}\n")
+    assert "Correct: Andrea Werhun (+200)\n" in shown
+    assert "Accepted as" not in shown
 
 
 def test_match_shows_letters_on_the_right() -> None:
@@ -224,6 +254,9 @@ def test_control_characters_of_packs_and_players_are_not_printed() -> None:
         (CONSULTANT, ":) maybe", (":) maybe",)),
         (CONSULTANT, "::hint", (":hint",)),
         (CONSULTANT, "::", (":",)),
+        (example(Blanks), "::root; ::before", (":root", ":before")),
+        (example(Blanks), "root; :::before", ("root", "::before")),
+        (example(Blanks), ":root; :before", (":root", ":before")),
         (DAYS, "37 days", ("37 days",)),
     ],
 )

@@ -369,6 +369,8 @@ def test_a_number_that_is_the_text_of_another_option_is_asked_again() -> None:
     [
         (("1", "2", "3"), "4"),
         (("1", "2", "3"), "b"),
+        (("One", "Two", "Three"), "2"),
+        (("I", "II", "III"), "2"),
         (("10", "20", "30"), "1"),
         (("10", "20", "30"), "10"),
         (("Ani", "Igor", "Toros"), "a"),

@@ -10,7 +10,7 @@ from anora_quiz.quiz.modes.survival import Survival
 from anora_quiz.quiz.question import Rejected
 from anora_quiz.quiz.replies import LEAVE, SKIP, WALK_AWAY, Claim, Flag, Request, answered
 from anora_quiz.quiz.rounds import Round
-from anora_quiz.terminal.round_commands import is_command, offers, read_command
+from anora_quiz.terminal.round_commands import after_verdict, is_command, offers, read_command
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, WINS, right, round_of
 
@@ -149,6 +149,14 @@ def test_an_unknown_command_gets_a_list_of_those_available(mode: Mode) -> None:
     *others, last = _commands(current)
     listed = f"Unknown command :Hnt. You can type {', '.join(others)}, or {last}."
     assert read_command(":Hnt", current) == (None, listed)
+
+
+def test_who_may_have_answered_is_told_how_to_begin_an_answer_with_a_colon() -> None:
+    how = " To answer :wq, type ::wq."
+    assert read_command(":wq", round_of(CONSULTANT))[1].endswith(how)
+    others = (round_of(EDITOR), round_of(CONSULTANT).record(NOBODY))
+    assert not any(read_command(":wq", each)[1].endswith(how) for each in others)
+    assert not read_command(":wq", round_of(CONSULTANT), after_verdict)[1].endswith(how)
 
 
 @for_each(

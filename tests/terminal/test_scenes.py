@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from anora_quiz.quiz.forms import Listed
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -356,6 +357,18 @@ _LEADS = Multiple(
                 *("✗ You 40 days", "Answer 37 days", "Wrong · +0"),
                 "Disputed: A fan essay says 35.",
             ],
+        ),
+        (
+            _last(replace(DAYS, tolerance=Decimal(2)), "5 hundred"),
+            [
+                *("✗ You 5 hundred", "Answer 37 days", "Wrong · +0"),
+                "Anything from 35 to 39 days counts.",
+                "Disputed: A fan essay says 35.",
+            ],
+        ),
+        (
+            _last(replace(DAYS, unit="minutes", answer=Decimal(139)), "2:19"),
+            ["✓ You 2:19 (139 minutes)", "Correct · +300", "Accepted as “139 minutes”."],
         ),
         (
             _last(_BLANKS, "palme", "Venice"),

@@ -8,6 +8,7 @@ from itertools import chain, repeat
 import pytest
 
 from anora_quiz.game.loop import play
+from anora_quiz.quiz.forms import PickOne
 from anora_quiz.quiz.lifelines import HALF, HINT, LIFELINES, Lifeline
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.ladder import Ladder
@@ -128,6 +129,19 @@ def test_one_key_answers_where_one_option_is_picked_if_the_player_wants_that(
     """The others wait for more keys, until Ctrl-C comes."""
     assert asked(round_of(question), key, is_one_key=True) == reply
     assert asked(round_of(question), key) == LEAVE
+
+
+@for_each("key", ["1", "a"])
+@for_each("texts", [("1", "2", "3"), ("a", "b", "c")])
+def test_one_key_waits_for_enter_where_it_could_mean_two_options(
+    texts: tuple[str, ...], key: str
+) -> None:
+    question = replace(EDITOR, answer=texts[0], wrong=tuple(map(Wrong, texts[1:])))
+    form = round_of(question).seat.offered()
+    assert isinstance(form, PickOne)
+    assert asked(round_of(question), key, is_one_key=True) == LEAVE
+    reply = asked(round_of(question), key + ENTER, is_one_key=True)
+    assert reply == answered(form.options[0].key)
 
 
 def test_more_needs_enter_even_if_one_key_answers() -> None:
@@ -331,6 +345,12 @@ def test_an_option_that_reads_like_a_command_is_an_option() -> None:
 def test_a_command_is_obeyed_in_any_blank() -> None:
     blanks = next(each for each in QUESTIONS if each.kind == "blanks")
     assert asked(round_of(blanks), "Palme" + ENTER + ":skip" + ENTER) == SKIP
+
+
+def test_two_colons_type_one() -> None:
+    assert asked(round_of(CONSULTANT), "::skip" + ENTER) == answered(":skip")
+    blanks = next(each for each in QUESTIONS if each.kind == "blanks")
+    assert asked(round_of(blanks), "a::b" + ENTER + " ::skip" + ENTER) == answered("a::b", ":skip")
 
 
 def test_the_last_answer_is_claimed_at_the_next_question_and_the_claim_withdrawn() -> None:

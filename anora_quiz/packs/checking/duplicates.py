@@ -7,7 +7,7 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.pack_names import name_key
 from anora_quiz.packs.problems import Inspection, Problem, Severity
 from anora_quiz.packs.syntax.tree import TOP, Location
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question
 
 

@@ -16,7 +16,8 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.readability import Readability
 from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.tree import Mapping, UnreadableValue, Value
-from anora_quiz.quiz.fields import Field, FieldType, Reader, fields_of
+from anora_quiz.quiz.field_types import Field, FieldType, Reader
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import InvalidValue

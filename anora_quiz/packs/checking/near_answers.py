@@ -6,7 +6,8 @@ from itertools import chain, combinations, islice
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.syntax.tree import Location
-from anora_quiz.quiz.marking.spelling import fewest_typos, fold
+from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.marking.spelling import fewest_typos
 from anora_quiz.quiz.question import Question
 
 _ONE_TYPO_FROM, _TWO_TYPOS_FROM = 5, 8  # letters in a word; shorter ones have no typos

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sized
 
 from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, Value
-from anora_quiz.quiz.fields import Field
+from anora_quiz.quiz.field_types import Field
 from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
 from anora_quiz.quiz.question import too_many
 from anora_quiz.quiz.quoting import quoted as quoted  # noqa: PLC0414 - for those who import this

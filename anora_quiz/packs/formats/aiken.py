@@ -7,7 +7,6 @@ a line is an option depends on the lines around it, too: a question may start wi
 
 import re
 import string
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
@@ -20,10 +19,11 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import lines_of, normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.options import Option
+from anora_quiz.packs.formats.printed import listed_options
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question, Wrong
+from anora_quiz.quiz.question import Question, Right, Wrong
 
 _OPTION = re.compile(r"([A-Za-z])[.)](\s*)")
 _ANSWER = re.compile(r"ANSWER\s*:", re.IGNORECASE)
@@ -36,6 +36,7 @@ _KEPT: Kept = {
     Choice: ("answer", "wrong"),
     TrueFalse: ("answer",),
     Wrong: ("text",),
+    Right: ("text",),
 }
 _MOST_OPTIONS = len(string.ascii_uppercase)
 _MOST_LINES = 1000  # of a question
@@ -117,9 +118,7 @@ class Aiken:
         for question in pack.questions:
             match question:
                 case Choice() if len(question.wrong) < _MOST_OPTIONS:
-                    texts = [wrong.text for wrong in question.wrong]
-                    index = zlib.crc32(question.id.encode()) % (len(texts) + 1)
-                    texts.insert(index, question.answer)
+                    texts, index = listed_options(question)
                     blocks.append(_block(question.question, texts, index))
                 case Choice():
                     losses.leave_out(question, f"Aiken allows at most {_MOST_OPTIONS} options")
@@ -293,7 +292,7 @@ def _changes(question: Question) -> Iterator[str]:
     """Yield messages on what changes in a question that is written."""
     texts = [question.question]
     if isinstance(question, Choice):
-        texts += [question.answer, *(wrong.text for wrong in question.wrong)]
+        texts += [*question.solution(), *(wrong.text for wrong in question.wrong)]
     if any(_on_one_line(text) != text for text in texts):
         yield "changed line breaks to spaces, and left out spaces around texts"
     if _looks_like_syntax(_on_one_line(question.question)):

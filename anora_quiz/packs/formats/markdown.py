@@ -11,7 +11,7 @@ from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Question, Rejected, Source, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Right, Source, Wrong
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -19,10 +19,11 @@ _HEADER_FIELDS = ("author", "language", "license", "version")
 _KEPT: Kept = {
     Header: ("title", "about", "source", *_HEADER_FIELDS),  # the source is that of each question
     Question: (
-        *(*PRINTED, "accept", "reject", "tolerance", "unit"),
+        *(*PRINTED, "accept", "reject", "tolerance"),
         *("difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
     ),
-    Wrong: ("text", "because"),
+    Wrong: ("text", "because", "last"),
+    Right: ("text", "last"),
     Rejected: ("text", "because"),
     Source: ("title", "publisher", "year", "url"),
 }

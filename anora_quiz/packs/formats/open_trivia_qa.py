@@ -17,7 +17,7 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import lines_of, normalized
 from anora_quiz.packs.formats.options import Option, truth_value
 from anora_quiz.packs.pack import Header
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 
 _QUESTION = "#Q"
 _ANSWER = "^"

@@ -1,11 +1,15 @@
 """Questions on paper: the options of any kind, always in the same order."""
 
+import zlib
+
 from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import Form, Listed, Pair
+from anora_quiz.quiz.kinds.choice import Choice
+from anora_quiz.quiz.kinds.last_options import stays_last
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Question
 
-PRINTED = ("question", "answer", "answers", "wrong", "items", "pairs", "decoys")
+PRINTED = ("question", "answer", "answers", "wrong", "items", "pairs", "decoys", "unit")
 """The fields that the question, its options, and its solution show, whatever the kind."""
 
 _SEED = 0  # fixed, so that each export makes the same file
@@ -18,6 +22,20 @@ def printed_form(question: Question) -> Form:
     each export can't be compared.
     """
     return question.form(chance.stream(_SEED, question.id))
+
+
+def listed_options(question: Choice) -> tuple[list[str], int]:
+    """Return the options for a format that lists the wrong ones in order, and where the right is.
+
+    The id decides that place, and those that stay last are at the end.
+    """
+    (right,) = question.solution()
+    texts = [wrong.text for wrong in sorted(question.wrong, key=stays_last)]
+    shuffled = sum(not stays_last(wrong) for wrong in question.wrong)
+    index = zlib.crc32(question.id.encode()) % (shuffled + 1)
+    if stays_last(question.answer):
+        index = len(texts)
+    return [*texts[:index], right, *texts[index:]], index
 
 
 def columns_of(form: Form) -> tuple[tuple[Option, ...], ...]:

@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any
 
 from anora_quiz.packs.pack import FORMAT, Header
-from anora_quiz.quiz.fields import Field, fields_of
+from anora_quiz.quiz.field_types import Field
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.question import Question
 
 

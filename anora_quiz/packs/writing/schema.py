@@ -7,7 +7,8 @@ what it can't express (options that read alike, duplicate ids) `checking.check` 
 from typing import Any
 
 from anora_quiz.packs.pack import FORMAT, Header
-from anora_quiz.quiz.fields import Field, fields_of, owners
+from anora_quiz.quiz.field_types import Field
+from anora_quiz.quiz.fields import fields_of, owners
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 
 _OR = re.compile(r"(?<=\S)\s+\(?or\s+(?=\S)")
 _SLASH = re.compile(

@@ -2,16 +2,18 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.kinds.faults import accepted_already, several_answers
+from anora_quiz.quiz.kinds.faults import accepted_already, several_answers, starting_with_colons
 from anora_quiz.quiz.limits import MOST_OPTIONS, limited
-from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, too_many
+from anora_quiz.quiz.quoting import quoted
 
 _BLANK = "___+"
 
@@ -49,7 +51,7 @@ answers:
         if len(answer) != len(self.answers):
             return Mark(NOTHING)
         typed = tuple(map(str.strip, answer))
-        found = tuple(map(spelling.find_match, typed, self.answers))
+        found = tuple(map(find_match, typed, self.answers))
         right = [match for match in found if match is not None]
         taken = tuple((match or text).strip() for match, text in zip(found, typed, strict=True))
         accepted = "" if taken == typed else "; ".join(taken)
@@ -70,7 +72,7 @@ answers:
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling of any blank that occurs in ``text``."""
-        return next(filter(spelling.phrase_finder(text), self.spellings()), "")
+        return next(filter(phrase_finder(text), self.spellings()), "")
 
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and those of answers and of spellings in one blank."""
@@ -83,9 +85,21 @@ answers:
         for index, accepted in enumerate(self.answers):
             places = [("answers", index)] * len(accepted)
             yield from several_answers(places, accepted, self.question)
-            shown, *others = accepted
-            if len(others) >= MOST_OPTIONS:
-                described = too_many("answers", len(others) + 1, MOST_OPTIONS)
+            if len(accepted) > MOST_OPTIONS:
+                described = too_many("answers", len(accepted), MOST_OPTIONS)
                 yield Fault("answers", index, "too-many-items", *described)
-            for fault in accepted_already("answers", others, earlier=shown):
+            shown, *others = accepted
+            for fault in (
+                *accepted_already("answers", others, earlier=shown),
+                *starting_with_colons("answers", accepted),
+                *self._with_semicolons(accepted),
+            ):
                 yield replace(fault, index=index)
+
+    def _with_semicolons(self, accepted: Sequence[str]) -> Iterator[Fault]:
+        """Yield a warning for each of ``accepted`` that would be read as two answers."""
+        for index, text in enumerate(accepted):
+            if ";" in text and len(self.answers) > 1:
+                message = f"{quoted(text)} has a semicolon, which separates typed answers"
+                hint = "leave the semicolon out; punctuation doesn't matter"
+                yield Fault("answers", index, "semicolon-in-answer", message, hint, is_warning=True)

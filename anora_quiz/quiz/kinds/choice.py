@@ -5,12 +5,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
-from anora_quiz.quiz.marking import spelling
-from anora_quiz.quiz.options import options
-from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
+from anora_quiz.quiz.kinds.last_options import label_references, offered
+from anora_quiz.quiz.limits import MOST_OPTIONS, limited
+from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.question import (
+    FULL,
+    NOTHING,
+    Answer,
+    Fault,
+    Mark,
+    Question,
+    Right,
+    Wrong,
+    reasons,
+    text_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +29,13 @@ class Choice(Question):
     """One correct option among several. All or nothing."""
 
     kind: ClassVar[str] = "choice"
-    about: ClassVar[str] = "One correct option among several. All or nothing."
+    about: ClassVar[str] = """\
+One correct option among several. All or nothing.
+
+Options are in random order, except that those with `last: true` stay last. The answer can be
+`{text: …, last: true}`, too. Options such as “All of the above” and “None of these” stay last by
+themselves; `last: false` shuffles one. Several of them keep your order. An answer among them
+comes first if it means all, last if it means none, and otherwise anywhere."""
     example: ClassVar[str] = """\
 id: editor
 kind: choice
@@ -29,21 +46,20 @@ wrong:
   - {text: Alex Coco, because: He produced it.}
 """
 
-    answer: str = field(metadata=limited(columns=OPTION_COLUMNS))
+    answer: str | Right
     wrong: tuple[Wrong, ...] = field(metadata=limited(most=MOST_OPTIONS))
 
     def form(self, rng: random.Random) -> forms.PickOne:
-        """Return the options in a random order."""
-        texts = (self.answer, *(wrong.text for wrong in self.wrong))
-        return forms.PickOne(chance.shuffled(options(texts), rng))
+        """Return the options in a random order, with those last that stay last."""
+        return forms.PickOne(offered((self.answer,), self.wrong, rng))
 
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for the right option."""
-        return Mark(FULL if answer == (self.answer,) else NOTHING)
+        return Mark(FULL if answer == self.solution() else NOTHING)
 
     def solution(self) -> Answer:
         """Return the right option."""
-        return (self.answer,)
+        return (text_of(self.answer),)
 
     def reasons(self, answer: Answer) -> Mapping[str, str]:
         """Return why the chosen option is wrong."""
@@ -51,11 +67,12 @@ wrong:
 
     def gives_away(self, text: str) -> str:
         """Return the right option if ``text`` names it and none of the wrong ones."""
-        is_named = spelling.phrase_finder(text)
-        others = (wrong.text for wrong in self.wrong)
-        return self.answer if is_named(self.answer) and not any(map(is_named, others)) else ""
+        is_named = phrase_finder(text)
+        right, others = text_of(self.answer), (wrong.text for wrong in self.wrong)
+        return right if is_named(right) and not any(map(is_named, others)) else ""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the faults of any question, and one for each option that reads like another."""
+        """Yield the faults of any question, and those of its options."""
         yield from Question.faults(self)
-        yield from options_alike("answer", (self.answer,), self.wrong)
+        yield from options_alike("answer", self.solution(), self.wrong)
+        yield from label_references(self.solution(), self.wrong, "answer")

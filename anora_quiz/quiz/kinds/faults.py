@@ -1,8 +1,9 @@
-"""Faults that several kinds share: options that a player cannot distinguish."""
+"""Faults that several kinds share: options that players can't distinguish, or answers to type."""
 
 from collections.abc import Iterator, Sequence
 
-from anora_quiz.quiz.marking.spelling import find_match, fold
+from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.question import Fault, Wrong
 from anora_quiz.quiz.quoting import quoted
 
@@ -78,6 +79,15 @@ def _repeated(texts: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[in
         if folded in seen:
             yield index, text, seen[folded]
         seen.setdefault(folded, text)
+
+
+def starting_with_colons(field: str, texts: Sequence[str]) -> Iterator[Fault]:
+    """Yield a warning for each of ``texts``, typed answers, that begins like a command."""
+    for index, text in enumerate(texts):
+        if (typed := text.lstrip()).startswith(":"):
+            message = f"{quoted(text)} starts with a colon, as commands do"
+            hint = f"players need to type {quoted(f':{typed}')}; if you can, ask for another answer"
+            yield Fault(field, index, "leading-colon", message, hint, is_warning=True)
 
 
 def _alike(field: str, index: int, text: str, earlier: str) -> Fault:

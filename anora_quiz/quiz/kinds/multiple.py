@@ -6,11 +6,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
-from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
-from anora_quiz.quiz.options import options
-from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, Wrong, reasons
+from anora_quiz.quiz.kinds.last_options import label_references, offered
+from anora_quiz.quiz.limits import MOST_OPTIONS, limited
+from anora_quiz.quiz.question import (
+    NOTHING,
+    Answer,
+    Fault,
+    Mark,
+    Question,
+    Right,
+    Wrong,
+    reasons,
+    text_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +32,7 @@ class Multiple(Question):
 Several correct options among others.
 
 The credit is the share of correct options chosen minus the share of wrong options chosen, and
-never below 0. Choosing every option earns nothing."""
+never below 0. Choosing every option earns nothing. Options stay last as in `choice`."""
     example: ClassVar[str] = """\
 id: wins
 kind: multiple
@@ -31,33 +41,33 @@ answers: [Best Picture, Best Director]
 wrong: [Best Original Score, Best Costume Design]
 """
 
-    answers: tuple[str, ...] = field(metadata=limited(most=MOST_OPTIONS, columns=OPTION_COLUMNS))
+    answers: tuple[str | Right, ...] = field(metadata=limited(most=MOST_OPTIONS))
     wrong: tuple[Wrong, ...] = field(metadata=limited(most=MOST_OPTIONS))
 
     def form(self, rng: random.Random) -> forms.PickMany:
-        """Return the options in a random order."""
-        texts = (*self.answers, *(wrong.text for wrong in self.wrong))
-        return forms.PickMany(chance.shuffled(options(texts), rng))
+        """Return the options in a random order, with those last that stay last."""
+        return forms.PickMany(offered(self.answers, self.wrong, rng))
 
     def mark(self, answer: Answer) -> Mark:
         """Give the share of right options chosen minus the share of wrong options chosen."""
-        chosen = set(answer)
+        chosen, right = set(answer), set(self.solution())
         wrong = {option.text for option in self.wrong}
-        if not chosen <= wrong.union(self.answers):
+        if not chosen <= wrong | right:
             return Mark(NOTHING)
-        hits = Fraction(len(chosen.intersection(self.answers)), len(self.answers))
+        hits = Fraction(len(chosen & right), len(right))
         misses = Fraction(len(chosen & wrong), len(wrong))
         return Mark(max(NOTHING, hits - misses))
 
     def solution(self) -> Answer:
         """Return all the right options."""
-        return self.answers
+        return tuple(map(text_of, self.answers))
 
     def reasons(self, answer: Answer) -> Mapping[str, str]:
         """Return why the wrong options among those chosen are wrong."""
         return reasons(self.wrong, answer)
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the faults of any question, and one for each option that reads like another."""
+        """Yield the faults of any question, and those of its options."""
         yield from Question.faults(self)
-        yield from options_alike("answers", self.answers, self.wrong)
+        yield from options_alike("answers", self.solution(), self.wrong)
+        yield from label_references(self.solution(), self.wrong, "answers")

@@ -1,16 +1,21 @@
 """The kind ``number``: a typed number."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.limits import limited
-from anora_quiz.quiz.marking import spelling
-from anora_quiz.quiz.marking.numerals import parse_number, show_number
+from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
+
+_DIGITS = 100  # more than a number of a pack has, and its tolerance
+
+# What typed numbers mean is imported when one is marked or shown: a round starts sooner.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +26,12 @@ class Number(Question):
     about: ClassVar[str] = """\
 A typed number. All or nothing.
 
-Numbers within `tolerance` of the answer are correct. `unit` says what is counted."""
+Numbers within `tolerance` of the answer are correct. `unit` says what is counted. Players type
+numbers their own way: `1,000`, `a thousand`, `1½`, `6.5 million`, `about 37`. The unit can be left
+out, or typed in any usual spelling: `5 km`, `5 kilometres`. Hours and minutes (`2 h 19`, `2:19`)
+and smaller metric units (`5,000 m` in kilometers) are converted. Any other unit, a range, or
+another text is asked again. With a unit such as `million dollars`, both `6` and `6000000` are 6
+million."""
     example: ClassVar[str] = """\
 id: days
 kind: number
@@ -35,29 +45,69 @@ unit: days
     tolerance: Decimal = field(default=Decimal(0), metadata=limited(is_from_zero=True))
     unit: str = ""
 
-    def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
+    def form(self, rng: random.Random) -> "TypeNumber":  # noqa: ARG002
         """Return a line to type a number into."""
         wanted = f"Type a number ({self.unit})." if self.unit else "Type a number."
-        return forms.TypeIn(wanted, parse_number, self.unit)
+        return TypeNumber(wanted, self.unit)
 
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for a number within the tolerance, and show it where it differs."""
-        number = parse_number("".join(answer), self.unit)
-        # Fractions, because arithmetic on decimals rounds.
-        if number is None or abs(Fraction(number) - Fraction(self.answer)) > self.tolerance:
+        from anora_quiz.quiz.marking import quantities
+
+        reading = quantities.read("".join(answer), self.unit)
+        is_exact = self.answer in reading.values
+        if not is_exact and not any(map(self._is_near, reading.values)):
             return Mark(NOTHING)
-        return Mark(FULL, accepted="" if number == self.answer else show_number(self.answer))
+        is_shown = not is_exact or reading.is_worded or reading.is_converted
+        return Mark(FULL, accepted=self.solution()[0] if is_shown else "")
+
+    def _is_near(self, number: Decimal | Fraction) -> bool:
+        # Fractions, because arithmetic on decimals rounds.
+        return abs(Fraction(number) - Fraction(self.answer)) <= self.tolerance
 
     def solution(self) -> Answer:
         """Return the number as people write it."""
-        return (show_number(self.answer),)
+        from anora_quiz.quiz.marking import quantities
 
-    def also_right(self) -> str:
-        """Return the tolerance in words."""
-        within = show_number(self.tolerance)
-        return f"Any number within {within} of the answer is accepted" if self.tolerance else ""
+        return (quantities.show_quantity(self.answer, self.unit),)
+
+    def margin(self) -> str:
+        """Return from where to where numbers count, in words."""
+        if not self.tolerance:
+            return ""
+        from anora_quiz.quiz.marking import quantities
+
+        with localcontext(prec=_DIGITS):
+            low, high = self.answer - self.tolerance, self.answer + self.tolerance
+        span = quantities.show_span(low, high, self.unit)
+        return f"Anything {span} counts"
 
     def gives_away(self, text: str) -> str:
         """Return the number if it occurs in ``text``."""
-        number = show_number(self.answer)
-        return number if spelling.phrase_finder(text)(number) else ""
+        contains = phrase_finder(text)
+        return next(filter(contains, (show_number(self.answer), *self.solution())), "")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeNumber(forms.TypeIn):
+    """Type a number that is counted in ``unit``."""
+
+    unit: str = ""
+
+    def fault(self, text: str) -> str:
+        """Return how a sentence about ``text`` goes on if it has to be typed again, or empty."""
+        from anora_quiz.quiz.marking import quantities
+
+        fault = quantities.read(text, self.unit).fault
+        return f"{fault} {quantities.wanted(fault, self.unit) or self.wanted}" if fault else ""
+
+    def words(self, answer: Sequence[str]) -> str:
+        """Return ``answer`` with its unit, and with what it was converted to."""
+        from anora_quiz.quiz.marking import quantities
+
+        text = "".join(answer).strip()
+        reading = quantities.read(text, self.unit)
+        if reading.is_converted:
+            return f"{text} ({quantities.show_quantity(reading.values[0], self.unit)})"
+        is_bare = reading.is_bare and text[:1].isdigit() and text[-1:].isdigit()
+        return quantities.with_unit(text, self.unit) if is_bare else text

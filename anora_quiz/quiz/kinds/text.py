@@ -6,9 +6,15 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
-from anora_quiz.quiz.kinds.faults import accepted_already, rejected_answers, several_answers
+from anora_quiz.quiz.kinds.faults import (
+    accepted_already,
+    rejected_answers,
+    several_answers,
+    starting_with_colons,
+)
 from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
-from anora_quiz.quiz.marking import spelling
+from anora_quiz.quiz.marking.folding import phrase_finder
+from anora_quiz.quiz.marking.spelling import fewest_typos, find_match
 from anora_quiz.quiz.question import (
     FULL,
     NOTHING,
@@ -50,7 +56,6 @@ exact: false
     accept: tuple[str, ...] = field(
         default=(), metadata=limited(most=MOST_SPELLINGS, longest=forms.LONGEST_TEXT)
     )
-
     reject: tuple[Rejected, ...] = field(
         default=(), metadata=limited(most=MOST_SPELLINGS, longest=forms.LONGEST_TEXT)
     )
@@ -63,7 +68,7 @@ exact: false
     def mark(self, answer: Answer) -> Mark:
         """Give full credit for any accepted spelling, and name it where it differs."""
         typed = "".join(answer).strip()
-        accepted = spelling.find_match(typed, self.spellings(), is_exact=self.exact)
+        accepted = find_match(typed, self.spellings(), is_exact=self.exact)
         if accepted is None or self.rejects(answer):
             return Mark(NOTHING)
         shown = accepted.strip()
@@ -75,7 +80,7 @@ exact: false
 
     def taken_as(self, text: str) -> str:
         """Return the right text of which ``text`` counts as a typo; empty for none."""
-        found = None if self.exact else spelling.fewest_typos(text, self.spellings())
+        found = None if self.exact else fewest_typos(text, self.spellings())
         return found[1] if found and found[0] and not self.rejects((text,)) else ""
 
     def rejects(self, answer: Answer) -> bool:
@@ -94,10 +99,10 @@ exact: false
         if not self.reject:
             return ()
         typed, rejected = "".join(answer).strip(), [each.text for each in self.reject]
-        wrong = spelling.fewest_typos(typed, rejected, is_exact=self.exact)
+        wrong = fewest_typos(typed, rejected, is_exact=self.exact)
         if wrong is None:
             return ()
-        right = spelling.fewest_typos(typed, self.spellings(), is_exact=self.exact)
+        right = fewest_typos(typed, self.spellings(), is_exact=self.exact)
         return () if right and right[0] < wrong[0] else (wrong[1],)
 
     def also_right(self) -> str:
@@ -106,12 +111,14 @@ exact: false
 
     def gives_away(self, text: str) -> str:
         """Return the first accepted spelling that occurs in ``text``, empty for none."""
-        return next(filter(spelling.phrase_finder(text), self.spellings()), "")
+        return next(filter(phrase_finder(text), self.spellings()), "")
 
     def faults(self) -> Iterator[Fault]:
         """Yield the faults of any question, and those of entries of ``accept`` and ``reject``."""
         yield from Question.faults(self)
         yield from accepted_already("accept", self.accept, earlier=self.answer)
+        yield from starting_with_colons("answer", [self.answer])
+        yield from starting_with_colons("accept", self.accept)
         accept = [("accept", index) for index in range(len(self.accept))]
         yield from several_answers([("answer", None), *accept], self.spellings(), self.question)
         yield from rejected_answers([each.text for each in self.reject], self.spellings())

@@ -1,91 +1,172 @@
-"""Typed numbers: ``1,000``, ``1 000``, ``1e3``, ``37 days``, ``$6 million``, ``-4``."""
+"""Numbers in digits: ``1,000``, ``1 000``, ``1½``, ``1e3``, ``6·10^6``, ``$6 million``, ``-4``."""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from itertools import takewhile
+from typing import TypeVar
 
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mn": 6, "bn": 9}
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_MINUS = str.maketrans(
-    {"\u2212": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\ufe63": "-"}
+_SCALES = {
+    word: exponent
+    for exponent, words in {
+        2: "hundred",
+        3: "thousand k",
+        5: "lakh",
+        6: "million m mn mln mil mio",
+        7: "crore",
+        9: "billion b bn bln",
+        12: "trillion tn trn",
+    }.items()
+    for word in words.split()
+}
+ORDINAL = r"(?:st|nd|rd|th)(?![^\W\d_])"
+_SIGNS = str.maketrans(
+    dict.fromkeys("\u2212\u2012\u2013\u2014\u2015\ufe63", "-")
+    | {"º": "°", "\u02da": "°", "\u2044": "/", "\u066a": "%", "\u066b": ".", "\u066c": ","}
 )
-# Digits in groups of three with one kind of separator, or plain digits; then a fraction.
-# A comma before exactly three digits separates thousands; before other digits, it is a
-# decimal comma: 1,000 is a thousand, and 37,5 is thirty-seven and a half.
-# Spaces are matched possessively (*+): with backtracking, they would take quadratic time.
-_NUMBER = r"""(?x)
-    (?P<sign>[+-]?)\s*+(?P<before>[^\w\s.,+-]?)\s*+
-    (?P<whole>\d{1,3}(?:,\d{3})+ | \d{1,3}(?:[ '’]\d{3})+ | \d{1,3}(?:_\d{3})+ | \d+ | (?=[.,]\d))
+_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+# Digits in groups with one kind of separator, or plain digits; then a fraction, and a power of
+# ten. A comma before exactly three digits separates thousands; before other digits, and after a
+# zero, it is a decimal comma: 1,000 is a thousand, and 0,125 an eighth. A period separates
+# thousands where it could not be a decimal point: in 6.000.000 and 1.000,5.
+# Blanks are matched possessively (*+): with backtracking, they would take quadratic time.
+_NUMBER = r"""(?xs)
+    (?P<sign>[+-]?)\s*+(?P<before>[^\d+¼-¾⅐-⅞-]*?)(?P<second>[+-]?)\s*+
+    (?P<whole>
+        (?!0)\d{1,3}(?:,\d{3})+ | (?!0)\d{1,2}(?:,\d{2})+,\d{3}
+      | (?!0)\d{1,3}(?:\.\d{3}){2,} | (?!0)\d{1,3}\.\d{3}(?=,\d)
+      | \d{1,3}(?:[ ]\d{3})+ | \d{1,3}(?:['’]\d{3})+ | \d{1,3}(?:_\d{3})+
+      | \d+ | (?=[.,]\d|[¼-¾⅐-⅞])
+    )
     (?:(?P<point>[.,])(?P<fraction>\d+))?
-    (?:e(?P<exponent>[+-]?\d{1,2}))?
-    \s*+(?P<rest>[^\d]*+)
+    (?:[ ]?(?P<vulgar>[¼-¾⅐-⅞]) | (?:[ ](?P<top>\d{1,2}))?/(?P<bottom>\d{1,4})(?![\d/]))?
+    (?:
+        e(?P<exponent>[+-]?\d{1,2})
+      | (?P<times>[ ]?[x×*·⋅][ ]?10)?
+        (?:(?:\^|\*\*)[ ]?(?P<power>[+-]?\d{1,2}) | (?P<superscript>⁻?[⁰¹²³⁴-⁹]{1,2}))
+    )?
+    (?P<after>.*)
 """
+_BOTTOMS = frozenset({*range(2, 11), 12, 16, 100, 1000})  # of fractions; 2023/24 is none
+_LONGEST_TOP = 2  # digits
 _LARGEST_EXPONENT = 30
-_LONGEST_TEXT = 500  # characters, as many as can be typed
-_GROUPED_FROM = 10_000
+
+_Number = TypeVar("_Number", Decimal, Fraction, Decimal | Fraction)
+
+LONGEST_TEXT = 500
+"""The maximum number of characters in a typed number, as many as can be typed."""
 
 
-def parse_number(text: str, unit: str = "") -> Decimal | None:
-    """Return ``text`` as a number, or None if it is not one.
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The first number in a text: its ``digits``, its value, and what is before and after it."""
 
-    Thousands may be separated by a comma, space, apostrophe, or underscore; ``1e3``,
-    ``6 million``, and a currency symbol are understood; infinity and not-a-number are not
-    numbers, nor is a text of more than 500 characters. If ``unit`` is given, words after the
-    number must belong to it (singular or plural): in days, ``37 days`` is 37, and ``37 weeks``
-    is not a number.
-    """
-    if len(text) > _LONGEST_TEXT:
-        return None
-    plain = "".join(map(_plain, text)).casefold().translate(_MINUS).strip()
-    match = re.fullmatch(_NUMBER, plain.rstrip(".!"))
-    if match is None or ("," in match["whole"] and match["point"] == ","):
-        return None
-    if match["before"] and match["before"] not in "~≈" and not _is_currency(match["before"]):
-        return None
-    scale = _scale(match["rest"], unit)
-    exponent = int(match["exponent"] or 0)
-    if scale is None or abs(exponent) > _LARGEST_EXPONENT:
-        return None
-    digits = re.sub(r"\D", "", match["whole"]) or "0"
-    return Decimal(f"{match['sign']}{digits}.{match['fraction'] or 0}e{exponent + scale}")
+    before: str
+    digits: str
+    value: Decimal | Fraction
+    after: str
 
 
-def _scale(rest: str, unit: str) -> int | None:
-    """Return the power of ten in the words after a number; None for words of another unit."""
-    if any(character.isnumeric() for character in rest):  # 10² and 3½
-        return None
-    words = re.findall(r"[^\W\d_]+", rest)
-    unit_words = {_singular(word) for word in re.findall(r"[^\W\d_]+", unit.casefold())}
-    unit_words |= {word[0] for word in unit_words}  # 5 m is 5 meters if the unit is meters
-    power = 0
-    if words and words[0] in _ORDINALS:
-        words = words[1:]
-    while words and _singular(words[0]) in _SCALES and words[0] not in unit_words:
-        power += _SCALES[_singular(words[0])]
-        words = words[1:]
-    if unit_words and not all(_singular(word) in unit_words for word in words):
-        return None
-    return power
-
-
-def _is_currency(character: str) -> bool:
-    return unicodedata.category(character) == "Sc"
+def plain_text(text: str) -> str:
+    """Return ``text`` in lower case, with full-width and other digits and signs as usual ones."""
+    if not text.isascii():
+        text = "".join(map(_plain, text.translate(_SIGNS)))
+    return text.casefold().strip()
 
 
 def _plain(character: str) -> str:
-    """Return the NFKC form, but leave superscript and circled digits, which do not count."""
-    is_special = unicodedata.category(character) == "No"
-    return character if is_special else unicodedata.normalize("NFKC", character)
+    """Return the NFKC form, but leave superscripts, fractions, and circled digits as they are."""
+    category = unicodedata.category(character)
+    if category == "Cf":  # cannot be seen
+        return ""
+    return character if category == "No" else unicodedata.normalize("NFKC", character)
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 1 and word.endswith("s") else word
+def find_numeral(text: str) -> Numeral | None:
+    """Return the first number in ``text``, which is plain; None if there is none."""
+    match = re.match(_NUMBER, text)
+    if match is None or (match["second"] and not match["before"]):
+        return None
+    if match["point"] and match["point"] in match["whole"]:
+        return None
+    value = _value(match)
+    if value is None:
+        return None
+    return Numeral(match["before"].strip(), match["whole"], value, match["after"])
 
 
-def show_number(number: Decimal) -> str:
+def _value(match: re.Match[str]) -> Decimal | Fraction | None:
+    digits = re.sub(r"\D", "", match["whole"]) or "0"
+    power = match["power"] or (match["superscript"] or "").translate(_SUPERSCRIPTS)
+    exponent = int(match["exponent"] or power or 0)
+    if power and not match["times"]:  # 10^2
+        if match["whole"] != "10" or match["point"]:
+            return None
+        digits = "1"
+    if abs(exponent) > _LARGEST_EXPONENT:
+        return None
+    sign = "-" if "-" in (match["sign"], match["second"]) else ""
+    if match["vulgar"] or match["bottom"]:
+        part = _part(match, int(digits))
+        return None if part is None else part * int(f"{sign}1") * Fraction(10) ** exponent
+    return Decimal(f"{sign}{digits}.{match['fraction'] or 0}e{exponent}")
+
+
+def _part(match: re.Match[str], whole: int) -> Fraction | None:
+    """Return the value of ½, 1½, 1/2, or 1 1/2."""
+    if match["point"]:
+        return None
+    if match["vulgar"]:
+        return whole + Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
+    bottom = int(match["bottom"])
+    if bottom not in _BOTTOMS or (len(match["whole"]) > _LONGEST_TOP and not match["top"]):
+        return None
+    return whole + Fraction(int(match["top"]), bottom) if match["top"] else Fraction(whole, bottom)
+
+
+def exponent_of(word: str) -> int:
+    """Return the power of ten of a scale in lower case (thousand, millions, bn); 0 if none."""
+    return _SCALES.get(word) or _SCALES.get(word.removesuffix("s"), 0)
+
+
+def shifted(value: _Number, exponent: int) -> _Number:
+    """Return ``value`` times ten to the ``exponent``, exactly."""
+    if not exponent:
+        return value
+    if isinstance(value, Fraction):
+        return value * Fraction(10) ** exponent
+    sign, digits, own = value.as_tuple()
+    return Decimal((sign, digits, int(own) + exponent))
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return ``text`` as a number, or None if it is not one.
+
+    A currency sign may come before the number, and a scale (``6 million``) and any other words
+    after it. A text of more than 500 characters is not a number.
+    """
+    found = find_numeral(plain_text(text).rstrip(".!")) if len(text) <= LONGEST_TEXT else None
+    if found is None or not isinstance(found.value, Decimal):
+        return None
+    is_sign = found.before in "~≈" or is_currency(found.before)
+    if not is_sign or any(map(str.isnumeric, found.after)):
+        return None
+    words = re.findall(r"[^\W\d_]+", re.sub(rf"^{ORDINAL}", "", found.after))
+    exponent = sum(takewhile(bool, map(exponent_of, words)))
+    return shifted(found.value, exponent) if exponent <= _LARGEST_EXPONENT else None
+
+
+def is_currency(text: str) -> bool:
+    """Return whether ``text`` is one currency sign."""
+    return len(text) == 1 and unicodedata.category(text) == "Sc"
+
+
+def show_number(number: Decimal, grouped_from: int = 10_000) -> str:
     """Return ``number`` as people write it: no exponent, thousands separated by commas.
 
-    Numbers below 10,000 get no comma, so that years look like years.
+    Numbers below ``grouped_from`` get no comma: by default, so that years look like years.
     """
-    text = f"{number:f}" if abs(number) < _GROUPED_FROM else f"{number:,f}"
+    text = f"{number:f}" if abs(number) < grouped_from else f"{number:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -15,7 +15,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question, Source, Wrong
 from tests.cases import for_each
 from tests.packs.formats.losses import is_every_loss_told, tells_loss
@@ -214,6 +214,16 @@ def test_right_option_has_not_always_the_same_letter() -> None:
         _write(replace(EDITOR, id=f"q{number}")).text.splitlines()[4] for number in range(20)
     }
     assert answers == {"ANSWER: A", "ANSWER: B", "ANSWER: C"}
+
+
+@for_each("last", ["answer", "wrong"])
+def test_an_option_that_stays_last_is_written_last(last: str) -> None:
+    stays, plain = ("None of these", "Nobody") if last == "answer" else ("Nobody", "None of these")
+    for number in range(20):
+        question = replace(
+            EDITOR, id=f"q{number}", answer=stays, wrong=(Wrong(plain), *EDITOR.wrong)
+        )
+        assert _write(question).text.splitlines()[4] == "D. None of these"
 
 
 @for_each("question", [WINS, CONSULTANT, DAYS, FILMS, CAST])

@@ -222,7 +222,7 @@ class TestExport:
         notes = {note.question: note.message for note in written(*QUESTIONS).notes}
         assert notes["editor"].endswith("difficulty, source, because")
         assert notes["consultant"].endswith("accept")
-        assert notes["days"].endswith("difficulty, disputed, unit")
+        assert notes["days"].endswith("difficulty, disputed")
         assert "wins" not in notes
 
     def test_spellings_of_blanks_beside_the_first_are_noted(self) -> None:

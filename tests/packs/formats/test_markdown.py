@@ -339,7 +339,7 @@ def test_header_of_the_pack_is_above_the_questions() -> None:
 def test_accepted_spellings_and_tolerance_are_with_the_answers() -> None:
     questions, answers = _parts(CONSULTANT, replace(DAYS, tolerance=Decimal("1.50")))
     assert "Also accepted: Werhun" in answers
-    assert "Any number within 1.5 of the answer is accepted" in answers
+    assert "Anything from 35.5 to 38.5 days counts" in answers
     assert not any(text in questions for text in ("Werhun", "1.5"))
 
 

@@ -35,7 +35,8 @@ def _only(text: str) -> Question:
 def _options(question: Question) -> tuple[str, Sequence[str]]:
     """Return the right option and the wrong ones."""
     assert isinstance(question, Choice)
-    return question.answer, [wrong.text for wrong in question.wrong]
+    (right,) = question.solution()
+    return right, [wrong.text for wrong in question.wrong]
 
 
 def _losses(imported: Imported) -> list[int]:

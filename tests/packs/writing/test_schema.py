@@ -19,7 +19,7 @@ from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.question import Question, Right, Source, Wrong
 from tests.cases import for_each
 from tests.docs import GUIDE
 from tests.samples import QUESTIONS
@@ -208,7 +208,9 @@ _OF_PACKS = fields_of(Header)
     "fields",
     [
         ("kind: choice", "answer: 1984", "wrong: [1985, true, {text: 1986, because: 3}]"),
+        ("kind: choice", "answer: {text: 1984, last: true}", "wrong: [{text: No, last: false}]"),
         ("kind: multiple", "answers: [1984, No]", "wrong: [1985, 1.5]"),
+        ("kind: multiple", "answers: [{text: 1984, last: TRUE}, No]", "wrong: [1985]"),
         ("kind: order", "items: [1984, 1985, true]"),
         ("kind: match", "pairs: {1984: 1985, true: 3}", "decoys: [4, No]"),
         ("kind: number", "answer: 37", "unit: 4"),
@@ -470,6 +472,10 @@ def test_field_that_is_left_empty_is_refused(field: str, path: Path) -> None:
         ("choice", ("answer: x", "wrong: []")),
         ("choice", ("answer: x", "wrong: y")),
         ("choice", ("answer: [x]", "wrong: [y]")),
+        ("choice", ("answer: {last: true}", "wrong: [y]")),
+        ("choice", ("answer: {text: x, because: z}", "wrong: [y]")),
+        ("choice", ("answer: {text: x, last: 1}", "wrong: [y]")),
+        ("choice", ("answer: x", "wrong: [{text: y, last: yes please}]")),
         ("choice", ("answer: x", "wrong: ['']")),
         ("choice", ("answer: x", "wrong: [{text: ''}]")),
         ("choice", ("answer: x", "wrong: [y, y]")),
@@ -606,5 +612,7 @@ def test_kind_that_is_not_there_is_answered_with_those_that_are() -> None:
     assert all(kind.kind in message for kind in KINDS)
 
 
-def test_fields_of_wrong_options_are_reported() -> None:
-    assert set(schema()["$defs"]["wrong"]["properties"]) == set(fields_of(Wrong))
+@for_each("owner", [Wrong, Right])
+def test_fields_of_options_are_reported(owner: type) -> None:
+    definition = schema()["$defs"][owner.__name__.lower()]
+    assert set(definition["properties"]) == set(fields_of(owner))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, cycle
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,8 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.marking.spelling import fold
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
+from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import MOST, growth
@@ -97,7 +97,7 @@ def _distinct(fewest: int, most: int) -> st.SearchStrategy[list[str]]:
 
 
 def _wrong(texts: Sequence[str], because: Sequence[str]) -> tuple[Wrong, ...]:
-    return tuple(map(Wrong, texts, [*because, *[""] * len(texts)][: len(texts)]))
+    return tuple(map(Wrong, texts, [*because, *[""] * len(texts)], cycle((None, True, False))))
 
 
 @st.composite
@@ -120,10 +120,11 @@ def _questions(draw: st.DrawFn, name: str = "a") -> Question:
         fields[each] = draw(optional[each])
     texts = draw(_distinct(4, 6))
     reasons = draw(st.lists(_TEXTS, max_size=2))
+    right = st.builds(Right, st.just(texts[0]), st.booleans()) | st.just(texts[0])
     if kind is Choice:
-        fields |= {"answer": texts[0], "wrong": _wrong(texts[1:], reasons)}
+        fields |= {"answer": draw(right), "wrong": _wrong(texts[1:], reasons)}
     elif kind is Multiple:
-        fields |= {"answers": tuple(texts[:2]), "wrong": _wrong(texts[2:], reasons)}
+        fields |= {"answers": (draw(right), texts[1]), "wrong": _wrong(texts[2:], reasons)}
     elif kind is Text:
         fields |= {"answer": texts[0][:80].strip() or "x", "accept": ("x y z", "Nō")}
     elif kind is Number:

@@ -59,6 +59,25 @@ from tests.quiz.builders import numbers
         ("３７", "37"),
         ("３７．５", "37.5"),
         ("37 days", "37"),
+        ("0,125", "0.125"),
+        ("6.000.000", "6000000"),
+        ("1.000,5", "1000.5"),
+        ("12,34,567", "1234567"),
+        ("12,345.67", "12345.67"),
+        ("6*10^6", "6000000"),
+        ("6 x 10^6", "6000000"),
+        ("6·10⁶", "6000000"),
+        ("6×10**6", "6000000"),
+        ("10^2", "100"),
+        ("10**-2", "0.01"),
+        ("10²", "100"),
+        ("1B", "1000000000"),
+        ("2 hundred", "200"),
+        ("2 trillion", "2000000000000"),
+        ("3 lakh", "300000"),
+        ("\u200e37", "37"),
+        ("1’000", "1000"),
+        ("5 thousand million", "5000000000"),
     ],
 )
 def test_number_is_read_as_people_write_it(text: str, number: str) -> None:
@@ -70,47 +89,16 @@ def test_number_is_read_as_people_write_it(text: str, number: str) -> None:
     [
         *("", " ", ".", "-", "$", "nan", "inf", "-inf", "infinity", "twelve", "days", "e3"),
         *("12 34", "1 00", "1, 2", "1-2", "1/2", "12:30", "--5", "1.2.3", "1,000 000", "0x10"),
-        *("1e31", "1e99", "1e-99", "1e999", "½", "3½", "37 or 38", "a4"),
+        *("1e31", "1e99", "1e-99", "1e999", "½", "3½", "37 or 38", "a4", "1,000,5", "2^5", "10^31"),
     ],
 )
 def test_text_that_is_not_a_number_gives_none(text: str) -> None:
     assert parse_number(text) is None
 
 
-@for_each(
-    ("text", "unit"),
-    [
-        ("37", "days"),
-        ("37 days", "days"),
-        ("37days", "days"),
-        ("37 DAYS.", "days"),
-        ("37 day", "days"),
-        ("37 days", "day"),
-        ("37 shooting days", "shooting days"),
-        ("37 days", "shooting days"),
-        ("37th day", "days"),
-    ],
-)
-def test_unit_may_follow(text: str, unit: str) -> None:
-    assert parse_number(text, unit) == 37
-
-
-@for_each("text", ["37 weeks", "37 days and nights", "37th week", "6 million weeks"])
-def test_number_with_another_unit_gives_none(text: str) -> None:
-    assert parse_number(text, "days") is None
-
-
-def test_scale_goes_before_the_unit() -> None:
-    assert parse_number("$6 million dollars", "dollars") == 6_000_000
-
-
-def test_unit_that_reads_like_a_scale_is_the_unit() -> None:
-    assert parse_number("100 m", "m") == 100
-
-
-@given(st.text(st.characters(), max_size=30), st.text(max_size=10))
-def test_any_text_is_a_finite_number_or_none(text: str, unit: str) -> None:
-    number = parse_number(text, unit)
+@given(st.text(st.characters(), max_size=30))
+def test_any_text_is_a_finite_number_or_none(text: str) -> None:
+    number = parse_number(text)
     assert number is None or number.is_finite()
 
 
@@ -151,22 +139,9 @@ def test_no_digit_of_a_long_number_is_lost(number: str) -> None:
     assert show_number(Decimal(number)).replace(",", "") == number
 
 
-@for_each("text", ["10²", "①", "1,234,56", "½"])
+@for_each("text", ["5²", "①", "1,234,56", "½"])
 def test_signs_that_look_like_numbers_are_none(text: str) -> None:
     assert parse_number(text) is None
-
-
-@for_each(
-    ("text", "unit", "number"),
-    [
-        ("1’000", "", 1000),
-        ("5 thousand million", "", 5 * 10**9),
-        ("5 m", "metres", 5),
-        ("5 m", "US dollars", 5 * 10**6),
-    ],
-)
-def test_ways_to_write_large_numbers_and_units(text: str, unit: str, number: int) -> None:
-    assert parse_number(text, unit) == number
 
 
 @for_each(
@@ -186,5 +161,5 @@ def test_long_text_is_none_and_soon(text: Callable[[int], str]) -> None:
 
 
 def test_number_is_no_longer_than_a_typed_answer() -> None:
-    assert parse_number("5 days".ljust(500), "days") == 5
-    assert parse_number("5 days".ljust(501), "days") is None
+    assert parse_number("5 days".ljust(500)) == 5
+    assert parse_number("5 days".ljust(501)) is None

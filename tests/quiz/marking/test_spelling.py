@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.quiz.marking.spelling import find_match, fold
+from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.marking.spelling import find_match
 from tests.cases import for_each
 
 # Any text at all, including lone surrogates, which a broken terminal can send.

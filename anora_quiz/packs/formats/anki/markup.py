@@ -6,7 +6,7 @@ from itertools import islice
 
 from anora_quiz.packs.formats.html_text import Plain, plain_text
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 
 GAP = "_____"
 """What is shown in place of a word to fill in."""

@@ -12,7 +12,7 @@ from anora_quiz.quiz import forms
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question, Wrong
+from anora_quiz.quiz.question import Question, Right, Wrong
 
 BASIC_NOTE_TYPE = "Basic"
 """Anki's name for notes with a front and a back, whose texts have no gaps."""
@@ -20,7 +20,8 @@ BASIC_NOTE_TYPE = "Basic"
 _COLUMNS = ("Front", "Back", "Extra", "Tags")
 _KEPT: Kept = {
     Question: (*PRINTED, "explanation", "tags"),
-    Wrong: ("text",),
+    Wrong: ("text", "last"),
+    Right: ("text", "last"),
 }
 
 

@@ -38,9 +38,10 @@ from anora_quiz.packs.formats.csv_tables.rows import (
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.fields import Field, fields_of
+from anora_quiz.quiz.field_types import Field
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.question import Question, Rejected, Source, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Right, Source, Wrong, text_of
 
 # Starts the first line of some files, which gives spreadsheets the delimiter.
 _SEPARATOR_LINE = "sep="
@@ -49,6 +50,7 @@ _MOST_DIGITS = 30
 _KEPT: Kept = {
     Header: ("source",),  # which each question's row has
     Wrong: ("text", "because"),
+    Right: ("text",),
     Rejected: ("text", "because"),
     Question: fields_of(Question),
     Source: fields_of(Source),
@@ -57,7 +59,7 @@ _KEPT: Kept = {
 
 
 class Csv:
-    """Imports and exports tables; a pack survives both, except for its header.
+    """Imports and exports tables; a pack survives both, except for its header and `last`.
 
     The delimiter is a comma, semicolon, or tab. Without a header row, the columns are the
     question, its answer, and wrong options.
@@ -143,11 +145,11 @@ def _cells_of(field: Field, value: Any) -> dict[str, str]:
             return _source(name, value)
         case (Wrong() | Rejected(), *_):
             return _options(name, value)
-        case (str(), *_):
-            return _texts(name, value)
+        case (str() | Right(), *_):
+            return _texts(name, list(map(text_of, value)))
         case tuple():
             return _text(name, join_groups(value))
-    return _text(name, field.type.plain(value))
+    return _text(name, text_of(value) if isinstance(value, Right) else field.type.plain(value))
 
 
 def _digits(number: Decimal) -> str:

@@ -10,7 +10,7 @@ from anora_quiz.packs.formats.csv_tables.header_row import OPTIONS, Layout, cell
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 
 _LETTER = re.compile(r"[a-z]")
 _NUMBER = re.compile(r"\d{1,2}")

@@ -9,7 +9,8 @@ from itertools import takewhile
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
-from anora_quiz.quiz.fields import Field, FieldType, fields_of
+from anora_quiz.quiz.field_types import Field, FieldType
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
 

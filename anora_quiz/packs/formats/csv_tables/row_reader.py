@@ -19,7 +19,8 @@ from anora_quiz.packs.formats.csv_tables.rows import (
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
-from anora_quiz.quiz.fields import Field, FieldType, fields_of
+from anora_quiz.quiz.field_types import Field, FieldType
+from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
@@ -240,7 +241,9 @@ class _Cell:
         """Refuse what has fields of its own, which have columns of their own."""
         raise InvalidValue("not-text", f"`{field.name}` doesn't fit in one cell", "")
 
-    text_or_part = part
+    def text_or_part(self, _: Field, value: str, owner: type) -> Any:
+        """Return an ``owner`` written as the text of its first field alone."""
+        return owner(value)
 
 
 def _is_url(text: str) -> bool:

@@ -21,7 +21,7 @@ from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import values
-from anora_quiz.quiz.marking.spelling import fold
+from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Difficulty
 
 _SUFFIXES = (".gift", ".txt")

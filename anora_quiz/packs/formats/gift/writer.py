@@ -17,7 +17,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.numerals import show_number
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Wrong
 
 HEADER_FIELDS = ("title", "about", "author", "language", "license", "version")
 """The header fields that comments at the top of a file hold, as in `author: Name`."""
@@ -42,6 +42,7 @@ _KEPT: Kept = {
     Number: ("answer", "tolerance"),
     Match: ("pairs", "decoys"),
     Wrong: ("text", "because"),
+    Right: ("text",),
     Rejected: ("text", "because"),
 }
 _WEIGHT_STEP = Decimal("0.00001")
@@ -103,11 +104,11 @@ def _answers(question: Question) -> str:
             tolerance = f":{question.tolerance:f}" if question.tolerance else ""
             return f"#{question.answer:f}{tolerance}"
         case Choice():
-            right = [f"={_escaped_part(question.answer)}"]
+            right = [f"={_escaped_part(text)}" for text in question.solution()]
             answers = [*right, *(_wrong(each, "~") for each in question.wrong)]
         case Multiple():
             gain, loss = (_weight(len(each)) for each in (question.answers, question.wrong))
-            right = [f"~%{gain}%{_escaped_part(text)}" for text in question.answers]
+            right = [f"~%{gain}%{_escaped_part(text)}" for text in question.solution()]
             answers = [*right, *(_wrong(each, f"~%-{loss}%") for each in question.wrong)]
         case Text():
             answers = _typed_answers(question)
