@@ -86,6 +86,25 @@ def test_without_typos_what_is_no_typo_of_a_rejected_answer_is_only_wrong() -> N
         assert not exact.rejects((typed,))
 
 
+@for_each(
+    ("answer", "typed"),
+    [
+        *(("Austria", "Australia"), ("Slovakia", "Slovenia"), ("Niger", "Nigeria")),
+        *(("Dominica", "Dominican"), ("Daniel", "Danielle"), ("Christian", "Christina")),
+        *(("chlorine", "chloride"), ("Titania", "Titanic"), ("Prague", "Plague")),
+        *(("prophase", "prophage"), ("hyperbola", "hyperbole"), ("mitosis", "meiosis")),
+    ],
+)
+def test_another_word_is_wrong_where_the_pack_says_so(answer: str, typed: str) -> None:
+    for asked, other in ((answer, typed), (typed, answer)):
+        exact = Text(id="a", question="?", answer=asked, exact=True)
+        rejecting = Text(id="a", question="?", answer=asked, reject=(Rejected(other),))
+        assert not _is_right(exact, other)
+        assert not _is_right(rejecting, other)
+        assert _is_right(exact, asked)
+        assert _is_right(rejecting, asked)
+
+
 @for_each("typed", ["the wachowskis", "Wachowskis!", "WACHOWSKIS"])
 def test_exact_answer_may_differ_in_all_but_typos(typed: str) -> None:
     asked = Text(id="a", question="?", answer="The Wachowskis", exact=True)
@@ -133,6 +152,14 @@ def test_what_is_rejected_is_wrong_and_what_is_accepted_is_right(question: Quest
         (
             replace(CONSULTANT, reject=(Rejected("the Andrea Werhun", "No."),)),
             [("rejected-answer", 0, False)],
+        ),
+        (
+            Text(id="a", question="When?", answer="1960s", reject=(Rejected("the sixties"),)),
+            [("rejected-answer", 0, False)],
+        ),
+        (
+            replace(CONSULTANT, reject=(*map(Rejected, map(str, range(600))), Rejected("werhun"))),
+            [("rejected-answer", 600, False)],
         ),
         (
             replace(CONSULTANT, reject=(Rejected("Ani"), Rejected("ani"))),

@@ -55,15 +55,11 @@ def near_answers(
 def _taken_as(asked: Question, text: str, other: Question) -> str:
     """Return the answer of ``asked`` that ``text``, which answers ``other``, is taken for."""
     taken = asked.taken_as(text)
-    if not taken or _singular(taken) == _singular(text):
+    if not taken:
         return ""
     # Questions that have an answer in common are about the same thing, with all its spellings.
     is_same = not set(map(fold, asked.spellings())).isdisjoint(map(fold, other.spellings()))
     return "" if is_same else taken
-
-
-def _singular(text: str) -> str:
-    return fold(text).removesuffix("s")
 
 
 def _words(text: str) -> _Words:
