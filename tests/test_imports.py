@@ -29,7 +29,8 @@ _PARSING = {
     "anora_quiz.packs.compiled.compiler",
     "anora_quiz.packs.problems",
 }
-_RARE = {"urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"}
+_MARKING = {"anora_quiz.quiz.marking.quantities", "anora_quiz.quiz.marking.units"}
+_RARE = {"urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"} | _MARKING
 _FURTHER = {"anora_quiz.packs.compiled.cache", "anora_quiz.quiz.rounds", "sqlite3"}
 
 

@@ -12,7 +12,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated
 
-from anora_quiz.quiz.marking.numerals import parse_number
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.quoting import quoted
 
@@ -166,6 +165,8 @@ def _is_short(number: Decimal) -> bool:
 
 def plain_digits(typed: str) -> str:
     """Return the digits of a number as players type it, and any other text as it is."""
+    from anora_quiz.quiz.marking.numerals import parse_number  # only tables that are imported
+
     meant = parse_number(typed)
     if meant is None:
         return typed

@@ -10,7 +10,6 @@ from typing import ClassVar
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.limits import limited
 from anora_quiz.quiz.marking.folding import phrase_finder
-from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
 _DIGITS = 100  # more than a number of a pack has, and its tolerance
@@ -84,6 +83,8 @@ unit: days
 
     def gives_away(self, text: str) -> str:
         """Return the number if it occurs in ``text``."""
+        from anora_quiz.quiz.marking.numerals import show_number
+
         contains = phrase_finder(text)
         return next(filter(contains, (show_number(self.answer), *self.solution())), "")
 

@@ -12,12 +12,13 @@ ENDING = " .!?,;:"
 
 _CACHE_SIZE = 256
 _ATTACHED = ("%", "°", "\u2032", "\u2033", "'", '"')  # written right after the number
-_IRREGULAR = (
-    *(("people", "person", "persons"), ("man", "men"), ("woman", "women")),
+_OTHER_FORMS = (  # irregular plurals, and short forms
+    *(("people", "person", "persons", "ppl"), ("man", "men"), ("woman", "women")),
     *(("child", "children"), ("foot", "feet"), ("tooth", "teeth"), ("goose", "geese")),
     *(("mouse", "mice"), ("ox", "oxen"), ("die", "dice")),
+    *(("points", "pts"), ("episodes", "eps")),
 )
-_ONE_WORD = {word: words[0] for words in _IRREGULAR for word in words}
+_ONE_WORD = {word: words[0] for words in _OTHER_FORMS for word in words}
 # What follows the noun that is counted: days a week, bottles of beer, seats in parliament.
 _AFTER_NOUN = frozenset({"a", "an", "per", "each", "of", "in", "on", "at", "for", "from", "with"})
 _SMALL_WORDS = _AFTER_NOUN | {"the"}
@@ -114,7 +115,7 @@ def counted_in(unit: str) -> Counted:
     words = unit.split()
     exponent = 0
     while words and (power := exponent_of(plain_text(words[0]))):
-        if find_units(" ".join(words)):  # m is meters, and k kelvins
+        if words != ["k"] and find_units(" ".join(words)):  # m is meters, and K kelvins
             break
         exponent += power
         words = words[1:]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import takewhile
 
 from anora_quiz.quiz.marking import durations
 from anora_quiz.quiz.marking.counted import ENDING, Counted, counted_in, says_what
@@ -20,7 +21,7 @@ from anora_quiz.quiz.marking.numerals import (
     shifted,
     show_number,
 )
-from anora_quiz.quiz.marking.units import find_units
+from anora_quiz.quiz.marking.units import canonical, find_units
 
 _NO_NUMBER, _NOT_JUST_ONE = "isn't a number.", "isn't just one number."
 _OTHER_UNIT = "is in another unit."
@@ -96,7 +97,10 @@ def read(text: str, unit: str) -> Reading:
         reading = _read(_without_fillers(number), counted, has_unit=True)
         if not reading.fault:
             return reading
-    return _read(plain, counted)
+    reading = _read(plain, counted)
+    if reading.fault and counted.noun and plain.startswith(("a ", "an ")):  # a day is one day
+        return _read(f"one {plain.partition(' ')[2]}", counted)
+    return reading
 
 
 def _without_fillers(text: str) -> str:
@@ -127,7 +131,7 @@ def _read(text: str, counted: Counted, *, has_unit: bool = False) -> Reading:
     numeral = find_numeral(_in_digits(text) if is_worded else text)
     if numeral is None:
         return Reading(fault=_NO_NUMBER)
-    if not counted.text and (special := _year(numeral)):
+    if not counted.text and (special := _special(numeral)):
         return special
     if numeral.before and not _fits_before(numeral.before, counted):
         return Reading(fault=_OTHER_UNIT if find_units(numeral.before) else _NOT_JUST_ONE)
@@ -178,12 +182,14 @@ def _scaled(text: str, counted: Counted) -> tuple[int, int, str]:
     return factor, exponent, text
 
 
-def _year(numeral: Numeral) -> Reading | None:
-    """Return what a year with BC or AD means, and a decade, which is no year."""
+def _special(numeral: Numeral) -> Reading | None:
+    """Return what a decade means, which is no year, a year with BC or AD, and a percentage."""
     if re.fullmatch(r"\d{3}0", numeral.digits) and re.fullmatch(r"['’]?s", numeral.after):
         return Reading()
     if numeral.before == "ad" or re.fullmatch(_AFTER_CHRIST, numeral.after):
         return Reading((numeral.value,))
+    if canonical(numeral.after) == "percent":  # of what? 50% may be 50, or a half
+        return Reading((numeral.value, shifted(numeral.value, -2)))
     is_before = re.fullmatch(_BEFORE_CHRIST, numeral.after)
     return Reading((-numeral.value,)) if is_before else None
 
@@ -193,11 +199,21 @@ def _in_digits(text: str) -> str:
     sign = "-" if text.startswith("-") else ""
     text = re.sub(rf"^{_ZERO}", "zero", text.removeprefix("-"))
     words = text.replace("-", " ").replace(",", " ").split()
+    number, rest = _leading_number(words)
+    if rest[:1] == ["point"]:  # one point five
+        single = (with_digits([word])[0] for word in rest[1:])
+        decimals = list(takewhile(lambda each: len(each) == 1 and each.isdigit(), single))
+        number, rest = f"{number}.{''.join(decimals)}", rest[1 + len(decimals) :]
+    return " ".join([f"{sign}{number}", *rest]) if number else f"{sign}{text}"
+
+
+def _leading_number(words: list[str]) -> tuple[str, list[str]]:
+    """Return the digits of the number in words that comes first, or empty, and the other words."""
     for count in range(min(len(words), _LONGEST_PHRASE), 0, -1):
         found = with_digits(words[:count])
         if len(found) == 1 and found[0][:1].isdigit():
-            return " ".join([f"{sign}{found[0]}", *words[count:]])
-    return f"{sign}{text}"
+            return found[0], words[count:]
+    return "", words
 
 
 def show_quantity(number: Decimal | Fraction, unit: str) -> str:

@@ -14,7 +14,7 @@ _CACHE_SIZE = 256
 # By dimension: the name of each unit, then its other spellings, in lower case.
 _UNITS = {
     "time": (
-        "minutes minute min mins m",
+        "minutes minute min mins m ' ′",
         "hours hour hr hrs h",
         "days day d",
         "weeks week wk wks w",
@@ -24,7 +24,7 @@ _UNITS = {
         "centuries century",
     ),
     "length": (
-        "inches inch in \" ″ ''",
+        "inches inch in ins \" ″ ''",
         "feet foot ft ' ′",
         "yards yard yd yds",
         "miles mile mi",
@@ -68,7 +68,7 @@ _UNITS = {
     "loudness": ("decibels decibel db",),
     "pressure": ("bars bar", "atmospheres atmosphere atm", "psi psi"),
     "money": (
-        "US_dollars US_dollar $ usd us$ dollars dollar bucks buck u_s_dollars american_dollars",
+        "US_dollars US_dollar $ usd us$ dollars dollar bucks buck american_dollars",
         "Canadian_dollars Canadian_dollar $ cad c$ ca$ dollars dollar",
         "Australian_dollars Australian_dollar $ aud a$ au$ dollars dollar",
         "New_Zealand_dollars New_Zealand_dollar $ nzd nz$ dollars dollar",
@@ -99,7 +99,7 @@ _UNITS = {
 # prefixes of its symbols. Of M and m, which only differ in case, a symbol has one.
 _METRIC = (
     ("meters", "length", "meter metres metre", "m", "kdcmμn"),
-    ("grams", "mass", "gram grammes gramme gms", "g", "kmμn"),
+    ("grams", "mass", "gram grammes gramme", "g", "kmμn"),
     ("liters", "volume", "liter litres litre", "l", "hdcmμ"),
     ("seconds", "time", "second secs sec", "s", "mμn"),
     ("bytes", "data", "byte", "b", "kMGTP"),
@@ -136,6 +136,12 @@ _SHORT = {  # for spellings that are read as any other
     "m/s": "mps",
     "mbit/s": "mbps",
     "kg": "kilo kilos kgs",
+    "km": "kms",
+    "cm": "cms",
+    "mm": "mms",
+    "g": "gr gms",
+    "l": "lt ltr ltrs",
+    "gb": "gig gigs",
     "ft2": "sqft",
     "m2": "sqm",
     "cm3": "cc",
@@ -182,7 +188,7 @@ class Unit:
         return self.base == other.base and self.exponent <= other.exponent
 
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(".-", " ") | dict.fromkeys("·⋅^*", ""))
+_PUNCTUATION = str.maketrans({"-": " "} | dict.fromkeys("·⋅^*", ""))
 _Table = dict[str, tuple[Unit, ...]]
 
 
@@ -200,8 +206,10 @@ def find_units(text: str) -> tuple[Unit, ...]:
 @lru_cache(_CACHE_SIZE)
 def _found(text: str) -> tuple[Unit, ...]:
     plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = " ".join(plain.translate(_PUNCTUATION).split()).replace(" /", "/").replace("/ ", "/")
-    return _resolved(plain)
+    if "." in plain:  # m.p.h., and sq.ft.
+        return _found(plain.replace(".", "")) or _found(plain.replace(".", " "))
+    plain = " ".join(plain.translate(_PUNCTUATION).split())
+    return _resolved(plain.replace(" /", "/").replace("/ ", "/"))
 
 
 def _resolved(key: str) -> tuple[Unit, ...]:
