@@ -47,7 +47,7 @@ class Pair:
 def pairs_in(path: Path) -> Iterator[Pair]:
     """Yield the pairs in the file at ``path``."""
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
-        if line and not line.startswith("# answer\t"):
+        if line and not re.match("# *answer\t", line):
             place = f"{path.name}:{number}"
             yield from _pairs(place, [_unescaped(cell) for cell in line.split("\t")])
 
