@@ -1,10 +1,13 @@
 """The documentation is correct."""
 
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -18,9 +21,13 @@ from anora_quiz.packs.pack import Header
 from anora_quiz.paths import bundled_packs
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
+from anora_quiz.quiz.kinds.date import Date
+from anora_quiz.quiz.kinds.number import Number
+from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.lifelines import LIFELINES
+from anora_quiz.quiz.marking.dates import parse_date
 from anora_quiz.quiz.modes import MODES
-from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.question import FULL, Question, Source
 from tests import docs
 from tests.cases import for_each
 from tests.command_line import run
@@ -201,3 +208,61 @@ def test_nothing_else_is_at_the_top() -> None:
     )  # fmt: skip
     top = {line.split("/")[0] for line in run.stdout.splitlines()}
     assert {name for name in top if not name.startswith(".")} <= _TOP
+
+
+# The numbers in the guide's examples: as they are shown, the answer, and its unit.
+_NUMBERS = {
+    "37 days": ("37", "days"),
+    "1,234.5 km": ("1234.5", "km"),
+    "$6 million": ("6", "million dollars"),
+    "1.5 hours": ("1.5", "hours"),
+    "139 minutes": ("139", "minutes"),
+    "5 km": ("5", "km"),
+}
+
+
+def _marking_examples() -> Iterator[tuple[list[Question], list[str], list[str], list[str]]]:
+    """Yield the answers in each row of the guide's page, what is right, wrong, and asked again."""
+    _, _, page = docs.GUIDE.read_text(encoding="utf-8").partition("## What counts as right\n")
+    page, _, _ = page.partition("\n## ")
+    section = ""
+    for line in page.split("\n"):
+        section = line.removeprefix("### ") if line.startswith("### ") else section
+        if line.startswith("| ") and not line.startswith("| What |"):
+            cells = [re.findall("`([^`]+)`", cell) for cell in line.strip("|").split("|")]
+            _, answers, right, wrong, *again = cells
+            questions = [_question(section, answer) for answer in answers]
+            yield questions, right, wrong, again[0] if again else []
+
+
+def _question(section: str, answer: str) -> Question:
+    if section == "Texts":
+        return Text(id="x", question="?", answer=answer)
+    if section == "Numbers":
+        number, unit = _NUMBERS[answer]
+        return Number(id="x", question="?", answer=Decimal(number), unit=unit)
+    date = parse_date(answer)
+    assert date
+    return Date(id="x", question="?", answer="-".join(f"{part:02}" for part in date))
+
+
+def _decided(question: Question, typed: str) -> str:
+    if question.form(random.Random(0)).problem((typed,)):
+        return "asked again"
+    return "right" if question.mark((typed,)).credit == FULL else "wrong"
+
+
+def test_examples_of_what_counts_as_right_are_marked_so() -> None:
+    examples = list(_marking_examples())
+    assert len(examples) > 25
+    for questions, right, wrong, again in examples:
+        for question in questions:
+            (shown,) = question.solution()
+            assert f"`{shown}`" in docs.GUIDE.read_text(encoding="utf-8")
+            assert not right or "right" in [_decided(question, typed) for typed in right], shown
+            assert {_decided(question, typed) for typed in wrong} <= {"wrong"}, shown
+            assert [_decided(question, each) for each in again] == ["asked again"] * len(again), (
+                shown
+            )
+        for typed in right:
+            assert "right" in [_decided(question, typed) for question in questions], typed
