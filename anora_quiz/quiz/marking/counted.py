@@ -11,6 +11,7 @@ ENDING = " .!?,;:"
 """Punctuation that may follow an answer, and spaces."""
 
 _CACHE_SIZE = 256
+_LARGEST_EXPONENT = 15
 _ATTACHED = ("%", "°", "\u2032", "\u2033", "'", '"')  # written right after the number
 _OTHER_FORMS = (  # irregular plurals, and short forms
     *(("people", "person", "persons", "ppl"), ("man", "men"), ("woman", "women")),
@@ -34,14 +35,15 @@ _OTHERWISE = frozenset(
 class Counted:
     """What a number is counted in, from the ``unit`` of a question.
 
-    ``text`` is the unit in lower case; ``noun`` is the unit without the scale before it, which is
-    ten to the ``exponent``: in million dollars, dollars and 6. ``units`` are the known units that
-    the noun may stand for; ``parts`` are those of a noun that is none itself: days, for days a
-    week and for shooting days.
+    ``noun`` is the unit without the scale before it, which is ten to the ``exponent``: in million
+    dollars, dollars and 6. ``text`` is the unit in lower case, and ``noun_text`` the noun.
+    ``units`` are the known units that the noun may stand for; ``parts`` are those of a noun that
+    is none itself: days, for days a week and for shooting days.
     """
 
     text: str
     noun: str
+    noun_text: str
     exponent: int
     units: tuple[Unit, ...]
     parts: tuple[Unit, ...]
@@ -53,7 +55,7 @@ class Counted:
         meters if kilometers are wanted. None stands for any other unit.
         """
         typed = typed.strip(ENDING).removeprefix("of ").removeprefix("-")
-        if not typed or typed == plain_text(self.noun):
+        if not typed or typed == self.noun_text:
             return 0
         found = find_units(typed)
         if not self.noun:
@@ -113,9 +115,12 @@ class Counted:
 def counted_in(unit: str) -> Counted:
     """Return what is counted in ``unit``, which may be empty."""
     words = unit.split()
+    if len(words) > 1 and exponent_of(plain_text(words[-1])):  # USD million
+        words = [words[-1], *words[:-1]]
     exponent = 0
     while words and (power := exponent_of(plain_text(words[0]))):
-        if words != ["k"] and find_units(" ".join(words)):  # m is meters, and K kelvins
+        is_unit = words != ["k"] and find_units(" ".join(words))  # m is meters, and K kelvins
+        if is_unit or exponent + power > _LARGEST_EXPONENT:
             break
         exponent += power
         words = words[1:]
@@ -123,8 +128,8 @@ def counted_in(unit: str) -> Counted:
     units = _likely(noun)
     before = _split(noun)[0]
     parts = () if units else _likely(" ".join(before)) or _likely("".join(before[-1:]))
-    text = " ".join(plain_text(unit).strip(ENDING).split())
-    return Counted(text, noun, exponent, units, parts)
+    text, noun_text = (" ".join(plain_text(each).strip(ENDING).split()) for each in (unit, noun))
+    return Counted(text, noun, noun_text, exponent, units, parts)
 
 
 def _likely(spelling: str) -> tuple[Unit, ...]:

@@ -61,10 +61,10 @@ _DECIMALS = 2  # as many as are shown before a scale, and of what never ends
 class Reading:
     """What a typed text means for a question.
 
-    Each of the ``values`` may be the number that is meant, in the unit of the question; without
-    any, the text is an answer that no number is, such as a decade. ``fault`` says why the text
-    has to be asked again, whatever its value. ``is_bare`` says that the text has no unit,
-    ``is_converted`` that it has another one, ``is_worded`` that its number is not in digits.
+    Each of the ``values`` may be the number that is meant, in the unit of the question. An answer
+    that is wrong whatever the number, such as a decade, has none. ``fault`` says why the text has
+    to be typed again. ``is_bare`` says that the text has no unit, ``is_converted`` that it has
+    another one, and ``is_worded`` that its number isn't in digits.
     """
 
     values: tuple[Decimal | Fraction, ...] = ()
@@ -93,10 +93,11 @@ def read(text: str, unit: str) -> Reading:
     if not counted.text and (short_year := re.fullmatch(r"['’‘](\d\d)", plain)):
         years = (Decimal(century + int(short_year[1])) for century in _CENTURIES)
         return Reading(tuple(years), is_worded=True)
-    if number := _before_unit(" ".join(whole.rstrip(ENDING).split()), counted.text):
-        reading = _read(_without_fillers(number), counted, has_unit=True)
-        if not reading.fault:
-            return reading
+    for unit_text in dict.fromkeys((counted.text, counted.noun_text)):
+        if number := _before_unit(" ".join(whole.rstrip(ENDING).split()), unit_text):
+            reading = _read(_without_fillers(number), counted, unit_text)
+            if not reading.fault:
+                return reading
     reading = _read(plain, counted)
     if reading.fault and counted.noun and plain.startswith(("a ", "an ")):  # a day is one day
         return _read(f"one {plain.partition(' ')[2]}", counted)
@@ -126,9 +127,13 @@ def _before_unit(text: str, unit: str) -> str:
     return "" if number == text or is_cut else number.strip()
 
 
-def _read(text: str, counted: Counted, *, has_unit: bool = False) -> Reading:
+def _read(text: str, counted: Counted, unit: str = "") -> Reading:
+    """Return what ``text`` means, after which the ``unit`` was typed as it is in the question."""
     is_worded = not (text[:1].isdecimal() or any(map(str.isdecimal, text)))
-    numeral = find_numeral(_in_digits(text) if is_worded else text)
+    if is_worded:
+        # Without a unit, “no idea” is not zero.
+        text = _in_digits(re.sub(rf"^{_ZERO}{'' if counted.noun else '$'}", "zero", text))
+    numeral = find_numeral(text)
     if numeral is None:
         return Reading(fault=_NO_NUMBER)
     if not counted.text and (special := _special(numeral)):
@@ -138,15 +143,15 @@ def _read(text: str, counted: Counted, *, has_unit: bool = False) -> Reading:
     after = re.sub(rf"^{ORDINAL}", "", numeral.after).strip(ENDING)
     factor, exponent, rest = _scaled(after, counted) if after else (1, 0, "")
     power = counted.conversion(rest)
-    if power is None or (has_unit and rest):
+    if power is None or (unit and rest):
         return Reading(fault=_fault(rest))
     value = numeral.value if factor == 1 else Fraction(numeral.value) * factor
     value = shifted(value, exponent + power)
     values: tuple[Decimal | Fraction, ...] = (value,)
-    if counted.exponent and not has_unit:  # 6 and 6000000, in million dollars
+    if counted.exponent and unit != counted.text:  # 6 and 6000000, in million dollars
         whole = shifted(value, -counted.exponent)
-        values = (whole,) if exponent or rest else (value, whole)
-    is_bare = not (has_unit or rest or numeral.before)
+        values = (whole,) if exponent or rest or unit else (value, whole)
+    is_bare = not (unit or rest or numeral.before)
     return Reading(values, is_bare=is_bare, is_converted=power != 0, is_worded=is_worded)
 
 
@@ -168,18 +173,19 @@ def _scaled(text: str, counted: Counted) -> tuple[int, int, str]:
     for _ in range(_MOST_SCALES):
         match = re.match(r"[^\W\d_]+", text)
         word = match[0] if match else ""
+        power, is_dozen = exponent_of(word), word in ("dozen", "dozens")
         rest = text[len(word) :].strip()
-        is_unit = find_units(text) and counted.noun and counted.conversion(text) is not None
-        if is_unit or (len(word) == 1 and not counted.takes_letters and not rest):
+        if not (power or is_dozen) or _is_unit(text, counted):
             break
-        if word in ("dozen", "dozens"):
-            factor *= _DOZEN
-        elif not (power := exponent_of(word)):
+        if len(word) == 1 and not counted.takes_letters and not rest:
             break
-        else:
-            exponent += power
+        factor, exponent = factor * (_DOZEN if is_dozen else 1), exponent + power
         text = rest
     return factor, exponent, text
+
+
+def _is_unit(text: str, counted: Counted) -> bool:
+    return bool(counted.noun and find_units(text)) and counted.conversion(text) is not None
 
 
 def _special(numeral: Numeral) -> Reading | None:
@@ -197,7 +203,7 @@ def _special(numeral: Numeral) -> Reading | None:
 def _in_digits(text: str) -> str:
     """Return ``text`` with the number that it begins with in digits, if that is in words."""
     sign = "-" if text.startswith("-") else ""
-    text = re.sub(rf"^{_ZERO}", "zero", text.removeprefix("-"))
+    text = text.removeprefix("-")
     words = text.replace("-", " ").replace(",", " ").split()
     number, rest = _leading_number(words)
     if rest[:1] == ["point"]:  # one point five

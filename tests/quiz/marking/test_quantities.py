@@ -17,7 +17,16 @@ from tests.quiz.builders import numbers
         *(("37", 37), ("+37", 37), ("37.", 37), ("٣٧", 37), ("-4", -4), ("minus 4", -4)),
         *(("seven", 7), ("Thirty-Seven", 37), ("one hundred and one", 101), ("negative two", -2)),
         *(("a dozen", 12), ("two dozen", 24), ("hundred", 100), ("a million", 10**6)),
-        *(("none", 0), ("zero", 0), ("nil", 0), ("the 37th", 37), ("third", 3)),
+        *(
+            ("none", 0),
+            ("zero", 0),
+            ("nil", 0),
+            ("no", 0),
+            ("one point five", Fraction(3, 2)),
+            ("point five million", 500_000),
+            ("the 37th", 37),
+            ("third", 3),
+        ),
         *(("½", Fraction(1, 2)), ("1½", Fraction(3, 2)), ("1 1/2", Fraction(3, 2))),
         *(("1/2", Fraction(1, 2)), ("1/3", Fraction(1, 3)), ("-½", -Fraction(1, 2))),
         *(("half a million", 500_000), ("three quarters", Fraction(3, 4)), ("half a dozen", 6)),
@@ -40,6 +49,7 @@ def test_number_is_read_in_the_words_of_players(text: str, number: int | Fractio
     [
         *("", "?", "many", "days", "36-38", "36 to 38", "36 or 38", "between 3 and 4", ">100"),
         *("<100", "≥100", "100+", "100 or more", "over 100", "not 37", "at least 37", "5 or six"),
+        *("no idea", "nothing comes to mind", "minus", "point", "a"),
         *("12 34", "1, 2", "2:19", "2023/24", "36/37", "July 1969", "1.2.3", "0x10", "7 + 1"),
         "5 days and nights",
     ],
@@ -171,6 +181,8 @@ def test_times_are_not_converted_where_no_time_is_counted() -> None:
         ("6 million dollars", "million dollars", (6,)),
         ("6 dollars", "million dollars", (Decimal("0.000006"),)),
         ("66 m years", "million years", (66,)),
+        ("$6 million", "USD million", (6,)),
+        ("6 million", "thousands of people", (6000,)),
         ("4.5 bn", "billion years", (Decimal("4.5"),)),
         ("4k", "k", (4,)),
     ],
@@ -206,7 +218,8 @@ def test_any_text_is_finite_numbers_or_a_fault(text: str, unit: str) -> None:
         Fraction(value)  # raises for what is not finite
 
 
-_UNITS = st.sampled_from(
+_PIECES = ["million", "k", "m", "days", "5", "1/2", "e5", "-", ".", "of", "½", "²", "s", "a", "$"]
+_UNITS = st.lists(st.sampled_from(_PIECES), max_size=4).map(" ".join) | st.sampled_from(
     ["", "days", "$", "US dollars", "million dollars", "€", "%", "m²", "km/h", "k", "m", "°C", '"']
 )
 
