@@ -261,6 +261,16 @@ def test_what_is_ticked_typed_carried_and_paired_is_shown() -> None:
     assert blanks[4:6] == ["1 Palme", "› 2 Ca"]
 
 
+@for_each(
+    ("error", "is_told"),
+    [("Type an answer.", True), ("“5 miles” is in another unit. Answer in days.", False)],
+)
+def test_what_is_wanted_is_told_once(error: str, is_told: bool) -> None:  # noqa: FBT001
+    shown = _spaced(question(round_of(DAYS), State(("5 miles",), error=error)))
+    assert ("Type a number (days)." in shown) == is_told
+    assert error in shown
+
+
 def test_a_lifeline_is_told_and_halves_are_gone_in_place() -> None:
     current = round_of(_HINTED).use(HINT).use(HALF)
     shown = _spaced(open_scene(current, notice="Fifty-fifty: costs half the points."))

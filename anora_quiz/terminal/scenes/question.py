@@ -97,7 +97,8 @@ def answer_parts(form: Form, state: State) -> list[Part]:
         case Pair():
             return _pairing(form, state)
         case TypeIn():
-            hint = "" if state.error.endswith(form.how_to()) else form.how_to()
+            # An error that quotes what was typed says what is wanted, too.
+            hint = "" if state.error.startswith("“") else form.how_to()
             return [_line(state.draft[0] if state.draft else "", state.cursor), *_told(hint)]
         case FillIn():
             hint = "" if len(form.accepted) == 1 else "↑↓ or Tab moves between blanks."
