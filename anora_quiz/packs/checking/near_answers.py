@@ -7,7 +7,7 @@ from itertools import chain, combinations, islice
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.marking.spelling import fewest_typos
+from anora_quiz.quiz.marking.spelling import nearest
 from anora_quiz.quiz.question import Question
 
 _ONE_TYPO_FROM, _TWO_TYPOS_FROM = 5, 8  # letters in a word; shorter ones have no typos
@@ -44,7 +44,7 @@ def near_answers(
         )
         for own, (other, place, text) in islice(near, _MOST_COMPARED):
             # Compared with one text first, as that is quicker than with all of them.
-            if fewest_typos(text, (own,)) and (taken := _taken_as(asked, text, other)):
+            if nearest(text, (own,)) and (taken := _taken_as(asked, text, other)):
                 answer = f"{scalars.quoted(text)}, the answer on line {place.line},"
                 message = f"{answer} is accepted here as a typo of {scalars.quoted(taken)}"
                 hint = "if it's wrong here, add it to `reject`, or add `exact: true`"

@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.question import Fault, Wrong
 from anora_quiz.quiz.quoting import quoted
-
-_MOST_COMPARED = 1000  # pairs of a rejected and an accepted text, which takes long
 
 
 def items_alike(field: str, items: Sequence[str], earlier: Sequence[str] = ()) -> Iterator[Fault]:
@@ -60,9 +57,8 @@ def several_answers(
 def rejected_answers(rejected: Sequence[str], accepted: Sequence[str]) -> Iterator[Fault]:
     """Yield an error for each of ``rejected`` that is accepted; warn of those that are repeated."""
     folded = {fold(text): text for text in accepted}
-    is_long = len(rejected) * len(accepted) > _MOST_COMPARED
     for index, text in enumerate(rejected):
-        same = folded.get(fold(text)) if is_long else find_match(text, accepted, is_exact=True)
+        same = folded.get(fold(text))
         if same is not None:
             message = f"{quoted(text)} is in `reject`, but {quoted(same)} is correct"
             yield Fault("reject", index, "rejected-answer", message, "remove one")

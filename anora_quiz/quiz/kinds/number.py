@@ -50,14 +50,19 @@ unit: days
         return TypeNumber(wanted, self.unit)
 
     def mark(self, answer: Answer) -> Mark:
-        """Give full credit for a number within the tolerance, and show it where it differs."""
+        """Give full credit for a number within the tolerance.
+
+        Name the answer if the number differs or is in words, and the number if it was converted.
+        """
         from anora_quiz.quiz.marking import quantities
 
         reading = quantities.read("".join(answer), self.unit)
-        is_exact = self.answer in reading.values
-        if not is_exact and not any(map(self._is_near, reading.values)):
+        near = [number for number in reading.values if self._is_near(number)]
+        if not near:
             return Mark(NOTHING)
-        is_shown = not is_exact or reading.is_worded or reading.is_converted
+        if reading.is_converted:
+            return Mark(FULL, accepted=quantities.show_quantity(near[0], self.unit))
+        is_shown = self.answer not in near or reading.is_worded
         return Mark(FULL, accepted=self.solution()[0] if is_shown else "")
 
     def _is_near(self, number: Decimal | Fraction) -> bool:

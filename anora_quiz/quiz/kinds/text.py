@@ -14,7 +14,7 @@ from anora_quiz.quiz.kinds.faults import (
 )
 from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
 from anora_quiz.quiz.marking.folding import phrase_finder
-from anora_quiz.quiz.marking.spelling import fewest_typos, find_match
+from anora_quiz.quiz.marking.spelling import find_match, nearest
 from anora_quiz.quiz.question import (
     FULL,
     NOTHING,
@@ -80,8 +80,8 @@ exact: false
 
     def taken_as(self, text: str) -> str:
         """Return the right text of which ``text`` counts as a typo; empty for none."""
-        found = None if self.exact else fewest_typos(text, self.spellings())
-        return found[1] if found and found[0] and not self.rejects((text,)) else ""
+        found = None if self.exact else nearest(text, self.spellings())
+        return found[1] if found and found[0] > 1 and not self.rejects((text,)) else ""
 
     def rejects(self, answer: Answer) -> bool:
         """Return whether ``answer`` is in ``reject``, or closer to that than to what is right."""
@@ -99,10 +99,10 @@ exact: false
         if not self.reject:
             return ()
         typed, rejected = "".join(answer).strip(), [each.text for each in self.reject]
-        wrong = fewest_typos(typed, rejected, is_exact=self.exact)
+        wrong = nearest(typed, rejected, is_exact=self.exact)
         if wrong is None:
             return ()
-        right = fewest_typos(typed, self.spellings(), is_exact=self.exact)
+        right = nearest(typed, self.spellings(), is_exact=self.exact)
         return () if right and right[0] < wrong[0] else (wrong[1],)
 
     def also_right(self) -> str:

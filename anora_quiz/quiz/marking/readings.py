@@ -63,10 +63,14 @@ def find_other(typed: str, accepted: Sequence[str], *, is_exact: bool) -> str | 
     return found
 
 
-def typos_of(typed: str, text: str) -> int | None:
-    """Return how many typos make ``typed`` of ``text``; None for more than are forgiven."""
-    typos = _fewest_typos(_read(typed), _read(text))
-    return None if typos == _MANY else typos
+def typos_of(typed: str, text: str) -> int:
+    """Return how many typos make ``typed`` of ``text``, 0 if both say the same.
+
+    The result is large for more than are forgiven.
+    """
+    read, other = _read(typed), _read(text)
+    is_same = not read.folds.isdisjoint(other.folds) or read.is_same_date(other)
+    return 0 if is_same else _fewest_typos(read, other)
 
 
 def _fewest_typos(read: _Readings, other: _Readings) -> int:

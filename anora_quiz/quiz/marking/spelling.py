@@ -27,17 +27,17 @@ def find_match(typed: str, accepted: Sequence[str], *, is_exact: bool = False) -
     return find_other(typed, accepted, is_exact=is_exact)
 
 
-def fewest_typos(
-    typed: str, texts: Sequence[str], *, is_exact: bool = False
-) -> tuple[int, str] | None:
-    """Return the fewest typos that make ``typed`` of one of ``texts``, and that text.
+def nearest(typed: str, texts: Sequence[str], *, is_exact: bool = False) -> tuple[int, str] | None:
+    """Return how far ``typed`` is from the nearest of ``texts``, and that text; None for too far.
 
-    Return None if ``typed`` is none of them; with ``is_exact``, none may have typos.
+    0 means that they read the same, 1 that they say the same in other ways; each typo adds 1. With
+    ``is_exact``, none may have typos.
     """
-    same = find_match(typed, texts, is_exact=True)
-    if same is not None or is_exact:
-        return None if same is None else (0, same)
+    found = find_match(typed, texts, is_exact=is_exact)
+    if found is None:
+        return None
+    if fold(found) == fold(typed):
+        return 0, found
     from anora_quiz.quiz.marking.readings import typos_of
 
-    counted = ((typos_of(typed, text), text) for text in texts)
-    return min(((count, text) for count, text in counted if count is not None), default=None)
+    return 1 + typos_of(typed, found), found

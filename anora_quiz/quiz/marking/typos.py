@@ -22,6 +22,7 @@ _KEYS = {  # the row and column of each on a keyboard
 _SOUNDS = ("aeiouy", "ckqsxz", "bp", "dt", "fvw", "gj", "mn", "ij")
 _ROMAN_NUMERAL = re.compile("m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 
+_SILENT_H = re.compile("(?<=[dgkr])h")
 _OPPOSITES = (("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("ante", "anti"))
 _CACHE_SIZE = 1024  # pairs of letters, and words
 _SWAP_FROM = 4  # letters in the shorter of the two words
@@ -91,7 +92,7 @@ def _are_swapped(one: str, other: str) -> bool:
 
 
 def _by_ear(word: str) -> str:
-    plain = word.replace("ph", "f")
+    plain = _SILENT_H.sub("", word.replace("ph", "f"))
     return f"{plain[:-2]}y" if plain.endswith(("ie", "ey")) else plain
 
 

@@ -104,6 +104,7 @@ from tests.growth import ends_soon
         # spelling by ear, swapped letters
         ("Stephen", "Steven"),
         ("Freddie", "Freddy"),
+        ("Gandhi", "Ghandi"),
         ("Genghis Khan", "Gengis Kahn"),
         ("Philippines", "Phillipines"),
     ],
