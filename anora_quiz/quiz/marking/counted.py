@@ -27,7 +27,7 @@ _WITH_OTHER_WORDS = ("time", "rate")  # dimensions of shooting days, and of fram
 _WORD = r"[^\W\d_]+"
 # No words say what is counted if they say that the number is another one: 5 or six, 100 and up.
 _OTHERWISE = frozenset(
-    {"or", "and", "to", "plus", "minus", "times", "up", "more", "less", "fewer", "over", "under"}
+    {"or", "and", "to", "plus", "minus", "up", "more", "less", "fewer", "over", "under"}
 )
 
 

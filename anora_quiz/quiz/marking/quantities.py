@@ -32,12 +32,13 @@ _DOZEN = 12
 # Words around a number that say nothing about it.
 _BEFORE = (
     r"(?:(?:about|around|roughly|approximately|approx|circa|exactly|just|only|maybe|perhaps|"
-    r"probably|i think|i guess|i'd say|it was|it is|it's|that's|there were|there was|there are|"
-    r"in|the|year|number|num|equals)\b\.?|(?:no|nr|c|ca)\b\.?(?= ?\d)|[≈~=#]) ?"
+    r"probably|(?:i|i'd) (?:think|guess|believe|say)|(?:my guess|answer) is|my guess|answer|"
+    r"it (?:was|is|took|lasted|cost)|it's|that's|there (?:were|was|are)|"
+    r"in|the|year|number|num|equals)\b\.?|(?:no|nr|n°|c|ca)\.?(?= ?\d)|[≈~=#:]) ?"
 )
 _AFTER = (
-    r"[ ,]+(?:or so|or thereabouts|i think|i guess|maybe|perhaps|probably|exactly|approximately|"
-    r"approx|roughly|in total|total|altogether|in all)|-?ish"
+    r"[ ,]+(?:or so|or thereabouts|i (?:think|guess|believe)|maybe|perhaps|probably|exactly|"
+    r"approximately|approx|roughly|in total|total|altogether|in all)|-?ish"
 )
 _ZERO = r"(?:none|nil|nought|naught|nothing|no)\b"
 _FRACTIONS = tuple(
@@ -143,7 +144,7 @@ def _read(text: str, counted: Counted, unit: str = "") -> Reading:
     after = re.sub(rf"^{ORDINAL}", "", numeral.after).strip(ENDING)
     factor, exponent, rest = _scaled(after, counted) if after else (1, 0, "")
     power = counted.conversion(rest)
-    if power is None or (unit and rest):
+    if power is None or (unit and rest) or _has_another_number(rest, counted):
         return Reading(fault=_fault(rest))
     value = numeral.value if factor == 1 else Fraction(numeral.value) * factor
     value = shifted(value, exponent + power)
@@ -155,8 +156,15 @@ def _read(text: str, counted: Counted, unit: str = "") -> Reading:
     return Reading(values, is_bare=is_bare, is_converted=power != 0, is_worded=is_worded)
 
 
+def _has_another_number(rest: str, counted: Counted) -> bool:
+    """Return whether other words than a unit hold a number, too: nineteen oh five."""
+    words = rest.split()
+    return not counted.noun and not find_units(rest) and with_digits(words) != words
+
+
 def _fault(rest: str) -> str:
-    return _OTHER_UNIT if find_units(rest) or says_what(rest) else _NOT_JUST_ONE
+    is_unit = find_units(rest) or (says_what(rest) and with_digits(rest.split()) == rest.split())
+    return _OTHER_UNIT if is_unit else _NOT_JUST_ONE
 
 
 def _fits_before(text: str, counted: Counted) -> bool:
@@ -192,7 +200,7 @@ def _special(numeral: Numeral) -> Reading | None:
     """Return what a decade means, which is no year, a year with BC or AD, and a percentage."""
     if re.fullmatch(r"\d{3}0", numeral.digits) and re.fullmatch(r"['’]?s", numeral.after):
         return Reading()
-    if numeral.before == "ad" or re.fullmatch(_AFTER_CHRIST, numeral.after):
+    if numeral.before.replace(".", "") == "ad" or re.fullmatch(_AFTER_CHRIST, numeral.after):
         return Reading((numeral.value,))
     if canonical(numeral.after) == "percent":  # of what? 50% may be 50, or a half
         return Reading((numeral.value, shifted(numeral.value, -2)))

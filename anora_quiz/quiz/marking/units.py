@@ -11,6 +11,7 @@ from functools import lru_cache
 _LONGEST = 60  # characters in the spelling of a unit
 _CACHE_SIZE = 256
 
+_DEGREES = "degrees degree deg °"
 # By dimension: the name of each unit, then its other spellings, in lower case.
 _UNITS = {
     "time": (
@@ -18,7 +19,7 @@ _UNITS = {
         "hours hour hr hrs h",
         "days day d",
         "weeks week wk wks w",
-        "months month mo mos",
+        "months month mo mos mth mths",
         "years year yr yrs y years_old year_old yrs_old years_of_age yo",
         "decades decade",
         "centuries century",
@@ -35,7 +36,7 @@ _UNITS = {
         "fathoms fathom",
     ),
     "area": ("acres acre ac",),
-    "angle": ("degrees degree deg °", "radians radian rad"),
+    "angle": (_DEGREES, "radians radian rad"),
     "volume": (
         "gallons gallon gal gals",
         "quarts quart qt",
@@ -51,8 +52,8 @@ _UNITS = {
         "carats carat ct",
     ),
     "temperature": (
-        "degrees_Celsius degree_Celsius °c °_c c deg_c celsius centigrade degrees degree deg °",
-        "degrees_Fahrenheit degree_Fahrenheit °f °_f f deg_f fahrenheit degrees degree deg °",
+        f"degrees_Celsius degree_Celsius celsius centigrade °c °_c c deg_c degrees_c {_DEGREES}",
+        f"degrees_Fahrenheit degree_Fahrenheit fahrenheit °f °_f f deg_f degrees_f {_DEGREES}",
         "kelvins kelvin k",
     ),
     "speed": ("knots knot kn kt kts",),
