@@ -12,6 +12,7 @@ _TEXT = "- {id: a, kind: text, question: q, answer: b"
 _TAGS = ",".join(f"t{number}" for number in [*range(999), 998])
 _MARKS = "\u0316\u0301"
 _PRIVATE = "".join(map(chr, range(0xE001, 0xF900)))
+_DIGITS_TO_LETTERS = str.maketrans("0123456789", "abcdefghij")
 _MATCH = "- id: a\n  kind: match\n  question: q\n  pairs:\n"
 
 
@@ -197,6 +198,48 @@ HARMFUL: dict[str, Harmful] = {
         ),
         300,
         10_000,
+    ),
+    # Questions that are compared with one another.
+    "same answer to long questions": Harmful(
+        lambda n: "".join(
+            [_HEAD]
+            + [
+                f"- {{id: a{i}, kind: text, question: {_listed(290, 'w#w').replace(',', '')} x{i}"
+                f" {str(i // 30).zfill(4).translate(_DIGITS_TO_LETTERS)}, answer: Ada Bloom}}\n"
+                for i in range(n)
+            ]
+        ),
+        200,
+        5_000,
+    ),
+    "answers in questions": Harmful(
+        lambda n: "".join(
+            [_HEAD]
+            + [
+                f"- {{id: a{i}, kind: text, question: {f'Ada {_letters(i)} ' * 100},"
+                f" answer: Ada {_letters(i + 1)}}}\n"
+                for i in range(n)
+            ]
+        ),
+        200,
+        5_000,
+    ),
+    "one answer in many questions": Harmful(
+        lambda n: _many(
+            n,
+            f"- {{id: a#, kind: text, question: {'Ada Bloom x ' * 50} Q#, answer: Ada Bloom}}\n",
+        ),
+        500,
+        20_000,
+    ),
+    "many answers in long questions": Harmful(
+        lambda n: _many(
+            n,
+            f"- {{id: a#, kind: text, question: {' '.join(f'Q{i}a' for i in range(300))} Y#a,"
+            " answer: Q#a}\n",
+        ),
+        200,
+        5_000,
     ),
     "many anchors": Harmful(lambda n: _many(n, "- &a# {id: a#}\n"), 3_000, 300_000),
     # Too many values, lines, and levels.

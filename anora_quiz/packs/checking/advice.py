@@ -15,19 +15,19 @@ _HINTS = {
 
 
 def advice(
-    questions: Sequence[tuple[Question, Location]], *, has_source: bool
-) -> Iterator[tuple[Location | None, str, str, str]]:
+    questions: Sequence[tuple[Question, Location]], place: Location, *, has_source: bool
+) -> Iterator[tuple[Location, str, str, str]]:
     """Yield location, code, message, and hint for each question without explanation or source.
 
     ``has_source`` tells that the pack has a source for all questions. If no question has the
-    field, that is said once, with None as the location, instead of once for every question.
+    field, that is said once, at the ``place`` of the list, instead of once for every question.
     """
     for field, hint in _HINTS.items():
         if field == "source" and has_source:
             continue
         locations = [location for question, location in questions if not getattr(question, field)]
         if locations and len(locations) == len(questions) > 1:
-            yield None, f"missing-{field}", f"no question has `{field}`", hint
+            yield place, f"missing-{field}", f"no question has `{field}`", hint
             continue
         message = f"this question has no `{field}`"
         for location in locations:

@@ -7,12 +7,14 @@ checks the pack, and warns about what could be better in questions that can be a
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
 from anora_quiz.packs.checking.near_answers import near_answers
 from anora_quiz.packs.checking.questions import QuestionReader
+from anora_quiz.packs.checking.related import related_questions
 from anora_quiz.packs.files import read_text
 from anora_quiz.packs.pack import FORMAT, Header, Pack
 from anora_quiz.packs.problems import (
@@ -24,7 +26,15 @@ from anora_quiz.packs.problems import (
 )
 from anora_quiz.packs.syntax.context import ItemReceiver, LineObserver, ignore_line
 from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
-from anora_quiz.packs.syntax.tree import START, TOP, Mapping, Scalar, UnreadableValue, Value
+from anora_quiz.packs.syntax.tree import (
+    START,
+    TOP,
+    Location,
+    Mapping,
+    Scalar,
+    UnreadableValue,
+    Value,
+)
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz import values
 from anora_quiz.quiz.fields import fields_of
@@ -161,12 +171,8 @@ class _Checker(QuestionReader, ItemReceiver):
         for item in self._listed_questions(document, entries.get(_QUESTIONS)):
             self.take(item)
         if self.is_thorough:
-            for place, message, hint in near_answers(self.typed):
-                self.warn(place, "near-answers", message, hint)
             has_source = header is not None and header.source is not None
-            for location, code, message, hint in advice(self.locations, has_source=has_source):
-                shown = location or entries.get(_QUESTIONS, document).location
-                self.warn(shown, code, message, hint)
+            self._compare(entries.get(_QUESTIONS, document).location, has_source=has_source)
         if header is None or len(self._questions) < max(self.count, 1):
             return None
         source = header.source
@@ -175,6 +181,15 @@ class _Checker(QuestionReader, ItemReceiver):
             for each in self._questions
         )
         return Pack(path=self.path, header=header, questions=tuple(questions))
+
+    def _compare(self, place: Location, *, has_source: bool) -> None:
+        """Warn of what only shows when all questions, which are at ``place``, are known."""
+        for location, message, hint in near_answers(self.typed):
+            self.warn(location, "near-answers", message, hint)
+        for found in chain(
+            related_questions(self.locations), advice(self.locations, place, has_source=has_source)
+        ):
+            self.warn(*found)
 
     def _check_format(self, document: Mapping, value: Value | None) -> None:
         if value is None:
