@@ -8,6 +8,7 @@ import pytest
 
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
+from anora_quiz.packs.checking.check import load
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.replies import SKIP, Reply
 from anora_quiz.quiz.rounds import Round
@@ -165,7 +166,7 @@ def test_empty_pages_say_what_to_do(show: Show) -> None:
 
 def test_packs_are_listed_with_what_they_are_about(show: Show, home: Path) -> None:
     output = show(pages.show_packs)
-    assert "  The people who advised the film" in output
+    assert f"  {load(bundled_packs() / 'consultant.yaml').header.about}" in output
     assert output.endswith("anora-quiz packs new my-pack.yaml\n")
     write_quiz(home / "packs" / "quiz.yaml")
     assert show(pages.show_packs).endswith(
