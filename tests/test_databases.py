@@ -71,7 +71,7 @@ def test_game_asks_of_sqlite_what_the_oldest_version_can_do(
     version: tuple[int, int, int],
 ) -> None:
     statements = _statements()
-    assert "ON CONFLICT (player, mode) DO UPDATE" in statements
+    assert "ON CONFLICT (player_key, mode) DO UPDATE" in statements
     assert version > databases.OLDEST_SQLITE
     assert re.findall(_NEWER[version], statements) == []
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.setup import Setup
 
@@ -78,4 +79,4 @@ def _values(players: Iterable[str], setup: Setup) -> dict[str, str | int]:
 
 
 def _key(players: Iterable[str]) -> str:
-    return json.dumps(sorted(name.casefold() for name in players), ensure_ascii=False)
+    return json.dumps(sorted(map(name_key, players)), ensure_ascii=False)
