@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
 
@@ -68,6 +68,60 @@ def connect(path: Path, *, patience: float) -> sqlite3.Connection:
     with suppress(OSError):  # SQLite will run into the same problem and name it
         private.make_file(path)
     return sqlite3.connect(path, timeout=patience, isolation_level=None)
+
+
+def open_to_read(path: Path, *, patience: float = 0.0) -> sqlite3.Connection:
+    """Open the existing database at ``path`` for reading, also where nothing can be written.
+
+    What is read is on disk, or a copy in memory of what was there. ``patience`` is how many
+    seconds to wait for other processes. Raises ``sqlite3.Error`` and ``OSError``.
+    """
+    database = _open_uri(path, "mode=ro", patience)
+    try:
+        database.execute("PRAGMA user_version")
+    except sqlite3.OperationalError as error:
+        database.close()
+        if cause_of(error) is not Cause.CANNOT_OPEN or not path.is_file():
+            raise
+    else:
+        return database
+    # Nobody has it open, or there would be the shared memory that reading its log needs.
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file() and log.stat().st_size:
+        return _copied_to_memory(path, log)
+    return open_unchanging(path)
+
+
+def open_unchanging(path: Path) -> sqlite3.Connection:
+    """Open the database at ``path``, which nobody writes to and which has no log, for reading."""
+    return _open_uri(path, "immutable=1", 0)
+
+
+def _copied_to_memory(path: Path, log: Path) -> sqlite3.Connection:
+    import shutil  # late: rarely needed
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="anora-quiz-") as folder:
+        for each in (path, log):
+            shutil.copyfile(each, Path(folder, each.name))
+        with closing(sqlite3.connect(Path(folder, path.name))) as database:
+            return in_memory(database)
+
+
+def in_memory(database: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of ``database`` in memory."""
+    copied = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        database.backup(copied)
+    except BaseException:
+        copied.close()
+        raise
+    return copied
+
+
+def _open_uri(path: Path, options: str, patience: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{options}"
+    return sqlite3.connect(uri, timeout=patience, isolation_level=None, uri=True)
 
 
 def cause_of(error: Exception) -> Cause:
