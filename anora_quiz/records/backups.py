@@ -109,9 +109,7 @@ def _check(path: Path) -> None:
     with closing(databases.open_unchanging(path)) as database:
         (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        error = sqlite3.DatabaseError(found)
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
+        raise databases.sqlite_error(sqlite3.SQLITE_CORRUPT, found)
 
 
 def _made_for(path: Path, *reasons: str) -> list[Path]:

@@ -1,6 +1,7 @@
 """``data path`` and ``data backup``."""
 
 import json
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.playing import write_quiz
-from tests.command_line import run
+from tests.command_line import Result, run
 
 
 @pytest.fixture
@@ -90,3 +91,36 @@ def test_without_a_round_there_is_nothing_to_back_up(home: Path) -> None:
     result = run("data", "backup")
     assert result.stderr.startswith("error: there is nothing to back up yet")
     assert not home.exists()
+
+
+# Backups that the game makes
+
+
+def _play(tmp_path: Path) -> Result:
+    arguments = ("--no-spoilers", "--questions", "1", "--player", "Ani")
+    return run("play", str(tmp_path / "quiz.yaml"), *arguments, lines="Yes\n")
+
+
+def test_first_finished_round_of_a_day_is_backed_up(home: Path, tmp_path: Path) -> None:
+    write_quiz(tmp_path / "quiz.yaml")
+    run("play", str(tmp_path / "quiz.yaml"), "--no-spoilers")  # saved, not finished
+    assert not (home / "backups").exists()
+    _play(tmp_path)
+    (made,) = (home / "backups").iterdir()
+    assert made.name.endswith("-daily.db")
+    assert _players(made) == [("Ani",)]
+    _play(tmp_path)
+    assert list((home / "backups").iterdir()) == [made]
+
+
+def test_round_ends_well_where_no_backup_can_be_made(
+    home: Path, played: Path, tmp_path: Path
+) -> None:
+    assert played.exists()
+    shutil.rmtree(home / "backups")
+    (home / "backups").write_text("a file")
+    result = _play(tmp_path)
+    assert (result.exit_code, "Score: " in result.stdout) == (0, True)
+    warning, hint = result.stderr.splitlines()
+    assert warning.startswith("warning: no backup was made: can't write ")
+    assert hint.startswith("hint: check the folder")

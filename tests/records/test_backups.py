@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+import threading
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -115,3 +116,64 @@ def test_copy_replaces_a_file_only_if_asked(store: Store, path: Path, tmp_path: 
     backups.copy(path, target, replaces=True)
     with closing(sqlite3.connect(target)) as database:
         assert database.execute("SELECT count(*) FROM rounds").fetchone() == (1,)
+
+
+# Before an update
+
+
+@pytest.fixture
+def old_path(path: Path) -> Path:
+    """Return the path of a database from before the last updates."""
+    path.parent.mkdir(parents=True)
+    script = Path(__file__).parent / "databases" / "version-5.sql"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(script.read_text(encoding="utf-8"))
+    return path
+
+
+def _version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as database:
+        version: int = database.execute("PRAGMA user_version").fetchone()[0]
+        return version
+
+
+def test_database_is_backed_up_as_it_was_before_its_tables_are_changed(old_path: Path) -> None:
+    with Store(old_path, lambda: _NOW) as store:
+        assert store.backup_problem is None
+    assert _names(old_path) == ["scores-2026-11-28-032455-before-update.db"]
+    assert [_version(each) for each in backups.backups(old_path)] == [5]
+    assert _version(old_path) > 5
+    with Store(old_path, lambda: _NOW + timedelta(days=1)):
+        pass
+    assert len(_names(old_path)) == 1
+
+
+def test_new_database_is_not_backed_up(store: Store, path: Path) -> None:
+    assert store.backup_problem is None
+    assert not backups.folder_of(path).exists()
+
+
+def test_update_goes_on_where_no_backup_can_be_made(old_path: Path) -> None:
+    backups.folder_of(old_path).write_text("a file")
+    with Store(old_path) as store:
+        assert "no backup was made" in str(store.backup_problem)
+        assert len(history.unfinished(store)) == 2
+    assert _version(old_path) > 5
+
+
+def test_processes_that_back_up_at_once_make_one(store: Store, path: Path) -> None:
+    begin(store, round_of(EDITOR))
+    problems: list[RecordsError | None] = []
+
+    def back_up(second: int) -> None:
+        with Store(path, lambda: _NOW + timedelta(seconds=second)) as other:
+            other.back_up()
+            problems.append(other.backup_problem)
+
+    threads = [threading.Thread(target=back_up, args=[second]) for second in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == [None] * 4
+    assert len(_names(path)) == 1
