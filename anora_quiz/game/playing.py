@@ -78,6 +78,8 @@ def _run(
             clock=session.clock,
             asks_name=asks_name,
         )
+        if current.ending is not None:
+            session.back_up(store)
         if asks_name and current.is_named:
             session.save(player=current.players[0])
         is_left = current.ending is None or interruption.is_noted()

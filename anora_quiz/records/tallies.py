@@ -1,6 +1,7 @@
 """Tallies of what players did, kept as rounds are finished, and the statistics read from them."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +21,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories
 from anora_quiz.records.high_scores import EACH_BOARD, standing
 from anora_quiz.records.history import days_played, shown_name
-from anora_quiz.records.store import Store
+from anora_quiz.records.store import InUse, NotSaved, Store
 
 _RECENT_RESULTS = 30  # the most that are shown
 _BEST_RESULTS = 10  # the most that are shown, one per board
@@ -96,12 +97,16 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
 
 
 def quick_upcoming(store: Store, player: str, now: datetime) -> Upcoming | None:
-    """Return what ``player`` can practice; None if that would take too long to compute."""
+    """Return what ``player`` can practice; None if that would take too long to compute.
+
+    Without the newest turns while another process writes, or if the database can't be written.
+    """
     new_turns = _count_new_turns(store)
     if new_turns > _QUICK_TURNS:
         return None
     if new_turns:
-        memories.bring_up_to_date(store)
+        with suppress(InUse, NotSaved):
+            memories.bring_up_to_date(store, is_patient=False)
     return memories.upcoming(store, player, now)
 
 
