@@ -98,20 +98,20 @@ class Session:
         from anora_quiz.records.store import Store
 
         store = Store(self.folders.scores, self.clock.now)
-        self._warn_once(store.backup_problem)
+        self.warn_once(store.backup_problem)
         return store
 
     def back_up(self, store: "Store") -> None:
         """Back up the database of rounds if that is due; warn once if it fails."""
         store.back_up()
-        self._warn_once(store.backup_problem)
+        self.warn_once(store.backup_problem)
 
     def settings(self) -> "Settings":
         """Return the player's settings; warn once if their file has a mistake."""
         from anora_quiz.records.settings import read_settings
 
         found = read_settings(self.folders.config)
-        self._warn_once(found.problem)
+        self.warn_once(found.problem)
         return found
 
     def known_name(self) -> str:
@@ -125,7 +125,7 @@ class Session:
         try:
             save_settings(self.folders.config, **changes)
         except SettingsError as error:
-            self._warn_once(error)
+            self.warn_once(error)
 
     def is_first_time(self, message: str) -> bool:
         """Return whether ``message`` was not shown in this session before; it is from now on."""
@@ -133,7 +133,8 @@ class Session:
         self._shown.add(message)
         return is_new
 
-    def _warn_once(self, warning: AnoraQuizError | None) -> None:
+    def warn_once(self, warning: AnoraQuizError | None) -> None:
+        """Warn of what is wrong, if anything is and it was not told in this session before."""
         if warning is None or not self.is_first_time(str(warning)):
             return
         if self._is_staged:

@@ -1,7 +1,6 @@
 """Tallies of what players did, kept as rounds are finished, and the statistics read from them."""
 
 import sqlite3
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -99,14 +98,16 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
 def quick_upcoming(store: Store, player: str, now: datetime) -> Upcoming | None:
     """Return what ``player`` can practice; None if that would take too long to compute.
 
-    Without the newest turns while another process writes, or if the database can't be written.
+    That is so for many new turns, and for any while another process writes to the database.
     """
     new_turns = _count_new_turns(store)
     if new_turns > _QUICK_TURNS:
         return None
     if new_turns:
-        with suppress(InUse, NotSaved):
+        try:
             memories.bring_up_to_date(store, is_patient=False)
+        except (InUse, NotSaved):
+            return None
     return memories.upcoming(store, player, now)
 
 
