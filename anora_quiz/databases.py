@@ -30,7 +30,7 @@ class Cause(Enum):
         "close other programs and try again",
     )
     BAD_VALUE = ("can't hold a value that it was given", "use a different value")
-    DAMAGED = ("is damaged", "to start over, move it away along with")
+    DAMAGED = ("is damaged", "run `anora-quiz data check`")
     UNEXPECTED = ("can't be used", "no data was deleted; please report this")
 
 
@@ -204,9 +204,6 @@ def explain(path: Path, error: Exception) -> tuple[str, str]:
     """Return what is wrong with the database at ``path``, and what to do."""
     cause = cause_of(error, path.parent)
     problem, remedy = cause.value
-    if cause is Cause.DAMAGED:
-        # They may hold the newest answers, which would be lost next to a new database.
-        remedy += f" {path.name}-wal and {path.name}-shm, if they exist"
     reason = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
     return f'"{path}" {problem} ({reason})', remedy
 

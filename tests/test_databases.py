@@ -175,22 +175,7 @@ def test_only_damage_is_called_damage(
     error, hint = result.stderr.splitlines()
     assert error.startswith(f'error: "{path}" ')
     assert expected in error
-    names = all(f"scores.db{ending}" in hint for ending in ("-wal", "-shm"))
-    assert names == (expected == "is damaged") == ("move it away" in hint)
-
-
-def test_moving_a_damaged_database_as_advised_moves_the_newest_answers(
-    path: Path, tmp_path: Path
-) -> None:
-    """They are in the `-wal` file while the game runs, and after it was killed."""
-    with Store(path) as store:
-        begin(store, round_of(EDITOR), SKIP)
-        _, hint = databases.explain(path, _error(sqlite3.SQLITE_CORRUPT))
-        named = {path.name, *re.findall(r"scores\.db-\w+", hint)}
-        for name in named:
-            (tmp_path / name).write_bytes(path.with_name(name).read_bytes())
-    with closing(sqlite3.connect(tmp_path / "scores.db")) as moved:
-        assert moved.execute("SELECT how FROM turns").fetchall() == [("skipped",)]
+    assert (expected == "is damaged") == (hint == "hint: run `anora-quiz data check`")
 
 
 def test_database_of_a_newer_version_is_not_even_switched_to_another_journal(path: Path) -> None:
@@ -225,14 +210,14 @@ _CODES = {
 
 
 @pytest.mark.parametrize("name", _CODES)
-def test_every_code_of_sqlite_is_reported_with_a_hint_and_damage_alone_sends_files_away(
+def test_every_code_of_sqlite_is_reported_with_a_hint_and_damage_alone_leads_to_the_check(
     name: str, tmp_path: Path
 ) -> None:
     message, hint = databases.explain(tmp_path / "scores.db", _error(_CODES[name]))
     assert message.startswith(f'"{tmp_path / "scores.db"}" ')
     assert message.endswith(" (said by SQLite)")
     is_damage = "CORRUPT" in name or "NOTADB" in name
-    assert is_damage == ("damaged" in message) == ("move it away" in hint)
+    assert is_damage == ("damaged" in message) == (hint == "run `anora-quiz data check`")
 
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN])

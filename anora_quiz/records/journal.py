@@ -141,7 +141,7 @@ class Journal:
                     (seat.player, name_key(seat.player), self.number, seat.number),
                 )
                 if mode.is_ranked:
-                    self._save_result(database, played, seat, at)
+                    self.save_result(database, played, seat, at)
             tallies.add(database, played)
             if not mode.is_ranked:
                 memories.add_new_turns(self._store)
@@ -166,9 +166,8 @@ class Journal:
         query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
         return [name for (name,) in database.execute(query, (self.number,))]
 
-    def _save_result(
-        self, database: sqlite3.Connection, played: Round, seat: Seat, at: str
-    ) -> None:
+    def save_result(self, database: sqlite3.Connection, played: Round, seat: Seat, at: str) -> None:
+        """Save the result of ``seat`` in ``played``, finished ``at``, in an open transaction."""
         database.execute(
             "INSERT INTO results (round, seat, board, player, player_key, score, max_score,"
             " correct, questions, claimed, finished_at) VALUES (:round, :seat, :board, :player,"

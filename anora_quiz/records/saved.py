@@ -52,7 +52,7 @@ def resume(store: Store, number: int) -> tuple[Round, Journal]:
 
     Raises `RecordsError` if there is no such round to resume.
     """
-    return _load(store, number, State.OPEN), Journal(store, number)
+    return load(store, number, State.OPEN), Journal(store, number)
 
 
 def review(store: Store, number: int) -> Round:
@@ -60,7 +60,7 @@ def review(store: Store, number: int) -> Round:
 
     Raises `RecordsError` if there is no such round.
     """
-    return _load(store, number, State.FINISHED)
+    return load(store, number, State.FINISHED)
 
 
 def flag(store: Store, number: int, place: int, why: str) -> None:
@@ -120,7 +120,7 @@ def _insert(database: sqlite3.Connection, new: Round, started_at: datetime, uid:
     return number
 
 
-def _load(store: Store, number: int, state: State) -> Round:
+def load(store: Store, number: int, state: State) -> Round:
     """Return the round ``number`` with all its turns.
 
     Raises `RecordsError` if no such round has this ``state``, or if this version cannot read it.
