@@ -13,7 +13,7 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.records import memories, parts
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.pages import HIGHEST_VERSION
-from anora_quiz.records.repair import restore
+from anora_quiz.records.restoring import restore
 from anora_quiz.records.store import UPDATE, Store
 
 _PATIENCE = 5.0  # seconds to wait for another process

@@ -3,11 +3,11 @@
 Whenever this is interrupted, either database is in place with all it has.
 """
 
+import itertools
 import os
-import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,15 +15,18 @@ from typing import BinaryIO
 
 from anora_quiz import databases, private
 from anora_quiz.errors import RecordsError
-from anora_quiz.records import parts
-from anora_quiz.records.migrations import MIGRATIONS
-from anora_quiz.records.pages import Pages
-from anora_quiz.records.salvage import salvage
-from anora_quiz.records.store import Store
+from anora_quiz.records import backups
+from anora_quiz.records.restoring import restore
 from anora_quiz.saving import saved_beside
 
-_ENDINGS = ("-wal", "-shm", "")  # of the files of a database; the one that leads to all is last
+_ENDINGS = (
+    "-journal",
+    "-wal",
+    "-shm",
+    "",
+)  # of the files of a database; the one that leads to all is last
 _LOCKED = (0x40000000, 512)  # where SQLite locks the file of a database, and how many bytes
+_SPOILED = b"replaced by a repair".ljust(100)  # in place of what makes a file a database
 _PIECE = 1024 * 1024  # bytes that are copied at once
 
 
@@ -41,15 +44,19 @@ class Repaired:
     kept: Path
 
 
-def repair(path: Path, backups: Sequence[Path], at: datetime) -> Repaired | None:
+def repair(path: Path, copies: Sequence[Path], at: datetime) -> Repaired | None:
     """Repair the database at ``path``, ``at`` the player's local time; None if nothing can be read.
 
-    Rounds that are lost are taken from the ``backups`` that have them, the first one first.
+    Rounds that are lost are taken from ``copies``, backups of which the first one is tried first.
     Raises `RecordsError` if it is in use, or nothing can be written; then nothing was changed.
     """
-    with _errors(path), _alone(path) as file, _fresh(path) as fresh:
-        kept = _keep(path, file, at)
-        found = restore(kept, fresh, backups)
+    with (
+        _errors(path),
+        _alone(path) as file,
+        _fresh(path) as fresh,
+        _kept(path, file, at) as kept,
+    ):
+        found = restore(kept, fresh, copies)
         if found is None:
             _remove(kept)
             return None
@@ -63,118 +70,25 @@ def put_back(path: Path, backup: Path, at: datetime) -> Path | None:
     None if there was none. Raises `RecordsError` if it is in use, or nothing can be written; then
     nothing was changed.
     """
-    with _errors(path), _fresh(path) as fresh:
-        shutil.copyfile(backup, fresh)
-        if not path.exists():
+    with _errors(path), ExitStack() as stack:
+        file = stack.enter_context(_alone(path)) if path.exists() else None
+        fresh = stack.enter_context(_fresh(path))
+        backups.copy(backup, fresh, replaces=True)
+        kept = stack.enter_context(_kept(path, file, at))
+        if file is None:
+            for ending in _ENDINGS:  # a new database must not meet the log of another one
+                with suppress(FileNotFoundError):
+                    path.with_name(path.name + ending).unlink()
             fresh.replace(path)
             return None
-        with _alone(path) as file:
-            kept = _keep(path, file, at)
-            _replace(path, file, fresh)
-            return kept
+        _replace(path, file, fresh)
+        return kept
 
 
-def restore(
-    damaged: Path, fresh: Path, backups: Sequence[Path]
-) -> tuple[int, int, tuple[int, ...]] | None:
-    """Make a database at ``fresh`` of what can be read of that at ``damaged``, which stays.
-
-    Return how many rounds it has, how many of them are from ``backups``, and the numbers of those
-    that are lost. None if nothing can be read. Raises `RecordsError` and ``sqlite3.Error``.
-    """
-    log = damaged.with_name(f"{damaged.name}-wal")
-    pages = Pages(damaged.read_bytes(), log.read_bytes() if log.exists() else b"")
-    if pages.version > len(MIGRATIONS):
-        return None
-    lost = _salvage(pages, fresh, _bodies(backups))
-    with Store(fresh) as store:
-        lost |= parts.remove_unreadable(store)
-        count = len(lost)
-        for backup in backups:
-            lost -= _take(store, lost, backup) if lost else set()
-        parts.sum_up(store)
-        rounds = _count(fresh)
-    if not rounds and (lost or not pages.version):
-        return None
-    return rounds, count - len(lost), tuple(sorted(lost))
-
-
-def _salvage(pages: Pages, fresh: Path, bodies: Mapping[bytes, str]) -> set[int]:
-    """Make a database at ``fresh`` of ``pages``; if the first one is lost, try several versions."""
-    if pages.version:
-        return salvage(pages, pages.version, fresh, bodies)
-    lost = set()
-    for version in range(len(MIGRATIONS), 0, -1):
-        _remove(fresh)
-        lost = salvage(pages, version, fresh, bodies)
-        if _count(fresh) > 1:  # a wrong version may have one at most
-            break
-    return lost
-
-
-def _count(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as database:
-        (count,) = database.execute("SELECT count(*) FROM rounds").fetchone()
-        return int(count)
-
-
-def _take(store: Store, numbers: set[int], backup: Path) -> set[int]:
-    """Take those of the rounds that are whole in ``backup``; return their numbers.
-
-    A backup that can't be read has none.
-    """
-    taken = set()
-    with suppress(sqlite3.Error, OSError), closing(_in_memory(backup)) as source:
-        for number in numbers & parts.numbers(source):
-            with store.writing() as database:
-                _copy_round(source, database, number)
-                if parts.load(store, number):
-                    taken.add(number)
-                else:
-                    parts.remove(database, number)
-    return taken
-
-
-def _in_memory(path: Path) -> sqlite3.Connection:
-    """Return a copy of the database at ``path`` in memory, with the tables of this version."""
-    with closing(databases.open_to_read(path)) as database:
-        copied = databases.in_memory(database)
-    parts.bring_up_to_date(copied)
-    return copied
-
-
-def _copy_round(source: sqlite3.Connection, target: sqlite3.Connection, number: int) -> None:
-    for table, key in parts.PARTS.items():
-        rows = source.execute(f"SELECT * FROM {table} WHERE {key} = ?", (number,))
-        columns = [column[0] for column in rows.description]
-        for row in rows.fetchall():
-            values = dict(zip(columns, row, strict=True))
-            if table == "cards":
-                values["question"] = _copy_question(source, target, values["question"])
-            target.execute(
-                f"INSERT INTO {table} ({', '.join(columns)})"
-                f" VALUES ({', '.join('?' * len(columns))})",
-                tuple(values.values()),
-            )
-
-
-def _copy_question(source: sqlite3.Connection, target: sqlite3.Connection, number: int) -> int:
-    """Return the row id in ``target`` of the question that has this one in ``source``."""
-    query = "SELECT digest, body FROM questions WHERE id = ?"
-    row = source.execute(query, (number,)).fetchone()
-    target.execute("INSERT OR IGNORE INTO questions (digest, body) VALUES (?, ?)", row)
-    query = "SELECT id FROM questions WHERE digest = ?"
-    (found,) = target.execute(query, row[:1]).fetchone()
-    return int(found)
-
-
-def _bodies(backups: Iterable[Path]) -> dict[bytes, str]:
-    """Return the questions in ``backups`` by their digests."""
-    found: dict[bytes, str] = {}
-    for backup in backups:
-        with suppress(sqlite3.Error, OSError), closing(databases.open_to_read(backup)) as source:
-            found |= dict(source.execute("SELECT digest, body FROM questions"))
-    return found
+def clean_up(path: Path) -> None:
+    """Remove what a repair of the database at ``path`` left that was killed."""
+    with suppress(OSError, RecordsError), _alone(path), _fresh(path):
+        pass
 
 
 @contextmanager
@@ -196,7 +110,7 @@ def _alone(path: Path) -> Iterator[BinaryIO]:
         try:
             import fcntl
         except ImportError:  # Windows replaces no file that is in use
-            pass
+            file.write(_SPOILED)
         else:
             try:
                 start, length = _LOCKED
@@ -219,22 +133,46 @@ def _fresh(path: Path) -> Iterator[Path]:
 
 
 def _remove(path: Path) -> None:
-    for ending in _ENDINGS:
+    """Remove the database at ``path``, and all that has its name with an ending."""
+    for each in path.parent.glob(f"{path.name}*"):
         with suppress(OSError):
-            path.with_name(path.name + ending).unlink()
+            each.unlink()
 
 
-def _keep(path: Path, file: BinaryIO, at: datetime) -> Path:
-    """Copy the database at ``path``, whose open file is ``file``; return where the copy is."""
-    kept = path.with_name(f"{path.stem}-damaged-{at:%Y-%m-%d-%H%M%S}{path.suffix}")
-    for ending in _ENDINGS:
-        source, target = (each.with_name(each.name + ending) for each in (path, kept))
-        if not ending:
-            _copy(file, target)
-        elif source.exists():
-            with source.open("rb") as opened:
-                _copy(opened, target)
-    return kept
+@contextmanager
+def _kept(path: Path, file: BinaryIO | None, at: datetime) -> Iterator[Path]:
+    """Yield a copy of the database at ``path``, whose open file is ``file``.
+
+    It stays unless there is an error before the database is replaced. Without ``file``, there are
+    at most other files that belong to it.
+    """
+    kept = _unused(path, f"{path.stem}-damaged-{at:%Y-%m-%d-%H%M%S}")
+    try:
+        for ending in _ENDINGS:
+            source, target = (each.with_name(each.name + ending) for each in (path, kept))
+            if not ending and file is not None:
+                _copy(file, target)
+            elif source.exists():
+                with source.open("rb") as opened:
+                    _copy(opened, target)
+        yield kept
+    except BaseException:
+        if file is not None and not file.closed and _is_at(path, file):
+            _remove(kept)
+        raise
+
+
+def _is_at(path: Path, file: BinaryIO) -> bool:
+    with suppress(OSError):
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    return False
+
+
+def _unused(path: Path, name: str) -> Path:
+    """Return a path beside ``path`` with this ``name``, and a number if there is such a file."""
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    paths = (path.with_name(each + path.suffix) for each in names)
+    return next(each for each in paths if not any(path.parent.glob(f"{each.name}*")))
 
 
 def _copy(file: BinaryIO, target: Path) -> None:
@@ -260,11 +198,18 @@ def _replace(path: Path, file: BinaryIO, fresh: Path) -> None:
     if os.name == "nt":  # which replaces no open file
         file.close()
         fresh.replace(path)
-    else:
+        return
+    with _alone(fresh):  # who finds it at the path waits until the log is gone
         fresh.replace(path)
-        # Who waited for the old file must not write to it, nor to the log of the new one. It has
-        # no name any more, and its copy is kept.
-        file.truncate(0)
+        for ending in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).unlink()
+        # Who waits for the old file must not use it beside files of the new one. It has no name
+        # any more, and its copy is kept.
+        with suppress(OSError):
+            file.seek(0)
+            file.write(_SPOILED)
+            file.flush()
 
 
 def _write_log(fresh: Path, log: Path) -> None:

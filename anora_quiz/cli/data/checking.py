@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MOST_NAMED = 10  # rounds
 _FIX = "anora-quiz data check --fix"
 
+_WELL = "Nothing needs repair."
+
 _Backups = dict[Path, int | None]
 """The backups, newest first, and how many rounds each has; None if it is damaged."""
 
@@ -52,14 +54,14 @@ def check(
         _check_missing(session, backups, fix=fix, from_backup=from_backup)
         return
     found = inspect(scores, _good(backups))
-    if fix and not found.is_well:
-        _repair(session, backups, from_backup=from_backup)
+    if fix:
+        _repair(session, backups, found, from_backup=from_backup)
         return
     if as_json:
         _print_json(scores, found, backups)
     else:
         say(_report(scores, found, backups), is_plain=session.is_plain)
-        session.say("Nothing needs repair." if found.is_well else f"To repair it, run: {_FIX}")
+        session.say(_WELL if found.is_well else f"To repair it, run: {_FIX}")
     if not found.is_well:
         raise typer.Exit(1)
 
@@ -140,10 +142,15 @@ def _print_json(scores: Path, found: "Inspection", backups: _Backups) -> None:
     print(json.dumps(data, indent=2))
 
 
-def _repair(session: Session, backups: _Backups, *, from_backup: bool) -> None:
-    from anora_quiz.records.repair import repair
+def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_backup: bool) -> None:
+    """Repair the database, unless what was ``found`` is well."""
+    from anora_quiz.records.repair import clean_up, repair
 
     scores = session.folders.scores
+    if found.is_well:
+        clean_up(scores)
+        session.say(_WELL)
+        return
     repaired = repair(scores, _good(backups), session.clock.now())
     if repaired is None:
         problem = f'nothing in "{scores}" can be read'
