@@ -65,11 +65,6 @@ class Store:
                 self.not_saved = NotSaved(*databases.explain(path, databases.READ_ONLY))
                 self._open_copy()
 
-    @property
-    def path(self) -> Path:
-        """The path of the database."""
-        return self._path
-
     def __enter__(self) -> Self:
         """Return the store itself."""
         return self
