@@ -251,7 +251,9 @@ class Store:
         return self._file is not None and databases.identity(self._path) != self._file
 
     def _gone(self) -> NotSaved:
-        return NotSaved(f'"{self._path}" was moved or deleted', "try again")
+        return NotSaved(
+            f'"{self._path}" was moved or deleted', "put it back, or a new one is made next time"
+        )
 
     @contextmanager
     def _database_errors(self) -> Iterator[None]:
