@@ -1,8 +1,10 @@
 """Home, which `anora-quiz` opens without a command, in plain lines."""
 
 import re
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.paths import bundled_packs, player_folders
 from anora_quiz.quiz.selection import Selection
+from anora_quiz.records import store
 from anora_quiz.records.settings import read_settings, save_settings
 from anora_quiz.terminal import clipboard
 from tests.cli.playing import TYPED_RIGHT as RIGHT
@@ -298,3 +301,16 @@ def test_home_where_nothing_can_be_written_promises_nothing(
     output = capsys.readouterr().out
     assert "A round takes about three minutes.\n" in output
     assert "save" not in output
+
+
+def test_home_is_shown_beside_another_program_that_writes(
+    person: Visitor, own: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(player_folders().config, player="Ani")
+    person.play(f"{WRONG * 2}Quit\n", own, count=2)  # its turns are not in the memories yet
+    monkeypatch.setattr(store, "_LOCK_TIMEOUT", 0)
+    monkeypatch.setattr(store, "_SHORT_TIMEOUT", 0)
+    with closing(sqlite3.connect(player_folders().scores, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not _items(person.open(""))["Practice"]
+    assert _items(person.open(""))["Practice"] == "next in 1 minute"
