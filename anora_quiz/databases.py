@@ -88,7 +88,7 @@ def open_to_read(path: Path, *, patience: float = 0.0) -> sqlite3.Connection:
         database.execute("PRAGMA user_version")
     except sqlite3.OperationalError as error:
         database.close()
-        if cause_of(error) is not Cause.CANNOT_OPEN or not path.is_file():
+        if cause_of(error) not in (Cause.CANNOT_OPEN, Cause.READ_ONLY) or not path.is_file():
             raise
     else:
         return database

@@ -40,7 +40,8 @@ def _read_only(folder: Path) -> Iterator[None]:
         for each, mode in [*((file, 0o400) for file in files), (folder, 0o500)]:
             each.chmod(mode)
         yield
-        folder.chmod(0o700)
+        for each, mode in [(folder, 0o700), *((file, 0o600) for file in files)]:
+            each.chmod(mode)
         return
     for options in (["--bind", str(folder), str(folder)], ["-o", "remount,bind,ro", str(folder)]):
         mount = ["mount", *options]

@@ -23,6 +23,7 @@ DAILY = "daily"
 BEFORE_UPDATE = "before-update"
 """Why a backup is made before a newer version changes the tables."""
 
+_FULL = (databases.Cause.FULL, databases.Cause.DISK)
 _DAY = "%Y-%m-%d"
 _LEFT_OVER = timedelta(hours=1)  # an unfinished copy as old as this was left by a kill
 
@@ -61,7 +62,8 @@ def copy(path: Path, target: Path, *, replaces: bool = False, is_checked: bool =
                 _check(temporary)
             move_into_place(temporary, target, replaces=replaces)
     except sqlite3.Error as error:
-        raise RecordsError(*databases.explain(path, error)) from None
+        is_full = databases.cause_of(error, target.parent) in _FULL
+        raise RecordsError(*databases.explain(target if is_full else path, error)) from None
     except OSError as error:
         if isinstance(error, FileExistsError) and target.is_file():
             raise

@@ -65,11 +65,6 @@ class Store:
                 self.not_saved = NotSaved(*databases.explain(path, databases.READ_ONLY))
                 self._open_copy()
 
-    @property
-    def path(self) -> Path:
-        """The path of the database."""
-        return self._path
-
     def __enter__(self) -> Self:
         """Return the store itself."""
         return self
@@ -256,7 +251,9 @@ class Store:
         return self._file is not None and databases.identity(self._path) != self._file
 
     def _gone(self) -> NotSaved:
-        return NotSaved(f'"{self._path}" was moved or deleted', "try again")
+        return NotSaved(
+            f'"{self._path}" was moved or deleted', "put it back, or a new one is made next time"
+        )
 
     @contextmanager
     def _database_errors(self) -> Iterator[None]:

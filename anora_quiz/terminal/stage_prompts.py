@@ -52,7 +52,7 @@ class StagePrompts:
 
     def say(self, text: str) -> None:
         """Show ``text`` in the next scene; while there is no stage, on the main screen as well."""
-        self._notice = f"{self._notice}\n{text}".strip()
+        self._add_notice(text)
         if not self.is_staged:
             self.tell(text)
 
@@ -221,6 +221,9 @@ class StagePrompts:
             prompt.seconds_left if prompt else None,
         )
         return text_fields.type_text(typing, problem).strip()
+
+    def _add_notice(self, text: str) -> None:
+        self._notice = f"{self._notice}\n{text}".strip()
 
     def _forget_notice(self) -> None:
         self._notice = ""
