@@ -81,7 +81,7 @@ def inspect(path: Path, backups: Sequence[Path]) -> Inspection:
 def rounds_in(backup: Path) -> int | None:
     """Return how many rounds are in ``backup``; None if it is damaged or can't be read."""
     try:
-        with closing(databases.open_to_read(backup)) as database:
+        with closing(databases.open_unchanging(backup)) as database:
             if _faults(database):
                 return None
             (count,) = database.execute("SELECT count(*) FROM rounds").fetchone()

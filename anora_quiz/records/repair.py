@@ -15,7 +15,6 @@ from typing import BinaryIO
 
 from anora_quiz import databases, private
 from anora_quiz.errors import RecordsError
-from anora_quiz.records import backups
 from anora_quiz.records.restoring import restore
 from anora_quiz.saving import saved_beside
 
@@ -73,12 +72,17 @@ def put_back(path: Path, backup: Path, at: datetime) -> Path | None:
     with _errors(path), ExitStack() as stack:
         file = stack.enter_context(_alone(path)) if path.exists() else None
         fresh = stack.enter_context(_fresh(path))
-        backups.copy(backup, fresh, replaces=True)
+        with (
+            closing(databases.open_unchanging(backup)) as source,
+            closing(sqlite3.connect(fresh)) as target,
+        ):
+            source.backup(target)
         kept = stack.enter_context(_kept(path, file, at))
         if file is None:
             for ending in _ENDINGS:  # a new database must not meet the log of another one
                 with suppress(FileNotFoundError):
                     path.with_name(path.name + ending).unlink()
+            _complete(fresh)
             fresh.replace(path)
             return None
         _replace(path, file, fresh)
@@ -187,9 +191,7 @@ def _replace(path: Path, file: BinaryIO, fresh: Path) -> None:
 
     Its log comes first: beside either database, it makes it the new one.
     """
-    fresh.chmod(private.FILE_MODE)
-    with fresh.open("rb") as opened:
-        os.fsync(opened.fileno())
+    _complete(fresh)
     log = path.with_name(f"{path.name}-wal")
     if log.exists() and log.stat().st_size:
         _write_log(fresh, log)
@@ -210,6 +212,13 @@ def _replace(path: Path, file: BinaryIO, fresh: Path) -> None:
             file.seek(0)
             file.write(_SPOILED)
             file.flush()
+
+
+def _complete(fresh: Path) -> None:
+    """Make the database ``fresh`` private, and wait until it is on disk."""
+    fresh.chmod(private.FILE_MODE)
+    with fresh.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 def _write_log(fresh: Path, log: Path) -> None:

@@ -76,7 +76,7 @@ def _take(store: Store, numbers: set[int], backup: Path) -> set[int]:
 
 def _in_memory(path: Path) -> sqlite3.Connection:
     """Return a copy of the database at ``path`` in memory, with the tables of this version."""
-    with closing(databases.open_to_read(path)) as database:
+    with closing(databases.open_unchanging(path)) as database:
         copied = databases.in_memory(database)
     parts.bring_up_to_date(copied)
     return copied
@@ -111,6 +111,6 @@ def _bodies(backups: Iterable[Path]) -> dict[bytes, str]:
     """Return the questions in ``backups`` by their digests."""
     found: dict[bytes, str] = {}
     for backup in backups:
-        with suppress(sqlite3.Error, OSError), closing(databases.open_to_read(backup)) as source:
+        with suppress(sqlite3.Error, OSError), closing(databases.open_unchanging(backup)) as source:
             found |= dict(source.execute("SELECT digest, body FROM questions"))
     return found

@@ -5,11 +5,16 @@ import os
 import random
 import shutil
 import sys
+from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import pytest
+import typer
 
-from tests.cli.playing import write_quiz
+from anora_quiz.cli.data.checking import check
+from anora_quiz.game.session import Session
+from tests.cli.playing import Clock, session_at, write_quiz
 from tests.command_line import run
 from tests.records import damage
 
@@ -137,6 +142,28 @@ def test_database_that_is_gone_comes_back_from_its_backup(scores: Path) -> None:
         f'The backup "{backup.name}" with 40 rounds is in place.\n'
     )
     assert run(*_CHECK).exit_code == 0
+
+
+def test_checking_leaves_nothing_beside_backups(scores: Path) -> None:
+    backup = _lose(scores)
+    run(*_CHECK)
+    run(*_CHECK, "--fix")
+    run(*_CHECK, "--fix", "--from-backup")
+    assert [*backup.parent.iterdir()] == [backup]
+
+
+@pytest.mark.parametrize(("answer", "is_used"), [("1\n", True), ("2\n", False)], ids=["yes", "no"])
+def test_person_is_asked_whether_to_use_the_backup(
+    scores: Path, monkeypatch: pytest.MonkeyPatch, answer: str, *, is_used: bool
+) -> None:
+    backup = _lose(scores)
+    session = session_at(Clock(), monkeypatch, answer, is_person=True)
+    monkeypatch.setattr(Session, "open", lambda: session)
+    monkeypatch.setattr(sys, "stdin", StringIO(answer))
+    with suppress(typer.Exit):
+        check(fix=True)
+    assert (scores.read_bytes() == b"\xff" * 9000) != is_used
+    assert backup.exists()
 
 
 def test_damaged_backup_is_named_and_not_used(scores: Path) -> None:

@@ -12,7 +12,7 @@ from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
-from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.sanitize import visible, visible_lines
 
 if TYPE_CHECKING:
     from anora_quiz.records.inspection import Inspection
@@ -181,8 +181,9 @@ def _put_back(session: Session, backups: _Backups, problem: str, *, from_backup:
         hint = f"to use the backup {about}, run `{_FIX} --from-backup`"
         raise RecordsError(problem, hint)
     question = f"{problem[:1].upper()}{problem[1:]}.\nUse the backup {about}?"
-    if not from_backup and not session.face().confirm(visible(question)):
-        return
+    if not from_backup and not session.face().confirm(visible_lines(question)):
+        session.say("Nothing was changed.")
+        raise typer.Exit(1)
     from anora_quiz.records.repair import put_back
 
     kept = put_back(session.folders.scores, newest, session.clock.now())
