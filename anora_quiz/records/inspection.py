@@ -40,8 +40,9 @@ class Inspection:
 
     ``damage`` is what SQLite says, empty if the file is whole. ``rounds``, ``players``, and
     ``answers`` count what can be read, or could be after a repair; ``lost`` has the numbers of
-    rounds that can't. ``differing`` names what doesn't match the rounds. ``version`` is that of
-    the tables, 0 if it is lost.
+    rounds that can't. ``unreadable`` has those of rounds that are whole, but that this version
+    can't read, which is no damage. ``differing`` names what doesn't match the rounds.
+    ``version`` is that of the tables, 0 if it is lost.
     """
 
     version: int
@@ -50,6 +51,7 @@ class Inspection:
     players: int = 0
     answers: int = 0
     lost: tuple[int, ...] = ()
+    unreadable: tuple[int, ...] = ()
     differing: tuple[str, ...] = ()
 
     @property
@@ -136,16 +138,17 @@ def _inspect_whole(path: Path, version: int) -> Inspection:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         lost = parts.bring_up_to_date(database)
     with Store(path) as store:
-        lost |= parts.remove_unreadable(store)
+        unreadable = parts.unreadable(store)
         with store.reading() as database:
             rounds, players, answers = database.execute(_COUNTS).fetchone()
-        differing = () if lost else _differing(store)
+        differing = () if lost or unreadable else _differing(store)
     return Inspection(
         version=version,
         rounds=rounds,
         players=players,
         answers=answers,
         lost=tuple(sorted(lost)),
+        unreadable=tuple(sorted(unreadable)),
         differing=differing,
     )
 

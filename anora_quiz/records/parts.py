@@ -88,41 +88,64 @@ def remove(database: sqlite3.Connection, number: int) -> None:
 def load(store: Store, number: int) -> tuple[Round, str | None] | None:
     """Return the round ``number``, and when it was finished, if it was.
 
-    None if it can't be read, or lacks its last cards, or the last turns after which it ended.
+    None if it can't be read.
     """
-    query = "SELECT state, board, finished_at FROM rounds WHERE id = ?"
+    query = "SELECT state, finished_at FROM rounds WHERE id = ?"
     try:
         with store.reading() as database:
-            state, board, at = database.execute(query, (number,)).fetchone()
+            state, at = database.execute(query, (number,)).fetchone()
             played = saved.load(store, number, State(state))
-            if state != State.FINISHED:
-                return (played, None) if board_of(played) == board else None
-            query = "SELECT seat, score FROM results WHERE round = ?"
-            scores = database.execute(query, (number,)).fetchall()
-            is_whole = all(played.seats[seat].score == score for seat, score in scores)
     except RecordsError:
         return None
-    return (played, at) if is_whole and played.ending is not None else None
+    return played, at if state == State.FINISHED else None
 
 
-def remove_unreadable(store: Store) -> set[int]:
-    """Remove the rounds that `load` can't return; return their numbers."""
+def unreadable(store: Store) -> set[int]:
+    """Return the numbers of the rounds that can't be read."""
+    with store.reading() as database:
+        return {number for number in numbers(database) if load(store, number) is None}
+
+
+def remove_torn(store: Store) -> set[int]:
+    """Remove the rounds that can't be read or lack their last cards or turns; return their numbers.
+
+    In a database that is whole, rounds may only seem to, by the rules of this version.
+    """
     with store.writing() as database:
-        found = {number for number in numbers(database) if load(store, number) is None}
+        found = {number for number in numbers(database) if _is_torn(store, number)}
         for number in found:
             remove(database, number)
     return found
 
 
+def _is_torn(store: Store, number: int) -> bool:
+    found = load(store, number)
+    if found is None:
+        return True
+    played, finished_at = found
+    with store.reading() as database:
+        if finished_at is None:
+            query = "SELECT board FROM rounds WHERE id = ?"
+            (board,) = database.execute(query, (number,)).fetchone()
+            return bool(board != board_of(played))
+        query = "SELECT seat, score FROM results WHERE round = ?"
+        scores = dict(database.execute(query, (number,)))
+    return played.ending is None or any(
+        scores.get(seat.number, seat.score) != seat.score for seat in played.seats
+    )
+
+
 def sum_up(store: Store) -> None:
-    """Sum up all rounds again, which must be whole: tallies, memories, shoes, missing results."""
+    """Sum up all rounds again that can be read: tallies, memories, shoes, and missing results."""
     with store.writing() as database:
         for table in ("tallies", "played", "memories", "shoes"):
             database.execute(f"DELETE FROM {table}")
         database.execute("UPDATE turns SET is_remembered = 0")
         for number in sorted(numbers(database)):
             found = load(store, number)
-            if found is not None:
+            if found is None:
+                database.execute("UPDATE turns SET is_remembered = 1 WHERE round = ?", (number,))
+            else:
                 _add(store, number, *found)
         memories.add_new_turns(store)
 

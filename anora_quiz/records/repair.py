@@ -18,12 +18,8 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.records.restoring import restore
 from anora_quiz.saving import saved_beside
 
-_ENDINGS = (
-    "-journal",
-    "-wal",
-    "-shm",
-    "",
-)  # of the files of a database; the one that leads to all is last
+# Of the files of a database; that without which the others are nothing comes last.
+_ENDINGS = ("-journal", "-wal", "-shm", "")
 _LOCKED = (0x40000000, 512)  # where SQLite locks the file of a database, and how many bytes
 _SPOILED = b"replaced by a repair".ljust(100)  # in place of what makes a file a database
 _PIECE = 1024 * 1024  # bytes that are copied at once
@@ -114,7 +110,7 @@ def _alone(path: Path) -> Iterator[BinaryIO]:
         try:
             import fcntl
         except ImportError:  # Windows replaces no file that is in use
-            file.write(_SPOILED)
+            pass
         else:
             try:
                 start, length = _LOCKED

@@ -25,9 +25,9 @@ def restore(
     pages = Pages(damaged.read_bytes(), log.read_bytes() if log.exists() else b"")
     if pages.version > len(MIGRATIONS):
         return None
-    lost = _salvage(pages, fresh, _bodies(backups))
+    lost, is_torn = _salvage(pages, fresh, _bodies(backups))
     with Store(fresh) as store:
-        lost |= parts.remove_unreadable(store)
+        lost |= parts.remove_torn(store) if is_torn else set()
         count = len(lost)
         for backup in backups:
             lost -= _take(store, lost, backup) if lost else set()
@@ -38,17 +38,20 @@ def restore(
     return rounds, count - len(lost), tuple(sorted(lost))
 
 
-def _salvage(pages: Pages, fresh: Path, bodies: Mapping[bytes, str]) -> set[int]:
-    """Make a database at ``fresh`` of ``pages``; if the first one is lost, try several versions."""
+def _salvage(pages: Pages, fresh: Path, bodies: Mapping[bytes, str]) -> tuple[set[int], bool]:
+    """Make a database at ``fresh`` of ``pages`` like `salvage`.
+
+    If the first page is lost, several versions are tried.
+    """
     if pages.version:
         return salvage(pages, pages.version, fresh, bodies)
-    lost = set()
+    found: tuple[set[int], bool] = set(), True
     for version in range(len(MIGRATIONS), 0, -1):
         fresh.unlink(missing_ok=True)
-        lost = salvage(pages, version, fresh, bodies)
+        found = salvage(pages, version, fresh, bodies)
         if _count(fresh) > 1:  # a wrong version may have one at most
             break
-    return lost
+    return found
 
 
 def _count(path: Path) -> int:
@@ -67,7 +70,7 @@ def _take(store: Store, numbers: set[int], backup: Path) -> set[int]:
         for number in numbers & parts.numbers(source):
             with store.writing() as database:
                 _copy_round(source, database, number)
-                if parts.load(store, number):
+                if parts.load(store, number) is not None:
                     taken.add(number)
                 else:
                     parts.remove(database, number)

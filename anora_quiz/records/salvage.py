@@ -70,11 +70,14 @@ def _are_seats(rows: Sequence[Row]) -> bool:
     )
 
 
-def salvage(pages: Pages, version: int, target: Path, bodies: Mapping[bytes, str]) -> set[int]:
-    """Make a database at ``target`` of the whole rounds in ``pages``; return the numbers of others.
+def salvage(
+    pages: Pages, version: int, target: Path, bodies: Mapping[bytes, str]
+) -> tuple[set[int], bool]:
+    """Make a database at ``target`` of the whole rounds in ``pages``.
 
-    The pages are taken for those of a database of this ``version``. The new one is up to date, but
-    for sums. ``bodies`` has questions by their digests, which stand in for lost ones. Raises
+    Return the numbers of the others, and whether any page of rounds is lost. The pages are taken
+    for those of a database of this ``version``. The new one is up to date, but for sums.
+    ``bodies`` has questions by their digests, which stand in for lost ones. Raises
     ``sqlite3.Error``.
     """
     with closing(sqlite3.connect(target, isolation_level=None)) as database:
@@ -102,14 +105,16 @@ def salvage(pages: Pages, version: int, target: Path, bodies: Mapping[bytes, str
         newest = max(parts.numbers(database), default=0)
         begun = max((int(str(seq)) for name, seq in sequence.rows if name == "rounds"), default=0)
         database.execute("COMMIT")
+        is_torn = any(table.is_torn for table in tables)
         lost = parts.bring_up_to_date(database)
         # No later round gets the number of one that is lost.
         database.execute("DELETE FROM sqlite_sequence")
         database.execute("INSERT INTO sqlite_sequence VALUES ('rounds', ?)", (max(newest, begun),))
         if pages.has_log:
             database.execute("PRAGMA journal_mode = WAL")
-    # Of those that were begun after all others, nothing is left: few of them were forgotten.
-    return lost.union(range(newest + 1, begun + 1))
+    if is_torn:  # nothing is left of the newest; few of those were only begun
+        lost.update(range(newest + 1, begun + 1))
+    return lost, is_torn
 
 
 def _table(database: sqlite3.Connection, name: str) -> _Table:

@@ -17,7 +17,7 @@ from anora_quiz.records.repair import repair
 from anora_quiz.records.store import Store
 from tests.cases import for_each
 from tests.records import damage
-from tests.records.builders import finish
+from tests.records.builders import begin, finish
 from tests.samples import EDITOR, NOON, right, round_of
 
 Row = tuple[Any, ...]
@@ -198,6 +198,33 @@ def _sums(path: Path) -> list[Any]:
             database.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()  # noqa: S608
             for table in ("tallies", "played", "memories", "results")
         ]
+
+
+def test_round_that_is_only_unreadable_is_named_and_kept(path: Path) -> None:
+    damage.make_database(path, 40)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE turns SET credit = 'much' WHERE round = 3 AND number = 2")
+        database.execute("DELETE FROM cards WHERE round = 9")
+    before = damage.contents(path)
+    found = inspect(path, [])
+    assert (found.unreadable, found.lost) == ((3,), (9,))
+    repaired = repair(path, [], NOON)
+    assert repaired is not None
+    assert repaired.lost == (9,)
+    assert inspect(path, []).is_well
+    assert damage.contents(path) == {number: before[number] for number in before if number != 9}
+
+
+def test_rounds_that_were_only_begun_are_not_called_lost(path: Path) -> None:
+    with Store(path) as store:
+        finish(store, round_of(EDITOR), right(EDITOR))
+        _, journal = begin(store, round_of(EDITOR))
+        assert journal.forget()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DELETE FROM tallies")
+    repaired = repair(path, [], NOON)
+    assert repaired is not None
+    assert (repaired.rounds, repaired.lost) == (1, ())
 
 
 def test_inspecting_changes_nothing(damaged: Path) -> None:

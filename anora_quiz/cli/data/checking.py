@@ -100,7 +100,13 @@ def _report(scores: Path, found: "Inspection", backups: _Backups) -> Iterator[Li
     yield ((f"  {_contents(found)}", ""),)
     if found.lost:
         count = count_of(len(found.lost), "round")
-        yield ((f"  {count} can't be read: ", "wrong"), (_named(found.lost), ""))
+        yield ((f"  {count} can't be brought back: ", "wrong"), (_named(found.lost), ""))
+    if found.unreadable:
+        count = count_of(len(found.unreadable), "round")
+        yield (
+            (f"  {count} can't be read by this version: ", "wrong"),
+            (_named(found.unreadable), ""),
+        )
     if found.differing:
         yield ((f"  What doesn't match the rounds: {', '.join(found.differing)}", "wrong"),)
     log = scores.with_name(f"{scores.name}-wal")
