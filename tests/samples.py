@@ -157,6 +157,7 @@ class FakeJournal:
     events: list[str] = field(default_factory=list)
     saved_at: list[datetime] = field(default_factory=list)
     is_untouched: bool = True
+    is_saving: bool = True
 
     def save(self, played: Round, at: datetime) -> None:
         self.events.append(f"saved {played.turns[-1].card.question.id}")

@@ -13,14 +13,14 @@ import anora_quiz
 from anora_quiz import databases
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.replies import SKIP
-from anora_quiz.records import history, saved
+from anora_quiz.records import history, saved, tallies
 from anora_quiz.records import store as records
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.cli.playing import write_quiz
 from tests.command_line import run
 from tests.records.builders import begin
-from tests.samples import EDITOR, NOON, round_of
+from tests.samples import EDITOR, FILM, NOON, right, round_of
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_game_asks_of_sqlite_what_the_oldest_version_can_do(
     version: tuple[int, int, int],
 ) -> None:
     statements = _statements()
-    assert "ON CONFLICT (player, mode) DO UPDATE" in statements
+    assert "ON CONFLICT (player_key, mode) DO UPDATE" in statements
     assert version > databases.OLDEST_SQLITE
     assert re.findall(_NEWER[version], statements) == []
 
@@ -175,22 +175,7 @@ def test_only_damage_is_called_damage(
     error, hint = result.stderr.splitlines()
     assert error.startswith(f'error: "{path}" ')
     assert expected in error
-    names = all(f"scores.db{ending}" in hint for ending in ("-wal", "-shm"))
-    assert names == (expected == "is damaged") == ("move it away" in hint)
-
-
-def test_moving_a_damaged_database_as_advised_moves_the_newest_answers(
-    path: Path, tmp_path: Path
-) -> None:
-    """They are in the `-wal` file while the game runs, and after it was killed."""
-    with Store(path) as store:
-        begin(store, round_of(EDITOR), SKIP)
-        _, hint = databases.explain(path, _error(sqlite3.SQLITE_CORRUPT))
-        named = {path.name, *re.findall(r"scores\.db-\w+", hint)}
-        for name in named:
-            (tmp_path / name).write_bytes(path.with_name(name).read_bytes())
-    with closing(sqlite3.connect(tmp_path / "scores.db")) as moved:
-        assert moved.execute("SELECT how FROM turns").fetchall() == [("skipped",)]
+    assert (expected == "is damaged") == (hint == "hint: run `anora-quiz data check`")
 
 
 def test_database_of_a_newer_version_is_not_even_switched_to_another_journal(path: Path) -> None:
@@ -225,14 +210,14 @@ _CODES = {
 
 
 @pytest.mark.parametrize("name", _CODES)
-def test_every_code_of_sqlite_is_reported_with_a_hint_and_damage_alone_sends_files_away(
+def test_every_code_of_sqlite_is_reported_with_a_hint_and_damage_alone_leads_to_the_check(
     name: str, tmp_path: Path
 ) -> None:
     message, hint = databases.explain(tmp_path / "scores.db", _error(_CODES[name]))
     assert message.startswith(f'"{tmp_path / "scores.db"}" ')
     assert message.endswith(" (said by SQLite)")
     is_damage = "CORRUPT" in name or "NOTADB" in name
-    assert is_damage == ("damaged" in message) == ("move it away" in hint)
+    assert is_damage == ("damaged" in message) == (hint == "run `anora-quiz data check`")
 
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN])
@@ -268,3 +253,52 @@ def test_stored_text_that_is_not_utf_8_is_damage(path: Path, tmp_path: Path) -> 
     result = run("scores")
     assert result.exit_code == 1
     assert "is damaged" in result.stderr
+
+
+_READING = (
+    ("scores",),
+    ("stats", "--player", "Ani"),
+    ("review",),
+    ("review", "--list"),
+    ("resume", "--list"),
+)
+
+
+def test_commands_that_read_do_so_beside_another_program_that_writes(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Although statistics add the turns of saved rounds to the memories first."""
+    quiz = write_quiz(tmp_path / "quiz.yaml")
+    play = ("play", quiz, "--no-spoilers", "--questions", "2", "--player", "Ani")
+    run(*play, lines="Yes\nYes\n")
+    run(*play, lines="Yes\n")
+    monkeypatch.setattr(records, "_LOCK_TIMEOUT", 0)
+    monkeypatch.setattr(records, "_SHORT_TIMEOUT", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        beside = [run(*command) for command in _READING]
+    later = [run(*command) for command in _READING]
+    assert [each.exit_code for each in beside] == [0] * len(_READING)
+    assert [_without_practice(each.stdout) for each in beside] == [
+        _without_practice(each.stdout) for each in later
+    ]
+    assert all(map(_without_practice, (each.stdout for each in beside)))
+
+
+def _without_practice(text: str) -> list[str]:
+    """Return the lines of ``text``, without what is to practice: it's left out beside a writer."""
+    return [line for line in text.splitlines() if line and "practice" not in line.lower()]
+
+
+def test_turns_that_another_program_kept_out_are_remembered_later(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(store, round_of(EDITOR, FILM).with_name("Ani"), right(EDITOR))
+    monkeypatch.setattr(records, "_SHORT_TIMEOUT", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        before = tallies.quick_upcoming(store, "Ani", NOON)
+    after = tallies.quick_upcoming(store, "Ani", NOON)
+    assert before is None
+    assert after is not None
+    assert after.known == 1

@@ -15,6 +15,7 @@ from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.practice import Practice
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card, Pool
@@ -133,9 +134,9 @@ def refuse_players(players: Sequence[str], mode: Mode) -> None:
     if len(players) > mode.most_players:
         message = f"{mode.name} is for up to {count_of(mode.most_players, 'player')}"
         raise UsageError(f"{mode.name} is for one player" if mode.most_players == 1 else message)
-    folded = [player.casefold() for player in players]
+    keys = [name_key(player) for player in players]
     for player in players:
-        if folded.count(player.casefold()) > 1:
+        if keys.count(name_key(player)) > 1:
             message = f'two players are named "{player}"'
             raise UsageError(message, "give each player a different name")
 

@@ -190,7 +190,7 @@ def _packs_page(session: Session, title: str) -> Page:
 def _all_rows(session: Session) -> list[dict[str, Any]]:
     """Return the facts about each pack, and what it is about."""
     from anora_quiz.packs.checking.check import inspect
-    from anora_quiz.packs.pack_names import name_key
+    from anora_quiz.quiz.names import name_key
     from anora_quiz.terminal.pack_lines import BUNDLED, OWN
 
     rows: list[dict[str, Any]] = []

@@ -9,6 +9,7 @@ from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.daily import Daily
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import history, saved
 from anora_quiz.records.history import ListedRound
@@ -171,7 +172,7 @@ def _items(session: Session, rounds: list[ListedRound]) -> list[ListItem[int]]:
 
 def _item(each: ListedRound, now: datetime, known: str) -> ListItem[int]:
     # Several are told with their scores; without a name, it was the player before they gave one.
-    is_known = len(each.seats) > 1 or each.players == known or not each.is_named
+    is_known = len(each.seats) > 1 or name_key(each.players) == name_key(known) or not each.is_named
     title = board_title(each.board, each.titles)
     what = visible(title if is_known else f"{title} · {each.players}")
     result = _result(each)

@@ -1,15 +1,8 @@
 """Compare names of packs and their files, and refuse names that no file should have."""
 
-import unicodedata
-
 # Windows reserves these for devices, in any case and with any extension.
 _PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
-
-
-def name_key(name: str) -> str:
-    """Return a key that is equal for names that differ only in case or Unicode composition."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def is_hidden(name: str) -> bool:

@@ -9,6 +9,11 @@ _JOINERS = "\u200c\u200d"  # shape the letters around them in some scripts, and 
 _VIRAMA = 9  # the combining class of the signs that join letters in Indic scripts
 
 
+def name_key(name: str) -> str:
+    """Return a key that is equal for names that differ only in case or Unicode composition."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def tidy_name(text: str) -> str:
     """Return ``text`` as a name: composed (NFC), with no outer or repeated spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())

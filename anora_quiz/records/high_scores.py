@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.results import BoardEntry, Standing
 from anora_quiz.records.encoding import titles_from_text
 from anora_quiz.records.store import Store
@@ -29,7 +30,7 @@ _RANK = """
     SELECT (SELECT count(*) FROM results WHERE board = :board AND score > :score) + 1,
         (SELECT count(*) FROM results WHERE board = :board),
         (SELECT max(score) FROM results
-            WHERE board = :board AND player = :player AND round != :number)
+            WHERE board = :board AND player_key = :key AND round != :number)
 """
 _SCORES = """
     SELECT (SELECT count(*) FROM results AS better
@@ -41,9 +42,9 @@ _SCORES = """
 """
 _BEST = "results.board = :board {player_filter} ORDER BY score DESC, results.finished_at LIMIT :top"
 _SCORES_OF_ALL = _SCORES.format(which=_BEST.format(player_filter=""))
-_SCORES_OF_PLAYER = _SCORES.format(which=_BEST.format(player_filter="AND player = :player"))
+_SCORES_OF_PLAYER = _SCORES.format(which=_BEST.format(player_filter="AND player_key = :key"))
 _NEWEST = _SCORES.format(
-    which="player = :player ORDER BY results.finished_at DESC, round DESC LIMIT 1"
+    which="player_key = :key ORDER BY results.finished_at DESC, round DESC LIMIT 1"
 )
 
 
@@ -62,7 +63,8 @@ def scores(
             # All rounds on a board have the same mode and the same packs.
             packs: list[str] = json.loads(setup)["packs"]
             if (not mode or mode == board_mode) and (not pack or pack in packs):
-                rows = database.execute(query, {"board": board, "player": player, "top": top})
+                values = {"board": board, "key": name_key(player), "top": top}
+                rows = database.execute(query, values)
                 found.extend(map(_board_entry, rows))
     return found
 
@@ -70,14 +72,14 @@ def scores(
 def newest(store: Store, player: str) -> BoardEntry | None:
     """Return the result of ``player`` that is the newest on any board; None if there is none."""
     with store.reading() as database:
-        row = database.execute(_NEWEST, {"player": player}).fetchone()
+        row = database.execute(_NEWEST, {"key": name_key(player)}).fetchone()
         return None if row is None else _board_entry(row)
 
 
 def standing(store: Store, board: str, player: str, score: int, number: int = 0) -> Standing:
     """Return the rank among all results on ``board`` of that with ``score`` in round ``number``."""
     with store.reading() as database:
-        values = {"board": board, "player": player, "score": score, "number": number}
+        values = {"board": board, "key": name_key(player), "score": score, "number": number}
         rank, entries, best = database.execute(_RANK, values).fetchone()
     return Standing(player=player, board=board, rank=rank, entries=entries, best=best)
 

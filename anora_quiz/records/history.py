@@ -1,10 +1,12 @@
 """Lists the rounds in the database: unfinished, finished, and daily ones; and who played."""
 
 import json
+import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.records.encoding import State, setup_from_text, titles_from_text
 from anora_quiz.records.store import Store
@@ -26,7 +28,8 @@ _SEATS = """
     WHERE players.round = ? GROUP BY seat ORDER BY seat
 """
 _PLAYERS = """
-    SELECT name FROM (SELECT id FROM rounds WHERE is_signed ORDER BY id DESC LIMIT :rounds)
+    SELECT player_key, name
+    FROM (SELECT id FROM rounds WHERE is_signed ORDER BY id DESC LIMIT :rounds)
     JOIN players ON players.round = id ORDER BY id DESC, seat
 """
 _SEARCHED = 500  # of the newest rounds, for names of players
@@ -145,11 +148,24 @@ def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
         return Chosen(mode, setup, tuple(names) if is_named else ())
 
 
+def shown_name(database: sqlite3.Connection, player: str) -> str:
+    """Return the name of ``player`` as it was typed last: for the round that was begun last."""
+    query = (
+        "SELECT name FROM players JOIN rounds ON rounds.id = players.round"
+        " WHERE player_key = ? ORDER BY started_at DESC, id DESC LIMIT 1"
+    )
+    row = database.execute(query, (name_key(player),)).fetchone()
+    return player if row is None else str(row[0])
+
+
 def known_players(store: Store, top: int) -> list[str]:
     """Return up to ``top`` names that players gave, those of the newest rounds first."""
     with store.reading() as database:
         names = database.execute(_PLAYERS, {"rounds": _SEARCHED})
-        return list(dict.fromkeys(name for (name,) in names))[:top]
+        found: dict[str, str] = {}
+        for key, name in names:
+            found.setdefault(key, name)
+        return list(found.values())[:top]
 
 
 # In the daily queries, CROSS keeps SQLite from reading all players first: few rounds are daily
@@ -167,9 +183,9 @@ def daily(
         rows = database.execute(
             "SELECT id, state, setup FROM rounds CROSS JOIN players ON players.round = id"
             " WHERE day = :day AND day != ''"
-            " AND (name = :player OR (:or_unnamed AND state = 'open' AND NOT is_signed))"
+            " AND (player_key = :key OR (:or_unnamed AND state = 'open' AND NOT is_signed))"
             " ORDER BY id",
-            {"day": day.isoformat(), "player": player, "or_unnamed": or_unnamed},
+            {"day": day.isoformat(), "key": name_key(player), "or_unnamed": or_unnamed},
         )
         found = (
             Daily(number, State(state))
@@ -185,7 +201,7 @@ def days_played(store: Store, player: str) -> set[date]:
         rows = database.execute(
             "SELECT day FROM rounds INDEXED BY rounds_day"
             " CROSS JOIN players ON players.round = id"
-            " WHERE day != '' AND state = 'finished' AND name = ?",
-            (player,),
+            " WHERE day != '' AND state = 'finished' AND player_key = ?",
+            (name_key(player),),
         )
         return {date.fromisoformat(day) for (day,) in rows}

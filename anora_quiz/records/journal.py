@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import Seat
 from anora_quiz.records import shoes
@@ -136,11 +137,11 @@ class Journal:
                 shoes.rename(database, names, played.players)
             for seat in played.seats:
                 database.execute(
-                    "UPDATE players SET name = ? WHERE round = ? AND seat = ?",
-                    (seat.player, self.number, seat.number),
+                    "UPDATE players SET name = ?, player_key = ? WHERE round = ? AND seat = ?",
+                    (seat.player, name_key(seat.player), self.number, seat.number),
                 )
                 if mode.is_ranked:
-                    self._save_result(database, played, seat, at)
+                    self.save_result(database, played, seat, at)
             tallies.add(database, played)
             if not mode.is_ranked:
                 memories.add_new_turns(self._store)
@@ -165,18 +166,18 @@ class Journal:
         query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
         return [name for (name,) in database.execute(query, (self.number,))]
 
-    def _save_result(
-        self, database: sqlite3.Connection, played: Round, seat: Seat, at: str
-    ) -> None:
+    def save_result(self, database: sqlite3.Connection, played: Round, seat: Seat, at: str) -> None:
+        """Save the result of ``seat`` in ``played``, finished ``at``, in an open transaction."""
         database.execute(
-            "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
-            " questions, claimed, finished_at) VALUES (:round, :seat, :board, :player, :score,"
-            " :max_score, :correct, :questions, :claimed, :finished_at)",
+            "INSERT INTO results (round, seat, board, player, player_key, score, max_score,"
+            " correct, questions, claimed, finished_at) VALUES (:round, :seat, :board, :player,"
+            " :player_key, :score, :max_score, :correct, :questions, :claimed, :finished_at)",
             {
                 "round": self.number,
                 "seat": seat.number,
                 "board": board_of(played),
                 "player": seat.player,
+                "player_key": name_key(seat.player),
                 "score": seat.score,
                 "max_score": played.mode.best_score(seat),
                 "correct": seat.correct,

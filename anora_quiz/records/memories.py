@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.memory import Memory, recalled, remember
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
@@ -14,7 +15,7 @@ from anora_quiz.records.store import Store
 
 # Rounds whose players may still change their name are left for later.
 _NEW_TURNS = """
-    SELECT turns.round, turns.number, players.name, pack, cards.question, body, how, credit,
+    SELECT turns.round, turns.number, player_key, pack, cards.question, body, how, credit,
         turns.lifelines != '', coalesce(nullif(replied_at, ''), started_at) AS at
     FROM turns
     JOIN rounds ON rounds.id = turns.round
@@ -26,9 +27,9 @@ _NEW_TURNS = """
 """
 # Keeps the wording asked most recently, even if rounds are added out of order.
 _UPDATE = """
-    INSERT INTO memories (player, pack, name, question, asked_at, due, state)
+    INSERT INTO memories (player_key, pack, name, question, asked_at, due, state)
     VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (player, pack, name) DO UPDATE SET
+    ON CONFLICT (player_key, pack, name) DO UPDATE SET
         question = CASE WHEN excluded.asked_at < asked_at THEN question
             ELSE excluded.question END,
         asked_at = max(asked_at, excluded.asked_at), due = excluded.due, state = excluded.state
@@ -39,9 +40,12 @@ _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as
 _NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY, Action.CUT_OFF)
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Commit what was played since the memories were last brought up to date."""
-    with store.writing():
+def bring_up_to_date(store: Store, *, is_patient: bool = True) -> None:
+    """Commit what was played since the memories were last brought up to date.
+
+    Raises `RecordsError` like `Store.deriving`.
+    """
+    with store.deriving(is_patient=is_patient):
         add_new_turns(store)
 
 
@@ -68,8 +72,8 @@ def due(store: Store, player: str, now: datetime, count: int) -> list[Card]:
     with store.reading() as database:
         rows = database.execute(
             "SELECT pack, body FROM memories JOIN questions ON questions.id = memories.question"
-            " WHERE player = ? AND due <= ? ORDER BY due, pack, name LIMIT ?",
-            (player, stored_time(now), count),
+            " WHERE player_key = ? AND due <= ? ORDER BY due, pack, name LIMIT ?",
+            (name_key(player), stored_time(now), count),
         )
         return [Card(pack, decode(body)) for pack, body in rows]
 
@@ -80,21 +84,21 @@ def upcoming(store: Store, player: str, now: datetime) -> Upcoming:
         known, due_now, next_due = database.execute(
             "SELECT count(*), count(CASE WHEN due <= :now THEN 1 END),"
             " min(CASE WHEN due > :now THEN due END)"
-            " FROM memories WHERE player = :player",
-            {"player": player, "now": stored_time(now)},
+            " FROM memories WHERE player_key = :key",
+            {"key": name_key(player), "now": stored_time(now)},
         ).fetchone()
         if next_due is None:
             return Upcoming(known=known, due=due_now, next_at=None, by_then=0)
         next_at = datetime.fromisoformat(next_due)
         by_then = database.execute(
-            "SELECT count(*) FROM memories WHERE player = ? AND due > ? AND due <= ?",
-            (player, stored_time(now), stored_time(next_at + _SAME_SESSION)),
+            "SELECT count(*) FROM memories WHERE player_key = ? AND due > ? AND due <= ?",
+            (name_key(player), stored_time(now), stored_time(next_at + _SAME_SESSION)),
         ).fetchone()[0]
         return Upcoming(known=known, due=due_now, next_at=next_at.astimezone(), by_then=by_then)
 
 
 def _stored_memory(database: sqlite3.Connection, key: tuple[str, str, str]) -> Memory | None:
     row = database.execute(
-        "SELECT due, state FROM memories WHERE player = ? AND pack = ? AND name = ?", key
+        "SELECT due, state FROM memories WHERE player_key = ? AND pack = ? AND name = ?", key
     ).fetchone()
     return None if row is None else Memory(due=datetime.fromisoformat(row[0]), state=row[1])

@@ -7,6 +7,8 @@ import json
 import sqlite3
 from collections.abc import Callable
 
+from anora_quiz.records.step_seven import add_uids_and_keys
+
 
 def _rounds_turns_results(database: sqlite3.Connection) -> None:
     # Each question is stored whole, and once: a round can be resumed and reviewed even if its
@@ -225,4 +227,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _tallies,
     _seats_and_picked_cards,
     _shoes,
+    add_uids_and_keys,
 )

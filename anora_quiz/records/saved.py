@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,6 +12,7 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.board_names import board_of
 from anora_quiz.quiz.codec import decode, encode
 from anora_quiz.quiz.modes import find_mode
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.question import Mark
 from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.rounds import Round
@@ -29,14 +31,20 @@ from anora_quiz.records.journal import Journal, save_flag
 from anora_quiz.records.store import UPDATE, Store
 
 
-def begin(store: Store, new: Round, started_at: datetime) -> Journal:
+def begin(store: Store, new: Round, started_at: datetime, uid: str = "") -> Journal:
     """Save ``new``, a round without turns, and return the journal that saves what follows.
 
-    Its hand is taken from the players' shoe at the same time.
+    ``uid`` is the round's id on every machine, by default a random one. Its hand is taken from the
+    players' shoe at the same time.
     """
     with store.writing() as database:
         shoes.take(database, new)
-        return Journal(store, _insert(database, new, started_at))
+        return Journal(store, _insert(database, new, started_at, uid or random_uid()))
+
+
+def random_uid() -> str:
+    """Return an id for a round that no other round has on any machine: 32 hexadecimal digits."""
+    return os.urandom(16).hex()
 
 
 def resume(store: Store, number: int) -> tuple[Round, Journal]:
@@ -44,7 +52,7 @@ def resume(store: Store, number: int) -> tuple[Round, Journal]:
 
     Raises `RecordsError` if there is no such round to resume.
     """
-    return _load(store, number, State.OPEN), Journal(store, number)
+    return load(store, number, State.OPEN), Journal(store, number)
 
 
 def review(store: Store, number: int) -> Round:
@@ -52,7 +60,7 @@ def review(store: Store, number: int) -> Round:
 
     Raises `RecordsError` if there is no such round.
     """
-    return _load(store, number, State.FINISHED)
+    return load(store, number, State.FINISHED)
 
 
 def flag(store: Store, number: int, place: int, why: str) -> None:
@@ -82,11 +90,11 @@ def _missing(number: int, state: State) -> RecordsError:
     return RecordsError(f"no {kind} round {number}", f"run `anora-quiz {command} --list`")
 
 
-def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> int:
+def _insert(database: sqlite3.Connection, new: Round, started_at: datetime, uid: str) -> int:
     """Save ``new``, a round without turns, and return its number."""
     cursor = database.execute(
-        "INSERT INTO rounds (mode, board, setup, is_signed, state, spent, started_at, day)"
-        " VALUES (?, ?, ?, ?, 'open', 0, ?, ?)",
+        "INSERT INTO rounds (mode, board, setup, is_signed, state, spent, started_at, day,"
+        " uid) VALUES (?, ?, ?, ?, 'open', 0, ?, ?, ?)",
         (
             new.mode.name,
             board_of(new),
@@ -94,12 +102,13 @@ def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> i
             new.is_named,
             stored_time(started_at),
             new.setup.day,
+            uid,
         ),
     )
     number = cursor.lastrowid or 0
     database.executemany(
-        "INSERT INTO players (round, seat, name) VALUES (?, ?, ?)",
-        [(number, seat, name) for seat, name in enumerate(new.players)],
+        "INSERT INTO players (round, seat, name, player_key) VALUES (?, ?, ?, ?)",
+        [(number, seat, name, name_key(name)) for seat, name in enumerate(new.players)],
     )
     database.executemany(
         "INSERT INTO cards (round, place, pack, question) VALUES (?, ?, ?, ?)",
@@ -111,7 +120,7 @@ def _insert(database: sqlite3.Connection, new: Round, started_at: datetime) -> i
     return number
 
 
-def _load(store: Store, number: int, state: State) -> Round:
+def load(store: Store, number: int, state: State) -> Round:
     """Return the round ``number`` with all its turns.
 
     Raises `RecordsError` if no such round has this ``state``, or if this version cannot read it.

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from anora_quiz.quiz.modes.daily import days_in_a_row, streaks
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.player_stats import (
     BestResult,
     DailyStreak,
@@ -18,30 +19,30 @@ from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories
 from anora_quiz.records.high_scores import EACH_BOARD, standing
-from anora_quiz.records.history import days_played
-from anora_quiz.records.store import Store
+from anora_quiz.records.history import days_played, shown_name
+from anora_quiz.records.store import InUse, NotSaved, Store
 
 _RECENT_RESULTS = 30  # the most that are shown
 _BEST_RESULTS = 10  # the most that are shown, one per board
 _QUICK_TURNS = 500  # as many turns are remembered without a noticeable delay
 
 _ADD_TALLY = """
-    INSERT INTO tallies (player, pack, difficulty, kind, asked, right, partly, skipped, seconds)
+    INSERT INTO tallies (player_key, pack, difficulty, kind, asked, right, partly, skipped, seconds)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (player, pack, difficulty, kind) DO UPDATE SET
+    ON CONFLICT (player_key, pack, difficulty, kind) DO UPDATE SET
         asked = asked + excluded.asked, right = right + excluded.right,
         partly = partly + excluded.partly, skipped = skipped + excluded.skipped,
         seconds = seconds + excluded.seconds
 """
 _ADD_ROUND = """
-    INSERT INTO played (player, mode, rounds) VALUES (?, ?, 1)
-    ON CONFLICT (player, mode) DO UPDATE SET rounds = rounds + 1
+    INSERT INTO played (player_key, mode, rounds) VALUES (?, ?, 1)
+    ON CONFLICT (player_key, mode) DO UPDATE SET rounds = rounds + 1
 """
 # On each board, this steps along the index to the player's best result.
 _BEST = EACH_BOARD.format(
     rest="""best.board, best.score, best.max_score, best.finished_at
     FROM boards JOIN results AS best ON (best.round, best.seat) =
-        (SELECT round, seat FROM results WHERE results.board = boards.board AND player = ?
+        (SELECT round, seat FROM results WHERE results.board = boards.board AND player_key = ?
          ORDER BY score DESC, finished_at LIMIT 1)"""
 )
 
@@ -49,11 +50,12 @@ _BEST = EACH_BOARD.format(
 def add(database: sqlite3.Connection, finished: Round) -> None:
     """Add what each player of ``finished`` did to the tallies; call this once per round."""
     for seat in finished.seats:
-        database.execute(_ADD_ROUND, (seat.player, finished.mode.name))
+        key = name_key(seat.player)
+        database.execute(_ADD_ROUND, (key, finished.mode.name))
         for each in tally_turns(seat.turns):
             tally = each.tally
             counts = (tally.asked, tally.right, tally.partly, tally.skipped, tally.seconds)
-            row = (seat.player, each.pack, each.difficulty, each.kind, *counts)
+            row = (key, each.pack, each.difficulty, each.kind, *counts)
             database.execute(_ADD_TALLY, row)
 
 
@@ -61,10 +63,9 @@ def players(store: Store, top: int) -> list[str]:
     """Return up to ``top`` players with finished rounds, those with the most rounds first."""
     with store.reading() as database:
         rows = database.execute(
-            "SELECT player FROM played GROUP BY player ORDER BY sum(rounds) DESC, player LIMIT ?",
-            (top,),
-        )
-        return [player for (player,) in rows]
+            "SELECT player_key FROM played GROUP BY 1 ORDER BY sum(rounds) DESC, 1 LIMIT ?", (top,)
+        ).fetchall()
+        return [shown_name(database, key) for (key,) in rows]
 
 
 def stats(store: Store, player: str, now: datetime) -> PlayerStats:
@@ -75,11 +76,12 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
     coming = quick_upcoming(store, player, now)
     with store.reading() as database:
         rounds = database.execute(
-            "SELECT mode, rounds FROM played WHERE player = ? ORDER BY rounds DESC, mode", (player,)
+            "SELECT mode, rounds FROM played WHERE player_key = ? ORDER BY rounds DESC, mode",
+            (name_key(player),),
         ).fetchall()
         days = days_played(store, player)
         return PlayerStats(
-            player=player,
+            player=shown_name(database, player),
             rounds=tuple(rounds),
             counted=_tally_groups(database, player),
             recent=_recent(database, player),
@@ -94,12 +96,18 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
 
 
 def quick_upcoming(store: Store, player: str, now: datetime) -> Upcoming | None:
-    """Return what ``player`` can practice; None if that would take too long to compute."""
+    """Return what ``player`` can practice; None if that would take too long to compute.
+
+    That is so for many new turns, and for any while another process writes to the database.
+    """
     new_turns = _count_new_turns(store)
     if new_turns > _QUICK_TURNS:
         return None
     if new_turns:
-        memories.bring_up_to_date(store)
+        try:
+            memories.bring_up_to_date(store, is_patient=False)
+        except (InUse, NotSaved):
+            return None
     return memories.upcoming(store, player, now)
 
 
@@ -107,9 +115,9 @@ def summary(store: Store, player: str) -> tuple[int, int]:
     """Return how many rounds ``player`` has finished, and their highest score on any board."""
     with store.reading() as database:
         rounds, best = database.execute(
-            "SELECT (SELECT total(rounds) FROM played WHERE player = :player),"
-            " (SELECT coalesce(max(score), 0) FROM results WHERE player = :player)",
-            {"player": player},
+            "SELECT (SELECT total(rounds) FROM played WHERE player_key = :key),"
+            " (SELECT coalesce(max(score), 0) FROM results WHERE player_key = :key)",
+            {"key": name_key(player)},
         ).fetchone()
     return int(rounds), best
 
@@ -128,8 +136,8 @@ def _count_new_turns(store: Store) -> int:
 def _tally_groups(database: sqlite3.Connection, player: str) -> tuple[TallyGroup, ...]:
     rows = database.execute(
         "SELECT pack, difficulty, kind, asked, right, partly, skipped, seconds FROM tallies"
-        " WHERE player = ?",
-        (player,),
+        " WHERE player_key = ?",
+        (name_key(player),),
     )
     return tuple(
         TallyGroup(
@@ -144,16 +152,17 @@ def _tally_groups(database: sqlite3.Connection, player: str) -> tuple[TallyGroup
 
 def _recent(database: sqlite3.Connection, player: str) -> tuple[RecentResult, ...]:
     rows = database.execute(
-        "SELECT board, score, max_score, finished_at FROM results WHERE player = ?"
+        "SELECT board, score, max_score, finished_at FROM results WHERE player_key = ?"
         " ORDER BY finished_at DESC, round DESC LIMIT ?",
-        (player, _RECENT_RESULTS),
+        (name_key(player), _RECENT_RESULTS),
     ).fetchall()
     return tuple(RecentResult(**_values(row)) for row in reversed(rows))
 
 
 def _best(store: Store, player: str) -> tuple[BestResult, ...]:
     with store.reading() as database:
-        found = [RecentResult(**_values(row)) for row in database.execute(_BEST, (player,))]
+        rows = database.execute(_BEST, (name_key(player),))
+        found = [RecentResult(**_values(row)) for row in rows]
     # Choose which to show before looking up ranks, because each rank takes some counting.
     found.sort(key=lambda each: (-each.share, -each.score, each.board))
     ranked = (

@@ -149,20 +149,19 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
             return _leave()
         except OutOfTime:
             return OUT_OF_TIME
+        finally:
+            self._forget_notice()
 
     def show_granted(self, current: Round, request: Lifeline | Flag | Claim) -> None:
         """Note what ``request`` has changed; the scene that follows shows it."""
         match request:
             case Flag():
-                self._notice = flagged_words(current, request)
-            case Claim():
-                self._notice = ""
+                self._add_notice(flagged_words(current, request))
             case Lifeline():
-                self._notice = f"{request.name} used ({cost_words(request)})"
+                self._add_notice(f"{request.name} used ({cost_words(request)})")
 
     def show_verdict(self, played: Round) -> None:
         """Show the verdict on the last turn, in place."""
-        self._notice = ""
         self._drop_typed()
         self._stage.show(self._verdict(played), from_top=True, is_following=True)
 
@@ -176,14 +175,16 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
             return self._pause(played, keys)
         except Interrupted:
             return _leave()
+        finally:
+            self._forget_notice()
 
     def show_result(self, played: Round, outcome: "Outcome") -> None:
         """Show the result, and keep a summary of it for the main screen."""
         from anora_quiz.terminal.scenes import result
 
-        self._notice = ""
         self._result = played, outcome
-        self._stage.show(result.result(played, outcome, ()), from_top=True)
+        scene = result.result(played, outcome, (), notice=self._notice)
+        self._stage.show(scene, from_top=True)
         self._stage.tell(Text("\n".join(result.summary(played, outcome))))
 
     def choose_next(self, offers: Sequence[Next]) -> Next:
@@ -213,8 +214,6 @@ class StageFace(StageReview, StageHome, StagePages, StageSettings):
         """Show the open question, from its start if it is new."""
         if self._place == current.seat.place:
             return
-        if self._place >= 0:  # or else it is what was said before the round
-            self._notice = ""
         self._place, self._draft = current.seat.place, Draft()
         left, state = current.seconds_left, scenes.start(current)
         scene = scenes.question(

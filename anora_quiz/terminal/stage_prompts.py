@@ -20,7 +20,7 @@ from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.wording import LEFT, saved_words
+from anora_quiz.terminal.wording import left_words, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
@@ -52,7 +52,7 @@ class StagePrompts:
 
     def say(self, text: str) -> None:
         """Show ``text`` in the next scene; while there is no stage, on the main screen as well."""
-        self._notice = f"{self._notice}\n{text}".strip()
+        self._add_notice(text)
         if not self.is_staged:
             self.tell(text)
 
@@ -66,11 +66,11 @@ class StagePrompts:
         message = Text(f"{self._notice}\nContinue with: ")
         self._stage.conclude(message.append("anora-quiz resume", "label"))
 
-    def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
+    def show_left(self, current: Round) -> None:
         """Keep for the main screen that nothing was saved."""
-        self._notice = LEFT
+        self._notice = left_words(current)
         if not self._stage.is_concluded:  # another round may have been saved
-            self._stage.conclude(Text(LEFT))
+            self._stage.conclude(Text(self._notice))
 
     def ask_text(self, question: str, suggested: str) -> str:
         """Ask for a text; Enter alone, or Esc, takes ``suggested``.
@@ -221,6 +221,9 @@ class StagePrompts:
             prompt.seconds_left if prompt else None,
         )
         return text_fields.type_text(typing, problem).strip()
+
+    def _add_notice(self, text: str) -> None:
+        self._notice = f"{self._notice}\n{text}".strip()
 
     def _forget_notice(self) -> None:
         self._notice = ""

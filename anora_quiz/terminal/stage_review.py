@@ -63,4 +63,5 @@ class StageReview(StageRequests):
                 if key == _CTRL_D:
                     raise Interrupted
                 if (flag := self._flag(so_far)) is not None:
+                    self._forget_notice()
                     return flag

@@ -28,16 +28,16 @@ def write_history(path: Path, rounds: int) -> None:
     with closing(sqlite3.connect(path)) as database, database:
         database.executemany(
             "INSERT INTO rounds (id, mode, board, setup, is_signed, state, spent, started_at,"
-            " finished_at) VALUES (?, 'classic', ?, ?, 1, 'finished', 0, ?, ?)",
+            " finished_at, uid) VALUES (?, 'classic', ?, ?, 1, 'finished', 0, ?, ?, ?)",
             _rounds(rounds),
         )
         database.executemany(
-            "INSERT INTO players (round, seat, name) VALUES (?, 0, ?)",
-            ((number, _player(number)) for number in range(1, rounds + 1)),
+            "INSERT INTO players (round, seat, name, player_key) VALUES (?, 0, ?, ?)",
+            ((number, *[_player(number)] * 2) for number in range(1, rounds + 1)),
         )
         database.executemany(
-            "INSERT INTO results (round, seat, board, player, score, max_score, correct,"
-            " questions, finished_at) VALUES (?, 0, ?, ?, ?, 3000, ?, 10, ?)",
+            "INSERT INTO results (round, seat, board, player, player_key, score, max_score,"
+            " correct, questions, finished_at) VALUES (?, 0, ?, ?, ?, ?, 3000, ?, 10, ?)",
             _results(rounds),
         )
     with closing(sqlite3.connect(path)) as database:
@@ -52,7 +52,7 @@ def _rounds(count: int) -> Iterator[tuple[object, ...]]:
     for number in range(1, count + 1):
         begun = _FIRST + timedelta(minutes=number)
         at = stored_time(begun), stored_time(begun + timedelta(seconds=50))
-        yield number, _board(number), setups[number % BOARDS], *at
+        yield number, _board(number), setups[number % BOARDS], *at, f"{number:032x}"
 
 
 def _results(count: int) -> Iterator[tuple[object, ...]]:
@@ -60,7 +60,7 @@ def _results(count: int) -> Iterator[tuple[object, ...]]:
     for number in range(1, count + 1):
         score = rng.randrange(3001)
         at = stored_time(_FIRST + timedelta(minutes=number, seconds=50))
-        yield number, _board(number), _player(number), score, score // 300, at
+        yield number, _board(number), *[_player(number)] * 2, score, score // 300, at
 
 
 def _board(number: int) -> str:
@@ -72,5 +72,6 @@ def _pack(number: int) -> str:
 
 
 def _player(number: int) -> str:
+    """Return a name that is its own key."""
     # Not in step with the boards: every player is on every board.
     return f"player-{number * 7919 // BOARDS % PLAYERS:03}"

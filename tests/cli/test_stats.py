@@ -139,8 +139,8 @@ def test_an_unknown_player_is_refused_and_those_that_there_are_named(
 ) -> None:
     _play(quiz, RIGHT, "--player", "Igor")
     _play(quiz, RIGHT, "--player", "Ani")
-    assert refusal("stats", "--player", "ANI", *options) == (
-        'error: no finished rounds for "ANI"\nhint: players with finished rounds: Ani, Igor\n'
+    assert refusal("stats", "--player", "Anna", *options) == (
+        'error: no finished rounds for "Anna"\nhint: players with finished rounds: Ani, Igor\n'
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import PackError
 from anora_quiz.packs.library.library import Library, packs_in
-from anora_quiz.packs.pack_names import file_name_problem, name_key
+from anora_quiz.packs.pack_names import file_name_problem
+from anora_quiz.quiz.names import name_key
 from tests.cli.playing import refusal, shown, write_quiz
 from tests.command_line import run
 

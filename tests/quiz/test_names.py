@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from anora_quiz.quiz.names import LONGEST_NAME, name_problem, tidy_name
+from anora_quiz.quiz.names import LONGEST_NAME, name_key, name_problem, tidy_name
 from tests.cases import for_each
 
 _UNSEEN = "\u200b\u200d\u202e\u2066\ufeff\u00ad\U000e0041\x1b\x7f\x00\x9b\ud800"
@@ -39,3 +39,16 @@ def test_a_name_has_one_to_forty_characters(name: str) -> None:
 
 def test_a_name_is_composed_and_has_single_spaces() -> None:
     assert tidy_name("  Jose\u0301 \t Ángel\n") == "José Ángel"
+
+
+@for_each(
+    ("name", "other"),
+    [("Ani", "aNI"), ("José", "jose\u0301"), ("Straße", "STRASSE"), ("Σίσυφος", "ΣΊΣΥΦΟΣ")],
+)
+def test_names_that_differ_in_case_or_normal_form_have_one_key(name: str, other: str) -> None:
+    assert name_key(name) == name_key(other) == name_key(name_key(name))
+
+
+@for_each("other", ["Ana", "Ani 2", "Añi", "Anı", "Ａｎｉ"])
+def test_other_names_have_other_keys(other: str) -> None:
+    assert name_key("Ani") != name_key(other)

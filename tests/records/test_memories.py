@@ -44,7 +44,7 @@ def _due(
 def _rows(path: Path) -> list[tuple[Any, ...]]:
     """Return all rows of the memories."""
     database = sqlite3.connect(path)
-    rows = database.execute("SELECT * FROM memories ORDER BY player, pack, name").fetchall()
+    rows = database.execute("SELECT * FROM memories ORDER BY player_key, pack, name").fetchall()
     database.close()
     return rows
 

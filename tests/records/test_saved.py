@@ -1,6 +1,7 @@
 """The lists of rounds, reviews, flags, and daily rounds."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -367,3 +368,27 @@ def test_a_finished_daily_round_tells_how_many_days_in_a_row(store: Store) -> No
     assert [each.days for each in outcomes] == [1, 2, 1, 2, 3]
     assert finish(store, _daily(EDITOR, player="Igor"), SKIP).days == 1
     assert finish(store, round_of(EDITOR), SKIP).days == 0
+
+
+def test_rounds_have_random_uids_unless_one_is_given(store: Store, path: Path) -> None:
+    for _ in range(2):
+        begin(store, round_of(EDITOR))
+    saved.begin(store, round_of(EDITOR), NOON, uid="of another machine")
+    with closing(sqlite3.connect(path)) as database:
+        first, second, given = (uid for (uid,) in database.execute("SELECT uid FROM rounds"))
+    assert first != second
+    assert len(first) == len(second) == 32
+    assert given == "of another machine"
+
+
+def test_no_two_rounds_have_the_same_uid(store: Store) -> None:
+    saved.begin(store, round_of(EDITOR), NOON, uid="the same")
+    with pytest.raises(RecordsError):
+        saved.begin(store, round_of(EDITOR), NOON, uid="the same")
+    assert len(history.unfinished(store)) == 1
+
+
+def test_daily_round_is_that_of_one_player_however_the_name_is_typed(store: Store) -> None:
+    finish(store, _daily(EDITOR, player="José"), right(EDITOR))
+    assert history.daily(store, _DAY, ["sample"], "JOSE\u0301") is not None
+    assert history.days_played(store, "jose\u0301") == {_DAY}

@@ -74,7 +74,8 @@ def _make_older(path: Path) -> None:
         for (table,) in tables.fetchall():
             rows = database.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - our own names
             names = ", ".join(name for name, *_ in rows.description)
-            copy = f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}"  # noqa: S608
+            newer_names = names.replace("player", "player_key") if table == "memories" else names
+            copy = f"INSERT INTO main.{table} ({names}) SELECT {newer_names} FROM newer.{table}"  # noqa: S608
             database.execute(copy)
         database.execute(f"PRAGMA user_version = {_BEFORE}")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import chain, repeat
 
 import pytest
@@ -786,6 +787,23 @@ def test_a_whole_round_is_played_by_keys() -> None:
     assert played.seat.correct == len(questions)
     assert played.players == ("Ani",)
     assert "Perfect!" in player.lines
+
+
+def test_what_is_said_while_an_answer_is_saved_is_seen_with_its_verdict_and_no_longer() -> None:
+    player = StagePlayer()
+
+    class Losing(FakeJournal):
+        def save(self, played: Round, at: datetime) -> None:
+            super().save(played, at)
+            if len(self.saved_at) == 1:
+                player.face.say("It's gone.")
+
+    steps = [("Sean Baker", "c" + ENTER), ("Enter next", ENTER), ("It was shot", "t" + ENTER)]
+    with scripted(player.screen, *steps, ("Enter result", ENTER)):
+        play(round_of(EDITOR, FILM), face=player.face, journal=Losing(), clock=FakeClock())
+    pages = [page for page in player.pages if "It's gone." in page]
+    assert pages
+    assert all("Correct · " in page for page in pages)
 
 
 def test_on_a_small_screen_a_verdict_begins_where_it_is_explained() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from anora_quiz.errors import Canceled
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.mode import Mode
-from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.quiz.names import name_key, name_problem, tidy_name
 from anora_quiz.terminal.setting_rows import Choice, Entry, SettingRow
 
 _NO_ONE = "no one"
@@ -40,8 +40,8 @@ class _Seats:
         self._most = most
         self._offered: dict[str, str] = {}  # by what tells names apart
         for name in (*known, *players):
-            self._offered.setdefault(name.casefold(), name)
-        self._offered |= {name.casefold(): name for name in players}
+            self._offered.setdefault(name_key(name), name)
+        self._offered |= {name_key(name): name for name in players}
 
     def rows(self) -> list[SettingRow]:
         """Return a row for each player, and one more while there is room."""
@@ -66,7 +66,7 @@ class _Seats:
     def _is_taken(self, name: str, seat: int) -> bool:
         """Tell whether somebody in another seat has this ``name``."""
         others = [other for index, other in enumerate(self.names) if index != seat]
-        return name.casefold() in map(str.casefold, others)
+        return name_key(name) in map(name_key, others)
 
     def _put(self, seat: int, name: str) -> None:
         """Give ``seat`` to who has this ``name``; if it is empty, the others close up."""
@@ -80,6 +80,6 @@ class _Seats:
                 return problem
             if self._is_taken(name, seat):
                 return "Another player has this name."
-            self._offered[name.casefold()] = name
+            self._offered[name_key(name)] = name
         self._put(seat, name)
         return ""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.pack_names import name_key
 from anora_quiz.packs.problems import Inspection, Problem, Severity
 from anora_quiz.packs.syntax.tree import TOP, Location
 from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.question import Question
 
 

@@ -14,9 +14,10 @@ from anora_quiz import private
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.pack_names import file_name_problem, name_key
+from anora_quiz.packs.pack_names import file_name_problem
 from anora_quiz.packs.problems import BrokenPack
 from anora_quiz.quiz import values
+from anora_quiz.quiz.names import name_key
 from anora_quiz.saving import saved_beside
 
 _REMOVED_FOLDER = "removed"

@@ -10,7 +10,8 @@ from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.pack_names import is_hidden, name_key
+from anora_quiz.packs.pack_names import is_hidden
+from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.selection import Selection

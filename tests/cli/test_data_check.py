@@ -1,0 +1,195 @@
+"""``data check``: what is well, what is not, and how it is repaired."""
+
+import json
+import os
+import random
+import shutil
+import sys
+from contextlib import suppress
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import typer
+
+from anora_quiz.cli.data.checking import check
+from anora_quiz.game.session import Session
+from tests.cli.playing import Clock, session_at, write_quiz
+from tests.command_line import run
+from tests.records import damage
+
+_CHECK = ("data", "check")
+_FIX = "anora-quiz data check --fix"
+
+
+@pytest.fixture
+def scores(home: Path) -> Path:
+    """Return a database of 40 rounds."""
+    damage.make_database(home / "scores.db", 40)
+    return home / "scores.db"
+
+
+@pytest.fixture
+def damaged(scores: Path) -> Path:
+    """Return a database in which some rounds can't be read."""
+    damage.overwrite(scores, random.Random(2))
+    return scores
+
+
+def _lose(scores: Path) -> Path:
+    """Overwrite the whole database, after a backup; return the backup."""
+    assert run("data", "backup").exit_code == 0
+    scores.write_bytes(b"\xff" * 9000)
+    (backup,) = (scores.parent / "backups").iterdir()
+    return backup
+
+
+def test_what_is_well_is_listed_and_needs_no_repair(scores: Path) -> None:
+    run("data", "backup")
+    (backup,) = (scores.parent / "backups").iterdir()
+    before = scores.read_bytes()
+    result = run(*_CHECK)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        f"scores: {scores}",
+        "  The file is whole.",
+        "  40 rounds, 3 players, 376 answers",
+        "backups:",
+        f"  {backup.name}: 40 rounds",
+        "Nothing needs repair.",
+    ]
+    result = run(*_CHECK, "--fix")
+    assert (result.exit_code, result.stdout) == (0, "Nothing needs repair.\n")
+    assert scores.read_bytes() == before
+
+
+def test_check_before_any_round_makes_nothing(home: Path) -> None:
+    result = run(*_CHECK, "--fix")
+    assert result.exit_code == 0
+    assert result.stdout == f"No rounds yet: {home / 'scores.db'} doesn't exist.\n"
+    assert not home.exists()
+
+
+def test_player_follows_the_messages_from_damage_back_to_playing(
+    damaged: Path, tmp_path: Path
+) -> None:
+    harmed = damaged.read_bytes()
+    result = run("resume", "--list")
+    assert result.exit_code == 1
+    assert result.stderr.endswith("\nhint: run `anora-quiz data check`\n")
+    result = run(*_CHECK)
+    assert result.exit_code == 1
+    assert "  The file is damaged: " in result.stdout
+    assert result.stdout.endswith(f"To repair it, run: {_FIX}\n")
+    assert damaged.read_bytes() == harmed
+    result = run(*_CHECK, "--fix")
+    assert (result.exit_code, result.stderr) == (0, "")
+    brought, lost, kept = result.stdout.splitlines()
+    assert brought.startswith("Brought back ")
+    assert " rounds can't be brought back: " in lost
+    assert Path(kept.removeprefix("The damaged file is now ")).read_bytes() == harmed
+    assert run(*_CHECK).exit_code == 0
+    quiz = write_quiz(tmp_path / "quiz.yaml")
+    played = run("play", quiz, "--no-spoilers", "--questions", "1", lines="Yes\n")
+    assert (played.exit_code, played.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("damaged")
+def test_check_is_also_data() -> None:
+    result = run(*_CHECK, "--json")
+    assert result.exit_code == 1
+    data = json.loads(result.stdout)
+    assert data["is_well"] is False
+    assert data["damage"]
+    assert data["rounds"] + len(data["lost"]) == 40
+    assert data["backups"] == []
+
+
+def test_rounds_in_a_backup_are_brought_back_from_there(scores: Path) -> None:
+    run("data", "backup")
+    damage.overwrite(scores, random.Random(2))
+    lines = run(*_CHECK, "--fix").stdout.splitlines()
+    assert lines[0] == "Brought back 40 rounds."
+    assert lines[1].endswith("came from backups.")
+
+
+def test_backup_takes_the_place_of_what_cannot_be_read_only_if_that_is_wanted(
+    scores: Path,
+) -> None:
+    backup = _lose(scores)
+    result = run(*_CHECK, "--fix")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        f'error: nothing in "{scores}" can be read',
+        f'hint: to use the backup "{backup.name}" with 40 rounds, run `{_FIX} --from-backup`',
+    ]
+    assert scores.read_bytes() == b"\xff" * 9000
+    result = run(*_CHECK, "--fix", "--from-backup")
+    assert result.exit_code == 0
+    first, kept = result.stdout.splitlines()
+    assert first == f'The backup "{backup.name}" with 40 rounds is in place.'
+    assert Path(kept.removeprefix("The damaged file is now ")).read_bytes() == b"\xff" * 9000
+    assert "  40 rounds, 3 players, 376 answers" in run(*_CHECK).stdout
+
+
+def test_database_that_is_gone_comes_back_from_its_backup(scores: Path) -> None:
+    backup = _lose(scores)
+    scores.unlink()
+    result = run(*_CHECK)
+    assert result.exit_code == 1
+    assert "--from-backup" in result.stderr
+    assert run(*_CHECK, "--fix", "--from-backup").stdout == (
+        f'The backup "{backup.name}" with 40 rounds is in place.\n'
+    )
+    assert run(*_CHECK).exit_code == 0
+
+
+def test_checking_leaves_nothing_beside_backups(scores: Path) -> None:
+    backup = _lose(scores)
+    run(*_CHECK)
+    run(*_CHECK, "--fix")
+    run(*_CHECK, "--fix", "--from-backup")
+    assert [*backup.parent.iterdir()] == [backup]
+
+
+@pytest.mark.parametrize(("answer", "is_used"), [("1\n", True), ("2\n", False)], ids=["yes", "no"])
+def test_person_is_asked_whether_to_use_the_backup(
+    scores: Path, monkeypatch: pytest.MonkeyPatch, answer: str, *, is_used: bool
+) -> None:
+    backup = _lose(scores)
+    session = session_at(Clock(), monkeypatch, answer, is_person=True)
+    monkeypatch.setattr(Session, "open", lambda: session)
+    monkeypatch.setattr(sys, "stdin", StringIO(answer))
+    with suppress(typer.Exit):
+        check(fix=True)
+    assert (scores.read_bytes() == b"\xff" * 9000) != is_used
+    assert backup.exists()
+
+
+def test_damaged_backup_is_named_and_not_used(scores: Path) -> None:
+    backup = _lose(scores)
+    backup.write_bytes(b"\xff" * 9000)
+    assert f"  {backup.name}: damaged" in run(*_CHECK).stdout
+    result = run(*_CHECK, "--fix", "--from-backup")
+    assert result.exit_code == 1
+    assert "there is no good backup" in result.stderr
+
+
+@pytest.mark.parametrize("options", [["--from-backup"], ["--fix", "--json"]], ids=" ".join)
+def test_options_that_say_nothing_together_are_refused(options: list[str]) -> None:
+    result = run(*_CHECK, *options)
+    assert result.exit_code == 2
+    assert f"hint: run `{_FIX}`" in result.stderr
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="needs folders that can't be written"
+)
+def test_folder_that_cannot_be_written_is_checked(damaged: Path) -> None:
+    damaged.parent.chmod(0o500)
+    try:
+        assert run(*_CHECK).exit_code == 1
+        assert "can't be" in run(*_CHECK, "--fix").stderr
+    finally:
+        damaged.parent.chmod(0o700)
+    shutil.rmtree(damaged.parent)
