@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.names import DELETED
 from anora_quiz.quiz.replies import SKIP, answered
@@ -116,12 +117,16 @@ def _bytes(path: Path) -> bytes:
 
 
 def test_nothing_of_a_deleted_player_is_left_in_the_files(store: Store, path: Path) -> None:
+    with store.reading() as database:
+        database.execute("PRAGMA secure_delete = OFF")  # which some systems have on
     name = "Zuzanna Quark"
     for other in (name, name.upper(), "Igor"):
         _, journal = begin(store, round_of(EDITOR, FILM, players=[other]), right(EDITOR), SKIP)
         journal.flag(0, "A flag")
         finish(store, round_of(EDITOR, mode=Daily(), players=[other]), _WRONG)
     finish(store, round_of(EDITOR, FILM, players=[name, "Igor"]), right(EDITOR), right(FILM))
+    for _ in range(40):
+        finish(store, round_of(EDITOR, FILM, players=[name]), right(EDITOR), right(FILM))
     memories.bring_up_to_date(store)
     assert all(text in _bytes(path) for text in (b"Zuzanna Quark", b"zuzanna quark"))
     assert players.delete(store, name) == 1
@@ -130,6 +135,19 @@ def test_nothing_of_a_deleted_player_is_left_in_the_files(store: Store, path: Pa
     assert history.days_played(store, name) == set()
     store.__exit__(None, None, None)
     assert b"zuzanna" not in _bytes(path).lower()
+
+
+def test_nothing_is_deleted_if_the_file_cannot_be_rewritten(store: Store) -> None:
+    _play(store, "Ani")
+
+    def refuse(action: int, *_: object) -> int:
+        return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
+
+    with store.reading() as database:
+        database.set_authorizer(refuse)  # rewriting attaches a new file
+    with pytest.raises(RecordsError):
+        players.delete(store, "Ani")
+    assert [each.name for each in players.known(store)] == ["Ani"]
 
 
 def test_others_keep_all_they_have_if_a_player_is_deleted(store: Store) -> None:
