@@ -15,17 +15,22 @@ from tests.cli.playing import RIGHT, WRONG, Clock, refusal, scores, session_at, 
 from tests.command_line import run
 
 
-def _play(quiz: str, *names: str, lines: str = RIGHT * 2, count: int = 2) -> str:
+def _play(quiz: str, *names: str, lines: str = RIGHT * 2) -> None:
+    """Play two questions; keep no backup of them."""
     options = [word for name in names for word in ("--player", name)]
-    number = count // max(len(names), 1)
-    return shown("play", quiz, "--no-spoilers", "-n", str(number), *options, lines=lines)
+    number = str(2 // len(names))
+    shown("play", quiz, "--no-spoilers", "-n", number, *options, lines=lines)
+    shutil.rmtree(_backups(), ignore_errors=True)
+
+
+def _backups() -> Path:
+    return player_folders().scores.with_name("backups")
 
 
 def _backup() -> Path:
     """Return a backup of the scores as they are."""
-    scores = player_folders().scores
-    backup = scores.parent / "backups" / "scores-2026-11-20-120000.db"
-    backup.parent.mkdir(exist_ok=True)
+    scores, backup = player_folders().scores, _backups() / "scores-2026-11-20-120000.db"
+    backup.parent.mkdir()
     shutil.copy(scores, backup)
     return backup
 
