@@ -1,5 +1,6 @@
 """The players: listing, renaming, merging, and deleting them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from shlex import quote
 
@@ -9,7 +10,7 @@ from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.names import DELETED, name_key, tidy_name
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import did_you_mean
-from anora_quiz.records import backups, players
+from anora_quiz.records import players
 from anora_quiz.records.players import KnownPlayer
 from anora_quiz.records.store import Store
 from anora_quiz.terminal.moments import moment_words
@@ -81,36 +82,43 @@ def delete(session: Session, name: str, *, is_sure: bool, with_backups: bool) ->
     have the name. Raises `UsageError` if there is no such player, not even in those, or if nobody
     can be asked and it isn't ``is_sure``.
     """
-    holders = [
-        path
-        for path in backups.backups(session.folders.scores)
-        if players.is_in(path, tidy_name(name))
-    ]
+    name = tidy_name(name)
     with session.store() as store:
+        copies = {
+            each: players.is_in(each, name) for each in players.copies(session.folders.scores)
+        }
+        holders = [each for each, has_name in copies.items() if has_name]
         hint = "add --backups to delete the backups that have the name" if holders else ""
         player = _get(store, name) if with_backups and holders else _find(store, name, hint)
-        shown = visible(player.name if player else tidy_name(name))
+        shown = visible(player.name if player else name)
         facts = [f"{shown}: {_rounds(player)}"] if player else []
-        facts += [f"{count_of(len(holders), 'backup')} will be deleted, too."] * with_backups
+        if with_backups and holders:
+            facts.append(f"{count_of(len(holders), 'backup')} will be deleted, too.")
         message = "\n".join([*facts, _NO_UNDO, f"Delete {shown}?"])
         _confirm(session, message, "Delete", is_sure=is_sure)
-        rounds = players.delete(store, tidy_name(name))
+        rounds = players.delete(store, name)
     session.say(f"Deleted {shown}.")
     if rounds:
         session.say(f"{count_of(rounds, 'round')} with others: the name there is now {DELETED}.")
-    _delete_backups(session, name, holders, is_wanted=with_backups)
+    _tell_copies(session, copies, are_deleted=with_backups)
+    if holders and not with_backups:
+        command = f"anora-quiz players delete {quote(name)} --backups"
+        session.say(f"Delete these backups with: {visible(command)}")
     _tell_setting(session, name)
 
 
-def _delete_backups(session: Session, name: str, holders: list[Path], *, is_wanted: bool) -> None:
-    for path in holders:
-        if is_wanted:
+def _tell_copies(
+    session: Session, copies: Mapping[Path, bool | None], *, are_deleted: bool
+) -> None:
+    """Name the ``copies`` that have the name, or may have it; delete the former if wanted."""
+    for path, has_name in copies.items():
+        if has_name and are_deleted:
             path.unlink(missing_ok=True)
-        what = "Deleted" if is_wanted else "This backup has the name"
-        session.say(f"{what}: {visible(str(path))}")
-    if holders and not is_wanted:
-        command = f"anora-quiz players delete {quote(name)} --backups"
-        session.say(f"Delete these backups with: {visible(command)}")
+            session.say(f"Deleted: {visible(str(path))}")
+        elif has_name:
+            session.say(f"This backup has the name: {visible(str(path))}")
+        elif has_name is None:
+            session.say(f"This file may have the name, but can't be read: {visible(str(path))}")
 
 
 def _get(store: Store, name: str) -> KnownPlayer | None:

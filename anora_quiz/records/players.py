@@ -8,6 +8,7 @@ from pathlib import Path
 
 from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.records import memories, shoes, tallies
+from anora_quiz.records.backups import backups
 from anora_quiz.records.history import shown_name
 from anora_quiz.records.store import Store
 
@@ -115,17 +116,28 @@ def delete(store: Store, player: str) -> int:
     return seats
 
 
-def is_in(path: Path, player: str) -> bool:
-    """Return whether ``player`` is in the database at ``path``, or may be if it can't be read.
+def copies(path: Path) -> list[Path]:
+    """Return the backups of the database at ``path``, and those kept beside it that were damaged.
 
-    It may be of an earlier version, and nothing may write to it meanwhile.
+    Raises ``OSError`` if a folder can't be read.
     """
+    return [*backups(path), *sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}"))]
+
+
+def is_in(path: Path, player: str) -> bool | None:
+    """Return whether ``player`` is in the database at ``path``; None if it can't be read.
+
+    It may be of an earlier version. Nothing may write to it meanwhile; one with a write-ahead log
+    isn't read.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        return None
     with suppress(sqlite3.Error):
         where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(where, uri=True)) as database:
             names = database.execute("SELECT DISTINCT name FROM players")
             return name_key(player) in {name_key(name) for (name,) in names}
-    return True
+    return None
 
 
 def _rename_seats(database: sqlite3.Connection, key: str, name: str) -> int:

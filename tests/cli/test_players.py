@@ -148,6 +148,23 @@ def test_backups_that_have_the_name_are_named(quiz: str) -> None:
     assert list(with_both.parent.iterdir()) == [without]
 
 
+def test_files_that_cannot_be_read_are_named_and_stay(quiz: str) -> None:
+    _play(quiz, "Ani")
+    backup = _backup()
+    damaged = backup.with_name("scores-2026-11-19-120000.db")
+    damaged.write_text("Ani")
+    kept = player_folders().scores.with_name("scores-damaged-2026-11-20-120000.db")
+    shutil.copy(backup, kept)
+    log = kept.with_name(f"{kept.name}-wal")
+    log.write_text("Ani")
+    assert refusal("players", "delete", "Igor", "--yes", "--backups")
+    output = shown("players", "delete", "Ani", "--yes", "--backups")
+    for path in (damaged, kept):
+        assert f"This file may have the name, but can't be read: {path}\n" in output
+        assert path.exists()
+    assert f"Deleted: {backup}\n" in output
+
+
 def test_name_in_the_settings_stays_and_is_told(quiz: str) -> None:
     save_settings(player_folders().config, player="ANI")
     for command in (["rename", "ani", "Anora"], ["merge", "ani", "Igor"], ["delete", "ani"]):
