@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.records import memories, shoes, tallies
 from anora_quiz.records.backups import backups
@@ -150,6 +151,10 @@ def _rename_seats(database: sqlite3.Connection, key: str, name: str) -> int:
 
 
 def _rewrite(store: Store) -> None:
+    """Write the file anew and empty its log. Raises `RecordsError` if another process reads it."""
     with store.reading() as database:
         database.execute("VACUUM")
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (is_busy, *_) = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        message = "another program is reading your scores, so they can't be rewritten"
+        raise RecordsError(message, "close other Anora Quiz windows and try again")

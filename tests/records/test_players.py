@@ -150,6 +150,21 @@ def test_nothing_is_deleted_if_the_file_cannot_be_rewritten(store: Store) -> Non
     assert [each.name for each in players.known(store)] == ["Ani"]
 
 
+def test_nothing_is_deleted_while_another_process_reads_the_log(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anora_quiz.records.store._LOCK_TIMEOUT", 0.1)
+    with Store(path) as store, closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        _play(store, "Ani")
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM players").fetchall()
+        with pytest.raises(RecordsError, match="another program is reading"):
+            players.delete(store, "Ani")
+        assert [each.name for each in players.known(store)] == ["Ani"]
+        reader.execute("COMMIT")
+        assert players.delete(store, "Ani") == 0
+
+
 def test_others_keep_all_they_have_if_a_player_is_deleted(store: Store) -> None:
     _play(store, "Igor")
     finish(store, round_of(EDITOR, players=["Ani"]), SKIP)
