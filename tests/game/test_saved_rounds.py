@@ -103,7 +103,7 @@ def test_a_round_begun_before_the_player_gave_a_name_is_their_own(
 def test_name_of_the_known_player_is_left_out_in_any_case(person: Person, quiz: str) -> None:
     shown("play", quiz, "-n", "2", "--kind", "text", "--player", "ANI", lines=RIGHT)
     output = person.does(saved_rounds.pick_saved, ":back\n")
-    assert "Classic, Quiz, 2 questions, only text, 200 points" in output
+    assert re.search(r"only text, \d+ points", output)
 
 
 @pytest.mark.usefixtures("two_saved")
