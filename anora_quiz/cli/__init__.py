@@ -109,6 +109,7 @@ _COMMANDS = {
     **dict.fromkeys(("scores", "stats", "review"), "Look back"),
     "packs": "Packs",
     "data": "Your data",
+    "players": "Your data",
 }
 """The commands, each with the title above it in the help."""
 _SETTINGS: dict[str, Any] = {

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from anora_quiz.cli.usage import whole_number
-from anora_quiz.errors import UsageError
+from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.quiz.names import name_problem, tidy_name
+from anora_quiz.quiz.names import name_key, name_problem, tidy_name
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import any_of, did_you_mean
 
@@ -27,6 +27,23 @@ def complete_packs(incomplete: str) -> list[str]:
     with suppress(OSError):  # an unreadable folder has nothing to complete
         names = filter(is_identifier, Session.open().library().ids())
         return [name for name in names if name.startswith(incomplete)]
+    return []
+
+
+def complete_players(incomplete: str) -> list[str]:
+    """Return the players whose names begin with ``incomplete``, in any case.
+
+    Those with characters that a shell might interpret are left out.
+    """
+    from anora_quiz.records import players
+
+    session = Session.open()
+    if not session.folders.scores.exists():  # completing a word creates no database
+        return []
+    with suppress(AnoraQuizError), session.store() as store:
+        names = [each.name for each in players.known(store) if each.name.isalnum()]
+        key = name_key(incomplete)
+        return [name for name in names if name_key(name).startswith(key)]
     return []
 
 
@@ -88,6 +105,7 @@ PlayerOption = Annotated[
         "--player",
         metavar="NAME",
         help="Player name (default: your name in Settings).",
+        autocompletion=complete_players,
         callback=lambda name: None if name is None else checked_name(name),
     ),
 ]

@@ -10,6 +10,7 @@ from anora_quiz.cli.options import (
     PacksArgument,
     checked_name,
     complete_kinds,
+    complete_players,
     known_kinds,
     known_mode,
 )
@@ -91,6 +92,7 @@ def play(
         list[str] | None,
         typer.Option(
             metavar="NAME",
+            autocompletion=complete_players,
             help=f"Player name. Repeat to take turns (up to {MOST_PLAYERS} players).",
             callback=lambda names: [checked_name(name) for name in names or []],
         ),

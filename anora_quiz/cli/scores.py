@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import checked_name, known_mode
+from anora_quiz.cli.options import checked_name, complete_players, known_mode
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
@@ -40,6 +40,7 @@ def scores(
         str,
         typer.Option(
             metavar="NAME",
+            autocompletion=complete_players,
             help="Only this player.",
             callback=lambda name: name and checked_name(name),
         ),

@@ -5,6 +5,9 @@ import unicodedata
 LONGEST_NAME = 40
 """The maximum number of characters in a name."""
 
+DELETED = "(deleted player)"
+"""What stands for players who were deleted, in rounds with others. No player can have this name."""
+
 _JOINERS = "\u200c\u200d"  # shape the letters around them in some scripts, and join emojis
 _VIRAMA = 9  # the combining class of the signs that join letters in Indic scripts
 
@@ -26,6 +29,8 @@ def name_problem(text: str) -> str:
         return "Type a name."
     if len(name) > LONGEST_NAME:
         return f"Use up to {LONGEST_NAME} characters."
+    if name_key(name) == DELETED:
+        return "Use a different name."
     before = ("", *name)
     after = (*name[1:], "")
     if not all(map(_is_displayed, name, before, after)):

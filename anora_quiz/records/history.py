@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from anora_quiz.quiz.names import name_key
+from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.records.encoding import State, setup_from_text, titles_from_text
 from anora_quiz.records.store import Store
@@ -145,7 +145,8 @@ def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
         number, mode, setup, is_named = row
         query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
         names = [name for (name,) in database.execute(query, (number,))]
-        return Chosen(mode, setup, tuple(names) if is_named else ())
+        there = tuple(name for name in names if name != DELETED)
+        return Chosen(mode, setup, there if is_named else ())
 
 
 def shown_name(database: sqlite3.Connection, player: str) -> str:
@@ -165,6 +166,7 @@ def known_players(store: Store, top: int) -> list[str]:
         found: dict[str, str] = {}
         for key, name in names:
             found.setdefault(key, name)
+        found.pop(name_key(DELETED), None)
         return list(found.values())[:top]
 
 

@@ -64,6 +64,24 @@ def add_new_turns(store: Store) -> None:
             database.execute(_MARK_REMEMBERED, (round_number, number))
 
 
+def move(database: sqlite3.Connection, old: str, new: str) -> None:
+    """Let who has the key ``new`` remember what was remembered under ``old``.
+
+    If they remember questions themselves, all of it is new again, for `bring_up_to_date`: what two
+    players remember of one question can't be added up. The seats must have the new key already.
+    """
+    query = "SELECT 1 FROM memories WHERE player_key = ?"
+    if database.execute(query, (new,)).fetchone() is None:
+        database.execute("UPDATE memories SET player_key = ? WHERE player_key = ?", (new, old))
+        return
+    database.execute("DELETE FROM memories WHERE player_key IN (?, ?)", (new, old))
+    database.execute(
+        "UPDATE turns SET is_remembered = 0 WHERE (round, seat) IN"
+        " (SELECT round, seat FROM players WHERE player_key = ?)",
+        (new,),
+    )
+
+
 def due(store: Store, player: str, now: datetime, count: int) -> list[Card]:
     """Return up to ``count`` due questions as they were last asked, longest overdue first.
 

@@ -10,7 +10,7 @@ from typing import Any, TypedDict, Unpack
 
 from anora_quiz import private
 from anora_quiz.errors import SettingsError
-from anora_quiz.quiz.names import LONGEST_NAME, name_problem
+from anora_quiz.quiz.names import LONGEST_NAME, name_problem, tidy_name
 
 LARGEST = 2**16
 """The maximum size of the file in bytes: more than a thousand packs need."""
@@ -158,7 +158,7 @@ def _line_too_deep(text: str) -> int:
 
 def _check_player(value: object, text: str) -> str:
     if isinstance(value, str) and not (value and name_problem(value)):
-        return value
+        return tidy_name(value)
     hint = f'use up to {LONGEST_NAME} characters in quotes, such as player = "Ani"'
     raise _Mistake("`player` in {file} isn't a valid name", hint, _line_of(text, "player"))
 

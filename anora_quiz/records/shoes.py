@@ -69,6 +69,34 @@ def rename(database: sqlite3.Connection, players: Iterable[str], names: Iterable
     )
 
 
+def move(database: sqlite3.Connection, old: str, new: str) -> None:
+    """Give the shoes of the player with the key ``old`` to that with ``new``.
+
+    Of two that become one, that remains of which more was dealt.
+    """
+    for players, setup, seed, hand in _of(database, old):
+        keys = _key(new if key == old else key for key in json.loads(players))
+        database.execute(
+            "INSERT INTO shoes (players, setup, seed, hand) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (players, setup) DO UPDATE SET seed = excluded.seed,"
+            " hand = excluded.hand WHERE excluded.hand > hand",
+            (keys, setup, seed, hand),
+        )
+    remove(database, old)
+
+
+def remove(database: sqlite3.Connection, key: str) -> None:
+    """Remove the shoes of the player with this ``key``, alone and with others."""
+    for players, setup, *_ in _of(database, key):
+        database.execute("DELETE FROM shoes WHERE players = ? AND setup = ?", (players, setup))
+
+
+def _of(database: sqlite3.Connection, key: str) -> list[tuple[str, str, int, int]]:
+    """Return the shoes of the player with this ``key``, alone and with others."""
+    rows = database.execute("SELECT players, setup, seed, hand FROM shoes").fetchall()
+    return [row for row in rows if key in json.loads(row[0])]
+
+
 def _values(players: Iterable[str], setup: Setup) -> dict[str, str | int]:
     return {
         "players": _key(players),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from anora_quiz.quiz.modes.daily import days_in_a_row, streaks
-from anora_quiz.quiz.names import name_key
+from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.quiz.player_stats import (
     BestResult,
     DailyStreak,
@@ -28,16 +28,25 @@ _QUICK_TURNS = 500  # as many turns are remembered without a noticeable delay
 
 _ADD_TALLY = """
     INSERT INTO tallies (player_key, pack, difficulty, kind, asked, right, partly, skipped, seconds)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    {rows}
     ON CONFLICT (player_key, pack, difficulty, kind) DO UPDATE SET
         asked = asked + excluded.asked, right = right + excluded.right,
         partly = partly + excluded.partly, skipped = skipped + excluded.skipped,
         seconds = seconds + excluded.seconds
 """
 _ADD_ROUND = """
-    INSERT INTO played (player_key, mode, rounds) VALUES (?, ?, 1)
-    ON CONFLICT (player_key, mode) DO UPDATE SET rounds = rounds + 1
+    INSERT INTO played (player_key, mode, rounds) {rows}
+    ON CONFLICT (player_key, mode) DO UPDATE SET rounds = rounds + excluded.rounds
 """
+_MOVE = (
+    _ADD_TALLY.format(
+        rows="SELECT :new, pack, difficulty, kind, asked, right, partly, skipped, seconds"
+        " FROM tallies WHERE player_key = :old"
+    ),
+    _ADD_ROUND.format(rows="SELECT :new, mode, rounds FROM played WHERE player_key = :old"),
+    "DELETE FROM tallies WHERE player_key = :old",
+    "DELETE FROM played WHERE player_key = :old",
+)
 # On each board, this steps along the index to the player's best result.
 _BEST = EACH_BOARD.format(
     rest="""best.board, best.score, best.max_score, best.finished_at
@@ -51,19 +60,27 @@ def add(database: sqlite3.Connection, finished: Round) -> None:
     """Add what each player of ``finished`` did to the tallies; call this once per round."""
     for seat in finished.seats:
         key = name_key(seat.player)
-        database.execute(_ADD_ROUND, (key, finished.mode.name))
+        database.execute(_ADD_ROUND.format(rows="VALUES (?, ?, 1)"), (key, finished.mode.name))
         for each in tally_turns(seat.turns):
             tally = each.tally
             counts = (tally.asked, tally.right, tally.partly, tally.skipped, tally.seconds)
             row = (key, each.pack, each.difficulty, each.kind, *counts)
-            database.execute(_ADD_TALLY, row)
+            database.execute(_ADD_TALLY.format(rows=f"VALUES ({', '.join('?' * len(row))})"), row)
+
+
+def move(database: sqlite3.Connection, old: str, new: str) -> None:
+    """Add the tallies under the key ``old`` to those under ``new``."""
+    for statement in _MOVE:
+        database.execute(statement, {"old": old, "new": new})
 
 
 def players(store: Store, top: int) -> list[str]:
     """Return up to ``top`` players with finished rounds, those with the most rounds first."""
     with store.reading() as database:
         rows = database.execute(
-            "SELECT player_key FROM played GROUP BY 1 ORDER BY sum(rounds) DESC, 1 LIMIT ?", (top,)
+            "SELECT player_key FROM played WHERE player_key != ? GROUP BY 1"
+            " ORDER BY sum(rounds) DESC, 1 LIMIT ?",
+            (name_key(DELETED), top),
         ).fetchall()
         return [shown_name(database, key) for (key,) in rows]
 

@@ -208,10 +208,10 @@ def test_a_round_is_resumed_by_its_number(pack: str) -> None:
 
 
 def test_unfinished_rounds_are_listed_and_discarded(pack: str) -> None:
-    run("play", pack, "--player", "Ani")
+    run("play", pack, "--player", "Lulu")
     listed = run("resume", "--list").stdout
     assert re.fullmatch(
-        r"1\. (To|Yester)day at [:\d]+: .*, Ani, 0 points, 0 of 2 answered\n"
+        r"1\. (To|Yester)day at [:\d]+: .*, Lulu, 0 points, 0 of 2 answered\n"
         r"Resume one with: anora-quiz resume ROUND\n"
         r"Discard one with: anora-quiz resume --discard ROUND\n",
         listed,
@@ -221,13 +221,13 @@ def test_unfinished_rounds_are_listed_and_discarded(pack: str) -> None:
 
 
 def test_of_several_rounds_the_newest_is_listed_first_and_any_discarded(pack: str) -> None:
-    for player in ("Ani", "Igor", "Vanya"):
+    for player in ("Lulu", "Igor", "Vanya"):
         run("play", pack, "--player", player, lines=":skip\n")
     run("resume", "--discard", "2")
     listed = run("resume", "--list").stdout
     assert re.findall(r"^(\d)\. .* (\w+), 0 points", listed, re.MULTILINE) == [
         ("3", "Vanya"),
-        ("1", "Ani"),
+        ("1", "Lulu"),
     ]
     assert run("resume", "2").exit_code == 1
     assert "1 of 2 answered" in run("resume", "--list").stdout

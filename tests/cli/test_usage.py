@@ -121,6 +121,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
         *("play", "daily", "practice", "resume", "scores", "stats", "review"),
         *("packs list", "packs path", "packs new x.yaml", "packs export x --to json"),
         *("packs remove x", "packs report x"),
+        *("players list", "players rename x y", "players merge x y", "players delete x"),
     ],
 )
 def test_plain_counts_wherever_it_stands(command: str, opened: list[bool]) -> None:
@@ -157,7 +158,8 @@ def test_help_lists_the_commands_in_groups() -> None:
     for command, (title, following) in {
         "resume": ("Play:", "Look back:"),
         "scores": ("Look back:", "Packs:"),
-        "packs": ("Packs:", ""),
+        "packs": ("Packs:", "Your data:"),
+        "players": ("Your data:", ""),
     }.items():
         assert f"\n  {command} " in output.partition(title)[2].partition(following or "\0")[0]
 
@@ -166,6 +168,7 @@ _EVERY_COMMAND = [
     *([], ["play"], ["daily"], ["practice"], ["resume"], ["scores"], ["stats"], ["review"]),
     ["packs"],
     *(["packs", name] for name in COMMANDS),
+    *(["players", *name] for name in ([], ["list"], ["rename"], ["merge"], ["delete"])),
 ]
 
 

@@ -100,6 +100,12 @@ def test_a_round_begun_before_the_player_gave_a_name_is_their_own(
     assert "Classic, Quiz, 2 questions, only text, 0 points" in output
 
 
+def test_name_of_the_known_player_is_left_out_in_any_case(person: Person, quiz: str) -> None:
+    shown("play", quiz, "-n", "2", "--kind", "text", "--player", "ANI", lines=RIGHT)
+    output = person.does(saved_rounds.pick_saved, ":back\n")
+    assert re.search(r"only text, \d+ points", output)
+
+
 @pytest.mark.usefixtures("two_saved")
 def test_saved_rounds_are_discarded_one_by_one_until_none_is_left(person: Person) -> None:
     lines = "".join(f"{number}\nDiscard\nDiscard it\n" for number in (1, 2))

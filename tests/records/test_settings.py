@@ -65,6 +65,12 @@ def test_a_decision_on_spoilers_can_be_removed(tmp_path: Path, text: str, left: 
     assert "one" not in read_settings(path).spoilers
 
 
+def test_name_is_tidied_as_one_that_is_typed(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('player = "  Jose\u0301  A"\n', encoding="utf-8")
+    assert read_settings(path).player == "José A"
+
+
 def test_saving_keeps_what_the_player_wrote(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('# mine\nplayer = "Ani"  # me\ncolour = "red"\n')

@@ -34,6 +34,11 @@ def test_hand_after_that_of_the_last_round_is_next(store: Store, path: Path) -> 
         assert shoes.next_hand(path, ["Ani"], _SHOE) == (7, hand + 1)
 
 
+def test_shoe_is_that_of_one_player_however_the_name_is_written(store: Store, path: Path) -> None:
+    begin(store, _round(4, players=("José", "Igor")))
+    assert shoes.next_hand(path, ["IGOR", "Jose\u0301"], _SHOE) == (7, 5)
+
+
 def test_round_of_no_shoe_takes_none(store: Store, path: Path) -> None:
     begin(store, round_of(EDITOR))
     assert shoes.next_hand(path, ["Ani"], "") is None

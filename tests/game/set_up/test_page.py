@@ -424,6 +424,14 @@ def test_what_is_wrong_with_a_name_is_told(page: Page, capsys: pytest.CaptureFix
     assert "Use up to 40 characters." in output
 
 
+def test_name_in_another_normal_form_is_that_of_the_same_player(
+    page: Page, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.setup.change(players=["Jose\u0301", "Igor"])
+    page.open("Players", "2\nsomething\nJOSÉ\n\n\n")
+    assert "Another player has this name." in capsys.readouterr().out
+
+
 def test_a_player_who_was_typed_is_offered_to_the_others(
     page: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
