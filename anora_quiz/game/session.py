@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from anora_quiz.errors import AnoraQuizError
     from anora_quiz.game.loop import Clock
     from anora_quiz.game.round_options import RoundOptions
     from anora_quiz.packs.library.library import Library
@@ -94,7 +95,7 @@ class Session:
         """Open the database of rounds; close it after use. Raises `RecordsError`."""
         from anora_quiz.records.store import Store
 
-        return Store(self.folders.scores)
+        return Store(self.folders.scores, self._warn_once)
 
     def settings(self) -> "Settings":
         """Return the player's settings; warn once if their file has a mistake."""
@@ -123,7 +124,7 @@ class Session:
         self._shown.add(message)
         return is_new
 
-    def _warn_once(self, warning: SettingsError | None) -> None:
+    def _warn_once(self, warning: "AnoraQuizError | None") -> None:
         if warning is None or not self.is_first_time(str(warning)):
             return
         if self._is_staged:

@@ -6,7 +6,7 @@ stands in the modules that it is about: each function there takes the store.
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -15,22 +15,22 @@ from typing import Self
 from anora_quiz import databases
 from anora_quiz.errors import RecordsError
 from anora_quiz.records.migrations import MIGRATIONS
+from anora_quiz.records.unreadable import CANNOT_READ, UPDATE
 
 _LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
 _RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
-
-UPDATE = "update Anora Quiz"
-"""What to do about what a newer version has written."""
 
 
 class Store:
     """The open database, as a context manager that closes it at the end."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, warn: Callable[[RecordsError], None] = lambda _: None) -> None:
         """Open the database at ``path``; create it and bring it up to date as needed.
 
-        Raises `RecordsError` if that fails.
+        ``warn`` is called with what was left out of an answer, because it can't be read. Raises
+        `RecordsError` if opening fails.
         """
+        self.warn = warn
         self._path = path
         with self._database_errors():
             try:
@@ -38,6 +38,7 @@ class Store:
             except OSError as error:
                 message = f'can\'t create the folder "{path.parent}": {error.strerror}'
                 raise RecordsError(message) from None
+            self._database.text_factory = _decoded
             try:
                 self._prepare()
             except BaseException:
@@ -69,7 +70,7 @@ class Store:
         try:
             with self._database_errors():
                 yield self._database
-        except (ValueError, KeyError, TypeError, IndexError, ArithmeticError):
+        except CANNOT_READ:
             message = f'this version can\'t read {what} in "{self._path}"'
             raise RecordsError(message, hint) from None
 
@@ -135,3 +136,8 @@ class Store:
             yield
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
             raise RecordsError(*databases.explain(self._path, error)) from None
+
+
+def _decoded(text: bytes) -> str:
+    """Return ``text`` from the database; a damaged one is no reason to refuse all others."""
+    return text.decode(errors="backslashreplace")

@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import datetime
-from typing import Any
 
 from anora_quiz.quiz.modes.daily import days_in_a_row, streaks
 from anora_quiz.quiz.player_stats import (
@@ -20,6 +19,7 @@ from anora_quiz.records import memories
 from anora_quiz.records.high_scores import EACH_BOARD, standing
 from anora_quiz.records.history import days_played
 from anora_quiz.records.store import Store
+from anora_quiz.records.unreadable import readable
 
 _RECENT_RESULTS = 30  # the most that are shown
 _BEST_RESULTS = 10  # the most that are shown, one per board
@@ -39,7 +39,7 @@ _ADD_ROUND = """
 """
 # On each board, this steps along the index to the player's best result.
 _BEST = EACH_BOARD.format(
-    rest="""best.board, best.score, best.max_score, best.finished_at
+    rest="""best.round, best.board, best.score, best.max_score, best.finished_at
     FROM boards JOIN results AS best ON (best.round, best.seat) =
         (SELECT round, seat FROM results WHERE results.board = boards.board AND player = ?
          ORDER BY score DESC, finished_at LIMIT 1)"""
@@ -82,7 +82,7 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
             player=player,
             rounds=tuple(rounds),
             counted=_tally_groups(database, player),
-            recent=_recent(database, player),
+            recent=_recent(store, player),
             best=_best(store, player),
             days=DailyStreak(
                 played=len(days),
@@ -108,7 +108,8 @@ def summary(store: Store, player: str) -> tuple[int, int]:
     with store.reading() as database:
         rounds, best = database.execute(
             "SELECT (SELECT total(rounds) FROM played WHERE player = :player),"
-            " (SELECT coalesce(max(score), 0) FROM results WHERE player = :player)",
+            " (SELECT coalesce(max(score), 0) FROM results"
+            " WHERE player = :player AND typeof(score) = 'integer')",
             {"player": player},
         ).fetchone()
     return int(rounds), best
@@ -142,18 +143,19 @@ def _tally_groups(database: sqlite3.Connection, player: str) -> tuple[TallyGroup
     )
 
 
-def _recent(database: sqlite3.Connection, player: str) -> tuple[RecentResult, ...]:
-    rows = database.execute(
-        "SELECT board, score, max_score, finished_at FROM results WHERE player = ?"
-        " ORDER BY finished_at DESC, round DESC LIMIT ?",
-        (player, _RECENT_RESULTS),
-    ).fetchall()
-    return tuple(RecentResult(**_values(row)) for row in reversed(rows))
+def _recent(store: Store, player: str) -> tuple[RecentResult, ...]:
+    query = (
+        "SELECT round, board, score, max_score, finished_at FROM results WHERE player = ?"
+        " ORDER BY finished_at DESC, round DESC LIMIT ?"
+    )
+    with store.reading() as database:
+        rows = database.execute(query, (player, _RECENT_RESULTS)).fetchall()
+        return tuple(readable(reversed(rows), _result, store.warn))
 
 
 def _best(store: Store, player: str) -> tuple[BestResult, ...]:
     with store.reading() as database:
-        found = [RecentResult(**_values(row)) for row in database.execute(_BEST, (player,))]
+        found = [*readable(database.execute(_BEST, (player,)), _result, store.warn)]
     # Choose which to show before looking up ranks, because each rank takes some counting.
     found.sort(key=lambda each: (-each.share, -each.score, each.board))
     ranked = (
@@ -172,8 +174,10 @@ def _best(store: Store, player: str) -> tuple[BestResult, ...]:
     )
 
 
-def _values(row: tuple[str, int, int, str]) -> dict[str, Any]:
-    """Return the values of a `RecentResult`."""
-    board, score, max_score, at = row
-    finished_at = datetime.fromisoformat(at).astimezone()
-    return {"board": board, "score": score, "max_score": max_score, "finished_at": finished_at}
+def _result(_: int, board: str, score: int, max_score: int, at: str) -> RecentResult:
+    return RecentResult(
+        board=board,
+        score=int(score),
+        max_score=int(max_score),
+        finished_at=datetime.fromisoformat(at).astimezone(),
+    )
