@@ -1,8 +1,9 @@
 """Opens SQLite databases and explains what is wrong with one."""
 
 import errno
+import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
 
@@ -48,6 +49,12 @@ _CAUSES = {
     sqlite3.SQLITE_CORRUPT: Cause.DAMAGED,
     sqlite3.SQLITE_NOTADB: Cause.DAMAGED,
 }
+_NO_SHARED_MEMORY = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
 
 
 def connect(path: Path, *, patience: float) -> sqlite3.Connection:
@@ -70,8 +77,118 @@ def connect(path: Path, *, patience: float) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=patience, isolation_level=None)
 
 
-def cause_of(error: Exception) -> Cause:
-    """Return why ``error`` was raised; `Cause.UNEXPECTED` if that is unknown."""
+def open_to_read(path: Path, *, patience: float = 0.0) -> sqlite3.Connection:
+    """Open the existing database at ``path`` for reading, also where nothing can be written.
+
+    What is read is on disk, or a copy in memory of what was there. ``patience`` is how many
+    seconds to wait for other processes. Raises ``sqlite3.Error`` and ``OSError``.
+    """
+    database = _open_uri(path, "mode=ro", patience)
+    try:
+        database.execute("PRAGMA user_version")
+    except sqlite3.OperationalError as error:
+        database.close()
+        if cause_of(error) not in (Cause.CANNOT_OPEN, Cause.READ_ONLY) or not path.is_file():
+            raise
+    else:
+        return database
+    # Nobody has it open, or there would be the shared memory that reading its log needs.
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file() and log.stat().st_size:
+        return _copied_to_memory(path, log)
+    return open_unchanging(path)
+
+
+def open_unchanging(path: Path) -> sqlite3.Connection:
+    """Open the database at ``path``, which nobody writes to and which has no log, for reading."""
+    return _open_uri(path, "immutable=1", 0)
+
+
+def _copied_to_memory(path: Path, log: Path) -> sqlite3.Connection:
+    import shutil  # late: rarely needed
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="anora-quiz-") as folder:
+        for each in (path, log):
+            shutil.copyfile(each, Path(folder, each.name))
+        with closing(sqlite3.connect(Path(folder, path.name))) as database:
+            return in_memory(database)
+
+
+def in_memory(database: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of ``database`` in memory."""
+    copied = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        database.backup(copied)
+    except BaseException:
+        copied.close()
+        raise
+    return copied
+
+
+def _open_uri(path: Path, options: str, patience: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{options}"
+    return sqlite3.connect(uri, timeout=patience, isolation_level=None, uri=True)
+
+
+def sqlite_error(code: int, text: str) -> sqlite3.OperationalError:
+    """Return an error as SQLite would raise it."""
+    error = sqlite3.OperationalError(text)
+    error.sqlite_errorcode = code
+    return error
+
+
+READ_ONLY = sqlite_error(sqlite3.SQLITE_READONLY, "it is read-only")
+"""What is wrong with a database for which `is_writable` is false."""
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether the database at ``path`` can be written, or made, as far as one can tell."""
+    # SQLite also makes files beside it. Not Path.exists, which raises for a forbidden path.
+    parents = path.absolute().parents
+    folder = next(each for each in parents if os.path.exists(each))  # noqa: PTH110
+    is_free = os.access(folder, os.W_OK | os.X_OK) or not folder.is_dir()
+    return is_free and (os.access(path, os.W_OK) or not path.exists())
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at ``path`` from every other file; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def lacks_shared_memory(error: Exception, folder: Path) -> bool:
+    """Return whether ``error`` may mean that WAL can have no shared memory in ``folder``."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code in _NO_SHARED_MEMORY and cause_of(error, folder) is not Cause.FULL
+
+
+def remove_log(database: sqlite3.Connection) -> None:
+    """Switch ``database``, on which nothing was done yet, from WAL to a rollback journal.
+
+    What is in the log is kept. It needs no shared memory, and nobody else on the database.
+    """
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")
+    database.execute("PRAGMA journal_mode = DELETE")
+    database.execute("PRAGMA locking_mode = NORMAL")
+    database.execute("PRAGMA user_version")  # gives up the lock
+
+
+def cause_of(error: Exception, folder: Path | None = None) -> Cause:
+    """Return why ``error`` was raised; `Cause.UNEXPECTED` if that is unknown.
+
+    ``folder`` is where the database is, which may be full without SQLite saying so.
+    """
+    cause = _cause_of(error)
+    if folder and cause in (Cause.DISK, Cause.CANNOT_OPEN) and _is_full(folder):
+        return Cause.FULL
+    return cause
+
+
+def _cause_of(error: Exception) -> Cause:
     if isinstance(error, OverflowError | UnicodeEncodeError):
         return Cause.BAD_VALUE
     if isinstance(error, OSError):
@@ -85,14 +202,13 @@ def cause_of(error: Exception) -> Cause:
 
 def explain(path: Path, error: Exception) -> tuple[str, str]:
     """Return what is wrong with the database at ``path``, and what to do."""
-    cause = cause_of(error)
-    if cause in (Cause.DISK, Cause.CANNOT_OPEN) and _is_full(path.parent):
-        cause = Cause.FULL
+    cause = cause_of(error, path.parent)
     problem, remedy = cause.value
     if cause is Cause.DAMAGED:
         # They may hold the newest answers, which would be lost next to a new database.
         remedy += f" {path.name}-wal and {path.name}-shm, if they exist"
-    return f'"{path}" {problem} ({str(error) or type(error).__name__})', remedy
+    reason = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+    return f'"{path}" {problem} ({reason})', remedy
 
 
 def _is_full(folder: Path) -> bool:

@@ -39,12 +39,23 @@ def _save_by_name(path: Path, parts: Iterable[bytes]) -> None:
         umask = os.umask(0)
         os.umask(umask)
         temporary.chmod(_MODE & ~umask)
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:  # the file system has no links
-            temporary.rename(path)
+        move_into_place(temporary, path)
+
+
+def move_into_place(temporary: Path, path: Path, *, replaces: bool = False) -> None:
+    """Give the file ``temporary`` the name ``path`` in the same folder, in one step.
+
+    Raises `FileExistsError` unless it ``replaces`` a file, and `OSError`.
+    """
+    if replaces:
+        temporary.replace(path)
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # the file system has no links
+        temporary.rename(path)
 
 
 @contextmanager

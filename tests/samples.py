@@ -162,6 +162,7 @@ class FakeJournal:
     saved_at: list[datetime] = field(default_factory=list)
     is_untouched: bool = True
     spent: list[Callable[[], float]] = field(default_factory=list)
+    is_saving: bool = True
 
     def save(self, played: Round, at: datetime) -> None:
         self.events.append(f"saved {played.turns[-1].card.question.id}")

@@ -13,14 +13,14 @@ import anora_quiz
 from anora_quiz import databases
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.replies import SKIP
-from anora_quiz.records import history, saved
+from anora_quiz.records import history, saved, tallies
 from anora_quiz.records import store as records
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.cli.playing import shown, write_quiz
 from tests.command_line import run
 from tests.records.builders import begin
-from tests.samples import EDITOR, NOON, round_of
+from tests.samples import EDITOR, FILM, NOON, right, round_of
 
 
 @pytest.fixture
@@ -266,3 +266,52 @@ def test_a_stored_name_that_is_not_utf_8_is_shown_as_it_is(path: Path, tmp_path:
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE results SET player = CAST(x'ff' AS TEXT)")
     assert r"1. \xff: 100 of 100" in shown("scores")
+
+
+_READING = (
+    ("scores",),
+    ("stats", "--player", "Ani"),
+    ("review",),
+    ("review", "--list"),
+    ("resume", "--list"),
+)
+
+
+def test_commands_that_read_do_so_beside_another_program_that_writes(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Although statistics add the turns of saved rounds to the memories first."""
+    quiz = write_quiz(tmp_path / "quiz.yaml")
+    play = ("play", quiz, "--no-spoilers", "--questions", "2", "--player", "Ani")
+    run(*play, lines="Yes\nYes\n")
+    run(*play, lines="Yes\n")
+    monkeypatch.setattr(records, "_LOCK_TIMEOUT", 0)
+    monkeypatch.setattr(records, "_SHORT_TIMEOUT", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        beside = [run(*command) for command in _READING]
+    later = [run(*command) for command in _READING]
+    assert [each.exit_code for each in beside] == [0] * len(_READING)
+    assert [_without_practice(each.stdout) for each in beside] == [
+        _without_practice(each.stdout) for each in later
+    ]
+    assert all(map(_without_practice, (each.stdout for each in beside)))
+
+
+def _without_practice(text: str) -> list[str]:
+    """Return the lines of ``text``, without what is to practice: it's left out beside a writer."""
+    return [line for line in text.splitlines() if line and "practice" not in line.lower()]
+
+
+def test_turns_that_another_program_kept_out_are_remembered_later(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(store, round_of(EDITOR, FILM).with_name("Ani"), right(EDITOR))
+    monkeypatch.setattr(records, "_SHORT_TIMEOUT", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        before = tallies.quick_upcoming(store, "Ani", NOON)
+    after = tallies.quick_upcoming(store, "Ani", NOON)
+    assert before is None
+    assert after is not None
+    assert after.known == 1

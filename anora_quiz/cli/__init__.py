@@ -108,6 +108,7 @@ _COMMANDS = {
     **dict.fromkeys(("play", "daily", "practice", "resume"), "Play"),
     **dict.fromkeys(("scores", "stats", "review"), "Look back"),
     "packs": "Packs",
+    "data": "Your data",
 }
 """The commands, each with the title above it in the help."""
 _SETTINGS: dict[str, Any] = {

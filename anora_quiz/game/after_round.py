@@ -24,12 +24,13 @@ def choose_next(
 ) -> Dealt | None:
     """Let the player choose what to do after ``played``, saved as ``number``, until they go on.
 
-    Return the round to play next, if there is one. ``packs`` are the names of those to deal
-    another one from.
+    It is 0 if the round isn't saved. Return the round to play next, if there is one. ``packs``
+    are the names of those to deal another one from.
     """
     face = session.face()
     missed = _missed(played)
     unfit = {
+        Next.REVIEW: not number,
         Next.PRACTICE: not missed,
         Next.SCORES: not played.mode.is_ranked,
         Next.HOME: not session.is_at_home,

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from anora_quiz.records.store import Store
 
 _WHAT = "Trivia about Sean Baker's film Anora, with a source for every answer."
-_HOW_LONG = "A round takes about three minutes. Ctrl-C saves it at any time."
+_HOW_LONG = "A round takes about three minutes."
+_HOW_SAVED = "Ctrl-C saves it at any time."
 
 
 def intro(session: Session, store: "Store") -> tuple[str, ...]:
@@ -20,4 +21,5 @@ def intro(session: Session, store: "Store") -> tuple[str, ...]:
     settings = session.settings()
     if settings.player or settings.spoilers or history.has_rounds(store):
         return ()
-    return (_WHAT, session.face().how_to_answer, _HOW_LONG)
+    how_long = _HOW_LONG if store.not_saved else f"{_HOW_LONG} {_HOW_SAVED}"
+    return (_WHAT, session.face().how_to_answer, how_long)

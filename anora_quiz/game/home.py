@@ -139,9 +139,12 @@ def _is_sure(session: Session) -> bool:
 def _say_what_is_saved(session: Session) -> None:
     with session.store() as store:
         unfinished = len(history.unfinished(store))
-    rounds = count_of(unfinished, "saved round") if unfinished else ""
-    message = f"{rounds}. Continue with: anora-quiz resume" if rounds else "Everything is saved."
-    session.face().tell(message)
+        is_saved = store.not_saved is None
+    if unfinished:
+        rounds = count_of(unfinished, "saved round")
+        session.face().tell(f"{rounds}. Continue with: anora-quiz resume")
+    elif is_saved:
+        session.face().tell("Everything is saved.")
 
 
 _FURTHER: tuple[tuple[str, _Action], ...] = (

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 
 class Journal(Protocol):
-    """Saves the round; see `records.journal.Journal`."""
+    """Saves the round; see `records.journal.Journal` and `careful_journal.CarefulJournal`."""
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether all that was played so far is saved."""
 
     def save(self, played: Round, at: datetime) -> None:
         """Save the last turn of ``played`` to disk before returning."""
@@ -88,7 +92,7 @@ def play(
         current, left = _pause(current, face, journal)
         if left is not None and current.ending is None:
             return _leave(current, left, face, journal)
-    if asks_name and (name := face.ask_name(current.players[0])):
+    if asks_name and journal.is_saving and (name := face.ask_name(current.players[0])):
         current = current.with_name(name)
     face.show_result(current, journal.finish(current, clock.now()))
     return current
@@ -198,7 +202,10 @@ def _leave(current: Round, reply: Reply, face: RoundFace, journal: Journal) -> R
     """Save the round for later, unless the player leaves before doing anything in it."""
     if reply == LEAVE and journal.forget():
         face.show_left(current)
-    else:
-        journal.keep(current)
+        return current
+    journal.keep(current)
+    if journal.is_saving:
         face.show_saved(current)
+    else:
+        face.show_left(current)
     return current

@@ -1,6 +1,7 @@
 """Plays rounds, one after the other, from dealing to what the player does next."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from anora_quiz.game.dealing import Dealt, deal, with_code
@@ -11,6 +12,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal import interruption
 
 if TYPE_CHECKING:
+    from anora_quiz.game.careful_journal import CarefulJournal
     from anora_quiz.records.journal import Journal
     from anora_quiz.records.store import Store
 
@@ -36,7 +38,10 @@ def resume(session: Session, store: "Store", current: Round, journal: "Journal")
     with session.face().staged(), interruption.held():
         if current.ending is None:  # or else it was killed between its last answer and its end
             session.face().show_start(current)
-        played, following = _run(session, store, current, journal, current.setup.packs)
+        from anora_quiz.game.careful_journal import CarefulJournal
+
+        careful = CarefulJournal(session, store, lambda: journal)
+        played, following = _run(session, store, current, careful, current.setup.packs)
         _go_on(session, following)
     return played
 
@@ -52,15 +57,21 @@ def _begin(session: Session, dealt: Dealt) -> tuple[Round, Dealt | None]:
     with interruption.held():
         session.face().show_start(new)
         coded = with_code(new, packs) if packs else new
+        from anora_quiz.game.careful_journal import CarefulJournal
         from anora_quiz.records import saved
 
         with session.store() as store:
-            journal = saved.begin(store, coded, session.clock.now())
+            begin = partial(saved.begin, store, coded, session.clock.now())
+            journal = CarefulJournal(session, store, begin)
             return _run(session, store, coded, journal, [str(pack.path) for pack in packs])
 
 
 def _run(
-    session: Session, store: "Store", current: Round, journal: "Journal", packs: Sequence[str]
+    session: Session,
+    store: "Store",
+    current: Round,
+    journal: "CarefulJournal",
+    packs: Sequence[str],
 ) -> tuple[Round, Dealt | None]:
     """Play ``current``, save the name that the player enters, and offer what to do next.
 
@@ -78,6 +89,8 @@ def _run(
             clock=session.clock,
             asks_name=asks_name,
         )
+        if current.ending is not None and journal.is_saving:
+            session.back_up(store)
         if asks_name and current.is_named:
             session.save(player=current.players[0])
         is_left = current.ending is None or interruption.is_noted()
@@ -87,5 +100,6 @@ def _run(
             following = choose_next(session, store, current, journal.number, packs)
     except KeyboardInterrupt:
         # Ctrl-C between two prompts, perhaps after the last one: every answer is saved.
-        session.say("Everything is saved. See your rounds with: anora-quiz resume --list")
+        if journal.is_saving:
+            session.say("Everything is saved. See your rounds with: anora-quiz resume --list")
     return current, following

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, Unpack
 
 from anora_quiz.clock import SystemClock
-from anora_quiz.errors import SettingsError
+from anora_quiz.errors import AnoraQuizError, SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal.environment import wants_lines
 from anora_quiz.terminal.standard_error import print_warning
@@ -92,17 +92,27 @@ class Session:
         return reading(path, self.clock.seconds)
 
     def store(self) -> "Store":
-        """Open the database of rounds; close it after use. Raises `RecordsError`."""
+        """Open the database of rounds; close it after use. Raises `RecordsError`.
+
+        Where it can't be written, it's a copy, which `Store.not_saved` tells.
+        """
         from anora_quiz.records.store import Store
 
-        return Store(self.folders.scores, self._warn_once)
+        store = Store(self.folders.scores, self.clock.now, self.warn_once)
+        self.warn_once(store.backup_problem)
+        return store
+
+    def back_up(self, store: "Store") -> None:
+        """Back up the database of rounds if that is due; warn once if it fails."""
+        store.back_up()
+        self.warn_once(store.backup_problem)
 
     def settings(self) -> "Settings":
         """Return the player's settings; warn once if their file has a mistake."""
         from anora_quiz.records.settings import read_settings
 
         found = read_settings(self.folders.config)
-        self._warn_once(found.problem)
+        self.warn_once(found.problem)
         return found
 
     def known_name(self) -> str:
@@ -116,7 +126,7 @@ class Session:
         try:
             save_settings(self.folders.config, **changes)
         except SettingsError as error:
-            self._warn_once(error)
+            self.warn_once(error)
 
     def is_first_time(self, message: str) -> bool:
         """Return whether ``message`` was not shown in this session before; it is from now on."""
@@ -124,7 +134,8 @@ class Session:
         self._shown.add(message)
         return is_new
 
-    def _warn_once(self, warning: "AnoraQuizError | None") -> None:
+    def warn_once(self, warning: AnoraQuizError | None) -> None:
+        """Warn of what is wrong, if anything is and it was not told in this session before."""
         if warning is None or not self.is_first_time(str(warning)):
             return
         if self._is_staged:

@@ -44,9 +44,12 @@ _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as
 _NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY, Action.CUT_OFF)
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Commit what was played since the memories were last brought up to date."""
-    with store.writing():
+def bring_up_to_date(store: Store, *, is_patient: bool = True) -> None:
+    """Commit what was played since the memories were last brought up to date.
+
+    Raises `RecordsError` like `Store.deriving`.
+    """
+    with store.deriving(is_patient=is_patient):
         add_new_turns(store)
 
 

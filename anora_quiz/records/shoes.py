@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from anora_quiz import databases
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.setup import Setup
 
@@ -39,14 +40,13 @@ def next_hand(path: Path, players: Iterable[str], shoe: str) -> tuple[int, int] 
     up to date: no player should wait for that before the first question.
     """
     query = "SELECT seed, hand FROM shoes WHERE players = ? AND setup = ?"
-    with suppress(sqlite3.Error), closing(_open_to_read(path)) as database:
+    with (
+        suppress(sqlite3.Error, OSError),
+        closing(databases.open_to_read(path, patience=_PATIENCE)) as database,
+    ):
         row: tuple[int, int] | None = database.execute(query, (_key(players), shoe)).fetchone()
         return row
     return None
-
-
-def _open_to_read(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True)
 
 
 def take(database: sqlite3.Connection, new: Round) -> None:

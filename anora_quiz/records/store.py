@@ -7,43 +7,67 @@ stands in the modules that it is about: each function there takes the store.
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from anora_quiz import databases
+from anora_quiz.databases import Cause
 from anora_quiz.errors import RecordsError
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.unreadable import CANNOT_READ, UPDATE
 
 _LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
 _RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
+_SHORT_TIMEOUT = 0.5  # seconds to wait for what can be done without
+
+
+class InUse(RecordsError):
+    """Another process has been writing to the database for longer than one waits."""
+
+
+class NotSaved(RecordsError):
+    """The database can't be written, or is gone: what is played can't be saved."""
+
+
+_ERRORS = {Cause.IN_USE: InUse, Cause.READ_ONLY: NotSaved, Cause.CANNOT_OPEN: NotSaved}
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
 
 
 class Store:
-    """The open database, as a context manager that closes it at the end."""
+    """The open database, as a context manager that closes it at the end.
 
-    def __init__(self, path: Path, warn: Callable[[RecordsError], None] = lambda _: None) -> None:
+    Where nothing can be written, it is a copy in memory, and ``not_saved`` says why; None
+    otherwise. ``backup_problem`` says why no backup was made where one should be.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime] = _local_time,
+        warn: Callable[[RecordsError], None] = lambda _: None,
+    ) -> None:
         """Open the database at ``path``; create it and bring it up to date as needed.
 
-        ``warn`` is called with what was left out of an answer, because it can't be read. Raises
-        `RecordsError` if opening fails.
+        ``now`` tells the player's local time. ``warn`` is called with what was left out of an
+        answer, because it can't be read. Raises `RecordsError` if opening fails.
         """
-        self.warn = warn
-        self._path = path
+        self._path, self._now, self.warn = path, now, warn
+        self.not_saved: NotSaved | None = None
+        self.backup_problem: RecordsError | None = None
+        self._file: tuple[int, int] | None = None
         with self._database_errors():
-            try:
-                self._database = databases.connect(path, patience=_LOCK_TIMEOUT)
-            except OSError as error:
-                message = f'can\'t create the folder "{path.parent}": {error.strerror}'
-                raise RecordsError(message) from None
-            self._database.text_factory = _decoded
-            try:
-                self._prepare()
-            except BaseException:
-                self._database.close()
-                raise
+            if databases.is_writable(path):
+                self._open()
+                self._file = databases.identity(path)
+            else:
+                self.not_saved = NotSaved(*databases.explain(path, databases.READ_ONLY))
+                self._open_copy()
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -78,34 +102,132 @@ class Store:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Yield the database for one transaction, which is saved completely or not at all.
 
-        Raises `RecordsError` if it cannot be saved.
+        Raises `RecordsError` if it cannot be saved, which is `NotSaved` if nothing can be.
         """
-        with self._database_errors():
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._database
-                self._database.execute("COMMIT")
-            except BaseException:
-                # SQLite may already have rolled back. If rolling back fails, the first error
-                # is the one to report.
-                with suppress(sqlite3.Error):
-                    if self._database.in_transaction:
-                        self._database.execute("ROLLBACK")
-                raise
+        if self.not_saved is not None:
+            raise self.not_saved
+        with self._database_errors(), self._transaction() as database:
+            if self._is_gone():
+                raise self._gone()
+            yield database
 
-    def _prepare(self) -> None:
+    @contextmanager
+    def deriving(self, *, is_patient: bool = True) -> Iterator[sqlite3.Connection]:
+        """Yield the database for a transaction on what is computed from the rest.
+
+        Where nothing can be saved, it is done in memory. Raises `RecordsError` like `writing`,
+        and `InUse` soon unless it ``is_patient``.
+        """
+        with (
+            self._database_errors(),
+            self._patience(_LOCK_TIMEOUT if is_patient else _SHORT_TIMEOUT),
+            self._transaction() as database,
+        ):
+            yield database
+
+    def back_up(self) -> None:
+        """Back the database up, unless that was done after another round on the same day.
+
+        Why that failed, if it did, is the ``backup_problem``.
+        """
+        from anora_quiz.records import backups  # late: rarely needed
+
+        try:
+            if self.not_saved is None and backups.is_due(self._path, self._now()):
+                with self.writing():  # so that other processes wait, and then find the backup
+                    if backups.is_due(self._path, self._now()):
+                        backups.make(self._path, self._now(), backups.DAILY)
+        except RecordsError as error:
+            self.backup_problem = error
+
+    def _open(self) -> None:
+        """Open the file; if it can't have a write-ahead log there, without one."""
+        try:
+            self._connect()
+        except sqlite3.OperationalError as error:
+            if not databases.lacks_shared_memory(error, self._path.parent):
+                raise
+            self._connect(has_log=False)
+
+    def _connect(self, *, has_log: bool = True) -> None:
+        try:
+            self._database = databases.connect(self._path, patience=_LOCK_TIMEOUT)
+            self._database.text_factory = _decoded
+        except OSError as error:
+            message = f'can\'t create the folder "{self._path.parent}": {error.strerror}'
+            raise RecordsError(message) from None
+        try:
+            if not has_log:
+                databases.remove_log(self._database)
+            self._prepare(has_log=has_log)
+        except BaseException:
+            self._database.close()
+            raise
+
+    def _open_copy(self) -> None:
+        """Open a copy of the database in memory, and bring that up to date."""
+        try:
+            self._path.stat()
+            with closing(databases.open_to_read(self._path, patience=_LOCK_TIMEOUT)) as original:
+                self._database = databases.in_memory(original)
+        except FileNotFoundError:
+            self._database = sqlite3.connect(":memory:", isolation_level=None)
+        except OSError as error:
+            raise NotSaved(*databases.explain(self._path, error)) from None
+        self._database.text_factory = _decoded
+        if self._version() < len(MIGRATIONS):
+            self._migrate()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._database
+            self._database.execute("COMMIT")
+        except BaseException:
+            # SQLite may already have rolled back. If rolling back fails, the first error
+            # is the one to report.
+            with suppress(sqlite3.Error):
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _patience(self, seconds: float) -> Iterator[None]:
+        self._database.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+        try:
+            yield
+        finally:
+            self._database.execute(f"PRAGMA busy_timeout = {int(_LOCK_TIMEOUT * 1000)}")
+
+    def _prepare(self, *, has_log: bool) -> None:
         """Set up the connection and run the migrations that the database has not had."""
-        self._version()  # refuses a newer database before anything is written to it
-        self._use_write_ahead_log()
+        is_current = self._version() == len(MIGRATIONS)  # refuses a newer one before it writes
+        if has_log and not is_current:  # a current one without a log can't have it
+            self._use_write_ahead_log()
         self._database.execute("PRAGMA synchronous = FULL")
         self._database.execute("PRAGMA foreign_keys = ON")
-        if self._version() == len(MIGRATIONS):
-            return
-        with self.writing() as database:
+        if not is_current:
+            self._migrate()
+
+    def _migrate(self) -> None:
+        with self._transaction() as database:
             # Another process may have migrated it meanwhile.
-            for migrate in MIGRATIONS[self._version() :]:
+            version = self._version()
+            if 0 < version < len(MIGRATIONS) and self.not_saved is None:
+                self._back_up_before_update()
+            for migrate in MIGRATIONS[version:]:
                 migrate(database)
             database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    def _back_up_before_update(self) -> None:
+        """Back the database up; the update goes on without, because it is one transaction."""
+        from anora_quiz.records import backups  # late: rarely needed
+
+        try:
+            backups.make(self._path, self._now(), backups.BEFORE_UPDATE)
+        except RecordsError as error:
+            self.backup_problem = error
 
     def _use_write_ahead_log(self) -> None:
         """Switch to WAL, with retries: SQLite refuses at once while another process switches."""
@@ -130,12 +252,22 @@ class Store:
             raise RecordsError(message, UPDATE)
         return version
 
+    def _is_gone(self) -> bool:
+        """Return whether the file that is open is no longer the one at the path."""
+        return self._file is not None and databases.identity(self._path) != self._file
+
+    def _gone(self) -> NotSaved:
+        return NotSaved(f'"{self._path}" was moved or deleted', "try again")
+
     @contextmanager
     def _database_errors(self) -> Iterator[None]:
         try:
             yield
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
-            raise RecordsError(*databases.explain(self._path, error)) from None
+            if self._is_gone():
+                raise self._gone() from None
+            kind = _ERRORS.get(databases.cause_of(error, self._path.parent), RecordsError)
+            raise kind(*databases.explain(self._path, error)) from None
 
 
 def _decoded(text: bytes) -> str:

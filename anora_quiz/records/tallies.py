@@ -18,7 +18,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories
 from anora_quiz.records.high_scores import EACH_BOARD, standing
 from anora_quiz.records.history import days_played
-from anora_quiz.records.store import Store
+from anora_quiz.records.store import InUse, NotSaved, Store
 from anora_quiz.records.unreadable import readable
 
 _RECENT_RESULTS = 30  # the most that are shown
@@ -94,12 +94,18 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
 
 
 def quick_upcoming(store: Store, player: str, now: datetime) -> Upcoming | None:
-    """Return what ``player`` can practice; None if that would take too long to compute."""
+    """Return what ``player`` can practice; None if that would take too long to compute.
+
+    That is so for many new turns, and for any while another process writes to the database.
+    """
     new_turns = _count_new_turns(store)
     if new_turns > _QUICK_TURNS:
         return None
     if new_turns:
-        memories.bring_up_to_date(store)
+        try:
+            memories.bring_up_to_date(store, is_patient=False)
+        except (InUse, NotSaved):
+            return None
     return memories.upcoming(store, player, now)
 
 

@@ -109,7 +109,7 @@ class RoundFace(Protocol):
         """Say that the round is saved, and how to resume it."""
 
     def show_left(self, current: Round) -> None:
-        """Say that the player left before the round had begun, so that nothing is saved."""
+        """Say that nothing is saved: the player did nothing yet, or it wasn't possible."""
 
     def ask_name(self, suggested: str) -> str:
         """Return the player's name for the board, empty if none is given."""

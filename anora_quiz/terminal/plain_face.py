@@ -31,10 +31,10 @@ from anora_quiz.terminal.round_commands import (
     is_command,
 )
 from anora_quiz.terminal.wording import (
-    LEFT,
     claimed_words,
     flagged_words,
     granted_words,
+    left_words,
     saved_words,
     sentence,
     walked_away,
@@ -174,9 +174,9 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         )
         return request if isinstance(request, Reply) else Continue()
 
-    def show_left(self, current: Round) -> None:  # noqa: ARG002 - there is nothing to tell of it
+    def show_left(self, current: Round) -> None:
         """Print that nothing was saved."""
-        self.say(LEFT)
+        self.say(left_words(current))
 
     def show_saved(self, current: Round) -> None:
         """Print where the round was saved and how to resume it."""

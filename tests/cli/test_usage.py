@@ -153,7 +153,7 @@ def test_plain_counts_where_the_menu_opens(opened: list[bool]) -> None:
 def test_help_lists_the_commands_in_groups() -> None:
     output = run("--help").stdout
     titles = re.findall(r"^(\w[\w ]*):$", output, flags=re.MULTILINE)
-    assert titles == ["Options", "Play", "Look back", "Packs"]
+    assert titles == ["Options", "Play", "Look back", "Packs", "Your data"]
     for command, (title, following) in {
         "resume": ("Play:", "Look back:"),
         "scores": ("Look back:", "Packs:"),

@@ -1,11 +1,14 @@
 """Home, which `anora-quiz` opens without a command, in plain lines."""
 
 import re
+import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from anora_quiz import databases
 from anora_quiz.game import home, playing, saved_rounds
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
@@ -264,3 +267,34 @@ def test_the_end_of_input_ends_the_program_and_tells_what_is_saved(
         assert _ASKED in output
         assert output.endswith(f"{saved}\n")
         shown("play", own, lines=RIGHT)
+
+
+# Where nothing can be written
+
+
+def test_round_that_is_not_saved_says_so_once_and_goes_on(
+    person: Visitor, own: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(databases, "is_writable", lambda _: False)
+    save_settings(player_folders().config, player="Ani")
+    lines = f"{WRONG * 2}Another round\n{WRONG * 2}Quit\n"
+    with pytest.MonkeyPatch.context() as patch:
+        warnings = StringIO()
+        patch.setattr(sys, "stderr", warnings)
+        output = person.play(lines, own, count=2)
+    assert warnings.getvalue().count("this round won't be saved") == 1
+    assert len(questions_in(output)) == 4
+    assert "Review" not in output
+    assert not scores()
+
+
+def test_home_where_nothing_can_be_written_promises_nothing(
+    own: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert own
+    monkeypatch.setattr(databases, "is_writable", lambda _: False)
+    with pytest.raises(KeyboardInterrupt):
+        home.run(session_at(Clock(), monkeypatch, is_person=True))
+    output = capsys.readouterr().out
+    assert "A round takes about three minutes.\n" in output
+    assert "save" not in output

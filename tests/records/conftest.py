@@ -22,5 +22,5 @@ def warnings() -> list[str]:
 
 @pytest.fixture
 def store(path: Path, warnings: list[str]) -> Iterator[Store]:
-    with Store(path, lambda warning: warnings.append(str(warning))) as opened:
+    with Store(path, warn=lambda warning: warnings.append(str(warning))) as opened:
         yield opened

@@ -359,8 +359,8 @@ def test_every_commit_waits_until_it_is_on_disk(path: Path) -> None:
 
     class Watched(Store):
         @contextmanager
-        def writing(self) -> Iterator[sqlite3.Connection]:
-            with super().writing() as database:
+        def _transaction(self) -> Iterator[sqlite3.Connection]:
+            with super()._transaction() as database:
                 levels.append(database.execute("PRAGMA synchronous").fetchone()[0])
                 yield database
 
