@@ -1,6 +1,7 @@
 """A question of every kind, rounds of them, and scripted faces, lines, journals and clocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -152,11 +153,15 @@ class ScriptedFace:
 
 @dataclass
 class FakeJournal:
-    """Lists in ``events`` what it was asked to save; every result is first on its board."""
+    """Lists in ``events`` what it was asked to save; every result is first on its board.
+
+    ``spent`` are the functions that tell how long each question with a clock has been open.
+    """
 
     events: list[str] = field(default_factory=list)
     saved_at: list[datetime] = field(default_factory=list)
     is_untouched: bool = True
+    spent: list[Callable[[], float]] = field(default_factory=list)
     is_saving: bool = True
 
     def save(self, played: Round, at: datetime) -> None:
@@ -172,6 +177,14 @@ class FakeJournal:
         kept = [f"{current.open_question.spent} s", *map(str, current.open_question.lifelines)]
         self.events.append(f"kept {', '.join(kept)}")
         self.is_untouched &= not current.open_question.lifelines
+
+    def keeping(
+        self,
+        current: Round,
+        spent: Callable[[], float],
+    ) -> AbstractContextManager[None]:
+        self.spent.append(spent)
+        return nullcontext()
 
     def forget(self) -> bool:
         if self.is_untouched:

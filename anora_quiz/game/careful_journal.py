@@ -1,6 +1,7 @@
 """Saves a round as long as that is possible; after that, the round goes on without."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -55,6 +56,10 @@ class CarefulJournal:
     def keep(self, current: Round) -> None:
         """Save the time and lifelines spent on the open question of ``current``."""
         self._attempt(lambda journal: journal.keep(current), None)
+
+    def keeping(self, current: Round, spent: Callable[[], float]) -> AbstractContextManager[None]:
+        """Save the seconds ``spent`` on the open question of ``current`` now and then."""
+        return self._attempt(lambda journal: journal.keeping(current, spent), nullcontext())
 
     def forget(self) -> bool:
         """Remove the round if nothing was done in it; return whether that is so."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from anora_quiz.errors import UsageError
+from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game import after_round, playing, saved_rounds
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
@@ -102,13 +102,21 @@ def today(session: Session, store: "Store") -> TodaysRound:
     name, day = session.known_name(), session.clock.now().date()
     found = history.daily(store, day, session.library().mix_ids(), name, or_unnamed=True)
     days = days_in_a_row(history.days_played(store, name), day)
-    match found:
-        case history.Daily(number, State.FINISHED):
-            return TodaysRound(saved.review(store, number), is_discarded=False, days=days)
-        case history.Daily(number, State.OPEN):
-            return TodaysRound(saved.resume(store, number)[0], is_discarded=False, days=days)
-        case _:
-            return TodaysRound(None, is_discarded=found is not None, days=days)
+    is_discarded = found is not None and found.state is State.DISCARDED
+    return TodaysRound(_played(store, found), is_discarded=is_discarded, days=days)
+
+
+def _played(store: "Store", found: history.Daily | None) -> Round | None:
+    """Return the daily round that was ``found``; None if it was discarded, or can't be read."""
+    try:
+        match found:
+            case history.Daily(number, State.FINISHED):
+                return saved.review(store, number)
+            case history.Daily(number, State.OPEN):
+                return saved.resume(store, number)[0]
+    except RecordsError as error:  # Home shows the rest
+        store.warn(error)
+    return None
 
 
 def _done_words(played: Round, player: str | None) -> str:

@@ -5,12 +5,22 @@ screen, a pipe and a script in a test all play through it, and so does a resumed
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from anora_quiz.quiz.lifelines import Lifeline
-from anora_quiz.quiz.replies import INTERRUPT, LEAVE, OUT_OF_TIME, Claim, Continue, Flag, Reply
+from anora_quiz.quiz.replies import (
+    INTERRUPT,
+    LEAVE,
+    OUT_OF_TIME,
+    Claim,
+    Continue,
+    Flag,
+    Reply,
+    Request,
+)
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.face import ReviewFace, RoundFace, Step
 
@@ -33,6 +43,9 @@ class Journal(Protocol):
 
     def keep(self, current: Round) -> None:
         """Save the time and lifelines spent on the open question of ``current``."""
+
+    def keeping(self, current: Round, spent: Callable[[], float]) -> AbstractContextManager[None]:
+        """Save the seconds ``spent`` on the open question of ``current`` now and then."""
 
     def forget(self) -> bool:
         """Remove the round if nothing was done in it; return whether that is so."""
@@ -124,14 +137,29 @@ def _show_again(
 def _ask(current: Round, face: RoundFace, journal: Journal, clock: Clock) -> tuple[Round, Reply]:
     """Ask the open question until there is a reply; return the round with the time spent on it."""
     while not current.is_late:
-        asked_at = clock.seconds()
-        request = face.ask(current)
-        current = current.spend(clock.seconds() - asked_at)
+        current, request = _ask_once(current, face, journal, clock)
         if isinstance(request, Reply):
             return current, request
         if not current.is_late:  # a request that comes too late is not granted
             current = _grant(current, request, current.seat.place, face, journal)
     return current, OUT_OF_TIME
+
+
+def _ask_once(
+    current: Round, face: RoundFace, journal: Journal, clock: Clock
+) -> tuple[Round, Request | Continue]:
+    """Ask the open question; return the round with the time spent, and what the player did.
+
+    Where a clock runs, not even a kill sets it back by more than a few seconds.
+    """
+    asked_at, left = clock.seconds(), current.seconds_left
+
+    def spent() -> float:
+        return current.open_question.spent + min(clock.seconds() - asked_at, left or 0)
+
+    with nullcontext() if left is None else journal.keeping(current, spent):
+        request = face.ask(current)
+        return current.spend(clock.seconds() - asked_at), request
 
 
 def _pause(current: Round, face: RoundFace, journal: Journal) -> tuple[Round, Reply | None]:

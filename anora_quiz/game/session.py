@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from anora_quiz.errors import AnoraQuizError
     from anora_quiz.game.loop import Clock
     from anora_quiz.game.round_options import RoundOptions
     from anora_quiz.packs.library.library import Library
@@ -97,7 +98,7 @@ class Session:
         """
         from anora_quiz.records.store import Store
 
-        store = Store(self.folders.scores, self.clock.now)
+        store = Store(self.folders.scores, self.clock.now, self.warn_once)
         self.warn_once(store.backup_problem)
         return store
 

@@ -2,12 +2,14 @@
 
 import json
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.results import BoardEntry, Standing
 from anora_quiz.records.encoding import titles_from_text
 from anora_quiz.records.store import Store
+from anora_quiz.records.unreadable import readable
 
 EACH_BOARD = """
     WITH RECURSIVE boards (board) AS (
@@ -22,20 +24,18 @@ EACH_BOARD = """
 It steps along the index from one board to the next, however many results there are.
 """
 
-_BOARDS = EACH_BOARD.format(
-    rest="""boards.board, mode, setup FROM boards JOIN rounds ON rounds.id =
-        (SELECT round FROM results WHERE results.board = boards.board LIMIT 1)"""
-)
+_BOARDS = EACH_BOARD.format(rest="board FROM boards WHERE board IS NOT NULL")
 _RANK = """
     SELECT (SELECT count(*) FROM results WHERE board = :board AND score > :score) + 1,
         (SELECT count(*) FROM results WHERE board = :board),
         (SELECT max(score) FROM results
-            WHERE board = :board AND player_key = :key AND round != :number)
+            WHERE board = :board AND player_key = :key AND round != :number
+            AND typeof(score) = 'integer')
 """
 _SCORES = """
-    SELECT (SELECT count(*) FROM results AS better
+    SELECT round, (SELECT count(*) FROM results AS better
             WHERE better.board = results.board AND better.score > results.score) + 1,
-        results.board, player, score, max_score, correct, questions, claimed, round, mode,
+        results.board, player, score, max_score, correct, questions, claimed, mode,
         setup, started_at, results.finished_at
     FROM results JOIN rounds ON rounds.id = results.round
     WHERE {which}
@@ -43,9 +43,7 @@ _SCORES = """
 _BEST = "results.board = :board {player_filter} ORDER BY score DESC, results.finished_at LIMIT :top"
 _SCORES_OF_ALL = _SCORES.format(which=_BEST.format(player_filter=""))
 _SCORES_OF_PLAYER = _SCORES.format(which=_BEST.format(player_filter="AND player_key = :key"))
-_NEWEST = _SCORES.format(
-    which="player_key = :key ORDER BY results.finished_at DESC, round DESC LIMIT 1"
-)
+_NEWEST = _SCORES.format(which="player_key = :key ORDER BY results.finished_at DESC, round DESC")
 
 
 def scores(
@@ -56,24 +54,25 @@ def scores(
     ``pack``, ``mode`` and ``player`` limit which results are returned; their ranks are
     still those among all results of the board.
     """
-    found: list[BoardEntry] = []
     query = _SCORES_OF_PLAYER if player else _SCORES_OF_ALL
     with store.reading() as database:
-        for board, board_mode, setup in database.execute(_BOARDS).fetchall():
-            # All rounds on a board have the same mode and the same packs.
-            packs: list[str] = json.loads(setup)["packs"]
-            if (not mode or mode == board_mode) and (not pack or pack in packs):
-                values = {"board": board, "key": name_key(player), "top": top}
-                rows = database.execute(query, values)
-                found.extend(map(_board_entry, rows))
-    return found
+        boards = database.execute(_BOARDS).fetchall()
+        rows = chain.from_iterable(
+            database.execute(query, {"board": board, "key": name_key(player), "top": top})
+            for (board,) in boards
+        )
+        return [
+            entry
+            for entry in readable(rows, _board_entry, store.warn)
+            if (not mode or mode == entry.mode) and (not pack or pack in entry.packs)
+        ]
 
 
 def newest(store: Store, player: str) -> BoardEntry | None:
     """Return the result of ``player`` that is the newest on any board; None if there is none."""
     with store.reading() as database:
-        row = database.execute(_NEWEST, {"key": name_key(player)}).fetchone()
-        return None if row is None else _board_entry(row)
+        rows = database.execute(_NEWEST, {"key": name_key(player)})
+        return next(readable(rows, _board_entry, store.warn), None)
 
 
 def standing(store: Store, board: str, player: str, score: int, number: int = 0) -> Standing:
@@ -84,18 +83,18 @@ def standing(store: Store, board: str, player: str, score: int, number: int = 0)
     return Standing(player=player, board=board, rank=rank, entries=entries, best=best)
 
 
-def _board_entry(row: tuple[Any, ...]) -> BoardEntry:
-    rank, board, player, score, max_score, correct, questions, claimed, number, *rest = row
+def _board_entry(*row: Any) -> BoardEntry:
+    number, rank, board, player, score, max_score, correct, questions, claimed, *rest = row
     mode, setup, started, finished = rest
     values = json.loads(setup)
     return BoardEntry(
         rank=rank,
         board=board,
         player=player,
-        score=score,
-        max_score=max_score,
-        correct=correct,
-        questions=questions,
+        score=int(score),
+        max_score=int(max_score),
+        correct=int(correct),
+        questions=int(questions),
         mode=mode,
         packs=tuple(values["packs"]),
         seed=values["seed"],

@@ -5,11 +5,13 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.records.encoding import State, setup_from_text, titles_from_text
 from anora_quiz.records.store import Store
+from anora_quiz.records.unreadable import readable
 
 _LISTED = """
     SELECT id, mode, board, setup, is_signed,
@@ -100,9 +102,10 @@ def has_rounds(store: Store) -> bool:
 
 def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRound]:
     with store.reading() as database:
-        rows = database.execute(query, {"state": state, "top": top}).fetchall()
-        return [
-            ListedRound(
+
+        def listed(number: int, *row: Any) -> ListedRound:
+            mode, board, setup, is_named, right, asked, questions, at = row
+            return ListedRound(
                 id=number,
                 mode=mode,
                 board=board,
@@ -115,13 +118,14 @@ def _listed(store: Store, query: str, state: State, top: int) -> list[ListedRoun
                 questions=questions,
                 at=datetime.fromisoformat(at).astimezone(),
             )
-            for number, mode, board, setup, is_named, right, asked, questions, at in rows
-        ]
+
+        rows = database.execute(query, {"state": state, "top": top}).fetchall()
+        return list(readable(rows, listed, store.warn))
 
 
 def finished_at(store: Store, number: int) -> datetime:
     """Return when the finished round ``number`` ended, in local time."""
-    with store.reading() as database:
+    with store.reading(f"round {number}") as database:
         query = "SELECT finished_at FROM rounds WHERE id = ? AND state = 'finished'"
         (at,) = database.execute(query, (number,)).fetchone()
         return datetime.fromisoformat(at).astimezone()
@@ -130,19 +134,19 @@ def finished_at(store: Store, number: int) -> datetime:
 def last_chosen(store: Store, modes: Collection[str]) -> Chosen | None:
     """Return what was chosen for the newest round in one of ``modes``; None if there is none.
 
-    Rounds from a share code were not chosen. Raises `RecordsError` if this version cannot read it.
+    Rounds from a share code were not chosen.
     """
-    with store.reading("the last round") as database:
-        rows = database.execute("SELECT id, mode, setup, is_signed FROM rounds ORDER BY id DESC")
-        readable = (
-            (number, mode, setup_from_text(text), is_named)
-            for number, mode, text, is_named in rows
-            if mode in modes
+    with store.reading() as database:
+        rows = database.execute("SELECT id, setup, mode, is_signed FROM rounds ORDER BY id DESC")
+        chosen = readable(
+            (row for row in rows if row[2] in modes),
+            lambda number, text, *rest: (number, setup_from_text(text), *rest),
+            store.warn,
         )
-        row = next((row for row in readable if not row[2].is_from_code), None)
+        row = next((row for row in chosen if not row[1].is_from_code), None)
         if row is None:
             return None
-        number, mode, setup, is_named = row
+        number, setup, mode, is_named = row
         query = "SELECT name FROM players WHERE round = ? ORDER BY seat"
         names = [name for (name,) in database.execute(query, (number,))]
         there = tuple(name for name in names if name != DELETED)
@@ -189,21 +193,21 @@ def daily(
             " ORDER BY id",
             {"day": day.isoformat(), "key": name_key(player), "or_unnamed": or_unnamed},
         )
-        found = (
-            Daily(number, State(state))
-            for number, state, setup in rows
-            if json.loads(setup)["packs"] == list(packs)
+        found = readable(
+            rows,
+            lambda number, state, setup: (json.loads(setup)["packs"], Daily(number, State(state))),
+            store.warn,
         )
-        return next(found, None)
+        return next((daily for its_packs, daily in found if its_packs == list(packs)), None)
 
 
 def days_played(store: Store, player: str) -> set[date]:
     """Return the days whose daily round ``player`` has finished."""
     with store.reading() as database:
         rows = database.execute(
-            "SELECT day FROM rounds INDEXED BY rounds_day"
+            "SELECT id, day FROM rounds INDEXED BY rounds_day"
             " CROSS JOIN players ON players.round = id"
             " WHERE day != '' AND state = 'finished' AND player_key = ?",
             (name_key(player),),
         )
-        return {date.fromisoformat(day) for (day,) in rows}
+        return set(readable(rows, lambda _, day: date.fromisoformat(day), store.warn))

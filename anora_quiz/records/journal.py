@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from anora_quiz.errors import RecordsError
@@ -88,6 +89,17 @@ class Journal:
                 "UPDATE rounds SET spent = ?, lifelines = ?, place = ? WHERE id = ?",
                 (kept.spent, lifelines_to_text(kept.lifelines), kept.place, self.number),
             )
+
+    def keeping(self, current: Round, spent: Callable[[], float]) -> AbstractContextManager[None]:
+        """Keep the seconds ``spent`` on the open question of ``current`` every few seconds.
+
+        Where that fails, nothing is kept. ``spent`` is called in another thread.
+        """
+        from anora_quiz.records import spent_time  # late: only timed rounds need it
+
+        with self._store.reading() as database:
+            _, _, path = database.execute("PRAGMA database_list").fetchone()
+        return spent_time.kept(Path(path), self.number, len(current.turns), spent)
 
     def forget(self) -> bool:
         """Remove the round if it has no turns, lifelines, or flags; return whether it is gone.

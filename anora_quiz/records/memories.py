@@ -1,17 +1,22 @@
 """What players remember of the questions they were asked, for spaced repetition."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import partial
+from itertools import islice
+from typing import Any
 
 from anora_quiz.quiz.codec import decode
-from anora_quiz.quiz.memory import Memory, recalled, remember
+from anora_quiz.quiz.memory import Memory, Recall, recalled, remember
 from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.encoding import stored_time
 from anora_quiz.records.store import Store
+from anora_quiz.records.unreadable import CANNOT_READ, readable
 
 # Rounds whose players may still change their name are left for later.
 _NEW_TURNS = """
@@ -52,16 +57,21 @@ def bring_up_to_date(store: Store, *, is_patient: bool = True) -> None:
 def add_new_turns(store: Store) -> None:
     """Add the turns that are not in the memories yet, oldest first, in an open transaction."""
     with store.reading() as database:
-        for row in database.execute(_NEW_TURNS).fetchall():
-            round_number, number, player, pack, question, body, how, credit, is_aided, at = row
-            if Action(how) not in _NO_ANSWER:
-                key = (player, pack, decode(body).id)
-                recall = recalled(Fraction(credit), is_aided=bool(is_aided))
-                memory = _stored_memory(database, key)
-                updated = remember(memory, recall, datetime.fromisoformat(at))
-                values = (*key, question, at, stored_time(updated.due), updated.state)
-                database.execute(_UPDATE, values)
-            database.execute(_MARK_REMEMBERED, (round_number, number))
+        rows = database.execute(_NEW_TURNS).fetchall()
+        for _ in readable(rows, partial(_add_turn, database), store.warn):
+            pass
+
+
+def _add_turn(database: sqlite3.Connection, round_number: int, number: int, *row: Any) -> None:
+    """Add a turn. One that can't be read raises first: a newer version may add it later."""
+    player, pack, question, body, how, credit, is_aided, at = row
+    if Action(how) not in _NO_ANSWER:
+        key = (player, pack, decode(body).id)
+        recall = recalled(Fraction(credit), is_aided=bool(is_aided))
+        updated = _remembered(database, key, recall, datetime.fromisoformat(at))
+        values = (*key, question, at, stored_time(updated.due), updated.state)
+        database.execute(_UPDATE, values)
+    database.execute(_MARK_REMEMBERED, (round_number, number))
 
 
 def move(database: sqlite3.Connection, old: str, new: str) -> None:
@@ -89,11 +99,21 @@ def due(store: Store, player: str, now: datetime, count: int) -> list[Card]:
     """
     with store.reading() as database:
         rows = database.execute(
-            "SELECT pack, body FROM memories JOIN questions ON questions.id = memories.question"
-            " WHERE player_key = ? AND due <= ? ORDER BY due, pack, name LIMIT ?",
-            (name_key(player), stored_time(now), count),
+            "SELECT question, pack, body FROM memories"
+            " JOIN questions ON questions.id = memories.question"
+            " WHERE player_key = ? AND due <= ? ORDER BY due, pack, name",
+            (name_key(player), stored_time(now)),
         )
-        return [Card(pack, decode(body)) for pack, body in rows]
+
+        def last_round(row: tuple[int, str, str]) -> int:
+            query = "SELECT max(round) FROM cards WHERE question = ?"
+            return int(database.execute(query, row[:1]).fetchone()[0])
+
+        def card(_: int, pack: str, body: str) -> Card:
+            return Card(pack, decode(body))
+
+        cards = readable(rows, card, store.warn, last_round)
+        return list(islice(cards, count))
 
 
 def upcoming(store: Store, player: str, now: datetime) -> Upcoming:
@@ -115,8 +135,15 @@ def upcoming(store: Store, player: str, now: datetime) -> Upcoming:
         return Upcoming(known=known, due=due_now, next_at=next_at.astimezone(), by_then=by_then)
 
 
-def _stored_memory(database: sqlite3.Connection, key: tuple[str, str, str]) -> Memory | None:
+def _remembered(
+    database: sqlite3.Connection, key: tuple[str, str, str], recall: Recall, at: datetime
+) -> Memory:
+    """Return the memory of a question after another turn; it begins anew if it can't be read."""
     row = database.execute(
         "SELECT due, state FROM memories WHERE player_key = ? AND pack = ? AND name = ?", key
     ).fetchone()
-    return None if row is None else Memory(due=datetime.fromisoformat(row[0]), state=row[1])
+    if row is not None:
+        with suppress(*CANNOT_READ):
+            memory = Memory(due=datetime.fromisoformat(row[0]), state=row[1])
+            return remember(memory, recall, at)
+    return remember(None, recall, at)

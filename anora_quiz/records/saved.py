@@ -28,7 +28,8 @@ from anora_quiz.records.encoding import (
     stored_time,
 )
 from anora_quiz.records.journal import Journal, save_flag
-from anora_quiz.records.store import UPDATE, Store
+from anora_quiz.records.store import Store
+from anora_quiz.records.unreadable import UPDATE
 
 
 def begin(store: Store, new: Round, started_at: datetime, uid: str = "") -> Journal:

@@ -17,13 +17,11 @@ from anora_quiz import databases
 from anora_quiz.databases import Cause
 from anora_quiz.errors import RecordsError
 from anora_quiz.records.migrations import MIGRATIONS
+from anora_quiz.records.unreadable import CANNOT_READ, UPDATE
 
 _LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
 _RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
 _SHORT_TIMEOUT = 0.5  # seconds to wait for what can be done without
-
-UPDATE = "update Anora Quiz"
-"""What to do about what a newer version has written."""
 
 
 class InUse(RecordsError):
@@ -48,12 +46,18 @@ class Store:
     otherwise. ``backup_problem`` says why no backup was made where one should be.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime] = _local_time) -> None:
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime] = _local_time,
+        warn: Callable[[RecordsError], None] = lambda _: None,
+    ) -> None:
         """Open the database at ``path``; create it and bring it up to date as needed.
 
-        ``now`` tells the player's local time. Raises `RecordsError` if that fails.
+        ``now`` tells the player's local time. ``warn`` is called with what was left out of an
+        answer, because it can't be read. Raises `RecordsError` if opening fails.
         """
-        self._path, self._now = path, now
+        self._path, self._now, self.warn = path, now, warn
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
@@ -90,7 +94,7 @@ class Store:
         try:
             with self._database_errors():
                 yield self._database
-        except (ValueError, KeyError, TypeError, IndexError, ArithmeticError):
+        except CANNOT_READ:
             message = f'this version can\'t read {what} in "{self._path}"'
             raise RecordsError(message, hint) from None
 
@@ -148,6 +152,7 @@ class Store:
     def _connect(self, *, has_log: bool = True) -> None:
         try:
             self._database = databases.connect(self._path, patience=_LOCK_TIMEOUT)
+            self._database.text_factory = _decoded
         except OSError as error:
             message = f'can\'t create the folder "{self._path.parent}": {error.strerror}'
             raise RecordsError(message) from None
@@ -169,6 +174,7 @@ class Store:
             self._database = sqlite3.connect(":memory:", isolation_level=None)
         except OSError as error:
             raise NotSaved(*databases.explain(self._path, error)) from None
+        self._database.text_factory = _decoded
         if self._version() < len(MIGRATIONS):
             self._migrate()
 
@@ -264,3 +270,8 @@ class Store:
                 raise self._gone() from None
             kind = _ERRORS.get(databases.cause_of(error, self._path.parent), RecordsError)
             raise kind(*databases.explain(self._path, error)) from None
+
+
+def _decoded(text: bytes) -> str:
+    """Return ``text`` from the database; a damaged one is no reason to refuse all others."""
+    return text.decode(errors="backslashreplace")

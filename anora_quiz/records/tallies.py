@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import datetime
-from typing import Any
 
 from anora_quiz.quiz.modes.daily import days_in_a_row, streaks
 from anora_quiz.quiz.names import DELETED, name_key
@@ -21,6 +20,7 @@ from anora_quiz.records import memories
 from anora_quiz.records.high_scores import EACH_BOARD, standing
 from anora_quiz.records.history import days_played, shown_name
 from anora_quiz.records.store import InUse, NotSaved, Store
+from anora_quiz.records.unreadable import readable
 
 _RECENT_RESULTS = 30  # the most that are shown
 _BEST_RESULTS = 10  # the most that are shown, one per board
@@ -49,7 +49,7 @@ _MOVE = (
 )
 # On each board, this steps along the index to the player's best result.
 _BEST = EACH_BOARD.format(
-    rest="""best.board, best.score, best.max_score, best.finished_at
+    rest="""best.round, best.board, best.score, best.max_score, best.finished_at
     FROM boards JOIN results AS best ON (best.round, best.seat) =
         (SELECT round, seat FROM results WHERE results.board = boards.board AND player_key = ?
          ORDER BY score DESC, finished_at LIMIT 1)"""
@@ -101,7 +101,7 @@ def stats(store: Store, player: str, now: datetime) -> PlayerStats:
             player=shown_name(database, player),
             rounds=tuple(rounds),
             counted=_tally_groups(database, player),
-            recent=_recent(database, player),
+            recent=_recent(store, player),
             best=_best(store, player),
             days=DailyStreak(
                 played=len(days),
@@ -133,7 +133,8 @@ def summary(store: Store, player: str) -> tuple[int, int]:
     with store.reading() as database:
         rounds, best = database.execute(
             "SELECT (SELECT total(rounds) FROM played WHERE player_key = :key),"
-            " (SELECT coalesce(max(score), 0) FROM results WHERE player_key = :key)",
+            " (SELECT coalesce(max(score), 0) FROM results"
+            " WHERE player_key = :key AND typeof(score) = 'integer')",
             {"key": name_key(player)},
         ).fetchone()
     return int(rounds), best
@@ -167,19 +168,19 @@ def _tally_groups(database: sqlite3.Connection, player: str) -> tuple[TallyGroup
     )
 
 
-def _recent(database: sqlite3.Connection, player: str) -> tuple[RecentResult, ...]:
-    rows = database.execute(
-        "SELECT board, score, max_score, finished_at FROM results WHERE player_key = ?"
-        " ORDER BY finished_at DESC, round DESC LIMIT ?",
-        (name_key(player), _RECENT_RESULTS),
-    ).fetchall()
-    return tuple(RecentResult(**_values(row)) for row in reversed(rows))
+def _recent(store: Store, player: str) -> tuple[RecentResult, ...]:
+    query = (
+        "SELECT round, board, score, max_score, finished_at FROM results WHERE player_key = ?"
+        " ORDER BY finished_at DESC, round DESC LIMIT ?"
+    )
+    with store.reading() as database:
+        rows = database.execute(query, (name_key(player), _RECENT_RESULTS)).fetchall()
+        return tuple(readable(reversed(rows), _result, store.warn))
 
 
 def _best(store: Store, player: str) -> tuple[BestResult, ...]:
     with store.reading() as database:
-        rows = database.execute(_BEST, (name_key(player),))
-        found = [RecentResult(**_values(row)) for row in rows]
+        found = [*readable(database.execute(_BEST, (name_key(player),)), _result, store.warn)]
     # Choose which to show before looking up ranks, because each rank takes some counting.
     found.sort(key=lambda each: (-each.share, -each.score, each.board))
     ranked = (
@@ -198,8 +199,10 @@ def _best(store: Store, player: str) -> tuple[BestResult, ...]:
     )
 
 
-def _values(row: tuple[str, int, int, str]) -> dict[str, Any]:
-    """Return the values of a `RecentResult`."""
-    board, score, max_score, at = row
-    finished_at = datetime.fromisoformat(at).astimezone()
-    return {"board": board, "score": score, "max_score": max_score, "finished_at": finished_at}
+def _result(_: int, board: str, score: int, max_score: int, at: str) -> RecentResult:
+    return RecentResult(
+        board=board,
+        score=int(score),
+        max_score=int(max_score),
+        finished_at=datetime.fromisoformat(at).astimezone(),
+    )

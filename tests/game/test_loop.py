@@ -391,6 +391,32 @@ def test_question_whose_time_is_up_is_not_asked_again() -> None:
     assert [turn.seconds for turn in done.turns] == [20.0, 1.0]
 
 
+def _keeping(current: Round, *requests: Request, step: float = 1.0) -> FakeJournal:
+    """Return the journal of ``current``, in which the player makes ``requests``."""
+    journal = FakeJournal()
+    play(current, face=ScriptedFace(requests), journal=journal, clock=FakeClock(step))
+    return journal
+
+
+def test_time_is_kept_while_a_question_with_a_clock_is_open() -> None:
+    for current, questions in (
+        (round_of(EDITOR, FILM, timer=20), 2),
+        (round_of(EDITOR, FILM, mode=Blitz(), timer=60), 2),
+        (round_of(EDITOR, FILM), 0),
+        (round_of(EDITOR, FILM, mode=Practice()), 0),
+    ):
+        assert len(_keeping(current, right(EDITOR), right(FILM)).spent) == questions
+
+
+def test_time_that_is_kept_is_what_was_spent_and_not_more_than_there_is() -> None:
+    journal = _keeping(round_of(HINTED, timer=20), HINT, right(HINTED), step=2.0)
+    before_hint, after_hint = journal.spent
+    assert before_hint() == 8.0  # asked at 2, a hint at 4, asked again at 6, answered at 8, now 10
+    assert after_hint() == 2.0 + 6.0  # and now 12
+    journal = _keeping(round_of(HINTED, timer=20), HINT, right(HINTED), step=11.0)
+    assert [spent() for spent in journal.spent] == [20.0, 20.0]
+
+
 def test_time_spent_on_requests_counts() -> None:
     face = ScriptedFace([HINT, Flag(), right(HINTED)])
     done = _play(round_of(HINTED, timer=20), face, step=7.0)

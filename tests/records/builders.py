@@ -10,6 +10,9 @@ from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.samples import NOON
 
+LEFT_OUT = "this version can't read all of round {}; it left out the rest"
+"""The warning of a round that can't be read whole, with a place for its number."""
+
 
 def begin(
     store: Store, new: Round, *replies: Reply, at: datetime = NOON, seconds: float = 2.5

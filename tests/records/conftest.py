@@ -15,6 +15,12 @@ def path(home: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store(path) as opened:
+def warnings() -> list[str]:
+    """Return the list of what `store` warns of."""
+    return []
+
+
+@pytest.fixture
+def store(path: Path, warnings: list[str]) -> Iterator[Store]:
+    with Store(path, warn=lambda warning: warnings.append(str(warning))) as opened:
         yield opened

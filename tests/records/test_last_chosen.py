@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
-from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.modes.blitz import Blitz
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.quiz.question import Difficulty
@@ -14,7 +11,7 @@ from anora_quiz.quiz.setup import Setup
 from anora_quiz.records import history, saved
 from anora_quiz.records.history import Chosen
 from anora_quiz.records.store import Store
-from tests.records.builders import begin
+from tests.records.builders import LEFT_OUT, begin
 from tests.samples import EDITOR, FILM, right, round_of
 
 _MODES = ("classic", "blitz")
@@ -70,12 +67,18 @@ def test_a_round_that_nobody_was_named_for_has_no_players(store: Store) -> None:
     assert history.known_players(store, 20) == []
 
 
-def test_a_setup_that_cannot_be_read_is_told(store: Store) -> None:
-    begin(store, round_of(EDITOR))
-    with store.writing() as database:
-        database.execute("UPDATE rounds SET setup = '{}'")
-    with pytest.raises(RecordsError, match="can't read the last round in"):
-        history.last_chosen(store, _MODES)
+def test_a_setup_that_cannot_be_read_is_told_and_the_one_before_is_taken(
+    store: Store, warnings: list[str]
+) -> None:
+    begin(store, _named("Ani"))
+    for number, setup in enumerate(("{}", "5"), start=2):
+        begin(store, _named("Igor"))
+        with store.writing() as database:
+            database.execute("UPDATE rounds SET setup = ? WHERE id = ?", (setup, number))
+    chosen = history.last_chosen(store, _MODES)
+    assert chosen is not None
+    assert chosen.players == ("Ani",)
+    assert warnings == [LEFT_OUT.replace("round {}", "rounds 2 and 3")]
 
 
 def test_players_are_known_by_their_newest_rounds(store: Store) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
@@ -23,7 +22,7 @@ from anora_quiz.quiz.selection import Card
 from anora_quiz.records import memories, saved
 from anora_quiz.records.store import Store
 from tests.quiz.builders import NAMES
-from tests.records.builders import begin, finish
+from tests.records.builders import LEFT_OUT, begin, finish
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, NOON, WINS, right, round_of
 
 _WRONG = answered("Alex Coco")
@@ -393,49 +392,72 @@ _DAMAGES = (
     "UPDATE turns SET how = 'guessed'",
     "UPDATE turns SET credit = '1/0'",
     "UPDATE turns SET replied_at = 'noon'",
+    "UPDATE turns SET credit = CAST(x'ff' AS TEXT)",
 )
 
 
 @pytest.mark.parametrize("damage", _DAMAGES)
-def test_what_cannot_be_read_is_an_error_and_nothing_is_half_remembered(
-    store: Store, path: Path, damage: str
+def test_what_cannot_be_read_is_left_out_and_the_round_is_named(
+    store: Store, path: Path, warnings: list[str], damage: str
 ) -> None:
-    finish(store, round_of(EDITOR, FILM), _WRONG, _NO)
+    finish(store, round_of(EDITOR), _WRONG)
     _break(path, damage)
-    with pytest.raises(RecordsError, match=r"scores\.db"):
-        memories.bring_up_to_date(store)
-    assert _rows(path) == []
+    finish(store, round_of(FILM), _NO)
+    assert _due(store) == [FILM]
+    assert warnings == [LEFT_OUT.format(1)]
+
+
+def test_what_can_be_read_later_is_remembered_then(store: Store, path: Path) -> None:
+    """Another version may know what this one doesn't."""
+    finish(store, round_of(EDITOR), _WRONG)
+    _break(path, "UPDATE turns SET how = 'guessed'")
+    assert _due(store) == []
+    _break(path, "UPDATE turns SET how = 'answered'")
+    assert _due(store) == [EDITOR]
+
+
+def test_many_rounds_that_cannot_be_read_are_one_warning(
+    store: Store, path: Path, warnings: list[str]
+) -> None:
+    for _ in range(7):
+        finish(store, round_of(EDITOR, FILM), _WRONG, _NO)
+    _break(path, "UPDATE turns SET how = 'guessed'")
+    memories.bring_up_to_date(store)
+    assert warnings == [LEFT_OUT.replace("round {}", "rounds 1, 2, 3, 4, 5 and 2 more")]
 
 
 @pytest.mark.parametrize(
     "damage", ["UPDATE memories SET state = '{}'", "UPDATE memories SET state = 'junk'"]
 )
-def test_a_memory_that_cannot_be_read_is_an_error(store: Store, path: Path, damage: str) -> None:
+def test_a_memory_that_cannot_be_read_begins_anew(store: Store, path: Path, damage: str) -> None:
     finish(store, round_of(EDITOR), _WRONG)
     memories.bring_up_to_date(store)
     _break(path, damage)
     finish(store, round_of(EDITOR), _WRONG)
-    with pytest.raises(RecordsError, match=r"scores\.db"):
-        memories.bring_up_to_date(store)
+    assert _due(store) == [EDITOR]
 
 
-def test_a_question_due_that_cannot_be_read_is_an_error(store: Store, path: Path) -> None:
+def test_a_question_due_that_cannot_be_read_takes_no_place_of_others(
+    store: Store, path: Path, warnings: list[str]
+) -> None:
     finish(store, round_of(EDITOR), _WRONG)
     memories.bring_up_to_date(store)
     _break(path, "UPDATE questions SET body = 'junk'")
-    with pytest.raises(RecordsError, match=r"scores\.db"):
-        memories.due(store, "Ani", _SOON, _MANY)
+    finish(store, round_of(FILM), _NO, at=NOON + timedelta(minutes=1))
+    memories.bring_up_to_date(store)
+    assert [card.question for card in memories.due(store, "Ani", _SOON, 1)] == [FILM]
+    assert warnings == [LEFT_OUT.format(1)]
 
 
-def test_practice_is_finished_or_fails_with_an_error_that_says_why(
-    store: Store, path: Path
+def test_practice_is_finished_although_another_round_cannot_be_read(
+    store: Store, path: Path, warnings: list[str]
 ) -> None:
     """Its last step reads earlier rounds, which may be damaged."""
     finish(store, round_of(FILM), _NO)
     played, journal = begin(store, round_of(EDITOR, mode=Practice()), _WRONG)
     _break(path, "UPDATE turns SET how = 'guessed' WHERE round = 1")
-    with pytest.raises(RecordsError, match=r"scores\.db"):
-        journal.finish(played, NOON)
+    assert journal.finish(played, NOON).upcoming is not None
+    assert warnings == [LEFT_OUT.format(1)]
 
 
 def test_a_claim_made_after_the_turn_was_remembered_counts(store: Store) -> None:

@@ -12,7 +12,7 @@ from anora_quiz.quiz.question import NOTHING, Question
 from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.records import question_history, saved
 from anora_quiz.records.store import Store
-from tests.records.builders import begin
+from tests.records.builders import LEFT_OUT, begin
 from tests.samples import CAST, CONSULTANT, EDITOR, FILM, NOON, QUESTIONS, right, round_of
 
 _ALEX = answered("Alex Coco")
@@ -223,13 +223,15 @@ def test_a_reason_that_the_database_cannot_hold_is_an_error(store: Store) -> Non
         "UPDATE turns SET answer = '7'",
     ],
 )
-def test_what_cannot_be_read_is_an_error_that_names_the_file(
-    store: Store, path: Path, damage: str
+def test_what_cannot_be_read_is_left_out_and_the_round_is_named(
+    store: Store, path: Path, warnings: list[str], damage: str
 ) -> None:
     _play(store, EDITOR, replies=(_ALEX,))
     database = sqlite3.connect(path)
     with database:
         database.execute(damage)
     database.close()
-    with pytest.raises(RecordsError, match=r"scores\.db"):
-        question_history.asked_of(store, "sample")
+    _play(store, FILM, replies=(right(FILM),))
+    asked, _ = question_history.asked_of(store, "sample")
+    assert [each.question for each in asked] == [FILM]
+    assert warnings == [LEFT_OUT.format(1)]

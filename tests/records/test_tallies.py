@@ -21,7 +21,7 @@ from anora_quiz.quiz.replies import SKIP, WALK_AWAY, answered
 from anora_quiz.records import high_scores, history, memories, saved, tallies
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
-from tests.records.builders import begin, finish
+from tests.records.builders import LEFT_OUT, begin, finish
 from tests.samples import (
     CAST,
     CONSULTANT,
@@ -318,13 +318,27 @@ def test_players_are_named_who_has_finished_most_first(store: Store) -> None:
 @pytest.mark.parametrize(
     "damage", ["UPDATE results SET finished_at = 'now'", "UPDATE results SET score = 'many'"]
 )
-def test_rows_that_cannot_be_read_are_reported(path: Path, damage: str) -> None:
-    with Store(path) as store:
-        finish(store, round_of(EDITOR), right(EDITOR))
+def test_rows_that_cannot_be_read_are_left_out_and_their_round_is_named(
+    store: Store, path: Path, warnings: list[str], damage: str
+) -> None:
+    finish(store, round_of(EDITOR), right(EDITOR))
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(damage)
-    with Store(path) as store, pytest.raises(RecordsError, match="can't read"):
-        _stats(store)
+    finish(store, round_of(FILM), right(FILM))
+    assert [each.score for each in _stats(store).recent] == [200]
+    assert {*warnings} == {LEFT_OUT.format(1)}
+
+
+def test_a_day_that_cannot_be_read_is_left_out_and_its_round_is_named(
+    store: Store, warnings: list[str]
+) -> None:
+    for day in ("2026-11-20", "2026-11-21"):
+        setup = replace(round_of(EDITOR).setup, day=day)
+        finish(store, replace(round_of(EDITOR, mode=Daily()), setup=setup), right(EDITOR))
+    with store.writing() as database:
+        database.execute("UPDATE rounds SET day = 'Friday' WHERE id = 1")
+    assert _stats(store).days.played == 1
+    assert warnings == [LEFT_OUT.format(1)]
 
 
 # Speed
