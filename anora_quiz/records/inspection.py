@@ -14,7 +14,8 @@ from anora_quiz.records import memories, parts
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.pages import HIGHEST_VERSION
 from anora_quiz.records.restoring import restore
-from anora_quiz.records.store import UPDATE, Store
+from anora_quiz.records.store import Store
+from anora_quiz.records.unreadable import UPDATE
 
 _PATIENCE = 5.0  # seconds to wait for another process
 _MOST_FAULTS = 5  # that SQLite looks for
