@@ -35,9 +35,9 @@ _ADD_TALLY = """
         partly = partly + excluded.partly, skipped = skipped + excluded.skipped,
         seconds = seconds + excluded.seconds
 """
-_ADD_ROUND = """
-    INSERT INTO played (player_key, mode, rounds) VALUES (?, ?, 1)
-    ON CONFLICT (player_key, mode) DO UPDATE SET rounds = rounds + 1
+_ADD_ROUNDS = """
+    INSERT INTO played (player_key, mode, rounds) VALUES (?, ?, ?)
+    ON CONFLICT (player_key, mode) DO UPDATE SET rounds = rounds + excluded.rounds
 """
 # On each board, this steps along the index to the player's best result.
 _BEST = EACH_BOARD.format(
@@ -48,16 +48,22 @@ _BEST = EACH_BOARD.format(
 )
 
 
-def add(database: sqlite3.Connection, finished: Round) -> None:
-    """Add what each player of ``finished`` did to the tallies; call this once per round."""
+def add(database: sqlite3.Connection, finished: Round, times: int = 1) -> None:
+    """Add what each player of ``finished`` did to the tallies; call this once per round.
+
+    With -1 ``times``, take it away again.
+    """
     for seat in finished.seats:
         key = name_key(seat.player)
-        database.execute(_ADD_ROUND, (key, finished.mode.name))
+        database.execute(_ADD_ROUNDS, (key, finished.mode.name, times))
         for each in tally_turns(seat.turns):
             tally = each.tally
             counts = (tally.asked, tally.right, tally.partly, tally.skipped, tally.seconds)
-            row = (key, each.pack, each.difficulty, each.kind, *counts)
+            row = (key, each.pack, each.difficulty, each.kind, *(times * each for each in counts))
             database.execute(_ADD_TALLY, row)
+    if times < 0:
+        database.execute("DELETE FROM tallies WHERE asked <= 0")
+        database.execute("DELETE FROM played WHERE rounds <= 0")
 
 
 def players(store: Store, top: int) -> list[str]:
