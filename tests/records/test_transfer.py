@@ -372,6 +372,11 @@ _REFUSED = [
     (_set("flags", [1]), 'item 1 of "flags" isn\'t an object'),
     (lambda values: values["turns"].append(values["turns"][0]), "asked the same card twice"),
     (lambda values: values.pop("turns"), '"turns" is missing'),
+    (lambda values: values["turns"].pop(), "the round doesn't end with its last turn"),
+    (
+        lambda values: values["turns"][0].update(claimed=True, credit="0"),
+        "an answer was claimed, but has no full credit",
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.lifelines import find_lifeline
 from anora_quiz.quiz.mode import MOST_PLAYERS
 from anora_quiz.quiz.modes import find_mode
-from anora_quiz.quiz.question import NOTHING, Difficulty, Mark, Question
+from anora_quiz.quiz.question import FULL, NOTHING, Difficulty, Mark, Question
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.replies import Action, Reply
 from anora_quiz.quiz.rounds import Round
@@ -222,6 +222,9 @@ def _check_reply(turn: Turn, form: Form) -> None:
     if problem:
         message = "the answer doesn't fit the question"
         raise Refused(message)
+    if turn.is_claimed and turn.mark.credit != FULL:
+        message = "an answer was claimed, but has no full credit"
+        raise Refused(message)
 
 
 def _results(line: Object) -> list[Object]:
@@ -250,6 +253,9 @@ def _check_results(found: Object, played: Round) -> None:
     asked = [(turn.seat, turn.place) for turn in played.turns]
     if len({*asked}) < len(asked):
         message = "a player was asked the same card twice"
+        raise Refused(message)
+    if played.ending is None:
+        message = "the round doesn't end with its last turn"
         raise Refused(message)
     if found["board"] != board_of(played):
         message = f'"board" isn\'t "{printable(board_of(played))}", which the round belongs on'
