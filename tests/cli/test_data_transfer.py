@@ -4,10 +4,12 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs signals, and limits to the size of files", allow_module_level=True)
 
-from anora_quiz.records import history, memories
+from anora_quiz import databases
+from anora_quiz.records import history, memories, store
 from anora_quiz.records.settings import read_settings, save_settings
 from anora_quiz.records.store import Store
 from tests.cases import for_each
@@ -82,9 +85,9 @@ def test_merged_rounds_are_in_scores_stats_review_and_practice(
     assert (stats["rounds"], stats["questions"]["asked"]) == (2, 4)
     assert "No" in shown("review", "2")
     shown("practice", "--player", "Ani")
-    with Store(other) as store:
-        assert memories.upcoming(store, "Ani", NOON).known in (2, 3, 4)  # of four turns
-        assert len(history.finished(store, 9)) == 2
+    with Store(other) as opened:
+        assert memories.upcoming(opened, "Ani", NOON).known in (2, 3, 4)  # of four turns
+        assert len(history.finished(opened, 9)) == 2
 
 
 def test_a_file_is_replaced_only_if_that_is_wanted(played: Path, tmp_path: Path) -> None:
@@ -189,6 +192,30 @@ def test_an_export_to_a_terminal_is_harmless(played: Path) -> None:
         0,
         len(exported(played).splitlines()),
     )
+
+
+def test_where_nothing_can_be_written_rounds_are_exported_but_not_imported(
+    played: Path, moved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = exported(played)
+    monkeypatch.setattr(databases, "is_writable", lambda _: False)
+    assert shown("data", "export") == lines
+    result = run("data", "import", str(moved))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "can't be written" in result.stderr.splitlines()[0]
+
+
+def test_beside_a_program_that_writes_rounds_are_exported_and_imports_give_up(
+    played: Path, moved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_LOCK_TIMEOUT", 0.1)
+    with closing(sqlite3.connect(played, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert shown("data", "export") == moved.read_text(encoding="utf-8")
+        result = run("data", "import", str(moved))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is in use by another program" in result.stderr
+    assert run("data", "import", str(moved)).exit_code == 0
 
 
 # Kills and full disks
