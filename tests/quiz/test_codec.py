@@ -225,6 +225,7 @@ def test_foreign_question_that_is_one_comes_back(question: Question) -> None:
         (encode(_CHOICE), "answer", 5),
         ('{"kind":"number","id":"n","question":"?"}', "answer", "NaN"),
         ('{"kind":"number","id":"n","question":"?"}', "answer", "Infinity"),
+        ('{"kind":"number","id":"n","question":"?","answer":"1"}', "tolerance", "Infinity"),
         ('{"kind":"date","id":"d","question":"?"}', "answer", "soon"),
         ('{"kind":"match","id":"m","question":"?"}', "pairs", [["a", 1]]),
     ],

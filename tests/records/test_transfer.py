@@ -1,9 +1,11 @@
 """Finished rounds on their way to another database and back."""
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,8 @@ from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.records import history, saved, shoes
 from anora_quiz.records.store import Store
+from anora_quiz.records.transfer import importing
+from anora_quiz.records.transfer.exporting import lines
 from anora_quiz.records.transfer.merging import joined
 from anora_quiz.records.transfer.reading import LONGEST_LINE
 from tests.cases import for_each
@@ -144,14 +148,14 @@ def _copies(new_path: Callable[[], Path]) -> tuple[Path, Path]:
     return paths
 
 
-def _finish(path: Path, minutes: int, answer: Callable[..., Any] = right) -> None:
-    """Finish the open round at ``path`` after so many ``minutes``."""
+def _finish(path: Path, minutes: int, name: str = "Ani") -> None:
+    """Finish the open round at ``path`` after so many ``minutes``, as a player with this name."""
     at = NOON + timedelta(minutes=minutes)
     with Store(path) as store:
         played, journal = saved.resume(store, 1)
-        played = played.record(answer(FILM), 2.0)
+        played = played.record(right(FILM), 2.0)
         journal.save(played, at)
-        journal.finish(played, at)
+        journal.finish(played.with_name(name), at)
 
 
 def test_an_open_copy_of_a_finished_round_becomes_finished(new_path: Callable[[], Path]) -> None:
@@ -170,8 +174,9 @@ def test_of_two_ends_of_a_round_the_earlier_stays_on_both_sides(
     new_path: Callable[[], Path],
 ) -> None:
     one, other = _copies(new_path)
-    _finish(one, 9)
-    _finish(other, 5, lambda _: right(round_of(FILM).deck[0].question))
+    _finish(one, 9, "Igor")
+    _finish(other, 5)
+    content(one)  # Igor's turns are remembered
     first, second = exported(one), exported(other)
     assert imported(one, second)[0].changed == 1
     assert imported(other, first)[0].known == 1
@@ -226,12 +231,7 @@ def test_two_daily_rounds_of_a_day_both_stay_and_count_as_one_day(
     for path in paths:
         with Store(path) as store:
             new = round_of(EDITOR, mode=Daily())
-            daily = new.__class__(
-                mode=new.mode,
-                setup=new.setup.__class__(packs=("sample",), day="2026-11-21"),
-                deck=new.deck,
-                players=new.players,
-            )
+            daily = replace(new, setup=replace(new.setup, day="2026-11-21"))
             played, journal = begin(store, daily, right(EDITOR))
             journal.finish(played, NOON)
     imported(paths[0], exported(paths[1]))
@@ -245,9 +245,8 @@ def test_a_new_machine_deals_on_and_another_keeps_its_own_order(
 ) -> None:
     def play_hand(path: Path, seed: int, hand: int) -> None:
         new = round_of(EDITOR)
-        setup = new.setup.__class__(packs=("sample",), seed=seed, hand=hand, shoe="classic")
+        dealt = replace(new, setup=replace(new.setup, seed=seed, hand=hand, shoe="classic"))
         with Store(path) as store:
-            dealt = new.__class__(mode=new.mode, setup=setup, deck=new.deck, players=new.players)
             played, journal = begin(store, dealt, right(EDITOR), at=NOON + timedelta(hours=hand))
             journal.finish(played, NOON)
 
@@ -264,6 +263,38 @@ def test_a_new_machine_deals_on_and_another_keeps_its_own_order(
     assert shoes.next_hand(one, ["ani"], "classic") == (7, 3)
 
 
+def test_a_new_machine_deals_on_even_if_the_first_import_was_killed(
+    new_path: Callable[[], Path],
+) -> None:
+    one, other = new_path(), new_path()
+    new = round_of(EDITOR)
+    dealt = replace(new, setup=replace(new.setup, seed=7, hand=3, shoe="classic"))
+    with Store(one) as store:
+        played, journal = begin(store, dealt, right(EDITOR))
+        journal.finish(played, NOON)
+    imported(other, exported(one))
+    with closing(sqlite3.connect(other)) as database, database:
+        database.execute("DELETE FROM shoes")
+    assert imported(other, exported(one))[0].known == 1
+    assert shoes.next_hand(other, ["Ani"], "classic") == (7, 4)
+
+
+def test_each_question_is_exported_once(new_path: Callable[[], Path]) -> None:
+    path = new_path()
+    write(path, range(9))
+    questions = [line for line in exported(path).splitlines() if '{"kind": "question"' in line]
+    assert len({*questions}) == len(questions) == _count(path, "questions")
+
+
+def test_questions_that_no_round_uses_do_not_fill_the_memory(
+    new_path: Callable[[], Path], text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_MOST_WAITING", 100)
+    found, skipped = imported(new_path(), text)
+    assert found.added == 0
+    assert "no line before it has the question" in skipped[0][1]
+
+
 def test_rounds_that_are_not_finished_are_not_exported(new_path: Callable[[], Path]) -> None:
     one, _ = _copies(new_path)
     assert len(exported(one).splitlines()) == 1
@@ -272,8 +303,6 @@ def test_rounds_that_are_not_finished_are_not_exported(new_path: Callable[[], Pa
 def test_a_round_that_cannot_be_read_is_named_and_the_rest_exported(
     new_path: Callable[[], Path],
 ) -> None:
-    from anora_quiz.records.transfer.exporting import lines
-
     path = new_path()
     write(path, [1, 2, 3])
     with closing(sqlite3.connect(path)) as database, database:
@@ -441,8 +470,6 @@ _KINDS: list[Callable[[dict[str, Any]], object]] = [
 def test_a_question_that_is_none_is_refused_with_its_rounds(
     new_path: Callable[[], Path], text: str, change: Callable[..., object]
 ) -> None:
-    import hashlib
-
     header, first, *rest = text.splitlines()
     line = json.loads(first)
     change(line["question"])
@@ -497,8 +524,6 @@ def test_practice_rounds_come_along_without_a_result(new_path: Callable[[], Path
 
 
 def test_others_can_write_while_rounds_are_exported(new_path: Callable[[], Path]) -> None:
-    from anora_quiz.records.transfer.exporting import lines
-
     path = new_path()
     write(path, [1, 2])
     with Store(path) as store, Store(path) as other:
