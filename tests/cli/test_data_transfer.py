@@ -18,7 +18,7 @@ if sys.platform == "win32":
     pytest.skip("needs signals, and limits to the size of files", allow_module_level=True)
 
 from anora_quiz import databases
-from anora_quiz.records import history, memories, store
+from anora_quiz.records import history, memories, store, tallies
 from anora_quiz.records.settings import read_settings, save_settings
 from anora_quiz.records.store import Store
 from tests.cases import for_each
@@ -88,6 +88,17 @@ def test_merged_rounds_are_in_scores_stats_review_and_practice(
     with Store(other) as opened:
         assert memories.upcoming(opened, "Ani", NOON).known in (2, 3, 4)  # of four turns
         assert len(history.finished(opened, 9)) == 2
+
+
+def test_statistics_say_what_to_practice_after_many_rounds(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(home / "scores.db", range(250))
+    lines = shown("data", "export")
+    other = _go_to(tmp_path / "other", monkeypatch)
+    shown("data", "import", "-", lines=lines)
+    with Store(other) as opened:
+        assert tallies.stats(opened, "Ani", NOON).upcoming is not None
 
 
 def test_a_file_is_replaced_only_if_that_is_wanted(played: Path, tmp_path: Path) -> None:

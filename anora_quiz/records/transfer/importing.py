@@ -19,8 +19,8 @@ from anora_quiz.quiz.codec import decode_foreign
 from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.setup import Setup
-from anora_quiz.records import shoes
-from anora_quiz.records.store import UPDATE, Store
+from anora_quiz.records import memories, shoes
+from anora_quiz.records.store import UPDATE, InUse, Store
 from anora_quiz.records.transfer import FORMAT, rows, values
 from anora_quiz.records.transfer.merging import Merged, merge
 from anora_quiz.records.transfer.reading import Line, read_lines
@@ -31,6 +31,7 @@ from anora_quiz.records.transfer.values import Refused
 
 _BATCH = 2_000  # turns and cards that are saved together, which takes a moment
 _MOST_WAITING = 64 * 2**20  # characters of questions that no round has used yet
+_QUICK_TURNS = 50_000  # of players who are told what to practice without more ado: some seconds
 _READ_QUESTIONS = 5_000  # that are kept for the rounds that use them again
 
 Skip = Callable[[int, str], None]
@@ -74,6 +75,7 @@ class _Import:
         self._waiting_size = 0
         self._batch: list[tuple[int, FinishedRound]] = []
         self._batch_size = 0
+        self._turns = 0  # that were added
         # When the newest round of each shoe was begun, by whom, and its hand.
         self._shoes: dict[tuple[str, ...], tuple[str, list[str], Setup]] = {}
         self._asked = lru_cache(_READ_QUESTIONS)(self._read_question)
@@ -91,6 +93,9 @@ class _Import:
         with self._store.writing() as database:
             for _, players, setup in self._shoes.values():
                 shoes.take_over(database, players, setup)
+        if 0 < self._turns <= _QUICK_TURNS:
+            with suppress(InUse):  # what is to practice is found out later, too
+                memories.bring_up_to_date(self._store, is_patient=False)
         return self._found
 
     def _refuse(self, number: int, problem: str) -> None:
@@ -187,5 +192,6 @@ class _Import:
                     self._found.count(merge(self._store, database, found, self._waiting))
                 except Refused as error:
                     self._refuse(number, str(error))
+        self._turns += sum(len(found.played.turns) for _, found in self._batch)
         self._batch.clear()
         self._batch_size = 0
