@@ -1,5 +1,6 @@
 """The documentation is correct."""
 
+import json
 import random
 import re
 import shutil
@@ -34,6 +35,7 @@ from tests.command_line import run
 
 _CHECKOUT = Path(__file__).parent.parent
 _README = (_CHECKOUT / "README.md").read_text(encoding="utf-8")
+_PARTS = ("cards", "turns", "results", "flags")
 _TOP = {
     "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
     "anora_quiz", "questions", "tests",
@@ -68,6 +70,19 @@ def test_every_command_is_in_the_readme() -> None:
     assert len(commands) >= 7
     for name in commands:
         assert f"anora-quiz {name}" in _README
+
+
+def test_the_export_in_the_readme_is_one() -> None:
+    """Its shape is a promise: keys are only ever added."""
+    (example,) = (each for each in _blocks("json") if '"header"' in each)
+    result = run("data", "import", "-", lines=example)
+    assert (result.exit_code, result.stdout) == (0, "Added 1 round.\n")
+    assert run("data", "export").stdout.splitlines()[1:] == example.splitlines()[1:]
+    values = [json.loads(line) for line in example.splitlines()]
+    section = _README.partition("### On another machine")[2].partition("\n## ")[0]
+    parts = [*values, values[2]["setup"], *(values[2][key][0] for key in _PARTS)]
+    for part in parts:
+        assert all(f"`{key}`" in section for key in part if key not in ("kind", "question"))
 
 
 def test_every_command_about_packs_is_in_the_readme_and_the_guide() -> None:

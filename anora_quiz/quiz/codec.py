@@ -1,11 +1,14 @@
 """Conversion of questions to JSON text and back, the form in which databases store them."""
 
+import dataclasses
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
+from anora_quiz.quiz import chance
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import find_kind
 from anora_quiz.quiz.question import Question
@@ -48,3 +51,41 @@ def decode(text: str) -> Question:
         return kind(**{name: fields[name].type.decode(value) for name, value in values.items()})
     except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError(text) from error
+
+
+def decode_foreign(text: str) -> Question:
+    """Return the question in ``text`` like `decode`, but trust nothing in it.
+
+    Raises ``ValueError`` for text that `encode` could not have produced.
+    """
+    question = decode(text)
+    if not _fits(question, type(question)):
+        raise ValueError(text)
+    try:
+        form, solution = question.form(chance.stream(0, "foreign")), question.solution()
+        question.mark(solution)
+        is_playable = not form.problem(solution)
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+        raise ValueError(text) from error
+    if not is_playable:
+        raise ValueError(text)
+    return question
+
+
+def _fits(value: Any, annotation: Any) -> bool:
+    """Return whether ``value`` is what ``annotation`` says, with all its parts."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _fits(value, parts[0])
+    if origin is tuple:
+        if not isinstance(value, tuple):
+            return False
+        types = parts[:1] * len(value) if parts[-1] is Ellipsis else parts
+        return len(value) == len(types) and all(map(_fits, value, types))
+    if parts:  # of a union
+        return any(_fits(value, each) for each in parts)
+    if type(value) is not annotation:  # True is a number in Python
+        return False
+    named = dataclasses.fields(value) if dataclasses.is_dataclass(value) else ()
+    is_number = not isinstance(value, Decimal) or value.is_finite()
+    return is_number and all(_fits(getattr(value, each.name), each.type) for each in named)

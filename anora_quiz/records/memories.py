@@ -39,6 +39,10 @@ _UPDATE = """
             ELSE excluded.question END,
         asked_at = max(asked_at, excluded.asked_at), due = excluded.due, state = excluded.state
 """
+_FORGET_TURNS = """
+    UPDATE turns SET is_remembered = 0 WHERE is_remembered = 1
+        AND (round, seat) IN (SELECT round, seat FROM players WHERE player_key = ?)
+"""
 _MARK_REMEMBERED = "UPDATE turns SET is_remembered = 1 WHERE round = ? AND number = ?"
 _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as one session
 # These say nothing about what is remembered.
@@ -90,6 +94,17 @@ def move(database: sqlite3.Connection, old: str, new: str) -> None:
         " (SELECT round, seat FROM players WHERE player_key = ?)",
         (new,),
     )
+
+
+def make_room(database: sqlite3.Connection, key: str, since: str) -> None:
+    """Prepare for more turns of the player with this ``key``, the first of which is of ``since``.
+
+    If any turn in the memories isn't older, those are made again from all turns when needed.
+    """
+    query = "SELECT 1 FROM memories WHERE player_key = ? AND asked_at >= ? LIMIT 1"
+    if database.execute(query, (key, since)).fetchone():
+        database.execute("DELETE FROM memories WHERE player_key = ?", (key,))
+        database.execute(_FORGET_TURNS, (key,))
 
 
 def due(store: Store, player: str, now: datetime, count: int) -> list[Card]:

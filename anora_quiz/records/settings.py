@@ -84,6 +84,18 @@ def read_settings(path: Path) -> Settings:
     return _read(path)[0]
 
 
+def chosen_settings(path: Path) -> dict[str, Any]:
+    """Return the settings that the file at ``path`` has, by the names of their fields.
+
+    Raises `SettingsError` if the file has a mistake.
+    """
+    found, text = _read(path)
+    if found.problem:
+        raise found.problem
+    names = _parse(text).keys() & Changes.__annotations__.keys() if text else ()
+    return {name: getattr(found, name) for name in Changes.__annotations__ if name in names}
+
+
 def _read(path: Path) -> tuple[Settings, str]:
     """Return the settings in the file at ``path``, and its text."""
     found, text = Settings(), ""

@@ -21,6 +21,10 @@ _TAKE = """
     ON CONFLICT (players, setup) DO UPDATE SET seed = :seed,
         hand = CASE WHEN seed = :seed THEN max(hand, :hand + 1) ELSE :hand + 1 END
 """
+_TAKE_OVER = """
+    INSERT INTO shoes (players, setup, seed, hand) VALUES (:players, :setup, :seed, :hand + 1)
+    ON CONFLICT (players, setup) DO UPDATE SET hand = max(hand, :hand + 1) WHERE seed = :seed
+"""
 _GIVE_BACK = """
     UPDATE shoes SET hand = :hand
     WHERE players = :players AND setup = :setup AND seed = :seed AND hand = :hand + 1
@@ -54,6 +58,11 @@ def take(database: sqlite3.Connection, new: Round) -> None:
     """Note that ``new`` has its hand, if it is one of the players' own shoe."""
     if new.setup.shoe:
         database.execute(_TAKE, _values(new.players, new.setup))
+
+
+def take_over(database: sqlite3.Connection, players: Iterable[str], setup: Setup) -> None:
+    """Go on after a round of another machine, unless ``players`` have another shoe here."""
+    database.execute(_TAKE_OVER, _values(players, setup))
 
 
 def give_back(database: sqlite3.Connection, players: Iterable[str], setup: Setup) -> None:

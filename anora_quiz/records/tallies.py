@@ -1,6 +1,7 @@
 """Tallies of what players did, kept as rounds are finished, and the statistics read from them."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 
 from anora_quiz.quiz.modes.daily import days_in_a_row, streaks
@@ -56,16 +57,27 @@ _BEST = EACH_BOARD.format(
 )
 
 
-def add(database: sqlite3.Connection, finished: Round) -> None:
-    """Add what each player of ``finished`` did to the tallies; call this once per round."""
+def add(database: sqlite3.Connection, finished: Round, times: int = 1) -> None:
+    """Add what each player of ``finished`` did to the tallies; call this once per round.
+
+    With -1 ``times``, take it away again.
+    """
     for seat in finished.seats:
         key = name_key(seat.player)
-        database.execute(_ADD_ROUND.format(rows="VALUES (?, ?, 1)"), (key, finished.mode.name))
+        row = (key, finished.mode.name, times)
+        database.execute(_ADD_ROUND.format(rows=_values(row)), row)
         for each in tally_turns(seat.turns):
             tally = each.tally
             counts = (tally.asked, tally.right, tally.partly, tally.skipped, tally.seconds)
-            row = (key, each.pack, each.difficulty, each.kind, *counts)
-            database.execute(_ADD_TALLY.format(rows=f"VALUES ({', '.join('?' * len(row))})"), row)
+            what = (key, each.pack, each.difficulty, each.kind, *(times * each for each in counts))
+            database.execute(_ADD_TALLY.format(rows=_values(what)), what)
+    if times < 0:
+        database.execute("DELETE FROM tallies WHERE asked <= 0")
+        database.execute("DELETE FROM played WHERE rounds <= 0")
+
+
+def _values(row: Sequence[object]) -> str:
+    return f"VALUES ({', '.join('?' * len(row))})"
 
 
 def move(database: sqlite3.Connection, old: str, new: str) -> None:

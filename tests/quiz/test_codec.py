@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anora_quiz.quiz.codec import decode, encode
+from anora_quiz.quiz.codec import decode, decode_foreign, encode
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -16,6 +16,9 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
 from tests.quiz.builders import bare_questions, choice, every_kind, full_questions, thrifty
+from tests.samples import QUESTIONS
+
+_CHOICE = choice()
 
 
 @every_kind
@@ -201,3 +204,35 @@ def test_any_value_in_a_field_is_decoded_or_refused(
     values[data.draw(st.sampled_from(sorted(fields_of(kind))))] = data.draw(json_values)
     with suppress(ValueError):
         assert isinstance(decode(json.dumps(values)), Question)
+
+
+@for_each("question", QUESTIONS)
+def test_foreign_question_that_is_one_comes_back(question: Question) -> None:
+    assert decode_foreign(encode(question)) == question
+
+
+@for_each(
+    ("text", "field", "value"),
+    [
+        (encode(_CHOICE), "question", 5),
+        (encode(_CHOICE), "question", None),
+        (encode(_CHOICE), "tags", [["crew"]]),
+        (encode(_CHOICE), "spoiler", "no"),
+        (encode(_CHOICE), "spoiler", 1),
+        (encode(_CHOICE), "wrong", [["Alex Coco", 5]]),
+        (encode(_CHOICE), "source", {"year": "2024"}),
+        (encode(_CHOICE), "source", {"title": ["x"]}),
+        (encode(_CHOICE), "answer", 5),
+        ('{"kind":"number","id":"n","question":"?"}', "answer", "NaN"),
+        ('{"kind":"number","id":"n","question":"?"}', "answer", "Infinity"),
+        ('{"kind":"number","id":"n","question":"?","answer":"1"}', "tolerance", "Infinity"),
+        ('{"kind":"date","id":"d","question":"?"}', "answer", "soon"),
+        ('{"kind":"match","id":"m","question":"?"}', "pairs", [["a", 1]]),
+    ],
+)
+def test_foreign_question_with_values_of_other_types_is_refused(
+    text: str, field: str, value: object
+) -> None:
+    values = json.loads(text) | {field: value}
+    with pytest.raises(ValueError, match="kind"):
+        decode_foreign(json.dumps(values))
