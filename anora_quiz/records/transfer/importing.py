@@ -20,7 +20,7 @@ from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.records import memories, shoes
-from anora_quiz.records.store import UPDATE, InUse, Store
+from anora_quiz.records.store import InUse, Store
 from anora_quiz.records.transfer import FORMAT, rows, values
 from anora_quiz.records.transfer.merging import Merged, merge
 from anora_quiz.records.transfer.reading import Line, read_lines
@@ -28,6 +28,7 @@ from anora_quiz.records.transfer.rounds import DIGITS, Asked, FinishedRound, che
 from anora_quiz.records.transfer.rows import Object
 from anora_quiz.records.transfer.settings import checked_settings
 from anora_quiz.records.transfer.values import Refused
+from anora_quiz.records.unreadable import UPDATE
 
 _BATCH = 2_000  # turns and cards that are saved together, which takes a moment
 _MOST_WAITING = 64 * 2**20  # characters of questions that no round has used yet
