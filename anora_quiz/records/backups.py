@@ -121,11 +121,10 @@ def _made_for(path: Path, *reasons: str) -> list[Path]:
 
 def _remove_old(path: Path, at: datetime) -> None:
     """Remove backups that the game made, but for the newest, and copies left by kills."""
-    unfinished = [
-        each
-        for each in folder_of(path).glob(f".{path.stem}-*")
-        if each.stat().st_mtime < (at - _LEFT_OVER).timestamp()
-    ]
-    for each in (*_made_for(path, DAILY, BEFORE_UPDATE)[KEPT:], *unfinished):
-        with suppress(OSError):  # another process removed it, or it is open
+    for each in _made_for(path, DAILY, BEFORE_UPDATE)[KEPT:]:
+        with suppress(OSError):  # it is open, or was removed
             each.unlink()
+    for each in folder_of(path).glob(f".{path.stem}-*"):
+        with suppress(OSError):  # it is whole now, and has its name
+            if each.stat().st_mtime < (at - _LEFT_OVER).timestamp():
+                each.unlink()
