@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks
@@ -17,11 +17,16 @@ from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.quiz.suggestions import did_you_mean
 
+if TYPE_CHECKING:
+    from anora_quiz.packs.compiled.overviews import Overview
+    from anora_quiz.packs.problems import Inspection
+
 _SUFFIXES = (".yaml", ".yml")
 _BY_NAME_ONLY = ("shared-universe",)  # bundled packs that are played only where they are named
 _PATH_SEPARATORS = tuple(separator for separator in (os.sep, os.altsep) if separator)
 
 _AnyPack = TypeVar("_AnyPack", CompiledPack, Pack)
+_Result = TypeVar("_Result")
 
 ShowProgress = Callable[[Path], AbstractContextManager[Callable[[int, int], None]]]
 """Starts to show the progress of reading a file; gives a function like `check.Progress`."""
@@ -43,6 +48,7 @@ class Library:
         self._show_progress = show_progress
         self._bundled = bundled
         self._own = own
+        self._database = compiled
         self._compiled = CompiledPacks(compiled, self._load)
 
     def bundled(self) -> list[CompiledPack]:
@@ -93,6 +99,17 @@ class Library:
         """Return the files of all packs, each with whether the pack is bundled."""
         bundled = [(path, True) for path in packs_in(self._bundled)]
         return bundled + [(path, False) for path in packs_in(self._own)]
+
+    def overviews(self) -> "list[tuple[Path, bool, Overview]]":
+        """Return `files`, each with an overview; only new and changed files are read.
+
+        Raises `PackError` if the database of compiled packs can't be used.
+        """
+        from anora_quiz.packs.compiled.overviews import Overviews  # late: only lists need them
+
+        files = self.files()
+        found = Overviews(self._database, self._inspect).of([path for path, _ in files])
+        return [(*file, overview) for file, overview in zip(files, found, strict=True)]
 
     def own_paths(self) -> dict[str, Path]:
         """Return the path of each of the player's packs by id, or by file name if it is broken."""
@@ -153,10 +170,19 @@ class Library:
     def _load(self, path: Path) -> Pack:
         from anora_quiz.packs.checking.check import load  # late: compiled packs need no parser
 
+        return self._watched(path, load)
+
+    def _inspect(self, path: Path) -> "Inspection":
+        from anora_quiz.packs.checking.check import inspect  # late, as above
+
+        return self._watched(path, inspect)
+
+    def _watched(self, path: Path, read: Callable[..., _Result]) -> _Result:
+        """Return what ``read`` makes of the file at ``path``, and show its progress."""
         if self._show_progress is None:
-            return load(path)
+            return read(path)
         with self._show_progress(path) as progress:
-            return load(path, progress)
+            return read(path, progress=progress)
 
     def _named(self, names: Sequence[str], read: Callable[[Path], _AnyPack]) -> list[_AnyPack]:
         """Return what ``read`` returns for each file of ``names``, sorted by id."""

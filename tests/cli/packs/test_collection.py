@@ -9,12 +9,23 @@ from anora_quiz.paths import bundled_packs
 from tests.cli.packs.sample import BROKEN, PACK, data_of, play, run, with_id, write
 
 
+def test_the_list_follows_packs_that_change(own: Path) -> None:
+    assert "mine (Sample): 3 questions" in run("list").stdout
+    (own / "mine.yaml").write_text(BROKEN)
+    (own / "broken.yaml").write_text(PACK)
+    shown = run("list").stdout
+    assert "mine: 3 questions; 1 easy, 1 medium; choice, text; yours; 2 errors" in shown
+    assert "broken (Sample): 3 questions; 1 easy, 2 medium; " in shown
+
+
 @pytest.mark.usefixtures("own")
 def test_the_list_says_what_is_in_every_pack() -> None:
     result = run("list")
     lines = {line.split(" ")[0].rstrip(":"): line for line in result.stdout.splitlines()}
     assert result.exit_code == 0
-    assert lines["mine"] == ("mine (Sample): 3 questions; choice, text, number; yours; no problems")
+    assert lines["mine"] == (
+        "mine (Sample): 3 questions; 1 easy, 2 medium; choice, text, number; yours; no problems"
+    )
     assert "; yours; 2 errors" in lines["broken"]
     assert re.search(r"\(Consultants\): \d+ questions; ", lines["consultant"])
     assert "; bundled; no problems" in lines["consultant"]
@@ -30,8 +41,10 @@ def test_the_list_as_json(own: Path) -> None:
     assert rows["mine"] == {
         "id": "mine",
         "title": "Sample",
+        "about": "",
         "questions": 3,
         "kinds": ["choice", "text", "number"],
+        "difficulties": {"easy": 1, "medium": 2},
         "from": "yours",
         "errors": 0,
         "warnings": 0,
