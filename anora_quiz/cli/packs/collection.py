@@ -3,8 +3,9 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,9 @@ from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
+
+if TYPE_CHECKING:
+    from anora_quiz.packs.pack import Pack
 
 _MOST_ROWS = 100  # of a question, without --all
 
@@ -40,43 +44,70 @@ def list_packs(
 
 def show(
     pack: PackArgument,
+    answers: Annotated[
+        bool, typer.Option("--answers", help="Show the questions and answers without asking.")
+    ] = False,
     spoilers: Annotated[
         bool, typer.Option("--spoilers", help="Include questions with spoilers.")
     ] = False,
     shows_all: Annotated[
         bool,
         typer.Option(
-            "--all", help=f"Show all lines of each question, not just the first {_MOST_ROWS}."
+            "--all",
+            help=f"Show all sources, and all lines of each question, not just {_MOST_ROWS}.",
         ),
     ] = False,
 ) -> None:
-    """Show every question in a pack with its answer."""
+    """Show what a pack is about, and every question with its answer.
+
+    In a terminal, it asks before it shows answers.
+    """
+    from anora_quiz.packs.library.card import Card
+    from anora_quiz.terminal.pack_card import card_lines
+
+    session = Session.open()
+    packs = session.library().read([pack])
+    is_asked = session.is_person and not answers
+    for number, found in enumerate(packs):
+        lines: list[Line] = [()] if number else []
+        lines += card_lines(asdict(Card.of(found)), is_full=shows_all)
+        if not is_asked:
+            lines += _questions(found, spoilers=spoilers, shows_all=shows_all)
+        say(lines, is_plain=session.is_plain)
+    if is_asked and _wants_answers(sum(len(found.questions) for found in packs)):
+        for found in packs:
+            lines = [*([(), ((visible(found.header.title), "label"),)] if packs[1:] else [])]
+            lines += _questions(found, spoilers=spoilers, shows_all=shows_all)
+            say(lines, is_plain=session.is_plain)
+
+
+def _wants_answers(count: int) -> bool:
+    """Ask whether to show ``count`` questions, below what is on the main screen already."""
+    from anora_quiz.terminal.plain_prompts import PlainPrompts
+
+    question = f"\nShow {count_of(count, 'question')} with the answers?"
+    prompts = PlainPrompts(sys.stdin, sys.stdout, is_echoed=False)
+    return prompts.choose(question, (("No", False), ("Yes", True)), escape=0)
+
+
+def _questions(pack: "Pack", *, spoilers: bool, shows_all: bool) -> Iterator[Line]:
+    """Yield every question of ``pack`` with its answer; spoilers only with ``spoilers``."""
     from anora_quiz.packs.writing.plain_data import question_data
     from anora_quiz.terminal.proof import head, proof
 
-    session = Session.open()
-    for found in session.library().read([pack]):
-        header = found.header
-        author = f" by {visible(header.author)}" if header.author else ""
-        about = f"{count_of(len(found.questions), 'question')}{author}"
-        lines: list[Line] = [((visible(header.title), "label"), (f": {about}", ""))]
-        lines += [((visible(header.about), ""),)] if header.about else []
-        hidden_count = 0
-        for number, question in enumerate(found.questions, start=1):
-            data = question_data(question)
-            lines.append(())
-            if question.spoiler and not spoilers:
-                hidden_count += 1
-                lines += [head(number, data), (("  (hidden: spoiler)", "quiet"),)]
-            else:
-                shown = proof(number, data)
-                lines += shown if shows_all else _first_rows(shown, _MOST_ROWS)
-        if hidden_count:
-            lines += [
-                (),
-                ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),),
-            ]
-        say(lines, is_plain=session.is_plain)
+    hidden_count = 0
+    for number, question in enumerate(pack.questions, start=1):
+        data = question_data(question)
+        yield ()
+        if question.spoiler and not spoilers:
+            hidden_count += 1
+            yield from [head(number, data), (("  (hidden: spoiler)", "quiet"),)]
+        else:
+            shown = proof(number, data)
+            yield from shown if shows_all else _first_rows(shown, _MOST_ROWS)
+    if hidden_count:
+        yield ()
+        yield ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),)
 
 
 def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:

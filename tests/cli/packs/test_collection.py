@@ -74,10 +74,23 @@ def test_an_own_pack_with_the_id_of_a_bundled_pack_is_listed_with_a_problem(own:
 
 
 def test_show_has_every_question_with_all_that_was_written() -> None:
-    text = PACK.replace("title: Sample", "title: Sample\nabout: On films.\nauthor: Vanya")
+    said = "title: Sample\nabout: On films.\nauthor: Vanya\nlicense: MIT\ntags: [film]"
+    text = PACK.replace("title: Sample", said).replace("answer: 37", "answer: 37\n    group: shoot")
     assert run("show", write("x.yaml", text), "--spoilers").stdout == (
-        "Sample: 3 questions by Vanya\n"
+        "Sample\n"
         "On films.\n"
+        "\n"
+        "Id: x\n"
+        "Author: Vanya\n"
+        "License: MIT\n"
+        "Questions: 3, 1 with spoilers\n"
+        "Difficulty: 1 easy, 2 medium\n"
+        "Kinds: choice (1), text (1), number (1)\n"
+        "Tags: film\n"
+        "Question tags: name (1)\n"
+        "Groups: shoot (1)\n"
+        "Sources: 1\n"
+        "  Notes (3 questions)\n"
         "\n"
         "1. one (choice, easy)\n"
         "Who edited it?\n"
@@ -98,8 +111,26 @@ def test_show_has_every_question_with_all_that_was_written() -> None:
         "  answer: 37\n"
         "  unit: days\n"
         "  explanation: All in winter.\n"
+        "  group: shoot\n"
         "  source: Notes\n"
     )
+
+
+def test_show_names_the_most_frequent_sources_or_all() -> None:
+    items = [
+        f"  - {{id: q{number}, kind: text, question: Who?, answer: Ani,"
+        f" source: {{title: Book {min(number, 9)}, year: 2024}}}}"
+        for number in range(12)
+    ]
+    path = write("x.yaml", "format: 1\ntitle: Long\nquestions:\n" + "\n".join(items))
+    card = run("show", path).stdout.partition("\n\n1.")[0].splitlines()
+    assert card[-7:] == [
+        "Sources: 10",
+        "  Book 9, 2024 (3 questions)",
+        *(f"  Book {number}, 2024 (1 question)" for number in range(4)),
+        "  … and 5 more. See all with --all.",
+    ]
+    assert "  Book 8, 2024 (1 question)\n\n1." in run("show", path, "--all").stdout
 
 
 def test_show_prints_a_hundred_lines_of_a_question_and_how_many_more() -> None:
@@ -113,12 +144,12 @@ def test_show_prints_a_hundred_lines_of_a_question_and_how_many_more() -> None:
         f"      {lines}\n",
     )
     shown = run("show", path).stdout
-    first, second = shown.split("\n\n")[1:]
+    first, second = shown.split("\n\n")[2:]
     assert len(first.splitlines()) == len(second.splitlines()) == 101
     assert first.endswith("  accept: s96\n  … and 203 more lines. See all with --all.")
     assert second.endswith("\nl96\n  … and 53 more lines. See all with --all.\n")
     assert "more lines" not in run("show", path, "--all").stdout
-    assert len(run("show", path, "--all").stdout.splitlines()) == 1 + 304 + 154
+    assert len(run("show", path, "--all").stdout.splitlines()) == 6 + 304 + 154
 
 
 def test_show_hides_what_gives_the_story_away() -> None:
@@ -138,16 +169,16 @@ def test_show_says_nothing_of_hidden_questions_where_there_are_none() -> None:
 
 @pytest.mark.usefixtures("own")
 def test_show_takes_an_id() -> None:
-    assert run("show", "mine").stdout.startswith("Sample: 3 questions\n")
-    assert run("show", "consultant").stdout.startswith("Consultants: ")
+    assert run("show", "mine").stdout.startswith("Sample\n\nId: mine\n")
+    assert run("show", "consultant").stdout.startswith("Consultants\n")
 
 
 def test_show_takes_a_folder() -> None:
     write("all/x.yaml")
     write("all/y.yaml", PACK.replace("Sample", "Another"))
     shown = run("show", "all").stdout
-    assert "Sample: 3 questions" in shown
-    assert "Another: 3 questions" in shown
+    assert "Sample\n\nId: x\n" in shown
+    assert "\n\nAnother\n\nId: y\n" in shown
 
 
 def test_path_alone_is_the_folder_of_own_packs(home: Path) -> None:
@@ -201,7 +232,7 @@ def test_a_pack_that_is_there_is_not_replaced_unasked(own: Path) -> None:
 def test_a_pack_that_is_there_is_replaced_when_asked_for(own: Path) -> None:
     result = run("add", write("mine.yaml", PACK.replace("Sample", "Newer")), "--replace")
     assert result.exit_code == 0
-    assert run("show", "mine").stdout.startswith("Newer:")
+    assert run("show", "mine").stdout.startswith("Newer\n")
     assert sorted(path.name for path in own.glob("*.yaml")) == ["broken.yaml", "mine.yaml"]
 
 
