@@ -153,7 +153,9 @@ def _print_path(found: Path) -> None:
 
 
 def add(
-    source: Annotated[str, typer.Argument(metavar="PATH|URL", help="File or https URL.")],
+    source: Annotated[
+        str, typer.Argument(metavar="PATH|URL", help="File, folder of packs, or https URL.")
+    ],
     replace: Annotated[
         bool,
         typer.Option(
@@ -162,22 +164,34 @@ def add(
         ),
     ] = False,
 ) -> None:
-    """Install a pack from a file or an https URL."""
-    from anora_quiz.packs.files import read_bytes
-    from anora_quiz.packs.library.fetch import fetch, is_address, shown
-    from anora_quiz.packs.library.install import PackFolder, install
+    """Install a pack from a file or an https URL, or all packs in a folder.
+
+    If a pack in the folder has a problem, none is installed.
+    """
+    from anora_quiz.packs.library.install import PackFolder, install, install_folder
 
     session = Session.open()
-    if is_address(source):
-        content = fetch(source, session.clock.seconds)
-    else:
-        content = read_bytes(path_of(source))
-    name = shown(source).partition("?")[0].partition("#")[0] if is_address(source) else source
+    path = path_of(source)
     library = session.library()
     folder = PackFolder(session.folders.packs, library.bundled_ids(), library.own_paths())
-    pack = install(content, name, folder, replaces=replace)
-    title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
-    print(f"Installed “{title}” ({count}). Play it with: anora-quiz play {pack.id}")
+    if path.is_dir():
+        installed = install_folder(path, folder, replaces=replace)
+    else:
+        content, name = _read(session, source)
+        installed = [install(content, name, folder, replaces=replace)]
+    for pack in installed:
+        title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
+        print(f"Installed “{title}” ({count}). Play it with: anora-quiz play {pack.id}")
+
+
+def _read(session: Session, source: str) -> tuple[bytes, str]:
+    """Return the content of the file at ``source``, a path or an address, and its name."""
+    from anora_quiz.packs.files import read_bytes
+    from anora_quiz.packs.library.fetch import fetch, is_address, shown
+
+    if not is_address(source):
+        return read_bytes(path_of(source)), source
+    return fetch(source, session.clock.seconds), shown(source).partition("?")[0].partition("#")[0]
 
 
 def remove(pack: PackArgument) -> None:

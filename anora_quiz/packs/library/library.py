@@ -200,10 +200,7 @@ class Library:
             return [file]
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
         if name and path.is_dir():
-            files = packs_in(path)
-            if not files:
-                raise PackError(f'no packs in "{path}"', "pack files end in .yaml or .yml")
-            return files
+            return some_packs_in(path)
         if "://" in name and not path.exists():
             from anora_quiz.packs.library.fetch import shown  # late: only for this error
 
@@ -238,7 +235,7 @@ class Library:
         for pack in packs:
             other = taken.setdefault(name_key(pack.id), pack.path)
             if other.resolve() != pack.path.resolve():
-                raise _same_id(pack.id, other, pack.path)
+                raise same_id(pack.id, other, pack.path)
 
 
 def packs_in(folder: Path) -> list[Path]:
@@ -250,6 +247,14 @@ def packs_in(folder: Path) -> list[Path]:
         return []
     files = (path for path in folder.iterdir() if path.suffix.casefold() in _SUFFIXES)
     return sorted(path for path in files if not is_hidden(path.name) and path.is_file())
+
+
+def some_packs_in(folder: Path) -> list[Path]:
+    """Return the same as `packs_in`. Raises `PackError` if that is nothing."""
+    files = packs_in(folder)
+    if not files:
+        raise PackError(f'no packs in "{folder}"', "pack files end in .yaml or .yml")
+    return files
 
 
 def is_path(name: str) -> bool:
@@ -266,11 +271,12 @@ def _single(name: str, files: Sequence[Path]) -> Path | None:
         if name_key(files[1].stem) == name_key(name):
             message = f'"{files[0]}" and "{files[1]}" are both named "{name}"'
             raise PackError(message, "rename one of them")
-        raise _same_id(name, *files[:2])
+        raise same_id(name, *files[:2])
     return files[0] if files else None
 
 
-def _same_id(name: str, one: Path, other: Path) -> PackError:
+def same_id(name: str, one: Path | str, other: Path | str) -> PackError:
+    """Return the error for two files that have packs with the id ``name``."""
     message = f'"{one}" and "{other}" have the same id "{name}"'
     return PackError(message, "change the `id` of one of them")
 

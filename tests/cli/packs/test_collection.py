@@ -251,11 +251,58 @@ def test_the_id_of_a_bundled_pack_cannot_be_added(options: list[str], own: Path)
     assert not (own / "consultant.yaml").exists()
 
 
-def test_a_folder_is_not_added(folder: Path) -> None:
+def test_all_packs_in_a_folder_are_added(home: Path) -> None:
+    write("all/x.yaml")
+    write("all/y.yml", with_id("matinee"))
+    write("all/notes.txt", "no pack")
+    result = run("add", "all")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "Installed “Sample” (3 questions). Play it with: anora-quiz play x\n"
+        "Installed “Sample” (3 questions). Play it with: anora-quiz play matinee\n"
+    )
+    assert sorted(path.name for path in (home / "packs").iterdir()) == ["matinee.yaml", "x.yaml"]
+
+
+def test_a_folder_without_packs_is_not_added(folder: Path) -> None:
     (folder / "all").mkdir()
     result = run("add", "all")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        'error: no packs in "all"\nhint: pack files end in .yaml or .yml\n',
+    )
+
+
+def test_a_folder_with_problems_is_not_added_and_each_is_named(own: Path) -> None:
+    before = sorted(own.iterdir())
+    write("all/a.yaml")
+    write("all/b.yaml", BROKEN)
+    write("all/c.yaml", with_id("A"))
+    write("all/consultant.yaml")
+    write("all/mine.yaml")
+    result = run("add", "all")
     assert result.exit_code == 1
-    assert "this is a folder" in result.stderr
+    assert result.stdout == ""
+    errors = [line for line in result.stderr.splitlines() if not line.startswith("hint: ")]
+    assert errors == [
+        errors[0],
+        errors[1],
+        'error: "all/a.yaml" and "all/c.yaml" have the same id "A"',
+        'error: "consultant" is the id of a bundled pack',
+        'error: "mine" is already installed',
+        "error: none of the 5 packs was installed",
+    ]
+    assert all(error.startswith("error: all/b.yaml:") for error in errors[:2])
+    assert sorted(own.iterdir()) == before
+
+
+def test_packs_in_a_folder_replace_installed_ones_when_asked_for(own: Path) -> None:
+    write("all/mine.yaml", PACK.replace("Sample", "Newer"))
+    write("all/x.yaml")
+    assert run("add", "all", "--replace").exit_code == 0
+    assert run("show", "mine").stdout.startswith("Newer\n")
+    assert (own / "removed" / "mine.yaml").read_text() == PACK
+    assert (own / "x.yaml").read_text() == PACK
 
 
 def test_an_address_that_is_not_safe_is_refused() -> None:
