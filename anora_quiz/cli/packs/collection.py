@@ -13,6 +13,7 @@ from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
+from anora_quiz.packs.pack_names import STREAM
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import printable
@@ -27,7 +28,9 @@ _MOST_ROWS = 100  # of a question, without --all
 
 PackArgument = Annotated[
     str,
-    typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
+    typer.Argument(
+        metavar="PACK", help="Pack id or path (-: standard input).", autocompletion=complete_packs
+    ),
 ]
 
 
@@ -154,7 +157,10 @@ def _print_path(found: Path) -> None:
 
 def add(
     source: Annotated[
-        str, typer.Argument(metavar="PATH|URL", help="File, folder of packs, or https URL.")
+        str,
+        typer.Argument(
+            metavar="PATH|URL", help="File, folder of packs, or https URL (-: standard input)."
+        ),
     ],
     replace: Annotated[
         bool,
@@ -186,15 +192,22 @@ def add(
 
 def _read(session: Session, source: str) -> tuple[bytes, str]:
     """Return the content of the file at ``source``, a path or an address, and its name."""
-    from anora_quiz.packs.files import read_bytes
+    from anora_quiz.packs.files import STANDARD_INPUT, read_bytes, read_standard_input
     from anora_quiz.packs.library.fetch import fetch, is_address, shown
 
+    if source == STREAM:
+        return read_standard_input(), str(STANDARD_INPUT)
     if not is_address(source):
         return read_bytes(path_of(source)), source
     return fetch(source, session.clock.seconds), shown(source).partition("?")[0].partition("#")[0]
 
 
-def remove(pack: PackArgument) -> None:
+def remove(
+    pack: Annotated[
+        str,
+        typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
+    ],
+) -> None:
     """Remove one of your packs.
 
     Its file is kept in the folder "removed" next to your packs.

@@ -10,7 +10,7 @@ from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.pack_names import is_hidden
+from anora_quiz.packs.pack_names import STREAM, is_hidden
 from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import printable
@@ -67,8 +67,13 @@ class Library:
     def read(self, names: Sequence[str]) -> list[Pack]:
         """Return the packs named ``names`` with all questions, sorted by id.
 
-        Raises like `find`.
+        The name `STREAM` alone is the pack in standard input. Raises like `find`.
         """
+        if [*names] == [STREAM]:
+            from anora_quiz.packs.checking.check import load  # late, as in `_load`
+            from anora_quiz.packs.files import STANDARD_INPUT, read_standard_input
+
+            return [load(STANDARD_INPUT, content=read_standard_input())]
         return self._named(names, self._load)
 
     def pool(self, packs: Sequence[CompiledPack], selection: Selection) -> CompiledPool:
@@ -196,6 +201,9 @@ class Library:
 
     def _files_at(self, name: str) -> list[Path]:
         """Return the files of the pack with this id or at this path; an id wins over a folder."""
+        if name == STREAM:
+            hint = "save the pack to a file, and use that"
+            raise UsageError("a pack to play can't come from standard input", hint)
         if not is_path(name) and (file := self.file_of(name)):
             return [file]
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
