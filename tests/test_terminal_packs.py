@@ -417,7 +417,7 @@ def test_answers_are_shown_in_a_terminal_only_if_wanted(pack: Path, answer: str,
         assert "answer: " not in terminal.text
         terminal.type(answer if answer == CTRL_C else answer + ENTER)
         assert terminal.wait_for_end() == code
-        assert ("answer: " in terminal.text) == (answer == "2")
+        assert ("answer: " in terminal.text) == (answer == "1")
 
 
 def test_answers_are_shown_at_once_if_asked_for(pack: Path) -> None:

@@ -8,7 +8,7 @@ from anora_quiz.terminal.pack_lines import difficulties_words
 from anora_quiz.terminal.prose import Line
 from anora_quiz.terminal.sanitize import visible, visible_lines
 
-_MOST_NAMED = 5  # sources, groups, or tags
+_MOST_NAMED = 3  # sources, groups, or tags
 
 
 def card_lines(card: Mapping[str, Any], *, is_full: bool = False) -> Iterator[Line]:

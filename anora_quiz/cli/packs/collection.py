@@ -90,7 +90,7 @@ def _wants_answers(count: int) -> bool:
 
     question = f"\nShow {count_of(count, 'question')} with the answers?"
     prompts = PlainPrompts(sys.stdin, sys.stdout, is_echoed=False)
-    return prompts.choose(question, (("No", False), ("Yes", True)), escape=0)
+    return prompts.choose(question, (("Yes", True), ("No", False)), escape=1)
 
 
 def _questions(pack: "Pack", *, spoilers: bool, shows_all: bool) -> Iterator[Line]:
