@@ -72,6 +72,11 @@ def test_round_of_compiled_packs_is_played_by_pipe_without_parser_and_prompts(qu
     assert imported & (_DRAWING | _PARSING | _RARE) == set()
 
 
+def test_packs_that_did_not_change_are_listed_without_parser() -> None:
+    run("packs", "list")
+    assert _imported("packs", "list") & (_DRAWING | _PARSING | _RARE) == set()
+
+
 def test_version_is_printed_without_anything_of_the_game() -> None:
     assert _imported("--version") & (_DRAWING | _PARSING | _RARE | _FURTHER) == set()
 

@@ -409,20 +409,35 @@ def test_a_check_keeps_within_the_width_and_points_at_the_words(own: Path, colum
     assert below.count("^") == len("awnser")
 
 
+@pytest.mark.parametrize(("answer", "code"), [("1", 0), ("2", 0), (CTRL_C, 130)])
+def test_answers_are_shown_in_a_terminal_only_if_wanted(pack: Path, answer: str, code: int) -> None:
+    with _start("packs", "show", str(pack)) as terminal:
+        terminal.wait_for("Answer:")
+        assert "Sample" in terminal.text
+        assert "answer: " not in terminal.text
+        terminal.type(answer if answer == CTRL_C else answer + ENTER)
+        assert terminal.wait_for_end() == code
+        assert ("answer: " in terminal.text) == (answer == "1")
+
+
+def test_answers_are_shown_at_once_if_asked_for(pack: Path) -> None:
+    assert "answer: " in "\n".join(_output("packs", "show", str(pack), "--answers"))
+
+
 @pytest.mark.thorough
-@pytest.mark.parametrize("command", ["show", "report"])
-def test_other_commands_keep_within_the_width(own: Path, command: str) -> None:
+@pytest.mark.parametrize("command", [["show", "--answers"], ["report"]])
+def test_other_commands_keep_within_the_width(own: Path, command: list[str]) -> None:
     (own / "mine.yaml").write_text(_PACK.replace("It is.", "It is so " * 20))
     flag = f":flag {'so wrong ' * 9}\n"
     run("play", "mine", lines=flag)
-    lines = _output("packs", command, "mine", columns=40)
+    lines = _output("packs", *command, "mine", columns=40)
     assert max(map(_width_of, lines)) <= 40
     assert any(" so" in line for line in lines)
 
 
 @pytest.mark.thorough
 @pytest.mark.usefixtures("own")
-@pytest.mark.parametrize("arguments", [["list"], ["show", "mine"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["list"], ["show", "mine", "--answers"]], ids=" ".join)
 def test_markup_in_packs_is_shown_as_it_is(arguments: list[str]) -> None:
     assert "[/b] [red]x" in "\n".join(_output("packs", *arguments, columns=120))
 

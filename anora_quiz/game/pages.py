@@ -11,7 +11,6 @@ from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
-    from anora_quiz.packs.problems import Inspection
     from anora_quiz.quiz.player_stats import PlayerStats
     from anora_quiz.quiz.results import BoardEntry
     from anora_quiz.terminal.score_lines import Board
@@ -22,7 +21,6 @@ NONE_FINISHED = "No finished rounds yet. Play one with: anora-quiz play"
 _TOP = 10  # results of each board
 _MAX_NAMED = 10  # players that a message names
 _MAX_COUNTED = 1000  # players that a message counts
-_ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +157,19 @@ def _stats_page(session: Session, found: "PlayerStats", *, in_full: bool = False
 
 def pack_rows(session: Session) -> list[dict[str, Any]]:
     """Return the facts about each pack, by the names that `packs list --json` gives them."""
-    return [
-        {name: fact for name, fact in row.items() if name != _ABOUT} for row in _all_rows(session)
-    ]
+    from anora_quiz.quiz.names import name_key
+    from anora_quiz.terminal.pack_lines import BUNDLED, OWN
+
+    rows: list[dict[str, Any]] = []
+    taken: set[str] = set()
+    for path, is_bundled, found in session.library().overviews():
+        key = name_key(found.id)
+        row = asdict(found) | {"from": BUNDLED if is_bundled else OWN, "path": str(path)}
+        row |= {"kinds": list(found.kinds)}
+        row["errors"] += key in taken  # of two packs with the same id, the second can't be played
+        taken.add(key)
+        rows.append(row)
+    return rows
 
 
 def print_packs(session: Session) -> None:
@@ -177,7 +185,7 @@ def show_packs(session: Session) -> None:
 def _packs_page(session: Session, title: str) -> Page:
     from anora_quiz.terminal.pack_lines import pack_lines
 
-    rows = _all_rows(session)
+    rows = pack_rows(session)
 
     def screen(_: int) -> Any:
         from anora_quiz.terminal import pack_tables  # late: lines don't need it
@@ -185,38 +193,6 @@ def _packs_page(session: Session, title: str) -> Page:
         return pack_tables.packs(rows)
 
     return Page(title, lambda: pack_lines(rows), screen)
-
-
-def _all_rows(session: Session) -> list[dict[str, Any]]:
-    """Return the facts about each pack, and what it is about."""
-    from anora_quiz.packs.checking.check import inspect
-    from anora_quiz.quiz.names import name_key
-    from anora_quiz.terminal.pack_lines import BUNDLED, OWN
-
-    rows: list[dict[str, Any]] = []
-    for path, is_bundled in session.library().files():
-        row = _row(inspect(path), BUNDLED if is_bundled else OWN)
-        # If two packs have the same id, the second one cannot be played.
-        row["errors"] += any(name_key(row["id"]) == name_key(other["id"]) for other in rows)
-        rows.append(row)
-    return rows
-
-
-def _row(found: "Inspection", where: str) -> dict[str, Any]:
-    errors = sum(problem.severity == "error" for problem in found.problems)
-    pack = found.pack
-    kinds = {question.kind: None for question, _ in found.locations}
-    return {
-        "id": pack.id if pack else found.path.stem,
-        "title": pack.header.title if pack else "",
-        _ABOUT: pack.header.about if pack else "",
-        "questions": found.count,
-        "kinds": list(kinds),
-        "from": where,
-        "errors": errors,
-        "warnings": len(found.problems) - errors,
-        "path": str(found.path),
-    }
 
 
 def _join_names(names: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Read files as text, whatever state they are in."""
 
+import sys
 from codecs import BOM_UTF8, utf_8_decode
 from dataclasses import dataclass, replace
 from errno import ELOOP
@@ -22,6 +23,22 @@ class Content:
     problems: tuple[Problem, ...] = ()
 
 
+STANDARD_INPUT = Path("standard input")
+"""Stands for the path of what `read_standard_input` returns, in messages."""
+
+
+def read_standard_input() -> bytes:
+    """Return all that standard input holds. Raises `BrokenPack`."""
+    if sys.stdin is None:
+        raise _unreadable(STANDARD_INPUT, "it's closed", "pipe a file into it")
+    try:
+        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except OSError as error:
+        message = f"can't read it: {error.strerror}"
+        raise _unreadable(STANDARD_INPUT, message, "pipe a file into it") from None
+    return _not_too_large(STANDARD_INPUT, content)
+
+
 def read_bytes(path: Path) -> bytes:
     """Return the content of the file at ``path``. Raises `BrokenPack`."""
     try:
@@ -39,6 +56,10 @@ def read_bytes(path: Path) -> bytes:
         if error.errno == ELOOP:
             hint = "the link points to itself; name the file that it should point to"
         raise _unreadable(path, f"can't read the file: {error.strerror}", hint) from None
+    return _not_too_large(path, content)
+
+
+def _not_too_large(path: Path, content: bytes | None) -> bytes:
     if content is None or len(content) > LARGEST_FILE:
         message = f"the file is larger than {LARGEST_FILE // 2**20} MB"
         raise _unreadable(path, message, "split it into several packs")

@@ -1,5 +1,8 @@
 """Compare names of packs and their files, and refuse names that no file should have."""
 
+STREAM = "-"
+"""Names the pack in standard input; where a file is written, standard output."""
+
 # Windows reserves these for devices, in any case and with any extension.
 _PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))

@@ -34,9 +34,15 @@ def kinds_words(kinds: Sequence[str]) -> str:
     return ", ".join(kinds) if len(kinds) <= _MAX_KINDS else count_of(len(kinds), "kind")
 
 
+def difficulties_words(counts: Mapping[str, int]) -> str:
+    """Return how many questions there are of each difficulty: "3 easy, 12 medium"."""
+    return ", ".join(f"{count:,} {difficulty}" for difficulty, count in counts.items())
+
+
 def _pack_line(row: Mapping[str, Any]) -> str:
     title = f" ({visible(row['title'])})" if row["title"] else ""
     problems = problems_of(row["errors"], row["warnings"]) or "no problems"
     kinds = ", ".join(row["kinds"])
-    facts = [count_of(row["questions"], "question"), kinds, row["from"], problems]
+    count = count_of(row["questions"], "question")
+    facts = [count, difficulties_words(row["difficulties"]), kinds, row["from"], problems]
     return f"{visible(row['id'])}{title}: {'; '.join(filter(None, facts))}"

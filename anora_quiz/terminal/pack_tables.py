@@ -11,7 +11,13 @@ from rich.text import Text
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.player_stats import percent_of
 from anora_quiz.quiz.question_reports import QuestionReport
-from anora_quiz.terminal.pack_lines import BUNDLED, OWN, kinds_words, no_own_words
+from anora_quiz.terminal.pack_lines import (
+    BUNDLED,
+    OWN,
+    difficulties_words,
+    kinds_words,
+    no_own_words,
+)
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.wording import problems_of
 
@@ -22,7 +28,8 @@ _HEADINGS = {BUNDLED: "Bundled packs", OWN: "Your packs"}
 def packs(rows: Sequence[Mapping[str, Any]]) -> RenderableType:
     """Return the packs, the bundled ones before the player's own.
 
-    ``rows`` have id, title, about, questions, kinds, from, errors, warnings, and path.
+    ``rows`` have id, title, about, questions, kinds, difficulties, from, errors, warnings, and
+    path.
     """
     blocks = []
     for source, heading in _HEADINGS.items():
@@ -35,7 +42,8 @@ def packs(rows: Sequence[Mapping[str, Any]]) -> RenderableType:
 def _pack(row: Mapping[str, Any]) -> Text:
     """Return what is told of one pack, as several lines."""
     name = row["id"] if row["title"] else ""
-    facts = [visible(name), count_of(row["questions"], "question"), kinds_words(row["kinds"])]
+    count, levels = count_of(row["questions"], "question"), difficulties_words(row["difficulties"])
+    facts = [visible(name), count, levels, kinds_words(row["kinds"])]
     lines = [
         Text(visible(row["title"] or row["id"]), "label"),
         Text(" · ".join(filter(None, facts))),

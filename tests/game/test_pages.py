@@ -170,5 +170,5 @@ def test_packs_are_listed_with_what_they_are_about(show: Show, home: Path) -> No
     assert output.endswith("anora-quiz packs new my-pack.yaml\n")
     write_quiz(home / "packs" / "quiz.yaml")
     assert show(pages.show_packs).endswith(
-        "quiz (Quiz): 24 questions; choice, text; yours; 2 warnings\n"
+        "quiz (Quiz): 24 questions; 8 easy, 8 medium, 8 hard; choice, text; yours; 2 warnings\n"
     )

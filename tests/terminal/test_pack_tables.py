@@ -13,13 +13,15 @@ from tests.cases import for_each
 _BUNDLED: dict[str, Any] = {
     "id": "oscars", "title": "Oscar category", "about": "What the film won, and who else was up",
     "questions": 32, "kinds": ["choice", "text", "date", "order"], "from": "bundled",
-    "errors": 0, "warnings": 0, "path": "/bundled/oscars.yaml",
+    "difficulties": {"easy": 12, "hard": 20}, "errors": 0, "warnings": 0,
+    "path": "/bundled/oscars.yaml",
 }  # fmt: skip
 _OWN = _BUNDLED | {
     "id": "mine", "title": "My own", "about": "", "questions": 1, "kinds": ["choice"],
-    "from": "yours", "path": "/home/packs/mine.yaml",
+    "difficulties": {"medium": 1}, "from": "yours", "path": "/home/packs/mine.yaml",
 }  # fmt: skip
 _BROKEN = _OWN | {"id": "broken", "title": "", "errors": 2, "warnings": 1, "path": "/my packs/x"}
+_OSCARS = "oscars (Oscar category): 32 questions; 12 easy, 20 hard; choice, text, date, order"
 _EVIL = "\x1b[31m[b]x\u202e"
 _NO_OWN = "No packs of your own yet. Create one with: anora-quiz packs new my-pack.yaml"
 
@@ -35,18 +37,18 @@ def test_bundled_packs_come_before_the_own_ones() -> None:
     assert _text(_OWN, _BUNDLED) == (
         "Bundled packs\n\n"
         "Oscar category\n"
-        "oscars · 32 questions · 4 kinds\n"
+        "oscars · 32 questions · 12 easy, 20 hard · 4 kinds\n"
         "What the film won, and who else was up\n\n"
         "Your packs\n\n"
         "My own\n"
-        "mine · 1 question · choice\n"
+        "mine · 1 question · 1 medium · choice\n"
         "/home/packs/mine.yaml\n"
     )
 
 
 def test_problems_are_told_with_the_command_that_shows_them() -> None:
     shown = _text(_BUNDLED, _BROKEN)
-    assert "broken\n1 question · choice\n2 errors, 1 warning; see them with:" in shown
+    assert "broken\n1 question · 1 medium · choice\n2 errors, 1 warning; see them with:" in shown
     assert "anora-quiz packs check '/my packs/x'" in " ".join(shown.split())
     assert _NO_OWN not in shown
 
@@ -77,9 +79,9 @@ def test_styles_tell_titles_from_what_they_are_about() -> None:
 
 def test_plain_lines_have_a_line_for_each_pack_and_what_it_is_about() -> None:
     assert pack_lines([_BUNDLED, _BROKEN]) == [
-        "oscars (Oscar category): 32 questions; choice, text, date, order; bundled; no problems",
+        f"{_OSCARS}; bundled; no problems",
         "  What the film won, and who else was up",
-        "broken: 1 question; choice; yours; 2 errors, 1 warning",
+        "broken: 1 question; 1 medium; choice; yours; 2 errors, 1 warning",
     ]
 
 

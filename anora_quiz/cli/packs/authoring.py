@@ -12,7 +12,7 @@ from anora_quiz.cli.options import KIND_NAMES, complete_kinds, known_kinds
 from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import file_name_problem
+from anora_quiz.packs.pack_names import STREAM, file_name_problem
 from anora_quiz.paths import authors_guide, path_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.quoting import printable
@@ -20,13 +20,17 @@ from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
 
 _SUFFIXES = (".yaml", ".yml")
+_UNNAMED = "my-pack.yaml"
 _NAME_HINT = "use a name like my-pack.yaml"
 _COMMENT = re.compile("<!--.*?-->\n+")
 
 
 def new(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="File to create, such as my-pack.yaml.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="File to create, such as my-pack.yaml (-: standard output)."
+        ),
     ],
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the pack.")] = None,
     author: Annotated[str | None, typer.Option(metavar="NAME", help="Author of the pack.")] = None,
@@ -46,12 +50,12 @@ def new(
     from anora_quiz.packs.writing.template import template
     from anora_quiz.quiz import values
 
-    path = _new_path(file)
+    path = Path(_UNNAMED) if file == STREAM else _new_path(file)
     session = Session.open()
     words = visible(path.stem).replace("-", " ").replace("_", " ").strip()
     suggested = words[:1].upper() + words[1:]
     wanted = [each for each in KINDS if not kind or each.kind in kind]
-    if session.is_person:
+    if session.is_person and file != STREAM:
         face = session.face()
         title = title or face.ask_text("Title of the pack", suggested)
         author = author or face.ask_text("Author", session.known_name())
@@ -64,7 +68,11 @@ def new(
         _checked_text("author", author or ""),
     )
     header = Header(id=values.slug(path.stem), title=title or suggested, author=author)
-    save(path, [template(header, wanted or KINDS, visible(path.name))])
+    text = template(header, wanted or KINDS, visible(path.name))
+    if file == STREAM:
+        print_data(text)
+        return
+    save(path, [text])
     has_schema = _write_schema(path.with_name(SCHEMA_FILE))
     shown_path = visible(str(path))
     schema_line = f"Created {SCHEMA_FILE}, which lets your editor check the pack."

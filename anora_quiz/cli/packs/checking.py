@@ -16,6 +16,7 @@ import typer
 from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.packs.pack_names import STREAM
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
@@ -43,7 +44,7 @@ def check(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files, folders, or pack ids.",
+            help="Files, folders, or pack ids (-: standard input).",
             autocompletion=complete_packs,
         ),
     ],
@@ -79,6 +80,8 @@ def check(
     session = Session.open()
     if watch and output is not _Format.TEXT:
         raise UsageError("--watch and --format can't be used together", "remove one of them")
+    if watch and STREAM in paths:
+        raise UsageError("standard input can't be watched", "name a file or a folder")
     if watch:
         _watch(session, paths, with_style=style, limit=limit)
         return
@@ -101,10 +104,12 @@ def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "li
 
     from anora_quiz.packs.checking.advice import STYLE_CODES
     from anora_quiz.packs.checking.check import inspect_all
+    from anora_quiz.packs.files import STANDARD_INPUT, read_standard_input
     from anora_quiz.packs.problems import Inspection
 
-    files, missing = _files(session, names)
-    found = inspect_all(files)
+    files, missing = _files(session, [name for name in names if name != STREAM])
+    contents = {STANDARD_INPUT: read_standard_input()} if STREAM in names else {}
+    found = inspect_all([*files, *contents], contents)
     found += [Inspection(Path(each.path), "", None, [each]) for each in missing]
     if with_style:
         return found
@@ -201,7 +206,7 @@ def _headline(problem: "Problem", hint: str = "") -> Line:
 def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
     errors, warnings = _count(found, "error"), _count(found, "warning")
     questions = count_of(sum(each.count for each in found), "question")
-    files = sum(each.path.is_file() for each in found)
+    files = sum(bool(each.text) or each.path.is_file() for each in found)
     line = [(f"Checked {count_of(files, 'pack')} ({questions}): ", "")] if files else []
     line += [(count_of(errors, "error"), "wrong")] if errors else []
     line += [(" and ", "")] if errors and warnings else []

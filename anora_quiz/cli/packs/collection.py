@@ -3,8 +3,9 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,7 @@ from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
+from anora_quiz.packs.pack_names import STREAM
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import printable
@@ -19,11 +21,16 @@ from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 
+if TYPE_CHECKING:
+    from anora_quiz.packs.pack import Pack
+
 _MOST_ROWS = 100  # of a question, without --all
 
 PackArgument = Annotated[
     str,
-    typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
+    typer.Argument(
+        metavar="PACK", help="Pack id or path (-: standard input).", autocompletion=complete_packs
+    ),
 ]
 
 
@@ -40,43 +47,70 @@ def list_packs(
 
 def show(
     pack: PackArgument,
+    answers: Annotated[
+        bool, typer.Option("--answers", help="Show the questions and answers without asking.")
+    ] = False,
     spoilers: Annotated[
         bool, typer.Option("--spoilers", help="Include questions with spoilers.")
     ] = False,
     shows_all: Annotated[
         bool,
         typer.Option(
-            "--all", help=f"Show all lines of each question, not just the first {_MOST_ROWS}."
+            "--all",
+            help=f"Show all sources, and all lines of each question, not just {_MOST_ROWS}.",
         ),
     ] = False,
 ) -> None:
-    """Show every question in a pack with its answer."""
+    """Show what a pack is about, and every question with its answer.
+
+    In a terminal, it asks before it shows answers.
+    """
+    from anora_quiz.packs.library.card import Card
+    from anora_quiz.terminal.pack_card import card_lines
+
+    session = Session.open()
+    packs = session.library().read([pack])
+    is_asked = session.is_person and not answers
+    for number, found in enumerate(packs):
+        lines: list[Line] = [()] if number else []
+        lines += card_lines(asdict(Card.of(found)), is_full=shows_all)
+        if not is_asked:
+            lines += _questions(found, spoilers=spoilers, shows_all=shows_all)
+        say(lines, is_plain=session.is_plain)
+    if is_asked and _wants_answers(sum(len(found.questions) for found in packs)):
+        for found in packs:
+            lines = [*([(), ((visible(found.header.title), "label"),)] if packs[1:] else [])]
+            lines += _questions(found, spoilers=spoilers, shows_all=shows_all)
+            say(lines, is_plain=session.is_plain)
+
+
+def _wants_answers(count: int) -> bool:
+    """Ask whether to show ``count`` questions, below what is on the main screen already."""
+    from anora_quiz.terminal.plain_prompts import PlainPrompts
+
+    question = f"\nShow {count_of(count, 'question')} with the answers?"
+    prompts = PlainPrompts(sys.stdin, sys.stdout, is_echoed=False)
+    return prompts.choose(question, (("Yes", True), ("No", False)), escape=1)
+
+
+def _questions(pack: "Pack", *, spoilers: bool, shows_all: bool) -> Iterator[Line]:
+    """Yield every question of ``pack`` with its answer; spoilers only with ``spoilers``."""
     from anora_quiz.packs.writing.plain_data import question_data
     from anora_quiz.terminal.proof import head, proof
 
-    session = Session.open()
-    for found in session.library().read([pack]):
-        header = found.header
-        author = f" by {visible(header.author)}" if header.author else ""
-        about = f"{count_of(len(found.questions), 'question')}{author}"
-        lines: list[Line] = [((visible(header.title), "label"), (f": {about}", ""))]
-        lines += [((visible(header.about), ""),)] if header.about else []
-        hidden_count = 0
-        for number, question in enumerate(found.questions, start=1):
-            data = question_data(question)
-            lines.append(())
-            if question.spoiler and not spoilers:
-                hidden_count += 1
-                lines += [head(number, data), (("  (hidden: spoiler)", "quiet"),)]
-            else:
-                shown = proof(number, data)
-                lines += shown if shows_all else _first_rows(shown, _MOST_ROWS)
-        if hidden_count:
-            lines += [
-                (),
-                ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),),
-            ]
-        say(lines, is_plain=session.is_plain)
+    hidden_count = 0
+    for number, question in enumerate(pack.questions, start=1):
+        data = question_data(question)
+        yield ()
+        if question.spoiler and not spoilers:
+            hidden_count += 1
+            yield from [head(number, data), (("  (hidden: spoiler)", "quiet"),)]
+        else:
+            shown = proof(number, data)
+            yield from shown if shows_all else _first_rows(shown, _MOST_ROWS)
+    if hidden_count:
+        yield ()
+        yield ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),)
 
 
 def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:
@@ -122,7 +156,12 @@ def _print_path(found: Path) -> None:
 
 
 def add(
-    source: Annotated[str, typer.Argument(metavar="PATH|URL", help="File or https URL.")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="PATH|URL", help="File, folder of packs, or https URL (-: standard input)."
+        ),
+    ],
     replace: Annotated[
         bool,
         typer.Option(
@@ -131,25 +170,44 @@ def add(
         ),
     ] = False,
 ) -> None:
-    """Install a pack from a file or an https URL."""
-    from anora_quiz.packs.files import read_bytes
-    from anora_quiz.packs.library.fetch import fetch, is_address, shown
-    from anora_quiz.packs.library.install import PackFolder, install
+    """Install a pack from a file or an https URL, or all packs in a folder.
+
+    If a pack in the folder has a problem, none is installed.
+    """
+    from anora_quiz.packs.library.install import PackFolder, install, install_folder
 
     session = Session.open()
-    if is_address(source):
-        content = fetch(source, session.clock.seconds)
-    else:
-        content = read_bytes(path_of(source))
-    name = shown(source).partition("?")[0].partition("#")[0] if is_address(source) else source
+    path = path_of(source)
     library = session.library()
     folder = PackFolder(session.folders.packs, library.bundled_ids(), library.own_paths())
-    pack = install(content, name, folder, replaces=replace)
-    title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
-    print(f"Installed “{title}” ({count}). Play it with: anora-quiz play {pack.id}")
+    if path.is_dir():
+        installed = install_folder(path, folder, replaces=replace)
+    else:
+        content, name = _read(session, source)
+        installed = [install(content, name, folder, replaces=replace)]
+    for pack in installed:
+        title, count = visible(pack.header.title), count_of(len(pack.questions), "question")
+        print(f"Installed “{title}” ({count}). Play it with: anora-quiz play {pack.id}")
 
 
-def remove(pack: PackArgument) -> None:
+def _read(session: Session, source: str) -> tuple[bytes, str]:
+    """Return the content of the file at ``source``, a path or an address, and its name."""
+    from anora_quiz.packs.files import STANDARD_INPUT, read_bytes, read_standard_input
+    from anora_quiz.packs.library.fetch import fetch, is_address, shown
+
+    if source == STREAM:
+        return read_standard_input(), str(STANDARD_INPUT)
+    if not is_address(source):
+        return read_bytes(path_of(source)), source
+    return fetch(source, session.clock.seconds), shown(source).partition("?")[0].partition("#")[0]
+
+
+def remove(
+    pack: Annotated[
+        str,
+        typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
+    ],
+) -> None:
     """Remove one of your packs.
 
     Its file is kept in the folder "removed" next to your packs.

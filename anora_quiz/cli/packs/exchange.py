@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.options import complete_packs
 from anora_quiz.cli.output import print_data, save
+from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
+from anora_quiz.packs.pack_names import STREAM
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import printable
@@ -23,8 +24,10 @@ from anora_quiz.terminal.standard_error import print_warning
 if TYPE_CHECKING:
     from anora_quiz.packs.formats import Formats
     from anora_quiz.packs.formats.base import Importer, Note
+    from anora_quiz.packs.pack import Header
 
 _USE_OUT = "use --out to choose another file"
+_UNNAMED = Path("imported-pack")  # what names a pack between two streams
 _MAX_NOTES = 100  # that are printed without --all
 _CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
 
@@ -48,7 +51,9 @@ def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
 
 
 def import_file(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="File to convert.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="File to convert (-: standard input).")
+    ],
     source: Annotated[
         str,
         typer.Option(
@@ -63,7 +68,8 @@ def import_file(
         str,
         typer.Option(
             metavar="FILE",
-            help="File to write (default: the same name with .yaml, in the current folder).",
+            help="File to write, or - for standard output (default: the same name with .yaml, in"
+            " the current folder; standard output if FILE is -).",
         ),
     ] = "",
     prints_all: AllOption = False,
@@ -72,38 +78,32 @@ def import_file(
 
     Reports everything that was changed or left out, line by line.
     """
-    from anora_quiz.packs.files import read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
-    from anora_quiz.packs.pack import Header
-    from anora_quiz.packs.pack_names import file_name_problem
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
-    from anora_quiz.quiz import values
 
-    path = path_of(file)
-    content = read_bytes(path)
+    path, content = _content(file)
     with _named(path):
         refuse_binary(content)
         text, notes = decode(content)
         del content
         importer = _importer(source, text, path.name)
-    target = path_of(out) if out else Path(f"{values.slug(path.stem)}.yaml")
-    if fault := file_name_problem(target.name):
-        raise UsageError(f'"{target}" can\'t be a pack: {fault}', _USE_OUT)
-    if target.exists():
-        raise UsageError(f'"{target}" already exists', _USE_OUT)
-    title = path.stem.replace("-", " ").replace("_", " ")
-    header = Header(id=values.slug(target.stem), title=title[:1].upper() + title[1:])
+    target = _target(file, out)
     with _named(path), garbage_collection_paused():
-        found = importer.read(text, header)
+        found = importer.read(text, _header(file, target))
     del text  # frees memory for the pack
     _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
     if not found.questions:
         count = count_of(found.found, "question")
-        message = f'none of the {count} in "{path}" could be imported'
+        message = f"none of the {count} in {_shown(path)} could be imported"
         raise PackError(message, "see the notes above" if found.notes else "")
     with garbage_collection_paused():
-        save(target, written(found.header, found.questions))
+        parts = written(found.header, found.questions)
+        if target is None:
+            for part in parts:
+                print_data(part)
+            return
+        save(target, parts)
     kept = len(found.questions)
     shown_path = visible(str(target))
     of_found = f"{kept:,} of {count_of(found.found, 'question')}"
@@ -111,6 +111,41 @@ def import_file(
     if kept < found.found:
         print(f"{count_of(found.found - kept, 'question')} skipped; see the notes above.")
     _print_warnings(target)
+
+
+def _content(file: str) -> tuple[Path, bytes]:
+    """Return the path and the content of the file to import. Raises `PackError`."""
+    from anora_quiz.packs.files import STANDARD_INPUT, read_bytes, read_standard_input
+
+    if file == STREAM:
+        return STANDARD_INPUT, read_standard_input()
+    path = path_of(file)
+    return path, read_bytes(path)
+
+
+def _target(file: str, out: str) -> Path | None:
+    """Return the path of the new pack, or None for standard output. Raises `UsageError`."""
+    from anora_quiz.packs.pack_names import file_name_problem
+    from anora_quiz.quiz import values
+
+    if (out or file) == STREAM:
+        return None
+    target = path_of(out) if out else Path(f"{values.slug(path_of(file).stem)}.yaml")
+    if fault := file_name_problem(target.name):
+        raise UsageError(f'"{target}" can\'t be a pack: {fault}', _USE_OUT)
+    if target.exists():
+        raise UsageError(f'"{target}" already exists', _USE_OUT)
+    return target
+
+
+def _header(file: str, target: Path | None) -> "Header":
+    """Return the header of a pack from ``file`` that names no id and no title."""
+    from anora_quiz.packs.pack import Header
+    from anora_quiz.quiz import values
+
+    source = (target or _UNNAMED) if file == STREAM else path_of(file)
+    title = source.stem.replace("-", " ").replace("_", " ")
+    return Header(id=values.slug((target or source).stem), title=title[:1].upper() + title[1:])
 
 
 def _print_warnings(pack: Path) -> None:
@@ -127,10 +162,7 @@ def _print_warnings(pack: Path) -> None:
 
 
 def export(
-    pack: Annotated[
-        str,
-        typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
-    ],
+    pack: PackArgument,
     target: Annotated[
         str,
         typer.Option(
@@ -141,7 +173,7 @@ def export(
         ),
     ],
     out: Annotated[
-        str, typer.Option(metavar="FILE", help="File to write (default: standard output).")
+        str, typer.Option(metavar="FILE", help="File to write (default: -, standard output).")
     ] = "",
     prints_all: AllOption = False,
 ) -> None:
@@ -158,7 +190,7 @@ def export(
     exported = exporter.write(found[0])
     labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
     _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
-    if not out:
+    if (out or STREAM) == STREAM:
         print_data(exported.text)
         return
     path = path_of(out)
@@ -183,7 +215,14 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except PackError as error:
-        raise PackError(f'"{path}": {error}', error.hint) from None
+        raise PackError(f"{_shown(path)}: {error}", error.hint) from None
+
+
+def _shown(path: Path) -> str:
+    """Return ``path`` for messages: a file's in quotes."""
+    from anora_quiz.packs.files import STANDARD_INPUT
+
+    return str(path) if path == STANDARD_INPUT else f'"{path}"'
 
 
 def _importer(name: str, text: str, file: str) -> "Importer":

@@ -60,9 +60,14 @@ def load(path: Path, progress: Progress | None = None, *, content: bytes | None 
     return inspection.pack
 
 
-def inspect_all(paths: Sequence[Path]) -> list[Inspection]:
-    """Return the results of checking the files at ``paths``, including what they duplicate."""
-    inspections = [inspect(path) for path in paths]
+def inspect_all(
+    paths: Sequence[Path], contents: "dict[Path, bytes] | None" = None
+) -> list[Inspection]:
+    """Return the results of checking the files at ``paths``, including what they duplicate.
+
+    Those in ``contents`` aren't read: they are checked as if they had that content.
+    """
+    inspections = [inspect(path, content=(contents or {}).get(path)) for path in paths]
     duplicates: dict[str, list[Problem]] = {}
     for duplicate in find_duplicates(inspections):
         duplicates.setdefault(duplicate.path, []).append(duplicate)

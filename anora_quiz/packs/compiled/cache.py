@@ -87,22 +87,22 @@ class CompiledPacks:
 
         Raises `PackError` for a file that isn't a valid pack.
         """
-        path_key = os.fsencode(os.path.abspath(path))  # noqa: PTH100 - keeps links, which may change
+        path_key = path_key_of(path)
         try:
-            status = os.stat(path_key)  # noqa: PTH116 - likewise
+            status = os.stat(path_key)  # noqa: PTH116 - follows links, which may change
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_FILE:
                 self._compiler(path)  # which raises what is wrong
             now, seen = self._find_record(path_key)
-            if seen is not None and seen.is_fresh(status):
+            if seen is not None and seen.state.is_fresh(status):
                 return seen.pack
-            content = _content_hash(path)
+            content = content_hash(path)
         except (OSError, ValueError):
             self._compiler(path)
             raise
-        if seen is None or seen.content != content:
+        if seen is None or seen.state.content != content:
             return self._compile(path, path_key, content, (stamp_of(status), now))
         # Store what makes it fresh the next time.
-        if seen.stamp != stamp_of(status) or _changed_at(status) < now:
+        if seen.state.is_outdated(status, now):
             values = (stamp_of(status), now, path_key)
             self._database.run(
                 lambda database: database.execute(_UPDATE_STAMP, values), is_writing=True
@@ -161,12 +161,12 @@ class CompiledPacks:
         """Return the current time, and the record of the file at ``path_key``, if any."""
 
         def find(database: sqlite3.Connection) -> "tuple[int, _Record | None]":
-            (now,) = database.execute(_CURRENT_TIME).fetchone()
+            now = current_time(database)
             row = database.execute(_FIND_PACK, (path_key,)).fetchone()
             if row is None:
                 return now, None
             stamp, seen_at, content, *rest = row
-            return now, _Record(stamp, seen_at, content, _compiled_pack(rest))
+            return now, _Record(FileState(stamp, seen_at, content), _compiled_pack(rest))
 
         return self._database.run(find)
 
@@ -195,18 +195,36 @@ class CompiledPacks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
-    """A pack in the database, and the state of its file when it was read."""
+class FileState:
+    """The state of a file when it was read.
+
+    ``stamp`` is from `stamp_of`; ``seen_at`` is when it was taken, in seconds since 1970;
+    ``content`` is the hash of the content.
+    """
 
     stamp: str
     seen_at: int
     content: bytes
-    pack: CompiledPack
 
     def is_fresh(self, status: os.stat_result) -> bool:
         """Tell whether a file with this ``status`` is certain to be unchanged."""
         is_old = _changed_at(status) < self.seen_at - _STAMP_RESOLUTION
         return is_old and self.stamp == stamp_of(status)
+
+    def is_outdated(self, status: os.stat_result, now: int) -> bool:
+        """Tell whether a new state, taken ``now``, would be fresh where this one isn't.
+
+        The file has this ``status``, and its content is the same.
+        """
+        return self.stamp != stamp_of(status) or _changed_at(status) < now
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A pack in the database, and the state of its file when it was read."""
+
+    state: FileState
+    pack: CompiledPack
 
 
 def _changed_at(status: os.stat_result) -> int:
@@ -259,5 +277,17 @@ def _compiled_pack(row: Sequence[Any]) -> CompiledPack:
         raise DamagedDatabase from None
 
 
-def _content_hash(path: Path) -> bytes:
+def path_key_of(path: Path) -> bytes:
+    """Return ``path`` as databases know it: absolute, with its links, which may change."""
+    return os.fsencode(os.path.abspath(path))  # noqa: PTH100 - resolves no links
+
+
+def current_time(database: sqlite3.Connection) -> int:
+    """Return the time in seconds since 1970."""
+    (now,) = database.execute(_CURRENT_TIME).fetchone()
+    return int(now)
+
+
+def content_hash(path: Path) -> bytes:
+    """Return a hash of the content of the file at ``path``. Raises `OSError`."""
     return sha256(path.read_bytes()).digest()

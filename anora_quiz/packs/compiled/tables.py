@@ -2,7 +2,7 @@
 
 import sqlite3
 
-FORMAT = 2
+FORMAT = 3
 """The version of the tables and of the checks: with a new one, all packs are compiled again."""
 
 _SCHEMA = (
@@ -43,8 +43,15 @@ _SCHEMA = (
         number INTEGER NOT NULL,
         place INTEGER NOT NULL,
         PRIMARY KEY (pack, tag, number)) WITHOUT ROWID""",
+    """CREATE TABLE overviews (  -- of files, whether or not the pack in them can be played
+        path BLOB PRIMARY KEY,
+        stamp TEXT NOT NULL,
+        seen_at INTEGER NOT NULL,
+        content BLOB NOT NULL,
+        checked_by TEXT NOT NULL,  -- the version of the program
+        facts TEXT NOT NULL) WITHOUT ROWID""",
 )
-_TABLES = ("packs", "facets", "questions", "grouped", "tagged")
+_TABLES = ("packs", "facets", "questions", "grouped", "tagged", "overviews")
 
 
 def is_current(database: sqlite3.Connection) -> bool:

@@ -3,9 +3,10 @@
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,6 +14,8 @@ from urllib.parse import unquote
 from anora_quiz import private
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import load
+from anora_quiz.packs.files import read_bytes
+from anora_quiz.packs.library.library import same_id, some_packs_in
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.pack_names import file_name_problem
 from anora_quiz.packs.problems import BrokenPack
@@ -44,6 +47,20 @@ class PackFolder:
         return next(existing, self.folder / f"{pack.id}.yaml")
 
 
+class RefusedPacks(PackError):
+    """Why none of several packs was installed."""
+
+    def __init__(self, errors: Sequence[PackError], count: int) -> None:
+        """Carry the ``errors`` that were found in ``count`` packs."""
+        refusal = PackError(f"none of the {count:,} packs was installed", "fix the problems above")
+        self.errors = [*errors, refusal]
+        super().__init__("\n".join(map(str, self.errors)))
+
+    def lines(self, label: str = "error") -> list[str]:
+        """Return the lines to print: those of each error."""
+        return [line for each in self.errors for line in each.lines(label)]
+
+
 def install(content: bytes, name: str, pack_folder: PackFolder, *, replaces: bool = False) -> Pack:
     """Check the pack in ``content`` and put it into ``pack_folder``, completely or not at all.
 
@@ -51,22 +68,104 @@ def install(content: bytes, name: str, pack_folder: PackFolder, *, replaces: boo
     ``replaces``, it replaces a pack with the same id, which is kept like a removed one. Raises
     `PackError`, or `BrokenPack` if the pack has mistakes.
     """
+    [pack] = _install({name: lambda: content}, pack_folder, replaces=replaces)
+    return pack
+
+
+def install_folder(
+    folder: Path, pack_folder: PackFolder, *, replaces: bool = False
+) -> Sequence[Pack]:
+    """Install all packs in ``folder`` like `install`, or none of them if one can't be.
+
+    Raises `PackError` if it has none, and `RefusedPacks` with what is wrong with each of several.
+    """
+    sources = {str(path): partial(read_bytes, path) for path in some_packs_in(folder)}
+    return _install(sources, pack_folder, replaces=replaces)
+
+
+def _install(
+    sources: Mapping[str, Callable[[], bytes]], pack_folder: PackFolder, *, replaces: bool
+) -> list[Pack]:
+    """Install the packs that ``sources`` return, by where they come from: all or none."""
     folder = pack_folder.folder
+    errors: list[PackError] = []
+    checked: list[_Checked] = []
     try:
         private.make_folder(folder)
-        pack = _load_as(folder / f"{_stem(name)}.yaml", content, name)
+        for name, read in sources.items():
+            with _collected(errors):
+                checked.append(_check(folder, name, read()))
         with _exclusive_use_of(folder):
-            target = _target_for(pack, name, pack_folder, replaces=replaces)
-            old = pack_folder.path_of(pack)
-            if old.is_file():
-                _save(_removed_path(old), old.read_bytes())
-            _save(target, content)
-        if old.exists() and not old.samefile(target):
-            old.unlink()
+            targets = _targets(checked, pack_folder, errors, replaces=replaces)
+            if errors:
+                raise errors[0] if len(sources) == 1 else RefusedPacks(errors, len(sources))
+            _put(targets, pack_folder)
     except OSError as error:
         message = f'can\'t install the pack in "{folder}": {error.strerror or error}'
         raise PackError(message) from None
-    return replace(pack, path=target)
+    return [replace(each.pack, path=target) for target, each in targets.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A good pack, its file's content, and the name of where it comes from."""
+
+    pack: Pack
+    content: bytes
+    name: str
+
+
+def _check(folder: Path, name: str, content: bytes) -> _Checked:
+    """Return the pack in ``content``. Raises `BrokenPack`."""
+    try:
+        return _Checked(load(folder / f"{_stem(name)}.yaml", content=content), content, name)
+    except BrokenPack as error:
+        raise error.renamed_to(name) from None
+
+
+@contextmanager
+def _collected(errors: list[PackError]) -> Iterator[None]:
+    """Add the `PackError` that is raised inside, if any, to ``errors``."""
+    try:
+        yield
+    except PackError as error:
+        errors.append(error)
+
+
+def _targets(
+    checked: Sequence[_Checked],
+    pack_folder: PackFolder,
+    errors: list[PackError],
+    *,
+    replaces: bool,
+) -> dict[Path, _Checked]:
+    """Return each of the packs by the path for it; add what is in the way to ``errors``."""
+    targets: dict[Path, _Checked] = {}
+    sources: dict[str, str] = {}
+    for each in checked:
+        with _collected(errors):
+            other = sources.setdefault(name_key(each.pack.id), each.name)
+            if other != each.name:
+                raise same_id(each.pack.id, other, each.name)
+            target = _target_for(each.pack, each.name, pack_folder, replaces=replaces)
+            targets[target] = each
+    return targets
+
+
+def _put(targets: Mapping[Path, _Checked], pack_folder: PackFolder) -> None:
+    """Put packs at their paths, once all of them are on disk. Keeps the packs they replace."""
+    with ExitStack() as stack:
+        written = [
+            stack.enter_context(saved_beside(target, [each.content], _TEMPORARY_PREFIX))
+            for target, each in targets.items()
+        ]
+        for temporary, (target, each) in zip(written, targets.items(), strict=True):
+            old = pack_folder.path_of(each.pack)
+            if old.is_file():
+                _save(_removed_path(old), old.read_bytes())
+            temporary.replace(target)
+            if old.exists() and not old.samefile(target):
+                old.unlink()
 
 
 def _stem(name: str) -> str:
@@ -119,13 +218,6 @@ def _removed_path(path: Path) -> Path:
     numbered = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
     targets = (folder / name for name in chain([path.name], numbered))
     return next(target for target in targets if not target.exists())
-
-
-def _load_as(path: Path, content: bytes, name: str) -> Pack:
-    try:
-        return load(path, content=content)
-    except BrokenPack as error:
-        raise error.renamed_to(name) from None
 
 
 @contextmanager

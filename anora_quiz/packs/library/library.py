@@ -4,24 +4,29 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.pack_names import is_hidden
+from anora_quiz.packs.pack_names import STREAM, is_hidden
 from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.selection import Selection
 from anora_quiz.quiz.suggestions import did_you_mean
 
+if TYPE_CHECKING:
+    from anora_quiz.packs.compiled.overviews import Overview
+    from anora_quiz.packs.problems import Inspection
+
 _SUFFIXES = (".yaml", ".yml")
 _BY_NAME_ONLY = ("shared-universe",)  # bundled packs that are played only where they are named
 _PATH_SEPARATORS = tuple(separator for separator in (os.sep, os.altsep) if separator)
 
 _AnyPack = TypeVar("_AnyPack", CompiledPack, Pack)
+_Result = TypeVar("_Result")
 
 ShowProgress = Callable[[Path], AbstractContextManager[Callable[[int, int], None]]]
 """Starts to show the progress of reading a file; gives a function like `check.Progress`."""
@@ -43,6 +48,7 @@ class Library:
         self._show_progress = show_progress
         self._bundled = bundled
         self._own = own
+        self._database = compiled
         self._compiled = CompiledPacks(compiled, self._load)
 
     def bundled(self) -> list[CompiledPack]:
@@ -61,8 +67,13 @@ class Library:
     def read(self, names: Sequence[str]) -> list[Pack]:
         """Return the packs named ``names`` with all questions, sorted by id.
 
-        Raises like `find`.
+        The name `STREAM` alone is the pack in standard input. Raises like `find`.
         """
+        if [*names] == [STREAM]:
+            from anora_quiz.packs.checking.check import load  # late, as in `_load`
+            from anora_quiz.packs.files import STANDARD_INPUT, read_standard_input
+
+            return [load(STANDARD_INPUT, content=read_standard_input())]
         return self._named(names, self._load)
 
     def pool(self, packs: Sequence[CompiledPack], selection: Selection) -> CompiledPool:
@@ -93,6 +104,17 @@ class Library:
         """Return the files of all packs, each with whether the pack is bundled."""
         bundled = [(path, True) for path in packs_in(self._bundled)]
         return bundled + [(path, False) for path in packs_in(self._own)]
+
+    def overviews(self) -> "list[tuple[Path, bool, Overview]]":
+        """Return `files`, each with an overview; only new and changed files are read.
+
+        Raises `PackError` if the database of compiled packs can't be used.
+        """
+        from anora_quiz.packs.compiled.overviews import Overviews  # late: only lists need them
+
+        files = self.files()
+        found = Overviews(self._database, self._inspect).of([path for path, _ in files])
+        return [(*file, overview) for file, overview in zip(files, found, strict=True)]
 
     def own_paths(self) -> dict[str, Path]:
         """Return the path of each of the player's packs by id, or by file name if it is broken."""
@@ -153,10 +175,19 @@ class Library:
     def _load(self, path: Path) -> Pack:
         from anora_quiz.packs.checking.check import load  # late: compiled packs need no parser
 
+        return self._watched(path, load)
+
+    def _inspect(self, path: Path) -> "Inspection":
+        from anora_quiz.packs.checking.check import inspect  # late, as above
+
+        return self._watched(path, inspect)
+
+    def _watched(self, path: Path, read: Callable[..., _Result]) -> _Result:
+        """Return what ``read`` makes of the file at ``path``, and show its progress."""
         if self._show_progress is None:
-            return load(path)
+            return read(path)
         with self._show_progress(path) as progress:
-            return load(path, progress)
+            return read(path, progress=progress)
 
     def _named(self, names: Sequence[str], read: Callable[[Path], _AnyPack]) -> list[_AnyPack]:
         """Return what ``read`` returns for each file of ``names``, sorted by id."""
@@ -170,14 +201,14 @@ class Library:
 
     def _files_at(self, name: str) -> list[Path]:
         """Return the files of the pack with this id or at this path; an id wins over a folder."""
+        if name == STREAM:
+            hint = "save the pack to a file, and use that"
+            raise UsageError("a pack to play can't come from standard input", hint)
         if not is_path(name) and (file := self.file_of(name)):
             return [file]
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is
         if name and path.is_dir():
-            files = packs_in(path)
-            if not files:
-                raise PackError(f'no packs in "{path}"', "pack files end in .yaml or .yml")
-            return files
+            return some_packs_in(path)
         if "://" in name and not path.exists():
             from anora_quiz.packs.library.fetch import shown  # late: only for this error
 
@@ -212,7 +243,7 @@ class Library:
         for pack in packs:
             other = taken.setdefault(name_key(pack.id), pack.path)
             if other.resolve() != pack.path.resolve():
-                raise _same_id(pack.id, other, pack.path)
+                raise same_id(pack.id, other, pack.path)
 
 
 def packs_in(folder: Path) -> list[Path]:
@@ -224,6 +255,14 @@ def packs_in(folder: Path) -> list[Path]:
         return []
     files = (path for path in folder.iterdir() if path.suffix.casefold() in _SUFFIXES)
     return sorted(path for path in files if not is_hidden(path.name) and path.is_file())
+
+
+def some_packs_in(folder: Path) -> list[Path]:
+    """Return the same as `packs_in`. Raises `PackError` if that is nothing."""
+    files = packs_in(folder)
+    if not files:
+        raise PackError(f'no packs in "{folder}"', "pack files end in .yaml or .yml")
+    return files
 
 
 def is_path(name: str) -> bool:
@@ -240,11 +279,12 @@ def _single(name: str, files: Sequence[Path]) -> Path | None:
         if name_key(files[1].stem) == name_key(name):
             message = f'"{files[0]}" and "{files[1]}" are both named "{name}"'
             raise PackError(message, "rename one of them")
-        raise _same_id(name, *files[:2])
+        raise same_id(name, *files[:2])
     return files[0] if files else None
 
 
-def _same_id(name: str, one: Path, other: Path) -> PackError:
+def same_id(name: str, one: Path | str, other: Path | str) -> PackError:
+    """Return the error for two files that have packs with the id ``name``."""
     message = f'"{one}" and "{other}" have the same id "{name}"'
     return PackError(message, "change the `id` of one of them")
 

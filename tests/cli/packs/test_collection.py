@@ -9,12 +9,23 @@ from anora_quiz.paths import bundled_packs
 from tests.cli.packs.sample import BROKEN, PACK, data_of, play, run, with_id, write
 
 
+def test_the_list_follows_packs_that_change(own: Path) -> None:
+    assert "mine (Sample): 3 questions" in run("list").stdout
+    (own / "mine.yaml").write_text(BROKEN)
+    (own / "broken.yaml").write_text(PACK)
+    shown = run("list").stdout
+    assert "mine: 3 questions; 1 easy, 1 medium; choice, text; yours; 2 errors" in shown
+    assert "broken (Sample): 3 questions; 1 easy, 2 medium; " in shown
+
+
 @pytest.mark.usefixtures("own")
 def test_the_list_says_what_is_in_every_pack() -> None:
     result = run("list")
     lines = {line.split(" ")[0].rstrip(":"): line for line in result.stdout.splitlines()}
     assert result.exit_code == 0
-    assert lines["mine"] == ("mine (Sample): 3 questions; choice, text, number; yours; no problems")
+    assert lines["mine"] == (
+        "mine (Sample): 3 questions; 1 easy, 2 medium; choice, text, number; yours; no problems"
+    )
     assert "; yours; 2 errors" in lines["broken"]
     assert re.search(r"\(Consultants\): \d+ questions; ", lines["consultant"])
     assert "; bundled; no problems" in lines["consultant"]
@@ -30,8 +41,10 @@ def test_the_list_as_json(own: Path) -> None:
     assert rows["mine"] == {
         "id": "mine",
         "title": "Sample",
+        "about": "",
         "questions": 3,
         "kinds": ["choice", "text", "number"],
+        "difficulties": {"easy": 1, "medium": 2},
         "from": "yours",
         "errors": 0,
         "warnings": 0,
@@ -61,10 +74,23 @@ def test_an_own_pack_with_the_id_of_a_bundled_pack_is_listed_with_a_problem(own:
 
 
 def test_show_has_every_question_with_all_that_was_written() -> None:
-    text = PACK.replace("title: Sample", "title: Sample\nabout: On films.\nauthor: Vanya")
+    said = "title: Sample\nabout: On films.\nauthor: Vanya\nlicense: MIT\ntags: [film]"
+    text = PACK.replace("title: Sample", said).replace("answer: 37", "answer: 37\n    group: shoot")
     assert run("show", write("x.yaml", text), "--spoilers").stdout == (
-        "Sample: 3 questions by Vanya\n"
+        "Sample\n"
         "On films.\n"
+        "\n"
+        "Id: x\n"
+        "Author: Vanya\n"
+        "License: MIT\n"
+        "Questions: 3, 1 with spoilers\n"
+        "Difficulty: 1 easy, 2 medium\n"
+        "Kinds: choice (1), text (1), number (1)\n"
+        "Tags: film\n"
+        "Question tags: name (1)\n"
+        "Groups: shoot (1)\n"
+        "Sources: 1\n"
+        "  Notes (3 questions)\n"
         "\n"
         "1. one (choice, easy)\n"
         "Who edited it?\n"
@@ -85,8 +111,26 @@ def test_show_has_every_question_with_all_that_was_written() -> None:
         "  answer: 37\n"
         "  unit: days\n"
         "  explanation: All in winter.\n"
+        "  group: shoot\n"
         "  source: Notes\n"
     )
+
+
+def test_show_names_the_most_frequent_sources_or_all() -> None:
+    items = [
+        f"  - {{id: q{number}, kind: text, question: Who?, answer: Ani,"
+        f" source: {{title: Book {min(number, 9)}, year: 2024}}}}"
+        for number in range(12)
+    ]
+    path = write("x.yaml", "format: 1\ntitle: Long\nquestions:\n" + "\n".join(items))
+    card = run("show", path).stdout.partition("\n\n1.")[0].splitlines()
+    assert card[-5:] == [
+        "Sources: 10",
+        "  Book 9, 2024 (3 questions)",
+        *(f"  Book {number}, 2024 (1 question)" for number in range(2)),
+        "  … and 7 more. See all with --all.",
+    ]
+    assert "  Book 8, 2024 (1 question)\n\n1." in run("show", path, "--all").stdout
 
 
 def test_show_prints_a_hundred_lines_of_a_question_and_how_many_more() -> None:
@@ -100,12 +144,12 @@ def test_show_prints_a_hundred_lines_of_a_question_and_how_many_more() -> None:
         f"      {lines}\n",
     )
     shown = run("show", path).stdout
-    first, second = shown.split("\n\n")[1:]
+    first, second = shown.split("\n\n")[2:]
     assert len(first.splitlines()) == len(second.splitlines()) == 101
     assert first.endswith("  accept: s96\n  … and 203 more lines. See all with --all.")
     assert second.endswith("\nl96\n  … and 53 more lines. See all with --all.\n")
     assert "more lines" not in run("show", path, "--all").stdout
-    assert len(run("show", path, "--all").stdout.splitlines()) == 1 + 304 + 154
+    assert len(run("show", path, "--all").stdout.splitlines()) == 6 + 304 + 154
 
 
 def test_show_hides_what_gives_the_story_away() -> None:
@@ -125,16 +169,16 @@ def test_show_says_nothing_of_hidden_questions_where_there_are_none() -> None:
 
 @pytest.mark.usefixtures("own")
 def test_show_takes_an_id() -> None:
-    assert run("show", "mine").stdout.startswith("Sample: 3 questions\n")
-    assert run("show", "consultant").stdout.startswith("Consultants: ")
+    assert run("show", "mine").stdout.startswith("Sample\n\nId: mine\n")
+    assert run("show", "consultant").stdout.startswith("Consultants\n")
 
 
 def test_show_takes_a_folder() -> None:
     write("all/x.yaml")
     write("all/y.yaml", PACK.replace("Sample", "Another"))
     shown = run("show", "all").stdout
-    assert "Sample: 3 questions" in shown
-    assert "Another: 3 questions" in shown
+    assert "Sample\n\nId: x\n" in shown
+    assert "\n\nAnother\n\nId: y\n" in shown
 
 
 def test_path_alone_is_the_folder_of_own_packs(home: Path) -> None:
@@ -188,7 +232,7 @@ def test_a_pack_that_is_there_is_not_replaced_unasked(own: Path) -> None:
 def test_a_pack_that_is_there_is_replaced_when_asked_for(own: Path) -> None:
     result = run("add", write("mine.yaml", PACK.replace("Sample", "Newer")), "--replace")
     assert result.exit_code == 0
-    assert run("show", "mine").stdout.startswith("Newer:")
+    assert run("show", "mine").stdout.startswith("Newer\n")
     assert sorted(path.name for path in own.glob("*.yaml")) == ["broken.yaml", "mine.yaml"]
 
 
@@ -207,11 +251,58 @@ def test_the_id_of_a_bundled_pack_cannot_be_added(options: list[str], own: Path)
     assert not (own / "consultant.yaml").exists()
 
 
-def test_a_folder_is_not_added(folder: Path) -> None:
+def test_all_packs_in_a_folder_are_added(home: Path) -> None:
+    write("all/x.yaml")
+    write("all/y.yml", with_id("matinee"))
+    write("all/notes.txt", "no pack")
+    result = run("add", "all")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "Installed “Sample” (3 questions). Play it with: anora-quiz play x\n"
+        "Installed “Sample” (3 questions). Play it with: anora-quiz play matinee\n"
+    )
+    assert sorted(path.name for path in (home / "packs").iterdir()) == ["matinee.yaml", "x.yaml"]
+
+
+def test_a_folder_without_packs_is_not_added(folder: Path) -> None:
     (folder / "all").mkdir()
     result = run("add", "all")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        'error: no packs in "all"\nhint: pack files end in .yaml or .yml\n',
+    )
+
+
+def test_a_folder_with_problems_is_not_added_and_each_is_named(own: Path) -> None:
+    before = sorted(own.iterdir())
+    write("all/a.yaml")
+    write("all/b.yaml", BROKEN)
+    write("all/c.yaml", with_id("A"))
+    write("all/consultant.yaml")
+    write("all/mine.yaml")
+    result = run("add", "all")
     assert result.exit_code == 1
-    assert "this is a folder" in result.stderr
+    assert result.stdout == ""
+    errors = [line for line in result.stderr.splitlines() if not line.startswith("hint: ")]
+    assert errors == [
+        errors[0],
+        errors[1],
+        'error: "all/a.yaml" and "all/c.yaml" have the same id "A"',
+        'error: "consultant" is the id of a bundled pack',
+        'error: "mine" is already installed',
+        "error: none of the 5 packs was installed",
+    ]
+    assert all(error.startswith("error: all/b.yaml:") for error in errors[:2])
+    assert sorted(own.iterdir()) == before
+
+
+def test_packs_in_a_folder_replace_installed_ones_when_asked_for(own: Path) -> None:
+    write("all/mine.yaml", PACK.replace("Sample", "Newer"))
+    write("all/x.yaml")
+    assert run("add", "all", "--replace").exit_code == 0
+    assert run("show", "mine").stdout.startswith("Newer\n")
+    assert (own / "removed" / "mine.yaml").read_text() == PACK
+    assert (own / "x.yaml").read_text() == PACK
 
 
 def test_an_address_that_is_not_safe_is_refused() -> None:

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
+from anora_quiz import saving
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.checking.check import load
-from anora_quiz.packs.library.install import PackFolder, install, uninstall
+from anora_quiz.packs.library import install as install_module
+from anora_quiz.packs.library.install import PackFolder, install, install_folder, uninstall
 from anora_quiz.packs.library.library import Library
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
@@ -429,3 +432,25 @@ def test_what_prevents_removal_is_named(put: Putting, folder: Path) -> None:
     (folder / "removed").write_text("No folder")
     with pytest.raises(PackError, match="removed"):
         uninstall(path)
+
+
+def test_of_a_folder_nothing_is_installed_if_there_is_no_room_for_all(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("a", "b"):
+        (source / f"{name}.yaml").write_bytes(_pack())
+    save = saving.saved_beside
+
+    def save_a_alone(path: Path, *arguments: Any) -> Any:
+        if path.stem == "b":
+            raise OSError(28, "No space left on device")
+        return save(path, *arguments)
+
+    monkeypatch.setattr(install_module, "saved_beside", save_a_alone)
+    with pytest.raises(PackError, match="No space left"):
+        install_folder(source, PackFolder(folder))
+    assert _files(folder) == {}
+    monkeypatch.undo()
+    assert [pack.id for pack in install_folder(source, PackFolder(folder))] == ["a", "b"]
