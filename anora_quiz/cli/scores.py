@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import checked_name, complete_players, known_mode
+from anora_quiz.cli.options import checked_name, complete_players, one_of
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
@@ -33,7 +33,7 @@ def scores(
         typer.Option(
             metavar="MODE",
             help=f"Only this mode: {any_of(_RANKED)}.",
-            callback=lambda name: name and known_mode(name, _RANKED),
+            callback=lambda name: name and one_of("mode", name, _RANKED),
         ),
     ] = "",
     player: Annotated[

@@ -12,7 +12,7 @@ from anora_quiz.quiz.suggestions import any_of
 from anora_quiz.terminal.environment import wants_lines
 from tests.cases import for_each
 from tests.cli.packs.sample import COMMANDS
-from tests.cli.playing import refusal
+from tests.cli.playing import refusal, scores
 from tests.command_line import run
 
 
@@ -54,8 +54,8 @@ from tests.command_line import run
         ),
         (
             "play --difficulty awful",
-            "--difficulty must be easy, medium, or hard",
-            "run `anora-quiz play --help`",
+            'unknown difficulty "awful"',
+            "use easy, medium, or hard",
         ),
         ("play --kind chioce", 'unknown kind "chioce"', 'did you mean "choice"?'),
         ("play --mode daily", '"daily" is a command, not a mode', "run `anora-quiz daily`"),
@@ -80,6 +80,70 @@ from tests.command_line import run
 )
 def test_wrong_use_is_explained_with_a_hint(arguments: str, error: str, hint: str) -> None:
     assert refusal(*arguments.split()) == f"error: {error}\nhint: {hint}\n"
+
+
+@for_each(
+    ("command", "word"),
+    [
+        ("plya", "play"),
+        ("data exprot", "export"),
+        ("players merg", "merge"),
+        ("packs imoprt", "import"),
+        ("--vresion", "--version"),
+        ("scores --jsn", "--json"),
+        ("packs --plian", "--plain"),
+        ("play --mode=Bliz", "blitz"),
+        ("scores --mode dayly", "daily"),
+        ("play --kind mutliple", "multiple"),
+        ("packs new x --kind mutliple", "multiple"),
+        ("play {quiz} --tag evne", "even"),
+        ("play --difficulty hrad", "hard"),
+        ("packs check {quiz} --format jsno", "json"),
+        ("packs export {quiz} --to gfit", "gift"),
+        ("packs import {quiz} --from aikn", "aiken"),
+        ("play consutlant", "consultant"),
+        ("daily oscar", "oscar-category"),
+        ("packs show themes", "themes-and-reception"),
+        ("packs path consultnat", "consultant"),
+        ("packs export consultnat --to csv", "consultant"),
+        ("packs report consultnat", "consultant"),
+        ("scores --pack consultnat", "consultant"),
+        ("scores --pack quizz", "quiz"),
+        ("scores --json --player Igro", "Igor"),
+        ("stats --player Igro", "Igor"),
+        ("practice --player Igro", "Igor"),
+        ("players rename Igro X", "Igor"),
+        ("players merge Igor igr", "Igor"),
+        ("players delete Igro", "Igor"),
+    ],
+)
+def test_a_mistyped_name_is_answered_with_the_closest(command: str, word: str, quiz: str) -> None:
+    if not scores():
+        run("play", quiz, "--player", "Igor", "--questions", "1", "--no-spoilers", lines="Yes\n")
+    assert refusal(*command.format(quiz=quiz).split()).endswith(f'hint: did you mean "{word}"?\n')
+
+
+@for_each(
+    ("command", "error", "command_that_lists"),
+    [
+        ("scores --pack zzz", 'no pack named "zzz"', "packs list"),
+        ("scores --player Zoe", 'no player named "Zoe"', "players list"),
+        ("stats --player Zoe", 'no player named "Zoe"', "players list"),
+        ("practice --player Zoe", 'no player named "Zoe"', "players list"),
+        ("play --tag zzz", 'no questions with the tag "zzz"', "packs show PACK"),
+    ],
+)
+def test_names_of_nothing_are_errors_that_say_what_lists_the_others(
+    command: str, error: str, command_that_lists: str
+) -> None:
+    assert refusal(*command.split()).startswith(
+        f"error: {error}\nhint: run `anora-quiz {command_that_lists}`"
+    )
+
+
+def test_the_known_player_can_be_named_before_the_first_round() -> None:
+    for command in ("scores", "stats", "practice"):
+        assert run(command, "--player", "ani").exit_code == 0
 
 
 def test_what_was_typed_is_made_harmless_and_cut() -> None:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.options import complete_packs
+from anora_quiz.cli.options import complete_packs, unknown_name
 from anora_quiz.cli.output import print_data, save
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
-from anora_quiz.quiz.quoting import printable
-from anora_quiz.quiz.suggestions import any_of, did_you_mean
+from anora_quiz.quiz.suggestions import any_of
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.standard_error import print_warning
 
@@ -149,9 +148,7 @@ def export(
     formats = _formats()
     exporter = formats.find_exporter(target)
     if exporter is None:
-        known = [each.name for each in formats.exporters]
-        hint = did_you_mean(target, known) or f"use {any_of(known)}"
-        raise UsageError(f'unknown export format "{printable(target)}"', hint)
+        raise unknown_name("export format", target, [each.name for each in formats.exporters])
     found = Session.open().library().read([pack])
     if len(found) > 1:
         raise UsageError("export takes one pack at a time", "run it once for each pack")
@@ -192,8 +189,7 @@ def _importer(name: str, text: str, file: str) -> "Importer":
     if name:
         importer = formats.find_importer(name)
         if importer is None:
-            hint = did_you_mean(name, known) or f"use {any_of(known)}"
-            raise UsageError(f'unknown import format "{printable(name)}"', hint)
+            raise unknown_name("import format", name, known)
         return importer
     importer = formats.guess_importer(text, file)
     if importer is None:
