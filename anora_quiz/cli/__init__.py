@@ -110,8 +110,9 @@ _COMMANDS = {
     "packs": "Packs",
     "data": "Your data",
     "players": "Your data",
+    "help": "",
 }
-"""The commands, each with the title above it in the help."""
+"""The commands, each with the title above it in the help; those without one aren't listed."""
 _SETTINGS: dict[str, Any] = {
     "context_settings": {
         "help_option_names": ["-h", "--help"],
@@ -128,8 +129,8 @@ def _command(name: str) -> Any:
     if hasattr(module, "app"):
         parent.add_typer(module.app, name=name, rich_help_panel=panel)
     else:
-        epilog = getattr(module, "EPILOG", None)
-        parent.command(name, epilog=epilog, rich_help_panel=panel)(getattr(module, name))
+        run = module.show_help if name == "help" else getattr(module, name)
+        parent.command(name, rich_help_panel=panel, hidden=not panel)(run)
     return typer.main.get_group(parent).commands[name]
 
 
@@ -154,7 +155,11 @@ def _start(
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+            "--version",
+            "-V",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the version and exit.",
         ),
     ] = False,
 ) -> None:

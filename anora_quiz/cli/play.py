@@ -44,20 +44,6 @@ def _known_difficulties(names: list[str] | None) -> list[str]:
     return [one_of("difficulty", name, _DIFFICULTIES) for name in names or []]
 
 
-def _rules() -> str:
-    """Return the rules of every open mode and those of points, one paragraph each."""
-    rules = {Mode.name: f"{Mode.usual_count} questions, no clock."}
-    for mode in OPEN_MODES[1:]:
-        scoring = "" if mode.scoring == Mode.scoring else f" {mode.scoring}"
-        rules[mode.name] = f"{mode.way}{scoring}"
-    rules["Points"] = Mode.scoring
-    return "\n\n".join(f"{name}: {rule}" for name, rule in rules.items())
-
-
-EPILOG = _rules()
-"""The last part of the help."""
-
-
 def _open_mode(name: str | None) -> str | None:
     mode = None if name is None else find_mode(name)
     if name is not None and mode is None:

@@ -7,7 +7,8 @@ from copy import copy
 from typing import Any
 
 import typer
-from typer._click import exceptions  # Typer gives most of them no public name
+from typer._click import core, exceptions  # Typer gives most of this no public name
+from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from anora_quiz.errors import UsageError
@@ -24,7 +25,7 @@ HelpWanted = exceptions.NoArgsIsHelpError
 LARGEST_INTEGER = 2**63 - 1
 """The largest round number and the largest seed: the largest integer in SQLite."""
 
-NARROW = 60
+NARROW = 70
 """Narrower screens, in columns, have no room for boxes around the help."""
 
 
@@ -46,13 +47,54 @@ def _plain_option() -> TyperOption:
     )
 
 
-class Command(TyperCommand):
+class _Formatter(HelpFormatter):
+    """Writes help without boxes."""
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write names with their descriptions; long names have lines of their own if need be."""
+        col_max = self.width // 4 if self.width < NARROW else col_max
+        super().write_dl(rows, col_max, col_spacing)
+
+
+class _Context(core.Context):
+    formatter_class = _Formatter
+
+
+class _Described(core.Command):
+    """A command or group with ``--plain``, and with help that suits the screen."""
+
+    context_class = _Context
+    rich_markup_mode: Any  # Typer draws boxes for "rich", and none for None
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Make the command, which takes ``--plain``."""
+        super().__init__(*args, **options)
+        self.params.append(_plain_option())
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, with boxes where they fit."""
+        from anora_quiz.cli.help_sections import print_sections, write_sections
+
+        has_boxes = _has_boxes()
+        self.rich_markup_mode = "rich" if has_boxes else None
+        super().format_help(ctx, formatter)
+        names: list[str] = []
+        while ctx.parent is not None:
+            names.insert(0, ctx.info_name)
+            ctx = ctx.parent
+        command = " ".join(names)
+        if has_boxes:
+            print_sections(command)
+        else:
+            write_sections(command, formatter)
+
+
+class Command(_Described, TyperCommand):
     """A command whose help suits the screen."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        """Make the command, which takes ``--plain``; the help shows no types such as <str>."""
+        """Make the command; the help shows no types such as <str>."""
         super().__init__(*args, **options)
-        self.params.append(_plain_option())
         for each in self.params:
             if each.param_type_name == "argument":
                 nameless: Any = copy(each.type)
@@ -65,30 +107,17 @@ class Command(TyperCommand):
         """Return the parts of the usage; arguments stand without braces."""
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, with boxes where they fit."""
-        self.rich_markup_mode = "rich" if _has_boxes() else None
-        super().format_help(ctx, formatter)
 
-
-class Group(TyperGroup):
+class Group(_Described, TyperGroup):
     """A group of commands whose help suits the screen, and which suggests names of commands."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        """Make the group, which takes ``--plain``."""
-        super().__init__(*args, **options)
-        self.params.append(_plain_option())
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, with boxes where they fit."""
-        self.rich_markup_mode = "rich" if _has_boxes() else None
-        super().format_help(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands panel by panel, for help without boxes."""
         panels: dict[str, list[tuple[str, str]]] = {}
         for name in self.list_commands(ctx):
             command: Any = self.get_command(ctx, name)
+            if command.hidden:
+                continue
             rows = panels.setdefault(command.rich_help_panel or "Commands", [])
             rows.append((name, str(command.help).partition("\n\n")[0]))
         for panel, rows in panels.items():

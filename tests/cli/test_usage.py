@@ -1,17 +1,11 @@
 """Wrong use of the command line: two lines, what is wrong and what to do."""
 
-import re
-
 import pytest
 
-from anora_quiz.cli.options import KIND_NAMES
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.game.session import Session
-from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.suggestions import any_of
 from anora_quiz.terminal.environment import wants_lines
 from tests.cases import for_each
-from tests.cli.packs.sample import COMMANDS
 from tests.cli.playing import refusal, scores
 from tests.command_line import run
 
@@ -210,58 +204,3 @@ def test_commands_that_only_print_take_plain_too(words: str) -> None:
 def test_plain_counts_where_the_menu_opens(opened: list[bool]) -> None:
     run("--plain")
     assert opened == [True]
-
-
-# Help
-
-
-def test_help_lists_the_commands_in_groups() -> None:
-    output = run("--help").stdout
-    titles = re.findall(r"^(\w[\w ]*):$", output, flags=re.MULTILINE)
-    assert titles == ["Options", "Play", "Look back", "Packs", "Your data"]
-    for command, (title, following) in {
-        "resume": ("Play:", "Look back:"),
-        "scores": ("Look back:", "Packs:"),
-        "packs": ("Packs:", "Your data:"),
-        "players": ("Your data:", ""),
-    }.items():
-        assert f"\n  {command} " in output.partition(title)[2].partition(following or "\0")[0]
-
-
-_EVERY_COMMAND = [
-    *([], ["play"], ["daily"], ["practice"], ["resume"], ["scores"], ["stats"], ["review"]),
-    ["packs"],
-    *(["packs", name] for name in COMMANDS),
-    *(["players", *name] for name in ([], ["list"], ["rename"], ["merge"], ["delete"])),
-]
-
-
-@for_each("command", _EVERY_COMMAND, ids=" ".join)
-def test_help_has_boxes_on_a_terminal_unless_plain_lines_are_wanted(command: list[str]) -> None:
-    words = [*command, "--help"]
-    assert "╭" in run(*words, is_to_terminal=True).stdout
-    assert "╭" not in run("--plain", *words, is_to_terminal=True).stdout
-    assert "╭" not in run(*words).stdout
-
-
-@for_each("command", _EVERY_COMMAND, ids=" ".join)
-def test_help_of_every_command_names_the_option(command: list[str]) -> None:
-    assert "--plain " in run(*command, "--help").stdout
-
-
-@for_each("words", ["play --help --plain", "play --plain -h", "--help --plain"])
-def test_help_is_plain_wherever_the_option_stands(words: str) -> None:
-    assert "╭" not in run(*words.split(), is_to_terminal=True).stdout
-
-
-@for_each("command", _EVERY_COMMAND, ids=" ".join)
-def test_help_says_what_each_option_takes_without_raw_types_and_ranges(command: list[str]) -> None:
-    for is_to_terminal in (False, True):
-        output = run(*command, "--help", is_to_terminal=is_to_terminal).stdout
-        assert not re.search(r"INTEGER|TEXT|<\w|x<=|\{|\[default", output)
-
-
-@for_each("command", [["play"], ["packs", "new"]], ids=" ".join)
-def test_help_names_every_kind(command: list[str]) -> None:
-    assert any_of([kind.kind for kind in KINDS]) == KIND_NAMES
-    assert KIND_NAMES in " ".join(run(*command, "--help").stdout.split())

@@ -70,6 +70,8 @@ def import_file(
     """Convert another program's quiz file to a pack.
 
     Reports everything that was changed or left out, line by line.
+
+    Exits with 1 if no question could be imported.
     """
     from anora_quiz.packs.files import read_bytes
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
