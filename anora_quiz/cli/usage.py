@@ -4,16 +4,17 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from copy import copy
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
 
 import typer
 from typer._click import core, exceptions  # Typer gives most of this no public name
 from typer._click.formatting import HelpFormatter
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
 
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.quoting import printable
-from anora_quiz.quiz.suggestions import any_of, did_you_mean
+from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.environment import terminal_width, wants_lines
 
 TyperUsageError = exceptions.UsageError
@@ -35,16 +36,28 @@ def _has_boxes() -> bool:
     return is_terminal and not wants_lines() and terminal_width() >= NARROW
 
 
-def _plain_option() -> TyperOption:
-    """Return the option ``--plain``, which the program reads before it runs a command."""
-    return TyperOption(
-        param_decls=["--plain"],
-        type=bool,
-        is_flag=True,
-        default=False,
-        expose_value=False,
-        help="Use plain lines (for screen readers, pipes, and scripts).",
-    )
+@cache
+def _plain_option() -> Any:
+    """Return the option ``--plain``, which the program reads before it runs a command.
+
+    Typer makes it from a function because its own classes differ between versions.
+    """
+
+    def plain(
+        wants_lines: Annotated[
+            bool,
+            typer.Option(
+                "--plain",
+                expose_value=False,
+                show_default=False,
+                help="Use plain lines (for screen readers, pipes, and scripts).",
+            ),
+        ] = False,
+    ) -> None: ...
+
+    app = typer.Typer(add_completion=False)
+    app.command()(plain)
+    return typer.main.get_command(app).params[0]
 
 
 class _Formatter(HelpFormatter):
@@ -89,6 +102,16 @@ class _Described(core.Command):
             write_sections(command, formatter)
 
 
+def _hide_type(argument: Any) -> None:
+    """Let the help of ``argument``, whose name says what it is, show no type such as <str>."""
+    argument.display_type_rich = lambda **_: ""  # Typer 0.29 and newer; below, it is the type's
+    if hasattr(argument, "type"):
+        argument.type = nameless = copy(argument.type)
+        nameless.get_metavar = lambda **_: ""
+        if nameless.name == "text":  # older versions show that instead
+            nameless.name = ""
+
+
 class Command(_Described, TyperCommand):
     """A command whose help suits the screen."""
 
@@ -97,15 +120,12 @@ class Command(_Described, TyperCommand):
         super().__init__(*args, **options)
         for each in self.params:
             if each.param_type_name == "argument":
-                nameless: Any = copy(each.type)
-                nameless.get_metavar = lambda **_: ""
-                if nameless.name == "text":  # older versions of Typer show that instead
-                    nameless.name = ""
-                each.type = nameless
+                _hide_type(each)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """Return the parts of the usage; arguments stand without braces."""
-        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+        """Return the parts of the usage; arguments are named as in the rest of the help."""
+        named = (each for each in self.get_params(ctx) if each.param_type_name == "argument")
+        return [str(self.options_metavar), *(str(each.metavar) for each in named)]
 
 
 class Group(_Described, TyperGroup):
@@ -185,7 +205,8 @@ def explained(error: TyperUsageError, path: str) -> UsageError:
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)
         case exceptions.BadParameter(param=parameter) if parameter is not None:
-            return UsageError(f"{_name(parameter)} {_condition(parameter, error.message)}", hint)
+            # Numbers are all that Typer converts here; names are checked by `one_of`.
+            return UsageError(f"{_name(parameter)} must be a whole number", hint)
         case exceptions.BadOptionUsage():
             has_value = "not take" in error.message
             condition = "doesn't take a value" if has_value else "needs a value"
@@ -204,12 +225,3 @@ def _name(parameter: Any) -> str:
     if parameter.param_type_name == "option":
         return str(max(parameter.opts, key=len))
     return str(parameter.metavar or parameter.name).strip("[].")
-
-
-def _condition(parameter: Any, message: str) -> str:
-    """Return what the value of ``parameter`` must be, for which Typer has its ``message``."""
-    if hasattr(parameter.type, "choices"):
-        return f"must be {any_of(list(map(str, parameter.type.choices)))}"
-    if parameter.type.name.startswith("int"):
-        return "must be a whole number"
-    return f"isn't valid: {message.rstrip('.')}"

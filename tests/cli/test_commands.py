@@ -350,7 +350,9 @@ def _whole_numbers(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[
     for name in names:
         yield from _whole_numbers(command.get_command(None, name), (*words, name))
     for parameter in command.params:
-        if parameter.type.name.startswith("int"):
+        # Where the type is depends on the version of Typer.
+        kind = getattr(parameter, "type", None) or parameter.type_descriptor.annotation
+        if "int" in str(kind).casefold():
             is_option = parameter.param_type_name == "option"
             yield (*words, *parameter.opts[:1]) if is_option else words
 
