@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.quoting import printable
-from anora_quiz.quiz.suggestions import did_you_mean
+from anora_quiz.quiz.suggestions import any_of, did_you_mean
 from anora_quiz.terminal.environment import terminal_width, wants_lines
 
 TyperUsageError = exceptions.UsageError
@@ -148,9 +148,19 @@ class Group(_Described, TyperGroup):
         """Return the command to run. Raises `UsageError` if there is none with that name."""
         name = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
-            hint = did_you_mean(name, self.list_commands(ctx)) or _see_help(ctx.command_path)
+            hint = did_you_mean(name, self.list_commands(ctx)) or self._below(ctx, name)
             raise UsageError(f'unknown command "{printable(name)}"', hint)
         return super().resolve_command(ctx, args)
+
+    def _below(self, ctx: Any, name: str) -> str:
+        """Return a hint that names groups with a command ``name``, or else the help."""
+        groups = ((each, self.get_command(ctx, each)) for each in self.list_commands(ctx))
+        known = [
+            f'"{each} {name}"'
+            for each, group in groups
+            if isinstance(group, Group) and group.get_command(ctx, name)
+        ]
+        return f"did you mean {any_of(known)}?" if known else _see_help(ctx.command_path)
 
 
 class Application(typer.Typer):

@@ -19,6 +19,12 @@ from tests.command_line import run
         ("--plain play -q", 'unknown option "-q"', "run `anora-quiz play --help`"),
         ("plya", 'unknown command "plya"', 'did you mean "play"?'),
         ("jump", 'unknown command "jump"', "run `anora-quiz --help`"),
+        ("schema", 'unknown command "schema"', 'did you mean "packs schema"?'),
+        (
+            "export",
+            'unknown command "export"',
+            'did you mean "packs export" or "data export"?',
+        ),
         ("packs lsit", 'unknown command "lsit"', 'did you mean "list"?'),
         ("packs jump", 'unknown command "jump"', "run `anora-quiz packs --help`"),
         ("resume 1 2", 'unexpected argument "2"', "run `anora-quiz resume --help`"),
@@ -133,6 +139,11 @@ def test_names_of_nothing_are_errors_that_say_what_lists_the_others(
     assert refusal(*command.split()).startswith(
         f"error: {error}\nhint: run `anora-quiz {command_that_lists}`"
     )
+
+
+@for_each("option", ["--mode", "--pack", "--player"])
+def test_an_empty_filter_is_no_filter_for_everything(option: str) -> None:
+    assert '""' in refusal("scores", option, "")
 
 
 def test_the_known_player_can_be_named_before_the_first_round() -> None:
