@@ -59,6 +59,19 @@ class _Commands(Group):
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
+    def hint(self, ctx: Any, name: str) -> str:
+        """Return what to run instead of ``name``, which may be a pack."""
+        from shlex import quote  # late, like the others: most runs need no hint
+
+        from anora_quiz.game.session import Session
+        from anora_quiz.packs.library.library import is_path
+        from anora_quiz.paths import path_of
+
+        is_file = is_path(name) and os.path.isfile(path_of(name))  # noqa: PTH113 - names of any length
+        if name.isprintable() and (is_file or name in Session.open().library().ids()):
+            return f"run `anora-quiz play {quote(name)}`"
+        return super().hint(ctx, name)
+
     def main(self, args: Any = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run the command that ``args`` name, report what goes wrong, and exit.
 

@@ -148,12 +148,13 @@ class Group(_Described, TyperGroup):
         """Return the command to run. Raises `UsageError` if there is none with that name."""
         name = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
-            hint = did_you_mean(name, self.list_commands(ctx)) or self._below(ctx, name)
-            raise UsageError(f'unknown command "{printable(name)}"', hint)
+            raise UsageError(f'unknown command "{printable(name)}"', self.hint(ctx, name))
         return super().resolve_command(ctx, args)
 
-    def _below(self, ctx: Any, name: str) -> str:
-        """Return a hint that names groups with a command ``name``, or else the help."""
+    def hint(self, ctx: Any, name: str) -> str:
+        """Return what to run instead of ``name``, of which there is no such command."""
+        if close := did_you_mean(name, self.list_commands(ctx)):
+            return close
         groups = ((each, self.get_command(ctx, each)) for each in self.list_commands(ctx))
         known = [
             f'"{each} {name}"'

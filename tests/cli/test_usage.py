@@ -19,6 +19,11 @@ from tests.command_line import run
         ("--plain play -q", 'unknown option "-q"', "run `anora-quiz play --help`"),
         ("plya", 'unknown command "plya"', 'did you mean "play"?'),
         ("jump", 'unknown command "jump"', "run `anora-quiz --help`"),
+        (
+            "consultant",
+            'unknown command "consultant"',
+            "run `anora-quiz play consultant`",
+        ),
         ("schema", 'unknown command "schema"', 'did you mean "packs schema"?'),
         (
             "export",
@@ -141,6 +146,10 @@ def test_names_of_nothing_are_errors_that_say_what_lists_the_others(
     )
 
 
+def test_a_file_in_place_of_a_command_can_be_played(quiz: str) -> None:
+    assert refusal(quiz).endswith(f"\nhint: run `anora-quiz play {quiz}`\n")
+
+
 @for_each("option", ["--mode", "--pack", "--player"])
 def test_an_empty_filter_is_no_filter_for_everything(option: str) -> None:
     assert '""' in refusal("scores", option, "")
@@ -155,6 +164,7 @@ def test_what_was_typed_is_made_harmless_and_cut() -> None:
     shown = refusal(f"\x1b[2J{'x' * 900}")
     assert shown.startswith('error: unknown command "\\x1b[2Jxxx')
     assert len(shown) < 200
+    assert len(refusal(f"{'x' * 5000}/")) < 200
 
 
 def test_packs_alone_prints_its_help_and_is_wrong_use() -> None:
