@@ -41,7 +41,7 @@ class _Stream(BytesIO):
 
 
 @cache
-def _command() -> TyperGroup:
+def command_line() -> TyperGroup:
     """Return the command line, built only once because that takes as long as a round."""
     command = get_command(app)
     assert isinstance(command, TyperGroup)
@@ -62,6 +62,6 @@ def run(*arguments: str, lines: str = "", is_to_terminal: bool = False) -> Resul
         redirect_stderr(err),
         pytest.raises(SystemExit) as end,
     ):
-        _command().main(list(arguments), prog_name="anora-quiz")
+        command_line().main(list(arguments), prog_name="anora-quiz")
     texts = (each.getvalue().decode() for each in (*streams, output))
     return Result(int(end.value.code or 0), *texts)

@@ -59,6 +59,19 @@ class _Commands(Group):
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
+    def hint(self, ctx: Any, name: str) -> str:
+        """Return what to run instead of ``name``, which may be a pack."""
+        from shlex import quote  # late, like the others: most runs need no hint
+
+        from anora_quiz.game.session import Session
+        from anora_quiz.packs.library.library import is_path
+        from anora_quiz.paths import path_of
+
+        is_file = is_path(name) and os.path.isfile(path_of(name))  # noqa: PTH113 - names of any length
+        if name.isprintable() and (is_file or name in Session.open().library().ids()):
+            return f"run `anora-quiz play {quote(name)}`"
+        return super().hint(ctx, name)
+
     def main(self, args: Any = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run the command that ``args`` name, report what goes wrong, and exit.
 
@@ -110,8 +123,9 @@ _COMMANDS = {
     "packs": "Packs",
     "data": "Your data",
     "players": "Your data",
+    "help": "",
 }
-"""The commands, each with the title above it in the help."""
+"""The commands, each with the title above it in the help; those without one aren't listed."""
 _SETTINGS: dict[str, Any] = {
     "context_settings": {
         "help_option_names": ["-h", "--help"],
@@ -128,8 +142,8 @@ def _command(name: str) -> Any:
     if hasattr(module, "app"):
         parent.add_typer(module.app, name=name, rich_help_panel=panel)
     else:
-        epilog = getattr(module, "EPILOG", None)
-        parent.command(name, epilog=epilog, rich_help_panel=panel)(getattr(module, name))
+        run = module.show_help if name == "help" else getattr(module, name)
+        parent.command(name, rich_help_panel=panel, hidden=not panel)(run)
     return typer.main.get_group(parent).commands[name]
 
 
@@ -154,7 +168,11 @@ def _start(
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+            "--version",
+            "-V",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the version and exit.",
         ),
     ] = False,
 ) -> None:

@@ -59,19 +59,20 @@ def known_kinds(names: list[str]) -> list[str]:
     from anora_quiz.quiz.kinds import KINDS
 
     known = [kind.kind for kind in KINDS]
-    for name in names:
-        if name not in known:
-            hint = did_you_mean(name, known) or f"use {any_of(known)}"
-            raise UsageError(f'unknown kind "{printable(name)}"', hint)
-    return names
+    return [one_of("kind", name, known) for name in names]
 
 
-def known_mode(name: str, known: Sequence[str]) -> str:
-    """Return ``name`` if it is one of the ``known`` modes. Raises `UsageError` if not."""
+def one_of(noun: str, name: str, known: Sequence[str]) -> str:
+    """Return ``name`` if it is ``known``. Raises `UsageError` if not, which calls it a ``noun``."""
     if name not in known:
-        hint = did_you_mean(name, known) or f"use {any_of(known)}"
-        raise UsageError(f'unknown mode "{printable(name)}"', hint)
+        raise unknown_name(noun, name, known)
     return name
+
+
+def unknown_name(noun: str, name: str, known: Sequence[str]) -> UsageError:
+    """Return the error for a ``name`` that isn't one of the ``known`` names of a ``noun``."""
+    hint = did_you_mean(name, known) or f"use {any_of(known)}"
+    return UsageError(f'unknown {noun} "{printable(name)}"', hint)
 
 
 def checked_name(name: str) -> str:

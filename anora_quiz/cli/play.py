@@ -12,7 +12,7 @@ from anora_quiz.cli.options import (
     complete_kinds,
     complete_players,
     known_kinds,
-    known_mode,
+    one_of,
 )
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
@@ -29,30 +29,25 @@ from anora_quiz.quiz.suggestions import all_of, any_of
 
 _MOST_QUESTIONS = 1000
 _MODE_NAMES = [mode.name for mode in OPEN_MODES]
+_DIFFICULTIES = list(Difficulty)
 
 
 def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
     return [(mode.name, mode.about) for mode in OPEN_MODES if mode.name.startswith(incomplete)]
 
 
-def _rules() -> str:
-    """Return the rules of every open mode and those of points, one paragraph each."""
-    rules = {Mode.name: f"{Mode.usual_count} questions, no clock."}
-    for mode in OPEN_MODES[1:]:
-        scoring = "" if mode.scoring == Mode.scoring else f" {mode.scoring}"
-        rules[mode.name] = f"{mode.way}{scoring}"
-    rules["Points"] = Mode.scoring
-    return "\n\n".join(f"{name}: {rule}" for name, rule in rules.items())
+def _complete_difficulties(incomplete: str) -> list[str]:
+    return [each for each in _DIFFICULTIES if each.startswith(incomplete)]
 
 
-EPILOG = _rules()
-"""The last part of the help."""
+def _known_difficulties(names: list[str] | None) -> list[str]:
+    return [one_of("difficulty", name, _DIFFICULTIES) for name in names or []]
 
 
 def _open_mode(name: str | None) -> str | None:
     mode = None if name is None else find_mode(name)
     if name is not None and mode is None:
-        known_mode(name, _MODE_NAMES)
+        one_of("mode", name, _MODE_NAMES)
     if mode is not None and not mode.is_open_to_choice:
         raise UsageError(f'"{name}" is a command, not a mode', f"run `anora-quiz {name}`")
     return name
@@ -98,9 +93,12 @@ def play(
         ),
     ] = None,
     difficulty: Annotated[
-        list[Difficulty] | None,
+        list[str] | None,
         typer.Option(
-            metavar="LEVEL", help="Only this difficulty: easy, medium, or hard. Repeatable."
+            metavar="LEVEL",
+            help=f"Only this difficulty: {any_of(_DIFFICULTIES)}. Repeatable.",
+            callback=_known_difficulties,
+            autocompletion=_complete_difficulties,
         ),
     ] = None,
     kind: Annotated[

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import checked_name, complete_players, known_mode
+from anora_quiz.cli.options import checked_name, complete_packs, complete_players, one_of
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
@@ -26,25 +26,30 @@ _COLUMNS = [name for name in BoardEntry.__slots__ if name not in _UNDOCUMENTED]
 
 def scores(
     pack: Annotated[
-        str, typer.Option(metavar="PACK", help="Only boards that include this pack.")
-    ] = "",
+        str | None,
+        typer.Option(
+            metavar="PACK",
+            help="Only boards that include this pack.",
+            autocompletion=complete_packs,
+        ),
+    ] = None,
     mode: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="MODE",
             help=f"Only this mode: {any_of(_RANKED)}.",
-            callback=lambda name: name and known_mode(name, _RANKED),
+            callback=lambda name: None if name is None else one_of("mode", name, _RANKED),
         ),
-    ] = "",
+    ] = None,
     player: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NAME",
             autocompletion=complete_players,
             help="Only this player.",
-            callback=lambda name: name and checked_name(name),
+            callback=lambda name: None if name is None else checked_name(name),
         ),
-    ] = "",
+    ] = None,
     top: Annotated[
         int,
         typer.Option(
@@ -61,7 +66,9 @@ def scores(
     if as_json and as_csv:
         raise UsageError("--json and --csv can't be used together", "remove one of them")
     session = Session.open()
-    filters = pages.Filters(pack, mode, player, top)
+    if pack == "":  # such as an empty variable in a script
+        raise session.library().unknown(pack)
+    filters = pages.Filters(pack or "", mode or "", player or "", top)
     if as_json:
         data = [_entry_data(entry) for entry in pages.find_scores(session, filters)]
         print(json.dumps(data, indent=2))

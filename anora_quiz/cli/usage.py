@@ -4,11 +4,13 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from copy import copy
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
 
 import typer
-from typer._click import exceptions  # Typer gives most of them no public name
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer._click import core, exceptions  # Typer gives most of this no public name
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
 
 from anora_quiz.errors import UsageError
 from anora_quiz.quiz.quoting import printable
@@ -24,7 +26,7 @@ HelpWanted = exceptions.NoArgsIsHelpError
 LARGEST_INTEGER = 2**63 - 1
 """The largest round number and the largest seed: the largest integer in SQLite."""
 
-NARROW = 60
+NARROW = 70
 """Narrower screens, in columns, have no room for boxes around the help."""
 
 
@@ -34,61 +36,108 @@ def _has_boxes() -> bool:
     return is_terminal and not wants_lines() and terminal_width() >= NARROW
 
 
-def _plain_option() -> TyperOption:
-    """Return the option ``--plain``, which the program reads before it runs a command."""
-    return TyperOption(
-        param_decls=["--plain"],
-        type=bool,
-        is_flag=True,
-        default=False,
-        expose_value=False,
-        help="Use plain lines (for screen readers, pipes, and scripts).",
-    )
+@cache
+def _plain_option() -> Any:
+    """Return the option ``--plain``, which the program reads before it runs a command.
+
+    Typer makes it from a function because its own classes differ between versions.
+    """
+
+    def plain(
+        wants_lines: Annotated[
+            bool,
+            typer.Option(
+                "--plain",
+                expose_value=False,
+                show_default=False,
+                help="Use plain lines (for screen readers, pipes, and scripts).",
+            ),
+        ] = False,
+    ) -> None: ...
+
+    app = typer.Typer(add_completion=False)
+    app.command()(plain)
+    return typer.main.get_command(app).params[0]
 
 
-class Command(TyperCommand):
+class _Formatter(HelpFormatter):
+    """Writes help without boxes."""
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write names with their descriptions; long names have lines of their own if need be."""
+        col_max = self.width // 4 if self.width < NARROW else col_max
+        super().write_dl(rows, col_max, col_spacing)
+
+
+class _Context(core.Context):
+    formatter_class = _Formatter
+
+
+class _Described(core.Command):
+    """A command or group with ``--plain``, and with help that suits the screen."""
+
+    context_class = _Context
+    rich_markup_mode: Any  # Typer draws boxes for "rich", and none for None
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Make the command, which takes ``--plain``."""
+        super().__init__(*args, **options)
+        self.params.append(_plain_option())
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, with boxes where they fit."""
+        from anora_quiz.cli.help_sections import print_sections, write_sections
+
+        has_boxes = _has_boxes()
+        self.rich_markup_mode = "rich" if has_boxes else None
+        super().format_help(ctx, formatter)
+        names: list[str] = []
+        while ctx.parent is not None:
+            names.insert(0, ctx.info_name)
+            ctx = ctx.parent
+        command = " ".join(names)
+        if has_boxes:
+            print_sections(command)
+        else:
+            write_sections(command, formatter)
+
+
+def _hide_type(argument: Any) -> None:
+    """Let the help of ``argument``, whose name says what it is, show no type such as <str>."""
+    argument.display_type_rich = lambda **_: ""  # Typer 0.29 and newer; below, it is the type's
+    if hasattr(argument, "type"):
+        argument.type = nameless = copy(argument.type)
+        nameless.get_metavar = lambda **_: ""
+        if nameless.name == "text":  # older versions show that instead
+            nameless.name = ""
+
+
+class Command(_Described, TyperCommand):
     """A command whose help suits the screen."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        """Make the command, which takes ``--plain``; the help shows no types such as <str>."""
+        """Make the command; the help shows no types such as <str>."""
         super().__init__(*args, **options)
-        self.params.append(_plain_option())
         for each in self.params:
             if each.param_type_name == "argument":
-                nameless: Any = copy(each.type)
-                nameless.get_metavar = lambda **_: ""
-                if nameless.name == "text":  # older versions of Typer show that instead
-                    nameless.name = ""
-                each.type = nameless
+                _hide_type(each)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """Return the parts of the usage; arguments stand without braces."""
-        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, with boxes where they fit."""
-        self.rich_markup_mode = "rich" if _has_boxes() else None
-        super().format_help(ctx, formatter)
+        """Return the parts of the usage; arguments are named as in the rest of the help."""
+        named = (each for each in self.get_params(ctx) if each.param_type_name == "argument")
+        return [str(self.options_metavar), *(str(each.metavar) for each in named)]
 
 
-class Group(TyperGroup):
+class Group(_Described, TyperGroup):
     """A group of commands whose help suits the screen, and which suggests names of commands."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        """Make the group, which takes ``--plain``."""
-        super().__init__(*args, **options)
-        self.params.append(_plain_option())
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, with boxes where they fit."""
-        self.rich_markup_mode = "rich" if _has_boxes() else None
-        super().format_help(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands panel by panel, for help without boxes."""
         panels: dict[str, list[tuple[str, str]]] = {}
         for name in self.list_commands(ctx):
             command: Any = self.get_command(ctx, name)
+            if command.hidden:
+                continue
             rows = panels.setdefault(command.rich_help_panel or "Commands", [])
             rows.append((name, str(command.help).partition("\n\n")[0]))
         for panel, rows in panels.items():
@@ -99,9 +148,20 @@ class Group(TyperGroup):
         """Return the command to run. Raises `UsageError` if there is none with that name."""
         name = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
-            hint = did_you_mean(name, self.list_commands(ctx)) or _see_help(ctx.command_path)
-            raise UsageError(f'unknown command "{printable(name)}"', hint)
+            raise UsageError(f'unknown command "{printable(name)}"', self.hint(ctx, name))
         return super().resolve_command(ctx, args)
+
+    def hint(self, ctx: Any, name: str) -> str:
+        """Return what to run instead of ``name``, of which there is no such command."""
+        if close := did_you_mean(name, self.list_commands(ctx)):
+            return close
+        groups = ((each, self.get_command(ctx, each)) for each in self.list_commands(ctx))
+        known = [
+            f'"{each} {name}"'
+            for each, group in groups
+            if isinstance(group, Group) and group.get_command(ctx, name)
+        ]
+        return f"did you mean {any_of(known)}?" if known else _see_help(ctx.command_path)
 
 
 class Application(typer.Typer):
@@ -156,7 +216,8 @@ def explained(error: TyperUsageError, path: str) -> UsageError:
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)
         case exceptions.BadParameter(param=parameter) if parameter is not None:
-            return UsageError(f"{_name(parameter)} {_condition(parameter, error.message)}", hint)
+            # Numbers are all that Typer converts here; names are checked by `one_of`.
+            return UsageError(f"{_name(parameter)} must be a whole number", hint)
         case exceptions.BadOptionUsage():
             has_value = "not take" in error.message
             condition = "doesn't take a value" if has_value else "needs a value"
@@ -175,12 +236,3 @@ def _name(parameter: Any) -> str:
     if parameter.param_type_name == "option":
         return str(max(parameter.opts, key=len))
     return str(parameter.metavar or parameter.name).strip("[].")
-
-
-def _condition(parameter: Any, message: str) -> str:
-    """Return what the value of ``parameter`` must be, for which Typer has its ``message``."""
-    if hasattr(parameter.type, "choices"):
-        return f"must be {any_of(list(map(str, parameter.type.choices)))}"
-    if parameter.type.name.startswith("int"):
-        return "must be a whole number"
-    return f"isn't valid: {message.rstrip('.')}"

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.face import Page
@@ -13,6 +12,7 @@ from anora_quiz.terminal.sanitize import visible
 if TYPE_CHECKING:
     from anora_quiz.quiz.player_stats import PlayerStats
     from anora_quiz.quiz.results import BoardEntry
+    from anora_quiz.records.store import Store
     from anora_quiz.terminal.score_lines import Board
 
 NONE_FINISHED = "No finished rounds yet. Play one with: anora-quiz play"
@@ -34,11 +34,35 @@ class Filters:
 
 
 def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
-    """Return the results that match ``filters``, board by board, best first."""
+    """Return the results that match ``filters``, board by board, best first.
+
+    Raises `UsageError` if there is none because no such player or pack exists.
+    """
     from anora_quiz.records import high_scores  # late: not every page needs it
 
     with session.store() as store:
-        return high_scores.scores(store, **asdict(filters))
+        found = high_scores.scores(store, **asdict(filters))
+        if not found and filters.player:
+            _refuse_unknown_player(session, store, filters.player)
+        if not found and filters.pack:
+            _refuse_unknown_pack(session, store, filters.pack)
+    return found
+
+
+def _refuse_unknown_player(session: Session, store: "Store", name: str) -> None:
+    from anora_quiz.game.players import refuse_unknown_player  # late: takes long, and rarely needed
+
+    refuse_unknown_player(session, store, name)
+
+
+def _refuse_unknown_pack(session: Session, store: "Store", name: str) -> None:
+    """Raise `UsageError` if no pack has this ``name``, and no board either."""
+    from anora_quiz.records import high_scores
+
+    library = session.library()
+    played = {pack for entry in high_scores.scores(store, top=1) for pack in entry.packs}
+    if name not in played and not library.files_of(name):
+        raise library.unknown(name, played)
 
 
 def print_scores(session: Session, filters: Filters) -> None:
@@ -101,7 +125,7 @@ def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStat
     """Return the statistics of ``player``, or of the known player, and other players' names.
 
     The other players are looked up only if that player has no finished round. Raises
-    `UsageError` for a given ``player`` without one if others have some.
+    `UsageError` for a given ``player`` that doesn't exist.
     """
     from anora_quiz.records import tallies  # late: not every page needs it
 
@@ -109,9 +133,8 @@ def find_stats(session: Session, player: str | None = None) -> "tuple[PlayerStat
     with session.store() as store:
         found = tallies.stats(store, name, session.clock.now())
         others = [] if found.rounds else tallies.players(store, _MAX_COUNTED)
-    if player and others:
-        message = f'no finished rounds for "{visible(name)}"'
-        raise UsageError(message, f"players with finished rounds: {_join_names(others)}")
+        if player and not found.rounds:
+            _refuse_unknown_player(session, store, player)
     return found, others
 
 

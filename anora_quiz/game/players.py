@@ -126,6 +126,12 @@ def _get(store: Store, name: str) -> KnownPlayer | None:
     return next((each for each in players.known(store) if name_key(each.name) == key), None)
 
 
+def refuse_unknown_player(session: Session, store: Store, name: str) -> None:
+    """Raise `UsageError` if nobody with this ``name`` has played, and it isn't the known name."""
+    if name_key(tidy_name(name)) != name_key(session.known_name()):
+        _find(store, name)
+
+
 def _find(store: Store, name: str, hint: str = "") -> KnownPlayer:
     """Return the player with this ``name``. Raises `UsageError`, with the ``hint`` if given."""
     found = _get(store, name)

@@ -12,11 +12,19 @@ def play(
     count: int = Practice.usual_count,
     timer: int | None = None,
 ) -> None:
-    """Play up to ``count`` due questions, or say when the next ones are due."""
+    """Play up to ``count`` due questions, or say when the next ones are due.
+
+    Raises `UsageError` for a given ``player`` that doesn't exist.
+    """
     try:
         with session.store() as store:
             dealt = deal_due(session, store, player or session.known_name(), count, timer)
     except NothingDue as error:
+        if player:
+            from anora_quiz.game.players import refuse_unknown_player  # late: rarely needed
+
+            with session.store() as store:
+                refuse_unknown_player(session, store, player)
         session.say(error.sentences())
         return
     playing.start_dealt(session, (dealt, ()))

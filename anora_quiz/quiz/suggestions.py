@@ -2,16 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
+_LEAST_BEGINNING = 3  # letters of a name that are enough to guess the rest
+
 
 def did_you_mean(name: str, known: Iterable[str], prefix: str = "") -> str:
     """Return a hint that asks whether the closest of the ``known`` names was meant, or no text.
 
-    ``prefix`` is put before that name, such as the hyphens of an option.
+    Case doesn't matter. If no name is close, it is the first one of which ``name`` is the beginning
+    or a whole word. ``prefix`` is put before it, such as the hyphens of an option.
     """
     from difflib import get_close_matches  # late: names that exist don't need it
 
-    close = get_close_matches(name, list(known), n=1)
-    return f'did you mean "{prefix}{close[0]}"?' if close else ""
+    typed = name.casefold()
+    by_key = {each.casefold(): each for each in known}
+    close = get_close_matches(typed, by_key, n=1) or [
+        key
+        for key in by_key
+        if len(typed) >= _LEAST_BEGINNING and (key.startswith(typed) or typed in key.split("-"))
+    ]
+    return f'did you mean "{prefix}{by_key[close[0]]}"?' if close else ""
 
 
 def any_of(names: Sequence[str]) -> str:

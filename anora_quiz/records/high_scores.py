@@ -64,7 +64,8 @@ def scores(
         return [
             entry
             for entry in readable(rows, _board_entry, store.warn)
-            if (not mode or mode == entry.mode) and (not pack or pack in entry.packs)
+            if (not mode or mode == entry.mode)
+            and (not pack or name_key(pack) in map(name_key, entry.packs))
         ]
 
 

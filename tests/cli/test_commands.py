@@ -13,7 +13,7 @@ from typer.main import get_command
 from anora_quiz import __version__
 from anora_quiz.cli import app
 from anora_quiz.quiz.modes import OPEN_MODES
-from tests.cli.playing import score_in, scores
+from tests.cli.playing import score_in, scores, shown
 from tests.command_line import run
 
 _PACK = """\
@@ -295,8 +295,9 @@ def test_scores_are_narrowed_down(pack: str) -> None:
         _finish(pack, player)
     assert [each["player"] for each in scores("--player", "Igor")] == ["Igor"]
     assert len(scores("--top", "1")) == 1
+    assert len(scores("--pack", "SAMPLE")) == 2
     assert scores("--pack", "consultant") == []
-    assert run("scores", "--player", "Nobody").stdout == "No scores match these filters.\n"
+    assert shown("scores", "--mode", "blitz") == "No scores match these filters.\n"
 
 
 def test_scores_as_csv(pack: str) -> None:
@@ -349,7 +350,9 @@ def _whole_numbers(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[
     for name in names:
         yield from _whole_numbers(command.get_command(None, name), (*words, name))
     for parameter in command.params:
-        if parameter.type.name.startswith("int"):
+        # Where the type is depends on the version of Typer.
+        kind = getattr(parameter, "type", None) or parameter.type_descriptor.annotation
+        if "int" in str(kind).casefold():
             is_option = parameter.param_type_name == "option"
             yield (*words, *parameter.opts[:1]) if is_option else words
 

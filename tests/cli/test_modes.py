@@ -153,7 +153,7 @@ def test_where_there_is_no_skipping_the_question_stays_open(quiz: str, mode: str
 def test_the_help_has_the_rule_of_every_mode_there_is_to_choose() -> None:
     output = " ".join(shown("play", "--help").split())
     for mode in OPEN_MODES:
-        assert f" {mode.name}: {mode.way or '10 questions, no clock.'}" in output
+        assert f" {mode.name} {mode.way or '10 questions, no clock.'}" in output
         assert mode.scoring in output
 
 

@@ -134,14 +134,20 @@ def test_who_has_played_nothing_learns_who_has(quiz: str) -> None:
 
 
 @pytest.mark.parametrize("options", [[], ["--json"], ["--plain"]])
-def test_an_unknown_player_is_refused_and_those_that_there_are_named(
+def test_an_unknown_player_is_refused_and_a_known_one_suggested(
     quiz: str, options: list[str]
 ) -> None:
     _play(quiz, RIGHT, "--player", "Igor")
-    _play(quiz, RIGHT, "--player", "Ani")
-    assert refusal("stats", "--player", "Anna", *options) == (
-        'error: no finished rounds for "Anna"\nhint: players with finished rounds: Ani, Igor\n'
+    assert refusal("stats", "--player", "Igro", *options) == (
+        'error: no player named "Igro"\nhint: did you mean "Igor"?\n'
     )
+
+
+def test_a_player_without_finished_rounds_is_no_error(quiz: str) -> None:
+    _play(quiz, RIGHT, "--player", "Igor")
+    shown("play", quiz, "--no-spoilers", "--player", "Vanya", lines=f"{RIGHT}:quit\n")
+    for name in ("Vanya", "ani"):
+        assert shown("stats", "--player", name).startswith(f"No finished rounds for {name} yet.")
 
 
 def test_no_more_than_ten_players_are_named(
@@ -152,7 +158,6 @@ def test_no_more_than_ten_players_are_named(
         _play(quiz, SKIP, "--player", f"P{number:02}")
     capsys.readouterr()
     named = ", ".join(f"P{number:02}" for number in range(10))
-    assert refusal("stats", "--player", "Ani").endswith(f"rounds: {named}, and 2 others\n")
     pages.print_stats(session)
     assert f"Other players: {named}, and 2 others." in capsys.readouterr().out
 

@@ -1,18 +1,12 @@
 """Wrong use of the command line: two lines, what is wrong and what to do."""
 
-import re
-
 import pytest
 
-from anora_quiz.cli.options import KIND_NAMES
 from anora_quiz.errors import AnoraQuizError
 from anora_quiz.game.session import Session
-from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.suggestions import any_of
 from anora_quiz.terminal.environment import wants_lines
 from tests.cases import for_each
-from tests.cli.packs.sample import COMMANDS
-from tests.cli.playing import refusal
+from tests.cli.playing import refusal, scores
 from tests.command_line import run
 
 
@@ -25,6 +19,17 @@ from tests.command_line import run
         ("--plain play -q", 'unknown option "-q"', "run `anora-quiz play --help`"),
         ("plya", 'unknown command "plya"', 'did you mean "play"?'),
         ("jump", 'unknown command "jump"', "run `anora-quiz --help`"),
+        (
+            "consultant",
+            'unknown command "consultant"',
+            "run `anora-quiz play consultant`",
+        ),
+        ("schema", 'unknown command "schema"', 'did you mean "packs schema"?'),
+        (
+            "export",
+            'unknown command "export"',
+            'did you mean "packs export" or "data export"?',
+        ),
         ("packs lsit", 'unknown command "lsit"', 'did you mean "list"?'),
         ("packs jump", 'unknown command "jump"', "run `anora-quiz packs --help`"),
         ("resume 1 2", 'unexpected argument "2"', "run `anora-quiz resume --help`"),
@@ -54,8 +59,8 @@ from tests.command_line import run
         ),
         (
             "play --difficulty awful",
-            "--difficulty must be easy, medium, or hard",
-            "run `anora-quiz play --help`",
+            'unknown difficulty "awful"',
+            "use easy, medium, or hard",
         ),
         ("play --kind chioce", 'unknown kind "chioce"', 'did you mean "choice"?'),
         ("play --mode daily", '"daily" is a command, not a mode', "run `anora-quiz daily`"),
@@ -82,10 +87,84 @@ def test_wrong_use_is_explained_with_a_hint(arguments: str, error: str, hint: st
     assert refusal(*arguments.split()) == f"error: {error}\nhint: {hint}\n"
 
 
+@for_each(
+    ("command", "word"),
+    [
+        ("plya", "play"),
+        ("data exprot", "export"),
+        ("players merg", "merge"),
+        ("packs imoprt", "import"),
+        ("--vresion", "--version"),
+        ("scores --jsn", "--json"),
+        ("packs --plian", "--plain"),
+        ("play --mode=Bliz", "blitz"),
+        ("scores --mode dayly", "daily"),
+        ("play --kind mutliple", "multiple"),
+        ("packs new x --kind mutliple", "multiple"),
+        ("play {quiz} --tag evne", "even"),
+        ("play --difficulty hrad", "hard"),
+        ("packs check {quiz} --format jsno", "json"),
+        ("packs export {quiz} --to gfit", "gift"),
+        ("packs import {quiz} --from aikn", "aiken"),
+        ("play consutlant", "consultant"),
+        ("daily oscar", "oscar-category"),
+        ("packs show themes", "themes-and-reception"),
+        ("packs path consultnat", "consultant"),
+        ("packs export consultnat --to csv", "consultant"),
+        ("packs report consultnat", "consultant"),
+        ("scores --pack consultnat", "consultant"),
+        ("scores --pack quizz", "quiz"),
+        ("scores --json --player Igro", "Igor"),
+        ("stats --player Igro", "Igor"),
+        ("practice --player Igro", "Igor"),
+        ("players rename Igro X", "Igor"),
+        ("players merge Igor igr", "Igor"),
+        ("players delete Igro", "Igor"),
+    ],
+)
+def test_a_mistyped_name_is_answered_with_the_closest(command: str, word: str, quiz: str) -> None:
+    if not scores():
+        run("play", quiz, "--player", "Igor", "--questions", "1", "--no-spoilers", lines="Yes\n")
+    assert refusal(*command.format(quiz=quiz).split()).endswith(f'hint: did you mean "{word}"?\n')
+
+
+@for_each(
+    ("command", "error", "command_that_lists"),
+    [
+        ("scores --pack zzz", 'no pack named "zzz"', "packs list"),
+        ("scores --player Zoe", 'no player named "Zoe"', "players list"),
+        ("stats --player Zoe", 'no player named "Zoe"', "players list"),
+        ("practice --player Zoe", 'no player named "Zoe"', "players list"),
+        ("play --tag zzz", 'no questions with the tag "zzz"', "packs show PACK"),
+    ],
+)
+def test_names_of_nothing_are_errors_that_say_what_lists_the_others(
+    command: str, error: str, command_that_lists: str
+) -> None:
+    assert refusal(*command.split()).startswith(
+        f"error: {error}\nhint: run `anora-quiz {command_that_lists}`"
+    )
+
+
+def test_a_file_in_place_of_a_command_can_be_played(quiz: str) -> None:
+    assert refusal(quiz).endswith(f"\nhint: run `anora-quiz play {quiz}`\n")
+
+
+@for_each("option", ["--mode", "--pack", "--player"])
+def test_an_empty_filter_is_no_filter_for_everything(option: str) -> None:
+    assert '""' in refusal("scores", option, "")
+
+
+def test_the_known_player_can_be_named_before_the_first_round() -> None:
+    for command in ("scores", "stats", "practice"):
+        assert run(command, "--player", "ani").exit_code == 0
+
+
 def test_what_was_typed_is_made_harmless_and_cut() -> None:
     shown = refusal(f"\x1b[2J{'x' * 900}")
     assert shown.startswith('error: unknown command "\\x1b[2Jxxx')
     assert len(shown) < 200
+    assert len(refusal(f"{'x' * 5000}/")) < 200
 
 
 def test_packs_alone_prints_its_help_and_is_wrong_use() -> None:
@@ -146,58 +225,3 @@ def test_commands_that_only_print_take_plain_too(words: str) -> None:
 def test_plain_counts_where_the_menu_opens(opened: list[bool]) -> None:
     run("--plain")
     assert opened == [True]
-
-
-# Help
-
-
-def test_help_lists_the_commands_in_groups() -> None:
-    output = run("--help").stdout
-    titles = re.findall(r"^(\w[\w ]*):$", output, flags=re.MULTILINE)
-    assert titles == ["Options", "Play", "Look back", "Packs", "Your data"]
-    for command, (title, following) in {
-        "resume": ("Play:", "Look back:"),
-        "scores": ("Look back:", "Packs:"),
-        "packs": ("Packs:", "Your data:"),
-        "players": ("Your data:", ""),
-    }.items():
-        assert f"\n  {command} " in output.partition(title)[2].partition(following or "\0")[0]
-
-
-_EVERY_COMMAND = [
-    *([], ["play"], ["daily"], ["practice"], ["resume"], ["scores"], ["stats"], ["review"]),
-    ["packs"],
-    *(["packs", name] for name in COMMANDS),
-    *(["players", *name] for name in ([], ["list"], ["rename"], ["merge"], ["delete"])),
-]
-
-
-@for_each("command", _EVERY_COMMAND, ids=" ".join)
-def test_help_has_boxes_on_a_terminal_unless_plain_lines_are_wanted(command: list[str]) -> None:
-    words = [*command, "--help"]
-    assert "╭" in run(*words, is_to_terminal=True).stdout
-    assert "╭" not in run("--plain", *words, is_to_terminal=True).stdout
-    assert "╭" not in run(*words).stdout
-
-
-@for_each("command", _EVERY_COMMAND, ids=" ".join)
-def test_help_of_every_command_names_the_option(command: list[str]) -> None:
-    assert "--plain " in run(*command, "--help").stdout
-
-
-@for_each("words", ["play --help --plain", "play --plain -h", "--help --plain"])
-def test_help_is_plain_wherever_the_option_stands(words: str) -> None:
-    assert "╭" not in run(*words.split(), is_to_terminal=True).stdout
-
-
-@for_each("command", _EVERY_COMMAND, ids=" ".join)
-def test_help_says_what_each_option_takes_without_raw_types_and_ranges(command: list[str]) -> None:
-    for is_to_terminal in (False, True):
-        output = run(*command, "--help", is_to_terminal=is_to_terminal).stdout
-        assert not re.search(r"INTEGER|TEXT|<\w|x<=|\{|\[default", output)
-
-
-@for_each("command", [["play"], ["packs", "new"]], ids=" ".join)
-def test_help_names_every_kind(command: list[str]) -> None:
-    assert any_of([kind.kind for kind in KINDS]) == KIND_NAMES
-    assert KIND_NAMES in " ".join(run(*command, "--help").stdout.split())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from anora_quiz.errors import UsageError
 from anora_quiz.game import playing, practice_round, saved_rounds
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.paths import player_folders
@@ -139,7 +140,8 @@ def test_each_player_practices_what_they_missed_themselves(player: Player) -> No
     played = questions_in(player.play((WRONG + RIGHT) * 2, players=("Vanya", "Igor")))
     assert sorted(questions_in(player.practice(player="VANYA"))) == sorted(played[::2])
     assert player.practice(player="Igor").startswith("Nothing to practice right now.")
-    assert player.practice(player="Lulu") == _NOTHING_YET
+    with pytest.raises(UsageError, match='no player named "Lulu"'):
+        player.practice(player="Lulu")
     assert player.practice() == _NOTHING_YET
 
 

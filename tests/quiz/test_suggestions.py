@@ -6,10 +6,21 @@ from tests.cases import for_each
 
 @for_each(
     ("name", "hint"),
-    [("oscar", 'did you mean "oscars"?'), ("trialers", 'did you mean "trailers"?'), ("zzz", "")],
+    [
+        ("trialers", 'did you mean "trailers"?'),
+        ("TRIALERS", 'did you mean "trailers"?'),
+        ("ani", 'did you mean "Anni"?'),
+        ("osc", 'did you mean "oscar-category"?'),
+        ("category", 'did you mean "oscar-category"?'),
+        ("Oscar", 'did you mean "oscar-category"?'),
+        ("os", ""),
+        ("car", ""),
+        ("zzz", ""),
+        ("", ""),
+    ],
 )
 def test_closest_name_is_suggested_if_any_is_close(name: str, hint: str) -> None:
-    assert did_you_mean(name, ["trailers", "oscars"]) == hint
+    assert did_you_mean(name, ["trailers", "oscar-category", "Anni"]) == hint
 
 
 def test_suggestion_can_have_a_prefix() -> None:

@@ -46,11 +46,18 @@ class _Warnings:
 def export(
     file: Annotated[
         str,
-        typer.Argument(metavar="[FILE|-]", help="New file (default: -, standard output)."),
+        typer.Argument(
+            metavar="[FILE|-]",
+            help="New file (default: -, standard output).",
+            show_default=False,
+        ),
     ] = _STREAM,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
-    """Write your finished rounds and settings as JSON Lines, for another machine."""
+    """Write your finished rounds and settings as JSON Lines, for another machine.
+
+    Exits with 1 if rounds were left out because they couldn't be read.
+    """
     from anora_quiz.records.settings import chosen_settings
     from anora_quiz.records.transfer.exporting import lines
 
@@ -105,6 +112,8 @@ def import_file(
     """Add the rounds and settings of a file from `data export`.
 
     What is here already stays: importing a file twice changes nothing.
+
+    Exits with 1 if lines were skipped.
     """
     from anora_quiz.records.transfer.importing import import_lines
     from anora_quiz.records.transfer.settings import add_settings

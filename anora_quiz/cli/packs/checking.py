@@ -7,13 +7,12 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.options import complete_packs
+from anora_quiz.cli.options import complete_packs, one_of
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import STREAM
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
     from anora_quiz.packs.syntax.line_index import Lines
 
+_FORMATS = ("text", "json", "github")
 _POLL_INTERVAL = 0.3  # seconds
 _MAX_PROBLEMS = 100  # that are printed without --all
 _MAX_LINES = 195  # for these problems, most of them in excerpts
@@ -33,10 +33,8 @@ _LINES_PER_EXCERPT = 5
 _WIDTH_IN_FILES = 120  # columns, if the output does not go to a terminal
 
 
-class _Format(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
+def _complete_formats(incomplete: str) -> list[str]:
+    return [each for each in _FORMATS if each.startswith(incomplete)]
 
 
 def check(
@@ -49,14 +47,16 @@ def check(
         ),
     ],
     output: Annotated[
-        _Format,
+        str,
         typer.Option(
             "--format",
             metavar="FORMAT",
             help="Output format: text, json, or github for workflow annotations (default: text).",
             show_default=False,
+            callback=lambda name: one_of("format", name, _FORMATS),
+            autocompletion=_complete_formats,
         ),
-    ] = _Format.TEXT,
+    ] = "text",
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file changes.")
     ] = False,
@@ -78,7 +78,7 @@ def check(
     """
     limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open()
-    if watch and output is not _Format.TEXT:
+    if watch and output != "text":
         raise UsageError("--watch and --format can't be used together", "remove one of them")
     if watch and STREAM in paths:
         raise UsageError("standard input can't be watched", "name a file or a folder")
@@ -87,11 +87,11 @@ def check(
         return
     found = _inspect(session, paths, with_style=style)
     match output:
-        case _Format.TEXT:
+        case "text":
             say(_report(found, _width(session), limit), is_plain=session.is_plain)
-        case _Format.JSON:
+        case "json":
             _print_json(problem for each in found for problem in each.problems)
-        case _Format.GITHUB:
+        case "github":
             for each in found:
                 for problem in each.problems:
                     print(_annotation(problem))

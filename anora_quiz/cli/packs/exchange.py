@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from anora_quiz.cli.options import unknown_name
 from anora_quiz.cli.output import print_data, save
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import PackError, UsageError
@@ -16,8 +17,7 @@ from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import STREAM
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
-from anora_quiz.quiz.quoting import printable
-from anora_quiz.quiz.suggestions import any_of, did_you_mean
+from anora_quiz.quiz.suggestions import any_of
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.standard_error import print_warning
 
@@ -77,6 +77,8 @@ def import_file(
     """Convert another program's quiz file to a pack.
 
     Reports everything that was changed or left out, line by line.
+
+    Exits with 1 if no question could be imported.
     """
     from anora_quiz.packs.formats.decoding import decode, refuse_binary
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
@@ -181,9 +183,7 @@ def export(
     formats = _formats()
     exporter = formats.find_exporter(target)
     if exporter is None:
-        known = [each.name for each in formats.exporters]
-        hint = did_you_mean(target, known) or f"use {any_of(known)}"
-        raise UsageError(f'unknown export format "{printable(target)}"', hint)
+        raise unknown_name("export format", target, [each.name for each in formats.exporters])
     found = Session.open().library().read([pack])
     if len(found) > 1:
         raise UsageError("export takes one pack at a time", "run it once for each pack")
@@ -231,8 +231,7 @@ def _importer(name: str, text: str, file: str) -> "Importer":
     if name:
         importer = formats.find_importer(name)
         if importer is None:
-            hint = did_you_mean(name, known) or f"use {any_of(known)}"
-            raise UsageError(f'unknown import format "{printable(name)}"', hint)
+            raise unknown_name("import format", name, known)
         return importer
     importer = formats.guess_importer(text, file)
     if importer is None:

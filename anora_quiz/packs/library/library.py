@@ -218,9 +218,12 @@ class Library:
             return [path]
         raise self.unknown(name)
 
-    def unknown(self, name: str) -> UsageError:
-        """Return the error for ``name``, the id of no pack; the hint may be a similar id."""
-        hint = did_you_mean(name, self.ids()) or "run `anora-quiz packs list`"
+    def unknown(self, name: str, others: Iterable[str] = ()) -> UsageError:
+        """Return the error for ``name``, the id of no pack.
+
+        The hint may be a similar id, or one of the ``others`` that could have been meant.
+        """
+        hint = did_you_mean(name, [*self.ids(), *others]) or "run `anora-quiz packs list`"
         return UsageError(f'no pack named "{printable(name)}"', hint)
 
     def _has_id(self, path: Path, key: str) -> bool:
