@@ -99,6 +99,7 @@ PacksArgument = Annotated[
         autocompletion=complete_packs,
     ),
 ]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 PlayerOption = Annotated[
     str | None,
     typer.Option(

@@ -47,18 +47,19 @@ _NEWEST = _SCORES.format(which="player_key = :key ORDER BY results.finished_at D
 
 
 def scores(
-    store: Store, *, top: int, pack: str = "", mode: str = "", player: str = ""
+    store: Store, *, top: int | None, pack: str = "", mode: str = "", player: str = ""
 ) -> list[BoardEntry]:
-    """Return the best ``top`` results of every board, sorted by board name.
+    """Return the best ``top`` results of every board, all for None, sorted by board name.
 
     ``pack``, ``mode`` and ``player`` limit which results are returned; their ranks are
     still those among all results of the board.
     """
     query = _SCORES_OF_PLAYER if player else _SCORES_OF_ALL
+    limit = -1 if top is None else top
     with store.reading() as database:
         boards = database.execute(_BOARDS).fetchall()
         rows = chain.from_iterable(
-            database.execute(query, {"board": board, "key": name_key(player), "top": top})
+            database.execute(query, {"board": board, "key": name_key(player), "top": limit})
             for (board,) in boards
         )
         return [

@@ -1,6 +1,5 @@
 """``anora-quiz data check``: tells whether the rounds and scores are well, and repairs them."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from anora_quiz.cli.options import JsonOption
+from anora_quiz.cli.output import print_json
 from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
@@ -36,7 +37,7 @@ def check(
             "--from-backup", help="With --fix, use the newest backup if nothing can be read."
         ),
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Check your rounds and scores, and repair them if they are damaged.
 
@@ -145,7 +146,7 @@ def _print_json(scores: Path, found: "Inspection", backups: _Backups) -> None:
         **asdict(found),
         "backups": [{"path": str(path), "rounds": rounds} for path, rounds in backups.items()],
     }
-    print(json.dumps(data, indent=2))
+    print_json(data)
 
 
 def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_backup: bool) -> None:

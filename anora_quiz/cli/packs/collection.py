@@ -1,6 +1,5 @@
 """``anora-quiz packs list``, ``show``, ``path``, ``add``, and ``remove``: the installed packs."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import complete_packs
+from anora_quiz.cli.options import JsonOption, complete_packs
+from anora_quiz.cli.output import print_json
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
@@ -27,13 +27,11 @@ PackArgument = Annotated[
 ]
 
 
-def list_packs(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+def list_packs(as_json: JsonOption = False) -> None:
     """List all packs, bundled and yours."""
     session = Session.open()
     if as_json:
-        print(json.dumps(pages.pack_rows(session), indent=2))
+        print_json(pages.pack_rows(session))
     else:
         pages.print_packs(session)
 
