@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,12 @@ def print_data(text: str) -> None:
     print(harmless(text) if sys.stdout.isatty() else text, end="")
 
 
-def print_json(data: Any) -> None:
-    """Print ``data`` as a JSON document, in ASCII: it survives any encoding and any terminal."""
-    print(json.dumps(data, indent=2))
+def print_json(data: Any, default: Callable[[Any], Any] | None = None) -> None:
+    """Print ``data`` as a JSON document, in ASCII: it survives any encoding and any terminal.
+
+    ``default`` returns what to print for a value that JSON doesn't have.
+    """
+    print(json.dumps(data, indent=2, default=default))
 
 
 def save(path: Path, parts: Iterable[str]) -> None:

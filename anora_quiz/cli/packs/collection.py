@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +18,9 @@ from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
+
+if TYPE_CHECKING:
+    from anora_quiz.quiz.question import Question
 
 _MOST_ROWS = 100  # of a question, without --all
 
@@ -47,12 +50,16 @@ def show(
             "--all", help=f"Show all lines of each question, not just the first {_MOST_ROWS}."
         ),
     ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show every question in a pack with its answer."""
     from anora_quiz.packs.writing.plain_data import question_data
     from anora_quiz.terminal.proof import head, proof
 
     session = Session.open()
+    if as_json:
+        _print_pack(session, pack)
+        return
     for found in session.library().read([pack]):
         header = found.header
         author = f" by {visible(header.author)}" if header.author else ""
@@ -75,6 +82,29 @@ def show(
                 ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),),
             ]
         say(lines, is_plain=session.is_plain)
+
+
+def _print_pack(session: Session, name: str) -> None:
+    """Print the pack called ``name`` with all its questions, spoilers too, as JSON.
+
+    Raises `UsageError` if there are several.
+    """
+    from anora_quiz.packs.writing.plain_data import header_data, number_data, question_data
+
+    def data_of(question: "Question") -> dict[str, Any]:
+        chosen_by = {
+            "difficulty": question.difficulty,
+            "spoiler": question.spoiler,
+            "tags": list(question.tags),
+        }
+        return question_data(question) | chosen_by  # there even if the pack leaves them out
+
+    packs = session.library().read([name])
+    if len(packs) > 1:
+        raise UsageError("--json shows one pack at a time", "run it once for each pack")
+    (found,) = packs
+    data = header_data(found.header) | {"path": str(found.path)}
+    print_json(data | {"questions": list(map(data_of, found.questions))}, number_data)
 
 
 def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:
