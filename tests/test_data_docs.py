@@ -96,6 +96,14 @@ def test_every_command_that_prints_json_is_on_the_page() -> None:
         assert re.search(rf"`(anora-quiz )?{each}[ `]", _PAGE), each
 
 
+def test_every_command_prints_one_document_in_a_new_home_too() -> None:
+    for each in _with_json(get_command(app)):
+        pack = ["my-pack.yaml"] if each in ("packs show", "packs report") else []
+        printed = run(*each.split(), *pack, "--json").stdout
+        assert printed.isascii(), each
+        json.loads(printed)
+
+
 def test_a_class_plays_the_same_code_and_all_results_and_answers_are_in_two_files(
     folder: Path,
 ) -> None:

@@ -52,7 +52,7 @@ def check(
     scores = session.folders.scores
     backups = _backups(scores)
     if not scores.exists():
-        _check_missing(session, backups, fix=fix, from_backup=from_backup)
+        _check_missing(session, backups, fix=fix, from_backup=from_backup, as_json=as_json)
         return
     found = inspect(scores, _good(backups))
     if fix:
@@ -78,10 +78,16 @@ def _good(backups: _Backups) -> list[Path]:
     return [path for path, rounds in backups.items() if rounds is not None]
 
 
-def _check_missing(session: Session, backups: _Backups, *, fix: bool, from_backup: bool) -> None:
+def _check_missing(
+    session: Session, backups: _Backups, *, fix: bool, from_backup: bool, as_json: bool
+) -> None:
     """Say that there is no database, which is well unless there are backups of it."""
     scores = session.folders.scores
-    if not _good(backups):
+    if not _good(backups) and as_json:
+        from anora_quiz.records.inspection import Inspection
+
+        _print_json(scores, Inspection(version=0), backups)
+    elif not _good(backups):
         session.say(f"No rounds yet: {visible(str(scores))} doesn't exist.")
     elif fix:
         _put_back(session, backups, f'"{scores}" doesn\'t exist', from_backup=from_backup)

@@ -74,7 +74,8 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
 
 
 def _report_data(each: "QuestionReport") -> dict[str, Any]:
-    return asdict(each) | {"remark": each.remark}
+    seconds = None if each.seconds is None else round(each.seconds, 3)
+    return asdict(each) | {"seconds": seconds, "remark": each.remark}
 
 
 def _lines(each: "QuestionReport") -> list[str]:
