@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from anora_quiz.cli.output import print_json
+from anora_quiz.errors import RecordsError
 from anora_quiz.game.pages import NONE_FINISHED
 from anora_quiz.game.playing import Played
 from anora_quiz.game.session import Session
@@ -15,8 +16,10 @@ from anora_quiz.quiz.seats import Seat
 from anora_quiz.quiz.turns import Turn
 from anora_quiz.records import history
 from anora_quiz.records.encoding import State
-from anora_quiz.records.recorded import RecordedRound, all_recorded, recorded
+from anora_quiz.records.recorded import RecordedRound, recorded
 from anora_quiz.records.saved import missing
+from anora_quiz.records.store import Store
+from anora_quiz.records.unreadable import readable
 
 
 def print_played(session: Session, last: Played | None) -> None:
@@ -37,20 +40,38 @@ def print_finished(session: Session, number: int | None) -> None:
     with session.store() as store:
         if number is None:
             number = next((each.id for each in history.finished(store, 1)), None)
-        found = None if number is None else recorded(store, number)
+        data = None if number is None else _saved_data(store, number)
     if number is None:
         session.say(NONE_FINISHED)
-    elif found is None or found.finished_at is None:
+    elif data is not None and not data["finished_at"]:
         raise missing(number, State.FINISHED)
-    print_json(found and round_data(found))
+    print_json(data)
 
 
 def print_all(session: Session, *, are_finished: bool) -> None:
-    """Print all rounds that are finished, or all that are saved for later, the newest first."""
+    """Print all rounds that are finished, or all that are saved for later, the newest first.
+
+    Rounds that this version can't read are left out, with a warning.
+    """
     with session.store() as store:
+
+        def data_of(number: int) -> dict[str, Any]:
+            try:
+                return _saved_data(store, number)
+            except RecordsError as error:
+                raise ValueError(number) from error
+
         listed = history.finished(store, -1) if are_finished else history.unfinished(store)
-        found = all_recorded(store, [each.id for each in listed])
-        print_json(list(map(round_data, found)))
+        print_json(list(readable(((each.id,) for each in listed), data_of, store.warn)))
+
+
+def _saved_data(store: Store, number: int) -> dict[str, Any]:
+    """Return the round ``number``. Raises `RecordsError` if there is none, or it can't be read."""
+    with store.reading(f"round {number}"):
+        found = recorded(store, number)
+        if found is None:
+            raise missing(number, State.FINISHED)
+        return round_data(found)
 
 
 def round_data(found: RecordedRound) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """Rounds as they are saved: what was played, when, and what was flagged."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import saved
 from anora_quiz.records.encoding import State
@@ -48,15 +47,3 @@ def recorded(store: Store, number: int) -> RecordedRound | None:
             finished_at=finished_at,
             flags=dict(flags.fetchall()),
         )
-
-
-def all_recorded(store: Store, numbers: Iterable[int]) -> Iterator[RecordedRound]:
-    """Yield the rounds with these ``numbers``; warn of those that this version can't read."""
-    for number in numbers:
-        try:
-            found = recorded(store, number)
-        except RecordsError as error:
-            store.warn(error)
-        else:
-            if found is not None:
-                yield found

@@ -136,6 +136,15 @@ def test_parts_of_an_answer_are_in_the_order_in_which_it_was_given(kinds: str) -
     assert data["turns"][0]["solution"] == ["Tangerine", "Anora"]
 
 
+def test_every_player_has_a_result_and_turns(quiz: str) -> None:
+    names = ("--player", "Ani", "--player", "Igor")
+    data = _data(run("play", quiz, "-n", "2", *names, "--json", lines=(RIGHT + WRONG) * 2))
+    facts = [(each["player"], each["questions"], each["correct"]) for each in data["results"]]
+    assert facts == [("Ani", 2, 2), ("Igor", 2, 0)]
+    assert [turn["player"] for turn in data["turns"]] == ["Ani", "Igor"] * 2
+    assert data["dealt"] == 4
+
+
 def test_what_players_did_is_told(quiz: str) -> None:
     lines = f":flag Too easy\n:hint\n{WRONG}:mine\n"
     played = run("play", quiz, "-n", "1", "--kind", "text", "--json", lines=lines)
