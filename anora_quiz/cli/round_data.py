@@ -80,7 +80,7 @@ def round_data(found: RecordedRound) -> dict[str, Any]:
     setup = played.setup
     return {
         "round": found.number or None,
-        "finished": played.ending is not None,
+        "finished": found.is_finished,
         "mode": played.mode.name,
         "board": board_of(played),
         "packs": list(setup.packs),

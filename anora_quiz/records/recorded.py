@@ -24,6 +24,11 @@ class RecordedRound:
     finished_at: datetime | None = None
     flags: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether it is over, and its result saved if it can be; resuming it does the latter."""
+        return self.finished_at is not None if self.number else self.played.ending is not None
+
 
 def recorded(store: Store, number: int) -> RecordedRound | None:
     """Return the round ``number``, open or finished; None if there is none.

@@ -1,6 +1,8 @@
 """Rounds as JSON: `--json` with `play`, `daily`, `practice`, `resume`, and `review`."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -66,6 +68,17 @@ def test_a_saved_round_says_that_it_is_not_finished(quiz: str) -> None:
     assert _data(run("review", "--json")) == finished
     assert _data(run("review", "1", "--json")) == finished
     assert _data(run("resume", "--list", "--json")) == []
+
+
+def test_a_round_without_its_result_is_not_finished(quiz: str, home: Path) -> None:
+    """As after a kill between the last answer and the end: `resume` finishes it."""
+    run("play", quiz, "-n", "1", lines=RIGHT)
+    with closing(sqlite3.connect(home / "scores.db")) as database, database:
+        database.execute("UPDATE rounds SET state = 'open', finished_at = NULL")
+        database.execute("DELETE FROM results")
+    (saved,) = _data(run("resume", "--list", "--json"))
+    assert (saved["finished"], len(saved["turns"])) == (False, 1)
+    assert _data(run("resume", "--json"))["finished"]
 
 
 def test_a_round_that_was_left_at_once_has_no_number(quiz: str) -> None:
