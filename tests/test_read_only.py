@@ -3,6 +3,7 @@
 A folder is made read-only with permissions, or for root, whom those don't bind, by mounting it.
 """
 
+import json
 import os
 import shutil
 import sqlite3
@@ -76,6 +77,8 @@ _READING = (
     ("review",),
     ("review", "--list"),
     ("resume", "--list"),
+    ("review", "--json"),
+    ("resume", "--list", "--json"),
     ("data", "path"),
 )
 
@@ -87,6 +90,16 @@ def test_what_was_played_is_read_in_a_read_only_home(home: Path, quiz: str) -> N
     with _read_only(home):
         assert [run(*command) for command in _READING] == before
     assert all(each.exit_code == 0 and each.stdout for each in before)
+
+
+def test_a_round_that_cannot_be_saved_is_printed_with_all_answers(home: Path, quiz: str) -> None:
+    _play(quiz)
+    with _read_only(home):
+        result = run("play", quiz, *_PLAY, "--json", lines="Yes\nNo\n")
+    _assert_not_saved(result, "")
+    data = json.loads(result.stdout)
+    assert (data["round"], data["finished"], data["started_at"]) == (None, True, None)
+    assert [turn["answer"] for turn in data["turns"]] == [["Yes"], ["No"]]
 
 
 @pytest.mark.parametrize("kept", [["-wal"], ["-wal", "-shm"]], ids="".join)

@@ -100,6 +100,11 @@ PacksArgument = Annotated[
         autocompletion=complete_packs,
     ),
 ]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+RoundJsonOption = Annotated[
+    bool,
+    typer.Option("--json", help="Print the round as JSON when it ends; play on standard error."),
+]
 PlayerOption = Annotated[
     str | None,
     typer.Option(

@@ -1,8 +1,10 @@
 """Puts data where other programs find it: on standard output, or in a new file."""
 
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.terminal.sanitize import harmless
@@ -11,6 +13,14 @@ from anora_quiz.terminal.sanitize import harmless
 def print_data(text: str) -> None:
     """Print ``text`` exactly; on a terminal, with control characters made harmless."""
     print(harmless(text) if sys.stdout.isatty() else text, end="")
+
+
+def print_json(data: Any, default: Callable[[Any], Any] | None = None) -> None:
+    """Print ``data`` as a JSON document, in ASCII: it survives any encoding and any terminal.
+
+    ``default`` returns what to print for a value that JSON doesn't have.
+    """
+    print(json.dumps(data, indent=2, default=default))
 
 
 def save(path: Path, parts: Iterable[str]) -> None:

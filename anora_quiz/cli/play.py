@@ -8,6 +8,7 @@ from anora_quiz.cli.options import (
     KIND_NAMES,
     LONGEST_TIMER,
     PacksArgument,
+    RoundJsonOption,
     checked_name,
     complete_kinds,
     complete_players,
@@ -146,9 +147,10 @@ def play(
         str | None,
         typer.Option(metavar="CODE", help="Play the round with this share code."),
     ] = None,
+    as_json: RoundJsonOption = False,
 ) -> None:
     """Play a round of trivia."""
-    session = Session.open()
+    session = Session.open(for_data=as_json)
     if code is not None:
         given = {
             "--questions": questions, "--mode": mode, "--difficulty": difficulty, "--kind": kind,
@@ -172,4 +174,8 @@ def play(
         timer=timer,
         code=code,
     )
-    playing.start(session, options)
+    played = playing.start(session, options)
+    if as_json:
+        from anora_quiz.cli.round_data import print_played  # late: the start needs no more
+
+        print_played(session, played)

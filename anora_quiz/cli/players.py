@@ -1,11 +1,11 @@
 """``anora-quiz players …``: lists, renames, merges, and deletes players."""
 
-import json
 from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import checked_name, complete_players
+from anora_quiz.cli.options import JsonOption, checked_name, complete_players
+from anora_quiz.cli.output import print_json
 from anora_quiz.cli.usage import Application, Group
 from anora_quiz.game import players
 from anora_quiz.game.session import Session
@@ -18,9 +18,7 @@ def _name(metavar: str, text: str) -> Any:
 _YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask for confirmation.")]
 
 
-def list_players(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+def list_players(as_json: JsonOption = False) -> None:
     """List all players and how much they've played."""
     session = Session.open()
     if not as_json:
@@ -35,7 +33,7 @@ def list_players(
         }
         for each in players.find_players(session)
     ]
-    print(json.dumps(data, indent=2))
+    print_json(data)
 
 
 def rename(

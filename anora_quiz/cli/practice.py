@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import PlayerOption, TimerOption
+from anora_quiz.cli.options import PlayerOption, RoundJsonOption, TimerOption
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.game import practice_round
 from anora_quiz.game.session import Session
@@ -25,6 +25,12 @@ def practice(
     ] = Practice.usual_count,
     player: PlayerOption = None,
     timer: TimerOption = None,
+    as_json: RoundJsonOption = False,
 ) -> None:
     """Practice questions you missed or are about to forget."""
-    practice_round.play(Session.open(), player, questions, timer)
+    session = Session.open(for_data=as_json)
+    played = practice_round.play(session, player, questions, timer)
+    if as_json:
+        from anora_quiz.cli.round_data import print_played  # late: the start needs no more
+
+        print_played(session, played)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import round_argument
+from anora_quiz.cli.options import RoundJsonOption, round_argument
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import saved_rounds
@@ -18,15 +18,24 @@ def resume(
         int | None,
         typer.Option(metavar="ROUND", help="Discard a saved round.", callback=whole_number(1)),
     ] = None,
+    as_json: RoundJsonOption = False,
 ) -> None:
     """Resume a saved round exactly where you left it."""
-    session = Session.open()
+    session = Session.open(for_data=as_json)
     if discard is not None:
-        if number is not None or show_list:
+        if number is not None or show_list or as_json:
             message = "--discard takes a round number and nothing else"
             raise UsageError(message, "run `anora-quiz resume --discard ROUND`")
         saved_rounds.discard(session, discard)
+    elif show_list and as_json:
+        from anora_quiz.cli.round_data import print_all  # late: a round needs no more
+
+        print_all(session, are_finished=False)
     elif show_list:
         saved_rounds.show_unfinished(session)
     else:
-        saved_rounds.resume(session, number)
+        played = saved_rounds.resume(session, number)
+        if as_json:
+            from anora_quiz.cli.round_data import print_played  # late: the start needs no more
+
+            print_played(session, played)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import round_argument
+from anora_quiz.cli.options import JsonOption, round_argument
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
 
@@ -13,12 +13,24 @@ def review(
     number: Annotated[int | None, round_argument("the last one")] = None,
     show_list: Annotated[
         bool,
-        typer.Option("--list", help=f"List the last {saved_rounds.LISTED} rounds and exit."),
+        typer.Option(
+            "--list",
+            help=f"List the last {saved_rounds.LISTED} rounds and exit (all with --json).",
+        ),
     ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Review a finished round, question by question."""
-    session = Session.open()
-    if show_list and number is None:
+    session = Session.open(for_data=as_json)
+    is_list = show_list and number is None
+    if as_json:
+        from anora_quiz.cli import round_data  # late: lines don't need it
+
+        if is_list:
+            round_data.print_all(session, are_finished=True)
+        else:
+            round_data.print_finished(session, number)
+    elif is_list:
         saved_rounds.show_finished(session)
     else:
         saved_rounds.review(session, number)

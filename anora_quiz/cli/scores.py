@@ -2,14 +2,18 @@
 
 import csv
 import io
-import json
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import checked_name, complete_packs, complete_players, one_of
-from anora_quiz.cli.output import print_data
+from anora_quiz.cli.options import (
+    JsonOption,
+    checked_name,
+    complete_packs,
+    complete_players,
+    one_of,
+)
+from anora_quiz.cli.output import print_data, print_json
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
@@ -19,9 +23,12 @@ from anora_quiz.quiz.modes import MODES
 from anora_quiz.quiz.results import BoardEntry
 from anora_quiz.quiz.suggestions import any_of
 
-_UNDOCUMENTED = ("claimed", "round", "titles")
 _RANKED = [mode.name for mode in MODES if mode.is_ranked]
-_COLUMNS = [name for name in BoardEntry.__slots__ if name not in _UNDOCUMENTED]
+_COLUMNS = (
+    "round", "rank", "board", "player", "score", "max_score", "correct", "claimed", "questions",
+    "mode", "packs", "seed", "code", "started_at", "finished_at", "hand",
+)  # fmt: skip
+_TIMES = ("started_at", "finished_at")
 
 
 def scores(
@@ -51,15 +58,14 @@ def scores(
         ),
     ] = None,
     top: Annotated[
-        int,
+        int | None,
         typer.Option(
             metavar="N",
-            help="Number of results per board (default: 10).",
-            show_default=False,
+            help=f"Number of results per board (default: {pages.TOP}, all with --json or --csv).",
             callback=whole_number(1),
         ),
-    ] = 10,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    ] = None,
+    as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """Show the high scores, one board per mode, packs, and length."""
@@ -68,10 +74,11 @@ def scores(
     session = Session.open()
     if pack == "":  # such as an empty variable in a script
         raise session.library().unknown(pack)
+    if top is None and not (as_json or as_csv):
+        top = pages.TOP
     filters = pages.Filters(pack or "", mode or "", player or "", top)
     if as_json:
-        data = [_entry_data(entry) for entry in pages.find_scores(session, filters)]
-        print(json.dumps(data, indent=2))
+        print_json([_entry_data(entry) for entry in pages.find_scores(session, filters)])
     elif as_csv:
         _print_csv(pages.find_scores(session, filters))
     else:
@@ -79,10 +86,8 @@ def scores(
 
 
 def _entry_data(entry: BoardEntry) -> dict[str, Any]:
-    data = {name: each for name, each in asdict(entry).items() if name in _COLUMNS}
-    data["started_at"] = entry.started_at.isoformat(timespec="seconds")
-    data["finished_at"] = entry.finished_at.isoformat(timespec="seconds")
-    return data
+    data = {name: getattr(entry, name) for name in _COLUMNS}
+    return data | {name: data[name].isoformat(timespec="seconds") for name in _TIMES}
 
 
 def _print_csv(entries: list[BoardEntry]) -> None:

@@ -1,12 +1,12 @@
 """``anora-quiz stats``: shows one player's progress, also as JSON."""
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import checked_name, complete_players
+from anora_quiz.cli.options import JsonOption, checked_name, complete_players
+from anora_quiz.cli.output import print_json
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 
@@ -26,13 +26,13 @@ def stats(
             callback=lambda name: None if name is None else checked_name(name),
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show a player's statistics: recent rounds, packs, difficulties, and best results."""
     session = Session.open()
     if as_json:
         found, _ = pages.find_stats(session, player)
-        print(json.dumps(stats_data(found), indent=2))
+        print_json(stats_data(found))
     else:
         pages.print_stats(session, player)
 

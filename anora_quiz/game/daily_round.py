@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game import after_round, playing, saved_rounds
+from anora_quiz.game.playing import Played
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes import daily
@@ -26,8 +27,8 @@ def play(
     timer: int | None = None,
     *,
     is_copied: bool = False,
-) -> None:
-    """Play today's round, continue it, or show its result.
+) -> Played:
+    """Play today's round, continue it, or show its result; return it.
 
     The day is the player's local date when the round begins. ``is_copied`` also copies the
     line to share. Raises `UsageError` if today's round was discarded.
@@ -53,14 +54,15 @@ def play(
             session.say("Continuing today's round.")
             played = saved_rounds.run(session, store, found.id)
         elif found.state is State.FINISHED:
-            played = saved.review(store, found.id)
-            session.say(_done_words(played, player))
+            played = Played(saved.review(store, found.id), found.id)
+            session.say(_done_words(played.round, player))
             if not session.is_at_home:  # which shows it anyway
-                session.say(share_line(session, played))
+                session.say(share_line(session, played.round))
         else:
             raise UsageError("you discarded today's round", "the next one is tomorrow")
-    if is_copied and played.ending is not None:
-        after_round.copy(session, share_line(session, played))
+    if is_copied and played.round.ending is not None:
+        after_round.copy(session, share_line(session, played.round))
+    return played
 
 
 @dataclass(frozen=True, slots=True)

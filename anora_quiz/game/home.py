@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from anora_quiz.game.daily_round import TodaysRound
     from anora_quiz.records.store import Store
 
-_Action = Callable[[Session], None]
+_Action = Callable[[Session], object]
 
 _SET_UP = "packs, length, difficulty, mode, timer, players, code"
 

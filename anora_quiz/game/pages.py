@@ -18,19 +18,24 @@ if TYPE_CHECKING:
 NONE_FINISHED = "No finished rounds yet. Play one with: anora-quiz play"
 """The message for a player without finished rounds."""
 
-_TOP = 10  # results of each board
+TOP = 10
+"""How many results of each board are shown."""
+
 _MAX_NAMED = 10  # players that a message names
 _MAX_COUNTED = 1000  # players that a message counts
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which results to show: the best ``top`` of each board that match; empty matches all."""
+    """Which results to show: the best ``top`` of each board that match.
+
+    Empty filters match all; None for ``top`` stands for all.
+    """
 
     pack: str = ""
     mode: str = ""
     player: str = ""
-    top: int = _TOP
+    top: int | None = TOP
 
 
 def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
@@ -87,7 +92,7 @@ def show_scores(session: Session, players: Sequence[str] = ()) -> None:
     from anora_quiz.terminal.score_lines import Board
 
     with session.store() as store:
-        boards = _by_board(high_scores.scores(store, top=_TOP))
+        boards = _by_board(high_scores.scores(store, top=TOP))
         found = [high_scores.newest(store, name) for name in players or [session.known_name()]]
     last = max(filter(None, found), key=lambda each: (each.finished_at, each.round), default=None)
     marked = [each for each in found if each and last and each.round == last.round]

@@ -1,6 +1,7 @@
 """Plays rounds, one after the other, from dealing to what the player does next."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,23 @@ if TYPE_CHECKING:
     from anora_quiz.records.store import Store
 
 
-def start(session: Session, options: RoundOptions) -> Round:
-    """Deal a round and play it, and others after it; return it finished, or as it was left.
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A round that was played, finished or as it was left; ``number`` is 0 if it isn't saved."""
+
+    round: Round
+    number: int
+
+
+def start(session: Session, options: RoundOptions) -> Played:
+    """Deal a round and play it, and others after it; return the first one.
 
     Raises `UsageError` if that is impossible.
     """
     return start_dealt(session, deal(session, options))
 
 
-def start_dealt(session: Session, dealt: Dealt) -> Round:
+def start_dealt(session: Session, dealt: Dealt) -> Played:
     """Play the round that was ``dealt``, and others after it; return it as `start` does."""
     with session.face().staged():
         played, following = _begin(session, dealt)
@@ -33,7 +42,7 @@ def start_dealt(session: Session, dealt: Dealt) -> Round:
     return played
 
 
-def resume(session: Session, store: "Store", current: Round, journal: "Journal") -> Round:
+def resume(session: Session, store: "Store", current: Round, journal: "Journal") -> Played:
     """Play ``current``, a saved round, and others after it; return it as `start` does."""
     with session.face().staged(), interruption.held():
         if current.ending is None:  # or else it was killed between its last answer and its end
@@ -51,7 +60,7 @@ def _go_on(session: Session, following: Dealt | None) -> None:
         _, following = _begin(session, following)
 
 
-def _begin(session: Session, dealt: Dealt) -> tuple[Round, Dealt | None]:
+def _begin(session: Session, dealt: Dealt) -> tuple[Played, Dealt | None]:
     # Show the question before importing what saves the round, so that nobody waits for that.
     new, packs = dealt
     with interruption.held():
@@ -72,10 +81,10 @@ def _run(
     current: Round,
     journal: "CarefulJournal",
     packs: Sequence[str],
-) -> tuple[Round, Dealt | None]:
+) -> tuple[Played, Dealt | None]:
     """Play ``current``, save the name that the player enters, and offer what to do next.
 
-    Return the round, finished or as it was left, and the one to play after it, if any.
+    Return the round that was played, and the one to play after it, if any.
     ``packs`` are the names of those to deal another one from.
     """
     is_known = current.is_named or bool(session.settings().player)
@@ -94,7 +103,7 @@ def _run(
         if asks_name and current.is_named:
             session.save(player=current.players[0])
         is_left = current.ending is None or interruption.is_noted()
-        if session.is_person and not is_left:
+        if session.is_person and not is_left and not session.is_for_data:
             from anora_quiz.game.after_round import choose_next  # late: the start needs no more
 
             following = choose_next(session, store, current, journal.number, packs)
@@ -102,4 +111,4 @@ def _run(
         # Ctrl-C between two prompts, perhaps after the last one: every answer is saved.
         if journal.is_saving:
             session.say("Everything is saved. See your rounds with: anora-quiz resume --list")
-    return current, following
+    return Played(current, journal.number), following

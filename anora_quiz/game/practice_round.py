@@ -2,6 +2,7 @@
 
 from anora_quiz.game import playing
 from anora_quiz.game.dealing import NothingDue, deal_due
+from anora_quiz.game.playing import Played
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.modes.practice import Practice
 
@@ -11,8 +12,8 @@ def play(
     player: str | None = None,
     count: int = Practice.usual_count,
     timer: int | None = None,
-) -> None:
-    """Play up to ``count`` due questions, or say when the next ones are due.
+) -> Played | None:
+    """Play up to ``count`` due questions and return them, or say when the next ones are due.
 
     Raises `UsageError` for a given ``player`` that doesn't exist.
     """
@@ -26,5 +27,5 @@ def play(
             with session.store() as store:
                 refuse_unknown_player(session, store, player)
         session.say(error.sentences())
-        return
-    playing.start_dealt(session, (dealt, ()))
+        return None
+    return playing.start_dealt(session, (dealt, ()))

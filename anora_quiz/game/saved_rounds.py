@@ -4,13 +4,13 @@ from datetime import datetime
 
 from anora_quiz.game import after_round, playing
 from anora_quiz.game.pages import NONE_FINISHED
+from anora_quiz.game.playing import Played
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.board_names import board_title
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.modes import find_mode
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.names import name_key
-from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import history, saved
 from anora_quiz.records.history import ListedRound
 from anora_quiz.records.store import Store
@@ -59,27 +59,30 @@ def _show_list(session: Session, rounds: list[ListedRound], if_none: str) -> Non
         session.say(if_none)
 
 
-def resume(session: Session, number: int | None = None) -> None:
-    """Resume round ``number``; for None, the only one, or the one that the player picks."""
+def resume(session: Session, number: int | None = None) -> Played | None:
+    """Resume round ``number``; for None, the only one, or the one that the player picks.
+
+    Return it, unless none was resumed, or the player picked it.
+    """
     with session.store() as store:
         if number is None:
             unfinished = history.unfinished(store)
             if not unfinished:
                 session.say(_NONE_SAVED)
-                return
-            if len(unfinished) > 1 and session.is_person:
+                return None
+            if len(unfinished) > 1 and session.is_person and not session.is_for_data:
                 if not _pick_saved(session, store):
                     session.say(_NONE_LEFT)
-                return
+                return None
             number = unfinished[0].id
             if others := len(unfinished) - 1:
                 older = count_of(others, "older saved round")
                 session.say(f"You have {older}. See your rounds with: anora-quiz resume --list")
-        run(session, store, number)
+        return run(session, store, number)
 
 
-def run(session: Session, store: Store, number: int) -> Round:
-    """Resume the unfinished round ``number``; return it finished, or as it was left."""
+def run(session: Session, store: Store, number: int) -> Played:
+    """Resume the unfinished round ``number``; return it as it was played."""
     current, journal = saved.resume(store, number)
     known = session.settings().player
     if known and not current.is_named:  # begun before the name was known

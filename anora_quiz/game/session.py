@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from io import StringIO
 from typing import TYPE_CHECKING, Self, Unpack
 
 from anora_quiz.clock import SystemClock
@@ -34,8 +35,9 @@ class Session:
 
     ``is_person`` says that standard input and output are both a terminal, so that a person
     can be asked; ``is_plain`` says that plain lines are wanted. ``is_at_home`` says that Home is
-    what rounds and pages lead back to. ``planned`` is the round that was
-    set up but not played, if there is one.
+    what rounds and pages lead back to. ``is_for_data`` says that standard output is for data:
+    the dialogue is in plain lines on standard error, and one round is played. ``planned`` is the
+    round that was set up but not played, if there is one.
     """
 
     folders: Folders
@@ -43,19 +45,22 @@ class Session:
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
     is_at_home: bool = False
+    is_for_data: bool = False
     planned: "list[RoundOptions]" = field(default_factory=list)
     _shown: set[str] = field(default_factory=set)
     _faces: "list[Face]" = field(default_factory=list)  # at most one, made when it is needed
 
     @classmethod
-    def open(cls) -> Self:
-        """Return the session that the environment, ``--plain``, and the settings ask for."""
-        is_person = all(
-            stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
-        )
+    def open(cls, *, for_data: bool = False) -> Self:
+        """Return the session that the environment, ``--plain``, and the settings ask for.
+
+        With ``for_data``, its standard output is for data.
+        """
+        streams = (sys.stdin, sys.stderr if for_data else sys.stdout)
+        is_person = all(stream is not None and stream.isatty() for stream in streams)
         folders = player_folders()
-        is_plain = wants_lines() or not is_person or _prefers_lines(folders.config)
-        return cls(folders, is_person, is_plain)
+        is_plain = for_data or wants_lines() or not is_person or _prefers_lines(folders.config)
+        return cls(folders, is_person, is_plain, is_for_data=for_data)
 
     def face(self) -> "Face":
         """Return the face of this session: plain lines or the screen."""
@@ -67,7 +72,9 @@ class Session:
         if self.is_plain:
             from anora_quiz.terminal.plain_face import PlainFace
 
-            return PlainFace(is_person=self.is_person)
+            # None, the default, is standard output. A standard error that is closed hears nothing.
+            out = (sys.stderr or StringIO()) if self.is_for_data else None
+            return PlainFace(out=out, is_person=self.is_person)
         from anora_quiz.terminal.stage_face import StageFace
         from anora_quiz.terminal.theme import make_console
 

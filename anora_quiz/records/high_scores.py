@@ -1,6 +1,8 @@
 """The high-score table: the best results of each board."""
 
 import json
+import sqlite3
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -33,40 +35,56 @@ _RANK = """
             AND typeof(score) = 'integer')
 """
 _SCORES = """
-    SELECT round, (SELECT count(*) FROM results AS better
-            WHERE better.board = results.board AND better.score > results.score) + 1,
-        results.board, player, score, max_score, correct, questions, claimed, mode,
-        setup, started_at, results.finished_at
+    SELECT round, {rank}, results.board, player, score, max_score, correct, questions, claimed,
+        mode, setup, started_at, results.finished_at
     FROM results JOIN rounds ON rounds.id = results.round
     WHERE {which}
 """
+_RANK_OF_EACH = """(SELECT count(*) FROM results AS better
+    WHERE better.board = results.board AND better.score > results.score) + 1"""
+_COUNTS = "SELECT score, count(*) FROM results WHERE board = ? GROUP BY score ORDER BY score DESC"
 _BEST = "results.board = :board {player_filter} ORDER BY score DESC, results.finished_at LIMIT :top"
-_SCORES_OF_ALL = _SCORES.format(which=_BEST.format(player_filter=""))
-_SCORES_OF_PLAYER = _SCORES.format(which=_BEST.format(player_filter="AND player_key = :key"))
-_NEWEST = _SCORES.format(which="player_key = :key ORDER BY results.finished_at DESC, round DESC")
+_NEWEST = _SCORES.format(
+    rank=_RANK_OF_EACH,
+    which="player_key = :key ORDER BY results.finished_at DESC, round DESC",
+)
 
 
 def scores(
-    store: Store, *, top: int, pack: str = "", mode: str = "", player: str = ""
+    store: Store, *, top: int | None, pack: str = "", mode: str = "", player: str = ""
 ) -> list[BoardEntry]:
-    """Return the best ``top`` results of every board, sorted by board name.
+    """Return the best ``top`` results of every board, all for None, sorted by board name.
 
     ``pack``, ``mode`` and ``player`` limit which results are returned; their ranks are
     still those among all results of the board.
     """
-    query = _SCORES_OF_PLAYER if player else _SCORES_OF_ALL
     with store.reading() as database:
         boards = database.execute(_BOARDS).fetchall()
-        rows = chain.from_iterable(
-            database.execute(query, {"board": board, "key": name_key(player), "top": top})
-            for (board,) in boards
-        )
+        rows = chain.from_iterable(_rows(database, board, top, player) for (board,) in boards)
         return [
             entry
             for entry in readable(rows, _board_entry, store.warn)
             if (not mode or mode == entry.mode)
             and (not pack or name_key(pack) in map(name_key, entry.packs))
         ]
+
+
+def _rows(
+    database: sqlite3.Connection, board: str, top: int | None, player: str
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the best ``top`` results on ``board``, all for None, of ``player``, empty for all."""
+    which = _BEST.format(player_filter="AND player_key = :key" if player else "")
+    values = {"board": board, "key": name_key(player), "top": -1 if top is None else top}
+    if top is not None:
+        yield from database.execute(_SCORES.format(rank=_RANK_OF_EACH, which=which), values)
+        return
+    # To count better results for each of all results would take long: this counts them once.
+    rows = database.execute(_SCORES.format(rank="score", which=which), values).fetchall()
+    ranks, rank = {}, 1
+    for score, count in database.execute(_COUNTS, (board,)):
+        ranks[score] = rank
+        rank += count
+    yield from ((number, ranks[score], *rest) for number, score, *rest in rows)
 
 
 def newest(store: Store, player: str) -> BoardEntry | None:

@@ -83,10 +83,11 @@ def discard(store: Store, number: int) -> None:
             "UPDATE rounds SET state = 'discarded' WHERE id = ? AND state = 'open'", (number,)
         ).rowcount
     if not changed:
-        raise _missing(number, State.OPEN)
+        raise missing(number, State.OPEN)
 
 
-def _missing(number: int, state: State) -> RecordsError:
+def missing(number: int, state: State) -> RecordsError:
+    """Return the error that no round ``number`` is in this ``state``."""
     kind, command = ("saved", "resume") if state is State.OPEN else ("finished", "review")
     return RecordsError(f"no {kind} round {number}", f"run `anora-quiz {command} --list`")
 
@@ -137,7 +138,7 @@ def load(store: Store, number: int, state: State) -> Round:
             (number, state),
         ).fetchone()
         if row is None:
-            raise _missing(number, state)
+            raise missing(number, state)
         mode_name, setup, is_named, spent, used, place = row
         mode = find_mode(mode_name)
         if mode is None:

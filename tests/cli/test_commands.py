@@ -284,8 +284,8 @@ def test_scores_are_lines_in_a_pipe(pack: str) -> None:
 def test_scores_as_json_have_the_keys_of_the_contract(pack: str) -> None:
     _finish(pack, "Ani")
     assert list(scores()[0]) == [
-        "rank", "board", "player", "score", "max_score", "correct", "questions", "mode",
-        "packs", "seed", "code", "started_at", "finished_at",
+        "round", "rank", "board", "player", "score", "max_score", "correct", "claimed",
+        "questions", "mode", "packs", "seed", "code", "started_at", "finished_at",
         "hand",
     ]  # fmt: skip
 
@@ -298,6 +298,16 @@ def test_scores_are_narrowed_down(pack: str) -> None:
     assert len(scores("--pack", "SAMPLE")) == 2
     assert scores("--pack", "consultant") == []
     assert shown("scores", "--mode", "blitz") == "No scores match these filters.\n"
+
+
+def test_scores_as_data_are_all_there_are(pack: str) -> None:
+    for number in range(12):
+        _finish(pack, f"Player {number}")
+    shown = run("scores").stdout
+    assert len(shown.splitlines()) == 1 + 10
+    assert len({each["round"] for each in scores()}) == 12
+    assert len(list(csv.DictReader(StringIO(run("scores", "--csv").stdout)))) == 12
+    assert [len(scores("--top", number)) for number in ("11", "100")] == [11, 12]
 
 
 def test_scores_as_csv(pack: str) -> None:

@@ -58,6 +58,8 @@ _COMMANDS = {
     "practice": (("practice", "--player", "Ani"), "Question 1 of"),
     "resume --list": (("resume", "--list"), "5. "),
     "review --list": (("review", "--list"), "2. "),
+    "resume --list --json": (("resume", "--list", "--json"), '"round": 5'),
+    "review --list --json": (("review", "--list", "--json"), '"round": 2'),
     "packs report": (("packs", "report", "quiz"), "asked 1 time"),
 }
 """The arguments of each command, and what it shows of rounds that can be read."""
@@ -88,7 +90,7 @@ def _damage(database: Path, statement: str, number: int) -> bool:
 @pytest.mark.parametrize("command", _COMMANDS)
 def test_no_command_stops_at_what_cannot_be_read(command: str, database: Path) -> None:
     arguments, wanted = _COMMANDS[command]
-    damaged = 4 if command == "resume --list" else 1
+    damaged = 4 if command.startswith("resume --list") else 1
     whole, told = database.read_bytes(), {}
     for name, statement in _DAMAGES.items():
         database.write_bytes(whole)
@@ -112,6 +114,8 @@ def test_a_round_that_cannot_be_read_is_named_when_it_is_opened(database: Path) 
             result = run(command, str(number))
             assert (result.exit_code, result.stdout) == (1, ""), (command, name)
             assert f"round {number}" in result.stderr.splitlines()[0], (command, name)
+            if command == "review":
+                assert run(command, str(number), "--json") == result, name
 
 
 def test_home_opens_whatever_cannot_be_read(

@@ -186,7 +186,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Return whether each session that is opened will be in plain lines, on a terminal, too."""
     are_plain: list[bool] = []
 
-    def note() -> Session:
+    def note(**_: bool) -> Session:
         are_plain.append(wants_lines())
         raise AnoraQuizError("this is enough")
 

@@ -48,6 +48,16 @@ def test_equal_scores_share_a_rank_the_earlier_first(store: Store) -> None:
     ]
 
 
+def test_without_a_limit_all_have_the_same_ranks(store: Store) -> None:
+    for minutes, player in enumerate(("Ani", "Igor", "Vanya", "Toros", "Vanya")):
+        reply = right(EDITOR) if player == "Toros" else SKIP
+        _finish(store, round_of(EDITOR, players=[player]), reply, minutes=minutes)
+    for name, ranks in (("", [1, 2, 2, 2, 2]), ("Vanya", [2, 2])):
+        found = high_scores.scores(store, top=None, player=name)
+        assert [each.rank for each in found] == ranks
+        assert found == high_scores.scores(store, top=9, player=name)
+
+
 def test_a_round_of_other_length_or_packs_has_another_board(store: Store) -> None:
     _finish(store, round_of(EDITOR), right(EDITOR))
     _finish(store, round_of(EDITOR, FILM), SKIP, SKIP)

@@ -1,6 +1,5 @@
 """``anora-quiz data check``: tells whether the rounds and scores are well, and repairs them."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from anora_quiz.cli.options import JsonOption
+from anora_quiz.cli.output import print_json
 from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
@@ -36,7 +37,7 @@ def check(
             "--from-backup", help="With --fix, use the newest backup if nothing can be read."
         ),
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Check your rounds and scores, and repair them if they are damaged.
 
@@ -51,7 +52,7 @@ def check(
     scores = session.folders.scores
     backups = _backups(scores)
     if not scores.exists():
-        _check_missing(session, backups, fix=fix, from_backup=from_backup)
+        _check_missing(session, backups, fix=fix, from_backup=from_backup, as_json=as_json)
         return
     found = inspect(scores, _good(backups))
     if fix:
@@ -77,10 +78,16 @@ def _good(backups: _Backups) -> list[Path]:
     return [path for path, rounds in backups.items() if rounds is not None]
 
 
-def _check_missing(session: Session, backups: _Backups, *, fix: bool, from_backup: bool) -> None:
+def _check_missing(
+    session: Session, backups: _Backups, *, fix: bool, from_backup: bool, as_json: bool
+) -> None:
     """Say that there is no database, which is well unless there are backups of it."""
     scores = session.folders.scores
-    if not _good(backups):
+    if not _good(backups) and as_json:
+        from anora_quiz.records.inspection import Inspection
+
+        _print_json(scores, Inspection(version=0), backups)
+    elif not _good(backups):
         session.say(f"No rounds yet: {visible(str(scores))} doesn't exist.")
     elif fix:
         _put_back(session, backups, f'"{scores}" doesn\'t exist', from_backup=from_backup)
@@ -145,7 +152,7 @@ def _print_json(scores: Path, found: "Inspection", backups: _Backups) -> None:
         **asdict(found),
         "backups": [{"path": str(path), "rounds": rounds} for path, rounds in backups.items()],
     }
-    print(json.dumps(data, indent=2))
+    print_json(data)
 
 
 def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_backup: bool) -> None:

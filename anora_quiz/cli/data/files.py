@@ -1,11 +1,12 @@
 """``anora-quiz data path`` and ``backup``: where the player's files are, and copies of scores."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from anora_quiz.cli.options import JsonOption
+from anora_quiz.cli.output import print_json
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
@@ -14,9 +15,7 @@ from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 
 
-def path(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+def path(as_json: JsonOption = False) -> None:
     """Show where your data is: rounds and scores, backups, packs, and settings."""
     session = Session.open()
     folders = session.folders
@@ -30,7 +29,7 @@ def path(
     }
     if as_json:
         paths = {name: str(path) for name, (path, _) in found.items()}
-        print(json.dumps({**paths, "backup_files": list(map(str, made))}, indent=2))
+        print_json({**paths, "backup_files": list(map(str, made))})
         return
     lines: list[Line] = []
     for name, (path, about) in found.items():

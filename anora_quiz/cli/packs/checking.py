@@ -233,10 +233,14 @@ def _print_json(problems: "Iterable[Problem]") -> None:
 
 
 def _problem_data(problem: "Problem") -> dict[str, str | int]:
+    line, column, width = problem.location
     return {
         "path": problem.path,
-        "line": problem.location.line,
-        "column": problem.location.column,
+        "line": line,
+        "column": column,
+        "end_line": line,
+        "end_column": column + width,
+        "severity": problem.severity,
         "code": problem.code,
         "message": problem.message,
         "hint": problem.hint,

@@ -1,15 +1,15 @@
 """``anora-quiz packs list``, ``show``, ``path``, ``add``, and ``remove``: the installed packs."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import complete_packs
+from anora_quiz.cli.options import JsonOption, complete_packs
+from anora_quiz.cli.output import print_json
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
@@ -23,6 +23,7 @@ from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
     from anora_quiz.packs.pack import Pack
+    from anora_quiz.quiz.question import Question
 
 _MOST_ROWS = 100  # of a question, without --all
 
@@ -34,13 +35,11 @@ PackArgument = Annotated[
 ]
 
 
-def list_packs(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+def list_packs(as_json: JsonOption = False) -> None:
     """List all packs, bundled and yours."""
     session = Session.open()
     if as_json:
-        print(json.dumps(pages.pack_rows(session), indent=2))
+        print_json(pages.pack_rows(session))
     else:
         pages.print_packs(session)
 
@@ -60,6 +59,7 @@ def show(
             help=f"Show all sources, and all lines of each question, not just {_MOST_ROWS}.",
         ),
     ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show what a pack is about, and every question with its answer.
 
@@ -69,6 +69,9 @@ def show(
     from anora_quiz.terminal.pack_card import card_lines
 
     session = Session.open()
+    if as_json:
+        _print_pack(session, pack)
+        return
     packs = session.library().read([pack])
     is_asked = session.is_person and not answers
     for number, found in enumerate(packs):
@@ -111,6 +114,29 @@ def _questions(pack: "Pack", *, spoilers: bool, shows_all: bool) -> Iterator[Lin
     if hidden_count:
         yield ()
         yield ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),)
+
+
+def _print_pack(session: Session, name: str) -> None:
+    """Print the pack called ``name`` with all its questions, spoilers too, as JSON.
+
+    Raises `UsageError` if there are several.
+    """
+    from anora_quiz.packs.writing.plain_data import header_data, number_data, question_data
+
+    def data_of(question: "Question") -> dict[str, Any]:
+        chosen_by = {
+            "difficulty": question.difficulty,
+            "spoiler": question.spoiler,
+            "tags": list(question.tags),
+        }
+        return question_data(question) | chosen_by  # there even if the pack leaves them out
+
+    packs = session.library().read([name])
+    if len(packs) > 1:
+        raise UsageError("--json shows one pack at a time", "run it once for each pack")
+    (found,) = packs
+    data = header_data(found.header) | {"path": str(found.path)}
+    print_json(data | {"questions": list(map(data_of, found.questions))}, number_data)
 
 
 def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:

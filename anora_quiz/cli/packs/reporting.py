@@ -1,13 +1,12 @@
 """``anora-quiz packs report``: shows how the questions of a pack were answered and flagged."""
 
-import json
 from dataclasses import asdict
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
+from anora_quiz.cli.options import JsonOption
+from anora_quiz.cli.output import print_json
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def report(
     pack: PackArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show how players did on each question in a pack.
 
@@ -38,7 +37,7 @@ def report(
         asked, flags = asked_of(store, name)
     found = make_report(questions, asked, flags)
     if as_json:
-        print(json.dumps(list(map(_report_data, found)), indent=2))
+        print_json(list(map(_report_data, found)))
     elif not asked and not flags:
         shown = visible(name)
         print(f"No results for {shown} yet. Play it with: anora-quiz play {visible(pack)}")
@@ -75,7 +74,8 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
 
 
 def _report_data(each: "QuestionReport") -> dict[str, Any]:
-    return asdict(each) | {"remark": each.remark}
+    seconds = None if each.seconds is None else round(each.seconds, 3)
+    return asdict(each) | {"seconds": seconds, "remark": each.remark}
 
 
 def _lines(each: "QuestionReport") -> list[str]:

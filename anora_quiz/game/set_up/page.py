@@ -48,6 +48,6 @@ def _play(session: Session, options: RoundOptions) -> bool:
     except (UsageError, PackError) as error:
         session.say(error.sentences())
         return False
-    if played.turns:  # from now on, it is what was chosen last
+    if played.round.turns:  # from now on, it is what was chosen last
         session.planned.clear()
     return True

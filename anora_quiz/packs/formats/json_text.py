@@ -1,7 +1,6 @@
 """Export of packs as JSON: everything that the YAML says, for other programs."""
 
 import json
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from anora_quiz.packs.formats.base import Exported, Note
@@ -9,6 +8,7 @@ from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.writing.plain_data import (
     escaped,
     header_data,
+    number_data,
     questions_data,
 )
 from anora_quiz.quiz.kinds.match import Match
@@ -47,13 +47,6 @@ def _has_long_left(question: Question) -> bool:
 
 
 def _text(data: Any, indent: int | None = None) -> str:
-    text = json.dumps(data, ensure_ascii=False, indent=indent, default=_number)
+    text = json.dumps(data, ensure_ascii=False, indent=indent, default=number_data)
     # YAML allows fewer characters than JSON does; escape the others, as both can read that.
     return "".join(each if each == "\n" or each > "\uffff" else escaped(each) for each in text)
-
-
-def _number(value: Any) -> float | str:
-    """Return a decimal as a float if that keeps all its digits, or else as a text."""
-    if not isinstance(value, Decimal):
-        raise TypeError(value)
-    return float(value) if Decimal(repr(float(value))) == value else str(value)

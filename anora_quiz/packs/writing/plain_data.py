@@ -6,6 +6,7 @@ Texts are ``str``, numbers ``int`` or ``Decimal``, so that a writer can distingu
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -23,6 +24,16 @@ def escaped(character: str) -> str:
     if character.isprintable():
         return character
     return f"\\u{ord(character):04x}" if character <= "\uffff" else f"\\U{ord(character):08x}"
+
+
+def number_data(value: Any) -> float | str:
+    """Return a decimal as a float if that keeps all its digits, or else as a text.
+
+    Raises ``TypeError`` for anything else.
+    """
+    if not isinstance(value, Decimal):
+        raise TypeError(value)
+    return float(value) if Decimal(repr(float(value))) == value else str(value)
 
 
 def header_data(header: Header) -> dict[str, Any]:

@@ -167,6 +167,9 @@ def test_json_has_the_keys_of_the_contract() -> None:
         "path": "x.yaml",
         "line": 15,
         "column": 5,
+        "end_line": 15,
+        "end_column": 11,
+        "severity": "error",
         "code": "unknown-field",
         "message": "unknown field `awnser`",
         "hint": "did you mean `answer`?",
@@ -186,9 +189,8 @@ def test_json_is_one_list_over_all_files() -> None:
     write("y.yaml", BROKEN.replace("?", "??"))
     found = data_of("check", "x.yaml", "y.yaml", "none.yaml", "--format", "json")
     assert {each["path"] for each in found} == {"x.yaml", "y.yaml", "none.yaml"}
-    assert {tuple(each) for each in found} == {
-        ("path", "line", "column", "code", "message", "hint")
-    }
+    keys = "path line column end_line end_column severity code message hint"
+    assert {" ".join(each) for each in found} == {keys}
 
 
 def test_github_gets_an_annotation_for_each_problem() -> None:

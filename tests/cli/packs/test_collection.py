@@ -1,5 +1,6 @@
 """`packs list`, `show`, `path`, `add` and `remove`."""
 
+import json
 import re
 from pathlib import Path
 
@@ -171,6 +172,29 @@ def test_show_says_nothing_of_hidden_questions_where_there_are_none() -> None:
 def test_show_takes_an_id() -> None:
     assert run("show", "mine").stdout.startswith("Sample\n\nId: mine\n")
     assert run("show", "consultant").stdout.startswith("Consultants\n")
+
+
+def test_show_as_json_has_every_question_with_all_that_was_written(own: Path) -> None:
+    shown = run("show", "mine", "--json")
+    data = json.loads(shown.stdout)
+    assert (data["id"], data["title"], data["path"]) == ("mine", "Sample", str(own / "mine.yaml"))
+    written = json.loads(run("export", "mine", "--to", "json").stdout)["questions"]
+    for each, its_fields in zip(data["questions"], written, strict=True):
+        assert its_fields.items() <= each.items()
+        assert each["source"] == {"title": "Notes"}  # the pack's
+    facts = [(each["difficulty"], each["spoiler"], each["tags"]) for each in data["questions"]]
+    assert facts == [("easy", False, []), ("medium", True, ["name"]), ("medium", False, [])]
+    assert run("show", str(own), "--json").stderr.startswith("error: ")
+
+
+def test_show_as_json_has_spoilers_and_long_numbers(own: Path) -> None:
+    question = "{id: a, kind: number, question: N, answer: 0.1234567890123456789, spoiler: true}"
+    text = f"format: 1\ntitle: Ünï\nquestions:\n  - {question}\n"
+    (own / "n.yaml").write_text(text, encoding="utf-8")
+    shown = run("show", "n", "--json").stdout
+    (found,) = json.loads(shown)["questions"]
+    assert (found["answer"], found["spoiler"]) == ("0.1234567890123456789", True)
+    assert shown.isascii()
 
 
 def test_show_takes_a_folder() -> None:
