@@ -36,7 +36,7 @@ def kinds_words(kinds: Sequence[str]) -> str:
 
 def difficulties_words(counts: Mapping[str, int]) -> str:
     """Return how many questions there are of each difficulty: "3 easy, 12 medium"."""
-    return ", ".join(f"{count:,} {difficulty}" for difficulty, count in counts.items())
+    return ", ".join(f"{count:,} {difficulty}" for difficulty, count in counts.items() if count)
 
 
 def _pack_line(row: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,23 +13,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from anora_quiz.cli.options import complete_packs, one_of
+from anora_quiz.cli.packs.problem_lines import count_of_severity, report
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import STREAM
 from anora_quiz.paths import path_of
-from anora_quiz.quiz.counting import count_of
-from anora_quiz.terminal.prose import Line, say
+from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
-    from anora_quiz.packs.syntax.line_index import Lines
 
 _FORMATS = ("text", "json", "github")
 _POLL_INTERVAL = 0.3  # seconds
 _MAX_PROBLEMS = 100  # that are printed without --all
-_MAX_LINES = 195  # for these problems, most of them in excerpts
-_LINES_PER_EXCERPT = 5
 _WIDTH_IN_FILES = 120  # columns, if the output does not go to a terminal
 
 
@@ -88,14 +85,14 @@ def check(
     found = _inspect(session, paths, with_style=style)
     match output:
         case "text":
-            say(_report(found, _width(session), limit), is_plain=session.is_plain)
+            say(report(found, _width(session), limit), is_plain=session.is_plain)
         case "json":
             _print_json(problem for each in found for problem in each.problems)
         case "github":
             for each in found:
                 for problem in each.problems:
                     print(_annotation(problem))
-    if _count(found, "error"):
+    if count_of_severity(found, "error"):
         raise typer.Exit(1)
 
 
@@ -148,75 +145,6 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
         for file in listed:
             files.setdefault(os.path.realpath(file), file)
     return list(files.values()), missing
-
-
-def _report(found: "Sequence[Inspection]", width: int, limit: int | None) -> Iterator[Line]:
-    """Yield the first ``limit`` problems, or all of them for None, and a summary.
-
-    As many problems as fit on a few screens have an excerpt; the rest take one line each.
-    """
-    from anora_quiz.packs.syntax.line_index import Lines
-
-    total = sum(len(each.problems) for each in found)
-    shown = total if limit is None else min(total, limit)
-    affordable = (_MAX_LINES - shown) // (_LINES_PER_EXCERPT - 1)
-    with_excerpts = shown if limit is None else min(shown, affordable)
-    number = 0
-    for each in found:
-        lines = Lines(each.text)
-        for problem in each.problems[: shown - number]:
-            number += 1
-            if number <= with_excerpts:
-                yield from _lines_with_excerpt(problem, lines, width)
-            else:
-                yield _headline(problem, problem.hint)
-    if shown < total:
-        more = count_of(total - shown, "more problem")
-        yield ((f"… and {more}. Show all of them with --all.", "quiet"),)
-    elif with_excerpts < shown:
-        yield (("Show the lines of all problems with --all.", "quiet"),)
-    yield from _summary(found)
-
-
-def _lines_with_excerpt(problem: "Problem", lines: "Lines", width: int) -> Iterator[Line]:
-    """Yield ``problem`` with an excerpt and its hint."""
-    from anora_quiz.terminal.excerpt import excerpt
-
-    yield _headline(problem)
-    line = lines[problem.location.line - 1]
-    if line and not line.isspace():
-        yield from excerpt(line, *problem.location, width)
-    if problem.hint:
-        yield ("      = ", "quiet"), (visible(problem.hint), "")
-    yield ()
-
-
-def _headline(problem: "Problem", hint: str = "") -> Line:
-    style = "wrong" if problem.severity == "error" else "partly"
-    shown_hint = f" ({visible(hint)})" if hint else ""
-    line, column, _ = problem.location
-    return (
-        (f"{visible(problem.path)}:{line}:{column}: ", "label"),
-        (problem.severity, style),
-        (f": {visible(problem.message)}{shown_hint} ", ""),
-        (f"[{problem.code}]", "quiet"),
-    )
-
-
-def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
-    errors, warnings = _count(found, "error"), _count(found, "warning")
-    questions = count_of(sum(each.count for each in found), "question")
-    files = sum(bool(each.text) or each.path.is_file() for each in found)
-    line = [(f"Checked {count_of(files, 'pack')} ({questions}): ", "")] if files else []
-    line += [(count_of(errors, "error"), "wrong")] if errors else []
-    line += [(" and ", "")] if errors and warnings else []
-    line += [(count_of(warnings, "warning"), "partly")] if warnings else []
-    line += [("no problems", "correct")] if not errors and not warnings else []
-    yield (*line, (".", ""))
-
-
-def _count(found: "Sequence[Inspection]", severity: str) -> int:
-    return sum(problem.severity == severity for each in found for problem in each.problems)
 
 
 def _print_json(problems: "Iterable[Problem]") -> None:
@@ -284,7 +212,7 @@ def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: i
             if session.is_person and not session.is_plain:
                 print("\x1b[2J\x1b[H", end="")
             found = _inspect(session, paths, with_style=with_style)
-            say(_report(found, _width(session), limit), is_plain=session.is_plain)
+            say(report(found, _width(session), limit), is_plain=session.is_plain)
             now = session.clock.now()
             print(f"{now:%H:%M:%S} Watching for changes. Press Ctrl-C to stop.")
             sys.stdout.flush()

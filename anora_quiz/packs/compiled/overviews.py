@@ -78,7 +78,7 @@ def count_kinds(questions: Sequence[Question]) -> dict[str, int]:
 def count_difficulties(questions: Sequence[Question]) -> dict[str, int]:
     """Return how many of ``questions`` there are of each difficulty, from easy to hard."""
     counts = Counter(question.difficulty for question in questions)
-    return {each.value: counts[each] for each in Difficulty if counts[each]}
+    return {str(each): counts[each] for each in Difficulty}
 
 
 _Known = tuple[FileState, Overview]
