@@ -45,7 +45,7 @@ def test_the_list_as_json(own: Path) -> None:
         "about": "",
         "questions": 3,
         "kinds": ["choice", "text", "number"],
-        "difficulties": {"easy": 1, "medium": 2},
+        "difficulties": {"easy": 1, "medium": 2, "hard": 0},
         "from": "yours",
         "errors": 0,
         "warnings": 0,
