@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import time
 from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
@@ -13,6 +14,7 @@ from anora_quiz.errors import AnoraQuizError
 OLDEST_SQLITE = (3, 24, 0)
 """The oldest version of SQLite that has every feature we use: `ON CONFLICT (…) DO` came last."""
 
+_RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
 _FULL_BELOW = 64 * 1024  # bytes: a disk with less free space counts as full
 _FULL_ERRORS = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
@@ -151,6 +153,16 @@ def is_writable(path: Path) -> bool:
     return is_free and (os.access(path, os.W_OK) or not path.exists())
 
 
+def is_empty(path: Path) -> bool:
+    """Return whether there is no file at ``path``, or one without content."""
+    try:
+        return not path.stat().st_size
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
 def identity(path: Path) -> tuple[int, int] | None:
     """Return what tells the file at ``path`` from every other file; None if there is none."""
     try:
@@ -164,6 +176,22 @@ def lacks_shared_memory(error: Exception, folder: Path) -> bool:
     """Return whether ``error`` may mean that WAL can have no shared memory in ``folder``."""
     code = getattr(error, "sqlite_errorcode", None)
     return code in _NO_SHARED_MEMORY and cause_of(error, folder) is not Cause.FULL
+
+
+def use_log(database: sqlite3.Connection, *, patience: float) -> None:
+    """Switch ``database`` to WAL, for which ``patience`` is how many seconds to try.
+
+    SQLite itself does not wait while another process switches. Raises ``sqlite3.Error``.
+    """
+    for _ in range(int(patience / _RETRY_DELAY)):
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_RETRY_DELAY)
+        else:
+            return
 
 
 def remove_log(database: sqlite3.Connection) -> None:

@@ -118,11 +118,12 @@ def delete(store: Store, player: str) -> int:
 
 
 def copies(path: Path) -> list[Path]:
-    """Return the backups of the database at ``path``, and those kept beside it that were damaged.
+    """Return the backups of the database at ``path``, and what repairs kept beside it.
 
     Raises ``OSError`` if a folder can't be read.
     """
-    return [*backups(path), *sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}"))]
+    names = (f"{path.stem}-{why}-*{path.suffix}" for why in ("damaged", "replaced"))
+    return [*backups(path), *(each for name in names for each in sorted(path.parent.glob(name)))]
 
 
 def is_in(path: Path, player: str) -> bool | None:

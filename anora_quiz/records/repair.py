@@ -59,11 +59,11 @@ def repair(path: Path, copies: Sequence[Path], at: datetime) -> Repaired | None:
         return Repaired(*found, kept)
 
 
-def put_back(path: Path, backup: Path, at: datetime) -> Path | None:
+def put_back(path: Path, backup: Path, at: datetime, why: str = "damaged") -> Path | None:
     """Put a copy of ``backup`` in the place of the database at ``path``; return what that is now.
 
-    None if there was none. Raises `RecordsError` if it is in use, or nothing can be written; then
-    nothing was changed.
+    Its new name says ``why``; None if there was none. Raises `RecordsError` if it is in use, or
+    nothing can be written; then nothing was changed.
     """
     with _errors(path), ExitStack() as stack:
         file = stack.enter_context(_alone(path)) if path.exists() else None
@@ -73,7 +73,7 @@ def put_back(path: Path, backup: Path, at: datetime) -> Path | None:
             closing(sqlite3.connect(fresh)) as target,
         ):
             source.backup(target)
-        kept = stack.enter_context(_kept(path, file, at))
+        kept = stack.enter_context(_kept(path, file, at, why))
         if file is None:
             for ending in _ENDINGS:  # a new database must not meet the log of another one
                 with suppress(FileNotFoundError):
@@ -140,13 +140,13 @@ def _remove(path: Path) -> None:
 
 
 @contextmanager
-def _kept(path: Path, file: BinaryIO | None, at: datetime) -> Iterator[Path]:
+def _kept(path: Path, file: BinaryIO | None, at: datetime, why: str = "damaged") -> Iterator[Path]:
     """Yield a copy of the database at ``path``, whose open file is ``file``.
 
     It stays unless there is an error before the database is replaced. Without ``file``, there are
     at most other files that belong to it.
     """
-    kept = _unused(path, f"{path.stem}-damaged-{at:%Y-%m-%d-%H%M%S}")
+    kept = _unused(path, f"{path.stem}-{why}-{at:%Y-%m-%d-%H%M%S}")
     try:
         for ending in _ENDINGS:
             source, target = (each.with_name(each.name + ending) for each in (path, kept))

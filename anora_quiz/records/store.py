@@ -5,7 +5,6 @@ stands in the modules that it is about: each function there takes the store.
 """
 
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -20,7 +19,6 @@ from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.unreadable import CANNOT_READ, UPDATE
 
 _LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
-_RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
 _SHORT_TIMEOUT = 0.5  # seconds to wait for what can be done without
 
 
@@ -43,8 +41,11 @@ class Store:
     """The open database, as a context manager that closes it at the end.
 
     Where nothing can be written, it is a copy in memory, and ``not_saved`` says why; None
-    otherwise. ``backup_problem`` says why no backup was made where one should be.
+    otherwise. ``backup_problem`` says why no backup was made where one should be. If the file is
+    lost, but not its backups, that is warned of, and a new one is made only to save something.
     """
+
+    _database: sqlite3.Connection
 
     def __init__(
         self,
@@ -61,10 +62,10 @@ class Store:
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
+        self._is_lost = self._find_lost()
         with self._database_errors():
             if databases.is_writable(path):
                 self._open()
-                self._file = databases.identity(path)
             else:
                 self.not_saved = NotSaved(*databases.explain(path, databases.READ_ONLY))
                 self._open_copy()
@@ -106,6 +107,8 @@ class Store:
         """
         if self.not_saved is not None:
             raise self.not_saved
+        if self._is_lost:
+            self._begin_anew()
         with self._database_errors(), self._transaction() as database:
             if self._is_gone():
                 raise self._gone()
@@ -140,14 +143,39 @@ class Store:
         except RecordsError as error:
             self.backup_problem = error
 
+    def _find_lost(self) -> bool:
+        """Return whether the database is lost, but not its backups; warn of that."""
+        if not databases.is_empty(self._path):
+            return False
+        from anora_quiz.records import backups  # late: rarely needed
+
+        if loss := backups.find_loss(self._path):
+            self.warn(loss)
+        return loss is not None
+
     def _open(self) -> None:
         """Open the file; if it can't have a write-ahead log there, without one."""
+        if self._is_lost:
+            self._open_empty()
+            return
         try:
             self._connect()
         except sqlite3.OperationalError as error:
             if not databases.lacks_shared_memory(error, self._path.parent):
                 raise
             self._connect(has_log=False)
+        self._file = databases.identity(self._path)
+
+    def _begin_anew(self) -> None:
+        """Make a new file in the place of the lost one. Raises `RecordsError`."""
+        stand_in, self._is_lost = self._database, False
+        try:
+            with self._database_errors():
+                self._open()
+        except RecordsError:
+            self._database, self._is_lost = stand_in, True
+            raise
+        stand_in.close()
 
     def _connect(self, *, has_log: bool = True) -> None:
         try:
@@ -171,12 +199,17 @@ class Store:
             with closing(databases.open_to_read(self._path, patience=_LOCK_TIMEOUT)) as original:
                 self._database = databases.in_memory(original)
         except FileNotFoundError:
-            self._database = sqlite3.connect(":memory:", isolation_level=None)
+            self._open_empty()
+            return
         except OSError as error:
             raise NotSaved(*databases.explain(self._path, error)) from None
         self._database.text_factory = _decoded
         if self._version() < len(MIGRATIONS):
             self._migrate()
+
+    def _open_empty(self) -> None:
+        self._database = sqlite3.connect(":memory:", isolation_level=None)
+        self._migrate()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -204,7 +237,7 @@ class Store:
         """Set up the connection and run the migrations that the database has not had."""
         is_current = self._version() == len(MIGRATIONS)  # refuses a newer one before it writes
         if has_log and not is_current:  # a current one without a log can't have it
-            self._use_write_ahead_log()
+            databases.use_log(self._database, patience=_LOCK_TIMEOUT)
         self._database.execute("PRAGMA synchronous = FULL")
         self._database.execute("PRAGMA foreign_keys = ON")
         if not is_current:
@@ -228,18 +261,6 @@ class Store:
             backups.make(self._path, self._now(), backups.BEFORE_UPDATE)
         except RecordsError as error:
             self.backup_problem = error
-
-    def _use_write_ahead_log(self) -> None:
-        """Switch to WAL, with retries: SQLite refuses at once while another process switches."""
-        for _ in range(int(_LOCK_TIMEOUT / _RETRY_DELAY)):
-            try:
-                self._database.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    raise
-                time.sleep(_RETRY_DELAY)
-            else:
-                return
 
     def _version(self) -> int:
         """Return how many migrations the database has had.

@@ -14,6 +14,7 @@ import typer
 
 from anora_quiz.cli.data.checking import check
 from anora_quiz.game.session import Session
+from anora_quiz.records.backups import rounds_in
 from tests.cli.playing import Clock, session_at, write_quiz
 from tests.command_line import run
 from tests.records import damage
@@ -142,6 +143,43 @@ def test_database_that_is_gone_comes_back_from_its_backup(scores: Path) -> None:
         f'The backup "{backup.name}" with 40 rounds is in place.\n'
     )
     assert run(*_CHECK).exit_code == 0
+
+
+def test_backup_comes_back_also_after_a_new_database_was_begun(
+    scores: Path, tmp_path: Path
+) -> None:
+    backup = _lose(scores)
+    scores.write_bytes(b"")
+    for command in (["scores"], ["stats", "--player", "Ani"], ["review"], ["resume", "--list"]):
+        result = run(*command)
+        assert f'warning: "{scores}" is empty, but there are backups of it' in result.stderr
+        assert f"`{_FIX} --from-backup`" in result.stderr
+        assert scores.read_bytes() == b""
+    quiz = write_quiz(tmp_path / "quiz.yaml")
+    played = run("play", quiz, "--no-spoilers", "--questions", "1", lines="Yes\n")
+    assert "is empty, but there are backups of it" in played.stderr
+    assert run("data", "check", "--fix").stdout == "Nothing needs repair.\n"
+    first, kept = run(*_CHECK, "--fix", "--from-backup").stdout.splitlines()
+    assert first == f'The backup "{backup.name}" with 40 rounds is in place.'
+    replaced = Path(kept.removeprefix("The replaced file is now "))
+    assert replaced.name.startswith("scores-replaced-")
+    assert rounds_in(replaced) == 1
+    assert "  40 rounds, 3 players, 376 answers" in run(*_CHECK).stdout
+
+
+def test_empty_file_is_told_by_a_check(scores: Path) -> None:
+    _lose(scores)
+    scores.write_bytes(b"")
+    result = run(*_CHECK)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is empty, but there are backups of it" in result.stderr
+
+
+def test_backup_that_is_wanted_but_not_there_is_an_error(scores: Path) -> None:
+    result = run(*_CHECK, "--fix", "--from-backup")
+    assert result.exit_code == 1
+    assert "error: there is no good backup" in result.stderr
+    assert scores.exists()
 
 
 def test_checking_leaves_nothing_beside_backups(scores: Path) -> None:

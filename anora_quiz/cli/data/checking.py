@@ -33,7 +33,7 @@ def check(
     from_backup: Annotated[
         bool,
         typer.Option(
-            "--from-backup", help="With --fix, use the newest backup if nothing can be read."
+            "--from-backup", help="With --fix, use a backup unless more can be brought back."
         ),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -50,7 +50,7 @@ def check(
     session = Session.open()
     scores = session.folders.scores
     backups = _backups(scores)
-    if not scores.exists():
+    if not scores.exists() or not scores.stat().st_size:
         _check_missing(session, backups, fix=fix, from_backup=from_backup)
         return
     found = inspect(scores, _good(backups))
@@ -80,13 +80,14 @@ def _good(backups: _Backups) -> list[Path]:
 def _check_missing(session: Session, backups: _Backups, *, fix: bool, from_backup: bool) -> None:
     """Say that there is no database, which is well unless there are backups of it."""
     scores = session.folders.scores
+    problem = "is empty" if scores.exists() else "doesn't exist"
     if not _good(backups):
-        session.say(f"No rounds yet: {visible(str(scores))} doesn't exist.")
+        session.say(f"No rounds yet: {visible(str(scores))} {problem}.")
     elif fix:
-        _put_back(session, backups, f'"{scores}" doesn\'t exist', from_backup=from_backup)
+        _put_back(session, backups, f'"{scores}" {problem}', from_backup=from_backup)
     else:
-        message = f'"{scores}" doesn\'t exist, but there are backups of it'
-        raise RecordsError(message, f"to use the newest backup, run `{_FIX} --from-backup`")
+        message = f'"{scores}" {problem}, but there are backups of it'
+        raise RecordsError(message, f"to use a backup, run `{_FIX} --from-backup`")
 
 
 def _report(scores: Path, found: "Inspection", backups: _Backups) -> Iterator[Line]:
@@ -155,6 +156,9 @@ def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_ba
     scores = session.folders.scores
     if found.is_well:
         clean_up(scores)
+        if from_backup:
+            _put_back(session, backups, "", from_backup=True, than=found.rounds)
+            return
         session.say(_WELL)
         return
     repaired = repair(scores, _good(backups), session.clock.now())
@@ -172,16 +176,21 @@ def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_ba
         session.say(line)
 
 
-def _put_back(session: Session, backups: _Backups, problem: str, *, from_backup: bool) -> None:
-    """Put the newest good backup in place, after asking unless it is wanted ``from_backup``.
+def _put_back(
+    session: Session, backups: _Backups, problem: str, *, from_backup: bool, than: int = 0
+) -> None:
+    """Put a good backup in place, after asking unless it is wanted ``from_backup``.
 
-    Raises `RecordsError` with the ``problem`` if there is none, or no one can be asked.
+    It is the newest one with more rounds ``than`` there are, or else the newest with any. Raises
+    `RecordsError` with the ``problem`` if there is none, or no one can be asked.
     """
-    good = _good(backups)
+    good = [each for each in _good(backups) if problem or backups[each]]
+    if not good and not problem:
+        raise RecordsError("there is no good backup", "to make one, run `anora-quiz data backup`")
     if not good:
         hint = "there is no good backup; to start over, move the file to another folder"
         raise RecordsError(problem, hint)
-    newest = good[0]
+    newest = next((each for each in good if (backups[each] or 0) > than), good[0])
     about = f'"{newest.name}" with {count_of(backups[newest] or 0, "round")}'
     if not from_backup and not session.is_person:
         hint = f"to use the backup {about}, run `{_FIX} --from-backup`"
@@ -192,11 +201,12 @@ def _put_back(session: Session, backups: _Backups, problem: str, *, from_backup:
         raise typer.Exit(1)
     from anora_quiz.records.repair import put_back
 
-    kept = put_back(session.folders.scores, newest, session.clock.now())
+    why = "damaged" if problem else "replaced"
+    kept = put_back(session.folders.scores, newest, session.clock.now(), why)
     session.say(f"The backup {visible(about)} is in place.")
     if kept is not None:
-        session.say(_where(kept))
+        session.say(_where(kept, why))
 
 
-def _where(kept: Path) -> str:
-    return f"The damaged file is now {visible(str(kept))}"
+def _where(kept: Path, why: str = "damaged") -> str:
+    return f"The {why} file is now {visible(str(kept))}"
