@@ -51,6 +51,7 @@ _CAUSES = {
     sqlite3.SQLITE_CORRUPT: Cause.DAMAGED,
     sqlite3.SQLITE_NOTADB: Cause.DAMAGED,
 }
+_READABLE = (Cause.CANNOT_OPEN, Cause.READ_ONLY, Cause.FULL)  # where a file may be whole
 _NO_SHARED_MEMORY = (
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_IOERR_SHMOPEN,
@@ -90,7 +91,7 @@ def open_to_read(path: Path, *, patience: float = 0.0) -> sqlite3.Connection:
         database.execute("PRAGMA user_version")
     except sqlite3.OperationalError as error:
         database.close()
-        if cause_of(error) not in (Cause.CANNOT_OPEN, Cause.READ_ONLY) or not path.is_file():
+        if cause_of(error, path.parent) not in _READABLE or not path.is_file():
             raise
     else:
         return database

@@ -16,7 +16,7 @@ from anora_quiz import databases
 from anora_quiz.databases import Cause
 from anora_quiz.errors import RecordsError
 from anora_quiz.records.migrations import MIGRATIONS
-from anora_quiz.records.unreadable import CANNOT_READ, UPDATE
+from anora_quiz.records.unreadable import CANNOT_READ, UPDATE, Damaged, decoded
 
 _LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
 _SHORT_TIMEOUT = 0.5  # seconds to wait for what can be done without
@@ -30,11 +30,15 @@ class NotSaved(RecordsError):
     """The database can't be written, or is gone: what is played can't be saved."""
 
 
-_ERRORS = {Cause.IN_USE: InUse, Cause.READ_ONLY: NotSaved, Cause.CANNOT_OPEN: NotSaved}
+_ERRORS = {
+    Cause.IN_USE: InUse,
+    Cause.FULL: NotSaved,
+    Cause.READ_ONLY: NotSaved,
+    Cause.CANNOT_OPEN: NotSaved,
+    Cause.DAMAGED: Damaged,
+}
 
-
-def _local_time() -> datetime:
-    return datetime.now().astimezone()
+_READABLE = (Cause.FULL, Cause.READ_ONLY)  # where a copy of the database can be read
 
 
 class Store:
@@ -45,12 +49,10 @@ class Store:
     lost, but not its backups, that is warned of, and a new one is made only to save something.
     """
 
-    _database: sqlite3.Connection
-
     def __init__(
         self,
         path: Path,
-        now: Callable[[], datetime] = _local_time,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         warn: Callable[[RecordsError], None] = lambda _: None,
     ) -> None:
         """Open the database at ``path``; create it and bring it up to date as needed.
@@ -62,12 +64,17 @@ class Store:
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
+        self._database: sqlite3.Connection
         self._is_lost = self._find_lost()
         with self._database_errors():
-            if databases.is_writable(path):
+            try:
+                if not databases.is_writable(path):
+                    raise databases.READ_ONLY
                 self._open()
-            else:
-                self.not_saved = NotSaved(*databases.explain(path, databases.READ_ONLY))
+            except sqlite3.Error as error:
+                if databases.cause_of(error, path.parent) not in _READABLE:
+                    raise
+                self.not_saved = NotSaved(*databases.explain(path, error))
                 self._open_copy()
 
     def __enter__(self) -> Self:
@@ -110,7 +117,7 @@ class Store:
         if self._is_lost:
             self._begin_anew()
         with self._database_errors(), self._transaction() as database:
-            if self._is_gone():
+            if self.is_gone():
                 raise self._gone()
             yield database
 
@@ -180,7 +187,7 @@ class Store:
     def _connect(self, *, has_log: bool = True) -> None:
         try:
             self._database = databases.connect(self._path, patience=_LOCK_TIMEOUT)
-            self._database.text_factory = _decoded
+            self._database.text_factory = decoded
         except OSError as error:
             message = f'can\'t create the folder "{self._path.parent}": {error.strerror}'
             raise RecordsError(message) from None
@@ -203,7 +210,7 @@ class Store:
             return
         except OSError as error:
             raise NotSaved(*databases.explain(self._path, error)) from None
-        self._database.text_factory = _decoded
+        self._database.text_factory = decoded
         if self._version() < len(MIGRATIONS):
             self._migrate()
 
@@ -273,7 +280,7 @@ class Store:
             raise RecordsError(message, UPDATE)
         return version
 
-    def _is_gone(self) -> bool:
+    def is_gone(self) -> bool:
         """Return whether the file that is open is no longer the one at the path."""
         return self._file is not None and databases.identity(self._path) != self._file
 
@@ -287,12 +294,7 @@ class Store:
         try:
             yield
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
-            if self._is_gone():
+            if self.is_gone():
                 raise self._gone() from None
             kind = _ERRORS.get(databases.cause_of(error, self._path.parent), RecordsError)
             raise kind(*databases.explain(self._path, error)) from None
-
-
-def _decoded(text: bytes) -> str:
-    """Return ``text`` from the database; a damaged one is no reason to refuse all others."""
-    return text.decode(errors="backslashreplace")

@@ -108,8 +108,8 @@ class RoundFace(Protocol):
     def show_saved(self, current: Round) -> None:
         """Say that the round is saved, and how to resume it."""
 
-    def show_left(self, current: Round) -> None:
-        """Say that nothing is saved: the player did nothing yet, or it wasn't possible."""
+    def show_left(self) -> None:
+        """Say that nothing is saved, because the player did nothing yet."""
 
     def ask_name(self, suggested: str) -> str:
         """Return the player's name for the board, empty if none is given."""

@@ -50,8 +50,7 @@ _SHARES = {Fraction(1, 4): "a quarter of", Fraction(1, 3): "a third of", Fractio
 
 _WEEK = 7  # days
 
-_LEFT = "Nothing was answered, so nothing was saved."
-_LOST = "This round wasn't saved."
+NOTHING_SAVED = "Nothing was answered, so nothing was saved."
 
 
 def accepted_note(turn: Turn) -> str:
@@ -272,11 +271,6 @@ def pause_keys(played: Round) -> list[str]:
     if played.can_claim or played.is_claimed:
         keys.append("m undo" if played.is_claimed else "m mark as correct")
     return [*keys, "f flag", "Ctrl-C save and quit"]
-
-
-def left_words(current: Round) -> str:
-    """Return why nothing of the round that the player left is saved."""
-    return _LOST if current.turns else _LEFT
 
 
 def saved_words(current: Round) -> str:
