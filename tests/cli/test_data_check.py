@@ -159,6 +159,10 @@ def test_backup_comes_back_also_after_a_new_database_was_begun(
     played = run("play", quiz, "--no-spoilers", "--questions", "1", lines="Yes\n")
     assert "is empty, but there are backups of it" in played.stderr
     assert run("data", "check", "--fix").stdout == "Nothing needs repair.\n"
+    assert run(*_CHECK).stdout.endswith(
+        "Nothing needs repair.\n"
+        f"To use a backup, which has more rounds, run: {_FIX} --from-backup\n"
+    )
     first, kept = run(*_CHECK, "--fix", "--from-backup").stdout.splitlines()
     assert first == f'The backup "{backup.name}" with 40 rounds is in place.'
     replaced = Path(kept.removeprefix("The replaced file is now "))

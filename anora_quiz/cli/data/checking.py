@@ -62,6 +62,8 @@ def check(
     else:
         say(_report(scores, found, backups), is_plain=session.is_plain)
         session.say(_WELL if found.is_well else f"To repair it, run: {_FIX}")
+        if found.is_well and any((rounds or 0) > found.rounds for rounds in backups.values()):
+            session.say(f"To use a backup, which has more rounds, run: {_FIX} --from-backup")
     if not found.is_well:
         raise typer.Exit(1)
 
