@@ -13,14 +13,16 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.names import DELETED
 from anora_quiz.quiz.replies import SKIP, answered
-from anora_quiz.records import high_scores, history, memories, players, saved, tallies
+from anora_quiz.records import high_scores, history, memories, parts, players, saved, tallies
+from anora_quiz.records.inspection import inspect
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import begin, finish
 from tests.samples import CONSULTANT, EDITOR, FILM, NOON, right, round_of
 
 _LATER = NOON + timedelta(days=1)
-_TABLES = ("rounds", "players", "cards", "turns", "results", "flags", "memories", "tallies")
+_SUMS = ("memories", "tallies", "played")
+_TABLES = ("rounds", "players", "cards", "turns", "results", "flags", *_SUMS)
 _WRONG = answered("Drew Daniels")
 _SHOE = '["classic", 1, ["sample"], [], [], [], []]'
 
@@ -195,10 +197,38 @@ def test_deleted_player_is_offered_and_counted_nowhere(store: Store) -> None:
     assert history.unfinished(store) == []  # nobody can take the deleted player's turns
 
 
+def _play_together(store: Store) -> None:
+    """Play a round with Ani and Igor to the end, and begin another one."""
+    shared = round_of(EDITOR, FILM, players=["Igor", "Ani"])
+    shared = replace(shared, setup=replace(shared.setup, shoe=_SHOE))
+    finish(store, shared, right(EDITOR), right(FILM))
+    begin(store, shared, right(EDITOR), at=_LATER)
+
+
+def test_nothing_differs_from_the_rounds_after_a_deletion(store: Store, path: Path) -> None:
+    _play_together(store)
+    players.delete(store, "Ani")
+    found = inspect(path, [])
+    assert found.is_well
+    assert found.players == 1
+
+
+def test_nothing_is_summed_up_for_a_deleted_player(store: Store, path: Path) -> None:
+    _play_together(store)
+    players.delete(store, "Igor")
+    parts.sum_up(store)
+    for table in _SUMS:
+        keys = {key for (key,) in _rows(path, f"SELECT player_key FROM {table}")}  # noqa: S608
+        assert keys == {"ani"}
+    assert _rows(path, "SELECT * FROM shoes") == []
+    assert _rows(path, "SELECT * FROM turns WHERE NOT is_remembered") == []
+
+
 def test_rounds_that_only_deleted_players_played_are_gone(store: Store, path: Path) -> None:
-    finish(store, round_of(EDITOR, FILM, players=["Igor", "Ani"]), SKIP, SKIP)
-    for name in ("Ani", "Igor"):
-        players.delete(store, name)
+    _play_together(store)
+    players.delete(store, "Ani")
+    parts.sum_up(store)
+    players.delete(store, "Igor")
     assert not any(_what_is_kept(store, path).values())
 
 
