@@ -1,5 +1,6 @@
 """Players under other names, merged players, and deleted ones."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -131,7 +132,7 @@ def test_nothing_of_a_deleted_player_is_left_in_the_files(store: Store, path: Pa
         finish(store, round_of(EDITOR, FILM, players=[name]), right(EDITOR), right(FILM))
     memories.bring_up_to_date(store)
     assert all(text in _bytes(path) for text in (b"Zuzanna Quark", b"zuzanna quark"))
-    assert players.delete(store, name) == 1
+    assert players.delete(store, name).kept == 1
     assert b"zuzanna" not in _bytes(path).lower()
     assert [each.name for each in players.known(store)] == ["Igor"]
     assert history.days_played(store, name) == set()
@@ -164,7 +165,7 @@ def test_nothing_is_deleted_while_another_process_reads_the_log(
             players.delete(store, "Ani")
         assert [each.name for each in players.known(store)] == ["Ani"]
         reader.execute("COMMIT")
-        assert players.delete(store, "Ani") == 0
+        assert players.delete(store, "Ani").removed == 1
 
 
 def test_others_keep_all_they_have_if_a_player_is_deleted(store: Store) -> None:
@@ -224,6 +225,19 @@ def test_nothing_is_summed_up_for_a_deleted_player(store: Store, path: Path) -> 
     assert _rows(path, "SELECT * FROM turns WHERE NOT is_remembered") == []
 
 
+def test_what_becomes_of_each_round_is_known_before_a_deletion(store: Store) -> None:
+    _play(store, "Ani", "Igor", "Ani")
+    begin(store, round_of(EDITOR, FILM, players=["Ani"]), right(EDITOR))
+    for _ in range(4):
+        _play_together(store)
+    with store.writing() as database:
+        database.execute("UPDATE rounds SET state = 'discarded' WHERE id = 6")
+    expected = players.Deletion(removed=2, kept=4, discarded=4)
+    assert players.deletion(store, "ANI") == expected
+    assert players.delete(store, "Ani") == expected
+    assert players.deletion(store, "Igor") == players.Deletion(removed=5, kept=0, discarded=0)
+
+
 def test_rounds_that_only_deleted_players_played_are_gone(store: Store, path: Path) -> None:
     _play_together(store)
     players.delete(store, "Ani")
@@ -253,6 +267,20 @@ def test_database_of_any_version_tells_whether_a_player_is_in_it(
     assert players.is_in(path, "jose\u0301")
     assert not players.is_in(path, "Ani")
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (before, [path])
+
+
+def test_names_in_a_log_are_found(tmp_path: Path) -> None:
+    path, copied = tmp_path / "scores.db", tmp_path / "scores-damaged-1.db"
+    with Store(path) as store:
+        _play(store, "Ani")
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", f"{copied}{ending}")
+    before = {each: each.read_bytes() for each in tmp_path.iterdir()}
+    assert players.is_in(copied, "ani")
+    assert players.is_in(copied, "Igor") is False
+    assert {each: each.read_bytes() for each in tmp_path.iterdir()} == before
+    players.remove_copy(copied)
+    assert not [*tmp_path.glob("scores-damaged*")]
 
 
 def test_nobody_knows_who_is_in_a_database_that_cannot_be_read(tmp_path: Path) -> None:
