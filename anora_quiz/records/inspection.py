@@ -10,6 +10,7 @@ from typing import Any
 
 from anora_quiz import databases
 from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.names import DELETED
 from anora_quiz.records import memories, parts
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.pages import HIGHEST_VERSION
@@ -20,7 +21,8 @@ from anora_quiz.records.unreadable import UPDATE
 _PATIENCE = 5.0  # seconds to wait for another process
 _MOST_FAULTS = 5  # that SQLite looks for
 _COUNTS = """
-    SELECT (SELECT count(*) FROM rounds), (SELECT count(DISTINCT player_key) FROM players),
+    SELECT (SELECT count(*) FROM rounds),
+        (SELECT count(DISTINCT player_key) FROM players WHERE player_key != :deleted),
         (SELECT count(*) FROM turns)
 """
 # Sums of seconds depend on the order, and so does when a question is due.
@@ -123,7 +125,7 @@ def _inspect_damaged(
     if found is None:
         return Inspection(version=version, damage=damage)
     with Store(fresh) as store, store.reading() as database:
-        rounds, players, answers = database.execute(_COUNTS).fetchone()
+        rounds, players, answers = database.execute(_COUNTS, {"deleted": DELETED}).fetchone()
     return Inspection(
         version=version,
         damage=damage,
@@ -141,7 +143,7 @@ def _inspect_whole(path: Path, version: int) -> Inspection:
     with Store(path) as store:
         unreadable = parts.unreadable(store)
         with store.reading() as database:
-            rounds, players, answers = database.execute(_COUNTS).fetchone()
+            rounds, players, answers = database.execute(_COUNTS, {"deleted": DELETED}).fetchone()
         differing = () if lost or unreadable else _differing(store)
     return Inspection(
         version=version,

@@ -106,6 +106,8 @@ class PlainPrompts:
             if line == ":back" and escape is not None:
                 return choices[escape][1]
             index = position(line.removeprefix(":"), texts)  # ":quit" as in a round
+            if index is None:
+                index = _answer_index(line, [value for _, value in choices])
             if index is not None:
                 return choices[index][1]
             if line in _ASKING_AGAIN:
@@ -169,6 +171,12 @@ def _numbered(
     """Yield a page of ``items`` from index ``start``, each with its number as it is typed."""
     for place, item in enumerate(items[start : start + _PAGE], start=start + 1):
         yield str(item.number or place), item
+
+
+def _answer_index(line: str, values: Sequence[object]) -> int | None:
+    """Return the index of the value, yes or no, that ``line`` names; None if there is none."""
+    answer = {"y": True, "yes": True, "n": False, "no": False}.get(line.casefold())
+    return next((index for index, each in enumerate(values) if each is answer is not None), None)
 
 
 def position(line: str, texts: Sequence[str]) -> int | None:

@@ -4,8 +4,9 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from io import StringIO
 from pathlib import Path
 
@@ -112,6 +113,18 @@ def test_rounds_in_a_backup_are_brought_back_from_there(scores: Path) -> None:
     lines = run(*_CHECK, "--fix").stdout.splitlines()
     assert lines[0] == "Brought back 40 rounds."
     assert lines[1].endswith("came from backups.")
+
+
+def test_sums_that_do_not_match_the_rounds_are_computed_again_in_place(scores: Path) -> None:
+    with closing(sqlite3.connect(scores)) as database, database:
+        values = "'gone', 'pack', 'question', min(id), '2026-11-21', '2026-11-22', ''"
+        database.execute(f"INSERT INTO memories SELECT {values} FROM questions")  # noqa: S608
+        database.execute("UPDATE tallies SET asked = asked + 1")
+    assert "  What doesn't match the rounds: statistics, practice\n" in run(*_CHECK).stdout
+    result = run(*_CHECK, "--fix")
+    assert (result.exit_code, result.stdout) == (0, "Computed statistics and practice again.\n")
+    assert run(*_CHECK).exit_code == 0
+    assert list(scores.parent.glob("*damaged*")) == []
 
 
 def test_backup_takes_the_place_of_what_cannot_be_read_only_if_that_is_wanted(

@@ -13,6 +13,7 @@ from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible, visible_lines
+from anora_quiz.terminal.wording import series
 
 if TYPE_CHECKING:
     from anora_quiz.records.inspection import Inspection
@@ -153,6 +154,7 @@ def _print_json(scores: Path, found: "Inspection", backups: _Backups) -> None:
 
 def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_backup: bool) -> None:
     """Repair the database, unless what was ``found`` is well."""
+    from anora_quiz.records import parts
     from anora_quiz.records.repair import clean_up, repair
 
     scores = session.folders.scores
@@ -162,6 +164,11 @@ def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_ba
             _put_back(session, backups, "", from_backup=True, than=found.rounds)
             return
         session.say(_WELL)
+        return
+    if not (found.damage or found.lost):
+        with session.store() as store:
+            parts.sum_up(store)
+        session.say(f"Computed {series(found.differing, 'and')} again.")
         return
     repaired = repair(scores, _good(backups), session.clock.now())
     if repaired is None:
