@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.playing import write_quiz
+from anora_quiz.clock import SystemClock
+from tests.cli.playing import NOON, write_quiz
 from tests.command_line import Result, run
 
 
@@ -56,6 +57,16 @@ def test_backup_goes_into_a_folder_or_to_a_file(
     assert _players(made) == _players(played) == [("Ani",)]
     if sys.platform != "win32":
         assert made.stat().st_mode & 0o777 == 0o600
+
+
+def test_backups_of_the_same_second_have_names_of_their_own(
+    played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SystemClock, "now", lambda _: NOON)
+    at_noon = [f"scores-2026-11-21-1200{second:02}.db" for second in range(3)]
+    for arguments, folder in (((), played.parent / "backups"), ((str(tmp_path),), tmp_path)):
+        for name in at_noon:
+            assert run("data", "backup", *arguments).stdout == f"Saved a backup: {folder / name}\n"
 
 
 def test_backup_replaces_a_file_only_with_force(played: Path, tmp_path: Path) -> None:

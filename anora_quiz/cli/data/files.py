@@ -1,6 +1,9 @@
 """``anora-quiz data path`` and ``backup``: where the player's files are, and copies of scores."""
 
 import json
+import os
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -52,24 +55,36 @@ def backup(
     source = session.folders.scores
     if not source.exists():
         raise UsageError("there is nothing to back up yet", "play a round with `anora-quiz play`")
-    target = _target(file, source, backups.name_of(source, session.clock.now()))
-    try:
-        backups.copy(source, target, replaces=force)
-    except FileExistsError:
-        message = f'"{target}" already exists'
-        raise UsageError(message, "choose another name, or use --force to replace it") from None
+    if file == "-":
+        raise UsageError("a backup can't be written to standard output", "name a file or a folder")
+    target = path_of(file) if file else backups.folder_of(source)
+    if not file or target.is_dir():
+        target = _copy_into(target, source, session.clock.now())
+    else:
+        _copy_to(target, source, replaces=force)
     session.say(f"Saved a backup: {visible(str(target))}")
 
 
-def _target(file: str, source: Path, name: str) -> Path:
-    """Return the path of the backup. Raises `UsageError` if there can't be one at ``file``."""
-    if file == "-":
-        raise UsageError("a backup can't be written to standard output", "name a file or a folder")
-    if not file:
-        return backups.folder_of(source) / name
-    target = path_of(file)
-    if target.is_dir():
-        return target / name
+def _copy_into(folder: Path, source: Path, at: datetime) -> Path:
+    """Copy the database to a new file in ``folder``, and return that.
+
+    It's named after the local time ``at``, or the first second after it whose name is free.
+    """
+    while True:
+        target = folder / backups.name_of(source, at)
+        if not os.path.lexists(target):
+            with suppress(FileExistsError):  # another process was faster
+                backups.copy(source, target)
+                return target
+        at += timedelta(seconds=1)
+
+
+def _copy_to(target: Path, source: Path, *, replaces: bool) -> None:
+    """Copy the database to ``target``. Raises `UsageError` if there can't be a backup."""
     if target.exists() and target.samefile(source):
         raise UsageError(f'"{target}" is the database itself', "choose another name")
-    return target
+    try:
+        backups.copy(source, target, replaces=replaces)
+    except FileExistsError:
+        message = f'"{target}" already exists'
+        raise UsageError(message, "choose another name, or use --force to replace it") from None
