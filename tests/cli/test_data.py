@@ -1,6 +1,7 @@
 """``data path`` and ``data backup``."""
 
 import json
+import random
 import shutil
 import sqlite3
 import sys
@@ -13,6 +14,7 @@ import pytest
 from anora_quiz.clock import SystemClock
 from tests.cli.playing import NOON, write_quiz
 from tests.command_line import Result, run
+from tests.records import damage
 
 
 @pytest.fixture
@@ -96,6 +98,19 @@ def test_places_where_no_backup_can_be_are_refused(
     assert result.exit_code
     assert expected in result.stderr
     assert played.read_bytes() == before
+
+
+def test_copy_of_a_damaged_database_is_said_to_be_damaged(home: Path, tmp_path: Path) -> None:
+    damage.make_database(home / "scores.db", 40)
+    damage.overwrite(home / "scores.db", random.Random(2))
+    target = tmp_path / "mine.db"
+    result = run("data", "backup", str(target))
+    assert (result.exit_code, result.stdout) == (1, f"Saved a backup: {target}\n")
+    assert result.stderr.splitlines() == [
+        f'error: "{home / "scores.db"}" is damaged, and so is this copy',
+        "hint: run `anora-quiz data check`",
+    ]
+    assert target.exists()
 
 
 def test_without_a_round_there_is_nothing_to_back_up(home: Path) -> None:

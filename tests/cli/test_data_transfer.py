@@ -24,6 +24,7 @@ from anora_quiz.records.store import Store
 from tests.cases import for_each
 from tests.cli.playing import NOON, scores, shown, write_quiz
 from tests.command_line import run
+from tests.records import damage
 from tests.records.histories import content, exported, imported, write
 
 _ROUNDS = 40
@@ -214,6 +215,23 @@ def test_where_nothing_can_be_written_rounds_are_exported_but_not_imported(
     result = run("data", "import", str(moved))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "can't be written" in result.stderr.splitlines()[0]
+
+
+def test_of_a_damaged_database_nothing_is_exported(home: Path, tmp_path: Path) -> None:
+    damage.make_database(home / "scores.db", 40)
+    with closing(sqlite3.connect(home / "scores.db")) as database:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'results'"
+        (page,) = database.execute(query).fetchone()
+    content = bytearray((home / "scores.db").read_bytes())
+    content[(page - 1) * damage.PAGE : page * damage.PAGE] = bytes(damage.PAGE)
+    (home / "scores.db").write_bytes(content)
+    for arguments in ((), (str(tmp_path / "mine.jsonl"),)):
+        result = run("data", "export", *arguments)
+        assert (result.exit_code, result.stdout) == (1, "")
+        error, hint = result.stderr.splitlines()
+        assert error.startswith(f'error: "{home / "scores.db"}" is damaged (')
+        assert hint == "hint: run `anora-quiz data check`"
+    assert not (tmp_path / "mine.jsonl").exists()
 
 
 def test_beside_a_program_that_writes_rounds_are_exported_and_imports_give_up(

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.errors import UsageError
+from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.records import backups
@@ -50,7 +50,10 @@ def backup(
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
-    """Copy your rounds and scores to a file, even during a round."""
+    """Copy your rounds and scores to a file, even during a round.
+
+    Exits with 1 if they are damaged.
+    """
     session = Session.open()
     source = session.folders.scores
     if not source.exists():
@@ -63,6 +66,9 @@ def backup(
     else:
         _copy_to(target, source, replaces=force)
     session.say(f"Saved a backup: {visible(str(target))}")
+    if backups.is_damaged(target):
+        message = f'"{source}" is damaged, and so is this copy'
+        raise RecordsError(message, "run `anora-quiz data check`")
 
 
 def _copy_into(folder: Path, source: Path, at: datetime) -> Path:
