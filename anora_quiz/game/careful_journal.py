@@ -10,18 +10,23 @@ from anora_quiz.game.session import Session
 from anora_quiz.quiz.results import Outcome
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records.journal import Journal
-from anora_quiz.records.store import NotSaved
+from anora_quiz.records.store import InUse, NotSaved
 
 if TYPE_CHECKING:
     from anora_quiz.records.store import Store
 
+_GO_ON = (
+    "all but your last step is saved: close other Anora Quiz windows, and continue with"
+    " `anora-quiz resume`"
+)
 _Result = TypeVar("_Result")
 
 
 class CarefulJournal:
     """A journal that tells the player once if nothing can be saved, and then does nothing.
 
-    That is so where nothing can be written, and if the database is moved or deleted.
+    That is so where nothing can be written, if the database is moved or deleted, and if another
+    program keeps the round from being begun. One that does so later is an error.
     """
 
     def __init__(self, session: Session, store: "Store", begin: Callable[[], Journal]) -> None:
@@ -32,7 +37,7 @@ class CarefulJournal:
             if store.not_saved is not None:
                 raise store.not_saved
             self._journal = begin()
-        except NotSaved as error:
+        except (NotSaved, InUse) as error:
             self._give_up(error)
 
     @property
@@ -79,8 +84,10 @@ class CarefulJournal:
                 return step(self._journal)
             except NotSaved as error:
                 self._give_up(error)
+            except InUse as error:
+                raise InUse(str(error), _GO_ON) from None
         return otherwise
 
-    def _give_up(self, error: NotSaved) -> None:
+    def _give_up(self, error: RecordsError) -> None:
         self._journal = None
         self._session.warn_once(RecordsError(f"this round won't be saved: {error}", error.hint))

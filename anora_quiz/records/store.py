@@ -16,6 +16,7 @@ from typing import Self
 from anora_quiz import databases
 from anora_quiz.databases import Cause
 from anora_quiz.errors import RecordsError
+from anora_quiz.records import patience
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.unreadable import CANNOT_READ, UPDATE
 
@@ -51,13 +52,15 @@ class Store:
         path: Path,
         now: Callable[[], datetime] = _local_time,
         warn: Callable[[RecordsError], None] = lambda _: None,
+        waiting: patience.Waiting = patience.SILENTLY,
     ) -> None:
         """Open the database at ``path``; create it and bring it up to date as needed.
 
         ``now`` tells the player's local time. ``warn`` is called with what was left out of an
-        answer, because it can't be read. Raises `RecordsError` if opening fails.
+        answer, because it can't be read; ``waiting``, while other programs write. Raises
+        `RecordsError` if opening fails.
         """
-        self._path, self._now, self.warn = path, now, warn
+        self._path, self._now, self.warn, self._waiting = path, now, warn, waiting
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
@@ -180,7 +183,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        self._database.execute("BEGIN IMMEDIATE")
+        patience.begin(self._database, self._waiting)
         try:
             yield self._database
             self._database.execute("COMMIT")

@@ -1,0 +1,59 @@
+"""Waiting for other programs that write to the database of rounds."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+_TRY = 100  # milliseconds that SQLite waits at a time: signals have to wait for it
+_LONG = 2.0  # seconds after which the player is told
+
+
+class Waiting(NamedTuple):
+    """What happens meanwhile.
+
+    ``tell`` is called once, when it has been long. ``goes_on`` is called about ten times a second,
+    and returns whether to wait on.
+    """
+
+    tell: Callable[[], None] = lambda: None
+    goes_on: Callable[[], bool] = lambda: True
+
+
+SILENTLY = Waiting()
+"""Waiting without a word."""
+
+
+def begin(database: sqlite3.Connection, waiting: Waiting) -> None:
+    """Begin a transaction that writes, as soon as no other program does.
+
+    Wait as long as the busy timeout of ``database`` says, unless ``waiting`` ends that. Raises
+    ``sqlite3.Error``.
+    """
+    (patience,) = database.execute("PRAGMA busy_timeout").fetchone()
+    begun, is_told = time.monotonic(), False
+    left = float(patience)
+    try:
+        while not _try(database, min(left, _TRY), is_last=left <= _TRY):
+            waited = time.monotonic() - begun
+            if waited >= _LONG and not is_told:
+                waiting.tell()
+                is_told = True
+            left = patience - waited * 1000 if waiting.goes_on() else 0
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _try(database: sqlite3.Connection, milliseconds: float, *, is_last: bool) -> bool:
+    """Begin a transaction within the time, and return whether it has begun.
+
+    Raises ``sqlite3.Error``, also if it hasn't and ``is_last``.
+    """
+    database.execute(f"PRAGMA busy_timeout = {max(int(milliseconds), 0)}")
+    try:
+        database.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if is_last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
