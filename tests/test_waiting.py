@@ -88,11 +88,11 @@ def test_player_is_told_of_the_wait_and_ends_it_also_in_a_round(
     told = StringIO()
     monkeypatch.setattr(sys, "stderr", told)
     session = Session(player_folders(), is_person=True, is_plain=True)
-    is_noted = iter([False, True])  # whether Ctrl-C was pressed
-    monkeypatch.setattr(interruption, "is_noted", lambda: next(is_noted))
+    noted = iter([1, 1, 2])  # how often Ctrl-C was pressed
+    monkeypatch.setattr(interruption, "times_noted", lambda: next(noted))
     with session.store() as store, _writer(home), pytest.raises(InUse):
         saved.begin(store, round_of(EDITOR), NOON)
-    assert not list(is_noted)
+    assert not list(noted)
     assert told.getvalue().startswith("Waiting for another program")
     assert told.getvalue().count("\n") == 1
 

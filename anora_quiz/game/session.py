@@ -100,7 +100,7 @@ class Session:
         from anora_quiz.records.patience import Waiting
         from anora_quiz.records.store import Store
 
-        waiting = Waiting(lambda: self.face().show_waiting(), lambda: not interruption.is_noted())
+        waiting = Waiting(lambda: self.face().show_waiting(), interruption.times_noted)
         store = Store(self.folders.scores, self.clock.now, self.warn_once, waiting)
         self.warn_once(store.backup_problem)
         return store

@@ -12,12 +12,12 @@ _LONG = 2.0  # seconds after which the player is told
 class Waiting(NamedTuple):
     """What happens meanwhile.
 
-    ``tell`` is called once, when it has been long. ``goes_on`` is called about ten times a second,
-    and returns whether to wait on.
+    ``tell`` is called once, when it has been long. ``stops`` is called about ten times a second,
+    and returns how often the player wanted to stop so far: once more ends the wait.
     """
 
     tell: Callable[[], None] = lambda: None
-    goes_on: Callable[[], bool] = lambda: True
+    stops: Callable[[], int] = lambda: 0
 
 
 SILENTLY = Waiting()
@@ -31,7 +31,7 @@ def begin(database: sqlite3.Connection, waiting: Waiting) -> None:
     ``sqlite3.Error``.
     """
     (patience,) = database.execute("PRAGMA busy_timeout").fetchone()
-    begun, is_told = time.monotonic(), False
+    begun, is_told, stops = time.monotonic(), False, waiting.stops()
     left = float(patience)
     try:
         while not _try(database, min(left, _TRY), is_last=left <= _TRY):
@@ -39,7 +39,7 @@ def begin(database: sqlite3.Connection, waiting: Waiting) -> None:
             if waited >= _LONG and not is_told:
                 waiting.tell()
                 is_told = True
-            left = patience - waited * 1000 if waiting.goes_on() else 0
+            left = patience - waited * 1000 if waiting.stops() == stops else 0
     finally:
         database.execute(f"PRAGMA busy_timeout = {patience}")
 

@@ -163,24 +163,26 @@ def test_who_waits_for_another_program_is_told_once_and_goes_on_later(
     seen: list[str] = []
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
 
-        def goes_on() -> bool:
+        def stops() -> int:
             seen.append("waits")
-            if len(seen) == 3:
+            if len(seen) == 4:
                 other.execute("ROLLBACK")
-            return True
+            return 1  # Ctrl-C was what ended the prompt before, perhaps
 
-        waiting = patience.Waiting(lambda: seen.append("told"), goes_on)
+        waiting = patience.Waiting(lambda: seen.append("told"), stops)
         with Store(path, waiting=waiting) as mine:
+            seen.clear()
             other.execute("BEGIN IMMEDIATE")
             saved.begin(mine, round_of(EDITOR), NOON)
-    assert seen == ["told", "waits", "waits"]
+    assert seen == ["waits", "told", "waits", "waits"]
     assert len(history.unfinished(store)) == 1
 
 
 def test_who_stops_waiting_for_another_program_gets_an_error_at_once(path: Path) -> None:
-    stops = iter([True, False])
-    waiting = patience.Waiting(goes_on=lambda: next(stops))
+    stops = iter([1, 1, 2, 2])
+    waiting = patience.Waiting(stops=lambda: next(stops))
     with (
+        Store(path) as _,
         Store(path, waiting=waiting) as mine,
         closing(sqlite3.connect(path, isolation_level=None)) as other,
     ):
