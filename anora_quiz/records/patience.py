@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 _TRY = 100  # milliseconds that SQLite waits at a time: signals have to wait for it
@@ -24,13 +25,24 @@ SILENTLY = Waiting()
 """Waiting without a word."""
 
 
+@contextmanager
+def limited(database: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Let ``database`` wait no longer than so many ``seconds`` in the meantime."""
+    (before,) = database.execute("PRAGMA busy_timeout").fetchone()
+    database.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+    try:
+        yield
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {before}")
+
+
 def begin(database: sqlite3.Connection, waiting: Waiting) -> None:
     """Begin a transaction that writes, as soon as no other program does.
 
     Wait as long as the busy timeout of ``database`` says, unless ``waiting`` ends that. Raises
     ``sqlite3.Error``.
     """
-    (patience,) = database.execute("PRAGMA busy_timeout").fetchone()
+    (patience,) = database.execute("PRAGMA busy_timeout").fetchone()  # milliseconds
     begun, is_told, stops = time.monotonic(), False, waiting.stops()
     left = float(patience)
     try:

@@ -123,7 +123,7 @@ class Store:
         """
         with (
             self._database_errors(),
-            self._patience(_LOCK_TIMEOUT if is_patient else _SHORT_TIMEOUT),
+            patience.limited(self._database, _LOCK_TIMEOUT if is_patient else _SHORT_TIMEOUT),
             self._transaction() as database,
         ):
             yield database
@@ -194,14 +194,6 @@ class Store:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
             raise
-
-    @contextmanager
-    def _patience(self, seconds: float) -> Iterator[None]:
-        self._database.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
-        try:
-            yield
-        finally:
-            self._database.execute(f"PRAGMA busy_timeout = {int(_LOCK_TIMEOUT * 1000)}")
 
     def _prepare(self, *, has_log: bool) -> None:
         """Set up the connection and run the migrations that the database has not had."""
