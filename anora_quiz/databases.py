@@ -141,6 +141,13 @@ def sqlite_error(code: int, text: str) -> sqlite3.OperationalError:
     return error
 
 
+def check(database: sqlite3.Connection) -> None:
+    """Read all of ``database``, and raise ``sqlite3.DatabaseError`` if it is damaged."""
+    (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise sqlite_error(sqlite3.SQLITE_CORRUPT, found.splitlines()[-1])
+
+
 READ_ONLY = sqlite_error(sqlite3.SQLITE_READONLY, "it is read-only")
 """What is wrong with a database for which `is_writable` is false."""
 

@@ -10,19 +10,24 @@ from anora_quiz.game.session import Session
 from anora_quiz.quiz.results import Outcome
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records.journal import Journal
-from anora_quiz.records.store import NotSaved
+from anora_quiz.records.store import InUse, NotSaved
 from anora_quiz.records.unreadable import Damaged
 
 if TYPE_CHECKING:
     from anora_quiz.records.store import Store
 
+_GO_ON = (
+    "all but your last step is saved: close other Anora Quiz windows, and continue with"
+    " `anora-quiz resume`"
+)
 _Result = TypeVar("_Result")
 
 
 class CarefulJournal:
     """A journal that tells the player once if nothing can be saved, and then does nothing.
 
-    That is so where nothing can be written, and if the database is moved, deleted, or damaged.
+    That is so where nothing can be written, if the database is moved, deleted, or damaged, and if
+    another program keeps the round from being begun. One that does so later is an error.
     """
 
     loss = ""
@@ -41,7 +46,7 @@ class CarefulJournal:
             if store.not_saved is not None:
                 raise store.not_saved
             self._journal = begin()
-        except NotSaved as error:
+        except (NotSaved, InUse) as error:
             self._give_up(error)
 
     @property
@@ -90,9 +95,11 @@ class CarefulJournal:
                 return step(self._journal)
             except (NotSaved, Damaged) as error:
                 self._give_up(error)
+            except InUse as error:
+                raise InUse(str(error), _GO_ON) from None
         return otherwise
 
-    def _give_up(self, error: NotSaved | Damaged) -> None:
+    def _give_up(self, error: RecordsError) -> None:
         """Go on without the journal, and say how much is saved, and what to do."""
         self._journal = None
         if self._store.not_saved is not None or self._store.is_gone() or not self._turns:

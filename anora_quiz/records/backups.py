@@ -128,12 +128,19 @@ def _copy(path: Path, new: Path) -> None:
         os.fsync(file.fileno())
 
 
+def is_damaged(path: Path) -> bool:
+    """Return whether the database at ``path``, in use by nobody, is damaged."""
+    try:
+        _check(path)
+    except sqlite3.Error:
+        return True
+    return False
+
+
 def _check(path: Path) -> None:
     """Raise ``sqlite3.DatabaseError`` if the database at ``path``, in use by nobody, is damaged."""
     with closing(databases.open_unchanging(path)) as database:
-        (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise databases.sqlite_error(sqlite3.SQLITE_CORRUPT, found)
+        databases.check(database)
 
 
 def _made_for(path: Path, *reasons: str) -> list[Path]:

@@ -15,6 +15,7 @@ from typing import Self
 from anora_quiz import databases
 from anora_quiz.databases import Cause
 from anora_quiz.errors import RecordsError
+from anora_quiz.records import patience
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.unreadable import CANNOT_READ, UPDATE, Damaged, decoded
 
@@ -54,13 +55,15 @@ class Store:
         path: Path,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         warn: Callable[[RecordsError], None] = lambda _: None,
+        waiting: patience.Waiting = patience.SILENTLY,
     ) -> None:
         """Open the database at ``path``; create it and bring it up to date as needed.
 
         ``now`` tells the player's local time. ``warn`` is called with what was left out of an
-        answer, because it can't be read. Raises `RecordsError` if opening fails.
+        answer, because it can't be read; ``waiting``, while other programs write. Raises
+        `RecordsError` if opening fails.
         """
-        self._path, self._now, self.warn = path, now, warn
+        self._path, self._now, self.warn, self._waiting = path, now, warn, waiting
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
@@ -130,7 +133,7 @@ class Store:
         """
         with (
             self._database_errors(),
-            self._patience(_LOCK_TIMEOUT if is_patient else _SHORT_TIMEOUT),
+            patience.limited(self._database, _LOCK_TIMEOUT if is_patient else _SHORT_TIMEOUT),
             self._transaction() as database,
         ):
             yield database
@@ -220,7 +223,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        self._database.execute("BEGIN IMMEDIATE")
+        patience.begin(self._database, self._waiting)
         try:
             yield self._database
             self._database.execute("COMMIT")
@@ -231,14 +234,6 @@ class Store:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
             raise
-
-    @contextmanager
-    def _patience(self, seconds: float) -> Iterator[None]:
-        self._database.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
-        try:
-            yield
-        finally:
-            self._database.execute(f"PRAGMA busy_timeout = {int(_LOCK_TIMEOUT * 1000)}")
 
     def _prepare(self, *, has_log: bool) -> None:
         """Set up the connection and run the migrations that the database has not had."""

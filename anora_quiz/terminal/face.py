@@ -178,6 +178,9 @@ class Face(RoundFace, ReviewFace, Protocol):
     def say(self, text: str) -> None:
         """Show ``text``, one line or more, which matters for the moment."""
 
+    def show_waiting(self) -> None:
+        """Show at once that another program is waited for, until something else is shown."""
+
     def tell(self, text: str) -> None:
         """Show ``text`` so that it stays when the stage is closed, as the last thing said."""
 

@@ -9,6 +9,8 @@ from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
+from anora_quiz.terminal.standard_error import print_notice
+from anora_quiz.terminal.wording import WAITING
 
 LIST = ":list"
 """The command that prints a list again."""
@@ -32,6 +34,10 @@ class PlainPrompts:
         """Print ``text``, one line or more."""
         # The last line of defense: no text may print a control character.
         print(visible_lines(text), file=self._out, flush=True)
+
+    def show_waiting(self) -> None:
+        """Print that another program is waited for, on standard error."""
+        print_notice(WAITING)
 
     def tell(self, text: str) -> None:
         """Print ``text``."""

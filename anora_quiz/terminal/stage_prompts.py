@@ -20,7 +20,8 @@ from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.wording import NOTHING_SAVED, saved_words
+from anora_quiz.terminal.standard_error import print_notice
+from anora_quiz.terminal.wording import NOTHING_SAVED, WAITING, WAITING_KEYS, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
@@ -55,6 +56,13 @@ class StagePrompts:
         self._add_notice(text)
         if not self.is_staged:
             self.tell(text)
+
+    def show_waiting(self) -> None:
+        """Show in place of the keys, or where there is no stage, print that one waits."""
+        if self.is_staged:
+            self._stage.show_keys(WAITING_KEYS)
+        else:
+            print_notice(WAITING)
 
     def tell(self, text: str) -> None:
         """Keep ``text`` for the end of the main screen, in place of what was told before."""

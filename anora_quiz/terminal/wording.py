@@ -22,6 +22,12 @@ from anora_quiz.terminal.sanitize import visible
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
 
+WAITING_KEYS = ("Waiting for another program …", "Ctrl-C stop waiting")
+"""What is said in place of keys while another program writes to the database."""
+
+WAITING = "Waiting for another program that is using your scores … (Ctrl-C to stop waiting)"
+"""The same as a line."""
+
 
 def series(words: Sequence[str], conjunction: str) -> str:
     """Return at least one word as a series: a, b, and c."""
