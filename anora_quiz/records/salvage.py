@@ -10,6 +10,7 @@ from pathlib import Path
 
 from anora_quiz.records import parts
 from anora_quiz.records.pages import Node, Pages, Row
+from anora_quiz.records.stand_ins import stand_in
 
 _DIGESTS = "sqlite_autoindex_questions_1"  # the index from digests of questions to their row ids
 _SCHEMA_VALUES = 6  # with the row id
@@ -71,14 +72,19 @@ def _are_seats(rows: Sequence[Row]) -> bool:
 
 
 def salvage(
-    pages: Pages, version: int, target: Path, bodies: Mapping[bytes, str]
+    pages: Pages,
+    version: int,
+    target: Path,
+    bodies: Mapping[bytes, str],
+    *,
+    stands_in: bool = False,
 ) -> tuple[set[int], bool]:
     """Make a database at ``target`` of the whole rounds in ``pages``.
 
     Return the numbers of the others, and whether any page of rounds is lost. The pages are taken
     for those of a database of this ``version``. The new one is up to date, but for sums.
-    ``bodies`` has questions by their digests, which stand in for lost ones. Raises
-    ``sqlite3.Error``.
+    ``bodies`` has questions by their digests, which take the place of lost ones. With
+    ``stands_in``, rounds of which only questions are lost are whole. Raises ``sqlite3.Error``.
     """
     with closing(sqlite3.connect(target, isolation_level=None)) as database:
         # The file is in nobody's way until it is whole: it needs neither a journal nor order.
@@ -102,6 +108,8 @@ def salvage(
             ],
         )
         _add_players_from_results(database)
+        if stands_in:
+            stand_in(database, _packs(pages))
         newest = max(parts.numbers(database), default=0)
         begun = max((int(str(seq)) for name, seq in sequence.rows if name == "rounds"), default=0)
         database.execute("COMMIT")
@@ -180,6 +188,14 @@ def _follow(pages: Pages, table: _Table, root: int) -> None:
         table.pages.add(number)
         table.add(node.rows)
         waiting.extend(node.children)
+
+
+def _packs(pages: Pages) -> dict[tuple[int, int], str]:
+    """Return the packs of cards by round and place, from an index: cards may be lost."""
+    columns = ("pack", "round", "place")
+    index = _Table("cards_pack", columns, ((str,), (int,), (int,)), 3, has_row_ids=False)
+    _follow(pages, index, _roots(pages).get(index.name, 0))
+    return {(int(str(number)), int(str(place))): str(pack) for pack, number, place in index.rows}
 
 
 def _add_players_from_results(database: sqlite3.Connection) -> None:

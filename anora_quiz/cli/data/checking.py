@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.errors import RecordsError, UsageError
+from anora_quiz.errors import AnoraQuizError, RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
@@ -53,7 +55,7 @@ def check(
     if not scores.exists():
         _check_missing(session, backups, fix=fix, from_backup=from_backup)
         return
-    found = inspect(scores, _good(backups))
+    found = inspect(scores, _good(backups), partial(_texts, session))
     if fix:
         _repair(session, backups, found, from_backup=from_backup)
         return
@@ -71,6 +73,21 @@ def _backups(scores: Path) -> _Backups:
     from anora_quiz.records.inspection import rounds_in
 
     return {each: rounds_in(each) for each in backups(scores)}
+
+
+def _texts(session: Session) -> Iterator[str]:
+    """Yield the questions of all packs as databases store them."""
+    from anora_quiz.quiz.codec import encode
+    from anora_quiz.quiz.question import Difficulty
+    from anora_quiz.quiz.selection import Selection
+
+    with suppress(AnoraQuizError):
+        library = session.library()
+        for pack in library.all_good():
+            pool = library.pool([pack], Selection(spoilers=(pack.id,)))
+            for difficulty in Difficulty:
+                for card in pool.draw(difficulty, range(pool.count(difficulty))):
+                    yield encode(card.question)
 
 
 def _good(backups: _Backups) -> list[Path]:
@@ -101,6 +118,8 @@ def _report(scores: Path, found: "Inspection", backups: _Backups) -> Iterator[Li
     if found.lost:
         count = count_of(len(found.lost), "round")
         yield ((f"  {count} can't be brought back: ", "wrong"), (_named(found.lost), ""))
+    if found.partial:
+        yield ((f"  {_lacking(len(found.partial))}: ", "wrong"), (_named(found.partial), ""))
     if found.unreadable:
         count = count_of(len(found.unreadable), "round")
         yield (
@@ -133,9 +152,14 @@ def _contents(found: "Inspection") -> str:
     return ", ".join(counts) + (" can be brought back." if found.damage else "")
 
 
+def _lacking(rounds: int) -> str:
+    return f"{count_of(rounds, 'round')} with all results, but without some questions"
+
+
 def _named(numbers: Sequence[int]) -> str:
     named = ", ".join(map(str, numbers[:_MOST_NAMED]))
-    return f"{named}, …" if len(numbers) > _MOST_NAMED else named
+    more = len(numbers) - _MOST_NAMED
+    return f"{named}, and {more:,} more" if more > 0 else named
 
 
 def _print_json(scores: Path, found: "Inspection", backups: _Backups) -> None:
@@ -157,17 +181,21 @@ def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_ba
         clean_up(scores)
         session.say(_WELL)
         return
-    repaired = repair(scores, _good(backups), session.clock.now())
+    texts = partial(_texts, session)
+    repaired = repair(scores, _good(backups), session.clock.now(), texts)
     if repaired is None:
-        problem = f'nothing in "{scores}" can be read'
+        problem = f'no round in "{scores}" can be read'
         _put_back(session, backups, problem, from_backup=from_backup)
         return
-    lines = [f"Brought back {count_of(repaired.rounds, 'round')}."]
-    if repaired.from_backups:
-        lines.append(f"{count_of(repaired.from_backups, 'round')} came from backups.")
-    if repaired.lost:
-        count = count_of(len(repaired.lost), "round")
-        lines.append(f"{count} can't be brought back: {_named(repaired.lost)}")
+    restored = repaired.restored
+    brought = f"Brought back {count_of(restored.rounds, 'round')}"
+    came = f", {restored.from_backups:,} from backups" if restored.from_backups else ""
+    lines = [f"{brought}{came}."]
+    if restored.partial:
+        lines.append(f"{_lacking(len(restored.partial))}: {_named(restored.partial)}.")
+    if restored.lost:
+        count = count_of(len(restored.lost), "round")
+        lines.append(f"{count} can't be brought back: {_named(restored.lost)}.")
     for line in (*lines, _where(repaired.kept)):
         session.say(line)
 
