@@ -20,6 +20,7 @@ from anora_quiz.saving import saved_beside
 
 # Of the files of a database; that without which the others are nothing comes last.
 _ENDINGS = ("-journal", "-wal", "-shm", "")
+_HOLDING = ("-journal", "-wal", "")  # those that hold any of its content
 _LOCKED = (0x40000000, 512)  # where SQLite locks the file of a database, and how many bytes
 _SPOILED = b"replaced by a repair".ljust(100)  # in place of what makes a file a database
 _PIECE = 1024 * 1024  # bytes that are copied at once
@@ -141,15 +142,15 @@ def _kept(path: Path, file: BinaryIO | None, at: datetime) -> Iterator[Path]:
     """Yield a copy of the database at ``path``, whose open file is ``file``.
 
     It stays unless there is an error before the database is replaced. Without ``file``, there are
-    at most other files that belong to it.
+    at most other files that belong to it, of which those that hold nothing are left out.
     """
     kept = _unused(path, f"{path.stem}-damaged-{at:%Y-%m-%d-%H%M%S}")
     try:
-        for ending in _ENDINGS:
+        for ending in _HOLDING:
             source, target = (each.with_name(each.name + ending) for each in (path, kept))
             if not ending and file is not None:
                 _copy(file, target)
-            elif source.exists():
+            elif source.exists() and source.stat().st_size:
                 with source.open("rb") as opened:
                     _copy(opened, target)
         yield kept

@@ -84,7 +84,7 @@ def test_player_follows_the_messages_from_damage_back_to_playing(
     assert result.stdout.endswith(f"To repair it, run: {_FIX}\n")
     assert damaged.read_bytes() == harmed
     result = run(*_CHECK, "--fix")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stderr) == (1, "")
     brought, partial, lost, kept = result.stdout.splitlines()
     assert brought.startswith("Brought back ")
     assert " with all results, but without some questions: " in partial
@@ -118,6 +118,9 @@ def test_backup_takes_the_place_of_what_cannot_be_read_only_if_that_is_wanted(
     scores: Path,
 ) -> None:
     backup = _lose(scores)
+    result = run(*_CHECK)
+    assert result.exit_code == 1
+    assert result.stdout.endswith(f"\nTo use the newest backup, run: {_FIX} --from-backup\n")
     result = run(*_CHECK, "--fix")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [
@@ -206,3 +209,12 @@ def test_questions_that_are_lost_come_from_packs(home: Path, tmp_path: Path) -> 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("Brought back 1 round.\nThe damaged file is now ")
     assert run("data", "export").stdout == before
+
+
+def test_file_that_cannot_be_repaired_is_said_to_be_one_at_once(scores: Path) -> None:
+    scores.write_bytes(b"\xff" * 9000)
+    result = run(*_CHECK)
+    assert result.exit_code == 1
+    advice = "no good backup; to start over, move the file to another folder"
+    assert result.stdout.endswith(f"\nThere is {advice}.\n")
+    assert run(*_CHECK, "--fix").stderr.endswith(f"\nhint: there is {advice}\n")

@@ -23,6 +23,7 @@ _MOST_NAMED = 10  # rounds
 _FIX = "anora-quiz data check --fix"
 
 _WELL = "Nothing needs repair."
+_START_OVER = "; to start over, move the file to another folder"
 
 _Backups = dict[Path, int | None]
 """The backups, newest first, and how many rounds each has; None if it is damaged."""
@@ -42,7 +43,7 @@ def check(
 ) -> None:
     """Check your rounds and scores, and repair them if they are damaged.
 
-    Exits with 1 if something is wrong.
+    Exits with 1 if something is wrong; with --fix, if rounds are lost for good.
     """
     if (fix and as_json) or (from_backup and not fix):
         option = "--json" if as_json else "--from-backup"
@@ -63,7 +64,7 @@ def check(
         _print_json(scores, found, backups)
     else:
         say(_report(scores, found, backups), is_plain=session.is_plain)
-        session.say(_WELL if found.is_well else f"To repair it, run: {_FIX}")
+        session.say(_advice(found, backups))
     if not found.is_well:
         raise typer.Exit(1)
 
@@ -104,6 +105,17 @@ def _check_missing(session: Session, backups: _Backups, *, fix: bool, from_backu
     else:
         message = f'"{scores}" doesn\'t exist, but there are backups of it'
         raise RecordsError(message, f"to use the newest backup, run `{_FIX} --from-backup`")
+
+
+def _advice(found: "Inspection", backups: _Backups) -> str:
+    """Return what to do about what was ``found``."""
+    if found.is_well:
+        return _WELL
+    if not found.damage or found.rounds:
+        return f"To repair it, run: {_FIX}"
+    if _good(backups):
+        return f"To use the newest backup, run: {_FIX} --from-backup"
+    return f"There is no good backup{_START_OVER}."
 
 
 def _report(scores: Path, found: "Inspection", backups: _Backups) -> Iterator[Line]:
@@ -189,8 +201,9 @@ def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_ba
         return
     restored = repaired.restored
     brought = f"Brought back {count_of(restored.rounds, 'round')}"
-    came = f", {restored.from_backups:,} from backups" if restored.from_backups else ""
-    lines = [f"{brought}{came}."]
+    is_all = restored.from_backups == restored.rounds > 1
+    came = f", {'all' if is_all else f'{restored.from_backups:,}'} from backups"
+    lines = [f"{brought}{came if restored.from_backups else ''}."]
     if restored.partial:
         lines.append(f"{_lacking(len(restored.partial))}: {_named(restored.partial)}.")
     if restored.lost:
@@ -198,6 +211,8 @@ def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_ba
         lines.append(f"{count} can't be brought back: {_named(restored.lost)}.")
     for line in (*lines, _where(repaired.kept)):
         session.say(line)
+    if restored.lost:
+        raise typer.Exit(1)
 
 
 def _put_back(session: Session, backups: _Backups, problem: str, *, from_backup: bool) -> None:
@@ -207,7 +222,7 @@ def _put_back(session: Session, backups: _Backups, problem: str, *, from_backup:
     """
     good = _good(backups)
     if not good:
-        hint = "there is no good backup; to start over, move the file to another folder"
+        hint = f"there is no good backup{_START_OVER}"
         raise RecordsError(problem, hint)
     newest = good[0]
     about = f'"{newest.name}" with {count_of(backups[newest] or 0, "round")}'
