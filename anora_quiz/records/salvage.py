@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from anora_quiz.records import parts
 from anora_quiz.records.pages import Node, Pages, Row
@@ -84,7 +85,8 @@ def salvage(
     Return the numbers of the others, and whether any page of rounds is lost. The pages are taken
     for those of a database of this ``version``. The new one is up to date, but for sums.
     ``bodies`` has questions by their digests, which take the place of lost ones. With
-    ``stands_in``, rounds of which only questions are lost are whole. Raises ``sqlite3.Error``.
+    ``stands_in``, something stands in for what finished rounds with results lack. Raises
+    ``sqlite3.Error``.
     """
     with closing(sqlite3.connect(target, isolation_level=None)) as database:
         # The file is in nobody's way until it is whole: it needs neither a journal nor order.
@@ -109,7 +111,7 @@ def salvage(
         )
         _add_players_from_results(database)
         if stands_in:
-            stand_in(database, _packs(pages))
+            stand_in(database, _packs(pages), _uids(pages))
         newest = max(parts.numbers(database), default=0)
         begun = max((int(str(seq)) for name, seq in sequence.rows if name == "rounds"), default=0)
         database.execute("COMMIT")
@@ -192,10 +194,21 @@ def _follow(pages: Pages, table: _Table, root: int) -> None:
 
 def _packs(pages: Pages) -> dict[tuple[int, int], str]:
     """Return the packs of cards by round and place, from an index: cards may be lost."""
-    columns = ("pack", "round", "place")
-    index = _Table("cards_pack", columns, ((str,), (int,), (int,)), 3, has_row_ids=False)
-    _follow(pages, index, _roots(pages).get(index.name, 0))
-    return {(int(str(number)), int(str(place))): str(pack) for pack, number, place in index.rows}
+    rows = _index(pages, "cards_pack", {"pack": str, "round": int, "place": int})
+    return {(number, place): pack for pack, number, place in rows}
+
+
+def _uids(pages: Pages) -> dict[int, str]:
+    """Return the ids that rounds have on any machine by their numbers, from an index."""
+    return {number: uid for uid, number in _index(pages, "rounds_uid", {"uid": str, "id": int})}
+
+
+def _index(pages: Pages, name: str, columns: Mapping[str, type]) -> Sequence[Any]:
+    """Return the rows that the root of an index leads to."""
+    types = tuple((each,) for each in columns.values())
+    index = _Table(name, tuple(columns), types, len(columns), has_row_ids=False)
+    _follow(pages, index, _roots(pages).get(name, 0))
+    return index.rows
 
 
 def _add_players_from_results(database: sqlite3.Connection) -> None:

@@ -1,13 +1,15 @@
-"""Puts a question in the place of those that are lost, so that rounds keep their results."""
+"""Puts something in the place of parts of rounds that are lost, so that they keep their results."""
 
 import hashlib
+import os
 import re
 import sqlite3
 from collections.abc import Mapping
 
 from anora_quiz.quiz.codec import encode
 from anora_quiz.quiz.kinds.blanks import Blanks
-from anora_quiz.records.encoding import titles_from_text
+from anora_quiz.quiz.setup import Setup
+from anora_quiz.records.encoding import setup_to_text, titles_from_text
 
 # Of the kind whose answers may have any number of parts.
 _BODY = encode(
@@ -32,6 +34,11 @@ _FINISHED = """
         (SELECT coalesce(max(place), -1) FROM turns WHERE round = id)
     FROM rounds WHERE state = 'finished'
 """
+_WITHOUT_ROUND = """
+    SELECT round, min(board), min(finished_at) FROM results
+    WHERE round NOT IN (SELECT id FROM rounds) GROUP BY round
+"""
+_COLUMNS = "id, mode, board, setup, is_signed, state, spent, started_at, finished_at"
 
 
 def is_stand_in(body: str) -> bool:
@@ -39,11 +46,45 @@ def is_stand_in(body: str) -> bool:
     return body == _BODY
 
 
-def stand_in(database: sqlite3.Connection, packs: Mapping[tuple[int, int], str]) -> None:
-    """Let a question stand in for those that rounds in ``database`` were asked and that are lost.
+def stand_in(
+    database: sqlite3.Connection, packs: Mapping[tuple[int, int], str], uids: Mapping[int, str]
+) -> None:
+    """Put something in the place of parts of rounds in ``database`` that are lost.
 
-    So do cards for those of finished rounds. ``packs`` are those of cards, by round and place.
+    That is a question for those that were asked, cards of finished rounds, and what the results
+    of a round tell of it. ``packs`` are those of cards by round and place, ``uids`` those of
+    rounds.
     """
+    _stand_in_for_rounds(database, packs, uids)
+    _stand_in_for_questions(database, packs)
+
+
+def _stand_in_for_rounds(
+    database: sqlite3.Connection, packs: Mapping[tuple[int, int], str], uids: Mapping[int, str]
+) -> None:
+    titles: dict[str, str] = {}
+    for (setup,) in database.execute("SELECT setup FROM rounds ORDER BY id"):
+        titles |= titles_from_text(setup)
+    has_uids = any(row[1] == "uid" for row in database.execute("PRAGMA table_info(rounds)"))
+    for number, board, at in database.execute(_WITHOUT_ROUND).fetchall():
+        query = "SELECT DISTINCT pack FROM cards WHERE round = ?"
+        known = {pack for (pack,) in database.execute(query, (number,))}
+        known |= {pack for (its, _), pack in packs.items() if its == number}
+        names = tuple(sorted(known))
+        setup = Setup(packs=names, titles=tuple(titles.get(each, each) for each in names))
+        mode = board.split(",")[0]
+        values = [number, mode, board, setup_to_text(setup), 1, "finished", 0.0, at, at]
+        columns = _COLUMNS
+        if has_uids:
+            columns += ", uid"
+            values.append(uids.get(number) or os.urandom(16).hex())
+        marks = ", ".join("?" * len(values))
+        database.execute(f"INSERT INTO rounds ({columns}) VALUES ({marks})", values)  # noqa: S608
+
+
+def _stand_in_for_questions(
+    database: sqlite3.Connection, packs: Mapping[tuple[int, int], str]
+) -> None:
     database.execute(
         "INSERT OR IGNORE INTO questions (digest, body) VALUES (?, ?)", (_DIGEST, _BODY)
     )

@@ -87,7 +87,7 @@ def test_player_follows_the_messages_from_damage_back_to_playing(
     assert (result.exit_code, result.stderr) == (1, "")
     brought, partial, lost, kept = result.stdout.splitlines()
     assert brought.startswith("Brought back ")
-    assert " with all results, but without some questions: " in partial
+    assert " with all results, but incomplete: " in partial
     assert " can't be brought back: " in lost
     assert Path(kept.removeprefix("The damaged file is now ")).read_bytes() == harmed
     assert run(*_CHECK).exit_code == 0

@@ -64,16 +64,16 @@ def _counts(repaired: Repaired) -> tuple[int, int, tuple[int, ...]]:
 def _is_part(after: Sequence[Row], before: Sequence[Row]) -> bool:
     """Return whether a round is as it was, but for what can be lost.
 
-    That is flags, questions, and the last turns of a round that is open.
+    That is what the round was, flags, questions, and the last turns of a round that is open.
     """
-    can_lack = {"cards", "flags", *(["turns"] if "open" in before[0] else [])}
+    can_lack = {"rounds", "cards", "flags", *(["turns"] if "open" in before[0] else [])}
     missing = [row for row in before if row not in after]
     added = [row for row in after if row not in before]
     return {row[0] for row in missing} <= can_lack and all(map(_is_stand_in, added))
 
 
 def _is_stand_in(row: Row) -> bool:
-    return row[0] == "cards" and is_stand_in(row[-1])
+    return row[0] == "rounds" or (row[0] == "cards" and is_stand_in(row[-1]))
 
 
 def _check_many(path: Path, rounds: int, seeds: range) -> list[tuple[int, int]]:
@@ -213,6 +213,27 @@ def test_rounds_whose_questions_are_lost_keep_their_results(path: Path, table: s
         reviewed = saved.review(store, 1)
     assert [turn.card.pack for turn in reviewed.turns] == ["sample"] * 10
     assert "lost" in reviewed.deck[0].question.question
+
+
+def test_rounds_of_which_only_results_turns_and_cards_are_there_stay(path: Path) -> None:
+    damage.make_database(path, 40)
+    results, before, uids = _results(path), damage.contents(path), _uids(path)
+    damage.overwrite_table(path, "rounds")
+    repaired = repair(path, [], NOON)
+    assert repaired is not None
+    assert _counts(repaired) == (36, 0, (10, 20, 30, 40))
+    assert _results(path) == results
+    assert inspect(path, []).is_well
+    assert _uids(path).items() <= uids.items()
+    after = damage.contents(path)
+    assert all(after[number][1:] == before[number][1:] for number in after)
+    with Store(path) as store:
+        assert [each.at for each in history.finished(store, 1)] == [NOON + timedelta(hours=38)]
+
+
+def _uids(path: Path) -> dict[int, str]:
+    with closing(sqlite3.connect(path)) as database:
+        return dict(database.execute("SELECT id, uid FROM rounds").fetchall())
 
 
 def _results(path: Path) -> list[Any]:

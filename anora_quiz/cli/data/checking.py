@@ -165,7 +165,7 @@ def _contents(found: "Inspection") -> str:
 
 
 def _lacking(rounds: int) -> str:
-    return f"{count_of(rounds, 'round')} with all results, but without some questions"
+    return f"{count_of(rounds, 'round')} with all results, but incomplete"
 
 
 def _named(numbers: Sequence[int]) -> str:
