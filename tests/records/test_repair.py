@@ -64,16 +64,22 @@ def _counts(repaired: Repaired) -> tuple[int, int, tuple[int, ...]]:
 def _is_part(after: Sequence[Row], before: Sequence[Row]) -> bool:
     """Return whether a round is as it was, but for what can be lost.
 
-    That is what the round was, flags, questions, and the last turns of a round that is open.
+    That is what the round was, its questions, turns, and flags. A finished one has as many turns.
     """
-    can_lack = {"rounds", "cards", "flags", *(["turns"] if "open" in before[0] else [])}
+    turns = [sum(row[0] == "turns" for row in rows) for rows in (before, after)]
+    can_lack = {"rounds", "cards", "turns", "flags"}
     missing = [row for row in before if row not in after]
     added = [row for row in after if row not in before]
-    return {row[0] for row in missing} <= can_lack and all(map(_is_stand_in, added))
+    is_as_long = turns[0] == turns[1] or "open" in before[0]
+    return is_as_long and {row[0] for row in missing} <= can_lack and all(map(_is_stand_in, added))
 
 
 def _is_stand_in(row: Row) -> bool:
-    return row[0] == "rounds" or (row[0] == "cards" and is_stand_in(row[-1]))
+    return (
+        row[0] == "rounds"
+        or (row[0] == "cards" and is_stand_in(row[-1]))
+        or (row[0] == "turns" and '["lost"]' in row)
+    )
 
 
 def _check_many(path: Path, rounds: int, seeds: range) -> list[tuple[int, int]]:
@@ -229,6 +235,46 @@ def test_rounds_of_which_only_results_turns_and_cards_are_there_stay(path: Path)
     assert all(after[number][1:] == before[number][1:] for number in after)
     with Store(path) as store:
         assert [each.at for each in history.finished(store, 1)] == [NOON + timedelta(hours=38)]
+
+
+def test_rounds_whose_turns_are_lost_keep_their_results(path: Path) -> None:
+    damage.make_database(path, 40)
+    results, before = _results(path), damage.contents(path)
+    damage.overwrite_table(path, "turns")
+    repaired = repair(path, [], NOON)
+    assert repaired is not None
+    assert repaired.restored.partial == tuple(each for each in before if each % 10)
+    assert _results(path)[:2] == results[:2]
+    assert [row[:4] for row in _results(path)[2]] == [row[:4] for row in results[2]]
+    assert inspect(path, []).is_well
+    with Store(path) as store:
+        reviewed = saved.review(store, 8)
+    assert reviewed.players == ("Ani", "Igor")
+    assert [seat.asked for seat in reviewed.seats] == [5, 5]
+    assert "lost" in reviewed.deck[0].question.question
+
+
+def test_numbers_that_make_no_sense_stop_no_repair(path: Path) -> None:
+    """Nothing stands in for a million cards; rounds that would need them are lost."""
+    damage.make_database(path, 40)
+    large = 10**18
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DELETE FROM turns WHERE number = 2")
+        for change, number in (
+            ("results SET questions = ?", 1),
+            ("results SET score = ?", 2),
+            ("results SET correct = ?", 3),
+            ("cards SET place = ? + place", 4),
+            ("turns SET place = ?", 5),
+            ("turns SET points = ?", 6),
+        ):
+            statement = f"UPDATE {change} WHERE round = ?"
+            database.execute(statement, (large, number))
+    repaired = repair(path, [], NOON)
+    assert repaired is not None
+    assert repaired.restored.lost[:5] == (1, 2, 4, 5, 6)
+    assert 3 in repaired.restored.partial
+    assert inspect(path, []).is_well
 
 
 def _uids(path: Path) -> dict[int, str]:
