@@ -20,7 +20,9 @@ _BODY = encode(
         answers=(("lost, too",),),
     )
 )
-_DIGEST = hashlib.sha256(_BODY.encode()).digest()
+DIGEST = hashlib.sha256(_BODY.encode()).digest()
+"""What identifies the question that stands in for lost ones."""
+
 _COUNT = re.compile(r", (\d{1,4}) questions?(?:,|$)")  # in the name of a board, for each player
 _NO_PACK = "lost"
 _MOST_CARDS = 10_000  # in a round: more are damage
@@ -110,10 +112,10 @@ def _stand_in_for_questions(
 ) -> int:
     """Return the row id of the question that stands in for others."""
     database.execute(
-        "INSERT OR IGNORE INTO questions (digest, body) VALUES (?, ?)", (_DIGEST, _BODY)
+        "INSERT OR IGNORE INTO questions (digest, body) VALUES (?, ?)", (DIGEST, _BODY)
     )
     query = "SELECT id FROM questions WHERE digest = ?"
-    (question,) = database.execute(query, (_DIGEST,)).fetchone()
+    (question,) = database.execute(query, (DIGEST,)).fetchone()
     database.execute(_LOST_QUESTIONS, (question,))
     for number, board, setup, players, last in database.execute(_FINISHED).fetchall():
         named = _COUNT.search(board)
