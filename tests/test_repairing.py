@@ -67,7 +67,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 from anora_quiz.cli import main
 main()
 """
-_FILES = {"scores.db", "scores.db-wal", "scores.db-shm"}
+_FILES = {"scores.db", "scores.db-wal", "scores.db-shm", "library.db"}
 _SIZES = range(0, 900_000, 60_000)  # bytes
 _Contents = dict[int, list[tuple[Any, ...]]]
 

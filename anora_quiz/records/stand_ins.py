@@ -94,7 +94,7 @@ def _stand_in_for_rounds(
         query = "SELECT DISTINCT pack FROM cards WHERE round = ?"
         known = {pack for (pack,) in database.execute(query, (number,))}
         known |= {pack for (its, _), pack in packs.items() if its == number}
-        names = tuple(sorted(known))
+        names = tuple(sorted(known)) or (_NO_PACK,)
         setup = Setup(packs=names, titles=tuple(titles.get(each, each) for each in names))
         mode = board.split(",")[0]
         values = [number, mode, board, setup_to_text(setup), 1, "finished", 0.0, at, at]

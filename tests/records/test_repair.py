@@ -64,14 +64,18 @@ def _counts(repaired: Repaired) -> tuple[int, int, tuple[int, ...]]:
 def _is_part(after: Sequence[Row], before: Sequence[Row]) -> bool:
     """Return whether a round is as it was, but for what can be lost.
 
-    That is what the round was, its questions, turns, and flags. A finished one has as many turns.
+    That is what the round was, its questions, turns, and flags. A finished one has as many turns,
+    unless what it was is lost along with a player.
     """
-    turns = [sum(row[0] == "turns" for row in rows) for rows in (before, after)]
-    can_lack = {"rounds", "cards", "turns", "flags"}
     missing = [row for row in before if row not in after]
     added = [row for row in after if row not in before]
-    is_as_long = turns[0] == turns[1] or "open" in before[0]
-    return is_as_long and {row[0] for row in missing} <= can_lack and all(map(_is_stand_in, added))
+    turns = [sum(row[0] == "turns" for row in rows) for rows in (before, after)]
+    lacking, can_lack = {row[0] for row in missing}, {"rounds", "cards", "turns", "flags"}
+    if "rounds" in lacking:
+        can_lack |= {"players", "results"}
+    elif "open" not in before[0] and turns[0] != turns[1]:
+        return False
+    return lacking <= can_lack and all(map(_is_stand_in, added))
 
 
 def _is_stand_in(row: Row) -> bool:
