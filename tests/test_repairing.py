@@ -68,7 +68,7 @@ from anora_quiz.cli import main
 main()
 """
 _FILES = {"scores.db", "scores.db-wal", "scores.db-shm", "library.db"}
-_SIZES = range(0, 900_000, 60_000)  # bytes
+_SIZES = range(0, 2_100_000, 140_000)  # bytes
 _Contents = dict[int, list[tuple[Any, ...]]]
 
 
