@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import sqlite3
 import sys
@@ -85,10 +86,11 @@ def test_player_follows_the_messages_from_damage_back_to_playing(
     assert result.stdout.endswith(f"To repair it, run: {_FIX}\n")
     assert damaged.read_bytes() == harmed
     result = run(*_CHECK, "--fix")
-    assert (result.exit_code, result.stderr) == (0, "")
-    brought, lost, kept = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (1, "")
+    brought, partial, lost, kept = result.stdout.splitlines()
     assert brought.startswith("Brought back ")
-    assert " rounds can't be brought back: " in lost
+    assert " with all results, but incomplete: " in partial
+    assert " can't be brought back: " in lost
     assert Path(kept.removeprefix("The damaged file is now ")).read_bytes() == harmed
     assert run(*_CHECK).exit_code == 0
     quiz = write_quiz(tmp_path / "quiz.yaml")
@@ -111,8 +113,7 @@ def test_rounds_in_a_backup_are_brought_back_from_there(scores: Path) -> None:
     run("data", "backup")
     damage.overwrite(scores, random.Random(2))
     lines = run(*_CHECK, "--fix").stdout.splitlines()
-    assert lines[0] == "Brought back 40 rounds."
-    assert lines[1].endswith("came from backups.")
+    assert re.fullmatch(r"Brought back 40 rounds, \d+ from backups\.", lines[0])
 
 
 def test_sums_that_do_not_match_the_rounds_are_computed_again_in_place(scores: Path) -> None:
@@ -131,10 +132,13 @@ def test_backup_takes_the_place_of_what_cannot_be_read_only_if_that_is_wanted(
     scores: Path,
 ) -> None:
     backup = _lose(scores)
+    result = run(*_CHECK)
+    assert result.exit_code == 1
+    assert result.stdout.endswith(f"\nTo use the newest backup, run: {_FIX} --from-backup\n")
     result = run(*_CHECK, "--fix")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [
-        f'error: nothing in "{scores}" can be read',
+        f'error: no round in "{scores}" can be read',
         f'hint: to use the backup "{backup.name}" with 40 rounds, run `{_FIX} --from-backup`',
     ]
     assert scores.read_bytes() == b"\xff" * 9000
@@ -248,3 +252,24 @@ def test_folder_that_cannot_be_written_is_checked(damaged: Path) -> None:
     finally:
         damaged.parent.chmod(0o700)
     shutil.rmtree(damaged.parent)
+
+
+def test_questions_that_are_lost_come_from_packs(home: Path, tmp_path: Path) -> None:
+    quiz = write_quiz(tmp_path / "quiz.yaml")
+    assert run("packs", "add", quiz).exit_code == 0
+    run("play", "quiz", "--no-spoilers", "--questions", "1", lines="Yes\n")
+    before = run("data", "export").stdout
+    damage.overwrite_table(home / "scores.db", "questions")
+    result = run(*_CHECK, "--fix")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Brought back 1 round.\nThe damaged file is now ")
+    assert run("data", "export").stdout == before
+
+
+def test_file_that_cannot_be_repaired_is_said_to_be_one_at_once(scores: Path) -> None:
+    scores.write_bytes(b"\xff" * 9000)
+    result = run(*_CHECK)
+    assert result.exit_code == 1
+    advice = "no good backup; to start over, move the file to another folder"
+    assert result.stdout.endswith(f"\nThere is {advice}.\n")
+    assert run(*_CHECK, "--fix").stderr.endswith(f"\nhint: there is {advice}\n")

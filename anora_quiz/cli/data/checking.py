@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.errors import RecordsError, UsageError
+from anora_quiz.errors import AnoraQuizError, RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.prose import Line, say
@@ -22,6 +24,7 @@ _MOST_NAMED = 10  # rounds
 _FIX = "anora-quiz data check --fix"
 
 _WELL = "Nothing needs repair."
+_START_OVER = "; to start over, move the file to another folder"
 
 _Backups = dict[Path, int | None]
 """The backups, newest first, and how many rounds each has; None if it is damaged."""
@@ -41,7 +44,7 @@ def check(
 ) -> None:
     """Check your rounds and scores, and repair them if they are damaged.
 
-    Exits with 1 if something is wrong.
+    Exits with 1 if something is wrong; with --fix, if rounds are lost for good.
     """
     if (fix and as_json) or (from_backup and not fix):
         option = "--json" if as_json else "--from-backup"
@@ -54,7 +57,7 @@ def check(
     if not scores.exists() or not scores.stat().st_size:
         _check_missing(session, backups, fix=fix, from_backup=from_backup)
         return
-    found = inspect(scores, _good(backups))
+    found = inspect(scores, _good(backups), partial(_texts, session))
     if fix:
         _repair(session, backups, found, from_backup=from_backup)
         return
@@ -62,7 +65,7 @@ def check(
         _print_json(scores, found, backups)
     else:
         say(_report(scores, found, backups), is_plain=session.is_plain)
-        session.say(_WELL if found.is_well else f"To repair it, run: {_FIX}")
+        session.say(_advice(found, backups))
         if found.is_well and any((rounds or 0) > found.rounds for rounds in backups.values()):
             session.say(f"To use a backup, which has more rounds, run: {_FIX} --from-backup")
     if not found.is_well:
@@ -74,6 +77,21 @@ def _backups(scores: Path) -> _Backups:
     from anora_quiz.records.inspection import rounds_in
 
     return {each: rounds_in(each) for each in backups(scores)}
+
+
+def _texts(session: Session) -> Iterator[str]:
+    """Yield the questions of all packs as databases store them."""
+    from anora_quiz.quiz.codec import encode
+    from anora_quiz.quiz.question import Difficulty
+    from anora_quiz.quiz.selection import Selection
+
+    with suppress(AnoraQuizError):
+        library = session.library()
+        for pack in library.all_good():
+            pool = library.pool([pack], Selection(spoilers=(pack.id,)))
+            for difficulty in Difficulty:
+                for card in pool.draw(difficulty, range(pool.count(difficulty))):
+                    yield encode(card.question)
 
 
 def _good(backups: _Backups) -> list[Path]:
@@ -93,6 +111,17 @@ def _check_missing(session: Session, backups: _Backups, *, fix: bool, from_backu
         raise RecordsError(message, f"to use a backup, run `{_FIX} --from-backup`")
 
 
+def _advice(found: "Inspection", backups: _Backups) -> str:
+    """Return what to do about what was ``found``."""
+    if found.is_well:
+        return _WELL
+    if not found.damage or found.rounds:
+        return f"To repair it, run: {_FIX}"
+    if _good(backups):
+        return f"To use the newest backup, run: {_FIX} --from-backup"
+    return f"There is no good backup{_START_OVER}."
+
+
 def _report(scores: Path, found: "Inspection", backups: _Backups) -> Iterator[Line]:
     """Yield what is well and what is not."""
     yield (("scores: ", "label"), (visible(str(scores)), ""))
@@ -105,6 +134,8 @@ def _report(scores: Path, found: "Inspection", backups: _Backups) -> Iterator[Li
     if found.lost:
         count = count_of(len(found.lost), "round")
         yield ((f"  {count} can't be brought back: ", "wrong"), (_named(found.lost), ""))
+    if found.partial:
+        yield ((f"  {_lacking(len(found.partial))}: ", "wrong"), (_named(found.partial), ""))
     if found.unreadable:
         count = count_of(len(found.unreadable), "round")
         yield (
@@ -137,9 +168,14 @@ def _contents(found: "Inspection") -> str:
     return ", ".join(counts) + (" can be brought back." if found.damage else "")
 
 
+def _lacking(rounds: int) -> str:
+    return f"{count_of(rounds, 'round')} with all results, but incomplete"
+
+
 def _named(numbers: Sequence[int]) -> str:
     named = ", ".join(map(str, numbers[:_MOST_NAMED]))
-    return f"{named}, …" if len(numbers) > _MOST_NAMED else named
+    more = len(numbers) - _MOST_NAMED
+    return f"{named}, and {more:,} more" if more > 0 else named
 
 
 def _print_json(scores: Path, found: "Inspection", backups: _Backups) -> None:
@@ -165,24 +201,31 @@ def _repair(session: Session, backups: _Backups, found: "Inspection", *, from_ba
             return
         session.say(_WELL)
         return
-    if not (found.damage or found.lost):
+    if not (found.damage or found.lost or found.partial):
         with session.store() as store:
             parts.sum_up(store)
         session.say(f"Computed {series(found.differing, 'and')} again.")
         return
-    repaired = repair(scores, _good(backups), session.clock.now())
+    texts = partial(_texts, session)
+    repaired = repair(scores, _good(backups), session.clock.now(), texts)
     if repaired is None:
-        problem = f'nothing in "{scores}" can be read'
+        problem = f'no round in "{scores}" can be read'
         _put_back(session, backups, problem, from_backup=from_backup)
         return
-    lines = [f"Brought back {count_of(repaired.rounds, 'round')}."]
-    if repaired.from_backups:
-        lines.append(f"{count_of(repaired.from_backups, 'round')} came from backups.")
-    if repaired.lost:
-        count = count_of(len(repaired.lost), "round")
-        lines.append(f"{count} can't be brought back: {_named(repaired.lost)}")
+    restored = repaired.restored
+    brought = f"Brought back {count_of(restored.rounds, 'round')}"
+    is_all = restored.from_backups == restored.rounds > 1
+    came = f", {'all' if is_all else f'{restored.from_backups:,}'} from backups"
+    lines = [f"{brought}{came if restored.from_backups else ''}."]
+    if restored.partial:
+        lines.append(f"{_lacking(len(restored.partial))}: {_named(restored.partial)}.")
+    if restored.lost:
+        count = count_of(len(restored.lost), "round")
+        lines.append(f"{count} can't be brought back: {_named(restored.lost)}.")
     for line in (*lines, _where(repaired.kept)):
         session.say(line)
+    if restored.lost:
+        raise typer.Exit(1)
 
 
 def _put_back(
@@ -197,7 +240,7 @@ def _put_back(
     if not good and not problem:
         raise RecordsError("there is no good backup", "to make one, run `anora-quiz data backup`")
     if not good:
-        hint = "there is no good backup; to start over, move the file to another folder"
+        hint = f"there is no good backup{_START_OVER}"
         raise RecordsError(problem, hint)
     newest = next((each for each in good if (backups[each] or 0) > than), good[0])
     about = f'"{newest.name}" with {count_of(backups[newest] or 0, "round")}'
