@@ -12,15 +12,16 @@ from anora_quiz.quiz.setup import Setup
 from anora_quiz.records.encoding import setup_to_text, titles_from_text
 
 # Of the kind whose answers may have any number of parts.
-_BODY = encode(
-    Blanks(
-        id="lost-question",
-        question="This question was lost when the file with your scores was damaged.",
-        answers=(("lost, too",),),
-    )
+QUESTION = Blanks(
+    id="lost-question",
+    question="This question was lost when the file with your scores was damaged.",
+    answers=(("lost, too",),),
 )
+"""The question that stands in for lost ones."""
+
+_BODY = encode(QUESTION)
 DIGEST = hashlib.sha256(_BODY.encode()).digest()
-"""What identifies the question that stands in for lost ones."""
+"""The digest of `QUESTION`."""
 
 _COUNT = re.compile(r", (\d{1,4}) questions?(?:,|$)")  # in the name of a board, for each player
 _NO_PACK = "lost"

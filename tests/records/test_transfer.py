@@ -219,7 +219,7 @@ def test_flags_are_joined_in_any_order(
 def test_round_whose_questions_were_lost_gets_them_from_the_other_machine(
     new_path: Callable[[], Path],
 ) -> None:
-    one, other = new_path(), new_path()
+    one, other, third = new_path(), new_path(), new_path()
     write(one, range(10))
     whole = exported(one)
     imported(other, whole)
@@ -227,6 +227,8 @@ def test_round_whose_questions_were_lost_gets_them_from_the_other_machine(
     assert repair(other, [], NOON) is not None
     damaged = exported(other)
     assert damaged != whole
+    assert imported(third, damaged)[1] == []
+    assert exported(third) == damaged
     imported(one, damaged)
     assert exported(one) == whole
     assert imported(other, whole)[0].changed > 0
