@@ -34,8 +34,7 @@ def series(words: Sequence[str], conjunction: str) -> str:
     *others, last = words
     if not others:
         return last
-    comma = "," * (len(others) > 1)
-    return f"{', '.join(others)}{comma} {conjunction} {last}"
+    return f"{', '.join(others)}{',' * (len(others) > 1)} {conjunction} {last}"
 
 
 def problems_of(errors: int, warnings: int) -> str:
