@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import time
 from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
@@ -13,6 +14,7 @@ from anora_quiz.errors import AnoraQuizError
 OLDEST_SQLITE = (3, 24, 0)
 """The oldest version of SQLite that has every feature we use: `ON CONFLICT (…) DO` came last."""
 
+_RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
 _FULL_BELOW = 64 * 1024  # bytes: a disk with less free space counts as full
 _FULL_ERRORS = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
@@ -49,6 +51,7 @@ _CAUSES = {
     sqlite3.SQLITE_CORRUPT: Cause.DAMAGED,
     sqlite3.SQLITE_NOTADB: Cause.DAMAGED,
 }
+_READABLE = (Cause.CANNOT_OPEN, Cause.READ_ONLY, Cause.FULL)  # where a file may be whole
 _NO_SHARED_MEMORY = (
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_IOERR_SHMOPEN,
@@ -88,7 +91,7 @@ def open_to_read(path: Path, *, patience: float = 0.0) -> sqlite3.Connection:
         database.execute("PRAGMA user_version")
     except sqlite3.OperationalError as error:
         database.close()
-        if cause_of(error) not in (Cause.CANNOT_OPEN, Cause.READ_ONLY) or not path.is_file():
+        if cause_of(error, path.parent) not in _READABLE or not path.is_file():
             raise
     else:
         return database
@@ -138,6 +141,13 @@ def sqlite_error(code: int, text: str) -> sqlite3.OperationalError:
     return error
 
 
+def check(database: sqlite3.Connection) -> None:
+    """Read all of ``database``, and raise ``sqlite3.DatabaseError`` if it is damaged."""
+    (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise sqlite_error(sqlite3.SQLITE_CORRUPT, found.splitlines()[-1])
+
+
 READ_ONLY = sqlite_error(sqlite3.SQLITE_READONLY, "it is read-only")
 """What is wrong with a database for which `is_writable` is false."""
 
@@ -149,6 +159,16 @@ def is_writable(path: Path) -> bool:
     folder = next(each for each in parents if os.path.exists(each))  # noqa: PTH110
     is_free = os.access(folder, os.W_OK | os.X_OK) or not folder.is_dir()
     return is_free and (os.access(path, os.W_OK) or not path.exists())
+
+
+def is_empty(path: Path) -> bool:
+    """Return whether there is no file at ``path``, or one without content."""
+    try:
+        return not path.stat().st_size
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -164,6 +184,22 @@ def lacks_shared_memory(error: Exception, folder: Path) -> bool:
     """Return whether ``error`` may mean that WAL can have no shared memory in ``folder``."""
     code = getattr(error, "sqlite_errorcode", None)
     return code in _NO_SHARED_MEMORY and cause_of(error, folder) is not Cause.FULL
+
+
+def use_log(database: sqlite3.Connection, *, patience: float) -> None:
+    """Switch ``database`` to WAL, for which ``patience`` is how many seconds to try.
+
+    SQLite itself does not wait while another process switches. Raises ``sqlite3.Error``.
+    """
+    for _ in range(int(patience / _RETRY_DELAY)):
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_RETRY_DELAY)
+        else:
+            return
 
 
 def remove_log(database: sqlite3.Connection) -> None:

@@ -139,7 +139,7 @@ class ScriptedFace:
     def show_saved(self, current: Round) -> None:
         self.seen.append("put aside")
 
-    def show_left(self, current: Round) -> None:
+    def show_left(self) -> None:
         self.seen.append("left")
 
     def ask_name(self, suggested: str) -> str:

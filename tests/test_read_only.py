@@ -10,12 +10,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from anora_quiz.databases import sqlite_error
 from anora_quiz.quiz.replies import SKIP
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import history
@@ -218,7 +219,7 @@ def test_database_that_disappears_is_told_by_the_next_step(
 
 @_LOSE
 def test_round_whose_database_disappears_is_played_on_and_that_is_told_once(
-    home: Path, quiz: str, monkeypatch: pytest.MonkeyPatch, lose: Callable[[Path], None]
+    home: Path, quiz: str, lose: Callable[[Path], None]
 ) -> None:
     _play(quiz)
 
@@ -228,12 +229,14 @@ def test_round_whose_database_disappears_is_played_on_and_that_is_told_once(
             lose(home / "scores.db")
 
     save = Journal.save
-    monkeypatch.setattr(Journal, "save", save_and_lose)
-    result = _play(quiz)
-    monkeypatch.undo()
+    with pytest.MonkeyPatch.context() as patch:  # undoing all would also forget the home
+        patch.setattr(Journal, "save", save_and_lose)
+        result = _play(quiz)
     _assert_not_saved(result, "was moved or deleted")
     assert "(1 of 2 correct)" in result.stdout
-    assert _play(quiz).stderr == ""  # the next round is saved
+    assert result.stdout.endswith("This round wasn't saved.\n")
+    assert _NOT_SAVED not in _play(quiz).stderr
+    assert (home / "scores.db").stat().st_size
 
 
 def test_database_that_becomes_read_only_during_a_round_is_told_once(
@@ -249,3 +252,91 @@ def test_database_that_becomes_read_only_during_a_round_is_told_once(
     save = Journal.save
     monkeypatch.setattr(Journal, "save", save_read_only)
     _assert_not_saved(_play(quiz), "can't be written")
+
+
+# Disks that get full, and damage, during a round
+
+
+@contextmanager
+def _harm_after(turns: int, harm: tuple[int, str]) -> Iterator[None]:
+    """Let nothing be saved after this many turns, with an error as SQLite raises it."""
+
+    @contextmanager
+    def writing(self: Store) -> Iterator[sqlite3.Connection]:
+        with write(self) as database:
+            (count,) = database.execute("SELECT count(*) FROM turns WHERE round > 1").fetchone()
+            if count >= turns:
+                raise sqlite_error(*harm)
+            yield database
+
+    write = Store.writing
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "writing", writing)
+        yield
+
+
+_FULL = (sqlite3.SQLITE_FULL, "database or disk is full")
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, "database disk image is malformed")
+
+
+@pytest.mark.parametrize(
+    ("harm", "command"), [(_FULL, "resume"), (_DAMAGED, "data check --fix")], ids=["full", "damage"]
+)
+@pytest.mark.parametrize("turns", [1, 2])
+def test_round_that_can_no_longer_be_saved_is_played_on_and_says_what_is_saved(
+    quiz: str, harm: tuple[int, str], command: str, turns: int
+) -> None:
+    _play(quiz)
+    with _harm_after(turns, harm):
+        result = _play(quiz)
+    assert result.exit_code == 0
+    assert result.stderr.count("warning: ") == 1
+    assert f"this round is saved only up to question {turns}: " in result.stderr
+    assert harm[1] in result.stderr
+    assert f"hint: later, run `anora-quiz {command}`\n" in result.stderr
+    assert "(1 of 2 correct)" in result.stdout
+    assert result.stdout.endswith(
+        f"This round is saved only up to question {turns}. Continue with: anora-quiz {command}\n"
+    )
+    assert "(1 of 2 correct)" in run("resume", lines="No\n").stdout
+
+
+def test_round_on_a_disk_that_is_full_from_the_start_is_played(quiz: str) -> None:
+    _play(quiz)
+    with _harm_after(0, _FULL):
+        result = _play(quiz)
+    _assert_not_saved(result, "the disk is full")
+    assert result.stdout.endswith("This round wasn't saved.\n")
+
+
+@pytest.fixture
+def full_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quiz: str) -> Iterator[Path]:
+    """Return a home on a full disk, with a round that was played before."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "none", str(disk)]
+    if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("needs somebody who may mount disks")
+    monkeypatch.setenv("ANORA_QUIZ_HOME", str(disk))
+    try:
+        _play(quiz)
+        with suppress(OSError), (disk / "filler").open("wb", 0) as filler:
+            while filler.write(bytes(4096)):
+                pass
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)  # noqa: S607
+
+
+@pytest.mark.parametrize("command", _READING, ids=" ".join)
+def test_what_was_played_is_read_on_a_full_disk(full_home: Path, command: Sequence[str]) -> None:
+    result = run(*command)
+    assert (result.exit_code, result.stderr) == (0, "")
+    (full_home / "filler").unlink()
+    assert result.stdout == run(*command).stdout
+
+
+def test_round_is_played_on_a_full_disk(full_home: Path, quiz: str) -> None:
+    _assert_not_saved(_play(quiz), "the disk is full")
+    (full_home / "filler").unlink()
+    assert _play(quiz).stderr == ""

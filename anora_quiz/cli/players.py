@@ -56,7 +56,7 @@ def merge(
 def delete(
     name: Annotated[str, _name("NAME", "Player to delete.")],
     backups: Annotated[
-        bool, typer.Option("--backups", help="Also delete the backups that have the name.")
+        bool, typer.Option("--backups", help="Also delete backups and damaged files with the name.")
     ] = False,
     yes: _YesOption = False,
 ) -> None:

@@ -10,29 +10,43 @@ from anora_quiz.game.session import Session
 from anora_quiz.quiz.results import Outcome
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records.journal import Journal
-from anora_quiz.records.store import NotSaved
+from anora_quiz.records.store import InUse, NotSaved
+from anora_quiz.records.unreadable import Damaged
 
 if TYPE_CHECKING:
     from anora_quiz.records.store import Store
 
+_GO_ON = (
+    "all but your last step is saved: close other Anora Quiz windows, and continue with"
+    " `anora-quiz resume`"
+)
 _Result = TypeVar("_Result")
 
 
 class CarefulJournal:
     """A journal that tells the player once if nothing can be saved, and then does nothing.
 
-    That is so where nothing can be written, and if the database is moved or deleted.
+    That is so where nothing can be written, if the database is moved, deleted, or damaged, and if
+    another program keeps the round from being begun. One that does so later is an error.
     """
 
-    def __init__(self, session: Session, store: "Store", begin: Callable[[], Journal]) -> None:
-        """Save the round in the journal that ``begin`` returns, which belongs to ``store``."""
-        self._session = session
+    loss = ""
+    """What to say in the end about what isn't saved; empty if all is."""
+
+    def __init__(
+        self, session: Session, store: "Store", begin: Callable[[], Journal], turns: int = 0
+    ) -> None:
+        """Save the round in the journal that ``begin`` returns, which belongs to ``store``.
+
+        ``turns`` says how many of its turns are saved already.
+        """
+        self._session, self._store, self._turns = session, store, turns
         self._journal: Journal | None = None
         try:
             if store.not_saved is not None:
                 raise store.not_saved
             self._journal = begin()
-        except NotSaved as error:
+        except (NotSaved, InUse) as error:
             self._give_up(error)
 
     @property
@@ -47,7 +61,9 @@ class CarefulJournal:
 
     def save(self, played: Round, at: datetime) -> None:
         """Save the last turn of ``played`` to disk before returning."""
+        self._turns = len(played.turns) - 1
         self._attempt(lambda journal: journal.save(played, at), None)
+        self._turns = len(played.turns)
 
     def amend(self, played: Round) -> None:
         """Save the new mark of the last turn of ``played``."""
@@ -77,10 +93,21 @@ class CarefulJournal:
         if self._journal is not None:
             try:
                 return step(self._journal)
-            except NotSaved as error:
+            except (NotSaved, Damaged) as error:
                 self._give_up(error)
+            except InUse as error:
+                raise InUse(str(error), _GO_ON) from None
         return otherwise
 
-    def _give_up(self, error: NotSaved) -> None:
+    def _give_up(self, error: RecordsError) -> None:
+        """Go on without the journal, and say how much is saved, and what to do."""
         self._journal = None
-        self._session.warn_once(RecordsError(f"this round won't be saved: {error}", error.hint))
+        if self._store.not_saved is not None or self._store.is_gone() or not self._turns:
+            self.loss = "This round wasn't saved."
+            warning, hint = "this round won't be saved", error.hint
+        else:
+            command = "data check --fix" if isinstance(error, Damaged) else "resume"
+            saved = f"is saved only up to question {self._turns}"
+            self.loss = f"This round {saved}. Continue with: anora-quiz {command}"
+            warning, hint = f"this round {saved}", f"later, run `anora-quiz {command}`"
+        self._session.warn_once(RecordsError(f"{warning}: {error}", hint))

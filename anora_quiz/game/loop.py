@@ -201,11 +201,9 @@ def _grant(
 def _leave(current: Round, reply: Reply, face: RoundFace, journal: Journal) -> Round:
     """Save the round for later, unless the player leaves before doing anything in it."""
     if reply == LEAVE and journal.forget():
-        face.show_left(current)
+        face.show_left()
         return current
     journal.keep(current)
     if journal.is_saving:
         face.show_saved(current)
-    else:
-        face.show_left(current)
     return current

@@ -1,6 +1,8 @@
 """The players: listing, renaming, merging, and deleting them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from shlex import quote
 
@@ -11,10 +13,11 @@ from anora_quiz.quiz.names import DELETED, name_key, tidy_name
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.records import players
-from anora_quiz.records.players import KnownPlayer
+from anora_quiz.records.players import Deletion, KnownPlayer
 from anora_quiz.records.store import Store
 from anora_quiz.terminal.moments import moment_words
 from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.wording import series
 
 _NO_UNDO = "You can't undo this."
 
@@ -90,21 +93,43 @@ def delete(session: Session, name: str, *, is_sure: bool, with_backups: bool) ->
         holders = [each for each, has_name in copies.items() if has_name]
         hint = "add --backups to delete the backups that have the name" if holders else ""
         player = _get(store, name) if with_backups and holders else _find(store, name, hint)
-        shown = visible(player.name if player else name)
-        facts = [f"{shown}: {_rounds(player)}"] if player else []
-        if with_backups and holders:
-            facts.append(f"{count_of(len(holders), 'backup')} will be deleted, too.")
+        shown = visible(player.name) if player else f"everything with the name {visible(name)}"
+        facts = _coming(players.deletion(store, name), holders if with_backups else [])
         message = "\n".join([*facts, _NO_UNDO, f"Delete {shown}?"])
         _confirm(session, message, "Delete", is_sure=is_sure)
-        rounds = players.delete(store, name)
-    session.say(f"Deleted {shown}.")
-    if rounds:
-        session.say(f"{count_of(rounds, 'round')} with others: the name there is now {DELETED}.")
+        done = players.delete(store, name)
+    if player:
+        _tell_deleted(session, shown, done)
     _tell_copies(session, copies, are_deleted=with_backups)
     if holders and not with_backups:
         command = f"anora-quiz players delete {quote(name)} --backups"
-        session.say(f"Delete these backups with: {visible(command)}")
+        session.say(f"Delete {'it' if len(holders) == 1 else 'them'} with: {visible(command)}")
     _tell_setting(session, name)
+
+
+def _coming(rounds: Deletion, files: Sequence[Path]) -> Iterator[str]:
+    """Yield what a deletion of these ``rounds`` and ``files`` will do."""
+    if rounds.removed:
+        yield f"{count_of(rounds.removed, 'finished round')} will be deleted."
+    if rounds.kept:
+        yield f"{count_of(rounds.kept, 'round')} with others will stay, without the name."
+    if rounds.discarded:
+        yield f"{count_of(rounds.discarded, 'saved round')} will be discarded."
+    kinds = Counter("damaged file" if "-damaged-" in each.name else "backup" for each in files)
+    if kinds:
+        named = series([count_of(count, kind) for kind, count in kinds.items()], "and")
+        yield f"{named} will be deleted{', too' * any(astuple(rounds))}."
+
+
+def _tell_deleted(session: Session, shown: str, done: Deletion) -> None:
+    """Say what became of the rounds of the player who is ``shown`` like this."""
+    removed = f" and {count_of(done.removed, 'finished round')}" if done.removed else ""
+    session.say(f"Deleted {shown}{removed}.")
+    if done.kept:
+        kept = count_of(done.kept, "round")
+        session.say(f"Kept {kept} with others: the name there is now {DELETED}.")
+    if done.discarded:
+        session.say(f"Discarded {count_of(done.discarded, 'saved round')}.")
 
 
 def _tell_copies(
@@ -113,12 +138,16 @@ def _tell_copies(
     """Name the ``copies`` that have the name, or may have it; delete the former if wanted."""
     for path, has_name in copies.items():
         if has_name and are_deleted:
-            path.unlink(missing_ok=True)
+            players.remove_copy(path)
             session.say(f"Deleted: {visible(str(path))}")
         elif has_name:
-            session.say(f"This backup has the name: {visible(str(path))}")
+            session.say(f"This file has the name: {visible(str(path))}")
         elif has_name is None:
             session.say(f"This file may have the name, but can't be read: {visible(str(path))}")
+    unread = sum(has_name is None for has_name in copies.values())
+    if unread:
+        what, them = ("this file", "it") if unread == 1 else ("these files", "them")
+        session.say(f"If you don't need {what}, delete {them} yourself.")
 
 
 def _get(store: Store, name: str) -> KnownPlayer | None:
@@ -143,12 +172,13 @@ def _find(store: Store, name: str, hint: str = "") -> KnownPlayer:
 
 
 def _confirm(session: Session, question: str, yes: str, *, is_sure: bool) -> None:
-    """Ask ``question`` unless the player ``is_sure``. Raises `Canceled` for a no."""
+    """Ask ``question`` unless the player ``is_sure``. Say so and raise `Canceled` for a no."""
     if is_sure:
         return
     if not session.is_person:
         raise UsageError(f"can't ask whether to {yes.lower()}", "add --yes")
     if not session.face().choose(question, (("Cancel", False), (yes, True)), escape=0):
+        session.say(f"Nothing was {yes.lower()}d.")
         raise Canceled
 
 

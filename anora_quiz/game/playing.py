@@ -49,7 +49,7 @@ def resume(session: Session, store: "Store", current: Round, journal: "Journal")
             session.face().show_start(current)
         from anora_quiz.game.careful_journal import CarefulJournal
 
-        careful = CarefulJournal(session, store, lambda: journal)
+        careful = CarefulJournal(session, store, lambda: journal, len(current.turns))
         played, following = _run(session, store, current, careful, current.setup.packs)
         _go_on(session, following)
     return played
@@ -98,7 +98,9 @@ def _run(
             clock=session.clock,
             asks_name=asks_name,
         )
-        if current.ending is not None and journal.is_saving:
+        if journal.loss:
+            _tell_loss(session, journal.loss)
+        elif current.ending is not None:
             session.back_up(store)
         if asks_name and current.is_named:
             session.save(player=current.players[0])
@@ -112,3 +114,10 @@ def _run(
         if journal.is_saving:
             session.say("Everything is saved. See your rounds with: anora-quiz resume --list")
     return Played(current, journal.number), following
+
+
+def _tell_loss(session: Session, loss: str) -> None:
+    """Say what isn't saved, on the stage and on the main screen after it."""
+    session.say(loss)
+    if session.face().is_staged:
+        session.face().tell(loss)

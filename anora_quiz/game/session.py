@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 from anora_quiz.clock import SystemClock
 from anora_quiz.errors import AnoraQuizError, SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
+from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import wants_lines
 from anora_quiz.terminal.standard_error import print_warning
 
@@ -103,9 +104,11 @@ class Session:
 
         Where it can't be written, it's a copy, which `Store.not_saved` tells.
         """
+        from anora_quiz.records.patience import Waiting
         from anora_quiz.records.store import Store
 
-        store = Store(self.folders.scores, self.clock.now, self.warn_once)
+        waiting = Waiting(lambda: self.face().show_waiting(), interruption.times_noted)
+        store = Store(self.folders.scores, self.clock.now, self.warn_once, waiting)
         self.warn_once(store.backup_problem)
         return store
 

@@ -6,7 +6,10 @@ LONGEST_NAME = 40
 """The maximum number of characters in a name."""
 
 DELETED = "(deleted player)"
-"""What stands for players who were deleted, in rounds with others. No player can have this name."""
+"""What stands for players who were deleted, in rounds with others. No player can have this name.
+
+It is its own key. Nothing is summed up under it.
+"""
 
 _JOINERS = "\u200c\u200d"  # shape the letters around them in some scripts, and join emojis
 _VIRAMA = 9  # the combining class of the signs that join letters in Indic scripts

@@ -17,6 +17,9 @@ from anora_quiz.saving import move_into_place, saved_beside
 KEPT = 3
 """How many of the backups that the game made are kept."""
 
+USE_BACKUP = "to bring back the rounds, run `anora-quiz data check --fix --from-backup`"
+"""What to do if the database is lost, but not its backups."""
+
 DAILY = "daily"
 """Why a backup is made after the first finished round of a day."""
 
@@ -45,6 +48,25 @@ def backups(path: Path) -> list[Path]:
     """
     found = folder_of(path).glob(f"{path.stem}-*{path.suffix}")
     return sorted(found, key=lambda each: each.name, reverse=True)
+
+
+def rounds_in(backup: Path) -> int:
+    """Return how many rounds seem to be in ``backup``; 0 if it can't be read."""
+    with suppress(sqlite3.Error, OSError), closing(databases.open_unchanging(backup)) as database:
+        return int(database.execute("SELECT count(*) FROM rounds").fetchone()[0])
+    return 0
+
+
+def find_loss(path: Path) -> RecordsError | None:
+    """Return what to say if the database at ``path`` is missing or empty, but has backups.
+
+    None if no round seems to be in a backup.
+    """
+    with suppress(OSError):
+        if databases.is_empty(path) and any(map(rounds_in, backups(path))):
+            problem = "is empty" if path.exists() else "doesn't exist"
+            return RecordsError(f'"{path}" {problem}, but there are backups of it', USE_BACKUP)
+    return None
 
 
 def copy(path: Path, target: Path, *, replaces: bool = False, is_checked: bool = False) -> None:
@@ -88,7 +110,7 @@ def make(path: Path, at: datetime, why: str) -> Path:
         copy(path, target, replaces=True, is_checked=True)
     except RecordsError as error:
         raise RecordsError(f"no backup was made: {error}", error.hint) from None
-    _remove_old(path, at)
+    _remove_old(path, target, at)
     return target
 
 
@@ -106,12 +128,19 @@ def _copy(path: Path, new: Path) -> None:
         os.fsync(file.fileno())
 
 
+def is_damaged(path: Path) -> bool:
+    """Return whether the database at ``path``, in use by nobody, is damaged."""
+    try:
+        _check(path)
+    except sqlite3.Error:
+        return True
+    return False
+
+
 def _check(path: Path) -> None:
     """Raise ``sqlite3.DatabaseError`` if the database at ``path``, in use by nobody, is damaged."""
     with closing(databases.open_unchanging(path)) as database:
-        (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise databases.sqlite_error(sqlite3.SQLITE_CORRUPT, found)
+        databases.check(database)
 
 
 def _made_for(path: Path, *reasons: str) -> list[Path]:
@@ -119,11 +148,17 @@ def _made_for(path: Path, *reasons: str) -> list[Path]:
     return [each for each in backups(path) if each.name.endswith(endings)]
 
 
-def _remove_old(path: Path, at: datetime) -> None:
-    """Remove backups that the game made, but for the newest, and copies left by kills."""
-    for each in _made_for(path, DAILY, BEFORE_UPDATE)[KEPT:]:
+def _remove_old(path: Path, new: Path, at: datetime) -> None:
+    """Remove backups that the game made before ``new``, and copies left by kills.
+
+    The newest stay, and those with more rounds, as when the database was lost meanwhile.
+    """
+    old = _made_for(path, DAILY, BEFORE_UPDATE)[KEPT:]
+    rounds = rounds_in(new) if old else 0
+    for each in old:
         with suppress(OSError):  # it is open, or was removed
-            each.unlink()
+            if rounds_in(each) <= rounds:
+                each.unlink()
     for each in folder_of(path).glob(f".{path.stem}-*"):
         with suppress(OSError):  # it is whole now, and has its name
             if each.stat().st_mtime < (at - _LEFT_OVER).timestamp():

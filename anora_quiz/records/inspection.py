@@ -2,25 +2,27 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from anora_quiz import databases
 from anora_quiz.errors import RecordsError
+from anora_quiz.quiz.names import DELETED
 from anora_quiz.records import memories, parts
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.pages import HIGHEST_VERSION
-from anora_quiz.records.restoring import restore
+from anora_quiz.records.restoring import Restored, restore
 from anora_quiz.records.store import Store
 from anora_quiz.records.unreadable import UPDATE
 
 _PATIENCE = 5.0  # seconds to wait for another process
 _MOST_FAULTS = 5  # that SQLite looks for
 _COUNTS = """
-    SELECT (SELECT count(*) FROM rounds), (SELECT count(DISTINCT player_key) FROM players),
+    SELECT (SELECT count(*) FROM rounds),
+        (SELECT count(DISTINCT player_key) FROM players WHERE player_key != :deleted),
         (SELECT count(*) FROM turns)
 """
 # Sums of seconds depend on the order, and so does when a question is due.
@@ -41,8 +43,9 @@ class Inspection:
 
     ``damage`` is what SQLite says, empty if the file is whole. ``rounds``, ``players``, and
     ``answers`` count what can be read, or could be after a repair; ``lost`` has the numbers of
-    rounds that can't. ``unreadable`` has those of rounds that are whole, but that this version
-    can't read, which is no damage. ``differing`` names what doesn't match the rounds.
+    rounds that can't, and ``partial`` of those that lack questions. ``unreadable`` has those of
+    rounds that are whole, but that this version can't read, which is no damage. ``differing``
+    names what doesn't match the rounds.
     ``version`` is that of the tables, 0 if it is lost.
     """
 
@@ -52,20 +55,24 @@ class Inspection:
     players: int = 0
     answers: int = 0
     lost: tuple[int, ...] = ()
+    partial: tuple[int, ...] = ()
     unreadable: tuple[int, ...] = ()
     differing: tuple[str, ...] = ()
 
     @property
     def is_well(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.damage or self.lost or self.differing)
+        return not (self.damage or self.lost or self.partial or self.differing)
 
 
-def inspect(path: Path, backups: Sequence[Path]) -> Inspection:
+def inspect(
+    path: Path, backups: Sequence[Path], texts: Callable[[], Iterable[str]] = tuple
+) -> Inspection:
     """Return what is in the database at ``path``.
 
-    If it is damaged, this is what a repair would bring back, with the help of ``backups``. Raises
-    `RecordsError` if it can't be opened for another reason, or is of a newer version.
+    If it is damaged, this is what a repair would bring back, with the help of ``backups`` and of
+    questions in ``texts``. Raises `RecordsError` if it can't be opened for another reason, or is
+    of a newer version.
     """
     try:
         with tempfile.TemporaryDirectory(prefix="anora-quiz-") as folder:
@@ -74,9 +81,12 @@ def inspect(path: Path, backups: Sequence[Path]) -> Inspection:
             if len(MIGRATIONS) < version <= HIGHEST_VERSION:
                 message = f'"{path}" was written by a newer version of Anora Quiz'
                 raise RecordsError(message, UPDATE)
-            if damage:
-                return _inspect_damaged(path, version, damage, copied, backups)
-            return _inspect_whole(copied, version)
+            found = None if damage else _inspect_whole(copied, version)
+            if found is not None:
+                return found
+            fresh = copied.with_name("fresh")
+            restored = restore(path, fresh, backups, texts)
+            return _inspect_damaged(version, damage, fresh, restored)
     except (sqlite3.Error, OSError) as error:
         raise RecordsError(*databases.explain(path, error)) from None
 
@@ -117,40 +127,39 @@ def _faults(database: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _inspect_damaged(
-    path: Path, version: int, damage: tuple[str, ...], fresh: Path, backups: Sequence[Path]
+    version: int, damage: tuple[str, ...], fresh: Path, found: Restored | None
 ) -> Inspection:
-    found = restore(path, fresh, backups)
+    """Inspect the database ``fresh``, which has what was ``found`` in a damaged one."""
     if found is None:
         return Inspection(version=version, damage=damage)
-    with Store(fresh) as store, store.reading() as database:
-        rounds, players, answers = database.execute(_COUNTS).fetchone()
-    return Inspection(
-        version=version,
-        damage=damage,
-        rounds=rounds,
-        players=players,
-        answers=answers,
-        lost=found[2],
-    )
+    with Store(fresh) as store:
+        inspected = _counted(store, version)
+    return replace(inspected, damage=damage, lost=found.lost, partial=found.partial)
 
 
-def _inspect_whole(path: Path, version: int) -> Inspection:
-    """Inspect the database at ``path``, a copy that is changed meanwhile."""
+def _inspect_whole(path: Path, version: int) -> Inspection | None:
+    """Inspect the database at ``path``, a copy that is changed meanwhile.
+
+    None if parts of rounds are missing.
+    """
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        lost = parts.bring_up_to_date(database)
+        if parts.bring_up_to_date(database):
+            return None
     with Store(path) as store:
-        unreadable = parts.unreadable(store)
-        with store.reading() as database:
-            rounds, players, answers = database.execute(_COUNTS).fetchone()
-        differing = () if lost or unreadable else _differing(store)
+        found = _counted(store, version)
+        return found if found.unreadable else replace(found, differing=_differing(store))
+
+
+def _counted(store: Store, version: int) -> Inspection:
+    unreadable = parts.unreadable(store)
+    with store.reading() as database:
+        rounds, players, answers = database.execute(_COUNTS, {"deleted": DELETED}).fetchone()
     return Inspection(
         version=version,
         rounds=rounds,
         players=players,
         answers=answers,
-        lost=tuple(sorted(lost)),
         unreadable=tuple(sorted(unreadable)),
-        differing=differing,
     )
 
 

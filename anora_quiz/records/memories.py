@@ -10,11 +10,12 @@ from typing import Any
 
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.memory import Memory, Recall, recalled, remember
-from anora_quiz.quiz.names import name_key
+from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records.encoding import stored_time
+from anora_quiz.records.stand_ins import is_stand_in
 from anora_quiz.records.store import Store
 from anora_quiz.records.unreadable import CANNOT_READ, readable
 
@@ -69,7 +70,8 @@ def add_new_turns(store: Store) -> None:
 def _add_turn(database: sqlite3.Connection, round_number: int, number: int, *row: Any) -> None:
     """Add a turn. One that can't be read raises first: a newer version may add it later."""
     player, pack, question, body, how, credit, is_aided, at = row
-    if Action(how) not in _NO_ANSWER:
+    is_answered = Action(how) not in _NO_ANSWER and player != DELETED
+    if is_answered and not is_stand_in(body):
         key = (player, pack, decode(body).id)
         recall = recalled(Fraction(credit), is_aided=bool(is_aided))
         updated = _remembered(database, key, recall, datetime.fromisoformat(at))

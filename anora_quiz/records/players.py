@@ -1,11 +1,15 @@
 """The players in the database: who there are, giving them other names, and removing them."""
 
+import shutil
 import sqlite3
-from contextlib import closing, suppress
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from anora_quiz import databases
 from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.records import memories, shoes, tallies
@@ -22,6 +26,14 @@ _LISTED = """
 _TOGETHER = """
     SELECT max(round) FROM players AS one JOIN players AS other USING (round)
     WHERE one.player_key = ? AND other.player_key = ?
+"""
+_DELETION = """
+    SELECT count(CASE WHEN state = 'finished' AND NOT is_shared THEN 1 END),
+        count(CASE WHEN state = 'finished' AND is_shared THEN 1 END),
+        count(CASE WHEN state = 'open' THEN 1 END)
+    FROM (SELECT state, EXISTS (SELECT 1 FROM players WHERE round = rounds.id
+            AND player_key NOT IN (:key, :deleted)) AS is_shared
+        FROM rounds WHERE id IN (SELECT round FROM players WHERE player_key = :key))
 """
 _REMOVED = """
     CREATE TEMP TABLE removed AS SELECT round FROM players WHERE player_key = :key
@@ -40,6 +52,7 @@ _DISCARD = """
     UPDATE rounds SET state = 'discarded' WHERE state = 'open'
         AND id IN (SELECT round FROM players WHERE player_key = ?)
 """
+_LOGS = ("-journal", "-wal")  # endings of files with what isn't in that of the database yet
 _SUMMED_UP = (
     "DELETE FROM memories WHERE player_key = ?",
     "DELETE FROM tallies WHERE player_key = ?",
@@ -58,6 +71,19 @@ class KnownPlayer:
     rounds: int
     saved: int
     last_played: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deletion:
+    """What becomes of the rounds of a player who is deleted.
+
+    Of the finished ones, those played alone are ``removed``, and those with others ``kept``,
+    without the name. The unfinished ones are ``discarded``.
+    """
+
+    removed: int
+    kept: int
+    discarded: int
 
 
 def known(store: Store) -> list[KnownPlayer]:
@@ -96,58 +122,89 @@ def move(store: Store, player: str, name: str) -> None:
             shoes.move(database, old, new)
 
 
-def delete(store: Store, player: str) -> int:
+def deletion(store: Store, player: str) -> Deletion:
+    """Return what would become of the rounds of ``player``."""
+    with store.reading() as database:
+        values = {"key": name_key(player), "deleted": name_key(DELETED)}
+        removed, kept, discarded = database.execute(_DELETION, values).fetchone()
+        return Deletion(removed=removed, kept=kept, discarded=discarded)
+
+
+def delete(store: Store, player: str) -> Deletion:
     """Remove the rounds that ``player`` played alone, and the name from those with others.
 
-    Return how many rounds with others there are; those that aren't finished are discarded.
-    The file is rewritten, so that nothing removed is left in it, nor in its write-ahead log.
-    Raises `RecordsError` if that fails.
+    Return what became of the rounds. The file is rewritten, so that nothing removed is left in it,
+    nor in its write-ahead log. Raises `RecordsError` if that fails.
     """
     key = name_key(player)
     _rewrite(store)  # first, too: where there is no room for that, nothing is removed
     with store.writing() as database:
+        done = deletion(store, player)
         database.execute(_REMOVED, {"key": key, "deleted": name_key(DELETED)})
         for statement in _REMOVE:
             database.execute(statement)
         for statement in (_DISCARD, *_SUMMED_UP):
             database.execute(statement, (key,))
-        seats = _rename_seats(database, key, DELETED)
+        _rename_seats(database, key, DELETED)
         shoes.remove(database, key)
     _rewrite(store)
-    return seats
+    return done
 
 
 def copies(path: Path) -> list[Path]:
-    """Return the backups of the database at ``path``, and those kept beside it that were damaged.
+    """Return the backups of the database at ``path``, and what repairs kept beside it.
 
     Raises ``OSError`` if a folder can't be read.
     """
-    return [*backups(path), *sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}"))]
+    names = (f"{path.stem}-{why}-*{path.suffix}" for why in ("damaged", "replaced"))
+    return [*backups(path), *(each for name in names for each in sorted(path.parent.glob(name)))]
+
+
+def remove_copy(path: Path) -> None:
+    """Remove the copy at ``path`` with its logs. Raises ``OSError`` if that fails."""
+    for ending in (*_LOGS, "-shm", ""):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 def is_in(path: Path, player: str) -> bool | None:
     """Return whether ``player`` is in the database at ``path``; None if it can't be read.
 
-    It may be of an earlier version. Nothing may write to it meanwhile; one with a write-ahead log
-    isn't read.
+    It may be of an earlier version. Nothing may write to it meanwhile.
     """
-    if path.with_name(f"{path.name}-wal").exists():
-        return None
-    with suppress(sqlite3.Error):
-        where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(where, uri=True)) as database:
-            names = database.execute("SELECT DISTINCT name FROM players")
-            return name_key(player) in {name_key(name) for (name,) in names}
+    with (
+        suppress(sqlite3.Error, OSError),
+        _with_log(path) as whole,
+        closing(databases.open_unchanging(whole)) as database,
+    ):
+        names = database.execute("SELECT DISTINCT name FROM players")
+        return name_key(player) in {name_key(name) for (name,) in names}
     return None
 
 
-def _rename_seats(database: sqlite3.Connection, key: str, name: str) -> int:
-    """Put ``name`` on all seats of the player with this ``key``; return how many there are."""
+@contextmanager
+def _with_log(path: Path) -> Iterator[Path]:
+    """Yield a database with what is in the one at ``path`` and its log: a copy if there is one."""
+    logs = [path.with_name(f"{path.name}{ending}") for ending in _LOGS]
+    if not any(log.exists() for log in logs):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="anora-quiz-") as folder:
+        for each in (path, *logs):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(each, Path(folder, each.name))
+        copied = Path(folder, path.name)
+        with closing(sqlite3.connect(copied)) as database:
+            database.execute("PRAGMA journal_mode = DELETE")  # adds what is in a log
+        yield copied
+
+
+def _rename_seats(database: sqlite3.Connection, key: str, name: str) -> None:
+    """Put ``name`` on all seats of the player with this ``key``."""
     values = {"old": key, "new": name_key(name), "name": name}
     results = "UPDATE results SET player = :name, player_key = :new WHERE player_key = :old"
     seats = "UPDATE players SET name = :name, player_key = :new WHERE player_key = :old"
     database.execute(results, values)
-    return database.execute(seats, values).rowcount
+    database.execute(seats, values)
 
 
 def _rewrite(store: Store) -> None:

@@ -1,11 +1,15 @@
 """How the questions of a pack were answered, flagged and claimed."""
 
 import json
+import sqlite3
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 from anora_quiz.quiz.codec import decode
 from anora_quiz.quiz.question_reports import AskedQuestion
 from anora_quiz.quiz.replies import Action, Reply
+from anora_quiz.records.stand_ins import is_stand_in
 from anora_quiz.records.store import Store
 from anora_quiz.records.unreadable import readable
 
@@ -33,10 +37,15 @@ def asked_of(store: Store, pack: str) -> tuple[list[AskedQuestion], list[tuple[s
     because the question may need to accept them.
     """
     with store.reading() as database:
-        asked = readable(database.execute(_TURNS, (pack,)), _asked, store.warn)
-        flags = readable(database.execute(_FLAGS, (pack,)), _flag, store.warn)
-        claims = readable(database.execute(_CLAIMS, (pack,)), _claim, store.warn)
+        asked = readable(_rows(database, _TURNS, pack), _asked, store.warn)
+        flags = readable(_rows(database, _FLAGS, pack), _flag, store.warn)
+        claims = readable(_rows(database, _CLAIMS, pack), _claim, store.warn)
         return list(asked), [*flags, *claims]
+
+
+def _rows(database: sqlite3.Connection, query: str, pack: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of ``query``, but for questions that are lost: they are not of ``pack``."""
+    return (row for row in database.execute(query, (pack,)) if not is_stand_in(row[1]))
 
 
 def _asked(_: int, body: str, how: str, answer: str, credit: str, seconds: float) -> AskedQuestion:

@@ -6,7 +6,7 @@ Whenever this is interrupted, either database is in place with all it has.
 import itertools
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +15,12 @@ from typing import BinaryIO
 
 from anora_quiz import databases, private
 from anora_quiz.errors import RecordsError
-from anora_quiz.records.restoring import restore
+from anora_quiz.records.restoring import Restored, restore
 from anora_quiz.saving import saved_beside
 
 # Of the files of a database; that without which the others are nothing comes last.
 _ENDINGS = ("-journal", "-wal", "-shm", "")
+_HOLDING = ("-journal", "-wal", "")  # those that hold any of its content
 _LOCKED = (0x40000000, 512)  # where SQLite locks the file of a database, and how many bytes
 _SPOILED = b"replaced by a repair".ljust(100)  # in place of what makes a file a database
 _PIECE = 1024 * 1024  # bytes that are copied at once
@@ -27,23 +28,20 @@ _PIECE = 1024 * 1024  # bytes that are copied at once
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """What came of a repair.
+    """What came of a repair: what was ``restored``, and where the old database is ``kept``."""
 
-    ``rounds`` were brought back, of which ``from_backups`` were in backups alone; ``lost`` has
-    the numbers of those that were not. ``kept`` is where the old database is now.
-    """
-
-    rounds: int
-    from_backups: int
-    lost: tuple[int, ...]
+    restored: Restored
     kept: Path
 
 
-def repair(path: Path, copies: Sequence[Path], at: datetime) -> Repaired | None:
+def repair(
+    path: Path, copies: Sequence[Path], at: datetime, texts: Callable[[], Iterable[str]] = tuple
+) -> Repaired | None:
     """Repair the database at ``path``, ``at`` the player's local time; None if nothing can be read.
 
-    Rounds that are lost are taken from ``copies``, backups of which the first one is tried first.
-    Raises `RecordsError` if it is in use, or nothing can be written; then nothing was changed.
+    What is lost is taken from ``copies``, backups of which the first one is tried first, and
+    questions also from ``texts``. Raises `RecordsError` if it is in use, or nothing can be
+    written; then nothing was changed.
     """
     with (
         _errors(path),
@@ -51,19 +49,19 @@ def repair(path: Path, copies: Sequence[Path], at: datetime) -> Repaired | None:
         _fresh(path) as fresh,
         _kept(path, file, at) as kept,
     ):
-        found = restore(kept, fresh, copies)
+        found = restore(kept, fresh, copies, texts)
         if found is None:
             _remove(kept)
             return None
         _replace(path, file, fresh)
-        return Repaired(*found, kept)
+        return Repaired(found, kept)
 
 
-def put_back(path: Path, backup: Path, at: datetime) -> Path | None:
+def put_back(path: Path, backup: Path, at: datetime, why: str = "damaged") -> Path | None:
     """Put a copy of ``backup`` in the place of the database at ``path``; return what that is now.
 
-    None if there was none. Raises `RecordsError` if it is in use, or nothing can be written; then
-    nothing was changed.
+    Its new name says ``why``; None if there was none. Raises `RecordsError` if it is in use, or
+    nothing can be written; then nothing was changed.
     """
     with _errors(path), ExitStack() as stack:
         file = stack.enter_context(_alone(path)) if path.exists() else None
@@ -73,7 +71,7 @@ def put_back(path: Path, backup: Path, at: datetime) -> Path | None:
             closing(sqlite3.connect(fresh)) as target,
         ):
             source.backup(target)
-        kept = stack.enter_context(_kept(path, file, at))
+        kept = stack.enter_context(_kept(path, file, at, why))
         if file is None:
             for ending in _ENDINGS:  # a new database must not meet the log of another one
                 with suppress(FileNotFoundError):
@@ -140,19 +138,19 @@ def _remove(path: Path) -> None:
 
 
 @contextmanager
-def _kept(path: Path, file: BinaryIO | None, at: datetime) -> Iterator[Path]:
+def _kept(path: Path, file: BinaryIO | None, at: datetime, why: str = "damaged") -> Iterator[Path]:
     """Yield a copy of the database at ``path``, whose open file is ``file``.
 
     It stays unless there is an error before the database is replaced. Without ``file``, there are
-    at most other files that belong to it.
+    at most other files that belong to it, of which those that hold nothing are left out.
     """
-    kept = _unused(path, f"{path.stem}-damaged-{at:%Y-%m-%d-%H%M%S}")
+    kept = _unused(path, f"{path.stem}-{why}-{at:%Y-%m-%d-%H%M%S}")
     try:
-        for ending in _ENDINGS:
+        for ending in _HOLDING:
             source, target = (each.with_name(each.name + ending) for each in (path, kept))
             if not ending and file is not None:
                 _copy(file, target)
-            elif source.exists():
+            elif source.exists() and source.stat().st_size:
                 with source.open("rb") as opened:
                     _copy(opened, target)
         yield kept

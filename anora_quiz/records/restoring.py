@@ -1,8 +1,10 @@
 """Makes a new database of what can be read of a damaged one, with the help of backups."""
 
+import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from anora_quiz import databases
@@ -13,45 +15,87 @@ from anora_quiz.records.salvage import salvage
 from anora_quiz.records.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored.
+
+    There are ``rounds``, of which ``from_backups`` were in backups alone. ``lost`` has the numbers
+    of those that are not there, and ``partial`` of those whose questions are lost in part.
+    """
+
+    rounds: int
+    from_backups: int
+    lost: tuple[int, ...]
+    partial: tuple[int, ...]
+
+
 def restore(
-    damaged: Path, fresh: Path, backups: Sequence[Path]
-) -> tuple[int, int, tuple[int, ...]] | None:
+    damaged: Path, fresh: Path, backups: Sequence[Path], texts: Callable[[], Iterable[str]]
+) -> Restored | None:
     """Make a database at ``fresh`` of what can be read of that at ``damaged``, which stays.
 
-    Return how many rounds it has, how many of them are from ``backups``, and the numbers of those
-    that are lost. None if nothing can be read. Raises `RecordsError` and ``sqlite3.Error``.
+    Rounds that are lost are taken from ``backups``, and questions from there, too, or from
+    ``texts``, which are only asked for if any is lost. None if nothing can be read. Raises
+    `RecordsError` and ``sqlite3.Error``.
     """
     log = damaged.with_name(f"{damaged.name}-wal")
     pages = Pages(damaged.read_bytes(), log.read_bytes() if log.exists() else b"")
     if pages.version > len(MIGRATIONS):
         return None
-    lost, is_torn = _salvage(pages, fresh, _bodies(backups))
+    bodies = _bodies(backups)
+    lost = _salvage(pages, fresh, bodies)
+    if lost:
+        more = {hashlib.sha256(text.encode()).digest(): text for text in texts()}
+        if more.keys() - bodies.keys():
+            bodies |= more
+            lost = _salvage(pages, fresh, bodies)
     with Store(fresh) as store:
-        lost |= parts.remove_torn(store) if is_torn else set()
-        count = len(lost)
+        from_backups: set[int] = set()
         for backup in backups:
-            lost -= _take(store, lost, backup) if lost else set()
+            from_backups |= _take(store, lost - from_backups, backup)
+        lost -= from_backups
+        partial = _take_partial(store, lost, pages, fresh, bodies)
+        lost -= partial
         parts.sum_up(store)
         rounds = _count(fresh)
     if not rounds and (lost or not pages.version):
         return None
-    return rounds, count - len(lost), tuple(sorted(lost))
+    return Restored(rounds, len(from_backups), tuple(sorted(lost)), tuple(sorted(partial)))
 
 
-def _salvage(pages: Pages, fresh: Path, bodies: Mapping[bytes, str]) -> tuple[set[int], bool]:
-    """Make a database at ``fresh`` of ``pages`` like `salvage`.
+def _take_partial(
+    store: Store, numbers: set[int], pages: Pages, fresh: Path, bodies: Mapping[bytes, str]
+) -> set[int]:
+    """Take those of the rounds of which only questions are lost; return their numbers."""
+    if not numbers:
+        return set()
+    partial = fresh.with_name(f"{fresh.name}-partial")
+    try:
+        _salvage(pages, partial, bodies, stands_in=True)
+        return _take(store, numbers, partial)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _salvage(
+    pages: Pages, fresh: Path, bodies: Mapping[bytes, str], *, stands_in: bool = False
+) -> set[int]:
+    """Make a database at ``fresh`` of ``pages``; return the numbers of the rounds that are lost.
 
     If the first page is lost, several versions are tried.
     """
-    if pages.version:
-        return salvage(pages, pages.version, fresh, bodies)
+    known = [pages.version] if pages.version else range(len(MIGRATIONS), 0, -1)
     found: tuple[set[int], bool] = set(), True
-    for version in range(len(MIGRATIONS), 0, -1):
+    for version in known:
         fresh.unlink(missing_ok=True)
-        found = salvage(pages, version, fresh, bodies)
+        found = salvage(pages, version, fresh, bodies, stands_in=stands_in)
         if _count(fresh) > 1:  # a wrong version may have one at most
             break
-    return found
+    lost, is_torn = found
+    if is_torn:
+        with Store(fresh) as store:
+            lost |= parts.remove_torn(store)
+    return lost
 
 
 def _count(path: Path) -> int:

@@ -7,9 +7,11 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from anora_quiz.records import parts
 from anora_quiz.records.pages import Node, Pages, Row
+from anora_quiz.records.stand_ins import stand_in
 
 _DIGESTS = "sqlite_autoindex_questions_1"  # the index from digests of questions to their row ids
 _SCHEMA_VALUES = 6  # with the row id
@@ -71,13 +73,19 @@ def _are_seats(rows: Sequence[Row]) -> bool:
 
 
 def salvage(
-    pages: Pages, version: int, target: Path, bodies: Mapping[bytes, str]
+    pages: Pages,
+    version: int,
+    target: Path,
+    bodies: Mapping[bytes, str],
+    *,
+    stands_in: bool = False,
 ) -> tuple[set[int], bool]:
     """Make a database at ``target`` of the whole rounds in ``pages``.
 
     Return the numbers of the others, and whether any page of rounds is lost. The pages are taken
     for those of a database of this ``version``. The new one is up to date, but for sums.
-    ``bodies`` has questions by their digests, which stand in for lost ones. Raises
+    ``bodies`` has questions by their digests, which take the place of lost ones. With
+    ``stands_in``, something stands in for what finished rounds with results lack. Raises
     ``sqlite3.Error``.
     """
     with closing(sqlite3.connect(target, isolation_level=None)) as database:
@@ -102,6 +110,8 @@ def salvage(
             ],
         )
         _add_players_from_results(database)
+        if stands_in:
+            stand_in(database, _packs(pages), _uids(pages))
         newest = max(parts.numbers(database), default=0)
         begun = max((int(str(seq)) for name, seq in sequence.rows if name == "rounds"), default=0)
         database.execute("COMMIT")
@@ -180,6 +190,25 @@ def _follow(pages: Pages, table: _Table, root: int) -> None:
         table.pages.add(number)
         table.add(node.rows)
         waiting.extend(node.children)
+
+
+def _packs(pages: Pages) -> dict[tuple[int, int], str]:
+    """Return the packs of cards by round and place, from an index: cards may be lost."""
+    rows = _index(pages, "cards_pack", {"pack": str, "round": int, "place": int})
+    return {(number, place): pack for pack, number, place in rows}
+
+
+def _uids(pages: Pages) -> dict[int, str]:
+    """Return the ids that rounds have on any machine by their numbers, from an index."""
+    return {number: uid for uid, number in _index(pages, "rounds_uid", {"uid": str, "id": int})}
+
+
+def _index(pages: Pages, name: str, columns: Mapping[str, type]) -> Sequence[Any]:
+    """Return the rows that the root of an index leads to."""
+    types = tuple((each,) for each in columns.values())
+    index = _Table(name, tuple(columns), types, len(columns), has_row_ids=False)
+    _follow(pages, index, _roots(pages).get(name, 0))
+    return index.rows
 
 
 def _add_players_from_results(database: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from anora_quiz import databases
-from anora_quiz.quiz.names import name_key
+from anora_quiz.quiz.names import DELETED, name_key
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.setup import Setup
 
@@ -55,8 +55,11 @@ def next_hand(path: Path, players: Iterable[str], shoe: str) -> tuple[int, int] 
 
 
 def take(database: sqlite3.Connection, new: Round) -> None:
-    """Note that ``new`` has its hand, if it is one of the players' own shoe."""
-    if new.setup.shoe:
+    """Note that ``new`` has its hand, if it is one of the players' own shoe.
+
+    Nobody can play on with players who were deleted.
+    """
+    if new.setup.shoe and DELETED not in new.players:
         database.execute(_TAKE, _values(new.players, new.setup))
 
 

@@ -5,7 +5,6 @@ stands in the modules that it is about: each function there takes the store.
 """
 
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -16,11 +15,11 @@ from typing import Self
 from anora_quiz import databases
 from anora_quiz.databases import Cause
 from anora_quiz.errors import RecordsError
+from anora_quiz.records import patience
 from anora_quiz.records.migrations import MIGRATIONS
-from anora_quiz.records.unreadable import CANNOT_READ, UPDATE
+from anora_quiz.records.unreadable import CANNOT_READ, UPDATE, Damaged, decoded
 
 _LOCK_TIMEOUT = 30.0  # seconds to wait while another process is writing
-_RETRY_DELAY = 0.05  # seconds between two tries if SQLite itself does not wait
 _SHORT_TIMEOUT = 0.5  # seconds to wait for what can be done without
 
 
@@ -32,41 +31,53 @@ class NotSaved(RecordsError):
     """The database can't be written, or is gone: what is played can't be saved."""
 
 
-_ERRORS = {Cause.IN_USE: InUse, Cause.READ_ONLY: NotSaved, Cause.CANNOT_OPEN: NotSaved}
+_ERRORS = {
+    Cause.IN_USE: InUse,
+    Cause.FULL: NotSaved,
+    Cause.READ_ONLY: NotSaved,
+    Cause.CANNOT_OPEN: NotSaved,
+    Cause.DAMAGED: Damaged,
+}
 
-
-def _local_time() -> datetime:
-    return datetime.now().astimezone()
+_READABLE = (Cause.FULL, Cause.READ_ONLY)  # where a copy of the database can be read
 
 
 class Store:
     """The open database, as a context manager that closes it at the end.
 
     Where nothing can be written, it is a copy in memory, and ``not_saved`` says why; None
-    otherwise. ``backup_problem`` says why no backup was made where one should be.
+    otherwise. ``backup_problem`` says why no backup was made where one should be. If the file is
+    lost, but not its backups, that is warned of, and a new one is made only to save something.
     """
 
     def __init__(
         self,
         path: Path,
-        now: Callable[[], datetime] = _local_time,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         warn: Callable[[RecordsError], None] = lambda _: None,
+        waiting: patience.Waiting = patience.SILENTLY,
     ) -> None:
         """Open the database at ``path``; create it and bring it up to date as needed.
 
         ``now`` tells the player's local time. ``warn`` is called with what was left out of an
-        answer, because it can't be read. Raises `RecordsError` if opening fails.
+        answer, because it can't be read; ``waiting``, while other programs write. Raises
+        `RecordsError` if opening fails.
         """
-        self._path, self._now, self.warn = path, now, warn
+        self._path, self._now, self.warn, self._waiting = path, now, warn, waiting
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
+        self._database: sqlite3.Connection
+        self._is_lost = self._find_lost()
         with self._database_errors():
-            if databases.is_writable(path):
+            try:
+                if not databases.is_writable(path):
+                    raise databases.READ_ONLY
                 self._open()
-                self._file = databases.identity(path)
-            else:
-                self.not_saved = NotSaved(*databases.explain(path, databases.READ_ONLY))
+            except sqlite3.Error as error:
+                if databases.cause_of(error, path.parent) not in _READABLE:
+                    raise
+                self.not_saved = NotSaved(*databases.explain(path, error))
                 self._open_copy()
 
     def __enter__(self) -> Self:
@@ -106,8 +117,10 @@ class Store:
         """
         if self.not_saved is not None:
             raise self.not_saved
+        if self._is_lost:
+            self._begin_anew()
         with self._database_errors(), self._transaction() as database:
-            if self._is_gone():
+            if self.is_gone():
                 raise self._gone()
             yield database
 
@@ -120,7 +133,7 @@ class Store:
         """
         with (
             self._database_errors(),
-            self._patience(_LOCK_TIMEOUT if is_patient else _SHORT_TIMEOUT),
+            patience.limited(self._database, _LOCK_TIMEOUT if is_patient else _SHORT_TIMEOUT),
             self._transaction() as database,
         ):
             yield database
@@ -140,19 +153,44 @@ class Store:
         except RecordsError as error:
             self.backup_problem = error
 
+    def _find_lost(self) -> bool:
+        """Return whether the database is lost, but not its backups; warn of that."""
+        if not databases.is_empty(self._path):
+            return False
+        from anora_quiz.records import backups  # late: rarely needed
+
+        if loss := backups.find_loss(self._path):
+            self.warn(loss)
+        return loss is not None
+
     def _open(self) -> None:
         """Open the file; if it can't have a write-ahead log there, without one."""
+        if self._is_lost:
+            self._open_empty()
+            return
         try:
             self._connect()
         except sqlite3.OperationalError as error:
             if not databases.lacks_shared_memory(error, self._path.parent):
                 raise
             self._connect(has_log=False)
+        self._file = databases.identity(self._path)
+
+    def _begin_anew(self) -> None:
+        """Make a new file in the place of the lost one. Raises `RecordsError`."""
+        stand_in, self._is_lost = self._database, False
+        try:
+            with self._database_errors():
+                self._open()
+        except RecordsError:
+            self._database, self._is_lost = stand_in, True
+            raise
+        stand_in.close()
 
     def _connect(self, *, has_log: bool = True) -> None:
         try:
             self._database = databases.connect(self._path, patience=_LOCK_TIMEOUT)
-            self._database.text_factory = _decoded
+            self._database.text_factory = decoded
         except OSError as error:
             message = f'can\'t create the folder "{self._path.parent}": {error.strerror}'
             raise RecordsError(message) from None
@@ -171,16 +209,21 @@ class Store:
             with closing(databases.open_to_read(self._path, patience=_LOCK_TIMEOUT)) as original:
                 self._database = databases.in_memory(original)
         except FileNotFoundError:
-            self._database = sqlite3.connect(":memory:", isolation_level=None)
+            self._open_empty()
+            return
         except OSError as error:
             raise NotSaved(*databases.explain(self._path, error)) from None
-        self._database.text_factory = _decoded
+        self._database.text_factory = decoded
         if self._version() < len(MIGRATIONS):
             self._migrate()
 
+    def _open_empty(self) -> None:
+        self._database = sqlite3.connect(":memory:", isolation_level=None)
+        self._migrate()
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        self._database.execute("BEGIN IMMEDIATE")
+        patience.begin(self._database, self._waiting)
         try:
             yield self._database
             self._database.execute("COMMIT")
@@ -192,19 +235,11 @@ class Store:
                     self._database.execute("ROLLBACK")
             raise
 
-    @contextmanager
-    def _patience(self, seconds: float) -> Iterator[None]:
-        self._database.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
-        try:
-            yield
-        finally:
-            self._database.execute(f"PRAGMA busy_timeout = {int(_LOCK_TIMEOUT * 1000)}")
-
     def _prepare(self, *, has_log: bool) -> None:
         """Set up the connection and run the migrations that the database has not had."""
         is_current = self._version() == len(MIGRATIONS)  # refuses a newer one before it writes
         if has_log and not is_current:  # a current one without a log can't have it
-            self._use_write_ahead_log()
+            databases.use_log(self._database, patience=_LOCK_TIMEOUT)
         self._database.execute("PRAGMA synchronous = FULL")
         self._database.execute("PRAGMA foreign_keys = ON")
         if not is_current:
@@ -229,18 +264,6 @@ class Store:
         except RecordsError as error:
             self.backup_problem = error
 
-    def _use_write_ahead_log(self) -> None:
-        """Switch to WAL, with retries: SQLite refuses at once while another process switches."""
-        for _ in range(int(_LOCK_TIMEOUT / _RETRY_DELAY)):
-            try:
-                self._database.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    raise
-                time.sleep(_RETRY_DELAY)
-            else:
-                return
-
     def _version(self) -> int:
         """Return how many migrations the database has had.
 
@@ -252,7 +275,7 @@ class Store:
             raise RecordsError(message, UPDATE)
         return version
 
-    def _is_gone(self) -> bool:
+    def is_gone(self) -> bool:
         """Return whether the file that is open is no longer the one at the path."""
         return self._file is not None and databases.identity(self._path) != self._file
 
@@ -266,12 +289,7 @@ class Store:
         try:
             yield
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
-            if self._is_gone():
+            if self.is_gone():
                 raise self._gone() from None
             kind = _ERRORS.get(databases.cause_of(error, self._path.parent), RecordsError)
             raise kind(*databases.explain(self._path, error)) from None
-
-
-def _decoded(text: bytes) -> str:
-    """Return ``text`` from the database; a damaged one is no reason to refuse all others."""
-    return text.decode(errors="backslashreplace")

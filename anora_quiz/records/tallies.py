@@ -60,10 +60,12 @@ _BEST = EACH_BOARD.format(
 def add(database: sqlite3.Connection, finished: Round, times: int = 1) -> None:
     """Add what each player of ``finished`` did to the tallies; call this once per round.
 
-    With -1 ``times``, take it away again.
+    With -1 ``times``, take it away again. Deleted players have no tallies.
     """
     for seat in finished.seats:
         key = name_key(seat.player)
+        if key == DELETED:
+            continue
         row = (key, finished.mode.name, times)
         database.execute(_ADD_ROUND.format(rows=_values(row)), row)
         for each in tally_turns(seat.turns):

@@ -15,6 +15,11 @@ UPDATE = "update Anora Quiz"
 CANNOT_READ = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError)
 """What is raised when values are made from rows that this version can't read."""
 
+
+class Damaged(RecordsError):
+    """The database is damaged; what was saved to it is still in its file."""
+
+
 _NAMED = 5  # rounds at most, for a message of one line
 _Made = TypeVar("_Made")
 
@@ -41,6 +46,11 @@ def readable(
     finally:
         if left_out:
             warn(_warning(sorted(left_out)))
+
+
+def decoded(text: bytes) -> str:
+    """Return ``text`` from the database; a damaged one is no reason to refuse all others."""
+    return text.decode(errors="backslashreplace")
 
 
 def _warning(numbers: list[int]) -> RecordsError:

@@ -108,8 +108,8 @@ class RoundFace(Protocol):
     def show_saved(self, current: Round) -> None:
         """Say that the round is saved, and how to resume it."""
 
-    def show_left(self, current: Round) -> None:
-        """Say that nothing is saved: the player did nothing yet, or it wasn't possible."""
+    def show_left(self) -> None:
+        """Say that nothing is saved, because the player did nothing yet."""
 
     def ask_name(self, suggested: str) -> str:
         """Return the player's name for the board, empty if none is given."""
@@ -177,6 +177,9 @@ class Face(RoundFace, ReviewFace, Protocol):
 
     def say(self, text: str) -> None:
         """Show ``text``, one line or more, which matters for the moment."""
+
+    def show_waiting(self) -> None:
+        """Show at once that another program is waited for, until something else is shown."""
 
     def tell(self, text: str) -> None:
         """Show ``text`` so that it stays when the stage is closed, as the last thing said."""

@@ -50,6 +50,11 @@ def is_noted() -> bool:
     return _state.count > 0
 
 
+def times_noted() -> int:
+    """Return how many signals were noted."""
+    return _state.count
+
+
 def ends_program() -> bool:
     """Return whether a noted signal ends the whole program, not only what is going on."""
     return _state.is_final

@@ -31,10 +31,10 @@ from anora_quiz.terminal.round_commands import (
     is_command,
 )
 from anora_quiz.terminal.wording import (
+    NOTHING_SAVED,
     claimed_words,
     flagged_words,
     granted_words,
-    left_words,
     saved_words,
     sentence,
     walked_away,
@@ -174,9 +174,9 @@ class PlainFace(PlainHome, PlainPages, PlainRequests, PlainReview, PlainSettings
         )
         return request if isinstance(request, Reply) else Continue()
 
-    def show_left(self, current: Round) -> None:
+    def show_left(self) -> None:
         """Print that nothing was saved."""
-        self.say(left_words(current))
+        self.say(NOTHING_SAVED)
 
     def show_saved(self, current: Round) -> None:
         """Print where the round was saved and how to resume it."""

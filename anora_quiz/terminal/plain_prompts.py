@@ -9,6 +9,8 @@ from anora_quiz.terminal.face import Choices, ListItem, Value
 from anora_quiz.terminal.line_input import EndOfInput, LineInput
 from anora_quiz.terminal.sanitize import visible, visible_lines
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE
+from anora_quiz.terminal.standard_error import print_notice
+from anora_quiz.terminal.wording import WAITING
 
 LIST = ":list"
 """The command that prints a list again."""
@@ -32,6 +34,10 @@ class PlainPrompts:
         """Print ``text``, one line or more."""
         # The last line of defense: no text may print a control character.
         print(visible_lines(text), file=self._out, flush=True)
+
+    def show_waiting(self) -> None:
+        """Print that another program is waited for, on standard error."""
+        print_notice(WAITING)
 
     def tell(self, text: str) -> None:
         """Print ``text``."""
@@ -106,6 +112,8 @@ class PlainPrompts:
             if line == ":back" and escape is not None:
                 return choices[escape][1]
             index = position(line.removeprefix(":"), texts)  # ":quit" as in a round
+            if index is None:
+                index = _answer_index(line, [value for _, value in choices])
             if index is not None:
                 return choices[index][1]
             if line in _ASKING_AGAIN:
@@ -169,6 +177,12 @@ def _numbered(
     """Yield a page of ``items`` from index ``start``, each with its number as it is typed."""
     for place, item in enumerate(items[start : start + _PAGE], start=start + 1):
         yield str(item.number or place), item
+
+
+def _answer_index(line: str, values: Sequence[object]) -> int | None:
+    """Return the index of the value, yes or no, that ``line`` names; None if there is none."""
+    answer = {"y": True, "yes": True, "n": False, "no": False}.get(line.casefold())
+    return next((index for index, each in enumerate(values) if each is answer is not None), None)
 
 
 def position(line: str, texts: Sequence[str]) -> int | None:

@@ -20,7 +20,8 @@ from anora_quiz.terminal.sanitize import visible_lines
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.endings import ENTER, ESCAPE, CommandPressed, Interrupted
 from anora_quiz.terminal.stage.stage import Stage
-from anora_quiz.terminal.wording import left_words, saved_words
+from anora_quiz.terminal.standard_error import print_notice
+from anora_quiz.terminal.wording import NOTHING_SAVED, WAITING, WAITING_KEYS, saved_words
 
 if TYPE_CHECKING:
     from anora_quiz.terminal.stage.prompt import Prompt
@@ -56,6 +57,13 @@ class StagePrompts:
         if not self.is_staged:
             self.tell(text)
 
+    def show_waiting(self) -> None:
+        """Show in place of the keys, or where there is no stage, print that one waits."""
+        if self.is_staged:
+            self._stage.show_keys(WAITING_KEYS)
+        else:
+            print_notice(WAITING)
+
     def tell(self, text: str) -> None:
         """Keep ``text`` for the end of the main screen, in place of what was told before."""
         self._stage.conclude(Text(visible_lines(text)))
@@ -66,9 +74,9 @@ class StagePrompts:
         message = Text(f"{self._notice}\nContinue with: ")
         self._stage.conclude(message.append("anora-quiz resume", "label"))
 
-    def show_left(self, current: Round) -> None:
+    def show_left(self) -> None:
         """Keep for the main screen that nothing was saved."""
-        self._notice = left_words(current)
+        self._notice = NOTHING_SAVED
         if not self._stage.is_concluded:  # another round may have been saved
             self._stage.conclude(Text(self._notice))
 

@@ -18,6 +18,11 @@ def print_warning(warning: AnoraQuizError) -> None:
     _print(warning.lines("warning"))
 
 
+def print_notice(text: str) -> None:
+    """Print ``text``, which is neither an error nor a warning."""
+    _print([text])
+
+
 def _print(lines: Iterable[str]) -> None:
     # Messages quote packs and paths, which are as untrusted here as on the screen.
     with suppress(OSError):  # a full disk or a closed window: there is nowhere else to print

@@ -22,14 +22,19 @@ from anora_quiz.terminal.sanitize import visible
 if TYPE_CHECKING:
     from anora_quiz.quiz.results import BoardEntry, Outcome, Standing, Upcoming
 
+WAITING_KEYS = ("Waiting for another program …", "Ctrl-C stop waiting")
+"""What is said in place of keys while another program writes to the database."""
+
+WAITING = "Waiting for another program that is using your scores … (Ctrl-C to stop waiting)"
+"""The same as a line."""
+
 
 def series(words: Sequence[str], conjunction: str) -> str:
     """Return at least one word as a series: a, b, and c."""
     *others, last = words
     if not others:
         return last
-    comma = "," * (len(others) > 1)
-    return f"{', '.join(others)}{comma} {conjunction} {last}"
+    return f"{', '.join(others)}{',' * (len(others) > 1)} {conjunction} {last}"
 
 
 def problems_of(errors: int, warnings: int) -> str:
@@ -50,8 +55,7 @@ _SHARES = {Fraction(1, 4): "a quarter of", Fraction(1, 3): "a third of", Fractio
 
 _WEEK = 7  # days
 
-_LEFT = "Nothing was answered, so nothing was saved."
-_LOST = "This round wasn't saved."
+NOTHING_SAVED = "Nothing was answered, so nothing was saved."
 
 
 def accepted_note(turn: Turn) -> str:
@@ -272,11 +276,6 @@ def pause_keys(played: Round) -> list[str]:
     if played.can_claim or played.is_claimed:
         keys.append("m undo" if played.is_claimed else "m mark as correct")
     return [*keys, "f flag", "Ctrl-C save and quit"]
-
-
-def left_words(current: Round) -> str:
-    """Return why nothing of the round that the player left is saved."""
-    return _LOST if current.turns else _LEFT
 
 
 def saved_words(current: Round) -> str:

@@ -1,6 +1,7 @@
 """``data path`` and ``data backup``."""
 
 import json
+import random
 import shutil
 import sqlite3
 import sys
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.playing import write_quiz
+from anora_quiz.clock import SystemClock
+from tests.cli.playing import NOON, write_quiz
 from tests.command_line import Result, run
+from tests.records import damage
 
 
 @pytest.fixture
@@ -58,6 +61,16 @@ def test_backup_goes_into_a_folder_or_to_a_file(
         assert made.stat().st_mode & 0o777 == 0o600
 
 
+def test_backups_of_the_same_second_have_names_of_their_own(
+    played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SystemClock, "now", lambda _: NOON)
+    at_noon = [f"scores-2026-11-21-1200{second:02}.db" for second in range(3)]
+    for arguments, folder in (((), played.parent / "backups"), ((str(tmp_path),), tmp_path)):
+        for name in at_noon:
+            assert run("data", "backup", *arguments).stdout == f"Saved a backup: {folder / name}\n"
+
+
 def test_backup_replaces_a_file_only_with_force(played: Path, tmp_path: Path) -> None:
     target = tmp_path / "mine.db"
     target.write_text("mine")
@@ -85,6 +98,19 @@ def test_places_where_no_backup_can_be_are_refused(
     assert result.exit_code
     assert expected in result.stderr
     assert played.read_bytes() == before
+
+
+def test_copy_of_a_damaged_database_is_said_to_be_damaged(home: Path, tmp_path: Path) -> None:
+    damage.make_database(home / "scores.db", 40)
+    damage.overwrite(home / "scores.db", random.Random(2))
+    target = tmp_path / "mine.db"
+    result = run("data", "backup", str(target))
+    assert (result.exit_code, result.stdout) == (1, f"Saved a backup: {target}\n")
+    assert result.stderr.splitlines() == [
+        f'error: "{home / "scores.db"}" is damaged, and so is this copy',
+        "hint: run `anora-quiz data check`",
+    ]
+    assert target.exists()
 
 
 def test_without_a_round_there_is_nothing_to_back_up(home: Path) -> None:

@@ -24,6 +24,7 @@ from anora_quiz.records.store import Store
 from tests.cases import for_each
 from tests.cli.playing import NOON, scores, shown, write_quiz
 from tests.command_line import run
+from tests.records import damage
 from tests.records.histories import content, exported, imported, write
 
 _ROUNDS = 40
@@ -145,7 +146,6 @@ def test_of_many_bad_lines_the_first_are_shown(moved: Path) -> None:
         (("export",), 2, "there is nothing to export yet"),
         (("import", "none.jsonl"), 2, 'no file "none.jsonl"'),
         (("import", "."), 2, '"." is a folder'),
-        (("import", "-"), 1, "standard input isn't an export of Anora Quiz"),
         (("import",), 2, "FILE"),
     ],
 )
@@ -153,6 +153,23 @@ def test_what_cannot_be_done_is_said(arguments: Sequence[str], code: int, messag
     result = run("data", *arguments, lines="1,2,3\n")
     assert result.exit_code == code
     assert message in result.stderr.splitlines()[-2 if "hint:" in result.stderr else -1]
+
+
+@for_each("text", ["", "1,2,3\n" * 30, "1,2,3\n" * 5_000, '{"kind": "other"}\n' * 30])
+def test_a_file_that_is_no_export_is_refused_in_one_line(text: str) -> None:
+    result = run("data", "import", "-", lines=text)
+    assert (result.exit_code, result.stdout) == (1, "")
+    error, hint = result.stderr.splitlines()
+    assert error == "error: standard input isn't an export of Anora Quiz"
+    assert "`anora-quiz data export`" in hint
+
+
+def test_a_database_is_not_imported_but_a_hint_says_what_it_is_for(played: Path) -> None:
+    result = run("data", "import", str(played))
+    assert (result.exit_code, result.stdout) == (1, "")
+    error, hint = result.stderr.splitlines()
+    assert error == f'error: "{played}" is a database, not an export'
+    assert "`anora-quiz data path`" in hint
 
 
 def test_a_file_of_a_newer_version_says_to_update() -> None:
@@ -214,6 +231,23 @@ def test_where_nothing_can_be_written_rounds_are_exported_but_not_imported(
     result = run("data", "import", str(moved))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "can't be written" in result.stderr.splitlines()[0]
+
+
+def test_of_a_damaged_database_nothing_is_exported(home: Path, tmp_path: Path) -> None:
+    damage.make_database(home / "scores.db", 40)
+    with closing(sqlite3.connect(home / "scores.db")) as database:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'results'"
+        (page,) = database.execute(query).fetchone()
+    content = bytearray((home / "scores.db").read_bytes())
+    content[(page - 1) * damage.PAGE : page * damage.PAGE] = bytes(damage.PAGE)
+    (home / "scores.db").write_bytes(content)
+    for arguments in ((), (str(tmp_path / "mine.jsonl"),)):
+        result = run("data", "export", *arguments)
+        assert (result.exit_code, result.stdout) == (1, "")
+        error, hint = result.stderr.splitlines()
+        assert error.startswith(f'error: "{home / "scores.db"}" is damaged (')
+        assert hint == "hint: run `anora-quiz data check`"
+    assert not (tmp_path / "mine.jsonl").exists()
 
 
 def test_beside_a_program_that_writes_rounds_are_exported_and_imports_give_up(
@@ -399,5 +433,5 @@ def test_a_line_of_100_megabytes_needs_little_memory(tmp_path: Path) -> None:
     )
     process = _start("data", "import", path, script=script)
     output, errors = process.communicate(timeout=300)
-    assert "it's longer than 32 MB" in errors
+    assert "isn't an export" in errors
     assert int(output) < 200_000  # kilobytes

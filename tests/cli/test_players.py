@@ -117,12 +117,24 @@ def test_deleted_player_is_on_no_list(quiz: str) -> None:
     _play(quiz, "Ani")
     _play(quiz, "Ani", "Igor")
     assert shown("players", "delete", "ANI", "--yes") == (
-        "Deleted Ani.\n1 round with others: the name there is now (deleted player).\n"
+        "Deleted Ani and 1 finished round.\n"
+        "Kept 1 round with others: the name there is now (deleted player).\n"
     )
     assert _listed() == ["Igor"]
     assert [each["player"] for each in scores()] == ["(deleted player)", "Igor"]
-    assert shown("players", "delete", "igor", "--yes") == "Deleted Igor.\n"
+    assert shown("players", "delete", "igor", "--yes") == "Deleted Igor and 1 finished round.\n"
     assert scores() == []
+
+
+def test_saved_rounds_of_a_deleted_player_are_discarded(quiz: str) -> None:
+    _play(quiz, "Ani", "Igor")
+    _play(quiz, "Ani", lines=RIGHT)
+    _play(quiz, "Ani", "Igor", lines=RIGHT)
+    assert shown("players", "delete", "ani", "--yes") == (
+        "Deleted Ani.\n"
+        "Kept 1 round with others: the name there is now (deleted player).\n"
+        "Discarded 2 saved rounds.\n"
+    )
 
 
 def test_backups_that_have_the_name_are_named(quiz: str) -> None:
@@ -133,18 +145,16 @@ def test_backups_that_have_the_name_are_named(quiz: str) -> None:
     without = with_both.with_name("scores-2026-11-21-120000.db")
     shutil.copy(player_folders().scores, without)
     assert shown("players", "delete", "igor m", "--yes") == (
-        "Deleted Igor M.\n"
-        f"This backup has the name: {without}\n"
-        f"This backup has the name: {with_both}\n"
-        "Delete these backups with: anora-quiz players delete 'igor m' --backups\n"
+        "Deleted Igor M and 1 finished round.\n"
+        f"This file has the name: {without}\n"
+        f"This file has the name: {with_both}\n"
+        "Delete them with: anora-quiz players delete 'igor m' --backups\n"
     )
     assert refusal("players", "delete", "ani", "--yes") == (
         'error: no player named "ani"\n'
         "hint: add --backups to delete the backups that have the name\n"
     )
-    assert shown("players", "delete", "ani", "--yes", "--backups") == (
-        f"Deleted ani.\nDeleted: {with_both}\n"
-    )
+    assert shown("players", "delete", "ani", "--yes", "--backups") == (f"Deleted: {with_both}\n")
     assert list(with_both.parent.iterdir()) == [without]
 
 
@@ -155,14 +165,28 @@ def test_files_that_cannot_be_read_are_named_and_stay(quiz: str) -> None:
     damaged.write_text("Ani")
     kept = player_folders().scores.with_name("scores-damaged-2026-11-20-120000.db")
     shutil.copy(backup, kept)
-    log = kept.with_name(f"{kept.name}-wal")
-    log.write_text("Ani")
+    with kept.open("rb+") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 90_000)
     assert refusal("players", "delete", "Igor", "--yes", "--backups")
     output = shown("players", "delete", "Ani", "--yes", "--backups")
     for path in (damaged, kept):
         assert f"This file may have the name, but can't be read: {path}\n" in output
         assert path.exists()
     assert f"Deleted: {backup}\n" in output
+    assert output.endswith("If you don't need these files, delete them yourself.\n")
+
+
+def test_damaged_files_that_were_kept_are_deleted_too(quiz: str) -> None:
+    _play(quiz, "Ani")
+    kept = player_folders().scores.with_name("scores-damaged-2026-11-20-120000.db")
+    shutil.copy(player_folders().scores, kept)
+    for ending in ("-wal", "-shm"):
+        kept.with_name(f"{kept.name}{ending}").touch()
+    output = shown("players", "delete", "ani", "--yes")
+    assert f"This file has the name: {kept}\nDelete it with: anora-quiz players" in output
+    assert shown("players", "delete", "ani", "--yes", "--backups") == f"Deleted: {kept}\n"
+    assert list(kept.parent.glob("scores-damaged-*")) == []
 
 
 def test_name_in_the_settings_stays_and_is_told(quiz: str) -> None:
@@ -185,21 +209,47 @@ def test_nothing_is_merged_or_deleted_from_a_pipe_without_yes(words: list[str], 
     assert _listed() == ["Igor", "Ani"]
 
 
-@pytest.mark.parametrize("answer", ["1", "2", ":back"])
+@pytest.mark.parametrize("answer", ["1", "n", ":back", "2", "y", "Yes"])
 def test_person_is_asked_first(
     answer: str, quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _play(quiz, "Ani")
+    _play(quiz, "Ani", lines=RIGHT)
+    _play(quiz, "Ani", "Igor")
     _backup()
     session = session_at(Clock(), monkeypatch, f"{answer}\n", is_person=True)
+    yes = ("2", "y", "Yes")
     try:
         players.delete(session, "ani", is_sure=False, with_backups=True)
     except Canceled:
-        assert answer != "2"
-    assert _listed() == ([] if answer == "2" else ["Ani"])
+        assert answer not in yes
+    assert ("Ani" not in _listed()) == (answer in yes)
     output = capsys.readouterr().out
-    assert "Ani: 1 finished round\n1 backup will be deleted, too.\n" in output
-    assert "Delete Ani?" in output
+    assert output.startswith(
+        "1 finished round will be deleted.\n"
+        "1 round with others will stay, without the name.\n"
+        "1 saved round will be discarded.\n"
+        "1 backup will be deleted, too.\n"
+        "You can't undo this.\n"
+        "Delete Ani?\n"
+    )
+    assert output.endswith("Nothing was deleted.\n") == (answer not in yes)
+
+
+def test_person_is_asked_about_backups_alone(
+    quiz: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _play(quiz, "Ani")
+    kept = _backup().rename(player_folders().scores.with_name("scores-damaged-1.db"))
+    shown("players", "delete", "ani", "--yes")
+    session = session_at(Clock(), monkeypatch, "y\n", is_person=True)
+    players.delete(session, "ani", is_sure=False, with_backups=True)
+    output = capsys.readouterr().out
+    assert output.startswith(
+        "1 damaged file will be deleted.\nYou can't undo this.\n"
+        "Delete everything with the name ani?\n"
+    )
+    assert not kept.exists()
 
 
 def test_names_are_harmless_on_a_terminal(quiz: str) -> None:

@@ -166,6 +166,27 @@ def overwrite_questions(path: Path) -> None:
     path.write_bytes(content)
 
 
+def overwrite_table(path: Path, table: str) -> None:
+    """Overwrite all pages of a table."""
+    content = bytearray(path.read_bytes())
+    with closing(sqlite3.connect(path)) as database:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        waiting = list(database.execute(query, (table,)).fetchone())
+    while waiting:
+        number = waiting.pop()
+        node = Pages(bytes(content)).node(number)
+        assert node is not None
+        waiting.extend(node.children)
+        content[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    path.write_bytes(content)
+
+
+def texts_of_questions(path: Path) -> list[str]:
+    """Return the questions in the database at ``path``, as packs have them."""
+    with closing(sqlite3.connect(path)) as database:
+        return [text for (text,) in database.execute("SELECT body FROM questions")]
+
+
 def cut(path: Path, rng: random.Random) -> set[int]:
     """Cut the file; return the pages that are lost, from 1."""
     content = path.read_bytes()

@@ -177,3 +177,62 @@ def test_processes_that_back_up_at_once_make_one(store: Store, path: Path) -> No
         thread.join()
     assert problems == [None] * 4
     assert len(_names(path)) == 1
+
+
+# Databases that are lost
+
+
+def _lose(path: Path, *, is_empty: bool) -> None:
+    """Back up a database with a round, and then delete or empty it."""
+    with Store(path) as store:
+        begin(store, round_of(EDITOR))
+        _make(path, 0)
+    for each in path.parent.glob(f"{path.name}*"):
+        each.unlink()
+    if is_empty:
+        path.touch()
+
+
+@pytest.mark.parametrize("is_empty", [False, True], ids=["missing", "empty"])
+def test_database_that_is_lost_is_told_and_made_again_only_by_what_is_saved(
+    path: Path, *, is_empty: bool
+) -> None:
+    _lose(path, is_empty=is_empty)
+    told: list[RecordsError] = []
+    with Store(path, warn=told.append) as store:
+        assert history.unfinished(store) == []
+        assert path.exists() == is_empty
+        begin(store, round_of(FILM))
+        assert path.stat().st_size
+        assert len(history.unfinished(store)) == 1
+    (warning,) = told
+    assert "but there are backups of it" in str(warning)
+    assert "--from-backup" in str(warning.hint)
+    with Store(path, warn=told.append) as store:
+        assert len(history.unfinished(store)) == 1
+    assert len(told) == 1
+
+
+def test_database_whose_backups_have_nothing_is_made_without_a_word(path: Path) -> None:
+    with Store(path):
+        _make(path, 0)
+    path.unlink()
+    told: list[RecordsError] = []
+    with Store(path, warn=told.append):
+        assert path.exists()
+    assert not told
+
+
+def test_backups_with_more_rounds_are_not_pushed_out(path: Path) -> None:
+    with Store(path) as store:
+        for _ in range(2):
+            begin(store, round_of(EDITOR))
+        more = _make(path, 0)
+    path.unlink()
+    with Store(path) as store:
+        begin(store, round_of(EDITOR))
+        made = [_make(path, day) for day in range(1, 6)]
+        assert backups.backups(path) == [*reversed(made[-3:]), more]
+        begin(store, round_of(EDITOR))
+        _make(path, 6)
+        assert more not in backups.backups(path)

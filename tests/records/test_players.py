@@ -1,5 +1,6 @@
 """Players under other names, merged players, and deleted ones."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -13,14 +14,16 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.names import DELETED
 from anora_quiz.quiz.replies import SKIP, answered
-from anora_quiz.records import high_scores, history, memories, players, saved, tallies
+from anora_quiz.records import high_scores, history, memories, parts, players, saved, tallies
+from anora_quiz.records.inspection import inspect
 from anora_quiz.records.migrations import MIGRATIONS
 from anora_quiz.records.store import Store
 from tests.records.builders import begin, finish
 from tests.samples import CONSULTANT, EDITOR, FILM, NOON, right, round_of
 
 _LATER = NOON + timedelta(days=1)
-_TABLES = ("rounds", "players", "cards", "turns", "results", "flags", "memories", "tallies")
+_SUMS = ("memories", "tallies", "played")
+_TABLES = ("rounds", "players", "cards", "turns", "results", "flags", *_SUMS)
 _WRONG = answered("Drew Daniels")
 _SHOE = '["classic", 1, ["sample"], [], [], [], []]'
 
@@ -129,7 +132,7 @@ def test_nothing_of_a_deleted_player_is_left_in_the_files(store: Store, path: Pa
         finish(store, round_of(EDITOR, FILM, players=[name]), right(EDITOR), right(FILM))
     memories.bring_up_to_date(store)
     assert all(text in _bytes(path) for text in (b"Zuzanna Quark", b"zuzanna quark"))
-    assert players.delete(store, name) == 1
+    assert players.delete(store, name).kept == 1
     assert b"zuzanna" not in _bytes(path).lower()
     assert [each.name for each in players.known(store)] == ["Igor"]
     assert history.days_played(store, name) == set()
@@ -162,7 +165,7 @@ def test_nothing_is_deleted_while_another_process_reads_the_log(
             players.delete(store, "Ani")
         assert [each.name for each in players.known(store)] == ["Ani"]
         reader.execute("COMMIT")
-        assert players.delete(store, "Ani") == 0
+        assert players.delete(store, "Ani").removed == 1
 
 
 def test_others_keep_all_they_have_if_a_player_is_deleted(store: Store) -> None:
@@ -195,10 +198,51 @@ def test_deleted_player_is_offered_and_counted_nowhere(store: Store) -> None:
     assert history.unfinished(store) == []  # nobody can take the deleted player's turns
 
 
+def _play_together(store: Store) -> None:
+    """Play a round with Ani and Igor to the end, and begin another one."""
+    shared = round_of(EDITOR, FILM, players=["Igor", "Ani"])
+    shared = replace(shared, setup=replace(shared.setup, shoe=_SHOE))
+    finish(store, shared, right(EDITOR), right(FILM))
+    begin(store, shared, right(EDITOR), at=_LATER)
+
+
+def test_nothing_differs_from_the_rounds_after_a_deletion(store: Store, path: Path) -> None:
+    _play_together(store)
+    players.delete(store, "Ani")
+    found = inspect(path, [])
+    assert found.is_well
+    assert found.players == 1
+
+
+def test_nothing_is_summed_up_for_a_deleted_player(store: Store, path: Path) -> None:
+    _play_together(store)
+    players.delete(store, "Igor")
+    parts.sum_up(store)
+    for table in _SUMS:
+        keys = {key for (key,) in _rows(path, f"SELECT player_key FROM {table}")}  # noqa: S608
+        assert keys == {"ani"}
+    assert _rows(path, "SELECT * FROM shoes") == []
+    assert _rows(path, "SELECT * FROM turns WHERE NOT is_remembered") == []
+
+
+def test_what_becomes_of_each_round_is_known_before_a_deletion(store: Store) -> None:
+    _play(store, "Ani", "Igor", "Ani")
+    begin(store, round_of(EDITOR, FILM, players=["Ani"]), right(EDITOR))
+    for _ in range(4):
+        _play_together(store)
+    with store.writing() as database:
+        database.execute("UPDATE rounds SET state = 'discarded' WHERE id = 6")
+    expected = players.Deletion(removed=2, kept=4, discarded=4)
+    assert players.deletion(store, "ANI") == expected
+    assert players.delete(store, "Ani") == expected
+    assert players.deletion(store, "Igor") == players.Deletion(removed=5, kept=0, discarded=0)
+
+
 def test_rounds_that_only_deleted_players_played_are_gone(store: Store, path: Path) -> None:
-    finish(store, round_of(EDITOR, FILM, players=["Igor", "Ani"]), SKIP, SKIP)
-    for name in ("Ani", "Igor"):
-        players.delete(store, name)
+    _play_together(store)
+    players.delete(store, "Ani")
+    parts.sum_up(store)
+    players.delete(store, "Igor")
     assert not any(_what_is_kept(store, path).values())
 
 
@@ -223,6 +267,20 @@ def test_database_of_any_version_tells_whether_a_player_is_in_it(
     assert players.is_in(path, "jose\u0301")
     assert not players.is_in(path, "Ani")
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (before, [path])
+
+
+def test_names_in_a_log_are_found(tmp_path: Path) -> None:
+    path, copied = tmp_path / "scores.db", tmp_path / "scores-damaged-1.db"
+    with Store(path) as store:
+        _play(store, "Ani")
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", f"{copied}{ending}")
+    before = {each: each.read_bytes() for each in tmp_path.iterdir()}
+    assert players.is_in(copied, "ani")
+    assert players.is_in(copied, "Igor") is False
+    assert {each: each.read_bytes() for each in tmp_path.iterdir()} == before
+    players.remove_copy(copied)
+    assert not [*tmp_path.glob("scores-damaged*")]
 
 
 def test_nobody_knows_who_is_in_a_database_that_cannot_be_read(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from anora_quiz.quiz.lifelines import HALF
 from anora_quiz.quiz.replies import SKIP, Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.seats import OpenQuestion
-from anora_quiz.records import high_scores, history, memories, saved
+from anora_quiz.records import high_scores, history, memories, patience, saved
 from anora_quiz.records.migrations import MIGRATIONS
-from anora_quiz.records.store import Store
+from anora_quiz.records.store import InUse, Store
 from tests.records.builders import begin
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, NOON, QUESTIONS, right, round_of
 
@@ -153,6 +153,46 @@ def test_two_processes_may_write_at_once(path: Path) -> None:
         thread.join()
     with Store(path) as store:
         assert len(history.unfinished(store)) == 6
+
+
+def test_who_waits_for_another_program_is_told_once_and_goes_on_later(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not history.unfinished(store)
+    monkeypatch.setattr(patience, "_LONG", 0)
+    seen: list[str] = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+
+        def stops() -> int:
+            seen.append("waits")
+            if len(seen) == 4:
+                other.execute("ROLLBACK")
+            return 1  # Ctrl-C was what ended the prompt before, perhaps
+
+        waiting = patience.Waiting(lambda: seen.append("told"), stops)
+        with Store(path, waiting=waiting) as mine:
+            seen.clear()
+            other.execute("BEGIN IMMEDIATE")
+            saved.begin(mine, round_of(EDITOR), NOON)
+    assert seen == ["waits", "told", "waits", "waits"]
+    assert len(history.unfinished(store)) == 1
+
+
+def test_who_stops_waiting_for_another_program_gets_an_error_at_once(path: Path) -> None:
+    stops = iter([1, 1, 2, 2])
+    waiting = patience.Waiting(stops=lambda: next(stops))
+    with (
+        Store(path) as _,
+        Store(path, waiting=waiting) as mine,
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(InUse, match="is in use by another program"):
+            saved.begin(mine, round_of(EDITOR), NOON)
+        other.execute("ROLLBACK")
+        saved.begin(mine, round_of(EDITOR), NOON)
+        with mine.reading() as database:
+            assert database.execute("PRAGMA busy_timeout").fetchone() == (30_000,)
 
 
 def test_equal_questions_are_kept_once(store: Store, path: Path) -> None:

@@ -18,6 +18,7 @@ from anora_quiz.errors import RecordsError
 from anora_quiz.quiz.modes.daily import Daily
 from anora_quiz.quiz.modes.practice import Practice
 from anora_quiz.records import history, saved, shoes
+from anora_quiz.records.repair import repair
 from anora_quiz.records.store import Store
 from anora_quiz.records.transfer import importing
 from anora_quiz.records.transfer.exporting import lines
@@ -25,6 +26,7 @@ from anora_quiz.records.transfer.merging import joined
 from anora_quiz.records.transfer.reading import LONGEST_LINE
 from tests.cases import for_each
 from tests.records.builders import begin
+from tests.records.damage import overwrite_table
 from tests.records.histories import content, exported, imported, play, write
 from tests.samples import EDITOR, FILM, NOON, right, round_of
 
@@ -212,6 +214,25 @@ def test_flags_are_joined_in_any_order(
     both = joined(one, two)
     assert joined(two, one) == joined(both, one) == joined(both, two) == both
     assert joined(both, three) == joined(one, joined(two, three))
+
+
+def test_round_whose_questions_were_lost_gets_them_from_the_other_machine(
+    new_path: Callable[[], Path],
+) -> None:
+    one, other, third = new_path(), new_path(), new_path()
+    write(one, range(10))
+    whole = exported(one)
+    imported(other, whole)
+    overwrite_table(other, "questions")
+    assert repair(other, [], NOON) is not None
+    damaged = exported(other)
+    assert damaged != whole
+    assert imported(third, damaged)[1] == []
+    assert exported(third) == damaged
+    imported(one, damaged)
+    assert exported(one) == whole
+    assert imported(other, whole)[0].changed > 0
+    assert exported(other) == whole
 
 
 def test_a_name_that_was_changed_here_stays(new_path: Callable[[], Path]) -> None:

@@ -424,6 +424,20 @@ def test_items_are_named_by_their_own_numbers() -> None:
     assert "Type one of the numbers in the list, or :back.\n" in out.getvalue()
 
 
+@for_each(
+    ("lines", "answer"), [("y", True), ("YES", True), ("n", False), ("No", False), ("x\ny", True)]
+)
+def test_yes_and_no_answer_whatever_the_choices_are_called(lines: str, *, answer: bool) -> None:
+    player = PlainFace(StringIO(f"{lines}\n"), StringIO(), is_person=True)
+    assert player.confirm("Sure?", "Delete", "Keep") is answer
+
+
+def test_yes_is_no_answer_to_other_questions() -> None:
+    player = PlainFace(StringIO("y\n2\n"), out := StringIO(), is_person=True)
+    assert player.choose("Which?", (("one", 1), ("two", 0)), escape=0) == 0
+    assert "Type a number from 1 to 2" in out.getvalue()
+
+
 def test_a_choice_without_input_is_an_interruption() -> None:
     with pytest.raises(KeyboardInterrupt):
         PlainFace(StringIO(""), StringIO(), is_person=True).confirm("Sure?")

@@ -657,7 +657,7 @@ def test_what_was_saved_is_told_on_the_main_screen_once_the_stage_is_closed() ->
         assert not player.told()
     assert player.told() == ("Saved at question 2 of 2.\nContinue with: anora-quiz resume\n")
     other = StagePlayer()
-    other.face.show_left(round_of(EDITOR))
+    other.face.show_left()
     assert other.told() == "Nothing was answered, so nothing was saved.\n"
 
 

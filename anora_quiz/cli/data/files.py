@@ -1,5 +1,8 @@
 """``anora-quiz data path`` and ``backup``: where the player's files are, and copies of scores."""
 
+import os
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +10,7 @@ import typer
 
 from anora_quiz.cli.options import JsonOption
 from anora_quiz.cli.output import print_json
-from anora_quiz.errors import UsageError
+from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.records import backups
@@ -46,29 +49,47 @@ def backup(
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
-    """Copy your rounds and scores to a file, even during a round."""
+    """Copy your rounds and scores to a file, even during a round.
+
+    Exits with 1 if they are damaged.
+    """
     session = Session.open()
     source = session.folders.scores
     if not source.exists():
         raise UsageError("there is nothing to back up yet", "play a round with `anora-quiz play`")
-    target = _target(file, source, backups.name_of(source, session.clock.now()))
+    if file == "-":
+        raise UsageError("a backup can't be written to standard output", "name a file or a folder")
+    target = path_of(file) if file else backups.folder_of(source)
+    if not file or target.is_dir():
+        target = _copy_into(target, source, session.clock.now())
+    else:
+        _copy_to(target, source, replaces=force)
+    session.say(f"Saved a backup: {visible(str(target))}")
+    if backups.is_damaged(target):
+        message = f'"{source}" is damaged, and so is this copy'
+        raise RecordsError(message, "run `anora-quiz data check`")
+
+
+def _copy_into(folder: Path, source: Path, at: datetime) -> Path:
+    """Copy the database to a new file in ``folder``, and return that.
+
+    It's named after the local time ``at``, or the first second after it whose name is free.
+    """
+    while True:
+        target = folder / backups.name_of(source, at)
+        if not os.path.lexists(target):
+            with suppress(FileExistsError):  # another process was faster
+                backups.copy(source, target)
+                return target
+        at += timedelta(seconds=1)
+
+
+def _copy_to(target: Path, source: Path, *, replaces: bool) -> None:
+    """Copy the database to ``target``. Raises `UsageError` if there can't be a backup."""
+    if target.exists() and target.samefile(source):
+        raise UsageError(f'"{target}" is the database itself', "choose another name")
     try:
-        backups.copy(source, target, replaces=force)
+        backups.copy(source, target, replaces=replaces)
     except FileExistsError:
         message = f'"{target}" already exists'
         raise UsageError(message, "choose another name, or use --force to replace it") from None
-    session.say(f"Saved a backup: {visible(str(target))}")
-
-
-def _target(file: str, source: Path, name: str) -> Path:
-    """Return the path of the backup. Raises `UsageError` if there can't be one at ``file``."""
-    if file == "-":
-        raise UsageError("a backup can't be written to standard output", "name a file or a folder")
-    if not file:
-        return backups.folder_of(source) / name
-    target = path_of(file)
-    if target.is_dir():
-        return target / name
-    if target.exists() and target.samefile(source):
-        raise UsageError(f'"{target}" is the database itself', "choose another name")
-    return target

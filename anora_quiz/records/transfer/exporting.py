@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from anora_quiz import __version__
+from anora_quiz import __version__, databases
 from anora_quiz.errors import RecordsError
 from anora_quiz.records.store import InUse, NotSaved, Store
 from anora_quiz.records.transfer import FORMAT, rows
@@ -18,8 +18,12 @@ def lines(
     """Yield the lines of a file with all finished rounds, and with ``settings`` if there are any.
 
     Rounds that can't be read are left out; ``skip`` is told why. The database is free for others
-    between any two rounds. Raises `RecordsError`.
+    between any two rounds. Raises `RecordsError`, before the first line if the file is damaged.
     """
+    with store.reading() as database:
+        databases.check(
+            database
+        )  # where parts of a round are gone, the rest reads like a whole one
     yield _line({"kind": "header", "format": FORMAT, "program": f"anora-quiz {__version__}"})
     if settings:
         yield _line({"kind": "settings", **settings})

@@ -33,7 +33,10 @@ from anora_quiz.records.unreadable import UPDATE
 _BATCH = 2_000  # turns and cards that are saved together, which takes a moment
 _MOST_WAITING = 64 * 2**20  # characters of questions that no round has used yet
 _QUICK_TURNS = 50_000  # of players who are told what to practice without more ado: some seconds
+_MOST_FOREIGN = 1_000  # lines that aren't taken, after which a file is no export
 _READ_QUESTIONS = 5_000  # that are kept for the rounds that use them again
+_NO_EXPORT = "the file isn't an export of Anora Quiz"
+_MADE_BY = "make one with `anora-quiz data export`; for questions, use `anora-quiz packs import`"
 
 Skip = Callable[[int, str], None]
 """Told the number of each line that isn't taken, and why."""
@@ -81,6 +84,7 @@ class _Import:
         self._shoes: dict[tuple[str, ...], tuple[str, list[str], Setup]] = {}
         self._asked = lru_cache(_READ_QUESTIONS)(self._read_question)
         self._is_export = False
+        self._refused: list[tuple[int, str]] = []  # lines before the first of an export
 
     def read(self, file: BinaryIO) -> Imported:
         for line in read_lines(file):
@@ -89,7 +93,7 @@ class _Import:
             except Refused as error:
                 self._refuse(line.number, str(error))
         if not self._is_export:
-            raise RecordsError("the file isn't an export of Anora Quiz")
+            raise RecordsError(_NO_EXPORT, _MADE_BY)
         self._save()
         with self._store.writing() as database:
             for _, players, setup in self._shoes.values():
@@ -101,7 +105,12 @@ class _Import:
 
     def _refuse(self, number: int, problem: str) -> None:
         self._found.skipped += 1
-        self._skip(number, problem)
+        if self._is_export:
+            self._skip(number, problem)
+            return
+        self._refused.append((number, problem))
+        if len(self._refused) > _MOST_FOREIGN:
+            raise RecordsError(_NO_EXPORT, _MADE_BY)
 
     def _take(self, line: Line) -> None:
         if line.problem:
@@ -116,8 +125,11 @@ class _Import:
         if take is None:
             message = f'this version doesn\'t know the kind "{printable(kind)}"'
             raise Refused(message)
-        take(line)
         self._is_export = True
+        for number, problem in self._refused:
+            self._skip(number, problem)
+        self._refused.clear()
+        take(line)
 
     def _take_header(self, line: Line) -> None:
         if values.whole(line.values, "format", 1) > FORMAT:

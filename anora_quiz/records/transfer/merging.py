@@ -2,8 +2,9 @@
 
 Two machines that import each other's rounds end with the same. A round that both have is one
 round. Flags on it are joined: nothing that a player wrote is lost. If it was played on differently
-on both, which takes a copied database, the copy that was finished first stays. Names stay as they
-are here, where the player may have changed them.
+on both, which takes a copied database, the copy that was finished first stays; if one lacks
+questions since a repair, the other does. Names stay as they are here, where the player may have
+changed them.
 """
 
 import json
@@ -16,6 +17,7 @@ from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.records import memories, saved, tallies
 from anora_quiz.records.encoding import State
+from anora_quiz.records.stand_ins import DIGEST
 from anora_quiz.records.store import Store
 from anora_quiz.records.transfer import rows
 from anora_quiz.records.transfer.rounds import FinishedRound
@@ -104,9 +106,10 @@ def _wins(found: Object, local: Object) -> bool:
     return _order(found) < _order(local)
 
 
-def _order(values: Object) -> tuple[str, str]:
+def _order(values: Object) -> tuple[bool, str, str]:
+    has_lost_questions = any(each["question"] == DIGEST.hex() for each in values["cards"])
     played = {key: value for key, value in values.items() if key not in _MAY_DIFFER}
-    return values["finished_at"], json.dumps(played, sort_keys=True)
+    return has_lost_questions, values["finished_at"], json.dumps(played, sort_keys=True)
 
 
 def _replace(

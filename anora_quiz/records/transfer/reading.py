@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, NoReturn
 
+from anora_quiz.errors import RecordsError
 from anora_quiz.records.transfer.rows import Object
 from anora_quiz.records.transfer.values import Refused
 
 LONGEST_LINE = 32 * 2**20
 """The maximum number of bytes in a line: more than the largest round has."""
+
+_DATABASE = b"SQLite format 3\0"
+_ABOUT_DATABASES = (
+    "import files from `anora-quiz data export`; a backup can be put in the place of scores.db"
+    " (see `anora-quiz data path`)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +30,17 @@ class Line:
 
 
 def read_lines(file: BinaryIO) -> Iterator[Line]:
-    """Yield each line of ``file`` that isn't blank. Raises ``OSError``."""
+    """Yield each line of ``file`` that isn't blank.
+
+    Raises ``OSError``, and `RecordsError` if it is a database.
+    """
     number = 0
     while line := file.readline(LONGEST_LINE + 1):
         number += 1
         if number == 1:
             line = line.removeprefix(BOM_UTF8)
+            if line.startswith(_DATABASE):
+                raise RecordsError("the file is a database, not an export", _ABOUT_DATABASES)
         if len(line) > LONGEST_LINE:
             _skip_rest(file, line)
             yield Line(number, {}, f"it's longer than {LONGEST_LINE // 2**20} MB")

@@ -18,6 +18,7 @@ from anora_quiz.quiz.selection import Card, Selection
 from anora_quiz.quiz.setup import Setup
 from anora_quiz.quiz.turns import Turn
 from anora_quiz.records.encoding import setup_to_text
+from anora_quiz.records.stand_ins import QUESTION
 from anora_quiz.records.transfer import values
 from anora_quiz.records.transfer.rows import Object, without_defaults
 from anora_quiz.records.transfer.values import Refused
@@ -26,6 +27,8 @@ DIGITS = 64
 """How many hexadecimal digits the digest of a question has."""
 
 _UID_DIGITS = 32
+_RESULT = ("seat", "score", "max_score", "correct", "questions", "claimed")
+_KNOWN = ("seat", "score", "questions")  # that the turns tell if questions are lost
 _LONGEST_NAME = 200  # characters: older versions may have allowed more than there can be today
 _LARGEST_SCORE = 10**9
 _ENDINGS = (Action.LEFT, Action.INTERRUPTED)  # of a session, not of a question
@@ -216,7 +219,7 @@ def _check_reply(turn: Turn, form: Form) -> None:
     """Check that the reply fits its question, and the mark fits the reply."""
     answer = turn.reply.answer
     if turn.reply.action is Action.ANSWERED:
-        problem = form.problem(answer)
+        problem = "" if turn.card.question == QUESTION else form.problem(answer)
     else:
         problem = "There is none." if answer or turn.mark.credit != NOTHING else ""
     if problem:
@@ -260,8 +263,13 @@ def _check_results(found: Object, played: Round) -> None:
     if found["board"] != board_of(played):
         message = f'"board" isn\'t "{printable(board_of(played))}", which the round belongs on'
         raise Refused(message)
-    expected = results_of(played)
-    if found["results"] != expected:
+    has_lost_questions = any(card.question == QUESTION for card in played.deck)
+    known = _KNOWN if has_lost_questions else _RESULT
+    expected, results = (
+        [{key: each[key] for key in known} for each in made]
+        for made in (results_of(played), found["results"])
+    )
+    if results != expected:
         message = "the results don't agree with the turns"
         raise Refused(message)
 

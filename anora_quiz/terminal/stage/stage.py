@@ -7,7 +7,7 @@ first scene is shown before that is imported.
 import atexit
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
@@ -115,6 +115,10 @@ class Stage:
         if from_top:
             self._top, self.is_following = 0, is_following
         self._paint()
+
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Show ``keys`` in place of those of the scene, until another one is shown."""
+        self.show(self._scene._replace(keys=keys))
 
     def scroll(self, rows: int = 0, pages: int = 0) -> None:
         """Scroll the next scene down by so many rows and pages, up if negative."""
