@@ -23,8 +23,18 @@ def practice(
             callback=whole_number(1, 1000),
         ),
     ] = Practice.usual_count,
+    ahead: Annotated[
+        int,
+        typer.Option(
+            "--ahead",
+            metavar="DAYS",
+            help="Include what comes due in the next DAYS days, 0 to 365 (default: 0).",
+            show_default=False,
+            callback=whole_number(0, 365),
+        ),
+    ] = 0,
     player: PlayerOption = None,
     timer: TimerOption = None,
 ) -> None:
     """Practice questions you missed or are about to forget."""
-    practice_round.play(Session.open(), player, questions, timer)
+    practice_round.play(Session.open(), player, questions, timer, ahead)

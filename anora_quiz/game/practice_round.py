@@ -11,11 +11,16 @@ def play(
     player: str | None = None,
     count: int = Practice.usual_count,
     timer: int | None = None,
+    ahead: int = 0,
 ) -> None:
-    """Play up to ``count`` due questions, or say when the next ones are due."""
+    """Play up to ``count`` due questions, or say when the next ones are due.
+
+    Questions that will be due in the next ``ahead`` days are due, too.
+    """
     try:
         with session.store() as store:
-            dealt = deal_due(session, store, player or session.known_name(), count, timer)
+            name = player or session.known_name()
+            dealt = deal_due(session, store, name, count=count, timer=timer, ahead=ahead)
     except NothingDue as error:
         session.say(error.sentences())
         return

@@ -57,7 +57,7 @@ class Store:
         ``now`` tells the player's local time. ``warn`` is called with what was left out of an
         answer, because it can't be read. Raises `RecordsError` if opening fails.
         """
-        self._path, self._now, self.warn = path, now, warn
+        self._path, self.now, self.warn = path, now, warn
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
@@ -133,10 +133,10 @@ class Store:
         from anora_quiz.records import backups  # late: rarely needed
 
         try:
-            if self.not_saved is None and backups.is_due(self._path, self._now()):
+            if self.not_saved is None and backups.is_due(self._path, self.now()):
                 with self.writing():  # so that other processes wait, and then find the backup
-                    if backups.is_due(self._path, self._now()):
-                        backups.make(self._path, self._now(), backups.DAILY)
+                    if backups.is_due(self._path, self.now()):
+                        backups.make(self._path, self.now(), backups.DAILY)
         except RecordsError as error:
             self.backup_problem = error
 
@@ -225,7 +225,7 @@ class Store:
         from anora_quiz.records import backups  # late: rarely needed
 
         try:
-            backups.make(self._path, self._now(), backups.BEFORE_UPDATE)
+            backups.make(self._path, self.now(), backups.BEFORE_UPDATE)
         except RecordsError as error:
             self.backup_problem = error
 
