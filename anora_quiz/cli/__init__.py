@@ -108,6 +108,7 @@ _COMMANDS = {
     **dict.fromkeys(("play", "daily", "practice", "resume"), "Play"),
     **dict.fromkeys(("scores", "stats", "review"), "Look back"),
     "packs": "Packs",
+    "config": "Your data",
     "data": "Your data",
     "players": "Your data",
 }

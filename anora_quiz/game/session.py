@@ -108,11 +108,12 @@ class Session:
         self.warn_once(store.backup_problem)
 
     def settings(self) -> "Settings":
-        """Return the player's settings; warn once if their file has a mistake."""
+        """Return the player's settings; warn once of each mistake in their file."""
         from anora_quiz.records.settings import read_settings
 
         found = read_settings(self.folders.config)
-        self.warn_once(found.problem)
+        for problem in found.problems:
+            self.warn_once(problem)
         return found
 
     def known_name(self) -> str:
