@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Self, Unpack
 from anora_quiz.clock import SystemClock
 from anora_quiz.errors import AnoraQuizError, SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
-from anora_quiz.terminal.environment import wants_lines
+from anora_quiz.terminal.environment import wants_color, wants_lines
 from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from anora_quiz.packs.library.library import Library
     from anora_quiz.records.settings import Changes, Settings
     from anora_quiz.records.store import Store
-    from anora_quiz.terminal.face import Face
+    from anora_quiz.terminal.face import Face, Page
+    from anora_quiz.terminal.stage_face import StageFace
 
 _DEFAULT_NAME = "player"
 
@@ -33,15 +34,17 @@ class Session:
     """One run of the program.
 
     ``is_person`` says that standard input and output are both a terminal, so that a person
-    can be asked; ``is_plain`` says that plain lines are wanted. ``is_at_home`` says that Home is
-    what rounds and pages lead back to. ``planned`` is the round that was
-    set up but not played, if there is one.
+    can be asked; ``is_plain`` says that plain lines are wanted, and ``is_colored`` that pages are
+    printed in color all the same, since the environment asks for color in pipes, too.
+    ``is_at_home`` says that Home is what rounds and pages lead back to. ``planned`` is the round
+    that was set up but not played, if there is one.
     """
 
     folders: Folders
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
+    is_colored: bool = False
     is_at_home: bool = False
     planned: "list[RoundOptions]" = field(default_factory=list)
     _shown: set[str] = field(default_factory=set)
@@ -54,8 +57,9 @@ class Session:
             stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)
         )
         folders = player_folders()
-        is_plain = wants_lines() or not is_person or _prefers_lines(folders.config)
-        return cls(folders, is_person, is_plain)
+        is_plain = wants_lines() or _prefers_lines(folders.config)
+        is_colored = not is_plain and wants_color() is True
+        return cls(folders, is_person, is_plain or not is_person, is_colored=is_colored)
 
     def face(self) -> "Face":
         """Return the face of this session: plain lines or the screen."""
@@ -68,10 +72,23 @@ class Session:
             from anora_quiz.terminal.plain_face import PlainFace
 
             return PlainFace(is_person=self.is_person)
+        return self._stage_face()
+
+    def _stage_face(self) -> "StageFace":
         from anora_quiz.terminal.stage_face import StageFace
         from anora_quiz.terminal.theme import make_console
 
         return StageFace(make_console(), self.clock.seconds, lambda: self.settings().one_key)
+
+    @property
+    def prints_plainly(self) -> bool:
+        """Whether pages and reports are printed in plain lines."""
+        return self.is_plain and not self.is_colored
+
+    def print_pages(self, pages: "Sequence[Page]") -> None:
+        """Print all ``pages``."""
+        face = self._stage_face() if self.is_plain and self.is_colored else self.face()
+        face.print_pages(pages)
 
     def say(self, message: str) -> None:
         """Show a line of text."""

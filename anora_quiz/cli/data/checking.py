@@ -60,7 +60,7 @@ def check(
     if as_json:
         _print_json(scores, found, backups)
     else:
-        say(_report(scores, found, backups), is_plain=session.is_plain)
+        say(_report(scores, found, backups), is_plain=session.prints_plainly)
         session.say(_WELL if found.is_well else f"To repair it, run: {_FIX}")
     if not found.is_well:
         raise typer.Exit(1)

@@ -37,7 +37,7 @@ def path(
         lines.append(((f"{name}: ", "label"), (visible(str(path)), ""), (f" · {about}", "quiet")))
         if name == "backups":
             lines += [((f"  {visible(each.name)}", ""),) for each in made]
-    say(lines, is_plain=session.is_plain)
+    say(lines, is_plain=session.prints_plainly)
 
 
 def backup(

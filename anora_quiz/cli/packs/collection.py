@@ -76,7 +76,7 @@ def show(
                 (),
                 ((f"{count_of(hidden_count, 'question')} hidden. See all with --spoilers.", ""),),
             ]
-        say(lines, is_plain=session.is_plain)
+        say(lines, is_plain=session.prints_plainly)
 
 
 def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:
