@@ -89,7 +89,7 @@ def open_to_read(path: Path, *, patience: float = 0.0) -> sqlite3.Connection:
     database = _open_uri(path, "mode=ro", patience)
     try:
         database.execute("PRAGMA user_version")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         database.close()
         if cause_of(error, path.parent) not in _READABLE or not path.is_file():
             raise

@@ -20,6 +20,8 @@ settings.load_profile("quick")  # unless --hypothesis-profile names another
 _SWITCHES = (
     "NO_COLOR",
     "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
     "ACCESSIBLE",
     "COLUMNS",
     "LINES",

@@ -227,7 +227,7 @@ def test_spoilers_are_asked_about_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("switch", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize("switch", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}, {"TERM": ""}])
 def test_a_person_may_play_in_plain_lines(pack: str, switch: dict[str, str]) -> None:
     with _start("play", pack, "--kind", "number", switch=switch) as terminal:
         terminal.wait_for("Answer:")

@@ -28,6 +28,7 @@ from anora_quiz.cli.usage import (
 from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import (
+    agree_on_color,
     drop_bad_sizes,
     plain_lines,
     terminal_width,
@@ -121,6 +122,7 @@ _COMMANDS = {
     **dict.fromkeys(("play", "daily", "practice", "resume"), "Play"),
     **dict.fromkeys(("scores", "stats", "review"), "Look back"),
     "packs": "Packs",
+    "config": "Your data",
     "data": "Your data",
     "players": "Your data",
     "help": "",
@@ -200,6 +202,7 @@ def main() -> None:
             errors = "replace" if stream is sys.stdin else _ERROR_HANDLER
             stream.reconfigure(encoding="utf-8" if is_utf_8 else None, errors=errors)
     drop_bad_sizes()
+    agree_on_color()
     # The end of the session or the window saves the round, as Ctrl-C does.
     interruption.install()
     try:

@@ -23,13 +23,23 @@ def practice(
             callback=whole_number(1, 1000),
         ),
     ] = Practice.usual_count,
+    ahead: Annotated[
+        int,
+        typer.Option(
+            "--ahead",
+            metavar="DAYS",
+            help="Include what comes due in the next DAYS days, 0 to 365 (default: 0).",
+            show_default=False,
+            callback=whole_number(0, 365),
+        ),
+    ] = 0,
     player: PlayerOption = None,
     timer: TimerOption = None,
     as_json: RoundJsonOption = False,
 ) -> None:
     """Practice questions you missed or are about to forget."""
     session = Session.open(for_data=as_json)
-    played = practice_round.play(session, player, questions, timer)
+    played = practice_round.play(session, player, questions, timer, ahead)
     if as_json:
         from anora_quiz.cli.round_data import print_played  # late: the start needs no more
 

@@ -211,8 +211,8 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
             session,
             store,
             played.players[0],
-            played.setup.count or Practice.usual_count,
-            played.setup.timer,
+            count=played.setup.count or Practice.usual_count,
+            timer=played.setup.timer,
         )
         return due, ()
     library = session.library()
@@ -231,16 +231,25 @@ def deal_another(session: Session, store: "Store", played: Round, packs: Sequenc
     return _deal_round(session, mode, setup, pool, players), found
 
 
-def deal_due(session: Session, store: "Store", player: str, count: int, timer: int | None) -> Round:
+def deal_due(  # noqa: PLR0913 - each is an option of practice
+    session: Session,
+    store: "Store",
+    player: str,
+    *,
+    count: int,
+    timer: int | None,
+    ahead: int = 0,
+) -> Round:
     """Deal a practice round of up to ``count`` questions that are due for ``player``.
 
-    Raises `NothingDue` if there are none.
+    Questions that will be due in the next ``ahead`` days are due, too. Raises `NothingDue` if
+    there are none.
     """
     from anora_quiz.records import memories  # late: only practice needs it
 
     memories.bring_up_to_date(store)
     now = session.clock.now()
-    cards = memories.due(store, player, now, count)
+    cards = memories.due(store, player, now, count, ahead)
     if not cards:
         raise NothingDue(upcoming_words(memories.upcoming(store, player, now), now))
     current, titles = _current_versions(session, cards)

@@ -76,7 +76,7 @@ def print_scores(session: Session, filters: Filters) -> None:
 
     boards = [Board(entries) for entries in _by_board(find_scores(session, filters)).values()]
     if boards:
-        session.face().print_pages(list(map(_board_page, boards)))
+        session.print_pages(list(map(_board_page, boards)))
     elif filters.pack or filters.mode or filters.player:
         session.say("No scores match these filters.")
     else:
@@ -152,7 +152,7 @@ def print_stats(session: Session, player: str | None = None) -> None:
         players = _join_names(others)
         session.say(f"Other players: {players}. See theirs with: anora-quiz stats --player NAME")
     elif found.rounds:
-        session.face().print_pages([_stats_page(session, found, in_full=True)])
+        session.print_pages([_stats_page(session, found, in_full=True)])
     else:
         session.say(NONE_FINISHED)
 
@@ -202,7 +202,7 @@ def pack_rows(session: Session) -> list[dict[str, Any]]:
 
 def print_packs(session: Session) -> None:
     """Print the list of the bundled packs and the player's own packs."""
-    session.face().print_pages([_packs_page(session, "")])
+    session.print_pages([_packs_page(session, "")])
 
 
 def show_packs(session: Session) -> None:

@@ -12,14 +12,17 @@ def play(
     player: str | None = None,
     count: int = Practice.usual_count,
     timer: int | None = None,
+    ahead: int = 0,
 ) -> Played | None:
     """Play up to ``count`` due questions and return them, or say when the next ones are due.
 
-    Raises `UsageError` for a given ``player`` that doesn't exist.
+    Questions that will be due in the next ``ahead`` days are due, too. Raises `UsageError` for a
+    given ``player`` that doesn't exist.
     """
     try:
         with session.store() as store:
-            dealt = deal_due(session, store, player or session.known_name(), count, timer)
+            name = player or session.known_name()
+            dealt = deal_due(session, store, name, count=count, timer=timer, ahead=ahead)
     except NothingDue as error:
         if player:
             from anora_quiz.game.players import refuse_unknown_player  # late: rarely needed

@@ -11,11 +11,11 @@ from anora_quiz.clock import SystemClock
 from anora_quiz.errors import AnoraQuizError, SettingsError
 from anora_quiz.paths import Folders, bundled_packs, player_folders
 from anora_quiz.terminal import interruption
-from anora_quiz.terminal.environment import wants_lines
+from anora_quiz.terminal.environment import wants_color, wants_lines
 from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # imported late where used: most runs need only a few of them
     from anora_quiz.packs.library.library import Library
     from anora_quiz.records.settings import Changes, Settings
     from anora_quiz.records.store import Store
-    from anora_quiz.terminal.face import Face
+    from anora_quiz.terminal.face import Face, Page
+    from anora_quiz.terminal.stage_face import StageFace
 
 _DEFAULT_NAME = "player"
 
@@ -35,16 +36,18 @@ class Session:
     """One run of the program.
 
     ``is_person`` says that standard input and output are both a terminal, so that a person
-    can be asked; ``is_plain`` says that plain lines are wanted. ``is_at_home`` says that Home is
-    what rounds and pages lead back to. ``is_for_data`` says that standard output is for data:
-    the dialogue is in plain lines on standard error, and one round is played. ``planned`` is the
-    round that was set up but not played, if there is one.
+    can be asked; ``is_plain`` says that plain lines are wanted, and ``is_colored`` that pages are
+    printed in color all the same, since the environment asks for color in pipes, too.
+    ``is_at_home`` says that Home is what rounds and pages lead back to. ``is_for_data`` says that
+    standard output is for data: the dialogue is in plain lines on standard error, and one round is
+    played. ``planned`` is the round that was set up but not played, if there is one.
     """
 
     folders: Folders
     is_person: bool
     is_plain: bool
     clock: "Clock" = field(default_factory=SystemClock)
+    is_colored: bool = False
     is_at_home: bool = False
     is_for_data: bool = False
     planned: "list[RoundOptions]" = field(default_factory=list)
@@ -60,8 +63,15 @@ class Session:
         streams = (sys.stdin, sys.stderr if for_data else sys.stdout)
         is_person = all(stream is not None and stream.isatty() for stream in streams)
         folders = player_folders()
-        is_plain = for_data or wants_lines() or not is_person or _prefers_lines(folders.config)
-        return cls(folders, is_person, is_plain, is_for_data=for_data)
+        is_plain = for_data or wants_lines() or _prefers_lines(folders.config)
+        is_colored = not is_plain and wants_color() is True
+        return cls(
+            folders,
+            is_person,
+            is_plain or not is_person,
+            is_colored=is_colored,
+            is_for_data=for_data,
+        )
 
     def face(self) -> "Face":
         """Return the face of this session: plain lines or the screen."""
@@ -76,10 +86,23 @@ class Session:
             # None, the default, is standard output. A standard error that is closed hears nothing.
             out = (sys.stderr or StringIO()) if self.is_for_data else None
             return PlainFace(out=out, is_person=self.is_person)
+        return self._stage_face()
+
+    def _stage_face(self) -> "StageFace":
         from anora_quiz.terminal.stage_face import StageFace
         from anora_quiz.terminal.theme import make_console
 
         return StageFace(make_console(), self.clock.seconds, lambda: self.settings().one_key)
+
+    @property
+    def prints_plainly(self) -> bool:
+        """Whether pages and reports are printed in plain lines."""
+        return self.is_plain and not self.is_colored
+
+    def print_pages(self, pages: "Sequence[Page]") -> None:
+        """Print all ``pages``."""
+        face = self._stage_face() if self.is_plain and self.is_colored else self.face()
+        face.print_pages(pages)
 
     def say(self, message: str) -> None:
         """Show a line of text."""
@@ -118,11 +141,12 @@ class Session:
         self.warn_once(store.backup_problem)
 
     def settings(self) -> "Settings":
-        """Return the player's settings; warn once if their file has a mistake."""
+        """Return the player's settings; warn once of each mistake in their file."""
         from anora_quiz.records.settings import read_settings
 
         found = read_settings(self.folders.config)
-        self.warn_once(found.problem)
+        for problem in found.problems:
+            self.warn_once(problem)
         return found
 
     def known_name(self) -> str:

@@ -41,11 +41,11 @@ class _SettingsPage:
         settings = self._settings()
         mistake = SettingRow(
             label="Error in config.toml",
-            value=settings.problem.sentences() if settings.problem else "",
+            value=settings.problems[0].sentences() if settings.problems else "",
             note="changes aren't saved until it's fixed",
         )
         return [
-            *([mistake] if settings.problem else []),
+            *([mistake] if settings.problems else []),
             self._name(settings.player),
             self._spoilers("the Anora packs", self._bundled, settings),
             *(

@@ -66,11 +66,14 @@ def recalled(credit: Fraction, *, is_aided: bool) -> Recall:
     return Recall.GOOD if credit == FULL and not is_aided else Recall.HARD
 
 
-def remember(memory: Memory | None, recall: Recall, at: datetime) -> Memory:
+def remember(
+    memory: Memory | None, recall: Recall, at: datetime, now: datetime | None = None
+) -> Memory:
     """Return the memory of a question after it was asked at the time ``at`` with this ``recall``.
 
     ``memory`` is the previous memory, or None for a question never asked before. A time before
-    the last review, which can come from a clock set back, counts as the time of that review.
+    the last review, which can come from a clock set back, counts as the time of that review. A
+    last review after ``now``, which can come from a clock that was ahead, counts as ``now``.
     Raises ``ValueError`` for a time without a time zone or outside the years 1 to 9998, and for
     a memory whose state was not made here.
     """
@@ -92,6 +95,8 @@ def remember(memory: Memory | None, recall: Recall, at: datetime) -> Memory:
     reviewed_at = _in_utc(at)
     # A card created without an id and a due time takes them from the clock, and sleeps.
     card = Card(card_id=0, due=reviewed_at) if memory is None else _decode(memory.state)
+    if now is not None and card.last_review is not None:
+        card.last_review = min(card.last_review, _in_utc(now))
     reviewed_at = max(reviewed_at, card.last_review or reviewed_at)
     card, _ = scheduler.review_card(card, ratings[recall], reviewed_at)
     return Memory(due=card.due, state=_encode(card))

@@ -25,7 +25,8 @@ _COUNTS = """
         (SELECT count(DISTINCT player_key) FROM players WHERE player_key != :deleted),
         (SELECT count(*) FROM turns)
 """
-# Sums of seconds depend on the order, and so does when a question is due.
+# Sums of seconds depend on the order, and so does when a question is due. When it was last asked
+# depends on the clock, if that was ever ahead.
 _TALLIES = """
     SELECT player_key, pack, difficulty, kind, asked, right, partly, skipped, round(seconds, 2)
     FROM tallies ORDER BY player_key, pack, difficulty, kind
@@ -33,7 +34,7 @@ _TALLIES = """
 _SUMS = {
     "statistics": (_TALLIES, "SELECT * FROM played ORDER BY player_key, mode"),
     "scores": ("SELECT * FROM results ORDER BY round, seat",),
-    "practice": ("SELECT player_key, pack, name, asked_at FROM memories ORDER BY 1, 2, 3",),
+    "practice": ("SELECT player_key, pack, name FROM memories ORDER BY 1, 2, 3",),
 }
 
 

@@ -36,16 +36,36 @@ _UPDATE = """
     INSERT INTO memories (player_key, pack, name, question, asked_at, due, state)
     VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (player_key, pack, name) DO UPDATE SET
-        question = CASE WHEN excluded.asked_at < asked_at THEN question
+        question = CASE WHEN excluded.asked_at < min(asked_at, ?) THEN question
             ELSE excluded.question END,
-        asked_at = max(asked_at, excluded.asked_at), due = excluded.due, state = excluded.state
+        asked_at = max(min(asked_at, ?), excluded.asked_at),
+        due = excluded.due, state = excluded.state
 """
+# What was asked today comes back at its minute, all else from the start of its day. An answer
+# that lies in the future was given while the clock was wrong.
+_OF_PLAYER = """
+    WITH mine AS (
+        SELECT *, due <= :now OR asked_at > :now OR due < :until
+            OR (due < :tomorrow AND asked_at < :today) AS is_due
+        FROM memories WHERE player_key = :key
+    )
+    SELECT {select}
+"""
+_DUE = _OF_PLAYER.format(
+    select="question, pack, body FROM mine JOIN questions ON questions.id = question"
+    " WHERE is_due ORDER BY due, pack, name"
+)
+_UPCOMING = _OF_PLAYER.format(
+    select="count(*), count(nullif(is_due, 0)), min(CASE WHEN NOT is_due THEN due END) FROM mine"
+)
+_UNTIL = _OF_PLAYER.format(select="count(*) FROM mine WHERE NOT is_due AND due < :end")
 _FORGET_TURNS = """
     UPDATE turns SET is_remembered = 0 WHERE is_remembered = 1
         AND (round, seat) IN (SELECT round, seat FROM players WHERE player_key = ?)
 """
 _MARK_REMEMBERED = "UPDATE turns SET is_remembered = 1 WHERE round = ? AND number = ?"
 _SAME_SESSION = timedelta(hours=1)  # questions due this close together count as one session
+_DAY = timedelta(days=1)
 # These say nothing about what is remembered.
 _NO_ANSWER = (Action.SKIPPED, Action.WALKED_AWAY, Action.CUT_OFF)
 
@@ -60,23 +80,30 @@ def bring_up_to_date(store: Store, *, is_patient: bool = True) -> None:
 
 
 def add_new_turns(store: Store) -> None:
-    """Add the turns that are not in the memories yet, oldest first, in an open transaction."""
+    """Add the turns that are not in the memories yet, oldest first, in an open transaction.
+
+    Answers that lie in the future, from a clock that was ahead, count as given now.
+    """
+    now = store.now()
     with store.reading() as database:
         rows = database.execute(_NEW_TURNS).fetchall()
-        for _ in readable(rows, partial(_add_turn, database), store.warn):
+        for _ in readable(rows, partial(_add_turn, database, now), store.warn):
             pass
 
 
-def _add_turn(database: sqlite3.Connection, round_number: int, number: int, *row: Any) -> None:
+def _add_turn(
+    database: sqlite3.Connection, now: datetime, round_number: int, number: int, *row: Any
+) -> None:
     """Add a turn. One that can't be read raises first: a newer version may add it later."""
     player, pack, question, body, how, credit, is_aided, at = row
     is_answered = Action(how) not in _NO_ANSWER and player != DELETED
     if is_answered and not is_stand_in(body):
         key = (player, pack, decode(body).id)
         recall = recalled(Fraction(credit), is_aided=bool(is_aided))
-        updated = _remembered(database, key, recall, datetime.fromisoformat(at))
-        values = (*key, question, at, stored_time(updated.due), updated.state)
-        database.execute(_UPDATE, values)
+        asked_at = min(datetime.fromisoformat(at), now)
+        updated = _remembered(database, key, recall, asked_at, now)
+        values = (*key, question, stored_time(asked_at), stored_time(updated.due), updated.state)
+        database.execute(_UPDATE, (*values, stored_time(now), stored_time(now)))
     database.execute(_MARK_REMEMBERED, (round_number, number))
 
 
@@ -109,18 +136,14 @@ def make_room(database: sqlite3.Connection, key: str, since: str) -> None:
         database.execute(_FORGET_TURNS, (key,))
 
 
-def due(store: Store, player: str, now: datetime, count: int) -> list[Card]:
+def due(store: Store, player: str, now: datetime, count: int, ahead: int = 0) -> list[Card]:
     """Return up to ``count`` due questions as they were last asked, longest overdue first.
 
-    Call `bring_up_to_date` first.
+    ``now`` is the player's local time, whose day counts. Questions that will be due in the next
+    ``ahead`` days are due, too. Call `bring_up_to_date` first.
     """
     with store.reading() as database:
-        rows = database.execute(
-            "SELECT question, pack, body FROM memories"
-            " JOIN questions ON questions.id = memories.question"
-            " WHERE player_key = ? AND due <= ? ORDER BY due, pack, name",
-            (name_key(player), stored_time(now)),
-        )
+        rows = database.execute(_DUE, _parameters(player, now, ahead))
 
         def last_round(row: tuple[int, str, str]) -> int:
             query = "SELECT max(round) FROM cards WHERE question = ?"
@@ -134,26 +157,46 @@ def due(store: Store, player: str, now: datetime, count: int) -> list[Card]:
 
 
 def upcoming(store: Store, player: str, now: datetime) -> Upcoming:
-    """Return how many questions are due for ``player``, and when the next one will be."""
+    """Return how many questions are due for ``player``, and when the next one will be.
+
+    ``now`` is the player's local time.
+    """
+    parameters = _parameters(player, now)
     with store.reading() as database:
-        known, due_now, next_due = database.execute(
-            "SELECT count(*), count(CASE WHEN due <= :now THEN 1 END),"
-            " min(CASE WHEN due > :now THEN due END)"
-            " FROM memories WHERE player_key = :key",
-            {"key": name_key(player), "now": stored_time(now)},
-        ).fetchone()
+        known, due_now, next_due = database.execute(_UPCOMING, parameters).fetchone()
         if next_due is None:
             return Upcoming(known=known, due=due_now, next_at=None, by_then=0)
-        next_at = datetime.fromisoformat(next_due)
-        by_then = database.execute(
-            "SELECT count(*) FROM memories WHERE player_key = ? AND due > ? AND due <= ?",
-            (name_key(player), stored_time(now), stored_time(next_at + _SAME_SESSION)),
-        ).fetchone()[0]
-        return Upcoming(known=known, due=due_now, next_at=next_at.astimezone(), by_then=by_then)
+        next_at = datetime.fromisoformat(next_due).astimezone(now.tzinfo)
+        end = next_at + _SAME_SESSION
+        if next_at.date() != now.date():
+            next_at = _start_of_day(next_at)
+            end = next_at + _DAY
+        (by_then,) = database.execute(_UNTIL, parameters | {"end": stored_time(end)}).fetchone()
+        return Upcoming(known=known, due=due_now, next_at=next_at, by_then=by_then)
+
+
+def _parameters(player: str, now: datetime, ahead: int = 0) -> dict[str, str]:
+    """Return the parameters of the queries of `_OF_PLAYER`; ``ahead`` is in days."""
+    today = _start_of_day(now)
+    return {
+        "key": name_key(player),
+        "now": stored_time(now),
+        "today": stored_time(today),
+        "tomorrow": stored_time(today + _DAY),
+        "until": stored_time(today + (1 + ahead) * _DAY) if ahead else "",
+    }
+
+
+def _start_of_day(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _remembered(
-    database: sqlite3.Connection, key: tuple[str, str, str], recall: Recall, at: datetime
+    database: sqlite3.Connection,
+    key: tuple[str, str, str],
+    recall: Recall,
+    at: datetime,
+    now: datetime,
 ) -> Memory:
     """Return the memory of a question after another turn; it begins anew if it can't be read."""
     row = database.execute(
@@ -162,5 +205,5 @@ def _remembered(
     if row is not None:
         with suppress(*CANNOT_READ):
             memory = Memory(due=datetime.fromisoformat(row[0]), state=row[1])
-            return remember(memory, recall, at)
+            return remember(memory, recall, at, now)
     return remember(None, recall, at)

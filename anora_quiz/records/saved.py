@@ -164,7 +164,7 @@ def _deck(database: sqlite3.Connection, number: int) -> tuple[Card, ...]:
         "SELECT pack, body FROM cards JOIN questions ON questions.id = cards.question"
         " WHERE round = ? ORDER BY place",
         (number,),
-    )
+    ).fetchall()  # as in `_turns`
     return tuple(Card(pack, decode(body)) for pack, body in rows)
 
 
@@ -173,7 +173,7 @@ def _turns(database: sqlite3.Connection, number: int, deck: Sequence[Card]) -> t
         "SELECT seat, place, how, answer, seconds, credit, accepted, points, lifelines, is_claimed"
         " FROM turns WHERE round = ? ORDER BY number",
         (number,),
-    )
+    ).fetchall()  # a query that an unreadable row leaves open could outlive the database
     return tuple(
         Turn(
             card=deck[place],

@@ -3,8 +3,9 @@
 import os
 import re
 import stat
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -17,6 +18,8 @@ LARGEST = 2**16
 
 _SIZE_LIMIT = f"{LARGEST // 2**10} kB"
 _DELETE = "fix the file, or delete it to go back to the defaults"
+_ASKED = "you're asked about spoilers"
+_MOST_UNKNOWN = 10  # names that are reported
 _MAX_REASON = 100  # characters: parsers quote whole keys
 _MAX_DEPTH = 32  # nested brackets, and parts of one dotted key
 # Strings and comments, whose content does not count; an unclosed one runs to the end.
@@ -36,14 +39,16 @@ class Settings:
     pack id whether its spoilers may be asked; the player has not decided on other packs.
     ``one_key`` lets a letter or digit answer a question with one answer, without Enter.
     ``plain`` asks for plain lines.
-    ``problem`` says what is wrong with the file and what to do; None if nothing is.
+    ``problems`` say what is wrong with the file and what to do. ``unknown`` has the first
+    names in it that are no settings, with their lines.
     """
 
     player: str = ""
     spoilers: dict[str, bool] = field(default_factory=dict)
     one_key: bool = False
     plain: bool = False
-    problem: SettingsError | None = None
+    problems: tuple[SettingsError, ...] = ()
+    unknown: dict[str, int] = field(default_factory=dict, compare=False)
 
 
 class Changes(TypedDict, total=False):
@@ -58,27 +63,32 @@ class Changes(TypedDict, total=False):
 class _Mistake(Exception):
     """A mistake in the file: a message that calls the file ``{file}``, a hint, and the line.
 
-    The line is 0 if it is unknown.
+    The line is 0 if it is unknown. ``instead`` is what is used for a value that is wrong, as text
+    and as it is; without it, all settings have their defaults.
     """
 
-    def __init__(self, message: str, hint: str, line: int = 0) -> None:
+    def __init__(
+        self, message: str, hint: str, line: int = 0, instead: tuple[str, Any] | None = None
+    ) -> None:
         super().__init__(message)
         self.hint = hint
         self.line = line
+        self.instead = instead
 
     def in_file(self, path: Path) -> SettingsError:
         """Return the mistake as an error of the file at ``path``."""
         message, file = str(self), f'"{path}"'
         if self.line:
             message, file = message.replace("in {file}", "on {file}"), f"line {self.line} of {file}"
-        hint = f"{self.hint}; until then, the defaults are used"
+        until_then = self.instead[0] if self.instead else "the defaults are used"
+        hint = f"{self.hint}; until then, {until_then}"
         return SettingsError(message.replace("{file}", file, 1), hint)
 
 
 def read_settings(path: Path) -> Settings:
     """Return the settings in the file at ``path``; the defaults if it does not exist.
 
-    If the file has a mistake, ``problem`` says so, and the defaults replace what cannot be
+    If the file has mistakes, ``problems`` say so, and the defaults replace what cannot be
     understood.
     """
     return _read(path)[0]
@@ -90,26 +100,32 @@ def chosen_settings(path: Path) -> dict[str, Any]:
     Raises `SettingsError` if the file has a mistake.
     """
     found, text = _read(path)
-    if found.problem:
-        raise found.problem
+    if found.problems:
+        raise found.problems[0]
     names = _parse(text).keys() & Changes.__annotations__.keys() if text else ()
     return {name: getattr(found, name) for name in Changes.__annotations__ if name in names}
 
 
 def _read(path: Path) -> tuple[Settings, str]:
     """Return the settings in the file at ``path``, and its text."""
-    found, text = Settings(), ""
+    found: dict[str, Any] = {}
+    problems: list[SettingsError] = []
     try:
         text = _read_text(path)
         values = _parse(text) if text else {}
-        # First, since whoever needs plain lines needs them to read of a mistake, too.
-        found = replace(found, plain=_check_switch("plain", values, text))
-        found = replace(found, player=_check_player(values.get("player", ""), text))
-        found = replace(found, spoilers=_check_spoilers(values.get("spoilers", {}), text))
-        found = replace(found, one_key=_check_switch("one_key", values, text))
     except _Mistake as mistake:
-        found = replace(found, problem=mistake.in_file(path))
-    return found, text
+        return Settings(problems=(mistake.in_file(path),)), ""
+    for name, check in _CHECKS.items():
+        if name not in values:
+            continue
+        try:
+            found[name] = check(name, values[name], text)
+        except _Mistake as mistake:
+            problems.append(mistake.in_file(path))
+            found[name] = mistake.instead and mistake.instead[1]
+    names = islice((name for name in values if name not in _CHECKS), _MOST_UNKNOWN)
+    unknown = {name: _line_of(text, name) for name in names}
+    return Settings(**found, problems=tuple(problems), unknown=unknown), text
 
 
 def _read_text(path: Path) -> str:
@@ -168,36 +184,49 @@ def _line_too_deep(text: str) -> int:
     return 0
 
 
-def _check_player(value: object, text: str) -> str:
+def _check_player(name: str, value: object, text: str) -> str:
     if isinstance(value, str) and not (value and name_problem(value)):
         return tidy_name(value)
     hint = f'use up to {LONGEST_NAME} characters in quotes, such as player = "Ani"'
-    raise _Mistake("`player` in {file} isn't a valid name", hint, _line_of(text, "player"))
+    instead = ("your login name is used", "")
+    raise _Mistake(f"`{name}` in {{file}} isn't a valid name", hint, _line_of(text, name), instead)
 
 
-def _check_spoilers(value: object, text: str) -> dict[str, bool]:
+def _check_spoilers(name: str, value: object, text: str) -> dict[str, bool]:
     if not isinstance(value, dict):
-        hint = "write [spoilers] on a line of its own"
-        raise _Mistake("`spoilers` in {file} isn't a table", hint, _line_of(text, "spoilers"))
-    bad_key = next((key for key, each in value.items() if not isinstance(each, bool)), None)
-    if bad_key is None:
-        return value
-    message = "a value under [spoilers] in {file} isn't true or false"
-    raise _Mistake(message, "write PACK = true or PACK = false", _line_of(text, bad_key))
+        hint = f"write [{name}] on a line of its own"
+        message, line = f"`{name}` in {{file}} isn't a table", _line_of(text, name)
+        raise _Mistake(message, hint, line, (_ASKED, {}))
+    good = {key: each for key, each in value.items() if isinstance(each, bool)}
+    if bad := next((key for key in value if key not in good), None):
+        line = _line_of(text, bad) or _line_of(text, name)
+        message = f"a value under [{name}] in {{file}} isn't true or false"
+        hint = "write PACK = true or PACK = false"
+        raise _Mistake(message, hint, line, (_ASKED, good))
+    return good
 
 
-def _check_switch(name: str, values: dict[str, Any], text: str) -> bool:
-    value = values.get(name, False)
+def _check_switch(name: str, value: object, text: str) -> bool:
     if isinstance(value, bool):
         return value
-    message = f"`{name}` in {{file}} isn't true or false"
-    raise _Mistake(message, f"write {name} = true or {name} = false", _line_of(text, name))
+    message, hint = f"`{name}` in {{file}} isn't true or false", f"write {name} = true or false"
+    raise _Mistake(message, hint, _line_of(text, name), ("it's false", False))
+
+
+_CHECKS: dict[str, Callable[[str, object, str], Any]] = {
+    "player": _check_player,
+    "spoilers": _check_spoilers,
+    "one_key": _check_switch,
+    "plain": _check_switch,
+}
 
 
 def _line_of(text: str, key: str) -> int:
-    """Return the number of the first line of ``text`` that begins with ``key``; 0 if none does."""
-    lines = (line.lstrip(" \t[\"'") for line in text.split("\n"))
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 0)
+    """Return the number of the first line of ``text`` that sets or begins ``key``; 0 if none."""
+    # Possessive, since a line may be as long as the file.
+    start = r"""^[ \t\["']*+([\w"']++\s*+\.\s*+["']?)?"""
+    found = re.search(rf"{start}{re.escape(key)}(?![\w-])", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 0
 
 
 def save_settings(path: Path, **changes: Unpack[Changes]) -> None:
@@ -217,8 +246,8 @@ def save_settings(path: Path, **changes: Unpack[Changes]) -> None:
     if len(repr(changes)) > 2 * LARGEST:  # checked before it takes much time
         raise _too_large(path)
     settings, old = _read(path)
-    if settings.problem:
-        message = f"can't save the settings, because {settings.problem}"
+    if settings.problems:
+        message = f"can't save the settings, because {settings.problems[0]}"
         raise SettingsError(message, "fix or delete the file")
     try:
         path = Path(os.path.realpath(path))  # a link stays a link

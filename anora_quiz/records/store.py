@@ -63,7 +63,7 @@ class Store:
         answer, because it can't be read; ``waiting``, while other programs write. Raises
         `RecordsError` if opening fails.
         """
-        self._path, self._now, self.warn, self._waiting = path, now, warn, waiting
+        self._path, self.now, self.warn, self._waiting = path, now, warn, waiting
         self.not_saved: NotSaved | None = None
         self.backup_problem: RecordsError | None = None
         self._file: tuple[int, int] | None = None
@@ -146,10 +146,10 @@ class Store:
         from anora_quiz.records import backups  # late: rarely needed
 
         try:
-            if self.not_saved is None and backups.is_due(self._path, self._now()):
+            if self.not_saved is None and backups.is_due(self._path, self.now()):
                 with self.writing():  # so that other processes wait, and then find the backup
-                    if backups.is_due(self._path, self._now()):
-                        backups.make(self._path, self._now(), backups.DAILY)
+                    if backups.is_due(self._path, self.now()):
+                        backups.make(self._path, self.now(), backups.DAILY)
         except RecordsError as error:
             self.backup_problem = error
 
@@ -260,7 +260,7 @@ class Store:
         from anora_quiz.records import backups  # late: rarely needed
 
         try:
-            backups.make(self._path, self._now(), backups.BEFORE_UPDATE)
+            backups.make(self._path, self.now(), backups.BEFORE_UPDATE)
         except RecordsError as error:
             self.backup_problem = error
 

@@ -1,4 +1,4 @@
-"""What the environment says: how wide the terminal is, and whether plain lines are wanted."""
+"""What the environment says: the width of the terminal, and wishes for color or plain lines."""
 
 import os
 import re
@@ -27,8 +27,36 @@ def wants_lines() -> bool:
     """Return whether plain lines are wanted, without boxes and symbols."""
     if _IS_PLAIN.get():
         return True
-    is_accessible = os.environ.get("ACCESSIBLE", "").casefold() not in _OFF_VALUES
-    return is_accessible or os.environ.get("TERM", "") == "dumb"
+    terminal = os.environ.get("TERM", "")
+    # Of a terminal without a name, nothing is known but that it shows lines.
+    is_unknown = not terminal and sys.platform != "win32" and not wants_color()
+    return _is_on("ACCESSIBLE") or terminal == "dumb" or is_unknown
+
+
+def wants_color() -> bool | None:
+    """Return whether color is wanted everywhere (True) or nowhere (False); None to leave it open.
+
+    NO_COLOR comes first, then FORCE_COLOR, CLICOLOR_FORCE, and CLICOLOR.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return _is_on("FORCE_COLOR")
+    if _is_on("CLICOLOR_FORCE"):
+        return True
+    return False if os.environ.get("CLICOLOR") == "0" else None
+
+
+def agree_on_color() -> None:
+    """Say in the environment what is wanted in words that Rich understands, too."""
+    is_wanted = wants_color()
+    os.environ.pop("FORCE_COLOR", None)  # Rich would take an empty one for a wish
+    if is_wanted is not None:
+        os.environ["FORCE_COLOR" if is_wanted else "NO_COLOR"] = "1"
+
+
+def _is_on(name: str) -> bool:
+    return os.environ.get(name, "").casefold() not in _OFF_VALUES
 
 
 def terminal_width() -> int:

@@ -33,10 +33,14 @@ def day_words(moment: datetime, now: datetime) -> str:
 
 
 def coming_words(moment: datetime, now: datetime) -> str:
-    """Return when ``moment``, which is to come, will be: "in 5 minutes", or as `moment_words`."""
+    """Return when ``moment``, which is to come, will be: "in 5 minutes", "today at 22:00".
+
+    Of later days, only the day is said, as by `day_words`.
+    """
     left = moment - now
     if left >= _SOON:
-        return moment_words(moment, now)
+        is_today = moment.astimezone(now.tzinfo).date() == now.date()
+        return moment_words(moment, now) if is_today else day_words(moment, now)
     return f"in {count_of(max(ceil(left / timedelta(minutes=1)), 1), 'minute')}"
 
 

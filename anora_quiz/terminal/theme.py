@@ -6,6 +6,7 @@ from rich.console import Console, RenderableType
 from rich.theme import Theme
 
 from anora_quiz.quiz.turns import Verdict
+from anora_quiz.terminal.environment import wants_color
 
 _THEME = Theme(
     {
@@ -56,7 +57,15 @@ Screen = Callable[[int], RenderableType]
 
 def make_console() -> Console:
     """Return the console for standard output; text of packs is never treated as markup on it."""
-    return Console(theme=_THEME, highlight=False, markup=False, emoji=False)
+    color = wants_color()
+    return Console(
+        theme=_THEME,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=color or None,
+        no_color=color is False,
+    )
 
 
 def width_of(console: Console) -> int:

@@ -10,13 +10,16 @@ from anora_quiz.errors import UsageError
 from anora_quiz.game import playing, practice_round, saved_rounds
 from anora_quiz.game.round_options import RoundOptions
 from anora_quiz.paths import player_folders
+from anora_quiz.records import tallies
 from tests.cli.playing import (
+    NOON,
     RIGHT,
     SKIP,
     WRONG,
     Clock,
     questions_in,
     quiz_text,
+    refusal,
     scores,
     session_at,
     shown,
@@ -43,10 +46,17 @@ class Player:
         playing.start(session_at(self.clock, self.patch, lines), wanted)
         return self.capture.readouterr().out
 
-    def practice(self, lines: str = RIGHT * 4, player: str | None = None, count: int = 10) -> str:
+    def practice(
+        self,
+        lines: str = RIGHT * 4,
+        player: str | None = None,
+        count: int = 10,
+        ahead: int = 0,
+    ) -> str:
         """Practice a few minutes later and return what was printed."""
         self.clock.at += _SOON
-        practice_round.play(session_at(self.clock, self.patch, lines), player, count)
+        session = session_at(self.clock, self.patch, lines)
+        practice_round.play(session, player, count, ahead=ahead)
         return self.capture.readouterr().out
 
 
@@ -89,6 +99,12 @@ def test_after_practice_the_next_due_time_is_shown(player: Player) -> None:
     player.play(WRONG * 4)
     assert "Nothing to practice right now. 4 questions come back " in player.practice(RIGHT * 4)
     assert "Nothing to practice right now. 4 questions come back " in player.practice()
+
+
+def test_practice_can_be_ahead(player: Player) -> None:
+    player.play(RIGHT * 4)
+    assert player.practice(ahead=1).startswith("Nothing to practice right now. 4 questions come ")
+    assert len(questions_in(player.practice(ahead=2))) == 4
 
 
 def test_more_than_was_asked_for_waits(player: Player) -> None:
@@ -158,8 +174,30 @@ def test_the_command_takes_a_count_a_player_and_a_timer(quiz: str) -> None:
     shown("play", quiz, "-n", "2", "--player", "Lulu", lines=WRONG * 2)
     output = shown("practice", "--player", "Lulu", "--questions", "1", "--timer", "30", "--plain")
     assert output.startswith("Nothing to practice right now. 2 questions come back ")
+    shown("practice", "--player", "Lulu", "--ahead", "1", "-n", "1", lines=RIGHT)
     for arguments in (["--questions", "0"], ["--timer", "0"], ["--player", " "], ["quiz"]):
         assert run("practice", *arguments).exit_code == 2
+
+
+def test_the_days_ahead_are_limited() -> None:
+    assert shown("practice", "--ahead", "365") == _NOTHING_YET
+    for days in ("-1", "366"):
+        said = refusal("practice", "--ahead", days)
+        assert "error: --ahead must be a whole number from 0 to 365" in said
+
+
+def test_home_and_statistics_count_what_practice_deals(player: Player) -> None:
+    """A question due at 23:00 counts from the start of its day."""
+    player.clock.at = NOON.replace(hour=23)
+    player.play(RIGHT * 3 + WRONG, players=("Ani",))
+    player_folders().config.write_text('player = "Ani"\n')
+    player.clock.at = NOON.replace(day=23, hour=0)
+    session = session_at(player.clock, player.patch)
+    with session.store() as store:
+        upcoming = tallies.stats(store, "Ani", session.clock.now()).upcoming
+    assert upcoming is not None
+    assert upcoming.due == 4
+    assert len(questions_in(player.practice())) == 4
 
 
 def test_a_timer_holds_for_each_question(player: Player) -> None:

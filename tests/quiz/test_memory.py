@@ -227,6 +227,13 @@ def test_time_before_the_last_review_counts_as_the_last_review(
     assert remember(before, recall, last - shift) == remember(before, recall, last)
 
 
+def test_last_review_after_now_counts_as_now() -> None:
+    memory, now = remember(None, GOOD, START + 3650 * DAY), START + DAY
+    known = remember(memory, GOOD, now, now)
+    assert timedelta(0) < known.due - now < 365 * DAY
+    assert remember(memory, GOOD, now).due > START + 3650 * DAY
+
+
 def test_time_zone_with_an_earlier_hour_is_not_a_clock_set_back() -> None:
     tokyo, new_york = timezone(9 * HOUR), timezone(-5 * HOUR)
     first = remember(None, GOOD, START.astimezone(tokyo))

@@ -1,6 +1,6 @@
 """Plays rounds directly into a store."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from anora_quiz.quiz.replies import Reply
 from anora_quiz.quiz.results import Outcome
@@ -9,6 +9,9 @@ from anora_quiz.records import saved
 from anora_quiz.records.journal import Journal
 from anora_quiz.records.store import Store
 from tests.samples import NOON
+
+LATER = NOON + timedelta(days=1000)
+"""The time of the computer's clock: no round is later, whatever the computer's own clock shows."""
 
 LEFT_OUT = "this version can't read all of round {}; it left out the rest"
 """The warning of a round that can't be read whole, with a place for its number."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from anora_quiz.records.store import Store
+from tests.records.builders import LATER
 
 
 @pytest.fixture
@@ -22,5 +23,5 @@ def warnings() -> list[str]:
 
 @pytest.fixture
 def store(path: Path, warnings: list[str]) -> Iterator[Store]:
-    with Store(path, warn=lambda warning: warnings.append(str(warning))) as opened:
+    with Store(path, lambda: LATER, lambda warning: warnings.append(str(warning))) as opened:
         yield opened

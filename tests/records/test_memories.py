@@ -2,7 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ from anora_quiz.quiz.results import Upcoming
 from anora_quiz.quiz.selection import Card
 from anora_quiz.records import memories, saved
 from anora_quiz.records.store import Store
+from tests.cases import for_each
 from tests.quiz.builders import NAMES
-from tests.records.builders import LEFT_OUT, begin, finish
+from tests.records.builders import LATER, LEFT_OUT, begin, finish
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, NOON, WINS, right, round_of
 
 _WRONG = answered("Alex Coco")
@@ -271,7 +272,7 @@ def test_turns_are_remembered_in_the_order_they_were_made_in(store: Store) -> No
     journal.save(played, later + timedelta(hours=1))
     journal.finish(played, later + timedelta(hours=1))
     # Both were known the second time: nothing is due for days.
-    assert _due(store, at=later + timedelta(hours=12)) == []
+    assert _due(store, at=later + timedelta(hours=11)) == []
     assert memories.upcoming(store, "Ani", later).known == 2
 
 
@@ -286,7 +287,7 @@ def test_what_has_been_due_longest_comes_first(store: Store) -> None:
     later = NOON + timedelta(days=3)
     assert _due(store, at=later) == [CAST, EDITOR, FILM]
     assert _due(store, at=later, count=2) == [CAST, EDITOR]
-    assert _due(store, at=NOON + timedelta(days=1, hours=1)) == [CAST, EDITOR]
+    assert _due(store, at=later, count=1) == [CAST]
 
 
 def test_a_question_changed_later_is_asked_in_its_newest_words(store: Store) -> None:
@@ -334,10 +335,10 @@ def test_nothing_is_to_come_where_nothing_was_played(store: Store) -> None:
 def test_upcoming_says_how_much_is_due_and_when_more_will_be(store: Store) -> None:
     finish(store, round_of(EDITOR, FILM), _WRONG, _NO)
     finish(store, round_of(WINS, CAST), right(WINS), right(CAST))
-    finish(store, round_of(DAYS), right(DAYS), at=NOON + timedelta(hours=2))
+    finish(store, round_of(DAYS), right(DAYS), at=NOON + timedelta(days=1))
     finish(store, round_of(EDITOR, players=["Igor"]), _WRONG)
     memories.bring_up_to_date(store)
-    upcoming = memories.upcoming(store, "Ani", NOON + timedelta(hours=2))
+    upcoming = memories.upcoming(store, "Ani", NOON + timedelta(days=1))
     assert (upcoming.known, upcoming.due, upcoming.by_then) == (5, 2, 2)
     assert upcoming.next_at is not None
     assert upcoming.next_at - NOON > timedelta(days=1)
@@ -375,6 +376,74 @@ def test_the_same_moment_in_another_zone_is_remembered_alike(tmp_path: Path) -> 
             memories.bring_up_to_date(store)
             assert memories.due(store, "Ani", at + timedelta(hours=1), _MANY)
     assert _rows(tmp_path / "here") == _rows(tmp_path / "there")
+
+
+# Days, and clocks that were wrong
+
+
+_NIGHT = NOON.replace(hour=23)
+_ZONE = timezone(timedelta(hours=-5))
+
+
+def test_a_question_is_due_from_the_start_of_its_day(store: Store) -> None:
+    finish(store, round_of(EDITOR), right(EDITOR), at=_NIGHT)
+    memories.bring_up_to_date(store)
+    day = memories.upcoming(store, "Ani", _NIGHT).next_at
+    assert day is not None
+    assert day == NOON.replace(day=23, hour=0)
+    assert _due(store, at=day - timedelta(seconds=1)) == []
+    assert _due(store, at=day) == [EDITOR]
+
+
+def test_the_day_is_the_local_one(store: Store) -> None:
+    """It is 19:00 on the day before there, when a new day begins in UTC."""
+    finish(store, round_of(EDITOR), right(EDITOR), at=NOON.replace(hour=6))
+    day = NOON.replace(day=23, hour=0)
+    assert _due(store, at=day) == [EDITOR]
+    assert _due(store, at=day.astimezone(_ZONE)) == []
+    assert _due(store, at=datetime(2026, 11, 23, tzinfo=_ZONE)) == [EDITOR]
+
+
+def test_what_was_missed_today_comes_back_at_its_minute(store: Store) -> None:
+    finish(store, round_of(EDITOR), _WRONG)
+    assert _due(store, at=NOON + timedelta(seconds=59)) == []
+    assert _due(store, at=NOON + timedelta(seconds=60)) == [EDITOR]
+
+
+@for_each(("ahead", "expected"), [(0, []), (1, [FILM]), (2, [FILM, EDITOR]), (365, [FILM, EDITOR])])
+def test_what_comes_due_in_some_days_can_be_practiced_now(
+    tmp_path: Path, ahead: int, expected: list[Question]
+) -> None:
+    with Store(tmp_path / "scores.db", lambda: LATER) as store:
+        finish(store, round_of(EDITOR), right(EDITOR), at=_NIGHT)
+        finish(store, round_of(FILM), _NO, at=_NIGHT)
+        memories.bring_up_to_date(store)
+        due = memories.due(store, "Ani", _NIGHT, _MANY, ahead)
+        assert [card.question for card in due] == expected
+
+
+def test_a_clock_that_was_ahead_buries_no_question(path: Path) -> None:
+    """What was answered in the future is due, and an answer from now on counts as of now."""
+    far = NOON + timedelta(days=3650)
+    with Store(path, lambda: far) as store:
+        finish(store, round_of(EDITOR), right(EDITOR), at=far)
+        memories.bring_up_to_date(store)
+    with Store(path, lambda: NOON) as store:
+        assert _due(store, at=NOON) == [EDITOR]
+        assert memories.upcoming(store, "Ani", NOON).due == 1
+        finish(store, round_of(EDITOR, mode=Practice()), right(EDITOR))
+        assert _due(store, at=NOON) == []
+        next_at = memories.upcoming(store, "Ani", NOON).next_at
+        assert next_at is not None
+        assert timedelta(days=1) < next_at - NOON < timedelta(days=30)
+
+
+def test_answers_of_the_future_count_as_given_now(path: Path) -> None:
+    """They were given while the clock was ahead, and are only counted after that."""
+    with Store(path, lambda: NOON) as store:
+        finish(store, round_of(EDITOR), right(EDITOR), at=NOON + timedelta(days=3650))
+        assert _due(store, at=NOON) == []
+        assert _due(store, at=NOON + timedelta(days=5)) == [EDITOR]
 
 
 # What can go wrong

@@ -1,6 +1,7 @@
 """Reading and saving the player's settings."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -110,12 +111,13 @@ def test_a_mistake_is_reported_with_its_line_and_the_defaults_stand_in(
     with ends_soon():
         found = read_settings(path)
     assert (found.player, found.spoilers) == ("", {})
-    assert found.problem is not None
-    message, hint = found.problem.lines()
+    (problem,) = found.problems
+    message, hint = problem.lines()
     assert (f'line {line} of "{path}" ' if line else f'"{path}" ') in message
     assert len(message) < len(str(path)) + 250
     assert (message + hint).isprintable()
-    assert hint.endswith("; until then, the defaults are used")
+    used = "the defaults are used|your login name is used|you're asked about spoilers"
+    assert re.search(rf"; until then, ({used})$", hint)
     with pytest.raises(SettingsError, match="can't save the settings, because "):
         save_settings(path, player="Ani")
     with pytest.raises(SettingsError, match="can't save the settings, because "):
@@ -140,7 +142,7 @@ def test_settings_that_are_not_a_regular_file_are_neither_read_nor_replaced(
         case _:
             path.symlink_to("/dev/zero")
     mode = path.lstat().st_mode
-    assert f'"{path}"' in str(read_settings(path).problem)
+    assert f'"{path}"' in str(read_settings(path).problems[0])
     with pytest.raises(SettingsError, match="can't save the settings"):
         save_settings(path, player="Ani")
     assert path.lstat().st_mode == mode
@@ -148,8 +150,72 @@ def test_settings_that_are_not_a_regular_file_are_neither_read_nor_replaced(
 
 def test_what_is_right_in_a_file_with_a_mistake_counts(path: Path) -> None:
     path.parent.mkdir()
-    path.write_text('player = "Ani"\n[spoilers]\nconsultant = 7\n')
-    assert read_settings(path).player == "Ani"
+    path.write_text(
+        'player = "Ani"\none_key = "yes"\nplain = true\n'
+        "[spoilers]\nshoot-length = true\nconsultant = 7\n"
+    )
+    found = read_settings(path)
+    assert (found.player, found.one_key, found.plain) == ("Ani", False, True)
+    assert found.spoilers == {"shoot-length": True}
+    assert " ".join(each.sentences() for each in found.problems).replace(str(path), "FILE") == (
+        'A value under [spoilers] on line 6 of "FILE" isn\'t true or false. '
+        "Write PACK = true or PACK = false; until then, you're asked about spoilers. "
+        '`one_key` on line 2 of "FILE" isn\'t true or false. '
+        "Write one_key = true or false; until then, it's false."
+    )
+
+
+@for_each(
+    ("text", "lines"),
+    [
+        ("", {}),
+        ("# one-key\none_key_2 = 1\n\none-key = true\n", {"one_key_2": 2, "one-key": 4}),
+        ('"colour" = "red"\n[more]\na = 1\n', {"colour": 1, "more": 2}),
+        ("[[rows]]\n[a.b]\n", {"rows": 1, "a": 2}),
+    ],
+)
+def test_names_that_are_no_settings_are_known_by_their_lines(
+    tmp_path: Path, text: str, lines: dict[str, int]
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    found = read_settings(path)
+    assert (found.unknown, found.problems) == (lines, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"k{number}=1\n" for number in range(8_000)),
+        "[spoilers]\n" + "".join(f"k{number}=1\n" for number in range(8_000)),
+        "a = '''\n" + 60_000 * '"' + "\n'''\nplain = 7\n",
+    ],
+    ids=["names", "packs", "quotes"],
+)
+def test_many_mistakes_are_found_soon(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with ends_soon():
+        found = read_settings(path)
+    assert len(found.problems) <= 1
+    assert len(found.unknown) <= 10
+    assert found.problems or found.unknown
+
+
+@for_each(
+    ("text", "line"),
+    [
+        ("plains = 1\n  plain = 2\n", 2),
+        ("one_key = true\nspoilers.one = 7\n", 2),
+        ("\nspoilers = {one = 7}\n", 2),
+        ('[spoilers]\none-more = true\n"one" = 7\n', 3),
+    ],
+)
+def test_the_line_of_a_mistake_is_that_of_its_key(tmp_path: Path, text: str, line: int) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    (problem,) = read_settings(path).problems
+    assert f" on line {line} of " in str(problem)
 
 
 def test_text_that_only_looks_deep_is_not_a_mistake(path: Path) -> None:
@@ -208,7 +274,7 @@ def test_a_switch_that_is_not_true_or_false_is_named_and_its_default_used(
     path.write_text(f'# mine\n{name} = "yes"\n')
     found = read_settings(path)
     assert getattr(found, name) is False
-    assert str(found.problem) == f'`{name}` on line 2 of "{path}" isn\'t true or false'
+    assert str(found.problems[0]) == f'`{name}` on line 2 of "{path}" isn\'t true or false'
 
 
 def test_plain_lines_are_wanted_whatever_mistake_is_elsewhere(tmp_path: Path) -> None:

@@ -50,6 +50,9 @@ def test_a_day_has_no_time(days: int, expected: str) -> None:
         (61, "in 2 minutes"),
         (3599, "in 60 minutes"),
         (3600, "today at 13:00"),
+        (11 * 3600, "today at 23:00"),
+        (12 * 3600, "tomorrow"),
+        (60 * 3600, "Nov 30"),
     ],
 )
 def test_what_comes_soon_is_told_in_minutes(seconds: int, expected: str) -> None:

@@ -134,7 +134,7 @@ def test_a_wide_screen_shows_more_of_the_best_results() -> None:
     ("later", "words"),
     [
         (timedelta(minutes=5), "Practice: next in 5 minutes"),
-        (timedelta(days=1), "Practice: next tomorrow at 12:00"),
+        (timedelta(days=1), "Practice: next tomorrow"),
         (None, "Practice: nothing yet"),
     ],
 )

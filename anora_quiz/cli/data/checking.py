@@ -65,7 +65,7 @@ def check(
     if as_json:
         _print_json(scores, found, backups)
     else:
-        say(_report(scores, found, backups), is_plain=session.is_plain)
+        say(_report(scores, found, backups), is_plain=session.prints_plainly)
         session.say(_advice(found, backups))
         if found.is_well and any((rounds or 0) > found.rounds for rounds in backups.values()):
             session.say(f"To use a backup, which has more rounds, run: {_FIX} --from-backup")

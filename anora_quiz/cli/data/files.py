@@ -39,7 +39,7 @@ def path(as_json: JsonOption = False) -> None:
         lines.append(((f"{name}: ", "label"), (visible(str(path)), ""), (f" · {about}", "quiet")))
         if name == "backups":
             lines += [((f"  {visible(each.name)}", ""),) for each in made]
-    say(lines, is_plain=session.is_plain)
+    say(lines, is_plain=session.prints_plainly)
 
 
 def backup(

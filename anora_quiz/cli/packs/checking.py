@@ -85,7 +85,7 @@ def check(
     found = _inspect(session, paths, with_style=style)
     match output:
         case "text":
-            say(report(found, _width(session), limit), is_plain=session.is_plain)
+            say(report(found, _width(session), limit), is_plain=session.prints_plainly)
         case "json":
             _print_json(problem for each in found for problem in each.problems)
         case "github":
@@ -199,7 +199,8 @@ def _escaped(text: str, separators: str = "") -> str:
 
 
 def _width(session: Session) -> int:
-    return shutil.get_terminal_size().columns if session.is_person else _WIDTH_IN_FILES
+    is_screen = session.is_person or session.is_colored
+    return shutil.get_terminal_size().columns if is_screen else _WIDTH_IN_FILES
 
 
 def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: int | None) -> None:
@@ -212,7 +213,7 @@ def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: i
             if session.is_person and not session.is_plain:
                 print("\x1b[2J\x1b[H", end="")
             found = _inspect(session, paths, with_style=with_style)
-            say(report(found, _width(session), limit), is_plain=session.is_plain)
+            say(report(found, _width(session), limit), is_plain=session.prints_plainly)
             now = session.clock.now()
             print(f"{now:%H:%M:%S} Watching for changes. Press Ctrl-C to stop.")
             sys.stdout.flush()

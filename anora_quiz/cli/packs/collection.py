@@ -79,12 +79,12 @@ def show(
         lines += card_lines(asdict(Card.of(found)), is_full=shows_all)
         if not is_asked:
             lines += _questions(found, spoilers=spoilers, shows_all=shows_all)
-        say(lines, is_plain=session.is_plain)
+        say(lines, is_plain=session.prints_plainly)
     if is_asked and _wants_answers(sum(len(found.questions) for found in packs)):
         for found in packs:
             lines = [*([(), ((visible(found.header.title), "label"),)] if packs[1:] else [])]
             lines += _questions(found, spoilers=spoilers, shows_all=shows_all)
-            say(lines, is_plain=session.is_plain)
+            say(lines, is_plain=session.prints_plainly)
 
 
 def _wants_answers(count: int) -> bool:

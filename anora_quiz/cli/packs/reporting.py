@@ -43,7 +43,7 @@ def report(
         print(f"No results for {shown} yet. Play it with: anora-quiz play {visible(pack)}")
     else:
         page = Page("", lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
-        session.face().print_pages([page])
+        session.print_pages([page])
 
 
 def _screen(found: "list[QuestionReport]", width: int) -> Any:
