@@ -70,7 +70,7 @@ def database(home: Path) -> Path:
     """Return the database of three finished rounds and two open ones."""
     write_quiz(home / "packs" / "quiz.yaml")
     for count, lines in ((1, WRONG), (2, WRONG + RIGHT), (3, 3 * RIGHT), (4, WRONG), (5, WRONG)):
-        options = ("-n", str(count), "--player", "Ani", "--no-spoilers")
+        options = ("-n", str(count), "--player", "Ani", "--no-spoilers", "--seed", str(2 * count))
         shown("play", "quiz", *options, lines=lines)
     path = home / "scores.db"
     with closing(sqlite3.connect(path)) as opened, opened:
