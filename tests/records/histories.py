@@ -18,6 +18,7 @@ from anora_quiz.records import memories, saved
 from anora_quiz.records.store import Store
 from anora_quiz.records.transfer.exporting import lines
 from anora_quiz.records.transfer.importing import Imported, import_lines
+from tests.records.builders import LATER
 from tests.samples import NOON, QUESTIONS, right, round_of
 
 _PLAYERS = ("Ani", "ani", "Igor", "Vanya")
@@ -65,7 +66,7 @@ def _reply(current: Round, rng: Random) -> Round:
 
 def write(path: Path, numbers: Iterable[int]) -> None:
     """Play the rounds with these ``numbers`` into a database at ``path``."""
-    with Store(path) as store:
+    with Store(path, lambda: LATER) as store:
         for number in numbers:
             play(store, number)
 
@@ -73,7 +74,7 @@ def write(path: Path, numbers: Iterable[int]) -> None:
 def exported(path: Path) -> str:
     """Return the export of the database at ``path``, without settings."""
     problems: list[Exception] = []
-    with Store(path) as store:
+    with Store(path, lambda: LATER) as store:
         text = "".join(lines(store, {}, problems.append))
     assert problems == []
     return text
@@ -83,7 +84,7 @@ def imported(path: Path, text: str | bytes) -> tuple[Imported, list[tuple[int, s
     """Import ``text`` into the database at ``path``; return what that did, and what it skipped."""
     skipped: list[tuple[int, str]] = []
     content = text.encode() if isinstance(text, str) else text
-    with Store(path) as store:
+    with Store(path, lambda: LATER) as store:
         found = import_lines(store, io.BytesIO(content), lambda *problem: skipped.append(problem))
     assert found.skipped == len(skipped)
     return found, skipped
@@ -111,7 +112,7 @@ _TABLES = (
 
 def content(path: Path) -> list[Sequence[Any]]:
     """Return all that the database at ``path`` holds, except for numbers that it gives out."""
-    with Store(path) as store:
+    with Store(path, lambda: LATER) as store:
         memories.bring_up_to_date(store)
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

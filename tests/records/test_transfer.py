@@ -25,7 +25,7 @@ from anora_quiz.records.transfer.exporting import lines
 from anora_quiz.records.transfer.merging import joined
 from anora_quiz.records.transfer.reading import LONGEST_LINE
 from tests.cases import for_each
-from tests.records.builders import begin
+from tests.records.builders import LATER, begin
 from tests.records.damage import overwrite_table
 from tests.records.histories import content, exported, imported, play, write
 from tests.samples import EDITOR, FILM, NOON, right, round_of
@@ -143,7 +143,7 @@ def _copies(new_path: Callable[[], Path]) -> tuple[Path, Path]:
     """Return two databases with the same open round, answered once."""
     paths = new_path(), new_path()
     for path in paths:
-        with Store(path) as store:
+        with Store(path, lambda: LATER) as store:
             journal = saved.begin(store, round_of(EDITOR, FILM), NOON, "a" * 32)
             played = round_of(EDITOR, FILM).record(right(EDITOR), 2.0)
             journal.save(played, NOON)
@@ -153,7 +153,7 @@ def _copies(new_path: Callable[[], Path]) -> tuple[Path, Path]:
 def _finish(path: Path, minutes: int, name: str = "Ani") -> None:
     """Finish the open round at ``path`` after so many ``minutes``, as a player with this name."""
     at = NOON + timedelta(minutes=minutes)
-    with Store(path) as store:
+    with Store(path, lambda: LATER) as store:
         played, journal = saved.resume(store, 1)
         played = played.record(right(FILM), 2.0)
         journal.save(played, at)
@@ -190,7 +190,7 @@ def test_flags_on_both_sides_are_joined(new_path: Callable[[], Path]) -> None:
     one, other = new_path(), new_path()
     for path, why in ((one, "Odd"), (other, "Old")):
         write(path, [3])
-        with Store(path) as store:
+        with Store(path, lambda: LATER) as store:
             saved.flag(store, 1, 0, why)
     with Store(one) as store:
         saved.flag(store, 1, 1, "")
@@ -250,7 +250,7 @@ def test_two_daily_rounds_of_a_day_both_stay_and_count_as_one_day(
 ) -> None:
     paths = new_path(), new_path()
     for path in paths:
-        with Store(path) as store:
+        with Store(path, lambda: LATER) as store:
             new = round_of(EDITOR, mode=Daily())
             daily = replace(new, setup=replace(new.setup, day="2026-11-21"))
             played, journal = begin(store, daily, right(EDITOR))
@@ -267,7 +267,7 @@ def test_a_new_machine_deals_on_and_another_keeps_its_own_order(
     def play_hand(path: Path, seed: int, hand: int) -> None:
         new = round_of(EDITOR)
         dealt = replace(new, setup=replace(new.setup, seed=seed, hand=hand, shoe="classic"))
-        with Store(path) as store:
+        with Store(path, lambda: LATER) as store:
             played, journal = begin(store, dealt, right(EDITOR), at=NOON + timedelta(hours=hand))
             journal.finish(played, NOON)
 
@@ -329,7 +329,7 @@ def test_a_round_that_cannot_be_read_is_named_and_the_rest_exported(
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE rounds SET setup = '{' WHERE id = 2")
     problems: list[RecordsError] = []
-    with Store(path) as store:
+    with Store(path, lambda: LATER) as store:
         made = list(lines(store, {}, problems.append))
     assert [str(each).split(" in ")[0] for each in problems] == ["this version can't read round 2"]
     assert sum('"kind": "round"' in line for line in made) == 2
@@ -342,7 +342,7 @@ def test_a_round_that_cannot_be_read_is_named_and_the_rest_exported(
 def text(new_path: Callable[[], Path]) -> str:
     """Return the export of one classic round of two players, with two questions and a flag."""
     path = new_path()
-    with Store(path) as store:
+    with Store(path, lambda: LATER) as store:
         new = round_of(EDITOR, FILM, players=("Ani", "Igor"))
         played, journal = begin(store, new, right(EDITOR), right(FILM))
         journal.flag(0, "Odd")
