@@ -46,6 +46,7 @@ def test_ctrl_c_saves_the_round_and_prints_it_as_it_is(tmp_path: Path) -> None:
         terminal.wait_for("Answer:")
         terminal.type(f"Yes{ENTER}")
         terminal.wait_for(_CONTINUE)
+        terminal.read_for(0.5)  # until it really waits for a key, also on a busy machine
         terminal.type(CTRL_C)
         assert terminal.wait_for_end() == 0
     data = json.loads((tmp_path / "out.json").read_text(encoding="ascii"))
