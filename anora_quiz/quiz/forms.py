@@ -12,12 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.options import Option, key_of_text, keys_in, keys_of, letters, texts_of
 from anora_quiz.quiz.quoting import truncated
-
-LONGEST_TEXT = 500
-"""The maximum number of characters in a typed answer."""
 
 Part = tuple[str, bool]
 """A part of an answer in words, and whether it is right."""
@@ -132,8 +130,8 @@ class TypeIn:
         text = "".join(answer)
         if len(answer) != 1 or not text.strip():
             return "Type an answer."
-        if len(text) > LONGEST_TEXT:
-            return f"Your answer is too long (maximum {LONGEST_TEXT} characters)."
+        if len(text) > LONGEST_ANSWER:
+            return f"Your answer is too long (maximum {LONGEST_ANSWER} characters)."
         if any("\ud800" <= character <= "\udfff" for character in text):
             return "Some characters didn't come through. Type your answer again."
         fault = self.fault(text)

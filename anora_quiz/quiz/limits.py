@@ -24,6 +24,9 @@ MOST_SPELLINGS = 1000
 MOST_OPTIONS = 100
 """The maximum number of options, items, or pairs in a question: all must fit on a screen."""
 
+LONGEST_ANSWER = 500
+"""The maximum number of characters in a typed answer."""
+
 LONGEST_TEXT = 500_000
 """The maximum number of characters in a text of a pack."""
 

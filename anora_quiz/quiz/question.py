@@ -9,8 +9,15 @@ from fractions import Fraction
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
-from anora_quiz.quiz.forms import LONGEST_TEXT, Form
-from anora_quiz.quiz.limits import OPTION_COLUMNS, QUESTION_COLUMNS, Limits, limited, limits_of
+from anora_quiz.quiz.forms import Form
+from anora_quiz.quiz.limits import (
+    LONGEST_ANSWER,
+    OPTION_COLUMNS,
+    QUESTION_COLUMNS,
+    Limits,
+    limited,
+    limits_of,
+)
 
 Answer = tuple[str, ...]
 """Any answer to any question: keys of options, the typed text, or keys in order."""
@@ -90,7 +97,7 @@ class Right:
 class Rejected:
     """A typed answer that is wrong however close it is, and the reason, if one is given."""
 
-    text: str = field(metadata=limited(longest=LONGEST_TEXT))
+    text: str = field(metadata=limited(longest=LONGEST_ANSWER))
     because: str = ""
 
 

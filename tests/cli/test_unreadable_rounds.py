@@ -16,7 +16,7 @@ from tests.command_line import run
 
 _TURNS = {
     "an unknown action": "UPDATE turns SET how = 'guessed'",
-    "credit that is no number": "UPDATE turns SET credit = 'abc'",
+    "credit that isn't a number": "UPDATE turns SET credit = 'abc'",
     "an answer that is not JSON": "UPDATE turns SET answer = '['",
     "an answer that is not UTF-8": "UPDATE turns SET answer = CAST(x'5b22ff225d' AS TEXT)",
     "unknown lifelines": "UPDATE turns SET lifelines = 'phone'",
@@ -39,7 +39,7 @@ _TIMES = {
 }
 _RESULTS = {
     "a result at no time": "UPDATE results SET finished_at = 'noon'",
-    "a score that is no number": "UPDATE results SET score = 'many'",
+    "a score that isn't a number": "UPDATE results SET score = 'many'",
 }
 _DAMAGES = _TURNS | _CARDS | _ROUNDS | _TIMES | _RESULTS
 _WHICH = {

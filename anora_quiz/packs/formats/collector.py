@@ -22,7 +22,6 @@ from anora_quiz.packs.pack import Header
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.fields import fields_of
-from anora_quiz.quiz.forms import LONGEST_TEXT
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -30,6 +29,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
+from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question, Rejected, Wrong
 
@@ -138,17 +138,17 @@ class Collector(Findings):
         if self._has_too_many(line, [*accept, *reject]):
             return
         right, *spellings = (self.clean(line, each) for each in (answer, *accept))
-        kept = tuple(each for each in spellings if len(each) <= LONGEST_TEXT)
+        kept = tuple(each for each in spellings if len(each) <= LONGEST_ANSWER)
         wrong = self._distinct_options(line, reject, [right, *kept])
         rejected = tuple(
-            Rejected(each.text, each.because) for each in wrong if len(each.text) <= LONGEST_TEXT
+            Rejected(each.text, each.because) for each in wrong if len(each.text) <= LONGEST_ANSWER
         )
         for what, count in (
             ("an accepted", len(spellings) - len(kept)),
             ("a rejected", len(wrong) - len(rejected)),
         ):
             if count:
-                message = f"left out {what} answer: longer than {LONGEST_TEXT} characters"
+                message = f"left out {what} answer: longer than {LONGEST_ANSWER} characters"
                 self.note(line, message)
         self.add(Text, line, question, answer=right, accept=kept, reject=rejected, **common)
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.kinds.faults import accepted_already, several_answers, starting_with_colons
-from anora_quiz.quiz.limits import MOST_OPTIONS, limited
+from anora_quiz.quiz.limits import LONGEST_ANSWER, MOST_OPTIONS, limited
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.marking.spelling import find_match
 from anora_quiz.quiz.question import NOTHING, Answer, Fault, Mark, Question, too_many
@@ -39,7 +39,7 @@ answers:
 """
 
     answers: tuple[tuple[str, ...], ...] = field(
-        metadata=limited(most=MOST_OPTIONS, longest=forms.LONGEST_TEXT)
+        metadata=limited(most=MOST_OPTIONS, longest=LONGEST_ANSWER)
     )
 
     def form(self, rng: random.Random) -> forms.FillIn:  # noqa: ARG002

@@ -12,7 +12,7 @@ from anora_quiz.quiz.kinds.faults import (
     several_answers,
     starting_with_colons,
 )
-from anora_quiz.quiz.limits import MOST_SPELLINGS, limited
+from anora_quiz.quiz.limits import LONGEST_ANSWER, MOST_SPELLINGS, limited
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.marking.spelling import find_match, nearest
 from anora_quiz.quiz.question import (
@@ -52,12 +52,12 @@ reject:
 exact: false
 """
 
-    answer: str = field(metadata=limited(longest=forms.LONGEST_TEXT))
+    answer: str = field(metadata=limited(longest=LONGEST_ANSWER))
     accept: tuple[str, ...] = field(
-        default=(), metadata=limited(most=MOST_SPELLINGS, longest=forms.LONGEST_TEXT)
+        default=(), metadata=limited(most=MOST_SPELLINGS, longest=LONGEST_ANSWER)
     )
     reject: tuple[Rejected, ...] = field(
-        default=(), metadata=limited(most=MOST_SPELLINGS, longest=forms.LONGEST_TEXT)
+        default=(), metadata=limited(most=MOST_SPELLINGS, longest=LONGEST_ANSWER)
     )
     exact: bool = False
 

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 import unicodedata
 
+from anora_quiz.quiz.limits import LONGEST_ANSWER
+
 DAY = 3
 """How many numbers a full date has: its year, month, and day."""
 
@@ -18,7 +20,6 @@ NUMBERS_OF_MONTHS = {
 } | {"sept": 9}
 """The months from 1 to 12, by their names and short forms."""
 
-_LONGEST_TEXT = 500  # characters, as many as can be typed
 _LONGEST_DAY, _LONGEST_YEAR = 2, 4  # digits; a year has more than a day
 _SHORTEST_YEAR = 100
 _WORDS_IN_DATES = frozenset({"of", "the", "st", "nd", "rd", "th", ",", ".", "-", "/"})
@@ -40,7 +41,7 @@ def parse_date(text: str) -> tuple[int, ...] | None:
 
 def possible_dates(text: str) -> set[tuple[int, ...]]:
     """Return the dates that ``text`` can be, as `parse_date` does: none, one, or two."""
-    if len(text) > _LONGEST_TEXT:  # combining characters can take long
+    if len(text) > LONGEST_ANSWER:  # combining characters can take long
         return set()
     plain = unicodedata.normalize("NFKC", text).casefold().strip(" \t.")
     if not re.search(r"\d{3}", plain):

@@ -8,6 +8,8 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import TypeVar
 
+from anora_quiz.quiz.limits import LONGEST_ANSWER
+
 _SCALES = {
     word: exponent
     for exponent, words in {
@@ -54,9 +56,6 @@ _LONGEST_TOP = 2  # digits
 _LARGEST_EXPONENT = 30
 
 _Number = TypeVar("_Number", Decimal, Fraction, Decimal | Fraction)
-
-LONGEST_TEXT = 500
-"""The maximum number of characters in a typed number, as many as can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def parse_number(text: str) -> Decimal | None:
     A currency sign may come before the number, and a scale (``6 million``) and any other words
     after it. A text of more than 500 characters is not a number.
     """
-    found = find_numeral(plain_text(text).rstrip(".!")) if len(text) <= LONGEST_TEXT else None
+    found = find_numeral(plain_text(text).rstrip(".!")) if len(text) <= LONGEST_ANSWER else None
     if found is None or not isinstance(found.value, Decimal):
         return None
     is_sign = found.before in "~≈" or is_currency(found.before)

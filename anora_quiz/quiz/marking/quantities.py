@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
 
+from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.marking import durations
 from anora_quiz.quiz.marking.counted import ENDING, Counted, counted_in, says_what
 from anora_quiz.quiz.marking.number_words import with_digits
 from anora_quiz.quiz.marking.numerals import (
-    LONGEST_TEXT,
     ORDINAL,
     Numeral,
     exponent_of,
@@ -84,7 +84,7 @@ def read(text: str, unit: str) -> Reading:
     Any other unit, two numbers, a range, or other words are a fault; so is a text of more than
     500 characters.
     """
-    if len(text) > LONGEST_TEXT:
+    if len(text) > LONGEST_ANSWER:
         return Reading(fault=_NO_NUMBER)
     counted = counted_in(unit)
     whole = plain_text(text)

@@ -91,4 +91,3 @@ def _grid(mark: Text, cells: Sequence[Text], widths: Sequence[int]) -> Renderabl
     whole = Table.grid(padding=(0, 1, 0, 0))
     whole.add_row(mark, grid)
     return whole
-    return grid

@@ -24,7 +24,7 @@ from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import Plain, changes, listed
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.forms import LONGEST_TEXT
+from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
@@ -179,7 +179,7 @@ class _NoteReader:
 
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()
-        if is_hard and len(answer) <= LONGEST_TEXT:
+        if is_hard and len(answer) <= LONGEST_ANSWER:
             self._collector.note(line, "the answer is long or has several lines: hard to type")
 
 

@@ -8,7 +8,7 @@ from anora_quiz.packs.formats.base import Exported, Note
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz import forms
+from anora_quiz.quiz import forms, limits
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
@@ -81,6 +81,6 @@ def _changes(question: Question) -> Iterator[str]:
     own = fields_of(type(question)).keys() - fields_of(Question).keys()
     if question.also_right() and own <= set(PRINTED):  # otherwise a field is noted
         yield f"left out (a card has one answer): {question.also_right()}"
-    if len(_back(question)) > forms.LONGEST_TEXT:
-        message = f"the back is longer than {forms.LONGEST_TEXT} characters"
+    if len(_back(question)) > limits.LONGEST_ANSWER:
+        message = f"the back is longer than {limits.LONGEST_ANSWER} characters"
         yield f"{message}; it can't be imported again"
