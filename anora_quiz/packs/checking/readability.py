@@ -7,6 +7,7 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.tree import Location, Scalar, Value
+from anora_quiz.quiz.columns import display_width
 from anora_quiz.quiz.limits import Limits
 from anora_quiz.quiz.values import REORDERING, is_forbidden
 
@@ -75,7 +76,7 @@ class Readability:
                 message = f"“{word[:_WIDEST_WORD]}…” is too wide for a 40-column screen"
                 hint = f"use words of up to {_WIDEST_WORD} characters"
                 self._reports.warn(location, "word-too-wide", message, hint)
-        columns = scalars.display_width(typed)
+        columns = display_width(typed)
         if limits.columns and columns > limits.columns:
             message = f"the text is {columns} columns long, too long for a 40-column screen"
             hint = f"keep it to {limits.columns} columns, or move the rest to `explanation`"
