@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from anora_quiz.quiz.languages import language_title
 from anora_quiz.quiz.question import Snippet
 from anora_quiz.terminal.sanitize import code_lines
 from anora_quiz.terminal.scenes.rows import margin
@@ -46,9 +45,9 @@ def _drawn_lines(snippet: Snippet) -> Sequence[Text]:
 
 
 def _colored(code: str, language: str) -> Text:
-    """Return ``code`` in color; as it is if its language is unknown, or reads it as other text."""
+    """Return ``code`` in color; as it is if its language is unknown, or changes its text."""
     plain = Text(code)
-    if language == "text" or not language_title(language):
+    if language == "text":
         return plain
     from rich.syntax import Syntax
 
