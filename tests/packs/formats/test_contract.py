@@ -300,6 +300,17 @@ def test_hundreds_of_questions_are_read_in_time(importer: Importer) -> None:
     assert is_every_loss_told(imported)
 
 
+@for_each(
+    ("name", "head", "question"),
+    [("csv", "question,answer\n", "Seat {}?,Left\n"), ("red", "AUTHOR: An usher\n", "S{}: [a]\n")],
+)
+def test_ten_thousand_short_questions_are_read(name: str, head: str, question: str) -> None:
+    text = head + "".join(map(question.format, range(10_000)))
+    importer = Formats().find_importer(name)
+    assert importer is not None
+    assert len(importer.read(text, _HEADER).questions) == 10_000
+
+
 # Writing
 
 
