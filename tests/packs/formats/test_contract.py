@@ -328,10 +328,10 @@ def test_ten_thousand_short_questions_are_read(name: str, head: str, question: s
 def test_what_stays_last_is_written_or_noted(exporter: Exporter, question: Question) -> None:
     """On paper, being last is enough; what is shuffled later must say it."""
     exported = exporter.write(Pack(path=Path("x"), header=_HEADER, questions=(question,)))
-    on_paper = re.findall(r"- (\w+)", exported.text)
+    on_paper = re.findall(r"- (\w+)|>(\w+)</span></label>", exported.text)
     notes = " ".join(note.message for note in exported.notes)
     is_said = "last" in f"{exported.text} {notes}" or "skipped question" in notes
-    assert is_said or on_paper[-1:] == ["Zoe"]
+    assert is_said or "Zoe" in on_paper[-1]
 
 
 _NASTY = (
