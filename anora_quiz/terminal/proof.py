@@ -1,10 +1,11 @@
 """A question with everything that its author wrote, for proofreading."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from anora_quiz.quiz.options import is_code
 from anora_quiz.terminal.prose import CODE, Line
-from anora_quiz.terminal.sanitize import code_lines, is_code, visible, visible_lines
+from anora_quiz.terminal.sanitize import code_lines, visible, visible_lines
 
 _FIELDS_ABOVE = ("id", "kind", "question", "snippet", "difficulty", "tags", "spoiler")
 _STYLES = {"answer": "correct", "answers": "correct", "items": "correct", "pairs": "correct"}
@@ -26,16 +27,15 @@ def proof(number: int, question: Mapping[str, Any]) -> Iterator[Line]:
 
 def _named(name: str, text: str) -> Iterator[Line]:
     """Yield ``text`` after its ``name``, or below it if it is code."""
-    lines, style = code_lines(text), _STYLES.get(name, "")
-    if is_code(lines):
+    if is_code(text):
         yield ((f"  {name}:", "quiet"),)
-        yield from _code(lines)
+        yield from _code(text)
     else:
-        yield (f"  {name}: ", "quiet"), (visible_lines(text), style)
+        yield (f"  {name}: ", "quiet"), (visible_lines(text), _STYLES.get(name, ""))
 
 
-def _code(lines: Iterable[str]) -> Iterator[Line]:
-    return (((f"    {line}" if line else "", CODE),) for line in lines)
+def _code(text: str) -> Iterator[Line]:
+    return (((f"    {line}" if line else "", CODE),) for line in code_lines(text))
 
 
 def _snippet(snippet: Any) -> Iterator[Line]:
@@ -43,7 +43,7 @@ def _snippet(snippet: Any) -> Iterator[Line]:
     if isinstance(snippet, dict):
         yield ("  language: ", "quiet"), (visible(snippet["language"]), "")
     text = snippet["text"] if isinstance(snippet, dict) else snippet or ""
-    yield from _code(code_lines(text))
+    yield from _code(text)
 
 
 def head(number: int, question: Mapping[str, Any]) -> Line:

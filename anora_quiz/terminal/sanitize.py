@@ -1,7 +1,6 @@
 """Makes untrusted text, from packs and players, safe to print on a terminal."""
 
 import unicodedata
-from collections.abc import Sequence
 
 from anora_quiz.quiz.columns import display_width
 
@@ -35,11 +34,6 @@ def code_lines(text: str) -> list[str]:
     lines = [_without_tabs(line).rstrip() for line in text.splitlines()]
     filled = [number for number, line in enumerate(lines) if line]
     return lines[filled[0] : filled[-1] + 1] if filled else []
-
-
-def is_code(lines: Sequence[str]) -> bool:
-    """Return whether ``lines`` are like code: one after the first is indented."""
-    return any(line.startswith(" ") for line in lines[1:])
 
 
 def on_one_line(text: str) -> str:

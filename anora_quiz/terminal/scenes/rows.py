@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.terminal.sanitize import code_lines, is_code, on_one_line, visible, visible_lines
+from anora_quiz.quiz.options import is_code
+from anora_quiz.terminal.sanitize import code_lines, on_one_line, visible, visible_lines
 from anora_quiz.terminal.stage.compose import Part
 from anora_quiz.terminal.stage.wide import Wide
 
@@ -96,7 +97,7 @@ def option_row(  # noqa: PLR0913 - each is a part of the row
     If one of them is indented, it's code, which is never wrapped.
     """
     lines = code_lines(text)
-    if not is_code(lines):
+    if not is_code(text):
         body = Text("\n".join(lines), overflow="fold") if len(lines) > 1 else text
         return row(mark, label, body, style=style, note=note, note_at=note_at)
     told = Text(visible(note), style) if isinstance(note, str) else note
