@@ -60,8 +60,8 @@ def _texts(name: str, value: Any) -> Iterator[str]:
             yield from (f"{left}: {right}" for left, right in value.items())
         case dict():  # an answer and why it is wrong, or the parts of a source
             parts = list(map(str, value.values()))
-            dot = ".\n" if "\n" in parts[0] else ". "
-            yield (dot if name in ("wrong", "reject") else ", ").join(parts)
+            between = "\n" if is_code(parts[0]) else ". " if name in ("wrong", "reject") else ", "
+            yield between.join(parts)
         case list():
             for each in value:
                 yield from _texts(name, each)

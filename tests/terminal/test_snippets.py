@@ -19,6 +19,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.limits import LONGEST_SNIPPET
 from anora_quiz.quiz.question import Question, Snippet, Wrong
 from anora_quiz.quiz.replies import answered
+from anora_quiz.terminal.face import Step
 from anora_quiz.terminal.plain_face import PlainFace
 from anora_quiz.terminal.stage.compose import compose
 from anora_quiz.terminal.theme import make_console
@@ -197,6 +198,15 @@ def test_an_error_stays_in_view_below_a_tall_snippet() -> None:
     player = StagePlayer(40, 20)
     steps = (("▾", "z"), ("There is no option", DOWN), ("❯ b", ENTER))
     player.ask_in_steps(round_of(_asking(_TALL)), *steps)
+
+
+def test_a_wide_snippet_scrolls_in_a_review_whose_arrows_turn_pages() -> None:
+    player = StagePlayer()
+    played = round_of(_asking(_WIDE), EDITOR).record(right(EDITOR)).record(right(EDITOR))
+    with scripted(player.screen, ("Shift+←→ scroll", _SHIFT_RIGHT), ("… 1,", RIGHT)):
+        so_far = replace(played, turns=played.turns[:1])
+        player.face.show_again(so_far, 2)
+        assert player.face.pause_again(so_far, 2) is Step.NEXT
 
 
 # Options of several lines
