@@ -36,20 +36,6 @@ AllOption = Annotated[
 ]
 
 
-def _complete_importers(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import installed_formats
-
-    importers = installed_formats().importers
-    return [(each.name, each.about) for each in importers if each.name.startswith(incomplete)]
-
-
-def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import installed_formats
-
-    exporters = installed_formats().exporters
-    return [(each.name, each.about) for each in exporters if each.name.startswith(incomplete)]
-
-
 def import_file(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="File to convert (-: standard input).")
@@ -61,7 +47,6 @@ def import_file(
             metavar="FORMAT",
             help="Format: red, opentriviaqa, opentdb, gift, aiken, csv, or anki-tsv"
             " (default: detected).",
-            autocompletion=_complete_importers,
         ),
     ] = "",
     out: Annotated[
@@ -171,7 +156,6 @@ def export(
             "--to",
             metavar="FORMAT",
             help="Format: gift, aiken, csv, anki-tsv, json, or markdown.",
-            autocompletion=_complete_exporters,
         ),
     ],
     out: Annotated[
