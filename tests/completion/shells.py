@@ -18,7 +18,9 @@ from tests.screen import GameTerminal
 SHELLS = ("bash", "zsh", "fish")
 TAB, ERASE_LINE = "\t", "\x15"
 _PROMPT = "$ "
-_QUIET = 0.7  # seconds without output, after which a shell has nothing more to say
+_LONGEST = 60.0  # seconds for an answer
+_PAUSE = 0.05  # seconds
+_QUIET = 0.3  # seconds without output after an answer, when a shell has drawn all of it
 _PROGRAMS = {
     "bash": ("bash", "--noprofile", "--rcfile", "{rc}", "-i"),
     "zsh": ("zsh", "--no-globalrcs", "-i"),
@@ -33,8 +35,12 @@ _SETTINGS = {
     "set -g fish_autosuggestion_enabled 0\n",
 }
 _STAND_IN = f"""#!/bin/sh
-[ -n "$_ANORA_QUIZ_COMPLETE" ] && exec {sys.executable} -m anora_quiz "$@"
-printf '<%s>' "$@"; echo
+if [ -n "$_ANORA_QUIZ_COMPLETE" ]; then
+    {sys.executable} -m anora_quiz "$@"
+    echo >> "$0.answers"
+else
+    printf '<%s>' "$@"; echo
+fi
 """
 """What completes words like our program, but only prints what it is run with."""
 
@@ -49,6 +55,7 @@ class Shell(GameTerminal):
         if shutil.which(name) is None:
             pytest.skip(f"{name} is not installed")
         program = folder / ".bin" / "anora-quiz"
+        self._name, self._log = name, program.with_name("anora-quiz.answers")
         if not program.exists():
             program.parent.mkdir()
             program.write_text(_STAND_IN)
@@ -86,26 +93,21 @@ class Shell(GameTerminal):
         """Return the shell itself."""
         return self
 
-    def settle(self) -> str:
-        """Wait until nothing more is written; return what is on the screen."""
-        before, since = "", monotonic()
-        while monotonic() - since < _QUIET:
-            self.read_for(0.05)
-            if self.raw != before:
-                before, since = self.raw, monotonic()
-        return self.text.strip()
+    def complete(self, line: str) -> str:
+        """Return the screen after Tab at the end of ``line``, with all that can come."""
+        tabs = 2 if self._name == "bash" else 1  # the first completes, the second lists
+        known = self._answers()
+        self.type(f"{ERASE_LINE}\f{line}{TAB * tabs}")
+        deadline = monotonic() + _LONGEST
+        while self._answers() < known + tabs:
+            assert monotonic() < deadline, f"it was not asked:\n{self.text}"
+            self.read_for(_PAUSE)
+        before = ""
+        while self.raw != before:
+            before = self.raw
+            self.read_for(_QUIET)
+        return self.text
 
-    def complete(self, line: str, tabs: int = 1) -> str:
-        """Return the screen after ``line`` and tabs, and erase the line."""
-        self.type("\x0c")
-        self.settle()
-        self.type(line)
-        for _ in range(tabs):
-            self.settle()
-            self.type(TAB)
-        shown = self.settle()
-        self.type("\x03")
-        self.settle()
-        self.type("\x0c")
-        self.settle()
-        return shown.removeprefix(_PROMPT)
+    def _answers(self) -> int:
+        """Return how often our program was asked for words."""
+        return self._log.stat().st_size if self._log.exists() else 0

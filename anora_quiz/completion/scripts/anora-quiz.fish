@@ -12,7 +12,7 @@ function __anora_quiz
     set -l path (string replace -r -- '^--[^=]*=' '' $token)
     switch "$answer[1]"
         case files
-            complete -C "'' $path" | string replace -r '^' "$option"
+            complete -C "'' $path" | string replace -r -- '^' "$option"
         case packs
             complete -C "'' $path" | string match -re '(?i)(?:/|\.ya?ml)(?:\t|$)'
     end
