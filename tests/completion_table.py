@@ -91,7 +91,7 @@ def _choices() -> dict[str, dict[str, str]]:
         "packs export --to": _described(EXPORTERS),
         "packs check --format": FORMATS,
         "KEY": {key: text for key, text in KEYS.items() if "PACK" not in key},
-        "SHELL": SHELLS,
+        "SHELL": dict.fromkeys(SHELLS, ""),
     }
 
 

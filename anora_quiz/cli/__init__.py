@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from typing import Annotated, Any
 
 import typer
@@ -63,11 +64,13 @@ class _Commands(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the options before the command; those of completion can do without a shell."""
-        for option in {*args[:1]} & {"--install-completion", "--show-completion"}:
-            if args[1:2] == [] or args[1].startswith("-"):
+        for number, word in enumerate(takewhile(lambda word: word.startswith("-"), args), start=1):
+            is_bare = not args[number:] or args[number].startswith("-")
+            if is_bare and word in ("--install-completion", "--show-completion"):
                 from anora_quiz.completion.installing import shell_in_use  # late: rarely needed
 
-                args = [option, shell_in_use(), *args[1:]]
+                args = [*args[:number], shell_in_use(), *args[number:]]
+                break
         return super().parse_args(ctx, args)
 
     def hint(self, ctx: Any, name: str) -> str:
@@ -183,7 +186,7 @@ def _provide_completion(shell: str, *, is_installed: bool) -> None:
     from anora_quiz.cli.options import one_of  # late: hardly anyone needs these
     from anora_quiz.completion.installing import install, script
 
-    one_of("shell", shell, list(SHELLS))
+    one_of("shell", shell, SHELLS)
     if is_installed:
         print(f"Installed completion for {shell} in {install(shell)}")
         print("It works in shells that you start from now on.")

@@ -6,16 +6,13 @@ says which files the shell itself adds, the others are the words that can come, 
 
 import os
 import sys
+from contextlib import redirect_stdout
 
 VARIABLE = "_ANORA_QUIZ_COMPLETE"
 """The variable of the environment in which a shell asks for words."""
 
-SHELLS = {
-    "bash": "for ~/.bashrc",
-    "zsh": "for a file _anora-quiz in $fpath",
-    "fish": "for ~/.config/fish/completions",
-}
-"""The shells, each with where its script goes."""
+SHELLS = ("bash", "zsh", "fish")
+"""The shells that have a script."""
 
 
 def complete() -> None:
@@ -23,11 +20,12 @@ def complete() -> None:
 
     Nothing is created, changed, or waited for: a line is being typed.
     """
+    out = sys.stdout.buffer
     try:
-        answer = _answer(os.environ[VARIABLE], sys.argv[1:])
+        with redirect_stdout(None):  # formats of other packages may print something
+            answer = _answer(os.environ[VARIABLE], sys.argv[1:])
     except Exception:  # noqa: BLE001 - a message would land in the line that is being typed
         answer = []
-    out = sys.stdout.buffer
     out.write("".join(f"{line}\n" for line in answer).encode("utf-8", "surrogateescape"))
     out.flush()
 

@@ -49,17 +49,17 @@ def _look_up(table: Table, place: Place, own: str) -> list[Word]:
     """Return the words that the table or the player's files have for ``place``."""
     choices = table["choices"].get(own, table["choices"].get(place.value, {}))
     find = _FINDERS.get(own) or _FINDERS.get(place.value)
-    words = [*choices.items()]
+    words = {**choices}
     with suppress(Exception):  # a broken file hides its own words and no others
-        words.extend(find(table, place) if find else ())
-    return words
+        for name, about in find(table, place) if find else ():
+            words.setdefault(name, about)
+    return [*words.items()]
 
 
 def _packs(table: Table, place: Place) -> Iterator[Word]:
     """Yield the ids of all packs with their titles."""
-    known = table["packs"]
-    yield from ((name, each["title"]) for name, each in known.items())
-    yield from (word for word in _own_packs(table, place) if word[0] not in known)
+    yield from ((name, each["title"]) for name, each in table["packs"].items())
+    yield from _own_packs(table, place)
 
 
 def _own_packs(_table: Table, _place: Place) -> Iterator[Word]:

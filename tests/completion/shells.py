@@ -15,7 +15,6 @@ import pytest
 from anora_quiz.completion.installing import install, script
 from tests.screen import GameTerminal
 
-SHELLS = ("bash", "zsh", "fish")
 TAB, ERASE_LINE = "\t", "\x15"
 _PROMPT = "$ "
 _LONGEST = 60.0  # seconds for an answer

@@ -28,7 +28,8 @@ def test_the_script_of_a_shell_is_printed(home: Path) -> None:
     for shell in SHELLS:
         assert shown("--show-completion", shell) == script(shell)
         assert f"{VARIABLE}" in script(shell)
-    assert shown("--show-completion") == script("zsh")
+    for options in (["--show-completion"], ["--plain", "--show-completion"]):
+        assert shown(*options) == shown(*options, "--plain") == script("zsh")
 
 
 def test_a_script_is_installed_once_where_its_shell_finds_it(home: Path) -> None:

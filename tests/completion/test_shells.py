@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from anora_quiz.completion import SHELLS
 from anora_quiz.paths import player_folders
 from tests.cli.playing import shown, write_quiz
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
-from tests.completion.shells import SHELLS, TAB, Shell
+from tests.completion.shells import TAB, Shell
 
 _NAMES = (
     "Anora M", "It's me", "$(touch x)", "`touch x`", 'a"b', "x;y&z|w", "Ünï 🎬", "-dash", "!hist",
