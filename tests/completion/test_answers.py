@@ -14,6 +14,7 @@ import pytest
 from anora_quiz.completion import VARIABLE
 from anora_quiz.completion.answers import ANSWERS, TABLE
 from anora_quiz.completion.values import _FILES, _FINDERS, UNKNOWABLE
+from anora_quiz.packs.formats import EXPORTERS
 from anora_quiz.paths import player_folders
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.modes import MODES, OPEN_MODES
@@ -116,7 +117,7 @@ def test_options_come_once_unless_they_can_be_repeated() -> None:
         ("play --kind ", _KINDS),
         ("packs new x.yaml --kind text --kind ", [each for each in _KINDS if each != "text"]),
         ("packs check --format ", ["text", "json", "github"]),
-        ("packs export x --to ", ["gift", "aiken", "csv", "anki-tsv", "json", "markdown"]),
+        ("packs export x --to ", [each.name for each in EXPORTERS]),
         ("scores --mode=", [f"--mode={mode.name}" for mode in MODES if mode.is_ranked]),
         ("config set plain ", ["true", "false"]),
         ("config set spoilers.consultant ", ["true", "false", "ask"]),
