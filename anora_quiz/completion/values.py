@@ -125,8 +125,10 @@ def _values(table: Table, place: Place) -> Iterator[Word]:
     if key == "player":
         yield from _players(table, place)
         return
-    yield from (("true", ""), ("false", ""))
-    if key.startswith(_SPOILERS):
+    is_of_pack = key.startswith(_SPOILERS)
+    if is_of_pack or "true or false" in table["choices"]["KEY"].get(key, ""):
+        yield from (("true", ""), ("false", ""))
+    if is_of_pack:
         yield "ask", ""
 
 

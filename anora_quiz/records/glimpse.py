@@ -10,7 +10,7 @@ from typing import Any
 from anora_quiz import databases
 from anora_quiz.quiz.names import DELETED
 
-_MOST = 100  # rows: nobody looks through more
+_MOST = 50  # rows: nobody looks through more
 _PLAYERS = """
     SELECT name, max(round) FROM players WHERE player_key != ? GROUP BY player_key
     ORDER BY 2 DESC LIMIT ?

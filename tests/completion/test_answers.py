@@ -121,6 +121,7 @@ def test_options_come_once_unless_they_can_be_repeated() -> None:
         ("scores --mode=", [f"--mode={mode.name}" for mode in MODES if mode.is_ranked]),
         ("config set plain ", ["true", "false"]),
         ("config set spoilers.consultant ", ["true", "false", "ask"]),
+        ("config set unknown ", []),
         ("config set plain true ", ["--plain", "--help", "-h"]),
         ("help packs", [*json.loads(TABLE.read_bytes())["root"]["commands"]]),
         ("help packs check ", []),
