@@ -16,11 +16,14 @@ _PLAYERS = """
     ORDER BY 2 DESC LIMIT ?
 """
 _ROUNDS = """
-    SELECT id, board, setup, max(started_at, coalesce(finished_at, ''), coalesce(
-        (SELECT max(replied_at) FROM turns WHERE round = rounds.id), '')) AS at,
+    SELECT id, board, setup, at,
         CASE WHEN is_signed THEN (SELECT group_concat(name, char(10))
             FROM (SELECT name FROM players WHERE round = rounds.id ORDER BY seat)) END
-    FROM rounds WHERE state = ? AND id LIKE ? || '%' ORDER BY at DESC, id DESC LIMIT ?
+    FROM rounds JOIN (
+        SELECT id, CASE state WHEN 'finished' THEN finished_at ELSE max(started_at, coalesce(
+            (SELECT max(replied_at) FROM turns WHERE round = rounds.id), '')) END AS at
+        FROM rounds WHERE state = ? AND id LIKE ? || '%' ORDER BY at DESC, id DESC LIMIT ?
+    ) USING (id) ORDER BY at DESC, id DESC
 """
 
 

@@ -19,7 +19,7 @@ TAB, ERASE_LINE = "\t", "\x15"
 _PROMPT = "$ "
 _LONGEST = 60.0  # seconds for an answer
 _PAUSE = 0.05  # seconds
-_QUIET = 0.3  # seconds without output after an answer, when a shell has drawn all of it
+_QUIET = 0.5  # seconds without output after an answer, when a shell has drawn all of it
 _PROGRAMS = {
     "bash": ("bash", "--noprofile", "--rcfile", "{rc}", "-i"),
     "zsh": ("zsh", "--no-globalrcs", "-i"),
