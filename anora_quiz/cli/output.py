@@ -9,6 +9,13 @@ from typing import Any
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.terminal.sanitize import harmless
 
+_STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+
+
+def is_standard_output(name: str) -> bool:
+    """Tell whether the file to write that is called ``name`` is standard output."""
+    return name in _STANDARD_OUTPUT
+
 
 def print_data(text: str) -> None:
     """Print ``text`` exactly; on a terminal, with control characters made harmless."""

@@ -26,14 +26,19 @@ HelpWanted = exceptions.NoArgsIsHelpError
 LARGEST_INTEGER = 2**63 - 1
 """The largest round number and the largest seed: the largest integer in SQLite."""
 
+_SURE_DIGITS = len(str(LARGEST_INTEGER)) - 1
+"""Numbers with so many digits are never larger."""
+
+_MAY_BE_EMPTY = ("value", "title", "author")
+"""Parameters whose empty text stands for the default; all others refuse one."""
+
 NARROW = 70
 """Narrower screens, in columns, have no room for boxes around the help."""
 
 
 def _has_boxes() -> bool:
     """Return whether help is drawn with boxes, for which narrow screens have no room."""
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return is_terminal and not wants_lines() and terminal_width() >= NARROW
+    return sys.stdout.isatty() and not wants_lines() and terminal_width() >= NARROW
 
 
 @cache
@@ -122,6 +127,17 @@ class Command(_Described, TyperCommand):
             if each.param_type_name == "argument":
                 _hide_type(each)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read ``args``. Raises `UsageError` for empty ones, such as a script's unset variable."""
+        rest: list[str] = super().parse_args(ctx, args)
+        for each in self.params:
+            value = ctx.params.get(each.name)
+            values = value if isinstance(value, (list, tuple)) else [value]
+            is_given = ctx.get_parameter_source(each.name) == core.ParameterSource.COMMANDLINE
+            if is_given and "" in values and each.name not in _MAY_BE_EMPTY:
+                raise UsageError(f'{_name(each)} can\'t be ""', _see_help(ctx.command_path))
+        return rest
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return the parts of the usage; arguments are named as in the rest of the help."""
         named = (each for each in self.get_params(ctx) if each.param_type_name == "argument")
@@ -182,8 +198,9 @@ def whole_number(smallest: int, largest: int = LARGEST_INTEGER) -> Callable[...,
         if value is None or smallest <= value <= largest:
             return value
         condition = f" from {smallest:,} to {largest:,}"
-        if value < smallest and largest == LARGEST_INTEGER:
-            condition = f", {smallest:,} or more"
+        if largest == LARGEST_INTEGER:  # not a number that a person would read
+            condition = f" of up to {_SURE_DIGITS} digits"
+            condition = f", {smallest:,} or more" if value < smallest else condition
         message = f"{_name(param)} must be a whole number{condition}"
         raise UsageError(message, _see_help(context.command_path))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.pack import LARGEST_FILE
+from anora_quiz.packs.pack_names import is_stream
 from anora_quiz.packs.problems import BrokenPack, Problem
 from anora_quiz.packs.syntax.tree import TOP, Location
 
@@ -29,8 +30,6 @@ STANDARD_INPUT = Path("standard input")
 
 def read_standard_input() -> bytes:
     """Return all that standard input holds. Raises `BrokenPack`."""
-    if sys.stdin is None:
-        raise _unreadable(STANDARD_INPUT, "it's closed", "pipe a file into it")
     try:
         content = sys.stdin.buffer.read(LARGEST_FILE + 1)
     except OSError as error:
@@ -44,7 +43,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder, not a pack", "name a file in it")
-        if path.exists() and not path.is_file():
+        if path.exists() and not path.is_file() and not is_stream(str(path)):
             raise _unreadable(path, "this isn't a regular file", "name a pack file")
         # A file may hold more than the size that the system reports.
         with path.open("rb") as file:

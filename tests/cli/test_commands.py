@@ -125,7 +125,7 @@ def test_the_result_opens_with_the_score(pack: str) -> None:
         (["play", "--player", "x" * 41], "40"),
         (["play", "--player", "a\x1bb"], "can be displayed"),
         (["play", "--tag", "a\x1b[2J"], "isn't a valid tag"),
-        (["resume", "9" * 30], "ROUND must be a whole number from 1 to 9,223,"),
+        (["resume", "9" * 30], "ROUND must be a whole number of up to 18 digits"),
         (["play", "--seed", "-1"], "--seed must be a whole number, 0 or more\n"),
         (["daily", "consultent"], 'did you mean "consultant"?'),
         (["daily", "--player", " "], "type a name"),

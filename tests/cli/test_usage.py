@@ -1,5 +1,7 @@
 """Wrong use of the command line: two lines, what is wrong and what to do."""
 
+from pathlib import Path
+
 import pytest
 
 from anora_quiz.errors import AnoraQuizError
@@ -54,7 +56,7 @@ from tests.command_line import run
         ),
         (
             f"review {2**63}",
-            "ROUND must be a whole number from 1 to 9,223,372,036,854,775,807",
+            "ROUND must be a whole number of up to 18 digits",
             "run `anora-quiz review --help`",
         ),
         (
@@ -150,9 +152,27 @@ def test_a_file_in_place_of_a_command_can_be_played(quiz: str) -> None:
     assert refusal(quiz).endswith(f"\nhint: run `anora-quiz play {quiz}`\n")
 
 
-@for_each("option", ["--mode", "--pack", "--player"])
-def test_an_empty_filter_is_no_filter_for_everything(option: str) -> None:
-    assert '""' in refusal("scores", option, "")
+@for_each(
+    "command",
+    [
+        *("scores --mode", "scores --pack", "scores --player", "play", "play --code"),
+        *("packs add", "packs check", "packs check x.yaml", "packs import", "packs path"),
+        *("packs import x.gift --from", "packs import x.gift --out", "packs new", "packs remove"),
+        *("packs export consultant --to json --out", "data backup", "data export", "data import"),
+        *("players rename", "config get", "daily", "help"),
+    ],
+)
+def test_nothing_stands_for_everything_where_a_name_is_empty(command: str) -> None:
+    rest = ["x"] if command == "players rename" else []
+    assert '""' in refusal(*command.split(), "", *rest)
+
+
+@for_each("command", ["config set player", "packs new x.yaml --title", "packs new y.yaml --author"])
+def test_an_empty_text_stands_for_the_default(
+    command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*command.split(), "").exit_code == 0
 
 
 def test_the_known_player_can_be_named_before_the_first_round() -> None:

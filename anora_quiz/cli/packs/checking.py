@@ -16,7 +16,7 @@ from anora_quiz.cli.options import complete_packs, one_of
 from anora_quiz.cli.packs.problem_lines import count_of_severity, report
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM
+from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
@@ -77,7 +77,7 @@ def check(
     session = Session.open()
     if watch and output != "text":
         raise UsageError("--watch and --format can't be used together", "remove one of them")
-    if watch and STREAM in paths:
+    if watch and any(map(is_stream, paths)):
         raise UsageError("standard input can't be watched", "name a file or a folder")
     if watch:
         _watch(session, paths, with_style=style, limit=limit)

@@ -185,7 +185,7 @@ def add(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="PATH|URL", help="File, folder of packs, or https URL (-: standard input)."
+            metavar="SOURCE", help="File, folder of packs, or https URL (-: standard input)."
         ),
     ],
     replace: Annotated[
@@ -244,7 +244,7 @@ def remove(
     library = session.library()
     found = library.own_file(pack)
     if found is None and library.files_of(pack):
-        raise UsageError(f'"{pack}" is a bundled pack and can\'t be removed')
+        raise UsageError(f'"{pack}" is a bundled pack and can\'t be removed', "your own can be")
     if found is None:
         hint = did_you_mean(pack, library.own_paths())
         see_list = "run `anora-quiz packs list`"

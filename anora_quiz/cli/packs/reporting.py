@@ -11,6 +11,7 @@ from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import AnoraQuizError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.quoting import arguments
 from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
 
@@ -39,8 +40,8 @@ def report(
     if as_json:
         print_json(list(map(_report_data, found)))
     elif not asked and not flags:
-        shown = visible(name)
-        print(f"No results for {shown} yet. Play it with: anora-quiz play {visible(pack)}")
+        command = f"anora-quiz play {visible(arguments(pack))}"
+        print(f"No results for {visible(name)} yet. Play it with: {command}")
     else:
         page = Page("", lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
         session.print_pages([page])
