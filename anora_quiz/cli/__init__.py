@@ -35,7 +35,6 @@ from anora_quiz.terminal.environment import (
 )
 from anora_quiz.terminal.standard_error import print_error
 
-_INTERRUPTED = 130
 _COLUMNS = terminal_width()
 _ERROR_HANDLER = "anora-quiz-plainly"  # the name that `codecs` knows it by
 _PLAIN_CHARACTERS = {
@@ -108,7 +107,7 @@ class _Commands(Group):
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
-            raise typer.Exit(_INTERRUPTED) from None
+            raise typer.Exit(interruption.exit_code()) from None
 
 
 def _file_error(error: OSError) -> AnoraQuizError:

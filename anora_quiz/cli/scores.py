@@ -36,7 +36,7 @@ def scores(
         str | None,
         typer.Option(
             metavar="PACK",
-            help="Only boards that include this pack.",
+            help="Only boards that include this pack, by its id or path.",
             autocompletion=complete_packs,
         ),
     ] = None,

@@ -32,6 +32,15 @@ _SURE_DIGITS = len(str(LARGEST_INTEGER)) - 1
 _MAY_BE_EMPTY = ("value", "title", "author")
 """Parameters whose empty text stands for the default; all others refuse one."""
 
+_OTHER_WAYS = {
+    "--no-color": "set NO_COLOR=1",
+    "--color": "set FORCE_COLOR=1, or NO_COLOR=1",
+}
+"""What to do instead of using an option that other programs have."""
+
+_OTHER_NAMES = {"settings": "config", "setting": "config", "version": "--version"}
+"""Commands that other programs have, each with what it is here."""
+
 NARROW = 70
 """Narrower screens, in columns, have no room for boxes around the help."""
 
@@ -169,6 +178,8 @@ class Group(_Described, TyperGroup):
 
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, of which there is no such command."""
+        if ctx.parent is None and name in _OTHER_NAMES:
+            return f'did you mean "{_OTHER_NAMES[name]}"?'
         if close := did_you_mean(name, self.list_commands(ctx)):
             return close
         groups = ((each, self.get_command(ctx, each)) for each in self.list_commands(ctx))
@@ -229,7 +240,8 @@ def explained(error: TyperUsageError, path: str) -> UsageError:
             name = error.option_name
             known = [each.removeprefix("--") for each in error.possibilities or ()]
             close = did_you_mean(name.removeprefix("--"), known, prefix="--")
-            return UsageError(f'unknown option "{printable(name)}"', close or hint)
+            hint = _OTHER_WAYS.get(name) or close or hint
+            return UsageError(f'unknown option "{printable(name)}"', hint)
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)
         case exceptions.BadParameter(param=parameter) if parameter is not None:

@@ -1,5 +1,6 @@
 """Read files as text, whatever state they are in."""
 
+import re
 import sys
 from codecs import BOM_UTF8, utf_8_decode
 from dataclasses import dataclass, replace
@@ -49,7 +50,9 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1) if path.stat().st_size <= LARGEST_FILE else None
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
-        raise _unreadable(path, "no such file", "check the path") from None
+        is_address = re.match("https?:/", str(path))
+        hint = "download the file first" if is_address else "check the path"
+        raise _unreadable(path, "no such file", hint) from None
     except OSError as error:
         hint = "check its permissions"
         if error.errno == ELOOP:

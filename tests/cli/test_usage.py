@@ -77,6 +77,31 @@ from tests.command_line import run
             '"https://example.org/x.yaml" is a web address',
             "install the pack with `anora-quiz packs add URL`, then use its id",
         ),
+        ("review --list 3", "--list lists all rounds", "remove --list, or remove 3"),
+        ("resume --list 3", "--list lists all rounds", "remove --list, or remove 3"),
+        (
+            "packs check x.yaml --json --format github",
+            "--json and --format can't be used together",
+            "remove one of them",
+        ),
+        (
+            "packs check x.yaml --json --watch",
+            "--watch and --json can't be used together",
+            "remove one of them",
+        ),
+        (
+            "packs path -",
+            "a pack in standard input or a pipe has no path",
+            "run `anora-quiz packs list`, and use an id",
+        ),
+        (
+            "packs remove -",
+            "a pack in standard input or a pipe isn't installed",
+            "run `anora-quiz packs list`, and use an id",
+        ),
+        ("scores --no-color", 'unknown option "--no-color"', "set NO_COLOR=1"),
+        ("settings", 'unknown command "settings"', 'did you mean "config"?'),
+        ("version", 'unknown command "version"', 'did you mean "--version"?'),
         ("play --code X --mode blitz", "--code already decides the round", "remove --mode"),
         (
             "play --code X --mode blitz --seed 1 --timer 5",

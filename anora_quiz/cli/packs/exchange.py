@@ -13,6 +13,7 @@ from anora_quiz.cli.options import unknown_name
 from anora_quiz.cli.output import is_standard_output, print_data, save
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import PackError, UsageError
+from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
@@ -187,10 +188,8 @@ def export(
     exporter = formats.find_exporter(target)
     if exporter is None:
         raise unknown_name("export format", target, [each.name for each in formats.exporters])
-    found = Session.open().library().read([pack])
-    if len(found) > 1:
-        raise UsageError("export takes one pack at a time", "run it once for each pack")
-    exported = exporter.write(found[0])
+    found = pages.one_pack(Session.open(), pack, "export")
+    exported = exporter.write(found)
     labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
     _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
     if is_standard_output(out or STREAM):
@@ -198,7 +197,7 @@ def export(
         return
     path = path_of(out)
     save(path, [exported.text])
-    total = count_of(len(found[0].questions), "question")
+    total = count_of(len(found.questions), "question")
     print(f"Exported {exported.count:,} of {total} to {visible(str(path))}.")
 
 

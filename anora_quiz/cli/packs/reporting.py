@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from anora_quiz.cli.options import JsonOption
 from anora_quiz.cli.output import print_json
 from anora_quiz.cli.packs.collection import PackArgument
-from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.errors import AnoraQuizError
+from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import arguments
@@ -59,7 +60,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
     Raises `AnoraQuizError` if there is neither such a pack nor a round with one.
     """
     try:
-        found = session.library().read([name])
+        found = pages.one_pack(session, name, "report")
     except AnoraQuizError:
         if not name.isprintable():  # neither an id nor a stored name can be like this
             raise
@@ -69,9 +70,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
             if not any(asked_of(store, name)):
                 raise
         return name, []
-    if len(found) > 1:
-        raise UsageError("report takes one pack at a time", "run it once for each pack")
-    return found[0].id, list(found[0].questions)
+    return found.id, list(found.questions)
 
 
 def _report_data(each: "QuestionReport") -> dict[str, Any]:
