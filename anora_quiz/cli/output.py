@@ -30,6 +30,12 @@ def print_json(data: Any, default: Callable[[Any], Any] | None = None) -> None:
     print(json.dumps(data, indent=2, default=default))
 
 
+def refuse_folder(path: Path) -> None:
+    """Raise `UsageError` if there is a folder at ``path``, where a file should be."""
+    if path.is_dir():
+        raise UsageError(f'"{path}" is a folder', "name a file in it")
+
+
 def save(path: Path, parts: Iterable[str]) -> None:
     """Save the ``parts`` of a text as a new file at ``path``, whole or not at all.
 
@@ -40,6 +46,7 @@ def save(path: Path, parts: Iterable[str]) -> None:
     try:
         save_new(path, parts)
     except FileExistsError:
+        refuse_folder(path)
         raise UsageError(f'"{path}" already exists', "choose another name") from None
     except OSError as error:
         message = f'can\'t write "{path}": {error.strerror}'

@@ -38,8 +38,19 @@ _OTHER_WAYS = {
 }
 """What to do instead of using an option that other programs have."""
 
-_OTHER_NAMES = {"settings": "config", "setting": "config", "version": "--version"}
-"""Commands that other programs have, each with what it is here."""
+_AS_OPTIONS = {"version": "--version", "completion": "--install-completion"}
+"""Commands of other programs that are options here."""
+
+_OTHER_NAMES = {
+    **dict.fromkeys(("setting", "settings"), ("config",)),
+    **dict.fromkeys(("rm", "remove", "delete", "uninstall"), ("remove", "delete")),
+    **dict.fromkeys(("create", "init"), ("new",)),
+    **dict.fromkeys(("lint", "validate", "verify"), ("check",)),
+    "install": ("add",),
+    "ls": ("list",),
+    "mv": ("rename",),
+}
+"""Commands of other programs, each with what it can be called here."""
 
 NARROW = 70
 """Narrower screens, in columns, have no room for boxes around the help."""
@@ -178,17 +189,19 @@ class Group(_Described, TyperGroup):
 
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, of which there is no such command."""
-        if ctx.parent is None and name in _OTHER_NAMES:
-            return f'did you mean "{_OTHER_NAMES[name]}"?'
-        if close := did_you_mean(name, self.list_commands(ctx)):
-            return close
-        groups = ((each, self.get_command(ctx, each)) for each in self.list_commands(ctx))
-        known = [
+        if name in _AS_OPTIONS:
+            return f"run `anora-quiz {_AS_OPTIONS[name]}`"
+        known = self.list_commands(ctx)
+        groups = ((each, self.get_command(ctx, each)) for each in known)
+        inside = [
             f'"{each} {name}"'
             for each, group in groups
             if isinstance(group, Group) and group.get_command(ctx, name)
         ]
-        return f"did you mean {any_of(known)}?" if known else _see_help(ctx.command_path)
+        if inside:
+            return f"did you mean {any_of(inside)}?"
+        others = [each for each in _OTHER_NAMES.get(name, ()) if each in known]
+        return did_you_mean(others[0] if others else name, known) or _see_help(ctx.command_path)
 
 
 class Application(typer.Typer):

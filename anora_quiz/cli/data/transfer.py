@@ -10,7 +10,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from anora_quiz.cli.output import is_standard_output, print_data
+from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder
 from anora_quiz.errors import AnoraQuizError, RecordsError, SettingsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
@@ -85,8 +85,7 @@ def _save(path: Path, made: Iterable[str], *, replaces: bool) -> None:
     """Save the lines ``made`` at ``path``, all or none. Raises `AnoraQuizError`."""
     from anora_quiz.saving import is_device, move_into_place, save_new, saved_beside
 
-    if path.is_dir():
-        raise UsageError(f'"{path}" is a folder', "name a file in it")
+    refuse_folder(path)
     try:
         if not replaces or is_device(path):
             save_new(path, made)
@@ -150,8 +149,7 @@ def _opened(file: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     path = path_of(file)
-    if path.is_dir():
-        raise UsageError(f'"{path}" is a folder', "name a file in it")
+    refuse_folder(path)
     try:
         opened = path.open("rb")
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from anora_quiz.cli.options import unknown_name
-from anora_quiz.cli.output import is_standard_output, print_data, save
+from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder, save
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game import pages
@@ -139,6 +139,7 @@ def _target(file: str, out: str) -> Path | None:
     target = path_of(out) if out else Path(f"{values.slug(path_of(file).stem)}.yaml")
     if fault := file_name_problem(target.name):
         raise UsageError(f'"{target}" can\'t be a pack: {fault}', _USE_OUT)
+    refuse_folder(target)
     if target.exists() and not is_device(target):
         raise UsageError(f'"{target}" already exists', _USE_OUT)
     return target
@@ -189,6 +190,8 @@ def export(
     if exporter is None:
         raise unknown_name("export format", target, [each.name for each in formats.exporters])
     found = pages.one_pack(Session.open(), pack, "export")
+    if not is_standard_output(out or STREAM):
+        refuse_folder(path_of(out))
     exported = exporter.write(found)
     labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
     _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
