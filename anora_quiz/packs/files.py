@@ -35,7 +35,7 @@ def read_standard_input() -> bytes:
         content = sys.stdin.buffer.read(LARGEST_FILE + 1)
     except OSError as error:
         message = f"can't read it: {error.strerror}"
-        raise _unreadable(STANDARD_INPUT, message, "pipe a file into it") from None
+        raise _unreadable(STANDARD_INPUT, message, "check where it comes from") from None
     return _not_too_large(STANDARD_INPUT, content)
 
 

@@ -99,6 +99,18 @@ def test_a_closed_input_is_empty(command: str) -> None:
 
 
 @_IN_A_SHELL
+def test_an_input_that_cannot_be_read_is_not_called_an_output(tmp_path: Path) -> None:
+    result = _in_shell(f"quiz data import - 0>{tmp_path}/x")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "error: can't read standard input: Bad file descriptor\nhint: check where it comes from\n",
+    )
+    result = _in_shell(f"quiz play consultant --questions 1 0>{tmp_path}/x")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.endswith("Continue with: anora-quiz resume\n")
+
+
+@_IN_A_SHELL
 def test_a_folder_that_is_gone_is_named_as_the_reason(tmp_path: Path) -> None:
     folder = tmp_path / "gone"
     result = _in_shell(f"mkdir {folder}; cd {folder}; rmdir {folder}; quiz packs check x.yaml")

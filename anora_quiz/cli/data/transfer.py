@@ -129,6 +129,9 @@ def import_file(
         except RecordsError as error:
             message = re.sub("^the file", lambda _: shown, str(error))
             raise RecordsError(message, error.hint) from None
+        except OSError as error:
+            message = f"can't read {shown}: {error.strerror}"
+            raise RecordsError(message, "check where it comes from") from None
     session.say(f"Added {count_of(found.added, 'round')}.")
     if found.known:
         session.say(f"Already here: {count_of(found.known, 'round')}.")

@@ -251,7 +251,9 @@ def remove(
     library = Session.open().library()
     found = library.own_file(pack)
     if found is None and library.files_of(pack):
-        raise UsageError(f'"{pack}" is a bundled pack and can\'t be removed', "your own can be")
+        raise UsageError(
+            f'"{pack}" is a bundled pack and can\'t be removed', "only packs that you added can be"
+        )
     if found is None:
         hint = did_you_mean(path_of(pack).stem if is_path(pack) else pack, library.own_paths())
         see_list = "run `anora-quiz packs list`"
