@@ -84,7 +84,7 @@ class _Commands(Group):
             print(error.message)
             status = error.exit_code
         except TyperUsageError as error:
-            wrong_use = explained(error, command_path(self, words))
+            wrong_use = explained(error, command_path(self, words), words)
             print_error(wrong_use)
             status = wrong_use.exit_code
         if standalone_mode:

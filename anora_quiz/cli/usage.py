@@ -1,5 +1,6 @@
 """How commands are described in the help, and how wrong use of them is explained."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -31,26 +32,6 @@ _SURE_DIGITS = len(str(LARGEST_INTEGER)) - 1
 
 _MAY_BE_EMPTY = ("value", "title", "author")
 """Parameters whose empty text stands for the default; all others refuse one."""
-
-_OTHER_WAYS = {
-    "--no-color": "set NO_COLOR=1",
-    "--color": "set FORCE_COLOR=1, or NO_COLOR=1",
-}
-"""What to do instead of using an option that other programs have."""
-
-_AS_OPTIONS = {"version": "--version", "completion": "--install-completion"}
-"""Commands of other programs that are options here."""
-
-_OTHER_NAMES = {
-    **dict.fromkeys(("setting", "settings"), ("config",)),
-    **dict.fromkeys(("rm", "remove", "delete", "uninstall"), ("remove", "delete")),
-    **dict.fromkeys(("create", "init"), ("new",)),
-    **dict.fromkeys(("lint", "validate", "verify"), ("check",)),
-    "install": ("add",),
-    "ls": ("list",),
-    "mv": ("rename",),
-}
-"""Commands of other programs, each with what it can be called here."""
 
 NARROW = 70
 """Narrower screens, in columns, have no room for boxes around the help."""
@@ -189,8 +170,10 @@ class Group(_Described, TyperGroup):
 
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, of which there is no such command."""
-        if name in _AS_OPTIONS:
-            return f"run `anora-quiz {_AS_OPTIONS[name]}`"
+        from anora_quiz.cli import habits  # late: only wrong use needs them
+
+        if name in habits.AS_OPTIONS:
+            return f"run `anora-quiz {habits.AS_OPTIONS[name]}`"
         known = self.list_commands(ctx)
         groups = ((each, self.get_command(ctx, each)) for each in known)
         inside = [
@@ -200,7 +183,7 @@ class Group(_Described, TyperGroup):
         ]
         if inside:
             return f"did you mean {any_of(inside)}?"
-        others = [each for each in _OTHER_NAMES.get(name, ()) if each in known]
+        others = [each for each in habits.COMMANDS.get(name, ()) if each in known]
         return did_you_mean(others[0] if others else name, known) or _see_help(ctx.command_path)
 
 
@@ -245,15 +228,22 @@ def command_path(group: TyperGroup, words: Sequence[str]) -> str:
     return " ".join(path)
 
 
-def explained(error: TyperUsageError, path: str) -> UsageError:
-    """Return ``error`` as an error of ours, with a hint; ``path`` is the command with its name."""
+def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> UsageError:
+    """Return ``error`` as an error of ours, with a hint; ``path`` is the command with its name.
+
+    ``words`` are all that was typed.
+    """
     hint = _see_help(path)
     match error:
         case exceptions.NoSuchOption():
             name = error.option_name
             known = [each.removeprefix("--") for each in error.possibilities or ()]
             close = did_you_mean(name.removeprefix("--"), known, prefix="--")
-            hint = _OTHER_WAYS.get(name) or close or hint
+            from anora_quiz.cli import habits  # late, as above
+
+            files = (each for each in words if each.startswith(name) and os.path.isfile(each))  # noqa: PTH113 - names of any length
+            other_way = next((f"to name a file, type ./{printable(each)}" for each in files), "")
+            hint = other_way or habits.OPTIONS.get(name) or close or hint
             return UsageError(f'unknown option "{printable(name)}"', hint)
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)

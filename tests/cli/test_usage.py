@@ -180,6 +180,15 @@ def test_names_of_nothing_are_errors_that_say_what_lists_the_others(
     )
 
 
+def test_a_file_that_looks_like_an_option_is_named_by_its_path(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("-x.yaml", "--pack.yaml"):
+        Path(name).write_text("format: 1\n")
+        assert refusal("packs", "check", name).endswith(f"hint: to name a file, type ./{name}\n")
+
+
 def test_a_file_in_place_of_a_command_can_be_played(quiz: str) -> None:
     assert refusal(quiz).endswith(f"\nhint: run `anora-quiz play {quiz}`\n")
 
