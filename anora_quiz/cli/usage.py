@@ -131,13 +131,17 @@ class Command(_Described, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read ``args``. Raises `UsageError` for empty ones, such as a script's unset variable."""
         rest: list[str] = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:  # completing refuses nothing
+            self._refuse_empty(ctx)
+        return rest
+
+    def _refuse_empty(self, ctx: Any) -> None:
         for each in self.params:
             value = ctx.params.get(each.name)
             values = value if isinstance(value, (list, tuple)) else [value]
             is_given = ctx.get_parameter_source(each.name) == core.ParameterSource.COMMANDLINE
             if is_given and "" in values and each.name not in _MAY_BE_EMPTY:
                 raise UsageError(f'{_name(each)} can\'t be ""', _see_help(ctx.command_path))
-        return rest
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return the parts of the usage; arguments are named as in the rest of the help."""
