@@ -1,6 +1,7 @@
 """What people type because other programs have it, and what does the same here."""
 
 OPTIONS = {
+    **dict.fromkeys(("--version", "-V", "-v"), "run `anora-quiz --version`"),
     "--no-color": "set NO_COLOR=1",
     "--color": "set FORCE_COLOR=1, or NO_COLOR=1",
 }

@@ -101,6 +101,7 @@ from tests.command_line import run
             "run `anora-quiz packs list`, and use an id",
         ),
         ("scores --no-color", 'unknown option "--no-color"', "set NO_COLOR=1"),
+        ("packs list --version", 'unknown option "--version"', "run `anora-quiz --version`"),
         ("settings", 'unknown command "settings"', 'did you mean "config"?'),
         ("version", 'unknown command "version"', "run `anora-quiz --version`"),
         ("packs export consultant --to json --out .", '"." is a folder', "name a file in it"),
