@@ -34,7 +34,7 @@ def scores(
         str | None,
         typer.Option(
             metavar="PACK",
-            help="Only boards that include this pack.",
+            help="Only boards that include this pack, by its id or path.",
         ),
     ] = None,
     mode: Annotated[
@@ -68,8 +68,6 @@ def scores(
     if as_json and as_csv:
         raise UsageError("--json and --csv can't be used together", "remove one of them")
     session = Session.open()
-    if pack == "":  # such as an empty variable in a script
-        raise session.library().unknown(pack)
     if top is None and not (as_json or as_csv):
         top = pages.TOP
     filters = pages.Filters(pack or "", mode or "", player or "", top)

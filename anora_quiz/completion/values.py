@@ -152,9 +152,9 @@ def _formats(_table: Table, place: Place) -> Iterator[Word]:
 
 
 _FILES = {
-    **dict.fromkeys(("FILE", "FILE|-"), ANY_FILES),
-    **dict.fromkeys(("PACK", "PATH", "PATH|URL"), PACK_FILES),
-    **dict.fromkeys(("packs path PACK", "packs remove PACK", "scores --pack"), NO_FILES),
+    "FILE": ANY_FILES,
+    **dict.fromkeys(("PACK", "PATH", "SOURCE"), PACK_FILES),
+    "packs remove PACK": NO_FILES,
 }
 """Where files can be named: by what the help calls a value, or by the command and the option."""
 

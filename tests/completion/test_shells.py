@@ -76,7 +76,7 @@ def test_files_come_only_where_a_file_is_meant(folder: Path, name: str) -> None:
         assert "sub/" in packs
         assert "notes.txt" not in packs
         assert "notes.txt" in shell.complete("anora-quiz packs import ")
-        for line in ("play --mode ", "play --timer ", "scores --pack ", "resume ", "stats "):
+        for line in ("play --mode ", "play --timer ", "packs remove ", "resume ", "stats "):
             assert "notes.txt" not in shell.complete(f"anora-quiz {line}")
         assert "play sub/inner.YML" in shell.complete("anora-quiz play sub/")
         assert "sub/other.txt" in shell.complete("anora-quiz packs import x --out=sub/o")
