@@ -30,7 +30,7 @@ class Json:
         kept = [question for question in pack.questions if not _has_long_left(question)]
         message = "skipped question: the left side of a pair is too long for YAML"
         notes = tuple(
-            Note(f"{message} ({_LONGEST_KEY:,} characters)", question=question.id)
+            Note(f"{message} ({_LONGEST_KEY:,} characters)", question=question.id, is_loss=True)
             for question in pack.questions
             if _has_long_left(question)
         )

@@ -34,7 +34,8 @@ class Losses:
 
     def leave_out(self, question: Question, reason: str) -> None:
         """Note that a whole question is left out, and why."""
-        self.notes.append(Note(f"skipped question: {reason}", question=question.id))
+        message = f"skipped question: {reason}"
+        self.notes.append(Note(message, question=question.id, is_loss=True))
 
     def keep(self, question: Question, changes: Iterable[str] = ()) -> None:
         """Note the fields left out of a question that is written, and its ``changes``."""
@@ -42,8 +43,12 @@ class Losses:
         # Both are noted for the pack as a whole.
         ignored = {"id", "source"} if question.source == self._source else {"id"}
         listed = [name for name in names if name not in ignored]
-        messages = [*([_left_out(", ".join(listed))] if listed else []), *changes]
-        self.notes += [Note(message, question=question.id) for message in messages]
+        if listed:
+            message = _left_out(", ".join(listed))
+            template, parts = _left_out("{}"), tuple(listed)
+            note = Note(message, question=question.id, template=template, parts=parts)
+            self.notes.append(note)
+        self.notes += [Note(message, question=question.id) for message in changes]
 
     def _lost(self, owner: Any) -> Iterator[str]:
         """Yield the names of the fields that hold something, but have no place in the format."""
