@@ -11,6 +11,9 @@ from typing import Protocol
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.question import Question
 
+SKIPPED = "skipped question: "
+"""How the message on a whole question that was left out begins; the reason follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -34,7 +34,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.question import Question, Rejected, Wrong
+from anora_quiz.quiz.question import Question, Rejected
 
 _MOST_PROBLEMS = 3  # in the note on a question that is left out
 _NO_ID = ""
@@ -87,7 +87,7 @@ class Collector(Fitting):
         """Add a choice; if it has no wrong option, add a question with a typed answer instead."""
         right = self.clean(line, answer)
         given = self.first(line, wrong, limits.MOST_OPTIONS, "wrong options")
-        options = self._distinct_options(line, given, [right])
+        options = self.distinct_options(line, given, [right])
         if options:
             self.add(Choice, line, question, answer=right, wrong=options, **common)
         else:
@@ -109,8 +109,8 @@ class Collector(Fitting):
         if len(answers) == 1:
             self.choice(line, question, answers[0], given, **common)
             return
-        right = self._distinct_texts(line, answers, "the correct option")
-        options = self._distinct_options(line, given, right)
+        right = self.distinct_texts(line, answers, "the correct option")
+        options = self.distinct_options(line, given, right)
         if len(right) == 1:
             kept = [Option(each.text, each.because) for each in options]
             self.choice(line, question, right[0], kept, **common)
@@ -136,7 +136,7 @@ class Collector(Fitting):
         others = self.first(line, accept, limits.MOST_SPELLINGS, "accepted answers")
         (right, *kept), long = split_by_length(self.clean(line, each) for each in (answer, *others))
         given = self.first(line, reject, limits.MOST_SPELLINGS, "rejected answers")
-        wrong = self._distinct_options(line, given, [right, *kept])
+        wrong = self.distinct_options(line, given, [right, *kept])
         rejected = tuple(
             Rejected(each.text, each.because) for each in wrong if len(each.text) <= LONGEST_ANSWER
         )
@@ -156,7 +156,7 @@ class Collector(Fitting):
         """Add items to put in order; leave out the question if fewer than two differ."""
         if self._has_too_many(line, items):
             return
-        different = self._distinct_texts(line, items, "the item")
+        different = self.distinct_texts(line, items, "the item")
         if len(different) > 1:
             self.add(Order, line, question, items=tuple(different), **common)
         else:
@@ -201,7 +201,7 @@ class Collector(Fitting):
             others = [decoy for decoy in others if not is_too_long(decoy)]
             self.note(line, f"left out a decoy: {TOO_LONG}")
         if len(kept) > 1:
-            others = self._distinct_texts(line, others, "the decoy")
+            others = self.distinct_texts(line, others, "the decoy")
             self.add(Match, line, question, pairs=tuple(kept), decoys=tuple(others), **common)
         else:
             self.leave_out(line, "fewer than 2 pairs")
@@ -239,10 +239,6 @@ class Collector(Fitting):
         given_id = self._ids.give(name, question_text)
         self._questions.append(kind(id=given_id, question=question_text, **filled))
 
-    def _note_same(self, line: int, what: str, text: str, same_text: str) -> None:
-        message = f"left out {what} {{}}: same as {{}}"
-        self.note(line, message, scalars.quoted(text), scalars.quoted(same_text))
-
     def _has_too_many(self, line: int, options: Sized) -> bool:
         """Return whether there are far too many ``options``; if so, leave out the question."""
         has_too_many = len(options) > MOST_OPTIONS
@@ -250,44 +246,6 @@ class Collector(Fitting):
             reason = "too many answers, options, or pairs ({})"
             self.leave_out(line, reason, f"{len(options):,}")
         return has_too_many
-
-    def _distinct_options(
-        self, line: int, wrong: Iterable[Option], right: Sequence[str]
-    ) -> tuple[Wrong, ...]:
-        """Return the wrong options that differ from the right ones and from one another."""
-        answers = {fold(text): text for text in right}
-        seen: dict[str, str] = {}
-        kept: list[Wrong] = []
-        for option in wrong:
-            option_line = option.line or line
-            text, because = (
-                self.clean(option_line, each) for each in (option.text, option.because)
-            )
-            if not text.strip() or is_too_long(text):
-                reason = f": {TOO_LONG}" if text.strip() else ""
-                empty = "" if reason else "empty "
-                self.note(option_line, f"left out an {empty}option{reason}")
-                continue
-            folded = fold(text)
-            same_text = answers.get(folded, seen.get(folded))
-            if same_text is not None:
-                self._note_same(option_line, "the option", text, same_text)
-                continue
-            seen[folded] = text
-            because = self.cut_off(option_line, "a reason", because) if because.strip() else ""
-            kept.append(Wrong(text, because))
-        return tuple(kept)
-
-    def _distinct_texts(self, line: int, texts: Sequence[str], what: str) -> list[str]:
-        seen: dict[str, str] = {}
-        for text in self.clean_all(line, tuple(texts)):
-            folded = fold(text)
-            same_text = seen.get(folded)
-            if same_text is not None:
-                self._note_same(line, what, text, same_text)
-            else:
-                seen[folded] = text
-        return list(seen.values())
 
 
 @cache

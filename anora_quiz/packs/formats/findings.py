@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from anora_quiz.packs.formats.base import Note
+from anora_quiz.packs.formats.base import SKIPPED, Note
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
@@ -51,7 +51,7 @@ class Findings:
         Each {} in ``reason`` stands for one of ``names``.
         """
         self.count()
-        self.notes.append(_note(line, f"skipped question: {reason}", names, is_loss=True))
+        self.notes.append(_note(line, f"{SKIPPED}{reason}", names, is_loss=True))
 
     def count(self) -> None:
         """Count a question."""

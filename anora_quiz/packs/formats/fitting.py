@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.findings import Findings
+from anora_quiz.packs.formats.options import Option
 from anora_quiz.quiz.limits import LONGEST_ANSWER, LONGEST_TEXT, MOST_LINES
+from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.question import Wrong
 
 TOO_LONG = f"longer than {LONGEST_TEXT:,} characters or {MOST_LINES} lines"
 """What is wrong with a text that a pack can't hold."""
@@ -85,3 +89,47 @@ class Fitting(Findings):
         answers = tuple(tuple(kept) for kept, _ in split)
         long = [text for _, texts in split for text in texts]
         return {**self.explained_by(line, long, fields), "answers": answers}
+
+    def distinct_options(
+        self, line: int, wrong: Iterable[Option], right: Sequence[str]
+    ) -> tuple[Wrong, ...]:
+        """Return the wrong options that differ from the right ones and from one another."""
+        answers = {fold(text): text for text in right}
+        seen: dict[str, str] = {}
+        kept: list[Wrong] = []
+        for option in wrong:
+            option_line = option.line or line
+            text, because = (
+                self.clean(option_line, each) for each in (option.text, option.because)
+            )
+            if not text.strip():
+                self.note(option_line, "left out an empty option")
+                continue
+            if is_too_long(text):
+                self.note(option_line, f"left out an option: {TOO_LONG}")
+                continue
+            folded = fold(text)
+            same_text = answers.get(folded, seen.get(folded))
+            if same_text is not None:
+                self._note_same(option_line, "the option", text, same_text)
+                continue
+            seen[folded] = text
+            because = self.cut_off(option_line, "a reason", because) if because.strip() else ""
+            kept.append(Wrong(text, because))
+        return tuple(kept)
+
+    def distinct_texts(self, line: int, texts: Sequence[str], what: str) -> list[str]:
+        """Return those of ``texts`` that differ; ``what`` is the noun for one of them."""
+        seen: dict[str, str] = {}
+        for text in self.clean_all(line, tuple(texts)):
+            folded = fold(text)
+            same_text = seen.get(folded)
+            if same_text is not None:
+                self._note_same(line, what, text, same_text)
+            else:
+                seen[folded] = text
+        return list(seen.values())
+
+    def _note_same(self, line: int, what: str, text: str, same_text: str) -> None:
+        message = f"left out {what} {{}}: same as {{}}"
+        self.note(line, message, scalars.quoted(text), scalars.quoted(same_text))

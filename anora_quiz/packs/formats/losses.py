@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any
 
-from anora_quiz.packs.formats.base import Note
+from anora_quiz.packs.formats.base import SKIPPED, Note
 from anora_quiz.packs.pack import Pack
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.question import Question
@@ -34,8 +34,7 @@ class Losses:
 
     def leave_out(self, question: Question, reason: str) -> None:
         """Note that a whole question is left out, and why."""
-        message = f"skipped question: {reason}"
-        self.notes.append(Note(message, question=question.id, is_loss=True))
+        self.notes.append(Note(f"{SKIPPED}{reason}", question=question.id, is_loss=True))
 
     def keep(self, question: Question, changes: Iterable[str] = ()) -> None:
         """Note the fields left out of a question that is written, and its ``changes``."""

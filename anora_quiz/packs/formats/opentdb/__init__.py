@@ -136,10 +136,10 @@ class _EntryReader:
         answer = self._text(found.get("correct_answer")) or ""
         for name, text in (("question", question), ("correct_answer", answer)):
             if not text.strip():
-                self._collector.leave_out(number, f"`{name}` is missing, empty, or not text")
+                self._collector.leave_out(number, "`{}` is missing, empty, or not text", name)
                 return
         for key in entry.repeated_keys:
-            self._collector.note(number, f"`{key}` appears twice; used the last one")
+            self._collector.note(number, "`{}` appears twice; used the last one", key)
         for key in (key for key in found if key not in _KEYS):
             self._collector.note(number, f"left out the unknown field {scalars.quoted(key)}")
         common = {
@@ -157,8 +157,8 @@ class _EntryReader:
             self._collector.true_false(number, question, answer=truth, **common)
         else:
             if kind == "boolean":
-                message = f"{scalars.quoted(answer)} is neither True nor False"
-                self._collector.note(number, f"{message}; imported with its options")
+                message = "{} is neither True nor False; imported with its options"
+                self._collector.note(number, message, scalars.quoted(answer))
             self._collector.options(number, question, [answer], wrong, **common)
 
     def _text(self, value: Any) -> str | None:
@@ -177,9 +177,8 @@ class _EntryReader:
         """Return the type that the API names, or an empty text if it names none of its types."""
         name = self._text(value)
         if name is not None and name not in ("multiple", "boolean"):
-            self._collector.note(
-                number, f"unknown type {scalars.quoted(name)}; guessed from the answers"
-            )
+            message = "unknown type {}; guessed from the answers"
+            self._collector.note(number, message, scalars.quoted(name))
             return ""
         return name or ""
 
@@ -188,8 +187,7 @@ class _EntryReader:
         level = name.strip().casefold()
         if level in tuple(Difficulty):
             return Difficulty(level)
-        message = f"unknown difficulty {scalars.quoted(name)}; used medium"
-        self._collector.note(number, message)
+        self._collector.note(number, "unknown difficulty {}; used medium", scalars.quoted(name))
         return Difficulty.MEDIUM
 
     def _tag(self, number: int, value: Any) -> tuple[str, ...]:
@@ -198,9 +196,10 @@ class _EntryReader:
             return ()
         if category not in self._tags:
             tag = self._tags[category] = tag_of(category.lower())
-            shown = f"the category {scalars.quoted(category)}"
-            change = f"changed {shown} to the tag “{tag}”"
-            self._collector.note(number, change if tag else f"left out {shown}: no valid tag")
+            shown = scalars.quoted(category)
+            change = "changed the category {} to the tag “{}”"
+            lost = "left out the category {}: no valid tag"
+            self._collector.note(number, change if tag else lost, shown, tag)
         return tuple(tag for tag in (self._tags[category],) if tag)
 
 
