@@ -71,7 +71,12 @@ def unescape(text: str) -> str:
 
 def has_tags(text: str) -> bool:
     """Return whether there is HTML in ``text``, not just something else in angle brackets."""
-    return any(map(_is_markup, _TAG.finditer(text)))
+    return first_tag(text) != ""
+
+
+def first_tag(text: str) -> str:
+    """Return the first tag in ``text``, empty if it has none."""
+    return next((tag[0] for tag in filter(_is_markup, _TAG.finditer(text))), "")
 
 
 def is_html(text: str) -> bool:
