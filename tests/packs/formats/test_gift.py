@@ -249,6 +249,19 @@ def test_question_may_stand_in_its_title(title: str) -> None:
     assert (1, "the question has no text but its title; asked that") in _notes(text)
 
 
+def test_right_answer_may_have_both_signs() -> None:
+    question = _one("Who? {~=Ani~Igor~ =Toros}")
+    assert (question.answers, _wrong(question)) == (("Ani", "Toros"), ["Igor"])
+    assert _one("Who? {=Ani~=Anora}").spellings() == ("Ani", "Anora")
+
+
+@for_each("answers", ["1:MC:~=Ani~Igor", "2:SHORTANSWER:=Ani", ":SA:=Ani", "1:NM:=3:1"])
+def test_embedded_answers_of_another_format_are_left_out(answers: str) -> None:
+    imported = _read(f"Who {{{answers}}}?\n\nNext {{T}}")
+    [note] = (each for each in imported.notes if each.is_loss)
+    assert (note.line, "Cloze" in note.message) == (1, True)
+
+
 @for_each("title", ["Q1", "Question 7", "12", "who-3"])
 def test_title_that_only_numbers_a_question_is_none(title: str) -> None:
     [note] = (each for each in _read(f"::{title}::{{T}}\n\nNext {{T}}").notes if each.is_loss)

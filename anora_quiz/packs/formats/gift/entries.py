@@ -20,7 +20,7 @@ _TITLE = "::"
 _WORD = re.compile(r"\S")
 # A character after a backslash has no special meaning, so the two are matched together.
 _TITLE_END = re.compile(r"\\.|::")
-_PREFIX = re.compile(r"\\.|[=~]", re.DOTALL)
+_PREFIX = re.compile(r"\\.|~?=|~", re.DOTALL)  # some authors mark what is right with both
 # A whole title, where a line or the answers of a question end.
 _TITLED = re.compile(r"(?:^|\})[ \t]*+(?P<title>::(?:\\.|(?!::)[^\\\n])++::)", re.MULTILINE)
 _TITLE_BELOW = re.compile(r"\n[ \t]*+::")
@@ -58,9 +58,9 @@ class Entry:
 
         If there are more than `MOST_OPTIONS`, the last item's text holds all the rest.
         """
-        all_prefixes = (found for found in _PREFIX.finditer(body, start) if len(found[0]) == 1)
+        all_prefixes = (found for found in _PREFIX.finditer(body, start) if found[0][0] != "\\")
         prefixes = list(islice(all_prefixes, MOST_OPTIONS + 1))
-        starts = [(start, ""), *((found.end(), found[0]) for found in prefixes)]
+        starts = [(start, ""), *((found.end(), found[0][-1]) for found in prefixes)]
         ends = [*(found.start() for found in prefixes), len(body)]
         return [
             Item(prefix, body[offset:end], self.line_at(offset))
