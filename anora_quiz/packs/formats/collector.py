@@ -217,8 +217,10 @@ class Collector(Fitting):
         if fields.get("tags"):
             fields["tags"] = tags_of(fields["tags"], line, self)
         cleaned = {name: self.clean_all(line, value) for name, value in fields.items()}
+        is_unfit = is_too_long(question_text)
         if is_too_long(tuple(cleaned.values())):
             cleaned |= self.cut_texts(line, {n: v for n, v in cleaned.items() if n not in required})
+            is_unfit |= is_too_long(tuple(cleaned.values()))
         # To a pack, an empty field is the same as one that is left out.
         filled = {name: value for name, value in cleaned.items() if not is_blank(value)}
         missing = [each for each in required if each not in filled]
@@ -229,7 +231,6 @@ class Collector(Fitting):
             return
         draft = kind(id=_NO_ID, question=question_text, **filled)
         wrong = (fault.message for fault in draft.faults() if not fault.is_warning)
-        is_unfit = is_too_long((question_text, *filled.values()))
         problems = [_TOO_LONG] if is_unfit else list(islice(wrong, _MOST_PROBLEMS))
         if problems:
             self.leave_out(line, "; ".join(problems))

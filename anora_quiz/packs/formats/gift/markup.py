@@ -96,11 +96,12 @@ class Wording:
 
     def _automatic(self, text: str) -> str:
         """Return ``text`` as Moodle shows it, unless nothing or only a part of it would be left."""
-        plain = plain_text(with_shown_lines(text))
-        if is_html(text) and (plain.text.strip() or plain.media):
-            return self._without_html(plain)
-        if has_tags(text):
-            self._note_once("kept HTML as is (not marked [html])")
+        if "<" in text:
+            plain = plain_text(with_shown_lines(text))
+            if is_html(text) and (plain.text.strip() or plain.media):
+                return self._without_html(plain)
+            if has_tags(text):
+                self._note_once("kept HTML as is (not marked [html])")
         return unescape_entities(text)
 
     def _without_html(self, plain: Plain) -> str:

@@ -129,7 +129,9 @@ class _EntryReader:
 
     def _choose_decoding(self, number: int, found: Any) -> None:
         """Decode the question as most others are, or else keep it as it is."""
-        is_encoded = can_decode(self._decode_encoded, list(_encoded_texts(found)))
+        if not self._encoding:
+            return
+        is_encoded = can_decode(self._decode_encoded, _encoded_texts(found))
         self._decode = self._decode_encoded if is_encoded else unescape
         if not is_encoded:
             self._collector.note(number, f"kept a question as it is: not {self._encoding} text")

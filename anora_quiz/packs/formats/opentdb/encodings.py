@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from anora_quiz.packs.formats.html_text import unescape
 
@@ -31,7 +31,7 @@ def encoding_of(entries: Sequence[Sequence[str]]) -> tuple[str, Decode]:
     return "", unescape
 
 
-def can_decode(decode: Decode, texts: Sequence[str]) -> bool:
+def can_decode(decode: Decode, texts: Iterable[str]) -> bool:
     """Return whether ``decode`` can decode all ``texts``."""
     try:
         for text in texts:
