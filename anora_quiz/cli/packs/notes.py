@@ -1,5 +1,6 @@
 """The notes on an import or export as lines, with those of the same sort on one line."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 100  # that are printed without --all
 _FEWEST_TOGETHER = 3  # notes of a sort that share a line
 _MOST_PLACES = 3  # that are named on such a line
+_QUOTED = re.compile("“[^”]*+”")
 
 AllOption = Annotated[
     bool, typer.Option("--all", help="Show every note, instead of counting those that are alike.")
@@ -56,8 +58,13 @@ def _sorts(notes: "Sequence[Note]") -> "Iterator[list[Note]]":
     """Yield the notes of each sort, in the order of their first ones."""
     sorts: dict[str, list[Note]] = {}
     for note in _split(notes):
-        sorts.setdefault(note.template or note.message, []).append(note)
+        sorts.setdefault(_sort_of(note), []).append(note)
     yield from sorts.values()
+
+
+def _sort_of(note: "Note") -> str:
+    """Return what notes like ``note`` have in common, with … for each name and quoted text."""
+    return _QUOTED.sub("…", (note.template or note.message).replace("{}", "…"))
 
 
 def _split(notes: "Sequence[Note]") -> "Iterator[Note]":
@@ -84,7 +91,7 @@ def _lines(notes: "Sequence[Note]", path: Path | None) -> Iterator[str]:
         yield from (_placed(note, path) for note in notes)
         return
     first, count = notes[0], len(notes)
-    message = (first.template or first.message).replace("{}", "…")
+    message = _sort_of(first)
     if first.is_loss:
         from anora_quiz.packs.formats.base import SKIPPED
 

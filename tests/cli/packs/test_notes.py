@@ -98,6 +98,13 @@ def _exported_notes() -> list[Note]:
     return losses.notes
 
 
+def test_quoted_texts_are_names() -> None:
+    notes = [Note(f"left out the title “{each}” of a film", each) for each in (1, 2, 3)]
+    assert note_lines(notes, _FILE)[0] == (
+        "list.csv: 3 times: left out the title … of a film (lines 1, 2, and 3)"
+    )
+
+
 def test_fields_that_an_export_leaves_out_are_counted_one_by_one() -> None:
     assert note_lines(_exported_notes()) == [
         "q32: skipped question: no cards",
