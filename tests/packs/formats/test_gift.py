@@ -227,6 +227,21 @@ def test_questions_without_a_blank_line_between_are_separated() -> None:
     assert lines == [1, 2, 4, 5, 6, 7, 9, 11, 13, 14]
 
 
+@for_each(
+    ("text", "questions"),
+    {
+        "A {=b} c\nD? {T}": ["A _____ c", "D?"],
+        "A {=b}, c\nd {=e}.": ["A _____, c\nd {=e}."],
+        "A {=b} c\n{=e} f.": ["A _____ c\n{=e} f."],
+        "A {=b} c\nD\ne {=f}.": ["A _____ c\nD\ne {=f}."],
+        "A? {=b}\nc {=d}.": ["A?", "c _____."],
+        "1. A {=b} c\n2. D? {T}": ["1. A _____ c", "2. D?"],
+    }.items(),
+)
+def test_line_with_answers_begins_a_question_if_it_can(text: str, questions: list[str]) -> None:
+    assert [each.question for each in _read(f"{text}\n").questions] == questions
+
+
 def test_code_after_the_answers_begins_no_question() -> None:
     text = "What does it print?\n::std::cout << 1; {=1}\n"
     assert _one(text).question == "What does it print?\n::std::cout << 1;"

@@ -173,20 +173,33 @@ class _Reader:
     def _end(self, offset: int) -> int:
         """Return the offset of the end of the entry whose answers end at ``offset``.
 
-        That is where another title begins, or where a sentence ends that has more answers below
-        it. Otherwise, it is the end of the block.
+        That is where another title begins. If there are other answers before, it is where they
+        surely belong to another question; otherwise it is the end of the block.
         """
         end = _first_from(self._titled, offset)
         end = len(self.text) if end is None else end
         for line in range(bisect_right(self._starts, offset), len(self._starts)):
             start = self._starts[line]
-            if start >= end or _first_from(self._openings, start) is None:
+            opening = _first_from(self._openings, start)
+            if opening is None or opening >= end:
                 break
-            is_below_comment = self.block.numbers[line] > self.block.numbers[line - 1] + 1
-            if is_below_comment or _END_OF_SENTENCE.search(self.text[offset:start].rstrip()):
+            if self._begins_question(line, self.text[offset:start].rstrip(), opening):
                 return start
             offset = start
         return end
+
+    def _begins_question(self, line: int, before: str, opening: int) -> bool:
+        """Return whether a question begins in ``line``; the next answers begin at ``opening``.
+
+        It does below a comment or the end of a sentence, or if it begins with no small letter
+        and has the answers.
+        """
+        if self.block.numbers[line] > self.block.numbers[line - 1] + 1:
+            return True
+        text = self.block.lines[line].lstrip()
+        has_answers = opening < self._starts[line] + len(self.block.lines[line])
+        is_start = has_answers and not text[:1].islower() and text[:1] not in "{(,;"
+        return is_start or _END_OF_SENTENCE.search(before) is not None
 
     def _end_of_unclosed(self, opening: int) -> int:
         """Return the offset to continue at after an entry whose brace at ``opening`` isn't closed.
