@@ -27,6 +27,7 @@ from anora_quiz.quiz.question import Difficulty
 _SUFFIXES = (".gift", ".txt")
 _ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[=~]|#\s*[-=\d]|(?:T|F|TRUE|FALSE)\s*[#}])")
 _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
+_CLOZE = re.compile(r"\s*\d{0,3}:[A-Z_]{1,30}:")
 _ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not just “Question 7”
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
 _HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
@@ -106,6 +107,9 @@ def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
         if entry.has_unmatched_brace:
             reason = "unmatched braces (write \\{ and \\} in text)"
         collector.leave_out(entry.line, reason)
+        return
+    if _CLOZE.match(entry.answers):
+        collector.leave_out(entry.line, "Cloze (embedded answers) isn't GIFT")
         return
     if not f"{entry.before}{entry.after}".strip() and _ASKS.search(entry.title):
         collector.note(entry.line, "the question has no text but its title; asked that")

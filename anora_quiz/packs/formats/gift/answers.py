@@ -27,7 +27,6 @@ _FULL_WEIGHT, _NO_WEIGHT = Decimal(100), Decimal(0)
 _LEAST_WEIGHT = Decimal("1e-20")
 _ROUNDING = Decimal("0.1")  # in %, as files round weights
 _WILDCARD = "*"
-_CLOZE = re.compile(r"\d{0,3}:[A-Z_]{1,30}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,6 @@ class Answers:
         items = self._entry.items(self._body)
         if not body:
             self._collector.leave_out(self._entry.line, "essay (no correct answer)")
-        elif _CLOZE.match(body):
-            self._collector.leave_out(self._entry.line, "Cloze (embedded answers) isn't GIFT")
         elif len(items) > MOST_OPTIONS:
             self._collector.leave_out(self._entry.line, f"more than {MOST_OPTIONS:,} answers")
         elif body.startswith("#"):
