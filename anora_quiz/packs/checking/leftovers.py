@@ -18,6 +18,7 @@ _CODE = "leftover-markup"
 _NOT_SHOWN = frozenset({"id", "kind", "tags", "group", "url", "snippet", "language"})
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,30}\d{0,2});")
 _INSIDE_WORDS = frozenset("\xa0\"'")  # what the entities in a sentence stand for only beside words
+_BETWEEN_WORDS = frozenset("&–—")
 # Escapes of characters beyond ASCII, and those of common signs where they join words. Others may
 # be meant, such as x%20 in a program.
 _ESCAPE = re.compile(
@@ -126,7 +127,8 @@ def _leftover(text: str, *, is_prose: bool) -> tuple[str, str]:
     for found in _ENTITY.finditer(bare):
         meant = unescape(found[0])
         before, after = bare[: found.start()][-1:], bare[found.end() :][:1]
-        is_beside_words = before.isalnum() or after.isalnum()
+        is_joining = meant in _BETWEEN_WORDS and before == after == " "
+        is_beside_words = before.isalnum() or after.isalnum() or is_joining
         if meant != found[0] and (
             is_beside_words or (is_prose and meant not in _INSIDE_WORDS and before + after)
         ):

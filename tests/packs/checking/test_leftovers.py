@@ -33,6 +33,7 @@ def _question(text: str, number: int = 1, rest: str = "answer: Ani") -> str:
         "Is x &lt; 5?": "&lt;",
         "Where is the caf&eacute;?": "&eacute;",
         "What is Ani&#x27;s tag?": "&#x27;",  # a question that may be about markup
+        "Is hydrogen &amp; helium an element?": "&amp;",  # and another one
         "What%20is%20it%3F": "%20",
         "Whose caf%C3%A9 is it?": "%C3%A9",
         "Is it real%3F": "%3F",

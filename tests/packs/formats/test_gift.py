@@ -261,7 +261,7 @@ def test_title_may_end_on_the_line_below() -> None:
 def test_question_may_stand_in_its_title(title: str) -> None:
     text = f"::{title}::{{=Ani ~Igor}}"
     assert _one(text).question == title
-    assert (1, "the question has no text but its title; asked that") in _notes(text)
+    assert (1, "the question has only a title; asked that") in _notes(text)
 
 
 def test_right_answer_may_have_both_signs() -> None:

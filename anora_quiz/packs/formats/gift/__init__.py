@@ -109,10 +109,10 @@ def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
         collector.leave_out(entry.line, reason)
         return
     if _CLOZE.match(entry.answers):
-        collector.leave_out(entry.line, "Cloze (embedded answers) isn't GIFT")
+        collector.leave_out(entry.line, "embedded answers (Cloze) aren't part of GIFT")
         return
     if not f"{entry.before}{entry.after}".strip() and _ASKS.search(entry.title):
-        collector.note(entry.line, "the question has no text but its title; asked that")
+        collector.note(entry.line, "the question has only a title; asked that")
         entry.before, entry.title = entry.title, ""
     labels = _Labels(entry, tags, collector)
     answers = Answers(entry, collector, labels.common())
