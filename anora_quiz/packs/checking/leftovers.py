@@ -96,7 +96,8 @@ def _warnings(
     found = ((text, *_leftover(text, is_prose=is_prose)) for text in filter(_can_have_any, texts))
     for text, left, meant in islice((each for each in found if each[1]), _MOST):
         message = f"{scalars.quoted(left)} looks left over from another format"
-        hint = f"write {scalars.quoted(meant)} instead" if meant.strip() else "remove it"
+        shown = scalars.quoted(meant) if meant.strip() else "a space"
+        hint = f"write {shown} instead" if meant else "remove it"
         yield region.location_of(left, text), _CODE, message, hint
 
 

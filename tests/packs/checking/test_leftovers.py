@@ -103,6 +103,22 @@ def test_leftover_that_is_not_found_as_written_is_placed_at_its_question(tmp_pat
     assert _warnings(tmp_path / "p.yaml", folded) == [(6, 13, "“&quot;”")]
 
 
+@for_each(
+    ("text", "hint"),
+    [
+        ("Who is Ani&#039;s?", "write “'” instead"),
+        ("What%20is it?", "write a space instead"),
+        ("It&nbsp;is?", "write a space instead"),
+        ("Is <b>it</b>?", "remove it"),
+    ],
+)
+def test_hint_says_what_was_meant(text: str, hint: str, tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    path.write_text(_HEAD.replace("{title}", "Seats") + _question(text), encoding="utf-8")
+    hints = [each.hint for each in inspect(path).problems if each.code == "leftover-markup"]
+    assert hints == [hint]
+
+
 def test_web_address_of_a_source_may_have_escapes(tmp_path: Path) -> None:
     rest = "answer: Ani\n  source: {title: A, url: 'https://example.org/a%20b'}"
     assert _warnings(tmp_path / "p.yaml", _question("Who?", 1, rest)) == []
