@@ -153,6 +153,13 @@ def test_a_snippet_that_highlighting_fails_for_is_shown_as_it_is(
     assert "│ x = 2" in rows(open_scene(round_of(_asking(Snippet("x = 2", "python")))))
 
 
+def test_a_snippet_with_a_very_wide_line_has_no_colors() -> None:
+    """Some languages read a line in one piece, which nothing can stop."""
+    for width, style in ((120, "bold magenta"), (121, "")):
+        text = f"for\n{'x' * width}"
+        assert styles_of(open_scene(round_of(_asking(Snippet(text, "python")))), "for") == {style}
+
+
 def test_a_snippet_that_takes_too_long_is_in_color_as_far_as_that_came(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -276,7 +283,12 @@ def test_notes_on_an_option_of_several_lines_are_below_it() -> None:
 def test_a_pair_with_a_partner_of_several_lines_is_on_one() -> None:
     asked = Match(id="p", question="Which?", pairs=(("a", _LINES), ("b", _LINES + "\nz")))
     player = StagePlayer()
-    steps = (("Enter pair", ENTER), ("→ if x: ⏎ y()", ENTER), ("Enter answer", ENTER))
+    steps = (
+        ("Enter pair", "a" + ENTER),
+        ("→ if x: ⏎ y()", "a"),
+        ("“if x: ⏎ y()", DOWN + ENTER),
+        ("Enter answer", ENTER),
+    )
     player.ask_in_steps(round_of(asked), *steps)
 
 
