@@ -8,7 +8,7 @@ are removed.
 from collections.abc import Iterable, Sequence, Sized
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -45,7 +45,8 @@ class Collector(Findings):
 
     Each method takes the ``line`` of the question, its text, what its kind needs, and the
     ``common`` fields of all questions (``difficulty``, ``explanation``, ``tags`` …). A ``name``
-    among them becomes the id if it is a valid one; otherwise the question's words make the id.
+    among them becomes the id, with a note if it had to change; without one, the question's words
+    make the id.
     Each raises `PackError` once the file holds more than a file of its length should.
     """
 
@@ -69,7 +70,8 @@ class Collector(Findings):
         if self.omitted_notes:
             omitted = count_of(self.omitted_notes, "more change")
             notes.append(Note(f"{omitted} not listed", notes[-1].line))
-        return Imported(header, tuple(self._questions), self.found, tuple(notes))
+        own_ids = frozenset(self._ids.own)
+        return Imported(header, tuple(self._questions), self.found, tuple(notes), own_ids)
 
     def options(
         self, line: int, question: str, right: Sequence[str], wrong: Iterable[Option], **common: Any
@@ -204,7 +206,13 @@ class Collector(Findings):
             self.leave_out(line, "fewer than 2 pairs")
 
     def add(
-        self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
+        self,
+        kind: type[Question],
+        line: int,
+        question: str,
+        *,
+        name: str | None = None,
+        **fields: Any,
     ) -> None:
         """Add a question of ``kind`` with these ``fields``, or leave it out if it has faults."""
         question_text = self.clean_all(line, question)
@@ -225,7 +233,7 @@ class Collector(Findings):
             return
         self.count()
         # The id is given last, so that a question that is left out takes no id from a later one.
-        given_id = self._ids.give(name, question_text)
+        given_id = self._ids.give(name, question_text, partial(self.note, line))
         self._questions.append(kind(id=given_id, question=question_text, **filled))
 
     def _has_too_many(self, line: int, options: Sized) -> bool:

@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 
+from anora_quiz.packs.checking.scalars import quoted
 from anora_quiz.quiz import values
 
 _LONGEST_MADE = 40  # characters of an id made from a question: people type and read ids
@@ -18,16 +20,28 @@ class Ids:
         """Start with no ids given."""
         self._given: set[str] = set()
         self._duplicates: Counter[str] = Counter()
+        self.own: set[str] = set()
+        """The ids that the file itself gives, so that they stay when a question is corrected."""
 
-    def give(self, wanted: str, question: str) -> str:
-        """Return ``wanted`` if it is a valid id, or else an id made from ``question``'s words.
+    def give(self, wanted: str | None, question: str, tell: Callable[[str], object] = len) -> str:
+        """Return ``wanted`` if it is a valid id, or else an id made from its words.
 
-        An id that was already given gets a number at the end.
+        Where the file has no ids, ``wanted`` is None, and the id is made from the words of
+        ``question``; so it is if ``wanted`` has no words. An id that was already given gets a
+        number at the end. If ``wanted`` had to change, ``tell`` is called with a message.
         """
-        wanted = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as the pack reader does
-        stem = wanted if values.is_identifier(wanted) else values.slug(question[:_USED_CHARACTERS])
-        if not wanted and len(stem) > _LONGEST_MADE:
-            stem = stem[:_LONGEST_MADE].rpartition("-")[0] or stem[:_LONGEST_MADE]
+        named = unicodedata.normalize("NFC", (wanted or "")[:_LONGEST_WANTED])  # as packs are read
+        stem = _id_of(named)
+        given = self._free(stem or _shortened(values.slug(question[:_USED_CHARACTERS])))
+        if given == stem:
+            self.own.add(given)
+        if wanted is not None and given != named:
+            taken = f": {stem} is already taken" if stem and given != stem else ""
+            tell(f"{f'id {quoted(named)}' if named else 'an empty id'} became {given}{taken}")
+        return given
+
+    def _free(self, stem: str) -> str:
+        """Return ``stem`` with a number at the end if it was already given."""
         # Count duplicates by the part that stays when a number is added. Long ids that begin
         # alike would otherwise each try every number that the others already took.
         shared_start = stem[:_LONGEST_STEM]
@@ -38,3 +52,17 @@ class Ids:
             name = stem[: values.LONGEST_IDENTIFIER - len(number)] + number
         self._given.add(name)
         return name
+
+
+def _id_of(named: str) -> str:
+    """Return ``named`` as an id, or an empty text if none of its letters can be in one."""
+    if values.is_identifier(named):
+        return named
+    made = _shortened(values.slug(named)) if any(map(str.isalnum, named)) else ""
+    return made if values.is_identifier(made) else ""
+
+
+def _shortened(stem: str) -> str:
+    if len(stem) <= _LONGEST_MADE:
+        return stem
+    return stem[:_LONGEST_MADE].rpartition("-")[0] or stem[:_LONGEST_MADE]

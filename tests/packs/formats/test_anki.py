@@ -92,7 +92,8 @@ class TestFields:
 
     def test_guids_that_can_be_ids_are_ids(self) -> None:
         imported = read("#separator:tab\n#guid column:1\nk3y\tWho?\tAni\nA&b\tWhat?\tA film\n")
-        assert [asked.id for asked in imported.questions] == ["k3y", "what"]
+        assert [asked.id for asked in imported.questions] == ["k3y", "a-b"]
+        assert messages(imported) == [(4, "id “A&b” became a-b")]
 
     def test_columns_of_decks_and_note_types_are_left_out(self) -> None:
         head = "#separator:tab\n#notetype column:1\n#deck column:2\n"

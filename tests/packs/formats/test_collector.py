@@ -199,9 +199,34 @@ def test_name_of_a_question_becomes_its_id() -> None:
     assert _ids(_imported(_asked(name="Q_1.b"))) == ["Q_1.b"]
 
 
-@for_each("name", ["no id", "-a", "a/b", "x" * 81])
-def test_name_that_can_be_no_id_is_not_taken(name: str) -> None:
-    assert _ids(_imported(_asked(name=name))) == ["who"]
+@for_each(
+    ("name", "made", "told"),
+    [
+        ("Foo Bar", "foo-bar", "id “Foo Bar” became foo-bar"),
+        ("-a", "a", "id “-a” became a"),
+        ("a/b", "a-b", "id “a/b” became a-b"),
+        ("x" * 81, "x" * 40, f"id “{'x' * 60}…” became {'x' * 40}"),
+        ("!?", "who", "id “!?” became who"),
+        ("", "who", "an empty id became who"),
+    ],
+)
+def test_name_that_can_be_no_id_becomes_one_and_is_told(name: str, made: str, told: str) -> None:
+    imported = _imported(_asked(name=name))
+    assert _ids(imported) == [made]
+    assert [note.message for note in imported.notes] == [told]
+    assert imported.own_ids == {made} - {"who"}
+
+
+def test_id_that_is_taken_gets_a_number_and_is_told() -> None:
+    imported = _imported(_asked(name="a"), _asked(name="a"))
+    assert _ids(imported) == ["a", "a-2"]
+    assert [note.message for note in imported.notes] == ["id “a” became a-2: a is already taken"]
+    assert imported.own_ids == {"a"}
+
+
+def test_question_of_a_file_without_ids_has_nothing_to_tell() -> None:
+    imported = _imported(_asked(), _asked())
+    assert (imported.notes, imported.own_ids) == ((), frozenset())
 
 
 def test_equal_questions_get_ids_of_their_own() -> None:

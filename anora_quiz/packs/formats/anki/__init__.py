@@ -131,11 +131,11 @@ class _NoteReader:
             explanation=_filled(fields["extra"]),
             hint=_filled(fields["hint"]),
             tags=self._tags(row),
-            name=self._columns.cell(row, "guid").strip(),
+            name=self._name(row),
         )
 
     def _read_gaps(self, row: Row, cloze_text: ClozeText, fields: dict[str, Plain]) -> None:
-        guid = self._columns.cell(row, "guid").strip()
+        name = self._name(row)
         # The second field of a cloze is shown with the answer.
         extra = _filled(fields["extra"]) or _filled(fields["back"])
         if fields["extra"].text.strip() and fields["back"].text.strip():
@@ -168,8 +168,12 @@ class _NoteReader:
                 explanation=extra,
                 hint="; ".join(filter(None, (question_of_gap.hint, _filled(fields["hint"])))),
                 tags=tags,
-                name=f"{guid}-{number}" if guid else "",
+                name=f"{name}-{number}" if name else name,
             )
+
+    def _name(self, row: Row) -> str | None:
+        """Return the id that Anki knows a note by, or None in a file without ids."""
+        return self._columns.cell(row, "guid").strip() if "guid" in self._columns.roles else None
 
     def _plain(self, cell: str) -> Plain:
         return plain_field(cell, is_html=self._is_html)

@@ -77,7 +77,8 @@ class RowReader:
                 self._collector.note(row.line, f"can't be kind `{kind.kind}`: {error}")
                 continue
             self._note_unused(row, kind, right, wrong)
-            name = self._layout.cell(row, "id").strip()
+            has_ids = "id" in self._layout.named
+            name = self._layout.cell(row, "id").strip() if has_ids else None
             # The collector's methods for what needs more care have the names of the kinds.
             add: Callable[..., None] = getattr(
                 self._collector, kind.kind.replace("-", "_"), partial(self._collector.add, kind)

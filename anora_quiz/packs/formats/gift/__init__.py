@@ -1,7 +1,6 @@
 """Import and export of GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -30,8 +29,6 @@ _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
 _HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
 _NOT_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
-_LONGEST_NAME = 500  # characters of a name that are read
-_ELLIPSES = ("…", "...")
 
 
 class Gift:
@@ -107,9 +104,10 @@ def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
         collector.leave_out(entry.line, reason)
         return
     labels = _Labels(entry, tags, collector)
-    answers = Answers(entry, collector, labels.common())
+    common = labels.common()
+    answers = Answers(entry, collector, common)
+    common["name"] = labels.name_of(answers.question)
     answers.collect()
-    labels.note_title(answers.question)
 
 
 class _Labels:
@@ -120,8 +118,8 @@ class _Labels:
         self._collector = collector
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
+        self._id: str | None = None
         self._title = unescape(entry.title).strip()
-        self._name = self._title if values.slug(self._title[:_LONGEST_NAME]) == self._title else ""
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
                 self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
@@ -129,24 +127,21 @@ class _Labels:
     def common(self) -> dict[str, Any]:
         """Return the fields that the labels set."""
         tags = tuple(dict.fromkeys(self._tags))[:MOST_TAGS]
-        return {"name": self._name, "tags": tags, **self._common}
+        return {"tags": tags, **self._common}
 
-    def note_title(self, question_text: str) -> None:
-        """Note that the title is left out, if it says more than ``question_text`` does."""
-        title = self._title
-        if not title or title == self._name:
-            return
-        shown_title = title.removesuffix(_ELLIPSES[0]).removesuffix(_ELLIPSES[1])
-        if not fold(question_text).startswith(fold(shown_title)):
-            self._collector.note(self._entry.line, f"left out the title {scalars.quoted(title)}")
+    def name_of(self, question_text: str) -> str | None:
+        """Return the text to make the id from: the id, or the title unless that has no news.
+
+        Moodle sets the beginning of the question as its title where nothing else is typed.
+        """
+        if self._id is not None or not self._title:
+            return self._id
+        beginning = fold(self._title.removesuffix("...").removesuffix("…"))
+        is_default = beginning and fold(question_text).startswith(beginning)
+        return None if is_default and not values.is_identifier(self._title) else self._title
 
     def _read_id(self, text: str) -> None:
-        name = unicodedata.normalize("NFC", text)
-        if values.is_identifier(name):
-            self._name = name
-        else:
-            message = f"left out the id {scalars.quoted(text)}: not a valid id"
-            self._collector.note(self._entry.line, message)
+        self._id = text
 
     def _read_tag(self, text: str) -> None:
         level = text.removeprefix(DIFFICULTY_PREFIX)
