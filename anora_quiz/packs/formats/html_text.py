@@ -67,7 +67,7 @@ def plain_text(text: str) -> Plain:
         return "" if left == "^" and tag["close"] else left
 
     bare = _TAG.sub(replacement, _without_comments(text))
-    plain.text = unescape(_BREAKS.sub(_line_ends, bare)).strip("\n")
+    plain.text = unescape(_BREAKS.sub(_line_ends, bare).strip("\n"))
     return plain
 
 

@@ -6,7 +6,6 @@ from itertools import islice
 
 from anora_quiz.packs.formats.html_text import Plain, plain_text
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
-from anora_quiz.quiz.marking.folding import fold
 
 GAP = "_____"
 """What is shown in place of a word to fill in."""
@@ -28,7 +27,7 @@ def plain_field(raw: str, *, is_html: bool) -> Plain:
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """The question, answers, and hint that the gaps with one number in a text make."""
+    """The question, the answer for each gap, and the hint that the gaps with one number make."""
 
     question: str
     answers: tuple[str, ...]
@@ -98,5 +97,5 @@ class ClozeText:
                 answers.append([])
                 hints.append([])
         distinct_hints = {"".join(hint): None for hint in hints if any(hint)}
-        words = {fold(word): word for word in map("".join, answers)}
-        return Cloze("".join(question_parts), tuple(words.values()), "; ".join(distinct_hints))
+        words = tuple(map("".join, answers))
+        return Cloze("".join(question_parts), words, "; ".join(distinct_hints))

@@ -1,6 +1,11 @@
-"""Writes packs as Anki notes: cards with a front and a back."""
+"""Writes packs as Anki notes: cards with a front and a back.
+
+Anki finds the fields of a note type by their order: their names are those of its user's language.
+It finds a note that it already has by its guid, and then keeps what it knows about the cards.
+"""
 
 import csv
+import html
 import io
 from collections.abc import Iterator
 
@@ -13,13 +18,17 @@ from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Right, Wrong
+from anora_quiz.quiz.values import is_identifier
 
 BASIC_NOTE_TYPE = "Basic"
 """Anki's name for notes with a front and a back, whose texts have no gaps."""
 
-_COLUMNS = ("Front", "Back", "Extra", "Tags")
+RULE = "<hr>"
+"""What separates the answer from its explanation on the back of a card."""
+
+_LINE_END = "&#10;"
 _KEPT: Kept = {
-    Question: (*PRINTED, "explanation", "tags"),
+    Question: ("id", *PRINTED, "explanation", "tags"),
     Wrong: ("text", "last"),
     Right: ("text", "last"),
 }
@@ -32,8 +41,11 @@ def write(pack: Pack) -> Exported:
     # Quote all fields, as one may start with the character that begins a comment.
     writer = csv.writer(stream, "excel-tab", quoting=csv.QUOTE_ALL, lineterminator="\n")
     for question in pack.questions:
-        tags = " ".join(question.tags)
-        writer.writerow([_front(question), _back(question), question.explanation, tags])
+        back = (
+            [_back(question), question.explanation] if question.explanation else [_back(question)]
+        )
+        fields = (_as_html(_front(question)), RULE.join(map(_as_html, back)))
+        writer.writerow([guid_of(pack.id, question.id), *fields, " ".join(question.tags)])
     title = ("title",) if is_deck(pack.header.title) else ()
     losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
     if any(not isinstance(question, Text) for question in pack.questions):
@@ -44,15 +56,35 @@ def write(pack: Pack) -> Exported:
     return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
 
 
+def guid_of(pack_id: str, question_id: str) -> str:
+    """Return the guid by which Anki knows a question again."""
+    return f"{pack_id}/{question_id}"
+
+
+def id_in(guid: str) -> str:
+    """Return the id of the question in a guid that `guid_of` made; empty for any other."""
+    pack_id, _, question_id = guid.partition("/")
+    return question_id if is_identifier(pack_id) and is_identifier(question_id) else ""
+
+
 def _header_lines(header: Header) -> Iterator[str]:
     """Yield the header lines that tell Anki how to read the file."""
-    yield from ("separator:tab", "html:false", f"notetype:{BASIC_NOTE_TYPE}")
+    yield from ("separator:tab", "html:true", f"notetype:{BASIC_NOTE_TYPE}")
     if is_deck(header.title):
         yield f"deck:{header.title}"
     if header.tags:
         yield f"tags:{' '.join(header.tags)}"
-    names = "\t".join(_COLUMNS)
-    yield from (f"columns:{names}", f"tags column:{len(_COLUMNS)}")
+    yield from ("guid column:1", "tags column:4")
+
+
+def _as_html(text: str) -> str:
+    """Return ``text`` as the HTML of a field, without what Anki would take for a sound."""
+    escaped = html.escape(text, quote=False).replace("[sound:", "&#91;sound:")
+    kept = escaped.rstrip("\n")
+    inner = kept.lstrip("\n")
+    # Readers ignore tags at the ends of a field: there, line ends are written as characters.
+    start, end = len(kept) - len(inner), len(escaped) - len(kept)
+    return "".join((_LINE_END * start, inner.replace("\n", "<br>"), _LINE_END * end))
 
 
 def is_deck(title: str) -> bool:
