@@ -39,6 +39,7 @@ _EXAMPLES_OF = {
     "packs import": [
         "anora-quiz packs import quiz.gift",
         "anora-quiz packs import cards.txt --from anki-tsv",
+        "anora-quiz packs import corrected.gift --update my-pack",
     ],
     "packs export": [
         "anora-quiz packs export consultant --to csv",

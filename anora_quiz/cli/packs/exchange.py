@@ -12,6 +12,7 @@ import typer
 from anora_quiz.cli.options import unknown_name
 from anora_quiz.cli.output import print_data, save
 from anora_quiz.cli.packs.collection import PackArgument
+from anora_quiz.cli.packs.updating import KeepRemovedOption, UpdateOption, Updating, YesOption
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import STREAM
@@ -72,11 +73,16 @@ def import_file(
             " the current folder; standard output if FILE is -).",
         ),
     ] = "",
+    update: UpdateOption = "",
+    keep_removed: KeepRemovedOption = False,
+    yes: YesOption = False,
     prints_all: AllOption = False,
 ) -> None:
     """Convert another program's quiz file to a pack.
 
-    Reports everything that was changed or left out, line by line.
+    Reports everything that was changed or left out, line by line. With --update, a pack from an
+    older version of the file gets what is new, and its questions keep their ids, so that scores
+    and practice stay.
 
     Exits with 1 if no question could be imported.
     """
@@ -84,21 +90,30 @@ def import_file(
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
 
+    updating: Updating | None = None
+    if update:
+        updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=prints_all)
+    elif keep_removed or yes:
+        raise UsageError(f"{'--keep-removed' if keep_removed else '--yes'} needs --update PACK")
     path, content = _content(file)
     with _named(path):
         refuse_binary(content)
         text, notes = decode(content)
         del content
         importer = _importer(source, text, path.name)
-    target = _target(file, out)
+    target = _target(file, out) if out or not updating else None
     with _named(path), garbage_collection_paused():
-        found = importer.read(text, _header(file, target))
+        header = updating.pack.header if updating else _header(file, target)
+        found = importer.read(text, header)
     del text  # frees memory for the pack
     _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
     if not found.questions:
         count = count_of(found.found, "question")
         message = f"none of the {count} in {_shown(path)} could be imported"
         raise PackError(message, "see the notes above" if found.notes else "")
+    if updating:
+        updating.run(found, out)
+        return
     with garbage_collection_paused():
         parts = written(found.header, found.questions)
         if target is None:

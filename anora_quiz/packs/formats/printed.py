@@ -6,6 +6,7 @@ from anora_quiz.quiz import chance
 from anora_quiz.quiz.forms import Form, Listed, Pair
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.last_options import stays_last
+from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Question
 
@@ -47,3 +48,24 @@ def columns_of(form: Form) -> tuple[tuple[Option, ...], ...]:
             return (form.left, form.right)
         case _:
             return ()
+
+
+def printed_question(question: Question) -> str:
+    """Return the question, with a list of the options below it if it has any."""
+    # A true-or-false statement needs no list of options.
+    columns = () if isinstance(question, TrueFalse) else columns_of(printed_form(question))
+    lists = ["\n".join(f"- {option.text}" for option in column) for column in columns]
+    return "\n".join([question.question, "\n\n".join(lists)]) if lists else question.question
+
+
+def without_options(text: str, question: Question) -> str:
+    """Return ``text`` without the list of options that ``question`` has when it is printed."""
+    return text.removesuffix(printed_question(question).removeprefix(question.question))
+
+
+def printed_solution(question: Question) -> str:
+    """Return the solution, with a line for each part of it."""
+    solution = question.solution()
+    if len(solution) > 1 and isinstance(printed_form(question), Pair):
+        return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
+    return "\n".join(solution)

@@ -11,21 +11,18 @@ from collections.abc import Iterator
 
 from anora_quiz.packs.formats.base import Exported, Note
 from anora_quiz.packs.formats.losses import Kept, Losses
-from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
+from anora_quiz.packs.formats.printed import PRINTED, printed_question, printed_solution
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz import forms, limits
+from anora_quiz.quiz import limits
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question, Right, Wrong
 from anora_quiz.quiz.values import is_identifier
 
 BASIC_NOTE_TYPE = "Basic"
 """Anki's name for notes with a front and a back, whose texts have no gaps."""
 
-RULE = "<hr>"
-"""What separates the answer from its explanation on the back of a card."""
-
+_RULE = "<hr>"  # between the answer and its explanation
 _LINE_END = "&#10;"
 _KEPT: Kept = {
     Question: ("id", *PRINTED, "explanation", "tags"),
@@ -41,11 +38,11 @@ def write(pack: Pack) -> Exported:
     # Quote all fields, as one may start with the character that begins a comment.
     writer = csv.writer(stream, "excel-tab", quoting=csv.QUOTE_ALL, lineterminator="\n")
     for question in pack.questions:
-        back = (
-            [_back(question), question.explanation] if question.explanation else [_back(question)]
-        )
-        fields = (_as_html(_front(question)), RULE.join(map(_as_html, back)))
-        writer.writerow([guid_of(pack.id, question.id), *fields, " ".join(question.tags)])
+        front, back = map(_as_html, (printed_question(question), printed_solution(question)))
+        if question.explanation:
+            back += f"{_RULE}{_as_html(question.explanation)}"
+        guid = guid_of(pack.id, question.id)
+        writer.writerow([guid, front, back, " ".join(question.tags)])
     title = ("title",) if is_deck(pack.header.title) else ()
     losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
     if any(not isinstance(question, Text) for question in pack.questions):
@@ -93,26 +90,10 @@ def is_deck(title: str) -> bool:
     return title.isprintable() and title == title.strip() and is_free
 
 
-def _front(question: Question) -> str:
-    """Return the question, with the options below it if it has any."""
-    # A true-or-false statement needs no list of options.
-    columns = () if isinstance(question, TrueFalse) else columns_of(printed_form(question))
-    lists = ["\n".join(f"- {option.text}" for option in column) for column in columns]
-    return "\n".join([question.question, "\n\n".join(lists)]) if lists else question.question
-
-
-def _back(question: Question) -> str:
-    """Return the solution, with a line for each part of it."""
-    solution = question.solution()
-    if len(solution) > 1 and isinstance(printed_form(question), forms.Pair):
-        return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
-    return "\n".join(solution)
-
-
 def _changes(question: Question) -> Iterator[str]:
     own = fields_of(type(question)).keys() - fields_of(Question).keys()
     if question.also_right() and own <= set(PRINTED):  # otherwise a field is noted
         yield f"left out (a card has one answer): {question.also_right()}"
-    if len(_back(question)) > limits.LONGEST_ANSWER:
+    if len(printed_solution(question)) > limits.LONGEST_ANSWER:
         message = f"the back is longer than {limits.LONGEST_ANSWER} characters"
         yield f"{message}; it can't be imported again"

@@ -1,0 +1,140 @@
+"""Compare a pack with a newer version of the file that it was imported from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from anora_quiz.packs.formats.base import Imported
+from anora_quiz.packs.formats.ids import Ids
+from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.packs.updating.matching import match
+from anora_quiz.packs.updating.merging import Merger, merged_header
+from anora_quiz.packs.writing.plain_data import question_data
+from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.quoting import quoted
+
+_SHOWN_BEFORE = 20  # characters before the first difference of two texts
+_LONGEST_START = 40  # characters of two texts that are the same and shown
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A question that changed, and a line on each of its fields that did."""
+
+    question: Question
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a pack has after an update, and how that differs from before."""
+
+    header: Header
+    questions: tuple[Question, ...]
+    added: tuple[Question, ...]
+    changed: tuple[Change, ...]
+    removed: tuple[Question, ...]
+    is_same_header: bool
+    notes: tuple[str, ...]
+
+    @property
+    def unchanged(self) -> int:
+        """How many questions are as they were."""
+        return len(self.questions) - len(self.added) - len(self.changed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changes."""
+        return self.is_same_header and not (self.added or self.changed or self.removed)
+
+
+def compare(pack: Pack, imported: Imported, *, keeps_removed: bool = False) -> Update:
+    """Return the update of ``pack`` to what was ``imported``.
+
+    The same questions keep their ids, whatever the file calls them, so that scores and practice
+    stay. No question gets the id of one that is removed. With ``keeps_removed``, questions that
+    the file no longer has stay, after all others.
+    """
+    old_of = match(pack.questions, imported.questions, imported.own_ids)
+    merger = Merger(pack.header, imported.questions)
+    notes = [*_moved_ids(pack.questions, imported.questions, old_of)]
+    ids = Ids()
+    for question in pack.questions:
+        ids.give(question.id, question.question)
+    questions: list[Question] = []
+    added: list[Question] = []
+    changed: list[Change] = []
+    for old, new in zip(old_of, imported.questions, strict=True):
+        if old is None:
+            question = replace(new, id=ids.give(new.id, new.question, notes.append))
+            added.append(question)
+        else:
+            question = merger.merged(old, new)
+            if lines := tuple(_differences(question_data(old), question_data(question))):
+                changed.append(Change(question, lines))
+            if new.id in imported.own_ids and new.id != old.id:
+                notes.append(f"id {quoted(new.id)} stays {old.id}")
+        questions.append(question)
+    found = {old.id for old in old_of if old is not None}
+    missing = tuple(question for question in pack.questions if question.id not in found)
+    header = merged_header(pack.header, imported.header)
+    return Update(
+        header,
+        (*questions, *(missing if keeps_removed else ())),
+        tuple(added),
+        tuple(changed),
+        () if keeps_removed else missing,
+        header == pack.header,
+        tuple(notes),
+    )
+
+
+def _moved_ids(
+    old: Sequence[Question], new: Sequence[Question], old_of: Sequence[Question | None]
+) -> Iterator[str]:
+    """Yield a warning if ids of the file now belong to what other ids asked before."""
+    ids = {fold(question.question): question.id for question in old}
+    moved = [
+        question.id
+        for question, same in zip(new, old_of, strict=True)
+        if same is not None and ids.get(fold(question.question), same.id) != same.id
+    ]
+    if moved:
+        known = f"{count_of(len(moved), 'question')} had another id before (first: {moved[0]})"
+        yield f"{known}; if the ids were only renumbered, don't update"
+
+
+def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    """Yield a line on each field of a question that differs."""
+    for name in old | new:
+        before, after = (_words(data.get(name, "")) for data in (old, new))
+        if old.get(name) == new.get(name):
+            continue
+        if name not in old or name not in new:
+            what, text = ("removed", before) if name in old else ("added", after)
+            yield f"{name} {what}: {quoted(text)}"
+        else:
+            yield f"{name}: {' → '.join(map(quoted, _from_difference(before, after)))}"
+
+
+def _from_difference(before: str, after: str) -> tuple[str, str]:
+    """Return two texts, without most of what they begin with if that is long and the same."""
+    pairs = zip(before, after, strict=False)
+    shorter = min(len(before), len(after))
+    start = next((place for place, (one, other) in enumerate(pairs) if one != other), shorter)
+    if start <= _LONGEST_START:
+        return before, after
+    cut = start - _SHOWN_BEFORE
+    return f"…{before[cut:]}", f"…{after[cut:]}"
+
+
+def _words(value: Any) -> str:
+    match value:
+        case dict():
+            return ", ".join(map(_words, value.values()))
+        case list() | tuple():
+            return " | ".join(map(_words, value))
+        case _:
+            return " ".join(str(value).split())
