@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from anora_quiz.packs.formats.printed import printed_solution, without_options
+from anora_quiz.packs.formats.anki.cards import back, without_options
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.updating.matching import answer_of
 from anora_quiz.quiz.fields import fields_of
@@ -61,7 +61,7 @@ class Merger:
             return new
         common = {name: getattr(new, name) for name in _COMMON}
         question = without_options(new.question, old)
-        answers = (printed_solution(old), str(getattr(old, "answer", "")))  # a number has a unit
+        answers = (back(old), str(getattr(old, "answer", "")))  # a number has a unit
         if fold(new.answer) in map(fold, answers):
             return replace(old, question=question, **common)
         if isinstance(old, Choice):

@@ -9,9 +9,10 @@ import html
 import io
 from collections.abc import Iterator
 
+from anora_quiz.packs.formats.anki import cards
 from anora_quiz.packs.formats.base import Exported, Note
 from anora_quiz.packs.formats.losses import Kept, Losses
-from anora_quiz.packs.formats.printed import PRINTED, printed_question, printed_solution
+from anora_quiz.packs.formats.printed import PRINTED
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.fields import fields_of
@@ -38,7 +39,7 @@ def write(pack: Pack) -> Exported:
     # Quote all fields, as one may start with the character that begins a comment.
     writer = csv.writer(stream, "excel-tab", quoting=csv.QUOTE_ALL, lineterminator="\n")
     for question in pack.questions:
-        front, back = map(_as_html, (printed_question(question), printed_solution(question)))
+        front, back = map(_as_html, (cards.front(question), cards.back(question)))
         if question.explanation:
             back += f"{_RULE}{_as_html(question.explanation)}"
         guid = guid_of(pack.id, question.id)
@@ -94,6 +95,6 @@ def _changes(question: Question) -> Iterator[str]:
     own = fields_of(type(question)).keys() - fields_of(Question).keys()
     if question.also_right() and own <= set(PRINTED):  # otherwise a field is noted
         yield f"left out (a card has one answer): {question.also_right()}"
-    if len(printed_solution(question)) > limits.LONGEST_ANSWER:
+    if len(cards.back(question)) > limits.LONGEST_ANSWER:
         message = f"the back is longer than {limits.LONGEST_ANSWER} characters"
         yield f"{message}; it can't be imported again"
