@@ -17,10 +17,11 @@ import pytest
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats import IMPORTERS, Formats
-from anora_quiz.packs.formats.base import Importer
+from anora_quiz.packs.formats.base import Imported, Importer
 from anora_quiz.packs.formats.decoding import decode, refuse_binary
-from anora_quiz.packs.pack import Header
+from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.problems import Severity
+from anora_quiz.packs.updating.update import compare
 from anora_quiz.packs.writing.yaml_text import write
 from tests.fuzz import mutated
 from tests.packs.formats.losses import is_every_loss_told
@@ -65,17 +66,27 @@ def _with_accidents(chance: Random) -> bytes:
 
 def _import(importer: Importer, content: bytes, folder: Path) -> None:
     """Do what `packs import` does with a file, and check the result."""
+    imported = _imported(importer, content)
+    assert is_every_loss_told(imported)
+    if imported.questions:
+        _check(write(imported.header, imported.questions), folder)
+
+
+def _imported(importer: Importer, content: bytes) -> Imported:
     refuse_binary(content)
     text, notes = decode(content)
     Formats().guess_importer(text, "seats.txt")
     imported = importer.read(text, _HEADER)
-    assert is_every_loss_told(imported)
     assert all(note.message and note.line >= 0 for note in (*notes, *imported.notes))
-    if imported.questions:
-        path = folder / "made.yaml"
-        path.write_text(write(imported.header, imported.questions), encoding="utf-8", newline="\n")
-        problems = inspect(path, is_thorough=False).problems
-        assert [each for each in problems if each.severity is Severity.ERROR] == []
+    return imported
+
+
+def _check(text: str, folder: Path) -> None:
+    """Check a pack with this ``text``: it must have no errors."""
+    path = folder / "made.yaml"
+    path.write_text(text, encoding="utf-8", newline="\n")
+    problems = inspect(path, is_thorough=False).problems
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
 
 
 def _fuzz(importer: Importer, count: int, folder: Path) -> None:
@@ -101,6 +112,36 @@ _importers = pytest.mark.parametrize("importer", IMPORTERS, ids=attrgetter("name
 @_importers
 def test_a_few_accidents_are_read_or_refused(importer: Importer, tmp_path: Path) -> None:
     _fuzz(importer, 25, tmp_path)
+
+
+def _updates(importer: Importer, count: int, folder: Path) -> None:
+    """Bring a pack up to date with a file, after accidents of both."""
+    for number in range(count):
+        chance = Random(f"update {importer.name} {number}")
+        begun = process_time()
+        try:
+            old, new = (_imported(importer, _with_accidents(chance)) for _ in range(2))
+        except PackError:
+            continue
+        pack = Pack(path=folder / "old.yaml", header=old.header, questions=old.questions)
+        update = compare(pack, new, keeps_removed=chance.random() < 0.5)
+        kept = len(update.questions) - len(update.added) + len(update.removed)
+        assert kept == len(old.questions), number
+        assert len({question.id for question in update.questions}) == len(update.questions)
+        if update.questions:
+            _check(write(update.header, update.questions), folder)
+        assert process_time() - begun < _SECONDS, number
+
+
+@_importers
+def test_packs_are_updated_after_a_few_accidents(importer: Importer, tmp_path: Path) -> None:
+    _updates(importer, 15, tmp_path)
+
+
+@pytest.mark.fuzz
+@_importers
+def test_packs_are_updated_after_a_thousand_accidents(importer: Importer, tmp_path: Path) -> None:
+    _updates(importer, _MANY, tmp_path)
 
 
 @pytest.mark.fuzz

@@ -22,6 +22,7 @@ from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
 _MOST_GAPS = 50  # in one note: each question repeats the note's text
+_OCCLUSION = "image-occlusion:"  # what Anki writes in a gap for a part of a picture
 _RULE = re.compile(r"<hr\b[^<>]*+>", re.IGNORECASE)
 _BLANK = re.compile("___+")
 
@@ -111,6 +112,9 @@ class NoteReader:
                 self._collector.leave_out(row.line, f"gap {number}: too many gaps in long texts")
                 continue
             cloze = cloze_text.question(number)
+            if cloze.answers[0].startswith(_OCCLUSION):
+                self._collector.leave_out(row.line, "it's a picture with a part covered")
+                continue
             if not all(map(str.strip, cloze.answers)):
                 self._collector.leave_out(row.line, f"gap {number} is empty")
                 continue
