@@ -206,13 +206,7 @@ class Collector(Findings):
             self.leave_out(line, "fewer than 2 pairs")
 
     def add(
-        self,
-        kind: type[Question],
-        line: int,
-        question: str,
-        *,
-        name: str | None = None,
-        **fields: Any,
+        self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
     ) -> None:
         """Add a question of ``kind`` with these ``fields``, or leave it out if it has faults."""
         question_text = self.clean_all(line, question)

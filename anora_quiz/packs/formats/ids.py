@@ -7,6 +7,9 @@ from collections.abc import Callable
 from anora_quiz.packs.checking.scalars import quoted
 from anora_quiz.quiz import values
 
+MISSING = " "
+"""What importers take for the id of a question without one, where the others have ids."""
+
 _LONGEST_MADE = 40  # characters of an id made from a question: people type and read ids
 _USED_CHARACTERS = 160  # of a question: enough to make an id from
 _LONGEST_WANTED = 500  # characters, before NFC composes them
@@ -21,23 +24,26 @@ class Ids:
         self._given: set[str] = set()
         self._duplicates: Counter[str] = Counter()
         self.own: set[str] = set()
-        """The ids that the file itself gives, so that they stay when a question is corrected."""
+        """The ids that the file gives to one question each, so that corrections keep them."""
 
-    def give(self, wanted: str | None, question: str, tell: Callable[[str], object] = len) -> str:
+    def give(self, wanted: str, question: str, tell: Callable[[str], object] = len) -> str:
         """Return ``wanted`` if it is a valid id, or else an id made from its words.
 
-        Where the file has no ids, ``wanted`` is None, and the id is made from the words of
-        ``question``; so it is if ``wanted`` has no words. An id that was already given gets a
-        number at the end. If ``wanted`` had to change, ``tell`` is called with a message.
+        If it is empty, as in a file without ids, or has no words, those of ``question`` make the
+        id. An id that was already given gets a number at the end. If ``wanted`` had to change,
+        ``tell`` is called with a message.
         """
-        named = unicodedata.normalize("NFC", (wanted or "")[:_LONGEST_WANTED])  # as packs are read
+        named = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as packs are read
         stem = _id_of(named)
         given = self._free(stem or _shortened(values.slug(question[:_USED_CHARACTERS])))
         if given == stem:
-            self.own.add(given)
-        if wanted is not None and given != named:
+            self.own.add(stem)
+        else:
+            self.own.discard(stem)
+        if given != named != "":
             taken = f": {stem} is already taken" if stem and given != stem else ""
-            tell(f"{f'id {quoted(named)}' if named else 'an empty id'} became {given}{taken}")
+            shown = "an empty id" if named == MISSING else f"id {quoted(named)}"
+            tell(f"{shown} became {given}{taken}")
         return given
 
     def _free(self, stem: str) -> str:

@@ -111,9 +111,14 @@ class TestFields:
 
     def test_several_decks_become_tags(self) -> None:
         head = "#separator:tab\n#deck column:1\n#tags column:4\n"
-        imported = read(f"{head}Films::New York\tWho?\tAni\tcast\n!\tWhat?\tA film\t\n")
+        notes = "Films::New York\tWho?\tAni\tcast\n!\tWhat?\tA film\t\nDefault\tWhy?\tSo\t\n"
+        imported = read(f"{head}{notes}")
         assert imported.header.title == "Cards"
-        assert [asked.tags for asked in imported.questions] == [("cast", "Films", "new-york"), ()]
+        assert [asked.tags for asked in imported.questions] == [
+            ("cast", "Films", "new-york"),
+            (),
+            (),
+        ]
         assert messages(imported) == [
             (4, "kept the deck “Films::New York” as tags: Films, new-york"),
             (5, "left out the deck “!”"),

@@ -13,7 +13,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.ids import Ids
+from anora_quiz.packs.formats.ids import MISSING, Ids
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
@@ -207,7 +207,7 @@ def test_name_of_a_question_becomes_its_id() -> None:
         ("a/b", "a-b", "id “a/b” became a-b"),
         ("x" * 81, "x" * 40, f"id “{'x' * 60}…” became {'x' * 40}"),
         ("!?", "who", "id “!?” became who"),
-        ("", "who", "an empty id became who"),
+        (MISSING, "who", "an empty id became who"),
     ],
 )
 def test_name_that_can_be_no_id_becomes_one_and_is_told(name: str, made: str, told: str) -> None:
@@ -221,7 +221,7 @@ def test_id_that_is_taken_gets_a_number_and_is_told() -> None:
     imported = _imported(_asked(name="a"), _asked(name="a"))
     assert _ids(imported) == ["a", "a-2"]
     assert [note.message for note in imported.notes] == ["id “a” became a-2: a is already taken"]
-    assert imported.own_ids == {"a"}
+    assert imported.own_ids == frozenset()
 
 
 def test_question_of_a_file_without_ids_has_nothing_to_tell() -> None:

@@ -78,8 +78,7 @@ def test_each_question_is_a_note_with_one_card(anki: _Anki) -> None:
     notes = anki.notes()
     assert list(notes) == [f"films/{question.id}" for question in QUESTIONS]
     for note in notes.values():
-        (card,) = note.cards()
-        assert anki.collection.decks.name(card.did) == "Films"
+        assert len(note.cards()) == 1
         assert all(note.fields)
 
 
@@ -102,13 +101,13 @@ def test_special_characters_survive_in_both_directions(anki: _Anki) -> None:
     imported = anki.given()
     (back,) = imported.questions
     assert back == replace(_SIGNS, tags=tuple(note.tags))
-    assert imported.header.title == "Films"
 
 
 def test_corrected_question_changes_its_card_and_keeps_the_schedule(anki: _Anki) -> None:
     anki.take(*QUESTIONS)
     scheduler = anki.collection.sched
-    anki.collection.decks.select(anki.collection.decks.id("Films"))
+    (new,) = anki.notes()[f"films/{QUESTIONS[0].id}"].cards()
+    anki.collection.decks.select(new.did)  # Films, which older versions don't make
     card = scheduler.getCard()
     scheduler.answerCard(card, 4)
     studied = anki.collection.get_card(card.id)

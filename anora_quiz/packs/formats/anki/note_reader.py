@@ -12,6 +12,7 @@ from anora_quiz.packs.formats.anki.writer import BASIC_NOTE_TYPE, id_in, is_deck
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.packs.formats.html_text import Plain, changes, listed
+from anora_quiz.packs.formats.ids import MISSING
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.pack import Header
@@ -22,6 +23,7 @@ from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
 _MOST_GAPS = 50  # in one note: each question repeats the note's text
+_DEFAULT_DECK = "default"  # where notes are that belong to no deck
 _OCCLUSION = "image-occlusion:"  # what Anki writes in a gap for a part of a picture
 _RULE = re.compile(r"<hr\b[^<>]*+>", re.IGNORECASE)
 _BLANK = re.compile("___+")
@@ -47,9 +49,12 @@ class NoteReader:
         for row in rows:
             first_rows.setdefault(self._columns.cell(row, "deck").strip(), row)
         first_rows.pop("", None)
-        if len(first_rows) == 1 and is_deck(title := next(iter(first_rows))):
-            return replace(header, title=title)
+        if len(first_rows) == 1:
+            title = next(iter(first_rows))
+            return replace(header, title=title) if is_deck(title) else header
         for deck, row in first_rows.items():
+            if deck.casefold() == _DEFAULT_DECK:
+                continue
             tags = tuple(filter(None, map(tag_of, deck.split("::"))))
             self._deck_tags[deck] = tags
             shown = f"the deck {scalars.quoted(deck)}"
@@ -122,7 +127,7 @@ class NoteReader:
                 "explanation": explanation,
                 "hint": "; ".join(filter(None, (cloze.hint, _joined(fields["hint"])))),
                 "tags": tags,
-                "name": f"{name}-{number}" if name else name,
+                "name": f"{name}-{number}" if name.strip() else name,
             }
             self._add_gap(row.line, number, cloze, common)
 
@@ -143,10 +148,10 @@ class NoteReader:
     def _guid(self, row: Row) -> str:
         return self._columns.cell(row, "guid").strip()
 
-    def _name(self, row: Row) -> str | None:
-        """Return the id that Anki knows a note by, or None in a file without ids."""
+    def _name(self, row: Row) -> str:
+        """Return the id that Anki knows a note by; empty in a file without ids."""
         guid = self._guid(row)
-        return (id_in(guid) or guid) if "guid" in self._columns.roles else None
+        return id_in(guid) or guid or (MISSING if "guid" in self._columns.roles else "")
 
     def _tags(self, row: Row) -> tuple[str, ...]:
         own = tags_of(self._columns.cell(row, "tags").split(), row.line, self._collector)

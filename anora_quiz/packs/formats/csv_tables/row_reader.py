@@ -16,6 +16,7 @@ from anora_quiz.packs.formats.csv_tables.rows import (
     split_items,
     split_pairs,
 )
+from anora_quiz.packs.formats.ids import MISSING
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
@@ -78,7 +79,7 @@ class RowReader:
                 continue
             self._note_unused(row, kind, right, wrong)
             has_ids = "id" in self._layout.named
-            name = self._layout.cell(row, "id").strip() if has_ids else None
+            name = self._layout.cell(row, "id").strip() or (MISSING if has_ids else "")
             # The collector's methods for what needs more care have the names of the kinds.
             add: Callable[..., None] = getattr(
                 self._collector, kind.kind.replace("-", "_"), partial(self._collector.add, kind)

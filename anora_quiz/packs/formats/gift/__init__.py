@@ -118,7 +118,7 @@ class _Labels:
         self._collector = collector
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
-        self._id: str | None = None
+        self._id = ""
         self._title = unescape(entry.title).strip()
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
@@ -129,16 +129,16 @@ class _Labels:
         tags = tuple(dict.fromkeys(self._tags))[:MOST_TAGS]
         return {"tags": tags, **self._common}
 
-    def name_of(self, question_text: str) -> str | None:
+    def name_of(self, question_text: str) -> str:
         """Return the text to make the id from: the id, or the title unless that has no news.
 
         Moodle sets the beginning of the question as its title where nothing else is typed.
         """
-        if self._id is not None or not self._title:
+        if self._id or not self._title:
             return self._id
         beginning = fold(self._title.removesuffix("...").removesuffix("…"))
         is_default = beginning and fold(question_text).startswith(beginning)
-        return None if is_default and not values.is_identifier(self._title) else self._title
+        return "" if is_default and not values.is_identifier(self._title) else self._title
 
     def _read_id(self, text: str) -> None:
         self._id = text
