@@ -8,7 +8,7 @@ are removed.
 from collections.abc import Iterable, Sequence, Sized
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -227,7 +227,9 @@ class Collector(Findings):
             return
         self.count()
         # The id is given last, so that a question that is left out takes no id from a later one.
-        given_id = self._ids.give(name, question_text, partial(self.note, line))
+        given_id = self._ids.give(
+            name, question_text, lambda message, *names: self.note(line, message.format(*names))
+        )
         self._questions.append(kind(id=given_id, question=question_text, **filled))
 
     def _has_too_many(self, line: int, options: Sized) -> bool:

@@ -16,6 +16,10 @@ _LONGEST_WANTED = 500  # characters, before NFC composes them
 _LONGEST_STEM = values.LONGEST_IDENTIFIER - 8  # characters: leaves room for "-" and seven digits
 
 
+Tell = Callable[..., None]
+"""Takes a message, and what each {} in it stands for."""
+
+
 class Ids:
     """Gives each question of a file an id of its own; the same file always gets the same ids."""
 
@@ -26,12 +30,12 @@ class Ids:
         self.own: set[str] = set()
         """The ids that the file gives to one question each, so that corrections keep them."""
 
-    def give(self, wanted: str, question: str, tell: Callable[[str], object] = len) -> str:
+    def give(self, wanted: str, question: str, tell: Tell = lambda *_: None) -> str:
         """Return ``wanted`` if it is a valid id, or else an id made from its words.
 
         If it is empty, as in a file without ids, or has no words, those of ``question`` make the
         id. An id that was already given gets a number at the end. If ``wanted`` had to change,
-        ``tell`` is called with a message.
+        ``tell`` is called.
         """
         named = unicodedata.normalize("NFC", wanted[:_LONGEST_WANTED])  # as packs are read
         stem = _id_of(named)
@@ -41,9 +45,12 @@ class Ids:
         else:
             self.own.discard(stem)
         if given != named != "":
-            taken = f": {stem} is already taken" if stem and given != stem else ""
-            shown = "an empty id" if named == MISSING else f"id {quoted(named)}"
-            tell(f"{shown} became {given}{taken}")
+            if named == MISSING:
+                tell("an empty id became {}", given)
+            elif stem and given != stem:
+                tell("id {} became {}: {} is already taken", quoted(named), given, stem)
+            else:
+                tell("id {} became {}", quoted(named), given)
         return given
 
     def _free(self, stem: str) -> str:

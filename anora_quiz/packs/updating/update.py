@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.formats.ids import Ids
+from anora_quiz.packs.formats.ids import Ids, Tell
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.updating.matching import match
 from anora_quiz.packs.updating.merging import Merger, merged_header
@@ -60,6 +60,7 @@ def compare(pack: Pack, imported: Imported, *, keeps_removed: bool = False) -> U
     old_of = match(pack.questions, imported.questions, imported.own_ids)
     merger = Merger(pack.header, imported.questions)
     notes = [*_moved_ids(pack.questions, imported.questions, old_of)]
+    tell: Tell = lambda message, *names: notes.append(message.format(*names))  # noqa: E731
     ids = Ids()
     for question in pack.questions:
         ids.give(question.id, question.question)
@@ -68,7 +69,7 @@ def compare(pack: Pack, imported: Imported, *, keeps_removed: bool = False) -> U
     changed: list[Change] = []
     for old, new in zip(old_of, imported.questions, strict=True):
         if old is None:
-            question = replace(new, id=ids.give(new.id, new.question, notes.append))
+            question = replace(new, id=ids.give(new.id, new.question, tell))
             added.append(question)
         else:
             question = merger.merged(old, new)
