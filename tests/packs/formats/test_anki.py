@@ -14,7 +14,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.question import Question, Snippet
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import ends_soon
@@ -254,6 +254,30 @@ class TestExplanations:
         assert only(f"{head}Who?\tAni<hr>One\tTwo\n").explanation == "One\n\nTwo"
 
 
+class TestCode:
+    def test_code_on_the_front_is_the_snippet(self) -> None:
+        front = "What is <i>it</i>?<pre><code>if x &lt; 1:<br>  <b>y</b></code></pre>"
+        asked = only(f"#separator:tab\n{front}\tAni\n")
+        assert (asked.question, asked.snippet) == ("What is it?", Snippet("if x < 1:\n  y"))
+
+    @for_each(
+        "front", ["<pre>x</pre>", "What?<pre>x", "What?<pre></pre>", f"?<pre>{'x' * 20_001}</pre>"]
+    )
+    def test_without_a_question_or_an_end_it_is_text(self, front: str) -> None:
+        assert only(f"#separator:tab\n{front}\tAni\n").snippet is None
+
+    @for_each("language", ["python", "c++", "text"])
+    def test_snippets_come_back(self, language: str) -> None:
+        snippet = Snippet("\n\tif <x> & y:\n\n    z = '[sound:a]'\n", language)
+        question = replace(CONSULTANT, snippet=snippet, accept=())
+        assert only(written(question).text) == question
+
+    def test_options_are_below_the_snippet(self) -> None:
+        asked = only(written(replace(EDITOR, snippet=Snippet("x = 1"))).text)
+        assert asked.question == only(written(EDITOR).text).question
+        assert asked.snippet == Snippet("x = 1")
+
+
 class TestExport:
     def test_anki_finds_fields_by_their_order_and_notes_by_their_guid(self) -> None:
         question = replace(CONSULTANT, explanation="She wrote\n<Modern Whore>.", tags=("crew",))
@@ -377,6 +401,8 @@ def test_what_has_no_notes_is_refused(text: str) -> None:
         "{{c1::x::" * 8_000 + "}}" * 8_000,
         "<" * 80_000,
         "<b" * 40_000,
+        "x<pre>" * 16_000,
+        "x<pre><code " * 8_000,
         "<" + "b" * 80_000,
         "[sound:" * 20_000,
         "&" * 80_000,

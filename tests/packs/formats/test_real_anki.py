@@ -11,7 +11,7 @@ from anora_quiz.packs.formats.anki import AnkiTsv
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.question import Question, Snippet
 from tests.samples import EDITOR, QUESTIONS
 
 pytestmark = pytest.mark.thorough
@@ -23,6 +23,7 @@ _SIGNS = Text(
     answer="Änne & Söhne\n<i>",
     explanation='It\'s "so".\n\n<hr> ends.\n',
     tags=("Größe", "x-y"),
+    snippet=Snippet("if <x>:\n\ty = '&'\n", "c++"),
 )
 _SCHEDULE = ("did", "due", "ivl", "reps", "factor", "type", "queue")
 

@@ -8,10 +8,15 @@ from anora_quiz.quiz.question import Question
 
 def front(question: Question) -> str:
     """Return the question, with a list of the options below it if it has any."""
+    return "\n".join([question.question, *options(question)])
+
+
+def options(question: Question) -> list[str]:
+    """Return the list of options below the question, nothing if it has none."""
     # A true-or-false statement needs no list of options.
     columns = () if isinstance(question, TrueFalse) else columns_of(printed_form(question))
     lists = ["\n".join(f"- {option.text}" for option in column) for column in columns]
-    return "\n".join([question.question, "\n\n".join(lists)]) if lists else question.question
+    return ["\n\n".join(lists)] if lists else []
 
 
 def without_options(text: str, question: Question) -> str:

@@ -13,6 +13,11 @@ GAP = "_____"
 _SOUND = re.compile(r"\[sound:([^\[\]]*+)\]")
 _NO_GAP = -1  # in place of the index of a gap
 _MOST_SOUNDS = 100  # that are named
+_CODE_START = re.compile(
+    r'<pre\b[^<>]*+>(?:<code(?:\s++class="language-(?P<language>[^<>"\s]++)"|[^<>]*+)>)?',
+    re.IGNORECASE,
+)
+_CODE_END = re.compile(r"(?:</code>)?</pre>", re.IGNORECASE)
 _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
 
 
@@ -23,6 +28,21 @@ def plain_field(raw: str, *, is_html: bool) -> Plain:
     sounds = islice((found[1] for found in _SOUND.finditer(raw)), _MOST_SOUNDS)
     plain.media |= {f"the sound {name}": None for name in sounds}
     return plain
+
+
+def split_code(raw: str) -> tuple[str, str, str]:
+    """Return a field in HTML without its first block of code, that code, and its language.
+
+    The code is empty if there is none, or nothing else; it is HTML like the rest.
+    """
+    start = _CODE_START.search(raw)
+    end = _CODE_END.search(raw, start.end()) if start else None
+    if not start or not end:
+        return raw, "", ""
+    rest = raw[: start.start()] + raw[end.end() :]
+    if not plain_field(rest, is_html=True).text.strip():
+        return raw, "", ""
+    return rest, raw[start.end() : end.start()], start["language"] or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Question, Right, Wrong
+from anora_quiz.quiz.question import Question, Right, Snippet, Wrong
 from anora_quiz.quiz.values import is_identifier
 
 BASIC_NOTE_TYPE = "Basic"
@@ -26,7 +26,8 @@ BASIC_NOTE_TYPE = "Basic"
 _RULE = "<hr>"  # between the answer and its explanation
 _LINE_END = "&#10;"
 _KEPT: Kept = {
-    Question: ("id", *PRINTED, "explanation", "tags"),
+    Question: ("id", *PRINTED, "snippet", "explanation", "tags"),
+    Snippet: ("text", "language"),
     Wrong: ("text", "last"),
     Right: ("text", "last"),
 }
@@ -39,11 +40,8 @@ def write(pack: Pack) -> Exported:
     # Quote all fields, as one may start with the character that begins a comment.
     writer = csv.writer(stream, "excel-tab", quoting=csv.QUOTE_ALL, lineterminator="\n")
     for question in pack.questions:
-        front, back = map(_as_html, (cards.front(question), cards.back(question)))
-        if question.explanation:
-            back += f"{_RULE}{_as_html(question.explanation)}"
         guid = guid_of(pack.id, question.id)
-        writer.writerow([guid, front, back, " ".join(question.tags)])
+        writer.writerow([guid, _front(question), _back(question), " ".join(question.tags)])
     title = ("title",) if is_deck(pack.header.title) else ()
     losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
     if any(not isinstance(question, Text) for question in pack.questions):
@@ -52,6 +50,21 @@ def write(pack: Pack) -> Exported:
     for question in pack.questions:
         losses.keep(question, _changes(question))
     return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
+
+
+def _front(question: Question) -> str:
+    """Return the front of a card in HTML: the question, its snippet, and its options."""
+    text = _as_html(question.question)
+    if question.snippet:
+        code = f'<code class="language-{question.snippet.language}">'
+        text += f"<pre>{code}{_as_html(question.snippet.text)}</code></pre>"
+    return "<br>".join([text, *map(_as_html, cards.options(question))])
+
+
+def _back(question: Question) -> str:
+    """Return the back of a card in HTML: the solution, and the explanation below a line."""
+    texts = [cards.back(question), *([question.explanation] if question.explanation else [])]
+    return _RULE.join(map(_as_html, texts))
 
 
 def guid_of(pack_id: str, question_id: str) -> str:
