@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 
+from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question
 
@@ -32,7 +33,9 @@ def match(
 
 def answer_of(question: Question) -> tuple[str, ...]:
     """Return the solution of ``question`` without what doesn't matter when it is typed."""
-    return tuple(map(fold, question.solution()))
+    # Most formats have no place for the unit of a number, which is part of its solution.
+    solution = (str(question.answer),) if isinstance(question, Number) else question.solution()
+    return tuple(map(fold, solution))
 
 
 def _text(question: Question) -> str:

@@ -61,8 +61,7 @@ class Merger:
             return new
         common = {name: getattr(new, name) for name in _COMMON}
         question = without_options(new.question, old)
-        answers = (back(old), str(getattr(old, "answer", "")))  # a number has a unit
-        if fold(new.answer) in map(fold, answers):
+        if fold(new.answer) == fold(back(old)) or answer_of(new) == answer_of(old):
             return replace(old, question=question, **common)
         if isinstance(old, Choice):
             return replace(old, question=question, answer=new.answer, **common)

@@ -80,6 +80,10 @@ def compare(pack: Pack, imported: Imported, *, keeps_removed: bool = False) -> U
         questions.append(question)
     found = {old.id for old in old_of if old is not None}
     missing = tuple(question for question in pack.questions if question.id not in found)
+    skipped = imported.found - len(imported.questions)
+    if skipped and missing and not keeps_removed:
+        count = count_of(skipped, "question")
+        notes.append(f"{count} of the file skipped, which may be among those removed here")
     header = merged_header(pack.header, imported.header)
     return Update(
         header,

@@ -68,6 +68,12 @@ def test_questions_that_the_file_no_longer_has_can_be_kept() -> None:
     assert update.removed == ()
 
 
+def test_questions_that_were_skipped_may_be_among_those_removed() -> None:
+    imported = Imported(HEADER, (), found=2)
+    assert compare(packed(OLD), imported).notes[0].startswith("2 questions of the file skipped")
+    assert compare(packed(OLD), imported, keeps_removed=True).notes == ()
+
+
 def test_the_header_of_the_pack_stays_and_gets_what_it_lacks() -> None:
     assert updated(OLD, OLD).header == replace(HEADER, author="Ani")
 
@@ -142,6 +148,12 @@ class TestFields:
         old = Blanks(id="who", question="___ won ___", answers=(("Anora", "Ani"), ("it",)))
         new = replace(old, question="___ won ___.", answers=(("Anora",), ("it",)))
         assert only(updated(old, new)) == replace(old, question="___ won ___.")
+
+    def test_unit_is_kept_unless_the_number_changes(self) -> None:
+        old = Number(id="who", question="How many?", answer=Decimal(37), unit="days")
+        new = replace(old, unit="", question="How many days?")
+        assert only(updated(old, new)) == replace(old, question="How many days?")
+        assert only(updated(old, replace(new, answer=Decimal(38)))).solution() == ("38",)
 
     def test_source_of_the_pack_is_not_a_change(self) -> None:
         source = Source(title="Notes")
