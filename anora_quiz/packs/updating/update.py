@@ -9,7 +9,7 @@ from anora_quiz.packs.formats.ids import Ids, Tell
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.updating.matching import match
 from anora_quiz.packs.updating.merging import Merger, merged_header
-from anora_quiz.packs.writing.plain_data import question_data
+from anora_quiz.packs.writing.plain_data import header_data, question_data
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question
@@ -36,8 +36,8 @@ class Update:
     added: tuple[Question, ...]
     changed: tuple[Change, ...]
     removed: tuple[Question, ...]
-    is_same_header: bool
     notes: tuple[str, ...]
+    is_same_header: bool
 
     @property
     def unchanged(self) -> int:
@@ -58,53 +58,64 @@ def compare(pack: Pack, imported: Imported, *, keeps_removed: bool = False) -> U
     the file no longer has stay, after all others.
     """
     old_of = match(pack.questions, imported.questions, imported.own_ids)
-    merger = Merger(pack.header, imported.questions)
-    notes = [*_moved_ids(pack.questions, imported.questions, old_of)]
-    tell: Tell = lambda message, *names: notes.append(message.format(*names))  # noqa: E731
-    ids = Ids()
-    for question in pack.questions:
-        ids.give(question.id, question.question)
-    questions: list[Question] = []
-    added: list[Question] = []
-    changed: list[Change] = []
-    for old, new in zip(old_of, imported.questions, strict=True):
-        if old is None:
-            question = replace(new, id=ids.give(new.id, new.question, tell))
-            added.append(question)
-        else:
-            question = merger.merged(old, new)
-            if lines := tuple(_differences(question_data(old), question_data(question))):
-                changed.append(Change(question, lines))
-            if new.id in imported.own_ids and new.id != old.id:
-                notes.append(f"id {quoted(new.id)} stays {old.id}")
-        questions.append(question)
     found = {old.id for old in old_of if old is not None}
     missing = tuple(question for question in pack.questions if question.id not in found)
+    notes = [*_moved_ids(pack, imported, old_of)]
+    merged = _merged(pack, imported, old_of, notes)
     skipped = imported.found - len(imported.questions)
     if skipped and missing and not keeps_removed:
         count = count_of(skipped, "question")
         notes.append(f"{count} of the file skipped, which may be among those removed here")
     header = merged_header(pack.header, imported.header)
+    in_header = _differences(header_data(pack.header), header_data(header))
+    notes += [f"the pack's {line}" for line in in_header]
     return Update(
         header,
-        (*questions, *(missing if keeps_removed else ())),
-        tuple(added),
-        tuple(changed),
-        () if keeps_removed else missing,
-        header == pack.header,
-        tuple(notes),
+        (*merged, *(missing if keeps_removed else ())),
+        added=tuple(new for old, new in zip(old_of, merged, strict=True) if old is None),
+        changed=tuple(_changes(old_of, merged)),
+        removed=() if keeps_removed else missing,
+        notes=tuple(notes),
+        is_same_header=header == pack.header,
     )
 
 
-def _moved_ids(
-    old: Sequence[Question], new: Sequence[Question], old_of: Sequence[Question | None]
-) -> Iterator[str]:
+def _merged(
+    pack: Pack, imported: Imported, old_of: Sequence[Question | None], notes: list[str]
+) -> list[Question]:
+    """Return what becomes of the imported questions; add to ``notes`` which ids they can't have."""
+    merger = Merger(pack.header, imported.questions)
+    tell: Tell = lambda message, *names: notes.append(message.format(*names))  # noqa: E731
+    ids = Ids()
+    for question in pack.questions:
+        ids.give(question.id, question.question)
+    merged: list[Question] = []
+    for old, new in zip(old_of, imported.questions, strict=True):
+        if old is None:
+            merged.append(replace(new, id=ids.give(new.id, new.question, tell)))
+            continue
+        merged.append(merger.merged(old, new))
+        if new.id in imported.own_ids and new.id != old.id:
+            tell("id {} stays {}", quoted(new.id), old.id)
+    return merged
+
+
+def _changes(old_of: Sequence[Question | None], merged: Sequence[Question]) -> Iterator[Change]:
+    """Yield what changes in each question that is no longer as it was."""
+    for old, new in zip(old_of, merged, strict=True):
+        if old is not None and old != new:
+            yield Change(new, tuple(_differences(question_data(old), question_data(new))))
+
+
+def _moved_ids(pack: Pack, imported: Imported, old_of: Sequence[Question | None]) -> Iterator[str]:
     """Yield a warning if ids of the file now belong to what other ids asked before."""
-    ids = {fold(question.question): question.id for question in old}
+    ids: dict[str, set[str]] = {}
+    for question in pack.questions:
+        ids.setdefault(fold(question.question), set()).add(question.id)
     moved = [
         question.id
-        for question, same in zip(new, old_of, strict=True)
-        if same is not None and ids.get(fold(question.question), same.id) != same.id
+        for question, same in zip(imported.questions, old_of, strict=True)
+        if same is not None and same.id not in ids.get(fold(question.question), {same.id})
     ]
     if moved:
         known = f"{count_of(len(moved), 'question')} had another id before (first: {moved[0]})"
@@ -114,9 +125,9 @@ def _moved_ids(
 def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     """Yield a line on each field of a question that differs."""
     for name in old | new:
-        before, after = (_words(data.get(name, "")) for data in (old, new))
         if old.get(name) == new.get(name):
             continue
+        before, after = (_words(data.get(name, "")) for data in (old, new))
         if name not in old or name not in new:
             what, text = ("removed", before) if name in old else ("added", after)
             yield f"{name} {what}: {quoted(text)}"

@@ -29,8 +29,9 @@ def updated(
     old: Question | Pack, *new: Question, own: bool = True, keeps_removed: bool = False
 ) -> Update:
     own_ids = frozenset(question.id for question in new) if own else frozenset()
-    imported = Imported(Header(id="x", title="X", author="Ani"), new, len(new), (), own_ids)
     pack = old if isinstance(old, Pack) else packed(old)
+    header = replace(pack.header, id="x", title="X")
+    imported = Imported(header, new, len(new), (), own_ids)
     return compare(pack, imported, keeps_removed=keeps_removed)
 
 
@@ -75,7 +76,11 @@ def test_questions_that_were_skipped_may_be_among_those_removed() -> None:
 
 
 def test_the_header_of_the_pack_stays_and_gets_what_it_lacks() -> None:
-    assert updated(OLD, OLD).header == replace(HEADER, author="Ani")
+    imported = Imported(Header(id="x", title="X", author="Ani"), (OLD,), 1)
+    update = compare(packed(OLD), imported)
+    assert update.header == replace(HEADER, author="Ani")
+    assert update.notes == ("the pack's author added: “Ani”",)
+    assert not update.is_empty
 
 
 def test_question_is_known_by_its_text_keeps_its_id_and_that_is_told() -> None:
