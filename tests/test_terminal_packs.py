@@ -420,6 +420,23 @@ def test_answers_are_shown_in_a_terminal_only_if_wanted(pack: Path, answer: str,
         assert ("answer: " in terminal.text) == (answer == "1")
 
 
+@pytest.mark.parametrize(
+    ("answer", "code", "question"),
+    [("1", 0, "First?"), ("2", 0, "Second?"), (CTRL_C, 130, "First?")],
+)
+def test_a_pack_is_updated_in_a_terminal_only_if_wanted(
+    pack: Path, answer: str, code: int, question: str
+) -> None:
+    file = pack.with_suffix(".csv")
+    file.write_text("id,question,answer\none,Second?,Ani\n")
+    with _start("packs", "import", str(file), "--update", str(pack)) as terminal:
+        terminal.wait_for("Answer:")
+        assert "question: “First?” → “Second?”" in terminal.text
+        terminal.type(answer if answer == CTRL_C else answer + ENTER)
+        assert terminal.wait_for_end() == code
+    assert load(pack).questions[0].question == question
+
+
 def test_answers_are_shown_at_once_if_asked_for(pack: Path) -> None:
     assert "answer: " in "\n".join(_output("packs", "show", str(pack), "--answers"))
 
