@@ -166,6 +166,13 @@ class TestHtml:
         assert imported.questions[0].question == "Who?"
         assert messages(imported) == [(1, "left out: a picture, the sound ani.mp3")]
 
+    def test_scripts_and_styles_go_with_a_note(self) -> None:
+        script = "<script>if (a < b) { hint() }</script><STYLE type=x>b {}</style >"
+        imported = read(f"#separator:tab\nWho{script}?\t<script>Ani\n")
+        (asked,) = imported.questions
+        assert (asked.question, asked.solution()) == ("Who?", ("Ani",))
+        assert messages(imported)[-1] == (2, "left out: a script")
+
     def test_a_note_of_media_alone_is_left_out(self) -> None:
         imported = read("[sound:ani.mp3]\tAni\nWho?\tAni\n")
         assert messages(imported) == [
@@ -246,6 +253,11 @@ class TestExplanations:
     def test_rule_without_an_answer_above_separates_nothing(self, back: str) -> None:
         assert only(f"Who?\t{back}\n").answer.strip() == "Ani"
 
+    def test_front_that_is_repeated_on_the_back_is_not_the_answer(self) -> None:
+        front = "Who is <b>it</b>?"
+        asked = only(f"#separator:tab\n{front}\t{front}<br><br><hr id=answer><br>Ani<hr>She says\n")
+        assert (asked.answer, asked.explanation) == ("Ani", "She says")
+
     def test_rule_is_text_where_fields_are_text(self) -> None:
         assert only("#separator:tab\n#html:false\nWho?\tAni<hr>x\n").answer == "Ani<hr>x"
 
@@ -259,6 +271,10 @@ class TestCode:
         front = "What is <i>it</i>?<pre><code>if x &lt; 1:<br>  <b>y</b></code></pre>"
         asked = only(f"#separator:tab\n{front}\tAni\n")
         assert (asked.question, asked.snippet) == ("What is it?", Snippet("if x < 1:\n  y"))
+
+    def test_text_around_the_code_is_on_lines_of_its_own(self) -> None:
+        asked = only("#separator:tab\nHere:<pre>x</pre>What is it?\tAni\n")
+        assert (asked.question, asked.snippet) == ("Here:\nWhat is it?", Snippet("x"))
 
     @for_each(
         "front", ["<pre>x</pre>", "What?<pre>x", "What?<pre></pre>", f"?<pre>{'x' * 20_001}</pre>"]
@@ -401,6 +417,9 @@ def test_what_has_no_notes_is_refused(text: str) -> None:
         "{{c1::x::" * 8_000 + "}}" * 8_000,
         "<" * 80_000,
         "<b" * 40_000,
+        "<script>" * 10_000,
+        "<hr>" * 20_000,
+        "<style>" * 5_000 + "</script>" * 5_000,
         "x<pre>" * 16_000,
         "x<pre><code " * 8_000,
         "<" + "b" * 80_000,
@@ -413,7 +432,7 @@ def test_what_has_no_notes_is_refused(text: str) -> None:
 )
 def test_hostile_text_takes_no_longer_than_its_length(field: str) -> None:
     with ends_soon():
-        read(f"#separator:tab\n{field}\tx\n")
+        read(f"#separator:tab\n{field}\t{field}\n")
 
 
 @for_each(

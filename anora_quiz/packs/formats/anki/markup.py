@@ -18,16 +18,33 @@ _CODE_START = re.compile(
     re.IGNORECASE,
 )
 _CODE_END = re.compile(r"(?:</code>)?</pre>", re.IGNORECASE)
+_PROGRAM_START = re.compile(r"<(script|style)\b[^<>]*+>", re.IGNORECASE)
+_PROGRAM_END = {name: re.compile(f"</{name}\\s*+>", re.IGNORECASE) for name in ("script", "style")}
 _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
 
 
 def plain_field(raw: str, *, is_html: bool) -> Plain:
     """Return the text of a field without sounds and, if it is HTML, without tags and entities."""
     silent = _SOUND.sub("", raw)
-    plain = plain_text(silent) if is_html else Plain(silent)
+    shown = _without_programs(silent) if is_html else silent
+    plain = plain_text(shown) if is_html else Plain(silent)
+    plain.media |= {"a script": None} if len(shown) < len(silent) else {}
     sounds = islice((found[1] for found in _SOUND.finditer(raw)), _MOST_SOUNDS)
     plain.media |= {f"the sound {name}": None for name in sounds}
     return plain
+
+
+def _without_programs(raw: str) -> str:
+    """Return HTML without scripts and styles, which are never shown."""
+    kept: list[str] = []
+    offset = 0
+    while start := _PROGRAM_START.search(raw, offset):
+        end = _PROGRAM_END[start[1].casefold()].search(raw, start.end())
+        if end is None:
+            break
+        kept.append(raw[offset : start.start()])
+        offset = end.end()
+    return "".join([*kept, raw[offset:]])
 
 
 def split_code(raw: str) -> tuple[str, str, str]:
@@ -39,7 +56,7 @@ def split_code(raw: str) -> tuple[str, str, str]:
     end = _CODE_END.search(raw, start.end()) if start else None
     if not start or not end:
         return raw, "", ""
-    rest = raw[: start.start()] + raw[end.end() :]
+    rest = f"{raw[: start.start()]}<div></div>{raw[end.end() :]}"  # a line ends here
     if not plain_field(rest, is_html=True).text.strip():
         return raw, "", ""
     return rest, raw[start.end() : end.start()], start["language"] or ""

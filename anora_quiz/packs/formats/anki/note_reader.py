@@ -67,7 +67,7 @@ class NoteReader:
     def read_row(self, row: Row) -> None:
         """Add the question in ``row``, or those of its gaps, or a note on why there is none."""
         cells = {role: self._columns.cell(row, role) for role in ("front", "back", "extra", "hint")}
-        cells["back"], cells["rest"] = self._answer_and_rest(cells["back"])
+        cells["back"], cells["rest"] = self._answer_and_rest(row, cells["front"], cells["back"])
         cells["front"], cells["code"], language = self._text_and_code(row, cells["front"])
         fields = {role: plain_field(raw, is_html=self._is_html) for role, raw in cells.items()}
         for message in changes(fields.values()):
@@ -94,13 +94,27 @@ class NoteReader:
             name=self._name(row),
         )
 
-    def _answer_and_rest(self, back: str) -> tuple[str, str]:
-        """Return what is above and below the first rule: the answer, and what explains it."""
-        if self._is_html and (rule := _RULE.search(back)):
-            above = back[: rule.start()]
-            if plain_field(above, is_html=True).text.strip():
-                return above, back[rule.end() :]
+    def _answer_and_rest(self, row: Row, front: str, back: str) -> tuple[str, str]:
+        """Return what is above and below the first rule: the answer, and what explains it.
+
+        Where cards were exported instead of notes, the front is repeated above a rule of its own.
+        """
+        above, below = self._at_rule(back)
+        if below and not id_in(self._guid(row)) and self._text(above) == self._text(front):
+            return self._at_rule(below)
+        return above, below
+
+    def _at_rule(self, back: str) -> tuple[str, str]:
+        """Return what is above and below the first rule that has a text above it."""
+        end = 0
+        for rule in _RULE.finditer(back) if self._is_html else ():
+            if self._text(back[end : rule.start()]):
+                return back[: rule.start()], back[rule.end() :]
+            end = rule.end()
         return back, ""
+
+    def _text(self, raw: str) -> str:
+        return " ".join(plain_field(raw, is_html=True).text.split())
 
     def _text_and_code(self, row: Row, front: str) -> tuple[str, str, str]:
         """Return a front without its code, the code, and its language; clozes stay whole."""

@@ -54,11 +54,11 @@ def write(pack: Pack) -> Exported:
 
 def _front(question: Question) -> str:
     """Return the front of a card in HTML: the question, its snippet, and its options."""
-    text = _as_html(question.question)
-    if question.snippet:
-        code = f'<code class="language-{question.snippet.language}">'
-        text += f"<pre>{code}{_as_html(question.snippet.text)}</code></pre>"
-    return "<br>".join([text, *map(_as_html, cards.options(question))])
+    text, options = _as_html(question.question), [*map(_as_html, cards.options(question))]
+    if not question.snippet:
+        return "<br>".join([text, *options])
+    code = f'<code class="language-{question.snippet.language}">'
+    return "".join([text, f"<pre>{code}{_as_html(question.snippet.text)}</code></pre>", *options])
 
 
 def _back(question: Question) -> str:
