@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.options import complete_packs
-from anora_quiz.cli.output import print_data, save
+from anora_quiz.cli.output import is_standard_output, print_data, save
 from anora_quiz.errors import Canceled, UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM
+from anora_quiz.packs.pack_names import is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import truncated
@@ -31,7 +30,6 @@ UpdateOption = Annotated[
         "--update",
         metavar="PACK",
         help="Pack to bring up to date with FILE (id or path); shows what changes, and asks.",
-        autocompletion=complete_packs,
     ),
 ]
 KeepRemovedOption = Annotated[
@@ -63,11 +61,11 @@ class Updating:
         from anora_quiz.packs.writing.yaml_text import written
 
         update = compare(self.pack, imported, keeps_removed=self._keeps_removed)
-        stream = sys.stderr if out == STREAM else sys.stdout
+        stream = sys.stderr if is_standard_output(out) else sys.stdout
         for line in self._lines(update):
             print(visible(line), file=stream)
         parts = written(update.header, update.questions)
-        if out == STREAM:
+        if is_standard_output(out):
             for part in parts:
                 print_data(part)
         elif out:
@@ -132,7 +130,7 @@ def _changes(update: "Update") -> Iterator[str]:
 def _file_of(session: Session, name: str) -> Path:
     """Return the file of the pack to update. Raises `UsageError` for a bundled one."""
     library = session.library()
-    if name == STREAM:
+    if is_stream(name):
         raise UsageError("a pack to update can't come from standard input", "name its file")
     found = library.own_file(name)
     if found is not None:
