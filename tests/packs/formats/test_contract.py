@@ -165,6 +165,13 @@ def test_file_of_a_format_is_guessed(importer: Importer, saved: tuple[str, str])
     assert guessed is importer
 
 
+def test_file_that_names_its_format_is_not_taken_for_another() -> None:
+    text = "#separator:tab\n#guid column:1\nb{=x}\tWho?{=Ani ~Igor}\tAni\n"
+    guessed = Formats().guess_importer(text, "notes.txt")
+    assert guessed is not None
+    assert guessed.name == "anki-tsv"
+
+
 @for_each(
     ("text", "filename"),
     [

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.anki.file_header import is_header_line
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
@@ -30,6 +31,7 @@ _CLOZE = re.compile(r"\s*\d{0,3}:[A-Z_]{1,30}:")
 _ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not just “Question 7”
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
 _HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
+_LONGEST_LINE = 1000  # characters at the top of a file that tell whose it is
 _NOT_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
 
 
@@ -46,6 +48,8 @@ class Gift:
         if name.endswith(self.suffix):
             return True
         is_text = name.endswith(_SUFFIXES) or "." not in name
+        if is_header_line(text[:_LONGEST_LINE].partition("\n")[0]):
+            return False  # Anki's notes hold any text, and their guids braces
         return is_text and bool(_ANSWERS.search(text) or _CATEGORY.search(text))
 
     def read(self, text: str, header: Header) -> Imported:
