@@ -17,7 +17,7 @@ from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.question import Question, Rejected, Right, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Right, Snippet, Wrong
 
 _COMMON = [name for name in fields_of(Question) if name not in ("id", "question")]
 _OF_FILES = ("about", "author", "language", "license", "version", "tags")  # in the header
@@ -47,7 +47,10 @@ class Merger:
         """Return ``new`` with the id of ``old``, and what ``old`` has that the file can't hold."""
         common = {name: getattr(self._owner(name, old, new), name) for name in _COMMON}
         common["source"] = common["source"] or self._source
-        plain = replace(new, id=old.id, **common)
+        text = (
+            _without_code(new.question, common["snippet"]) if new.snippet is None else new.question
+        )
+        plain = replace(new, id=old.id, **common | {"question": text})
         whole = self._completed(old, self._as_before(old, plain))
         is_wrong = any(not fault.is_warning for fault in whole.faults())
         return plain if is_wrong else whole
@@ -100,6 +103,12 @@ class Merger:
             return new
         names = [field.name for field in fields(new) if field.name not in {"text", *self._filled}]
         return replace(new, **{name: getattr(old, name) for name in names})
+
+
+def _without_code(text: str, snippet: Snippet | None) -> str:
+    """Return ``text`` without the ``snippet`` at its end, where formats without code put it."""
+    start = text.removesuffix(snippet.text) if snippet else text
+    return start.rstrip() if start != text and start.strip() else text
 
 
 def _text(part: Any) -> Any:

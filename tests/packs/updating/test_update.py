@@ -13,7 +13,7 @@ from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.samples import QUESTIONS
 
@@ -216,6 +216,13 @@ def test_titles_of_gift_keep_ids_when_the_questions_change() -> None:
         "question: “Who drew it?” → “Which hand made this?”",
         "answer: “Ani” → “Igor”",
     ]
+
+
+def test_snippet_that_ends_a_question_in_gift_is_not_part_of_it() -> None:
+    old = replace(OLD, snippet=Snippet("if x:\n    y"))
+    pack = packed(old, replace(OLD, id="b", question="Where?"))
+    update = compare(pack, Gift().read(Gift().write(pack).text, HEADER))
+    assert update.is_empty
 
 
 @for_each(
