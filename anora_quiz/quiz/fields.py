@@ -11,8 +11,10 @@ from functools import cache
 from typing import Any
 
 from anora_quiz.quiz import values
+from anora_quiz.quiz.descriptions import description_of
 from anora_quiz.quiz.field_types import Field, FieldType, Reader
 from anora_quiz.quiz.limits import LONGEST_TEXT, limits_of
+from anora_quiz.quiz.parts import Identifier, Rejected, Right, Source, Url, Wrong, Year
 from anora_quiz.quiz.patterns import (
     CONTROLS,
     ID_PATTERN,
@@ -22,16 +24,7 @@ from anora_quiz.quiz.patterns import (
     WRITTEN_AS_TEXT,
     YEAR_PATTERN,
 )
-from anora_quiz.quiz.question import (
-    Difficulty,
-    Identifier,
-    Rejected,
-    Right,
-    Source,
-    Url,
-    Wrong,
-    Year,
-)
+from anora_quiz.quiz.question import Difficulty
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
 _LARGEST = 1e30
@@ -268,7 +261,8 @@ def _field(owner: type, field: dataclasses.Field[Any]) -> Field:
         raise TypeError(f"{message}; add it to `_TYPES` in quiz/fields.py")
     is_required = field.default is dataclasses.MISSING
     default = None if is_required else field.default
-    return Field(field.name, _TYPES[field.type], is_required, default, limits_of(field.metadata))
+    limits, description = limits_of(field.metadata), description_of(field.metadata)
+    return Field(field.name, _TYPES[field.type], is_required, default, limits, description)
 
 
 def owners() -> Iterator[type]:

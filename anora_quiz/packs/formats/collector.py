@@ -15,9 +15,9 @@ from typing import Any
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.findings import Findings, is_blank
-from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.size_limits import LONGEST_HEADER, MOST_OPTIONS
+from anora_quiz.packs.ids import Ids
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.counting import count_of

@@ -4,9 +4,14 @@ Editors use it to complete and check packs as people type. It is as strict as a 
 what it can't express (options that read alike, duplicate ids) `checking.check` finds.
 """
 
+from collections.abc import Iterable
+from pathlib import Path
+from textwrap import indent
 from typing import Any
 
+from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.pack import FORMAT, Header
+from anora_quiz.packs.writing.plain_data import question_data
 from anora_quiz.quiz.field_types import Field
 from anora_quiz.quiz.fields import fields_of, owners
 from anora_quiz.quiz.kinds import KINDS
@@ -18,25 +23,32 @@ SCHEMA_FILE = "anora-quiz-pack.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 """The first line of a pack, which tells editors where its schema is."""
 
+_KIND = {"description": "How the question is asked and answered. It decides the other fields."}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
     """Return the schema (JSON Schema, draft 2020-12)."""
-    # The fields of all kinds, for editors to offer; which are allowed depends on the kind.
-    names = dict.fromkeys(name for kind in KINDS for name in fields_of(kind))
+    examples = {question.kind: question for question in _examples()}
+    kinds = {kind.kind: _kind_schema(kind, examples[kind.kind]) for kind in KINDS}
     return {
         "$schema": _DIALECT,
         "title": "Anora Quiz pack",
         "description": "A question pack for Anora Quiz; `anora-quiz packs guide` describes it.",
         "type": "object",
         "properties": {
-            "format": {"anyOf": [{"const": FORMAT}, {"const": str(FORMAT)}]},
+            "format": {
+                "description": "The version of the pack format.",
+                "anyOf": [{"const": FORMAT}, {"const": str(FORMAT)}],
+                "examples": [FORMAT],
+            },
             **_properties(Header),
             "questions": {
+                "description": "The questions. Each starts with a dash.",
                 "type": "array",
                 "items": {"$ref": "#/$defs/question"},
                 "minItems": 1,
+                "examples": [[question_data(each)] for each in examples.values()],
             },
         },
         # Not the id: its default is the name of the file.
@@ -46,8 +58,8 @@ def schema() -> dict[str, Any]:
             "question": {
                 "type": "object",
                 "properties": {
-                    **dict.fromkeys(names, True),
-                    "kind": {"enum": [kind.kind for kind in KINDS]},
+                    **_shared_notes(kinds.values()),
+                    "kind": _KIND | {"enum": [*examples], "examples": [*examples]},
                 },
                 "required": ["kind"],
                 "allOf": [
@@ -58,17 +70,43 @@ def schema() -> dict[str, Any]:
                     for kind in KINDS
                 ],
             },
-            **{kind.kind: _kind_schema(kind) for kind in KINDS},
+            **kinds,
             **{owner.__name__.lower(): _part_schema(owner) for owner in owners()},
         },
     }
 
 
-def _kind_schema(kind: type[Question]) -> dict[str, Any]:
+def _examples() -> tuple[Question, ...]:
+    """Return the example of each kind."""
+    items = "".join(f"  - {indent(kind.example, '    ').lstrip()}" for kind in KINDS)
+    text = f"format: {FORMAT}\ntitle: Examples\nquestions:\n{items}"
+    return load(Path("examples.yaml"), content=text.encode()).questions
+
+
+def _shared_notes(kinds: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the fields of all ``kinds``, for editors to offer before the kind is known.
+
+    Which are allowed depends on the kind, and so may what they mean: then, nothing is said here.
+    """
+    notes: dict[str, list[dict[str, Any]]] = {}
+    for kind in kinds:
+        for name, field in kind["properties"].items():
+            note = {key: field[key] for key in ("description", "examples")}
+            notes.setdefault(name, []).append(note)
+    return {
+        name: first if all(each["description"] == first["description"] for each in rest) else {}
+        for name, (first, *rest) in notes.items()
+    }
+
+
+def _kind_schema(kind: type[Question], example: Question) -> dict[str, Any]:
     first_line, *_ = kind.about.splitlines()
     result = _object_schema(kind)
-    result["properties"]["kind"] = {"const": kind.kind}
-    return {"description": first_line, **result}
+    for name, field in fields_of(kind).items():
+        if field.description.example is None:  # the example of the kind has all of its own fields
+            result["properties"][name]["examples"] = [field.type.plain(getattr(example, name))]
+    result["properties"]["kind"] = _KIND | {"const": kind.kind, "examples": [kind.kind]}
+    return {"description": first_line, **result, "examples": [question_data(example)]}
 
 
 def _part_schema(owner: type) -> dict[str, Any]:
@@ -92,8 +130,10 @@ def _properties(owner: type) -> dict[str, Any]:
 
 
 def _field_schema(field: Field) -> dict[str, Any]:
-    limits = field.limits
-    result = dict(field.type.schema)
+    limits, description = field.limits, field.description
+    result = {"description": description.about, **field.type.schema}
+    if description.example is not None:
+        result["examples"] = [description.example]
     if result.get("type") == "array":
         result["minItems"], result["maxItems"] = limits.fewest, limits.most
         if limits.longest:

@@ -8,9 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz import chance
+from anora_quiz.quiz.descriptions import described
+from anora_quiz.quiz.limits import MOST_OPTIONS, limited
 from anora_quiz.quiz.options import Option, letters, options
 from anora_quiz.quiz.question import Fault, Right, Wrong, text_of
 from anora_quiz.quiz.quoting import quoted
+
+WRONG = limited(most=MOST_OPTIONS) | described(
+    "The wrong options: each a text, or {text: …, because: …, last: …}.",
+    also="incorrect distractors wrong_answers incorrect_answers wrong_options false_answers",
+)
+"""The limits and the description of the field that has the wrong options."""
 
 _LONGEST = 60  # characters; no text that is recognized has more
 _NONE = ("none", "neither")

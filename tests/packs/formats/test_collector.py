@@ -13,8 +13,8 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.formats.options import Option
+from anora_quiz.packs.ids import Ids
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
 from anora_quiz.packs.writing.yaml_text import write

@@ -1,4 +1,4 @@
-"""Ids for imported questions."""
+"""Make ids for questions from their words."""
 
 import unicodedata
 from collections import Counter
