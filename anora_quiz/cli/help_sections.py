@@ -29,6 +29,7 @@ _EXAMPLES_OF = {
     ],
     "packs check": [
         "anora-quiz packs check --watch my-pack.yaml",
+        "anora-quiz packs check --fix my-pack.yaml",
         "anora-quiz packs check packs/ --format github",
     ],
     "packs add": [

@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,24 +65,40 @@ def check(
             show_default=False,
         ),
     ] = True,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Show what can be fixed for certain, then write it.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="With --fix, write without asking.")
+    ] = False,
     all_problems: Annotated[
         bool, typer.Option("--all", help=f"Show all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
 ) -> None:
     """Check packs and report every problem with its line and a fix.
 
+    --fix shows the changes that are certain, asks, writes them, and checks again. They are to ids
+    that are missing, invalid, or used twice, quotes, tabs, dashes, and names of kinds. Comments
+    and everything else stay as they are.
+
     Exits with 1 if there are errors. Warnings don't change the exit code.
     """
     limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open()
-    if watch and output != "text":
-        raise UsageError("--watch and --format can't be used together", "remove one of them")
-    if watch and STREAM in paths:
-        raise UsageError("standard input can't be watched", "name a file or a folder")
-    if watch:
+    _refuse_together({"--watch": watch, "--format": output != "text", "--fix": fix})
+    if yes and not fix:
+        raise UsageError("--yes works only with --fix", "remove it, or add --fix")
+    if fix:
+        _fix(session, paths, is_sure=yes, limit=limit, with_style=style)
+    elif watch:
         _watch(session, paths, with_style=style, limit=limit)
-        return
-    found = _inspect(session, paths, with_style=style)
+    else:
+        found = _inspect(session, paths, with_style=style)
+        _print(session, found, output, limit)
+
+
+def _print(session: Session, found: "list[Inspection]", output: str, limit: int | None) -> None:
+    """Print what was ``found`` in the format ``output``. Exit with 1 if there are errors."""
     match output:
         case "text":
             say(report(found, _width(session), limit), is_plain=session.prints_plainly)
@@ -92,14 +108,47 @@ def check(
             for each in found:
                 for problem in each.problems:
                     print(_annotation(problem))
+    _exit_for_errors(found)
+
+
+def _refuse_together(given: dict[str, bool]) -> None:
+    """Raise `UsageError` if more than one of the options is ``given``."""
+    names = [name for name, is_given in given.items() if is_given]
+    if len(names) > 1:
+        message = f"{names[0]} and {names[1]} can't be used together"
+        raise UsageError(message, "remove one of them")
+
+
+def _fix(
+    session: Session, names: Sequence[str], *, is_sure: bool, limit: int | None, with_style: bool
+) -> None:
+    """Fix packs, then check them again; for standard input, print the fixed text alone."""
+    from anora_quiz.cli.packs.fixing import fix, print_fixed
+    from anora_quiz.packs.checking.check import inspect_all
+    from anora_quiz.packs.files import STANDARD_INPUT, read_standard_input
+
+    if STREAM in names:
+        if len(names) > 1:
+            raise UsageError("--fix takes standard input alone", "name the files in another run")
+        content = print_fixed(STANDARD_INPUT, read_standard_input())
+        found = inspect_all([STANDARD_INPUT], {STANDARD_INPUT: content})
+        with redirect_stdout(sys.stderr):  # standard output is the pack
+            say(
+                report(_styled(found, with_style=with_style), _WIDTH_IN_FILES, limit), is_plain=True
+            )
+    else:
+        fix(session, _files(session, names)[0], is_sure=is_sure, shows_all=limit is None)
+        found = _inspect(session, names, with_style=with_style)
+        say(report(found, _width(session), limit), is_plain=session.prints_plainly)
+    _exit_for_errors(found)
+
+
+def _exit_for_errors(found: "list[Inspection]") -> None:
     if count_of_severity(found, "error"):
         raise typer.Exit(1)
 
 
 def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":
-    from dataclasses import replace
-
-    from anora_quiz.packs.checking.advice import STYLE_CODES
     from anora_quiz.packs.checking.check import inspect_all
     from anora_quiz.packs.files import STANDARD_INPUT, read_standard_input
     from anora_quiz.packs.problems import Inspection
@@ -108,6 +157,15 @@ def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "li
     contents = {STANDARD_INPUT: read_standard_input()} if STREAM in names else {}
     found = inspect_all([*files, *contents], contents)
     found += [Inspection(Path(each.path), "", None, [each]) for each in missing]
+    return _styled(found, with_style=with_style)
+
+
+def _styled(found: "list[Inspection]", *, with_style: bool) -> "list[Inspection]":
+    """Return what was ``found``, without suggestions unless it is ``with_style``."""
+    from dataclasses import replace
+
+    from anora_quiz.packs.checking.advice import STYLE_CODES
+
     if with_style:
         return found
     return [
@@ -204,7 +262,9 @@ def _width(session: Session) -> int:
 
 
 def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: int | None) -> None:
-    """Check whenever a file changes, until Ctrl-C."""
+    """Check whenever a file changes, until Ctrl-C. Raises `UsageError` for standard input."""
+    if STREAM in paths:
+        raise UsageError("standard input can't be watched", "name a file or a folder")
     last: object = None
     while True:
         state = _state(session, paths)

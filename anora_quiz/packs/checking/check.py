@@ -12,6 +12,7 @@ from pathlib import Path
 
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
+from anora_quiz.packs.checking.names import other_names
 from anora_quiz.packs.checking.near_answers import near_answers
 from anora_quiz.packs.checking.questions import QuestionReader
 from anora_quiz.packs.checking.related import related_questions
@@ -46,6 +47,10 @@ Progress = Callable[[int, int], None]
 
 _QUESTIONS = "questions"
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
+_OTHERS = {
+    **dict.fromkeys(("quiz", "items", "cards", "entries", "list", "data"), _QUESTIONS),
+    **other_names(Header),
+}
 
 
 def load(path: Path, progress: Progress | None = None, *, content: bytes | None = None) -> Pack:
@@ -142,8 +147,10 @@ class _Checker(QuestionReader, ItemReceiver):
 
     def begin(self, name: str) -> bool:
         """Return whether the field ``name`` has the questions, of which there is one list."""
-        if name != _QUESTIONS and (self._list_name or self.closest(name, _FIELDS) != _QUESTIONS):
-            return False
+        if name != _QUESTIONS:
+            meant = self.names.closest(name, _FIELDS, _OTHERS)
+            if self._list_name or meant != _QUESTIONS:
+                return False
         if self._list_name == _QUESTIONS:
             return False
         self.forget()
@@ -166,9 +173,17 @@ class _Checker(QuestionReader, ItemReceiver):
         if not isinstance(document, Mapping) or (document.is_incomplete and not document.entries):
             if not isinstance(document, UnreadableValue | Mapping):
                 hint = "a pack starts with `format: 1`, `title: …`, and `questions:`"
+                if isinstance(document, ListValue):
+                    hint = "put `format: 1`, `title: …`, and `questions:` above the list"
                 self.report(document.location, "not-a-pack", "this isn't a pack", hint)
             return None
-        entries = self.entries(document, _FIELDS)
+        names = {key.text for key, _ in document.entries}
+        if {"kind", "question"} <= names and _QUESTIONS not in names:
+            hint = "put `format: 1`, `title: …`, and `questions:` above it, and `- ` before its id"
+            message = "this is a question, not a pack"
+            self.report(document.location, "not-a-pack", message, hint)
+            return None
+        entries = self.entries(document, _FIELDS, _OTHERS)
         if "id" not in entries:
             entries["id"] = Scalar(START, START, values.slug(self.path.stem))
         self._check_format(document, entries.get("format"))

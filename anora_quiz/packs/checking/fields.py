@@ -5,27 +5,29 @@ value is read.
 """
 
 import dataclasses
-import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from collections.abc import Mapping as StringMapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.names import Names, plain
 from anora_quiz.packs.checking.readability import Readability
+from anora_quiz.packs.checking.repairs import edit_of, repair, swallowed, tight_colon_edits
 from anora_quiz.packs.checking.reports import Reports
-from anora_quiz.packs.syntax.tree import Mapping, UnreadableValue, Value
+from anora_quiz.packs.syntax.line_index import Lines
+from anora_quiz.packs.syntax.tree import NO_EDITS, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.quiz.field_types import Field, FieldType, Reader
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import InvalidValue
 
-_LONGEST_MISSPELLING = 30  # characters that are compared
-_MOST_MISSPELLINGS = 1000  # different ones in a file
-
 Entries = dict[str, Value]
+OtherNames = StringMapping[str, str]
+_NO_OTHERS: OtherNames = {}
 
 _Read = Callable[[Reader, Field, Any], Any]
 
@@ -40,24 +42,28 @@ class FieldReader(Reports):
     def __init__(self, path: str, text: str, *, is_thorough: bool) -> None:
         """Start without problems."""
         super().__init__(path, text, is_thorough=is_thorough)
-        self._corrections: dict[tuple[str, tuple[str, ...]], str] = {}
+        self.names = Names()
+        self.content, self.lines = text, Lines(text)
         self._readability = Readability(text, self)
 
-    def entries(self, mapping: Mapping, known: Collection[str]) -> Entries:
+    def entries(
+        self, mapping: Mapping, known: Collection[str], others: OtherNames = _NO_OTHERS
+    ) -> Entries:
         """Return the ``known`` fields in ``mapping``; report unknown and duplicate ones.
 
-        A misspelled field is reported and then treated as the field that was meant, since its
-        value may have mistakes of its own.
+        A misspelled field, or one with one of the ``others``, is reported and then treated as the
+        field that was meant, since its value may have mistakes of its own.
         """
         found: Entries = {}
         for key, value in mapping.entries:
             if key.text in found or key.text not in known:
-                return self._entries_with_mistakes(mapping, known)
+                return self._entries_with_mistakes(mapping, known, others)
             found[key.text] = value
         return found
 
-    def _entries_with_mistakes(self, mapping: Mapping, known: Collection[str]) -> Entries:
-        written = {key.text for key, _ in mapping.entries}
+    def _entries_with_mistakes(
+        self, mapping: Mapping, known: Collection[str], others: OtherNames
+    ) -> Entries:
         found: Entries = {}
         lines: dict[str, int] = {}
         for key, value in mapping.entries:
@@ -68,30 +74,41 @@ class FieldReader(Reports):
                 continue
             lines[name] = key.location.line
             if name not in known:
-                meant = self.closest(name, [each for each in known if each not in written])
-                hint = did_you_mean(meant) or _known_fields(tuple(known))
-                if name == "<<":
-                    hint = "merge keys aren't supported; write the fields out"
-                self.report(
-                    key.location, "unknown-field", f"unknown field `{truncated(name)}`", hint
-                )
-                name = meant
+                name = self._report_unknown(key, mapping, tuple(known), others)
             if name:
                 found.setdefault(name, value)
         return found
 
-    def closest(self, text: str, known: Iterable[str]) -> str:
-        """Return the one of ``known`` that ``text`` is a misspelling of; empty if none is close.
+    def _report_unknown(
+        self, key: Scalar, mapping: Mapping, known: tuple[str, ...], others: OtherNames
+    ) -> str:
+        """Report that ``key`` names no field; return the one of ``known`` that it means, if any."""
+        name = key.text
+        before, colon, after = name.partition(":")
+        written = {each.text for each, _ in mapping.entries}
+        free = [each for each in known if each not in written]
+        meant, edits = "", NO_EDITS
+        if hint := self.advice_on_field(name, mapping, known):
+            pass
+        elif name[:1].isspace():  # YAML's own indentation is no part of a name
+            bare = name.lstrip()
+            edits = edit_of(key, " " * (len(name) - len(bare)) + bare)
+            hint = f"indent the line with spaces, not with the character U+{ord(name[0]):04X}"
+        elif colon and before in free:
+            mapping.is_incomplete = True  # the value is in the name
+            edits = tight_colon_edits(mapping, key, before, after)
+            hint = f"put a space after the colon: `{before}: {truncated(after)}`"
+        elif meant := self.names.closest(name, free, others):
+            edits = edit_of(key, meant) if plain(meant) == plain(name) else ()
+            hint = did_you_mean(meant)
+        message = f"unknown field `{truncated(name)}`"
+        self.report(key.location, "unknown-field", message, hint or _known_fields(known))
+        self.fix_with(edits)
+        return meant
 
-        Comparing is slow, so it stops after a thousand different misspellings in a file.
-        """
-        misspelled = (text.casefold()[:_LONGEST_MISSPELLING], tuple(known))
-        if misspelled not in self._corrections:
-            if len(self._corrections) >= _MOST_MISSPELLINGS:
-                return ""
-            matches = difflib.get_close_matches(*misspelled, n=1)
-            self._corrections[misspelled] = next(iter(matches), "")
-        return self._corrections[misspelled]
+    def advice_on_field(self, name: str, _: Mapping, __: Collection[str]) -> str:
+        """Return what to do about the unknown field ``name`` if it stands for none; or nothing."""
+        return "merge keys aren't supported; write the fields out" if name == "<<" else ""
 
     def build(self, owner: type, entries: Entries, mapping: Mapping) -> Any:
         """Return an ``owner`` built from ``entries``, or None if a required field fails."""
@@ -116,8 +133,15 @@ class FieldReader(Reports):
 
     def report_missing(self, mapping: Mapping, name: str, hint: str) -> None:
         """Report that ``mapping`` lacks the field ``name``, unless it may be unreadable there."""
-        if not mapping.is_incomplete:
-            self.report(mapping.location, "missing-field", f"`{name}` is missing", hint)
+        if mapping.is_incomplete:
+            return
+        location, edits = swallowed(mapping, name, self.lines)
+        message = f"`{name}` is missing"
+        if edits:
+            hint = "write it with a space after its colon, and indented like the other fields"
+            message = f"{message}: this is read as part of the text above"
+        self.report(location, "missing-field", message, hint)
+        self.fix_with(edits)
 
     def read_all(self, owner: type, entries: Entries) -> dict[str, Any]:
         """Return the values of the fields of ``owner`` in ``entries``, and report what is wrong."""
@@ -136,10 +160,22 @@ class FieldReader(Reports):
             return read(self, field, value)
         except InvalidValue as error:
             if not isinstance(value, UnreadableValue):  # whose reason is reported already
-                self.report(value.location, error.code, error.message, error.hint)
+                location, message, hint, edits = repair(
+                    field, value, error, self.lines, lambda other: self._takes(field, other)
+                )
+                self.report(location, error.code, message, hint)
+                self.fix_with(edits)
         except _AlreadyReported:
             pass
         return None
+
+    def _takes(self, field: Field, value: Value) -> bool:
+        """Tell whether ``field`` takes ``value``."""
+        try:
+            field.type.read(self, field, value)
+        except (InvalidValue, _AlreadyReported):
+            return False
+        return True
 
     def text(self, field: Field, value: Value) -> str:
         """Return a text that players will see."""
@@ -190,7 +226,9 @@ class FieldReader(Reports):
         if not isinstance(value, Mapping):
             return owner(self.text(_named_after_list(owner, field.name), value))
         is_known = any(key.text in known for key, _ in value.entries)
-        if not is_known and not any(self.closest(key.text, known) for key, _ in value.entries):
+        if not is_known and not any(
+            self.names.closest(key.text, known) for key, _ in value.entries
+        ):
             if value.is_incomplete:
                 raise _AlreadyReported
             # Most likely a text with a colon, such as the title of a movie.

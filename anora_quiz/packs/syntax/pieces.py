@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-_ITEM = re.compile(r"^(?P<indent>[^\S\n]*+)-(?=\s|$)", re.MULTILINE)
+# A question may lack the space after its dash.
+_ITEM = re.compile(r"^(?P<indent>[^\S\n]*+)-(?=\s|$|(?:id|kind|question)[^\S\n]*+:)", re.MULTILINE)
 
 Rule = Callable[[re.Match[str]], bool]
 """Tells whether a line that matches a pattern begins a piece."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.descriptions import ANSWER, described
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.kinds.last_options import WRONG, label_references, offered
+from anora_quiz.quiz.kinds.last_options import WRONG, label_answer, label_references, offered
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.question import (
     FULL,
@@ -85,3 +85,4 @@ wrong:
         yield from Question.faults(self)
         yield from options_alike("answer", self.solution(), self.wrong)
         yield from label_references(self.solution(), self.wrong, "answer")
+        yield from label_answer(text_of(self.answer), self.wrong)

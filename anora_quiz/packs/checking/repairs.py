@@ -1,0 +1,223 @@
+"""Say what to write instead of a value that its field can't hold, as exactly as can be known."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from anora_quiz.packs.syntax.line_index import Lines
+from anora_quiz.packs.syntax.slips import in_quotes, written
+from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location, Mapping, Scalar, Sequence, Value
+from anora_quiz.quiz import values
+from anora_quiz.quiz.field_types import Field
+from anora_quiz.quiz.quoting import truncated
+from anora_quiz.quiz.values import InvalidValue
+
+_CERTAIN = frozenset({"not-a-boolean", "unknown-difficulty", "invalid-id", "invalid-tag"})
+"""The codes of problems whose value has only one spelling: all of them are fixed alike."""
+
+_COMMENT = re.compile(r"[ \t]*+(#[^\s#].*+)")
+_SIGN = re.compile(r"[&!|>]\S.*+|[&!]")
+_BULLET = re.compile(r"(?P<sign>[-–—•*·]|\d{1,3}[.)])[ \t]*+(?=\S)")
+_QUOTES = "\"'`“”„‟‘’‚"
+_LABEL = re.compile(
+    r"(?:(?:option|choice|answer)[ _-]?)?(?:([0-9]{1,2})|([A-Za-z]))[.)]?", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\s*[,;]\s*")
+
+# The code of a problem -> what makes of a text that people write what packs have.
+_LOOSELY: dict[str, Callable[[str], str]] = {
+    "invalid-id": values.slug,
+    "invalid-tag": values.slug,
+    "invalid-url": values.web_address,
+    "not-a-date": values.plain_date,
+}
+
+Repair = tuple[Location, str, str, tuple[Edit, ...]]
+"""Where a problem is, its message, how to fix it, and the edits that do, if they're certain."""
+
+
+def repair(
+    field: Field, value: Value, error: InvalidValue, lines: Lines, reads: Callable[[Value], bool]
+) -> Repair:
+    """Return what is wrong with ``value`` and what to write, as well as ``lines`` of the file tell.
+
+    ``error`` is what its reader says; ``reads`` tells whether the field takes another value.
+    """
+    found = None
+    match error.code, value:
+        case "empty-field", Scalar():
+            found = _of_empty(value, lines)
+        case "not-text", Mapping():
+            found = _of_unquoted_colon(value, error)
+        case "not-text", Sequence():
+            found = value.location, error.message, _hint_on_list(field), NO_EDITS
+        case "not-a-list", Scalar():
+            found = _of_unlisted(field, value, error, lines)
+        case "not-a-mapping", Sequence():
+            hint = "write each pair on a line of its own without a dash: `left: right`"
+            found = value.location, error.message, hint, NO_EDITS
+        case "invalid-source", Scalar():
+            name = "url" if value.text.startswith(("http://", "https://", "www.")) else "title"
+            hint = f"write `source: {{{name}: {truncated(in_quotes(value.text))}}}`"
+            found = value.location, error.message, hint, NO_EDITS
+        case _, Scalar():
+            found = _of_other_spelling(field, value, error, reads)
+    return found or (value.location, error.message, error.hint, NO_EDITS)
+
+
+def edit_of(value: Scalar, text: str) -> tuple[Edit, ...]:
+    """Return the edit that writes ``text`` in place of ``value``; none if it has several lines."""
+    if value.is_block or value.end.line != value.start.line:
+        return NO_EDITS
+    line, column = value.start.line + 1, value.start.column + 1
+    return (Edit(line, column, value.end.column - value.start.column, text),)
+
+
+def tight_colon_edits(mapping: Mapping, key: Scalar, name: str, text: str) -> tuple[Edit, ...]:
+    """Return the edit for a ``key`` of ``mapping`` that is a ``name`` and a ``text`` after it.
+
+    What YAML takes for the value belongs to the text.
+    """
+    value = next(value for each, value in mapping.entries if each is key)
+    match value:
+        case Scalar(text=""):
+            return edit_of(key, f"{name}: {text}")
+        case Scalar() if not value.is_block:
+            whole = replace(key, end=value.end)
+            return edit_of(whole, f"{name}: {in_quotes(f'{text}: {value.text}')}")
+    return NO_EDITS
+
+
+def swallowed(mapping: Mapping, name: str, lines: Lines) -> tuple[Location, tuple[Edit, ...]]:
+    """Return where the field ``name`` is in the text of another field of ``mapping``, and its edit.
+
+    So it is read if its colon has no space after it. Return the place of ``mapping`` if it's
+    nowhere.
+    """
+    for _, value in mapping.entries:
+        if isinstance(value, Scalar) and not value.is_block:
+            for number in range(value.start.line + 1, value.end.line + 1):
+                if found := re.match(rf"(\s*+){name}:(\S.*)", lines[number]):
+                    location = Location(number + 1, found.end(1) + 1, len(name) + 1)
+                    text = f"{' ' * (mapping.location.column - 1)}{name}: {written(found[2])}"
+                    return location, (Edit(number + 1, 1, len(lines[number]), text),)
+    return mapping.location, NO_EDITS
+
+
+def _of_empty(value: Scalar, lines: Lines) -> Repair | None:
+    """Return the repair of a text that YAML takes for a comment, an anchor, or another sign."""
+    line, column = value.start.line, value.start.column
+    rest = lines[line][column:].rstrip()
+    comment, sign = _COMMENT.fullmatch(rest), _SIGN.fullmatch(rest)
+    if not comment and not sign:
+        return None
+    text = comment[1] if comment else rest
+    column += len(rest) - len(text) + 1
+    fixed = in_quotes(text)
+    message = f"text that starts with {text[0]} needs quotes"
+    # A comment after a colon needs a space before it, which stays.
+    edit = Edit(line + 1, column, len(text), fixed)
+    location = Location(line + 1, column, len(text))
+    return location, message, f"put it in quotes: {truncated(fixed)}", (edit,)
+
+
+def _of_unquoted_colon(value: Mapping, error: InvalidValue) -> Repair | None:
+    """Return the repair of a text that YAML takes for a field because it contains a colon."""
+    match value.entries:
+        case [(key, Scalar(is_block=False) as rest)] if rest.end.line == value.start.line:
+            if rest.text and key.start.column == value.start.column:
+                fixed = in_quotes(f"{key.text}: {rest.text}")
+                width = rest.end.column - key.start.column
+                location = replace_width(value.location, width)
+                edit = Edit(location.line, location.column, width, fixed)
+                return location, error.message, f"put it in quotes: {truncated(fixed)}", (edit,)
+    return None
+
+
+def replace_width(location: Location, width: int) -> Location:
+    """Return ``location`` with another width."""
+    return location._replace(width=max(width, 1))
+
+
+def all_options_hint(field: str, options: Value, right: Value | None) -> str:
+    """Return how to write a list of all ``options`` as ``field`` and `wrong`.
+
+    ``right`` names those that are right by their texts, numbers, or letters.
+    """
+    hint = f"write what is correct in `{field}`, and only the other options in `wrong`"
+    listed, named = _texts(options), _texts(right)
+    if not listed or not named or not all(_named(each, listed) for each in named):
+        return hint
+    correct = [_named(each, listed) for each in named]
+    wrong = ", ".join(each for each in listed if each not in correct)
+    shown = f"[{', '.join(correct)}]" if len(correct) > 1 or field == "answers" else correct[0]
+    name = "answers" if len(correct) > 1 else field
+    return f"write `{name}: {truncated(shown)}` and `wrong: [{truncated(wrong)}]`"
+
+
+def _texts(value: Value | None) -> list[str]:
+    """Return the texts in a list, or the one text in ``value``; nothing for anything else."""
+    items = value.items if isinstance(value, Sequence) else [value]
+    return [each.text for each in items if isinstance(each, Scalar)]
+
+
+def _named(name: str, options: list[str]) -> str:
+    """Return the one of ``options`` that ``name`` means by its text, number, or letter."""
+    same = [each for each in options if each.casefold() == name.strip().casefold()]
+    if same:
+        return same[0]
+    label = _LABEL.fullmatch(name.strip())
+    if label is None:
+        return ""
+    number = int(label[1]) if label[1] else ord(label[2].casefold()) - ord("a") + 1
+    return options[number - 1] if 1 <= number <= len(options) else ""
+
+
+def _hint_on_list(field: Field) -> str:
+    if field.name == "answer":
+        return (
+            "write one text; list other accepted answers in `accept` (kind `text`), or all correct"
+            " options in `answers` (kind `multiple`)"
+        )
+    return "write one text, not a list; put text that starts with [ in quotes"
+
+
+def _of_unlisted(field: Field, value: Scalar, error: InvalidValue, lines: Lines) -> Repair:
+    """Return the repair of a text where a list belongs: of one item, or of lines without dashes."""
+    first, last = value.start.line, value.end.line
+    edits = tuple(
+        Edit(number + 1, found.start("sign") + 1, found.end() - found.start("sign"), "- ")
+        for number in range(first, min(last, first + 1000) + 1)
+        if (found := _BULLET.match(lines[number], _indent(lines[number])))
+    )
+    if edits and edits[0].line == first + 1 and edits[0].column == value.start.column + 1:
+        is_whole = len(edits) == value.text.count(" ") or len(edits) > 1 or first == last
+        sign = _BULLET.match(lines[first], _indent(lines[first]))
+        shown = lines[first].strip()[sign.end() - sign.start() :] if sign else ""
+        hint = f"start each item with a dash and a space: `- {truncated(shown)}`"
+        message = f"{error.message}: the dashes need a space after them"
+        if sign and sign["sign"] != "-":
+            message = f"{error.message}: {sign['sign']} doesn't start an item"
+        return value.location, message, hint, edits if is_whole else NO_EDITS
+    items = ", ".join(filter(None, _SEVERAL.split(value.text.strip())))
+    hint = f"write `{field.name}: [{truncated(items)}]`, or one item per line after a dash"
+    return value.location, error.message, hint, NO_EDITS
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _of_other_spelling(
+    field: Field, value: Scalar, error: InvalidValue, reads: Callable[[Value], bool]
+) -> Repair | None:
+    """Return the repair of a value whose other spelling ``reads``: true for yes, 1000 for 1,000."""
+    bare = value.text.strip().strip(_QUOTES)
+    loosely = _LOOSELY.get(error.code, field.type.loosely)
+    for text in (bare, loosely(bare)):
+        if text and text != value.text and reads(replace(value, text=text)):
+            is_shown = error.hint.endswith(f" {text}")
+            hint = error.hint if is_shown else f"write `{truncated(text)}`"
+            edits = edit_of(value, text) if error.code in _CERTAIN else NO_EDITS
+            return value.location, error.message, hint, edits
+    return None
