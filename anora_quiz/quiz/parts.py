@@ -4,13 +4,19 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from anora_quiz.quiz.descriptions import described
-from anora_quiz.quiz.limits import LONGEST_ANSWER, OPTION_COLUMNS, limited
+from anora_quiz.quiz.limits import LONGEST_ANSWER, LONGEST_SNIPPET, OPTION_COLUMNS, limited
 
 Identifier = Annotated[str, "identifier"]
 """The id of a pack or question, a tag, or a group: letters, digits, ``-``, ``_``, and periods."""
 
 Url = Annotated[str, "url"]
 """A web address that begins with http:// or https://."""
+
+Code = Annotated[str, "code"]
+"""A text whose line breaks, spaces, and tabs are kept."""
+
+Language = Annotated[str, "language"]
+"""What a snippet is written in, by the name that highlighters know: ``python``, ``c++``."""
 
 Year = Annotated[int, "year"]
 """A year from 1 to 9999."""
@@ -42,10 +48,34 @@ class Source:
         return ", ".join(part for part in parts if part) or self.url
 
 
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Code, or another text that is shown line by line below a question."""
+
+    text: Code = field(
+        metadata=limited(longest=LONGEST_SNIPPET, is_wrapped=False)
+        | described("The lines, after `text: |`.", "print(1 + 1)", also="code")
+    )
+    language: Language = field(
+        default="text",
+        metadata=described(
+            "What it's written in, by the name that Pygments knows. Default: no colors.", "python"
+        ),
+    )
+
+
 _LAST = described(
     "true: the option stays below those that are shuffled; false: it's shuffled, whatever it says.",
     example=True,
 )
+SNIPPET = described(
+    "Code, or any text in lines, shown below the question exactly as it's indented: a text, or"
+    " {text: …, language: …}.",
+    {"language": "python", "text": "print(1 + 1)"},
+    also="code listing",
+)
+"""The description of the snippets of questions."""
+
 SOURCE = described(
     "Where to look up the answer: one or more of title, publisher, year, and url.",
     {"title": "97th Academy Awards", "publisher": "AMPAS", "year": 2025},

@@ -12,9 +12,10 @@ from typing import Any, ClassVar
 from anora_quiz.quiz.descriptions import described
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.limits import QUESTION_COLUMNS, Limits, limited, limits_of
-from anora_quiz.quiz.parts import SOURCE, Identifier
+from anora_quiz.quiz.parts import SNIPPET, SOURCE, Identifier
 from anora_quiz.quiz.parts import Rejected as Rejected  # noqa: PLC0414 - these are taken from here
 from anora_quiz.quiz.parts import Right as Right  # noqa: PLC0414
+from anora_quiz.quiz.parts import Snippet as Snippet  # noqa: PLC0414
 from anora_quiz.quiz.parts import Source as Source  # noqa: PLC0414
 from anora_quiz.quiz.parts import Wrong as Wrong  # noqa: PLC0414
 
@@ -141,6 +142,7 @@ class Question(ABC):
             also="spoilers",
         ),
     )
+    snippet: Snippet | None = field(default=None, metadata=SNIPPET)
     source: Source | None = field(default=None, metadata=SOURCE)
     disputed: str = field(
         default="",

@@ -49,7 +49,7 @@ class Names:
             if len(self._meant) >= _MOST_MISSPELLINGS:
                 return ""
             bare = plain(text)
-            same = [each for each in names if plain(each) == bare]
+            same = [each for each in names if bare and plain(each) == bare]
             other = [each for each in names if each == others.get(bare)]
             close = same or other or difflib.get_close_matches(*misspelled, n=1)
             self._meant[misspelled] = next(iter(close), "")
