@@ -37,12 +37,45 @@ _ZIP_MEMBERS = (
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet"),
     (b"opendocument.text", "an OpenDocument text"),
     (b"collection.anki2", "an Anki package"),
+    (b"imsmanifest.xml", "an IMS package"),
+    (b"h5p.json", "an H5P package"),
+    (b"application/epub+zip", "an e-book"),
+    (b"Index/Document.iwa", "an Apple iWork document"),
 )
+_ANKI_TABLES = (b"CREATE TABLE notetypes", b"CREATE TABLE revlog")
+
+_AS_TABLE = "save it as CSV, and run `anora-quiz packs import` with that"
+_AS_TEXT = "copy its questions to a text file, such as in the Aiken format, and import that"
+_AS_CARDS = "in Anki, export “Notes in Plain Text”, and import that"
+_UNPACKED = "unpack it first"
+# What a file is -> what its owner can do with it.
+_ADVICE = {
+    "an Excel workbook": _AS_TABLE,
+    "an old Microsoft Office document": f"{_AS_TABLE}, if it's a table",
+    "an OpenDocument spreadsheet": _AS_TABLE,
+    "an Apple iWork document": f"{_AS_TABLE}, if it's a table",
+    "an SQLite database": "export its rows as CSV, and import that",
+    "an Anki package": _AS_CARDS,
+    "an Anki collection": _AS_CARDS,
+    "an IMS package": "export the questions as GIFT, Aiken, or CSV, and import that",
+    "an H5P package": _AS_TEXT,
+    **dict.fromkeys(("a Word document", "an OpenDocument text", "a PDF document"), _AS_TEXT),
+    **dict.fromkeys(("an RTF document", "an e-book", "a PowerPoint presentation"), _AS_TEXT),
+    **dict.fromkeys(("a zip archive", "a gzip file", "a bzip2 file", "an xz file"), _UNPACKED),
+    **dict.fromkeys(("a Zstandard file", "a 7-Zip archive", "a RAR archive"), _UNPACKED),
+    **dict.fromkeys(("UTF-16 text", "UTF-32 text"), "save it as UTF-8"),
+}
+
 # Text starts with an ASCII character, whose other bytes are zero in wide encodings.
 _WIDE_ENCODINGS = (
     (re.compile(rb"(?:[\t-~]\0\0\0|\0\0\0[\t-~])(?:...\0|\0...)", re.DOTALL), "UTF-32 text"),
     (re.compile(rb"[\t-~]\0[\t-~]\0|\0[\t-~]\0[\t-~]"), "UTF-16 text"),
 )
+
+
+def advice_on(name: str) -> str:
+    """Return what to do with a file that `recognize` calls ``name``."""
+    return _ADVICE.get(name, "a pack is a plain text file in YAML, saved as UTF-8")
 
 
 def recognize(content: bytes) -> str:
@@ -52,7 +85,8 @@ def recognize(content: bytes) -> str:
         return next(found, "a zip archive")
     for signature, name in _SIGNATURES:
         if content.startswith(signature):
-            return name
+            is_anki = name == "an SQLite database" and any(map(content.__contains__, _ANKI_TABLES))
+            return "an Anki collection" if is_anki else name
     for pattern, name in _WIDE_ENCODINGS:
         if pattern.match(content):
             return name

@@ -233,10 +233,24 @@ def _importer(name: str, text: str, file: str) -> "Importer":
         if importer is None:
             raise unknown_name("import format", name, known)
         return importer
-    importer = formats.guess_importer(text, file)
+    from anora_quiz.packs.text_types import is_pack
+
+    importer = None if is_pack(text) else formats.guess_importer(text, file)
     if importer is None:
-        raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
+        raise _unrecognized(text, file, known)
     return importer
+
+
+def _unrecognized(text: str, file: str, known: list[str]) -> PackError:
+    """Return an error that says what ``text`` is instead of an importer's format."""
+    from anora_quiz.packs.text_types import is_pack, recognize_text
+
+    if is_pack(text):
+        hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
+        return PackError("this is a pack of Anora Quiz already", hint)
+    if recognized := recognize_text(text, file):
+        return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
+    return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
 
 
 def _note_lines(path: Path, notes: "list[Note]") -> list[str]:

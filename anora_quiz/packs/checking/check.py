@@ -12,6 +12,7 @@ from pathlib import Path
 
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
+from anora_quiz.packs.checking.foreign import find_foreign
 from anora_quiz.packs.checking.names import other_names
 from anora_quiz.packs.checking.near_answers import near_answers
 from anora_quiz.packs.checking.questions import QuestionReader
@@ -100,6 +101,8 @@ def inspect(
         decoded = read_text(path, content)
     except BrokenPack as error:
         return Inspection(path, "", None, error.problems)
+    if foreign := find_foreign(path, decoded.text):
+        return Inspection(path, decoded.text, None, [foreign])
     problems = list(decoded.problems)
     checker = _Checker(path, decoded.text, is_thorough=is_thorough)
     on_line: LineObserver = ignore_line
