@@ -29,34 +29,48 @@ def fixed(text: str, path: Path) -> str:
 
     What a good pack means never changes.
     """
+    return fix(text, path)[0]
+
+
+def fix(text: str, path: Path) -> tuple[str, list[int]]:
+    """Return the text that `fixed` returns, and for each of its lines the one it comes from.
+
+    No line is removed, but one may become several. Lines are counted from 0.
+    """
+    origins = [number for number, _ in enumerate(lines_of(text))]
     found = _inspected(text, path)
     for _ in range(_MOST_PASSES):
         better = next(_improved(text, found, path), None)
         if better is None:
             break
-        text, found = better
+        text, edits, found = better
+        added = Counter({each.line - 1: each.text.count("\n") for each in edits})
+        origins = [each for number, each in enumerate(origins) for _ in range(1 + added[number])]
     tidy = _tidied(text)
-    return tidy if _means_the_same(_inspected(tidy, path), found) else text
+    return tidy if _means_the_same(_inspected(tidy, path), found) else text, origins
 
 
 def _inspected(text: str, path: Path) -> Inspection:
     return inspect(path, is_thorough=False, content=text.encode())
 
 
-def _improved(text: str, found: Inspection, path: Path) -> Iterator[tuple[str, Inspection]]:
-    """Yield what fixes some of the problems ``found`` in ``text``, the best first."""
+def _improved(
+    text: str, found: Inspection, path: Path
+) -> Iterator[tuple[str, list[Edit], Inspection]]:
+    """Yield what fixes some of the problems ``found`` in ``text``, by which edits, best first."""
     edits = list(_compatible(edits for each in found.problems if (edits := each.edits)))
     groups = [[each for group in edits for each in group]]
     if 1 < len(edits) <= _MOST_ALONE:
         groups += [list(group) for group in edits]
-    candidates = [_applied(text, group) for group in groups if group]
+    candidates = [(_applied(text, group), group) for group in groups if group]
     if any("tabs" in each.message for each in found.problems if each.code == _INVALID):
         untabbed = dict.fromkeys(_untabbed(text, columns) for columns in _TABS)
-        candidates += sorted(untabbed, key=lambda each: _score(_inspected(each, path)))
-    for candidate in candidates:
+        best = sorted(untabbed, key=lambda each: _score(_inspected(each, path)))
+        candidates += [(each, []) for each in best]
+    for candidate, made in candidates:
         checked = _inspected(candidate, path)
         if candidate != text and _is_better(checked, found):
-            yield candidate, checked
+            yield candidate, made, checked
 
 
 def _compatible(groups: Iterable[tuple[Edit, ...]]) -> Iterator[tuple[Edit, ...]]:
@@ -81,7 +95,7 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
     for each in edits:
         by_line.setdefault(each.line, []).append(each)
     parts: list[str] = []
-    for number, (line, end) in enumerate(_lines(text), 1):
+    for number, (line, end) in enumerate(lines_of(text), 1):
         mark = "\ufeff" if number == 1 and line.startswith("\ufeff") else ""
         edited = line[len(mark) :]
         for each in sorted(by_line.get(number, ()), reverse=True):
@@ -92,7 +106,7 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-def _lines(text: str) -> Iterator[tuple[str, str]]:
+def lines_of(text: str) -> Iterator[tuple[str, str]]:
     """Yield each line of ``text`` and its end."""
     for found in _LINE.finditer(text):
         if found[0]:
@@ -144,17 +158,17 @@ def _untabbed(text: str, columns: int) -> str:
 
 def _tidied(text: str) -> str:
     """Return ``text`` without spaces at the ends of lines, and with line ends of one kind."""
-    ends = Counter(end for _, end in _lines(text) if end)
+    ends = Counter(end for _, end in lines_of(text) if end)
     usual = ends.most_common(1)[0][0] if ends else "\n"
     tidy = _rewritten(text, lambda line: line.rstrip(" \t"))
-    return "".join(line + usual for line, _ in _lines(tidy))
+    return "".join(line + usual for line, _ in lines_of(tidy))
 
 
 def _rewritten(text: str, rewrite: Callable[[str], str]) -> str:
     """Return ``text`` with each line rewritten, except those of texts after | or >."""
     parts: list[str] = []
     block: int | None = None  # the indentation of the line that such a text belongs to
-    for line, end in _lines(text):
+    for line, end in lines_of(text):
         indent = len(line) - len(line.lstrip())
         if block is not None and line.strip() and indent <= block:
             block = None
