@@ -6,6 +6,7 @@ checks the pack, and warns about what could be better in questions that can be a
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -17,6 +18,7 @@ from anora_quiz.packs.checking.names import other_names
 from anora_quiz.packs.checking.near_answers import near_answers
 from anora_quiz.packs.checking.questions import QuestionReader
 from anora_quiz.packs.checking.related import related_questions
+from anora_quiz.packs.checking.repairs import edit_of
 from anora_quiz.packs.files import read_text
 from anora_quiz.packs.pack import FORMAT, Header, Pack
 from anora_quiz.packs.problems import (
@@ -31,6 +33,7 @@ from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
 from anora_quiz.packs.syntax.tree import (
     START,
     TOP,
+    Edit,
     Location,
     Mapping,
     Scalar,
@@ -47,6 +50,7 @@ Progress = Callable[[int, int], None]
 """Called with how much of the work is done and how much there is, in lines."""
 
 _QUESTIONS = "questions"
+_FIRST_FORMAT = re.compile(r"v?1(\.0+)?")
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
 _OTHERS = {
     **dict.fromkeys(("quiz", "items", "cards", "entries", "list", "data"), _QUESTIONS),
@@ -218,11 +222,16 @@ class _Checker(QuestionReader, ItemReceiver):
         if value is None:
             hint = f"add the line `format: {FORMAT}`"
             self.report_missing(document, "format", hint)
+            line, column, _ = document.location
+            if not document.is_incomplete and self.lines[line - 1][column - 1 :][:1].isalpha():
+                self.fix_with((Edit(line, column, 0, f"format: {FORMAT}\n"),))
         elif isinstance(value, UnreadableValue):
             pass
         elif not isinstance(value, Scalar) or not value.text.isdecimal():
             message = "`format` must be the number of the pack format"
             self.report(value.location, "unsupported-format", message, f"write `format: {FORMAT}`")
+            if isinstance(value, Scalar) and _FIRST_FORMAT.fullmatch(value.text):
+                self.fix_with(edit_of(value, str(FORMAT)))
         elif value.text != str(FORMAT):
             hint = f"write `format: {FORMAT}`, or update Anora Quiz"
             written = truncated(value.text)

@@ -13,12 +13,12 @@ from itertools import chain
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.checking.names import Names, plain
+from anora_quiz.packs.checking.names import Names, bare
 from anora_quiz.packs.checking.readability import Readability
 from anora_quiz.packs.checking.repairs import edit_of, repair, swallowed, tight_colon_edits
 from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.line_index import Lines
-from anora_quiz.packs.syntax.tree import NO_EDITS, Mapping, Scalar, UnreadableValue, Value
+from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.quiz.field_types import Field, FieldType, Reader
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.limits import MOST_LINES
@@ -26,6 +26,7 @@ from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import InvalidValue
 
 Entries = dict[str, Value]
+_DASH = "- "  # before an item of a list
 OtherNames = StringMapping[str, str]
 _NO_OTHERS: OtherNames = {}
 
@@ -69,8 +70,8 @@ class FieldReader(Reports):
         for key, value in mapping.entries:
             name = key.text
             if name in lines:
-                message = f"`{truncated(name)}` appears twice, first on line {lines[name]}"
-                self.report(key.location, "duplicate-field", message, "remove one")
+                if self._report_duplicate(key, mapping, lines[name], is_item="question" in known):
+                    break
                 continue
             lines[name] = key.location.line
             if name not in known:
@@ -78,6 +79,22 @@ class FieldReader(Reports):
             if name:
                 found.setdefault(name, value)
         return found
+
+    def _report_duplicate(self, key: Scalar, mapping: Mapping, line: int, *, is_item: bool) -> bool:
+        """Report that the field ``key`` is on ``line``, too; tell whether another item starts here.
+
+        The items of lists start with an id.
+        """
+        name, location = key.text, key.location
+        is_aligned = location.column == mapping.location.column > len(_DASH)
+        starts_item = is_item and name == "id" and is_aligned
+        message = f"`{truncated(name)}` appears twice, first on line {line}"
+        hint = "write `- id: …` if the next question starts here" if starts_item else "remove one"
+        self.report(location, "duplicate-field", message, hint)
+        if starts_item:
+            start = location.column - len(_DASH)
+            self.fix_with((Edit(location.line, start, len(_DASH), _DASH),))
+        return starts_item
 
     def _report_unknown(
         self, key: Scalar, mapping: Mapping, known: tuple[str, ...], others: OtherNames
@@ -91,15 +108,15 @@ class FieldReader(Reports):
         if hint := self.advice_on_field(name, mapping, known):
             pass
         elif name[:1].isspace():  # YAML's own indentation is no part of a name
-            bare = name.lstrip()
-            edits = edit_of(key, " " * (len(name) - len(bare)) + bare)
+            typed = name.lstrip()
+            edits = edit_of(key, " " * (len(name) - len(typed)) + typed)
             hint = f"indent the line with spaces, not with the character U+{ord(name[0]):04X}"
         elif colon and before in free:
             mapping.is_incomplete = True  # the value is in the name
             edits = tight_colon_edits(mapping, key, before, after)
             hint = f"put a space after the colon: `{before}: {truncated(after)}`"
         elif meant := self.names.closest(name, free, others):
-            edits = edit_of(key, meant) if plain(meant) == plain(name) else ()
+            edits = edit_of(key, meant) if bare(name) == meant else NO_EDITS
             hint = did_you_mean(meant)
         message = f"unknown field `{truncated(name)}`"
         self.report(key.location, "unknown-field", message, hint or _known_fields(known))
@@ -161,7 +178,7 @@ class FieldReader(Reports):
         except InvalidValue as error:
             if not isinstance(value, UnreadableValue):  # whose reason is reported already
                 location, message, hint, edits = repair(
-                    field, value, error, self.lines, lambda other: self._takes(field, other)
+                    field, value, error, self.lines, lambda other: self._takes(field, other, read)
                 )
                 self.report(location, error.code, message, hint)
                 self.fix_with(edits)
@@ -169,10 +186,10 @@ class FieldReader(Reports):
             pass
         return None
 
-    def _takes(self, field: Field, value: Value) -> bool:
-        """Tell whether ``field`` takes ``value``."""
+    def _takes(self, field: Field, value: Value, read: _Read) -> bool:
+        """Tell whether ``read`` takes ``value`` for ``field``."""
         try:
-            field.type.read(self, field, value)
+            read(self, field, value)
         except (InvalidValue, _AlreadyReported):
             return False
         return True

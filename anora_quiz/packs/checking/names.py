@@ -16,6 +16,12 @@ def plain(name: str) -> str:
     return "".join(filter(str.isalnum, name[: 2 * _LONGEST_MISSPELLING].casefold()))
 
 
+def bare(name: str) -> str:
+    """Return ``name`` in lower case without the quotes, blanks, and invisible signs around it."""
+    visible = "".join(each for each in name if each.isprintable())
+    return visible.strip(" \"'“”„‘’`").casefold()
+
+
 @cache
 def other_names(*owners: type) -> Mapping[str, str]:
     """Return what else people call the fields of ``owners``, as `plain` makes it, and the field."""
@@ -48,9 +54,9 @@ class Names:
         if misspelled not in self._meant:
             if len(self._meant) >= _MOST_MISSPELLINGS:
                 return ""
-            bare = plain(text)
-            same = [each for each in names if bare and plain(each) == bare]
-            other = [each for each in names if each == others.get(bare)]
+            key = plain(text)
+            same = [each for each in names if key and plain(each) == key]
+            other = [each for each in names if each == others.get(key)]
             close = same or other or difflib.get_close_matches(*misspelled, n=1)
             self._meant[misspelled] = next(iter(close), "")
         return self._meant[misspelled]

@@ -110,7 +110,10 @@ class QuestionReader(IdReader):
     def advice_on_field(self, name: str, mapping: Mapping, known: Collection[str]) -> str:
         """Return how to write a list of all options, if the field ``name`` has that."""
         field = next((each for each in ("answer", "answers") if each in known), "")
-        if plain(name) not in _ALL_OPTIONS or "wrong" not in known or not field:
+        has_options = "wrong" in known and field
+        if plain(name) in _ALL_OPTIONS and not has_options and not {"items", "pairs"} & {*known}:
+            return "remove it, or use the kind `choice` or `multiple`, which have options"
+        if plain(name) not in _ALL_OPTIONS or not has_options:
             return super().advice_on_field(name, mapping, known)
         mapping.is_incomplete = True  # what is missing is in this field
         named = {key.text: value for key, value in mapping.entries}

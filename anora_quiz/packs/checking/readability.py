@@ -7,7 +7,7 @@ from functools import cached_property
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.line_index import Lines
-from anora_quiz.packs.syntax.slips import in_quotes
+from anora_quiz.packs.syntax.quoting import in_quotes
 from anora_quiz.packs.syntax.tree import Location, Scalar, Value
 from anora_quiz.quiz.limits import Limits
 from anora_quiz.quiz.quoting import truncated

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from anora_quiz.packs.syntax.line_index import Lines
-from anora_quiz.packs.syntax.slips import in_quotes, written
+from anora_quiz.packs.syntax.quoting import in_quotes, written
 from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location, Mapping, Scalar, Sequence, Value
 from anora_quiz.quiz import values
 from anora_quiz.quiz.field_types import Field
@@ -15,10 +15,11 @@ from anora_quiz.quiz.values import InvalidValue
 _CERTAIN = frozenset({"not-a-boolean", "unknown-difficulty", "invalid-id", "invalid-tag"})
 """The codes of problems whose value has only one spelling: all of them are fixed alike."""
 
+_NAME = re.compile("text|because|last|answer|value|option")
 _COMMENT = re.compile(r"[ \t]*+(#[^\s#].*+)")
 _SIGN = re.compile(r"[&!|>]\S.*+|[&!]")
 _BULLET = re.compile(r"(?P<sign>[-–—•*·]|\d{1,3}[.)])[ \t]*+(?=\S)")
-_QUOTES = "\"'`“”„‟‘’‚"
+_AROUND = "\"'`“”„‟‘’‚,;."  # signs that no value needs at its ends
 _LABEL = re.compile(
     r"(?:(?:option|choice|answer)[ _-]?)?(?:([0-9]{1,2})|([A-Za-z]))[.)]?", re.IGNORECASE
 )
@@ -30,6 +31,7 @@ _LOOSELY: dict[str, Callable[[str], str]] = {
     "invalid-tag": values.slug,
     "invalid-url": values.web_address,
     "not-a-date": values.plain_date,
+    "not-a-whole-number": values.plain_digits,
 }
 
 Repair = tuple[Location, str, str, tuple[Edit, ...]]
@@ -126,6 +128,9 @@ def _of_unquoted_colon(value: Mapping, error: InvalidValue) -> Repair | None:
     match value.entries:
         case [(key, Scalar(is_block=False) as rest)] if rest.end.line == value.start.line:
             if rest.text and key.start.column == value.start.column:
+                if _NAME.fullmatch(key.text):  # most likely, it's no text with a colon
+                    hint = f"write the text itself: `{truncated(rest.text)}`"
+                    return value.location, error.message, hint, NO_EDITS
                 fixed = in_quotes(f"{key.text}: {rest.text}")
                 width = rest.end.column - key.start.column
                 location = replace_width(value.location, width)
@@ -156,8 +161,10 @@ def all_options_hint(field: str, options: Value, right: Value | None) -> str:
 
 
 def _texts(value: Value | None) -> list[str]:
-    """Return the texts in a list, or the one text in ``value``; nothing for anything else."""
+    """Return the texts in a list or mapping, or the one text in ``value``; or nothing."""
     items = value.items if isinstance(value, Sequence) else [value]
+    if isinstance(value, Mapping):
+        items = [each for _, each in value.entries]
     return [each.text for each in items if isinstance(each, Scalar)]
 
 
@@ -199,7 +206,7 @@ def _of_unlisted(field: Field, value: Scalar, error: InvalidValue, lines: Lines)
         if sign and sign["sign"] != "-":
             message = f"{error.message}: {sign['sign']} doesn't start an item"
         return value.location, message, hint, edits if is_whole else NO_EDITS
-    items = ", ".join(filter(None, _SEVERAL.split(value.text.strip())))
+    items = ", ".join(filter(None, _SEVERAL.split(value.text.strip(" ()"))))
     hint = f"write `{field.name}: [{truncated(items)}]`, or one item per line after a dash"
     return value.location, error.message, hint, NO_EDITS
 
@@ -212,7 +219,7 @@ def _of_other_spelling(
     field: Field, value: Scalar, error: InvalidValue, reads: Callable[[Value], bool]
 ) -> Repair | None:
     """Return the repair of a value whose other spelling ``reads``: true for yes, 1000 for 1,000."""
-    bare = value.text.strip().strip(_QUOTES)
+    bare = value.text.strip().strip(_AROUND)
     loosely = _LOOSELY.get(error.code, field.type.loosely)
     for text in (bare, loosely(bare)):
         if text and text != value.text and reads(replace(value, text=text)):

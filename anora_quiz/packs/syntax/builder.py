@@ -167,7 +167,7 @@ class Builder:
             tag = event.tag.replace(_YAML_TAGS, "!!")
             message = f"YAML tags such as {truncated(tag)} aren't supported"
             hint = "remove it, or put text that starts with ! in quotes"
-            from anora_quiz.packs.syntax.slips import tag_edits  # late: good packs have no tags
+            from anora_quiz.packs.syntax.quoting import tag_edits  # late: good packs have no tags
 
             if edits := tag_edits(tag, value):
                 hint = f"remove it, or put the text in quotes: {truncated(edits[0].text)}"

@@ -34,8 +34,7 @@ _NAME = re.compile(
     r"[^\S\n]*+:(?P<rest>[^\S\n][^\n]*+|$)",
     re.MULTILINE,
 )
-_QUESTION = re.compile(r"[^\S\n]*+-[^\S\n]*+(?:id|kind|question)[^\S\n]*+:")
-_TIGHT_DASHES = ("-i", "-k", "-q")  # of questions without a space after their dash
+_QUESTION = re.compile(r"[^\S\n]*+(?:[-*•·–—]|\d{1,3}[.)])[^\S\n]*+(?:id|kind|question)[^\S\n]*+:")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]++)")
 _MOST_ANCHORS = 10_000
 _MOST_LEVELS = 3  # levels of mappings: a question has lists of mappings
@@ -151,8 +150,8 @@ class _Recovery:
             errors = self.errors
             fields = piece.without_dash()  # which leaves the fields of a mapping
             indent = len(fields.head) - len(fields.head.lstrip())
-            if piece.text.lstrip().startswith(_TIGHT_DASHES):
-                indent += 1  # the fields below have a space
+            if piece.has_odd_dash:
+                indent += 1  # the fields below may be where they were if it had a space
                 self.report_error(piece, error, line=0)
             found = self.read_mapping(fields, indent, depth + 1)
             if self.errors == errors:
