@@ -15,7 +15,7 @@ from typing import Any
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.names import Names, bare
 from anora_quiz.packs.checking.readability import Readability
-from anora_quiz.packs.checking.repairs import edit_of, repair, swallowed, tight_colon_edits
+from anora_quiz.packs.checking.repairs import edit_of, name_repair, repair, swallowed
 from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Mapping, Scalar, UnreadableValue, Value
@@ -67,6 +67,8 @@ class FieldReader(Reports):
     ) -> Entries:
         found: Entries = {}
         lines: dict[str, int] = {}
+        written = {key.text for key, _ in mapping.entries}
+        free = tuple(each for each in known if each not in written)
         for key, value in mapping.entries:
             name = key.text
             if name in lines:
@@ -75,7 +77,18 @@ class FieldReader(Reports):
                 continue
             lines[name] = key.location.line
             if name not in known:
-                name = self._report_unknown(key, mapping, tuple(known), others)
+                hint, edits = self.advice_on_field(name, mapping, known), NO_EDITS
+                if not hint:
+                    hint, edits = name_repair(key, value, free)
+                    mapping.is_incomplete |= bool(edits)  # the value is in the name
+                name = "" if hint else self.names.closest(name, free, others)
+                if name:
+                    hint, edits = did_you_mean(name), edit_of(key, name)
+                    edits = edits if bare(key.text) == name else NO_EDITS
+                message = f"unknown field `{truncated(key.text)}`"
+                hint = hint or _known_fields(tuple(known))
+                self.report(key.location, "unknown-field", message, hint)
+                self.fix_with(edits)
             if name:
                 found.setdefault(name, value)
         return found
@@ -95,33 +108,6 @@ class FieldReader(Reports):
             start = location.column - len(_DASH)
             self.fix_with((Edit(location.line, start, len(_DASH), _DASH),))
         return starts_item
-
-    def _report_unknown(
-        self, key: Scalar, mapping: Mapping, known: tuple[str, ...], others: OtherNames
-    ) -> str:
-        """Report that ``key`` names no field; return the one of ``known`` that it means, if any."""
-        name = key.text
-        before, colon, after = name.partition(":")
-        written = {each.text for each, _ in mapping.entries}
-        free = [each for each in known if each not in written]
-        meant, edits = "", NO_EDITS
-        if hint := self.advice_on_field(name, mapping, known):
-            pass
-        elif name[:1].isspace():  # YAML's own indentation is no part of a name
-            typed = name.lstrip()
-            edits = edit_of(key, " " * (len(name) - len(typed)) + typed)
-            hint = f"indent the line with spaces, not with the character U+{ord(name[0]):04X}"
-        elif colon and before in free:
-            mapping.is_incomplete = True  # the value is in the name
-            edits = tight_colon_edits(mapping, key, before, after)
-            hint = f"put a space after the colon: `{before}: {truncated(after)}`"
-        elif meant := self.names.closest(name, free, others):
-            edits = edit_of(key, meant) if bare(name) == meant else NO_EDITS
-            hint = did_you_mean(meant)
-        message = f"unknown field `{truncated(name)}`"
-        self.report(key.location, "unknown-field", message, hint or _known_fields(known))
-        self.fix_with(edits)
-        return meant
 
     def advice_on_field(self, name: str, _: Mapping, __: Collection[str]) -> str:
         """Return what to do about the unknown field ``name`` if it stands for none; or nothing."""

@@ -19,6 +19,7 @@ _LINE = re.compile(r"([^\r\n]*+)(\r\n|\r|\n|\Z)")
 _BLOCK = re.compile(r"[:-][ \t]++[|>][-+0-9]{0,2}[ \t]*+(?:#.*)?$")
 _START = re.compile(r"[ \t]*+(?:-[ \t]++)*+")  # of what a line holds, after dashes
 _MOST_ALONE = 50  # edits that are tried one by one
+_LONGEST_FOR_MANY = 200_000  # characters of a text that is checked so often
 
 _Score = tuple[int, int]
 _INVALID = "invalid-yaml"
@@ -60,7 +61,7 @@ def _improved(
     """Yield what fixes some of the problems ``found`` in ``text``, by which edits, best first."""
     edits = list(_compatible(edits for each in found.problems if (edits := each.edits)))
     groups = [[each for group in edits for each in group]]
-    if 1 < len(edits) <= _MOST_ALONE:
+    if 1 < len(edits) <= _MOST_ALONE and len(text) < _LONGEST_FOR_MANY:
         groups += [list(group) for group in edits]
     candidates = [(_applied(text, group), group) for group in groups if group]
     if any("tabs" in each.message for each in found.problems if each.code == _INVALID):
@@ -74,19 +75,12 @@ def _improved(
 
 
 def _compatible(groups: Iterable[tuple[Edit, ...]]) -> Iterator[tuple[Edit, ...]]:
-    """Yield the ``groups`` of edits, without those that touch what an earlier one changes."""
-    taken: dict[int, list[tuple[int, int]]] = {}
+    """Yield the ``groups`` of edits, without those before the end of another one on a line."""
+    ends: dict[int, int] = {}
     for group in groups:
-        spans = [(each.line, each.column, each.column + each.width) for each in group]
-        if any(
-            start <= other_end and other_start <= end
-            for line, start, end in spans
-            for other_start, other_end in taken.get(line, ())
-        ):
-            continue
-        for line, start, end in spans:
-            taken.setdefault(line, []).append((start, end))
-        yield group
+        if all(each.column > ends.get(each.line, 0) for each in group):
+            ends |= {each.line: each.column + each.width for each in group}
+            yield group
 
 
 def _applied(text: str, edits: Iterable[Edit]) -> str:
@@ -96,14 +90,13 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
         by_line.setdefault(each.line, []).append(each)
     parts: list[str] = []
     for number, (line, end) in enumerate(lines_of(text), 1):
-        mark = "\ufeff" if number == 1 and line.startswith("\ufeff") else ""
-        edited = line[len(mark) :]
-        for each in sorted(by_line.get(number, ()), reverse=True):
-            start = each.column - 1
-            new = each.text.replace("\n", end or "\n")
-            edited = edited[:start] + new + edited[start + each.width :]
-        parts += (mark, edited, end)
-    return "".join(parts)
+        start = mark = int(number == 1 and line.startswith("\ufeff"))
+        for each in sorted(by_line.get(number, ())):
+            column = mark + each.column - 1
+            parts += (line[start:column], each.text.replace("\n", end or "\n"))
+            start = column + each.width
+        parts += (line[start:], end)
+    return "".join(["\ufeff" * text.startswith("\ufeff"), *parts])
 
 
 def lines_of(text: str) -> Iterator[tuple[str, str]]:

@@ -115,6 +115,8 @@ class QuestionReader(IdReader):
             return "remove it, or use the kind `choice` or `multiple`, which have options"
         if plain(name) not in _ALL_OPTIONS or not has_options:
             return super().advice_on_field(name, mapping, known)
+        if mapping.is_incomplete:
+            return "write the wrong options in `wrong`"
         mapping.is_incomplete = True  # what is missing is in this field
         named = {key.text: value for key, value in mapping.entries}
         right = (value for key, value in named.items() if self.names.closest(key, *_ANSWERS))

@@ -1,7 +1,7 @@
 """Say what to write instead of a value that its field can't hold, as exactly as can be known."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from anora_quiz.packs.syntax.line_index import Lines
@@ -9,6 +9,7 @@ from anora_quiz.packs.syntax.quoting import in_quotes, written
 from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location, Mapping, Scalar, Sequence, Value
 from anora_quiz.quiz import values
 from anora_quiz.quiz.field_types import Field
+from anora_quiz.quiz.limits import MOST_OPTIONS
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import InvalidValue
 
@@ -75,19 +76,24 @@ def edit_of(value: Scalar, text: str) -> tuple[Edit, ...]:
     return (Edit(line, column, value.end.column - value.start.column, text),)
 
 
-def tight_colon_edits(mapping: Mapping, key: Scalar, name: str, text: str) -> tuple[Edit, ...]:
-    """Return the edit for a ``key`` of ``mapping`` that is a ``name`` and a ``text`` after it.
+def name_repair(key: Scalar, value: Value, known: Collection[str]) -> tuple[str, tuple[Edit, ...]]:
+    """Return what is wrong with the name ``key`` of ``value`` apart from its letters, or nothing.
 
-    What YAML takes for the value belongs to the text.
+    It may be indented with other blanks than spaces, or be one of the ``known`` with a text right
+    after its colon. Then, what YAML takes for the value belongs to the text.
     """
-    value = next(value for each, value in mapping.entries if each is key)
-    match value:
-        case Scalar(text=""):
-            return edit_of(key, f"{name}: {text}")
-        case Scalar() if not value.is_block:
-            whole = replace(key, end=value.end)
-            return edit_of(whole, f"{name}: {in_quotes(f'{text}: {value.text}')}")
-    return NO_EDITS
+    typed = key.text.lstrip()
+    if blanks := len(key.text) - len(typed):
+        sign = f"U+{ord(key.text[0]):04X}"
+        hint = f"indent the line with spaces, not with the character {sign}"
+        return hint, edit_of(key, " " * blanks + typed)
+    name, colon, text = key.text.partition(":")
+    if not colon or name not in known or not isinstance(value, Scalar) or value.is_block:
+        return "", NO_EDITS
+    hint = f"put a space after the colon: `{name}: {truncated(text)}`"
+    whole = replace(key, end=value.end) if value.text else key
+    fixed = in_quotes(f"{text}: {value.text}") if value.text else written(text)
+    return hint, edit_of(whole, f"{name}: {fixed}")
 
 
 def swallowed(mapping: Mapping, name: str, lines: Lines) -> tuple[Location, tuple[Edit, ...]]:
@@ -150,10 +156,10 @@ def all_options_hint(field: str, options: Value, right: Value | None) -> str:
     ``right`` names those that are right by their texts, numbers, or letters.
     """
     hint = f"write what is correct in `{field}`, and only the other options in `wrong`"
-    listed, named = _texts(options), _texts(right)
-    if not listed or not named or not all(_named(each, listed) for each in named):
+    listed = _texts(options)[: MOST_OPTIONS + 1]
+    correct = [_named(each, listed) for each in _texts(right)[:MOST_OPTIONS]]
+    if not correct or not all(correct) or len(listed) > MOST_OPTIONS:
         return hint
-    correct = [_named(each, listed) for each in named]
     wrong = ", ".join(each for each in listed if each not in correct)
     shown = f"[{', '.join(correct)}]" if len(correct) > 1 or field == "answers" else correct[0]
     name = "answers" if len(correct) > 1 else field
