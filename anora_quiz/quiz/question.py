@@ -84,7 +84,7 @@ class Question(ABC):
             "The question's short name, unique in the pack. Keep it once people have played:"
             " scores and practice refer to it.",
             "editor",
-            also="name key uid identifier slug",
+            also="name uid identifier slug",
         )
     )
     question: str = field(

@@ -1,5 +1,6 @@
 """Read the questions of a pack: their kinds, their fields, and what is wrong between these."""
 
+import re
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as StringMapping
 from functools import cache
@@ -21,6 +22,8 @@ from anora_quiz.quiz.suggestions import any_of
 
 _KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
 _ANY_KIND = any_of(list(_KINDS_BY_NAME))
+_LONGEST_NAME = 60  # characters of a kind that are compared
+_FILLER = re.compile(r"(?i)(?<=.)[\W_]*(?:questions?|quiz|type)\W*$")
 _ALL_OPTIONS = frozenset(("options", "choices", "possibleanswers", "alternatives", "answeroptions"))
 """Names for a field that has the right option among the others, as `plain` makes them."""
 
@@ -111,7 +114,8 @@ class QuestionReader(IdReader):
         """Return how to write a list of all options, if the field ``name`` has that."""
         field = next((each for each in ("answer", "answers") if each in known), "")
         has_options = "wrong" in known and field
-        if plain(name) in _ALL_OPTIONS and not has_options and not {"items", "pairs"} & {*known}:
+        is_other = "items" in known or "pairs" in known or plain(name) == "alternatives"
+        if plain(name) in _ALL_OPTIONS and not has_options and not is_other:
             return "remove it, or use the kind `choice` or `multiple`, which have options"
         if plain(name) not in _ALL_OPTIONS or not has_options:
             return super().advice_on_field(name, mapping, known)
@@ -171,7 +175,7 @@ def _kind_called(name: str, fields: Collection[str]) -> str:
 
     If several are called that, it is the first one whose own fields are among ``fields``.
     """
-    bare = plain(name)
+    bare = plain(_FILLER.sub("", name[:_LONGEST_NAME]))
     called = [
         kind
         for kind in KINDS

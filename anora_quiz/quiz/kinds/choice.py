@@ -31,7 +31,8 @@ class Choice(Question):
     kind: ClassVar[str] = "choice"
     also: ClassVar[str] = (
         "multiple choice, mcq, mc, single choice, single, single select, radio, pick one, "
-        "one, select, dropdown, quiz"
+        "one, select, dropdown, quiz, multichoice, single answer, one answer, one of, option, "
+        "options, buttons, pick"
     )
     about: ClassVar[str] = """\
 One correct option among several. All or nothing.

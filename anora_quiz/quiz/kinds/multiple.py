@@ -31,7 +31,8 @@ class Multiple(Question):
     kind: ClassVar[str] = "multiple"
     also: ClassVar[str] = (
         "multiple choice, multiple answers, multiple select, multiple response, multi, "
-        "multiselect, checkbox, checkboxes, mrq, msq, select all, several, many"
+        "multiselect, checkbox, checkboxes, mrq, msq, select all, several, many, multichoice, "
+        "multi answer, multiple correct, multiple options, many answers, checklist"
     )
     about: ClassVar[str] = """\
 Several correct options among others.

@@ -23,7 +23,8 @@ class Order(Question):
 
     kind: ClassVar[str] = "order"
     also: ClassVar[str] = (
-        "ordering, sequence, sequencing, sort, sorting, rank, ranking, arrange, reorder, timeline"
+        "ordering, sequence, sequencing, sort, sorting, rank, ranking, arrange, reorder, "
+        "timeline, put in order, chronology, ordered"
     )
     about: ClassVar[str] = """\
 Items to put in order. List `items` in the correct order.

@@ -35,7 +35,8 @@ class Text(Question):
     kind: ClassVar[str] = "text"
     also: ClassVar[str] = (
         "short answer, short text, open, open ended, free text, freeform, typed, type in, "
-        "string, input, word, written, identification"
+        "string, input, word, written, identification, text answer, text box, open text, "
+        "essay, long answer, answer, qa, trivia, flashcard"
     )
     about: ClassVar[str] = """\
 A typed answer. All or nothing, but small typos are forgiven.

@@ -17,7 +17,10 @@ class TrueFalse(Question):
     """A statement that is true or false. All or nothing."""
 
     kind: ClassVar[str] = "true-false"
-    also: ClassVar[str] = "boolean, bool, tf, yes no, true or false, binary, truth"
+    also: ClassVar[str] = (
+        "boolean, bool, tf, yes no, true or false, binary, truth, true false statement, right "
+        "or wrong, yes or no"
+    )
     about: ClassVar[str] = "A statement that is true or false. All or nothing."
     example: ClassVar[str] = """\
 id: film-stock

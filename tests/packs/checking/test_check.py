@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from anora_quiz.packs.checking.check import inspect, inspect_all, load
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack, Problem, Severity
+from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
 from tests.growth import ends_soon
 
@@ -360,6 +362,22 @@ def test_misspelled_name_is_answered_with_did_you_mean(
     text: str, suggestion: str, problems_in: Finding
 ) -> None:
     assert f"did you mean {suggestion}?" in [problem.hint for problem in problems_in(text)]
+
+
+@for_each("kind", KINDS, ids=lambda kind: kind.kind)
+def test_every_other_name_of_a_kind_and_its_fields_is_understood(
+    kind: type[Question], problems_in: Finding
+) -> None:
+    for word in kind.also.split(", "):
+        text = _pack_text(kind.example.replace(f"kind: {kind.kind}", f"kind: {word.title()}"))
+        [problem] = problems_in(text)
+        assert (problem.code, problem.hint) == ("unknown-kind", f"did you mean `{kind.kind}`?")
+    for name, field in fields_of(kind).items():
+        if f"\n{name}:" in kind.example:
+            for word in field.description.also:
+                text = _pack_text(kind.example.replace(f"\n{name}:", f"\n{word.upper()}:"))
+                [problem] = problems_in(text)
+                assert (problem.code, problem.hint) == ("unknown-field", f"did you mean `{name}`?")
 
 
 def test_misspelled_name_is_not_called_missing_as_well(problems_in: Finding) -> None:
