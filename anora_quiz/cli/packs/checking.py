@@ -16,7 +16,7 @@ from anora_quiz.cli.options import complete_packs, one_of
 from anora_quiz.cli.packs.problem_lines import count_of_severity, report
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM
+from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
@@ -71,6 +71,9 @@ def check(
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="With --fix, write without asking.")
     ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON, as --format json does.")
+    ] = False,
     all_problems: Annotated[
         bool, typer.Option("--all", help=f"Show all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
@@ -85,7 +88,7 @@ def check(
     """
     limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open()
-    _refuse_together({"--watch": watch, "--format": output != "text", "--fix": fix})
+    output = _format(output, {"--json": as_json, "--watch": watch, "--fix": fix})
     if yes and not fix:
         raise UsageError("--yes works only with --fix", "remove it, or add --fix")
     if fix:
@@ -111,26 +114,20 @@ def _print(session: Session, found: "list[Inspection]", output: str, limit: int 
     _exit_for_errors(found)
 
 
-def _refuse_together(given: dict[str, bool]) -> None:
-    """Raise `UsageError` if more than one of the options is ``given``."""
-    names = [name for name, is_given in given.items() if is_given]
-    if len(names) > 1:
-        message = f"{names[0]} and {names[1]} can't be used together"
-        raise UsageError(message, "remove one of them")
-
-
 def _fix(
     session: Session, names: Sequence[str], *, is_sure: bool, limit: int | None, with_style: bool
 ) -> None:
     """Fix packs, then check them again; for standard input, print the fixed text alone."""
     from anora_quiz.cli.packs.fixing import fix, print_fixed
     from anora_quiz.packs.checking.check import inspect_all
-    from anora_quiz.packs.files import STANDARD_INPUT, read_standard_input
+    from anora_quiz.packs.files import STANDARD_INPUT, read_bytes, read_standard_input
 
-    if STREAM in names:
+    if any(map(is_stream, names)):
         if len(names) > 1:
             raise UsageError("--fix takes standard input alone", "name the files in another run")
-        content = print_fixed(STANDARD_INPUT, read_standard_input())
+        is_unnamed = names[0] == STREAM
+        content = read_standard_input() if is_unnamed else read_bytes(Path(names[0]))
+        content = print_fixed(STANDARD_INPUT, content)
         found = inspect_all([STANDARD_INPUT], {STANDARD_INPUT: content})
         with redirect_stdout(sys.stderr):  # standard output is the pack
             say(
@@ -146,6 +143,20 @@ def _fix(
 def _exit_for_errors(found: "list[Inspection]") -> None:
     if count_of_severity(found, "error"):
         raise typer.Exit(1)
+
+
+def _format(name: str, options: dict[str, bool]) -> str:
+    """Return the format to print. Raises `UsageError` if ``options`` contradict each other.
+
+    JSON can be asked for twice.
+    """
+    is_json = options["--json"] and name != "github"
+    given = {"--format": name != "text" and not is_json, **options}
+    names = [option for option, is_given in given.items() if is_given]
+    if len(names) > 1:
+        message = f"{names[1]} and {names[0]} can't be used together"
+        raise UsageError(message, "remove one of them")
+    return "json" if is_json else name
 
 
 def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":
@@ -263,7 +274,7 @@ def _width(session: Session) -> int:
 
 def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: int | None) -> None:
     """Check whenever a file changes, until Ctrl-C. Raises `UsageError` for standard input."""
-    if STREAM in paths:
+    if any(map(is_stream, paths)):
         raise UsageError("standard input can't be watched", "name a file or a folder")
     last: object = None
     while True:
