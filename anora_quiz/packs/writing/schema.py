@@ -4,7 +4,6 @@ Editors use it to complete and check packs as people type. It is as strict as a 
 what it can't express (options that read alike, duplicate ids) `checking.check` finds.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 from textwrap import indent
 from typing import Any
@@ -39,7 +38,7 @@ def schema() -> dict[str, Any]:
         "properties": {
             "format": {
                 "description": "The version of the pack format.",
-                "anyOf": [{"const": FORMAT}, {"const": str(FORMAT)}],
+                "enum": [FORMAT, str(FORMAT)],
                 "examples": [FORMAT],
             },
             **_properties(Header),
@@ -56,10 +55,17 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": {
             "question": {
+                "title": "question",
                 "type": "object",
                 "properties": {
-                    **_shared_notes(kinds.values()),
-                    "kind": _KIND | {"enum": [*examples], "examples": [*examples]},
+                    # Those of all kinds, for editors to offer before the kind is known. They skip
+                    # what is only true: the fields of single kinds.
+                    **{name: True for kind in KINDS for name in fields_of(kind)},
+                    **{
+                        name: {"description": field.description.about}
+                        for name, field in fields_of(Question).items()
+                    },
+                    "kind": _KIND | {"enum": [*examples]},
                 },
                 "required": ["kind"],
                 "allOf": [
@@ -83,22 +89,6 @@ def _examples() -> tuple[Question, ...]:
     return load(Path("examples.yaml"), content=text.encode()).questions
 
 
-def _shared_notes(kinds: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Return the fields of all ``kinds``, for editors to offer before the kind is known.
-
-    Which are allowed depends on the kind, and so may what they mean: then, nothing is said here.
-    """
-    notes: dict[str, list[dict[str, Any]]] = {}
-    for kind in kinds:
-        for name, field in kind["properties"].items():
-            note = {key: field[key] for key in ("description", "examples")}
-            notes.setdefault(name, []).append(note)
-    return {
-        name: first if all(each["description"] == first["description"] for each in rest) else {}
-        for name, (first, *rest) in notes.items()
-    }
-
-
 def _kind_schema(kind: type[Question], example: Question) -> dict[str, Any]:
     first_line, *_ = kind.about.splitlines()
     result = _object_schema(kind)
@@ -106,11 +96,16 @@ def _kind_schema(kind: type[Question], example: Question) -> dict[str, Any]:
         if field.description.example is None:  # the example of the kind has all of its own fields
             result["properties"][name]["examples"] = [field.type.plain(getattr(example, name))]
     result["properties"]["kind"] = _KIND | {"const": kind.kind, "examples": [kind.kind]}
-    return {"description": first_line, **result, "examples": [question_data(example)]}
+    return {
+        "title": kind.kind,
+        "description": first_line,
+        **result,
+        "examples": [question_data(example)],
+    }
 
 
 def _part_schema(owner: type) -> dict[str, Any]:
-    result = _object_schema(owner)
+    result = {"title": owner.__name__.lower(), **_object_schema(owner)}
     return result if result["required"] else result | {"minProperties": 1}
 
 
@@ -142,6 +137,9 @@ def _field_schema(field: Field) -> dict[str, Any]:
         result["minProperties"], result["maxProperties"] = limits.fewest, limits.most
     elif limits.longest:
         result["maxLength"] = limits.longest
+    if "anyOf" in result:  # of which editors show the descriptions alone
+        first, *others = result["anyOf"]
+        result["anyOf"] = [{"description": description.about, **first}, *others]
     if limits.is_from_zero:
         result["anyOf"] = [
             {**each, "minimum": 0}

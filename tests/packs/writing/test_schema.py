@@ -690,13 +690,21 @@ def test_parts_of_examples_make_parts_that_can_be_played(path: Path) -> None:
     assert _is_good(yaml.safe_dump(pack), path)
 
 
-def test_editors_are_offered_all_fields_before_the_kind_is_known() -> None:
-    offered = schema()["$defs"]["question"]["properties"]
-    assert set(offered) == {"kind", *(name for kind in KINDS for name in fields_of(kind))}
-    assert all(isinstance(each, dict) for each in offered.values())  # they skip those that are true
-    assert offered["hint"]["description"] == fields_of(Question)["hint"].description.about
+def test_editors_are_offered_the_fields_of_all_kinds_before_the_kind_is_known() -> None:
+    known = schema()["$defs"]["question"]["properties"]
+    assert set(known) == {"kind", *(name for kind in KINDS for name in fields_of(kind))}
+    offered = {name for name, each in known.items() if each is not True}
+    assert offered == {"kind", *fields_of(Question)}
+    assert known["hint"]["description"] == fields_of(Question)["hint"].description.about
 
 
-def test_note_on_a_field_is_left_to_the_kinds_where_they_differ() -> None:
-    # Editors show the first description they find, which would be this one.
-    assert not schema()["$defs"]["question"]["properties"]["answer"]
+def test_description_is_in_the_first_of_several_alternatives() -> None:
+    # Editors show the descriptions of those, not that of the field.
+    for owner, name, field in _described(schema()):
+        if "anyOf" in field:
+            assert field["anyOf"][0]["description"] == field["description"], (owner, name)
+
+
+def test_what_editors_name_has_a_title() -> None:
+    for name, definition in schema()["$defs"].items():
+        assert definition["title"] == name
