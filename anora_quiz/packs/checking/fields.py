@@ -138,10 +138,9 @@ class FieldReader(Reports):
         """Report that ``mapping`` lacks the field ``name``, unless it may be unreadable there."""
         if mapping.is_incomplete:
             return
-        location, edits = swallowed(mapping, name, self.lines)
-        message = f"`{name}` is missing"
-        if edits:
-            hint = "write it with a space after its colon, and indented like the other fields"
+        message, location, edits = f"`{name}` is missing", mapping.location, NO_EDITS
+        if found := swallowed(mapping, name, self.lines):
+            location, hint, edits = found
             message = f"{message}: this is read as part of the text above"
         self.report(location, "missing-field", message, hint)
         self.fix_with(edits)

@@ -96,20 +96,26 @@ def name_repair(key: Scalar, value: Value, known: Collection[str]) -> tuple[str,
     return hint, edit_of(whole, f"{name}: {fixed}")
 
 
-def swallowed(mapping: Mapping, name: str, lines: Lines) -> tuple[Location, tuple[Edit, ...]]:
-    """Return where the field ``name`` is in the text of another field of ``mapping``, and its edit.
+def swallowed(
+    mapping: Mapping, name: str, lines: Lines
+) -> tuple[Location, str, tuple[Edit, ...]] | None:
+    """Return where the field ``name`` is in the text of another field, a hint, and its edits.
 
-    So it is read if its colon has no space after it. Return the place of ``mapping`` if it's
-    nowhere.
+    It is read as part of that text if its colon has no space after it, or if a quote above it
+    isn't closed. Return None if it's nowhere in ``mapping``.
     """
     for _, value in mapping.entries:
         if isinstance(value, Scalar) and not value.is_block:
             for number in range(value.start.line + 1, value.end.line + 1):
-                if found := re.match(rf"(\s*+){name}:(\S.*)", lines[number]):
+                if found := re.match(rf"(\s*+){name}:(\s*+)(.*)", lines[number]):
                     location = Location(number + 1, found.end(1) + 1, len(name) + 1)
-                    text = f"{' ' * (mapping.location.column - 1)}{name}: {written(found[2])}"
-                    return location, (Edit(number + 1, 1, len(lines[number]), text),)
-    return mapping.location, NO_EDITS
+                    if found[2] or not found[3]:
+                        return location, f"close the quote on line {value.start.line + 1}", NO_EDITS
+                    text = f"{name}: {written(found[3])}"
+                    indented = f"{' ' * (mapping.location.column - 1)}{text}"
+                    hint = f"write `{truncated(text)}`, indented like the other fields"
+                    return location, hint, (Edit(number + 1, 1, len(lines[number]), indented),)
+    return None
 
 
 def _of_empty(value: Scalar, lines: Lines) -> Repair | None:
