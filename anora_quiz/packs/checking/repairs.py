@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from decimal import Decimal
 
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.quoting import in_quotes, written
 from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location, Mapping, Scalar, Sequence, Value
 from anora_quiz.quiz import values
 from anora_quiz.quiz.field_types import Field
-from anora_quiz.quiz.limits import MOST_OPTIONS
+from anora_quiz.quiz.limits import LONGEST_ANSWER, MOST_OPTIONS
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import InvalidValue
 
@@ -26,13 +27,24 @@ _LABEL = re.compile(
 )
 _SEVERAL = re.compile(r"\s*[,;]\s*")
 
+
+def _digits(text: str) -> str:
+    """Return the digits of a number in words or with a unit, and any other text as it is."""
+    from anora_quiz.quiz.marking import quantities  # late: good packs don't need it
+
+    numbers = quantities.read(text, "").values if len(text) <= LONGEST_ANSWER else ()
+    is_decimal = len(numbers) == 1 and isinstance(numbers[0], Decimal)
+    return values.plain_digits(f"{numbers[0]:f}" if is_decimal else text)
+
+
 # The code of a problem -> what makes of a text that people write what packs have.
 _LOOSELY: dict[str, Callable[[str], str]] = {
     "invalid-id": values.slug,
     "invalid-tag": values.slug,
     "invalid-url": values.web_address,
     "not-a-date": values.plain_date,
-    "not-a-whole-number": values.plain_digits,
+    "not-a-number": _digits,
+    "not-a-whole-number": _digits,
 }
 
 Repair = tuple[Location, str, str, tuple[Edit, ...]]
@@ -235,7 +247,7 @@ def _of_other_spelling(
     loosely = _LOOSELY.get(error.code, field.type.loosely)
     for text in (bare, loosely(bare)):
         if text and text != value.text and reads(replace(value, text=text)):
-            is_shown = error.hint.endswith(f" {text}")
+            is_shown = error.hint.endswith(f"such as {text}")
             hint = error.hint if is_shown else f"write `{truncated(text)}`"
             edits = edit_of(value, text) if error.code in _CERTAIN else NO_EDITS
             return value.location, error.message, hint, edits

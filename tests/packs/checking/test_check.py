@@ -380,6 +380,59 @@ def test_every_other_name_of_a_kind_and_its_fields_is_understood(
                 assert (problem.code, problem.hint) == ("unknown-field", f"did you mean `{name}`?")
 
 
+@for_each(
+    ("kind", "field", "written"),
+    [
+        ("number", "answer: 1,000", "`1000`"),
+        ("number", "answer: thirty-seven", "`37`"),
+        ("number", "answer: 24 frames", "`24`"),
+        ("number", "answer: $6 million", "`6000000`"),
+        ("number", "answer: “37”", "`37`"),
+        ("date", "answer: 18.10.2024", "`2024-10-18`"),
+        ("date", "answer: October 18, 2024", "`2024-10-18`"),
+        ("date", "answer: Oct 2024", "`2024-10`"),
+        ("true-false", "answer: yes", "`true`"),
+        ("true-false", "answer: Off", "`false`"),
+        ("true-false", "answer: 'F'", "`false`"),
+        ("text", "answer: x\nspoiler: on", "`true`"),
+        ("text", "answer: x\ndifficulty: HARD", "`hard`"),
+        ("text", "answer: x\ntags: film, crew", "`tags: [film, crew]`"),
+        ("text", "answer: x\naccept: y", "`accept: [y]`"),
+        ("text", "answer: x\nsource: {url: example.org/a}", "`https://example.org/a`"),
+        ("text", "answer: x\nsource: https://a.example/b", '{url: "https://a.example/b"}'),
+        ("text", "answer: x\nsource: A book", '{title: "A book"}'),
+        ("text", "answer: [x, y]", "`accept`"),
+        ("choice", "answer: [x, y]\nwrong: [z]", "`answers` (kind `multiple`)"),
+        ("choice", "answer: x\nwrong: [a: b]", '"a: b"'),
+        ("choice", "answer: 2\noptions: [a, b]", "`answer: b` and `wrong: [a]`"),
+        ("choice", "answer: b\noptions: {a: x, b: y}", "`answer: y` and `wrong: [x]`"),
+        ("multiple", "answers: [a, C]\nchoices: [x, y, z]", "`answers: [x, z]` and `wrong: [y]`"),
+        ("match", "pairs: [a - b, c - d]", "`left: right`"),
+        ("true-false", "answer: true\noptions: [true, false]", "remove it"),
+    ],
+)
+def test_hint_says_what_to_write(kind: str, field: str, written: str, problems_in: Finding) -> None:
+    [problem] = problems_in(_pack_text(_asking(field, kind=kind)))
+    assert written in problem.hint
+
+
+@for_each(
+    ("fields", "kind"),
+    [
+        ("pairs: {a: b, c: d}", "match"),
+        ("items: [a, b]", "order"),
+        ("answers: [a]\nwrong: [b]", "multiple"),
+        ("answer: a\nwrong: [b]", "choice"),
+        ("answer: a\naccept: [b]", "text"),
+    ],
+)
+def test_missing_kind_is_guessed_from_the_fields(
+    fields: str, kind: str, problems_in: Finding
+) -> None:
+    text = _pack_text(f"id: a\nquestion: What?\n{fields}")
+    assert f"add `kind: {kind}`" in [each.hint for each in problems_in(text)]
+
+
 def test_misspelled_name_is_not_called_missing_as_well(problems_in: Finding) -> None:
     assert _lines(problems_in(_pack_text(_asking("anwser: x")))) == [(7, "unknown-field")]
 
