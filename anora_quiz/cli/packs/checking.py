@@ -1,37 +1,42 @@
 """``anora-quiz packs check``: reports every problem of packs, once or whenever they change."""
 
-import json
 import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.options import complete_packs, one_of
-from anora_quiz.cli.packs.problem_lines import count_of_severity, report
+from anora_quiz.cli.options import one_of
+from anora_quiz.cli.packs.problem_lines import (
+    annotation,
+    count_of_severity,
+    print_json,
+    report,
+)
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import say
-from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
 
-_FORMATS = ("text", "json", "github")
+FORMATS = {
+    "text": "lines to read",
+    "json": "a list of problems",
+    "github": "annotations of workflows",
+}
+"""The formats of the output, each with what it is."""
+
 _POLL_INTERVAL = 0.3  # seconds
 _MAX_PROBLEMS = 100  # that are printed without --all
 _WIDTH_IN_FILES = 120  # columns, if the output does not go to a terminal
-
-
-def _complete_formats(incomplete: str) -> list[str]:
-    return [each for each in _FORMATS if each.startswith(incomplete)]
 
 
 def check(
@@ -40,7 +45,6 @@ def check(
         typer.Argument(
             metavar="PATH...",
             help="Files, folders, or pack ids (-: standard input).",
-            autocompletion=complete_packs,
         ),
     ],
     output: Annotated[
@@ -50,8 +54,7 @@ def check(
             metavar="FORMAT",
             help="Output format: text, json, or github for workflow annotations (default: text).",
             show_default=False,
-            callback=lambda name: one_of("format", name, _FORMATS),
-            autocompletion=_complete_formats,
+            callback=lambda name: one_of("format", name, list(FORMATS)),
         ),
     ] = "text",
     watch: Annotated[
@@ -106,11 +109,11 @@ def _print(session: Session, found: "list[Inspection]", output: str, limit: int 
         case "text":
             say(report(found, _width(session), limit), is_plain=session.prints_plainly)
         case "json":
-            _print_json(problem for each in found for problem in each.problems)
+            print_json(problem for each in found for problem in each.problems)
         case "github":
             for each in found:
                 for problem in each.problems:
-                    print(_annotation(problem))
+                    print(annotation(problem))
     _exit_for_errors(found)
 
 
@@ -190,7 +193,8 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
 
     As in all commands, an id takes precedence over a folder.
     """
-    from anora_quiz.packs.library.library import is_path, packs_in
+    from anora_quiz.packs.library.library import is_path
+    from anora_quiz.packs.pack_names import packs_in
     from anora_quiz.packs.problems import Problem
     from anora_quiz.packs.syntax.tree import TOP
 
@@ -214,57 +218,6 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
         for file in listed:
             files.setdefault(os.path.realpath(file), file)
     return list(files.values()), missing
-
-
-def _print_json(problems: "Iterable[Problem]") -> None:
-    """Print ``problems`` as a JSON list, one at a time because there may be very many."""
-    separator = "["
-    for problem in problems:
-        # Put together here, because Python's own indentation takes many times as long.
-        fields = (
-            f'    "{name}": {json.dumps(each)}' for name, each in _problem_data(problem).items()
-        )
-        print(separator, "  {", ",\n".join(fields), "  }", sep="\n", end="")
-        separator = ","
-    print("[]" if separator == "[" else "\n]")
-
-
-def _problem_data(problem: "Problem") -> dict[str, str | int]:
-    line, column, width = problem.location
-    return {
-        "path": problem.path,
-        "line": line,
-        "column": column,
-        "end_line": line,
-        "end_column": column + width,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def _annotation(problem: "Problem") -> str:
-    """Return a workflow command of GitHub, with special characters escaped as it requires."""
-    line, column, width = problem.location
-    properties = {
-        "file": problem.path,
-        "line": line,
-        "col": column,
-        "endColumn": column + width,
-        "title": problem.code,
-    }
-    shown_properties = ",".join(
-        f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items()
-    )
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return f"::{problem.severity} {shown_properties}::{_escaped(visible(problem.message + hint))}"
-
-
-def _escaped(text: str, separators: str = "") -> str:
-    for character in f"%\r\n{separators}":
-        text = text.replace(character, f"%{ord(character):02X}")
-    return visible(text)
 
 
 def _width(session: Session) -> int:
