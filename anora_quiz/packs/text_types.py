@@ -14,7 +14,9 @@ _FIELD = r"""^[ \t{]*+["']?(?:%s)["']?[ \t]*+:"""
 _PACK = re.compile(_FIELD % "questions", re.MULTILINE)
 _FORMAT = re.compile(_FIELD % "format", re.MULTILINE)
 _ITEM = r"^[ \t]*+-[ \t]*+(?:id|kind|question)[ \t]*+:"
-_PART = re.compile(f"{_FIELD % 'format|questions'}|{_ITEM}", re.MULTILINE | re.IGNORECASE)
+_PART = re.compile(
+    f"{_FIELD % 'format|questions'}|^title[ \\t]*+:|{_ITEM}", re.MULTILINE | re.IGNORECASE
+)
 _MARKDOWN = re.compile(r"^(?:[-*] \[[ xX]\] |```)", re.MULTILINE)  # YAML has comments after #, too
 _MARKDOWN_NAMES = (".md", ".markdown")
 
@@ -27,12 +29,21 @@ Recognized = tuple[str, str]
 
 def is_pack(text: str) -> bool:
     """Tell whether ``text`` has the fields of a whole pack, good or bad."""
+    if _is_braced(text):
+        return all(
+            re.search(rf"""["']?{name}["']?\s*:""", text) for name in ("format", "questions")
+        )
     return _PACK.search(text) is not None and _FORMAT.search(text) is not None
 
 
 def may_be_pack(text: str) -> bool:
     """Tell whether ``text`` has a field that packs or their questions have, perhaps misspelled."""
-    return _PART.search(text) is not None
+    return _PART.search(text) is not None or (_is_braced(text) and "questions" in text)
+
+
+def _is_braced(text: str) -> bool:
+    """Tell whether ``text`` is a mapping in braces, as JSON is."""
+    return text[:_SAMPLE].lstrip("\ufeff \t\r\n").startswith("{")
 
 
 def recognize_text(text: str, filename: str) -> Recognized | None:

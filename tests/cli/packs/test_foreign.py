@@ -113,6 +113,13 @@ def test_standard_input_that_can_be_imported_is_named_by_its_sign() -> None:
     assert "`anora-quiz packs import -`" in shown
 
 
+def test_pack_on_one_line_needs_no_import() -> None:
+    question = '{"id": "a", "kind": "text", "question": "Who?", "answer": "Ani"}'
+    text = f'{{"title": "T", "format": 1, "questions": [{question}]}}\n'
+    assert "already" in run("import", _save("x.json", text.encode())).stderr
+    assert run("check", "x.json", "--no-style").exit_code == 0
+
+
 def test_pack_needs_no_import() -> None:
     for name in ("x.yaml", "x.json", "x.txt"):
         shown = run("import", _save(name, PACK.encode()), "--out", "y.yaml")
@@ -133,6 +140,8 @@ def test_empty_file_is_called_empty(content: bytes) -> None:
         "# Only\n# comments\n",
         "Who sits here?\n",
         "title: Seats\n",
+        "title: Seats\nquetsions:\n  - answer: x\n",
+        '{"title": "T", "questions": []}\n',
         "- What rises before the film?\n",
         "<<: {a: b}\n",
         '{"format": 1, "title": "T", "quetsions": []}\n',
