@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.checking.names import Names, bare
+from anora_quiz.packs.checking.names import Names, bare, plain
 from anora_quiz.packs.checking.readability import Readability
 from anora_quiz.packs.checking.repairs import edit_of, name_repair, repair, swallowed
 from anora_quiz.packs.checking.reports import Reports
@@ -83,8 +83,11 @@ class FieldReader(Reports):
                     mapping.is_incomplete |= bool(edits)  # the value is in the name
                 name = "" if hint else self.names.closest(name, free, others)
                 if name:
-                    hint, edits = did_you_mean(name), edit_of(key, name)
-                    edits = edits if bare(key.text) == name else NO_EDITS
+                    is_certain = bare(key.text) == name or (
+                        name == "kind" and plain(key.text) in others
+                    )
+                    edits = edit_of(key, name) if is_certain else NO_EDITS
+                    hint = did_you_mean(name)
                 message = f"unknown field `{truncated(key.text)}`"
                 hint = hint or _known_fields(tuple(known))
                 self.report(key.location, "unknown-field", message, hint)

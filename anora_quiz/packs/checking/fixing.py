@@ -36,7 +36,8 @@ def fixed(text: str, path: Path) -> str:
 def fix(text: str, path: Path) -> tuple[str, list[int]]:
     """Return the text that `fixed` returns, and for each of its lines the one it comes from.
 
-    No line is removed, but one may become several. Lines are counted from 0.
+    A line may become several; only a last one of nothing but blanks is removed. Lines are counted
+    from 0.
     """
     origins = [number for number, _ in enumerate(lines_of(text))]
     found = _inspected(text, path)
@@ -45,10 +46,14 @@ def fix(text: str, path: Path) -> tuple[str, list[int]]:
         if better is None:
             break
         text, edits, found = better
-        added = Counter({each.line - 1: each.text.count("\n") for each in edits})
+        added: Counter[int] = Counter()
+        for each in edits:
+            added[each.line - 1] += each.text.count("\n")
         origins = [each for number, each in enumerate(origins) for _ in range(1 + added[number])]
     tidy = _tidied(text)
-    return tidy if _means_the_same(_inspected(tidy, path), found) else text, origins
+    if _means_the_same(_inspected(tidy, path), found):
+        text = tidy
+    return text, origins[: sum(1 for _ in lines_of(text))]
 
 
 def _inspected(text: str, path: Path) -> Inspection:

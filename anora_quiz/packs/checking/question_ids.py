@@ -37,7 +37,7 @@ class IdReader(FieldReader):
             entries["id"] = Scalar(identifier.start, identifier.end, new)
             return
         if name in lines:
-            new = self._new_id(item)
+            new = self._new_id(item, name)
             message = f"the id {scalars.quoted(name)} is already used on line {lines[name]}"
             hint, edits = f"choose another id, such as {new}", edit_of(identifier, new)
             self.report(identifier.location, "duplicate-id", message, hint)
@@ -65,8 +65,8 @@ class IdReader(FieldReader):
             return NO_EDITS
         return (Edit(line, column, 0, f"id: {new}\n{' ' * (column - 1)}"),)
 
-    def _new_id(self, item: Mapping) -> str:
-        """Return an id for ``item``, made from the words of its question."""
+    def _new_id(self, item: Mapping, wanted: str = "question") -> str:
+        """Return an id for ``item``, made from the words of its question, or else ``wanted``."""
         if self._ids is None:
             self._ids = Ids(_ID.findall(self.content))
         texts = (
@@ -74,4 +74,5 @@ class IdReader(FieldReader):
             for key, value in item.entries
             if key.text == "question" and isinstance(value, Scalar)
         )
-        return self._ids.give("", next(texts, "") or "question")
+        question = next(texts, "")
+        return self._ids.give("" if question else wanted, question)

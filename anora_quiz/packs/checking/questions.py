@@ -44,6 +44,7 @@ class QuestionReader(IdReader):
         super().forget()
         self.locations: list[tuple[Question, Location]] = []
         self.typed: list[tuple[Question, Location]] = []
+        self._with_options: Mapping | None = None
 
     def question(self, item: Value) -> Question | None:
         """Return the question in ``item``, or None if it has errors, which are reported."""
@@ -119,8 +120,9 @@ class QuestionReader(IdReader):
             return "remove it, or use the kind `choice` or `multiple`, which have options"
         if plain(name) not in _ALL_OPTIONS or not has_options:
             return super().advice_on_field(name, mapping, known)
-        if mapping.is_incomplete:
+        if self._with_options is mapping:  # once: it may have many such fields
             return "write the wrong options in `wrong`"
+        self._with_options = mapping
         mapping.is_incomplete = True  # what is missing is in this field
         named = {key.text: value for key, value in mapping.entries}
         right = (value for key, value in named.items() if self.names.closest(key, *_ANSWERS))

@@ -29,6 +29,20 @@ def test_changes_are_shown_and_written_with_yes_and_the_pack_is_checked() -> Non
     assert load(Path("x.yaml")).questions
 
 
+def test_several_changes_on_one_line_are_shown_together() -> None:
+    text = PACK.replace("- id: three\n    kind: number", "- kind: Numeric")
+    result = run("check", "--fix", "--yes", write("x.yaml", text))
+    assert result.exit_code == 0
+    assert "@@ -18,3 +18,4 @@" in result.stdout
+    assert Path("x.yaml").read_text() == PACK.replace("id: three", "id: how-many-days")
+
+
+def test_blank_last_line_is_removed() -> None:
+    result = run("check", "--fix", "--yes", write("x.yaml", f"{PACK}   "))
+    assert result.exit_code == 0
+    assert Path("x.yaml").read_text() == PACK
+
+
 def test_nothing_is_written_where_no_one_can_be_asked() -> None:
     result = run("check", "--fix", write("x.yaml", _FIXABLE))
     assert result.exit_code == 2

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anora_quiz.packs.checking.check import inspect, load
-from anora_quiz.packs.checking.fixing import fixed
+from anora_quiz.packs.checking.fixing import fix, fixed, lines_of
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
 from anora_quiz.packs.writing.yaml_text import write
@@ -82,7 +82,9 @@ def test_fix_of_an_accident_is_final_and_keeps_what_a_good_pack_means(number: in
         text = before.decode()
     except UnicodeDecodeError:
         return
-    once = fixed(text, _FILE)
+    once, origins = fix(text, _FILE)
+    assert len(origins) == len(list(lines_of(once)))
+    assert [*dict.fromkeys(origins)] == list(range(len({*origins})))
     assert fixed(once, _FILE) == once
     pack = _inspected(text).pack
     if pack is not None:
@@ -95,7 +97,8 @@ def test_pack_with_several_slips_is_whole_again(names: list[str]) -> None:
     text = good
     for name in names:
         text = text.replace(*_SLIPS[name], 1)
-    after = fixed(text, _FILE)
+    after, origins = fix(text, _FILE)
+    assert len(origins) == len(list(lines_of(after)))
     assert _errors(after) == []
     assert len(_inspected(after).problems) <= len(_inspected(text).problems) + _suggested(after)
     assert after.endswith("# The end\n")
@@ -181,6 +184,11 @@ def test_second_of_two_equal_ids_is_changed() -> None:
 def test_kind_by_another_name_is_named_as_packs_do(typed: str, fields: str, kind: str) -> None:
     text = f"{_HEAD}  - id: a\n    kind: {typed}\n    question: What?\n    {fields}\n"
     assert fixed(text, _FILE) == text.replace(f"kind: {typed}", f"kind: {kind}")
+
+
+def test_kind_under_the_name_of_other_programs_is_renamed() -> None:
+    text = f"{_HEAD}  - id: a\n    Type: Short Answer\n    question: What?\n    answer: x\n"
+    assert fixed(text, _FILE) == text.replace("Type: Short Answer", "kind: text")
 
 
 @for_each("typed", ["choise", "txet", "something else"])
