@@ -488,7 +488,7 @@ def test_missing_file_is_a_broken_pack(tmp_path: Path) -> None:
 
 
 def test_mistakes_in_one_question_are_all_reported_in_order(problems_in: Finding) -> None:
-    fields = "color: red\ndifficulty: tough\nanswer: Popcorn\nwrong: [Organ, popcorn]"
+    fields = "color: red\ndifficulty: tough\nanswer: Popcorn\nwrong: [Organ, Popcorn]"
     assert _lines(problems_in(_pack_text(_asking(fields, kind="choice")))) == [
         (7, "unknown-field"),
         (8, "unknown-difficulty"),
@@ -565,7 +565,7 @@ def test_each_mistake_of_a_source_is_reported(problems_in: Finding) -> None:
 
 
 def test_each_option_that_reads_like_another_is_reported(problems_in: Finding) -> None:
-    fields = "answers: [Ice, ice, Cola]\nwrong: [Seats, cola, seats]"
+    fields = "answers: [Ice, Ice, Cola]\nwrong: [Seats, Cola, Seats]"
     problems = problems_in(_pack_text(_asking(fields, kind="multiple")))
     assert _locations(problems) == [
         (7, 20, "duplicate-option"),
@@ -875,7 +875,7 @@ def test_packs_of_one_id_are_reported(tmp_path: Path) -> None:
 def test_faults_of_an_answer_are_reported_where_the_question_lacks_something(
     problems_in: Finding,
 ) -> None:
-    fields = "id: a\nkind: choice\nanswer: x\nwrong: [X, y]"
+    fields = "id: a\nkind: choice\nanswer: x\nwrong: [x, y]"
     assert _lines(problems_in(_pack_text(fields))) == [
         (4, "missing-field"),
         (7, "answer-among-wrong"),
