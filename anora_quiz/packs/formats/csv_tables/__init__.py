@@ -1,4 +1,4 @@
-"""Import and export of CSV, with a column for each field of the pack format or other layouts.
+"""Import of tables in the layouts of quiz sites and others; export with a column for each field.
 
 A cell with several texts separates them with bars: ``one | two``, pairs as
 ``left = right | left = right``, and lists in a list as ``one = other | single``; after a
@@ -18,14 +18,16 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
+from anora_quiz.packs.formats.csv_tables.column_names import all_columns, reasons_column
 from anora_quiz.packs.formats.csv_tables.header_row import (
-    all_columns,
+    FIRST_ROWS,
+    Layout,
     find_delimiter,
+    find_header,
     find_layout,
     notes_on,
     plain_layout,
-    reasons_column,
+    repeats,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import (
@@ -74,31 +76,28 @@ class Csv:
         if filename.casefold().endswith((".csv", ".tsv")):
             return True
         rest, delimiter = _delimiter(normalized(text[:_SAMPLE_LENGTH]))
-        rows = read_rows(rest, delimiter, [])
-        return bool(rows) and find_layout(rows[0].cells) is not None
+        rows = read_rows(rest, delimiter, [])[:FIRST_ROWS]
+        return any(find_layout(row.cells) for row in rows)
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a table."""
-        rest, delimiter = _delimiter(normalized(text))
         collector = Collector(len(text))
+        rest, delimiter = _delimiter(normalized(text))
         rows = read_rows(rest, delimiter, collector.notes)
         if all(len(row.cells) == 1 for row in rows):
             raise PackError("not a table of questions: no row has a question and an answer")
-        layout = find_layout(rows[0].cells)
-        if layout:
-            for note in chain(notes_on(layout, rows), notes_beyond(len(rows[0].cells), rows)):
-                collector.note(note.line, note.message)
-            if set(all_columns()) <= set(rows[0].cells):
-                rows = [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in rows]
-            rows = rows[1:]
+        found = find_header(rows)
+        if found:
+            start, layout = found
+            rows = _below_header(rows, start, layout, collector)
         else:
-            layout = plain_layout(max(len(row.cells) for row in rows))
-            collector.note(0, "no header row; read as question, answer, wrong options")
-        from_zero = counts_from_zero(rows, layout)
-        if from_zero:
-            collector.note(0, "correct options are numbered from 0")
-        reader = RowReader(layout, collector, first=0 if from_zero else 1)
-        for row in rows:
+            layout = plain_layout(rows)
+            columns = "options, letter" if layout.options else "answer, wrong options"
+            message = f"no header row; read as question, {columns} from here on"
+            collector.note(rows[0].line, message)
+        filled = [row for row in rows if layout.is_filled(row)]
+        reader = RowReader(filled, layout, collector)
+        for row in filled:
             reader.read_row(row)
         return collector.imported(header)
 
@@ -114,6 +113,25 @@ class Csv:
         for question in pack.questions:
             losses.keep(question)
         return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
+
+
+def _below_header(
+    rows: Sequence[Row], start: int, layout: Layout, collector: Collector
+) -> list[Row]:
+    """Return the rows of questions below the header row, and note what is left out."""
+    head, below = rows[start], list(rows[start + 1 :])
+    if start:
+        collector.note(
+            rows[0].line, f"left out what is above the column names on line {head.line:,}"
+        )
+    for note in chain(notes_on(layout, rows[start:]), notes_beyond(len(head.cells), rows[start:])):
+        collector.note(note.line, note.message)
+    for row in [row for row in below[:1] if repeats(head, row)]:
+        collector.note(row.line, "left out a line that describes the columns")
+        below.remove(row)
+    if set(all_columns()) <= set(head.cells):
+        return [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in below]
+    return below
 
 
 def _delimiter(text: str) -> tuple[str, str]:

@@ -1,0 +1,60 @@
+"""Splits cells that list several options, which people separate in several ways."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.csv_tables.header_row import Layout
+from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
+
+_BAR = "|"
+_BRACKETS = "[]"
+_OTHERS = (";", "\n", ",")
+_ITEM = re.compile(
+    r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^,\[\]'"\s][^,\[\]'"]*)""", re.DOTALL
+)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+class ListSplitter:
+    """Splits the cells of columns of lists: at bars, or at what all cells of a column have.
+
+    Only a column with a title in the plural is split at anything but bars.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], layout: Layout, names: Iterable[str], collector: Collector
+    ) -> None:
+        """Find the separator of each of the columns ``names``, and note which isn't a bar."""
+        self._layout = layout
+        self._separators: dict[str, str] = {}
+        for name in names:
+            separator = _separator([cell for row in rows if (cell := layout.cell(row, name))])
+            titles = [layout.titles[column] for column in layout.named.get(name, [])]
+            is_plural = len(titles) == 1 and titles[0].strip().casefold().endswith("s")
+            if separator != _BAR and (is_plural or separator == _BRACKETS):
+                self._separators[name] = separator
+                shown = {"\n": "line breaks", _BRACKETS: "commas in brackets"}.get(separator)
+                shown = shown or scalars.quoted(separator)
+                collector.note(0, f"split the column {scalars.quoted(titles[0])} at {shown}")
+
+    def split(self, name: str, row: Row) -> list[str]:
+        """Return the texts in the column ``name`` of ``row``."""
+        cell = self._layout.cell(row, name)
+        separator = self._separators.get(name, _BAR)
+        if separator == _BAR:
+            return split_items(cell)
+        if separator == _BRACKETS:
+            items = map("".join, _ITEM.findall(cell))
+            return [_ESCAPED.sub(r"\1", item).strip() for item in items]
+        return list(map(str.strip, cell.split(separator))) if cell else []
+
+
+def _separator(cells: Sequence[str]) -> str:
+    """Return what separates the texts in ``cells``: what all of them have, or a bar."""
+    if not cells or any(_BAR in cell for cell in cells):
+        return _BAR
+    if all(cell.strip().startswith("[") and cell.strip().endswith("]") for cell in cells):
+        return _BRACKETS
+    return next((each for each in _OTHERS if all(each in cell for cell in cells)), _BAR)
