@@ -32,6 +32,7 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import (
     Row,
+    SheetText,
     join_groups,
     join_items,
     notes_beyond,
@@ -63,17 +64,17 @@ _KEPT: Kept = {
 class Csv:
     """Imports and exports tables; a pack survives both, except for its header and `last`.
 
-    The delimiter is a comma, semicolon, or tab. Without a header row, the columns are the
-    question, its answer, and wrong options.
+    The delimiter is a comma, semicolon, or tab; a sheet of a workbook has rows already. Without a
+    header row, the columns are the question, its answer, and wrong options.
     """
 
     name: ClassVar[str] = "csv"
-    about: ClassVar[str] = "CSV or TSV table, one question per row"
+    about: ClassVar[str] = "CSV or TSV table or Excel workbook, one question per row"
     suffix: ClassVar[str] = ".csv"
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file has the name of a table, or the header row of one."""
-        if filename.casefold().endswith((".csv", ".tsv")):
+        if isinstance(text, SheetText) or filename.casefold().endswith((".csv", ".tsv")):
             return True
         rest, delimiter = _delimiter(normalized(text[:_SAMPLE_LENGTH]))
         rows = read_rows(rest, delimiter, [])[:FIRST_ROWS]
@@ -82,8 +83,11 @@ class Csv:
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a table."""
         collector = Collector(len(text))
-        rest, delimiter = _delimiter(normalized(text))
-        rows = read_rows(rest, delimiter, collector.notes)
+        if isinstance(text, SheetText):
+            rows = list(text.rows)
+        else:
+            rest, delimiter = _delimiter(normalized(text))
+            rows = read_rows(rest, delimiter, collector.notes)
         if all(len(row.cells) == 1 for row in rows):
             raise PackError("not a table of questions: no row has a question and an answer")
         found = find_header(rows)
