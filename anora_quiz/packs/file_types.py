@@ -11,6 +11,7 @@ WORKBOOK = "an Excel workbook"
 """The one binary file that can be imported."""
 
 SPREADSHEETS = (
+    LOCKED_DOCUMENT := "an Office document with a password",
     BINARY_WORKBOOK := "a binary Excel workbook (.xlsb)",
     OLD_WORKBOOK := "an old Excel workbook (.xls)",
     "an OpenDocument spreadsheet (.ods)",
@@ -41,7 +42,7 @@ _SIGNATURES = (
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What the directory of such a file names -> what the file is.
 _OLD_OFFICE_STREAMS = (
-    ("EncryptedPackage".encode("utf-16-le"), "a document with a password"),
+    ("EncryptedPackage".encode("utf-16-le"), LOCKED_DOCUMENT),
     ("Workbook".encode("utf-16-le"), OLD_WORKBOOK),
 )
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

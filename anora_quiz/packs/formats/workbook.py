@@ -1,7 +1,8 @@
 """Reads a sheet of an Excel workbook (.xlsx) as a table.
 
-openpyxl unpacks and parses what it is given, however much that is. So everything is counted first,
-piece by piece: a small file can unpack to gigabytes, or to a million cells.
+openpyxl unpacks and parses what it is given, however much that is: a small file can unpack to
+gigabytes, or to a million cells. So it is given a copy of the parts that it needs, and everything
+in those is counted before, piece by piece.
 """
 
 import csv
@@ -23,7 +24,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.csv_tables.header_row import FIRST_ROWS, find_layout
+from anora_quiz.packs.formats.csv_tables.header_row import FIRST_ROWS
+from anora_quiz.packs.formats.csv_tables.layout import find_layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, SheetText
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.quiz.counting import count_of
@@ -43,7 +45,10 @@ _MOST_FILLED_IN = 100_000  # cells that get the text of merged ones
 _MOST_SHEETS_NAMED = 5
 _PIECE = 2**18  # bytes: more than the longest text that a cell can have
 _ODD = (b"<!--", b"<!DOCTYPE", b"<!ENTITY")  # no spreadsheet program writes comments or entities
-_ODD_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # of XML that is not UTF-8
+_NEEDED = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:_rels/|worksheets/)?[^/]+\.(?:xml|rels)",
+    re.IGNORECASE,
+)
 _SHEET = re.compile(rb"<(?:\w{1,9}:)?sheet ")
 _ROW = re.compile(rb"<(?:\w{1,9}:)?row[ />]")
 _TEXT = re.compile(rb"<(?:\w{1,9}:)?(?:c|si|row)[ />]")
@@ -85,10 +90,8 @@ def read_workbook(content: bytes) -> tuple[SheetText, list[Note]]:
         raise PackError(message, hint) from None
     with _errors_told(), warnings.catch_warnings(), ZipFile(io.BytesIO(content)) as archive:
         warnings.simplefilter("ignore")  # on what is in a workbook besides cells
-        parts = _looked_through(archive)
-        book = openpyxl.load_workbook(
-            io.BytesIO(content), read_only=True, data_only=True, keep_links=False
-        )
+        copy, parts = _copied(archive)
+        book = openpyxl.load_workbook(copy, read_only=True, data_only=True, keep_links=False)
         sheets: list[Any] = sorted(book.worksheets, key=lambda each: each.sheet_state != "visible")
         first_rows = {sheet.title: _rows(sheet, FIRST_ROWS, []) for sheet in sheets}
         filled = [name for name, rows in first_rows.items() if rows]
@@ -126,37 +129,47 @@ def _errors_told() -> Iterator[None]:
         raise PackError(f"the Excel workbook is damaged ({ascii(reason)[1:-1]})", _AS_CSV) from None
 
 
-def _looked_through(archive: ZipFile) -> dict[str, _Part]:
-    """Count what is in ``archive`` without keeping it. Raises `PackError` if that is too much."""
-    members = archive.infolist()
+def _copied(archive: ZipFile) -> tuple[io.BytesIO, dict[str, _Part]]:
+    """Return a copy of the parts of ``archive`` that are needed, and what was seen of each.
+
+    Raises `PackError` if that is too much.
+    """
+    members = [each for each in archive.infolist() if _NEEDED.fullmatch(each.filename)]
     # No more than this is unpacked: reading a member ends at its size in the directory.
     if sum(member.file_size for member in members) > _MOST_BYTES:
         raise PackError(f"the workbook unpacks to more than {_MOST_BYTES // 2**20} MB", _AS_CSV)
     if any(member.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for member in members):
         raise PackError("the workbook is compressed in an unusual way", _AS_CSV)
-    parts: dict[str, _Part] = {}
     counts: Counter[str] = Counter()
-    for member in members:
-        part = parts[member.filename] = _Part([])
-        counts["row"] = counts["text"] = 0
-        for piece in _pieces(archive, member):
-            rows = _ROW.split(piece)
-            counts["cells"] += (cells := len(_CELL_TAG.findall(piece)))
-            counts["other parts"] += piece.count(b"<") - cells
-            counts["sheets"] += len(_SHEET.findall(piece))
-            counts["rows"] += len(rows) - 1
-            longest_row = _add_last(counts, "row", [len(_CELL.findall(row)) for row in rows])
-            longest_text = _add_last(
-                counts, "text", [len(_CELL_TAG.findall(text)) for text in _TEXT.split(piece)]
-            )
-            if longest_row > _MOST_IN_ROW or longest_text > _MOST_IN_TEXT:
-                raise _odd(member)
-            for what, most in _MOST.items():
-                if counts[what] > most:
-                    raise PackError(f"the workbook has too many {what}", _AS_CSV)
-            part.merged += _MERGED.findall(piece)[: _MOST_MERGED - len(part.merged)]
-            part.formulas += len(_NO_RESULT.findall(piece))
-    return parts
+    parts = {member.filename: _Part([]) for member in members}
+    copy = io.BytesIO()
+    with ZipFile(copy, "w") as new:
+        for member in members:
+            counts["row"] = counts["text"] = 0
+            with new.open(member.filename, "w") as file:
+                for piece in _pieces(archive, member):
+                    _look_through(piece, member, counts, parts[member.filename])
+                    file.write(piece)
+    return copy, parts
+
+
+def _look_through(piece: bytes, member: ZipInfo, counts: Counter[str], part: _Part) -> None:
+    """Count what is in a piece of a part, and keep what openpyxl won't tell."""
+    rows = _ROW.split(piece)
+    counts["cells"] += (cells := len(_CELL_TAG.findall(piece)))
+    counts["other parts"] += piece.count(b"<") - cells
+    counts["sheets"] += len(_SHEET.findall(piece))
+    counts["rows"] += len(rows) - 1
+    in_rows = [len(_CELL.findall(row)) for row in rows]
+    in_texts = [len(_CELL_TAG.findall(text)) for text in _TEXT.split(piece)]
+    longest_row = _add_last(counts, "row", in_rows)
+    if longest_row > _MOST_IN_ROW or _add_last(counts, "text", in_texts) > _MOST_IN_TEXT:
+        raise _odd(member)
+    for what, most in _MOST.items():
+        if counts[what] > most:
+            raise PackError(f"the workbook has too many {what}", _AS_CSV)
+    part.merged += _MERGED.findall(piece)[: _MOST_MERGED - len(part.merged)]
+    part.formulas += len(_NO_RESULT.findall(piece))
 
 
 def _add_last(counts: Counter[str], name: str, found: list[int]) -> int:
@@ -174,10 +187,8 @@ def _pieces(archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
     """
     with archive.open(member) as file:
         piece = file.read(_PIECE)
-        if piece.startswith(_ODD_STARTS):
-            raise _odd(member)
-        if not piece.removeprefix(BOM_UTF8).lstrip().startswith(b"<"):
-            return
+        if not piece.removeprefix(BOM_UTF8).lstrip().startswith(b"<") or b"\0" in piece:
+            raise _odd(member)  # it is not UTF-8, or no XML at all
         declarations = 1
         while piece:
             following = file.read(_PIECE)

@@ -1,5 +1,7 @@
 """Tables of quiz sites and spreadsheets are understood by the names of their columns."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from anora_quiz.errors import PackError
@@ -176,7 +178,47 @@ class TestTemplates:
     def test_options_and_a_letter_without_column_names(self) -> None:
         text = "Who shows the seats?,Pianist,Usher,Cashier,B\nWho plays in front?,Pianist,x,y,A\n"
         assert solved(text) == [("Usher",), ("Pianist",)]
-        assert "read as question, options, letter" in read(text).notes[0].message
+        assert "read as question, options, correct one" in read(text).notes[0].message
+
+
+class TestWithoutColumnNames:
+    @for_each("labels", ["BA", "21", ["Usher", "Pianist"]])
+    def test_what_names_an_option_at_the_end_of_each_row_is_the_correct_one(
+        self, labels: Sequence[str]
+    ) -> None:
+        first, second = labels
+        text = (
+            f"Who shows the seats?,Pianist,Usher,{first}\nWho plays in front?,Pianist,x,{second}\n"
+        )
+        assert solved(text) == [("Usher",), ("Pianist",)]
+
+    def test_sums_are_questions(self) -> None:
+        assert solved("5+5,10\n7+3,10\n8 - 2,6\n") == [("10",), ("10",), ("6",)]
+
+    def test_a_banner_does_not_name_columns(self) -> None:
+        with pytest.raises(PackError, match='line 2: "Card" and "Reply"'):
+            read("My quiz,\nCard,Reply\nWho shows the seats?,Usher\n")
+
+
+def test_bars_may_delimit_columns() -> None:
+    asked = only("question| answer 1| answer 2| correction\nWho, and why?| Ani| Igor, too|b\n")
+    assert isinstance(asked, Choice)
+    assert (asked.question, asked.answer, asked.wrong[0].text) == (
+        "Who, and why?",
+        "Igor, too",
+        "Ani",
+    )
+
+
+def test_a_row_with_more_cells_than_columns_is_skipped() -> None:
+    imported = read("question,answer\nWho, and why?,Ani\nWho?,Ani\n")
+    assert [asked.question for asked in imported.questions] == ["Who?"]
+    assert [line for line, _ in messages(imported)] == [2]
+    assert "more cells than columns" in imported.notes[0].message
+
+
+def test_ten_thousand_questions_with_their_column_names_are_read() -> None:
+    assert len(read("question,answer\n" + "Who?,Ani\n" * 10_000).questions) == 10_000
 
 
 @for_each(
@@ -206,6 +248,7 @@ class TestTemplates:
         ("Correct answer(s) - choose at least one", ("answers", "")),
         ("Answer 1 (correct)", ("answer", "")),
         ("Answer Key", ("answer", "")),
+        ("correct_option_ids", ("answer", "")),
         ("Time limit (sec)", ("unused", "")),
         ("Image Link", ("unused", "")),
         ("Topic", ("tags", "")),
@@ -291,6 +334,13 @@ class TestRightOptions:
         assert solved(text) == [("Ani",), ("on",)]
         assert (0, "correct options are numbered from 0") in messages(read(text))
 
+    def test_an_index_without_0_may_be_counted_from_0(self) -> None:
+        text = "question,a1,a2,a3,correctIndex\nWho?,Ani,Igor,Toros,1\nWhere?,in,on,at,2\n"
+        assert solved(text) == [("Ani",), ("on",)]
+        assert messages(read(text)) == [
+            (0, "took the correct options as numbered from 1; none is 0")
+        ]
+
     @for_each("options", ["Ani; Igor; Toros", '"Ani, Igor, Toros"', '"Ani\nIgor\nToros"'])
     def test_options_in_one_cell_are_split_with_a_note(self, options: str) -> None:
         imported = read(f"question,options,answer\nWho?,{options},Igor\n")
@@ -335,6 +385,11 @@ class TestRefusals:
                 'add a column "answer" with the number of the correct option',
             ),
             (
+                "Question,Uno,Due,Answer\nWho?,Ani,Igor,B\n",
+                'the answers name options, but no column has those: "Uno" and "Due"',
+                'name the columns of options "option 1", "option 2", and so on',
+            ),
+            (
                 "My quiz,,\nClue text?,,\nTitle,Option 1,Correct\nWho?,Ani,1\n",
                 'no column for the questions on line 3: "Title", "Option 1", and "Correct"',
                 'name it "question"',
@@ -360,6 +415,8 @@ class TestRefusals:
             "1,2,3\n4,5,6\n7,8,9\n",
             "2026-01-01 10:00:00,INFO,Started\n2026-01-01 10:00:01,INFO,Ended\n",
             "Ani,ani@example.org,555 123\nIgor,igor@example.org,555 124\n",
+            "Who shows the seats?,Seats,Usher,1\n" * 5,
+            "20-1,20-1\n20-2,20-2\n",
         ],
     )
     def test_what_is_not_a_table_of_questions(self, text: str) -> None:

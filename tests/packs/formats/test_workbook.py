@@ -1,6 +1,8 @@
 """Sheets of Excel workbooks are read as tables, and workbooks that are bombs are refused."""
 
+import io
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -149,6 +151,14 @@ def test_what_comes_after_the_rows_may_be_broken() -> None:
     imported, notes = read(broken)
     assert len(imported.questions) == 2
     assert notes == [(3, "what comes after this row of the sheet can't be read")]
+
+
+def test_what_is_in_a_workbook_besides_sheets_does_not_matter() -> None:
+    stream = io.BytesIO(workbook(SEATS))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("customXml/item1.xml", "<a/>".encode("utf-16"))
+        archive.writestr("xl/media/image1.png", bytes(30 * 2**20), zipfile.ZIP_DEFLATED)
+    assert len(read(stream.getvalue())[0].questions) == 2
 
 
 @for_each(

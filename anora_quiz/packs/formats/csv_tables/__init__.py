@@ -11,7 +11,6 @@ import csv
 import io
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import chain
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
@@ -21,9 +20,12 @@ from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.column_names import all_columns, reasons_column
 from anora_quiz.packs.formats.csv_tables.header_row import (
     FIRST_ROWS,
-    Layout,
     find_delimiter,
     find_header,
+    refuse_unknown_options,
+)
+from anora_quiz.packs.formats.csv_tables.layout import (
+    Layout,
     find_layout,
     notes_on,
     plain_layout,
@@ -35,7 +37,6 @@ from anora_quiz.packs.formats.csv_tables.rows import (
     SheetText,
     join_groups,
     join_items,
-    notes_beyond,
     read_rows,
 )
 from anora_quiz.packs.formats.decoding import normalized
@@ -96,10 +97,11 @@ class Csv:
             rows = _below_header(rows, start, layout, collector)
         else:
             layout = plain_layout(rows)
-            columns = "options, letter" if layout.options else "answer, wrong options"
+            columns = "options, correct one" if layout.options else "answer, wrong options"
             message = f"no header row; read as question, {columns} from here on"
             collector.note(rows[0].line, message)
         filled = [row for row in rows if layout.is_filled(row)]
+        refuse_unknown_options(filled, layout)
         reader = RowReader(filled, layout, collector)
         for row in filled:
             reader.read_row(row)
@@ -128,14 +130,19 @@ def _below_header(
         collector.note(
             rows[0].line, f"left out what is above the column names on line {head.line:,}"
         )
-    for note in chain(notes_on(layout, rows[start:]), notes_beyond(len(head.cells), rows[start:])):
+    for note in notes_on(layout, rows[start:]):
         collector.note(note.line, note.message)
     for row in [row for row in below[:1] if repeats(head, row)]:
         collector.note(row.line, "left out a line that describes the columns")
         below.remove(row)
-    if set(all_columns()) <= set(head.cells):
-        return [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in below]
-    return below
+    width = len(head.cells)
+    for row in [row for row in below if any(map(str.strip, row.cells[width:]))]:
+        reason = "more cells than columns; a text with a comma, semicolon, or tab needs quotes"
+        collector.leave_out(row.line, reason)
+    below = [row for row in below if not any(map(str.strip, row.cells[width:]))]
+    is_ours = set(all_columns()) <= set(head.cells)
+    plain = formulas.unescape if is_ours else str.strip  # our own cells have no spaces too many
+    return [Row(row.line, tuple(map(plain, row.cells))) for row in below]
 
 
 def _delimiter(text: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from anora_quiz.packs.formats.csv_tables.column_names import (
     spellings,
     squeezed,
 )
-from anora_quiz.packs.formats.csv_tables.header_row import Layout, cells_at
+from anora_quiz.packs.formats.csv_tables.layout import Layout, cells_at
 from anora_quiz.packs.formats.csv_tables.lists import ListSplitter
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 from anora_quiz.packs.formats.options import Option
@@ -68,6 +68,13 @@ class Choices:
         self._is_told = False
         if self._way == _INDEX:
             collector.note(0, "correct options are numbered from 0")
+        elif self._way == _NUMBER and counts[_NUMBER] == counts[_INDEX] and self._is_index():
+            collector.note(0, "took the correct options as numbered from 1; none is 0")
+
+    def _is_index(self) -> bool:
+        """Return whether the title of the correct options speaks of an index."""
+        titles = (self._layout.titles[column] for column in self._layout.named.get("answer", []))
+        return any("index" in title.casefold() or "idx" in title.casefold() for title in titles)
 
     def of_row(self, row: Row) -> tuple[list[str], list[Option]]:
         """Return the right answers of ``row`` and its wrong options.

@@ -26,9 +26,9 @@ UNUSED = "unused"
 
 _SYNONYMS = {
     "question": "questions questiontext questiontitle questionstem quizquestion triviaquestion stem"
-    " prompt front term q clue statement problem query frage pregunta domanda pergunta",
-    "answer": "ans solution back definition key target antwort lösung respuesta réponse risposta"
-    " resposta",
+    " prompt front term word q clue statement problem query frage pregunta domanda pergunta",
+    "answer": "ans solution correction back definition meaning key target antwort lösung"
+    " respuesta réponse risposta resposta",
     "answers": "correctanswers rightanswers correctoptions correctchoices",
     "wrong": "incorrect distractors decoyanswers",
     OPTIONS: "options choices answeroptions answerchoices alternatives possibleanswers"
@@ -59,8 +59,8 @@ _NOUN = (
     "(?:answer|option|opt|choice|response|ans|answeroption|answerchoice|alternative|possibleanswer"
     "|antwort|respuesta|réponse|risposta|resposta|opción|opcion|opção|opzione|choix|alternativa)"
 )
-_POINTER = "(?:index|idx|number|no|letter|key|label|position|text)"
-_OPTION = re.compile(f"{_NOUN}?{_LABEL}|{_LABEL}{_NOUN}")
+_POINTER = "(?:index|indexes|indices|idx|numbers?|no|letters?|key|labels?|position|ids?|text)"
+_OPTION = re.compile(rf"{_NOUN}?{_LABEL}|{_LABEL}{_NOUN}|a(\d)")
 _WRONG = re.compile(f"(?:{_WRONG_WORD}{_NOUN}?|distractor|decoy){_LABEL}|distractor|decoy")
 _PATTERNS = (
     (re.compile(f"{_RIGHT_WORD}{_NOUN}?\\d"), "answers"),

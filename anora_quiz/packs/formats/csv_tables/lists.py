@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.header_row import Layout
+from anora_quiz.packs.formats.csv_tables.layout import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 
 _BAR = "|"

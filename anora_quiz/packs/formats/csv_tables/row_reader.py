@@ -10,7 +10,7 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.choices import Choices, UnsuitableRow
 from anora_quiz.packs.formats.csv_tables.column_names import squeezed
-from anora_quiz.packs.formats.csv_tables.header_row import Layout
+from anora_quiz.packs.formats.csv_tables.layout import Layout
 from anora_quiz.packs.formats.csv_tables.rows import (
     Row,
     split_groups,
