@@ -309,6 +309,14 @@ class TestRightOptions:
         )
         assert solved(text) == [("a",), ("Ani",), ("y",)]
 
+    def test_an_option_that_reads_like_the_right_one_is_not_lost_silently(self) -> None:
+        text = "question,a,b,c,answer\nHow much?,22,–22,5,–22\nHow many?,7,7,8,8\n"
+        assert solved(text) == [("–22",), ("8",)]
+        assert messages(read(text)) == [
+            (2, "left out the option “22”: same as “–22”"),
+            (3, "left out the option “7”: same as “7”"),
+        ]
+
     def test_a_row_that_does_it_in_another_way_is_noted(self) -> None:
         text = "question,a,b,answer\nWho?,Ani,Igor,A\nWhere?,in,on,B\nWhat?,this,that,this\n"
         assert solved(text) == [("Ani",), ("on",), ("this",)]

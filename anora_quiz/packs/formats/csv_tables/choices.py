@@ -89,8 +89,11 @@ class Choices:
             finder = _OptionFinder(options)
             found = (each for given in right for each in self._find(row, finder, given))
             right = list(dict.fromkeys(found))
-            folded = set(map(fold, right))
-            wrong += (Option(text) for _, text in options if fold(text) not in folded)
+            others = [text for _, text in options]
+            for text in right:
+                if text in others:
+                    others.remove(text)
+            wrong += map(Option, others)
         return right, wrong
 
     def listed(self, name: str, row: Row) -> list[Option]:
@@ -163,6 +166,7 @@ class _OptionFinder:
             for way in _WAYS
             if way != _TEXT
         } | {_TEXT: {fold(text): text for _, text in reversed(options)}}
+        self._texts = {text.strip(): text for _, text in reversed(options)}
         self._has_digits = any(map(_DIGIT.search, self._options[_TEXT]))
 
     def find_all(self, given: Iterable[str], way: str) -> bool:
@@ -172,6 +176,8 @@ class _OptionFinder:
     def find(self, given: str, way: str) -> list[str]:
         """Return the options that ``given`` stands for if it is read in this way."""
         known = self._options[way]
+        if way == _TEXT and given.strip() in self._texts:
+            return [self._texts[given.strip()]]
         if way == _TEXT:
             unlabeled = _LABELED.sub("", given, count=1)
             readings = [[given], [unlabeled], _TEXT_SEPARATOR.split(given)]
