@@ -189,13 +189,13 @@ def _pieces(archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
         piece = file.read(_PIECE)
         if not piece.removeprefix(BOM_UTF8).lstrip().startswith(b"<") or b"\0" in piece:
             raise _odd(member)  # it is not UTF-8, or no XML at all
-        declarations = 1
+        instructions = int(piece.removeprefix(BOM_UTF8).startswith(b"<?xml "))
         while piece:
             following = file.read(_PIECE)
             end = piece.rfind(b"<") if following else len(piece)
             whole = piece[:end]
-            declarations -= whole.count(b"<?")
-            if end <= 0 or declarations < 0 or any(each in whole for each in _ODD):
+            instructions -= whole.count(b"<?")
+            if end <= 0 or instructions < 0 or any(each in whole for each in _ODD):
                 raise _odd(member)
             yield whole
             piece = piece[end:] + following

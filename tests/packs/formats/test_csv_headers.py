@@ -292,6 +292,18 @@ class TestRightOptions:
         assert [asked.solution() for asked in imported.questions] == [solution]
         assert imported.notes == ()
 
+    @for_each(
+        ("header", "correct"),
+        [
+            ("b,a,c", "B"),
+            ("option 2,option 1,option 3", "2"),
+            ("réponse b,réponse a,x", "réponse b"),
+        ],
+    )
+    def test_columns_may_be_in_any_order(self, header: str, correct: str) -> None:
+        blank = "," * (header.count(",") - 1)
+        assert solved(f"question,{header},answer\nWho?,Ani,Igor{blank},{correct}\n") == [("Ani",)]
+
     def test_numbers_of_a_column_are_numbers_where_options_are_numbers_too(self) -> None:
         text = (
             "question,option 1,option 2,option 3,answer\n"
@@ -357,6 +369,11 @@ class TestRightOptions:
         assert [wrong.text for wrong in asked.wrong] == ["Ani", "Toros"]
         assert "split the column “options” at" in imported.notes[0].message
 
+    def test_a_column_for_one_wrong_option_is_not_split(self) -> None:
+        asked = only('question,answer,wrong\nWhere?,"Paris, Texas","Paris, France"\n')
+        assert isinstance(asked, Choice)
+        assert [wrong.text for wrong in asked.wrong] == ["Paris, France"]
+
     @for_each(
         ("kind", "expected"),
         [
@@ -393,6 +410,11 @@ class TestRefusals:
                 'add a column "answer" with the number of the correct option',
             ),
             (
+                "Prompt,Reply\nusher,shows the seats\nstalls,in front\n",
+                'no column for the correct answers on line 1: "Prompt" and "Reply"',
+                'name it "answer"',
+            ),
+            (
                 "Question,Uno,Due,Answer\nWho?,Ani,Igor,B\n",
                 'the answers name options, but no column has those: "Uno" and "Due"',
                 'name the columns of options "option 1", "option 2", and so on',
@@ -424,7 +446,8 @@ class TestRefusals:
             "2026-01-01 10:00:00,INFO,Started\n2026-01-01 10:00:01,INFO,Ended\n",
             "Ani,ani@example.org,555 123\nIgor,igor@example.org,555 124\n",
             "Who shows the seats?,Seats,Usher,1\n" * 5,
-            "20-1,20-1\n20-2,20-2\n",
+            "seat a,seat a\nseat b,seat b\n",
+            '{"question": "Who?", "answer": "Ani"}\n',
         ],
     )
     def test_what_is_not_a_table_of_questions(self, text: str) -> None:

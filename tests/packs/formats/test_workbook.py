@@ -133,9 +133,10 @@ class TestSheets:
 
 
 def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = workbook(SEATS)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(PackError) as refusal:
-        text_of(workbook(SEATS))
+        text_of(content)
     assert "anora-quiz[sheets]" in str(refusal.value)
     assert "CSV" in refusal.value.hint
 
@@ -181,58 +182,106 @@ _ENTITIES = b"<!DOCTYPE l [%s]>" % b"".join(
     b'<!ENTITY a%d "%s">' % (number, b"&a%d;" % (number - 1) * 10) for number in range(1, 9)
 )
 _FEW = 49_000  # rows, which are not too many
-# What a small file can hold -> a workbook that does, of a given size.
-_BOMBS: dict[str, Callable[[int], bytes]] = {
-    "a long text": lambda size: with_rows(b"<row><c><v>%s</v></c></row>" % (b"0" * 50 * size)),
-    "cells in a row": lambda size: with_rows(b"<row>%s</row>" % (b"<c/>" * size)),
-    "empty rows": lambda size: with_rows(b"<row/>" * size),
-    "rows": lambda size: with_rows(b"<row><c><v>1</v></c></row>" * size),
-    "rows below the limit": lambda size: with_rows(
-        b"<row><c><v>1</v></c></row>" * min(size, 49_000)
+_UNUSUAL = "has unusual XML"
+_LARGE = "too large"
+# What a small file can hold -> a workbook that does, of a given size, and why it is refused.
+_BOMBS: dict[str, tuple[Callable[[int], bytes], str]] = {
+    "a long text": (
+        lambda size: with_rows(b"<row><c><v>%s</v></c></row>" % (b"0" * 20 * size)),
+        _UNUSUAL,
     ),
-    "nested rows": lambda size: with_rows(b"<row>" * size + b"</row>" * size),
-    "nested texts": lambda size: with_rows(
-        b"<row><c>%s</c></row>" % (b"<t>" * size + b"</t>" * size)
+    "blanks": (lambda _: with_rows(b" " * 25 * 2**20), "unpacks to more than"),
+    "cells in a row": (lambda size: with_rows(b"<row>%s</row>" % (b"<c/>" * size)), _UNUSUAL),
+    "cells": (
+        lambda size: with_rows(b"<row>%s</row>" % (b"<c/>" * 100) * min(size // 8, 10_000)),
+        "too many cells",
     ),
-    "a cell in the far corner": lambda _: with_rows(
-        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    "empty rows": (lambda size: with_rows(b"<row/>" * size), "too many rows"),
+    "rows": (lambda size: with_rows(b"<row><c><v>1</v></c></row>" * size), "too many rows"),
+    "rows below the limit": (
+        lambda _: with_rows(b"<row><c><v>1</v></c></row>" * _FEW),
+        _LARGE,
     ),
-    "cells in the last column": lambda _: with_rows(
-        b"".join(
-            b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (number, number)
-            for number in range(4, _FEW)
-        )
+    "nested rows": (
+        lambda size: with_rows(b"<row>" * size + b"</row>" * size),
+        "too many rows",
     ),
-    "a long comment": lambda size: with_rows(b"<!-- %s -->" % (b"< " * 5 * size)),
-    "a long attribute": lambda size: with_rows(b'<row a="%s"/>' % (b"x" * 50 * size)),
-    "entities": lambda _: with_part(workbook(SEATS), "sheet1.xml", lambda xml: _ENTITIES + xml),
-    "an external entity": lambda _: with_part(
-        workbook(SEATS),
-        "sheet1.xml",
-        lambda xml: b'<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + xml,
+    "nested texts": (
+        lambda size: with_rows(b"<row><c>%s</c></row>" % (b"<t>" * size + b"</t>" * size)),
+        _UNUSUAL,
     ),
-    "entities in UTF-16": lambda _: with_part(
-        workbook(SEATS), "sheet1.xml", lambda xml: (_ENTITIES + xml).decode().encode("utf-16")
+    "a cell in the far corner": (
+        lambda _: with_rows(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+        _LARGE,
     ),
-    "merged cells": lambda size: with_part(
-        workbook(SEATS),
-        "sheet1.xml",
-        lambda xml: xml.replace(
-            b"</sheetData>",
-            b"</sheetData><mergeCells>%s</mergeCells>" % (b'<mergeCell ref="A1:A1048576"/>' * size),
+    "cells in the last column": (
+        lambda _: with_rows(
+            b"".join(
+                b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (number, number)
+                for number in range(4, _FEW)
+            )
         ),
+        _LARGE,
     ),
-    "styles": lambda size: with_part(
-        workbook(SEATS),
-        "styles.xml",
-        lambda xml: xml.replace(b"</cellXfs>", b'<xf numFmtId="0"/>' * size + b"</cellXfs>"),
+    "a long comment": (
+        lambda size: with_rows(b"<!-- %s -->" % ((b"x" * 60_000 + b"< ") * (size // 2_000))),
+        _UNUSUAL,
     ),
-    "sheets": lambda size: with_part(
-        workbook(SEATS),
-        "workbook.xml",
-        lambda xml: xml.replace(
-            b"</sheets>", b'<sheet name="a" sheetId="9" r:id="rId1"/>' * size + b"</sheets>"
+    "a long instruction": (
+        lambda size: with_rows(b"<?x %s ?>" % ((b"x" * 60_000 + b"< ") * (size // 2_000))),
+        _UNUSUAL,
+    ),
+    "a long attribute": (
+        lambda size: with_rows(b'<row a="%s"/>' % (b"x" * 20 * size)),
+        _UNUSUAL,
+    ),
+    "entities": (
+        lambda _: with_part(workbook(SEATS), "sheet1.xml", lambda xml: _ENTITIES + xml),
+        _UNUSUAL,
+    ),
+    "an external entity": (
+        lambda _: with_part(
+            workbook(SEATS),
+            "sheet1.xml",
+            lambda xml: b'<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + xml,
         ),
+        _UNUSUAL,
+    ),
+    "entities in UTF-16": (
+        lambda _: with_part(
+            workbook(SEATS), "sheet1.xml", lambda xml: (_ENTITIES + xml).decode().encode("utf-16")
+        ),
+        _UNUSUAL,
+    ),
+    "merged cells": (
+        lambda size: with_part(
+            workbook(SEATS),
+            "sheet1.xml",
+            lambda xml: xml.replace(
+                b"</sheetData>",
+                b"</sheetData><mergeCells>%s</mergeCells>"
+                % (b'<mergeCell ref="A1:A1048576"/>' * size),
+            ),
+        ),
+        "too many other parts",
+    ),
+    "styles": (
+        lambda size: with_part(
+            workbook(SEATS),
+            "styles.xml",
+            lambda xml: xml.replace(b"</cellXfs>", b'<xf numFmtId="0"/>' * size + b"</cellXfs>"),
+        ),
+        "too many other parts",
+    ),
+    "sheets": (
+        lambda _: with_part(
+            workbook(SEATS),
+            "workbook.xml",
+            lambda xml: xml.replace(
+                b"</sheets>", b'<sheet name="a" sheetId="9" r:id="rId1"/>' * 99 + b"</sheets>"
+            ),
+        ),
+        "too many sheets",
     ),
 }
 _SOME = 60_000
@@ -241,17 +290,18 @@ _MANY = 600_000
 
 @for_each("kind", _BOMBS)
 def test_a_bomb_is_soon_refused(kind: str) -> None:
-    content = _BOMBS[kind](_SOME)
-    with ends_soon(), pytest.raises(PackError) as refusal:
+    bomb, reason = _BOMBS[kind]
+    content = bomb(_SOME)
+    with ends_soon(), pytest.raises(PackError, match=reason) as refusal:
         text_of(content)
     assert "CSV" in refusal.value.hint
-    assert str(refusal.value).isprintable()
 
 
 @pytest.mark.thorough
 @for_each("kind", _BOMBS)
 def test_a_bomb_is_refused_in_little_time_and_memory(kind: str, tmp_path: Path) -> None:
-    content = _BOMBS[kind](_MANY)
+    bomb, _ = _BOMBS[kind]
+    content = bomb(_MANY)
     (tmp_path / "quiz.xlsx").write_bytes(content)
     arguments = ["packs", "import", "quiz.xlsx", "--out", "made.yaml"]
     measured = run_measured(arguments, tmp_path / "home")

@@ -80,6 +80,7 @@ _FILLERS = re.compile(
 )
 _WORD_BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 _NUMBER_SIGN = re.compile(r"#\s*$")
+_CODE_SIGNS = frozenset("{}<>")
 _MOST_DIGITS = 2  # of a title without letters, such as "12"
 _LONGEST_TITLE = 300  # characters; what is longer is no name of a column
 
@@ -146,7 +147,7 @@ def role_of(title: str) -> tuple[str, str]:
     It is the name of a field, or `OPTIONS`, `OPTION`, `WRONG`, or `UNUSED`.
     """
     is_number = sum(map(str.isdigit, title)) > _MOST_DIGITS and not any(map(str.isalpha, title))
-    if len(title) > _LONGEST_TITLE or is_number or not title.strip():
+    if len(title) > _LONGEST_TITLE or is_number or not _CODE_SIGNS.isdisjoint(title):
         return "", ""
     if _RIGHT_ASIDE.search(title):
         return "answer", ""

@@ -38,7 +38,7 @@ _ENDS_OF_QUESTIONS = ("?", "？", "؟", ":", "…", "...", "=")
 _BLANK = "__"
 _SUM = re.compile(r"\d\s*[+*×÷^]\s*\d")
 _LABEL = re.compile(r"[A-Ea-e]|[1-6]")
-_CODE = ("{", "[", "<")  # how JSON and HTML begin
+_CODE = ("{", "[{", "[[", "<")  # how JSON and HTML begin
 _ADD_HEADER = 'begin the table with a line of column names, such as "question,answer,wrong"'
 # The delimiter is found in so many lines, but no more than so many characters.
 _SAMPLE_LINES = 40
@@ -52,6 +52,8 @@ def find_header(rows: Sequence[Row]) -> tuple[int, Layout] | None:
     answer, and wrong options. Raises `PackError` for column names that aren't understood, and for
     rows that don't look like questions.
     """
+    if rows[0].cells[0].lstrip().startswith(_CODE):
+        raise PackError("not a table of questions and answers", _ADD_HEADER)
     for index, row in enumerate(rows[:FIRST_ROWS]):
         if layout := find_layout(row.cells):
             return index, layout
@@ -132,7 +134,7 @@ def _are_questions(rows: Sequence[Row]) -> bool:
     """Return whether most rows look like a question with an answer, or like a flashcard."""
     usual = _USUAL * len(rows)
     several = [row for row in rows if len(set(_texts(row))) > 1]
-    if rows[0].cells[0].lstrip().startswith(_CODE) or len(several) < usual:
+    if len(several) < usual:
         return False
     answers = {row.cells[1] for row in several}
     if len(several) >= _MANY and len(answers) <= len(several) / _MANY:
