@@ -151,6 +151,7 @@ def test_a_workbook_is_imported_and_a_damaged_one_refused() -> None:
     result = run("import", "seats.xlsx")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "Imported 2 of 2 questions to seats.yaml (csv)." in result.stdout
+    assert run("import", "seats.xlsx", "--from", "xlsx", "--out", "a.yaml").exit_code == 0
     Path("list.xlsx").write_bytes(content[:-100])
     result = run("import", "list.xlsx")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 2)
