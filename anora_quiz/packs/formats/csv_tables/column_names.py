@@ -43,6 +43,7 @@ _SYNONYMS = {
     "tags": "tag category categories subcategory topic subject theme genre",
     "id": "questionid qid guid uuid",
     "source title": "source reference references citation",
+    "snippet text": "snippet",
     "source url": "url sourcelink referenceurl referencelink",
     UNUSED: "number questionnumber qnumber questionno qno no nr num sno srno slno sn row index"
     " round points point score marks mark weight defaultmark required shuffle status timestamp"

@@ -14,7 +14,6 @@ _BLANK_LINES = re.compile(r"\n+")
 _ESCAPED = re.compile(r"\\([\\|=\s])")
 _MOST_UNPAIRED = 20  # rows with a quotation mark that is still open some lines later
 _MOST_LINES = 1000  # of a row
-_MOST_OTHER_ROWS = 10  # above the questions: the names of the columns, and a banner
 _LONGEST_ROW = 1_000_000  # characters
 _MOST_CELLS = 25_000  # and items of lists, in a line
 
@@ -49,7 +48,7 @@ def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -
             if any(map(str.strip, row.cells)):
                 rows.append(row)
                 cell_count += sum(map(bool, row.cells))
-            if len(rows) > most + _MOST_OTHER_ROWS:
+            if len(rows) > most:
                 raise too_many("rows", most)
             if cell_count > most_cells:
                 raise too_many("cells", most_cells)
