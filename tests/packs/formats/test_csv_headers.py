@@ -369,6 +369,33 @@ class TestRightOptions:
         assert [wrong.text for wrong in asked.wrong] == ["Ani", "Toros"]
         assert "split the column “options” at" in imported.notes[0].message
 
+    def test_options_that_cannot_be_split_make_no_question(self) -> None:
+        imported = read('question,options,answer\nWho?,"A) Ani B) Igor",Igor\n')
+        assert messages(imported) == [(2, "skipped question: no option “Igor”")]
+
+    def test_lists_are_split_where_most_cells_are_lists(self) -> None:
+        first, second = read(
+            "question,answer,incorrect answers,accepted answers\n"
+            'Who?,Ani,"Igor, Toros",\nThe usher sits.,True,False,\n'
+        ).questions
+        assert isinstance(first, Choice)
+        assert [wrong.text for wrong in first.wrong] == ["Igor", "Toros"]
+        assert isinstance(second, TrueFalse)
+
+    def test_accepted_answers_are_split_too(self) -> None:
+        asked = only("question,answer,accepted answers\nWho?,Ani,Anora; Mikheeva\n")
+        assert isinstance(asked, Text)
+        assert asked.accept == ("Anora", "Mikheeva")
+        asked = only('question,answer,accepted answers\nHow many?,1000,"1,000"\n')
+        assert isinstance(asked, Text)
+        assert asked.accept == ("1,000",)
+
+    def test_snippets_keep_their_indents(self) -> None:
+        asked = only('question,answer,snippet\nWhat is x? ,3,"  x = 3\n  y = 4"\n')
+        assert asked.question == "What is x?"
+        assert asked.snippet is not None
+        assert asked.snippet.text == "  x = 3\n  y = 4"
+
     def test_a_column_for_one_wrong_option_is_not_split(self) -> None:
         asked = only('question,answer,wrong\nWhere?,"Paris, Texas","Paris, France"\n')
         assert isinstance(asked, Choice)

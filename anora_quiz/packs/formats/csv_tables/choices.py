@@ -29,7 +29,7 @@ _LETTERS = re.compile(r"[a-l]{2,}")
 _SEPARATOR = re.compile(r"[\s,;/&|+]+(?:and\s+)?")
 _TEXT_SEPARATOR = re.compile(r"[,;/|\n]")
 _DIGIT = re.compile(r"\d")
-_LISTS = ("wrong", OPTIONS)
+_LISTS = ("wrong", OPTIONS, "accept")
 
 _Options = list[tuple[dict[str, set[str]], str]]
 """Options, each with the keys that refer to it in each of the ways but text."""
@@ -96,6 +96,10 @@ class Choices:
             wrong += map(Option, others)
         return right, wrong
 
+    def texts(self, name: str, row: Row) -> list[str]:
+        """Return the texts in the column ``name``, which lists several."""
+        return self._splitter.split(name, row)
+
     def listed(self, name: str, row: Row) -> list[Option]:
         """Return the options in the column ``name``, with the reasons in the column for these."""
         texts = self._splitter.split(name, row)
@@ -143,7 +147,7 @@ class Choices:
             self._collector.note(row.line, f"{message}, unlike most rows")
         if way:
             return ways[way]
-        if not self._are_all_wrong or finder.is_label(given):
+        if not self._are_all_wrong or finder.is_label(given) or finder.is_in_one(given):
             raise UnsuitableRow(f"no option {scalars.quoted(given)}")
         if not self._is_told:
             message = "answers here and below aren't among the options; took those as wrong"
@@ -191,6 +195,10 @@ class _OptionFinder:
             if found and all(found):
                 return list(dict.fromkeys(found))
         return []
+
+    def is_in_one(self, given: str) -> bool:
+        """Return whether all options are one text that has ``given`` in it: they aren't split."""
+        return len(self._texts) == 1 and given.casefold() in next(iter(self._texts)).casefold()
 
     def is_label(self, given: str) -> bool:
         """Return whether ``given`` is a letter or number, and no text of an option is one."""

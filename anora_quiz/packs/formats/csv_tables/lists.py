@@ -10,7 +10,8 @@ from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 
 _BAR = "|"
 _BRACKETS = "[]"
-_OTHERS = (";", "\n", ",")
+_USUAL = 0.5  # the part of the cells that have it; a statement has one wrong option
+_OTHERS = (";", "\n", ",")  # a comma is in many a typed answer, such as 1,000
 _ITEM = re.compile(
     r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^,\[\]'"\s][^,\[\]'"]*)""", re.DOTALL
 )
@@ -18,7 +19,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 class ListSplitter:
-    """Splits the cells of columns of lists: at bars, or at what all cells of a column have.
+    """Splits the cells of columns of lists: at bars, or at what most cells of a column have.
 
     Only a column with a title in the plural is split at anything but bars.
     """
@@ -30,7 +31,8 @@ class ListSplitter:
         self._layout = layout
         self._separators: dict[str, str] = {}
         for name in names:
-            separator = _separator([cell for row in rows if (cell := layout.cell(row, name))])
+            cells = [cell for row in rows if (cell := layout.cell(row, name))]
+            separator = _separator(cells, _OTHERS if name != "accept" else _OTHERS[:-1])
             titles = [layout.titles[column] for column in layout.named.get(name, [])]
             is_plural = len(titles) == 1 and titles[0].strip().casefold().endswith("s")
             if separator != _BAR and (is_plural or separator == _BRACKETS):
@@ -51,10 +53,12 @@ class ListSplitter:
         return list(map(str.strip, cell.split(separator))) if cell else []
 
 
-def _separator(cells: Sequence[str]) -> str:
-    """Return what separates the texts in ``cells``: what all of them have, or a bar."""
+def _separator(cells: Sequence[str], others: Sequence[str]) -> str:
+    """Return what separates the texts in ``cells``: what most of them have, or a bar."""
     if not cells or any(_BAR in cell for cell in cells):
         return _BAR
     if all(cell.strip().startswith("[") and cell.strip().endswith("]") for cell in cells):
         return _BRACKETS
-    return next((each for each in _OTHERS if all(each in cell for cell in cells)), _BAR)
+    usual = _USUAL * len(cells)
+    found = (each for each in others if sum(each in cell for cell in cells) >= usual)
+    return next(found, _BAR)

@@ -13,6 +13,7 @@ from anora_quiz.packs.formats.csv_tables.column_names import squeezed
 from anora_quiz.packs.formats.csv_tables.layout import Layout
 from anora_quiz.packs.formats.csv_tables.rows import (
     Row,
+    join_items,
     split_groups,
     split_items,
     split_pairs,
@@ -152,6 +153,7 @@ class RowReader:
                 found[name] = given[name]
             elif field.is_required or name == "answer" or name in self._layout.named:
                 cell = "".join(right) if name == "answer" else self._layout.cell(row, name)
+                cell = join_items(self._choices.texts(name, row)) if name == "accept" else cell
                 found[name] = self._value(row.line, field, cell)
         return found
 
