@@ -46,7 +46,7 @@ _MOST_SHEETS_NAMED = 5
 _PIECE = 2**18  # bytes: more than the longest text that a cell can have
 _ODD = (b"<!--", b"<!DOCTYPE", b"<!ENTITY")  # no spreadsheet program writes comments or entities
 _NEEDED = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:_rels/|worksheets/)?[^/]+\.(?:xml|rels)",
+    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?!calcChain)(?:_rels/|worksheets/)?[^/]+\.(?:xml|rels)",
     re.IGNORECASE,
 )
 _SHEET = re.compile(rb"<(?:\w{1,9}:)?sheet ")

@@ -195,9 +195,17 @@ class TestWithoutColumnNames:
     def test_sums_are_questions(self) -> None:
         assert solved("5+5,10\n7+3,10\n8 - 2,6\n") == [("10",), ("10",), ("6",)]
 
+    def test_statements_share_their_answers(self) -> None:
+        text = "".join(f"Seat {number} is in front of me,True\n" for number in range(9))
+        assert solved(text) == [("true",)] * 9
+
     def test_a_banner_does_not_name_columns(self) -> None:
         with pytest.raises(PackError, match='line 2: "Card" and "Reply"'):
             read("My quiz,\nCard,Reply\nWho shows the seats?,Usher\n")
+
+
+def test_a_column_with_the_name_of_a_field_goes_before_others() -> None:
+    assert solved("clue,question,solution,answer\n1,Who?,2,Ani\n") == [("Ani",)]
 
 
 def test_bars_may_delimit_columns() -> None:
@@ -329,6 +337,11 @@ class TestRightOptions:
             (3, "left out the option “7”: same as “7”"),
         ]
 
+    def test_numbers_are_counted_from_1_in_all_rows_or_in_none(self) -> None:
+        text = "question,a,b,c,d,answer\nWho?,x,y,z,w,4\nWhere?,x,y,,w,3\nWhen?,x,y,z,w,1\n"
+        assert solved(text) == [("w",), ("x",)]
+        assert messages(read(text)) == [(3, "skipped question: no option “3”")]
+
     def test_a_row_that_does_it_in_another_way_is_noted(self) -> None:
         text = "question,a,b,answer\nWho?,Ani,Igor,A\nWhere?,in,on,B\nWhat?,this,that,this\n"
         assert solved(text) == [("Ani",), ("on",), ("this",)]
@@ -442,6 +455,11 @@ class TestRefusals:
                 'name it "answer"',
             ),
             (
+                "What we ask people,Why\nWho?,Ani\nWhere?,in\n",
+                '"What we ask people" and "Why"',
+                'name them "question" and "answer"',
+            ),
+            (
                 "Question,Uno,Due,Answer\nWho?,Ani,Igor,B\n",
                 'the answers name options, but no column has those: "Uno" and "Due"',
                 'name the columns of options "option 1", "option 2", and so on',
@@ -461,7 +479,8 @@ class TestRefusals:
     def test_column_names_that_are_not_understood(self, text: str, message: str, hint: str) -> None:
         with pytest.raises(PackError) as refusal:
             read(text)
-        assert (str(refusal.value), refusal.value.hint) == (message, hint)
+        assert str(refusal.value).endswith(message)
+        assert refusal.value.hint == hint
 
     @for_each(
         "text",

@@ -157,6 +157,7 @@ def test_what_comes_after_the_rows_may_be_broken() -> None:
 def test_what_is_in_a_workbook_besides_sheets_does_not_matter() -> None:
     stream = io.BytesIO(workbook(SEATS))
     with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/calcChain.xml", b"<calcChain>%s</calcChain>" % (b"<c/>" * 5_000))
         archive.writestr("customXml/item1.xml", "<a/>".encode("utf-16"))
         archive.writestr("xl/media/image1.png", bytes(30 * 2**20), zipfile.ZIP_DEFLATED)
     assert len(read(stream.getvalue())[0].questions) == 2

@@ -137,7 +137,11 @@ class Choices:
 
     def _find(self, row: Row, finder: "_OptionFinder", given: str) -> list[str]:
         """Return the options that ``given`` stands for. Raises `UnsuitableRow` if none is."""
-        ways = {way: found for way in _WAYS if (found := finder.find(given, way))}
+        # A number counts from 1 in all rows, or from 0 in all.
+        others = {_NUMBER, _INDEX} - {self._way if self._way == _INDEX else _NUMBER}
+        ways = {
+            way: found for way in _WAYS if way not in others and (found := finder.find(given, way))
+        }
         way = self._way if self._way in ways else next(iter(ways), "")
         if way == _TEXT and any(ways.get(each, ways[way]) != ways[way] for each in self._unsure):
             message = f"{scalars.quoted(given)} is both an option and an option number"

@@ -26,13 +26,14 @@ UNUSED = "unused"
 
 _SYNONYMS = {
     "question": "questions questiontext questiontitle questionstem quizquestion triviaquestion stem"
-    " prompt front term word q clue statement problem query frage pregunta domanda pergunta",
-    "answer": "ans solution correction back definition meaning key target antwort lösung"
-    " respuesta réponse risposta resposta",
+    " prompt front term word q clue statement problem query mcq frage fragen pregunta preguntas"
+    " domanda domande pergunta perguntas вопрос",
+    "answer": "ans solution correction back definition meaning antwort lösung respuesta réponse"
+    " risposta resposta ответ",
     "answers": "correctanswers rightanswers correctoptions correctchoices",
     "wrong": "incorrect distractors decoyanswers",
-    OPTIONS: "options choices answeroptions answerchoices alternatives possibleanswers"
-    " multiplechoiceoptions",
+    OPTIONS: "options choices option choice answeroptions answerchoices alternatives"
+    " possibleanswers multiplechoiceoptions optionen opciones opzioni opções",
     "accept": "alsoaccept acceptedanswers acceptableanswers alternateanswers alternativeanswers"
     " synonyms",
     "kind": "type questiontype qtype itemtype quiztype format",
@@ -40,7 +41,7 @@ _SYNONYMS = {
     "hint": "hints questionhint",
     "explanation": "explanations explanationanswer answerexplanation feedback generalfeedback"
     " correctfeedback comment comments rationale reasoning support",
-    "tags": "tag category categories subcategory topic subject theme genre",
+    "tags": "tag category categories subcategory topic subject theme genre categoria kategorie",
     "id": "questionid qid guid uuid",
     "source title": "source reference references citation",
     "snippet text": "snippet",
@@ -54,11 +55,11 @@ _UNUSED = re.compile(
     r"(?:image|img|picture|photo|media|video|audio|youtube)s?(?:url|link|file|path|name|\d{1,2})*"
 )
 _LABEL = r"([a-l]|\d{1,2})"
-_RIGHT_WORD = "(?:correct|right|richtige|correcta|corretta|correta|bonne)"
+_RIGHT_WORD = "(?:correct|right|richtige|correcta|corretta|correta|bonne|правильный)"
 _WRONG_WORD = "(?:wrong|incorrect|false|fake|falsche|incorrecta)"
 _NOUN = (
     "(?:answer|option|opt|choice|response|ans|answeroption|answerchoice|alternative|possibleanswer"
-    "|antwort|respuesta|réponse|risposta|resposta|opción|opcion|opção|opzione|choix|alternativa)"
+    "|antwort|respuesta|réponse|risposta|resposta|opción|opcion|opção|opcao|opzione|choix|alternativa|вариант|ответ)"
 )
 _POINTER = "(?:index|indexes|indices|idx|numbers?|no|letters?|key|labels?|position|ids?|text)"
 _OPTION = re.compile(rf"{_NOUN}?{_LABEL}|{_LABEL}{_NOUN}|a(\d)")

@@ -117,17 +117,22 @@ def _is_title(cell: str) -> bool:
 
 
 def _is_question(cell: str) -> bool:
-    is_marked = cell.rstrip().endswith(_ENDS_OF_QUESTIONS) or _BLANK in cell
-    return is_marked or len(cell.split()) >= _LEAST_WORDS or _SUM.search(cell) is not None
+    return _is_marked(cell) or len(cell.split()) >= _LEAST_WORDS or _SUM.search(cell) is not None
 
 
 def _is_unlike_the_rest(rows: Sequence[Row]) -> bool:
     """Return whether the first row has titles, and a column below them holds something else."""
     first, rest = rows[0], rows[1:]
-    if not rest or not _is_titles(first) or _is_question(first.cells[0]):
+    if not rest or not _is_titles(first):
         return False
+    if _is_question(first.cells[0]):
+        return _part(rest, 0, _is_marked) >= _USUAL and not _is_marked(first.cells[0])
     numeric = (_part(rest, column, is_numeric) for column in range(len(first.cells)))
     return _part(rest, 0, _is_question) >= _USUAL / 2 or max(numeric) >= _USUAL
+
+
+def _is_marked(cell: str) -> bool:
+    return cell.rstrip().endswith(_ENDS_OF_QUESTIONS) or _BLANK in cell
 
 
 def _are_questions(rows: Sequence[Row]) -> bool:
@@ -137,7 +142,8 @@ def _are_questions(rows: Sequence[Row]) -> bool:
     if len(several) < usual:
         return False
     answers = {row.cells[1] for row in several}
-    if len(several) >= _MANY and len(answers) <= len(several) / _MANY:
+    has_more = any(len(row.cells) > 2 for row in several)  # noqa: PLR2004 - question and answer
+    if has_more and len(several) >= _MANY and len(answers) <= len(several) / _MANY:
         return False  # a subject or a setting, which many rows share
     if _part(rows, 0, _is_question) >= _USUAL / 2:
         return True

@@ -75,11 +75,13 @@ def layout_of(header: Sequence[str]) -> Layout:
             role = "answer" if label == "a" and "q" in names else UNUSED
         elif role == OPTION and has_bare_labels and squeezed(title).startswith("answer"):
             role = "answers"  # the options are A, B, C …, of which Answer 1, Answer 2 … are right
+        own_name = squeezed(role)  # which goes before others
+        is_taken = role in layout.named or (own_name in names and squeezed(title) != own_name)
         if role == OPTION:
             layout.options.append((label, column))
         elif role == WRONG:
             layout.wrong.append(column)
-        elif role not in ("", UNUSED) and (role in list_fields() or role not in layout.named):
+        elif role not in ("", UNUSED) and (role in list_fields() or not is_taken):
             layout.named.setdefault(role, []).append(column)
         else:
             layout.unused.append(column)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.csv_tables.column_names import OPTIONS
 from anora_quiz.packs.formats.csv_tables.layout import Layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, split_items
 
@@ -21,7 +22,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 class ListSplitter:
     """Splits the cells of columns of lists: at bars, or at what most cells of a column have.
 
-    Only a column with a title in the plural is split at anything but bars.
+    Only columns of options, and those with a title in the plural, are split at anything but bars.
     """
 
     def __init__(
@@ -34,8 +35,8 @@ class ListSplitter:
             cells = [cell for row in rows if (cell := layout.cell(row, name))]
             separator = _separator(cells, _OTHERS if name != "accept" else _OTHERS[:-1])
             titles = [layout.titles[column] for column in layout.named.get(name, [])]
-            is_plural = len(titles) == 1 and titles[0].strip().casefold().endswith("s")
-            if separator != _BAR and (is_plural or separator == _BRACKETS):
+            is_list = name == OPTIONS or (titles[:1] and titles[0].strip().casefold().endswith("s"))
+            if separator != _BAR and len(titles) == 1 and (is_list or separator == _BRACKETS):
                 self._separators[name] = separator
                 shown = {"\n": "line breaks", _BRACKETS: "commas in brackets"}.get(separator)
                 shown = shown or scalars.quoted(separator)
