@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +26,7 @@ from anora_quiz.cli.usage import (
     command_path,
     explained,
 )
+from anora_quiz.completion import SHELLS
 from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import (
@@ -35,7 +37,6 @@ from anora_quiz.terminal.environment import (
 )
 from anora_quiz.terminal.standard_error import print_error
 
-_INTERRUPTED = 130
 _COLUMNS = terminal_width()
 _ERROR_HANDLER = "anora-quiz-plainly"  # the name that `codecs` knows it by
 _PLAIN_CHARACTERS = {
@@ -60,17 +61,27 @@ class _Commands(Group):
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the options before the command; those of completion can do without a shell."""
+        for number, word in enumerate(takewhile(lambda word: word.startswith("-"), args), start=1):
+            is_bare = not args[number:] or args[number].startswith("-")
+            if is_bare and word in ("--install-completion", "--show-completion"):
+                from anora_quiz.completion.installing import shell_in_use  # late: rarely needed
+
+                args = [*args[:number], shell_in_use(), *args[number:]]
+                break
+        return super().parse_args(ctx, args)
+
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, which may be a pack."""
-        from shlex import quote  # late, like the others: most runs need no hint
-
-        from anora_quiz.game.session import Session
+        from anora_quiz.game.session import Session  # late, like the others
         from anora_quiz.packs.library.library import is_path
         from anora_quiz.paths import path_of
+        from anora_quiz.quiz.quoting import arguments
 
         is_file = is_path(name) and os.path.isfile(path_of(name))  # noqa: PTH113 - names of any length
         if name.isprintable() and (is_file or name in Session.open().library().ids()):
-            return f"run `anora-quiz play {quote(name)}`"
+            return f"run `anora-quiz play {arguments(name)}`"
         return super().hint(ctx, name)
 
     def main(self, args: Any = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
@@ -86,7 +97,7 @@ class _Commands(Group):
             print(error.message)
             status = error.exit_code
         except TyperUsageError as error:
-            wrong_use = explained(error, command_path(self, words))
+            wrong_use = explained(error, command_path(self, words), words)
             print_error(wrong_use)
             status = wrong_use.exit_code
         if standalone_mode:
@@ -109,11 +120,12 @@ class _Commands(Group):
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
-            raise typer.Exit(_INTERRUPTED) from None
+            raise typer.Exit(interruption.exit_code()) from None
 
 
 def _file_error(error: OSError) -> AnoraQuizError:
-    return AnoraQuizError(f'can\'t use "{error.filename}": {error.strerror}')
+    message = f'can\'t use "{error.filename}": {error.strerror}'
+    return AnoraQuizError(message, "check its permissions")
 
 
 # Each command is imported when it is used: printing the version or the scores needs neither
@@ -152,16 +164,33 @@ def _command(name: str) -> Any:
 app = typer.Typer(
     name="anora-quiz",
     cls=_Commands,
+    add_completion=False,  # ours are in `completion`
     help="A trivia game for the terminal, about Sean Baker's film Anora and any pack you add.",
     pretty_exceptions_enable=False,
     **_SETTINGS,
 )
 
 
+_SHELL_NAMES = "bash, zsh, or fish"
+
+
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
         print(f"anora-quiz {__version__}")
         raise typer.Exit
+
+
+def _provide_completion(shell: str, *, is_installed: bool) -> None:
+    """Install the completion for ``shell``, or print the script for it."""
+    from anora_quiz.cli.options import one_of  # late: hardly anyone needs these
+    from anora_quiz.completion.installing import install, script
+
+    one_of("shell", shell, SHELLS)
+    if is_installed:
+        print(f"Installed completion for {shell} in {install(shell)}")
+        print("It works in shells that you start from now on.")
+    else:
+        print(script(shell), end="")
 
 
 @app.callback(invoke_without_command=True)
@@ -177,8 +206,20 @@ def _start(
             help="Print the version and exit.",
         ),
     ] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help=f"Install completion for {_SHELL_NAMES}."),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help=f"Print the completion script for {_SHELL_NAMES}."),
+    ] = None,
 ) -> None:
     """Open Home where a person sits at a terminal; print the help elsewhere."""
+    shell = show_completion if install_completion is None else install_completion
+    if shell is not None:
+        _provide_completion(shell, is_installed=install_completion is not None)
+        raise typer.Exit
     if context.invoked_subcommand is not None:
         return
     from anora_quiz.game import home
@@ -194,6 +235,7 @@ def _start(
 def main() -> None:
     """Run the command line and exit."""
     codecs.register_error(_ERROR_HANDLER, _plain_replacement)
+    _open_closed_streams()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Files and pipes are UTF-8 on every system. A character that a terminal cannot
@@ -214,11 +256,29 @@ def main() -> None:
     except OSError as error:
         if error.filename is not None:
             print_error(_file_error(error))
+        elif error.errno == errno.ENOENT:  # on writing, no system reports this
+            message = "the current folder doesn't exist anymore"
+            print_error(AnoraQuizError(message, "change to another folder"))
         elif error.errno != errno.EPIPE:  # on EPIPE, the reader, such as `head`, has stopped
             message = f"can't write the output: {error.strerror or error}"
             print_error(AnoraQuizError(message, "free some space, or send the output elsewhere"))
         _drop_output()
         sys.exit(AnoraQuizError.exit_code)
+
+
+def _open_closed_streams() -> None:
+    """Put streams in place of those that were closed before the program started.
+
+    Standard input is empty then, writing to standard output fails as it would on a full disk,
+    and errors go nowhere.
+    """
+    for name, flags, mode in (
+        ("stdin", os.O_RDONLY, "r"),
+        ("stdout", os.O_RDONLY, "w"),
+        ("stderr", os.O_WRONLY, "w"),
+    ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode))
 
 
 def _flush() -> None:

@@ -9,8 +9,6 @@ import typer
 from anora_quiz.cli.options import (
     JsonOption,
     checked_name,
-    complete_packs,
-    complete_players,
     one_of,
 )
 from anora_quiz.cli.output import print_data, print_json
@@ -36,8 +34,7 @@ def scores(
         str | None,
         typer.Option(
             metavar="PACK",
-            help="Only boards that include this pack.",
-            autocompletion=complete_packs,
+            help="Only boards that include this pack, by its id or path.",
         ),
     ] = None,
     mode: Annotated[
@@ -52,7 +49,6 @@ def scores(
         str | None,
         typer.Option(
             metavar="NAME",
-            autocompletion=complete_players,
             help="Only this player.",
             callback=lambda name: None if name is None else checked_name(name),
         ),
@@ -72,8 +68,6 @@ def scores(
     if as_json and as_csv:
         raise UsageError("--json and --csv can't be used together", "remove one of them")
     session = Session.open()
-    if pack == "":  # such as an empty variable in a script
-        raise session.library().unknown(pack)
     if top is None and not (as_json or as_csv):
         top = pages.TOP
     filters = pages.Filters(pack or "", mode or "", player or "", top)

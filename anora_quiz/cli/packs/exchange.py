@@ -1,53 +1,36 @@
 """``anora-quiz packs import`` and ``packs export``: packs in the formats of other programs."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from anora_quiz.cli.options import unknown_name
-from anora_quiz.cli.output import print_data, save
+from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder, save
 from anora_quiz.cli.packs.collection import PackArgument
+from anora_quiz.cli.packs.notes import AllOption, print_notes
 from anora_quiz.errors import PackError, UsageError
+from anora_quiz.game import pages
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM
+from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.quoting import arguments
 from anora_quiz.quiz.suggestions import any_of
+from anora_quiz.saving import is_device
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:
     from anora_quiz.packs.formats import Formats
-    from anora_quiz.packs.formats.base import Importer, Note
+    from anora_quiz.packs.formats.base import Importer
     from anora_quiz.packs.pack import Header
 
 _USE_OUT = "use --out to choose another file"
 _UNNAMED = Path("imported-pack")  # what names a pack between two streams
-_MAX_NOTES = 100  # that are printed without --all
 _CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
-
-AllOption = Annotated[
-    bool, typer.Option("--all", help=f"Show all notes, not just the first {_MAX_NOTES}.")
-]
-
-
-def _complete_importers(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import installed_formats
-
-    importers = installed_formats().importers
-    return [(each.name, each.about) for each in importers if each.name.startswith(incomplete)]
-
-
-def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import installed_formats
-
-    exporters = installed_formats().exporters
-    return [(each.name, each.about) for each in exporters if each.name.startswith(incomplete)]
 
 
 def import_file(
@@ -61,7 +44,6 @@ def import_file(
             metavar="FORMAT",
             help="Format: red, opentriviaqa, opentdb, gift, aiken, csv, or anki-tsv"
             " (default: detected).",
-            autocompletion=_complete_importers,
         ),
     ] = "",
     out: Annotated[
@@ -93,7 +75,7 @@ def import_file(
     with _named(path), garbage_collection_paused():
         found = importer.read(text, _header(file, target))
     del text  # frees memory for the pack
-    _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
+    print_notes([*notes, *found.notes], path, prints_all=prints_all)
     if not found.questions:
         count = count_of(found.found, "question")
         message = f"none of the {count} in {_shown(path)} could be imported"
@@ -111,7 +93,8 @@ def import_file(
     print(f"Imported {of_found} to {shown_path} ({importer.name}).")
     if kept < found.found:
         print(f"{count_of(found.found - kept, 'question')} skipped; see the notes above.")
-    _print_warnings(target)
+    if target.is_file():
+        _print_warnings(target)
 
 
 def _content(file: str) -> tuple[Path, bytes]:
@@ -129,12 +112,13 @@ def _target(file: str, out: str) -> Path | None:
     from anora_quiz.packs.pack_names import file_name_problem
     from anora_quiz.quiz import values
 
-    if (out or file) == STREAM:
+    if is_standard_output(out) or (not out and is_stream(file)):
         return None
     target = path_of(out) if out else Path(f"{values.slug(path_of(file).stem)}.yaml")
     if fault := file_name_problem(target.name):
         raise UsageError(f'"{target}" can\'t be a pack: {fault}', _USE_OUT)
-    if target.exists():
+    refuse_folder(target)
+    if target.exists() and not is_device(target):
         raise UsageError(f'"{target}" already exists', _USE_OUT)
     return target
 
@@ -144,7 +128,7 @@ def _header(file: str, target: Path | None) -> "Header":
     from anora_quiz.packs.pack import Header
     from anora_quiz.quiz import values
 
-    source = (target or _UNNAMED) if file == STREAM else path_of(file)
+    source = (target or _UNNAMED) if is_stream(file) else path_of(file)
     title = source.stem.replace("-", " ").replace("_", " ")
     return Header(id=values.slug((target or source).stem), title=title[:1].upper() + title[1:])
 
@@ -153,7 +137,7 @@ def _print_warnings(pack: Path) -> None:
     """Print how many warnings ``pack`` has, or how to check it if it is large."""
     from anora_quiz.packs.checking.check import inspect_all
 
-    command = f"anora-quiz packs check {visible(str(pack))}"
+    command = f"anora-quiz packs check {visible(arguments(str(pack)))}"
     if pack.stat().st_size > _CHECKED_UP_TO:
         print(f"Check it with: {command}")
         return
@@ -170,7 +154,6 @@ def export(
             "--to",
             metavar="FORMAT",
             help="Format: gift, aiken, csv, anki-tsv, json, markdown, or sheet.",
-            autocompletion=_complete_exporters,
         ),
     ],
     out: Annotated[
@@ -183,18 +166,17 @@ def export(
     exporter = formats.find_exporter(target)
     if exporter is None:
         raise unknown_name("export format", target, [each.name for each in formats.exporters])
-    found = Session.open().library().read([pack])
-    if len(found) > 1:
-        raise UsageError("export takes one pack at a time", "run it once for each pack")
-    exported = exporter.write(found[0])
-    labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
-    _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
-    if (out or STREAM) == STREAM:
+    found = pages.one_pack(Session.open(), pack, "export")
+    if not is_standard_output(out or STREAM):
+        refuse_folder(path_of(out))
+    exported = exporter.write(found)
+    print_notes(exported.notes, prints_all=prints_all)
+    if is_standard_output(out or STREAM):
         print_data(exported.text)
         return
     path = path_of(out)
     save(path, [exported.text])
-    total = count_of(len(found[0].questions), "question")
+    total = count_of(len(found.questions), "question")
     print(f"Exported {exported.count:,} of {total} to {visible(str(path))}.")
 
 
@@ -236,20 +218,3 @@ def _importer(name: str, text: str, file: str) -> "Importer":
     if importer is None:
         raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
     return importer
-
-
-def _note_lines(path: Path, notes: "list[Note]") -> list[str]:
-    """Return ``notes`` as lines of text, in the order of the file."""
-    ordered = sorted(notes, key=attrgetter("line"))
-    return [f"{path}:{note.line}: {note.message}" if note.line else f"{path}: {note.message}"
-            for note in ordered]  # fmt: skip
-
-
-def _print_notes(lines: list[str], *, prints_all: bool) -> None:
-    """Print ``lines`` on standard error: the first hundred, or all of them with ``prints_all``."""
-    shown = lines if prints_all else lines[:_MAX_NOTES]
-    for line in shown:
-        print(visible(line), file=sys.stderr)
-    if len(shown) < len(lines):
-        hidden_count = len(lines) - len(shown)
-        print(f"… and {hidden_count:,} more; see them all with --all", file=sys.stderr)

@@ -30,8 +30,8 @@ def tags_of(words: Iterable[str], line: int, findings: Findings) -> tuple[str, .
         tag = tag_of(word)
         if tag != word:
             shown = scalars.quoted(word)
-            change = f"changed the tag {shown} to “{tag}”"
-            findings.note(line, change if tag else f"left out the tag {shown}: no letters")
+            change = "changed the tag {} to “{}”" if tag else "left out the tag {}: no letters"
+            findings.note(line, change, shown, tag)
         if tag:
             tags[tag] = None
     return tuple(tags)
