@@ -395,6 +395,11 @@ class TestRightOptions:
         assert [wrong.text for wrong in first.wrong] == ["Igor", "Toros"]
         assert isinstance(second, TrueFalse)
 
+    def test_entities_of_html_do_not_split(self) -> None:
+        asked = only("question,answer,options\nWho?,Ani,Ani;R&amp;B;&quot;Igor&quot;\n")
+        assert isinstance(asked, Choice)
+        assert [wrong.text for wrong in asked.wrong] == ["R&amp;B", "&quot;Igor&quot;"]
+
     def test_accepted_answers_are_split_too(self) -> None:
         asked = only("question,answer,accepted answers\nWho?,Ani,Anora; Mikheeva\n")
         assert isinstance(asked, Text)

@@ -16,6 +16,8 @@ _OTHERS = (";", "\n", ",")  # a comma is in many a typed answer, such as 1,000
 _ITEM = re.compile(
     r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^,\[\]'"\s][^,\[\]'"]*)""", re.DOTALL
 )
+_ENTITY = re.compile(r"(&#?\w{1,8});")
+_KEPT = "\0"  # stands for the semicolon of an entity of HTML, such as &quot;
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -51,7 +53,8 @@ class ListSplitter:
         if separator == _BRACKETS:
             items = map("".join, _ITEM.findall(cell))
             return [_ESCAPED.sub(r"\1", item).strip() for item in items]
-        return list(map(str.strip, cell.split(separator))) if cell else []
+        texts = _without_entities(cell).split(separator) if cell else []
+        return [text.replace(_KEPT, ";").strip() for text in texts]
 
 
 def _separator(cells: Sequence[str], others: Sequence[str]) -> str:
@@ -61,5 +64,10 @@ def _separator(cells: Sequence[str], others: Sequence[str]) -> str:
     if all(cell.strip().startswith("[") and cell.strip().endswith("]") for cell in cells):
         return _BRACKETS
     usual = _USUAL * len(cells)
-    found = (each for each in others if sum(each in cell for cell in cells) >= usual)
+    whole = list(map(_without_entities, cells))
+    found = (each for each in others if sum(each in cell for cell in whole) >= usual)
     return next(found, _BAR)
+
+
+def _without_entities(cell: str) -> str:
+    return _ENTITY.sub(rf"\1{_KEPT}", cell) if "&" in cell else cell
