@@ -81,6 +81,22 @@ def read_workbook(content: bytes) -> tuple[SheetText, list[Note]]:
     If none has, it is the first that isn't empty. Raises `PackError` for a workbook that can't be
     read or would take too much time, and if the libraries that read workbooks aren't installed.
     """
+    openpyxl = _library()
+    with _errors_told(), warnings.catch_warnings(), ZipFile(io.BytesIO(content)) as archive:
+        warnings.simplefilter("ignore")  # on what is in a workbook besides cells
+        copy, parts = _copied(archive)
+        book = openpyxl.load_workbook(copy, read_only=True, data_only=True, keep_links=False)
+        sheet, notes = _chosen(book.worksheets)
+        part = parts.get(sheet._worksheet_path, _Part([]))  # noqa: SLF001 - nothing else tells it
+        rows = _with_merged(_rows(sheet, _MOST_ROWS, notes), part, notes)
+    if part.formulas:
+        formulas = count_of(part.formulas, "formula")
+        message = f"{formulas} without a saved result; save the file in a spreadsheet program first"
+        notes.insert(0, Note(message))
+    return _as_text(rows), notes
+
+
+def _library() -> Any:
     try:
         import defusedxml  # noqa: F401 - openpyxl uses it if it is there
         import openpyxl
@@ -88,33 +104,22 @@ def read_workbook(content: bytes) -> tuple[SheetText, list[Note]]:
         message = "reading an Excel workbook needs the extra anora-quiz[sheets]"
         hint = f'run pip install "anora-quiz[sheets]", or {_AS_CSV}'
         raise PackError(message, hint) from None
-    with _errors_told(), warnings.catch_warnings(), ZipFile(io.BytesIO(content)) as archive:
-        warnings.simplefilter("ignore")  # on what is in a workbook besides cells
-        copy, parts = _copied(archive)
-        book = openpyxl.load_workbook(copy, read_only=True, data_only=True, keep_links=False)
-        sheets: list[Any] = sorted(book.worksheets, key=lambda each: each.sheet_state != "visible")
-        first_rows = {sheet.title: _rows(sheet, FIRST_ROWS, []) for sheet in sheets}
-        filled = [name for name, rows in first_rows.items() if rows]
-        titled = (
-            name for name in filled if any(find_layout(row.cells) for row in first_rows[name])
-        )
-        chosen = next(titled, next(iter(filled), ""))
-        if not chosen:
-            raise PackError("the workbook has no cells with text", _AS_CSV)
-        sheet: Any = book[chosen]
-        part = parts.get(sheet._worksheet_path, _Part([]))  # noqa: SLF001 - nothing else tells it
-        notes: list[Note] = []
-        rows = _with_merged(_rows(sheet, _MOST_ROWS, notes), part, notes)
-    others = [name for name in filled if name != chosen]
-    if others:
-        names = ", ".join(map(scalars.quoted, others[:_MOST_SHEETS_NAMED]))
-        names += ", …" if len(others) > _MOST_SHEETS_NAMED else ""
-        notes.insert(0, Note(f"read the sheet {scalars.quoted(chosen)}; left out {names}"))
-    if part.formulas:
-        formulas = count_of(part.formulas, "formula")
-        message = f"{formulas} without a saved result; save the file in a spreadsheet program first"
-        notes.insert(0, Note(message))
-    return _as_text(rows), notes
+    return openpyxl
+
+
+def _chosen(sheets: Sequence[Any]) -> tuple[Any, list[Note]]:
+    """Return the sheet to read, and a note on the others. Raises `PackError` if all are empty."""
+    in_order = sorted(sheets, key=lambda sheet: sheet.sheet_state != "visible")
+    first_rows = {sheet: _rows(sheet, FIRST_ROWS, []) for sheet in in_order}
+    filled = [sheet for sheet, rows in first_rows.items() if rows]
+    titled = (sheet for sheet in filled if any(find_layout(r.cells) for r in first_rows[sheet]))
+    chosen = next(titled, next(iter(filled), None))
+    if chosen is None:
+        raise PackError("the workbook has no cells with text", _AS_CSV)
+    others = [scalars.quoted(sheet.title) for sheet in filled if sheet is not chosen]
+    names = ", ".join([*others[:_MOST_SHEETS_NAMED], *["…"][: len(others) > _MOST_SHEETS_NAMED]])
+    message = f"read the sheet {scalars.quoted(chosen.title)}; left out {names}"
+    return chosen, [Note(message)] if others else []
 
 
 @contextmanager
