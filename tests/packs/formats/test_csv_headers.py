@@ -304,6 +304,7 @@ class TestRightOptions:
         ("header", "correct"),
         [
             ("b,a,c", "B"),
+            ("option b,option a", "B"),
             ("option 2,option 1,option 3", "2"),
             ("réponse b,réponse a,x", "réponse b"),
         ],

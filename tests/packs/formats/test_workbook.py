@@ -254,6 +254,14 @@ _BOMBS: dict[str, tuple[Callable[[int], bytes], str]] = {
         ),
         _UNUSUAL,
     ),
+    "entities in UTF-16 without a mark": (
+        lambda _: with_part(
+            workbook(SEATS),
+            "sheet1.xml",
+            lambda xml: (_ENTITIES + xml).decode().encode("utf-16-le"),
+        ),
+        _UNUSUAL,
+    ),
     "merged cells": (
         lambda size: with_part(
             workbook(SEATS),
