@@ -218,6 +218,14 @@ def test_bars_may_delimit_columns() -> None:
     )
 
 
+def test_a_table_in_markdown_has_a_line_of_dashes() -> None:
+    assert solved("| Question | Answer |\n|---|:--|\n| Who? | Ani |\n") == [("Ani",)]
+
+
+def test_labels_in_each_line_are_no_column_names() -> None:
+    assert not Csv().looks_like("Question: Who?, Answer: Ani\n" * 3, "seats.txt")
+
+
 def test_a_row_with_more_cells_than_columns_is_skipped() -> None:
     imported = read("question,answer\nWho, and why?,Ani\nWho?,Ani\n")
     assert [asked.question for asked in imported.questions] == ["Who?"]

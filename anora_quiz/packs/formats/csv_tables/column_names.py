@@ -74,7 +74,7 @@ _PATTERNS = (
 
 _RIGHT_ASIDE = re.compile(r"\(\s*(?:the\s+)?(?:correct|right)\b[^()]*\)", re.IGNORECASE)
 _ASIDES = re.compile(r"\((?!s\))[^()]*\)|\[[^\[\]]*\]|\b\d+\s*[-–]\s*\d+\b")
-_TAIL = re.compile(r"(?:\s[-–—]\s|[,;:.]\s|\n\s*\n|\bmax\b).*", re.DOTALL | re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s[-–—]\s|[,;.]\s|\n\s*\n|\bmax\b).*", re.DOTALL | re.IGNORECASE)
 _NUMBERING = re.compile(r"\s*\d{1,2}[.)]\s+")
 _FILLERS = re.compile(
     r"\b(?:the|your|of|to|for|html|text|body|content|value|optional|required|mandatory|here|enter)\b",

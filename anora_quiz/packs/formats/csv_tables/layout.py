@@ -96,7 +96,9 @@ def missing_from(layout: Layout) -> dict[str, str]:
 
 
 def repeats(header: Row, row: Row) -> bool:
-    """Return whether most cells of ``row`` name or describe what the columns hold."""
+    """Return whether ``row`` describes what the columns hold, or is a line of dashes below them."""
+    if not "".join(row.cells).strip("-: "):
+        return True
     pairs = [pair for pair in zip(header.cells, row.cells, strict=False) if pair[1].strip()]
     alike = sum(role_of(title) == role_of(cell) != ("", "") for title, cell in pairs)
     return 2 * alike > len(pairs)
