@@ -62,14 +62,13 @@ def import_file(
 
     Exits with 1 if no question could be imported.
     """
-    from anora_quiz.packs.formats.decoding import decode, refuse_binary
+    from anora_quiz.packs.formats.opening import text_of
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
 
     path, content = _content(file)
     with _named(path):
-        refuse_binary(content)
-        text, notes = decode(content)
+        text, notes = text_of(content)
         del content
         importer = _importer(source, text, path.name)
     target = _target(file, out)

@@ -29,7 +29,6 @@ _MOODLE = '<?xml version="1.0"?>\n<!-- a -->\n<quiz>\n<question type="x"></quest
 _PAGE = "<!DOCTYPE html>\n<html lang='en'><body>Who?</body></html>\n"
 # The name of a file and what is in it -> what it is, and what to do.
 _BINARY: dict[str, tuple[bytes, str, str]] = {
-    "a.xlsx": (_zipped("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook", "CSV"),
     "a.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "an old Microsoft Office", "CSV"),
     "a.ods": (
         _zipped("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
@@ -72,6 +71,13 @@ def test_file_without_text_is_named_wherever_a_file_is_taken(name: str) -> None:
     shown = run_command("play", f"./{name}")
     assert what in shown.output
     assert advice in shown.output
+
+
+def test_workbook_is_no_pack_but_can_be_imported() -> None:
+    _save("a.xlsx", _zipped("[Content_Types].xml", "xl/workbook.xml"))
+    for shown in (run("check", "a.xlsx"), run("add", "a.xlsx"), run_command("play", "./a.xlsx")):
+        assert "an Excel workbook" in shown.output
+        assert "run `anora-quiz packs import` with it" in shown.output
 
 
 @for_each("name", _TEXTS)
