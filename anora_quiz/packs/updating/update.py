@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from anora_quiz.packs.formats.base import Imported
-from anora_quiz.packs.formats.ids import Ids, Tell
+from anora_quiz.packs.ids import Ids, Tell
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.updating.matching import match
 from anora_quiz.packs.updating.merging import Merger, merged_header
@@ -86,9 +86,7 @@ def _merged(
     """Return what becomes of the imported questions; add to ``notes`` which ids they can't have."""
     merger = Merger(pack.header, imported.questions)
     tell: Tell = lambda message, *names: notes.append(message.format(*names))  # noqa: E731
-    ids = Ids()
-    for question in pack.questions:
-        ids.give(question.id, question.question)
+    ids = Ids(question.id for question in pack.questions)
     merged: list[Question] = []
     for old, new in zip(old_of, imported.questions, strict=True):
         if old is None:

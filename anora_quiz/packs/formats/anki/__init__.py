@@ -17,7 +17,7 @@ from anora_quiz.packs.formats.anki.file_header import (
 from anora_quiz.packs.formats.anki.note_reader import NoteReader
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.header_row import find_layout
+from anora_quiz.packs.formats.csv_tables.layout import find_layout
 from anora_quiz.packs.formats.csv_tables.rows import read_rows
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.tags import tags_of

@@ -12,9 +12,9 @@ from anora_quiz.packs.formats.anki.writer import BASIC_NOTE_TYPE, id_in, is_deck
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.packs.formats.html_text import Plain, changes, listed
-from anora_quiz.packs.formats.ids import MISSING
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.formats.tags import tag_of, tags_of
+from anora_quiz.packs.ids import MISSING
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.blanks import Blanks

@@ -1,11 +1,11 @@
-"""Ids for imported questions."""
+"""Make ids for questions from their words."""
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from anora_quiz.packs.checking.scalars import quoted
 from anora_quiz.quiz import values
+from anora_quiz.quiz.quoting import quoted
 
 MISSING = " "
 """What importers take for the id of a question without one, where the others have ids."""
@@ -23,9 +23,9 @@ Tell = Callable[..., None]
 class Ids:
     """Gives each question of a file an id of its own; the same file always gets the same ids."""
 
-    def __init__(self) -> None:
-        """Start with no ids given."""
-        self._given: set[str] = set()
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        """Start with the ids that are ``given`` already."""
+        self._given = set(given)
         self._duplicates: Counter[str] = Counter()
         self.own: set[str] = set()
         """The ids that the file gives to one question each, so that corrections keep them."""
