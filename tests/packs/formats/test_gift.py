@@ -414,10 +414,13 @@ def test_best_answer_is_right_where_none_earns_all() -> None:
 
 
 def test_stars_for_any_letters_are_noted() -> None:
-    text = r"Which? {=Dov* =5\*5}"
+    text = r"Which? {=Dov* =5\*5 =*of * Dov}"
     question = _one(text)
-    assert (question.answer, question.accept) == ("Dov*", ("5*5",))
-    assert _notes(text) == [(1, "changed: * in “Dov*” was a wildcard and is now an asterisk")]
+    assert (question.answer, question.accept) == ("Dov", ("5*5", "of Dov"))
+    assert _notes(text) == [
+        (1, "changed “Dov*” to “Dov”: * stood for any text"),
+        (1, "changed “*of * Dov” to “of Dov”: * stood for any text"),
+    ]
 
 
 def test_answer_of_nothing_but_a_star_is_left_out() -> None:
