@@ -59,7 +59,7 @@ def import_file(
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="Format: red, opentriviaqa, opentdb, gift, aiken, csv, or anki-tsv"
+            help="Format: red, opentriviaqa, opentdb, moodle-xml, gift, aiken, csv, or anki-tsv"
             " (default: detected).",
             autocompletion=_complete_importers,
         ),

@@ -5,7 +5,7 @@ answers, a reason why an option is wrong, and an explanation of the question; th
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
@@ -18,6 +18,10 @@ from anora_quiz.quiz.marking.numerals import show_number
 FULL_WEIGHT, NO_WEIGHT = Decimal(100), Decimal(0)
 """What right and wrong answers earn, in %, where the file says nothing else."""
 
+GAP = "_____"
+"""What is shown in place of a missing word."""
+
+_PERCENT = re.compile(r"-?\d{1,3}(\.\d{0,20})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 _PRECISION = 200  # digits: more than the mean of two `_NUMBER`s can need
@@ -97,20 +101,7 @@ class GradedQuestion:
 
     def text(self, answers: Iterable[GradedAnswer]) -> None:
         r"""Add a question with a typed answer, in which ``*`` is any text, and ``\*`` a star."""
-        found: list[GradedAnswer] = []
-        for answer in answers:
-            is_anything = bool(answer.text) and not answer.text.strip(_WILDCARD)
-            if not answer.text:
-                self._collector.note(answer.line, "left out an empty answer")
-            if is_anything and answer.weight > 0:
-                shown = scalars.quoted(answer.text)
-                self._collector.note(
-                    answer.line, f"left out the answer {shown}: it accepts anything"
-                )
-            if answer.text and not is_anything:
-                found.append(answer)
-            else:
-                self._note_feedback([answer])
+        found = list(self._meaningful(answers))
         right = self.best([each for each in found if each.weight != NO_WEIGHT])
         if not right:
             self._collector.leave_out(self._line, "no correct answer")
@@ -122,6 +113,12 @@ class GradedQuestion:
             if each.weight == NO_WEIGHT
         ]
         self._collector.text(self._line, self._text, first, accept, reject, **self.explained(right))
+
+    def accepted(self, answers: Iterable[GradedAnswer]) -> list[str]:
+        """Return the texts that are right among typed ``answers``, and note the others."""
+        found = self._meaningful(answers)
+        right = self.best([each for each in found if each.weight != NO_WEIGHT])
+        return list(map(self._without_wildcards, right))
 
     def number(self, found: list[tuple[GradedAnswer, str]], **fields: Any) -> None:
         """Add a question whose answer is a number.
@@ -137,7 +134,9 @@ class GradedQuestion:
             self._note_feedback([answer])
             if answer.weight > 0 and typed != _WILDCARD:
                 self._leave_out(answer, "not a supported number")
-        right = self.best(list(numbers))[:1]
+        wrong = [each for each in numbers if each.weight == NO_WEIGHT]
+        self._note_feedback(wrong)
+        right = self.best([each for each in numbers if each not in wrong])[:1]
         if not right:
             self._collector.leave_out(self._line, "no correct number")
             return
@@ -171,6 +170,20 @@ class GradedQuestion:
         feedback = dict.fromkeys([*(each.feedback for each in right), self._general])
         return {**self._common, "explanation": "\n".join(text for text in feedback if text)}
 
+    def _meaningful(self, answers: Iterable[GradedAnswer]) -> Iterator[GradedAnswer]:
+        """Yield the typed answers that say something, and note the others."""
+        for answer in answers:
+            is_anything = bool(answer.text) and not answer.text.strip(_WILDCARD)
+            if not answer.text:
+                self._collector.note(answer.line, "left out an empty answer")
+            if is_anything and answer.weight > 0:
+                message = f"left out the answer {_quoted(answer.text)}: it accepts anything"
+                self._collector.note(answer.line, message)
+            if answer.text and not is_anything:
+                yield answer
+            else:
+                self._note_feedback([answer])
+
     def _without_wildcards(self, answer: GradedAnswer) -> str:
         r"""Return the text of a typed answer without each ``*`` for any text, noting them."""
         literal = answer.text.replace("\\*", _WILDCARD)
@@ -178,14 +191,16 @@ class GradedQuestion:
         if kept != literal:
             kept = " ".join(kept.split())
             change = f"changed {_quoted(answer.text)} to {_quoted(kept)}"
-            self._collector.note(answer.line, f"{change}: * stood for any text")
+            self._collector.note(answer.line, f"{change}: * meant any text")
         return kept
 
     def _note_weights(self, wrong: list[GradedAnswer]) -> None:
         for each in wrong:
-            if each.weight:
+            if each.weight > 0:
                 earned = f"{_quoted(each.text)} earned {_percent(each.weight)}"
                 self._collector.note(each.line, f"changed: {earned}, and now nothing")
+        if any(each.weight < 0 for each in wrong):
+            self._note("left out negative weights: a wrong option costs nothing")
 
     def _note_feedback(self, answers: Iterable[GradedAnswer]) -> None:
         for each in answers:
@@ -214,6 +229,12 @@ def _quoted(text: str) -> str:
 
 def _percent(weight: Decimal) -> str:
     return f"{show_number(weight)}%"
+
+
+def read_weight(text: str) -> Decimal:
+    """Return the weight that ``text`` says, in %, with a decimal point or comma; 0 if none."""
+    text = text.strip().replace(",", ".")
+    return Decimal(text) if _PERCENT.fullmatch(text) else NO_WEIGHT
 
 
 def read_number(text: str) -> tuple[Decimal, Decimal] | None:

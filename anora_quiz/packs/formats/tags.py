@@ -45,16 +45,16 @@ class Categories:
     def __init__(self, findings: Findings) -> None:
         """Start without a category; notes go to ``findings``."""
         self._findings = findings
-        self._line = 0
+        self._category = ""
         self._tags: tuple[str, ...] = ()
 
     def tags_of(self, line: int, category: str) -> tuple[str, ...]:
         """Return the tags for ``category``, which is a path such as ``$course$/top/Seats``.
 
-        ``line`` is where the file says it, or 0 before it says any.
+        ``line`` is where the file says it.
         """
-        if line != self._line:
-            self._line = line
+        if category != self._category:
+            self._category = category
             # A slash within a name is doubled.
             names = [name.strip() for name in category.replace("//", "\0").split("/")]
             kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]

@@ -201,6 +201,49 @@ _DATABASE = (
     ('[{"question":"', "&amp;", '","correct_answer":"a","incorrect_answers":["b"]}]'),
     ('[{"question":"', "%25", '","correct_answer":"%25","incorrect_answers":["%26"]}]'),
 )
+_XML = "<quiz><question type='multichoice'><questiontext><text>"
+_ANSWERS = f"{_XML}q</text></questiontext>"
+_RIGHT = "<answer fraction='100'><text>a</text></answer>"
+_END = "</question></quiz>"
+_CLOZE = "<quiz><question type='cloze'><questiontext><text>"
+_CLOZE_END = f"</text></questiontext>{_END}"
+_WORDS = "<quiz><question type='gapselect'><questiontext><text>[[1]]"
+_MOODLE = (
+    ("<!DOCTYPE quiz [<!ENTITY a 'aaaaaaaaaa'>", "<!ENTITY a№ '&a;&a;&a;'>", "]><quiz>&a1;</quiz>"),
+    ("<!DOCTYPE quiz [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><quiz>&a;", " ", "</quiz>"),
+    ("", "<quiz>"),
+    ("<quiz>", "<question>"),
+    ("<quiz>", "<question/>"),
+    ("<quiz>", "<question><a></question>"),
+    ("<quiz>", "<question type='essay'/>"),
+    ("<quiz>", "<question><![CDATA["),
+    (f"{_ANSWERS}{_RIGHT}", "<answer/>", _END),
+    (f"{_ANSWERS}{_RIGHT}", "<answer><text>x№</text></answer>", _END),
+    (f"{_ANSWERS}{_RIGHT}<tags>", "<tag><text>x №</text></tag>", f"</tags>{_END}"),
+    (_XML, "&nbsp;", f"</text></questiontext>{_RIGHT}{_END}"),
+    (_XML, "&x№;", f"</text></questiontext>{_RIGHT}{_END}"),
+    (_XML, "<b№>", _END),
+    (_XML, "&lt;pre&gt;", f"</text></questiontext>{_RIGHT}{_END}"),
+    (_XML, "&lt;br&gt; ", f"</text></questiontext>{_RIGHT}{_END}"),
+    (f"{_XML}<![CDATA[", "x\n", f"]]></text></questiontext>{_RIGHT}{_END}"),
+    ("<quiz><question ", "a№='x' ", f">{_END}"),
+    ("<quiz><question type='", "x", f"'>{_END}"),
+    ("<quiz><file>", "x", "</file></quiz>"),
+    (f"{_ANSWERS}<file name='x'>", "x", f"</file>{_RIGHT}{_END}"),
+    (_ANSWERS, "<file name='x№'/>", f"{_RIGHT}{_END}"),
+    (_CLOZE, "{1:SA:=a}", _CLOZE_END),
+    (_CLOZE, "{1:SA:", _CLOZE_END),
+    (f"{_CLOZE}{{1:MC:", "=a№~", f"}}{_CLOZE_END}"),
+    (f"{_CLOZE}{{1:SA:", "\\", f"}}{_CLOZE_END}"),
+    (f"{_CLOZE}{{1:SA:=a", "#", f"}}{_CLOZE_END}"),
+    (f"{_CLOZE}{{1:SA:=a", "*", f"}}{_CLOZE_END}"),
+    (_WORDS, "[[1]]", f"</text></questiontext><selectoption><text>a</text></selectoption>{_END}"),
+    (
+        f"{_WORDS}{'[[2]]' * 90}</text></questiontext>",
+        f"<selectoption><text>{'a' * 900}№</text><group>1</group></selectoption>",
+        f"<selectoption><text>b</text><group>2</group></selectoption>{_END}",
+    ),
+)
 # Pieces that text in any format can be full of.
 _ANY = ("x\n", "\r", "\x0c", "\x85", "\u2028", "\u202e", "é", "\u0301", "\x00", " ", '"', "a\tb\n")
 
@@ -214,6 +257,7 @@ ATTACKS = [
         "gift": _GIFT,
         "opentriviaqa": _TRIVIA,
         "opentdb": _DATABASE,
+        "moodle-xml": _MOODLE,
     }.items()
     for parts in (*all_parts, *(("", piece) for piece in _ANY))
 ]

@@ -7,13 +7,16 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.gift.entries import (
-    GAP,
-    Entry,
-    Item,
-)
+from anora_quiz.packs.formats.gift.entries import Entry, Item
 from anora_quiz.packs.formats.gift.markup import Wording, split_feedback, split_general_feedback
-from anora_quiz.packs.formats.graded import FULL_WEIGHT, NO_WEIGHT, GradedAnswer, GradedQuestion
+from anora_quiz.packs.formats.graded import (
+    FULL_WEIGHT,
+    GAP,
+    NO_WEIGHT,
+    GradedAnswer,
+    GradedQuestion,
+    read_weight,
+)
 from anora_quiz.packs.formats.options import WITH_LETTERS, truth_value
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 
@@ -103,7 +106,7 @@ class Answers:
         raw, *feedback = split_feedback(item.raw)
         found = _WEIGHT.match(raw)
         if found:
-            weight = Decimal(found[1].replace(",", "."))
+            weight = read_weight(found[1])
             raw = raw[found.end() :]
         return GradedAnswer(
             read(raw), "".join(map(self._wording.shown, feedback)), weight, item.line

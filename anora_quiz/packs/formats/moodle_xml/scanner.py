@@ -1,0 +1,214 @@
+"""Reads XML into one question at a time, so that a mistake affects only its own question.
+
+Python's own parser (expat) does the work. A document type declaration is refused, and without one
+there are no entities to expand and no other files to read. Nothing is kept of a file but the
+question that is being read, whose depth and number of elements have limits.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from xml.parsers import expat
+
+from anora_quiz.errors import PackError
+
+_CHUNK = 2**16  # bytes that are parsed at a time
+_DEEPEST = 50  # elements in one another
+_MOST_ELEMENTS = 20_000  # in one question
+_MOST_UNKNOWN = 10_000  # names of characters that HTML lacks
+_QUESTION, _TEXT, _FILE = "question", "text", "file"
+_START = re.compile(rb"<question(?=[\s/>])")
+_ROOT = "quiz"
+_EMPTY_TAGS = ("br", "hr", "img")
+_ATTRIBUTES = ("type", "fraction", "format", "name")  # that are kept
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of a question: its attributes, its own text, and the elements in it.
+
+    Markup in a ``text`` element belongs to its text. What a ``file`` holds is not kept.
+    """
+
+    name: str = ""
+    line: int = 0
+    attributes: dict[str, str] = field(default_factory=dict)
+    parts: list[str] = field(default_factory=list)
+    children: list["Element"] = field(default_factory=list)
+
+    def all(self, name: str) -> list["Element"]:
+        """Return the elements with this name that are directly in this one."""
+        return [each for each in self.children if each.name == name]
+
+    def child(self, name: str) -> "Element":
+        """Return the first element with this name in this one, or an empty one."""
+        return next(iter(self.all(name)), Element(line=self.line))
+
+    def text(self) -> str:
+        """Return the text: that of a ``text`` in this element, if there is one, or its own."""
+        inner = self.all(_TEXT)
+        return "".join(inner[0].parts if inner else self.parts)
+
+    def word(self, name: str) -> str:
+        """Return the text of the first element with this name, in lowercase and stripped."""
+        return self.child(name).text().strip().casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A question that can't be read, with its line and the reason."""
+
+    line: int
+    reason: str
+
+
+def questions(text: str) -> Iterator[Element | Mistake]:
+    """Yield each question of ``text``, which has Unix line ends, or the mistake in its place.
+
+    Raises `PackError` for a text that is not XML with a quiz at all, and for one that declares a
+    document type or goes beyond what an honest file holds.
+    """
+    content = text.encode("utf-8", "replace")
+    parser = _Parser()
+    try:
+        for start in range(0, len(content), _CHUNK):
+            parser.read(content[start : start + _CHUNK])
+            yield from parser.take()
+        parser.read(b"")
+    except expat.ExpatError as error:
+        yield from parser.take()
+        if not parser.has_root:
+            raise PackError(f"not a Moodle XML file: {_reason(error)}") from None
+        yield from _one_by_one(content, parser.open_at if parser.open_at >= 0 else parser.position)
+
+
+def _one_by_one(content: bytes, first: int) -> Iterator[Element | Mistake]:
+    """Yield the questions that start at ``first`` or after it, reading each on its own."""
+    starts = [found.start() for found in _START.finditer(content, first)]
+    line, counted = 1, 0
+    for start, end in pairwise([*starts, len(content)]):
+        line += content.count(b"\n", counted, start)
+        counted = start
+        parser = _Parser(line)
+        mistake = Mistake(line, "it isn't closed")
+        try:
+            parser.read(b"<quiz>")
+            parser.read(content[start:end])
+        except expat.ExpatError as error:
+            mistake = Mistake(line, _reason(error, line - 1))
+        yield next(iter(parser.take()), mistake)
+        parser.close()
+
+
+def _reason(error: expat.ExpatError, lines_before: int = 0) -> str:
+    message = expat.ErrorString(error.code) or "unknown error"
+    return f"line {error.lineno + lines_before} isn't valid XML ({message})"
+
+
+class _Parser:
+    """Parses XML, and collects the questions that have ended."""
+
+    def __init__(self, first_line: int = 1) -> None:
+        self.has_root = False
+        self.open_at = -1  # where the open question starts, in bytes, or -1 if none is open
+        self._lines_before = first_line - 1
+        self._found: list[Element] = []
+        self._path: list[Element] = []  # the open elements, from the question on
+        self._markup = 0  # how many elements are open in a text
+        self._depth = self._elements = self._unknown = 0
+        self._parser = parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        # HTML's names of characters, such as &nbsp;, are passed on instead of being mistakes.
+        parser.UseForeignDTD()
+        parser.SkippedEntityHandler = self._skipped
+
+    @property
+    def position(self) -> int:
+        """Where the parser is, in bytes."""
+        return max(self._parser.ErrorByteIndex, 0)
+
+    def read(self, content: bytes) -> None:
+        """Read the next part of the file, or its end if there is none. Raises `ExpatError`."""
+        self._parser.Parse(content, not content)
+
+    def take(self) -> list[Element]:
+        """Return the questions that have ended since the last time."""
+        found, self._found = self._found, []
+        return found
+
+    def close(self) -> None:
+        """Free the memory of a parser that isn't needed any more, which refers to itself."""
+        del self._parser
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise PackError(f"line {self._line}: elements are nested more than {_DEEPEST} deep")
+        if not self.has_root:
+            self.has_root = True
+            if name != _ROOT:
+                shown = name[:40]
+                raise PackError(f"not a Moodle XML file: it starts with <{shown}>, not <{_ROOT}>")
+        if not self._path:
+            if name == _QUESTION:
+                self.open_at, self._elements = self._parser.CurrentByteIndex, 0
+                self._open(name, attributes)
+        elif self._path[-1].name == _TEXT:
+            self._markup += 1
+            self._path[-1].parts.append(f"<{name}>")
+        else:
+            self._open(name, attributes)
+
+    def _open(self, name: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise PackError(
+                f"line {self._line}: a question has more than {_MOST_ELEMENTS:,} elements"
+            )
+        kept = {key: attributes[key] for key in _ATTRIBUTES if key in attributes}
+        element = Element(name, self._line, kept)
+        if self._path:
+            self._path[-1].children.append(element)
+        self._path.append(element)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        if self._markup:
+            self._markup -= 1
+            if name not in _EMPTY_TAGS:
+                self._path[-1].parts.append(f"</{name}>")
+        elif self._path:
+            ended = self._path.pop()
+            if not self._path:
+                self.open_at = -1
+                self._found.append(ended)
+
+    def _characters(self, text: str) -> None:
+        if self._path and self._path[-1].name != _FILE:
+            self._path[-1].parts.append(text)
+
+    def _skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001
+        if is_parameter:
+            return
+        text = html.unescape(f"&{name};")
+        self._unknown += text.startswith("&")
+        if self._unknown > _MOST_UNKNOWN:
+            raise PackError(f"line {self._line}: more than {_MOST_UNKNOWN:,} unknown entities")
+        self._characters(text)
+
+    @property
+    def _line(self) -> int:
+        return self._lines_before + self._parser.CurrentLineNumber
+
+
+def _refuse(*_: object) -> None:
+    raise PackError(
+        "it declares a document type, which files from Moodle never do",
+        "remove the <!DOCTYPE …> declaration",
+    )
