@@ -59,8 +59,8 @@ def import_file(
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="Format: red, opentriviaqa, opentdb, moodle-xml, gift, aiken, csv, or anki-tsv"
-            " (default: detected).",
+            help="Format: red, opentriviaqa, opentdb, moodle-xml, mkdocs-quiz, gift, aiken, csv, or"
+            " anki-tsv (default: detected).",
             autocompletion=_complete_importers,
         ),
     ] = "",

@@ -244,6 +244,42 @@ _MOODLE = (
         f"<selectoption><text>b</text><group>2</group></selectoption>{_END}",
     ),
 )
+_QUIZ = "<quiz>\nq\n- [x] a\n- [ ] b\n"
+_MKDOCS = (
+    ("", "<quiz>\n"),
+    ("<quiz>\n", "</quiz>"),
+    ("", "<quiz>\n", "</quiz>"),
+    ("", "<?quiz?>\n", "<?/quiz?>"),
+    ("", f"{_QUIZ}</quiz>\n"),
+    ("", f"# a№\n{_QUIZ}</quiz>\n"),
+    ("", "## a№\n", f"{_QUIZ}</quiz>"),
+    ("", "```\n", f"{_QUIZ}</quiz>"),
+    ("", "```a\n", f"{_QUIZ}</quiz>"),
+    ("````\n", "```\n~~~\n", f"{_QUIZ}</quiz>"),
+    ("", "<!--", f"\n{_QUIZ}</quiz>"),
+    ("---\n", "a: b\n", f"---\n{_QUIZ}</quiz>"),
+    ("---\ntags: [", "a №, ", f"]\n---\n{_QUIZ}</quiz>"),
+    ("<quiz ", "a№='x' ", f">\nq\n{_QUIZ}</quiz>"),
+    ("<quiz>\nq\n", "- [x] a\n", "</quiz>"),
+    ("<quiz>\nq\n", "- [ ] a№\n", "- [x] b\n</quiz>"),
+    ("<quiz>\nq\n", "- [x] a\n\n> x\n\n", "</quiz>"),
+    ("<quiz>\nq\n- [x] a\n", "\n> x\n", "</quiz>"),
+    ("<quiz>\nq\n- [x] a\n", "  x\n", "- [ ] b\n</quiz>"),
+    ("<quiz>\nq\n- [x] a\n", "\n", "- [ ] b\n</quiz>"),
+    ("<quiz>\n", "[[a]]", "\n</quiz>"),
+    ("<quiz>\n", "[[", "a]]\n</quiz>"),
+    ("<quiz>\n", "\x02", "[[a]]\n</quiz>"),
+    ("<?quiz?>\n", "answer: a№\n", "question: q\nanswer-correct: b\n<?/quiz?>"),
+    ("<?quiz?>\nquestion: q\n", "answer-correct: a\n", "<?/quiz?>"),
+    *(
+        ("<quiz>\nq\n", piece, "\n- [x] a\n- [ ] b\n</quiz>")
+        for piece in (
+            *("`", "``", "`a``", "*", "**", "**a", "_", "__a_", "~~", "[", "](", "[a](", "![", "$"),
+            *("\\(", "\\", "<!--", "<a ", "&a", "> ", "> a\n", "| a\n", "    a\n", "- ", "!!! a\n"),
+            *("#", "# a\n", "-", "{", "\x1a", "```\n", "~~~a\n", "a  \n", "<https://"),
+        )
+    ),
+)
 # Pieces that text in any format can be full of.
 _ANY = ("x\n", "\r", "\x0c", "\x85", "\u2028", "\u202e", "é", "\u0301", "\x00", " ", '"', "a\tb\n")
 
@@ -258,6 +294,7 @@ ATTACKS = [
         "opentriviaqa": _TRIVIA,
         "opentdb": _DATABASE,
         "moodle-xml": _MOODLE,
+        "mkdocs-quiz": _MKDOCS,
     }.items()
     for parts in (*all_parts, *(("", piece) for piece in _ANY))
 ]

@@ -78,6 +78,12 @@ _SAMPLES = {
         '<answer fraction="100"><text>true</text></answer>\n'
         '<answer fraction="0"><text>false</text></answer>\n</question>\n</quiz>\n',
     ),
+    "mkdocs-quiz": _Sample(
+        "seats.md",
+        "# Seats\n\n<quiz>\nWho shows the seats?\n- [x] Usher\n- [ ] Pianist\n> He plays.\n"
+        "- [ ] Cashier\n\nUshers have lamps.\n</quiz>\n\n"
+        "<quiz>\nThe [[Pianist]] plays in front.\n</quiz>\n",
+    ),
     "gift": _Sample(
         "seats.txt",
         "// seats\n::usher:: Who shows the seats? {\n\t=Usher\n\t~Pianist#He plays.\n\t~Cashier\n}"
