@@ -56,6 +56,7 @@ def test_the_wheel_carries_bundled_packs_and_types_and_nothing_else_at_the_top(
     bundled = {path.name for path in (_CHECKOUT / "questions").glob("*.yaml")}
     assert {path.name for path in (unpacked / "anora_quiz/questions").glob("*.yaml")} == bundled
     assert (unpacked / "anora_quiz/py.typed").exists()
+    assert (unpacked / "anora_quiz/packs/formats/sheet/page.css").exists()
     guide = (_CHECKOUT / "questions/README.md").read_bytes()  # `packs guide` prints it
     assert (unpacked / "anora_quiz/questions/README.md").read_bytes() == guide
     assert {path.name.split("-")[0] for path in unpacked.iterdir()} == {"anora_quiz"}

@@ -43,6 +43,7 @@ _EXAMPLES_OF = {
     "packs export": [
         "anora-quiz packs export consultant --to csv",
         "anora-quiz packs export my-pack.yaml --to gift --out q.txt",
+        "anora-quiz packs export consultant --to sheet --out sheet.html",
     ],
     "packs report": ["anora-quiz packs report consultant"],
     "packs guide": ["anora-quiz packs guide | less"],

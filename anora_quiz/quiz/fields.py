@@ -12,10 +12,11 @@ from typing import Any
 
 from anora_quiz.quiz import values
 from anora_quiz.quiz.field_types import Field, FieldType, Reader
-from anora_quiz.quiz.limits import LONGEST_TEXT, limits_of
+from anora_quiz.quiz.limits import LONGEST_SNIPPET, LONGEST_TEXT, limits_of
 from anora_quiz.quiz.patterns import (
     CONTROLS,
     ID_PATTERN,
+    LANGUAGE_PATTERN,
     NUMBER_PATTERN,
     TEXT_PATTERN,
     UNIQUE_IF_TEXTS,
@@ -23,10 +24,13 @@ from anora_quiz.quiz.patterns import (
     YEAR_PATTERN,
 )
 from anora_quiz.quiz.question import (
+    Code,
     Difficulty,
     Identifier,
+    Language,
     Rejected,
     Right,
+    Snippet,
     Source,
     Url,
     Wrong,
@@ -67,6 +71,7 @@ _TEXT = FieldType(  # the author's characters, as typed
     schema={"type": WRITTEN_AS_TEXT, "pattern": TEXT_PATTERN, "maxLength": LONGEST_TEXT},
     stand_in="\ue000",  # a text that no author would write
 )
+_CODE_SCHEMA = _TEXT.schema | {"maxLength": LONGEST_SNIPPET}
 _IDENTIFIER = FieldType(
     read=_parsed(values.identifier),
     schema={"type": WRITTEN_AS_TEXT, "pattern": ID_PATTERN},
@@ -238,6 +243,27 @@ _TYPES: dict[object, FieldType] = {
         plain=dict,
         encode=lambda pairs: [list(pair) for pair in pairs],
         decode=lambda pairs: tuple((left, right) for left, right in pairs),
+    ),
+    Code: FieldType(
+        read=lambda reader, field, value: values.code(field.name, reader.text(field, value)),
+        schema=_CODE_SCHEMA,
+        stand_in=_TEXT.stand_in,
+    ),
+    Language: FieldType(
+        read=_parsed(values.language),
+        schema={"type": WRITTEN_AS_TEXT, "pattern": LANGUAGE_PATTERN},
+        stand_in="text",
+    ),
+    Snippet | None: FieldType(  # a text, or a mapping with text and language
+        read=lambda reader, field, value: reader.text_or_part(field, value, Snippet),
+        schema={"anyOf": [_CODE_SCHEMA, {"$ref": "#/$defs/snippet"}]},
+        stand_in=None,
+        plain=lambda snippet: (
+            snippet.text if snippet == Snippet(snippet.text) else _plain_part(snippet)
+        ),
+        encode=_plain_part,
+        decode=lambda snippet: Snippet(**snippet),
+        owner=Snippet,
     ),
     Source | None: FieldType(
         read=lambda reader, field, value: reader.part(

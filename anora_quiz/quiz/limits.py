@@ -34,13 +34,17 @@ MOST_LINES = 200
 """The maximum number of lines in a text of a pack."""
 
 
+LONGEST_SNIPPET = 20_000
+"""The maximum number of characters in a snippet: highlighting longer ones takes too long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The limits of a field: ``fewest`` to ``most`` items, up to ``longest`` characters in a text.
 
     ``is_from_zero`` rules out negative numbers. A text wider than ``columns`` columns can be
     played but is hard to read on a screen of 40 columns. For ``longest`` and ``columns``,
-    0 means no limit.
+    0 means no limit. Lines of a text that isn't ``is_wrapped`` can have any width.
     """
 
     fewest: int = 1
@@ -48,21 +52,23 @@ class Limits:
     longest: int = 0
     columns: int = 0
     is_from_zero: bool = False
+    is_wrapped: bool = True
 
 
 _NO_LIMITS = Limits()
 
 
-def limited(
+def limited(  # noqa: PLR0913 - each is a limit
     *,
     fewest: int = 1,
     most: int = MOST_ITEMS,
     longest: int = 0,
     columns: int = 0,
     is_from_zero: bool = False,
+    is_wrapped: bool = True,
 ) -> dict[str, Limits]:
     """Return metadata that gives a dataclass field these limits."""
-    return {_METADATA_KEY: Limits(fewest, most, longest, columns, is_from_zero)}
+    return {_METADATA_KEY: Limits(fewest, most, longest, columns, is_from_zero, is_wrapped)}
 
 
 def limits_of(metadata: Mapping[str, Any]) -> Limits:

@@ -20,6 +20,7 @@ ID_PATTERN = (
 CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
 TEXT_PATTERN = rf"^\s*[^\s{CONTROLS}][^{CONTROLS}]*$"
 NUMBER_PATTERN = r"^[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
+LANGUAGE_PATTERN = "^[A-Za-z0-9_][A-Za-z0-9_+#./-]{0,39}$"
 YEAR_PATTERN = r"^([1-9][0-9]{0,3}|0[1-9][0-9]{0,2}|00[1-9][0-9]?|000[1-9])$"
 # YAML reads some texts as numbers or truth values: 1984, true. They are allowed, but null isn't,
 # because an empty field is null, too.

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar
 from anora_quiz.quiz.forms import Form
 from anora_quiz.quiz.limits import (
     LONGEST_ANSWER,
+    LONGEST_SNIPPET,
     OPTION_COLUMNS,
     QUESTION_COLUMNS,
     Limits,
@@ -27,6 +28,12 @@ Identifier = Annotated[str, "identifier"]
 
 Url = Annotated[str, "url"]
 """A web address that begins with http:// or https://."""
+
+Code = Annotated[str, "code"]
+"""A text whose line breaks, spaces, and tabs are kept."""
+
+Language = Annotated[str, "language"]
+"""What a snippet is written in, by the name that highlighters know: ``python``, ``c++``."""
 
 Year = Annotated[int, "year"]
 """A year from 1 to 9999."""
@@ -67,6 +74,14 @@ class Source:
     def __str__(self) -> str:
         parts = [self.title, self.publisher, str(self.year or "")]
         return ", ".join(part for part in parts if part) or self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Code, or another text that is shown line by line below a question."""
+
+    text: Code = field(metadata=limited(longest=LONGEST_SNIPPET, is_wrapped=False))
+    language: Language = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,7 @@ class Question(ABC):
     tags: tuple[Identifier, ...] = ()
     group: Identifier = ""
     spoiler: bool = False
+    snippet: Snippet | None = None
     source: Source | None = None
     disputed: str = ""
 

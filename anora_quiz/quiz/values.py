@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated
 
+from anora_quiz.quiz.limits import LONGEST_SNIPPET
 from anora_quiz.quiz.question import Difficulty
 from anora_quiz.quiz.quoting import quoted
 
@@ -30,6 +31,9 @@ LONGEST_IDENTIFIER = 80
 LONGEST_URL = 2000
 """The largest number of characters in a web address."""
 
+LONGEST_LANGUAGE = 40
+"""The largest number of characters in the name of a programming language."""
+
 REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of the text around them."""
 
@@ -46,6 +50,7 @@ _NUMBER = r"(?a)[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?"
 _YEAR = r"(?a)0*[1-9]\d*"
 _DATE = r"(?a)\d{1,4}(-\d\d(-\d\d)?)?"
 _WHOLE_NUMBER = r"(?a)\d{1,6}"
+_LANGUAGE = rf"(?a)\w[\w+#./-]{{0,{LONGEST_LANGUAGE - 1}}}"
 # Matches in one way only, so that it never backtracks far.
 _URL = r"https?://[^\s/][^\s/.]*\.\S+"
 
@@ -109,6 +114,22 @@ def _without_leading_marks(word: str) -> str:
 
 def _is_word_character(character: str) -> bool:
     return unicodedata.category(character)[0] in "LMN"  # M: the vowel signs of many scripts
+
+
+def language(_: str, typed: str) -> str:
+    """Return the name of a programming language, which need not be a known one."""
+    if not _fully_matches(_LANGUAGE)(typed):
+        hint = "use a name such as python, c++, or shell-session"
+        raise InvalidValue("invalid-language", f"{quoted(typed)} isn't a language", hint)
+    return typed
+
+
+def code(name: str, typed: str) -> str:
+    """Return the text of a snippet."""
+    if len(typed) > LONGEST_SNIPPET:
+        message = f"`{name}` has {len(typed):,} characters (maximum {LONGEST_SNIPPET:,})"
+        raise InvalidValue("text-too-long", message, "shorten it")
+    return typed
 
 
 def url(_: str, typed: str) -> str:

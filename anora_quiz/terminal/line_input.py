@@ -1,5 +1,10 @@
 """Lines that are typed or piped, read one at a time."""
 
+import os
+import select
+import signal
+import sys
+from functools import cache
 from io import StringIO
 from typing import TextIO
 
@@ -7,6 +12,7 @@ from anora_quiz.terminal import interruption
 from anora_quiz.terminal.sanitize import visible
 
 _LONGEST_LINE = 10_000  # characters; no answer, name, or reason needs more
+_MANY = 4096  # bytes of the pipe, one for each signal
 
 
 class EndOfInput(Exception):
@@ -47,6 +53,7 @@ class LineInput:
         line = ""
         try:
             with interruption.waiting(interruption.interrupt):
+                _wait_for_keys(self._lines)
                 line = chunk = self._lines.readline(_LONGEST_LINE)
                 while _is_cut_off(chunk):
                     chunk = self._lines.readline(_LONGEST_LINE)  # drop the rest
@@ -54,6 +61,27 @@ class LineInput:
             if not line or _is_cut_off(line):  # otherwise it came too late and ends the next prompt
                 raise
         return line, not _is_cut_off(line)
+
+
+def _wait_for_keys(lines: TextIO) -> None:
+    """Wait until a line is typed if ``lines`` is a terminal; a signal at any moment ends it.
+
+    Python handles signals between two of its own steps only: one that comes just before a read
+    blocks would wait for the next key. Here, it also writes to a pipe that is waited for.
+    """
+    if sys.platform == "win32" or not lines.isatty():
+        return
+    noticed, writer = _signal_pipe()
+    signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
+    while lines.fileno() not in select.select([lines.fileno(), noticed], [], [])[0]:
+        os.read(noticed, _MANY)  # of signals that came earlier, or end nothing
+
+
+@cache
+def _signal_pipe() -> tuple[int, int]:
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    return reader, writer
 
 
 def _is_cut_off(line: str) -> bool:

@@ -25,6 +25,7 @@ from anora_quiz.quiz.question import (
     Question,
     Rejected,
     Right,
+    Snippet,
     Source,
     Wrong,
     text_of,
@@ -229,6 +230,7 @@ _VALUES: dict[object, st.SearchStrategy[Any]] = {
         tuple
     ),
     tuple[tuple[str, str], ...]: _pairs.map(tuple),
+    Snippet | None: st.builds(Snippet, texts, texts),
     Source | None: st.builds(Source, title=texts, publisher=texts, year=_years, url=texts),
 }
 

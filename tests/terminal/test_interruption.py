@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from io import StringIO
 
@@ -136,3 +138,27 @@ def test_a_line_that_was_read_before_a_signal_counts() -> None:
         assert player.ask_text("Name", "ani") == "1"
         with pytest.raises(KeyboardInterrupt):
             player.ask_text("Name", "ani")
+
+
+def test_a_signal_that_does_not_disturb_the_reading_ends_it() -> None:
+    """One that comes just before the reading blocks is like one that another thread notices."""
+    keyboard, terminal = os.openpty()
+
+    def leave() -> None:
+        time.sleep(0.2)  # the reading has begun
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+        if not is_over.wait(_TIMEOUT):
+            typed.append("a line that ends it at last\n")
+            os.write(keyboard, typed[0].encode())
+
+    typed: list[str] = []
+    is_over = threading.Event()
+    thread = threading.Thread(target=leave)
+    with os.fdopen(keyboard, "rb", buffering=0), os.fdopen(terminal, encoding="utf-8") as lines:
+        player = PlainFace(lines, StringIO(), is_person=True)
+        thread.start()
+        with interruption.held(), pytest.raises(KeyboardInterrupt):
+            player.ask_text("Name", "ani")
+        is_over.set()
+        thread.join()
+    assert not typed

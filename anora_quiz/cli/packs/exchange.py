@@ -170,7 +170,7 @@ def export(
         typer.Option(
             "--to",
             metavar="FORMAT",
-            help="Format: gift, aiken, csv, anki-tsv, json, or markdown.",
+            help="Format: gift, aiken, csv, anki-tsv, json, markdown, or sheet.",
             autocompletion=_complete_exporters,
         ),
     ],

@@ -8,7 +8,9 @@ from anora_quiz.packs.problems import Inspection, Problem, Severity
 from anora_quiz.packs.syntax.tree import TOP, Location
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.names import name_key
-from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.question import Question, Snippet
+
+_Asked = tuple[str, Snippet | None]
 
 
 def find_duplicates(inspections: Sequence[Inspection]) -> Iterator[Problem]:
@@ -18,11 +20,11 @@ def find_duplicates(inspections: Sequence[Inspection]) -> Iterator[Problem]:
 
 
 def _duplicate_questions(inspections: Sequence[Inspection]) -> Iterator[Problem]:
-    first: dict[str, tuple[Inspection, Question, Location]] = {}
-    solutions: dict[str, list[str]] = {}  # of the questions that have duplicates
+    first: dict[_Asked, tuple[Inspection, Question, Location]] = {}
+    solutions: dict[_Asked, list[str]] = {}  # of the questions that have duplicates
     for each in inspections:
         for question, location in each.locations:
-            folded = fold(question.question)
+            folded = fold(question.question), question.snippet
             if folded not in first:
                 first[folded] = (each, question, location)
                 continue

@@ -188,7 +188,8 @@ class FieldReader(Reports):
         """Return an ``owner``, which may be written as the text of its first field alone."""
         known = fields_of(owner)
         if not isinstance(value, Mapping):
-            return owner(self.text(_named_after_list(owner, field.name), value))
+            first = _named_after_list(owner, field.name)
+            return owner(first.type.read(self, first, value))
         is_known = any(key.text in known for key, _ in value.entries)
         if not is_known and not any(self.closest(key.text, known) for key, _ in value.entries):
             if value.is_incomplete:

@@ -10,7 +10,8 @@ from anora_quiz.packs.syntax.tree import Location, Mapping, Scalar, UnreadableVa
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.languages import known_languages, language_title
+from anora_quiz.quiz.question import Question, Snippet
 from anora_quiz.quiz.suggestions import any_of
 
 _KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
@@ -53,6 +54,8 @@ class QuestionReader(FieldReader):
             return None
         if self.is_thorough:
             self._report_giveaways(question, entries)
+            if question.snippet:
+                self._report_language(question.snippet, entries["snippet"])
             self.locations.append((question, entries["question"].location))
             if question.spellings():
                 answer = entries["answer" if "answer" in entries else "answers"]
@@ -110,6 +113,15 @@ class QuestionReader(FieldReader):
                 self.report(
                     location, fault.code, fault.message, fault.hint, is_warning=fault.is_warning
                 )
+
+    def _report_language(self, snippet: Snippet, value: Value) -> None:
+        named = value.entries if isinstance(value, Mapping) else ()
+        location = next((each.location for key, each in named if key.text == "language"), None)
+        if location and not language_title(snippet.language):
+            message = f"unknown language {scalars.quoted(snippet.language)}"
+            meant = self.closest(snippet.language, known_languages())
+            hint = did_you_mean(meant) or "players see the snippet without colors"
+            self.warn(location, "unknown-language", message, hint)
 
     def _report_giveaways(self, question: Question, entries: Entries) -> None:
         for field in ("question", "hint"):

@@ -36,7 +36,7 @@ class Readability:
         """Report what makes ``typed``, the text of ``value``, hard to read."""
         if not typed.isprintable():
             self._check_characters(value, typed)
-        if self._reports.is_thorough and len(typed) > _WIDEST_WORD:
+        if self._reports.is_thorough and limits.is_wrapped and len(typed) > _WIDEST_WORD:
             self._check_width(value.location, typed, limits)
         if self._reports.is_thorough and self._has_odd_comments and isinstance(value, Scalar):
             self._check_for_comment(value)

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-FORMAT = 3
+FORMAT = 4
 """The version of the tables and of the checks: with a new one, all packs are compiled again."""
 
 _SCHEMA = (

@@ -15,6 +15,7 @@ from anora_quiz.packs.formats.open_trivia_qa import OpenTriviaQA
 from anora_quiz.packs.formats.opentdb import OpenTDB
 from anora_quiz.packs.formats.plugins import load_plugins
 from anora_quiz.packs.formats.red import Red
+from anora_quiz.packs.formats.sheet import Sheet
 
 # The order in which formats are tried when none is named: the easiest to recognize come first.
 IMPORTERS: tuple[Importer, ...] = (
@@ -29,7 +30,15 @@ IMPORTERS: tuple[Importer, ...] = (
     Csv(),
 )
 
-EXPORTERS: tuple[Exporter, ...] = (Gift(), Aiken(), Csv(), AnkiTsv(), Json(), Markdown())
+EXPORTERS: tuple[Exporter, ...] = (
+    Gift(),
+    Aiken(),
+    Csv(),
+    AnkiTsv(),
+    Json(),
+    Markdown(),
+    Sheet(),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,36 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from itertools import count, product
 from typing import ClassVar
 
 from anora_quiz.packs.formats.base import Exported
-from anora_quiz.packs.formats.losses import Kept, Losses
-from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
-from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz.forms import Arrange, Form, Pair, PickMany, PickOne
-from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Question, Rejected, Right, Source, Wrong
+from anora_quiz.packs.formats.losses import Losses
+from anora_quiz.packs.formats.printed import (
+    HEADER_FIELDS,
+    ON_PAPER,
+    cited_in_full,
+    instruction_for,
+    labeled_columns,
+    printed_form,
+    remarks,
+)
+from anora_quiz.packs.pack import Pack
+from anora_quiz.quiz.question import Question
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_HEADER_FIELDS = ("author", "language", "license", "version")
-_KEPT: Kept = {
-    Header: ("title", "about", "source", *_HEADER_FIELDS),  # the source is that of each question
-    Question: (
-        *(*PRINTED, "accept", "reject", "tolerance"),
-        *("difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
-    ),
-    Wrong: ("text", "because", "last"),
-    Right: ("text", "last"),
-    Rejected: ("text", "because"),
-    Source: ("title", "publisher", "year", "url"),
-}
-_INSTRUCTIONS = {
-    PickMany: "Choose all that apply.",
-    Arrange: "Put these in order.",
-    Pair: "Match each number with a letter.",
-}
 
 
 class Markdown:
@@ -46,11 +33,11 @@ class Markdown:
         lines = [f"# {_safe(pack.header.title)}", ""]
         if pack.header.about:
             lines += [_safe(pack.header.about), ""]
-        for name in _HEADER_FIELDS:
+        for name in HEADER_FIELDS:
             if value := getattr(pack.header, name):
                 lines += [f"{name.capitalize()}: {_safe(value)}", ""]
         lines += ["## Questions", ""]
-        losses = Losses(pack, _KEPT)
+        losses = Losses(pack, ON_PAPER)
         for number, question in enumerate(pack.questions, start=1):
             lines += _question_lines(number, question)
             losses.keep(question)
@@ -69,10 +56,11 @@ def _question_lines(number: int, question: Question) -> Iterator[str]:
     yield f"{marker}{_safe(question.question)} *({question.difficulty})*{spoiler}\n"
     # Markdown ends a list item at text that is indented less than the item's own text.
     indent = " " * len(marker)
-    if instruction := _INSTRUCTIONS.get(type(form)):
+    if instruction := instruction_for(form):
         yield f"{indent}{instruction}\n"
-    options = _options(form)
-    yield from (f"{indent}- {option}" for option in options)
+    options = [each for column in labeled_columns(form) for each in column]
+    for label, text in options:
+        yield f"{indent}- {f'{label}: ' if label else ''}{_safe(text)}"
     if options:
         yield ""
     if question.hint:
@@ -84,50 +72,9 @@ def _answer_lines(number: int, question: Question) -> Iterator[str]:
     form = printed_form(question)
     marker = f"{number}. "
     yield f"{marker}**{_safe(form.words(question.solution()))}**\n"
-    remarks = [question.also_right(), _rejected(question), question.explanation]
-    if question.disputed:
-        remarks.append(f"Disputed: {question.disputed}")
-    if question.source:
-        remarks.append(f"Source: {_citation(question.source)}")
-    remarks += [f"{text}: {why}" for text, why in question.reasons(_all_keys(form)).items()]
-    for remark in filter(None, remarks):
+    cited = [f"Source: {cited_in_full(question.source)}"] if question.source else []
+    for remark in (*remarks(question, form), *cited):
         yield f"{' ' * len(marker)}{_safe(remark)}\n"
-
-
-def _rejected(question: Question) -> str:
-    listed = question.reject if isinstance(question, Text) else ()
-    named = (f"{each.text} ({each.because})" if each.because else each.text for each in listed)
-    return f"Not accepted: {'; '.join(named)}" if listed else ""
-
-
-def _citation(source: Source) -> str:
-    citation = str(source)
-    return f"{citation}, {source.url}" if source.url not in ("", citation) else citation
-
-
-def _options(form: Form) -> list[str]:
-    columns = [[_safe(option.text) for option in column] for column in columns_of(form)]
-    if isinstance(form, Pair):
-        labels = (map(str, count(1)), _letters())
-        columns = [
-            list(map(": ".join, zip(*each, strict=False)))
-            for each in zip(labels, columns, strict=True)
-        ]
-    return [text for column in columns for text in column]
-
-
-def _letters() -> Iterator[str]:
-    """Yield a to z, then aa, ab, and so on, without end."""
-    for length in count(1):
-        yield from map("".join, product(_LETTERS, repeat=length))
-
-
-def _all_keys(form: Form) -> tuple[str, ...]:
-    match form:
-        case PickOne(options=options) | PickMany(options=options):
-            return tuple(option.key for option in options)
-        case _:
-            return ()
 
 
 def _safe(text: str) -> str:

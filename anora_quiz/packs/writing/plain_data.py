@@ -15,6 +15,8 @@ from anora_quiz.quiz.field_types import Field
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.question import Question
 
+_FIRST = ("id", "question")
+
 
 def escaped(character: str) -> str:
     """Return ``character``, or the escape for it in double quotes if it isn't printable.
@@ -50,22 +52,23 @@ def questions_data(header: Header, questions: Iterable[Question]) -> Iterable[di
 
 def question_data(question: Question) -> dict[str, Any]:
     """Return the fields of a question in the order in which people write them."""
-    own, rest = _own_and_common_fields(type(question))
+    asked, own, rest = _grouped_fields(type(question))
     return {
         "id": question.id,
         "kind": question.kind,
         "question": question.question,
+        **_fields(question, asked),
         **_fields(question, own),
         **_fields(question, rest),
     }
 
 
 @cache
-def _own_and_common_fields(kind: type[Question]) -> tuple[dict[str, Field], dict[str, Field]]:
-    """Return the fields of ``kind`` alone, and those of all kinds, without id and question."""
-    common = fields_of(Question)
-    own = {name: each for name, each in fields_of(kind).items() if name not in common}
-    return own, {name: each for name, each in common.items() if name not in ("id", "question")}
+def _grouped_fields(kind: type[Question]) -> tuple[dict[str, Field], ...]:
+    """Return what is asked besides the text, the fields of ``kind`` alone, and all others."""
+    rest = {name: each for name, each in fields_of(Question).items() if name not in _FIRST}
+    own = {name: each for name, each in fields_of(kind).items() if name not in fields_of(Question)}
+    return {"snippet": rest.pop("snippet")}, own, rest
 
 
 def _fields(owner: Any, fields: Mapping[str, Field]) -> dict[str, Any]:

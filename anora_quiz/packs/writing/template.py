@@ -24,6 +24,7 @@ _FIELDS_COMMENT = """\
 #   hint: A clue that doesn't give the answer away
 #   explanation: A fact worth knowing about the answer
 #   tags: [crew]
+#   snippet: {language: python, text: "print(1)"}      # shown below the question
 #   spoiler: true               # asked only if the player allows spoilers
 #   source: {title: …, publisher: …, year: 2024, url: "https://…"}
 #   disputed: What another source says

@@ -19,6 +19,9 @@ from anora_quiz.quiz.question import Question
 
 _TEXT = "tag:yaml.org,2002:str"
 _FLOW_FIELDS = ("tags",)
+_INDENT = 2
+_BLANK_AT_END = re.compile(r"[ \t]\n")
+_NO_BREAKS_AND_TABS = dict.fromkeys(b"\n\t")
 _MOST_DIGITS = 200
 _LONGEST_KEY = 120  # characters before the colon
 # What a text without quotes can't contain, because it means something to YAML.
@@ -87,7 +90,8 @@ def _scalar(value: Any, indent: str) -> str:
             return _digits(value)
         case str() if _fits_literal_block(value):
             lines = (f"\n{indent}{line}" if line else "\n" for line in value.split("\n"))
-            return f"|-{''.join(lines)}"
+            # Where the first line is indented itself, the number tells how much isn't part of it.
+            return f"|{_INDENT if value[0].isspace() else ''}-{''.join(lines)}"
         case str():
             return _on_one_line(value)
         case _:
@@ -96,8 +100,8 @@ def _scalar(value: Any, indent: str) -> str:
 
 def _fits_literal_block(text: str) -> bool:
     # Editors remove spaces at the end of a line.
-    is_bare = text == text.strip() and " \n" not in text
-    return "\n" in text and is_bare and text.replace("\n", "").isprintable()
+    is_bare = text[:1] != "\n" and text == text.rstrip() and not _BLANK_AT_END.search(text)
+    return "\n" in text and is_bare and text.translate(_NO_BREAKS_AND_TABS).isprintable()
 
 
 def _digits(number: Decimal) -> str:

@@ -41,7 +41,7 @@ def test_packs_alone_names_its_commands() -> None:
         (["path", "consultent"], "consultant"),
         (["remove", "consultent"], 'you have no pack named "consultent"'),
         (["export", "consultent", "--to", "json"], 'did you mean "consultant"?'),
-        (["export", "consultant", "--to", "xml"], "json, or markdown"),
+        (["export", "consultant", "--to", "xml"], "markdown, or sheet"),
         (["report", "consultent"], 'did you mean "consultant"?'),
         (["new", "x.yaml", "--kind", "chioce"], "choice"),
         (["lsit"], "list"),

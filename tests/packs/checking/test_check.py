@@ -739,6 +739,44 @@ def test_questions_of_two_packs_in_the_same_words_are_reported_with_both_locatio
     assert "duplicate-question" not in [each.code for each in first.problems]
 
 
+def test_questions_in_the_same_words_about_different_snippets_are_no_duplicates(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "pack.yaml"
+    snippets = ("print(1)", "print(2)", "print(2)")
+    asked = (_asking(f"answer: x\nsnippet: {each}", name=each[-2]) for each in snippets)
+    path.write_text(_pack_text(*asked), encoding="utf-8")
+    (found,) = inspect_all([path])
+    duplicates = [each for each in found.problems if each.code == "duplicate-question"]
+    assert [each.location.line for each in duplicates] == [16]
+
+
+@for_each(
+    ("language", "hint"),
+    [
+        ("pyhton", "did you mean `python`?"),
+        ("kllingon", "players see the snippet without colors"),
+        ("Python", None),
+        ("c++", None),
+        ("text", None),
+    ],
+)
+def test_language_that_cannot_be_highlighted_is_reported(
+    language: str, hint: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.yaml"
+    snippet = f"snippet:\n  language: {language}\n  text: print(1)"
+    path.write_text(_pack_text(_asking(f"answer: x\n{snippet}")), encoding="utf-8")
+    found = [each for each in _warnings(path) if each.code == "unknown-language"]
+    assert [(*each.location[:2], each.hint) for each in found] == ([(9, 17, hint)] if hint else [])
+
+
+def test_lines_of_a_snippet_can_be_wide(tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_text(_pack_text(_asking(f"answer: x\nsnippet: {'x' * 999}")), encoding="utf-8")
+    assert "word-too-wide" not in [each.code for each in _warnings(path)]
+
+
 def test_packs_of_one_id_are_reported(tmp_path: Path) -> None:
     for folder in ("one", "other"):
         (tmp_path / folder).mkdir()

@@ -548,15 +548,15 @@ def test_changes_are_noted_up_to_a_limit_and_losses_always() -> None:
 
 @for_each("adding", [_asked(), _asked(answer=" ")], ids=["kept", "lost"])
 def test_file_with_more_questions_than_its_length_can_hold_is_refused(adding: Adding) -> None:
-    with pytest.raises(PackError, match="10,000 questions"):
-        _imported(*[adding] * 10_001)
+    with pytest.raises(PackError, match="15,000 questions"):
+        _imported(*[adding] * 15_001)
 
 
 def test_longer_file_may_hold_more_questions() -> None:
     collector, adding = Collector(3_000_000), _asked(answer=" ")
-    for _ in range(10_001):
+    for _ in range(15_001):
         adding(collector)
-    assert collector.found == 10_001
+    assert collector.found == 15_001
 
 
 def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:

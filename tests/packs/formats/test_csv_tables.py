@@ -21,7 +21,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.packs.formats.losses import is_every_loss_told, tells_loss
 from tests.samples import QUESTIONS
@@ -57,6 +57,7 @@ class TestOurOwnTables:
             unit="kg", difficulty=Difficulty.HARD, hint="Less than you think.",
             explanation="It was\nweighed.", tags=("weights", "scales-2"), group="mass",
             spoiler=True, disputed="The baker says 2.",
+            snippet=Snippet("if x:\n\ty = '|'\n    =1", "c++"),
             source=Source(title="Ledger", publisher="Mill", year=1899, url="https://example.org/l"),
         )  # fmt: skip
         empty = [

@@ -767,5 +767,5 @@ def test_long_files_take_no_longer_than_they_are(piece: str) -> None:
 
 
 def test_file_of_far_more_blocks_than_questions_is_refused() -> None:
-    with pytest.raises(PackError, match="more than 30,000 blocks"):
-        _read("q {=a\n\n}" * 30_100)
+    with pytest.raises(PackError, match="more than 45,000 blocks"):
+        _read("q {=a\n\n}" * 45_100)

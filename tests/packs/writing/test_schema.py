@@ -230,6 +230,9 @@ _OF_PACKS = fields_of(Header)
         ("kind: text", "answer: x", "tags: [2024, true, 1.5]"),
         ("kind: text", "answer: x", "source: {title: 1984, publisher: true, year: '1949'}"),
         ("kind: text", "answer: x", "source: {url: 'http://kino.example/?a=b#c'}"),
+        ("kind: text", "answer: x", "snippet: print(1)"),
+        ("kind: text", "answer: x", "snippet: {text: 1984, language: c++}"),
+        ("kind: text", "answer: x", 'snippet: {text: "if x:\\n\\ty"}'),
     ],
     ids=lambda fields: " ".join(fields)[:60],
 )
@@ -422,6 +425,11 @@ _REFUSED = {
     "disputed": ["''", "[a]"],
     "tags": ["[]", "crew", "[a b]", "['']", "['~', '']", "[-a]", "{a: b}"],
     "spoiler": ["maybe", "1", "0", "''", "[true]"],
+    "snippet": [
+        *("''", "' '", "[a]", "{}", "{language: c}", "{text: ''}", "{text: [a]}"),
+        *("{text: a, b: c}", "{text: a, language: ''}", "{text: a, language: a b}"),
+        *('"\\e[2J"', '{text: "\\u202e"}', "a" * 20_001, f"{{text: {'a' * 20_001}}}"),
+    ],
     "source": ["{}", "a book", "[a]", "1984", "{title: ''}", "{title: '', year: 1}", "{titel: x}"],
     "source: {year": ["0}", "-44}", "20024}", "late}", "2024.5}", "''}", "true}", "[1]}"],
     "source: {url": [
@@ -455,6 +463,7 @@ def test_value_that_its_field_cannot_hold_is_refused(field: str, typed: str, pat
         "hint",
         "tags",
         "spoiler",
+        "snippet",
         "source",
         "disputed",
     ],

@@ -30,7 +30,7 @@ from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import MOST, growth
@@ -112,6 +112,7 @@ def _questions(draw: st.DrawFn, name: str = "a") -> Question:
         "tags": _TAGS,
         "group": st.sampled_from(["mass", "1.10", "no"]),
         "spoiler": st.booleans(),
+        "snippet": st.builds(Snippet, _TEXTS, st.sampled_from(["text", "c++", "no"])),
         "source": _SOURCES,
         "disputed": _TEXTS,
     }
@@ -222,6 +223,15 @@ _EACH_ODD_BREAK = for_each(
 
 
 # Writing and reading
+
+
+@for_each("text", ["if x:\n\ty = 1\n\n    z", "  indented\nless", "\tindented\n\tas much"])
+def test_code_is_written_line_by_line(read: Reading, text: str) -> None:
+    question = Text(id="a", question="?", answer=text, snippet=Snippet(text, "python"))
+    written = write(_HEADER, [question])
+    assert read(written).questions == (question,)
+    lines = [f"{'':8}{line}" if line else "" for line in text.split("\n")]
+    assert "\n".join(["-", *lines, "      language: python"]) in written
 
 
 @_EACH_TEXT

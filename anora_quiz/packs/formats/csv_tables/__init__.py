@@ -41,7 +41,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.field_types import Field
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.question import Question, Rejected, Right, Source, Wrong, text_of
+from anora_quiz.quiz.question import Question, Rejected, Right, Snippet, Source, Wrong, text_of
 
 # Starts the first line of some files, which gives spreadsheets the delimiter.
 _SEPARATOR_LINE = "sep="
@@ -54,6 +54,7 @@ _KEPT: Kept = {
     Rejected: ("text", "because"),
     Question: fields_of(Question),
     Source: fields_of(Source),
+    Snippet: fields_of(Snippet),
     **{kind: fields_of(kind) for kind in KINDS},
 }
 
@@ -141,8 +142,8 @@ def _cells_of(field: Field, value: Any) -> dict[str, str]:
     match value:
         case bool() | Decimal():
             return {name: _digits(value) if isinstance(value, Decimal) else str(value).lower()}
-        case Source():
-            return _source(name, value)
+        case Source() | Snippet():
+            return _parts(name, value)
         case (Wrong() | Rejected(), *_):
             return _options(name, value)
         case (str() | Right(), *_):
@@ -171,7 +172,8 @@ def _texts(name: str, texts: Sequence[str]) -> dict[str, str]:
     return _text(name, join_items(texts))
 
 
-def _source(name: str, source: Source) -> dict[str, str]:
-    parts = {part: getattr(source, part) for part in fields_of(Source)}
+def _parts(name: str, owner: Any) -> dict[str, str]:
+    kind: type = type(owner)
+    parts = {part: getattr(owner, part) for part in fields_of(kind)}
     cells = (_text(f"{name} {part}", value) for part, value in parts.items() if value)
     return {part: cell for each in cells for part, cell in each.items()}

@@ -32,6 +32,7 @@ _SYNONYMS = {
     "explanation": ("feedback", "comment"),
     "tags": ("tag", "category", "categories"),
     "source title": ("source",),
+    "snippet text": ("snippet",),
 }
 _WRONG_COLUMN = re.compile(
     r"(?:wrong|incorrect|wronganswer|incorrectanswer|distractor)([a-z]|\d{1,2})"

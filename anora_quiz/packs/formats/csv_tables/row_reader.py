@@ -29,7 +29,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.values import InvalidValue
 
 _KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind in KINDS} | {
@@ -129,7 +129,7 @@ class RowReader:
             elif field.type.item is not None and field.type.item.owner is not None:
                 found[name] = listed_options(name, row, self._layout, self._collector)
             elif field.type.owner is not None:
-                found[name] = self._source(row, name)
+                found[name] = self._part(row, name, field.type.owner)
             elif name in given and field.type is fields_of(Multiple)[name].type:
                 found[name] = given[name]
             elif field.is_required or name == "answer" or name in self._layout.named:
@@ -154,18 +154,22 @@ class RowReader:
             self._collector.note(line, f"left out `{field.name}`: {error.message}")
             return field.default
 
-    def _source(self, row: Row, name: str) -> Source | None:
-        """Return the source that the columns of its parts give, or None if they are empty."""
-        if not any(f"{name} {part}" in self._layout.named for part in fields_of(Source)):
-            return None
-        cells = {part: self._layout.cell(row, f"{name} {part}") for part in fields_of(Source)}
+    def _part(self, row: Row, name: str, owner: type) -> Any:
+        """Return the ``owner`` that the columns of its parts give, or None if they are empty."""
+        known = fields_of(owner)
+        cells = {part: self._layout.cell(row, f"{name} {part}") for part in known}
         # A column that is just named "source" may hold a title or a URL.
-        if not self._layout.named.keys() & {f"{name} url"} and _is_url(cells["title"].strip()):
+        is_url_apart = f"{name} url" in self._layout.named or "url" not in known
+        if not is_url_apart and _is_url(cells["title"].strip()):
             cells["url"] = cells.pop("title")
-        known = fields_of(Source)
-        found = {part: self._value(row.line, known[part], cell) for part, cell in cells.items()}
-        source = Source(**found)
-        return None if source == Source() else source
+        if not any(cells.values()):
+            return None
+        try:
+            found = {part: self._value(row.line, known[part], cell) for part, cell in cells.items()}
+        except UnsuitableRow as error:
+            self._collector.note(row.line, f"left out `{name}`: {error}")
+            return None
+        return owner(**found) if any(found.values()) else None
 
     def _note_unused(
         self, row: Row, kind: type[Question], right: Sequence[str], wrong: Sequence[Option]
