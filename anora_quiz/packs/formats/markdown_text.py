@@ -57,13 +57,22 @@ def plain_markdown(text: str) -> Plain:
         return Plain(text)
     plain = Plain()
     parts: list[str] = []
-    for is_code, part in _blocks(text, plain):
-        if is_code:
-            parts.append(part)
-        elif part:
-            parts.append(_inline(part, plain))
+    for language, part in _blocks(text):
+        parts.append(part if language is not None else _inline(_joined(part, plain), plain))
     plain.text = "\n\n".join(part.strip("\n") for part in parts if part.strip())
     return plain
+
+
+def code_apart(text: str) -> tuple[str, str, str]:
+    """Return ``text`` without the block of code at its end, the code's language, and the code.
+
+    The latter are empty unless ``text`` has one block of code, at its end, and words before it.
+    """
+    blocks = [(language, part) for language, part in _blocks(text) if part.strip()]
+    match blocks:
+        case [(None, words), (str(language), code)]:
+            return words, language, code.strip("\n")
+    return text, "", ""
 
 
 def bare_code(text: str) -> str:
@@ -73,34 +82,31 @@ def bare_code(text: str) -> str:
     return text if not found or not code or found["ticks"] in code else code.strip()
 
 
-def _blocks(text: str, plain: Plain) -> Iterator[tuple[bool, str]]:
-    """Yield the blocks of code and what is between them, and whether it is code."""
+def _blocks(text: str) -> Iterator[tuple[str | None, str]]:
+    """Yield each block of code with its language, and what is between them with None."""
     lines: list[str] = []
-    fence = ""
-    indent = 0
+    language, fence, indent = None, "", 0
     for line in text.split("\n"):
         found = FENCE.match(line)
-        if fence:
-            if found and found[1].startswith(fence) and not found[2]:
-                yield True, "\n".join(lines)
-                fence, lines = "", []
-            else:
-                lines.append(line[min(indent, len(line) - len(line.lstrip())) :])
-        elif found:
-            yield False, _joined(lines, plain)
-            fence, lines = found[1], []
-            indent = len(line) - len(line.lstrip())
-        else:
+        if fence and not (found and found[1].startswith(fence) and not found[2]):
+            lines.append(line[min(indent, len(line) - len(line.lstrip())) :])
+        elif not found:
             lines.append(line)
-    yield bool(fence), "\n".join(lines) if fence else _joined(lines, plain)
+        else:
+            yield language, "\n".join(lines)
+            lines = []
+            language = None if fence else found[2].strip()
+            fence = "" if fence else found[1]
+            indent = len(line) - len(line.lstrip())
+    yield language, "\n".join(lines)
 
 
-def _joined(lines: list[str], plain: Plain) -> str:
-    """Return the lines of a text, with those of each paragraph as one."""
+def _joined(text: str, plain: Plain) -> str:
+    """Return ``text`` with the lines of each paragraph as one."""
     kept: list[str] = []
     can_go_on = False
     in_box = False
-    for raw in lines:
+    for raw in text.split("\n"):
         line = _QUOTE.sub("", raw) if _QUOTE.match(raw) else raw
         if in_box:
             line = line.removeprefix(_INDENT)

@@ -10,7 +10,7 @@ from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.multiple import Multiple
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question, Wrong
+from anora_quiz.quiz.question import Question, Snippet, Wrong
 from tests.cases import for_each
 
 _HEADER = Header(id="film", title="Film")
@@ -93,9 +93,42 @@ def test_option_goes_on_in_indented_lines() -> None:
     assert question.wrong == (Wrong("that one"),)
 
 
-def test_code_in_a_question_is_kept() -> None:
-    question = _choice("What is this?\n```md\n- [x] *a*\n  > b\n```\n- [x] A list\n- [ ] A word")
-    assert question.question == "What is this?\n\n- [x] *a*\n  > b"
+@for_each(
+    ("info", "language"),
+    [
+        ("python", "python"),
+        (' py title="a.py" hl_lines="2"', "py"),
+        ("{.python .x}", "python"),
+        ("", "text"),
+        ("!?", "text"),
+    ],
+)
+def test_code_at_the_end_of_a_question_is_a_snippet(info: str, language: str) -> None:
+    question = _choice(
+        f"What is **this**?\n```{info}\n- [x] *a*\n  > b\n```\n- [x] A list\n- [ ] A word"
+    )
+    assert question.question == "What is this?"
+    assert question.snippet == Snippet("- [x] *a*\n  > b", language)
+    [blanks] = _read(f"<quiz>\nIt is [[a]]:\n```{info}\nx  = 1\n```\n---\nYes.</quiz>").questions
+    assert blanks.snippet == Snippet("x  = 1", language)
+
+
+@for_each(
+    ("body", "shown"),
+    [
+        ("```\na\n```\nWhat is above?", "a\n\nWhat is above?"),
+        ("Is this:\n```\na\n```\nor this:\n```\nb\n```", "Is this:\n\na\n\nor this:\n\nb"),
+        ("```\na\n```", "a"),
+    ],
+)
+def test_other_code_stays_in_the_question(body: str, shown: str) -> None:
+    question = _choice(f"{body}\n- [x] A list\n- [ ] A word")
+    assert (question.question, question.snippet) == (shown, None)
+
+
+def test_code_with_blanks_stays_in_the_question() -> None:
+    question = _one("Fill in:\n```python\n[[print]](1)\n  x\n```")
+    assert (question.question, question.snippet) == ("Fill in:\n\n_____(1)\n  x", None)
 
 
 def test_list_after_other_text_is_no_answer() -> None:

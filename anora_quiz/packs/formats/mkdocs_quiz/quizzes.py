@@ -10,11 +10,13 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.graded import GAP
 from anora_quiz.packs.formats.html_text import Plain, changes
-from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, plain_markdown
+from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, code_apart, plain_markdown
 from anora_quiz.packs.formats.mkdocs_quiz.pages import Quiz
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.blanks import Blanks
+from anora_quiz.quiz.question import Snippet
 
 _LONGEST = 200_000  # characters of a quiz
 _MOST_BLANKS = 100
@@ -30,6 +32,7 @@ _MARK = "\x02"  # takes the place of a blank, while the text around it is read
 _RIGHT, _WRONG = ("x", "X"), ("", " ")
 # Before version 1.0, each line began with what it was.
 _OLD = re.compile(r"(?:quiz-)?(question|answer-correct|answer|content):[ \t]*(.*)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\{?[ \t]*\.?([^\s{}]+)")  # python, or {.python title="a"}
 _ATTRIBUTE = re.compile(r"([\w:-]{1,80}+)(?:[ \t]*=[ \t]*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 
@@ -189,10 +192,9 @@ class _Reader:
             self._collector.leave_out(self._line, "no option is marked correct")
             return
         explanation = self._explanation([*explained, self._content(parts.content)])
-        question = self._plain(parts.question)
-        self._collector.options(
-            self._line, question, right, wrong, explanation=explanation, **self._common
-        )
+        question, language, code = code_apart("\n".join(parts.question))
+        common = {**self._common, "explanation": explanation, **self._snippet(language, code)}
+        self._collector.options(self._line, self._plain([question]), right, wrong, **common)
 
     def _blanks(self, lines: list[str]) -> None:
         rules = [index for index, line in enumerate(lines) if _RULE.match(line)]
@@ -206,18 +208,30 @@ class _Reader:
             )
             return
         answers = [bare_code(self._plain([each])).strip() for each in found]
-        text = self._plain([_BLANK.sub(_MARK, raw.replace(_MARK, ""))])
+        marked = _BLANK.sub(_MARK, raw.replace(_MARK, ""))
+        words, language, code = code_apart(marked)
+        if _MARK in code:
+            words, code = marked, ""
+        text = self._plain([words])
         before, *rest = (_UNDERSCORES.sub("__", part) for part in text.split(_MARK))
         question = before + "".join(f"{GAP}{part or ' '}" for part in rest)
-        explanation = self._content(lines[end:])
-        self._collector.add(
-            Blanks,
-            self._line,
-            question.strip(),
-            answers=tuple((each,) for each in answers),
-            explanation=explanation,
+        common = {
             **self._common,
-        )
+            "answers": tuple((each,) for each in answers),
+            "explanation": self._content(lines[end:]),
+            **self._snippet(language, code),
+        }
+        self._collector.add(Blanks, self._line, question.strip(), **common)
+
+    def _snippet(self, language: str, code: str) -> dict[str, Snippet]:
+        """Return the snippet with this code, if there is some, as a field."""
+        named = _LANGUAGE.match(language)
+        try:
+            name = values.language("language", named[1] if named else "")
+        except values.InvalidValue:
+            name = "text"
+        text = self._collector.clean(self._line, code)
+        return {"snippet": Snippet(text, name)} if text.strip() else {}
 
     def _read_attributes(self, attributes: str) -> None:
         """Take the id from the tag, and note what else it says."""
