@@ -22,6 +22,7 @@ _LITERAL = re.compile(
     r"|!\[(?P<picture>[^\[\]\n]*+)\](?:\([^()\n]*+\)|\[[^\[\]\n]*+\])(?:\{[^{}\n]*+\})?"
     r"|<(?P<address>https?://[^\s<>]++)>"
     r"|(?P<comment><!--(?:[^-<]|-(?!->)|<(?!!--))*+-->)"
+    r"|(?P<preformatted><pre(?=[\s>])[^<>\n]*+>(?:[^<\n]|<(?!/?pre\b))*+</pre>)"
 )
 # Most texts begin with a letter and have no mark at all.
 _PLAIN = re.compile(r"(?:[^\W\d_][^*_`\[\\<&$~|\n]*+)?")
@@ -44,7 +45,10 @@ _EMPHASIS = {
 _HEADING = re.compile(r"#{1,6}[ \t]++(.*?)[ \t]*#*$")
 _RULE = re.compile(r"[ \t]*+([-*_])[ \t]*+(?:\1[ \t]*+){2,}+$")
 _TABLE_RULE = re.compile(r"\|?[ \t]*+:?-++[-:| \t]*+$")
-_BOX = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)(?=[ \t])[^\"\n]*+(?:\"([^\"\n]*+)\")?")
+_BOX = re.compile(
+    r"(?:(?:!!!|\?\?\?\+?)[ \t]++(?P<kind>[\w-]*+)|===[!+]?(?=[ \t]))[^\"\n]*+"
+    r"(?:\"(?P<title>[^\"\n]*+)\")?"
+)
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _QUOTE = re.compile(r"[ \t]*+>[ \t]?")
 _INDENT = " " * 4  # before what is in a box
@@ -114,8 +118,8 @@ def _joined(text: str, plain: Plain) -> str:
         heading, box = _HEADING.match(stripped), _BOX.match(stripped)
         if heading or box:
             plain.tags["heading" if heading else "box"] = None
-            title = heading[1] if heading else box[1] if box else ""
-            kept += ["", title or "", ""]
+            title = heading[1] if heading else _title(box) if box else ""
+            kept += ["", title, ""]
             can_go_on, in_box = False, in_box or box is not None
             continue
         is_row = stripped.startswith("|")
@@ -134,6 +138,11 @@ def _joined(text: str, plain: Plain) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
 
 
+def _title(box: re.Match[str]) -> str:
+    """Return the title of a box: its own, or else what kind of box it is."""
+    return str(box["title"] if box["title"] is not None else (box["kind"] or "").capitalize())
+
+
 def _inline(text: str, plain: Plain) -> str:
     """Return ``text`` without the marks in its lines."""
     literals: list[str] = []
@@ -145,6 +154,8 @@ def _inline(text: str, plain: Plain) -> str:
         elif found["picture"] is not None or found["comment"]:
             plain.media |= {} if found["comment"] else {"a picture": None}
             literals.append("")
+        elif found["preformatted"]:
+            literals.append(plain_text(found["preformatted"]).text)
         else:
             literals.append(found["math"] or found["escaped"] or found["address"])
         return _MARK
