@@ -67,7 +67,11 @@ class GradedQuestion:
         right = [each for each in found if each.weight >= least and each.text]
         wrong = [each for each in found if each.weight < least]
         if not right:
-            self._collector.leave_out(self._line, "no option is marked correct")
+            has_right = any(each.weight >= least for each in found)
+            reason = (
+                "the correct option has no text" if has_right else "no option is marked correct"
+            )
+            self._collector.leave_out(self._line, reason)
             return
         if len(right) + len(wrong) < len(found):
             self._note("left out an empty option marked correct")

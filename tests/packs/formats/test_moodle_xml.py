@@ -98,7 +98,7 @@ def test_all_or_nothing_needs_all_without_a_note(kind: str) -> None:
         (((100, "a"), (50, "b")), "“b” earned 50%, and now nothing"),
         (((100, "a"), (-25, "b"), (-25, "c")), "left out negative weights"),
         (((0, "a"), (0, "b")), "skipped question: no option is marked correct"),
-        (((100, ""), (0, "b")), "skipped question: no option is marked correct"),
+        (((100, ""), (0, "b")), "skipped question: the correct option has no text"),
     ],
 )
 def test_what_weights_say_besides_is_told(
@@ -208,12 +208,16 @@ def test_pairs_have_more_wrong_answers(kind: str) -> None:
     assert notes == [(2, "left out “x”: no partner")]
 
 
-def test_items_are_ordered_by_their_weights() -> None:
-    items = [_answer(3, "c"), _answer(1, "a", "First."), _answer(2, "b")]
-    question, notes = _kept("ordering", *items, "<selecttype>1</selecttype>")
+@for_each(
+    ("select", "told"),
+    [("ALL", []), ("0", []), ("1", ["changed: players order all items, not a few of them"])],
+)
+def test_items_are_ordered_by_their_weights(select: str, told: list[str]) -> None:
+    items = [_answer(3, "c"), _answer("1.0000000", "a", "First."), _answer(2, "b")]
+    question, notes = _kept("ordering", *items, f"<selecttype>{select}</selecttype>")
     assert isinstance(question, Order)
     assert (question.items, question.explanation) == (("a", "b", "c"), "First.")
-    assert notes == [(2, "changed: players order all items, not a few of them")]
+    assert [message for _, message in notes] == told
 
 
 @for_each(
@@ -353,7 +357,7 @@ def _full(inner: str) -> tuple[Question, list[str]]:
 
 def test_category_is_kept_as_tags_and_told_once() -> None:
     path = "<category><text>$course$/top/film/Sean Baker</text></category>"
-    category = f"<question type='category'>{path}</question>"
+    category = f"<question type='category'>{path}<info><text></text></info></question>"
     one = _question("shortanswer", _answer(100, "a"), "<tags><tag><text>cast</text></tag></tags>")
     imported = _read(_quiz(category, category, one))
     assert [each.tags for each in imported.questions] == [("film", "sean-baker", "cast")]
@@ -361,6 +365,15 @@ def test_category_is_kept_as_tags_and_told_once() -> None:
         (3, "kept the category “$course$/top/film/Sean Baker” as tags: film, sean-baker")
     ]
     assert imported.found == 1
+
+
+def test_description_of_a_category_is_told() -> None:
+    category = "<question type='category'><info><text>Our film.</text></info></question>"
+    one = _question("shortanswer", _answer(100, "a"))
+    notes = _read(_quiz(category, one)).notes
+    assert [(note.line, note.message) for note in notes] == [
+        (2, "left out the description of a category")
+    ]
 
 
 def test_general_feedback_explains_and_the_first_hint_helps() -> None:

@@ -44,6 +44,8 @@ class MoodleXml:
                 collector.leave_out(each.line, each.reason)
             elif each.attributes.get("type") == _CATEGORY:
                 line, category = each.line, each.child(_CATEGORY).text().strip()
+                if each.word("info"):
+                    collector.note(line, "left out the description of a category")
             else:
                 found.collect(each, categories.tags_of(line, category))
         if not collector.found:

@@ -19,7 +19,7 @@ _MOST_PARTS = MOST_OPTIONS + 100  # of a question: its answers and its settings
 _NO_WORDS = ("", "0", "false")
 _NO_UNITS = "3"  # in `showunits`
 _ONE = (Decimal(1), Decimal(0))
-_ALL_ITEMS = ("", "0")  # in `selecttype`
+_ALL_ITEMS = ("", "0", "all")  # in `selecttype`
 _COMBINED = {
     "correctfeedback": "correct",
     "partiallycorrectfeedback": "partly correct",
