@@ -212,6 +212,8 @@ _MOODLE = (
     ("<!DOCTYPE quiz [<!ENTITY a 'aaaaaaaaaa'>", "<!ENTITY a№ '&a;&a;&a;'>", "]><quiz>&a1;</quiz>"),
     ("<!DOCTYPE quiz [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><quiz>&a;", " ", "</quiz>"),
     ("", "<quiz>"),
+    ("<?xml version=1?>", "<quiz>"),
+    ("<?xml version=1?><quiz>", "<question/>"),
     ("<quiz>", "<question>"),
     ("<quiz>", "<question/>"),
     ("<quiz>", "<question><a></question>"),

@@ -503,6 +503,18 @@ def test_mistake_costs_only_its_own_question() -> None:
     ]
 
 
+@for_each(
+    "start", ["\n \n<?xml version='1.0'?>", "<?xml version=1.0?>\n", "<?xml version='1.0' ?>"]
+)
+def test_mistake_in_the_first_line_costs_nothing(start: str) -> None:
+    imported = _read(
+        start + _quiz(_question("essay"), _question("truefalse", _answer(100, "true")))
+    )
+    lines = start.count("\n")
+    assert len(imported.questions) == 1
+    assert [note.line for note in imported.notes] == [lines + 2]
+
+
 @for_each("end", ["", "</quiz>\n<more/>", "&"])
 def test_questions_before_a_broken_end_are_kept(end: str) -> None:
     text = f"<quiz>{_question('shortanswer', _answer(100, 'a'))}{end}"

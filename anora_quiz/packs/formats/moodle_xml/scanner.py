@@ -70,8 +70,10 @@ def questions(text: str) -> Iterator[Element | Mistake]:
     Raises `PackError` for a text that is not XML with a quiz at all, and for one that declares a
     document type or goes beyond what an honest file holds.
     """
-    content = text.encode("utf-8", "replace")
-    parser = _Parser()
+    # Empty lines before the XML declaration would be a mistake in it.
+    first_line = 1 + text.count("\n", 0, len(text) - len(text.lstrip()))
+    content = text.lstrip().encode("utf-8", "replace")
+    parser = _Parser(first_line)
     try:
         for start in range(0, len(content), _CHUNK):
             parser.read(content[start : start + _CHUNK])
@@ -79,15 +81,21 @@ def questions(text: str) -> Iterator[Element | Mistake]:
         parser.read(b"")
     except expat.ExpatError as error:
         yield from parser.take()
-        if not parser.has_root:
-            raise PackError(f"not a Moodle XML file: {_reason(error)}") from None
-        yield from _one_by_one(content, parser.open_at if parser.open_at >= 0 else parser.position)
+        quiz = content.find(b"<quiz")
+        if not parser.has_root and not (quiz >= 0 and _START.search(content, quiz)):
+            reason = _reason(error, first_line)
+            raise PackError(f"not a Moodle XML file: {reason}") from None
+        first = parser.open_at if parser.open_at >= 0 else parser.position
+        yield from _one_by_one(content, first, first_line)
 
 
-def _one_by_one(content: bytes, first: int) -> Iterator[Element | Mistake]:
-    """Yield the questions that start at ``first`` or after it, reading each on its own."""
+def _one_by_one(content: bytes, first: int, line: int) -> Iterator[Element | Mistake]:
+    """Yield the questions that start at ``first`` or after it, reading each on its own.
+
+    ``line`` is the number of the first line.
+    """
     starts = [found.start() for found in _START.finditer(content, first)]
-    line, counted = 1, 0
+    counted = 0
     for start, end in pairwise([*starts, len(content)]):
         line += content.count(b"\n", counted, start)
         counted = start
@@ -97,20 +105,20 @@ def _one_by_one(content: bytes, first: int) -> Iterator[Element | Mistake]:
             parser.read(b"<quiz>")
             parser.read(content[start:end])
         except expat.ExpatError as error:
-            mistake = Mistake(line, _reason(error, line - 1))
+            mistake = Mistake(line, _reason(error, line))
         yield next(iter(parser.take()), mistake)
         parser.close()
 
 
-def _reason(error: expat.ExpatError, lines_before: int = 0) -> str:
+def _reason(error: expat.ExpatError, first_line: int) -> str:
     message = expat.ErrorString(error.code) or "unknown error"
-    return f"line {error.lineno + lines_before} isn't valid XML ({message})"
+    return f"line {first_line + error.lineno - 1} isn't valid XML ({message})"
 
 
 class _Parser:
     """Parses XML, and collects the questions that have ended."""
 
-    def __init__(self, first_line: int = 1) -> None:
+    def __init__(self, first_line: int) -> None:
         self.has_root = False
         self.open_at = -1  # where the open question starts, in bytes, or -1 if none is open
         self._lines_before = first_line - 1
