@@ -57,7 +57,7 @@ _HARD_BREAKS = ("  ", "\\")
 
 def plain_markdown(text: str) -> Plain:
     """Return ``text`` without Markdown and HTML, as its readers see it."""
-    if _PLAIN.fullmatch(text) or _MARK in text or len(text) > LONGEST_TEXT:
+    if _PLAIN.fullmatch(text) or len(text) > LONGEST_TEXT:
         return Plain(text)
     plain = Plain()
     parts: list[str] = []
@@ -177,6 +177,6 @@ def _inline(text: str, plain: Plain) -> str:
     plain.tags |= shown.tags
     plain.media |= shown.media
     pieces = shown.text.split(_MARK)
-    if len(pieces) != len(literals) + 1:  # a tag held some of them
+    if len(pieces) != len(literals) + 1:  # a tag held some of them, or there were others
         return html.unescape(text)
     return pieces[0] + "".join(a + b for a, b in zip(literals, pieces[1:], strict=True))

@@ -159,6 +159,11 @@ def test_link_in_a_list_is_no_box() -> None:
     assert question.wrong == (Wrong("Zoe"),)
 
 
+def test_words_of_the_earlier_syntax_are_text_beside_boxes() -> None:
+    question = _choice("question: Who?\n- [x] Ani\n- [ ] Zoe\n\nanswer: She.")
+    assert (question.question, question.explanation) == ("question: Who?", "answer: She.")
+
+
 # Blanks
 
 
@@ -181,6 +186,12 @@ def test_blanks_can_be_in_code_and_side_by_side() -> None:
 def test_brackets_beside_options_are_no_blanks() -> None:
     question = _choice("What does `[[ -f x ]]` do?\n- [x] It looks for x\n- [ ] Nothing")
     assert question.question == "What does `[[ -f x ]]` do?"
+
+
+def test_control_character_makes_no_blank() -> None:
+    question = _one("It\x02 is [[a]]")
+    assert isinstance(question, Blanks)
+    assert (question.question, question.answers) == ("It is _____", (("a",),))
 
 
 def test_escaped_brackets_are_no_blanks() -> None:

@@ -289,6 +289,12 @@ def test_several_embedded_answers_are_blanks() -> None:
     ]
 
 
+def test_text_that_is_accepted_twice_in_a_gap_is_kept_once() -> None:
+    question, _ = _kept("cloze", text="{1:SA:=Cannes~=cannes~=In Cannes} {1:SA:=a}")
+    assert isinstance(question, Blanks)
+    assert question.answers == (("Cannes", "In Cannes"), ("a",))
+
+
 @for_each(
     ("text", "reason"),
     [
