@@ -220,7 +220,7 @@ def test_page_has_a_title_settings_tags_and_headings() -> None:
 
 
 def test_first_heading_is_the_title_and_one_section_no_tag() -> None:
-    imported = _read(f"Text\n\n# A *quiz*\n\n# Quiz\n{_ANI}{_ANI}")
+    imported = _read(f"Text\n\n# A *quiz* {{#quiz .big}}\n\n# Quiz\n{_ANI}{_ANI}")
     assert imported.header.title == "A quiz"
     assert [each.tags for each in imported.questions] == [(), ()]
 

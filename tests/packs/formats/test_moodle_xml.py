@@ -1,5 +1,6 @@
 """Moodle XML: each type of question becomes a kind of ours, and what is lost is told by line."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -507,6 +508,23 @@ def test_mistake_costs_only_its_own_question() -> None:
         (3, "skipped question: line 3 isn't valid XML (mismatched tag)"),
         (5, "skipped question: it isn't closed"),
     ]
+
+
+@for_each(
+    ("raw", "shown"),
+    [
+        ("<p>Who & when<br>is &lt;b&gt;Ani?&nbsp;</p>", "Who & when\nis Ani?"),
+        ("Is 1 < 2 & AT&T?", "Is 1 < 2 & AT&T?"),
+        ("<p>Who?", "Who?"),
+    ],
+)
+def test_text_that_is_not_escaped_is_read_as_html(raw: str, shown: str) -> None:
+    answer = _answer(100, "<![CDATA[a & b]]>")
+    question, notes = _kept("shortanswer", answer, text=raw)
+    assert isinstance(question, Text)
+    assert (question.question, question.answer) == (shown, "a & b")
+    [message] = (message for _, message in notes if "removed formatting" not in message)
+    assert re.fullmatch(r"line 2 isn't valid XML \(.*\); read its texts as HTML", message)
 
 
 @for_each(

@@ -19,6 +19,7 @@ OPENING = re.compile(
 )
 """Matches where a quiz begins."""
 
+_ATTRIBUTES = re.compile(r"\{[^{}]*+\}$")  # of a heading
 _PART = re.compile(
     rf"(?P<quiz>{OPENING.pattern})|^(?P<fence>{FENCE.pattern})"
     r"|^(?P<level>#{1,6})[ \t]++(?P<heading>[^\n]++)|(?P<comment><!--)",
@@ -85,7 +86,7 @@ class _Reader:
                 offset = self._read_quiz(part)
 
     def _read_heading(self, part: re.Match[str]) -> None:
-        words = part["heading"].rstrip("# \t")
+        words = _ATTRIBUTES.sub("", part["heading"].rstrip("# \t")).rstrip()
         if part["level"] == "#" and not self._page.title:
             self._page.title = words
         else:

@@ -53,6 +53,8 @@ class Questions:
 
     def collect(self, element: Element, tags: tuple[str, ...]) -> None:
         """Add the question in ``element``, or leave it out; ``tags`` are those of its category."""
+        if element.remark:
+            self._collector.note(element.line, element.remark)
         kind = element.attributes.get("type", "").strip().casefold()
         read = _TYPES.get(kind)
         if read is None:

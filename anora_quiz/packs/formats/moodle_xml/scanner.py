@@ -14,12 +14,16 @@ from xml.parsers import expat
 
 from anora_quiz.errors import PackError
 
+_LONGEST_REPAIRED = 200_000  # bytes of a question
 _CHUNK = 2**16  # bytes that are parsed at a time
 _DEEPEST = 50  # elements in one another
 _MOST_ELEMENTS = 20_000  # in one question
 _MOST_UNKNOWN = 10_000  # names of characters that HTML lacks
 _QUESTION, _TEXT, _FILE = "question", "text", "file"
 _START = re.compile(rb"<question(?=[\s/>])")
+# A text without CDATA, up to its end; any tag may be in it.
+_UNESCAPED = re.compile(rb"<text>(?!\s*+<!\[CDATA\[)((?:[^<]++|<(?!/?text>))*+)</text>")
+_BARE_AMPERSAND = re.compile(rb"&(?!#?\w{1,31};)")
 _ROOT = "quiz"
 _EMPTY_TAGS = ("br", "hr", "img")
 _ATTRIBUTES = ("type", "fraction", "format", "name")  # that are kept
@@ -37,6 +41,7 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
     children: list["Element"] = field(default_factory=list)
+    remark: str = ""  # on how it was read
 
     def all(self, name: str) -> list["Element"]:
         """Return the elements with this name that are directly in this one."""
@@ -99,15 +104,33 @@ def _one_by_one(content: bytes, first: int, line: int) -> Iterator[Element | Mis
     for start, end in pairwise([*starts, len(content)]):
         line += content.count(b"\n", counted, start)
         counted = start
-        parser = _Parser(line)
-        mistake = Mistake(line, "it isn't closed")
-        try:
-            parser.read(b"<quiz>")
-            parser.read(content[start:end])
-        except expat.ExpatError as error:
-            mistake = Mistake(line, _reason(error, line))
-        yield next(iter(parser.take()), mistake)
-        parser.close()
+        found = _one(content[start:end], line)
+        if isinstance(found, Mistake) and end - start <= _LONGEST_REPAIRED:
+            repaired = _one(_UNESCAPED.sub(_escaped, content[start:end]), line)
+            if isinstance(repaired, Element):
+                repaired.remark = f"{found.reason}; read its texts as HTML"
+                found = repaired
+        yield found
+
+
+def _one(content: bytes, line: int) -> Element | Mistake:
+    """Return the question that ``content`` begins with, which is on ``line``."""
+    parser = _Parser(line)
+    mistake = Mistake(line, "it isn't closed")
+    try:
+        parser.read(b"<quiz>")
+        parser.read(content)
+    except expat.ExpatError as error:
+        mistake = Mistake(line, _reason(error, line))
+    found = next(iter(parser.take()), mistake)
+    parser.close()
+    return found
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    """Return a text whose markup and ampersands are not escaped, but should be."""
+    text = _BARE_AMPERSAND.sub(b"&amp;", found[1])
+    return b"<text>" + text.replace(b"<", b"&lt;") + b"</text>"
 
 
 def _reason(error: expat.ExpatError, first_line: int) -> str:
