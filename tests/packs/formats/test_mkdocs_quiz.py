@@ -225,6 +225,12 @@ def test_first_heading_is_the_title_and_one_section_no_tag() -> None:
     assert [each.tags for each in imported.questions] == [(), ()]
 
 
+def test_control_characters_in_the_title_are_told() -> None:
+    imported = _read(f"# Fi\x02lm\n{_ANI}")
+    assert imported.header.title == "Film"
+    assert [note.line for note in imported.notes] == [1]
+
+
 def test_page_without_a_title_keeps_the_name_of_its_file() -> None:
     assert _read(_ANI).header == _HEADER
 

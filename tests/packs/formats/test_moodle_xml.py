@@ -305,10 +305,12 @@ def test_text_that_is_accepted_twice_in_a_gap_is_kept_once() -> None:
         ("{1:SA:=a} {1:MR:=b~=c}", "a gap with several correct options"),
         ("{1:SA:=a} {1:SA:b}", "a gap without a correct answer"),
         ("{1:SA:=a}" * 101, "more than 100 gaps"),
+        ("<![CDATA[<!-- {1:SA:=a} -->]]>", "a gap inside a tag or a comment"),
+        ("<![CDATA[<b title='{1:SA:=a}'>b</b> {1:SA:=a}]]>", "a gap inside a tag or a comment"),
     ],
 )
 def test_gaps_that_cannot_be_asked_are_told(text: str, reason: str) -> None:
-    assert _messages("cloze", text=text)[-1] == f"skipped question: {reason}"
+    assert f"skipped question: {reason}" in _messages("cloze", text=text)
 
 
 def _words(tag: str, *words: tuple[str, int]) -> list[str]:

@@ -38,7 +38,8 @@ class MkdocsQuiz:
         collector = Collector(len(text))
         settings, text = front_matter(normalized(text))
         page = read_page(text)
-        title = plain_markdown(page.title).text.strip()
+        line, words = page.title
+        title = collector.clean(line, plain_markdown(words).text).strip()
         fields: dict[str, Any] = {"title": title} if title else {}
         tags: tuple[str, ...] = ()
         if settings:

@@ -40,9 +40,9 @@ class Quiz:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its title, and its quizzes, in order."""
+    """A page: its title with the line it is on, and its quizzes, in order."""
 
-    title: str = ""
+    title: tuple[int, str] = (0, "")
     quizzes: list[Quiz] = field(default_factory=list)
 
 
@@ -87,10 +87,11 @@ class _Reader:
 
     def _read_heading(self, part: re.Match[str]) -> None:
         words = _ATTRIBUTES.sub("", part["heading"].rstrip("# \t")).rstrip()
-        if part["level"] == "#" and not self._page.title:
-            self._page.title = words
+        heading = (self._line_at(part.start()), words)
+        if part["level"] == "#" and not self._page.title[1]:
+            self._page.title = heading
         else:
-            self._heading = (self._line_at(part.start()), words)
+            self._heading = heading
 
     def _read_quiz(self, part: re.Match[str]) -> int:
         """Add a quiz, and return where the text after it begins."""

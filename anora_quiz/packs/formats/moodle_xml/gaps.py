@@ -101,34 +101,30 @@ class Gaps:
     def words(self, *, are_dragged: bool) -> None:
         """Add a question with places in its text, such as ``[[1]]``, and words for them."""
         raw = self._text.text()
-        boxes = self._element.all("dragbox" if are_dragged else "selectoption")
-        words = [self._wording.shown(each) for each in boxes]
+        elements = self._element.all("dragbox" if are_dragged else "selectoption")
+        boxes = [(each.word("group"), self._wording.shown(each)) for each in elements]
         groups: dict[str, list[str]] = {}
-        for each, word in zip(boxes, words, strict=True):
-            groups.setdefault(each.word("group"), []).append(word)
-        is_listed_once = are_dragged or len(groups) == 1
-        gaps: list[_Gap] = []
-        length = len(raw)
-        for found in islice(_PLACE.finditer(raw), _MOST_GAPS + 1):
-            place = int(found[1]) - 1
-            if not 0 <= place < len(words):
-                self._collector.leave_out(self._line, f"no word for {found[0]}")
-                return
-            group = groups[boxes[place].word("group")]
-            gaps.append(_Gap(_OPTIONS, [self._option(words[place], FULL_WEIGHT)], group))
-            length += sum(map(len, group))
-            if length > LONGEST_TEXT and not is_listed_once:
-                self._collector.leave_out(self._line, "too many words to choose from")
-                return
-        after = ""
+        for group, word in boxes:
+            groups.setdefault(group, []).append(word)
+        places = [int(found[1]) - 1 for found in islice(_PLACE.finditer(raw), _MOST_GAPS + 1)]
+        if missing := [place for place in places if not 0 <= place < len(boxes)]:
+            self._collector.leave_out(self._line, f"no word for [[{missing[0] + 1}]]")
+            return
+        found = [boxes[place] for place in places]
+        are_listed_once = len(found) > 1 and (are_dragged or len(groups) == 1)
+        shown = [[] if are_listed_once else groups[group] for group, _ in found]
+        if sum(len(word) for words in shown for word in words) > LONGEST_TEXT:
+            self._collector.leave_out(self._line, "too many words to choose from")
+            return
+        gaps = [
+            _Gap(_OPTIONS, [self._option(word, FULL_WEIGHT)], words)
+            for (_, word), words in zip(found, shown, strict=True)
+        ]
         if len(gaps) == 1:
-            [gap] = gaps
-            right = gap.answers[0].text
-            wrong = [text for text in dict.fromkeys(gap.choices) if text != right]
-            gap.answers += [self._option(text, NO_WEIGHT) for text in wrong]
-        elif is_listed_once:
-            gaps = [replace(gap, choices=[]) for gap in gaps]
-            after = "".join(f"\n({_CHOICES.join(group)})" for group in groups.values())
+            others = (word for word in dict.fromkeys(shown[0]) if word != found[0][1])
+            gaps[0].answers += [self._option(word, NO_WEIGHT) for word in others]
+        listed = groups.values() if are_listed_once else ()
+        after = "".join(f"\n({_CHOICES.join(group)})" for group in listed)
         self._add(_PLACE.sub(_MARK, raw), gaps, after)
 
     def _option(self, text: str, weight: Decimal) -> GradedAnswer:
@@ -151,6 +147,9 @@ class Gaps:
             return
         text = self._wording.plain(raw, self._text.attributes.get("format", ""))
         before, *rest = (_UNDERSCORES.sub("__", part) for part in text.split(_MARK))
+        if len(gaps) != len(rest):
+            self._collector.leave_out(self._line, "a gap inside a tag or a comment")
+            return
         if len(gaps) == 1:
             self._add_one(gaps[0], f"{before}{GAP}{rest[0]}{after}")
             return
