@@ -1,6 +1,7 @@
 """Saves files completely or not at all, even if the program is killed meanwhile."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,15 +12,20 @@ from typing import BinaryIO
 from anora_quiz import private
 
 _UNNAMED_FILE = getattr(os, "O_TMPFILE", 0)  # only Linux has it
+_STREAMS = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 _MODE = 0o666  # without what the umask removes
 
 
 def save_new(path: Path, parts: Iterable[str]) -> None:
-    """Write the ``parts`` of a text to a new file at ``path``.
+    """Write the ``parts`` of a text to a new file at ``path``, or to a device.
 
     The file appears once all of it is on disk. Raises `FileExistsError` if it already exists,
     and `OSError` if it can't be written.
     """
+    if is_device(path):
+        with path.open("a", encoding="utf-8", newline="") as device:
+            device.writelines(parts)
+        return
     if os.path.lexists(path):
         raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
     encoded = (part.encode() for part in parts)
@@ -32,6 +38,19 @@ def save_new(path: Path, parts: Iterable[str]) -> None:
         _write_to_disk(file, encoded)
         # With src_dir_fd, the system follows the symbolic link in /proc.
         os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle)
+
+
+def is_device(path: Path) -> bool:
+    """Tell whether ``path`` is a device, a pipe, or a stream of this process.
+
+    Those can be written to, but never replaced by a file.
+    """
+    if str(path).startswith(_STREAMS):
+        return True
+    with suppress(OSError, ValueError):
+        mode = path.stat().st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
 
 
 def _save_by_name(path: Path, parts: Iterable[bytes]) -> None:

@@ -98,7 +98,7 @@ def test_every_command_that_prints_json_is_on_the_page() -> None:
 
 def test_every_command_prints_one_document_in_a_new_home_too() -> None:
     for each in _with_json(get_command(app)):
-        pack = ["my-pack.yaml"] if each in ("packs show", "packs report") else []
+        pack = ["my-pack.yaml"] if each in ("packs show", "packs check", "packs report") else []
         printed = run(*each.split(), *pack, "--json").stdout
         assert printed.isascii(), each
         json.loads(printed)

@@ -35,7 +35,6 @@ from anora_quiz.terminal.environment import (
 )
 from anora_quiz.terminal.standard_error import print_error
 
-_INTERRUPTED = 130
 _COLUMNS = terminal_width()
 _ERROR_HANDLER = "anora-quiz-plainly"  # the name that `codecs` knows it by
 _PLAIN_CHARACTERS = {
@@ -62,15 +61,14 @@ class _Commands(Group):
 
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, which may be a pack."""
-        from shlex import quote  # late, like the others: most runs need no hint
-
-        from anora_quiz.game.session import Session
+        from anora_quiz.game.session import Session  # late, like the others
         from anora_quiz.packs.library.library import is_path
         from anora_quiz.paths import path_of
+        from anora_quiz.quiz.quoting import arguments
 
         is_file = is_path(name) and os.path.isfile(path_of(name))  # noqa: PTH113 - names of any length
         if name.isprintable() and (is_file or name in Session.open().library().ids()):
-            return f"run `anora-quiz play {quote(name)}`"
+            return f"run `anora-quiz play {arguments(name)}`"
         return super().hint(ctx, name)
 
     def main(self, args: Any = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
@@ -86,7 +84,7 @@ class _Commands(Group):
             print(error.message)
             status = error.exit_code
         except TyperUsageError as error:
-            wrong_use = explained(error, command_path(self, words))
+            wrong_use = explained(error, command_path(self, words), words)
             print_error(wrong_use)
             status = wrong_use.exit_code
         if standalone_mode:
@@ -109,11 +107,12 @@ class _Commands(Group):
             raise typer.Exit(AnoraQuizError.exit_code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)
-            raise typer.Exit(_INTERRUPTED) from None
+            raise typer.Exit(interruption.exit_code()) from None
 
 
 def _file_error(error: OSError) -> AnoraQuizError:
-    return AnoraQuizError(f'can\'t use "{error.filename}": {error.strerror}')
+    message = f'can\'t use "{error.filename}": {error.strerror}'
+    return AnoraQuizError(message, "check its permissions")
 
 
 # Each command is imported when it is used: printing the version or the scores needs neither
@@ -194,6 +193,7 @@ def _start(
 def main() -> None:
     """Run the command line and exit."""
     codecs.register_error(_ERROR_HANDLER, _plain_replacement)
+    _open_closed_streams()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Files and pipes are UTF-8 on every system. A character that a terminal cannot
@@ -214,11 +214,29 @@ def main() -> None:
     except OSError as error:
         if error.filename is not None:
             print_error(_file_error(error))
+        elif error.errno == errno.ENOENT:  # on writing, no system reports this
+            message = "the current folder doesn't exist anymore"
+            print_error(AnoraQuizError(message, "change to another folder"))
         elif error.errno != errno.EPIPE:  # on EPIPE, the reader, such as `head`, has stopped
             message = f"can't write the output: {error.strerror or error}"
             print_error(AnoraQuizError(message, "free some space, or send the output elsewhere"))
         _drop_output()
         sys.exit(AnoraQuizError.exit_code)
+
+
+def _open_closed_streams() -> None:
+    """Put streams in place of those that were closed before the program started.
+
+    Standard input is empty then, writing to standard output fails as it would on a full disk,
+    and errors go nowhere.
+    """
+    for name, flags, mode in (
+        ("stdin", os.O_RDONLY, "r"),
+        ("stdout", os.O_RDONLY, "w"),
+        ("stderr", os.O_WRONLY, "w"),
+    ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode))
 
 
 def _flush() -> None:

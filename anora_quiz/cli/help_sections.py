@@ -134,7 +134,7 @@ def _fitted(example: str, width: int) -> str:
     """Return ``example`` in lines of ``width`` columns that a shell reads as one command."""
     lines = textwrap.wrap(
         example,
-        width - 2,  # for the backslash
+        max(width - 2, 1),  # for the backslash
         subsequent_indent="    ",
         break_long_words=False,
         break_on_hyphens=False,

@@ -92,6 +92,12 @@ def round_argument(default: str) -> Any:
     return typer.Argument(metavar="[ROUND]", help=text, callback=whole_number(1))
 
 
+def refuse_round_of_list(number: int | None, *, show_list: bool) -> None:
+    """Raise `UsageError` if the ``number`` of a round is given, and ``--list`` as well."""
+    if show_list and number is not None:
+        raise UsageError("--list lists all rounds", f"remove --list, or remove {number}")
+
+
 PacksArgument = Annotated[
     list[str] | None,
     typer.Argument(

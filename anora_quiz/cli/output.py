@@ -9,6 +9,13 @@ from typing import Any
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.terminal.sanitize import harmless
 
+_STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+
+
+def is_standard_output(name: str) -> bool:
+    """Tell whether the file to write that is called ``name`` is standard output."""
+    return name in _STANDARD_OUTPUT
+
 
 def print_data(text: str) -> None:
     """Print ``text`` exactly; on a terminal, with control characters made harmless."""
@@ -23,6 +30,12 @@ def print_json(data: Any, default: Callable[[Any], Any] | None = None) -> None:
     print(json.dumps(data, indent=2, default=default))
 
 
+def refuse_folder(path: Path) -> None:
+    """Raise `UsageError` if there is a folder at ``path``, where a file should be."""
+    if path.is_dir():
+        raise UsageError(f'"{path}" is a folder', "name a file in it")
+
+
 def save(path: Path, parts: Iterable[str]) -> None:
     """Save the ``parts`` of a text as a new file at ``path``, whole or not at all.
 
@@ -33,6 +46,7 @@ def save(path: Path, parts: Iterable[str]) -> None:
     try:
         save_new(path, parts)
     except FileExistsError:
+        refuse_folder(path)
         raise UsageError(f'"{path}" already exists', "choose another name") from None
     except OSError as error:
         message = f'can\'t write "{path}": {error.strerror}'

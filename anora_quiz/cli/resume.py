@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import RoundJsonOption, round_argument
+from anora_quiz.cli.options import RoundJsonOption, refuse_round_of_list, round_argument
 from anora_quiz.cli.usage import whole_number
 from anora_quiz.errors import UsageError
 from anora_quiz.game import saved_rounds
@@ -21,6 +21,8 @@ def resume(
     as_json: RoundJsonOption = False,
 ) -> None:
     """Resume a saved round exactly where you left it."""
+    if discard is None:
+        refuse_round_of_list(number, show_list=show_list)
     session = Session.open(for_data=as_json)
     if discard is not None:
         if number is not None or show_list or as_json:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import JsonOption, round_argument
+from anora_quiz.cli.options import JsonOption, refuse_round_of_list, round_argument
 from anora_quiz.game import saved_rounds
 from anora_quiz.game.session import Session
 
@@ -21,16 +21,16 @@ def review(
     as_json: JsonOption = False,
 ) -> None:
     """Review a finished round, question by question."""
+    refuse_round_of_list(number, show_list=show_list)
     session = Session.open(for_data=as_json)
-    is_list = show_list and number is None
     if as_json:
         from anora_quiz.cli import round_data  # late: lines don't need it
 
-        if is_list:
+        if show_list:
             round_data.print_all(session, are_finished=True)
         else:
             round_data.print_finished(session, number)
-    elif is_list:
+    elif show_list:
         saved_rounds.show_finished(session)
     else:
         saved_rounds.review(session, number)

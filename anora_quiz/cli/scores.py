@@ -36,7 +36,7 @@ def scores(
         str | None,
         typer.Option(
             metavar="PACK",
-            help="Only boards that include this pack.",
+            help="Only boards that include this pack, by its id or path.",
             autocompletion=complete_packs,
         ),
     ] = None,
@@ -72,8 +72,6 @@ def scores(
     if as_json and as_csv:
         raise UsageError("--json and --csv can't be used together", "remove one of them")
     session = Session.open()
-    if pack == "":  # such as an empty variable in a script
-        raise session.library().unknown(pack)
     if top is None and not (as_json or as_csv):
         top = pages.TOP
     filters = pages.Filters(pack or "", mode or "", player or "", top)

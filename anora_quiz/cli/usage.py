@@ -1,5 +1,6 @@
 """How commands are described in the help, and how wrong use of them is explained."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -26,14 +27,19 @@ HelpWanted = exceptions.NoArgsIsHelpError
 LARGEST_INTEGER = 2**63 - 1
 """The largest round number and the largest seed: the largest integer in SQLite."""
 
+_SURE_DIGITS = len(str(LARGEST_INTEGER)) - 1
+"""Numbers with so many digits are never larger."""
+
+_MAY_BE_EMPTY = ("value", "title", "author")
+"""Parameters whose empty text stands for the default; all others refuse one."""
+
 NARROW = 70
 """Narrower screens, in columns, have no room for boxes around the help."""
 
 
 def _has_boxes() -> bool:
     """Return whether help is drawn with boxes, for which narrow screens have no room."""
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return is_terminal and not wants_lines() and terminal_width() >= NARROW
+    return sys.stdout.isatty() and not wants_lines() and terminal_width() >= NARROW
 
 
 @cache
@@ -122,6 +128,21 @@ class Command(_Described, TyperCommand):
             if each.param_type_name == "argument":
                 _hide_type(each)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read ``args``. Raises `UsageError` for empty ones, such as a script's unset variable."""
+        rest: list[str] = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:  # completing refuses nothing
+            self._refuse_empty(ctx)
+        return rest
+
+    def _refuse_empty(self, ctx: Any) -> None:
+        for each in self.params:
+            value = ctx.params.get(each.name)
+            values = value if isinstance(value, (list, tuple)) else [value]
+            is_given = ctx.get_parameter_source(each.name) == core.ParameterSource.COMMANDLINE
+            if is_given and "" in values and each.name not in _MAY_BE_EMPTY:
+                raise UsageError(f'{_name(each)} can\'t be ""', _see_help(ctx.command_path))
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return the parts of the usage; arguments are named as in the rest of the help."""
         named = (each for each in self.get_params(ctx) if each.param_type_name == "argument")
@@ -153,15 +174,21 @@ class Group(_Described, TyperGroup):
 
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, of which there is no such command."""
-        if close := did_you_mean(name, self.list_commands(ctx)):
-            return close
-        groups = ((each, self.get_command(ctx, each)) for each in self.list_commands(ctx))
-        known = [
+        from anora_quiz.cli import habits  # late: only wrong use needs them
+
+        if name in habits.AS_OPTIONS:
+            return f"run `anora-quiz {habits.AS_OPTIONS[name]}`"
+        known = self.list_commands(ctx)
+        groups = ((each, self.get_command(ctx, each)) for each in known)
+        inside = [
             f'"{each} {name}"'
             for each, group in groups
             if isinstance(group, Group) and group.get_command(ctx, name)
         ]
-        return f"did you mean {any_of(known)}?" if known else _see_help(ctx.command_path)
+        if inside:
+            return f"did you mean {any_of(inside)}?"
+        others = [each for each in habits.COMMANDS.get(name, ()) if each in known]
+        return did_you_mean(others[0] if others else name, known) or _see_help(ctx.command_path)
 
 
 class Application(typer.Typer):
@@ -182,8 +209,9 @@ def whole_number(smallest: int, largest: int = LARGEST_INTEGER) -> Callable[...,
         if value is None or smallest <= value <= largest:
             return value
         condition = f" from {smallest:,} to {largest:,}"
-        if value < smallest and largest == LARGEST_INTEGER:
-            condition = f", {smallest:,} or more"
+        if largest == LARGEST_INTEGER:  # not a number that a person would read
+            condition = f" of up to {_SURE_DIGITS} digits"
+            condition = f", {smallest:,} or more" if value < smallest else condition
         message = f"{_name(param)} must be a whole number{condition}"
         raise UsageError(message, _see_help(context.command_path))
 
@@ -204,15 +232,23 @@ def command_path(group: TyperGroup, words: Sequence[str]) -> str:
     return " ".join(path)
 
 
-def explained(error: TyperUsageError, path: str) -> UsageError:
-    """Return ``error`` as an error of ours, with a hint; ``path`` is the command with its name."""
+def explained(error: TyperUsageError, path: str, words: Sequence[str] = ()) -> UsageError:
+    """Return ``error`` as an error of ours, with a hint; ``path`` is the command with its name.
+
+    ``words`` are all that was typed.
+    """
     hint = _see_help(path)
     match error:
         case exceptions.NoSuchOption():
             name = error.option_name
             known = [each.removeprefix("--") for each in error.possibilities or ()]
             close = did_you_mean(name.removeprefix("--"), known, prefix="--")
-            return UsageError(f'unknown option "{printable(name)}"', close or hint)
+            from anora_quiz.cli import habits  # late, as above
+
+            files = (each for each in words if each.startswith(name) and os.path.isfile(each))  # noqa: PTH113 - names of any length
+            other_way = next((f"to name a file, type ./{printable(each)}" for each in files), "")
+            hint = other_way or habits.OPTIONS.get(name) or close or hint
+            return UsageError(f'unknown option "{printable(name)}"', hint)
         case exceptions.MissingParameter():
             return UsageError(f"{_name(error.param)} is missing", hint)
         case exceptions.BadParameter(param=parameter) if parameter is not None:

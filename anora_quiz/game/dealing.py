@@ -102,7 +102,8 @@ def _deal_code(session: Session, code: str, names: Sequence[str], players: Seque
         raise UsageError(message, f"pass --player {times}")
     refuse_players(players, mode)
     if recipe.spoilers and not agrees_to_spoilers(session, recipe.spoilers):
-        raise UsageError("round canceled because it contains spoilers")
+        hint = f"to allow them, run `anora-quiz config set spoilers.{recipe.spoilers[0]} true`"
+        raise UsageError("round canceled because it contains spoilers", hint)
     setup = replace(recipe.setup(_COLLECTION), is_from_code=True)
     return _deal_round(session, mode, setup, library.pool(packs, setup.selection), players), packs
 
@@ -132,8 +133,9 @@ def open_code(
 def refuse_players(players: Sequence[str], mode: Mode) -> None:
     """Check that ``players`` can play ``mode`` together. Raises `UsageError` if not."""
     if len(players) > mode.most_players:
-        message = f"{mode.name} is for up to {count_of(mode.most_players, 'player')}"
-        raise UsageError(f"{mode.name} is for one player" if mode.most_players == 1 else message)
+        most = mode.most_players
+        allowed = "one player" if most == 1 else f"up to {count_of(most, 'player')}"
+        raise UsageError(f"{mode.name} is for {allowed}", "name fewer players")
     keys = [name_key(player) for player in players]
     for player in players:
         if keys.count(name_key(player)) > 1:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
+    from anora_quiz.packs.pack import Pack
     from anora_quiz.quiz.player_stats import PlayerStats
     from anora_quiz.quiz.results import BoardEntry
     from anora_quiz.records.store import Store
@@ -29,13 +31,24 @@ _MAX_COUNTED = 1000  # players that a message counts
 class Filters:
     """Which results to show: the best ``top`` of each board that match.
 
-    Empty filters match all; None for ``top`` stands for all.
+    Empty filters match all; None for ``top`` stands for all. ``pack`` is an id or a path.
     """
 
     pack: str = ""
     mode: str = ""
     player: str = ""
     top: int | None = TOP
+
+
+def one_pack(session: Session, name: str, what: str) -> "Pack":
+    """Return the pack called ``name``, with its questions. Raises `UsageError` if it is several.
+
+    ``what`` takes only one.
+    """
+    found = session.library().read([name])
+    if len(found) > 1:
+        raise UsageError(f"{what} takes one pack at a time", "run it once for each pack")
+    return found[0]
 
 
 def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
@@ -45,13 +58,25 @@ def find_scores(session: Session, filters: Filters) -> "list[BoardEntry]":
     """
     from anora_quiz.records import high_scores  # late: not every page needs it
 
+    pack = _id_of(session, filters.pack)
     with session.store() as store:
-        found = high_scores.scores(store, **asdict(filters))
+        found = high_scores.scores(store, **(asdict(filters) | {"pack": pack}))
         if not found and filters.player:
             _refuse_unknown_player(session, store, filters.player)
-        if not found and filters.pack:
+        if not found and pack == filters.pack != "":
             _refuse_unknown_pack(session, store, filters.pack)
     return found
+
+
+def _id_of(session: Session, pack: str) -> str:
+    """Return the id of the pack at the path ``pack``, or ``pack`` itself if that is an id."""
+    if not pack:
+        return pack
+    from anora_quiz.packs.library.library import is_path  # late: most scores need no packs
+    from anora_quiz.packs.pack_names import is_stream
+
+    is_named = not (is_path(pack) or is_stream(pack))
+    return pack if is_named else one_pack(session, pack, "--pack").id
 
 
 def _refuse_unknown_player(session: Session, store: "Store", name: str) -> None:

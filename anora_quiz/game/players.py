@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from shlex import quote
 
 from anora_quiz.errors import Canceled, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.names import DELETED, name_key, tidy_name
-from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.quoting import arguments, printable
 from anora_quiz.quiz.suggestions import did_you_mean
 from anora_quiz.records import players
 from anora_quiz.records.players import Deletion, KnownPlayer
@@ -47,7 +46,7 @@ def rename(session: Session, name: str, new: str) -> None:
         player = _find(store, name)
         other = _get(store, new)
         if other is not None and other != player:
-            command = f"anora-quiz players merge {quote(player.name)} {quote(other.name)}"
+            command = f"anora-quiz players merge {arguments(player.name, other.name)}"
             message = f'there is already a player named "{printable(other.name)}"'
             raise UsageError(message, f"to make them one player, run `{command}`")
         players.move(store, player.name, new)
@@ -64,12 +63,13 @@ def merge(session: Session, source: str, target: str, *, is_sure: bool) -> None:
     with session.store() as store:
         one, other = _find(store, source), _find(store, target)
         if one == other:
-            raise UsageError(f'"{printable(one.name)}" and "{printable(target)}" are one player')
+            message = f'"{printable(one.name)}" and "{printable(target)}" are one player'
+            raise UsageError(message, "name two players")
         number = players.round_together(store, one.name, other.name)
         if number is not None:
             names = f'"{printable(one.name)}" and "{printable(other.name)}"'
             message = f"{names} played round {number} with each other, so they are two players"
-            raise UsageError(message)
+            raise UsageError(message, "run `anora-quiz players list`")
         names = f"{visible(one.name)} into {visible(other.name)}"
         facts = "\n".join(f"{visible(each.name)}: {_rounds(each)}" for each in (one, other))
         _confirm(session, f"{facts}\n{_NO_UNDO}\nMerge {names}?", "Merge", is_sure=is_sure)
@@ -102,7 +102,7 @@ def delete(session: Session, name: str, *, is_sure: bool, with_backups: bool) ->
         _tell_deleted(session, shown, done)
     _tell_copies(session, copies, are_deleted=with_backups)
     if holders and not with_backups:
-        command = f"anora-quiz players delete {quote(name)} --backups"
+        command = f"anora-quiz players delete --backups {arguments(name)}"
         session.say(f"Delete {'it' if len(holders) == 1 else 'them'} with: {visible(command)}")
     _tell_setting(session, name)
 

@@ -1,5 +1,6 @@
 """Read files as text, whatever state they are in."""
 
+import re
 import sys
 from codecs import BOM_UTF8, utf_8_decode
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from anora_quiz.packs.file_types import recognize
 from anora_quiz.packs.pack import LARGEST_FILE
+from anora_quiz.packs.pack_names import is_stream
 from anora_quiz.packs.problems import BrokenPack, Problem
 from anora_quiz.packs.syntax.tree import TOP, Location
 
@@ -29,13 +31,11 @@ STANDARD_INPUT = Path("standard input")
 
 def read_standard_input() -> bytes:
     """Return all that standard input holds. Raises `BrokenPack`."""
-    if sys.stdin is None:
-        raise _unreadable(STANDARD_INPUT, "it's closed", "pipe a file into it")
     try:
         content = sys.stdin.buffer.read(LARGEST_FILE + 1)
     except OSError as error:
         message = f"can't read it: {error.strerror}"
-        raise _unreadable(STANDARD_INPUT, message, "pipe a file into it") from None
+        raise _unreadable(STANDARD_INPUT, message, "check where it comes from") from None
     return _not_too_large(STANDARD_INPUT, content)
 
 
@@ -44,13 +44,15 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder, not a pack", "name a file in it")
-        if path.exists() and not path.is_file():
+        if path.exists() and not path.is_file() and not is_stream(str(path)):
             raise _unreadable(path, "this isn't a regular file", "name a pack file")
         # A file may hold more than the size that the system reports.
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1) if path.stat().st_size <= LARGEST_FILE else None
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have
-        raise _unreadable(path, "no such file", "check the path") from None
+        is_address = re.match("https?:/", str(path))
+        hint = "download the file first" if is_address else "check the path"
+        raise _unreadable(path, "no such file", hint) from None
     except OSError as error:
         hint = "check its permissions"
         if error.errno == ELOOP:

@@ -2,10 +2,19 @@
 
 STREAM = "-"
 """Names the pack in standard input; where a file is written, standard output."""
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 
 # Windows reserves these for devices, in any case and with any extension.
 _PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
+
+
+def is_stream(name: str) -> bool:
+    """Tell whether ``name`` is a stream that a shell opened for this process, as for ``<(…)``.
+
+    It can be read once. Any other pipe may never have a writer: reading it would wait forever.
+    """
+    return name == STREAM or name.startswith(_STREAMS)
 
 
 def is_hidden(name: str) -> bool:

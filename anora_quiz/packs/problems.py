@@ -6,13 +6,13 @@ from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from shlex import quote
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.syntax.tree import Location
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question import Question
+from anora_quiz.quiz.quoting import arguments
 
 _MOST_SHOWN = 20
 _MOST_ERRORS = 40_000  # in one file, plus one for every so many of its characters:
@@ -102,7 +102,7 @@ class BrokenPack(PackError):
         if first.code == _UNREADABLE:
             return PackError(f"{first.where}: {first.message}", first.hint).sentences()
         count = count_of(len(self.problems), "problem")
-        hint = f"run `anora-quiz packs check {quote(first.path)}`"
+        hint = f"run `anora-quiz packs check {arguments(first.path)}`"
         return PackError(f'"{first.path}" has {count}', hint).sentences()
 
     def renamed_to(self, name: str) -> "BrokenPack":

@@ -1,4 +1,4 @@
-"""Quotes of texts from packs and players in messages: in quotation marks, and cut if long."""
+"""Quotes of texts from packs, players, and files in messages, and in commands for a shell."""
 
 _LONGEST_QUOTE = 60  # characters
 
@@ -12,6 +12,14 @@ def printable(text: str) -> str:
     """Return ``text`` like `truncated`, but on one line, escaped if not all of it is printable."""
     cut = truncated(text)
     return cut if cut.isprintable() else ascii(cut)[1:-1]
+
+
+def arguments(*words: str) -> str:
+    """Return ``words`` as they are typed in a shell after the options of a command."""
+    import shlex  # late: few messages hold a command with names
+
+    are_like_options = any(word.startswith("-") for word in words)
+    return f"-- {shlex.join(words)}" if are_like_options else shlex.join(words)
 
 
 def truncated(text: str) -> str:

@@ -263,7 +263,8 @@ def save_settings(path: Path, **changes: Unpack[Changes]) -> None:
             temporary.replace(path)
     except (OSError, ValueError, tomlkit.exceptions.TOMLKitError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise SettingsError(f'can\'t save the settings to "{path}": {reason}') from None
+        message = f'can\'t save the settings to "{path}": {reason}'
+        raise SettingsError(message, "check its permissions and the free space") from None
 
 
 def _too_large(path: Path) -> SettingsError:

@@ -193,7 +193,8 @@ class Store:
             self._database.text_factory = decoded
         except OSError as error:
             message = f'can\'t create the folder "{self._path.parent}": {error.strerror}'
-            raise RecordsError(message) from None
+            hint = "check its permissions, or set ANORA_QUIZ_HOME to another folder"
+            raise RecordsError(message, hint) from None
         try:
             if not has_log:
                 databases.remove_log(self._database)

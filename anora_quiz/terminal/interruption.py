@@ -11,12 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+_MORE_THAN_SIGNAL = 128  # by convention
 _SIGNALS_TO_FORCE = 3  # the last of these raises at any time, since something hangs
 
 
 @dataclass(slots=True)
 class _State:
     count: int = 0  # how many signals were noted
+    number: int = signal.SIGINT  # of the last one
     is_final: bool = False  # whether one ends the whole program, not only its current task
     is_ending: bool = False  # whether the program is ending already
     held_rounds: int = 0  # how many rounds are held, one inside the other
@@ -60,6 +62,11 @@ def ends_program() -> bool:
     return _state.is_final
 
 
+def exit_code() -> int:
+    """Return what a shell reports of a program that the last signal ended, 130 for Ctrl-C."""
+    return _MORE_THAN_SIGNAL + _state.number
+
+
 def interrupt() -> None:
     """Raise ``KeyboardInterrupt``."""
     raise KeyboardInterrupt
@@ -97,6 +104,7 @@ def _handle(number: int, _: object) -> None:
     if _state.is_ending:
         return
     note()
+    _state.number = number
     _state.is_final |= number != signal.SIGINT
     if _state.count >= _SIGNALS_TO_FORCE:
         raise KeyboardInterrupt

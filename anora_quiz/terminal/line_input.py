@@ -49,7 +49,10 @@ class LineInput:
             print(message, file=self._out, flush=True)
 
     def _next_line(self) -> tuple[str, bool]:
-        """Return the next line, empty at the end of input, and whether it is complete."""
+        """Return the next line, empty at the end of input, and whether it is complete.
+
+        Input that can't be read, such as that of a lost terminal, has ended.
+        """
         line = ""
         try:
             with interruption.waiting(interruption.interrupt):
@@ -57,6 +60,8 @@ class LineInput:
                 line = chunk = self._lines.readline(_LONGEST_LINE)
                 while _is_cut_off(chunk):
                     chunk = self._lines.readline(_LONGEST_LINE)  # drop the rest
+        except OSError:
+            return "", True
         except KeyboardInterrupt:
             if not line or _is_cut_off(line):  # otherwise it came too late and ends the next prompt
                 raise

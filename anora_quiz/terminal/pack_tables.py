@@ -1,7 +1,6 @@
 """What is known of packs, as renderables for Rich to print."""
 
 from collections.abc import Mapping, Sequence
-from shlex import quote
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -11,6 +10,7 @@ from rich.text import Text
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.player_stats import percent_of
 from anora_quiz.quiz.question_reports import QuestionReport
+from anora_quiz.quiz.quoting import arguments
 from anora_quiz.terminal.pack_lines import (
     BUNDLED,
     OWN,
@@ -51,7 +51,7 @@ def _pack(row: Mapping[str, Any]) -> Text:
     lines += [Text(visible(row["about"]), "quiet")] if row["about"] else []
     path = visible(row["path"])
     if problems := problems_of(row["errors"], row["warnings"]):
-        told = f"{problems}; see them with: anora-quiz packs check {quote(path)}"
+        told = f"{problems}; see them with: anora-quiz packs check {arguments(path)}"
         lines.append(Text(told, "wrong" if row["errors"] else "partly"))
     elif row["from"] == OWN:
         lines.append(Text(path, "quiet"))

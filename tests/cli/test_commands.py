@@ -1,6 +1,7 @@
 """The commands, run in this process with a pipe for input."""
 
 import csv
+import os
 import re
 from collections.abc import Iterator
 from io import StringIO
@@ -125,7 +126,7 @@ def test_the_result_opens_with_the_score(pack: str) -> None:
         (["play", "--player", "x" * 41], "40"),
         (["play", "--player", "a\x1bb"], "can be displayed"),
         (["play", "--tag", "a\x1b[2J"], "isn't a valid tag"),
-        (["resume", "9" * 30], "ROUND must be a whole number from 1 to 9,223,"),
+        (["resume", "9" * 30], "ROUND must be a whole number of up to 18 digits"),
         (["play", "--seed", "-1"], "--seed must be a whole number, 0 or more\n"),
         (["daily", "consultent"], 'did you mean "consultant"?'),
         (["daily", "--player", " "], "type a name"),
@@ -142,6 +143,19 @@ def test_wrong_use_ends_with_2_and_says_what_is_wrong(arguments: list[str], said
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stdout == ""
+
+
+def test_scores_of_a_pack_by_its_path_are_those_of_its_id(pack: str, tmp_path: Path) -> None:
+    run("play", pack, "--kind", "number", lines="37\n")
+    copied = tmp_path / "other.yaml"
+    copied.write_text(Path(pack).read_text(encoding="utf-8"), encoding="utf-8")
+    assert "1 of 1 correct" in run("scores", "--pack", pack).stdout
+    unplayed = run("scores", "--pack", str(copied))
+    assert (unplayed.exit_code, unplayed.stdout) == (0, "No scores match these filters.\n")
+    several = run("scores", "--pack", str(tmp_path) + os.sep)
+    assert several.stderr.startswith("error: --pack takes one pack at a time\nhint: ")
+    missing = run("scores", "--pack", str(tmp_path / "none.yaml"))
+    assert (missing.exit_code, missing.stdout) == (1, "")
 
 
 def test_a_broken_pack_is_refused_with_file_line_and_reason(tmp_path: Path) -> None:
@@ -295,7 +309,7 @@ def test_scores_are_narrowed_down(pack: str) -> None:
         _finish(pack, player)
     assert [each["player"] for each in scores("--player", "Igor")] == ["Igor"]
     assert len(scores("--top", "1")) == 1
-    assert len(scores("--pack", "SAMPLE")) == 2
+    assert len(scores("--pack", "SAMPLE")) == len(scores("--pack", pack)) == 2
     assert scores("--pack", "consultant") == []
     assert shown("scores", "--mode", "blitz") == "No scores match these filters.\n"
 

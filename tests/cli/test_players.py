@@ -91,9 +91,10 @@ def test_players_of_one_round_are_two(quiz: str) -> None:
     _play(quiz, "Ani", "Igor")
     assert refusal("players", "merge", "Ani", "Igor", "--yes") == (
         'error: "Ani" and "Igor" played round 1 with each other, so they are two players\n'
+        "hint: run `anora-quiz players list`\n"
     )
     assert refusal("players", "merge", "Ani", "ANI", "--yes") == (
-        'error: "Ani" and "ANI" are one player\n'
+        'error: "Ani" and "ANI" are one player\nhint: name two players\n'
     )
 
 
@@ -148,7 +149,7 @@ def test_backups_that_have_the_name_are_named(quiz: str) -> None:
         "Deleted Igor M and 1 finished round.\n"
         f"This file has the name: {without}\n"
         f"This file has the name: {with_both}\n"
-        "Delete them with: anora-quiz players delete 'igor m' --backups\n"
+        "Delete them with: anora-quiz players delete --backups 'igor m'\n"
     )
     assert refusal("players", "delete", "ani", "--yes") == (
         'error: no player named "ani"\n'

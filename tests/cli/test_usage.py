@@ -1,5 +1,7 @@
 """Wrong use of the command line: two lines, what is wrong and what to do."""
 
+from pathlib import Path
+
 import pytest
 
 from anora_quiz.errors import AnoraQuizError
@@ -25,6 +27,7 @@ from tests.command_line import run
             "run `anora-quiz play consultant`",
         ),
         ("schema", 'unknown command "schema"', 'did you mean "packs schema"?'),
+        ("rename", 'unknown command "rename"', 'did you mean "players rename"?'),
         (
             "export",
             'unknown command "export"',
@@ -54,7 +57,7 @@ from tests.command_line import run
         ),
         (
             f"review {2**63}",
-            "ROUND must be a whole number from 1 to 9,223,372,036,854,775,807",
+            "ROUND must be a whole number of up to 18 digits",
             "run `anora-quiz review --help`",
         ),
         (
@@ -75,6 +78,33 @@ from tests.command_line import run
             '"https://example.org/x.yaml" is a web address',
             "install the pack with `anora-quiz packs add URL`, then use its id",
         ),
+        ("review --list 3", "--list lists all rounds", "remove --list, or remove 3"),
+        ("resume --list 3", "--list lists all rounds", "remove --list, or remove 3"),
+        (
+            "packs check x.yaml --json --format github",
+            "--json and --format can't be used together",
+            "remove one of them",
+        ),
+        (
+            "packs check x.yaml --json --watch",
+            "--watch and --json can't be used together",
+            "remove one of them",
+        ),
+        (
+            "packs path -",
+            "a pack in standard input or a pipe has no path",
+            "run `anora-quiz packs list`, and use an id",
+        ),
+        (
+            "packs remove -",
+            "a pack in standard input or a pipe isn't installed",
+            "run `anora-quiz packs list`, and use an id",
+        ),
+        ("scores --no-color", 'unknown option "--no-color"', "set NO_COLOR=1"),
+        ("packs list --version", 'unknown option "--version"', "run `anora-quiz --version`"),
+        ("settings", 'unknown command "settings"', 'did you mean "config"?'),
+        ("version", 'unknown command "version"', "run `anora-quiz --version`"),
+        ("packs export consultant --to json --out .", '"." is a folder', "name a file in it"),
         ("play --code X --mode blitz", "--code already decides the round", "remove --mode"),
         (
             "play --code X --mode blitz --seed 1 --timer 5",
@@ -95,6 +125,11 @@ def test_wrong_use_is_explained_with_a_hint(arguments: str, error: str, hint: st
         ("players merg", "merge"),
         ("packs imoprt", "import"),
         ("--vresion", "--version"),
+        ("packs ls", "list"),
+        ("packs rm", "remove"),
+        ("packs install", "add"),
+        ("players remove", "delete"),
+        ("players mv", "rename"),
         ("scores --jsn", "--json"),
         ("packs --plian", "--plain"),
         ("play --mode=Bliz", "blitz"),
@@ -146,13 +181,40 @@ def test_names_of_nothing_are_errors_that_say_what_lists_the_others(
     )
 
 
+def test_a_file_that_looks_like_an_option_is_named_by_its_path(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("-x.yaml", "--pack.yaml"):
+        Path(name).write_text("format: 1\n")
+        assert refusal("packs", "check", name).endswith(f"hint: to name a file, type ./{name}\n")
+
+
 def test_a_file_in_place_of_a_command_can_be_played(quiz: str) -> None:
     assert refusal(quiz).endswith(f"\nhint: run `anora-quiz play {quiz}`\n")
 
 
-@for_each("option", ["--mode", "--pack", "--player"])
-def test_an_empty_filter_is_no_filter_for_everything(option: str) -> None:
-    assert '""' in refusal("scores", option, "")
+@for_each(
+    "command",
+    [
+        *("scores --mode", "scores --pack", "scores --player", "play", "play --code"),
+        *("packs add", "packs check", "packs check x.yaml", "packs import", "packs path"),
+        *("packs import x.gift --from", "packs import x.gift --out", "packs new", "packs remove"),
+        *("packs export consultant --to json --out", "data backup", "data export", "data import"),
+        *("players rename", "config get", "daily", "help"),
+    ],
+)
+def test_nothing_stands_for_everything_where_a_name_is_empty(command: str) -> None:
+    rest = ["x"] if command == "players rename" else []
+    assert '""' in refusal(*command.split(), "", *rest)
+
+
+@for_each("command", ["config set player", "packs new x.yaml --title", "packs new y.yaml --author"])
+def test_an_empty_text_stands_for_the_default(
+    command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*command.split(), "").exit_code == 0
 
 
 def test_the_known_player_can_be_named_before_the_first_round() -> None:

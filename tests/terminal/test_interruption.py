@@ -102,6 +102,17 @@ def test_the_third_signal_interrupts_even_a_round() -> None:
             _send(signal.SIGINT)
 
 
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_the_exit_code_says_which_signal_ended_the_program(
+    number: signal.Signals, code: int
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _send(number)
+    assert interruption.exit_code() == code
+
+
 def test_no_signal_counts_once_the_program_ends() -> None:
     interruption.ignore()
     for number in _SIGNALS:

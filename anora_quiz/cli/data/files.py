@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import JsonOption
-from anora_quiz.cli.output import print_json
+from anora_quiz.cli.output import is_standard_output, print_json
 from anora_quiz.errors import RecordsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
 from anora_quiz.records import backups
+from anora_quiz.saving import is_device
 from anora_quiz.terminal.prose import Line, say
 from anora_quiz.terminal.sanitize import visible
 
@@ -57,9 +58,10 @@ def backup(
     source = session.folders.scores
     if not source.exists():
         raise UsageError("there is nothing to back up yet", "play a round with `anora-quiz play`")
-    if file == "-":
-        raise UsageError("a backup can't be written to standard output", "name a file or a folder")
     target = path_of(file) if file else backups.folder_of(source)
+    if is_standard_output(file) or is_device(target):
+        shown = "standard output" if is_standard_output(file) else f'"{target}"'
+        raise UsageError(f"a backup can't be written to {shown}", "name a file or a folder")
     if not file or target.is_dir():
         target = _copy_into(target, source, session.clock.now())
     else:

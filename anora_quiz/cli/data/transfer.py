@@ -10,7 +10,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from anora_quiz.cli.output import print_data
+from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder
 from anora_quiz.errors import AnoraQuizError, RecordsError, SettingsError, UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.paths import path_of
@@ -47,7 +47,7 @@ def export(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="[FILE|-]",
+            metavar="[FILE]",
             help="New file (default: -, standard output).",
             show_default=False,
         ),
@@ -72,7 +72,7 @@ def export(
         warnings.add(error)
     with session.store() as store:
         made = lines(store, settings, warnings.add)
-        if file == _STREAM:
+        if is_standard_output(file):
             for line in made:
                 print_data(line)
         else:
@@ -83,12 +83,11 @@ def export(
 
 def _save(path: Path, made: Iterable[str], *, replaces: bool) -> None:
     """Save the lines ``made`` at ``path``, all or none. Raises `AnoraQuizError`."""
-    from anora_quiz.saving import move_into_place, save_new, saved_beside
+    from anora_quiz.saving import is_device, move_into_place, save_new, saved_beside
 
-    if path.is_dir():
-        raise UsageError(f'"{path}" is a folder', "name a file in it")
+    refuse_folder(path)
     try:
-        if not replaces:
+        if not replaces or is_device(path):
             save_new(path, made)
             return
         path = Path(os.path.realpath(path))  # a link stays a link
@@ -106,7 +105,7 @@ def _save(path: Path, made: Iterable[str], *, replaces: bool) -> None:
 
 def import_file(
     file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="File from `data export` (-: standard input).")
+        str, typer.Argument(metavar="FILE", help="File from `data export` (-: standard input).")
     ],
 ) -> None:
     """Add the rounds and settings of a file from `data export`.
@@ -130,6 +129,9 @@ def import_file(
         except RecordsError as error:
             message = re.sub("^the file", lambda _: shown, str(error))
             raise RecordsError(message, error.hint) from None
+        except OSError as error:
+            message = f"can't read {shown}: {error.strerror}"
+            raise RecordsError(message, "check where it comes from") from None
     session.say(f"Added {count_of(found.added, 'round')}.")
     if found.known:
         session.say(f"Already here: {count_of(found.known, 'round')}.")
@@ -150,8 +152,7 @@ def _opened(file: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     path = path_of(file)
-    if path.is_dir():
-        raise UsageError(f'"{path}" is a folder', "name a file in it")
+    refuse_folder(path)
     try:
         opened = path.open("rb")
     except (FileNotFoundError, ValueError):  # ValueError: a path that no file can have

@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from anora_quiz.cli.options import KIND_NAMES, complete_kinds, known_kinds
-from anora_quiz.cli.output import print_data, save
+from anora_quiz.cli.output import is_standard_output, print_data, save
 from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM, file_name_problem
+from anora_quiz.packs.pack_names import file_name_problem
 from anora_quiz.paths import authors_guide, path_of
 from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.quoting import arguments, printable
 from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
 
@@ -50,12 +50,13 @@ def new(
     from anora_quiz.packs.writing.template import template
     from anora_quiz.quiz import values
 
-    path = Path(_UNNAMED) if file == STREAM else _new_path(file)
+    is_printed = is_standard_output(file)
+    path = Path(_UNNAMED) if is_printed else _new_path(file)
     session = Session.open()
     words = visible(path.stem).replace("-", " ").replace("_", " ").strip()
     suggested = words[:1].upper() + words[1:]
     wanted = [each for each in KINDS if not kind or each.kind in kind]
-    if session.is_person and file != STREAM:
+    if session.is_person and not is_printed:
         face = session.face()
         title = title or face.ask_text("Title of the pack", suggested)
         author = author or face.ask_text("Author", session.known_name())
@@ -69,18 +70,18 @@ def new(
     )
     header = Header(id=values.slug(path.stem), title=title or suggested, author=author)
     text = template(header, wanted or KINDS, visible(path.name))
-    if file == STREAM:
+    if is_printed:
         print_data(text)
         return
     save(path, [text])
     has_schema = _write_schema(path.with_name(SCHEMA_FILE))
-    shown_path = visible(str(path))
+    shown_path, named = visible(str(path)), visible(arguments(str(path)))
     schema_line = f"Created {SCHEMA_FILE}, which lets your editor check the pack."
     lines = (
         f"Created {shown_path}.",
         *([schema_line] if has_schema else []),
-        f"Play it with: anora-quiz play {shown_path}",
-        f"Check it with: anora-quiz packs check --watch {shown_path}",
+        f"Play it with: anora-quiz play {named}",
+        f"Check it with: anora-quiz packs check --watch {named}",
         "Read the guide with: anora-quiz packs guide",
     )
     say([((line, ""),) for line in lines], is_plain=session.is_plain)

@@ -16,7 +16,7 @@ from anora_quiz.cli.options import complete_packs, one_of
 from anora_quiz.cli.packs.problem_lines import count_of_severity, report
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM
+from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import say
 from anora_quiz.terminal.sanitize import visible
@@ -65,6 +65,9 @@ def check(
             show_default=False,
         ),
     ] = True,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON, as --format json does.")
+    ] = False,
     all_problems: Annotated[
         bool, typer.Option("--all", help=f"Show all problems, not just the first {_MAX_PROBLEMS}.")
     ] = False,
@@ -75,9 +78,8 @@ def check(
     """
     limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open()
-    if watch and output != "text":
-        raise UsageError("--watch and --format can't be used together", "remove one of them")
-    if watch and STREAM in paths:
+    output = _format(output, as_json=as_json, is_watched=watch)
+    if watch and any(map(is_stream, paths)):
         raise UsageError("standard input can't be watched", "name a file or a folder")
     if watch:
         _watch(session, paths, with_style=style, limit=limit)
@@ -94,6 +96,16 @@ def check(
                     print(_annotation(problem))
     if count_of_severity(found, "error"):
         raise typer.Exit(1)
+
+
+def _format(name: str, *, as_json: bool, is_watched: bool) -> str:
+    """Return the format to print. Raises `UsageError` if options contradict each other."""
+    conflict = "--json and --format" if as_json and name == "github" else ""
+    if is_watched and (as_json or name != "text"):
+        conflict = f"--watch and {'--json' if as_json else '--format'}"
+    if conflict:
+        raise UsageError(f"{conflict} can't be used together", "remove one of them")
+    return "json" if as_json else name
 
 
 def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":

@@ -13,7 +13,7 @@ from anora_quiz.cli.output import print_json
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM
+from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import printable
@@ -117,10 +117,7 @@ def _questions(pack: "Pack", *, spoilers: bool, shows_all: bool) -> Iterator[Lin
 
 
 def _print_pack(session: Session, name: str) -> None:
-    """Print the pack called ``name`` with all its questions, spoilers too, as JSON.
-
-    Raises `UsageError` if there are several.
-    """
+    """Print the pack called ``name`` with all its questions, spoilers too, as JSON."""
     from anora_quiz.packs.writing.plain_data import header_data, number_data, question_data
 
     def data_of(question: "Question") -> dict[str, Any]:
@@ -131,10 +128,7 @@ def _print_pack(session: Session, name: str) -> None:
         }
         return question_data(question) | chosen_by  # there even if the pack leaves them out
 
-    packs = session.library().read([name])
-    if len(packs) > 1:
-        raise UsageError("--json shows one pack at a time", "run it once for each pack")
-    (found,) = packs
+    found = pages.one_pack(session, name, "--json")
     data = header_data(found.header) | {"path": str(found.path)}
     print_json(data | {"questions": list(map(data_of, found.questions))}, number_data)
 
@@ -160,7 +154,7 @@ def path(
         str,
         typer.Argument(
             metavar="[PACK]",
-            help="Pack id (default: your packs folder).",
+            help="Pack id or path (default: your packs folder).",
             autocompletion=complete_packs,
         ),
     ] = "",
@@ -170,10 +164,22 @@ def path(
     if not pack:
         _print_path(session.folders.packs)
         return
-    found = session.library().file_of(pack)
+    from anora_quiz.packs.library.library import is_path  # late: other commands don't need it
+
+    _refuse_stream(pack, "has no path")
+    library, typed = session.library(), path_of(pack)
+    is_file = is_path(pack) and typed.is_file()
+    found = typed.absolute() if is_file else library.file_of(pack)
     if found is None:
-        raise session.library().unknown(pack)
+        raise library.unknown(pack)
     _print_path(found)
+
+
+def _refuse_stream(name: str, why: str) -> None:
+    """Raise `UsageError` if ``name`` is a stream, which isn't an installed pack."""
+    if is_stream(name):
+        message = f"a pack in standard input or a pipe {why}"
+        raise UsageError(message, "run `anora-quiz packs list`, and use an id")
 
 
 def _print_path(found: Path) -> None:
@@ -185,7 +191,7 @@ def add(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="PATH|URL", help="File, folder of packs, or https URL (-: standard input)."
+            metavar="SOURCE", help="File, folder of packs, or https URL (-: standard input)."
         ),
     ],
     replace: Annotated[
@@ -239,14 +245,17 @@ def remove(
     Its file is kept in the folder "removed" next to your packs.
     """
     from anora_quiz.packs.library.install import uninstall
+    from anora_quiz.packs.library.library import is_path
 
-    session = Session.open()
-    library = session.library()
+    _refuse_stream(pack, "isn't installed")
+    library = Session.open().library()
     found = library.own_file(pack)
     if found is None and library.files_of(pack):
-        raise UsageError(f'"{pack}" is a bundled pack and can\'t be removed')
+        raise UsageError(
+            f'"{pack}" is a bundled pack and can\'t be removed', "only packs that you added can be"
+        )
     if found is None:
-        hint = did_you_mean(pack, library.own_paths())
+        hint = did_you_mean(path_of(pack).stem if is_path(pack) else pack, library.own_paths())
         see_list = "run `anora-quiz packs list`"
         raise UsageError(f'you have no pack named "{printable(pack)}"', hint or see_list)
     kept = uninstall(found)

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from anora_quiz.cli.options import unknown_name
-from anora_quiz.cli.output import print_data, save
+from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder, save
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.errors import PackError, UsageError
+from anora_quiz.game import pages
 from anora_quiz.game.session import Session
-from anora_quiz.packs.pack_names import STREAM
+from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.quoting import arguments
 from anora_quiz.quiz.suggestions import any_of
+from anora_quiz.saving import is_device
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.standard_error import print_warning
 
@@ -112,7 +115,8 @@ def import_file(
     print(f"Imported {of_found} to {shown_path} ({importer.name}).")
     if kept < found.found:
         print(f"{count_of(found.found - kept, 'question')} skipped; see the notes above.")
-    _print_warnings(target)
+    if target.is_file():
+        _print_warnings(target)
 
 
 def _content(file: str) -> tuple[Path, bytes]:
@@ -130,12 +134,13 @@ def _target(file: str, out: str) -> Path | None:
     from anora_quiz.packs.pack_names import file_name_problem
     from anora_quiz.quiz import values
 
-    if (out or file) == STREAM:
+    if is_standard_output(out) or (not out and is_stream(file)):
         return None
     target = path_of(out) if out else Path(f"{values.slug(path_of(file).stem)}.yaml")
     if fault := file_name_problem(target.name):
         raise UsageError(f'"{target}" can\'t be a pack: {fault}', _USE_OUT)
-    if target.exists():
+    refuse_folder(target)
+    if target.exists() and not is_device(target):
         raise UsageError(f'"{target}" already exists', _USE_OUT)
     return target
 
@@ -145,7 +150,7 @@ def _header(file: str, target: Path | None) -> "Header":
     from anora_quiz.packs.pack import Header
     from anora_quiz.quiz import values
 
-    source = (target or _UNNAMED) if file == STREAM else path_of(file)
+    source = (target or _UNNAMED) if is_stream(file) else path_of(file)
     title = source.stem.replace("-", " ").replace("_", " ")
     return Header(id=values.slug((target or source).stem), title=title[:1].upper() + title[1:])
 
@@ -154,7 +159,7 @@ def _print_warnings(pack: Path) -> None:
     """Print how many warnings ``pack`` has, or how to check it if it is large."""
     from anora_quiz.packs.checking.check import inspect_all
 
-    command = f"anora-quiz packs check {visible(str(pack))}"
+    command = f"anora-quiz packs check {visible(arguments(str(pack)))}"
     if pack.stat().st_size > _CHECKED_UP_TO:
         print(f"Check it with: {command}")
         return
@@ -184,18 +189,18 @@ def export(
     exporter = formats.find_exporter(target)
     if exporter is None:
         raise unknown_name("export format", target, [each.name for each in formats.exporters])
-    found = Session.open().library().read([pack])
-    if len(found) > 1:
-        raise UsageError("export takes one pack at a time", "run it once for each pack")
-    exported = exporter.write(found[0])
+    found = pages.one_pack(Session.open(), pack, "export")
+    if not is_standard_output(out or STREAM):
+        refuse_folder(path_of(out))
+    exported = exporter.write(found)
     labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
     _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
-    if (out or STREAM) == STREAM:
+    if is_standard_output(out or STREAM):
         print_data(exported.text)
         return
     path = path_of(out)
     save(path, [exported.text])
-    total = count_of(len(found[0].questions), "question")
+    total = count_of(len(found.questions), "question")
     print(f"Exported {exported.count:,} of {total} to {visible(str(path))}.")
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from anora_quiz.cli.options import JsonOption
 from anora_quiz.cli.output import print_json
 from anora_quiz.cli.packs.collection import PackArgument
-from anora_quiz.errors import AnoraQuizError, UsageError
+from anora_quiz.errors import AnoraQuizError
+from anora_quiz.game import pages
 from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.quoting import arguments
 from anora_quiz.terminal.face import Page
 from anora_quiz.terminal.sanitize import visible
 
@@ -39,8 +41,8 @@ def report(
     if as_json:
         print_json(list(map(_report_data, found)))
     elif not asked and not flags:
-        shown = visible(name)
-        print(f"No results for {shown} yet. Play it with: anora-quiz play {visible(pack)}")
+        command = f"anora-quiz play {visible(arguments(pack))}"
+        print(f"No results for {visible(name)} yet. Play it with: {command}")
     else:
         page = Page("", lambda: chain.from_iterable(map(_lines, found)), partial(_screen, found))
         session.print_pages([page])
@@ -58,7 +60,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
     Raises `AnoraQuizError` if there is neither such a pack nor a round with one.
     """
     try:
-        found = session.library().read([name])
+        found = pages.one_pack(session, name, "report")
     except AnoraQuizError:
         if not name.isprintable():  # neither an id nor a stored name can be like this
             raise
@@ -68,9 +70,7 @@ def _pack(session: Session, name: str) -> "tuple[str, list[Question]]":
             if not any(asked_of(store, name)):
                 raise
         return name, []
-    if len(found) > 1:
-        raise UsageError("report takes one pack at a time", "run it once for each pack")
-    return found[0].id, list(found[0].questions)
+    return found.id, list(found.questions)
 
 
 def _report_data(each: "QuestionReport") -> dict[str, Any]:

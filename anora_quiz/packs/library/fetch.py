@@ -108,7 +108,8 @@ def _fetch_following_redirects(url: str, is_late: Callable[[], bool]) -> bytes:
 
 def _request(url: str, is_late: Callable[[], bool]) -> bytes | str:
     """Return the content at ``url``, or the address that it redirects to."""
-    with _client(url) as client:
+    # Leaving the client only forgets its connections; leaving their pool closes them.
+    with _client(url) as client, client.connection_from_url(url):
         response = client.request(
             "GET",
             url,

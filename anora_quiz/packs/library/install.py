@@ -102,7 +102,7 @@ def _install(
             _put(targets, pack_folder)
     except OSError as error:
         message = f'can\'t install the pack in "{folder}": {error.strerror or error}'
-        raise PackError(message) from None
+        raise PackError(message, "check the folder, its permissions, and its free space") from None
     return [replace(each.pack, path=target) for target, each in targets.items()]
 
 
@@ -205,7 +205,8 @@ def uninstall(path: Path) -> Path:
         with _locked(path.parent):
             return path.rename(_removed_path(path))
     except OSError as error:
-        raise PackError(f'can\'t remove "{path}": {error.strerror}') from None
+        message = f'can\'t remove "{path}": {error.strerror}'
+        raise PackError(message, "check its permissions") from None
 
 
 def _removed_path(path: Path) -> Path:

@@ -10,7 +10,7 @@ from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.pack_names import STREAM, is_hidden
+from anora_quiz.packs.pack_names import STREAM, is_hidden, is_stream
 from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import printable
@@ -162,6 +162,9 @@ class Library:
         Raises `UsageError` for an id that no pack has, and `PackError` for a file that isn't a
         valid pack or for two packs with the same id.
         """
+        if any(map(is_stream, names)):
+            message = "a pack to play can't come from standard input or a pipe"
+            raise UsageError(message, "save the pack to a file, and use that")
         return self._named(names, self._compiled.pack)
 
     def with_ids(self, ids: Iterable[str]) -> Iterator[CompiledPack]:
@@ -201,9 +204,6 @@ class Library:
 
     def _files_at(self, name: str) -> list[Path]:
         """Return the files of the pack with this id or at this path; an id wins over a folder."""
-        if name == STREAM:
-            hint = "save the pack to a file, and use that"
-            raise UsageError("a pack to play can't come from standard input", hint)
         if not is_path(name) and (file := self.file_of(name)):
             return [file]
         path = Path(os.path.expanduser(name))  # which leaves an unknown ~user as it is

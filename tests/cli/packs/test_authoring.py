@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from anora_quiz.packs.checking.check import load
 from anora_quiz.paths import authors_guide
 from anora_quiz.quiz.kinds import KINDS
+from tests.cases import for_each
 from tests.cli.packs.sample import (
     SCHEMA,
     odd_names,
@@ -198,3 +199,14 @@ def test_the_guide_is_printed_without_comments_for_its_makers() -> None:
 def test_the_guide_is_found_by_those_who_begin() -> None:
     assert "anora-quiz packs guide" in run("new", "x.yaml").stdout
     assert "anora-quiz packs guide" in Path("x.yaml").read_text(encoding="utf-8")
+
+
+@for_each(
+    ("name", "shown"),
+    [("a b.yaml", "'a b.yaml'"), ("-y.yaml", "-- -y.yaml"), ("it's.yaml", "'it'\"'\"'s.yaml'")],
+)
+def test_the_commands_for_a_new_pack_can_be_pasted(name: str, shown: str) -> None:
+    lines = run("new", "--", name).stdout.splitlines()
+    assert f"Play it with: anora-quiz play {shown}" in lines
+    assert f"Check it with: anora-quiz packs check --watch {shown}" in lines
+    assert f"Play it with: anora-quiz play {shown}" in run("report", "--", name).stdout

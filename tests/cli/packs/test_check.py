@@ -323,3 +323,13 @@ def test_the_bundled_packs_have_no_problems() -> None:
     result = run("check", "consultant", "oscar-category", "shoot-length")
     assert result.exit_code == 0
     assert result.stdout.startswith("Checked 3 packs (")
+
+
+def test_json_is_json_by_either_option() -> None:
+    name = write("x.yaml", BROKEN)
+    assert run("check", name, "--json") == run("check", name, "--format", "json")
+
+
+def test_a_web_address_is_downloaded_first() -> None:
+    shown = run("check", "https://example.org/x.yaml").stdout
+    assert "      = download the file first\n" in shown

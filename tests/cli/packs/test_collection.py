@@ -214,6 +214,12 @@ def test_path_of_a_pack_is_that_of_its_file(own: Path) -> None:
     assert Path(run("path", "consultant").stdout.rstrip("\n")).is_file()
 
 
+def test_path_of_a_file_is_absolute(folder: Path) -> None:
+    for name in (write("x.yaml"), "./x.yaml", str(folder / "x.yaml")):
+        assert run("path", name).stdout == f"{folder / 'x.yaml'}\n"
+    assert 'no pack named "y.yaml"' in run("path", "y.yaml").stderr
+
+
 def test_path_of_a_broken_pack_is_known_too(own: Path) -> None:
     """Its path is needed to fix it."""
     assert run("path", "broken").stdout == f"{own / 'broken.yaml'}\n"
@@ -382,6 +388,13 @@ def test_a_pack_that_is_not_there_is_not_removed() -> None:
     result = run("remove", "nine")
     assert result.exit_code == 2
     assert 'you have no pack named "nine"' in result.stderr
+
+
+def test_a_file_elsewhere_is_not_removed_but_the_pack_with_its_id_is_named(own: Path) -> None:
+    copied = write("x.yaml")
+    run("add", copied)
+    assert run("remove", copied).stderr.endswith('hint: did you mean "x"?\n')
+    assert (own / "x.yaml").exists()
 
 
 def test_a_pack_is_removed_by_its_path(own: Path) -> None:

@@ -5,18 +5,22 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from anora_quiz.packs import files
 from anora_quiz.packs.checking.check import load
-from anora_quiz.packs.problems import BrokenPack
 from tests.cases import for_each
 from tests.cli.packs.sample import BROKEN, PACK, data_of, run, with_id, write
 from tests.command_line import run as run_command
 
 _CSV = "question,answer\nWho?,Ani\nWhere?,Brooklyn\n"
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes and devices")
 
 
 def _piped(*commands: str) -> tuple[list[int], str]:
@@ -134,12 +138,6 @@ def test_more_than_a_pack_may_be_is_refused(arguments: list[str]) -> None:
     assert "the file is larger than" in result.output
 
 
-def test_standard_input_that_is_closed_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", None)
-    with pytest.raises(BrokenPack, match="it's closed"):
-        files.read_standard_input()
-
-
 def test_a_pack_in_standard_input_is_shown_exported_and_reported() -> None:
     text = with_id("consultant")  # as that of a bundled pack: nothing is mixed up with it
     assert run("show", "-", lines=text).stdout == run("show", write("x.yaml", PACK)).stdout.replace(
@@ -171,7 +169,7 @@ def test_a_round_is_not_played_from_a_pack_in_standard_input() -> None:
     result = run_command("play", "-", lines=PACK)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "error: a pack to play can't come from standard input\n"
+        "error: a pack to play can't come from standard input or a pipe\n"
         "hint: save the pack to a file, and use that\n"
     )
 
@@ -189,3 +187,77 @@ def test_an_export_to_standard_output_is_the_same_with_and_without_its_name() ->
     )
     assert len(data_of("list", "--json")) > 1
     assert not Path("-").exists()
+
+
+# Pipes and devices that have names
+
+
+@contextmanager
+def _substituted(text: str) -> Iterator[str]:
+    """Yield the name of a pipe with ``text``, as a shell has for ``<(…)``."""
+    reader, writer = os.pipe()
+    os.write(writer, text.encode())
+    os.close(writer)
+    yield f"/dev/fd/{reader}"
+    os.close(reader)
+
+
+@posix
+@for_each(
+    ("command", "said"),
+    [
+        ("check {}", "Checked 1 pack (3 questions): no problems."),
+        ("show {}", "Who edited it?"),
+        ("export {} --to csv", "Who edited it?"),
+        ("report {}", "No results for"),
+        ("add {}", "Installed “Sample” (3 questions)"),
+    ],
+)
+def test_a_pack_comes_from_a_process_of_the_shell(command: str, said: str) -> None:
+    text = with_id("sample") if command.startswith("add") else PACK
+    with _substituted(text) as name:
+        assert said in run(*command.format(name).split()).stdout
+
+
+@posix
+def test_what_is_imported_from_a_process_goes_to_standard_output(folder: Path) -> None:
+    with _substituted(_CSV) as name:
+        result = run("import", name)
+    assert result.stdout == run("import", "-", lines=_CSV).stdout
+    assert list(folder.iterdir()) == []
+
+
+@posix
+@for_each("command", [["play", "{}"], ["daily", "{}"], ["packs", "check", "{}", "--watch"]])
+def test_what_is_read_more_than_once_comes_from_no_pipe(command: list[str]) -> None:
+    with _substituted(PACK) as name:
+        result = run_command(*(word.format(name) for word in command))
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@posix
+@for_each("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_the_name_of_standard_output_is_standard_output(name: str) -> None:
+    file = write("x.yaml")
+    export = ("export", file, "--to", "json")
+    assert run(*export, "--out", name).stdout == run(*export).stdout
+    assert run("new", name).stdout == run("new", "-").stdout
+    assert run("import", write("x.csv", _CSV), "--out", name).stdout.count("Brooklyn") == 1
+
+
+@posix
+def test_a_device_is_written_to_and_never_replaced(folder: Path) -> None:
+    play_one = ("play", write("x.yaml"), "--questions", "1", "--kind", "choice")
+    assert run_command(*play_one, lines="1\n").exit_code == 0
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for options in ([], ["--force"]):
+        assert run_command("data", "export", str(pipe), *options).exit_code == 0
+        assert json.loads(os.read(reader, 10_000).splitlines()[0])["kind"] == "header"
+        backup = run_command("data", "backup", str(pipe), *options)
+        assert backup.stderr.startswith(f'error: a backup can\'t be written to "{pipe}"\nhint: ')
+    assert run("export", "x.yaml", "--to", "csv", "--out", str(pipe)).exit_code == 0
+    assert os.read(reader, 10_000).startswith(b"id,kind,")
+    os.close(reader)
+    assert pipe.is_fifo()

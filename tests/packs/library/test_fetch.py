@@ -1,5 +1,6 @@
 """Test fetching packs by https, within limits, from a real server on this machine."""
 
+import gc
 import ssl
 import threading
 from base64 import b64encode
@@ -414,6 +415,29 @@ def test_server_that_trickles_is_given_up_in_time(site: _Site, is_chunked: bool)
     trickle = _Trickle(is_chunked=is_chunked)
     site.pages["/pack.yaml"] = trickle.page
     assert "it took longer than 60 seconds" in _complaint(site.url("/pack.yaml"), trickle.seconds)
+
+
+def test_connection_is_closed_before_an_answer_is_refused(
+    site: _Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not only once Python collects garbage, which may be in the middle of another test."""
+    made: list[ssl.SSLSocket] = []
+    wrap = ssl.SSLContext.wrap_socket
+
+    def recorded(*arguments: Any, **options: Any) -> ssl.SSLSocket:
+        wrapped = wrap(*arguments, **options)
+        if not options.get("server_side"):
+            made.append(wrapped)
+        return wrapped
+
+    monkeypatch.setattr("ssl.SSLContext.wrap_socket", recorded)
+    site.pages["/pack.yaml"] = _page(b"<html>")
+    gc.disable()
+    try:
+        assert "web page" in _complaint(site.url("/pack.yaml"))
+        assert [each.fileno() for each in made] == [-1]
+    finally:
+        gc.enable()
 
 
 # Networks and servers that fail
