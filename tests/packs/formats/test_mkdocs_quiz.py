@@ -207,15 +207,21 @@ def test_page_has_a_title_settings_tags_and_headings() -> None:
     page = (
         "---\ntitle: The *film*\nauthor: [Ani, Igor]\ndescription: About it\ntags:\n  - cast\n"
         "quiz:\n  shuffle_answers: true\n  auto_number: true\n---\n"
-        f"# Title\n\n## crew\n{_ANI}\n### On the *set*\n\n{_ANI}"
+        f"# Title\n\n## crew\n{_ANI}\n### On the *set*\n\n{_ANI}## ?!\n{_ANI}"
     )
     imported = _read(page)
     header = imported.header
     assert (header.title, header.author, header.about) == ("The *film*", "Ani, Igor", "About it")
-    assert [each.tags for each in imported.questions] == [("cast", "crew"), ("cast", "on-the-set")]
+    assert [each.tags for each in imported.questions] == [
+        ("cast", "crew"),
+        ("cast", "on-the-set"),
+        ("cast",),
+    ]
     assert [(note.line, note.message) for note in imported.notes] == [
         (7, "left out the page's settings for quizzes: shuffle_answers, auto_number"),
-        (20, "changed the tag “On the set” to “on-the-set”"),
+        (13, "kept the heading “crew” as a tag: crew"),
+        (20, "kept the heading “On the set” as a tag: on-the-set"),
+        (27, "left out the heading “?!”"),
     ]
 
 

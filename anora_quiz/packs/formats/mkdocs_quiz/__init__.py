@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
+from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.markdown_text import plain_markdown
 from anora_quiz.packs.formats.mkdocs_quiz.pages import OPENING, front_matter, read_page
 from anora_quiz.packs.formats.mkdocs_quiz.quizzes import collect
-from anora_quiz.packs.formats.tags import tags_of
+from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, Value
 
@@ -48,13 +49,22 @@ class MkdocsQuiz:
         headings = {quiz.heading: tags for quiz in page.quizzes}
         if len(headings) > 1:
             for line, words in headings:
-                own = tags_of([plain_markdown(words).text], line, collector)
+                own = _tags_of_heading(line, plain_markdown(words).text, collector)
                 headings[line, words] = tuple(dict.fromkeys([*tags, *own]))
         for quiz in page.quizzes:
             collect(quiz, headings[quiz.heading], collector)
         if not collector.found:
             raise PackError("this page has no quiz outside of blocks of code")
         return collector.imported(replace(header, **fields))
+
+
+def _tags_of_heading(line: int, words: str, collector: Collector) -> tuple[str, ...]:
+    """Return a tag for the questions below a heading, if there is one, with a note."""
+    tag = tag_of(words)
+    if words:
+        shown = f"the heading {scalars.quoted(words)}"
+        collector.note(line, f"kept {shown} as a tag: {tag}" if tag else f"left out {shown}")
+    return (tag,) if tag else ()
 
 
 def _settings(settings: Mapping, collector: Collector) -> tuple[dict[str, Any], tuple[str, ...]]:
