@@ -189,9 +189,9 @@ class _Question:
     def _name(self) -> str:
         """Return what the id is made from: the question's id number, or its name."""
         number = self.element.child("idnumber").text().strip()
-        name = number or " ".join(self.element.child("name").text().split())
-        if not number and fold(self._text).startswith(fold(name.rstrip(".…"))):
-            return ""
+        title = " ".join(self.element.child("name").text().split())
+        is_news = not fold(self._text).startswith(fold(title.rstrip(".…")))
+        name = number or (title if is_news and any(map(str.isalnum, title)) else "")
         if values.is_identifier(name) or not any(map(str.isalnum, name)):
             return name
         made = values.slug(name)
