@@ -61,6 +61,16 @@ HARMFUL: dict[str, Harmful] = {
     "points in an address": Harmful(
         lambda n: _many(n, f"{_TEXT}, source: {{url: 'http://{'a.' * 900} '}}}}\n"), 10, 500
     ),
+    "leftovers in one word": Harmful(
+        lambda n: f"{_HEAD}{_TEXT}, hint: '{'a%20&<b' * (n // 7)}'}}\n",
+        20_000,
+        490_000,
+    ),
+    "leftovers in many answers": Harmful(
+        lambda n: f"{_HEAD}{_TEXT}, accept: [{_listed(n, '#' + 'x' * 400 + '&amp;b')}]}}\n",
+        300,
+        1000,
+    ),
     "digits in a date": Harmful(
         lambda n: f"{_HEAD}- {{id: a, kind: date, question: q, answer: {'1' * n}-}}\n",
         50_000,

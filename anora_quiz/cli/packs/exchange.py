@@ -1,9 +1,7 @@
 """``anora-quiz packs import`` and ``packs export``: packs in the formats of other programs."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +10,7 @@ import typer
 from anora_quiz.cli.options import unknown_name
 from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder, save
 from anora_quiz.cli.packs.collection import PackArgument
+from anora_quiz.cli.packs.notes import AllOption, print_notes
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
@@ -26,17 +25,12 @@ from anora_quiz.terminal.standard_error import print_warning
 
 if TYPE_CHECKING:
     from anora_quiz.packs.formats import Formats
-    from anora_quiz.packs.formats.base import Importer, Note
+    from anora_quiz.packs.formats.base import Importer
     from anora_quiz.packs.pack import Header
 
 _USE_OUT = "use --out to choose another file"
 _UNNAMED = Path("imported-pack")  # what names a pack between two streams
-_MAX_NOTES = 100  # that are printed without --all
 _CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
-
-AllOption = Annotated[
-    bool, typer.Option("--all", help=f"Show all notes, not just the first {_MAX_NOTES}.")
-]
 
 
 def _complete_importers(incomplete: str) -> list[tuple[str, str]]:
@@ -97,7 +91,7 @@ def import_file(
     with _named(path), garbage_collection_paused():
         found = importer.read(text, _header(file, target))
     del text  # frees memory for the pack
-    _print_notes(_note_lines(path, [*notes, *found.notes]), prints_all=prints_all)
+    print_notes([*notes, *found.notes], path, prints_all=prints_all)
     if not found.questions:
         count = count_of(found.found, "question")
         message = f"none of the {count} in {_shown(path)} could be imported"
@@ -193,8 +187,7 @@ def export(
     if not is_standard_output(out or STREAM):
         refuse_folder(path_of(out))
     exported = exporter.write(found)
-    labeled = ((f"{each.question}: " if each.question else "", each) for each in exported.notes)
-    _print_notes([f"{label}{note.message}" for label, note in labeled], prints_all=prints_all)
+    print_notes(exported.notes, prints_all=prints_all)
     if is_standard_output(out or STREAM):
         print_data(exported.text)
         return
@@ -242,20 +235,3 @@ def _importer(name: str, text: str, file: str) -> "Importer":
     if importer is None:
         raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
     return importer
-
-
-def _note_lines(path: Path, notes: "list[Note]") -> list[str]:
-    """Return ``notes`` as lines of text, in the order of the file."""
-    ordered = sorted(notes, key=attrgetter("line"))
-    return [f"{path}:{note.line}: {note.message}" if note.line else f"{path}: {note.message}"
-            for note in ordered]  # fmt: skip
-
-
-def _print_notes(lines: list[str], *, prints_all: bool) -> None:
-    """Print ``lines`` on standard error: the first hundred, or all of them with ``prints_all``."""
-    shown = lines if prints_all else lines[:_MAX_NOTES]
-    for line in shown:
-        print(visible(line), file=sys.stderr)
-    if len(shown) < len(lines):
-        hidden_count = len(lines) - len(shown)
-        print(f"… and {hidden_count:,} more; see them all with --all", file=sys.stderr)

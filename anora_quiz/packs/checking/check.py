@@ -12,6 +12,7 @@ from pathlib import Path
 
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
+from anora_quiz.packs.checking.leftovers import leftovers
 from anora_quiz.packs.checking.near_answers import near_answers
 from anora_quiz.packs.checking.questions import QuestionReader
 from anora_quiz.packs.checking.related import related_questions
@@ -130,6 +131,7 @@ class _Checker(QuestionReader, ItemReceiver):
     def __init__(self, path: Path, text: str, *, is_thorough: bool) -> None:
         super().__init__(str(path), text, is_thorough=is_thorough)
         self.path = path
+        self._content = text
 
     def forget(self) -> None:
         """Forget the questions read so far and their problems."""
@@ -176,8 +178,7 @@ class _Checker(QuestionReader, ItemReceiver):
         for item in self._listed_questions(document, entries.get(_QUESTIONS)):
             self.take(item)
         if self.is_thorough:
-            has_source = header is not None and header.source is not None
-            self._compare(entries.get(_QUESTIONS, document).location, has_source=has_source)
+            self._compare(entries.get(_QUESTIONS, document).location, header)
         if header is None or len(self._questions) < max(self.count, 1):
             return None
         source = header.source
@@ -187,12 +188,15 @@ class _Checker(QuestionReader, ItemReceiver):
         )
         return Pack(path=self.path, header=header, questions=tuple(questions))
 
-    def _compare(self, place: Location, *, has_source: bool) -> None:
+    def _compare(self, place: Location, header: Header | None) -> None:
         """Warn of what only shows when all questions, which are at ``place``, are known."""
         for location, message, hint in near_answers(self.typed):
             self.warn(location, "near-answers", message, hint)
+        has_source = header is not None and header.source is not None
         for found in chain(
-            related_questions(self.locations), advice(self.locations, place, has_source=has_source)
+            related_questions(self.locations),
+            leftovers(self.locations, header, self._content),
+            advice(self.locations, place, has_source=has_source),
         ):
             self.warn(*found)
 

@@ -227,8 +227,8 @@ def _question(entry: _Entry, collector: Collector) -> str:
     for line in entry.question:
         if texts and line.is_after_blank_line:
             below = scalars.quoted(line.stripped)
-            message = f"kept after a blank line as part of the question: {below}"
-            collector.note(line.number, message)
+            message = "kept after a blank line as part of the question: {}"
+            collector.note(line.number, message, below)
             texts.append("")
         texts.append(line.stripped)
     return "\n".join(texts)
@@ -259,11 +259,11 @@ def _chosen(
         chosen = {a for a, text in listed if typed in (text, f"{a}. {text}", f"{a}) {text}")}
         if len(chosen) != 1:
             return set(), f"ANSWER: {scalars.quoted(typed)} isn't one of its options"
-        collector.note(answer.number, f"read {scalars.quoted(typed)} as option {min(chosen)}")
+        collector.note(answer.number, "read {} as option {}", scalars.quoted(typed), min(chosen))
     if any(letters.count(letter) > 1 for letter in chosen):
         return set(), f"option {min(chosen)} appears twice"
     if word != "ANSWER":
-        collector.note(answer.number, f"read “{word[:_LONGEST_WORD]}:” as ANSWER:")
+        collector.note(answer.number, "read “{}:” as ANSWER:", word[:_LONGEST_WORD])
     return chosen, ""
 
 

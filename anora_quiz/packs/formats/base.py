@@ -11,19 +11,30 @@ from typing import Protocol
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.question import Question
 
+SKIPPED = "skipped question: "
+"""How the message on a whole question that was left out begins; the reason follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that was changed or left out, and why.
 
     ``line`` is a line of the imported file, counted from 1, or 0 for the whole file;
-    ``question`` is the id of an exported question. The message on a whole question that was
-    left out begins with "left out: ".
+    ``question`` is the id of an exported question. ``is_loss`` says that a whole question was
+    left out.
+
+    Notes of the same sort are told together. ``template`` is what their messages have in common,
+    with {} in place of each name; empty if that is the whole message. If the message is a list
+    of things that could be told one by one, those are the ``parts``, and the template's {}
+    stands for each of them.
     """
 
     message: str
     line: int = 0
     question: str = ""
+    template: str = field(default="", compare=False)
+    parts: tuple[str, ...] = field(default=(), compare=False)
+    is_loss: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,17 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
-from anora_quiz.packs.formats.findings import Findings, is_blank
+from anora_quiz.packs.formats.findings import is_blank
+from anora_quiz.packs.formats.fitting import TOO_LONG, Fitting, is_too_long, split_by_length
 from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.size_limits import LONGEST_HEADER, MOST_OPTIONS
+from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -31,16 +34,16 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.question import Question, Rejected, Wrong
+from anora_quiz.quiz.question import Question, Rejected
 
 _MOST_PROBLEMS = 3  # in the note on a question that is left out
 _NO_ID = ""
-_TOO_LONG = f"a text is longer than {limits.LONGEST_TEXT:,} characters or {limits.MOST_LINES} lines"
+_TOO_LONG = f"a text is {TOO_LONG}"
 _HEADER_TEXTS = ("title", "about", "author", "language", "license", "version")
 _EXACT = Decimal(0)
 
 
-class Collector(Findings):
+class Collector(Fitting):
     """Collects the questions of a file, in the file's order, and the notes on them.
 
     Each method takes the ``line`` of the question, its text, what its kind needs, and the
@@ -57,14 +60,11 @@ class Collector(Findings):
 
     def imported(self, header: Header) -> Imported:
         """Return everything that was collected, with the notes sorted by line."""
-        shortened = {
-            name: text[:LONGEST_HEADER].rstrip()
+        fitting: dict[str, Any] = {
+            name: self.cut_off(0, f"the {name}", getattr(header, name), LONGEST_HEADER)
             for name in _HEADER_TEXTS
-            if len(text := getattr(header, name)) > LONGEST_HEADER
         }
-        for name in shortened:
-            self.note(0, f"cut off the {name} after {LONGEST_HEADER:,} characters")
-        header = replace(header, **shortened)
+        header = replace(header, **fitting)
         notes = sorted(self.notes, key=lambda note: note.line)
         if self.omitted_notes:
             omitted = count_of(self.omitted_notes, "more change")
@@ -86,10 +86,8 @@ class Collector(Findings):
     ) -> None:
         """Add a choice; if it has no wrong option, add a question with a typed answer instead."""
         right = self.clean(line, answer)
-        given = list(wrong)
-        if self._has_too_many(line, given):
-            return
-        options = self._distinct_options(line, given, [right])
+        given = self.first(line, wrong, limits.MOST_OPTIONS, "wrong options")
+        options = self.distinct_options(line, given, [right])
         if options:
             self.add(Choice, line, question, answer=right, wrong=options, **common)
         else:
@@ -105,14 +103,14 @@ class Collector(Findings):
         **common: Any,
     ) -> None:
         """Add a question with several right options, or a choice if only one of them is left."""
-        given = list(wrong)
-        if self._has_too_many(line, answers) or self._has_too_many(line, given):
+        if self._has_too_many(line, answers):
             return
+        given = self.first(line, wrong, limits.MOST_OPTIONS, "wrong options")
         if len(answers) == 1:
             self.choice(line, question, answers[0], given, **common)
             return
-        right = self._distinct_texts(line, answers, "the correct option")
-        options = self._distinct_options(line, given, right)
+        right = self.distinct_texts(line, answers, "the correct option")
+        options = self.distinct_options(line, given, right)
         if len(right) == 1:
             kept = [Option(each.text, each.because) for each in options]
             self.choice(line, question, right[0], kept, **common)
@@ -134,23 +132,19 @@ class Collector(Findings):
         reject: Sequence[Option] = (),
         **common: Any,
     ) -> None:
-        """Add a question with a typed answer; leave out spellings that are too long to type."""
-        if self._has_too_many(line, [*accept, *reject]):
-            return
-        right, *spellings = (self.clean(line, each) for each in (answer, *accept))
-        kept = tuple(each for each in spellings if len(each) <= LONGEST_ANSWER)
-        wrong = self._distinct_options(line, reject, [right, *kept])
+        """Add a question with a typed answer; explain it by answers that are too long to type."""
+        others = self.first(line, accept, limits.MOST_SPELLINGS, "accepted answers")
+        (right, *kept), long = split_by_length(self.clean(line, each) for each in (answer, *others))
+        given = self.first(line, reject, limits.MOST_SPELLINGS, "rejected answers")
+        wrong = self.distinct_options(line, given, [right, *kept])
         rejected = tuple(
             Rejected(each.text, each.because) for each in wrong if len(each.text) <= LONGEST_ANSWER
         )
-        for what, count in (
-            ("an accepted", len(spellings) - len(kept)),
-            ("a rejected", len(wrong) - len(rejected)),
-        ):
-            if count:
-                message = f"left out {what} answer: longer than {LONGEST_ANSWER} characters"
-                self.note(line, message)
-        self.add(Text, line, question, answer=right, accept=kept, reject=rejected, **common)
+        if len(rejected) < len(wrong):
+            message = f"left out a rejected answer: longer than {LONGEST_ANSWER} characters"
+            self.note(line, message)
+        common = self.explained_by(line, long, common)
+        self.add(Text, line, question, answer=right, accept=tuple(kept), reject=rejected, **common)
 
     def number(
         self, line: int, question: str, answer: Decimal, tolerance: Decimal = _EXACT, **common: Any
@@ -162,7 +156,7 @@ class Collector(Findings):
         """Add items to put in order; leave out the question if fewer than two differ."""
         if self._has_too_many(line, items):
             return
-        different = self._distinct_texts(line, items, "the item")
+        different = self.distinct_texts(line, items, "the item")
         if len(different) > 1:
             self.add(Order, line, question, items=tuple(different), **common)
         else:
@@ -177,18 +171,24 @@ class Collector(Findings):
         **common: Any,
     ) -> None:
         """Add pairs to match, at least two; leave out pairs that repeat a side of another."""
-        if self._has_too_many(line, pairs) or self._has_too_many(line, decoys):
+        if self._has_too_many(line, pairs):
             return
+        decoys = self.first(line, decoys, limits.MOST_OPTIONS, "decoys")
         lefts: set[str] = set()
         rights: set[str] = set()
         kept: list[tuple[str, str]] = []
         for pair in pairs:
             left, right = (self.clean(line, side) for side in pair)
-            is_empty = not left.strip() or not right.strip()
-            if is_empty or fold(left) in lefts or fold(right) in rights:
-                reason = "one side is empty" if is_empty else "a side repeats an earlier one"
-                shown = f"{scalars.quoted(left)} – {scalars.quoted(right)}"
-                self.note(line, f"left out the pair {shown}: {reason}")
+            reason = ""
+            if not left.strip() or not right.strip():
+                reason = "one side is empty"
+            elif is_too_long(left) or is_too_long(right):
+                reason = f"a side is {TOO_LONG}"
+            elif fold(left) in lefts or fold(right) in rights:
+                reason = "a side repeats an earlier one"
+            if reason:
+                message = f"left out the pair {{}} – {{}}: {reason}"
+                self.note(line, message, scalars.quoted(left), scalars.quoted(right))
                 continue
             lefts.add(fold(left))
             rights.add(fold(right))
@@ -197,8 +197,11 @@ class Collector(Findings):
         others = [decoy for decoy in cleaned if fold(decoy) not in rights]
         if len(others) < len(cleaned):
             self.note(line, "left out a decoy: same as a partner")
+        if is_too_long(tuple(others)):
+            others = [decoy for decoy in others if not is_too_long(decoy)]
+            self.note(line, f"left out a decoy: {TOO_LONG}")
         if len(kept) > 1:
-            others = self._distinct_texts(line, others, "the decoy")
+            others = self.distinct_texts(line, others, "the decoy")
             self.add(Match, line, question, pairs=tuple(kept), decoys=tuple(others), **common)
         else:
             self.leave_out(line, "fewer than 2 pairs")
@@ -207,11 +210,20 @@ class Collector(Findings):
         self, kind: type[Question], line: int, question: str, *, name: str = "", **fields: Any
     ) -> None:
         """Add a question of ``kind`` with these ``fields``, or leave it out if it has faults."""
+        required = _required(kind)
         question_text = self.clean_all(line, question)
+        if kind is Blanks and "answers" in fields:
+            fields = self.with_short_answers(line, fields)
+        if fields.get("tags"):
+            fields["tags"] = tags_of(fields["tags"], line, self)
         cleaned = {name: self.clean_all(line, value) for name, value in fields.items()}
+        is_unfit = is_too_long(question_text)
+        if is_too_long(tuple(cleaned.values())):
+            cleaned |= self.cut_texts(line, {n: v for n, v in cleaned.items() if n not in required})
+            is_unfit |= is_too_long(tuple(cleaned.values()))
         # To a pack, an empty field is the same as one that is left out.
         filled = {name: value for name, value in cleaned.items() if not is_blank(value)}
-        missing = [each for each in _required(kind) if each not in filled]
+        missing = [each for each in required if each not in filled]
         if not question_text.strip() or missing:
             self.leave_out(
                 line, "no question text" if not question_text.strip() else f"no {missing[0]} left"
@@ -219,7 +231,7 @@ class Collector(Findings):
             return
         draft = kind(id=_NO_ID, question=question_text, **filled)
         wrong = (fault.message for fault in draft.faults() if not fault.is_warning)
-        problems = [_TOO_LONG] if self.is_too_long else list(islice(wrong, _MOST_PROBLEMS))
+        problems = [_TOO_LONG] if is_unfit else list(islice(wrong, _MOST_PROBLEMS))
         if problems:
             self.leave_out(line, "; ".join(problems))
             return
@@ -232,43 +244,9 @@ class Collector(Findings):
         """Return whether there are far too many ``options``; if so, leave out the question."""
         has_too_many = len(options) > MOST_OPTIONS
         if has_too_many:
-            self.leave_out(line, f"too many answers, options, or pairs ({len(options):,})")
+            reason = "too many answers, options, or pairs ({})"
+            self.leave_out(line, reason, f"{len(options):,}")
         return has_too_many
-
-    def _distinct_options(
-        self, line: int, wrong: Iterable[Option], right: Sequence[str]
-    ) -> tuple[Wrong, ...]:
-        """Return the wrong options that differ from the right ones and from one another."""
-        answers = {fold(text): text for text in right}
-        seen: dict[str, str] = {}
-        kept: list[Wrong] = []
-        for option in wrong:
-            option_line = option.line or line
-            text, because = (
-                self.clean(option_line, each) for each in (option.text, option.because)
-            )
-            if not text.strip():
-                self.note(option_line, "left out an empty option")
-                continue
-            folded = fold(text)
-            same_text = answers.get(folded, seen.get(folded))
-            if same_text is not None:
-                self.note(option_line, f"left out the option {_same_as(text, same_text)}")
-                continue
-            seen[folded] = text
-            kept.append(Wrong(text, because if because.strip() else ""))
-        return tuple(kept)
-
-    def _distinct_texts(self, line: int, texts: Sequence[str], what: str) -> list[str]:
-        seen: dict[str, str] = {}
-        for text in self.clean_all(line, tuple(texts)):
-            folded = fold(text)
-            same_text = seen.get(folded)
-            if same_text is not None:
-                self.note(line, f"left out {what} {_same_as(text, same_text)}")
-            else:
-                seen[folded] = text
-        return list(seen.values())
 
 
 @cache
@@ -278,7 +256,3 @@ def _required(kind: type[Question]) -> list[str]:
     return [
         each.name for each in fields if each.is_required and each.name not in ("id", "question")
     ]
-
-
-def _same_as(text: str, same_text: str) -> str:
-    return f"{scalars.quoted(text)}: same as {scalars.quoted(same_text)}"

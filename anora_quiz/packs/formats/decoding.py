@@ -80,7 +80,8 @@ def _notes_on_bytes(text: str) -> Iterator[Note]:
         listed = ", ".join(f"0x{byte:02x}" for byte in escaped)
         is_whole = "\ufffd" not in escaped.decode("cp1252", "replace")
         result = "read as Windows-1252" if is_whole else "some characters are lost"
-        yield Note(f"this line isn't valid UTF-8 (bytes {listed}); {result}", line)
+        template = f"this line isn't valid UTF-8 (bytes {{}}); {result}"
+        yield Note(template.format(listed), line, template=template)
 
 
 def line_ends(text: str, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from anora_quiz.packs.formats.base import Note
+from anora_quiz.packs.formats.base import SKIPPED, Note
 from anora_quiz.packs.formats.decoding import with_plain_ends
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
@@ -10,11 +10,9 @@ from anora_quiz.packs.formats.size_limits import (
     most_texts,
     too_many,
 )
-from anora_quiz.quiz.limits import LONGEST_TEXT, MOST_LINES
 from anora_quiz.quiz.question import Source
 from anora_quiz.quiz.values import is_forbidden
 
-_LINE_ENDS = ("\n", "\x85", "\u2028", "\u2029")
 _PAGE_BREAKS = str.maketrans("\v\f", "\n\n")
 
 
@@ -33,29 +31,31 @@ class Findings:
         self.omitted_notes = 0
         """How many notes were not kept because there were too many."""
 
-        self.is_too_long = False
-        """Whether some text of the current question is longer than a pack can hold."""
-
         self._most = most_questions(length)
         self._most_texts = most_texts(length)
         self._texts = 0
 
-    def note(self, line: int, message: str) -> None:
-        """Add a note that something was changed, or that a part of a question was left out."""
+    def note(self, line: int, message: str, *names: object) -> None:
+        """Add a note that something was changed, or that a part of a question was left out.
+
+        Each {} in ``message`` stands for one of ``names``, such as a text of the question.
+        """
         if len(self.notes) < self._most:
-            self.notes.append(Note(_cut(message), line))
+            self.notes.append(_note(line, message, names))
         else:
             self.omitted_notes += 1
 
-    def leave_out(self, line: int, reason: str) -> None:
-        """Count a question that can't be imported at all, with a note that gives the reason."""
+    def leave_out(self, line: int, reason: str, *names: object) -> None:
+        """Count a question that can't be imported at all, with a note that gives the reason.
+
+        Each {} in ``reason`` stands for one of ``names``.
+        """
         self.count()
-        self.notes.append(Note(_cut(f"skipped question: {reason}"), line))
+        self.notes.append(_note(line, f"{SKIPPED}{reason}", names, is_loss=True))
 
     def count(self) -> None:
-        """Count a question, and get ready for the next one."""
+        """Count a question."""
         self.found += 1
-        self.is_too_long = False
         if self.found > self._most:
             raise too_many("questions", self._most)
 
@@ -64,7 +64,6 @@ class Findings:
         self._texts += bool(text)
         if self._texts > self._most_texts:
             raise too_many("texts", self._most_texts)
-        self.is_too_long |= len(text) > LONGEST_TEXT
         if text.isprintable():
             return text
         # Line ends of Windows and old Macs are line ends, not control characters in the text.
@@ -76,7 +75,6 @@ class Findings:
         if forbidden:
             listed = ", ".join(sorted(f"U+{ord(character):04X}" for character in forbidden))
             self.note(line, f"removed control characters: {listed}")
-        self.is_too_long |= sum(map(text_with_breaks.count, _LINE_ENDS)) >= MOST_LINES
         return text_with_breaks.translate(dict.fromkeys(map(ord, forbidden)))
 
     def clean_all(self, line: int, value: Any) -> Any:
@@ -109,6 +107,12 @@ def is_blank(value: Any) -> bool:
             return not value
         case _:
             return value is None
+
+
+def _note(line: int, message: str, names: tuple[object, ...], *, is_loss: bool = False) -> Note:
+    # A message without names may have braces of its own.
+    text = message.format(*names) if names else message
+    return Note(_cut(text), line, template=_cut(message), is_loss=is_loss)
 
 
 def _cut(message: str) -> str:

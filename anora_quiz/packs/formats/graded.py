@@ -201,8 +201,9 @@ class GradedQuestion:
     def _note_weights(self, wrong: list[GradedAnswer]) -> None:
         for each in wrong:
             if each.weight > 0:
-                earned = f"{_quoted(each.text)} earned {_percent(each.weight)}"
-                self._collector.note(each.line, f"changed: {earned}, and now nothing")
+                message = "changed: {} earned {}, and now nothing"
+                earned = _percent(each.weight)
+                self._collector.note(each.line, message, _quoted(each.text), earned)
         if any(each.weight < 0 for each in wrong):
             self._note("left out negative weights: a wrong option costs nothing")
 

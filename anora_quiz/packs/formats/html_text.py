@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 # Possessive quantifiers, so that a million unclosed tags are each scanned only once.
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?:[\s/][^<>]*+)?+>")
+_LINE_ENDS_AT_TAG = re.compile(
+    rf"(?P<before>\n[ \t]*+)?(?P<tag>{_TAG.pattern})(?P<after>[ \t]*+\n[ \t]*+)?"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 _COMMENT_START, _COMMENT_END = "<!--", "-->"
 # Stand for tags between lines and between paragraphs, until it is known what is around them.
@@ -31,6 +34,24 @@ _MEDIA = {
     "object": "an object",
     "iframe": "a frame",
 }
+# Elements of HTML, and of the formulas and pictures that are written in it. Whatever else stands
+# in angle brackets is text, such as <stdio.h> or List<String>, unless it has attributes.
+_ELEMENTS = """
+a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
+blockquote body br button canvas caption center circle cite code col colgroup data datalist dd
+defs del details dfn dialog dir div dl dt ellipse em embed fieldset figcaption figure font
+footer form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input
+ins kbd label legend li line link main map mark marquee math menu meta meter mfrac mi mn mo
+mover mrow msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder nav nobr noscript object
+ol optgroup option output p param path picture polygon pre progress q rect rp rt ruby s samp
+script section select small source span strike strong style sub summary sup svg table tbody td
+template text textarea tfoot th thead time title tr track tspan tt u ul use var video wbr
+"""
+_KNOWN = frozenset(_ELEMENTS.split())
+_ALONE = frozenset({"br", "hr", "img", "input", "wbr"})  # elements without an end
+_AT_START = re.compile(
+    r"\s*+<(?:p|div|h[1-6]|[uo]l|table|pre|blockquote)>\s*+[^\s<]", re.IGNORECASE
+)
 _MOST_NAMES = 100  # of different tags in a text
 _MOST_LISTED = 10  # names in a message
 _LONGEST_NAME = 40  # characters of each of them
@@ -53,8 +74,36 @@ def unescape(text: str) -> str:
 
 
 def has_tags(text: str) -> bool:
-    """Return whether there is HTML in ``text``."""
-    return _TAG.search(text) is not None
+    """Return whether there is HTML in ``text``, not just something else in angle brackets."""
+    return first_tag(text) != ""
+
+
+def first_tag(text: str) -> str:
+    """Return the first tag in ``text``, empty if it has none."""
+    return next((tag[0] for tag in filter(_is_markup, _TAG.finditer(text))), "")
+
+
+def is_html(text: str) -> bool:
+    """Return whether ``text`` surely is written in HTML, rather than about it.
+
+    It is if it starts with a paragraph, or has an element with an end or with attributes, or one
+    that needs no end, such as a line break.
+    """
+    opened: set[str] = set()
+    for tag in filter(_is_markup, _TAG.finditer(text)):
+        name = tag["name"].casefold()
+        if name in (opened if tag["close"] else _ALONE) or "=" in tag[0]:
+            return True
+        opened.add(name)
+    return _AT_START.match(text) is not None
+
+
+def with_shown_lines(text: str) -> str:
+    """Return ``text`` in HTML whose line ends are shown, except for those next to tags.
+
+    That is how Moodle shows what its users type, which it calls automatic format.
+    """
+    return _LINE_ENDS_AT_TAG.sub(_without_line_ends, text)
 
 
 def plain_text(text: str) -> Plain:
@@ -62,6 +111,8 @@ def plain_text(text: str) -> Plain:
     plain = Plain()
 
     def replacement(tag: re.Match[str]) -> str:
+        if not _is_markup(tag):
+            return tag[0]
         name = tag["name"].casefold()
         left = _REPLACEMENTS.get(name, "")
         if not left.isspace():
@@ -103,6 +154,19 @@ def listed(names: Iterable[str]) -> str:
     """Return the first ten different ``names``, cut if long, for a message."""
     shown = [name[:_LONGEST_NAME] for name in dict.fromkeys(names)]
     return ", ".join([*shown[:_MOST_LISTED], *(["…"] if len(shown) > _MOST_LISTED else [])])
+
+
+def _is_markup(tag: re.Match[str]) -> bool:
+    # Word processors write elements with colons in their names.
+    return tag["name"].casefold() in _KNOWN or "=" in tag[0] or ":" in tag["name"]
+
+
+def _without_line_ends(found: re.Match[str]) -> str:
+    if not _is_markup(found):
+        return found[0]
+    blank = "" if found["name"].casefold() == "br" else " "
+    before, after = (blank if found[name] else "" for name in ("before", "after"))
+    return f"{before}{found['tag']}{after}"
 
 
 def _without_comments(text: str) -> str:

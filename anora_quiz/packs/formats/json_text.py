@@ -3,7 +3,7 @@
 import json
 from typing import Any, ClassVar
 
-from anora_quiz.packs.formats.base import Exported, Note
+from anora_quiz.packs.formats.base import SKIPPED, Exported, Note
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.writing.plain_data import (
     escaped,
@@ -28,9 +28,9 @@ class Json:
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` as JSON."""
         kept = [question for question in pack.questions if not _has_long_left(question)]
-        message = "skipped question: the left side of a pair is too long for YAML"
+        message = f"{SKIPPED}the left side of a pair is too long for YAML"
         notes = tuple(
-            Note(f"{message} ({_LONGEST_KEY:,} characters)", question=question.id)
+            Note(f"{message} ({_LONGEST_KEY:,} characters)", question=question.id, is_loss=True)
             for question in pack.questions
             if _has_long_left(question)
         )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any
 
-from anora_quiz.packs.formats.base import Note
+from anora_quiz.packs.formats.base import SKIPPED, Note
 from anora_quiz.packs.pack import Pack
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.question import Question
@@ -34,7 +34,7 @@ class Losses:
 
     def leave_out(self, question: Question, reason: str) -> None:
         """Note that a whole question is left out, and why."""
-        self.notes.append(Note(f"skipped question: {reason}", question=question.id))
+        self.notes.append(Note(f"{SKIPPED}{reason}", question=question.id, is_loss=True))
 
     def keep(self, question: Question, changes: Iterable[str] = ()) -> None:
         """Note the fields left out of a question that is written, and its ``changes``."""
@@ -42,8 +42,12 @@ class Losses:
         # Both are noted for the pack as a whole.
         ignored = {"id", "source"} if question.source == self._source else {"id"}
         listed = [name for name in names if name not in ignored]
-        messages = [*([_left_out(", ".join(listed))] if listed else []), *changes]
-        self.notes += [Note(message, question=question.id) for message in messages]
+        if listed:
+            message = _left_out(", ".join(listed))
+            template, parts = _left_out("{}"), tuple(listed)
+            note = Note(message, question=question.id, template=template, parts=parts)
+            self.notes.append(note)
+        self.notes += [Note(message, question=question.id) for message in changes]
 
     def _lost(self, owner: Any) -> Iterator[str]:
         """Yield the names of the fields that hold something, but have no place in the format."""

@@ -146,15 +146,15 @@ class _Reader:
             letter = found[1].upper()
             skipped = ord(letter) - self._next if letter else 0
             if not 0 <= skipped <= _MOST_SKIPPED:
-                message = f"as part of the text above ({letter} isn't the next letter)"
-                self._collector.note(number, f"read {scalars.quoted(stripped)} {message}")
+                message = "read {} as part of the text above ({} isn't the next letter)"
+                self._collector.note(number, message, scalars.quoted(stripped), letter)
                 return None
             if skipped:
-                self._collector.note(number, f"option {chr(self._next)} is missing here")
+                self._collector.note(number, "option {} is missing here", chr(self._next))
             if pattern is not _CAPITAL_OPTION and not self._is_style_noted:
                 self._is_style_noted = True
-                message = "as an option (it should start with “A ”, “B ”, …)"
-                self._collector.note(number, f"read {scalars.quoted(stripped)} {message}")
+                message = "read {} as an option (it should start with “A ”, “B ”, …)"
+                self._collector.note(number, message, scalars.quoted(stripped))
             self._next += skipped + 1
             return stripped[found.end() :].strip()
         return None
@@ -187,10 +187,10 @@ def _collect(entry: _Entry, collector: Collector) -> None:
     match = next((option for option in options if option.text == answer), None)
     match = match or next((option for option in options if fold(option.text) == fold(answer)), None)
     if match is None and options:
-        collector.note(line, f"added the answer {scalars.quoted(answer)} to the options")
+        collector.note(line, "added the answer {} to the options", scalars.quoted(answer))
     elif match is not None and match.text.casefold() != answer.casefold():
-        message = f"matches the answer {scalars.quoted(answer)}"
-        collector.note(match.line, f"the option {scalars.quoted(match.text)} {message}")
+        names = (scalars.quoted(match.text), scalars.quoted(answer))
+        collector.note(match.line, "the option {} matches the answer {}", *names)
     right = {fold(other) for other in others}
     wrong = [each for each in options if each is not match and fold(each.text) not in right]
     if others and not wrong:
@@ -198,8 +198,7 @@ def _collect(entry: _Entry, collector: Collector) -> None:
         collector.text(line, question, answer, others)
         return
     for each in answers[1:]:
-        message = f"left out a second correct option: {scalars.quoted(str(each))}"
-        collector.note(each.line, message)
+        collector.note(each.line, "left out a second correct option: {}", scalars.quoted(str(each)))
     collector.options(line, question, [answer], wrong)
 
 

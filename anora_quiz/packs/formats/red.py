@@ -73,7 +73,7 @@ class Red:
             else:
                 if name in first_lines:
                     first = first_lines[name]
-                    collector.note(line, f"same question as on line {first}; kept both")
+                    collector.note(line, "same question as on line {}; kept both", first)
                 first_lines.setdefault(name, line)
                 _collect(line, name, value, collector)
         return collector.imported(replace(header, **header_fields))

@@ -32,8 +32,8 @@ def tags_of(words: Iterable[str], line: int, findings: Findings) -> tuple[str, .
         tag = tag_of(word)
         if tag != word:
             shown = scalars.quoted(word)
-            change = f"changed the tag {shown} to “{tag}”"
-            findings.note(line, change if tag else f"left out the tag {shown}: no letters")
+            change = "changed the tag {} to “{}”" if tag else "left out the tag {}: no letters"
+            findings.note(line, change, shown, tag)
         if tag:
             tags[tag] = None
     return tuple(tags)
@@ -57,10 +57,10 @@ class Categories:
             self._category = category
             # A slash within a name is doubled.
             names = [name.strip() for name in category.replace("//", "\0").split("/")]
-            kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
-            tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := tag_of(name)))
+            named = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
+            tags = dict.fromkeys(tag for name in named[:MOST_TAGS] if (tag := tag_of(name)))
             self._tags = tuple(tags)
-            shown = f"the category {scalars.quoted(category)}"
-            kept_as = f"kept {shown} as tags: {', '.join(self._tags)}"
-            self._findings.note(line, kept_as if self._tags else f"left out {shown}")
+            listed = ", ".join(self._tags)
+            kept = "kept the category {} as tags: {}" if listed else "left out the category {}"
+            self._findings.note(line, kept, scalars.quoted(category), listed)
         return self._tags

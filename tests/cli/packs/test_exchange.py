@@ -149,25 +149,6 @@ def test_a_file_that_names_its_wide_encoding_is_read() -> None:
     assert run("import", "list.csv").exit_code == 0
 
 
-@pytest.mark.parametrize(("options", "lines"), [([], 101), (["--all"], 300)])
-def test_notes_are_the_first_hundred_or_all(options: list[str], lines: int) -> None:
-    table = "question,answer,tolerance\n" + "Who?,5,five\n" * 300
-    shown = run("import", write("list.csv", table), *options)
-    assert shown.exit_code == 0
-    assert shown.stderr.count("\n") == lines
-    assert shown.stderr.startswith("list.csv:2: ")
-    assert ("… and 200 more; see them all with --all" in shown.stderr) == (not options)
-
-
-@pytest.mark.parametrize(("options", "lines"), [([], 101), (["--all"], 302)])
-def test_notes_on_an_export_are_the_first_hundred_or_all(options: list[str], lines: int) -> None:
-    table = "question,answer,hint\n" + "Who?,Ani,Her\n" * 300
-    run("import", write("list.csv", table))
-    shown = run("export", "list.yaml", "--to", "anki-tsv", *options)
-    assert shown.exit_code == 0
-    assert shown.stderr.count("\n") in (lines, lines - 1)
-
-
 @pytest.mark.thorough
 def test_a_large_import_says_how_to_check_it() -> None:
     table = "question,answer\n" + f"Who is {'x' * 200}?,Ani\n" * 2000

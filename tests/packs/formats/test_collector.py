@@ -1,5 +1,6 @@
 """Imported questions are changed as little as possible, and every change is noted."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +20,7 @@ from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
 from anora_quiz.packs.writing.yaml_text import write
 from anora_quiz.quiz import values
+from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
@@ -369,10 +371,104 @@ def test_reason_of_a_loss_is_noted() -> None:
     assert imported.notes == (Note("skipped question: it is a picture", 3),)
 
 
-def test_accepted_spelling_that_is_too_long_is_left_out_alone() -> None:
-    imported = _imported(_asked(accept=["x" * 501, "Anora"]))
-    assert imported.questions == (Text(id="who", question="Who?", answer="Ani", accept=("Anora",)),)
-    assert _lines(imported) == [1]
+_LONG = "x" * 501
+_MOVED = "moved an answer to the explanation: longer than 500 characters"
+
+
+@for_each(
+    ("answers", "shown"),
+    [
+        (["Ani", _LONG, "Anora"], _LONG),
+        ([_LONG, "Ani", "Anora"], _LONG),
+        (["Ani", "Anora", _LONG, f"{_LONG}y"], f"{_LONG}\n{_LONG}y"),
+        (["Ani", "Anora", "y\n" * 201], "y\n" * 201),
+    ],
+    ids=["accepted", "first", "several", "lines"],
+)
+def test_answer_that_is_too_long_to_type_explains_its_question(
+    answers: list[str], shown: str
+) -> None:
+    imported = _imported(_asked(answer=answers[0], accept=answers[1:], explanation="She is."))
+    [question] = imported.questions
+    assert question.spellings() == ("Ani", "Anora")
+    assert question.explanation.startswith(f"She is.\n{shown[:390]}")
+    assert imported.notes[0] == Note(_MOVED, 1)
+
+
+def test_answer_that_is_too_long_for_a_blank_explains_its_question() -> None:
+    answers = ((_LONG, "Ani"), ("Igor",))
+    imported = _imported(lambda collector: collector.add(Blanks, 1, "___ and ___", answers=answers))
+    [question] = imported.questions
+    assert (question.spellings(), question.explanation) == (("Ani", "Igor"), _LONG)
+    assert imported.notes == (Note(_MOVED, 1),)
+
+
+_ENDLESS = "x" * 500_001
+_LINES = "x\n" * 201
+_PAIRS = [("a", "b"), ("c", "d")]
+
+
+@for_each("long", [_ENDLESS, _LINES], ids=["characters", "lines"])
+@for_each(
+    "adding",
+    [
+        lambda c, long: c.text(1, "Who?", "Ani", [long]),
+        lambda c, long: c.text(1, "Who?", "Ani", [], [Option("Igor", long), Option(long)]),
+        lambda c, long: c.text(1, "Who?", "Ani", explanation=long, hint=long),
+        lambda c, long: c.choice(1, "Who?", "Ani", [Option("Igor", long), Option(long)]),
+        lambda c, long: c.multiple(1, "Who?", ["Ani", "Zoe"], [Option("Igor"), Option(long)]),
+        lambda c, long: c.match(1, "Who?", [*_PAIRS, ("e", long)], ["f", long]),
+        lambda c, long: c.number(1, "How many?", Decimal(1), unit=long),
+    ],
+    ids=["accept", "reject", "explanation", "wrong", "multiple", "match", "unit"],
+)
+def test_part_that_a_pack_cannot_hold_costs_no_question(
+    adding: Callable[[Collector, str], None], long: str, tmp_path: Path
+) -> None:
+    imported = _imported(lambda collector: adding(collector, long))
+    assert len(imported.questions) == 1
+    assert imported.notes
+    assert not any(note.is_loss for note in imported.notes)
+    assert _written(imported, tmp_path).pack is not None
+
+
+@for_each("long", [_ENDLESS, _LINES], ids=["characters", "lines"])
+@for_each(
+    "adding",
+    [
+        lambda c, long: c.text(1, long, "Ani"),
+        lambda c, long: c.choice(1, "Who?", long, [Option("Igor")]),
+        lambda c, long: c.order(1, "Who?", ["a", "b", long]),
+    ],
+    ids=["question", "answer", "item"],
+)
+def test_question_that_needs_a_text_that_is_too_long_is_left_out(
+    adding: Callable[[Collector, str], None], long: str
+) -> None:
+    imported = _imported(lambda collector: adding(collector, long), _asked())
+    assert [note.is_loss for note in imported.notes] == [True]
+    assert len(imported.questions) == 1
+
+
+def test_header_that_a_pack_cannot_hold_is_cut_off(tmp_path: Path) -> None:
+    collector = Collector()
+    collector.clean(1, _LINES)  # as an importer does with texts of the header
+    _asked()(collector)
+    imported = collector.imported(Header(id="seats", title=_LINES, about="x" * 1001))
+    assert [note.message for note in imported.notes] == [
+        "cut off the title after 200 lines",
+        "cut off the about after 1,000 characters",
+    ]
+    written = _written(imported, tmp_path)
+    assert written.pack is not None
+    assert written.pack.questions == imported.questions
+
+
+def test_tag_that_is_too_long_is_cut_off(tmp_path: Path) -> None:
+    imported = _imported(_asked(tags=("x" * 90, "seats")))
+    assert imported.questions[0].tags == ("x" * 80, "seats")
+    assert [note.message[:15] for note in imported.notes] == ["changed the tag"]
+    assert _written(imported, tmp_path).pack is not None
 
 
 def test_rejected_answer_that_is_too_long_or_accepted_is_left_out_alone() -> None:
@@ -519,20 +615,33 @@ def test_long_texts_are_cut_in_notes() -> None:
         assert all(len(note.message) < 600 for note in notes)
 
 
-def test_questions_with_thousands_of_options_are_left_out() -> None:
+def test_questions_with_thousands_of_answers_are_left_out() -> None:
+    texts = [f"a{number}" for number in range(1001)]
+    for adding in (
+        lambda collector: collector.multiple(1, "Who?", texts, [Option("b")]),
+        lambda collector: collector.order(1, "Who?", texts),
+        lambda collector: collector.match(1, "Who?", [(text, text) for text in texts]),
+    ):
+        [note] = _notes(adding)
+        assert (note.is_loss, "1,001" in note.message) == (True, True)
+
+
+def test_only_as_many_options_are_kept_as_a_pack_can_hold(tmp_path: Path) -> None:
     texts = [f"a{number}" for number in range(1001)]
     for adding in (
         lambda collector: collector.choice(1, "Who?", "Ani", map(Option, texts)),
-        lambda collector: collector.multiple(1, "Who?", texts, [Option("b")]),
         lambda collector: collector.multiple(1, "Who?", ["b"], map(Option, texts)),
+        lambda collector: collector.multiple(1, "Who?", ["b", "c"], map(Option, texts[:101])),
         lambda collector: collector.text(1, "Who?", "Ani", texts),
-        lambda collector: collector.text(1, "Who?", "Ani", ["b"], list(map(Option, texts[1:]))),
-        lambda collector: collector.order(1, "Who?", texts),
-        lambda collector: collector.match(1, "Who?", [(text, text) for text in texts]),
+        lambda collector: collector.text(1, "Who?", "Ani", ["b"], list(map(Option, texts))),
         lambda collector: collector.match(1, "Who?", [("a", "b"), ("c", "d")], texts),
     ):
-        [note] = _notes(adding)
-        assert (tells_loss(note), "1,001" in note.message) == (True, True)
+        imported = _imported(adding)
+        [note] = imported.notes
+        assert re.match(
+            "left out (1|901) of (101|1,001) [a-z ]+: more than (100|1,000)", note.message
+        )
+        assert _written(imported, tmp_path).pack is not None
 
 
 def test_changes_are_noted_up_to_a_limit_and_losses_always() -> None:
@@ -560,7 +669,7 @@ def test_longer_file_may_hold_more_questions() -> None:
 
 
 def test_file_with_more_texts_than_its_length_can_hold_is_refused() -> None:
-    many = _asked(tags=tuple("abcdefgh" * 100))
+    many = _asked(accept="abcdefgh" * 100)
     with pytest.raises(PackError, match="150,000 texts"):
         _imported(*[many] * 200)
 

@@ -154,10 +154,38 @@ def test_plain_text_keeps_its_tags() -> None:
     assert _notes(text) == []
 
 
-def test_html_without_its_mark_is_kept_and_noted() -> None:
-    text = "Is <p> a tag? {T}"
-    assert _one(text).question == "Is <p> a tag?"
+@for_each(
+    ("raw", "shown"),
+    {
+        "Who is <b>she</b>?": "Who is she?",
+        "Who<br>is <I class\\=x>she</I>?": "Who\nis she?",
+        "<p>Who is she?": "Who is she?",
+        "Who <br/>\nis\n<b>she</b>\nnow?\nAnd he?": "Who \nis she now?\nAnd he?",
+        "Tom &amp; &quot;Jerry&quot; &#039;s &lt;b&gt;": 'Tom & "Jerry" \'s <b>',
+        "10<sup>3</sup> > 9 < 11": "10^3 > 9 < 11",
+        "Is List<String> or <stdio.h> <b>here</b>?": "Is List<String> or <stdio.h> here?",
+        "Is a<b and AT&T; it?": "Is a<b and AT&T; it?",
+    }.items(),
+)
+def test_html_is_read_as_moodle_shows_it_even_without_its_mark(raw: str, shown: str) -> None:
+    question = _one(f"{raw} {{=Ani#{raw} ~{raw}.}}")
+    assert question.question == shown
+    joined = " ".join
+    assert joined(question.explanation.split()) == joined(shown.split())
+    assert joined(_wrong(question)[0].split()) == joined(f"{shown}.".split())
+    assert not any("kept" in message for _, message in _notes(f"{raw} {{T}}"))
+
+
+def test_text_about_html_is_kept_and_noted() -> None:
+    text = "Is <p> a tag? {=<b> ~<br> ~List<T>}"
+    question = _one(text)
+    assert (question.question, question.answer) == ("Is <p> a tag?", "<b>")
+    assert _wrong(question) == ["<br>", "List<T>"]
     assert _notes(text) == [(1, "kept HTML as is (not marked [html])")]
+
+
+def test_typed_answers_are_never_html() -> None:
+    assert _one("Who? {=<b>Ani</b> &amp; co}").answer == "<b>Ani</b> &amp; co"
 
 
 def test_typed_answers_to_an_html_question_are_not_html() -> None:
@@ -170,10 +198,89 @@ def test_blank_line_within_braces_is_ignored() -> None:
     assert _notes(text) == [(3, "blank line inside braces; continued after it")]
 
 
+_NO_BLANK_LINES = """\
+::a::One {T}
+::b::Two {F}
+Three {=x
+~y}
+::c::Four {~and =or} more
+::d::Five {T}
+The {=cat ~dog} sat
+on the mat.
+Where? {=Here}
+// comment
+Eight {~x =y} is
+// comment
+Nine {#9}
+::e::Ten {F}::f::Eleven {T}
+"""
+
+
 def test_questions_without_a_blank_line_between_are_separated() -> None:
-    imported = _read("::a::One {T}\n::b::Two {F}\nThree {=x\n~y}\n")
-    assert [each.question for each in imported.questions] == ["One", "Two", "Three"]
-    assert [note.line for note in imported.notes] == [1, 2]
+    imported = _read(_NO_BLANK_LINES)
+    assert [each.question for each in imported.questions] == [
+        *("One", "Two", "Three", "Four _____ more", "Five", "The _____ sat\non the mat."),
+        *("Where?", "Eight _____ is", "Nine", "Ten", "Eleven"),
+    ]
+    message = "no blank line after this question; read what follows as the next one"
+    lines = [note.line for note in imported.notes if note.message == message]
+    assert lines == [1, 2, 4, 5, 6, 7, 9, 11, 13, 14]
+
+
+@for_each(
+    ("text", "questions"),
+    {
+        "A {=b} c\nD? {T}": ["A _____ c", "D?"],
+        "A {=b}, c\nd {=e}.": ["A _____, c\nd {=e}."],
+        "A {=b} c\n{=e} f.": ["A _____ c\n{=e} f."],
+        "A {=b} c\nD\ne {=f}.": ["A _____ c\nD\ne {=f}."],
+        "A? {=b}\nc {=d}.": ["A?", "c _____."],
+        "1. A {=b} c\n2. D? {T}": ["1. A _____ c", "2. D?"],
+    }.items(),
+)
+def test_line_with_answers_begins_a_question_if_it_can(text: str, questions: list[str]) -> None:
+    assert [each.question for each in _read(f"{text}\n").questions] == questions
+
+
+def test_code_after_the_answers_begins_no_question() -> None:
+    text = "What does it print?\n::std::cout << 1; {=1}\n"
+    assert _one(text).question == "What does it print?\n::std::cout << 1;"
+
+
+def test_title_below_an_open_brace_or_a_description_begins_a_question() -> None:
+    imported = _read("::a::Read this.\n::b::One {T}\n::c::Open {=a ~b\n::d::Last\nline? {F}\n")
+    assert [each.question for each in imported.questions] == ["One", "Last\nline?"]
+    assert [note.line for note in imported.notes if note.is_loss] == [1, 3]
+
+
+def test_title_may_end_on_the_line_below() -> None:
+    assert _one(":: Who\n  ::Who is she? {T}").question == "Who is she?"
+
+
+@for_each("title", ["Who is she?", "She is a dancer", "彼女は誰ですか？"])
+def test_question_may_stand_in_its_title(title: str) -> None:
+    text = f"::{title}::{{=Ani ~Igor}}"
+    assert _one(text).question == title
+    assert (1, "the question has only a title; asked that") in _notes(text)
+
+
+def test_right_answer_may_have_both_signs() -> None:
+    question = _one("Who? {~=Ani~Igor~ =Toros}")
+    assert (question.answers, _wrong(question)) == (("Ani", "Toros"), ["Igor"])
+    assert _one("Who? {=Ani~=Anora}").spellings() == ("Ani", "Anora")
+
+
+@for_each("answers", ["1:MC:~=Ani~Igor", "2:SHORTANSWER:=Ani", ":SA:=Ani", "1:NM:=3:1"])
+def test_embedded_answers_of_another_format_are_left_out(answers: str) -> None:
+    imported = _read(f"Who {{{answers}}}?\n\nNext {{T}}")
+    [note] = (each for each in imported.notes if each.is_loss)
+    assert (note.line, "Cloze" in note.message) == (1, True)
+
+
+@for_each("title", ["Q1", "Question 7", "12", "who-3"])
+def test_title_that_only_numbers_a_question_is_none(title: str) -> None:
+    [note] = (each for each in _read(f"::{title}::{{T}}\n\nNext {{T}}").notes if each.is_loss)
+    assert note.message == "skipped question: no question text"
 
 
 def test_braces_in_pairs_among_the_answers_are_text() -> None:
@@ -768,4 +875,4 @@ def test_long_files_take_no_longer_than_they_are(piece: str) -> None:
 
 def test_file_of_far_more_blocks_than_questions_is_refused() -> None:
     with pytest.raises(PackError, match="more than 45,000 blocks"):
-        _read("q {=a\n\n}" * 45_100)
+        _read("// q {=a}\n\n" * 45_100)

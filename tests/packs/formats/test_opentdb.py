@@ -6,7 +6,7 @@ import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import pytest
 from hypothesis import given
@@ -107,14 +107,40 @@ def encoded(value: Any, encode: Callable[[str], str]) -> Any:
     [
         (lambda text: base64.b64encode(text.encode()).decode(), "decoded base64 text"),
         (lambda text: quote(text, safe=""), "decoded percent-encoded text"),
+        (quote_plus, "decoded form-encoded text"),
         (lambda text: text.replace("&", "&amp;").replace("“", "&ldquo;"), ""),
     ],
-    ids=["base64", "url3986", "entities"],
+    ids=["base64", "url3986", "urlLegacy", "entities"],
 )
 def test_encodings_are_undone(encode: Callable[[str], str], message: str) -> None:
     imported = read(encoded([CHOICE, STATEMENT], encode))
     assert imported.questions == read([CHOICE, STATEMENT]).questions
     assert any(note.message.startswith(message) for note in imported.notes)
+
+
+def test_plus_signs_are_spaces_even_without_an_escape() -> None:
+    asked = STATEMENT | {"question": "The+earth+is+flat.", "category": "General+Knowledge"}
+    (question,) = read([asked]).questions
+    assert (question.question, question.tags) == ("The earth is flat.", ("general-knowledge",))
+
+
+@for_each("encode", [quote_plus, lambda text: quote(text, safe="")], ids=["plus", "escape"])
+def test_question_that_is_not_encoded_like_the_others_stays(encode: Callable[[str], str]) -> None:
+    odd = CHOICE | {"question": "Is C++ 100%25 of R+D?", "correct_answer": "1+1"}
+    data = [*encoded([CHOICE, STATEMENT], encode), odd]
+    imported = read(data)
+    assert imported.questions == read([CHOICE, STATEMENT, odd]).questions
+    [(line, message)] = [
+        (each.line, each.message) for each in imported.notes if "kept" in each.message
+    ]
+    assert line > 12
+    assert message.startswith("kept a question as it is: not ")
+
+
+def test_plus_signs_in_short_texts_stay() -> None:
+    asked = CHOICE | {"question": "1+1=2?", "category": "Sums", "incorrect_answers": ["C++", "a+b"]}
+    (question,) = read([asked | {"correct_answer": "R+D"}]).questions
+    assert (question.question, question.solution()) == ("1+1=2?", ("R+D",))
 
 
 def test_texts_that_only_look_encoded_in_part_stay() -> None:

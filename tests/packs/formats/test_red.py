@@ -165,7 +165,22 @@ def test_answer_that_is_not_text_is_left_out_alone_and_noted(odd: str) -> None:
     assert [(note.line, tells_loss(note)) for note in imported.notes] == [(1, False)]
 
 
-def test_question_whose_answer_is_too_long_to_type_is_left_out_and_noted() -> None:
+def test_answer_that_is_too_long_to_type_explains_its_question() -> None:
+    imported = _read(f"Who?:\n- {'x' * 501}\n- Ani\nWhat?:\n- Gold\n- {'y' * 501}\n")
+    assert _answers(imported) == {"Who?": ("Ani",), "What?": ("Gold",)}
+    assert [each.explanation for each in imported.questions] == ["x" * 501, "y" * 501]
+    assert [(note.line, note.is_loss) for note in imported.notes] == [(1, False), (4, False)]
+
+
+def test_description_that_is_too_long_is_cut_off_and_costs_no_question() -> None:
+    lines = "".join(f"  {number}\n" for number in range(300))
+    imported = _read(f"DESCRIPTION: |\n{lines}Who?:\n- Ani\n")
+    assert _answers(imported) == {"Who?": ("Ani",)}
+    assert imported.header.about.count("\n") < 200
+    assert imported.notes[0].message.startswith("cut off the about after ")
+
+
+def test_question_whose_answers_are_all_too_long_to_type_is_left_out_and_noted() -> None:
     imported = _read(f"Who?:\n- {'x' * 501}\nWhat?:\n- {'x' * 500}\n")
     assert _answers(imported) == {"What?": ("x" * 500,)}
     assert _losses(imported) == [1]

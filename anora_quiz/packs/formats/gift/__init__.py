@@ -27,6 +27,8 @@ from anora_quiz.quiz.question import Difficulty
 _SUFFIXES = (".gift", ".txt")
 _ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[=~]|#\s*[-=\d]|(?:T|F|TRUE|FALSE)\s*[#}])")
 _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
+_CLOZE = re.compile(r"\s*\d{0,3}:[A-Z_]{1,30}:")
+_ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not just “Question 7”
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
 _HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
 _LONGEST_NAME = 500  # characters of a name that are read
@@ -81,6 +83,12 @@ def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
             reason = "unmatched braces (write \\{ and \\} in text)"
         collector.leave_out(entry.line, reason)
         return
+    if _CLOZE.match(entry.answers):
+        collector.leave_out(entry.line, "embedded answers (Cloze) aren't part of GIFT")
+        return
+    if not f"{entry.before}{entry.after}".strip() and _ASKS.search(entry.title):
+        collector.note(entry.line, "the question has only a title; asked that")
+        entry.before, entry.title = entry.title, ""
     labels = _Labels(entry, tags, collector)
     answers = Answers(entry, collector, labels.common())
     answers.collect()

@@ -17,7 +17,11 @@ _TITLE = "::"
 _WORD = re.compile(r"\S")
 # A character after a backslash has no special meaning, so the two are matched together.
 _TITLE_END = re.compile(r"\\.|::")
-_PREFIX = re.compile(r"\\.|[=~]", re.DOTALL)
+_PREFIX = re.compile(r"\\.|~?=|~", re.DOTALL)  # some authors mark what is right with both
+# A whole title, where a line or the answers of a question end.
+_TITLED = re.compile(r"(?:^|\})[ \t]*+(?P<title>::(?:\\.|(?!::)[^\\\n])++::)", re.MULTILINE)
+_TITLE_BELOW = re.compile(r"\n[ \t]*+::")
+_END_OF_SENTENCE = re.compile(r"""^\W*+$|[.!?…。！？}][)"'”’»]*+$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,9 @@ class Entry:
 
         If there are more than `MOST_OPTIONS`, the last item's text holds all the rest.
         """
-        all_prefixes = (found for found in _PREFIX.finditer(body, start) if len(found[0]) == 1)
+        all_prefixes = (found for found in _PREFIX.finditer(body, start) if found[0][0] != "\\")
         prefixes = list(islice(all_prefixes, MOST_OPTIONS + 1))
-        starts = [(start, ""), *((found.end(), found[0]) for found in prefixes)]
+        starts = [(start, ""), *((found.end(), found[0][-1]) for found in prefixes)]
         ends = [*(found.start() for found in prefixes), len(body)]
         return [
             Item(prefix, body[offset:end], self.line_at(offset))
@@ -89,12 +93,17 @@ class _Reader:
         self._openings = [each.start() for each in found if each[0] == "{"]
         self._closings = [each.start() for each in found if each[0] == "}"]
         self._closing_braces = _closing_braces(found)
+        self._titled = [each.start("title") for each in _TITLED.finditer(self.text)]
 
     def entry(self, offset: int) -> tuple[Entry, int]:
         """Return the entry that begins at ``offset``, and the offset of the next one."""
         title, offset, start = self._title(offset)
         entry = Entry(self._line(start), title)
         opening = _first_from(self._openings, offset)
+        titled = _first_from(self._titled, offset) if title else None
+        if titled is not None and (opening is None or titled < opening):
+            entry.before = self.text[offset:titled]
+            return entry, titled
         if opening is None:
             entry.before = self.text[offset:]
             entry.has_unmatched_brace = _first_from(self._closings, offset) is not None
@@ -140,6 +149,9 @@ class _Reader:
             if found[0] == _TITLE:
                 title = self.text[start + len(_TITLE) : found.start()]
                 return title, found.end(), start
+        below = _TITLE_BELOW.match(self.text, line_end)
+        if below and _first_from(self._titled, line_end) != below.end() - len(_TITLE):
+            return self.text[start + len(_TITLE) : line_end], below.end(), start
         return "", offset, start
 
     def _read_answers(self, entry: Entry, opening: int, closing: int) -> None:
@@ -158,21 +170,44 @@ class _Reader:
     def _end(self, offset: int) -> int:
         """Return the offset of the end of the entry whose answers end at ``offset``.
 
-        That is the end of the block, unless the line ends there and another question follows.
+        That is where another title begins. If there are other answers before, it is where they
+        surely belong to another question; otherwise it is the end of the block.
         """
-        line_end = self.text.find("\n", offset)
-        if line_end < 0 or self.text[offset:line_end].strip():
-            return len(self.text)
-        has_more = _first_from(self._openings, offset) is not None
-        has_more = has_more or self.text.startswith(_TITLE, line_end + 1)
-        return line_end + 1 if has_more else len(self.text)
+        end = _first_from(self._titled, offset)
+        end = len(self.text) if end is None else end
+        for line in range(bisect_right(self._starts, offset), len(self._starts)):
+            start = self._starts[line]
+            opening = _first_from(self._openings, start)
+            if opening is None or opening >= end:
+                break
+            if self._begins_question(line, self.text[offset:start].rstrip(), opening):
+                return start
+            offset = start
+        return end
+
+    def _begins_question(self, line: int, before: str, opening: int) -> bool:
+        """Return whether a question begins in ``line``; the next answers begin at ``opening``.
+
+        It does below a comment or the end of a sentence, or if it begins with no small letter
+        and has the answers.
+        """
+        if self.block.numbers[line] > self.block.numbers[line - 1] + 1:
+            return True
+        text = self.block.lines[line].lstrip()
+        has_answers = opening < self._starts[line] + len(self.block.lines[line])
+        is_start = has_answers and not text[:1].islower() and text[:1] not in "{(,;"
+        return is_start or _END_OF_SENTENCE.search(before) is not None
 
     def _end_of_unclosed(self, opening: int) -> int:
         """Return the offset to continue at after an entry whose brace at ``opening`` isn't closed.
 
-        That is the next line with another opening brace, if it doesn't look like an answer.
+        That is the next title, or the next line with another opening brace, if it doesn't look
+        like an answer.
         """
         following = _first_from(self._openings, opening + 1)
+        titled = _first_from(self._titled, opening)
+        if titled is not None and (following is None or titled < following):
+            return titled
         if following is None:
             return len(self.text)
         start = self._starts[bisect_right(self._starts, following) - 1]

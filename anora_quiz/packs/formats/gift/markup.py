@@ -7,10 +7,19 @@ those without one.
 import re
 
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.html_text import changes, has_tags, plain_text
+from anora_quiz.packs.formats.html_text import (
+    Plain,
+    changes,
+    has_tags,
+    is_html,
+    plain_text,
+    with_shown_lines,
+)
+from anora_quiz.packs.formats.html_text import unescape as unescape_entities
 
 # A character after a backslash has no special meaning, so the two are matched together.
-_FEEDBACK = re.compile(r"\\.|#", re.DOTALL)
+# Nor does the # in a number of HTML, which authors forget to escape.
+_FEEDBACK = re.compile(r"\\.|&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|#", re.DOTALL)
 _GENERAL = re.compile(r"\\.|#{4,}", re.DOTALL)
 _LENGTH_OF_GENERAL = 4
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
@@ -78,15 +87,24 @@ class Wording:
             text_format, text = found[1], text[found.end() :]
         text = unescape(text.strip()).strip()
         if text_format == "html":
-            return self._without_html(text)
+            return self._without_html(plain_text(text))
+        if text_format == "moodle":
+            return self._automatic(text)
         if text_format == "markdown" and text:
             self._note_once("kept Markdown as is")
-        elif text_format == "moodle" and has_tags(text):
-            self._note_once("kept HTML as is (not marked [html])")
         return text
 
-    def _without_html(self, text: str) -> str:
-        plain = plain_text(text)
+    def _automatic(self, text: str) -> str:
+        """Return ``text`` as Moodle shows it, unless nothing or only a part of it would be left."""
+        if "<" in text:
+            plain = plain_text(with_shown_lines(text))
+            if is_html(text) and (plain.text.strip() or plain.media):
+                return self._without_html(plain)
+            if has_tags(text):
+                self._note_once("kept HTML as is (not marked [html])")
+        return unescape_entities(text)
+
+    def _without_html(self, plain: Plain) -> str:
         for message in changes([plain]):
             self._note_once(message)
         return plain.text.strip()

@@ -62,8 +62,8 @@ def _tags_of_heading(line: int, words: str, collector: Collector) -> tuple[str, 
     """Return a tag for the questions below a heading, if there is one, with a note."""
     tag = tag_of(words)
     if words:
-        shown = f"the heading {scalars.quoted(words)}"
-        collector.note(line, f"kept {shown} as a tag: {tag}" if tag else f"left out {shown}")
+        kept = "kept the heading {} as a tag: {}" if tag else "left out the heading {}"
+        collector.note(line, kept, scalars.quoted(words), tag)
     return (tag,) if tag else ()
 
 

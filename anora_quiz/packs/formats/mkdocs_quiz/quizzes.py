@@ -175,8 +175,8 @@ class _Reader:
         unclear = [each for each in parts.answers if each.mark not in (*_RIGHT, *_WRONG)]
         if unclear:
             shown = scalars.quoted(f"[{unclear[0].mark}]")
-            reason = f"line {unclear[0].line}: {shown} is neither [x] nor [ ]"
-            self._collector.leave_out(self._line, reason)
+            reason = "line {}: {} is neither [x] nor [ ]"
+            self._collector.leave_out(self._line, reason, unclear[0].line, shown)
             return
         right: list[str] = []
         wrong: list[Option] = []

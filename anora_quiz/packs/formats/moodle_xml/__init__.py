@@ -41,7 +41,7 @@ class MoodleXml:
         line, category = 0, ""
         for each in questions(normalized(text)):
             if isinstance(each, Mistake):
-                collector.leave_out(each.line, each.reason)
+                collector.leave_out(each.line, each.reason, *each.names)
             elif each.attributes.get("type") == _CATEGORY:
                 line, category = each.line, each.child(_CATEGORY).text().strip()
                 if each.word("info"):

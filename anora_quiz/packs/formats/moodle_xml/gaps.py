@@ -201,8 +201,8 @@ class Gaps:
     def _without_tolerance(self, text: str) -> str:
         number, _, tolerance = (part.strip() for part in text.partition(":"))
         if tolerance.strip("0."):
-            message = f"changed: {number} must be typed exactly; ± {tolerance} was enough"
-            self._collector.note(self._line, message)
+            message = "changed: {} must be typed exactly; ± {} was enough"
+            self._collector.note(self._line, message, number, tolerance)
         return number
 
 

@@ -53,8 +53,9 @@ class Questions:
 
     def collect(self, element: Element, tags: tuple[str, ...]) -> None:
         """Add the question in ``element``, or leave it out; ``tags`` are those of its category."""
-        if element.remark:
-            self._collector.note(element.line, element.remark)
+        if wrong := element.mistake:
+            message = f"{wrong.reason}; read its texts as HTML"
+            self._collector.note(element.line, message, *wrong.names)
         kind = element.attributes.get("type", "").strip().casefold()
         read = _TYPES.get(kind)
         if read is None:

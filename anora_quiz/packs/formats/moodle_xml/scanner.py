@@ -29,6 +29,18 @@ _EMPTY_TAGS = ("br", "hr", "img")
 _ATTRIBUTES = ("type", "fraction", "format", "name")  # that are kept
 
 
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A question that can't be read, with its line and the reason.
+
+    Each {} in the reason stands for one of ``names``.
+    """
+
+    line: int
+    reason: str
+    names: tuple[object, ...] = ()
+
+
 @dataclass(slots=True)
 class Element:
     """An element of a question: its attributes, its own text, and the elements in it.
@@ -41,7 +53,7 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
     children: list["Element"] = field(default_factory=list)
-    remark: str = ""  # on how it was read
+    mistake: Mistake | None = None  # in its XML, despite which it could be read
 
     def all(self, name: str) -> list["Element"]:
         """Return the elements with this name that are directly in this one."""
@@ -59,14 +71,6 @@ class Element:
     def word(self, name: str) -> str:
         """Return the text of the first element with this name, in lowercase and stripped."""
         return self.child(name).text().strip().casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A question that can't be read, with its line and the reason."""
-
-    line: int
-    reason: str
 
 
 def questions(text: str) -> Iterator[Element | Mistake]:
@@ -88,7 +92,8 @@ def questions(text: str) -> Iterator[Element | Mistake]:
         yield from parser.take()
         quiz = content.find(b"<quiz")
         if not parser.has_root and not (quiz >= 0 and _START.search(content, quiz)):
-            reason = _reason(error, first_line)
+            mistake = _mistake(0, error, first_line)
+            reason = mistake.reason.format(*mistake.names)
             raise PackError(f"not a Moodle XML file: {reason}") from None
         first = parser.open_at if parser.open_at >= 0 else parser.position
         yield from _one_by_one(content, first, first_line)
@@ -108,7 +113,7 @@ def _one_by_one(content: bytes, first: int, line: int) -> Iterator[Element | Mis
         if isinstance(found, Mistake) and end - start <= _LONGEST_REPAIRED:
             repaired = _one(_UNESCAPED.sub(_escaped, content[start:end]), line)
             if isinstance(repaired, Element):
-                repaired.remark = f"{found.reason}; read its texts as HTML"
+                repaired.mistake = found
                 found = repaired
         yield found
 
@@ -121,7 +126,7 @@ def _one(content: bytes, line: int) -> Element | Mistake:
         parser.read(b"<quiz>")
         parser.read(content)
     except expat.ExpatError as error:
-        mistake = Mistake(line, _reason(error, line))
+        mistake = _mistake(line, error, line)
     found = next(iter(parser.take()), mistake)
     parser.close()
     return found
@@ -133,9 +138,10 @@ def _escaped(found: re.Match[bytes]) -> bytes:
     return b"<text>" + text.replace(b"<", b"&lt;") + b"</text>"
 
 
-def _reason(error: expat.ExpatError, first_line: int) -> str:
+def _mistake(line: int, error: expat.ExpatError, first_line: int) -> Mistake:
     message = expat.ErrorString(error.code) or "unknown error"
-    return f"line {first_line + error.lineno - 1} isn't valid XML ({message})"
+    names = (first_line + error.lineno - 1, message)
+    return Mistake(line, "line {} isn't valid XML ({})", names)
 
 
 class _Parser:

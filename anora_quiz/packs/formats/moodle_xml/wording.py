@@ -7,12 +7,13 @@ from anora_quiz.packs.formats.html_text import (
     has_tags,
     listed,
     plain_text,
+    with_shown_lines,
     without_layout,
 )
 from anora_quiz.packs.formats.moodle_xml.scanner import Element
 
 _HTML = "html"
-_AUTOMATIC = ("moodle_auto_format", "moodle")  # HTML whose line ends are shown
+_AUTOMATIC = ("moodle_auto_format", "moodle")  # HTML whose line ends are mostly shown
 _MARKDOWN = "markdown"
 
 
@@ -43,7 +44,8 @@ class Wording:
             self._has_markdown = True
         if text_format not in (_HTML, *_AUTOMATIC):
             return text.strip()
-        plain = plain_text(without_layout(text) if text_format == _HTML else text)
+        is_html = text_format == _HTML
+        plain = plain_text(without_layout(text) if is_html else with_shown_lines(text))
         self._read.append(plain)
         return plain.text.strip()
 

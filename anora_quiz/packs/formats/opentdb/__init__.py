@@ -1,9 +1,7 @@
 """Import of the Open Trivia Database: the JSON that its API returns."""
 
-import base64
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -13,6 +11,7 @@ from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import unescape
+from anora_quiz.packs.formats.opentdb.encodings import Decode, can_decode, encoding_of
 from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_numbers, meaning_of_code
 from anora_quiz.packs.formats.options import Option, truth_value
 from anora_quiz.packs.formats.tags import tag_of
@@ -22,9 +21,6 @@ from anora_quiz.quiz.question import Difficulty
 _KEYS = frozenset(
     {"type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "id"}
 )
-# Possessive: what could be given back would be kept in memory, many times its length.
-_PERCENT_ESCAPE = re.compile(b"%([0-9A-Fa-f]{2})")
-_PERCENT_ENCODED = re.compile(r"(?:[A-Za-z0-9_.~-]++|%[0-9A-Fa-f]{2})*+")
 
 
 class OpenTDB:
@@ -49,7 +45,11 @@ class OpenTDB:
         scanner.read()
         _refuse_others(scanner)
         collector = Collector(len(text))
-        reader = _EntryReader(collector, _decoder(scanner.entries, collector))
+        listed = [list(_encoded_texts(entry.value)) for entry in scanner.entries]
+        encoding, decode = encoding_of([texts for texts in listed if texts])
+        if encoding:
+            collector.note(0, f"decoded {encoding} text")
+        reader = _EntryReader(collector, encoding, decode)
         for number, entry in enumerate(scanner.entries, start=1):
             reader.read_entry(number, entry)
         imported = collector.imported(header)
@@ -74,56 +74,21 @@ def _refuse_others(scanner: Scanner) -> None:
         )
 
 
-def _decoder(entries: Sequence[Entry], collector: Collector) -> Callable[[str], str]:
-    """Return the function that decodes the texts, as the API has several encodings."""
-    texts = [text for entry in entries for text in _encoded_texts(entry.value) if text]
-    for encoding, decode in _ENCODINGS.items():
-        if (
-            texts
-            and all(_can_decode(decode, text) for text in texts)
-            and set(texts) != {decode(text) for text in texts}
-        ):
-            collector.note(0, f"decoded {encoding} text")
-            return decode
-    return unescape
-
-
 def _encoded_texts(value: Any) -> Iterator[str]:
     """Yield those texts of an entry that the API encodes."""
     if isinstance(value, dict):
         for found in (value[key] for key in value if key in _KEYS):
             listed = found if isinstance(found, list) else [found]
-            yield from (text for text in listed if isinstance(text, str))
-
-
-def _can_decode(decode: Callable[[str], str], text: str) -> bool:
-    try:
-        decode(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _from_base64(text: str) -> str:
-    return base64.b64decode(text, validate=True).decode()
-
-
-def _from_percent(text: str) -> str:
-    if not _PERCENT_ENCODED.fullmatch(text):
-        raise ValueError(text)
-    # The library's function keeps a text of its own for each escape: eighty times the text.
-    return _PERCENT_ESCAPE.sub(lambda each: bytes.fromhex(each[1].decode()), text.encode()).decode()
-
-
-_ENCODINGS = {"base64": _from_base64, "percent-encoded": _from_percent}
+            yield from (text for text in listed if isinstance(text, str) and text)
 
 
 class _EntryReader:
     """Turns entries into questions. In its notes, lines are the numbers of entries."""
 
-    def __init__(self, collector: Collector, decode: Callable[[str], str]) -> None:
+    def __init__(self, collector: Collector, encoding: str, decode: Decode) -> None:
         self._collector = collector
-        self._decode = decode
+        self._encoding = encoding
+        self._decode_encoded = self._decode = decode
         self._tags: dict[str, str] = {}
 
     def read_entry(self, number: int, entry: Entry) -> None:
@@ -132,14 +97,15 @@ class _EntryReader:
         if entry.problem or not isinstance(found, dict):
             self._collector.leave_out(number, entry.problem or "not an object with a question")
             return
+        self._choose_decoding(number, found)
         question = self._text(found.get("question")) or ""
         answer = self._text(found.get("correct_answer")) or ""
         for name, text in (("question", question), ("correct_answer", answer)):
             if not text.strip():
-                self._collector.leave_out(number, f"`{name}` is missing, empty, or not text")
+                self._collector.leave_out(number, "`{}` is missing, empty, or not text", name)
                 return
         for key in entry.repeated_keys:
-            self._collector.note(number, f"`{key}` appears twice; used the last one")
+            self._collector.note(number, "`{}` appears twice; used the last one", key)
         for key in (key for key in found if key not in _KEYS):
             self._collector.note(number, f"left out the unknown field {scalars.quoted(key)}")
         common = {
@@ -157,9 +123,18 @@ class _EntryReader:
             self._collector.true_false(number, question, answer=truth, **common)
         else:
             if kind == "boolean":
-                message = f"{scalars.quoted(answer)} is neither True nor False"
-                self._collector.note(number, f"{message}; imported with its options")
+                message = "{} is neither True nor False; imported with its options"
+                self._collector.note(number, message, scalars.quoted(answer))
             self._collector.options(number, question, [answer], wrong, **common)
+
+    def _choose_decoding(self, number: int, found: Any) -> None:
+        """Decode the question as most others are, or else keep it as it is."""
+        if not self._encoding:
+            return
+        is_encoded = can_decode(self._decode_encoded, _encoded_texts(found))
+        self._decode = self._decode_encoded if is_encoded else unescape
+        if not is_encoded:
+            self._collector.note(number, f"kept a question as it is: not {self._encoding} text")
 
     def _text(self, value: Any) -> str | None:
         if isinstance(value, bool):
@@ -177,9 +152,8 @@ class _EntryReader:
         """Return the type that the API names, or an empty text if it names none of its types."""
         name = self._text(value)
         if name is not None and name not in ("multiple", "boolean"):
-            self._collector.note(
-                number, f"unknown type {scalars.quoted(name)}; guessed from the answers"
-            )
+            message = "unknown type {}; guessed from the answers"
+            self._collector.note(number, message, scalars.quoted(name))
             return ""
         return name or ""
 
@@ -188,8 +162,7 @@ class _EntryReader:
         level = name.strip().casefold()
         if level in tuple(Difficulty):
             return Difficulty(level)
-        message = f"unknown difficulty {scalars.quoted(name)}; used medium"
-        self._collector.note(number, message)
+        self._collector.note(number, "unknown difficulty {}; used medium", scalars.quoted(name))
         return Difficulty.MEDIUM
 
     def _tag(self, number: int, value: Any) -> tuple[str, ...]:
@@ -198,9 +171,10 @@ class _EntryReader:
             return ()
         if category not in self._tags:
             tag = self._tags[category] = tag_of(category.lower())
-            shown = f"the category {scalars.quoted(category)}"
-            change = f"changed {shown} to the tag “{tag}”"
-            self._collector.note(number, change if tag else f"left out {shown}: no valid tag")
+            shown = scalars.quoted(category)
+            change = "changed the category {} to the tag “{}”"
+            lost = "left out the category {}: no valid tag"
+            self._collector.note(number, change if tag else lost, shown, tag)
         return tuple(tag for tag in (self._tags[category],) if tag)
 
 
