@@ -230,8 +230,8 @@ def test_items_are_ordered_by_their_weights(select: str, told: list[str]) -> Non
         ("calculatedmulti", "its numbers are drawn at random"),
         ("random", "it's a draw from other questions"),
         ("ddmarker", "its answers are places in a picture"),
-        ("stack", "the type “stack” isn't supported"),
-        ("", "the type “” isn't supported"),
+        ("stack", "the type stack isn't supported"),
+        ("", "it has no type"),
     ],
 )
 def test_what_cannot_be_asked_is_told_with_its_line(kind: str, reason: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.graded import GAP
-from anora_quiz.packs.formats.html_text import Plain, changes
+from anora_quiz.packs.formats.html_text import Plain
 from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, code_apart, plain_markdown
 from anora_quiz.packs.formats.mkdocs_quiz.pages import Quiz
 from anora_quiz.packs.formats.options import Option
@@ -168,8 +168,7 @@ class _Reader:
             self._options(parts)
         else:
             self._blanks(parts.question)
-        for message in changes(self._read):
-            self._collector.note(self._line, message)
+        self._collector.note_removed(self._line, self._read)
 
     def _options(self, parts: _Parts) -> None:
         unclear = [each for each in parts.answers if each.mark not in (*_RIGHT, *_WRONG)]

@@ -16,6 +16,7 @@ from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
 
 _MOST_PARTS = MOST_OPTIONS + 100  # of a question: its answers and its settings
+_LONGEST_TYPE = 40  # characters of it in a message
 _NO_WORDS = ("", "0", "false")
 _NO_UNITS = "3"  # in `showunits`
 _ONE = (Decimal(1), Decimal(0))
@@ -31,6 +32,7 @@ _USUAL_FEEDBACK = {
 }
 _CALCULATED = "its numbers are drawn at random"
 _REASONS = {
+    "": "it has no type",
     "essay": "essay (no correct answer)",
     "description": "it's a description, not a question",
     "calculated": _CALCULATED,
@@ -59,7 +61,7 @@ class Questions:
         kind = element.attributes.get("type", "").strip().casefold()
         read = _TYPES.get(kind)
         if read is None:
-            reason = _REASONS.get(kind, f"the type {scalars.quoted(kind)} isn't supported")
+            reason = _REASONS.get(kind, f"the type {kind[:_LONGEST_TYPE]} isn't supported")
             self._collector.leave_out(element.line, reason)
             return
         if len(element.children) > _MOST_PARTS:

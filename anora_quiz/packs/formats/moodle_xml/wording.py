@@ -3,7 +3,6 @@
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.html_text import (
     Plain,
-    changes,
     has_tags,
     listed,
     plain_text,
@@ -57,8 +56,7 @@ class Wording:
 
     def note_changes(self, files: list[str]) -> None:
         """Note what was removed, and the names of the ``files`` in the question."""
-        for message in changes(self._read):
-            self._collector.note(self._line, message)
+        self._collector.note_removed(self._line, self._read)
         if self._has_markdown:
             self._collector.note(self._line, "kept Markdown as is")
         if files and not any(plain.media for plain in self._read):
