@@ -107,6 +107,15 @@ def open_unchanging(path: Path) -> sqlite3.Connection:
     return _open_uri(path, "immutable=1", 0)
 
 
+def open_at_once(path: Path) -> sqlite3.Connection:
+    """Open the existing database at ``path`` for reading, and neither wait nor create any file.
+
+    What is read may lack what another process is just writing. Raises ``sqlite3.Error``.
+    """
+    is_shared = path.with_name(f"{path.name}-shm").exists()  # SQLite would make it to read a log
+    return _open_uri(path, "mode=ro", 0) if is_shared else open_unchanging(path)
+
+
 def _copied_to_memory(path: Path, log: Path) -> sqlite3.Connection:
     import shutil  # late: rarely needed
     import tempfile

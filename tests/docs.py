@@ -1,11 +1,16 @@
-"""Writes the kinds of questions into the guide for authors: ``python -m tests.docs``."""
+"""Writes what is made from the code: ``python -m tests.docs``.
+
+That is the kinds of questions in the guide for authors, and the table for completion.
+"""
 
 import sys
 from pathlib import Path
 
+from anora_quiz.completion.answers import TABLE
 from anora_quiz.packs.writing.template import as_item
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.question import Question
+from tests.completion_table import table
 
 GUIDE = Path(__file__).parent.parent / "questions" / "README.md"
 _START = "<!-- made from the code by `python -m tests.docs` -->\n"
@@ -26,4 +31,5 @@ def _section(kind: type[Question]) -> str:
 
 if __name__ == "__main__":
     GUIDE.write_text(guide(), encoding="utf-8")
-    print(f"written: {GUIDE}", file=sys.stderr)
+    TABLE.write_text(table(), encoding="utf-8")
+    print(f"written: {GUIDE}, {TABLE}", file=sys.stderr)

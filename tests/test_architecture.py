@@ -1,6 +1,7 @@
 """The rooms of the package, and which of them may import which.
 
 The arrows: cli → game → terminal, packs, records → quiz → errors; no circular imports anywhere.
+`completion`, beside `game`, completes words of the command line.
 """
 
 import ast
@@ -38,8 +39,20 @@ ARROWS: dict[str, set[str]] = {
     "records": {"quiz", "databases", "private", "saving", "errors"},
     "terminal": {"quiz", "errors"},
     "game": {"terminal", "packs", "records", "quiz", "errors", "clock", "paths"},
-    "cli": {"game", "terminal", "packs", "records", "quiz", "errors", "clock", "paths", "saving"},
-    "__main__": {"cli"},
+    "completion": {"terminal", "packs", "records", "quiz", "errors", "clock", "paths"},
+    "cli": {
+        "completion",
+        "game",
+        "terminal",
+        "packs",
+        "records",
+        "quiz",
+        "errors",
+        "clock",
+        "paths",
+        "saving",
+    },
+    "__main__": {"completion", "cli"},
 }
 # What `quiz` may not import: files, the clock, the system, other sources of randomness.
 FORBIDDEN = {"io", "os", "pathlib", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import thorough
+from anora_quiz.completion import VARIABLE
+from tests.cases import for_each
 from tests.cli.playing import write_quiz
 from tests.command_line import run
 
@@ -16,7 +17,7 @@ import sys
 
 sys.argv[0] = "anora-quiz"
 try:
-    from anora_quiz.cli import main
+    from anora_quiz.__main__ import main
 
     main()
 finally:
@@ -42,13 +43,9 @@ def quiz(tmp_path: Path) -> str:
 
 def _imported(*arguments: str, completing: str = "") -> set[str]:
     """Return the modules that a new process imports for ``arguments``, or to complete a word."""
-    shell = {
-        "_ANORA_QUIZ_COMPLETE": "complete_bash",
-        "COMP_WORDS": f"anora-quiz {completing}",
-        "COMP_CWORD": str(len(completing.split())),
-    }
+    shell = {VARIABLE: "fish"}
     result = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, *arguments],
+        [sys.executable, "-c", _SCRIPT, *(completing.split(" ") if completing else arguments)],
         env={
             **os.environ,
             "PYTHONPATH": os.pathsep.join(sys.path),
@@ -62,7 +59,7 @@ def _imported(*arguments: str, completing: str = "") -> set[str]:
     )
     assert result.stdout.strip(), "it did something"
     modules = set(result.stderr.rpartition("\nimported:")[2].split())
-    assert "anora_quiz.cli" in modules
+    assert ("anora_quiz.completion" if completing else "anora_quiz.cli") in modules
     return modules
 
 
@@ -88,19 +85,15 @@ def test_scores_are_printed_by_pipe_without_packs_and_prompts(quiz: str) -> None
     assert "anora_quiz.packs.compiled.cache" not in imported
 
 
-@pytest.mark.parametrize(
+@for_each(
     "typed",
-    [
-        "play --mode bl",
-        *thorough("pl", "play --mo", "packs sh"),
-    ],
+    ["pl", "play --mode bl", "play --player ", "play a", "review ", "packs import --from "],
 )
-def test_words_are_completed_without_packs_and_prompts(typed: str) -> None:
+def test_words_are_completed_without_the_command_line_and_the_game(quiz: str, typed: str) -> None:
+    """That would take several times as long."""
+    run("play", quiz, "--no-spoilers", "--questions", "1", "--player", "Ani", lines="Yes\n")
     imported = _imported(completing=typed)
     assert imported & (_DRAWING | _PARSING | _RARE) == set()
+    assert not {"typer", "anora_quiz.cli", "anora_quiz.game", "anora_quiz.quiz.rounds"} & imported
     assert "anora_quiz.packs.compiled.cache" not in imported
-
-
-@pytest.mark.thorough
-def test_packs_are_completed_without_reading_any() -> None:
-    assert _imported(completing="play a") & (_DRAWING | _PARSING | _RARE) == set()
+    assert "anora_quiz.records.store" not in imported

@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +26,7 @@ from anora_quiz.cli.usage import (
     command_path,
     explained,
 )
+from anora_quiz.completion import SHELLS
 from anora_quiz.errors import AnoraQuizError, Canceled
 from anora_quiz.terminal import interruption
 from anora_quiz.terminal.environment import (
@@ -58,6 +60,17 @@ class _Commands(Group):
         if cmd_name in _COMMANDS and cmd_name not in self.commands:
             self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the options before the command; those of completion can do without a shell."""
+        for number, word in enumerate(takewhile(lambda word: word.startswith("-"), args), start=1):
+            is_bare = not args[number:] or args[number].startswith("-")
+            if is_bare and word in ("--install-completion", "--show-completion"):
+                from anora_quiz.completion.installing import shell_in_use  # late: rarely needed
+
+                args = [*args[:number], shell_in_use(), *args[number:]]
+                break
+        return super().parse_args(ctx, args)
 
     def hint(self, ctx: Any, name: str) -> str:
         """Return what to run instead of ``name``, which may be a pack."""
@@ -151,16 +164,33 @@ def _command(name: str) -> Any:
 app = typer.Typer(
     name="anora-quiz",
     cls=_Commands,
+    add_completion=False,  # ours are in `completion`
     help="A trivia game for the terminal, about Sean Baker's film Anora and any pack you add.",
     pretty_exceptions_enable=False,
     **_SETTINGS,
 )
 
 
+_SHELL_NAMES = "bash, zsh, or fish"
+
+
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
         print(f"anora-quiz {__version__}")
         raise typer.Exit
+
+
+def _provide_completion(shell: str, *, is_installed: bool) -> None:
+    """Install the completion for ``shell``, or print the script for it."""
+    from anora_quiz.cli.options import one_of  # late: hardly anyone needs these
+    from anora_quiz.completion.installing import install, script
+
+    one_of("shell", shell, SHELLS)
+    if is_installed:
+        print(f"Installed completion for {shell} in {install(shell)}")
+        print("It works in shells that you start from now on.")
+    else:
+        print(script(shell), end="")
 
 
 @app.callback(invoke_without_command=True)
@@ -176,8 +206,20 @@ def _start(
             help="Print the version and exit.",
         ),
     ] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help=f"Install completion for {_SHELL_NAMES}."),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help=f"Print the completion script for {_SHELL_NAMES}."),
+    ] = None,
 ) -> None:
     """Open Home where a person sits at a terminal; print the help elsewhere."""
+    shell = show_completion if install_completion is None else install_completion
+    if shell is not None:
+        _provide_completion(shell, is_installed=install_completion is not None)
+        raise typer.Exit
     if context.invoked_subcommand is not None:
         return
     from anora_quiz.game import home

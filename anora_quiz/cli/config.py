@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import complete_packs
 from anora_quiz.cli.output import print_data
 from anora_quiz.cli.usage import Application, Group
 from anora_quiz.errors import SettingsError, UsageError
@@ -33,29 +32,11 @@ _SWITCH = {
 _ASK = "ask"
 
 
-def complete_keys(incomplete: str) -> list[str]:
-    """Return the settings that begin with ``incomplete``."""
-    if incomplete.startswith(_SPOILERS):
-        packs = complete_packs(incomplete.removeprefix(_SPOILERS))
-        return [f"{_SPOILERS}{pack}" for pack in packs]
-    names = [*KEYS.keys() - {"spoilers.PACK"}, _SPOILERS]
-    return sorted(name for name in names if name.startswith(incomplete))
-
-
-def complete_values(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the values that begin with ``incomplete`` of the setting that was typed before."""
-    key = str(context.params.get("key") or "")
-    values = [] if key == "player" else ["true", "false"]
-    values += [_ASK] if key.startswith(_SPOILERS) else []
-    return [value for value in values if value.startswith(incomplete)]
-
-
 _KeyArgument = Annotated[
     str,
     typer.Argument(
         metavar="KEY",
         help=f"Setting: {any_of([*KEYS])}.",
-        autocompletion=complete_keys,
     ),
 ]
 
@@ -92,7 +73,7 @@ def set_value(
     key: _KeyArgument,
     value: Annotated[
         str,
-        typer.Argument(metavar="VALUE", help="New value.", autocompletion=complete_values),
+        typer.Argument(metavar="VALUE", help="New value."),
     ],
 ) -> None:
     """Change a setting. Your own lines and comments in config.toml stay."""

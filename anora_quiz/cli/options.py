@@ -1,15 +1,13 @@
-"""Arguments and options that several commands share, with their checks and completions."""
+"""Arguments and options that several commands share, with their checks."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
 
 from anora_quiz.cli.usage import whole_number
-from anora_quiz.errors import AnoraQuizError, UsageError
-from anora_quiz.game.session import Session
-from anora_quiz.quiz.names import name_key, name_problem, tidy_name
+from anora_quiz.errors import UsageError
+from anora_quiz.quiz.names import name_problem, tidy_name
 from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import any_of, did_you_mean
 
@@ -18,40 +16,6 @@ LONGEST_TIMER = 3600
 
 KIND_NAMES = "choice, multiple, true-false, text, number, order, match, date, or blanks"
 """All kinds of questions, for the help: importing them only for that would take too long."""
-
-
-def complete_packs(incomplete: str) -> list[str]:
-    """Return the pack ids that begin with ``incomplete``; none that a shell might interpret."""
-    from anora_quiz.quiz.values import is_identifier
-
-    with suppress(OSError):  # an unreadable folder has nothing to complete
-        names = filter(is_identifier, Session.open().library().ids())
-        return [name for name in names if name.startswith(incomplete)]
-    return []
-
-
-def complete_players(incomplete: str) -> list[str]:
-    """Return the players whose names begin with ``incomplete``, in any case.
-
-    Those with characters that a shell might interpret are left out.
-    """
-    from anora_quiz.records import players
-
-    session = Session.open()
-    if not session.folders.scores.exists():  # completing a word creates no database
-        return []
-    with suppress(AnoraQuizError), session.store() as store:
-        names = [each.name for each in players.known(store) if each.name.isalnum()]
-        key = name_key(incomplete)
-        return [name for name in names if name_key(name).startswith(key)]
-    return []
-
-
-def complete_kinds(incomplete: str) -> list[str]:
-    """Return the kinds that begin with ``incomplete``."""
-    from anora_quiz.quiz.kinds import KINDS
-
-    return [kind.kind for kind in KINDS if kind.kind.startswith(incomplete)]
 
 
 def known_kinds(names: list[str]) -> list[str]:
@@ -103,7 +67,6 @@ PacksArgument = Annotated[
     typer.Argument(
         metavar="[PACK]...",
         help="Pack ids, .yaml files, or folders (default: the Anora packs).",
-        autocompletion=complete_packs,
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -117,7 +80,6 @@ PlayerOption = Annotated[
         "--player",
         metavar="NAME",
         help="Player name (default: your name in Settings).",
-        autocompletion=complete_players,
         callback=lambda name: None if name is None else checked_name(name),
     ),
 ]

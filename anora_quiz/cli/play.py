@@ -10,8 +10,6 @@ from anora_quiz.cli.options import (
     PacksArgument,
     RoundJsonOption,
     checked_name,
-    complete_kinds,
-    complete_players,
     known_kinds,
     one_of,
 )
@@ -31,14 +29,6 @@ from anora_quiz.quiz.suggestions import all_of, any_of
 _MOST_QUESTIONS = 1000
 _MODE_NAMES = [mode.name for mode in OPEN_MODES]
 _DIFFICULTIES = list(Difficulty)
-
-
-def _complete_modes(incomplete: str) -> list[tuple[str, str]]:
-    return [(mode.name, mode.about) for mode in OPEN_MODES if mode.name.startswith(incomplete)]
-
-
-def _complete_difficulties(incomplete: str) -> list[str]:
-    return [each for each in _DIFFICULTIES if each.startswith(incomplete)]
 
 
 def _known_difficulties(names: list[str] | None) -> list[str]:
@@ -81,14 +71,12 @@ def play(
             metavar="MODE",
             help=f"Mode: {any_of(_MODE_NAMES)} (default: {Mode.name}).",
             callback=_open_mode,
-            autocompletion=_complete_modes,
         ),
     ] = None,
     player: Annotated[
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            autocompletion=complete_players,
             help=f"Player name. Repeat to take turns (up to {MOST_PLAYERS} players).",
             callback=lambda names: [checked_name(name) for name in names or []],
         ),
@@ -99,7 +87,6 @@ def play(
             metavar="LEVEL",
             help=f"Only this difficulty: {any_of(_DIFFICULTIES)}. Repeatable.",
             callback=_known_difficulties,
-            autocompletion=_complete_difficulties,
         ),
     ] = None,
     kind: Annotated[
@@ -108,7 +95,6 @@ def play(
             metavar="KIND",
             help=f"Only this kind: {KIND_NAMES}. Repeatable.",
             callback=lambda names: known_kinds(names or []),
-            autocompletion=complete_kinds,
         ),
     ] = None,
     tag: Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import JsonOption, checked_name, complete_players
+from anora_quiz.cli.options import JsonOption, checked_name
 from anora_quiz.cli.output import print_json
 from anora_quiz.cli.usage import Application, Group
 from anora_quiz.game import players
@@ -12,7 +12,7 @@ from anora_quiz.game.session import Session
 
 
 def _name(metavar: str, text: str) -> Any:
-    return typer.Argument(metavar=metavar, help=text, autocompletion=complete_players)
+    return typer.Argument(metavar=metavar, help=text)
 
 
 _YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask for confirmation.")]

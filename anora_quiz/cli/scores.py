@@ -9,8 +9,6 @@ import typer
 from anora_quiz.cli.options import (
     JsonOption,
     checked_name,
-    complete_packs,
-    complete_players,
     one_of,
 )
 from anora_quiz.cli.output import print_data, print_json
@@ -37,7 +35,6 @@ def scores(
         typer.Option(
             metavar="PACK",
             help="Only boards that include this pack, by its id or path.",
-            autocompletion=complete_packs,
         ),
     ] = None,
     mode: Annotated[
@@ -52,7 +49,6 @@ def scores(
         str | None,
         typer.Option(
             metavar="NAME",
-            autocompletion=complete_players,
             help="Only this player.",
             callback=lambda name: None if name is None else checked_name(name),
         ),

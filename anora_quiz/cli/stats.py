@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import JsonOption, checked_name, complete_players
+from anora_quiz.cli.options import JsonOption, checked_name
 from anora_quiz.cli.output import print_json
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
@@ -21,7 +21,6 @@ def stats(
         str | None,
         typer.Option(
             metavar="NAME",
-            autocompletion=complete_players,
             help="Player name (default: your name in Settings).",
             callback=lambda name: None if name is None else checked_name(name),
         ),

@@ -131,8 +131,7 @@ class Command(_Described, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read ``args``. Raises `UsageError` for empty ones, such as a script's unset variable."""
         rest: list[str] = super().parse_args(ctx, args)
-        if not ctx.resilient_parsing:  # completing refuses nothing
-            self._refuse_empty(ctx)
+        self._refuse_empty(ctx)
         return rest
 
     def _refuse_empty(self, ctx: Any) -> None:
@@ -168,7 +167,7 @@ class Group(_Described, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command to run. Raises `UsageError` if there is none with that name."""
         name = args[0]
-        if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
+        if self.get_command(ctx, name) is None:
             raise UsageError(f'unknown command "{printable(name)}"', self.hint(ctx, name))
         return super().resolve_command(ctx, args)
 

@@ -6,9 +6,12 @@ the same filters, and the same timing.
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.counting import count_of
-from anora_quiz.quiz.rounds import Round
+
+if TYPE_CHECKING:  # titles need no rounds
+    from anora_quiz.quiz.rounds import Round
 
 _SEPARATOR = ", "
 _AND = " + "  # between packs
@@ -18,7 +21,7 @@ _COUNTED = re.compile(r"\b(\d+) (question|second)s\b")
 _MAX_NAMED = 3  # packs that a title names
 
 
-def board_of(finished: Round) -> str:
+def board_of(finished: "Round") -> str:
     """Return the name of the board that ``finished`` belongs on."""
     setup = finished.setup
     if setup.collection:

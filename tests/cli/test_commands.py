@@ -13,7 +13,6 @@ from typer.main import get_command
 
 from anora_quiz import __version__
 from anora_quiz.cli import app
-from anora_quiz.quiz.modes import OPEN_MODES
 from tests.cli.playing import score_in, scores, shown
 from tests.command_line import run
 
@@ -332,16 +331,6 @@ def test_scores_as_csv(pack: str) -> None:
     _finish(pack, "=1+1")
     (row,) = csv.DictReader(StringIO(run("scores", "--csv", "--player", "=1+1").stdout))
     assert row["player"] == "'=1+1"  # a text, not a formula
-
-
-def test_packs_kinds_and_modes_complete() -> None:
-    from anora_quiz.cli.options import complete_kinds, complete_packs
-    from anora_quiz.cli.play import _complete_modes
-
-    assert complete_packs("con") == ["consultant"]
-    assert complete_kinds("ma") == ["match"]
-    assert [name for name, _ in _complete_modes("cl")] == ["classic"]
-    assert [name for name, _ in _complete_modes("")] == [mode.name for mode in OPEN_MODES]
 
 
 def test_scores_as_json_survive_any_encoding(pack: str) -> None:

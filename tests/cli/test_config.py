@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.cli.config import KEYS, complete_keys
+from anora_quiz.cli.config import KEYS
 from anora_quiz.paths import player_folders
 from anora_quiz.records.settings import Changes, Settings, read_settings
 from tests.cases import for_each
@@ -180,17 +180,3 @@ def test_every_setting_is_in_the_help_and_in_the_readme() -> None:
     for key, about in KEYS.items():
         assert f"{key}: {about}" in said
         assert f"`{key}`" in section
-
-
-@for_each(
-    ("typed", "completed"),
-    [
-        ("", ["one_key", "plain", "player", "spoilers."]),
-        ("pl", ["plain", "player"]),
-        ("spoilers.consu", ["spoilers.consultant"]),
-        ("x", []),
-    ],
-)
-def test_settings_are_completed(home: Path, typed: str, completed: list[str]) -> None:
-    del home
-    assert complete_keys(typed) == completed

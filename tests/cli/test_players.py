@@ -260,17 +260,3 @@ def test_names_are_harmless_on_a_terminal(quiz: str) -> None:
     assert result.exit_code == 2
     assert "\x1b" not in result.stderr
     assert "\u202e" not in result.stderr
-
-
-# Completion
-
-
-def test_names_are_completed_in_any_case(quiz: str) -> None:
-    from anora_quiz.cli.options import complete_players
-
-    assert complete_players("") == []
-    assert not player_folders().scores.exists()
-    for name in ("Ani", "Anora M", "Igor"):
-        _play(quiz, name)
-    assert complete_players("a") == ["Ani"]  # a shell might split the other name
-    assert complete_players("") == ["Igor", "Ani"]

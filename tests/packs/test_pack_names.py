@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from anora_quiz.cli.options import complete_packs
 from anora_quiz.errors import PackError
-from anora_quiz.packs.library.library import Library, packs_in
-from anora_quiz.packs.pack_names import file_name_problem
+from anora_quiz.packs.library.library import Library
+from anora_quiz.packs.pack_names import file_name_problem, packs_in
 from anora_quiz.quiz.names import name_key
 from tests.cli.playing import refusal, shown, write_quiz
 from tests.command_line import run
@@ -122,23 +121,6 @@ def test_hidden_files_beside_packs_are_passed_over(own: Path) -> None:
     (own / ".hidden.yaml").write_text("no pack")
     assert [path.name for path in packs_in(own)] == ["mine.yaml"]
     assert "no problems" in shown("packs", "check", "--no-style", str(own))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")
-def test_no_name_is_completed_that_a_shell_or_terminal_could_obey(own: Path) -> None:
-    for name in (
-        "\x1b]0;x\a",
-        "\u202eb",
-        " b",
-        "$(touch x)",
-        "'; touch x; '",
-        "*",
-        "\nb",
-        "\udcff",
-    ):
-        (own / f"mine{name}.yaml").touch()
-    (own / "mine-é_1.yaml").touch()
-    assert complete_packs("mine") == ["mine-é_1"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from anora_quiz.cli.options import KIND_NAMES, complete_kinds, known_kinds
+from anora_quiz.cli.options import KIND_NAMES, known_kinds
 from anora_quiz.cli.output import is_standard_output, print_data, save
 from anora_quiz.errors import Canceled, PackError, UsageError
 from anora_quiz.game.session import Session
@@ -40,7 +40,6 @@ def new(
             metavar="KIND",
             help=f"Kind of question to include: {KIND_NAMES}. Repeatable (default: all).",
             callback=lambda names: known_kinds(names or []),
-            autocompletion=complete_kinds,
         ),
     ] = None,
 ) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anora_quiz.cli.options import complete_packs, one_of
+from anora_quiz.cli.options import one_of
 from anora_quiz.cli.packs.problem_lines import count_of_severity, report
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
@@ -24,14 +24,16 @@ from anora_quiz.terminal.sanitize import visible
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
 
-_FORMATS = ("text", "json", "github")
+FORMATS = {
+    "text": "lines to read",
+    "json": "a list of problems",
+    "github": "annotations of workflows",
+}
+"""The formats of the output, each with what it is."""
+
 _POLL_INTERVAL = 0.3  # seconds
 _MAX_PROBLEMS = 100  # that are printed without --all
 _WIDTH_IN_FILES = 120  # columns, if the output does not go to a terminal
-
-
-def _complete_formats(incomplete: str) -> list[str]:
-    return [each for each in _FORMATS if each.startswith(incomplete)]
 
 
 def check(
@@ -40,7 +42,6 @@ def check(
         typer.Argument(
             metavar="PATH...",
             help="Files, folders, or pack ids (-: standard input).",
-            autocompletion=complete_packs,
         ),
     ],
     output: Annotated[
@@ -50,8 +51,7 @@ def check(
             metavar="FORMAT",
             help="Output format: text, json, or github for workflow annotations (default: text).",
             show_default=False,
-            callback=lambda name: one_of("format", name, _FORMATS),
-            autocompletion=_complete_formats,
+            callback=lambda name: one_of("format", name, list(FORMATS)),
         ),
     ] = "text",
     watch: Annotated[
@@ -133,7 +133,8 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
 
     As in all commands, an id takes precedence over a folder.
     """
-    from anora_quiz.packs.library.library import is_path, packs_in
+    from anora_quiz.packs.library.library import is_path
+    from anora_quiz.packs.pack_names import packs_in
     from anora_quiz.packs.problems import Problem
     from anora_quiz.packs.syntax.tree import TOP
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anora_quiz.cli.options import JsonOption, complete_packs
+from anora_quiz.cli.options import JsonOption
 from anora_quiz.cli.output import print_json
 from anora_quiz.errors import UsageError
 from anora_quiz.game import pages
@@ -29,9 +29,7 @@ _MOST_ROWS = 100  # of a question, without --all
 
 PackArgument = Annotated[
     str,
-    typer.Argument(
-        metavar="PACK", help="Pack id or path (-: standard input).", autocompletion=complete_packs
-    ),
+    typer.Argument(metavar="PACK", help="Pack id or path (-: standard input)."),
 ]
 
 
@@ -155,7 +153,6 @@ def path(
         typer.Argument(
             metavar="[PACK]",
             help="Pack id or path (default: your packs folder).",
-            autocompletion=complete_packs,
         ),
     ] = "",
 ) -> None:
@@ -237,7 +234,7 @@ def _read(session: Session, source: str) -> tuple[bytes, str]:
 def remove(
     pack: Annotated[
         str,
-        typer.Argument(metavar="PACK", help="Pack id or path.", autocompletion=complete_packs),
+        typer.Argument(metavar="PACK", help="Pack id or path."),
     ],
 ) -> None:
     """Remove one of your packs.

@@ -33,20 +33,6 @@ _UNNAMED = Path("imported-pack")  # what names a pack between two streams
 _CHECKED_UP_TO = 250_000  # bytes: checking a larger pack would take too long
 
 
-def _complete_importers(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import installed_formats
-
-    importers = installed_formats().importers
-    return [(each.name, each.about) for each in importers if each.name.startswith(incomplete)]
-
-
-def _complete_exporters(incomplete: str) -> list[tuple[str, str]]:
-    from anora_quiz.packs.formats import installed_formats
-
-    exporters = installed_formats().exporters
-    return [(each.name, each.about) for each in exporters if each.name.startswith(incomplete)]
-
-
 def import_file(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="File to convert (-: standard input).")
@@ -58,7 +44,6 @@ def import_file(
             metavar="FORMAT",
             help="Format: red, opentriviaqa, opentdb, moodle-xml, mkdocs-quiz, gift, aiken, csv, or"
             " anki-tsv (default: detected).",
-            autocompletion=_complete_importers,
         ),
     ] = "",
     out: Annotated[
@@ -170,7 +155,6 @@ def export(
             "--to",
             metavar="FORMAT",
             help="Format: gift, aiken, csv, anki-tsv, json, markdown, or sheet.",
-            autocompletion=_complete_exporters,
         ),
     ],
     out: Annotated[

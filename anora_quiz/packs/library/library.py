@@ -10,7 +10,7 @@ from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.compiled.cache import CompiledPack, CompiledPacks
 from anora_quiz.packs.compiled.pool import CompiledPool, has_spoilers
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.pack_names import STREAM, is_hidden, is_stream
+from anora_quiz.packs.pack_names import STREAM, SUFFIXES, is_stream, packs_in
 from anora_quiz.quiz.names import name_key
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import printable
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from anora_quiz.packs.compiled.overviews import Overview
     from anora_quiz.packs.problems import Inspection
 
-_SUFFIXES = (".yaml", ".yml")
 _BY_NAME_ONLY = ("shared-universe",)  # bundled packs that are played only where they are named
 _PATH_SEPARATORS = tuple(separator for separator in (os.sep, os.altsep) if separator)
 
@@ -249,17 +248,6 @@ class Library:
                 raise same_id(pack.id, other, pack.path)
 
 
-def packs_in(folder: Path) -> list[Path]:
-    """Return the pack files in ``folder``, sorted by name; none if it doesn't exist.
-
-    Hidden files are skipped: macOS leaves them next to files on disks of other systems.
-    """
-    if not folder.is_dir():
-        return []
-    files = (path for path in folder.iterdir() if path.suffix.casefold() in _SUFFIXES)
-    return sorted(path for path in files if not is_hidden(path.name) and path.is_file())
-
-
 def some_packs_in(folder: Path) -> list[Path]:
     """Return the same as `packs_in`. Raises `PackError` if that is nothing."""
     files = packs_in(folder)
@@ -270,7 +258,7 @@ def some_packs_in(folder: Path) -> list[Path]:
 
 def is_path(name: str) -> bool:
     """Tell whether ``name`` looks like a path rather than an id."""
-    return _has_separator(name) or name.casefold().endswith(_SUFFIXES)
+    return _has_separator(name) or name.casefold().endswith(SUFFIXES)
 
 
 def _has_separator(name: str) -> bool:

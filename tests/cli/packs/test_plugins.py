@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from anora_quiz.completion.answers import ANSWERS
 from anora_quiz.packs.formats import EXPORTERS
 from tests.cli.packs.sample import PACK, QA, run, write
 from tests.docs import GUIDE
@@ -61,6 +62,14 @@ def test_the_package_in_the_guide_reads_and_writes() -> None:
     shown = run("export", "film.yaml", "--to", "cards")
     assert shown.stdout == "Who?; Ani\nWhen?; 2024\n"
     assert "question ids" in shown.stderr
+
+
+@pytest.mark.usefixtures("cards")
+def test_formats_of_packages_are_completed() -> None:
+    for typed in (["packs", "import", "--from", ""], ["packs", "export", "x", "--to", ""]):
+        _, *words = ANSWERS["fish"](typed)
+        assert any(word.startswith("cards\t") for word in words)
+        assert len({*words}) == len(words)
 
 
 @pytest.mark.usefixtures("cards")
