@@ -15,6 +15,7 @@ from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.markdown_text import plain_markdown
 from anora_quiz.packs.formats.mkdocs_quiz.pages import OPENING, front_matter, read_page
 from anora_quiz.packs.formats.mkdocs_quiz.quizzes import collect
+from anora_quiz.packs.formats.size_limits import most_questions, too_many
 from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, Value
@@ -39,6 +40,8 @@ class MkdocsQuiz:
         collector = Collector(len(text))
         settings, text = front_matter(normalized(text))
         page = read_page(text)
+        if len(page.quizzes) > (most := most_questions(len(text))):
+            raise too_many("questions", most)
         line, words = page.title
         title = collector.clean(line, plain_markdown(words).text).strip()
         fields: dict[str, Any] = {"title": title} if title else {}

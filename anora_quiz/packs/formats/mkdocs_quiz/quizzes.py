@@ -255,6 +255,7 @@ class _Reader:
         return "\n\n".join(dict.fromkeys(filter(None, texts)))
 
     def _plain(self, lines: list[str]) -> str:
-        plain = plain_markdown(dedent("\n".join(lines)))
+        text = "\n".join(lines)
+        plain = plain_markdown(dedent(text) if len(lines) > 1 else text)
         self._read.append(plain)
         return plain.text.strip()
