@@ -31,7 +31,7 @@ _PARSING = {
     "anora_quiz.packs.problems",
 }
 _MARKING = {"anora_quiz.quiz.marking.quantities", "anora_quiz.quiz.marking.units"}
-_RARE = {"urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"} | _MARKING
+_RARE = {"pygments", "urllib3", "fsrs", "tomlkit", "platformdirs", "rapidfuzz"} | _MARKING
 _FURTHER = {"anora_quiz.packs.compiled.cache", "anora_quiz.quiz.rounds", "sqlite3"}
 
 
@@ -67,6 +67,28 @@ def test_round_of_compiled_packs_is_played_by_pipe_without_parser_and_prompts(qu
     assert run("play", quiz, "--no-spoilers", lines=":quit\n").exit_code == 0
     imported = _imported("play", quiz, "--no-spoilers")
     assert imported & (_DRAWING | _PARSING | _RARE) == set()
+
+
+def test_questions_are_drawn_without_what_colors_snippets() -> None:
+    code = (
+        "import sys\n"
+        "from tests.samples import EDITOR, round_of, right\n"
+        "from tests.terminal.seen import open_scene, seen, verdict_scene\n"
+        "seen(open_scene(round_of(EDITOR)))\n"
+        "seen(verdict_scene(round_of(EDITOR).record(right(EDITOR))))\n"
+        "print(*sys.modules)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    imported = set(result.stdout.split())
+    assert "anora_quiz.terminal.scenes.question" in imported
+    assert imported & {"pygments", "rich.syntax", "anora_quiz.terminal.scenes.code"} == set()
 
 
 def test_packs_that_did_not_change_are_listed_without_parser() -> None:

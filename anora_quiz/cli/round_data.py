@@ -1,5 +1,6 @@
 """Rounds as data for other programs: what was dealt, the results, and every answer."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -124,6 +125,7 @@ def _turn_data(found: RecordedRound, turn: Turn) -> dict[str, Any]:
         "difficulty": question.difficulty,
         "tags": list(question.tags),
         "question": question.question,
+        "snippet": question.snippet and asdict(question.snippet),
         "action": turn.reply.action,
         "answer": _texts(form, turn.reply.answer),
         "solution": _texts(form, question.solution()),

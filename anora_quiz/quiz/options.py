@@ -25,6 +25,11 @@ def options(texts: Iterable[str]) -> tuple[Option, ...]:
     return tuple(Option(text, text) for text in texts)
 
 
+def is_code(text: str) -> bool:
+    """Return whether ``text`` has lines like code: one after the first is indented."""
+    return any(line.startswith((" ", "\t")) for line in text.splitlines()[1:])
+
+
 def letters(count: int) -> list[str]:
     """Return ``count`` labels for options: a to z, then aa, ab and so on, then aaa."""
     labels = (map("".join, product(_ALPHABET, repeat=length)) for length in counting(1))

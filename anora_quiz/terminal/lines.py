@@ -1,17 +1,19 @@
 """Questions and verdicts as plain lines, and typed lines read as replies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.forms import FillIn, Form, Listed, Pair, Part, PickMany, PickOne
+from anora_quiz.quiz.languages import language_title
 from anora_quiz.quiz.options import Option, ambiguous_word, letters
+from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.replies import Reply, answered
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Verdict
 from anora_quiz.terminal.facts import Fact, Role, streak_facts, verdict_facts
 from anora_quiz.terminal.round_commands import unescaped
-from anora_quiz.terminal.sanitize import visible, visible_lines
+from anora_quiz.terminal.sanitize import code_lines, on_one_line, visible, visible_lines
 from anora_quiz.terminal.wording import (
     revealed_words,
     sentence,
@@ -31,11 +33,24 @@ def question_lines(current: Round) -> list[str]:
     return [
         *([prelude] if prelude else []),
         f"Question {number} ({question.difficulty}), {visible(pack)}",
-        question.question,
+        *asked_lines(question),
         *form_lines(seat.offered()),
         *revealed_words(current),  # in a round that was resumed
         *([] if left is None else [f"You have {count_of(max(round(left), 1), 'second')}."]),
     ]
+
+
+def asked_lines(question: Question) -> list[str]:
+    """Return the text of ``question`` as lines, and its snippet after a word that announces it."""
+    if (snippet := question.snippet) is None:
+        return [question.question]
+    title = language_title(snippet.language) or visible(snippet.language)
+    announced = "Text:" if snippet.language == "text" else f"Code, {title}:"
+    return [question.question, announced, *_indented(code_lines(snippet.text))]
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"    {line}" if line else "" for line in lines]
 
 
 def form_lines(form: Form) -> list[str]:
@@ -52,11 +67,7 @@ def option_lines(form: Form) -> list[str]:
         case Listed(choices):
             return _numbered(choices)
         case Pair(left, right):
-            lettered = [
-                f"  {letter}. {visible(option.text)}"
-                for letter, option in zip(letters(len(right)), right, strict=True)
-            ]
-            return [*_numbered(left), *lettered]
+            return [*_numbered(left), *_labeled(letters(len(right)), right)]
         case _:
             return []
 
@@ -72,7 +83,7 @@ def _title(played: Round, facts: Sequence[Fact]) -> str:
     turn = played.turns[-1]
     by_role = {fact.role: fact for fact in facts}
     right, earned = by_role[Role.RIGHT], _earned(played)
-    answer = visible(right.text)
+    answer = on_one_line(right.text)
     match turn.verdict:
         case Verdict.CORRECT:
             return f"{verdict_words(turn)}: {answer} ({earned})"
@@ -117,9 +128,9 @@ def _fact_lines(fact: Fact) -> list[str]:
         case Role.RIGHT:  # it is in the first line
             return []
         case Role.GIVEN:
-            return [f"You answered: {visible(_given_words(fact.parts))}."]
+            return [f"You answered: {on_one_line(_given_words(fact.parts))}."]
         case Role.REASON:
-            return [visible_lines(f"{fact.about}: {fact.text}")]
+            return [f"{on_one_line(fact.about)}: {visible_lines(fact.text)}"]
         case Role.DISPUTED:
             return [f"Disputed: {visible_lines(fact.text)}"]
         case Role.SOURCE:
@@ -157,4 +168,17 @@ def ambiguity_words(form: Form, line: str) -> str:
 
 
 def _numbered(choices: Sequence[Option]) -> list[str]:
-    return [f"  {number}. {visible(option.text)}" for number, option in enumerate(choices, 1)]
+    return _labeled(map(str, range(1, len(choices) + 1)), choices)
+
+
+def _labeled(labels: Iterable[str], choices: Sequence[Option]) -> list[str]:
+    """Return the options with their labels; further lines of an option are in line with its first.
+
+    Lists on one line would hide how code is indented.
+    """
+    lines: list[str] = []
+    for label, option in zip(labels, choices, strict=True):
+        start = f"  {label}. "
+        first, *rest = code_lines(option.text) or [visible(option.text)]
+        lines += [f"{start}{first}", *(f"{' ' * len(start)}{line}" for line in rest)]
+    return lines

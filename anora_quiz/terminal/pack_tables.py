@@ -18,7 +18,7 @@ from anora_quiz.terminal.pack_lines import (
     kinds_words,
     no_own_words,
 )
-from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.sanitize import on_one_line, visible
 from anora_quiz.terminal.wording import problems_of
 
 _NARROW = 70  # columns, below which a table leaves some of its columns out
@@ -72,9 +72,9 @@ def report(reports: Sequence[QuestionReport], width: int) -> RenderableType:
     for each in reports:
         cells = [Text(visible(each.id)), Text(str(each.asked)), Text(_right_share(each))]
         if is_wide:
-            wrong = f"{visible(each.wrong_answer)} ×{each.wrong_count}" if each.wrong_count else ""
+            wrong, times = on_one_line(each.wrong_answer), each.wrong_count
             seconds = "" if each.seconds is None else f"{each.seconds:.0f}"
-            cells += [Text(wrong), Text(seconds)]
+            cells += [Text(f"{wrong} ×{times}" if times else ""), Text(seconds)]
         table.add_row(*cells, Text(each.remark))
     flags = [
         Text(f"{visible(each.id)}: {visible(why) or 'no reason given'}")

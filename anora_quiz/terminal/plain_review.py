@@ -6,7 +6,7 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.terminal.face import Step
 from anora_quiz.terminal.facts import review_heading
 from anora_quiz.terminal.line_input import EndOfInput
-from anora_quiz.terminal.lines import option_lines, turn_line, verdict_lines
+from anora_quiz.terminal.lines import asked_lines, option_lines, turn_line, verdict_lines
 from anora_quiz.terminal.plain_prompts import PlainPrompts
 from anora_quiz.terminal.round_commands import is_command, read_command
 
@@ -49,8 +49,7 @@ class PlainReview(PlainPrompts):
         whose = f"{so_far.players[turn.seat]}. " if len(so_far.players) > 1 else ""
         difficulty = turn.card.question.difficulty
         self.say(f"{whose}Question {len(so_far.turns)} of {total} ({difficulty})")
-        self.say(turn.card.question.question)
-        for line in option_lines(so_far.setup.form(turn.card)):
+        for line in asked_lines(turn.card.question) + option_lines(so_far.setup.form(turn.card)):
             self.say(line)
         for line in verdict_lines(so_far):
             self.say(line)

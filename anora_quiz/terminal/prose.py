@@ -8,6 +8,9 @@ Span = tuple[str, str]
 
 Line = tuple[Span, ...]
 
+CODE = "code"
+"""The style of lines that are never wrapped."""
+
 _MAX_INDENT = 12  # columns; more would leave too little on a narrow screen
 
 
@@ -25,6 +28,9 @@ def say(lines: Iterable[Line], *, is_plain: bool) -> None:
     console = make_console()
     for line in lines:
         text = Text.assemble(*line)
+        if line and line[-1][1] == CODE:
+            console.print(text, soft_wrap=True)
+            continue
         indent = _indent(text.plain)
         for number, row in enumerate(text[indent:].wrap(console, max(console.width - indent, 1))):
             start = text[:indent] if number == 0 else Text(" " * indent)

@@ -21,6 +21,7 @@ _THEME = Theme(
         "hint": "yellow",
         "accent": "bold magenta",
         "late": "bold red",
+        "code": "",
     }
 )
 

@@ -14,7 +14,7 @@ from anora_quiz.game.session import Session
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.quoting import arguments
 from anora_quiz.terminal.face import Page
-from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.sanitize import on_one_line, visible
 
 if TYPE_CHECKING:
     from anora_quiz.quiz.question import Question
@@ -90,5 +90,5 @@ def _lines(each: "QuestionReport") -> list[str]:
     lines = [f"{visible(each.id)}: {', '.join(facts)}."]
     if each.wrong_answer:
         times = count_of(each.wrong_count, "time")
-        lines.append(f"  Most common wrong answer: {visible(each.wrong_answer)} ({times})")
+        lines.append(f"  Most common wrong answer: {on_one_line(each.wrong_answer)} ({times})")
     return [*lines, *(f"  Flagged: {visible(why) or 'no reason given'}" for why in each.flags)]

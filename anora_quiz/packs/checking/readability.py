@@ -7,7 +7,9 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.line_index import Lines
 from anora_quiz.packs.syntax.tree import Location, Scalar, Value
-from anora_quiz.quiz.limits import Limits
+from anora_quiz.quiz.columns import display_width
+from anora_quiz.quiz.limits import OPTION_COLUMNS, Limits
+from anora_quiz.quiz.options import is_code
 from anora_quiz.quiz.values import REORDERING, is_forbidden
 
 _WIDEST_WORD = 30  # columns: the rest of 40 goes to what is beside an option
@@ -36,7 +38,8 @@ class Readability:
         """Report what makes ``typed``, the text of ``value``, hard to read."""
         if not typed.isprintable():
             self._check_characters(value, typed)
-        if self._reports.is_thorough and limits.is_wrapped and len(typed) > _WIDEST_WORD:
+        is_scrolled = not limits.is_wrapped or (limits.columns == OPTION_COLUMNS and is_code(typed))
+        if self._reports.is_thorough and not is_scrolled and len(typed) > _WIDEST_WORD:
             self._check_width(value.location, typed, limits)
         if self._reports.is_thorough and self._has_odd_comments and isinstance(value, Scalar):
             self._check_for_comment(value)
@@ -75,7 +78,7 @@ class Readability:
                 message = f"“{word[:_WIDEST_WORD]}…” is too wide for a 40-column screen"
                 hint = f"use words of up to {_WIDEST_WORD} characters"
                 self._reports.warn(location, "word-too-wide", message, hint)
-        columns = scalars.display_width(typed)
+        columns = display_width(typed)
         if limits.columns and columns > limits.columns:
             message = f"the text is {columns} columns long, too long for a 40-column screen"
             hint = f"keep it to {limits.columns} columns, or move the rest to `explanation`"

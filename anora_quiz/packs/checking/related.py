@@ -56,7 +56,8 @@ def related_questions(
     texts = _Texts([question for question, _ in asked])
     askers: dict[bytes, list[int]] = defaultdict(list)
     for number, (question, _) in enumerate(asked):
-        if not isinstance(question, TrueFalse):
+        # What tells two questions about code apart is the code.
+        if not isinstance(question, TrueFalse) and question.snippet is None:
             askers[_answer(question)].append(number)
     for number, other in _asking_the_same(texts, askers):
         message = f"this asks for the same as the question on line {asked[other][1].line}"

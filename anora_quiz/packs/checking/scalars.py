@@ -4,7 +4,6 @@ Each function takes the name of the field, for messages, and the value with its 
 must be readable. It raises `InvalidValue` for a value that the field can't hold.
 """
 
-import unicodedata
 from collections.abc import Sized
 
 from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, Value
@@ -60,16 +59,3 @@ def refuse_long(name: str, typed: str) -> None:
     else:
         return
     raise InvalidValue("text-too-long", message, "shorten it")
-
-
-def display_width(typed: str) -> int:
-    """Return the number of screen columns that ``typed`` takes on one line."""
-    if typed.isascii():
-        return len(typed)
-    return sum(_width_of(character) for character in typed)
-
-
-def _width_of(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -16,6 +16,7 @@ from anora_quiz.packs.formats.printed import (
     remarks,
 )
 from anora_quiz.packs.pack import Pack
+from anora_quiz.quiz.options import is_code
 from anora_quiz.quiz.question import Question
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
@@ -56,15 +57,35 @@ def _question_lines(number: int, question: Question) -> Iterator[str]:
     yield f"{marker}{_safe(question.question)} *({question.difficulty})*{spoiler}\n"
     # Markdown ends a list item at text that is indented less than the item's own text.
     indent = " " * len(marker)
+    if question.snippet:
+        yield from _code_block(question.snippet.text, question.snippet.language, indent)
+        yield ""
     if instruction := instruction_for(form):
         yield f"{indent}{instruction}\n"
     options = [each for column in labeled_columns(form) for each in column]
     for label, text in options:
-        yield f"{indent}- {f'{label}: ' if label else ''}{_safe(text)}"
+        yield from _option_lines(f"{label}:" if label else "", text, indent)
     if options:
         yield ""
     if question.hint:
         yield f"{indent}Hint: {_safe(question.hint)}\n"
+
+
+def _option_lines(label: str, text: str, indent: str) -> Iterator[str]:
+    """Yield an item of a list, with a block in it if ``text`` is code."""
+    if not is_code(text):
+        yield f"{indent}- {label} {_safe(text)}".replace("-  ", "- ", 1)
+        return
+    first, *rest = _code_block(text, "", f"{indent}  ")
+    yield from [f"{indent}- {label}", first] if label else [f"{indent}- {first.lstrip()}"]
+    yield from rest
+
+
+def _code_block(text: str, language: str, indent: str) -> Iterator[str]:
+    """Yield the lines of a block of code, whose fence is longer than any in ``text``."""
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 0)
+    for line in (f"{fence}{language}", *text.splitlines(), fence):
+        yield f"{indent}{line}" if line else ""
 
 
 def _answer_lines(number: int, question: Question) -> Iterator[str]:

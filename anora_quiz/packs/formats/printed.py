@@ -10,7 +10,7 @@ from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.last_options import stays_last
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.options import Option, letters
-from anora_quiz.quiz.question import Question, Rejected, Right, Source, Wrong
+from anora_quiz.quiz.question import Question, Rejected, Right, Snippet, Source, Wrong
 
 PRINTED = ("question", "answer", "answers", "wrong", "items", "pairs", "decoys", "unit")
 """The fields that the question, its options, and its solution show, whatever the kind."""
@@ -21,12 +21,13 @@ HEADER_FIELDS = ("author", "language", "license", "version")
 ON_PAPER: Kept = {
     Header: ("title", "about", "source", *HEADER_FIELDS),  # the source is that of each question
     Question: (
-        *(*PRINTED, "accept", "reject", "tolerance"),
+        *(*PRINTED, "snippet", "accept", "reject", "tolerance"),
         *("difficulty", "hint", "explanation", "spoiler", "source", "disputed"),
     ),
     Wrong: ("text", "because", "last"),
     Right: ("text", "last"),
     Rejected: ("text", "because"),
+    Snippet: ("text", "language"),
     Source: ("title", "publisher", "year", "url"),
 }
 """What a sheet with questions and answers shows."""

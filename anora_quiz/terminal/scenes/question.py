@@ -22,13 +22,14 @@ from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.selection import Card
 from anora_quiz.terminal.sanitize import visible
 from anora_quiz.terminal.scenes.header import header
-from anora_quiz.terminal.scenes.rows import POINTER, blank, indented, prose, row
+from anora_quiz.terminal.scenes.rows import POINTER, arrow_row, blank, indented, option_row, prose
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.stage.state import State
 from anora_quiz.terminal.stage.typed_text import typed_text
 from anora_quiz.terminal.wording import revealed_words, whose_turn
 
 TICKED, UNTICKED = "[x]", "[ ]"
+_KEPT_WITH_SNIPPET = 5  # the blank part after it
 _KEYS_TO_MOVE = "↑↓"
 
 
@@ -66,6 +67,8 @@ def question(
         body=[*above, *parts, *([blank()] if error else []), *error],
         pointed_at=len(above) + min(state.pointed_at + _shift(form), len(parts) - 1),
         pinned=len(above) + len(parts) + 1 if error else None,
+        kept=kept_from(current.seat.card),
+        sideways="Shift+←→ scroll" if isinstance(form, Typed) else "←→ scroll",
         keys=[
             *_answer_keys(form, state, is_one_key=is_one_key),
             *_help_keys(current, form),
@@ -75,11 +78,21 @@ def question(
 
 
 def question_parts(current: Round, card: Card) -> list[Part]:
-    """Return the pack and the question."""
+    """Return the pack, the question, and its snippet."""
     asked = card.question
     pack = f"{visible(current.setup.title(card.pack))} · {asked.difficulty}"
     title, text = Text(pack, "quiet", overflow="fold"), prose(asked.question, "bold")
-    return [indented(title), blank(), indented(text), blank()]
+    parts: list[Part] = [indented(title), blank(), indented(text), blank()]
+    if asked.snippet is not None:
+        from anora_quiz.terminal.scenes.code import snippet_part  # late: few questions have one
+
+        parts += [snippet_part(asked.snippet), blank()]
+    return parts
+
+
+def kept_from(card: Card) -> int | None:
+    """Return where the parts begin that stay in view while a snippet above them scrolls."""
+    return None if card.question.snippet is None else _KEPT_WITH_SNIPPET
 
 
 def answer_parts(form: Form, state: State) -> list[Part]:
@@ -121,7 +134,7 @@ def _options(options: Sequence[Option], pointed_at: int) -> list[Part]:
 def _option(index: int, option: Option, pointed_at: int, box: str = "") -> Part:
     is_pointed = index == pointed_at
     label = f"{box} {letters(index + 1)[-1]}".strip()
-    return row(
+    return option_row(
         _mark(is_pointed=is_pointed), label, option.text, style=_style(is_pointed=is_pointed)
     )
 
@@ -135,7 +148,8 @@ def _item(index: int, option: Option, state: State) -> Part:
     is_carried = is_pointed and state.is_carrying
     note = "moving" if is_carried else ""
     mark = Text("↕" if is_carried else POINTER if is_pointed else " ", "accent")
-    return row(mark, str(index + 1), option.text, style=_style(is_pointed=is_pointed), note=note)
+    style = _style(is_pointed=is_pointed)
+    return option_row(mark, str(index + 1), option.text, style=style, note=note)
 
 
 def _pairing(form: Pair, state: State) -> list[Part]:
@@ -149,18 +163,18 @@ def _pairing(form: Pair, state: State) -> list[Part]:
     parts: list[Part] = []
     for index, item in enumerate(form.left):
         partner = partners.get(item.key)
-        text = f"{item.text} → {'…' if partner is None else texts.get(partner, partner)}"
-        shown = item.text if index > current else text
+        after = "…" if partner is None else texts.get(partner, partner)
         mark = _mark(is_pointed=index == current)
         style = "bold" if index == current else ""
-        parts.append(row(mark, str(index + 1), shown, style=style))
+        shown = "" if index > current else after
+        parts.append(arrow_row(mark, str(index + 1), item.text, shown, style=style))
     parts.append(blank())
     for index, option in enumerate(form.right):
         is_taken = option.key in partners.values()
         is_pointed = index == state.pointed_at and current < len(form.left)
         style = "quiet" if is_taken else _style(is_pointed=is_pointed)
         mark, label = _mark(is_pointed=is_pointed), letters(index + 1)[-1]
-        parts.append(row(mark, label, option.text, style=style))
+        parts.append(option_row(mark, label, option.text, style=style))
     return parts
 
 

@@ -34,7 +34,8 @@ def turn_again(so_far: Round, total: int, notice: str = "") -> Scene:
     """Return the last turn of ``so_far``, the start of a round of ``total`` turns."""
     number = len(so_far.turns)
     steps = [*(["→ next"] if number < total else []), *(["← previous"] if number > 1 else [])]
-    return verdict(so_far, [f"{number} of {total}", *steps, "f flag", "Esc list"], notice=notice)
+    keys = [f"{number} of {total}", *steps, "f flag", "Esc list"]
+    return verdict(so_far, keys, notice=notice, sideways="Shift+←→ scroll")
 
 
 def _heading(played: Round, when: str) -> Part:

@@ -8,7 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from anora_quiz.terminal.sanitize import visible, visible_lines
+from anora_quiz.quiz.options import is_code
+from anora_quiz.terminal.sanitize import code_lines, on_one_line, visible, visible_lines
+from anora_quiz.terminal.stage.compose import Part
+from anora_quiz.terminal.stage.wide import Wide
 
 POINTER = "❯"
 
@@ -32,7 +35,12 @@ def prose(text: str, style: str = "") -> Text:
 
 def indented(text: Text) -> Callable[[int], RenderableType]:
     """Return ``text`` in line with the labels of rows; on a narrow screen, from the edge."""
-    return lambda width: Padding(text, (0, 0, 0, _INDENT if width >= _NARROW else 0))
+    return lambda width: Padding(text, (0, 0, 0, margin(width)))
+
+
+def margin(width: int) -> int:
+    """Return how far texts are indented that are in line with the labels of rows."""
+    return _INDENT if width >= _NARROW else 0
 
 
 def joined(texts: Iterable[Text]) -> Text:
@@ -75,10 +83,46 @@ def row(  # noqa: PLR0913 - each is a part of the row
     return draw
 
 
+def option_row(  # noqa: PLR0913 - each is a part of the row
+    mark: Text,
+    label: str,
+    text: str,
+    *,
+    style: str = "",
+    note: Text | str = "",
+    note_at: int = 0,
+) -> Part:
+    """Return a `row` with an option, whose lines stay below one another if it has several.
+
+    If one of them is indented, it's code, which is never wrapped.
+    """
+    lines = code_lines(text)
+    if not is_code(text):
+        body = Text("\n".join(lines), overflow="fold") if len(lines) > 1 else text
+        return row(mark, label, body, style=style, note=note, note_at=note_at)
+    told = Text(visible(note), style) if isinstance(note, str) else note
+    first = Text.assemble(mark, " ", (f"{label}  " if label else "", style))
+    rest = Text(" " * first.cell_len)
+    return Wide([Text(line, style) for line in lines], first, rest, told if note else None)
+
+
+def arrow_row(  # noqa: PLR0913 - each is a part of the row
+    mark: Text, label: str, text: str, after: str, *, style: str = "", after_style: str = ""
+) -> Part:
+    """Return an `option_row` with an arrow to what comes ``after``, if that isn't empty."""
+    if not after:
+        return option_row(mark, label, text, style=style)
+    arrow = Text(f"→ {on_one_line(after)}", after_style or style)
+    if len(text.splitlines()) > 1:
+        return option_row(mark, label, text, style=style, note=arrow)
+    body = Text.assemble((visible(text), style), " ", arrow, overflow="fold")
+    return row(mark, label, body)
+
+
 def _noted(body: Text, note: Text, note_at: int, width: int) -> RenderableType:
     """Return ``body`` with its ``note`` after it, in a column of its own, or below it."""
     start = max(body.cell_len + _GAP, note_at)
-    if start + note.cell_len <= width:
+    if "\n" not in body.plain and start + note.cell_len <= width:
         return body.append(" " * (start - body.cell_len)).append_text(note)
     note.overflow = "fold"
     if start > note_at or width - start < _NOTE_WIDTH:
@@ -92,4 +136,5 @@ def _noted(body: Text, note: Text, note_at: int, width: int) -> RenderableType:
 
 def note_column(texts: list[str]) -> int:
     """Return where notes on ``texts`` stand below one another, in columns."""
-    return max((cell_len(visible(text)) for text in texts), default=0) + _GAP
+    single = (visible(text) for text in texts if len(text.splitlines()) == 1)
+    return max(map(cell_len, single), default=0) + _GAP

@@ -13,10 +13,18 @@ from anora_quiz.quiz.replies import Action
 from anora_quiz.quiz.rounds import Round
 from anora_quiz.quiz.turns import Turn, Verdict
 from anora_quiz.terminal.facts import Fact, Role, streak_facts, verdict_facts
-from anora_quiz.terminal.sanitize import visible
+from anora_quiz.terminal.sanitize import on_one_line, visible
 from anora_quiz.terminal.scenes.header import header_after, hearts
-from anora_quiz.terminal.scenes.question import TICKED, UNTICKED, question_parts
-from anora_quiz.terminal.scenes.rows import blank, indented, note_column, prose, row
+from anora_quiz.terminal.scenes.question import TICKED, UNTICKED, kept_from, question_parts
+from anora_quiz.terminal.scenes.rows import (
+    arrow_row,
+    blank,
+    indented,
+    note_column,
+    option_row,
+    prose,
+    row,
+)
 from anora_quiz.terminal.stage.compose import Part, Scene
 from anora_quiz.terminal.theme import VERDICT_STYLES, VERDICT_SYMBOLS
 from anora_quiz.terminal.wording import verdict_words, walked_away
@@ -29,7 +37,9 @@ _REACHED = "⚑"
 _ABOVE = (Role.GIVEN, Role.RIGHT, Role.REASON)  # these are told by the options
 
 
-def verdict(played: Round, keys: Sequence[str], *, notice: str = "") -> Scene:
+def verdict(
+    played: Round, keys: Sequence[str], *, notice: str = "", sideways: str = "←→ scroll"
+) -> Scene:
     """Return the last turn of ``played`` with its verdict; ``keys`` say what can be done now."""
     turn = played.turns[-1]
     facts = verdict_facts(played)
@@ -43,6 +53,8 @@ def verdict(played: Round, keys: Sequence[str], *, notice: str = "") -> Scene:
         body=[*above, indented(line), *below],
         pointed_at=len(above) + bool(below),
         pinned=len(above),
+        kept=kept_from(turn.card),
+        sideways=sideways,
         keys=keys,
     )
 
@@ -101,7 +113,9 @@ def _option_rows(
         box = f"{boxes[not is_given]} " if boxes else ""
         label = f"{box}{letters(index + 1)[-1]}"
         rows.append(
-            row(Text(mark, style), label, option.text, style=style, note=note, note_at=column)
+            option_row(
+                Text(mark, style), label, option.text, style=style, note=note, note_at=column
+            )
         )
     return rows
 
@@ -110,9 +124,9 @@ def _arranged_rows(form: Arrange, given: Answer | None, right: Answer) -> list[P
     texts = {option.key: option.text for option in form.options}
     rows: list[Part] = []
     for number, (key, expected) in enumerate(zip(given or right, right, strict=True), start=1):
-        mark, style = _mark(is_given=given is not None, is_right=key == expected)
-        text = _corrected(texts[key], style, "" if key == expected else texts[expected])
-        rows.append(row(Text(mark, style), str(number), text))
+        mark = _mark(is_given=given is not None, is_right=key == expected)
+        after = "" if key == expected else texts[expected]
+        rows.append(_corrected_row(mark, number, texts[key], after))
     return rows
 
 
@@ -125,7 +139,9 @@ def _paired_rows(form: Pair, given: Answer | None, right: Answer) -> list[Part]:
         mine, its = chosen[item.key], expected[item.key]
         mark, style = _mark(is_given=given is not None, is_right=mine == its)
         note = _corrected(texts[mine], style, "" if mine == its else texts[its])
-        rows.append(row(Text(mark, style), "", item.text, style=style, note=note, note_at=column))
+        rows.append(
+            option_row(Text(mark, style), "", item.text, style=style, note=note, note_at=column)
+        )
     return rows
 
 
@@ -154,16 +170,20 @@ def _filled_rows(given: Sequence[tuple[str, bool]], right: Sequence[str]) -> lis
     rows: list[Part] = []
     for index, expected in enumerate(right):
         text, is_right = given[index] if given else (expected, True)
-        mark, style = _mark(is_given=bool(given), is_right=is_right)
-        corrected = _corrected(text, style, "" if is_right else expected)
-        rows.append(row(Text(mark, style), str(index + 1), corrected))
+        mark = _mark(is_given=bool(given), is_right=is_right)
+        rows.append(_corrected_row(mark, index + 1, text, "" if is_right else expected))
     return rows
+
+
+def _corrected_row(mark: tuple[str, str], number: int, text: str, correction: str) -> Part:
+    _, style = mark
+    return arrow_row(Text(*mark), str(number), text, correction, style=style, after_style="correct")
 
 
 def _corrected(text: str, style: str, correction: str = "") -> Text:
     """Return what was given, and the ``correction`` of it, if there is one, in its own style."""
-    shown = Text(visible(text), style, overflow="fold")
-    return shown.append(f" → {visible(correction)}", "correct") if correction else shown
+    shown = Text(on_one_line(text), style, overflow="fold")
+    return shown.append(f" → {on_one_line(correction)}", "correct") if correction else shown
 
 
 def _mark(*, is_given: bool, is_right: bool) -> tuple[str, str]:

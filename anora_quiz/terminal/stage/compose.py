@@ -1,8 +1,8 @@
 """Arranges a scene on a screen of any size: pure, from values to rows of text.
 
 The header is on top and the keys are in the last rows. What lies between scrolls where it does
-not fit, and then a sign says so. Nothing is cut: on a screen too low for the header or the keys,
-they scroll with the rest.
+not fit, and then a sign says so. Nothing is cut but lines that are never wrapped, which scroll
+sideways: on a screen too low for the header or the keys, these scroll with the rest.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,9 @@ from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
-Part = RenderableType | Callable[[int], RenderableType]
+from anora_quiz.terminal.stage.wide import Wide
+
+Part = RenderableType | Wide | Callable[[int], RenderableType | Wide]
 """A part of a scene: a renderable for Rich, or a function of the width in columns."""
 
 CURSOR = "cursor"
@@ -25,6 +27,7 @@ MAX_WIDTH = 100
 _MARGIN = 1  # columns on each side
 _ROWS_FOR_GAP = 12  # rows of a screen, from which on the header stands apart from the body
 _LEAST = 3  # rows of a body that scrolls: two of it, and the sign
+_LEAST_ABOVE = 4  # rows that scroll above those that are kept in view
 
 _Row = list[Segment]
 
@@ -34,7 +37,9 @@ class Scene(NamedTuple):
 
     ``pointed_at`` is the index of the part of ``body`` that is scrolled to when a key moves the
     pointer. ``pinned`` is the index of one that stays visible while the rest scrolls: a verdict
-    or an error. ``keys`` are phrases that tell what keys do; none is broken over two rows.
+    or an error. From the index ``kept`` on, all parts stay visible while those above scroll, if
+    there is room for that. ``keys`` are phrases that tell what keys do; none is broken over two
+    rows. ``sideways`` is the one for lines that are too wide, which is told only if there are any.
     """
 
     body: Sequence[Part]
@@ -42,6 +47,8 @@ class Scene(NamedTuple):
     keys: Sequence[str] = ()
     pointed_at: int | None = None
     pinned: int | None = None
+    kept: int | None = None
+    sideways: str = ""
 
 
 class Frame(NamedTuple):
@@ -49,6 +56,7 @@ class Frame(NamedTuple):
 
     ``cursor`` is the column and row of the typing cursor, from 0. ``top`` is how many rows of
     the body are scrolled off, ``last`` how many can be, and ``page`` how many are seen at a time.
+    ``left`` columns of lines that are too wide are scrolled off.
     """
 
     rows: list[_Row]
@@ -56,14 +64,21 @@ class Frame(NamedTuple):
     top: int
     last: int
     page: int
+    left: int = 0
 
 
 class _Body(NamedTuple):
-    """The rows that scroll, and where in them the pinned and the pointed-at part are."""
+    """The rows that scroll, and where in them the pinned, kept, and pointed-at parts are.
+
+    ``left`` of the columns that are ``beyond`` the widest lines are scrolled off.
+    """
 
     rows: list[_Row]
     pinned: range
+    kept: range
     pointed_at: range
+    left: int
+    beyond: int
 
     @property
     def least(self) -> int:
@@ -71,28 +86,28 @@ class _Body(NamedTuple):
         return min(len(self.rows), max(_LEAST, len(self.pinned) + _LEAST - 1))
 
 
-def compose(
+def compose(  # noqa: PLR0913 - a scene, a screen, and what is seen of the one on the other
     scene: Scene,
     size: tuple[int, int],
     console: Console,
     *,
     top: int = 0,
+    left: int = 0,
     is_following: bool = False,
 ) -> Frame:
     """Return ``scene`` arranged for a screen of a ``size`` in columns and rows.
 
     ``top`` rows of the body are scrolled off, or as many as possible. With ``is_following``, as
-    many as show the part that is pointed at.
+    many as show the part that is pointed at. ``left`` columns of wide lines are scrolled off, too.
     """
     columns, rows = size
     width = content_width(columns)
-    header, footer = (
-        _lines(scene.header, width, console),
-        _key_lines(scene.keys, _key_width(columns), console),
-    )
+    header = _lines(scene.header, width, console)
     if header and rows >= _ROWS_FOR_GAP:  # whether or not the body fits, so that it stays in place
         header = [*header, []]
-    body = _body(scene, width, console)
+    body = _body(scene, width, console, left)
+    keys = [*scene.keys, scene.sideways] if body.beyond and scene.sideways else scene.keys
+    footer = _key_lines(keys, _key_width(columns), console)
     if len(header) + body.least + len(footer) > rows:
         body, footer = body._replace(rows=body.rows + footer), []
     if len(header) + body.least > rows:
@@ -137,7 +152,7 @@ class _Layout(NamedTuple):
 
     def _framed(self, middle: list[_Row], top: int, last: int, page: int) -> Frame:
         rows = [*self.header, *middle, *self.footer][: self.height]
-        return Frame(*_centered(rows, self.columns), top, last, page)
+        return Frame(*_centered(rows, self.columns), top, last, page, self.body.left)
 
 
 class _Window:
@@ -153,10 +168,12 @@ class _Window:
         return len(self.body.rows) - self.height
 
     @property
-    def pinned_height(self) -> int:
-        """How many rows stay in place; none if nothing but these would be seen."""
-        height = len(self.body.pinned)
-        return height if height < self.height else 0
+    def pinned(self) -> range:
+        """The rows that stay in place; none if nothing but these would be seen."""
+        kept, pinned = self.body.kept, self.body.pinned
+        if kept and len(kept) + _LEAST_ABOVE <= self.height:
+            return kept
+        return pinned if len(pinned) < self.height else pinned[:0]
 
     def clamped(self, top: int) -> int:
         return max(min(top, self.last), 0)
@@ -166,55 +183,65 @@ class _Window:
 
         Of a part that is higher than the view, its start is shown.
         """
-        target = self.body.pointed_at
-        if not target:
+        target, pinned = self.body.pointed_at, self.pinned
+        is_kept = pinned == self.body.kept and target.start in pinned
+        if is_kept or not target:
             return self.clamped(top)
-        is_above_pinned = target.start < self.body.pinned.start
-        before = 0 if is_above_pinned else self.pinned_height
-        after = self.pinned_height if is_above_pinned else 0
+        is_above_pinned = target.start < pinned.start
+        before = 0 if is_above_pinned else len(pinned)
+        after = len(pinned) if is_above_pinned else 0
         lowest = target.stop - (self.height - after)
         return self.clamped(min(max(top, lowest), target.start - before))
 
     def rows(self, top: int) -> list[_Row]:
         """Return the rows in view; pinned ones that are out of it stand at its edge."""
-        rows, pinned, kept = self.body.rows, self.body.pinned, self.pinned_height
+        rows, pinned = self.body.rows, self.pinned
         stop = top + self.height
-        if kept and pinned.stop > stop:
-            return rows[top : stop - kept] + rows[pinned.start : pinned.stop]
-        if kept and pinned.start < top:
-            return rows[pinned.start : pinned.stop] + rows[top + kept : stop]
+        if pinned and pinned.stop > stop:
+            return rows[top : stop - len(pinned)] + rows[pinned.start : pinned.stop]
+        if pinned and pinned.start < top:
+            return rows[pinned.start : pinned.stop] + rows[top + len(pinned) : stop]
         return rows[top:stop]
 
 
-def _body(scene: Scene, width: int, console: Console) -> _Body:
+def _body(scene: Scene, width: int, console: Console, left: int) -> _Body:
     rows: list[_Row] = []
     spans = []
-    for part in scene.body:
+    parts = [part(width) if callable(part) else part for part in scene.body]
+    beyond = max((part.beyond(width) for part in parts if isinstance(part, Wide)), default=0)
+    for part in parts:
         start = len(rows)
-        rows.extend(_lines(part, width, console))
+        rows.extend(_lines(part, width, console, left))
         spans.append(range(start, len(rows)))
-    nothing = range(len(rows), len(rows))
-    pinned = nothing if scene.pinned is None else spans[scene.pinned]
-    pointed_at = nothing if scene.pointed_at is None else spans[scene.pointed_at]
+    end = len(rows)
+    pinned, pointed_at = (
+        range(end, end) if index is None else spans[index]
+        for index in (scene.pinned, scene.pointed_at)
+    )
+    kept = range(end if scene.kept is None else spans[scene.kept].start, end)
     for number, row in enumerate(rows):
         if _cursor_column(row) is not None:  # of a long text, this row is what is looked at
             pointed_at = range(number, number + 1)
-    return _Body(rows, pinned, pointed_at)
+    return _Body(rows, pinned, kept, pointed_at, min(left, beyond), beyond)
 
 
 def _with_header(header: list[_Row], body: _Body) -> _Body:
     shift = len(header)
-    pinned, pointed_at = (
-        range(each.start + shift, each.stop + shift) for each in (body.pinned, body.pointed_at)
+    pinned, kept, pointed_at = (
+        range(each.start + shift, each.stop + shift)
+        for each in (body.pinned, body.kept, body.pointed_at)
     )
-    return _Body(header + body.rows, pinned, pointed_at)
+    rows = header + body.rows
+    return body._replace(rows=rows, pinned=pinned, kept=kept, pointed_at=pointed_at)
 
 
-def _lines(part: Part | None, width: int, console: Console) -> list[_Row]:
+def _lines(part: Part | None, width: int, console: Console, left: int = 0) -> list[_Row]:
     """Return the rows of ``part``, each at most ``width`` columns wide."""
     if part is None:
         return []
     renderable = part(width) if callable(part) else part
+    if isinstance(renderable, Wide):
+        renderable = renderable.drawn(width, left)
     options = console.options.update(width=width, height=None)
     return [
         [

@@ -9,6 +9,7 @@ from questionary.prompts.common import InquirerControl
 
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import Answer
+from anora_quiz.terminal.sanitize import on_one_line
 from anora_quiz.terminal.stage.prompt import Keyboard, Prompt, finish
 from anora_quiz.terminal.stage.state import State
 
@@ -167,13 +168,8 @@ class _Picking:
         return self.options[self.index].key
 
     def state(self, draft: Answer) -> State:
-        return State(
-            draft,
-            tuple(self.options),
-            self.index,
-            is_carrying=self.is_carrying,
-            error=self.error,
-        )
+        options, is_carrying = tuple(self.options), self.is_carrying
+        return State(draft, options, self.index, is_carrying=is_carrying, error=self.error)
 
     def keyboard(self) -> Keyboard:
         """Return the keys that move the pointer."""
@@ -268,7 +264,8 @@ class _Pairing(_Picking):
     def name(self, index: int) -> None:
         """Point at the partner whose letter was pressed, unless it is taken."""
         if self.options[index].key in self._partners:
-            self.error = f"“{self.options[index].text}” already has a partner."
+            taken = on_one_line(self.options[index].text)
+            self.error = f"“{taken}” already has a partner."
         else:
             self.point(index)
 

@@ -33,6 +33,7 @@ from anora_quiz.terminal.stage.stage import Stage
 from anora_quiz.terminal.stage.state import State
 
 _ESCAPE_DELAY = 0.05  # seconds to wait after Esc, which also begins the codes of other keys
+_TO_SIDE = [(Keys.ShiftLeft, Keys.ShiftRight), (Keys.Left, Keys.Right)]  # the last move a cursor
 _REFRESH_INTERVAL = 0.2  # seconds between two drawings of a clock
 
 
@@ -129,6 +130,10 @@ class Prompt:
         common.on(Keys.ControlL, stage.repaint)
         common.on(Keys.PageUp, lambda: stage.scroll(pages=-1))
         common.on(Keys.PageDown, lambda: stage.scroll(pages=1))
+        is_typing = isinstance(application.layout.current_control, BufferControl)
+        for left, right in _TO_SIDE[:1] if is_typing else _TO_SIDE:
+            common.on(left, lambda: stage.scroll_sideways(-1))
+            common.on(right, lambda: stage.scroll_sideways(1))
         for ignored in (Keys.BracketedPaste, Keys.ControlQ, Keys.Ignore):
             common.on(ignored, lambda: None)
         for key in self.commands:

@@ -18,6 +18,7 @@ from anora_quiz.terminal.stage.alternate_screen import AlternateScreen, undistur
 from anora_quiz.terminal.stage.compose import Scene, compose
 from anora_quiz.terminal.stage.painter import Painter
 
+_SIDE_STEP = 8  # columns that one key scrolls sideways
 _USUAL_SIZE = (80, 24)  # columns and rows, where a terminal does not know its own
 
 
@@ -43,7 +44,7 @@ class Stage:
         self._size = size
         self._painter = Painter(write, console)
         self._scene = Scene(())
-        self._top = self._last = self._page = 0
+        self._top = self._left = self._last = self._page = 0
         self._messages: list[RenderableType] = []
         self._conclusion: RenderableType | None = None
 
@@ -113,7 +114,7 @@ class Stage:
         """
         self._scene = scene
         if from_top:
-            self._top, self.is_following = 0, is_following
+            self._top, self._left, self.is_following = 0, 0, is_following
         self._paint()
 
     def show_keys(self, keys: Sequence[str]) -> None:
@@ -126,9 +127,14 @@ class Stage:
         self._top = max(min(self._top + step, self._last), 0)
         self.is_following = False
 
+    def scroll_sideways(self, steps: int) -> None:
+        """Scroll wide lines of the next scene sideways, to their start if negative."""
+        self._left = max(self._left + steps * _SIDE_STEP, 0)
+        self.is_following = False
+
     def turn_over(self) -> None:
         """Let the next scene begin at its start, or where it shows what is pointed at."""
-        self._top, self.is_following = 0, True
+        self._top, self._left, self.is_following = 0, 0, True
 
     @property
     def page(self) -> int:
@@ -147,9 +153,15 @@ class Stage:
     def _paint(self) -> None:
         size = self._size()
         frame = compose(
-            self._scene, size, self._console, top=self._top, is_following=self.is_following
+            self._scene,
+            size,
+            self._console,
+            top=self._top,
+            left=self._left,
+            is_following=self.is_following,
         )
         self._top, self._last, self._page = frame.top, frame.last, frame.page
+        self._left = frame.left
         with undisturbed(), suppress(OSError):  # the terminal is gone
             self._painter.paint(frame, size)
 

@@ -771,10 +771,26 @@ def test_language_that_cannot_be_highlighted_is_reported(
     assert [(*each.location[:2], each.hint) for each in found] == ([(9, 17, hint)] if hint else [])
 
 
-def test_lines_of_a_snippet_can_be_wide(tmp_path: Path) -> None:
+_CODE, _VERSE = (f"|\n  if x:\n  {indent}{'x' * 999}" for indent in ("    ", ""))
+
+
+@for_each(
+    ("fields", "is_reported"),
+    [
+        (f"kind: text\nanswer: x\nsnippet: {'x' * 999}", False),
+        (f"kind: choice\nwrong: [x]\nanswer: {_CODE}", False),
+        (f"kind: choice\nanswer: x\nwrong:\n- {_CODE}", False),
+        (f"kind: order\nitems:\n- x\n- {_CODE}", False),
+        (f"kind: choice\nwrong: [x]\nanswer: {_VERSE}", True),
+        (f"kind: text\nanswer: x\nhint: {_CODE}", True),
+    ],
+)
+def test_only_lines_that_are_scrolled_can_be_wide(
+    fields: str, *, is_reported: bool, tmp_path: Path
+) -> None:
     path = tmp_path / "pack.yaml"
-    path.write_text(_pack_text(_asking(f"answer: x\nsnippet: {'x' * 999}")), encoding="utf-8")
-    assert "word-too-wide" not in [each.code for each in _warnings(path)]
+    path.write_text(_pack_text(f"id: a\nquestion: What?\n{fields}"), encoding="utf-8")
+    assert ("word-too-wide" in [each.code for each in _warnings(path)]) == is_reported
 
 
 def test_packs_of_one_id_are_reported(tmp_path: Path) -> None:

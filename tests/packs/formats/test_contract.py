@@ -28,7 +28,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.examples import example
 from tests.growth import ends_soon
@@ -482,6 +482,8 @@ _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
     "explanation": (_pack(replace(_CHOICE, explanation=_MARK)), (_MARK,)),
     "disputed": (_pack(replace(_CHOICE, disputed=_MARK)), (_MARK,)),
     "tags": (_pack(replace(_CHOICE, tags=(_MARK,))), (_MARK,)),
+    "snippet": (_pack(replace(_CHOICE, snippet=Snippet(_MARK))), (_MARK,)),
+    "language of a snippet": (_pack(replace(_CHOICE, snippet=Snippet("x", _MARK))), (_MARK,)),
     "spoiler": (_pack(replace(_CHOICE, spoiler=True)), ("spoiler", "*(spoiler)*")),
     "difficulty": (_pack(replace(_CHOICE, difficulty=Difficulty.HARD)), ("hard",)),
     "title of a source": (_pack(replace(_CHOICE, source=Source(title=_MARK))), (_MARK,)),
@@ -507,7 +509,8 @@ _FIELDS: dict[str, tuple[Pack, tuple[str, ...]]] = {
 def test_field_is_written_or_noted_as_left_out(exporter: Exporter, field: str) -> None:
     pack, marks = _FIELDS[field]
     exported = exporter.write(pack)
-    name = "source" if field.endswith("of a source") else field.split(maxsplit=1)[0]
+    name, _, owner = field.partition(" of a ")
+    name = owner or name.split(maxsplit=1)[0]
     is_told = any(name in note.message or tells_loss(note) for note in exported.notes)
     written = exported.text.replace("\\", "")  # some formats escape the point of a number
     assert is_told or any(mark in written for mark in marks)
@@ -539,13 +542,15 @@ def test_field_added_to_a_kind_is_written_or_noted(exporter: Exporter, question:
         _pack(replace(_CHOICE, wrong=(_with_field_added(Wrong("Igor")),))),
         _pack(replace(_TYPED, reject=(_with_field_added(Rejected("Igor")),))),
         _pack(replace(_CHOICE, source=_with_field_added(Source(title="b")))),
+        _pack(replace(_CHOICE, snippet=_with_field_added(Snippet("b")))),
     ],
-    ids=["header", "wrong", "reject", "source"],
+    ids=["header", "wrong", "reject", "source", "snippet"],
 )
 def test_field_added_elsewhere_is_noted(exporter: Exporter, pack: Pack) -> None:
     notes = exporter.write(pack).notes
+    endings = ("source", "reject", "snippet")
     assert any(
-        "added" in each.message or each.message.endswith(("source", "reject")) or tells_loss(each)
+        "added" in each.message or each.message.endswith(endings) or tells_loss(each)
         for each in notes
     ), notes
 

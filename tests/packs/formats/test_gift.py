@@ -1,5 +1,6 @@
 """GIFT is read in full, and what is written in it can be read back."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.packs.formats.losses import is_every_loss_told, tells_loss
 from tests.quiz.builders import identifiers, numbers
@@ -876,3 +877,31 @@ def test_long_files_take_no_longer_than_they_are(piece: str) -> None:
 def test_file_of_far_more_blocks_than_questions_is_refused() -> None:
     with pytest.raises(PackError, match="more than 45,000 blocks"):
         _read("// q {=a}\n\n" * 45_100)
+
+
+# Snippets
+
+
+_CODE = "for x in y:  # {a}\n\tprint(x < 3 && '~')\n\n    done"
+
+
+@for_each(
+    ("asked", "start"),
+    [
+        (EDITOR, "[html]<p>Who edited Anora?</p><pre>for x"),
+        (replace(EDITOR, explanation="a < b"), "[plain]Who edited Anora?\\n\\nfor x"),
+        (replace(EDITOR, answer="if x:\n    y"), "[plain]Who edited Anora?\\n\\nfor x"),
+    ],
+)
+def test_a_snippet_ends_the_question_and_keeps_its_lines(asked: Question, start: str) -> None:
+    """Moodle reads answers in the format of the question: as HTML, they'd lose signs and lines."""
+    exported = _write(replace(asked, snippet=Snippet(_CODE, "python")))
+    assert f"::editor::{start}" in exported.text
+    question = _one(exported.text)
+    assert question.question == f"{asked.question}\n\n{_CODE}"
+    assert question.solution() == asked.solution()
+    assert question.explanation == asked.explanation
+    assert [each.message for each in exported.notes if each.question][-2:] == [
+        "left out (not supported by this format): language, source",
+        "the snippet is part of the question if it's imported again",
+    ]

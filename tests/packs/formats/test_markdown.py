@@ -21,7 +21,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
@@ -70,6 +70,26 @@ def _options(part: str) -> list[str]:
 
 def _asked_part(*questions: Question) -> str:
     return _sheet(*questions).split("## Answers")[0]
+
+
+# Code
+
+_CODE = "for x in y:\n\tprint('`x` ````')\n\n    ```\n# done"
+
+
+def _blocks(part: str) -> list[tuple[str, str]]:
+    return [(each.info, each.content) for each in _READER.parse(part) if each.type == "fence"]
+
+
+def test_a_snippet_is_a_block_of_code_in_its_language() -> None:
+    asked = [replace(each, snippet=Snippet(_CODE, "c++")) for each in QUESTIONS]
+    assert _blocks(_asked_part(*asked)) == [("c++", f"{_CODE}\n")] * len(asked)
+
+
+def test_code_in_options_is_a_block_below_its_label() -> None:
+    pairs = replace(CAST, pairs=((_CODE, "b"), ("c", _CODE)), decoys=())
+    for asked in (replace(EDITOR, answer=_CODE), pairs):
+        assert {code for _, code in _blocks(_asked_part(asked))} == {f"{_CODE}\n"}
 
 
 # Texts stay texts

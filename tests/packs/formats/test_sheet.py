@@ -14,7 +14,7 @@ from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.question import Question, Source, Wrong
+from anora_quiz.quiz.question import Question, Snippet, Source, Wrong
 from tests.cases import for_each
 from tests.samples import CAST, CONSULTANT, DAYS, EDITOR, FILM, FILMS, QUESTIONS, WINS
 
@@ -205,3 +205,10 @@ def test_language_is_the_one_of_the_pack(language: str, shown: str) -> None:
     sheet = _sheet(FILM, language=language)
     assert sheet.all("html")[0].attributes["lang"] == shown
     assert sheet.all("h2")[0].all("span", lang="en")[0].text == "Questions"
+
+
+def test_a_snippet_is_code_with_its_lines() -> None:
+    code = "for x in y:\n\tprint(x < 3)\n\n    <b>"
+    asked = [replace(each, snippet=Snippet(code, "python")) for each in QUESTIONS]
+    assert [each.text for each in _questions(*asked).all("pre")] == [code] * len(asked)
+    assert _key(*asked).all("pre") == []

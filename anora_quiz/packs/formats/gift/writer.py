@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from html import escape
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Exported
@@ -17,7 +18,7 @@ from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.numerals import show_number
-from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Rejected, Right, Snippet, Wrong
 
 HEADER_FIELDS = ("title", "about", "author", "language", "license", "version")
 """The header fields that comments at the top of a file hold, as in `author: Name`."""
@@ -34,7 +35,8 @@ _PLAIN = "[plain]"
 _HTML_CHARACTERS = frozenset("<&")
 _KEPT: Kept = {
     Header: HEADER_FIELDS,
-    Question: ("id", "question", "difficulty", "explanation", "tags", "spoiler"),
+    Question: ("id", "question", "snippet", "difficulty", "explanation", "tags", "spoiler"),
+    Snippet: ("text",),
     Choice: ("answer", "wrong"),
     Multiple: ("answers", "wrong"),
     TrueFalse: ("answer",),
@@ -87,12 +89,23 @@ def _block(question: Question, answers: str) -> str:
     )
     end = "\n}\n" if general or answers.startswith("\n") else "}\n"
     body = f"{answers}{general}{end}"
-    question_text = _escaped(question.question)
-    # Moodle reads a text as HTML unless a format is named, and would not read [html] as text.
-    is_special = question_text.startswith("[") or not _HTML_CHARACTERS.isdisjoint(
-        question_text + body
-    )
-    return f"// {labels}\n::{question.id}::{_PLAIN if is_special else ''}{question_text} {{{body}"
+    return f"// {labels}\n::{question.id}::{_question_text(question, body)} {{{body}"
+
+
+def _question_text(question: Question, body: str) -> str:
+    """Return the text of a question, which ends with its snippet.
+
+    Moodle reads a text as HTML unless a format is named, and what is in braces in the same format
+    as the question.
+    """
+    needs_plain = not _HTML_CHARACTERS.isdisjoint(body) or "\\n" in body
+    if question.snippet and not needs_plain:
+        code = f"<pre>{escape(question.snippet.text, quote=False)}</pre>"
+        return f"[html]{_escaped(f'<p>{escape(question.question, quote=False)}</p>{code}')}"
+    text = question.question + (f"\n\n{question.snippet.text}" if question.snippet else "")
+    shown = _escaped(text)
+    needs_plain |= shown.startswith("[") or not _HTML_CHARACTERS.isdisjoint(shown)
+    return f"{_PLAIN if needs_plain or question.snippet else ''}{shown}"
 
 
 def _answers(question: Question) -> str:
@@ -170,6 +183,8 @@ def _weight(count: int) -> str:
 
 def _changes(question: Question) -> Iterable[str]:
     """Yield messages on what changes in a question that is written."""
+    if question.snippet:
+        yield "the snippet is part of the question if it's imported again"
     if isinstance(question, Text):
         yield from _dropped("accepted", question.accept)
         yield from _dropped(

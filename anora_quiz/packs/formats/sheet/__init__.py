@@ -22,7 +22,7 @@ from anora_quiz.packs.formats.sheet.markup import OWN_LANGUAGE, content, own_wor
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz.forms import Arrange, FillIn, Form, Listed, Pair, PickMany
 from anora_quiz.quiz.kinds.number import Number
-from anora_quiz.quiz.question import Question, Source
+from anora_quiz.quiz.question import Question, Snippet, Source
 
 _STYLE = Path(__file__).with_name("page.css")
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
@@ -92,13 +92,20 @@ def _question(number: str, question: Question) -> str:
     kind = tag("small", own_words(f"({question.difficulty}{spoiler})"))
     title = tag("span", content(question.question), " ", kind, dir="auto")
     instruction = instruction_for(form)
-    parts = [tag("p", own_words(instruction))] if instruction else []
+    code = question.snippet
+    parts = [_code(code)] if code else []
+    parts += [tag("p", own_words(instruction))] if instruction else []
     parts.append(_room(heading, form, question))
     if question.hint:
         parts.append(
             tag("p", tag("small", own_words("Hint: "), content(question.hint)), dir="auto")
         )
     return _numbered(number, title, parts, id=heading)
+
+
+def _code(snippet: Snippet) -> str:
+    shown = content(snippet.text)
+    return tag("pre", tag("code", shown, cls=f"language-{snippet.language}", dir="ltr"))
 
 
 def _room(heading: str, form: Form, question: Question) -> str:
