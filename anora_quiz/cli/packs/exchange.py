@@ -62,14 +62,13 @@ def import_file(
 
     Exits with 1 if no question could be imported.
     """
-    from anora_quiz.packs.formats.decoding import decode, refuse_binary
+    from anora_quiz.packs.formats.opening import text_of
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
 
     path, content = _content(file)
     with _named(path):
-        refuse_binary(content)
-        text, notes = decode(content)
+        text, notes = text_of(content)
         del content
         importer = _importer(source, text, path.name)
     target = _target(file, out)
@@ -215,7 +214,21 @@ def _importer(name: str, text: str, file: str) -> "Importer":
         if importer is None:
             raise unknown_name("import format", name, known)
         return importer
-    importer = formats.guess_importer(text, file)
+    from anora_quiz.packs.text_types import is_pack
+
+    importer = None if is_pack(text) else formats.guess_importer(text, file)
     if importer is None:
-        raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
+        raise _unrecognized(text, file, known)
     return importer
+
+
+def _unrecognized(text: str, file: str, known: list[str]) -> PackError:
+    """Return an error that says what ``text`` is instead of an importer's format."""
+    from anora_quiz.packs.text_types import is_pack, recognize_text
+
+    if is_pack(text):
+        hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
+        return PackError("this is a pack of Anora Quiz already", hint)
+    if recognized := recognize_text(text, file):
+        return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
+    return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")

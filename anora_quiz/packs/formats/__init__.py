@@ -41,6 +41,10 @@ EXPORTERS: tuple[Exporter, ...] = (
 )
 
 
+# What files of tables are called, too.
+_ALSO_CSV = ("tsv", "xlsx")
+
+
 @dataclass(frozen=True, slots=True)
 class Formats:
     """All formats, and messages on those of other packages that can't be used."""
@@ -51,7 +55,8 @@ class Formats:
 
     def find_importer(self, name: str) -> Importer | None:
         """Return the importer named ``name``, or None if there is none."""
-        return next((each for each in self.importers if each.name == name), None)
+        wanted = "csv" if name in _ALSO_CSV else name
+        return next((each for each in self.importers if each.name == wanted), None)
 
     def find_exporter(self, name: str) -> Exporter | None:
         """Return the exporter named ``name``, or None if there is none."""

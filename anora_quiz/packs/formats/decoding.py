@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import islice
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.file_types import recognize
+from anora_quiz.packs.file_types import advice_on, recognize
 from anora_quiz.packs.formats.base import Note
 
 _BYTE_ORDER_MARKS = (
@@ -38,7 +38,7 @@ def refuse_binary(content: bytes) -> None:
     name = recognize(content)
     is_marked = content.startswith(_UTF_16_MARKS) and name != _UTF_32
     if name and not is_marked:
-        raise PackError(f"this is {name}, not UTF-8 text", "save it as UTF-8")
+        raise PackError(f"this is {name}, not UTF-8 text", advice_on(name))
 
 
 def decode(content: bytes) -> tuple[str, list[Note]]:

@@ -84,6 +84,14 @@ _CSV = (
     ('question,answer,option1,option2\nq,"', "1,", '",a,b\n'),
     ("question,answer,accept\nq,a,", "x|"),
     ("question,answer,options\n", 'q,0,"a|b"\n'),
+    ('question,answer,options\nq,x,"[', "'x№',", ']"\n'),
+    ('question,answer,options\nq,x,"[', "['", '"\n'),
+    ('question,answer,incorrect answers\nq,x,"', "y№;", '"\n'),
+    ('question,option a,option b,answer\nq,x,y,"', "a and ", '"\n'),
+    ("", "(a) - №,", "\nquestion,answer\nq,a\n"),
+    ("question,answer,", "option (№) of,", "\nq,a\n"),
+    ("", "who is №?,x,y,B\n"),
+    ("", "banner\n", "question,answer\nq,a\n"),
 )
 _AIKEN = (
     ("", "A. a\n"),

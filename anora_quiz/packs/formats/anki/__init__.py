@@ -18,7 +18,7 @@ from anora_quiz.packs.formats.anki.file_header import (
 from anora_quiz.packs.formats.anki.markup import ClozeText, plain_field
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.header_row import find_layout
+from anora_quiz.packs.formats.csv_tables.layout import find_layout
 from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.html_text import Plain, changes, listed

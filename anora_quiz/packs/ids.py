@@ -1,7 +1,8 @@
-"""Ids for imported questions."""
+"""Make ids for questions from their words."""
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 from anora_quiz.quiz import values
 
@@ -14,9 +15,9 @@ _LONGEST_STEM = values.LONGEST_IDENTIFIER - 8  # characters: leaves room for "-"
 class Ids:
     """Gives each question of a file an id of its own; the same file always gets the same ids."""
 
-    def __init__(self) -> None:
-        """Start with no ids given."""
-        self._given: set[str] = set()
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        """Start with the ids that are ``given`` already."""
+        self._given = set(given)
         self._duplicates: Counter[str] = Counter()
 
     def give(self, wanted: str, question: str) -> str:
