@@ -68,8 +68,6 @@ def _recognize_markup(start: str) -> Recognized | None:
         return None
     root = found[1].casefold()
     match root:
-        case "quiz" if re.search(r"<question\b", start):
-            return "Moodle XML", "in Moodle, export the questions as GIFT, and import that"
         case "html" | "head" | "body" | "!doctype":
             return "a web page", _AS_TEXT
         case "questestinterop" | "assessmentitem" | "assessmenttest":

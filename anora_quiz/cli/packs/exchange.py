@@ -43,8 +43,8 @@ def import_file(
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="Format: red, opentriviaqa, opentdb, gift, aiken, csv, or anki-tsv"
-            " (default: detected).",
+            help="Format: red, opentriviaqa, opentdb, moodle-xml, mkdocs-quiz, gift, aiken, csv, or"
+            " anki-tsv (default: detected).",
         ),
     ] = "",
     out: Annotated[

@@ -9,6 +9,8 @@ from anora_quiz.packs.formats.csv_tables import Csv
 from anora_quiz.packs.formats.gift import Gift
 from anora_quiz.packs.formats.json_text import Json
 from anora_quiz.packs.formats.markdown import Markdown
+from anora_quiz.packs.formats.mkdocs_quiz import MkdocsQuiz
+from anora_quiz.packs.formats.moodle_xml import MoodleXml
 from anora_quiz.packs.formats.open_trivia_qa import OpenTriviaQA
 from anora_quiz.packs.formats.opentdb import OpenTDB
 from anora_quiz.packs.formats.plugins import load_plugins
@@ -20,6 +22,8 @@ IMPORTERS: tuple[Importer, ...] = (
     OpenTDB(),
     Red(),
     OpenTriviaQA(),
+    MoodleXml(),
+    MkdocsQuiz(),
     Gift(),
     Aiken(),
     AnkiTsv(),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.anki.file_header import is_header_line
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
@@ -18,7 +17,7 @@ from anora_quiz.packs.formats.gift.entries import Entry, entries
 from anora_quiz.packs.formats.gift.markup import unescape
 from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
-from anora_quiz.packs.formats.tags import tag_of, tags_of
+from anora_quiz.packs.formats.tags import Categories, tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
@@ -32,7 +31,6 @@ _ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not j
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
 _HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
 _LONGEST_LINE = 1000  # characters at the top of a file that tell whose it is
-_NOT_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
 
 
 class Gift:
@@ -57,7 +55,7 @@ class Gift:
         collector = Collector(len(text))
         header_fields: dict[str, Any] = {}
         has_answers = False
-        categories = _Categories(collector)
+        categories = Categories(collector)
         for index, block in enumerate(blocks(text)):
             if not index and not block.lines:
                 header_fields = dict(_header_fields(block))
@@ -65,7 +63,7 @@ class Gift:
                 collector.note(block.gap, "blank line inside braces; continued after it")
             for entry in entries(block):
                 has_answers = has_answers or entry.answers is not None
-                _collect(entry, categories.tags_of(block), collector)
+                _collect(entry, categories.tags_of(*block.category), collector)
         if not has_answers:
             message = "not a GIFT file: no question has answers in braces, such as {=right ~wrong}"
             raise PackError(message)
@@ -74,30 +72,6 @@ class Gift:
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in GIFT."""
         return writer.write(pack)
-
-
-class _Categories:
-    """Turns the category of each block into tags, and notes each category once."""
-
-    def __init__(self, collector: Collector) -> None:
-        self._collector = collector
-        self._line = 0
-        self._tags: tuple[str, ...] = ()
-
-    def tags_of(self, block: Block) -> tuple[str, ...]:
-        """Return the tags for the category that ``block`` belongs to."""
-        line, category = block.category
-        if line != self._line:
-            self._line = line
-            # A slash within a name is doubled.
-            names = [name.strip() for name in category.replace("//", "\0").split("/")]
-            kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
-            tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := tag_of(name)))
-            self._tags = tuple(tags)
-            shown = f"the category {scalars.quoted(category)}"
-            kept_as = f"kept {shown} as tags: {', '.join(self._tags)}"
-            self._collector.note(line, kept_as if self._tags else f"left out {shown}")
-        return self._tags
 
 
 def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
