@@ -420,6 +420,23 @@ def test_answers_are_shown_in_a_terminal_only_if_wanted(pack: Path, answer: str,
         assert ("answer: " in terminal.text) == (answer == "1")
 
 
+@pytest.mark.parametrize(
+    ("answer", "code", "question"),
+    [("1", 0, "First?"), ("2", 0, "Second?"), (CTRL_C, 130, "First?")],
+)
+def test_a_pack_is_updated_in_a_terminal_only_if_wanted(
+    pack: Path, answer: str, code: int, question: str
+) -> None:
+    file = pack.with_suffix(".csv")
+    file.write_text("id,question,answer\none,Second?,Ani\n")
+    with _start("packs", "import", str(file), "--update", str(pack)) as terminal:
+        terminal.wait_for("Answer:")
+        assert "question: “First?” → “Second?”" in terminal.text
+        terminal.type(answer if answer == CTRL_C else answer + ENTER)
+        assert terminal.wait_for_end() == code
+    assert load(pack).questions[0].question == question
+
+
 def test_answers_are_shown_at_once_if_asked_for(pack: Path) -> None:
     assert "answer: " in "\n".join(_output("packs", "show", str(pack), "--answers"))
 
@@ -469,3 +486,26 @@ def test_no_color_where_none_is_wanted(pack: Path) -> None:
         assert terminal.wait_for_end() == 1
         assert "error" in terminal.raw
         assert not re.search(r"\x1b\[[\d;]*\b[34]\d\b", terminal.raw)
+
+
+def _fixable(folder: Path) -> Path:
+    path = folder / "fixable.yaml"
+    path.write_text(_PACK.replace("kind: text", "kind: Short Answer"))
+    return path
+
+
+@pytest.mark.parametrize(("typed", "is_written"), [("2", True), ("1", False), (":back", False)])
+def test_changes_stay_in_view_while_the_author_is_asked(
+    folder: Path, typed: str, *, is_written: bool
+) -> None:
+    path = _fixable(folder)
+    before = path.read_text()
+    with _start("packs", "check", "--fix", str(path)) as terminal:
+        terminal.wait_for("Answer:")
+        assert "kind: Short Answer" in terminal.text
+        assert "Write these changes to 1 file?" in terminal.text
+        terminal.type(f"{typed}{ENTER}")
+        code = terminal.wait_for_end()
+    assert (path.read_text() == _PACK) == is_written
+    assert (path.read_text() == before) != is_written
+    assert (code == 0) == is_written

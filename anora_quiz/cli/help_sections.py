@@ -29,6 +29,7 @@ _EXAMPLES_OF = {
     ],
     "packs check": [
         "anora-quiz packs check --watch my-pack.yaml",
+        "anora-quiz packs check --fix my-pack.yaml",
         "anora-quiz packs check packs/ --format github",
     ],
     "packs add": [
@@ -38,7 +39,9 @@ _EXAMPLES_OF = {
     "packs remove": ["anora-quiz packs remove my-pack"],
     "packs import": [
         "anora-quiz packs import quiz.gift",
+        "anora-quiz packs import quiz.xlsx --out seats.yaml",
         "anora-quiz packs import cards.txt --from anki-tsv",
+        "anora-quiz packs import corrected.gift --update my-pack",
     ],
     "packs export": [
         "anora-quiz packs export consultant --to csv",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from errno import ELOOP
 from pathlib import Path
 
-from anora_quiz.packs.file_types import recognize
+from anora_quiz.packs.file_types import advice_on, recognize
 from anora_quiz.packs.pack import LARGEST_FILE
 from anora_quiz.packs.pack_names import is_stream
 from anora_quiz.packs.problems import BrokenPack, Problem
@@ -82,9 +82,8 @@ def read_text(path: Path, content: bytes | None = None) -> Content:
     """
     content = (read_bytes(path) if content is None else content).removeprefix(BOM_UTF8)
     if name := recognize(content):
-        hint = "a pack is a plain text file in YAML, saved as UTF-8"
         message = f"this is {name}, not UTF-8 text"
-        raise BrokenPack(Problem(str(path), TOP, "not-utf-8", message, hint))
+        raise BrokenPack(Problem(str(path), TOP, "not-utf-8", message, advice_on(name)))
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         return Content(content.decode())

@@ -1,9 +1,11 @@
 """Define a pack: questions that belong together, and what the pack says about itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from anora_quiz.quiz.question import Identifier, Question, Source
+from anora_quiz.quiz.descriptions import described
+from anora_quiz.quiz.parts import SOURCE, Identifier, Source
+from anora_quiz.quiz.question import Question
 
 FORMAT = 1
 """The version of the pack format that this program reads."""
@@ -19,15 +21,46 @@ class Header:
     ``source`` is the default for questions that name no source of their own.
     """
 
-    id: Identifier
-    title: str
-    about: str = ""
-    author: str = ""
-    language: str = ""
-    license: str = ""
-    version: str = ""
-    tags: tuple[Identifier, ...] = ()
-    source: Source | None = None
+    id: Identifier = field(
+        metadata=described(
+            "The pack's short name, used in commands and scores. Default: made from the file name.",
+            "my-pack",
+            also="slug identifier",
+        )
+    )
+    title: str = field(
+        metadata=described("The name that players see.", "My first pack", also="name")
+    )
+    about: str = field(
+        default="",
+        metadata=described(
+            "What the pack is about.", "The making of Anora", also="description summary subtitle"
+        ),
+    )
+    author: str = field(
+        default="",
+        metadata=described("Who wrote the pack.", "You", also="authors by creator writer"),
+    )
+    language: str = field(
+        default="",
+        metadata=described("The language of the questions.", "en", also="lang locale"),
+    )
+    license: str = field(
+        default="",
+        metadata=described(
+            "What others may do with the pack.", "CC-BY-4.0", also="copyright rights"
+        ),
+    )
+    version: str = field(default="", metadata=described("The version of the pack.", "1.0"))
+    tags: tuple[Identifier, ...] = field(
+        default=(),
+        metadata=described(
+            "Added to every question in the pack.",
+            ["film"],
+            also="tag category categories topic topics labels keywords subject",
+        ),
+    )
+    source: Source | None = field(default=None, metadata=SOURCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

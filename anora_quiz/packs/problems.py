@@ -9,7 +9,7 @@ from pathlib import Path
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs.pack import Pack
-from anora_quiz.packs.syntax.tree import Location
+from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location
 from anora_quiz.quiz.counting import count_of
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.quoting import arguments
@@ -35,7 +35,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: where it is, what it is, and how to fix it."""
+    """One problem: where it is, what it is, and how to fix it.
+
+    ``edits`` are the fix where it is certain.
+    """
 
     path: str
     location: Location
@@ -43,6 +46,7 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    edits: tuple[Edit, ...] = NO_EDITS
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
@@ -132,7 +136,14 @@ def too_many_problems(last: Problem) -> Problem:
     """Return the problem that says that no problems after ``last`` are looked for."""
     message, hint = "too many problems to list", "fix the first ones and check again"
     location = last.location._replace(width=1)
-    return replace(last, location=location, code="too-many-problems", message=message, hint=hint)
+    return replace(
+        last,
+        location=location,
+        code="too-many-problems",
+        message=message,
+        hint=hint,
+        edits=NO_EDITS,
+    )
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from anora_quiz.quiz.descriptions import Description
 from anora_quiz.quiz.limits import Limits
 
 
@@ -67,10 +68,11 @@ class FieldType:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name in the pack, the type of its value, its default, and its limits."""
+    """A field: its name in the pack, the type of its value, its default, limits, and purpose."""
 
     name: str
     type: FieldType
     is_required: bool
     default: Any
     limits: Limits
+    description: Description

@@ -10,9 +10,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from anora_quiz.quiz import values
+from anora_quiz.quiz import parts, values
+from anora_quiz.quiz.descriptions import description_of
 from anora_quiz.quiz.field_types import Field, FieldType, Reader
 from anora_quiz.quiz.limits import LONGEST_SNIPPET, LONGEST_TEXT, limits_of
+from anora_quiz.quiz.parts import Identifier, Rejected, Right, Snippet, Source, Wrong
 from anora_quiz.quiz.patterns import (
     CONTROLS,
     ID_PATTERN,
@@ -23,19 +25,7 @@ from anora_quiz.quiz.patterns import (
     WRITTEN_AS_TEXT,
     YEAR_PATTERN,
 )
-from anora_quiz.quiz.question import (
-    Code,
-    Difficulty,
-    Identifier,
-    Language,
-    Rejected,
-    Right,
-    Snippet,
-    Source,
-    Url,
-    Wrong,
-    Year,
-)
+from anora_quiz.quiz.question import Difficulty
 
 _LARGEST_INT = 10**30  # packs hold no larger numbers
 _LARGEST = 1e30
@@ -174,7 +164,7 @@ def _list_of(item: FieldType, stand_in: tuple[Any, ...], rules: dict[str, Any]) 
 _TYPES: dict[object, FieldType] = {
     str: _TEXT,
     Identifier: _IDENTIFIER,
-    Url: FieldType(
+    parts.Url: FieldType(
         read=_parsed(values.url),
         schema={
             "type": "string",
@@ -194,7 +184,7 @@ _TYPES: dict[object, FieldType] = {
         decode=Decimal,
         loosely=values.plain_digits,
     ),
-    Year | None: FieldType(
+    parts.Year | None: FieldType(
         read=_parsed(values.year), schema=_digits("integer", 1, 9999, YEAR_PATTERN), stand_in=None
     ),
     values.DateText: FieldType(
@@ -244,12 +234,12 @@ _TYPES: dict[object, FieldType] = {
         encode=lambda pairs: [list(pair) for pair in pairs],
         decode=lambda pairs: tuple((left, right) for left, right in pairs),
     ),
-    Code: FieldType(
+    parts.Code: FieldType(
         read=lambda reader, field, value: values.code(field.name, reader.text(field, value)),
         schema=_CODE_SCHEMA,
         stand_in=_TEXT.stand_in,
     ),
-    Language: FieldType(
+    parts.Language: FieldType(
         read=_parsed(values.language),
         schema={"type": WRITTEN_AS_TEXT, "pattern": LANGUAGE_PATTERN},
         stand_in="text",
@@ -294,7 +284,8 @@ def _field(owner: type, field: dataclasses.Field[Any]) -> Field:
         raise TypeError(f"{message}; add it to `_TYPES` in quiz/fields.py")
     is_required = field.default is dataclasses.MISSING
     default = None if is_required else field.default
-    return Field(field.name, _TYPES[field.type], is_required, default, limits_of(field.metadata))
+    limits, description = limits_of(field.metadata), description_of(field.metadata)
+    return Field(field.name, _TYPES[field.type], is_required, default, limits, description)
 
 
 def owners() -> Iterator[type]:

@@ -1,6 +1,7 @@
 """Options to choose, arrange, or pair; their labels; and the ones that a typed line names."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, product
@@ -9,6 +10,8 @@ from itertools import count as counting
 from anora_quiz.quiz.marking.folding import fold
 
 _MAX_DIGITS = 9
+# A soft hyphen, a space without width, a word joiner, and a byte order mark.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,6 +31,17 @@ def options(texts: Iterable[str]) -> tuple[Option, ...]:
 def is_code(text: str) -> bool:
     """Return whether ``text`` has lines like code: one after the first is indented."""
     return any(line.startswith((" ", "\t")) for line in text.splitlines()[1:])
+
+
+def appearance(text: str) -> str:
+    """Return ``text`` as players see it: options of the same appearance can't be told apart.
+
+    Spaces count only at the beginning of lines of code.
+    """
+    composed = unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    if is_code(composed):
+        return "\n".join(map(str.rstrip, composed.splitlines()))
+    return " ".join(composed.split())
 
 
 def letters(count: int) -> list[str]:
@@ -86,10 +100,16 @@ def _labeled(word: str, labels: Sequence[str]) -> int:
 
 
 def key_of_text(line: str, choices: Sequence[Option]) -> tuple[str, ...]:
-    """Return the key of the option whose text ``line`` is; empty unless exactly one fits."""
-    folded = fold(line)
-    keys = [option.key for option in choices if line and fold(option.text) == folded]
-    return (keys[0],) if len(keys) == 1 else ()
+    """Return the key of the option whose text ``line`` is; empty unless exactly one fits.
+
+    Letter by letter is best; what never matters for an answer decides if no text fits so.
+    """
+    for seen_as in (appearance, fold) if line else ():
+        wanted = seen_as(line)
+        keys = [option.key for option in choices if seen_as(option.text) == wanted]
+        if keys:
+            return (keys[0],) if len(keys) == 1 else ()
+    return ()
 
 
 def keys_of(choices: Iterable[Option]) -> set[str]:

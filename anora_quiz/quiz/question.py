@@ -7,36 +7,20 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
+from anora_quiz.quiz.descriptions import described
 from anora_quiz.quiz.forms import Form
-from anora_quiz.quiz.limits import (
-    LONGEST_ANSWER,
-    LONGEST_SNIPPET,
-    OPTION_COLUMNS,
-    QUESTION_COLUMNS,
-    Limits,
-    limited,
-    limits_of,
-)
+from anora_quiz.quiz.limits import QUESTION_COLUMNS, Limits, limited, limits_of
+from anora_quiz.quiz.parts import SNIPPET, SOURCE, Identifier
+from anora_quiz.quiz.parts import Rejected as Rejected  # noqa: PLC0414 - these are taken from here
+from anora_quiz.quiz.parts import Right as Right  # noqa: PLC0414
+from anora_quiz.quiz.parts import Snippet as Snippet  # noqa: PLC0414
+from anora_quiz.quiz.parts import Source as Source  # noqa: PLC0414
+from anora_quiz.quiz.parts import Wrong as Wrong  # noqa: PLC0414
 
 Answer = tuple[str, ...]
 """Any answer to any question: keys of options, the typed text, or keys in order."""
-
-Identifier = Annotated[str, "identifier"]
-"""The id of a pack or question, a tag, or a group: letters, digits, ``-``, ``_``, and periods."""
-
-Url = Annotated[str, "url"]
-"""A web address that begins with http:// or https://."""
-
-Code = Annotated[str, "code"]
-"""A text whose line breaks, spaces, and tabs are kept."""
-
-Language = Annotated[str, "language"]
-"""What a snippet is written in, by the name that highlighters know: ``python``, ``c++``."""
-
-Year = Annotated[int, "year"]
-"""A year from 1 to 9999."""
 
 NOTHING = Fraction(0)
 FULL = Fraction(1)
@@ -60,60 +44,6 @@ class Mark:
 
     credit: Fraction
     accepted: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where an answer can be looked up."""
-
-    title: str = ""
-    publisher: str = ""
-    year: Year | None = None
-    url: Url = ""
-
-    def __str__(self) -> str:
-        parts = [self.title, self.publisher, str(self.year or "")]
-        return ", ".join(part for part in parts if part) or self.url
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """Code, or another text that is shown line by line below a question."""
-
-    text: Code = field(metadata=limited(longest=LONGEST_SNIPPET, is_wrapped=False))
-    language: Language = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A wrong option (a distractor), and the reason why it is wrong, if one is given.
-
-    ``last`` says whether it stays below the options that are shuffled; None leaves that to its
-    text.
-    """
-
-    text: str = field(metadata=limited(columns=OPTION_COLUMNS))
-    because: str = ""
-    last: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """A right option whose author says whether it stays last, as in `Wrong`.
-
-    Any other right option is its text alone.
-    """
-
-    text: str = field(metadata=limited(columns=OPTION_COLUMNS))
-    last: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A typed answer that is wrong however close it is, and the reason, if one is given."""
-
-    text: str = field(metadata=limited(longest=LONGEST_ANSWER))
-    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +70,86 @@ class Question(ABC):
     A subclass is a kind: it adds the fields of its answer and defines how it is asked
     (`form`), marked (`mark`), and solved (`solution`). ``about`` describes the kind in
     Markdown, and its first line alone says what sort of question it is; ``example`` is a
-    question in YAML. The documentation and new packs are made from both.
+    question in YAML. The documentation and new packs are made from both. ``also`` are other names
+    for the kind, with commas between: what people write who guess, and other programs call it.
     """
 
     kind: ClassVar[str]
     about: ClassVar[str]
     example: ClassVar[str]
+    also: ClassVar[str] = ""
 
-    id: Identifier
-    question: str = field(metadata=limited(columns=QUESTION_COLUMNS))
-    difficulty: Difficulty = Difficulty.MEDIUM
-    hint: str = ""
-    explanation: str = ""
-    tags: tuple[Identifier, ...] = ()
-    group: Identifier = ""
-    spoiler: bool = False
-    snippet: Snippet | None = None
-    source: Source | None = None
-    disputed: str = ""
+    id: Identifier = field(
+        metadata=described(
+            "The question's short name, unique in the pack. Keep it once people have played:"
+            " scores and practice refer to it.",
+            "editor",
+            also="name uid identifier slug",
+        )
+    )
+    question: str = field(
+        metadata=limited(columns=QUESTION_COLUMNS)
+        | described(
+            "The question that players see.",
+            "Who edited Anora?",
+            also="text prompt query q stem statement title question_text ask",
+        )
+    )
+    difficulty: Difficulty = field(
+        default=Difficulty.MEDIUM,
+        metadata=described(
+            "easy, medium (default), or hard: worth 100, 200, or 300 points.",
+            "easy",
+            also="level",
+        ),
+    )
+    hint: str = field(
+        default="",
+        metadata=described(
+            "A clue that doesn't give the answer away. It costs players a quarter of the points.",
+            "He also wrote it.",
+            also="clue tip",
+        ),
+    )
+    explanation: str = field(
+        default="",
+        metadata=described(
+            "Shown after the answer. Add a fact instead of repeating the answer.",
+            "Baker cuts his own films, in story order.",
+            also="explain feedback rationale comment note reason info",
+        ),
+    )
+    tags: tuple[Identifier, ...] = field(
+        default=(),
+        metadata=described(
+            "Labels to choose questions by, as in `anora-quiz play --tag crew`.",
+            ["crew"],
+            also="tag category categories topic topics labels keywords subject",
+        ),
+    )
+    group: Identifier = field(
+        default="",
+        metadata=described(
+            "A name shared by questions that are too similar for one round.", "baker-jobs"
+        ),
+    )
+    spoiler: bool = field(
+        default=False,
+        metadata=described(
+            "true if the question contains a spoiler. It's asked only if the player allows"
+            " spoilers.",
+            example=True,
+            also="spoilers",
+        ),
+    )
+    snippet: Snippet | None = field(default=None, metadata=SNIPPET)
+    source: Source | None = field(default=None, metadata=SOURCE)
+    disputed: str = field(
+        default="",
+        metadata=described(
+            "What other sources say, if they disagree.", "A fan essay says otherwise."
+        ),
+    )
 
     @abstractmethod
     def form(self, rng: random.Random) -> Form:

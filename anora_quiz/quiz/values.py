@@ -39,8 +39,8 @@ REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 _BLANKS = frozenset("\t\n\x85")
 _TRUTH_WORDS = {
-    **dict.fromkeys(("true", "t", "yes", "1"), "true"),
-    **dict.fromkeys(("false", "f", "no", "0"), "false"),
+    **dict.fromkeys(("true", "t", "yes", "y", "on", "1"), "true"),
+    **dict.fromkeys(("false", "f", "no", "n", "off", "0"), "false"),
 }
 _LONGEST_ID_SOURCE = 1000  # characters of a text that an id is made from
 _LONGEST_YEAR = 4
@@ -213,6 +213,23 @@ def date(name: str, typed: str) -> str:
         hint = "write a day (2024-10-18), a month (2024-10), or a year (2024)"
         raise InvalidValue("not-a-date", message, hint) from None
     return typed
+
+
+def plain_date(typed: str) -> str:
+    """Return a date as packs have it for one that people write, and any other text as it is."""
+    from anora_quiz.quiz.marking.dates import parse_date  # only tables that are imported
+
+    numbers = parse_date(typed)
+    if numbers is None:
+        return typed
+    year, *rest = numbers
+    return "-".join((f"{year:04}", *(f"{each:02}" for each in rest)))
+
+
+def web_address(typed: str) -> str:
+    """Return a web address with its scheme if that is all it lacks, and any other text as it is."""
+    is_bare = len(typed) < LONGEST_URL and re.match(r"[\w-]++(?:\.[\w-]++)++(?:/|$)", typed)
+    return f"https://{typed}" if is_bare else typed
 
 
 def whole_number(name: str, typed: str) -> int:

@@ -48,6 +48,35 @@ def _letters(number: int) -> str:
 
 
 HARMFUL: dict[str, Harmful] = {
+    # Lines in which the checker looks for mistakes.
+    "stars": Harmful(
+        lambda n: _many(n, "- id: q#\n  kind: text\n  answer: *x* #\n"), 2000, 100_000
+    ),
+    "odd dashes": Harmful(lambda n: _many(n, "* id: q#\n  kind: text\n-kind: x\n"), 2000, 100_000),
+    "tabs": Harmful(lambda n: _many(n, "- id: q#\n\tkind: text\n\t\tanswer: #\n"), 2000, 100_000),
+    "quotes in a list": Harmful(
+        lambda n: f"{_HEAD}- wrong: [{', '.join(['*a {b #'] * n)}\n", 1000, 200_000
+    ),
+    "names with colons": Harmful(
+        lambda n: f"{_HEAD}- {{{_listed(n, 'answer:#')}, kind: text}}\n", 5000, 40_000
+    ),
+    "options by other names": Harmful(
+        lambda n: f"{_HEAD}- {{kind: choice, {_listed(n, 'o-p#-tions: [a]')}}}\n", 5000, 20_000
+    ),
+    "ids on one line": Harmful(
+        lambda n: f"format: 1\ntitle: G\nquestions: [{_listed(n, '{kind: bool, answer: yes}')}]\n",
+        2000,
+        40_000,
+    ),
+    "equal ids": Harmful(lambda n: _many(n, "- {id: a, kind: text, question: q}\n"), 2000, 40_000),
+    "fields in a text": Harmful(
+        lambda n: f"{_HEAD}- kind: text\n  hint: a\n{'   answers:b' * 9}\n{'   b' * n}\n",
+        5000,
+        10**6,
+    ),
+    # Texts that aren't packs.
+    "comments of a page": Harmful(lambda n: "<!-- " * n, 10_000, 2_000_000),
+    "elements of a page": Harmful(lambda n: "<!a" * n + "<p>", 10_000, 2_000_000),
     # Patterns that backtracked over the same characters again and again.
     "blanks behind a name": Harmful(
         lambda n: f"format: 1\ntitle: 'x\nx{' ' * n}\n", 20_000, 1_000_000

@@ -29,6 +29,7 @@ _HEAD = "format: 1\ntitle: G\nquestions:\n"
 _GOOD = "- {id: a, kind: text, question: q, answer: b}\n"
 _COMMANDS = {
     "check": ("packs", "check", "FILE"),
+    "fix": ("packs", "check", "--fix", "FILE"),
     "list": ("packs", "list"),
     "add": ("packs", "add", "FILE"),
     "play": ("play", "FILE"),

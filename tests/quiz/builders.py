@@ -19,9 +19,9 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.mode import Mode
 from anora_quiz.quiz.modes import MODES
+from anora_quiz.quiz.parts import Identifier
 from anora_quiz.quiz.question import (
     Difficulty,
-    Identifier,
     Question,
     Rejected,
     Right,

@@ -1,3 +1,5 @@
+"""What a typed line means for each form, and how answers are put into words."""
+
 from decimal import Decimal
 from random import Random
 
@@ -150,3 +152,13 @@ def test_answer_is_put_into_words(form: Form, answer: Answer, words: str) -> Non
 @for_each("form", [PICK_ONE, PICK_MANY, ARRANGE, PAIR, TEXT, DAYS, BLANKS])
 def test_empty_answer_has_no_words(form: Form) -> None:
     assert form.words(()) == ""
+
+
+@for_each(
+    ("typed", "answer"),
+    [("few", ("few",)), ("a few", ("a few",)), ("A Few", ()), ("many", ("Many",)), ("", ())],
+)
+def test_option_can_be_typed_as_it_looks_even_beside_one_that_is_alike(
+    typed: str, answer: tuple[str, ...]
+) -> None:
+    assert PickOne(options(("few", "a few", "Many"))).read(typed) == answer

@@ -461,16 +461,30 @@ def test_good_question_has_no_faults(question: Question) -> None:
         ),
         pytest.param(
             choice(wrong=("the sean-baker!",)),
-            [("answer-among-wrong", "wrong", 0)],
+            [("similar-option", "wrong", 0)],
             id="answer among the wrong options in other letters",
         ),
         pytest.param(
-            choice(wrong=("Café", "Alex Coco", "cafe")),
+            choice(wrong=("few", "a few", "few", "a few")),
+            [
+                ("similar-option", "wrong", 1),
+                ("duplicate-option", "wrong", 2),
+                ("duplicate-option", "wrong", 3),
+            ],
+            id="options alike and the same",
+        ),
+        pytest.param(
+            choice(wrong=("if x:\n  y()\nz()", "if x:\n  y()\n  z()", "if  x:\n  y()\nz()")),
+            [("similar-option", "wrong", 1), ("similar-option", "wrong", 2)],
+            id="lines of code with other spaces",
+        ),
+        pytest.param(
+            choice(wrong=("Café", "Alex Coco", "Cafe\u0301")),
             [("duplicate-option", "wrong", 2)],
             id="wrong options alike",
         ),
         pytest.param(
-            replace(MULTIPLE, answers=("Picture", "Director", "picture")),
+            replace(MULTIPLE, answers=("Picture", "Director", "Picture")),
             [("duplicate-option", "answers", 2)],
             id="right options alike",
         ),
@@ -495,12 +509,12 @@ def test_good_question_has_no_faults(question: Question) -> None:
             id="negative tolerance",
         ),
         pytest.param(
-            replace(ORDER, items=("Anora", "Tangerine", "ANORA")),
+            replace(ORDER, items=("Anora", "Tangerine", "Anora")),
             [("duplicate-option", "items", 2)],
             id="items to order alike",
         ),
         pytest.param(
-            replace(MATCH, pairs=(("Mikey", "Ani"), ("mikey", "Igor"))),
+            replace(MATCH, pairs=(("Mikey", "Ani"), (" Mikey", "Igor"))),
             [("duplicate-option", "pairs", 2)],
             id="left sides alike",
         ),
@@ -510,12 +524,12 @@ def test_good_question_has_no_faults(question: Question) -> None:
             id="right sides alike",
         ),
         pytest.param(
-            replace(MATCH, decoys=("Toros", "ivan")),
+            replace(MATCH, decoys=("Toros", "Ivan")),
             [("duplicate-option", "decoys", 1)],
             id="decoy fits",
         ),
         pytest.param(
-            replace(MATCH, decoys=("Toros", "toros")),
+            replace(MATCH, decoys=("Toros", "Toros")),
             [("duplicate-option", "decoys", 1)],
             id="decoys alike",
         ),

@@ -1,25 +1,28 @@
 """``anora-quiz packs check``: reports every problem of packs, once or whenever they change."""
 
-import json
 import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from anora_quiz.cli.options import one_of
-from anora_quiz.cli.packs.problem_lines import count_of_severity, report
+from anora_quiz.cli.packs.problem_lines import (
+    annotation,
+    count_of_severity,
+    print_json,
+    report,
+)
 from anora_quiz.errors import UsageError
 from anora_quiz.game.session import Session
 from anora_quiz.packs.pack_names import STREAM, is_stream
 from anora_quiz.paths import path_of
 from anora_quiz.terminal.prose import say
-from anora_quiz.terminal.sanitize import visible
 
 if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
@@ -65,6 +68,12 @@ def check(
             show_default=False,
         ),
     ] = True,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Show what can be fixed for certain, then write it.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="With --fix, write without asking.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON, as --format json does.")
     ] = False,
@@ -74,44 +83,86 @@ def check(
 ) -> None:
     """Check packs and report every problem with its line and a fix.
 
+    --fix shows the changes that are certain, asks, writes them, and checks again. They are to ids
+    that are missing, invalid, or used twice, quotes, tabs, dashes, and names of kinds. Comments
+    and everything else stay as they are.
+
     Exits with 1 if there are errors. Warnings don't change the exit code.
     """
     limit = None if all_problems else _MAX_PROBLEMS
     session = Session.open()
-    output = _format(output, as_json=as_json, is_watched=watch)
-    if watch and any(map(is_stream, paths)):
-        raise UsageError("standard input can't be watched", "name a file or a folder")
-    if watch:
+    output = _format(output, {"--json": as_json, "--watch": watch, "--fix": fix})
+    if yes and not fix:
+        raise UsageError("--yes works only with --fix", "remove it, or add --fix")
+    if fix:
+        _fix(session, paths, is_sure=yes, limit=limit, with_style=style)
+    elif watch:
         _watch(session, paths, with_style=style, limit=limit)
-        return
-    found = _inspect(session, paths, with_style=style)
+    else:
+        found = _inspect(session, paths, with_style=style)
+        _print(session, found, output, limit)
+
+
+def _print(session: Session, found: "list[Inspection]", output: str, limit: int | None) -> None:
+    """Print what was ``found`` in the format ``output``. Exit with 1 if there are errors."""
     match output:
         case "text":
             say(report(found, _width(session), limit), is_plain=session.prints_plainly)
         case "json":
-            _print_json(problem for each in found for problem in each.problems)
+            print_json(problem for each in found for problem in each.problems)
         case "github":
             for each in found:
                 for problem in each.problems:
-                    print(_annotation(problem))
+                    print(annotation(problem))
+    _exit_for_errors(found)
+
+
+def _fix(
+    session: Session, names: Sequence[str], *, is_sure: bool, limit: int | None, with_style: bool
+) -> None:
+    """Fix packs, then check them again; for standard input, print the fixed text alone."""
+    from anora_quiz.cli.packs.fixing import fix, print_fixed
+    from anora_quiz.packs.checking.check import inspect_all
+    from anora_quiz.packs.files import STANDARD_INPUT, read_bytes, read_standard_input
+
+    if any(map(is_stream, names)):
+        if len(names) > 1:
+            raise UsageError("--fix takes standard input alone", "name the files in another run")
+        is_unnamed = names[0] == STREAM
+        content = read_standard_input() if is_unnamed else read_bytes(Path(names[0]))
+        content = print_fixed(STANDARD_INPUT, content)
+        found = inspect_all([STANDARD_INPUT], {STANDARD_INPUT: content})
+        with redirect_stdout(sys.stderr):  # standard output is the pack
+            say(
+                report(_styled(found, with_style=with_style), _WIDTH_IN_FILES, limit), is_plain=True
+            )
+    else:
+        fix(session, _files(session, names)[0], is_sure=is_sure, shows_all=limit is None)
+        found = _inspect(session, names, with_style=with_style)
+        say(report(found, _width(session), limit), is_plain=session.prints_plainly)
+    _exit_for_errors(found)
+
+
+def _exit_for_errors(found: "list[Inspection]") -> None:
     if count_of_severity(found, "error"):
         raise typer.Exit(1)
 
 
-def _format(name: str, *, as_json: bool, is_watched: bool) -> str:
-    """Return the format to print. Raises `UsageError` if options contradict each other."""
-    conflict = "--json and --format" if as_json and name == "github" else ""
-    if is_watched and (as_json or name != "text"):
-        conflict = f"--watch and {'--json' if as_json else '--format'}"
-    if conflict:
-        raise UsageError(f"{conflict} can't be used together", "remove one of them")
-    return "json" if as_json else name
+def _format(name: str, options: dict[str, bool]) -> str:
+    """Return the format to print. Raises `UsageError` if ``options`` contradict each other.
+
+    JSON can be asked for twice.
+    """
+    is_json = options["--json"] and name != "github"
+    given = {"--format": name != "text" and not is_json, **options}
+    names = [option for option, is_given in given.items() if is_given]
+    if len(names) > 1:
+        message = f"{names[1]} and {names[0]} can't be used together"
+        raise UsageError(message, "remove one of them")
+    return "json" if is_json else name
 
 
 def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "list[Inspection]":
-    from dataclasses import replace
-
-    from anora_quiz.packs.checking.advice import STYLE_CODES
     from anora_quiz.packs.checking.check import inspect_all
     from anora_quiz.packs.files import STANDARD_INPUT, read_standard_input
     from anora_quiz.packs.problems import Inspection
@@ -120,6 +171,15 @@ def _inspect(session: Session, names: Sequence[str], *, with_style: bool) -> "li
     contents = {STANDARD_INPUT: read_standard_input()} if STREAM in names else {}
     found = inspect_all([*files, *contents], contents)
     found += [Inspection(Path(each.path), "", None, [each]) for each in missing]
+    return _styled(found, with_style=with_style)
+
+
+def _styled(found: "list[Inspection]", *, with_style: bool) -> "list[Inspection]":
+    """Return what was ``found``, without suggestions unless it is ``with_style``."""
+    from dataclasses import replace
+
+    from anora_quiz.packs.checking.advice import STYLE_CODES
+
     if with_style:
         return found
     return [
@@ -160,64 +220,15 @@ def _files(session: Session, names: Sequence[str]) -> "tuple[list[Path], list[Pr
     return list(files.values()), missing
 
 
-def _print_json(problems: "Iterable[Problem]") -> None:
-    """Print ``problems`` as a JSON list, one at a time because there may be very many."""
-    separator = "["
-    for problem in problems:
-        # Put together here, because Python's own indentation takes many times as long.
-        fields = (
-            f'    "{name}": {json.dumps(each)}' for name, each in _problem_data(problem).items()
-        )
-        print(separator, "  {", ",\n".join(fields), "  }", sep="\n", end="")
-        separator = ","
-    print("[]" if separator == "[" else "\n]")
-
-
-def _problem_data(problem: "Problem") -> dict[str, str | int]:
-    line, column, width = problem.location
-    return {
-        "path": problem.path,
-        "line": line,
-        "column": column,
-        "end_line": line,
-        "end_column": column + width,
-        "severity": problem.severity,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def _annotation(problem: "Problem") -> str:
-    """Return a workflow command of GitHub, with special characters escaped as it requires."""
-    line, column, width = problem.location
-    properties = {
-        "file": problem.path,
-        "line": line,
-        "col": column,
-        "endColumn": column + width,
-        "title": problem.code,
-    }
-    shown_properties = ",".join(
-        f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items()
-    )
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return f"::{problem.severity} {shown_properties}::{_escaped(visible(problem.message + hint))}"
-
-
-def _escaped(text: str, separators: str = "") -> str:
-    for character in f"%\r\n{separators}":
-        text = text.replace(character, f"%{ord(character):02X}")
-    return visible(text)
-
-
 def _width(session: Session) -> int:
     is_screen = session.is_person or session.is_colored
     return shutil.get_terminal_size().columns if is_screen else _WIDTH_IN_FILES
 
 
 def _watch(session: Session, paths: Sequence[str], *, with_style: bool, limit: int | None) -> None:
-    """Check whenever a file changes, until Ctrl-C."""
+    """Check whenever a file changes, until Ctrl-C. Raises `UsageError` for standard input."""
+    if any(map(is_stream, paths)):
+        raise UsageError("standard input can't be watched", "name a file or a folder")
     last: object = None
     while True:
         state = _state(session, paths)

@@ -11,6 +11,7 @@ from anora_quiz.cli.options import unknown_name
 from anora_quiz.cli.output import is_standard_output, print_data, refuse_folder, save
 from anora_quiz.cli.packs.collection import PackArgument
 from anora_quiz.cli.packs.notes import AllOption, print_notes
+from anora_quiz.cli.packs.updating import KeepRemovedOption, UpdateOption, Updating, YesOption
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.game import pages
 from anora_quiz.game.session import Session
@@ -42,8 +43,8 @@ def import_file(
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="Format: red, opentriviaqa, opentdb, gift, aiken, csv, or anki-tsv"
-            " (default: detected).",
+            help="Format: red, opentriviaqa, opentdb, moodle-xml, mkdocs-quiz, gift, aiken, csv, or"
+            " anki-tsv (default: detected).",
         ),
     ] = "",
     out: Annotated[
@@ -54,33 +55,46 @@ def import_file(
             " the current folder; standard output if FILE is -).",
         ),
     ] = "",
+    update: UpdateOption = "",
+    keep_removed: KeepRemovedOption = False,
+    yes: YesOption = False,
     prints_all: AllOption = False,
 ) -> None:
     """Convert another program's quiz file to a pack.
 
-    Reports everything that was changed or left out, line by line.
+    Reports everything that was changed or left out, line by line. With --update, a pack from an
+    older version of the file gets what is new, and its questions keep their ids, so that scores
+    and practice stay.
 
     Exits with 1 if no question could be imported.
     """
-    from anora_quiz.packs.formats.decoding import decode, refuse_binary
+    from anora_quiz.packs.formats.opening import text_of
     from anora_quiz.packs.syntax.parse import garbage_collection_paused
     from anora_quiz.packs.writing.yaml_text import written
 
+    updating: Updating | None = None
+    if update:
+        updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=prints_all)
+    elif keep_removed or yes:
+        raise UsageError(f"{'--keep-removed' if keep_removed else '--yes'} needs --update PACK")
     path, content = _content(file)
     with _named(path):
-        refuse_binary(content)
-        text, notes = decode(content)
+        text, notes = text_of(content)
         del content
         importer = _importer(source, text, path.name)
-    target = _target(file, out)
+    target = _target(file, out) if out or not updating else None
     with _named(path), garbage_collection_paused():
-        found = importer.read(text, _header(file, target))
+        header = updating.pack.header if updating else _header(file, target)
+        found = importer.read(text, header)
     del text  # frees memory for the pack
     print_notes([*notes, *found.notes], path, prints_all=prints_all)
     if not found.questions:
         count = count_of(found.found, "question")
         message = f"none of the {count} in {_shown(path)} could be imported"
         raise PackError(message, "see the notes above" if found.notes else "")
+    if updating:
+        updating.run(found, out)
+        return
     with garbage_collection_paused():
         parts = written(found.header, found.questions)
         if target is None:
@@ -215,7 +229,21 @@ def _importer(name: str, text: str, file: str) -> "Importer":
         if importer is None:
             raise unknown_name("import format", name, known)
         return importer
-    importer = formats.guess_importer(text, file)
+    from anora_quiz.packs.text_types import is_pack
+
+    importer = None if is_pack(text) else formats.guess_importer(text, file)
     if importer is None:
-        raise PackError("the format wasn't recognized", f"use --from with {any_of(known)}")
+        raise _unrecognized(text, file, known)
     return importer
+
+
+def _unrecognized(text: str, file: str, known: list[str]) -> PackError:
+    """Return an error that says what ``text`` is instead of an importer's format."""
+    from anora_quiz.packs.text_types import is_pack, recognize_text
+
+    if is_pack(text):
+        hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
+        return PackError("this is a pack of Anora Quiz already", hint)
+    if recognized := recognize_text(text, file):
+        return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
+    return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")

@@ -1,6 +1,10 @@
-"""Problems of packs as lines: each with its place, an excerpt, and its hint, and a summary."""
+"""Problems of packs as lines: each with its place, an excerpt, and its hint, and a summary.
 
-from collections.abc import Iterator, Sequence
+For programs, they are JSON or annotations.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from anora_quiz.quiz.counting import count_of
@@ -83,3 +87,54 @@ def _summary(found: "Sequence[Inspection]") -> Iterator[Line]:
 def count_of_severity(found: "Sequence[Inspection]", severity: str) -> int:
     """Return how many problems of ``severity`` there are."""
     return sum(problem.severity == severity for each in found for problem in each.problems)
+
+
+def print_json(problems: "Iterable[Problem]") -> None:
+    """Print ``problems`` as a JSON list, one at a time because there may be very many."""
+    separator = "["
+    for problem in problems:
+        # Put together here, because Python's own indentation takes many times as long.
+        fields = (
+            f'    "{name}": {json.dumps(each)}' for name, each in _problem_data(problem).items()
+        )
+        print(separator, "  {", ",\n".join(fields), "  }", sep="\n", end="")
+        separator = ","
+    print("[]" if separator == "[" else "\n]")
+
+
+def _problem_data(problem: "Problem") -> dict[str, str | int]:
+    line, column, width = problem.location
+    return {
+        "path": problem.path,
+        "line": line,
+        "column": column,
+        "end_line": line,
+        "end_column": column + width,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def annotation(problem: "Problem") -> str:
+    """Return a workflow command of GitHub, with special characters escaped as it requires."""
+    line, column, width = problem.location
+    properties = {
+        "file": problem.path,
+        "line": line,
+        "col": column,
+        "endColumn": column + width,
+        "title": problem.code,
+    }
+    shown_properties = ",".join(
+        f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items()
+    )
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"::{problem.severity} {shown_properties}::{_escaped(visible(problem.message + hint))}"
+
+
+def _escaped(text: str, separators: str = "") -> str:
+    for character in f"%\r\n{separators}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return visible(text)

@@ -6,16 +6,20 @@ checks the pack, and warns about what could be better in questions that can be a
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
 from anora_quiz.packs.checking.advice import advice
 from anora_quiz.packs.checking.duplicates import find_duplicates
+from anora_quiz.packs.checking.foreign import find_foreign
 from anora_quiz.packs.checking.leftovers import leftovers
+from anora_quiz.packs.checking.names import other_names
 from anora_quiz.packs.checking.near_answers import near_answers
 from anora_quiz.packs.checking.questions import QuestionReader
 from anora_quiz.packs.checking.related import related_questions
+from anora_quiz.packs.checking.repairs import edit_of
 from anora_quiz.packs.files import read_text
 from anora_quiz.packs.pack import FORMAT, Header, Pack
 from anora_quiz.packs.problems import (
@@ -30,6 +34,7 @@ from anora_quiz.packs.syntax.parse import garbage_collection_paused, parse
 from anora_quiz.packs.syntax.tree import (
     START,
     TOP,
+    Edit,
     Location,
     Mapping,
     Scalar,
@@ -46,7 +51,12 @@ Progress = Callable[[int, int], None]
 """Called with how much of the work is done and how much there is, in lines."""
 
 _QUESTIONS = "questions"
+_FIRST_FORMAT = re.compile(r"v?1(\.0+)?")
 _FIELDS = (*fields_of(Header), "format", _QUESTIONS)
+_OTHERS = {
+    **dict.fromkeys(("quiz", "items", "cards", "entries", "list", "data"), _QUESTIONS),
+    **other_names(Header),
+}
 
 
 def load(path: Path, progress: Progress | None = None, *, content: bytes | None = None) -> Pack:
@@ -96,6 +106,8 @@ def inspect(
         decoded = read_text(path, content)
     except BrokenPack as error:
         return Inspection(path, "", None, error.problems)
+    if foreign := find_foreign(path, decoded.text):
+        return Inspection(path, decoded.text, None, [foreign])
     problems = list(decoded.problems)
     checker = _Checker(path, decoded.text, is_thorough=is_thorough)
     on_line: LineObserver = ignore_line
@@ -144,8 +156,10 @@ class _Checker(QuestionReader, ItemReceiver):
 
     def begin(self, name: str) -> bool:
         """Return whether the field ``name`` has the questions, of which there is one list."""
-        if name != _QUESTIONS and (self._list_name or self.closest(name, _FIELDS) != _QUESTIONS):
-            return False
+        if name != _QUESTIONS:
+            meant = self.names.closest(name, _FIELDS, _OTHERS)
+            if self._list_name or meant != _QUESTIONS:
+                return False
         if self._list_name == _QUESTIONS:
             return False
         self.forget()
@@ -168,9 +182,17 @@ class _Checker(QuestionReader, ItemReceiver):
         if not isinstance(document, Mapping) or (document.is_incomplete and not document.entries):
             if not isinstance(document, UnreadableValue | Mapping):
                 hint = "a pack starts with `format: 1`, `title: …`, and `questions:`"
+                if isinstance(document, ListValue):
+                    hint = "put `format: 1`, `title: …`, and `questions:` above the list"
                 self.report(document.location, "not-a-pack", "this isn't a pack", hint)
             return None
-        entries = self.entries(document, _FIELDS)
+        names = {key.text for key, _ in document.entries}
+        if {"kind", "question"} <= names and _QUESTIONS not in names:
+            hint = "put `format: 1`, `title: …`, and `questions:` above it, and `- ` before its id"
+            message = "this is a question, not a pack"
+            self.report(document.location, "not-a-pack", message, hint)
+            return None
+        entries = self.entries(document, _FIELDS, _OTHERS)
         if "id" not in entries:
             entries["id"] = Scalar(START, START, values.slug(self.path.stem))
         self._check_format(document, entries.get("format"))
@@ -204,11 +226,16 @@ class _Checker(QuestionReader, ItemReceiver):
         if value is None:
             hint = f"add the line `format: {FORMAT}`"
             self.report_missing(document, "format", hint)
+            line, column, _ = document.location
+            if not document.is_incomplete and self.lines[line - 1][column - 1 :][:1].isalpha():
+                self.fix_with((Edit(line, column, 0, f"format: {FORMAT}\n"),))
         elif isinstance(value, UnreadableValue):
             pass
         elif not isinstance(value, Scalar) or not value.text.isdecimal():
             message = "`format` must be the number of the pack format"
             self.report(value.location, "unsupported-format", message, f"write `format: {FORMAT}`")
+            if isinstance(value, Scalar) and _FIRST_FORMAT.fullmatch(value.text):
+                self.fix_with(edit_of(value, str(FORMAT)))
         elif value.text != str(FORMAT):
             hint = f"write `format: {FORMAT}`, or update Anora Quiz"
             written = truncated(value.text)

@@ -5,27 +5,30 @@ value is read.
 """
 
 import dataclasses
-import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from collections.abc import Mapping as StringMapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.checking.names import Names, bare, plain
 from anora_quiz.packs.checking.readability import Readability
+from anora_quiz.packs.checking.repairs import edit_of, name_repair, repair, swallowed
 from anora_quiz.packs.checking.reports import Reports
-from anora_quiz.packs.syntax.tree import Mapping, UnreadableValue, Value
+from anora_quiz.packs.syntax.line_index import Lines
+from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.quiz.field_types import Field, FieldType, Reader
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.limits import MOST_LINES
 from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import InvalidValue
 
-_LONGEST_MISSPELLING = 30  # characters that are compared
-_MOST_MISSPELLINGS = 1000  # different ones in a file
-
 Entries = dict[str, Value]
+_DASH = "- "  # before an item of a list
+OtherNames = StringMapping[str, str]
+_NO_OTHERS: OtherNames = {}
 
 _Read = Callable[[Reader, Field, Any], Any]
 
@@ -40,58 +43,78 @@ class FieldReader(Reports):
     def __init__(self, path: str, text: str, *, is_thorough: bool) -> None:
         """Start without problems."""
         super().__init__(path, text, is_thorough=is_thorough)
-        self._corrections: dict[tuple[str, tuple[str, ...]], str] = {}
+        self.names = Names()
+        self.content, self.lines = text, Lines(text)
         self._readability = Readability(text, self)
 
-    def entries(self, mapping: Mapping, known: Collection[str]) -> Entries:
+    def entries(
+        self, mapping: Mapping, known: Collection[str], others: OtherNames = _NO_OTHERS
+    ) -> Entries:
         """Return the ``known`` fields in ``mapping``; report unknown and duplicate ones.
 
-        A misspelled field is reported and then treated as the field that was meant, since its
-        value may have mistakes of its own.
+        A misspelled field, or one with one of the ``others``, is reported and then treated as the
+        field that was meant, since its value may have mistakes of its own.
         """
         found: Entries = {}
         for key, value in mapping.entries:
             if key.text in found or key.text not in known:
-                return self._entries_with_mistakes(mapping, known)
+                return self._entries_with_mistakes(mapping, known, others)
             found[key.text] = value
         return found
 
-    def _entries_with_mistakes(self, mapping: Mapping, known: Collection[str]) -> Entries:
-        written = {key.text for key, _ in mapping.entries}
+    def _entries_with_mistakes(
+        self, mapping: Mapping, known: Collection[str], others: OtherNames
+    ) -> Entries:
         found: Entries = {}
         lines: dict[str, int] = {}
+        written = {key.text for key, _ in mapping.entries}
+        free = tuple(each for each in known if each not in written)
         for key, value in mapping.entries:
             name = key.text
             if name in lines:
-                message = f"`{truncated(name)}` appears twice, first on line {lines[name]}"
-                self.report(key.location, "duplicate-field", message, "remove one")
+                if self._report_duplicate(key, mapping, lines[name], is_item="question" in known):
+                    break
                 continue
             lines[name] = key.location.line
             if name not in known:
-                meant = self.closest(name, [each for each in known if each not in written])
-                hint = did_you_mean(meant) or _known_fields(tuple(known))
-                if name == "<<":
-                    hint = "merge keys aren't supported; write the fields out"
-                self.report(
-                    key.location, "unknown-field", f"unknown field `{truncated(name)}`", hint
-                )
-                name = meant
+                hint, edits = self.advice_on_field(name, mapping, known), NO_EDITS
+                if not hint:
+                    hint, edits = name_repair(key, value, free)
+                    mapping.is_incomplete |= bool(edits)  # the value is in the name
+                name = "" if hint else self.names.closest(name, free, others)
+                if name:
+                    is_certain = bare(key.text) == name or (
+                        name == "kind" and plain(key.text) in others
+                    )
+                    edits = edit_of(key, name) if is_certain else NO_EDITS
+                    hint = did_you_mean(name)
+                message = f"unknown field `{truncated(key.text)}`"
+                hint = hint or _known_fields(tuple(known))
+                self.report(key.location, "unknown-field", message, hint)
+                self.fix_with(edits)
             if name:
                 found.setdefault(name, value)
         return found
 
-    def closest(self, text: str, known: Iterable[str]) -> str:
-        """Return the one of ``known`` that ``text`` is a misspelling of; empty if none is close.
+    def _report_duplicate(self, key: Scalar, mapping: Mapping, line: int, *, is_item: bool) -> bool:
+        """Report that the field ``key`` is on ``line``, too; tell whether another item starts here.
 
-        Comparing is slow, so it stops after a thousand different misspellings in a file.
+        The items of lists start with an id.
         """
-        misspelled = (text.casefold()[:_LONGEST_MISSPELLING], tuple(known))
-        if misspelled not in self._corrections:
-            if len(self._corrections) >= _MOST_MISSPELLINGS:
-                return ""
-            matches = difflib.get_close_matches(*misspelled, n=1)
-            self._corrections[misspelled] = next(iter(matches), "")
-        return self._corrections[misspelled]
+        name, location = key.text, key.location
+        is_aligned = location.column == mapping.location.column > len(_DASH)
+        starts_item = is_item and name == "id" and is_aligned
+        message = f"`{truncated(name)}` appears twice, first on line {line}"
+        hint = "write `- id: …` if the next question starts here" if starts_item else "remove one"
+        self.report(location, "duplicate-field", message, hint)
+        if starts_item:
+            start = location.column - len(_DASH)
+            self.fix_with((Edit(location.line, start, len(_DASH), _DASH),))
+        return starts_item
+
+    def advice_on_field(self, name: str, _: Mapping, __: Collection[str]) -> str:
+        """Return what to do about the unknown field ``name`` if it stands for none; or nothing."""
+        return "merge keys aren't supported; write the fields out" if name == "<<" else ""
 
     def build(self, owner: type, entries: Entries, mapping: Mapping) -> Any:
         """Return an ``owner`` built from ``entries``, or None if a required field fails."""
@@ -116,8 +139,14 @@ class FieldReader(Reports):
 
     def report_missing(self, mapping: Mapping, name: str, hint: str) -> None:
         """Report that ``mapping`` lacks the field ``name``, unless it may be unreadable there."""
-        if not mapping.is_incomplete:
-            self.report(mapping.location, "missing-field", f"`{name}` is missing", hint)
+        if mapping.is_incomplete:
+            return
+        message, location, edits = f"`{name}` is missing", mapping.location, NO_EDITS
+        if found := swallowed(mapping, name, self.lines):
+            location, hint, edits = found
+            message = f"{message}: this is read as part of the text above"
+        self.report(location, "missing-field", message, hint)
+        self.fix_with(edits)
 
     def read_all(self, owner: type, entries: Entries) -> dict[str, Any]:
         """Return the values of the fields of ``owner`` in ``entries``, and report what is wrong."""
@@ -136,10 +165,22 @@ class FieldReader(Reports):
             return read(self, field, value)
         except InvalidValue as error:
             if not isinstance(value, UnreadableValue):  # whose reason is reported already
-                self.report(value.location, error.code, error.message, error.hint)
+                location, message, hint, edits = repair(
+                    field, value, error, self.lines, lambda other: self._takes(field, other, read)
+                )
+                self.report(location, error.code, message, hint)
+                self.fix_with(edits)
         except _AlreadyReported:
             pass
         return None
+
+    def _takes(self, field: Field, value: Value, read: _Read) -> bool:
+        """Tell whether ``read`` takes ``value`` for ``field``."""
+        try:
+            read(self, field, value)
+        except (InvalidValue, _AlreadyReported):
+            return False
+        return True
 
     def text(self, field: Field, value: Value) -> str:
         """Return a text that players will see."""
@@ -191,7 +232,9 @@ class FieldReader(Reports):
             first = _named_after_list(owner, field.name)
             return owner(first.type.read(self, first, value))
         is_known = any(key.text in known for key, _ in value.entries)
-        if not is_known and not any(self.closest(key.text, known) for key, _ in value.entries):
+        if not is_known and not any(
+            self.names.closest(key.text, known) for key, _ in value.entries
+        ):
             if value.is_incomplete:
                 raise _AlreadyReported
             # Most likely a text with a colon, such as the title of a movie.

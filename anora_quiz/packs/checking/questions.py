@@ -1,13 +1,19 @@
 """Read the questions of a pack: their kinds, their fields, and what is wrong between these."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from collections.abc import Mapping as StringMapping
 from functools import cache
 from itertools import chain
 
 from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.checking.fields import Entries, FieldReader, did_you_mean, placeholders
-from anora_quiz.packs.syntax.tree import Location, Mapping, Scalar, UnreadableValue, Value
+from anora_quiz.packs.checking.fields import Entries, did_you_mean, placeholders
+from anora_quiz.packs.checking.names import other_names, plain
+from anora_quiz.packs.checking.question_ids import IdReader
+from anora_quiz.packs.checking.repairs import all_options_hint, edit_of
+from anora_quiz.packs.syntax.tree import NO_EDITS, Location, Mapping, Scalar, UnreadableValue, Value
 from anora_quiz.packs.syntax.tree import Sequence as ListValue
+from anora_quiz.quiz.descriptions import ANSWER
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.languages import known_languages, language_title
@@ -16,9 +22,16 @@ from anora_quiz.quiz.suggestions import any_of
 
 _KINDS_BY_NAME = {kind.kind: kind for kind in KINDS}
 _ANY_KIND = any_of(list(_KINDS_BY_NAME))
+_LONGEST_NAME = 60  # characters of a kind that are compared
+_FILLER = re.compile(r"(?i)(?<=.)[\W_]*(?:questions?|quiz|type)\W*$")
+_ALL_OPTIONS = frozenset(("options", "choices", "possibleanswers", "alternatives", "answeroptions"))
+"""Names for a field that has the right option among the others, as `plain` makes them."""
+
+_OTHERS_FOR_KIND = dict.fromkeys(("type", "questiontype", "qtype", "format"), "kind")
+_ANSWERS = (["answer"], {plain(word): "answer" for word in ANSWER.split()})
 
 
-class QuestionReader(FieldReader):
+class QuestionReader(IdReader):
     """Reads questions, and collects their problems.
 
     ``locations`` are the questions that could be read, each with the location of its text, and
@@ -31,7 +44,7 @@ class QuestionReader(FieldReader):
         super().forget()
         self.locations: list[tuple[Question, Location]] = []
         self.typed: list[tuple[Question, Location]] = []
-        self._lines_of_ids: dict[str, int] = {}
+        self._with_options: Mapping | None = None
 
     def question(self, item: Value) -> Question | None:
         """Return the question in ``item``, or None if it has errors, which are reported."""
@@ -42,8 +55,8 @@ class QuestionReader(FieldReader):
             self.report(item.location, "not-a-question", "this isn't a question", hint)
             return None
         kind = self._kind_of(item)
-        entries = self.entries(item, _known_fields(kind))
-        self._report_duplicate_id(entries.get("id"))
+        entries = self.entries(item, _known_fields(kind), _others(kind))
+        self.check_id(item, entries)
         if kind is None:
             self.read_all(Question, entries)
             return None
@@ -64,20 +77,22 @@ class QuestionReader(FieldReader):
 
     def _kind_of(self, item: Mapping) -> type[Question] | None:
         """Return the kind that ``item`` names, even if the field or the kind is misspelled."""
-        known = _known_fields(None)
+        known, others = _known_fields(None), _others(None)
         named = (value for key, value in item.entries if key.text == "kind")
         meant = (
             value
             for key, value in item.entries
-            if key.text not in known and self.closest(key.text, known) == "kind"
+            if key.text not in known and self.names.closest(key.text, known, others) == "kind"
         )
         value = next(chain(named, meant), None)
         if value is not None:
-            return self._kind_named(value)
-        self.report_missing(item, "kind", f"add `kind:` followed by {_ANY_KIND}")
+            return self._kind_named(value, item)
+        likely = _kind_with([key.text for key, _ in item.entries])
+        hint = f"add `kind: {likely}`" if likely else f"add `kind:` followed by {_ANY_KIND}"
+        self.report_missing(item, "kind", hint)
         return None
 
-    def _kind_named(self, value: Value) -> type[Question] | None:
+    def _kind_named(self, value: Value, item: Mapping) -> type[Question] | None:
         if isinstance(value, UnreadableValue):
             return None
         if not isinstance(value, Scalar) or not value.text.strip():
@@ -87,20 +102,31 @@ class QuestionReader(FieldReader):
         name = scalars.text("kind", value)
         if name in _KINDS_BY_NAME:
             return _KINDS_BY_NAME[name]
-        meant = self.closest(name, [each.kind for each in KINDS])
+        meant = _kind_called(name, [key.text for key, _ in item.entries])
+        edits = edit_of(value, meant) if meant else NO_EDITS
+        meant = meant or self.names.closest(name, _KINDS_BY_NAME)
         message = f"unknown kind {scalars.quoted(name)}"
         hint = did_you_mean(meant) or f"use {_ANY_KIND}"
         self.report(value.location, "unknown-kind", message, hint)
+        self.fix_with(edits)
         return _KINDS_BY_NAME.get(meant)
 
-    def _report_duplicate_id(self, identifier: Value | None) -> None:
-        if not isinstance(identifier, Scalar):
-            return
-        lines, name = self._lines_of_ids, identifier.text
-        if name in lines:
-            message = f"the id {scalars.quoted(name)} is already used on line {lines[name]}"
-            self.report(identifier.location, "duplicate-id", message, "choose another id")
-        lines.setdefault(name, identifier.start.line + 1)
+    def advice_on_field(self, name: str, mapping: Mapping, known: Collection[str]) -> str:
+        """Return how to write a list of all options, if the field ``name`` has that."""
+        field = next((each for each in ("answer", "answers") if each in known), "")
+        has_options = "wrong" in known and field
+        is_other = "items" in known or "pairs" in known or plain(name) == "alternatives"
+        if plain(name) in _ALL_OPTIONS and not has_options and not is_other:
+            return "remove it, or use the kind `choice` or `multiple`, which have options"
+        if plain(name) not in _ALL_OPTIONS or not has_options:
+            return super().advice_on_field(name, mapping, known)
+        if self._with_options is mapping:  # once: it may have many such fields
+            return "write the wrong options in `wrong`"
+        self._with_options = mapping
+        mapping.is_incomplete = True  # what is missing is in this field
+        named = {key.text: value for key, value in mapping.entries}
+        right = (value for key, value in named.items() if self.names.closest(key, *_ANSWERS))
+        return all_options_hint(field, named[name], next(right, None))
 
     def _report_faults(
         self, question: Question, entries: Entries, item: Mapping, missing: Sequence[str]
@@ -119,7 +145,7 @@ class QuestionReader(FieldReader):
         location = next((each.location for key, each in named if key.text == "language"), None)
         if location and not language_title(snippet.language):
             message = f"unknown language {scalars.quoted(snippet.language)}"
-            meant = self.closest(snippet.language, known_languages())
+            meant = self.names.closest(snippet.language, known_languages())
             hint = did_you_mean(meant) or "players see the snippet without colors"
             self.warn(location, "unknown-language", message, hint)
 
@@ -138,6 +164,44 @@ def _known_fields(kind: type[Question] | None) -> dict[str, None]:
     """Return the names of the fields of ``kind``, or of all kinds, as keys, which are in order."""
     kinds = [kind] if kind else KINDS
     return dict.fromkeys([*(name for each in kinds for name in fields_of(each)), "kind"])
+
+
+@cache
+def _others(kind: type[Question] | None) -> StringMapping[str, str]:
+    """Return what else people call the fields of ``kind``, or of all kinds."""
+    return {**_OTHERS_FOR_KIND, **other_names(*([kind] if kind else KINDS))}
+
+
+def _kind_called(name: str, fields: Collection[str]) -> str:
+    """Return the kind that ``name`` means; empty for none.
+
+    If several are called that, it is the first one whose own fields are among ``fields``.
+    """
+    bare = plain(_FILLER.sub("", name[:_LONGEST_NAME]))
+    called = [
+        kind
+        for kind in KINDS
+        if bare and bare in (plain(each) for each in (kind.kind, *kind.also.split(",")))
+    ]
+    fitting = (kind for kind in called if _needed(kind) <= set(fields))
+    found = next(fitting, called[0] if called else None)
+    return found.kind if found else ""
+
+
+def _kind_with(fields: Collection[str]) -> str:
+    """Return the only kind that has all of ``fields`` and lacks none; empty for none or several."""
+    found = [
+        kind.kind for kind in KINDS if _needed(kind) <= set(fields) <= set(_known_fields(kind))
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+@cache
+def _needed(kind: type[Question]) -> frozenset[str]:
+    """Return the fields that ``kind`` needs besides those of all questions."""
+    common = fields_of(Question)
+    own = fields_of(kind).items()
+    return frozenset(name for name, each in own if each.is_required and name not in common)
 
 
 def _location_of(value: Value, index: int | None) -> Location:

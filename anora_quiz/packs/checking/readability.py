@@ -2,20 +2,27 @@
 
 import re
 import unicodedata
+from functools import cached_property
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.checking.reports import Reports
 from anora_quiz.packs.syntax.line_index import Lines
+from anora_quiz.packs.syntax.quoting import in_quotes
 from anora_quiz.packs.syntax.tree import Location, Scalar, Value
 from anora_quiz.quiz.columns import display_width
 from anora_quiz.quiz.limits import OPTION_COLUMNS, Limits
 from anora_quiz.quiz.options import is_code
+from anora_quiz.quiz.quoting import truncated
 from anora_quiz.quiz.values import REORDERING, is_forbidden
 
 _WIDEST_WORD = 30  # columns: the rest of 40 goes to what is beside an option
 _WIDE_WORD = re.compile(rf"\S{{{_WIDEST_WORD + 1},}}")
 _JOINERS = frozenset("\u200c\u200d")  # parts of how words and emoji are written
 _COMMENT = re.compile(r"[ \t]++#[^\s#]")
+_ANY_SIGN = re.compile(r"&\S|[A-Za-z]:\\|[“„]")
+_ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
+_ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
+_PATH = re.compile(r'"[^"]*?\b[A-Za-z]:(?=\\[^\\])')
 _ANY_COMMENT = re.compile(r"[ \t]#[^\s#]")
 
 
@@ -32,6 +39,7 @@ class Readability:
         self._reports = reports
         # Comments with no space after the #: the author may have meant them as text.
         self._has_odd_comments = reports.is_thorough and _ANY_COMMENT.search(text) is not None
+        self._has_signs = reports.is_thorough and _ANY_SIGN.search(text) is not None
         self._lines = Lines(text)
 
     def check(self, value: Value, typed: str, limits: Limits) -> None:
@@ -43,6 +51,13 @@ class Readability:
             self._check_width(value.location, typed, limits)
         if self._reports.is_thorough and self._has_odd_comments and isinstance(value, Scalar):
             self._check_for_comment(value)
+        if self._has_signs and isinstance(value, Scalar) and not value.is_block:
+            self._check_for_signs(value, typed)
+
+    @cached_property
+    def _aliases(self) -> frozenset[str]:
+        """The names that repeat an anchor, if they do."""
+        return frozenset(_ALIAS.findall(self._text))
 
     def _location_of(self, character: str, value: Value) -> Location:
         """Return the location of ``character`` in ``value``, or of ``value`` if it is escaped."""
@@ -95,6 +110,28 @@ class Readability:
             message = f"{scalars.quoted(cut)} is read as a comment, so players won't see it"
             hint = 'put the text in quotes if they should: "like #this"'
             self._reports.warn(location, "accidental-comment", message, hint)
+
+    def _check_for_signs(self, value: Scalar, typed: str) -> None:
+        """Warn about what an author may not know is an anchor, an escape, or no quote."""
+        start, end = self._lines.span(value.start.line)
+        written = self._text[start + value.start.column : end]
+        anchor = _ANCHOR.match(written)
+        if anchor and anchor[1] not in self._aliases:
+            location = value.location._replace(width=anchor.end())
+            message = f"“{truncated(anchor[0])}” is read as an anchor, so players won't see it"
+            hint = f"put the text in quotes: {truncated(in_quotes(f'{anchor[0]} {typed}'))}"
+            self._reports.warn(location, "accidental-anchor", message, hint)
+        path = _PATH.match(written)
+        if path and not typed.isprintable():
+            location = Location(value.start.line + 1, value.start.column + path.end() + 1)
+            message = "this backslash in double quotes starts an escape"
+            hint = "use single quotes, or write each backslash of a path twice"
+            self._reports.warn(location, "accidental-escape", message, hint)
+        for opening, closing in ("“”", "„“"):
+            if typed.startswith(opening) and closing not in typed[1:] and "”" not in typed:
+                message = f"the quote {opening} is never closed"
+                hint = "put the text in straight quotes if it has a comma or colon"
+                self._reports.warn(value.location, "unclosed-quote", message, hint)
 
 
 def _is_invisible(character: str) -> bool:

@@ -1,5 +1,7 @@
 """Collect the problems of one file, up to as many as anyone would read."""
 
+from dataclasses import replace
+
 from anora_quiz.packs.problems import (
     BrokenPack,
     Problem,
@@ -8,7 +10,7 @@ from anora_quiz.packs.problems import (
     most_warnings,
     too_many_problems,
 )
-from anora_quiz.packs.syntax.tree import Location
+from anora_quiz.packs.syntax.tree import Edit, Location
 
 
 class Reports:
@@ -55,6 +57,11 @@ class Reports:
         self._error_count += not is_warning
         if self._error_count > self._most_errors:
             raise BrokenPack(too_many_problems(self.problems[-1]))
+
+    def fix_with(self, edits: tuple[Edit, ...]) -> None:
+        """Say that ``edits`` fix the problem that was recorded last."""
+        if edits:
+            self.problems[-1] = replace(self.problems[-1], edits=edits)
 
     def warn(self, location: Location, code: str, message: str, hint: str) -> None:
         """Record a warning."""

@@ -9,6 +9,8 @@ from anora_quiz.packs.formats.csv_tables import Csv
 from anora_quiz.packs.formats.gift import Gift
 from anora_quiz.packs.formats.json_text import Json
 from anora_quiz.packs.formats.markdown import Markdown
+from anora_quiz.packs.formats.mkdocs_quiz import MkdocsQuiz
+from anora_quiz.packs.formats.moodle_xml import MoodleXml
 from anora_quiz.packs.formats.open_trivia_qa import OpenTriviaQA
 from anora_quiz.packs.formats.opentdb import OpenTDB
 from anora_quiz.packs.formats.plugins import load_plugins
@@ -20,6 +22,8 @@ IMPORTERS: tuple[Importer, ...] = (
     OpenTDB(),
     Red(),
     OpenTriviaQA(),
+    MoodleXml(),
+    MkdocsQuiz(),
     Gift(),
     Aiken(),
     AnkiTsv(),
@@ -37,6 +41,10 @@ EXPORTERS: tuple[Exporter, ...] = (
 )
 
 
+# What files of tables are called, too.
+_ALSO_CSV = ("tsv", "xlsx")
+
+
 @dataclass(frozen=True, slots=True)
 class Formats:
     """All formats, and messages on those of other packages that can't be used."""
@@ -47,7 +55,8 @@ class Formats:
 
     def find_importer(self, name: str) -> Importer | None:
         """Return the importer named ``name``, or None if there is none."""
-        return next((each for each in self.importers if each.name == name), None)
+        wanted = "csv" if name in _ALSO_CSV else name
+        return next((each for each in self.importers if each.name == wanted), None)
 
     def find_exporter(self, name: str) -> Exporter | None:
         """Return the exporter named ``name``, or None if there is none."""

@@ -39,12 +39,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The result of an import: ``found`` questions, of which ``questions`` can be asked."""
+    """The result of an import: ``found`` questions, of which ``questions`` can be asked.
+
+    ``own_ids`` are the ids that the file itself gives: they stay when a question is corrected.
+    """
 
     header: Header
     questions: tuple[Question, ...]
     found: int
     notes: tuple[Note, ...] = ()
+    own_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

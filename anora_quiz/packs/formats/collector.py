@@ -8,7 +8,7 @@ are removed.
 from collections.abc import Iterable, Sequence, Sized
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -16,10 +16,10 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.findings import is_blank
 from anora_quiz.packs.formats.fitting import TOO_LONG, Fitting, is_too_long, split_by_length
-from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.size_limits import LONGEST_HEADER, MOST_OPTIONS
 from anora_quiz.packs.formats.tags import tags_of
+from anora_quiz.packs.ids import Ids
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz import limits
 from anora_quiz.quiz.counting import count_of
@@ -34,6 +34,7 @@ from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.limits import LONGEST_ANSWER
 from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.options import appearance
 from anora_quiz.quiz.question import Question, Rejected
 
 _MOST_PROBLEMS = 3  # in the note on a question that is left out
@@ -48,7 +49,8 @@ class Collector(Fitting):
 
     Each method takes the ``line`` of the question, its text, what its kind needs, and the
     ``common`` fields of all questions (``difficulty``, ``explanation``, ``tags`` …). A ``name``
-    among them becomes the id if it is a valid one; otherwise the question's words make the id.
+    among them becomes the id, with a note if it had to change; without one, the question's words
+    make the id.
     Each raises `PackError` once the file holds more than a file of its length should.
     """
 
@@ -69,7 +71,8 @@ class Collector(Fitting):
         if self.omitted_notes:
             omitted = count_of(self.omitted_notes, "more change")
             notes.append(Note(f"{omitted} not listed", notes[-1].line))
-        return Imported(header, tuple(self._questions), self.found, tuple(notes))
+        own_ids = frozenset(self._ids.own)
+        return Imported(header, tuple(self._questions), self.found, tuple(notes), own_ids)
 
     def options(
         self, line: int, question: str, right: Sequence[str], wrong: Iterable[Option], **common: Any
@@ -136,7 +139,7 @@ class Collector(Fitting):
         others = self.first(line, accept, limits.MOST_SPELLINGS, "accepted answers")
         (right, *kept), long = split_by_length(self.clean(line, each) for each in (answer, *others))
         given = self.first(line, reject, limits.MOST_SPELLINGS, "rejected answers")
-        wrong = self.distinct_options(line, given, [right, *kept])
+        wrong = self.distinct_options(line, given, [right, *kept], read_as=fold)
         rejected = tuple(
             Rejected(each.text, each.because) for each in wrong if len(each.text) <= LONGEST_ANSWER
         )
@@ -184,17 +187,17 @@ class Collector(Fitting):
                 reason = "one side is empty"
             elif is_too_long(left) or is_too_long(right):
                 reason = f"a side is {TOO_LONG}"
-            elif fold(left) in lefts or fold(right) in rights:
+            elif appearance(left) in lefts or appearance(right) in rights:
                 reason = "a side repeats an earlier one"
             if reason:
                 message = f"left out the pair {{}} – {{}}: {reason}"
                 self.note(line, message, scalars.quoted(left), scalars.quoted(right))
                 continue
-            lefts.add(fold(left))
-            rights.add(fold(right))
+            lefts.add(appearance(left))
+            rights.add(appearance(right))
             kept.append((left, right))
         cleaned = self.clean_all(line, tuple(decoys))
-        others = [decoy for decoy in cleaned if fold(decoy) not in rights]
+        others = [decoy for decoy in cleaned if appearance(decoy) not in rights]
         if len(others) < len(cleaned):
             self.note(line, "left out a decoy: same as a partner")
         if is_too_long(tuple(others)):
@@ -237,7 +240,7 @@ class Collector(Fitting):
             return
         self.count()
         # The id is given last, so that a question that is left out takes no id from a later one.
-        given_id = self._ids.give(name, question_text)
+        given_id = self._ids.give(name, question_text, partial(self.note, line))
         self._questions.append(kind(id=given_id, question=question_text, **filled))
 
     def _has_too_many(self, line: int, options: Sized) -> bool:

@@ -1,11 +1,13 @@
 """Decodes the bytes of imported files as well as possible, and splits text into lines."""
 
 import re
+from codecs import lookup
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.file_types import recognize
+from anora_quiz.packs.file_types import advice_on, recognize
 from anora_quiz.packs.formats.base import Note
 
 _BYTE_ORDER_MARKS = (
@@ -16,6 +18,12 @@ _BYTE_ORDER_MARKS = (
 _UTF_16_MARKS = tuple(mark for mark, name in _BYTE_ORDER_MARKS if name == "utf-16")
 _UTF_32 = "UTF-32 text"  # one of its byte order marks starts like one of UTF-16's
 _MOST_NOTES = 100
+# What the declaration of an XML file may say; other names can mean codecs that are no alphabet.
+_DECLARED = re.compile(
+    rb"<\?xml[^>]{0,100}\sencoding\s{0,9}=\s{0,9}[\"']"
+    rb"((?:iso-?8859-?|windows-?|cp|ibm|koi8-?|latin-?|euc-?|gb|big5|mac|shift[-_]?jis)[-\w]{0,20})",
+    re.IGNORECASE,
+)
 # Python's "surrogateescape" turns a byte that is not UTF-8 into a surrogate from here on.
 _FIRST_ESCAPE = 0xDC00
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -30,7 +38,7 @@ def refuse_binary(content: bytes) -> None:
     name = recognize(content)
     is_marked = content.startswith(_UTF_16_MARKS) and name != _UTF_32
     if name and not is_marked:
-        raise PackError(f"this is {name}, not UTF-8 text", "save it as UTF-8")
+        raise PackError(f"this is {name}, not UTF-8 text", advice_on(name))
 
 
 def decode(content: bytes) -> tuple[str, list[Note]]:
@@ -39,7 +47,8 @@ def decode(content: bytes) -> tuple[str, list[Note]]:
     What is UTF-8 in such lines stays; the other bytes are read as Windows-1252, which nearly
     all of them are. A byte that Windows-1252 lacks becomes the replacement character U+FFFD.
     After a hundred such lines, a single note covers the rest. A byte order mark may say that
-    the file is UTF-16. Line ends stay as they are, whether from Unix, Windows, or old Macs.
+    the file is UTF-16, and XML that isn't UTF-8 what else it is. Line ends stay as they are,
+    whether from Unix, Windows, or old Macs.
     """
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), "utf-8")
     try:
@@ -48,6 +57,11 @@ def decode(content: bytes) -> tuple[str, list[Note]]:
         if encoding == "utf-16":
             note = Note("parts of this UTF-16 file can't be read")
             return content.decode(encoding, "replace"), [note]
+    if declared := _DECLARED.match(content):
+        with suppress(LookupError, UnicodeDecodeError):
+            name = declared[1].decode()
+            encoding = "cp1252" if lookup(name).name == "iso8859-1" else name  # as browsers do
+            return content.decode(encoding), [Note(f"read as {name}, as its first line says", 1)]
     text = content.removeprefix(_BYTE_ORDER_MARKS[0][0]).decode("utf-8", "surrogateescape")
     notes = list(islice(_notes_on_bytes(text), _MOST_NOTES + 1))
     if len(notes) > _MOST_NOTES:

@@ -1,9 +1,11 @@
 """Counts what an importer finds in a file: questions, texts, and notes."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from anora_quiz.packs.formats.base import SKIPPED, Note
 from anora_quiz.packs.formats.decoding import with_plain_ends
+from anora_quiz.packs.formats.html_text import Plain, changes
 from anora_quiz.packs.formats.size_limits import (
     LONGEST_MESSAGE,
     most_questions,
@@ -44,6 +46,13 @@ class Findings:
             self.notes.append(_note(line, message, names))
         else:
             self.omitted_notes += 1
+
+    def note_removed(self, line: int, texts: Iterable[Plain]) -> None:
+        """Note the tags and media that were removed from the ``texts`` of a question."""
+        for message in changes(texts):
+            # Which tags there were in each question interests few; which media does.
+            before, formatting, tags = message.partition("formatting: ")
+            self.note(line, f"{before}{formatting}{{}}", tags) if tags else self.note(line, message)
 
     def leave_out(self, line: int, reason: str, *names: object) -> None:
         """Count a question that can't be imported at all, with a note that gives the reason.

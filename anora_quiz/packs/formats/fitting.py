@@ -1,13 +1,13 @@
 """Fits texts into the limits of a pack, so that a text that is too long costs no question."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.findings import Findings
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.quiz.limits import LONGEST_ANSWER, LONGEST_TEXT, MOST_LINES
-from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.options import appearance
 from anora_quiz.quiz.question import Wrong
 
 TOO_LONG = f"longer than {LONGEST_TEXT:,} characters or {MOST_LINES} lines"
@@ -88,10 +88,17 @@ class Fitting(Findings):
         return {**self.explained_by(line, long, fields), "answers": answers}
 
     def distinct_options(
-        self, line: int, wrong: Iterable[Option], right: Sequence[str]
+        self,
+        line: int,
+        wrong: Iterable[Option],
+        right: Sequence[str],
+        read_as: Callable[[str], str] = appearance,
     ) -> tuple[Wrong, ...]:
-        """Return the wrong options that differ from the right ones and from one another."""
-        answers = {fold(text): text for text in right}
+        """Return the wrong options that differ from the right ones and from one another.
+
+        Those are the same that are ``read_as`` the same.
+        """
+        answers = {read_as(text): text for text in right}
         seen: dict[str, str] = {}
         kept: list[Wrong] = []
         for option in wrong:
@@ -105,12 +112,12 @@ class Fitting(Findings):
             if is_too_long(text):
                 self.note(option_line, f"left out an option: {TOO_LONG}")
                 continue
-            folded = fold(text)
-            same_text = answers.get(folded, seen.get(folded))
+            look = read_as(text)
+            same_text = answers.get(look, seen.get(look))
             if same_text is not None:
                 self._note_same(option_line, "the option", text, same_text)
                 continue
-            seen[folded] = text
+            seen[look] = text
             because = self.cut_off(option_line, "a reason", because) if because.strip() else ""
             kept.append(Wrong(text, because))
         return tuple(kept)
@@ -119,12 +126,12 @@ class Fitting(Findings):
         """Return those of ``texts`` that differ; ``what`` is the noun for one of them."""
         seen: dict[str, str] = {}
         for text in self.clean_all(line, tuple(texts)):
-            folded = fold(text)
-            same_text = seen.get(folded)
+            look = appearance(text)
+            same_text = seen.get(look)
             if same_text is not None:
                 self._note_same(line, what, text, same_text)
             else:
-                seen[folded] = text
+                seen[look] = text
         return list(seen.values())
 
     def _note_same(self, line: int, what: str, text: str, same_text: str) -> None:

@@ -16,12 +16,16 @@ _COMMENT_START, _COMMENT_END = "<!--", "-->"
 _LINE, _PARAGRAPH = "\x1e", "\x1d"
 _BREAKS = re.compile(f"[ \t\n{_LINE}{_PARAGRAPH}]++")
 _MOST_BREAKS = 2  # where tags are
+_PREFORMATTED = re.compile(r"(</?pre\b[^<>]*+>)", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\n\r\f]++")
+_BLANKS_AT_BREAK = re.compile(r" ?(<br\b[^<>]*+>) ?", re.IGNORECASE)
 # What tags leave in their place. The ^ is there so that 10<sup>6</sup> does not become 106.
-_REPLACEMENTS = {"br": "\n", "sup": "^"} | {
+_REPLACEMENTS = {"br": "\n", "sup": "^", "td": " ", "th": " "} | {
     name: mark
     for mark, names in ((_LINE, "div li tr"), (_PARAGRAPH, "p ul ol table pre blockquote"))
     for name in names.split()
 } | {f"h{level}": _PARAGRAPH for level in range(1, 7)}  # fmt: skip
+_WHERE_OPENED = ("^", " ")  # only the tag that opens an element leaves these
 _MEDIA = {
     "img": "a picture",
     "svg": "a picture",
@@ -115,11 +119,26 @@ def plain_text(text: str) -> Plain:
             names, shown = (plain.media, _MEDIA[name]) if name in _MEDIA else (plain.tags, name)
             if len(names) < _MOST_NAMES:
                 names[shown] = None
-        return "" if left == "^" and tag["close"] else left
+        return "" if left in _WHERE_OPENED and tag["close"] else left
 
     bare = _TAG.sub(replacement, _without_comments(text))
-    plain.text = unescape(_BREAKS.sub(_line_ends, bare)).strip("\n")
+    plain.text = unescape(_BREAKS.sub(_line_ends, bare).strip("\n"))
     return plain
+
+
+def without_layout(text: str) -> str:
+    """Return ``text`` with each run of blanks and line ends as one blank, as HTML is shown.
+
+    Where the text is preformatted (``<pre>``), it stays as it is.
+    """
+    parts = _PREFORMATTED.split(text)
+    is_preformatted = False
+    for index, part in enumerate(parts):
+        if index % 2:
+            is_preformatted = not part.startswith("</")
+        elif not is_preformatted:
+            parts[index] = _BLANKS_AT_BREAK.sub(r"\1", _BLANKS.sub(" ", part))
+    return "".join(parts)
 
 
 def changes(texts: Iterable[Plain]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.quiz import values
 
 _LONGEST = 500  # characters: enough to make a tag from
+# Parts of the names of categories that say where in Moodle they are.
+_NOT_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$", "$coursecategory$"})
 
 
 def tag_of(words: str) -> str:
@@ -35,3 +37,30 @@ def tags_of(words: Iterable[str], line: int, findings: Findings) -> tuple[str, .
         if tag:
             tags[tag] = None
     return tuple(tags)
+
+
+class Categories:
+    """Turns the categories of Moodle's formats into tags, and notes each category once."""
+
+    def __init__(self, findings: Findings) -> None:
+        """Start without a category; notes go to ``findings``."""
+        self._findings = findings
+        self._category = ""
+        self._tags: tuple[str, ...] = ()
+
+    def tags_of(self, line: int, category: str) -> tuple[str, ...]:
+        """Return the tags for ``category``, which is a path such as ``$course$/top/Seats``.
+
+        ``line`` is where the file says it.
+        """
+        if category != self._category:
+            self._category = category
+            # A slash within a name is doubled.
+            names = [name.strip() for name in category.replace("//", "\0").split("/")]
+            named = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
+            tags = dict.fromkeys(tag for name in named[:MOST_TAGS] if (tag := tag_of(name)))
+            self._tags = tuple(tags)
+            listed = ", ".join(self._tags)
+            kept = "kept the category {} as tags: {}" if listed else "left out the category {}"
+            self._findings.note(line, kept, scalars.quoted(category), listed)
+        return self._tags

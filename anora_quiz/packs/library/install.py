@@ -209,6 +209,23 @@ def uninstall(path: Path) -> Path:
         raise PackError(message, "check its permissions") from None
 
 
+def replace_pack(path: Path, text: str) -> Path:
+    """Write ``text`` in place of the pack at ``path``, and return where the old file is kept.
+
+    That is the folder of removed packs beside it. Raises `PackError` if one can't be written.
+    """
+    path = path.resolve()  # a link stays one
+    try:
+        with _locked(path.parent), saved_beside(path, [text.encode()], _TEMPORARY_PREFIX) as new:
+            kept = _removed_path(path)
+            _save(kept, path.read_bytes())
+            shutil.copymode(path, new)
+            new.replace(path)
+    except OSError as error:
+        raise PackError(f'can\'t update "{path}": {error.strerror}') from None
+    return kept
+
+
 def _removed_path(path: Path) -> Path:
     """Return a free path for the pack at ``path`` in the folder of removed packs."""
     folder = path.parent / _REMOVED_FOLDER

@@ -6,6 +6,7 @@ repeat. No real pack comes near any of them.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 from typing import Any, NoReturn
 
@@ -15,6 +16,8 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.problems import BrokenPack, Problem, refuse_many_errors
 from anora_quiz.packs.syntax.context import ParseContext
 from anora_quiz.packs.syntax.tree import (
+    NO_EDITS,
+    Edit,
     FixedPosition,
     Location,
     Mapping,
@@ -161,9 +164,14 @@ class Builder:
             self._context.anchors[event.anchor] = value
             self._is_anchored |= not isinstance(value, Scalar)
         if event.tag is not None:
-            tag = truncated(event.tag.replace(_YAML_TAGS, "!!"))
+            tag = event.tag.replace(_YAML_TAGS, "!!")
+            message = f"YAML tags such as {truncated(tag)} aren't supported"
             hint = "remove it, or put text that starts with ! in quotes"
-            self._report(event, "yaml-tag", f"YAML tags such as {tag} aren't supported", hint)
+            from anora_quiz.packs.syntax.quoting import tag_edits  # late: good packs have no tags
+
+            if edits := tag_edits(tag, value):
+                hint = f"remove it, or put the text in quotes: {truncated(edits[0].text)}"
+            self._report(event, "yaml-tag", message, hint, edits)
         if self._is_anchored or event.anchor is not None:
             self._context.anchored_values += 1
             if self._context.anchored_values > _MOST_ANCHORED:
@@ -195,22 +203,27 @@ class Builder:
         if name not in self._context.anchor_names:
             shown = truncated(name)
             hint = f'put text that starts with * in quotes: "*{shown}"'
-            self._report(event, "unknown-anchor", f"there is no anchor &{shown} above", hint)
+            edits = (Edit(*self._location(event), f'"*{name}"'),)
+            message = f"there is no anchor &{shown} above"
+            self._report(event, "unknown-anchor", message, hint, edits)
 
     def _refuse_anchors(self, event: _Event) -> NoReturn:
         message = "the anchors expand to too much text"
         raise BrokenPack(self._problem(event, "excessive-anchors", message, "write the text out"))
 
-    def _report(self, event: _Event, code: str, message: str, hint: str) -> None:
-        self.problems.append(self._problem(event, code, message, hint))
+    def _report(
+        self, event: _Event, code: str, message: str, hint: str, edits: tuple[Edit, ...] = NO_EDITS
+    ) -> None:
+        self.problems.append(replace(self._problem(event, code, message, hint), edits=edits))
         refuse_many_errors(self.problems, self._context.length)
 
     def _problem(self, event: _Event, code: str, message: str, hint: str) -> Problem:
+        return Problem(self._context.path, self._location(event), code, message, hint)
+
+    def _location(self, event: _Event) -> Location:
         start, end = event.start_mark, event.end_mark
         width = end.column - start.column if end.line == start.line else 1
-        line = start.line + self._first_line + 1
-        location = Location(line, start.column + 1, max(width, 1))
-        return Problem(self._context.path, location, code, message, hint)
+        return Location(start.line + self._first_line + 1, start.column + 1, max(width, 1))
 
 
 class _Chunks:

@@ -7,7 +7,8 @@ import yaml
 
 from anora_quiz.packs.problems import Problem
 from anora_quiz.packs.syntax.line_index import Lines
-from anora_quiz.packs.syntax.tree import Location
+from anora_quiz.packs.syntax.slips import find_slip
+from anora_quiz.packs.syntax.tree import NO_EDITS, Edit, Location
 
 # Pattern for the parser's sentence -> what is wrong, and how to fix it. The first match wins.
 _EXPLANATIONS = (
@@ -83,8 +84,27 @@ def explain(error: yaml.YAMLError, path: str, first_line: int, lines: Lines) -> 
     if mark and _is_after_quote(lines, mark):
         message, hint = _TEXT_AFTER_QUOTE
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    for number in (line, line - 1) if line else (line,):  # the parser may give up a line later
+        if found_slip := explain_line(path, first_line, lines, number):
+            return found_slip
     location = Location(first_line + line + 1, column + 1)
     return Problem(path, location, "invalid-yaml", message, hint)
+
+
+def explain_line(path: str, first_line: int, lines: Lines, number: int) -> Problem | None:
+    """Return what is wrong with line ``number`` of ``lines``, of which one isn't valid YAML.
+
+    None if nothing is to be seen there.
+    """
+    slip = find_slip(lines, number)
+    if slip is None:
+        return None
+    line = first_line + number + 1
+    location = Location(line, slip.column + 1, slip.width)
+    edits = NO_EDITS
+    if slip.text is not None:
+        edits = (Edit(line, slip.start + 1, slip.end - slip.start, slip.text),)
+    return Problem(path, location, "invalid-yaml", slip.message, slip.hint, edits=edits)
 
 
 def _is_after_quote(lines: Lines, mark: Any) -> bool:

@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-_ITEM = re.compile(r"^(?P<indent>[^\S\n]*+)-(?=\s|$)", re.MULTILINE)
+# A question may lack the space after its dash, or have another sign for it.
+_FIRST_FIELD = r"[^\S\n]*+(?:id|kind|question)[^\S\n]*+:"
+_ITEM = re.compile(
+    r"^(?P<indent>[^\S\n]*+)(?P<dash>"
+    rf"-(?=\s|$|{_FIRST_FIELD})|(?:[*•·–—]|\d{{1,3}}[.)])(?={_FIRST_FIELD}))",
+    re.MULTILINE,
+)
 
 Rule = Callable[[re.Match[str]], bool]
 """Tells whether a line that matches a pattern begins a piece."""
@@ -66,5 +72,15 @@ class Piece:
     def without_dash(self) -> "Piece":
         """Return the same lines without the dash of the item on the first of them."""
         end = self.whole.find("\n", self.start, self.end)
-        head = self.whole[self.start : self.end if end < 0 else end].replace("-", " ", 1)
+        head = self.whole[self.start : self.end if end < 0 else end]
+        if found := _ITEM.match(head):
+            head = f"{found['indent']}{' ' * len(found['dash'])}{head[found.end() :]}"
         return replace(self, head=head)
+
+    @property
+    def has_odd_dash(self) -> bool:
+        """Whether this is an item whose dash has no space after it, or is another sign."""
+        found = _ITEM.match(self.whole, self.start)
+        return found is not None and (
+            found["dash"] != "-" or not self.whole[found.end() : found.end() + 1].isspace()
+        )

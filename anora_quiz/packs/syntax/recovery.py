@@ -16,7 +16,7 @@ from anora_quiz.packs.problems import BrokenPack, Problem, refuse_many_errors
 from anora_quiz.packs.syntax.builder import Builder, refuse_depth
 from anora_quiz.packs.syntax.context import Document, ParseContext
 from anora_quiz.packs.syntax.line_index import Lines
-from anora_quiz.packs.syntax.messages import explain
+from anora_quiz.packs.syntax.messages import explain, explain_line
 from anora_quiz.packs.syntax.pieces import Piece
 from anora_quiz.packs.syntax.tree import (
     FixedPosition,
@@ -34,7 +34,7 @@ _NAME = re.compile(
     r"[^\S\n]*+:(?P<rest>[^\S\n][^\n]*+|$)",
     re.MULTILINE,
 )
-_QUESTION = re.compile(r"[^\S\n]*+-[^\S\n]++(?:id|kind|question)[^\S\n]*+:")
+_QUESTION = re.compile(r"[^\S\n]*+(?:[-*•·–—]|\d{1,3}[.)])[^\S\n]*+(?:id|kind|question)[^\S\n]*+:")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]++)")
 _MOST_ANCHORS = 10_000
 _MOST_LEVELS = 3  # levels of mappings: a question has lists of mappings
@@ -77,11 +77,12 @@ class _Recovery:
         found.is_incomplete = self.errors > errors
         return found
 
-    def report_error(self, piece: Piece, error: yaml.YAMLError) -> None:
-        """Report why ``piece`` can't be read."""
+    def report_error(self, piece: Piece, error: yaml.YAMLError, *, line: int | None = None) -> None:
+        """Report why ``piece`` can't be read; ``line`` is the one where the mistake is seen."""
         self.errors += 1
-        lines = Lines(piece.text)
-        self._report([explain(error, self._context.path, piece.first_line, lines)])
+        lines, path = Lines(piece.text), self._context.path
+        seen = None if line is None else explain_line(path, piece.first_line, lines, line)
+        self._report([seen or explain(error, path, piece.first_line, lines)])
 
     def _report(self, problems: list[Problem]) -> None:
         self.problems += problems
@@ -149,6 +150,9 @@ class _Recovery:
             errors = self.errors
             fields = piece.without_dash()  # which leaves the fields of a mapping
             indent = len(fields.head) - len(fields.head.lstrip())
+            if piece.has_odd_dash:
+                indent += 1  # the fields below may be where they were if it had a space
+                self.report_error(piece, error, line=0)
             found = self.read_mapping(fields, indent, depth + 1)
             if self.errors == errors:
                 self.report_error(piece, error)

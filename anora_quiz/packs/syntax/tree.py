@@ -12,6 +12,21 @@ class Location(NamedTuple):
     width: int = 1
 
 
+class Edit(NamedTuple):
+    """What would fix a problem: ``text`` in place of ``width`` characters from a place on.
+
+    Line and column are counted from 1; a ``width`` of 0 inserts the text.
+    """
+
+    line: int
+    column: int
+    width: int
+    text: str
+
+
+NO_EDITS: tuple[Edit, ...] = ()
+"""The edits of a problem that only its author can fix."""
+
 TOP = Location(1, 1)
 """The location of what concerns a file as a whole."""
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.descriptions import described
 from anora_quiz.quiz.kinds.faults import accepted_already, several_answers, starting_with_colons
 from anora_quiz.quiz.limits import LONGEST_ANSWER, MOST_OPTIONS, limited
 from anora_quiz.quiz.marking.folding import phrase_finder
@@ -23,6 +24,11 @@ class Blanks(Question):
     """A text with blanks to fill in. The credit is the share of correct blanks."""
 
     kind: ClassVar[str] = "blanks"
+    also: ClassVar[str] = (
+        "blank, fill in the blank, fill in the blanks, fill in, fill, fitb, cloze, gap, gaps, "
+        "gap fill, gapfill, missing word, missing words, fill blanks, fill the blank, fill "
+        "the blanks, fill in the gaps, completion, complete"
+    )
     about: ClassVar[str] = """\
 A text with blanks to fill in. The credit is the share of correct blanks.
 
@@ -40,6 +46,11 @@ answers:
 
     answers: tuple[tuple[str, ...], ...] = field(
         metadata=limited(most=MOST_OPTIONS, longest=LONGEST_ANSWER)
+        | described(
+            "What goes into each blank: a text, or a list of accepted texts, of which players see"
+            " the first.",
+            also="answer blanks gaps correct solutions correct_answers words",
+        )
     )
 
     def form(self, rng: random.Random) -> forms.FillIn:  # noqa: ARG002

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.descriptions import ANSWER, described
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.kinds.last_options import label_references, offered
-from anora_quiz.quiz.limits import MOST_OPTIONS, limited
+from anora_quiz.quiz.kinds.last_options import WRONG, label_answer, label_references, offered
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.question import (
     FULL,
@@ -29,6 +29,11 @@ class Choice(Question):
     """One correct option among several. All or nothing."""
 
     kind: ClassVar[str] = "choice"
+    also: ClassVar[str] = (
+        "multiple choice, mcq, mc, single choice, single, single select, radio, pick one, "
+        "one, select, dropdown, quiz, multichoice, single answer, one answer, one of, option, "
+        "options, buttons, pick"
+    )
     about: ClassVar[str] = """\
 One correct option among several. All or nothing.
 
@@ -46,8 +51,13 @@ wrong:
   - {text: Alex Coco, because: He produced it.}
 """
 
-    answer: str | Right
-    wrong: tuple[Wrong, ...] = field(metadata=limited(most=MOST_OPTIONS))
+    answer: str | Right = field(
+        metadata=described(
+            "The correct option: a text, or {text: …, last: …}.",
+            also=ANSWER,
+        )
+    )
+    wrong: tuple[Wrong, ...] = field(metadata=WRONG)
 
     def form(self, rng: random.Random) -> forms.PickOne:
         """Return the options in a random order, with those last that stay last."""
@@ -76,3 +86,4 @@ wrong:
         yield from Question.faults(self)
         yield from options_alike("answer", self.solution(), self.wrong)
         yield from label_references(self.solution(), self.wrong, "answer")
+        yield from label_answer(text_of(self.answer), self.wrong)

@@ -3,11 +3,12 @@
 import datetime as dt
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
 from anora_quiz.quiz.counting import count_of
+from anora_quiz.quiz.descriptions import ANSWER, described
 from anora_quiz.quiz.marking.dates import DAY, date_parts, parse_date, show_date
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Fault, Mark, Question
@@ -19,6 +20,7 @@ class Date(Question):
     """A typed day, month, or year. All or nothing."""
 
     kind: ClassVar[str] = "date"
+    also: ClassVar[str] = "day, year, month, when, datetime, calendar, full date, time"
     about: ClassVar[str] = """\
 A typed day, month, or year. All or nothing.
 
@@ -34,8 +36,16 @@ answer: 2024-10-18
 tolerance: 3
 """
 
-    answer: DateText
-    tolerance: int = 0
+    answer: DateText = field(
+        metadata=described("A day (2024-10-18), a month (2024-10), or a year (2024).", also=ANSWER)
+    )
+    tolerance: int = field(
+        default=0,
+        metadata=described(
+            "How many days before or after the answer are correct, too.",
+            also="margin error within range plus_minus",
+        ),
+    )
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
         """Return a line to type a date into that is as exact as the answer."""

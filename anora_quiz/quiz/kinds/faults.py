@@ -1,14 +1,18 @@
-"""Faults that several kinds share: options that players can't distinguish, or answers to type."""
+"""Faults that several kinds share: options that are hard to tell apart, or answers to type."""
 
 from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.options import appearance
 from anora_quiz.quiz.question import Fault, Wrong
 from anora_quiz.quiz.quoting import quoted
 
 
 def items_alike(field: str, items: Sequence[str], earlier: Sequence[str] = ()) -> Iterator[Fault]:
-    """Yield a fault for each of ``items`` that reads like one before it or one of ``earlier``."""
+    """Yield a fault for each of ``items`` that reads like one before it or one of ``earlier``.
+
+    It is a warning if they look different: “few” and “a few”, ``x = 1`` and ``x == 1``.
+    """
     for index, text, same in _repeated(items, earlier):
         yield _alike(field, index, text, same)
 
@@ -20,7 +24,7 @@ def options_alike(field: str, right: Sequence[str], wrong: Sequence[Wrong]) -> I
     """
     yield from items_alike(field, right)
     for index, text, same in _repeated([option.text for option in wrong], right):
-        if same in right:
+        if same in right and appearance(text) == appearance(same):
             message = f"the correct answer {quoted(same)} is also in `wrong`"
             yield Fault("wrong", index, "answer-among-wrong", message, "remove it from `wrong`")
         else:
@@ -68,13 +72,23 @@ def rejected_answers(rejected: Sequence[str], accepted: Sequence[str]) -> Iterat
 
 
 def _repeated(texts: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield each text that reads like one before it or ``earlier``: its index, it, and that."""
-    seen = {fold(text): text for text in earlier}
+    """Yield each text that reads like one before it or ``earlier``: its index, it, and that.
+
+    That is the one that looks the same, if there is one.
+    """
+    seen = {key: text for text in reversed(earlier) for key in _keys(text)}
     for index, text in enumerate(texts):
-        folded = fold(text)
-        if folded in seen:
-            yield index, text, seen[folded]
-        seen.setdefault(folded, text)
+        keys = _keys(text)
+        same = next((seen[key] for key in keys if key in seen), None)
+        if same is not None:
+            yield index, text, same
+        for key in keys:
+            seen.setdefault(key, text)
+
+
+def _keys(text: str) -> tuple[object, str]:
+    """Return what ``text`` has in common with texts that look like it, and that read like it."""
+    return (appearance(text),), fold(text)
 
 
 def starting_with_colons(field: str, texts: Sequence[str]) -> Iterator[Fault]:
@@ -87,6 +101,10 @@ def starting_with_colons(field: str, texts: Sequence[str]) -> Iterator[Fault]:
 
 
 def _alike(field: str, index: int, text: str, earlier: str) -> Fault:
+    if appearance(text) != appearance(earlier):
+        message = f"{quoted(text)} is easily mistaken for {quoted(earlier)}"
+        hint = "change one, unless that's the question"
+        return Fault(field, index, "similar-option", message, hint, is_warning=True)
     message = f"{quoted(text)} reads the same as {quoted(earlier)}"
     if text == earlier:
         message = f"{quoted(text)} appears twice"

@@ -8,11 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from anora_quiz.quiz import chance
+from anora_quiz.quiz.descriptions import described
+from anora_quiz.quiz.limits import MOST_OPTIONS, limited
 from anora_quiz.quiz.options import Option, letters, options
 from anora_quiz.quiz.question import Fault, Right, Wrong, text_of
 from anora_quiz.quiz.quoting import quoted
 
+WRONG = limited(most=MOST_OPTIONS) | described(
+    "The wrong options: each a text, or {text: …, because: …, last: …}.",
+    also="incorrect distractors wrong_answers incorrect_answers wrong_options false_answers",
+)
+"""The limits and the description of the field that has the wrong options."""
+
 _LONGEST = 60  # characters; no text that is recognized has more
+_FEWEST_LABELED = 3  # options that include the right one, most likely, if it is named by a label
+_SHORTEST_OPTION = 3  # characters; "B" is an answer among "A" and "AB"
 _NONE = ("none", "neither")
 _COUNT = "two|three|four|five|six|[2-6]"
 _HOW_MANY = rf"{'|'.join(_NONE)}|any|either|some|both|all(?: (?:{_COUNT}))?|{_COUNT}|more than one"
@@ -86,6 +96,25 @@ def label_references(right: Sequence[str], wrong: Sequence[Wrong], field: str) -
                 hint = "name the options it means"
                 place = None if name == "answer" else index
                 yield Fault(name, place, "label-in-option", message, hint, is_warning=True)
+
+
+def label_answer(answer: str, wrong: Sequence[Wrong]) -> Iterator[Fault]:
+    """Yield a warning if ``answer`` looks like the number or letter of one of the ``wrong``."""
+    count = len(wrong)
+    if count < _FEWEST_LABELED or answer.casefold() not in _ordinals(count):
+        return
+    if all(len(option.text) >= _SHORTEST_OPTION for option in wrong):
+        message = f"{quoted(answer)} looks like the label of an option, not its text"
+        hint = "write the text of the correct option, and only the others in `wrong`"
+        yield Fault("answer", None, "label-for-answer", message, hint, is_warning=True)
+
+
+def _ordinals(count: int) -> frozenset[str]:
+    """Return what people call one of ``count`` options by: 1, a, a), “option a”."""
+    bare = {*map(str, range(count + 1)), *map(str.casefold, letters(count))}
+    return frozenset(
+        f"{word}{each}{end}" for word in ("", "option ") for each in bare for end in ("", ")", ".")
+    )
 
 
 def _names_labels(text: str, count: int) -> bool:

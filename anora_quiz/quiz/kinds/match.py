@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz.descriptions import described
 from anora_quiz.quiz.kinds.faults import items_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.options import options
@@ -18,6 +19,10 @@ class Match(Question):
     """Items to match with their partners. The credit is the share of correct pairs."""
 
     kind: ClassVar[str] = "match"
+    also: ClassVar[str] = (
+        "matching, pair, pairs, pairing, connect, associate, association, drag and drop, "
+        "match pairs, matching pairs, connect pairs, mapping, drag drop"
+    )
     about: ClassVar[str] = """\
 Items to match with their partners. The credit is the share of correct pairs.
 
@@ -32,9 +37,18 @@ decoys: [Toros]
 
     pairs: tuple[tuple[str, str], ...] = field(
         metadata=limited(fewest=2, most=MOST_OPTIONS, columns=OPTION_COLUMNS)
+        | described(
+            "Each item with its partner.",
+            also="answer answers matches match items options",
+        )
     )
     decoys: tuple[str, ...] = field(
-        default=(), metadata=limited(most=MOST_OPTIONS, columns=OPTION_COLUMNS)
+        default=(),
+        metadata=limited(most=MOST_OPTIONS, columns=OPTION_COLUMNS)
+        | described(
+            "Extra partners that match nothing.",
+            also="distractors wrong extra extras incorrect",
+        ),
     )
 
     def form(self, rng: random.Random) -> forms.Pair:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.descriptions import described
 from anora_quiz.quiz.kinds.faults import options_alike
-from anora_quiz.quiz.kinds.last_options import label_references, offered
+from anora_quiz.quiz.kinds.last_options import WRONG, label_references, offered
 from anora_quiz.quiz.limits import MOST_OPTIONS, limited
 from anora_quiz.quiz.question import (
     NOTHING,
@@ -28,6 +29,11 @@ class Multiple(Question):
     """Several correct options among others. The credit is a share, never below 0."""
 
     kind: ClassVar[str] = "multiple"
+    also: ClassVar[str] = (
+        "multiple choice, multiple answers, multiple select, multiple response, multi, "
+        "multiselect, checkbox, checkboxes, mrq, msq, select all, several, many, multichoice, "
+        "multi answer, multiple correct, multiple options, many answers, checklist"
+    )
     about: ClassVar[str] = """\
 Several correct options among others.
 
@@ -41,8 +47,14 @@ answers: [Best Picture, Best Director]
 wrong: [Best Original Score, Best Costume Design]
 """
 
-    answers: tuple[str | Right, ...] = field(metadata=limited(most=MOST_OPTIONS))
-    wrong: tuple[Wrong, ...] = field(metadata=limited(most=MOST_OPTIONS))
+    answers: tuple[str | Right, ...] = field(
+        metadata=limited(most=MOST_OPTIONS)
+        | described(
+            "The correct options: each a text, or {text: …, last: …}.",
+            also="answer correct right solutions correct_answers right_answers correct_options",
+        )
+    )
+    wrong: tuple[Wrong, ...] = field(metadata=WRONG)
 
     def form(self, rng: random.Random) -> forms.PickMany:
         """Return the options in a random order, with those last that stay last."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.descriptions import ANSWER, described
 from anora_quiz.quiz.limits import limited
 from anora_quiz.quiz.marking.folding import phrase_finder
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
@@ -22,6 +23,10 @@ class Number(Question):
     """A typed number. All or nothing; numbers within `tolerance` are correct."""
 
     kind: ClassVar[str] = "number"
+    also: ClassVar[str] = (
+        "numeric, numerical, integer, int, float, decimal, estimate, estimation, guess, "
+        "amount, numeric answer, numerical answer, range, slider, count, quantity"
+    )
     about: ClassVar[str] = """\
 A typed number. All or nothing.
 
@@ -40,9 +45,21 @@ tolerance: 0
 unit: days
 """
 
-    answer: Decimal
-    tolerance: Decimal = field(default=Decimal(0), metadata=limited(is_from_zero=True))
-    unit: str = ""
+    answer: Decimal = field(
+        metadata=described(
+            "The number, in digits.",
+            also=f"{ANSWER} value",
+        )
+    )
+    tolerance: Decimal = field(
+        default=Decimal(0),
+        metadata=limited(is_from_zero=True)
+        | described(
+            "How far from the answer a number may be and still be correct.",
+            also="margin error within range plus_minus",
+        ),
+    )
+    unit: str = field(default="", metadata=described("What is counted.", also="units measure"))
 
     def form(self, rng: random.Random) -> "TypeNumber":  # noqa: ARG002
         """Return a line to type a number into."""

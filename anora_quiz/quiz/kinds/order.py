@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from anora_quiz.quiz import chance, forms
+from anora_quiz.quiz.descriptions import described
 from anora_quiz.quiz.kinds.faults import items_alike
 from anora_quiz.quiz.limits import MOST_OPTIONS, OPTION_COLUMNS, limited
 from anora_quiz.quiz.options import options
@@ -21,6 +22,10 @@ class Order(Question):
     """Items to put in order; `items` lists them in the correct one."""
 
     kind: ClassVar[str] = "order"
+    also: ClassVar[str] = (
+        "ordering, sequence, sequencing, sort, sorting, rank, ranking, arrange, reorder, "
+        "timeline, put in order, chronology, ordered"
+    )
     about: ClassVar[str] = """\
 Items to put in order. List `items` in the correct order.
 
@@ -35,6 +40,10 @@ items: [Tangerine, Red Rocket, Anora]
 
     items: tuple[str, ...] = field(
         metadata=limited(fewest=2, most=MOST_OPTIONS, columns=OPTION_COLUMNS)
+        | described(
+            "The items in the correct order.",
+            also="answer answers order sequence options list steps elements",
+        )
     )
 
     def form(self, rng: random.Random) -> forms.Arrange:

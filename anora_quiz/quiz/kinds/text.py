@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.descriptions import ANSWER, described
 from anora_quiz.quiz.kinds.faults import (
     accepted_already,
     rejected_answers,
@@ -32,6 +33,11 @@ class Text(Question):
     """A typed answer. All or nothing, but small typos are forgiven."""
 
     kind: ClassVar[str] = "text"
+    also: ClassVar[str] = (
+        "short answer, short text, open, open ended, free text, freeform, typed, type in, "
+        "string, input, word, written, identification, text answer, text box, open text, "
+        "essay, long answer, answer, qa, trivia, flashcard"
+    )
     about: ClassVar[str] = """\
 A typed answer. All or nothing, but small typos are forgiven.
 
@@ -52,14 +58,37 @@ reject:
 exact: false
 """
 
-    answer: str = field(metadata=limited(longest=LONGEST_ANSWER))
+    answer: str = field(
+        metadata=limited(longest=LONGEST_ANSWER)
+        | described(
+            "The correct answer, in the spelling that players see.",
+            also=ANSWER,
+        )
+    )
     accept: tuple[str, ...] = field(
-        default=(), metadata=limited(most=MOST_SPELLINGS, longest=LONGEST_ANSWER)
+        default=(),
+        metadata=limited(most=MOST_SPELLINGS, longest=LONGEST_ANSWER)
+        | described(
+            "Other correct answers.",
+            also="accepted alternatives also aliases synonyms variants other_answers answers",
+        ),
     )
     reject: tuple[Rejected, ...] = field(
-        default=(), metadata=limited(most=MOST_SPELLINGS, longest=LONGEST_ANSWER)
+        default=(),
+        metadata=limited(most=MOST_SPELLINGS, longest=LONGEST_ANSWER)
+        | described(
+            "Close but wrong answers, which are wrong however close they are: each a text, or"
+            " {text: …, because: …}.",
+            also="wrong incorrect rejected",
+        ),
     )
-    exact: bool = False
+    exact: bool = field(
+        default=False,
+        metadata=described(
+            "true forgives no typos; case, accents, and punctuation still don't matter.",
+            also="strict case_sensitive",
+        ),
+    )
 
     def form(self, rng: random.Random) -> forms.TypeIn:  # noqa: ARG002
         """Return a line to type into."""

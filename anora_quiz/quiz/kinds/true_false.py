@@ -1,10 +1,11 @@
 """The kind ``true-false``: a statement that is true or false."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from anora_quiz.quiz import forms
+from anora_quiz.quiz.descriptions import ANSWER, described
 from anora_quiz.quiz.options import Option
 from anora_quiz.quiz.question import FULL, NOTHING, Answer, Mark, Question
 
@@ -16,6 +17,10 @@ class TrueFalse(Question):
     """A statement that is true or false. All or nothing."""
 
     kind: ClassVar[str] = "true-false"
+    also: ClassVar[str] = (
+        "boolean, bool, tf, yes no, true or false, binary, truth, true false statement, right "
+        "or wrong, yes or no"
+    )
     about: ClassVar[str] = "A statement that is true or false. All or nothing."
     example: ClassVar[str] = """\
 id: film-stock
@@ -24,7 +29,12 @@ question: Anora was shot on film.
 answer: true
 """
 
-    answer: bool
+    answer: bool = field(
+        metadata=described(
+            "true or false.",
+            also=f"{ANSWER} value is_true",
+        )
+    )
 
     def form(self, rng: random.Random) -> forms.PickOne:  # noqa: ARG002
         """Return True and False, always in this order, because people expect it."""

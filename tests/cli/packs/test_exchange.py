@@ -14,6 +14,7 @@ from tests.cli.packs.sample import (
     run,
     write,
 )
+from tests.packs.formats.sheets import SEATS, workbook
 
 _RED = "AUTHOR: Vanya\nWho?:\n- Ani\n- Anora\nWhen?:\n- 010\nWhat?: {a: b}\n"
 
@@ -131,7 +132,7 @@ def test_packs_are_exported_one_at_a_time() -> None:
 def test_a_file_that_is_no_text_is_refused_by_what_it_is(folder: Path) -> None:
     contents = {
         "a gzip file": b"\x1f\x8b\x08\x00" + bytes(range(256)),
-        "an Excel workbook": b"PK\x03\x04\x14\x00\x06\x00" + b"xl/workbook.xml" + bytes(300),
+        "a Word document": b"PK\x03\x04\x14\x00\x06\x00" + b"word/document.xml" + bytes(300),
         "UTF-16 text": "question,answer\nWho?,Ani\n".encode("utf-16-le"),
         "UTF-32 text": "question,answer\nWho?,Ani\n".encode("utf-32"),
         "a binary file": bytes(range(32)) * 40,
@@ -142,6 +143,19 @@ def test_a_file_that_is_no_text_is_refused_by_what_it_is(folder: Path) -> None:
         assert (result.exit_code, result.stderr.count("\n")) == (1, 2)
         assert f'"list.csv": this is {name}' in result.stderr
     assert [path.name for path in folder.iterdir()] == ["list.csv"]
+
+
+def test_a_workbook_is_imported_and_a_damaged_one_refused() -> None:
+    content = workbook(SEATS)
+    Path("seats.xlsx").write_bytes(content)
+    result = run("import", "seats.xlsx")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Imported 2 of 2 questions to seats.yaml (csv)." in result.stdout
+    assert run("import", "seats.xlsx", "--from", "xlsx", "--out", "a.yaml").exit_code == 0
+    Path("list.xlsx").write_bytes(content[:-100])
+    result = run("import", "list.xlsx")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 2)
+    assert '"list.xlsx": the Excel workbook is damaged' in result.stderr
 
 
 def test_a_file_that_names_its_wide_encoding_is_read() -> None:

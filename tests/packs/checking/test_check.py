@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from anora_quiz.packs.checking.check import inspect, inspect_all, load
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack, Problem, Severity
+from anora_quiz.quiz.fields import fields_of
+from anora_quiz.quiz.kinds import KINDS
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Difficulty, Source, Wrong
+from anora_quiz.quiz.question import Difficulty, Question, Source, Wrong
 from tests.cases import for_each
 from tests.growth import ends_soon
 
@@ -362,6 +364,75 @@ def test_misspelled_name_is_answered_with_did_you_mean(
     assert f"did you mean {suggestion}?" in [problem.hint for problem in problems_in(text)]
 
 
+@for_each("kind", KINDS, ids=lambda kind: kind.kind)
+def test_every_other_name_of_a_kind_and_its_fields_is_understood(
+    kind: type[Question], problems_in: Finding
+) -> None:
+    for word in kind.also.split(", "):
+        text = _pack_text(kind.example.replace(f"kind: {kind.kind}", f"kind: {word.title()}"))
+        [problem] = problems_in(text)
+        assert (problem.code, problem.hint) == ("unknown-kind", f"did you mean `{kind.kind}`?")
+    for name, field in fields_of(kind).items():
+        if f"\n{name}:" in kind.example:
+            for word in field.description.also:
+                text = _pack_text(kind.example.replace(f"\n{name}:", f"\n{word.upper()}:"))
+                [problem] = problems_in(text)
+                assert (problem.code, problem.hint) == ("unknown-field", f"did you mean `{name}`?")
+
+
+@for_each(
+    ("kind", "field", "written"),
+    [
+        ("number", "answer: 1,000", "`1000`"),
+        ("number", "answer: thirty-seven", "`37`"),
+        ("number", "answer: 24 frames", "`24`"),
+        ("number", "answer: $6 million", "`6000000`"),
+        ("number", "answer: “37”", "`37`"),
+        ("date", "answer: 18.10.2024", "`2024-10-18`"),
+        ("date", "answer: October 18, 2024", "`2024-10-18`"),
+        ("date", "answer: Oct 2024", "`2024-10`"),
+        ("true-false", "answer: yes", "`true`"),
+        ("true-false", "answer: Off", "`false`"),
+        ("true-false", "answer: 'F'", "`false`"),
+        ("text", "answer: x\nspoiler: on", "`true`"),
+        ("text", "answer: x\ndifficulty: HARD", "`hard`"),
+        ("text", "answer: x\ntags: film, crew", "`tags: [film, crew]`"),
+        ("text", "answer: x\naccept: y", "`accept: [y]`"),
+        ("text", "answer: x\nsource: {url: example.org/a}", "`https://example.org/a`"),
+        ("text", "answer: x\nsource: https://a.example/b", '{url: "https://a.example/b"}'),
+        ("text", "answer: x\nsource: A book", '{title: "A book"}'),
+        ("text", "answer: [x, y]", "`accept`"),
+        ("choice", "answer: [x, y]\nwrong: [z]", "`answers` (kind `multiple`)"),
+        ("choice", "answer: x\nwrong: [a: b]", '"a: b"'),
+        ("choice", "answer: 2\noptions: [a, b]", "`answer: b` and `wrong: [a]`"),
+        ("choice", "answer: b\noptions: {a: x, b: y}", "`answer: y` and `wrong: [x]`"),
+        ("multiple", "answers: [a, C]\nchoices: [x, y, z]", "`answers: [x, z]` and `wrong: [y]`"),
+        ("match", "pairs: [a - b, c - d]", "`left: right`"),
+        ("true-false", "answer: true\noptions: [true, false]", "remove it"),
+    ],
+)
+def test_hint_says_what_to_write(kind: str, field: str, written: str, problems_in: Finding) -> None:
+    [problem] = problems_in(_pack_text(_asking(field, kind=kind)))
+    assert written in problem.hint
+
+
+@for_each(
+    ("fields", "kind"),
+    [
+        ("pairs: {a: b, c: d}", "match"),
+        ("items: [a, b]", "order"),
+        ("answers: [a]\nwrong: [b]", "multiple"),
+        ("answer: a\nwrong: [b]", "choice"),
+        ("answer: a\naccept: [b]", "text"),
+    ],
+)
+def test_missing_kind_is_guessed_from_the_fields(
+    fields: str, kind: str, problems_in: Finding
+) -> None:
+    text = _pack_text(f"id: a\nquestion: What?\n{fields}")
+    assert f"add `kind: {kind}`" in [each.hint for each in problems_in(text)]
+
+
 def test_misspelled_name_is_not_called_missing_as_well(problems_in: Finding) -> None:
     assert _lines(problems_in(_pack_text(_asking("anwser: x")))) == [(7, "unknown-field")]
 
@@ -417,7 +488,7 @@ def test_missing_file_is_a_broken_pack(tmp_path: Path) -> None:
 
 
 def test_mistakes_in_one_question_are_all_reported_in_order(problems_in: Finding) -> None:
-    fields = "color: red\ndifficulty: tough\nanswer: Popcorn\nwrong: [Organ, popcorn]"
+    fields = "color: red\ndifficulty: tough\nanswer: Popcorn\nwrong: [Organ, Popcorn]"
     assert _lines(problems_in(_pack_text(_asking(fields, kind="choice")))) == [
         (7, "unknown-field"),
         (8, "unknown-difficulty"),
@@ -494,7 +565,7 @@ def test_each_mistake_of_a_source_is_reported(problems_in: Finding) -> None:
 
 
 def test_each_option_that_reads_like_another_is_reported(problems_in: Finding) -> None:
-    fields = "answers: [Ice, ice, Cola]\nwrong: [Seats, cola, seats]"
+    fields = "answers: [Ice, Ice, Cola]\nwrong: [Seats, Cola, Seats]"
     problems = problems_in(_pack_text(_asking(fields, kind="multiple")))
     assert _locations(problems) == [
         (7, 20, "duplicate-option"),
@@ -804,7 +875,7 @@ def test_packs_of_one_id_are_reported(tmp_path: Path) -> None:
 def test_faults_of_an_answer_are_reported_where_the_question_lacks_something(
     problems_in: Finding,
 ) -> None:
-    fields = "id: a\nkind: choice\nanswer: x\nwrong: [X, y]"
+    fields = "id: a\nkind: choice\nanswer: x\nwrong: [x, y]"
     assert _lines(problems_in(_pack_text(fields))) == [
         (4, "missing-field"),
         (7, "answer-among-wrong"),

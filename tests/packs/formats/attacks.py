@@ -84,6 +84,14 @@ _CSV = (
     ('question,answer,option1,option2\nq,"', "1,", '",a,b\n'),
     ("question,answer,accept\nq,a,", "x|"),
     ("question,answer,options\n", 'q,0,"a|b"\n'),
+    ('question,answer,options\nq,x,"[', "'x№',", ']"\n'),
+    ('question,answer,options\nq,x,"[', "['", '"\n'),
+    ('question,answer,incorrect answers\nq,x,"', "y№;", '"\n'),
+    ('question,option a,option b,answer\nq,x,y,"', "a and ", '"\n'),
+    ("", "(a) - №,", "\nquestion,answer\nq,a\n"),
+    ("question,answer,", "option (№) of,", "\nq,a\n"),
+    ("", "who is №?,x,y,B\n"),
+    ("", "banner\n", "question,answer\nq,a\n"),
 )
 _AIKEN = (
     ("", "A. a\n"),
@@ -201,6 +209,104 @@ _DATABASE = (
     ('[{"question":"', "&amp;", '","correct_answer":"a","incorrect_answers":["b"]}]'),
     ('[{"question":"', "%25", '","correct_answer":"%25","incorrect_answers":["%26"]}]'),
 )
+_XML = "<quiz><question type='multichoice'><questiontext><text>"
+_ANSWERS = f"{_XML}q</text></questiontext>"
+_RIGHT = "<answer fraction='100'><text>a</text></answer>"
+_END = "</question></quiz>"
+_CLOZE = "<quiz><question type='cloze'><questiontext><text>"
+_CLOZE_END = f"</text></questiontext>{_END}"
+_WORDS = "<quiz><question type='gapselect'><questiontext><text>[[1]]"
+_MOODLE = (
+    ("<!DOCTYPE quiz [<!ENTITY a 'aaaaaaaaaa'>", "<!ENTITY a№ '&a;&a;&a;'>", "]><quiz>&a1;</quiz>"),
+    ("<!DOCTYPE quiz [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><quiz>&a;", " ", "</quiz>"),
+    ("", "<quiz>"),
+    ("<?xml version=1?>", "<quiz>"),
+    ("<?xml version=1?><quiz>", "<question/>"),
+    ("<quiz>", "<question>"),
+    ("<quiz>", "<question/>"),
+    ("<quiz>", "<question><a></question>"),
+    ("<quiz><question>", "<text>", "</question></quiz>"),
+    ("<quiz><question>", "<text> ", "</text></question></quiz>"),
+    ("<quiz><question><text>", "<a> & ", "</text></question></quiz>"),
+    ("<quiz>", "<question type='essay'/>"),
+    ("<quiz>", "<question><![CDATA["),
+    (f"{_ANSWERS}{_RIGHT}", "<answer/>", _END),
+    (f"{_ANSWERS}{_RIGHT}", "<answer><text>x№</text></answer>", _END),
+    (f"{_ANSWERS}{_RIGHT}<tags>", "<tag><text>x №</text></tag>", f"</tags>{_END}"),
+    (_XML, "&nbsp;", f"</text></questiontext>{_RIGHT}{_END}"),
+    (_XML, "&x№;", f"</text></questiontext>{_RIGHT}{_END}"),
+    (_XML, "<b№>", _END),
+    (_XML, "&lt;pre&gt;", f"</text></questiontext>{_RIGHT}{_END}"),
+    (_XML, "&lt;br&gt; ", f"</text></questiontext>{_RIGHT}{_END}"),
+    (f"{_XML}<![CDATA[", "x\n", f"]]></text></questiontext>{_RIGHT}{_END}"),
+    ("<quiz><question ", "a№='x' ", f">{_END}"),
+    ("<quiz><question type='", "x", f"'>{_END}"),
+    ("<quiz><file>", "x", "</file></quiz>"),
+    (f"{_ANSWERS}<file name='x'>", "x", f"</file>{_RIGHT}{_END}"),
+    (_ANSWERS, "<file name='x№'/>", f"{_RIGHT}{_END}"),
+    (_CLOZE, "{1:SA:=a}", _CLOZE_END),
+    (_CLOZE, "{1:SA:", _CLOZE_END),
+    (f"{_CLOZE}{{1:MC:", "=a№~", f"}}{_CLOZE_END}"),
+    (f"{_CLOZE}{{1:SA:", "\\", f"}}{_CLOZE_END}"),
+    (f"{_CLOZE}{{1:SA:=a", "#", f"}}{_CLOZE_END}"),
+    (f"{_CLOZE}{{1:SA:=a", "*", f"}}{_CLOZE_END}"),
+    (_WORDS, "[[1]]", f"</text></questiontext><selectoption><text>a</text></selectoption>{_END}"),
+    (
+        f"{_WORDS}{'[[2]]' * 90}</text></questiontext>",
+        f"<selectoption><text>{'a' * 900}№</text><group>1</group></selectoption>",
+        f"<selectoption><text>b</text><group>2</group></selectoption>{_END}",
+    ),
+)
+_QUIZ = "<quiz>\nq\n- [x] a\n- [ ] b\n"
+_MKDOCS = (
+    ("", "<quiz>\n"),
+    ("<quiz>\n", "</quiz>"),
+    ("", "<quiz>\n", "</quiz>"),
+    ("", "<?quiz?>\n", "<?/quiz?>"),
+    ("", f"{_QUIZ}</quiz>\n"),
+    ("", f"# a№\n{_QUIZ}</quiz>\n"),
+    ("", "## a№\n", f"{_QUIZ}</quiz>"),
+    ("# a", " ", f"x\n{_QUIZ}</quiz>"),
+    ("# a", "{", f"\n{_QUIZ}</quiz>"),
+    ("", "```\n", f"{_QUIZ}</quiz>"),
+    ("", "```a\n", f"{_QUIZ}</quiz>"),
+    ("````\n", "```\n~~~\n", f"{_QUIZ}</quiz>"),
+    ("", "<!--", f"\n{_QUIZ}</quiz>"),
+    ("---\n", "a: b\n", f"---\n{_QUIZ}</quiz>"),
+    ("---\ntags: [", "a №, ", f"]\n---\n{_QUIZ}</quiz>"),
+    ("<quiz ", "a№='x' ", f">\nq\n{_QUIZ}</quiz>"),
+    ("<quiz>\nq\n", "- [x] a\n", "</quiz>"),
+    ("<quiz>\nq\n", "- [ ] a№\n", "- [x] b\n</quiz>"),
+    ("<quiz>\nq\n", "- [x] a\n\n> x\n\n", "</quiz>"),
+    ("<quiz>\nq\n- [x] a\n", "\n> x\n", "</quiz>"),
+    ("<quiz>\nq\n- [x] a\n", "  x\n", "- [ ] b\n</quiz>"),
+    ("<quiz>\nq\n- [x] a\n", "\n", "- [ ] b\n</quiz>"),
+    ("<quiz>\n", "[[a]]", "\n</quiz>"),
+    ("<quiz>\n", "[[", "a]]\n</quiz>"),
+    ("<quiz>\n", "\x02", "[[a]]\n</quiz>"),
+    ("<?quiz?>\n", "answer: a№\n", "question: q\nanswer-correct: b\n<?/quiz?>"),
+    ("<?quiz?>\nquestion: q\n", "answer-correct: a\n", "<?/quiz?>"),
+    *(
+        ("<quiz>\nq\n", piece, "\n- [x] a\n- [ ] b\n</quiz>")
+        for piece in (
+            *("`", "``", "`a``", "*", "**", "**a", "_", "__a_", "~~", "[", "](", "[a](", "![", "$"),
+            *("\\(", "\\", "<!--", "<a ", "&a", "> ", "> a\n", "| a\n", "    a\n", "- ", "!!! a\n"),
+            *(
+                "#",
+                "# a\n",
+                "-",
+                "{",
+                "\x1a",
+                "<pre>",
+                "<pre></pre>",
+                "```\n",
+                "~~~a\n",
+                "a  \n",
+                "<https://",
+            ),
+        )
+    ),
+)
 # Pieces that text in any format can be full of.
 _ANY = ("x\n", "\r", "\x0c", "\x85", "\u2028", "\u202e", "é", "\u0301", "\x00", " ", '"', "a\tb\n")
 
@@ -214,6 +320,8 @@ ATTACKS = [
         "gift": _GIFT,
         "opentriviaqa": _TRIVIA,
         "opentdb": _DATABASE,
+        "moodle-xml": _MOODLE,
+        "mkdocs-quiz": _MKDOCS,
     }.items()
     for parts in (*all_parts, *(("", piece) for piece in _ANY))
 ]

@@ -14,8 +14,8 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats.base import Imported, Note
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.ids import Ids
 from anora_quiz.packs.formats.options import Option
+from anora_quiz.packs.ids import MISSING, Ids
 from anora_quiz.packs.pack import Header
 from anora_quiz.packs.problems import Inspection, Severity
 from anora_quiz.packs.writing.yaml_text import write
@@ -201,9 +201,34 @@ def test_name_of_a_question_becomes_its_id() -> None:
     assert _ids(_imported(_asked(name="Q_1.b"))) == ["Q_1.b"]
 
 
-@for_each("name", ["no id", "-a", "a/b", "x" * 81])
-def test_name_that_can_be_no_id_is_not_taken(name: str) -> None:
-    assert _ids(_imported(_asked(name=name))) == ["who"]
+@for_each(
+    ("name", "made", "told"),
+    [
+        ("Foo Bar", "foo-bar", "id “Foo Bar” became foo-bar"),
+        ("-a", "a", "id “-a” became a"),
+        ("a/b", "a-b", "id “a/b” became a-b"),
+        ("x" * 81, "x" * 40, f"id “{'x' * 60}…” became {'x' * 40}"),
+        ("!?", "who", "id “!?” became who"),
+        (MISSING, "who", "an empty id became who"),
+    ],
+)
+def test_name_that_can_be_no_id_becomes_one_and_is_told(name: str, made: str, told: str) -> None:
+    imported = _imported(_asked(name=name))
+    assert _ids(imported) == [made]
+    assert [note.message for note in imported.notes] == [told]
+    assert imported.own_ids == {made} - {"who"}
+
+
+def test_id_that_is_taken_gets_a_number_and_is_told() -> None:
+    imported = _imported(_asked(name="a"), _asked(name="a"))
+    assert _ids(imported) == ["a", "a-2"]
+    assert [note.message for note in imported.notes] == ["id “a” became a-2: a is already taken"]
+    assert imported.own_ids == frozenset()
+
+
+def test_question_of_a_file_without_ids_has_nothing_to_tell() -> None:
+    imported = _imported(_asked(), _asked())
+    assert (imported.notes, imported.own_ids) == ((), frozenset())
 
 
 def test_equal_questions_get_ids_of_their_own() -> None:
@@ -262,13 +287,13 @@ def test_choice_without_wrong_options_is_asked_with_a_typed_answer() -> None:
 
 
 def test_option_that_reads_like_the_answer_is_left_out_and_noted_on_its_line() -> None:
-    options = [Option("ani!", line=4), Option("Igor", line=5)]
+    options = [Option(" Ani", line=4), Option("Igor", line=5)]
     imported = _imported(lambda collector: collector.choice(3, "Who?", "Ani", options))
     [question] = imported.questions
     assert question == Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"),))
     [note] = imported.notes
     assert note.line == 4
-    assert "ani!" in note.message
+    assert "“ Ani”" in note.message
     assert not tells_loss(note)
 
 
@@ -282,7 +307,7 @@ def test_option_that_is_the_answer_once_it_is_cleaned_is_left_out_alone() -> Non
 
 
 def test_of_options_that_read_alike_the_first_stays() -> None:
-    options = [Option("Igor", line=4), Option("IGOR", line=5), Option("Toros", line=6)]
+    options = [Option("Igor", line=4), Option("Igor ", line=5), Option("Toros", line=6)]
     imported = _imported(lambda collector: collector.choice(3, "Who?", "Ani", options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor"), Wrong("Toros"))),
@@ -292,7 +317,7 @@ def test_of_options_that_read_alike_the_first_stays() -> None:
 
 def test_multiple_with_one_right_option_is_a_choice() -> None:
     options = [Option("Igor", "No.")]
-    imported = _imported(lambda collector: collector.multiple(3, "Who?", ["Ani", "ani"], options))
+    imported = _imported(lambda collector: collector.multiple(3, "Who?", ["Ani", "Ani "], options))
     assert imported.questions == (
         Choice(id="who", question="Who?", answer="Ani", wrong=(Wrong("Igor", "No."),)),
     )
@@ -300,12 +325,12 @@ def test_multiple_with_one_right_option_is_a_choice() -> None:
 
 
 def test_order_keeps_the_first_of_items_that_read_alike() -> None:
-    imported = _imported(lambda collector: collector.order(3, "Who?", ["b", "B", "a"]))
+    imported = _imported(lambda collector: collector.order(3, "Who?", ["b", "b ", "a"]))
     assert imported.questions == (Order(id="who", question="Who?", items=("b", "a")),)
     assert _lines(imported) == [3]
 
 
-@for_each("duplicate", [("A", "3"), ("c", "1.")])
+@for_each("duplicate", [(" a", "3"), ("c", "1 ")])
 def test_pair_with_a_side_that_appeared_before_is_left_out(duplicate: tuple[str, str]) -> None:
     pairs = [("a", "1"), ("b", "2"), duplicate]
     imported = _imported(lambda collector: collector.match(3, "Who?", pairs))
@@ -323,7 +348,7 @@ def test_pair_with_an_empty_side_is_left_out(odd: tuple[str, str]) -> None:
 
 def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
     imported = _imported(
-        lambda collector: collector.match(3, "Who?", [("a", "x"), ("b", "y")], ["X", "z", "Z"])
+        lambda collector: collector.match(3, "Who?", [("a", "x"), ("b", "y")], ["x", "z", " z"])
     )
     [question] = imported.questions
     assert isinstance(question, Match)
@@ -343,7 +368,7 @@ def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
         lambda collector: collector.choice(3, "Who?", "", [Option("Igor")]),
         lambda collector: collector.multiple(3, "Who?", ["Ani", "Toros"], []),
         lambda collector: collector.multiple(3, "Who?", [], [Option("Igor")]),
-        lambda collector: collector.order(3, "Who?", ["a", "A"]),
+        lambda collector: collector.order(3, "Who?", ["a", " a"]),
         lambda collector: collector.order(3, "Who?", ["a", "\x07"]),
         lambda collector: collector.order(3, "Who?", []),
         lambda collector: collector.match(3, "Who?", [("a", "1"), ("a", "2")]),
@@ -599,7 +624,7 @@ def _notes(adding: Adding, times: int = 1) -> list[Note]:
 
 
 def test_long_texts_are_cut_in_notes() -> None:
-    long = f"x{'.' * 100_000}"
+    long = f"x{chr(0xAD) * 100_000}"
     options = [Option(long), Option("x")]
     pairs = [("a", "1"), ("b", "2"), (long, "3"), ("x", "4"), (" ", long)]
     for adding in (

@@ -66,6 +66,24 @@ _SAMPLES = {
         '{"type":"boolean","difficulty":"hard","category":"Seats",'
         '"question":"The pianist sits.","correct_answer":"True","incorrect_answers":["False"]}]}',
     ),
+    "moodle-xml": _Sample(
+        "seats.xml",
+        '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n<question type="multichoice">\n'
+        '<name><text>Usher</text></name>\n<questiontext format="html">\n'
+        "<text><![CDATA[Who shows the seats?]]></text></questiontext>\n"
+        '<answer fraction="100"><text>Usher</text></answer>\n'
+        '<answer fraction="0"><text>Pianist</text><feedback><text>He plays.</text></feedback>'
+        '</answer>\n</question>\n<question type="truefalse">\n<name><text>Pianist</text></name>\n'
+        "<questiontext><text>The pianist sits.</text></questiontext>\n"
+        '<answer fraction="100"><text>true</text></answer>\n'
+        '<answer fraction="0"><text>false</text></answer>\n</question>\n</quiz>\n',
+    ),
+    "mkdocs-quiz": _Sample(
+        "seats.md",
+        "# Seats\n\n<quiz>\nWho shows the seats?\n- [x] Usher\n- [ ] Pianist\n> He plays.\n"
+        "- [ ] Cashier\n\nUshers have lamps.\n</quiz>\n\n"
+        "<quiz>\nThe [[Pianist]] plays in front.\n</quiz>\n",
+    ),
     "gift": _Sample(
         "seats.txt",
         "// seats\n::usher:: Who shows the seats? {\n\t=Usher\n\t~Pianist#He plays.\n\t~Cashier\n}"
@@ -163,6 +181,13 @@ def test_file_of_a_format_is_guessed(importer: Importer, saved: tuple[str, str])
     sample, (mark, end) = _SAMPLES[importer.name], saved
     guessed = Formats().guess_importer(mark + sample.text.replace("\n", end), sample.filename)
     assert guessed is importer
+
+
+def test_file_that_names_its_format_is_not_taken_for_another() -> None:
+    text = "#separator:tab\n#guid column:1\nb{=x}\tWho?{=Ani ~Igor}\tAni\n"
+    guessed = Formats().guess_importer(text, "notes.txt")
+    assert guessed is not None
+    assert guessed.name == "anki-tsv"
 
 
 @for_each(

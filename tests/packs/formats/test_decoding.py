@@ -49,6 +49,35 @@ def test_note_names_line_and_byte(end: bytes) -> None:
     assert "0xdc" in notes[1].message
 
 
+@for_each(
+    ("name", "codec"),
+    [("ISO-8859-1", "cp1252"), ("windows-1251", "cp1251"), ("Shift_JIS", "cp932"), ("gbk", "gbk")],
+)
+def test_xml_says_how_it_is_encoded(name: str, codec: str) -> None:
+    said = f"<?xml version='1.0' encoding=\"{name}\"?>\n<quiz>"
+    written = {"cp1251": "Жизнь", "cp932": "映画", "gbk": "电影"}.get(codec, "“Café” €")
+    text, [note] = decode(f"{said}{written}".encode(codec))
+    assert (text, note.line) == (f"{said}{written}", 1)
+
+
+@for_each(
+    ("name", "text"),
+    [
+        ("utf-8", "<q>café"),
+        ("no-such", "<q>café"),
+        ("unicode_escape", "<q>café"),
+        ("gb_nothing", "<q>café"),
+        ("shift_jis", "<q>caf\x81"),
+    ],
+)
+def test_wrong_word_for_the_encoding_changes_nothing(name: str, text: str) -> None:
+    said = f'<?xml version="1.0" encoding="{name}"?>'
+    assert decode(f"{said}{text}".encode()) == (f"{said}{text}", [])
+    decoded, [note] = decode(f"{said}{text} \x81".encode("latin-1"))
+    assert decoded.startswith(f"{said}{text}".removesuffix("\x81"))
+    assert "0x81" in note.message
+
+
 def test_line_ends_stay() -> None:
     text, _ = decode(b"one\r\ncaf\xe9\r\n")
     assert text == "one\r\ncafé\r\n"

@@ -17,13 +17,16 @@ import pytest
 from anora_quiz.errors import PackError
 from anora_quiz.packs.checking.check import inspect
 from anora_quiz.packs.formats import IMPORTERS, Formats
-from anora_quiz.packs.formats.base import Importer
-from anora_quiz.packs.formats.decoding import decode, refuse_binary
-from anora_quiz.packs.pack import Header
+from anora_quiz.packs.formats.base import Imported, Importer
+from anora_quiz.packs.formats.csv_tables import Csv
+from anora_quiz.packs.formats.opening import text_of
+from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.packs.problems import Severity
+from anora_quiz.packs.updating.update import compare
 from anora_quiz.packs.writing.yaml_text import write
 from tests.fuzz import mutated
 from tests.packs.formats.losses import is_every_loss_told
+from tests.packs.formats.sheets import SEATS, with_part, workbook
 from tests.packs.formats.test_contract import SAMPLE_TEXTS as SAMPLES
 
 _SECONDS = 2.0
@@ -65,22 +68,47 @@ def _with_accidents(chance: Random) -> bytes:
 
 def _import(importer: Importer, content: bytes, folder: Path) -> None:
     """Do what `packs import` does with a file, and check the result."""
-    refuse_binary(content)
-    text, notes = decode(content)
+    imported = _imported(importer, content)
+    assert is_every_loss_told(imported)
+    if imported.questions:
+        _check(write(imported.header, imported.questions), folder)
+
+
+def _imported(importer: Importer, content: bytes) -> Imported:
+    text, notes = text_of(content)
     Formats().guess_importer(text, "seats.txt")
     imported = importer.read(text, _HEADER)
-    assert is_every_loss_told(imported)
     assert all(note.message and note.line >= 0 for note in (*notes, *imported.notes))
-    if imported.questions:
-        path = folder / "made.yaml"
-        path.write_text(write(imported.header, imported.questions), encoding="utf-8", newline="\n")
-        problems = inspect(path, is_thorough=False).problems
-        assert [each for each in problems if each.severity is Severity.ERROR] == []
+    return imported
 
 
-def _fuzz(importer: Importer, count: int, folder: Path) -> None:
+def _check(text: str, folder: Path) -> None:
+    """Check a pack with this ``text``: it must have no errors."""
+    path = folder / "made.yaml"
+    path.write_text(text, encoding="utf-8", newline="\n")
+    problems = inspect(path, is_thorough=False).problems
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+
+
+_WORKBOOK = workbook(SEATS, SEATS)
+_PARTS = ("sheet1.xml", "workbook.xml", "styles.xml", ".rels", "[Content_Types].xml")
+
+
+def _damaged_workbook(chance: Random) -> bytes:
+    """Return a workbook after some accidents: in the archive, or in one of its parts."""
+    if chance.random() < 0.3:
+        return mutated(_WORKBOOK, chance)
+    return with_part(_WORKBOOK, chance.choice(_PARTS), lambda body: mutated(body, chance))
+
+
+def _fuzz(
+    importer: Importer,
+    count: int,
+    folder: Path,
+    damaged: Callable[[Random], bytes] = _with_accidents,
+) -> None:
     for number in range(count):
-        content = _with_accidents(Random(f"{importer.name} {number}"))
+        content = damaged(Random(f"{importer.name} {number}"))
         begun = process_time()
         try:
             _import(importer, content, folder)
@@ -101,6 +129,45 @@ _importers = pytest.mark.parametrize("importer", IMPORTERS, ids=attrgetter("name
 @_importers
 def test_a_few_accidents_are_read_or_refused(importer: Importer, tmp_path: Path) -> None:
     _fuzz(importer, 25, tmp_path)
+
+
+def _updates(importer: Importer, count: int, folder: Path) -> None:
+    """Bring a pack up to date with a file, after accidents of both."""
+    for number in range(count):
+        chance = Random(f"update {importer.name} {number}")
+        begun = process_time()
+        try:
+            old, new = (_imported(importer, _with_accidents(chance)) for _ in range(2))
+        except PackError:
+            continue
+        pack = Pack(path=folder / "old.yaml", header=old.header, questions=old.questions)
+        update = compare(pack, new, keeps_removed=chance.random() < 0.5)
+        kept = len(update.questions) - len(update.added) + len(update.removed)
+        assert kept == len(old.questions), number
+        assert len({question.id for question in update.questions}) == len(update.questions)
+        if update.questions:
+            _check(write(update.header, update.questions), folder)
+        assert process_time() - begun < _SECONDS, number
+
+
+@_importers
+def test_packs_are_updated_after_a_few_accidents(importer: Importer, tmp_path: Path) -> None:
+    _updates(importer, 15, tmp_path)
+
+
+@pytest.mark.fuzz
+@_importers
+def test_packs_are_updated_after_a_thousand_accidents(importer: Importer, tmp_path: Path) -> None:
+    _updates(importer, _MANY, tmp_path)
+
+
+def test_a_few_accidents_to_a_workbook_are_read_or_refused(tmp_path: Path) -> None:
+    _fuzz(Csv(), 40, tmp_path, _damaged_workbook)
+
+
+@pytest.mark.fuzz
+def test_a_thousand_accidents_to_a_workbook_are_read_or_refused(tmp_path: Path) -> None:
+    _fuzz(Csv(), _MANY, tmp_path, _damaged_workbook)
 
 
 @pytest.mark.fuzz

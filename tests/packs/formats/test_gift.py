@@ -319,10 +319,14 @@ def test_title_that_repeats_the_question_is_left_out_without_a_note(title: str) 
     assert _notes(f"::{title}:: Who drew it? {{T}}") == []
 
 
-def test_title_that_says_more_is_noted() -> None:
+def test_title_that_says_more_becomes_an_id_with_a_note() -> None:
     text = r"::Unit 1/Maps\: old::Who? {T}"
-    assert _one(text).id == "who"
-    assert _notes(text) == [(1, "left out the title “Unit 1/Maps: old”")]
+    assert _one(text).id == "unit-1-maps-old"
+    assert _notes(text) == [(1, "id “Unit 1/Maps: old” became unit-1-maps-old")]
+
+
+def test_title_that_has_no_letters_is_told() -> None:
+    assert _notes("::?!::Who? {T}") == [(1, "id “?!” became who")]
 
 
 def test_title_may_hold_braces() -> None:
@@ -358,9 +362,9 @@ def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
     text = "// [id:a b] [tag:Sea \\] land] [tag:!]\nWho? {T}"
     assert _one(text).tags == ("sea-land",)
     assert _notes(text) == [
-        (2, "left out the id “a b”: not a valid id"),
         (2, "changed the tag “Sea ] land” to “sea-land”"),
         (2, "left out the tag “!”: no letters"),
+        (2, "id “a b” became a-b"),
     ]
 
 
@@ -406,8 +410,8 @@ def test_partial_credit_beside_a_right_option_is_noted() -> None:
     text = "Who? {=Igor\n~%30%Ani\n~%-25.5%Toros}"
     assert _wrong(_one(text)) == ["Ani", "Toros"]
     assert _notes(text) == [
+        (1, "left out negative weights: a wrong option costs nothing"),
         (2, "changed: “Ani” earned 30%, and now nothing"),
-        (3, "changed: “Toros” earned -25.5%, and now nothing"),
     ]
 
 
@@ -522,10 +526,13 @@ def test_best_answer_is_right_where_none_earns_all() -> None:
 
 
 def test_stars_for_any_letters_are_noted() -> None:
-    text = r"Which? {=Dov* =5\*5}"
+    text = r"Which? {=Dov* =5\*5 =*of * Dov}"
     question = _one(text)
-    assert (question.answer, question.accept) == ("Dov*", ("5*5",))
-    assert _notes(text) == [(1, "changed: * in “Dov*” was a wildcard and is now an asterisk")]
+    assert (question.answer, question.accept) == ("Dov", ("5*5", "of Dov"))
+    assert _notes(text) == [
+        (1, "changed “Dov*” to “Dov”: * meant any text"),
+        (1, "changed “*of * Dov” to “of Dov”: * meant any text"),
+    ]
 
 
 def test_answer_of_nothing_but_a_star_is_left_out() -> None:

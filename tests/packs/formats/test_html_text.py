@@ -18,6 +18,7 @@ _TEXTS = {
     "<div>a</div><div><br></div><div>b</div>": "a\n\nb",
     "<ul><li>a</li><li>b</li></ul>c": "a\nb\n\nc",
     "<TABLE><TR><TD>a</TD></TR><TR><TD>b</TD></TR></TABLE>": "a\nb",
+    "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td>\n<td>d</td></tr></table>": "a b\nc\n d",
     "a<br/>b<BR>c": "a\nb\nc",
     "a<!-- <p> -->b": "ab",
     "a<!-- b": "a<!-- b",

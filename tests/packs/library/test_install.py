@@ -15,7 +15,13 @@ from anora_quiz import saving
 from anora_quiz.errors import PackError, UsageError
 from anora_quiz.packs.checking.check import load
 from anora_quiz.packs.library import install as install_module
-from anora_quiz.packs.library.install import PackFolder, install, install_folder, uninstall
+from anora_quiz.packs.library.install import (
+    PackFolder,
+    install,
+    install_folder,
+    replace_pack,
+    uninstall,
+)
 from anora_quiz.packs.library.library import Library
 from anora_quiz.packs.pack import Pack
 from anora_quiz.packs.problems import BrokenPack
@@ -454,3 +460,27 @@ def test_of_a_folder_nothing_is_installed_if_there_is_no_room_for_all(
     assert _files(folder) == {}
     monkeypatch.undo()
     assert [pack.id for pack in install_folder(source, PackFolder(folder))] == ["a", "b"]
+
+
+def test_pack_is_replaced_whole_and_the_old_one_kept(tmp_path: Path) -> None:
+    path, link = tmp_path / "seats.yaml", tmp_path / "link.yaml"
+    path.write_text("old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    assert replace_pack(link, "new") == tmp_path / "removed" / "seats.yaml"
+    assert replace_pack(path, "newer") == tmp_path / "removed" / "seats-2.yaml"
+    assert (link.is_symlink(), path.read_text()) == (True, "newer")
+    assert path.stat().st_mode & 0o777 == 0o640
+    kept = {each.name: each.read_text() for each in (tmp_path / "removed").iterdir()}
+    assert kept == {"seats.yaml": "old", "seats-2.yaml": "new"}
+    assert {each.name for each in tmp_path.iterdir()} == {"seats.yaml", "link.yaml", "removed"}
+
+
+def test_pack_that_cannot_be_kept_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "seats.yaml"
+    path.write_text("old")
+    (tmp_path / "removed").write_text("No folder")
+    with pytest.raises(PackError, match="is a file, not a folder"):
+        replace_pack(path, "new")
+    assert path.read_text() == "old"
+    assert len([*tmp_path.iterdir()]) == 2

@@ -625,3 +625,86 @@ def test_kind_that_is_not_there_is_answered_with_those_that_are() -> None:
 def test_fields_of_options_are_reported(owner: type) -> None:
     definition = schema()["$defs"][owner.__name__.lower()]
     assert set(definition["properties"]) == set(fields_of(owner))
+
+
+# What editors show
+
+
+def _described(made: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the definition, the name, and the schema of every field."""
+    for name, field in made["properties"].items():
+        yield "pack", name, field
+    for owner, definition in made["$defs"].items():
+        if owner != "question":
+            for name, field in definition["properties"].items():
+                yield owner, name, field
+
+
+def _validates(value: Any, field: dict[str, Any], made: dict[str, Any]) -> bool:
+    return Draft202012Validator({**field, "$defs": made["$defs"]}).is_valid(value)
+
+
+def test_every_field_has_a_description_that_is_a_sentence() -> None:
+    for owner, name, field in _described(schema()):
+        assert re.fullmatch(r"\S.*\.", field["description"]), (owner, name)
+
+
+def test_every_field_has_examples_that_the_schema_takes() -> None:
+    made = schema()
+    for owner, name, field in _described(made):
+        assert field["examples"], (owner, name)
+        for example in field["examples"]:
+            assert _validates(example, field, made), (owner, name, example)
+
+
+@for_each("kind", KINDS, ids=lambda kind: kind.kind)
+def test_examples_of_fields_make_a_question_that_can_be_played(
+    kind: type[Question], path: Path
+) -> None:
+    made = schema()
+    definition = made["$defs"][kind.kind]
+    question = {name: each["examples"][0] for name, each in definition["properties"].items()}
+    if question["kind"] == "blanks":
+        question["question"] = definition["examples"][0]["question"]
+    head = {name: each["examples"][0] for name, each in made["properties"].items()}
+    pack = {**head, "questions": [question, *definition["examples"]]}
+    pack["questions"][1] = {**definition["examples"][0], "id": "other"}
+    assert not _errors(pack)
+    assert _is_good(yaml.safe_dump(pack, allow_unicode=True), path)
+
+
+def test_parts_of_examples_make_parts_that_can_be_played(path: Path) -> None:
+    made = schema()["$defs"]
+    parts = {
+        owner: {name: each["examples"][0] for name, each in made[owner]["properties"].items()}
+        for owner in ("wrong", "right", "rejected", "source")
+    }
+    choice = {"id": "a", "kind": "choice", "question": "Who?", "answer": parts["right"]}
+    typed = {"id": "b", "kind": "text", "question": "Who else?", "answer": "x"}
+    questions = [
+        {**choice, "wrong": [parts["wrong"]], "source": parts["source"]},
+        {**typed, "reject": [parts["rejected"]]},
+    ]
+    pack = {"format": 1, "title": "Parts", "questions": questions}
+    assert not _errors(pack)
+    assert _is_good(yaml.safe_dump(pack), path)
+
+
+def test_editors_are_offered_the_fields_of_all_kinds_before_the_kind_is_known() -> None:
+    known = schema()["$defs"]["question"]["properties"]
+    assert set(known) == {"kind", *(name for kind in KINDS for name in fields_of(kind))}
+    offered = {name for name, each in known.items() if each is not True}
+    assert offered == {"kind", *fields_of(Question)}
+    assert known["hint"]["description"] == fields_of(Question)["hint"].description.about
+
+
+def test_description_is_in_the_first_of_several_alternatives() -> None:
+    # Editors show the descriptions of those, not that of the field.
+    for owner, name, field in _described(schema()):
+        if "anyOf" in field:
+            assert field["anyOf"][0]["description"] == field["description"], (owner, name)
+
+
+def test_what_editors_name_has_a_title() -> None:
+    for name, definition in schema()["$defs"].items():
+        assert definition["title"] == name

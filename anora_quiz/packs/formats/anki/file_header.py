@@ -12,8 +12,9 @@ from anora_quiz.packs.formats.csv_tables.rows import Row, notes_beyond, read_row
 COMMENT_PREFIX = "#"
 """What lines start with that are not notes."""
 
+_NUMBERED = ("notetype", "deck", "tags", "guid")  # what a column can hold by its number
 _HEADER_LINE = re.compile(
-    r"#(separator|html|tags|columns|notetype|deck|(?:notetype|deck|tags|guid) column):(.*)",
+    rf"#(separator|html|tags|columns|notetype|deck|(?:{'|'.join(_NUMBERED)}) column):(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OLD_TAGS = "tags:"
@@ -111,13 +112,12 @@ def find_delimiter(file_header: FileHeader, collector: Collector) -> str:
 
 def find_columns(file_header: FileHeader, names: Sequence[str], width: int) -> Columns:
     """Return what the columns hold, by number or name if the header says so, or by position."""
-    numbered = {"tags": file_header.column("tags"), "guid": file_header.column("guid")}
+    numbered = {role: file_header.column(role) for role in _NUMBERED}
     roles = {role: index for role, index in numbered.items() if index >= 0}
-    columns_of_anki = {file_header.column(name): f"the {name}" for name in ("notetype", "deck")}
     unassigned: list[int] = []
     for index in range(min(max(len(names), width), _MOST_COLUMNS)):
         role = _ROLES.get(names[index].strip().casefold() if index < len(names) else "", "")
-        if index in columns_of_anki or index in roles.values():
+        if index in roles.values():
             continue
         if role and role not in roles:
             roles[role] = index
@@ -127,9 +127,7 @@ def find_columns(file_header: FileHeader, names: Sequence[str], width: int) -> C
         if role not in roles and unassigned:
             roles[role] = unassigned.pop(0)
     others = {index: names[index] if index < len(names) else "" for index in unassigned}
-    return Columns(
-        roles, others | {index: name for index, name in columns_of_anki.items() if index >= 0}
-    )
+    return Columns(roles, others)
 
 
 def notes_on(columns: Columns, rows: Sequence[Row]) -> Iterator[Note]:

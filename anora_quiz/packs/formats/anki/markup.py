@@ -6,7 +6,6 @@ from itertools import islice
 
 from anora_quiz.packs.formats.html_text import Plain, plain_text
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
-from anora_quiz.quiz.marking.folding import fold
 
 GAP = "_____"
 """What is shown in place of a word to fill in."""
@@ -14,21 +13,58 @@ GAP = "_____"
 _SOUND = re.compile(r"\[sound:([^\[\]]*+)\]")
 _NO_GAP = -1  # in place of the index of a gap
 _MOST_SOUNDS = 100  # that are named
+_CODE_START = re.compile(
+    r'<pre\b[^<>]*+>(?:<code(?:\s++class="language-(?P<language>[^<>"\s]++)"|[^<>]*+)>)?',
+    re.IGNORECASE,
+)
+_CODE_END = re.compile(r"(?:</code>)?</pre>", re.IGNORECASE)
+_PROGRAM_START = re.compile(r"<(script|style)\b[^<>]*+>", re.IGNORECASE)
+_PROGRAM_END = {name: re.compile(f"</{name}\\s*+>", re.IGNORECASE) for name in ("script", "style")}
 _CLOZE = re.compile(r"\{\{c(\d{1,4})::|\}\}|::")
 
 
 def plain_field(raw: str, *, is_html: bool) -> Plain:
     """Return the text of a field without sounds and, if it is HTML, without tags and entities."""
     silent = _SOUND.sub("", raw)
-    plain = plain_text(silent) if is_html else Plain(silent)
+    shown = _without_programs(silent) if is_html else silent
+    plain = plain_text(shown) if is_html else Plain(silent)
+    plain.media |= {"a script": None} if len(shown) < len(silent) else {}
     sounds = islice((found[1] for found in _SOUND.finditer(raw)), _MOST_SOUNDS)
     plain.media |= {f"the sound {name}": None for name in sounds}
     return plain
 
 
+def _without_programs(raw: str) -> str:
+    """Return HTML without scripts and styles, which are never shown."""
+    kept: list[str] = []
+    offset = 0
+    while start := _PROGRAM_START.search(raw, offset):
+        end = _PROGRAM_END[start[1].casefold()].search(raw, start.end())
+        if end is None:
+            break
+        kept.append(raw[offset : start.start()])
+        offset = end.end()
+    return "".join([*kept, raw[offset:]])
+
+
+def split_code(raw: str) -> tuple[str, str, str]:
+    """Return a field in HTML without its first block of code, that code, and its language.
+
+    The code is empty if there is none, or nothing else; it is HTML like the rest.
+    """
+    start = _CODE_START.search(raw)
+    end = _CODE_END.search(raw, start.end()) if start else None
+    if not start or not end:
+        return raw, "", ""
+    rest = f"{raw[: start.start()]}<div></div>{raw[end.end() :]}"  # a line ends here
+    if not plain_field(rest, is_html=True).text.strip():
+        return raw, "", ""
+    return rest, raw[start.end() : end.start()], start["language"] or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """The question, answers, and hint that the gaps with one number in a text make."""
+    """The question, the answer for each gap, and the hint that the gaps with one number make."""
 
     question: str
     answers: tuple[str, ...]
@@ -98,5 +134,5 @@ class ClozeText:
                 answers.append([])
                 hints.append([])
         distinct_hints = {"".join(hint): None for hint in hints if any(hint)}
-        words = {fold(word): word for word in map("".join, answers)}
-        return Cloze("".join(question_parts), tuple(words.values()), "; ".join(distinct_hints))
+        words = tuple(map("".join, answers))
+        return Cloze("".join(question_parts), words, "; ".join(distinct_hints))

@@ -1,25 +1,33 @@
-"""Writes packs as Anki notes: cards with a front and a back."""
+"""Writes packs as Anki notes: cards with a front and a back.
+
+Anki finds the fields of a note type by their order: their names are those of its user's language.
+It finds a note that it already has by its guid, and then keeps what it knows about the cards.
+"""
 
 import csv
+import html
 import io
 from collections.abc import Iterator
 
+from anora_quiz.packs.formats.anki import cards
 from anora_quiz.packs.formats.base import Exported, Note
 from anora_quiz.packs.formats.losses import Kept, Losses
-from anora_quiz.packs.formats.printed import PRINTED, columns_of, printed_form
+from anora_quiz.packs.formats.printed import PRINTED
 from anora_quiz.packs.pack import Header, Pack
-from anora_quiz.quiz import forms, limits
+from anora_quiz.quiz import limits
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.text import Text
-from anora_quiz.quiz.kinds.true_false import TrueFalse
-from anora_quiz.quiz.question import Question, Right, Wrong
+from anora_quiz.quiz.question import Question, Right, Snippet, Wrong
+from anora_quiz.quiz.values import is_identifier
 
 BASIC_NOTE_TYPE = "Basic"
 """Anki's name for notes with a front and a back, whose texts have no gaps."""
 
-_COLUMNS = ("Front", "Back", "Extra", "Tags")
+_RULE = "<hr>"  # between the answer and its explanation
+_LINE_END = "&#10;"
 _KEPT: Kept = {
-    Question: (*PRINTED, "explanation", "tags"),
+    Question: ("id", *PRINTED, "snippet", "explanation", "tags"),
+    Snippet: ("text", "language"),
     Wrong: ("text", "last"),
     Right: ("text", "last"),
 }
@@ -32,8 +40,8 @@ def write(pack: Pack) -> Exported:
     # Quote all fields, as one may start with the character that begins a comment.
     writer = csv.writer(stream, "excel-tab", quoting=csv.QUOTE_ALL, lineterminator="\n")
     for question in pack.questions:
-        tags = " ".join(question.tags)
-        writer.writerow([_front(question), _back(question), question.explanation, tags])
+        guid = guid_of(pack.id, question.id)
+        writer.writerow([guid, _front(question), _back(question), " ".join(question.tags)])
     title = ("title",) if is_deck(pack.header.title) else ()
     losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
     if any(not isinstance(question, Text) for question in pack.questions):
@@ -44,15 +52,50 @@ def write(pack: Pack) -> Exported:
     return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
 
 
+def _front(question: Question) -> str:
+    """Return the front of a card in HTML: the question, its snippet, and its options."""
+    text, options = _as_html(question.question), [*map(_as_html, cards.options(question))]
+    if not question.snippet:
+        return "<br>".join([text, *options])
+    code = f'<code class="language-{question.snippet.language}">'
+    return "".join([text, f"<pre>{code}{_as_html(question.snippet.text)}</code></pre>", *options])
+
+
+def _back(question: Question) -> str:
+    """Return the back of a card in HTML: the solution, and the explanation below a line."""
+    texts = [cards.back(question), *([question.explanation] if question.explanation else [])]
+    return _RULE.join(map(_as_html, texts))
+
+
+def guid_of(pack_id: str, question_id: str) -> str:
+    """Return the guid by which Anki knows a question again."""
+    return f"{pack_id}/{question_id}"
+
+
+def id_in(guid: str) -> str:
+    """Return the id of the question in a guid that `guid_of` made; empty for any other."""
+    pack_id, _, question_id = guid.partition("/")
+    return question_id if is_identifier(pack_id) and is_identifier(question_id) else ""
+
+
 def _header_lines(header: Header) -> Iterator[str]:
     """Yield the header lines that tell Anki how to read the file."""
-    yield from ("separator:tab", "html:false", f"notetype:{BASIC_NOTE_TYPE}")
+    yield from ("separator:tab", "html:true", f"notetype:{BASIC_NOTE_TYPE}")
     if is_deck(header.title):
         yield f"deck:{header.title}"
     if header.tags:
         yield f"tags:{' '.join(header.tags)}"
-    names = "\t".join(_COLUMNS)
-    yield from (f"columns:{names}", f"tags column:{len(_COLUMNS)}")
+    yield from ("guid column:1", "tags column:4")
+
+
+def _as_html(text: str) -> str:
+    """Return ``text`` as the HTML of a field, without what Anki would take for a sound."""
+    escaped = html.escape(text, quote=False).replace("[sound:", "&#91;sound:")
+    kept = escaped.rstrip("\n")
+    inner = kept.lstrip("\n")
+    # Readers ignore tags at the ends of a field: there, line ends are written as characters.
+    start, end = len(kept) - len(inner), len(escaped) - len(kept)
+    return "".join((_LINE_END * start, inner.replace("\n", "<br>"), _LINE_END * end))
 
 
 def is_deck(title: str) -> bool:
@@ -61,26 +104,10 @@ def is_deck(title: str) -> bool:
     return title.isprintable() and title == title.strip() and is_free
 
 
-def _front(question: Question) -> str:
-    """Return the question, with the options below it if it has any."""
-    # A true-or-false statement needs no list of options.
-    columns = () if isinstance(question, TrueFalse) else columns_of(printed_form(question))
-    lists = ["\n".join(f"- {option.text}" for option in column) for column in columns]
-    return "\n".join([question.question, "\n\n".join(lists)]) if lists else question.question
-
-
-def _back(question: Question) -> str:
-    """Return the solution, with a line for each part of it."""
-    solution = question.solution()
-    if len(solution) > 1 and isinstance(printed_form(question), forms.Pair):
-        return "\n".join(map(" = ".join, zip(solution[::2], solution[1::2], strict=True)))
-    return "\n".join(solution)
-
-
 def _changes(question: Question) -> Iterator[str]:
     own = fields_of(type(question)).keys() - fields_of(Question).keys()
     if question.also_right() and own <= set(PRINTED):  # otherwise a field is noted
         yield f"left out (a card has one answer): {question.also_right()}"
-    if len(_back(question)) > limits.LONGEST_ANSWER:
+    if len(cards.back(question)) > limits.LONGEST_ANSWER:
         message = f"the back is longer than {limits.LONGEST_ANSWER} characters"
         yield f"{message}; it can't be imported again"

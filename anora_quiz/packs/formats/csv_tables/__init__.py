@@ -1,4 +1,4 @@
-"""Import and export of CSV, with a column for each field of the pack format or other layouts.
+"""Import of tables in the layouts of quiz sites and others; export with a column for each field.
 
 A cell with several texts separates them with bars: ``one | two``, pairs as
 ``left = right | left = right``, and lists in a list as ``one = other | single``; after a
@@ -11,28 +11,32 @@ import csv
 import io
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import chain
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.choices import counts_from_zero
+from anora_quiz.packs.formats.csv_tables.column_names import all_columns, reasons_column
 from anora_quiz.packs.formats.csv_tables.header_row import (
-    all_columns,
+    FIRST_ROWS,
     find_delimiter,
+    find_header,
+    refuse_unknown_options,
+)
+from anora_quiz.packs.formats.csv_tables.layout import (
+    Layout,
     find_layout,
     notes_on,
     plain_layout,
-    reasons_column,
+    repeats,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import (
     Row,
+    SheetText,
     join_groups,
     join_items,
-    notes_beyond,
     read_rows,
 )
 from anora_quiz.packs.formats.decoding import normalized
@@ -62,44 +66,45 @@ _KEPT: Kept = {
 class Csv:
     """Imports and exports tables; a pack survives both, except for its header and `last`.
 
-    The delimiter is a comma, semicolon, or tab. Without a header row, the columns are the
-    question, its answer, and wrong options.
+    The delimiter is a comma, semicolon, or tab; a sheet of a workbook has rows already. Without a
+    header row, the columns are the question, its answer, and wrong options.
     """
 
     name: ClassVar[str] = "csv"
-    about: ClassVar[str] = "CSV or TSV table, one question per row"
+    about: ClassVar[str] = "CSV or TSV table or Excel workbook, one question per row"
     suffix: ClassVar[str] = ".csv"
 
     def looks_like(self, text: str, filename: str) -> bool:
         """Return whether the file has the name of a table, or the header row of one."""
-        if filename.casefold().endswith((".csv", ".tsv")):
+        if isinstance(text, SheetText) or filename.casefold().endswith((".csv", ".tsv")):
             return True
         rest, delimiter = _delimiter(normalized(text[:_SAMPLE_LENGTH]))
-        rows = read_rows(rest, delimiter, [])
-        return bool(rows) and find_layout(rows[0].cells) is not None
+        rows = read_rows(rest, delimiter, [])[:FIRST_ROWS]
+        return any(find_layout(row.cells) for row in rows)
 
     def read(self, text: str, header: Header) -> Imported:
         """Return the questions in ``text``. Raises `PackError` if it is not a table."""
-        rest, delimiter = _delimiter(normalized(text))
         collector = Collector(len(text))
-        rows = read_rows(rest, delimiter, collector.notes)
+        if isinstance(text, SheetText):
+            rows = list(text.rows)
+        else:
+            rest, delimiter = _delimiter(normalized(text))
+            rows = read_rows(rest, delimiter, collector.notes)
         if all(len(row.cells) == 1 for row in rows):
             raise PackError("not a table of questions: no row has a question and an answer")
-        layout = find_layout(rows[0].cells)
-        if layout:
-            for note in chain(notes_on(layout, rows), notes_beyond(len(rows[0].cells), rows)):
-                collector.note(note.line, note.message)
-            if set(all_columns()) <= set(rows[0].cells):
-                rows = [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in rows]
-            rows = rows[1:]
+        found = find_header(rows)
+        if found:
+            start, layout = found
+            rows = _below_header(rows, start, layout, collector)
         else:
-            layout = plain_layout(max(len(row.cells) for row in rows))
-            collector.note(0, "no header row; read as question, answer, wrong options")
-        from_zero = counts_from_zero(rows, layout)
-        if from_zero:
-            collector.note(0, "correct options are numbered from 0")
-        reader = RowReader(layout, collector, first=0 if from_zero else 1)
-        for row in rows:
+            layout = plain_layout(rows)
+            columns = "options, correct one" if layout.options else "answer, wrong options"
+            message = f"no header row; read as question, {columns} from here on"
+            collector.note(rows[0].line, message)
+        filled = [row for row in rows if layout.is_filled(row)]
+        refuse_unknown_options(filled, layout)
+        reader = RowReader(filled, layout, collector)
+        for row in filled:
             reader.read_row(row)
         return collector.imported(header)
 
@@ -115,6 +120,36 @@ class Csv:
         for question in pack.questions:
             losses.keep(question)
         return Exported(stream.getvalue(), len(pack.questions), tuple(losses.notes))
+
+
+def _below_header(
+    rows: Sequence[Row], start: int, layout: Layout, collector: Collector
+) -> list[Row]:
+    """Return the rows of questions below the header row, and note what is left out."""
+    head, below = rows[start], list(rows[start + 1 :])
+    if start:
+        collector.note(
+            rows[0].line, f"left out what is above the column names on line {head.line:,}"
+        )
+    for note in notes_on(layout, rows[start:]):
+        collector.note(note.line, note.message)
+    for row in [row for row in below[:1] if repeats(head, row)]:
+        collector.note(row.line, "left out a line that describes the columns")
+        below.remove(row)
+    width = len(head.cells)
+    for row in [row for row in below if any(map(str.strip, row.cells[width:]))]:
+        reason = "more cells than columns; a text with a comma, semicolon, or tab needs quotes"
+        collector.leave_out(row.line, reason)
+    below = [row for row in below if not any(map(str.strip, row.cells[width:]))]
+    if set(all_columns()) <= set(head.cells):
+        return [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in below]
+    return [_stripped(row, layout.named.get("snippet text", [])) for row in below]
+
+
+def _stripped(row: Row, kept: Sequence[int]) -> Row:
+    """Return ``row`` without the spaces around its cells, but for the columns ``kept``."""
+    cells = (cell if index in kept else cell.strip() for index, cell in enumerate(row.cells))
+    return Row(row.line, tuple(cells))
 
 
 def _delimiter(text: str) -> tuple[str, str]:

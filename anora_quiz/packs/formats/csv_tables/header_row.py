@@ -1,167 +1,191 @@
-"""Finds out what each column of a table holds, by the names that people give to columns."""
+"""Finds the header row of a table, and refuses what is not a table of questions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from itertools import takewhile
 
-from anora_quiz.packs.checking import scalars
-from anora_quiz.packs.formats.base import Note
-from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
-from anora_quiz.quiz.field_types import Field, FieldType
-from anora_quiz.quiz.fields import fields_of
-from anora_quiz.quiz.kinds import KINDS
-from anora_quiz.quiz.question import Question
-
-BECAUSE = "because"
-"""The column that says why the wrong options are wrong; other columns have one of their own."""
-
-OPTIONS = "options"
-"""The column of options that may include the right one."""
-
-_SYNONYMS = {
-    "question": ("prompt", "front", "term", "q"),
-    "answer": ("correct", "correctanswer", "rightanswer", "correctoption", "back", "definition"),
-    "answers": ("correctanswers", "rightanswers", "correctoptions"),
-    "wrong": ("incorrect", "distractors", "wronganswers", "incorrectanswers"),
-    OPTIONS: (OPTIONS, "choices"),
-    "accept": ("alsoaccept",),
-    "kind": ("kind", "type", "questiontype"),
-    "difficulty": ("level",),
-    "explanation": ("feedback", "comment"),
-    "tags": ("tag", "category", "categories"),
-    "source title": ("source",),
-    "snippet text": ("snippet",),
-}
-_WRONG_COLUMN = re.compile(
-    r"(?:wrong|incorrect|wronganswer|incorrectanswer|distractor)([a-z]|\d{1,2})"
+from anora_quiz.errors import PackError
+from anora_quiz.packs.formats.csv_tables.column_names import (
+    OPTIONS,
+    known_names,
+    role_of,
+    squeezed,
 )
-_OPTION_COLUMN = re.compile(r"(?:option|choice|answer|answeroption)?([a-z]|\d{1,2})")
+from anora_quiz.packs.formats.csv_tables.layout import (
+    Layout,
+    cells_at,
+    find_layout,
+    is_numeric,
+    layout_of,
+    missing_from,
+)
+from anora_quiz.packs.formats.csv_tables.rows import Row, read_rows
+from anora_quiz.quiz.quoting import printable
+from anora_quiz.quiz.suggestions import all_of
+
+FIRST_ROWS = 10
+"""How many rows may come before the header row and with it: banners and instructions."""
+
+_CLOSE = 0.75  # how much a misspelled title has to be like a name, from 0 to 1
+_MOST_NAMED = 8  # columns that a message names
+_LONGEST_LABEL = 60  # characters
+_MOST_WORDS = 6  # in the title of a column
+_LEAST_WORDS = 4  # in a question without a question mark
+_MANY = 4  # rows, which have different answers
+_USUAL = 0.8  # the part of the rows of a table that are alike
+_ENDS_OF_QUESTIONS = ("?", "？", "؟", ":", "…", "...", "=")
+_BLANK = "__"
+_SUM = re.compile(r"\d\s*[+*×÷^]\s*\d")
+_LABEL = re.compile(r"[A-Ea-e]|[1-6]")
+_CODE = ("{", "[{", "[[", "<")  # how JSON and HTML begin
+_ADD_HEADER = 'begin the table with a line of column names, such as "question,answer,wrong"'
 # The delimiter is found in so many lines, but no more than so many characters.
 _SAMPLE_LINES = 40
 _SAMPLE_LENGTH = 20_000
 
 
-@dataclass(slots=True)
-class Layout:
-    """The indexes (from 0) of columns by what they hold.
+def find_header(rows: Sequence[Row]) -> tuple[int, Layout] | None:
+    """Return the index of the row that names the columns, and what they hold.
 
-    ``named`` are those of fields; ``wrong`` are those with one wrong option each; ``options``
-    are those with one option each, preceded by its letter or number.
+    It is one of the first ten. If there is none, return None for rows that are a question, its
+    answer, and wrong options. Raises `PackError` for column names that aren't understood, and for
+    rows that don't look like questions.
     """
-
-    named: dict[str, list[int]] = field(default_factory=dict)
-    wrong: list[int] = field(default_factory=list)
-    options: list[tuple[str, int]] = field(default_factory=list)
-    unknown: list[int] = field(default_factory=list)
-
-    def cell(self, row: Row, name: str) -> str:
-        """Return the text of ``row`` for ``name``; empty if it is blank or missing."""
-        columns = self.named.get(name)
-        return " | ".join(cells_at(row, columns)) if columns else ""
-
-
-def cells_at(row: Row, columns: Iterable[int]) -> list[str]:
-    """Return the texts of ``row`` in ``columns``, which are sorted, that are not blank."""
-    # A row can be much shorter than the header.
-    present = takewhile(lambda column: column < len(row.cells), columns)
-    return [text for column in present if (text := row.cells[column]).strip()]
+    if rows[0].cells[0].lstrip().startswith(_CODE):
+        raise PackError("not a table of questions and answers", _ADD_HEADER)
+    for index, row in enumerate(rows[:FIRST_ROWS]):
+        if layout := find_layout(row.cells):
+            return index, layout
+    banner = takewhile(lambda row: len(_texts(row)) == 1, rows[: FIRST_ROWS - 1])
+    below = rows[len(list(banner)) :] or rows
+    if _names_columns(below[0]) or _is_unlike_the_rest(below):
+        raise _not_understood(below[0])
+    if not _are_questions(rows):
+        if len(below) > 1 and _is_titles(below[0]):
+            raise _not_understood(below[0])
+        raise PackError("not a table of questions and answers", _ADD_HEADER)
+    return None
 
 
-def columns_of(name: str, field_type: FieldType) -> tuple[str, ...]:
-    """Return the names of the columns that hold a field."""
-    if field_type.owner is not None:
-        return tuple(f"{name} {part}" for part in fields_of(field_type.owner))
-    has_reasons = field_type.item is not None and field_type.item.owner is not None
-    return (name, reasons_column(name)) if has_reasons else (name,)
-
-
-def reasons_column(name: str) -> str:
-    """Return the column of the reasons why the texts in the column ``name`` are wrong."""
-    return BECAUSE if name == "wrong" else f"{name} {BECAUSE}"
-
-
-@cache
-def all_columns() -> tuple[str, ...]:
-    """Return the columns of all fields of all kinds: the question, its answer, the rest."""
-    common = fields_of(Question)
-    own = [each for kind in KINDS for each in fields_of(kind).values() if each.name not in common]
-    rest = [each for each in common.values() if each.name not in ("id", "question")]
-    names = [name for each in (*own, *rest) for name in columns_of(each.name, each.type)]
-    return tuple(dict.fromkeys(("id", "kind", "question", *names)))
-
-
-def find_layout(header: Sequence[str]) -> Layout | None:
-    """Return what the columns under ``header`` hold, or None if it is not a header row."""
-    known = _known_names()
-    names = [_normalized(name) for name in header]
-    # In a table with columns A, B, C …, all are options; with only Q and A, A is the answer.
-    if "b" not in names:
-        names = ["answer" if name == "a" else name for name in names]
-    has_bare_labels = {"a", "b"} <= set(names) or {"1", "2"} <= set(names)
-    layout = Layout()
-    for column, name in enumerate(names):
-        if name in known and (known[name] in _list_fields() or known[name] not in layout.named):
-            layout.named.setdefault(known[name], []).append(column)
-        elif _WRONG_COLUMN.fullmatch(name):
-            layout.wrong.append(column)
-        elif (found := _OPTION_COLUMN.fullmatch(name)) and (
-            has_bare_labels or len(name) > len(found[1])
-        ):
-            layout.options.append((found[1], column))
-        else:
-            layout.unknown.append(column)
-    if not layout.named.keys() & {"answer", "answers"}:
-        layout.unknown += (column for _, column in layout.options)
-        layout.options.clear()
-    answers = {"answer", "answers", "items", "pairs"}
-    return layout if "question" in layout.named and layout.named.keys() & answers else None
-
-
-def plain_layout(width: int) -> Layout:
-    """Return the layout of a table without a header: question, answer, wrong options."""
-    return Layout({"question": [0], "answer": [1]}, list(range(2, width)))
+def refuse_unknown_options(rows: Sequence[Row], layout: Layout) -> None:
+    """Raise `PackError` if the answers of ``rows`` seem to name options in unknown columns."""
+    has_options = layout.options or layout.wrong or layout.named.keys() & {"wrong", OPTIONS}
+    unknown = [column for column in layout.unused if not role_of(layout.titles[column])[0]]
+    shown = [_shown(title) for column in unknown if (title := layout.titles[column]).strip()]
+    labels = sum(_LABEL.fullmatch(layout.cell(row, "answer")) is not None for row in rows)
+    if rows and not has_options and len(shown) > 1 and labels >= _USUAL * len(rows):
+        message = f"the answers name options, but no column has those: {_listed(shown)}"
+        raise PackError(message, 'name the columns of options "option 1", "option 2", and so on')
 
 
 def find_delimiter(text: str) -> str:
     """Return the delimiter that makes a header row or, failing that, the most even rows."""
     lines = text[:_SAMPLE_LENGTH].split("\n")[:_SAMPLE_LINES]
     sample = "\n".join(lines[:-1] or lines)  # the last one may be cut off
-    return max(",;\t", key=lambda delimiter: _delimiter_score(read_rows(sample, delimiter, [])))
+    scores = {each: _delimiter_score(read_rows(sample, each, [])) for each in ",;\t|"}
+    scores["|"] = scores["|"] if scores["|"][0] else (False, 0, 0)  # cells have bars, too
+    return max(scores, key=lambda delimiter: scores[delimiter])
 
 
-def notes_on(layout: Layout, rows: Sequence[Row]) -> Iterator[Note]:
-    """Yield a note for each unknown column that is not empty."""
-    header = rows[0]
-    filled = {column for row in rows for column, cell in enumerate(row.cells) if cell.strip()}
-    for column in sorted(layout.unknown):
-        if column in filled:
-            title = header.cells[column]
-            name = scalars.quoted(title) if title.strip() else f"{column + 1}"
-            yield Note(f"left out the column {name}: unknown or duplicate", header.line)
+def _names_columns(row: Row) -> bool:
+    """Return whether the cells of ``row`` are titles, at least one of which is known."""
+    layout = layout_of(row.cells)
+    options = [column for label, column in layout.options if squeezed(row.cells[column]) != label]
+    return bool(layout.named or layout.wrong or options) and _is_titles(row)
+
+
+def _is_titles(row: Row) -> bool:
+    texts = _texts(row)
+    return len(texts) > 1 and all(map(_is_title, texts))
+
+
+def _texts(row: Row) -> list[str]:
+    return cells_at(row, range(len(row.cells)))
+
+
+def _is_title(cell: str) -> bool:
+    """Return whether ``cell`` names a column, or is short and neither a sentence nor a number."""
+    if len(squeezed(cell)) > 1 and not is_numeric(cell) and role_of(cell)[0]:
+        return True
+    return (
+        len(cell) <= _LONGEST_LABEL
+        and len(cell.split()) <= _MOST_WORDS
+        and not cell.rstrip().endswith((".", "!", *_ENDS_OF_QUESTIONS))
+        and not is_numeric(cell)
+    )
+
+
+def _is_question(cell: str) -> bool:
+    return _is_marked(cell) or len(cell.split()) >= _LEAST_WORDS or _SUM.search(cell) is not None
+
+
+def _is_unlike_the_rest(rows: Sequence[Row]) -> bool:
+    """Return whether the first row has titles, and a column below them holds something else."""
+    first, rest = rows[0], rows[1:]
+    if not rest or not _is_titles(first):
+        return False
+    if _is_question(first.cells[0]):
+        return _part(rest, 0, _is_marked) >= _USUAL and not _is_marked(first.cells[0])
+    numeric = (_part(rest, column, is_numeric) for column in range(len(first.cells)))
+    return _part(rest, 0, _is_question) >= _USUAL / 2 or max(numeric) >= _USUAL
+
+
+def _is_marked(cell: str) -> bool:
+    return cell.rstrip().endswith(_ENDS_OF_QUESTIONS) or _BLANK in cell
+
+
+def _are_questions(rows: Sequence[Row]) -> bool:
+    """Return whether most rows look like a question with an answer, or like a flashcard."""
+    usual = _USUAL * len(rows)
+    several = [row for row in rows if len(set(_texts(row))) > 1]
+    if len(several) < usual:
+        return False
+    answers = {row.cells[1] for row in several}
+    has_more = any(len(row.cells) > 2 for row in several)  # noqa: PLR2004 - question and answer
+    if has_more and len(several) >= _MANY and len(answers) <= len(several) / _MANY:
+        return False  # a subject or a setting, which many rows share
+    if _part(rows, 0, _is_question) >= _USUAL / 2:
+        return True
+    cards = sum(len(_texts(row)) == len(row.cells[:2]) for row in several)
+    return cards >= usual and _part(rows, 0, is_numeric) < _USUAL
+
+
+def _part(rows: Sequence[Row], column: int, test: Callable[[str], bool]) -> float:
+    """Return which part of ``rows`` has a cell in ``column`` that passes the ``test``."""
+    return sum(any(map(test, row.cells[column : column + 1])) for row in rows) / len(rows)
+
+
+def _not_understood(row: Row) -> PackError:
+    """Return the error for a row with the names of columns that make no questions."""
+    layout = layout_of(row.cells)
+    missing = missing_from(layout)
+    shown = [_shown(title) for title in row.cells if title.strip()]
+    columns = all_of(list(missing.values()))
+    message = f"no column for {columns} on line {row.line:,}: {_listed(shown)}"
+    known = [name for name, role in known_names().items() if role in missing]
+    for column in layout.unused:
+        title = row.cells[column]
+        if close := get_close_matches(squeezed(title), known, n=1, cutoff=_CLOSE):
+            return PackError(message, f'for {_shown(title)}, did you mean "{close[0]}"?')
+    named = all_of([f'"{name}"' for name in missing])
+    if layout.options and list(missing) == ["answer"]:
+        return PackError(message, f"add a column {named} with the number of the correct option")
+    return PackError(message, f"name {'it' if len(missing) == 1 else 'them'} {named}")
+
+
+def _shown(title: str) -> str:
+    return f'"{printable(" ".join(title.split()))}"'
+
+
+def _listed(titles: Sequence[str]) -> str:
+    return all_of([*titles[:_MOST_NAMED], *(["more"] if len(titles) > _MOST_NAMED else [])])
 
 
 def _delimiter_score(rows: Sequence[Row]) -> tuple[bool, int, int]:
     if not rows:
         return (False, 0, 0)
+    has_header = any(find_layout(row.cells) for row in rows[:FIRST_ROWS])
     width = len(rows[0].cells)
     rows_of_width = sum(len(row.cells) == width for row in rows) if width > 1 else 0
-    return (find_layout(rows[0].cells) is not None, rows_of_width, width)
-
-
-def _normalized(name: str) -> str:
-    """Return the name of a column without case, blanks, or punctuation."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
-
-
-@cache
-def _known_names() -> dict[str, str]:
-    names = {_normalized(name): name for name in all_columns()}
-    return names | {each: name for name, others in _SYNONYMS.items() for each in others}
-
-
-@cache
-def _list_fields() -> frozenset[str]:
-    fields: list[Field] = [each for kind in KINDS for each in fields_of(kind).values()]
-    return frozenset(each.name for each in fields if each.type.is_several) | {OPTIONS}
+    return (has_header, rows_of_width, width)

@@ -8,16 +8,19 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.choices import UnsuitableRow, listed_options, options_in
-from anora_quiz.packs.formats.csv_tables.header_row import Layout
+from anora_quiz.packs.formats.csv_tables.choices import Choices, UnsuitableRow
+from anora_quiz.packs.formats.csv_tables.column_names import squeezed
+from anora_quiz.packs.formats.csv_tables.layout import Layout
 from anora_quiz.packs.formats.csv_tables.rows import (
     Row,
+    join_items,
     split_groups,
     split_items,
     split_pairs,
 )
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
+from anora_quiz.packs.ids import MISSING
 from anora_quiz.quiz import values
 from anora_quiz.quiz.field_types import Field, FieldType
 from anora_quiz.quiz.fields import fields_of
@@ -32,42 +35,56 @@ from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Question
 from anora_quiz.quiz.values import InvalidValue
 
-_KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind in KINDS} | {
-    "multiplechoice": Choice,
-    "singlechoice": Choice,
-    "multipleanswer": Multiple,
-    "multipleanswers": Multiple,
-    "multipleresponse": Multiple,
-    "boolean": TrueFalse,
-    "shortanswer": Text,
-    "numeric": Number,
-    "numerical": Number,
-    "ordering": Order,
-    "matching": Match,
+_OTHER_NAMES: dict[type[Question], str] = {
+    Choice: "multiplechoice multichoice mcq mcqs mc singlechoice single singleanswer singleselect"
+    " radio radiobutton dropdown mcqsingle quiz select selectone multiplechoicesingle",
+    Multiple: "multipleanswer multipleanswers multipleresponse multipleresponses multipleselect"
+    " multipleselection multiselect checkbox checkboxes selectall selectallthatapply msq mrq"
+    " mcqmultiple multiplecorrect multiplechoicemultiple",
+    TrueFalse: "boolean bool tf trueorfalse",
+    Text: "shortanswer fillintheblank fillintheblanks fillinblank fillinblanks fillin fib blank"
+    " typeanswer typetheanswer typein textinput textentry freetext openanswer identification"
+    " shorttext openended open opentext essay paragraph longanswer freeresponse",
+    Number: "numeric numerical integer decimal numericinput",
+    Order: "ordering reorder sequence sequencing ranking",
+    Match: "matching matchthefollowing matchup",
 }
+_KINDS: dict[str, type[Question]] = {kind.kind.replace("-", ""): kind for kind in KINDS} | {
+    name: kind for kind, names in _OTHER_NAMES.items() for name in names.split()
+}
+# What asks for no right answer, and what does so unless there is one.
+_OPINIONS = (
+    *("poll", "survey", "draw", "drawing", "wordcloud", "brainstorm", "opinion", "slide"),
+    *("content", "likert", "rating"),
+)
+_OPEN = ("openended", "open", "opentext", "essay", "paragraph", "longanswer", "freeresponse")
 _KIND_OF_COLUMN: dict[str, type[Question]] = {"pairs": Match, "items": Order}  # unless blank
 _TAGS = re.compile(r"[,;]")
 
 
 class RowReader:
-    """Turns rows into questions; ``first`` is the number of the first option, 0 or 1."""
+    """Turns the rows of one table into questions."""
 
-    def __init__(self, layout: Layout, collector: Collector, first: int = 1) -> None:
-        """Start with the layout of the rows, and the collector of their questions."""
+    def __init__(self, rows: Sequence[Row], layout: Layout, collector: Collector) -> None:
+        """Start with all rows, their layout, and the collector of their questions."""
         self._layout = layout
         self._collector = collector
-        self._first = first
+        self._choices = Choices(rows, layout, collector)
 
     def read_row(self, row: Row) -> None:
         """Add the question in ``row``, or a note on why there is none."""
         try:
-            right, wrong = options_in(row, self._layout, self._collector, self._first)
+            right, wrong = self._choices.of_row(row)
             self._add_question(row, right, wrong)
         except UnsuitableRow as error:
             self._collector.leave_out(row.line, str(error))
 
     def _add_question(self, row: Row, right: Sequence[str], wrong: Sequence[Option]) -> None:
         kinds = self._kinds(row, right, wrong)
+        accepted: list[str] = []
+        if kinds[0] is Text and not right:  # the options of a typed answer are all right
+            texts = [each.text for each in wrong]
+            right, accepted, wrong = texts[:1], texts[1:], []
         for kind in kinds:
             try:
                 fields = self._fields(row, kind, right, wrong)
@@ -77,7 +94,10 @@ class RowReader:
                 self._collector.note(row.line, f"can't be kind `{kind.kind}`: {error}")
                 continue
             self._note_unused(row, kind, right, wrong)
-            name = self._layout.cell(row, "id").strip()
+            if accepted and kind is Text:
+                fields["accept"] = (*accepted, *fields.get("accept", ()))
+            has_ids = "id" in self._layout.named
+            name = self._layout.cell(row, "id").strip() or (MISSING if has_ids else "")
             # The collector's methods for what needs more care have the names of the kinds.
             add: Callable[..., None] = getattr(
                 self._collector, kind.kind.replace("-", "_"), partial(self._collector.add, kind)
@@ -92,16 +112,17 @@ class RowReader:
         kinds: list[type[Question]] = []
         kind_name = self._layout.cell(row, "kind")
         if kind_name:
-            kind = _KINDS.get("".join(filter(str.isalnum, kind_name.casefold())))
+            name = squeezed(kind_name)
+            if name in _OPINIONS or (name in _OPEN and not right):
+                raise UnsuitableRow(f"{scalars.quoted(kind_name)} has no correct answer")
+            kind = _KINDS.get(name)
             kinds += [kind] if kind else []
             if kind is None:
                 message = f"unknown kind {scalars.quoted(kind_name)}; guessed from the cells"
                 self._collector.note(row.line, message)
         kinds += [kind for name, kind in _KIND_OF_COLUMN.items() if self._layout.cell(row, name)]
         kind_of_options = kind_of(right, wrong)
-        if right and self._layout.cell(row, "answers"):
-            kinds.append(Multiple)
-        elif kind_of_options is not Text:
+        if kind_of_options is not Text:
             kinds.append(kind_of_options)
         elif right and truth_value(right[0]) is not None:
             kinds.append(TrueFalse)
@@ -127,13 +148,14 @@ class RowReader:
             if name == "wrong":
                 found[name] = wrong
             elif field.type.item is not None and field.type.item.owner is not None:
-                found[name] = listed_options(name, row, self._layout, self._collector)
+                found[name] = self._choices.listed(name, row)
             elif field.type.owner is not None:
                 found[name] = self._part(row, name, field.type.owner)
             elif name in given and field.type is fields_of(Multiple)[name].type:
                 found[name] = given[name]
             elif field.is_required or name == "answer" or name in self._layout.named:
                 cell = "".join(right) if name == "answer" else self._layout.cell(row, name)
+                cell = join_items(self._choices.texts(name, row)) if name == "accept" else cell
                 found[name] = self._value(row.line, field, cell)
         return found
 

@@ -26,6 +26,13 @@ class Row:
     cells: tuple[str, ...]
 
 
+class SheetText(str):
+    """A sheet as CSV text, which knows its rows by the numbers they have in the sheet."""
+
+    __slots__ = ("rows",)
+    rows: Sequence[Row]
+
+
 def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -> list[Row]:
     """Return the rows with something in them, without lines that start with ``comment``.
 

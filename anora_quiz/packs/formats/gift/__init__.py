@@ -1,13 +1,12 @@
 """Import and export of GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from anora_quiz.errors import PackError
-from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.anki.file_header import is_header_line
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
@@ -18,7 +17,7 @@ from anora_quiz.packs.formats.gift.entries import Entry, entries
 from anora_quiz.packs.formats.gift.markup import unescape
 from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
-from anora_quiz.packs.formats.tags import tag_of, tags_of
+from anora_quiz.packs.formats.tags import Categories, tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
@@ -31,9 +30,7 @@ _CLOZE = re.compile(r"\s*\d{0,3}:[A-Z_]{1,30}:")
 _ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not just “Question 7”
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
 _HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
-_NOT_TAGS = frozenset({"", "top", "$course$", "$system$", "$module$", "$cat$"})
-_LONGEST_NAME = 500  # characters of a name that are read
-_ELLIPSES = ("…", "...")
+_LONGEST_LINE = 1000  # characters at the top of a file that tell whose it is
 
 
 class Gift:
@@ -49,6 +46,8 @@ class Gift:
         if name.endswith(self.suffix):
             return True
         is_text = name.endswith(_SUFFIXES) or "." not in name
+        if is_header_line(text[:_LONGEST_LINE].partition("\n")[0]):
+            return False  # Anki's notes hold any text, and their guids braces
         return is_text and bool(_ANSWERS.search(text) or _CATEGORY.search(text))
 
     def read(self, text: str, header: Header) -> Imported:
@@ -56,7 +55,7 @@ class Gift:
         collector = Collector(len(text))
         header_fields: dict[str, Any] = {}
         has_answers = False
-        categories = _Categories(collector)
+        categories = Categories(collector)
         for index, block in enumerate(blocks(text)):
             if not index and not block.lines:
                 header_fields = dict(_header_fields(block))
@@ -64,7 +63,7 @@ class Gift:
                 collector.note(block.gap, "blank line inside braces; continued after it")
             for entry in entries(block):
                 has_answers = has_answers or entry.answers is not None
-                _collect(entry, categories.tags_of(block), collector)
+                _collect(entry, categories.tags_of(*block.category), collector)
         if not has_answers:
             message = "not a GIFT file: no question has answers in braces, such as {=right ~wrong}"
             raise PackError(message)
@@ -73,30 +72,6 @@ class Gift:
     def write(self, pack: Pack) -> Exported:
         """Return ``pack`` in GIFT."""
         return writer.write(pack)
-
-
-class _Categories:
-    """Turns the category of each block into tags, and notes each category once."""
-
-    def __init__(self, collector: Collector) -> None:
-        self._collector = collector
-        self._line = 0
-        self._tags: tuple[str, ...] = ()
-
-    def tags_of(self, block: Block) -> tuple[str, ...]:
-        """Return the tags for the category that ``block`` belongs to."""
-        line, category = block.category
-        if line != self._line:
-            self._line = line
-            # A slash within a name is doubled.
-            names = [name.strip() for name in category.replace("//", "\0").split("/")]
-            kept = [name.replace("\0", "/") for name in names if name.casefold() not in _NOT_TAGS]
-            tags = dict.fromkeys(tag for name in kept[:MOST_TAGS] if (tag := tag_of(name)))
-            self._tags = tuple(tags)
-            shown = f"the category {scalars.quoted(category)}"
-            kept_as = f"kept {shown} as tags: {', '.join(self._tags)}"
-            self._collector.note(line, kept_as if self._tags else f"left out {shown}")
-        return self._tags
 
 
 def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
@@ -115,9 +90,10 @@ def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
         collector.note(entry.line, "the question has only a title; asked that")
         entry.before, entry.title = entry.title, ""
     labels = _Labels(entry, tags, collector)
-    answers = Answers(entry, collector, labels.common())
+    common = labels.common()
+    answers = Answers(entry, collector, common)
+    common["name"] = labels.name_of(answers.question)
     answers.collect()
-    labels.note_title(answers.question)
 
 
 class _Labels:
@@ -128,8 +104,8 @@ class _Labels:
         self._collector = collector
         self._tags = list(tags)
         self._common: dict[str, Any] = {}
+        self._id = ""
         self._title = unescape(entry.title).strip()
-        self._name = self._title if values.slug(self._title[:_LONGEST_NAME]) == self._title else ""
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
                 self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
@@ -137,24 +113,21 @@ class _Labels:
     def common(self) -> dict[str, Any]:
         """Return the fields that the labels set."""
         tags = tuple(dict.fromkeys(self._tags))[:MOST_TAGS]
-        return {"name": self._name, "tags": tags, **self._common}
+        return {"tags": tags, **self._common}
 
-    def note_title(self, question_text: str) -> None:
-        """Note that the title is left out, if it says more than ``question_text`` does."""
-        title = self._title
-        if not title or title == self._name:
-            return
-        shown_title = title.removesuffix(_ELLIPSES[0]).removesuffix(_ELLIPSES[1])
-        if not fold(question_text).startswith(fold(shown_title)):
-            self._collector.note(self._entry.line, f"left out the title {scalars.quoted(title)}")
+    def name_of(self, question_text: str) -> str:
+        """Return the text to make the id from: the id, or the title unless that has no news.
+
+        Moodle sets the beginning of the question as its title where nothing else is typed.
+        """
+        if self._id or not self._title:
+            return self._id
+        beginning = fold(self._title.removesuffix("...").removesuffix("…"))
+        is_default = beginning and fold(question_text).startswith(beginning)
+        return "" if is_default and not values.is_identifier(self._title) else self._title
 
     def _read_id(self, text: str) -> None:
-        name = unicodedata.normalize("NFC", text)
-        if values.is_identifier(name):
-            self._name = name
-        else:
-            message = f"left out the id {scalars.quoted(text)}: not a valid id"
-            self._collector.note(self._entry.line, message)
+        self._id = text
 
     def _read_tag(self, text: str) -> None:
         level = text.removeprefix(DIFFICULTY_PREFIX)

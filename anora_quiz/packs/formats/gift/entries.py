@@ -13,9 +13,6 @@ from itertools import accumulate, islice
 from anora_quiz.packs.formats.gift.blocks import BRACE, Block
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 
-GAP = "_____"
-"""What is shown in place of the missing word if text follows the answers."""
-
 _TITLE = "::"
 _WORD = re.compile(r"\S")
 # A character after a backslash has no special meaning, so the two are matched together.
