@@ -21,7 +21,7 @@ _MARKDOWN = re.compile(r"^(?:[-*] \[[ xX]\] |```)", re.MULTILINE)  # YAML has co
 _MARKDOWN_NAMES = (".md", ".markdown")
 
 _AS_TABLE = "import its questions as a CSV table with the columns question, answer, and wrong"
-_AS_TEXT = "import its questions as plain text, such as in the Aiken format"
+_AS_TEXT = "import its questions as plain text, for example in the Aiken format"
 
 Recognized = tuple[str, str]
 """What a text is, such as "a web page", and what to do with it."""

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
 
 FORMATS = {
-    "text": "lines to read",
+    "text": "readable lines",
     "json": "a list of problems",
-    "github": "annotations of workflows",
+    "github": "annotations for workflows",
 }
 """The formats of the output, each with what it is."""
 
@@ -69,7 +69,7 @@ def check(
         ),
     ] = True,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Show what can be fixed for certain, then write it.")
+        bool, typer.Option("--fix", help="Show the fixes that are certain, ask, and write them.")
     ] = False,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="With --fix, write without asking.")
@@ -127,7 +127,9 @@ def _fix(
 
     if any(map(is_stream, names)):
         if len(names) > 1:
-            raise UsageError("--fix takes standard input alone", "name the files in another run")
+            raise UsageError(
+                "--fix can't combine standard input with files", "check the files in a separate run"
+            )
         is_unnamed = names[0] == STREAM
         content = read_standard_input() if is_unnamed else read_bytes(Path(names[0]))
         content = print_fixed(STANDARD_INPUT, content)

@@ -243,7 +243,7 @@ def _unrecognized(text: str, file: str, known: list[str]) -> PackError:
 
     if is_pack(text):
         hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
-        return PackError("this is a pack of Anora Quiz already", hint)
+        return PackError("this is already an Anora Quiz pack", hint)
     if recognized := recognize_text(text, file):
         return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
     return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")

@@ -29,7 +29,7 @@ UpdateOption = Annotated[
     typer.Option(
         "--update",
         metavar="PACK",
-        help="Pack to bring up to date with FILE (id or path); shows what changes, and asks.",
+        help="Pack to update from FILE (id or path). Shows what changes, and asks.",
     ),
 ]
 KeepRemovedOption = Annotated[
@@ -79,11 +79,11 @@ class Updating:
 
         path = self.pack.path
         if _has_comments(path.read_text(encoding="utf-8-sig")):
-            print("The comments in the pack will be left out.")
+            print("Comments in the pack won't be kept.")
         if not self._is_sure:
             self._ask(f"\nUpdate {visible(str(path))}?")
         kept = replace_pack(path, text)
-        print(f"Updated {visible(str(path))}. The old file is now {visible(str(kept))}")
+        print(f"Updated {visible(str(path))}. The old file is kept as {visible(str(kept))}")
 
     def _ask(self, question: str) -> None:
         """Ask below the summary. Raises `Canceled` for a no, and `UsageError` without a person."""
@@ -113,7 +113,7 @@ class Updating:
         yield from lines if self._shows_all else islice(lines, _MOST_LINES)
         if len(lines) > _MOST_LINES and not self._shows_all:
             hidden = len(lines) - _MOST_LINES
-            yield f"… and {count_of(hidden, 'more line')}; see them all with --all"
+            yield f"… and {count_of(hidden, 'more line')}. Show all of them with --all."
 
 
 def _changes(update: "Update") -> Iterator[str]:

@@ -234,7 +234,7 @@ class TestClozes:
         front = "{{c1::image-occlusion:rect:left=.3862:top=.0036:width=.1963:height=.3283:oi=1}}"
         imported = read(f'#separator:tab\n{front}<br>\t<img src="a.jpg">\tWhere?\n')
         assert (imported.found, imported.questions) == (1, ())
-        assert messages(imported)[-1] == (2, "skipped question: it's a picture with a part covered")
+        assert messages(imported)[-1] == (2, "skipped question: it's an image occlusion note")
 
     def test_more_gaps_than_anyone_fills_in_are_left_out(self) -> None:
         gaps = "".join(f"{{{{c{number}::{number}}}}}" for number in range(1, 61))

@@ -102,7 +102,7 @@ class TestTemplates:
         assert imported.questions[0].explanation == "At the door."
         assert messages(imported) == [
             (1, "left out columns “Time in seconds”, “Image Link”"),
-            (2, "left out a line that describes the columns"),
+            (2, "left out a row that describes the columns"),
             (13, "skipped question: “Open-Ended” has no correct answer"),
             (14, "skipped question: “Poll” has no correct answer"),
             (15, "skipped question: “Draw” has no correct answer"),
@@ -351,7 +351,7 @@ class TestRightOptions:
     def test_a_row_that_does_it_in_another_way_is_noted(self) -> None:
         text = "question,a,b,answer\nWho?,Ani,Igor,A\nWhere?,in,on,B\nWhat?,this,that,this\n"
         assert solved(text) == [("Ani",), ("on",), ("this",)]
-        expected = "read “this” as the text of the correct option, unlike most rows"
+        expected = "read “this” as the text of the correct option, not as in most rows"
         assert messages(read(text)) == [(4, expected)]
 
     def test_an_answer_that_is_no_option_is_skipped_where_others_are(self) -> None:
@@ -371,13 +371,13 @@ class TestRightOptions:
     def test_options_counted_from_0_have_columns_counted_from_1(self) -> None:
         text = "question,answer1,answer2,correct_index\nWho?,Ani,Igor,0\nWhere?,in,on,1\n"
         assert solved(text) == [("Ani",), ("on",)]
-        assert (0, "correct options are numbered from 0") in messages(read(text))
+        assert (0, "read the numbers of correct options as starting from 0") in messages(read(text))
 
     def test_an_index_without_0_may_be_counted_from_0(self) -> None:
         text = "question,a1,a2,a3,correctIndex\nWho?,Ani,Igor,Toros,1\nWhere?,in,on,at,2\n"
         assert solved(text) == [("Ani",), ("on",)]
         assert messages(read(text)) == [
-            (0, "took the correct options as numbered from 1; none is 0")
+            (0, "read the numbers of correct options as starting from 1; none is 0")
         ]
 
     @for_each("options", ["Ani; Igor; Toros", '"Ani, Igor, Toros"', '"Ani\nIgor\nToros"'])
@@ -472,7 +472,7 @@ class TestRefusals:
             ),
             (
                 "Question,Uno,Due,Answer\nWho?,Ani,Igor,B\n",
-                'the answers name options, but no column has those: "Uno" and "Due"',
+                'the answers refer to options, but no column has them: "Uno" and "Due"',
                 'name the columns of options "option 1", "option 2", and so on',
             ),
             (

@@ -151,7 +151,7 @@ def test_what_comes_after_the_rows_may_be_broken() -> None:
     )
     imported, notes = read(broken)
     assert len(imported.questions) == 2
-    assert notes == [(3, "what comes after this row of the sheet can't be read")]
+    assert notes == [(3, "nothing below this row of the sheet can be read")]
 
 
 def test_what_is_in_a_workbook_besides_sheets_does_not_matter() -> None:

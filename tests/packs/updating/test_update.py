@@ -71,7 +71,7 @@ def test_questions_that_the_file_no_longer_has_can_be_kept() -> None:
 
 def test_questions_that_were_skipped_may_be_among_those_removed() -> None:
     imported = Imported(HEADER, (), found=2)
-    assert compare(packed(OLD), imported).notes[0].startswith("2 questions of the file skipped")
+    assert compare(packed(OLD), imported).notes[0].startswith("2 questions in the file skipped")
     assert compare(packed(OLD), imported, keeps_removed=True).notes == ()
 
 
@@ -100,7 +100,7 @@ def test_ids_that_were_only_renumbered_are_warned_of() -> None:
     old = [replace(OLD, id=str(number), question=f"Who is {number}?") for number in (1, 2, 3)]
     new = [replace(each, id=str(int(each.id) + 1)) for each in old]
     (note,) = updated(packed(*old), *new).notes
-    assert note.startswith("2 questions had another id before (first: 2)")
+    assert note.startswith("2 questions had different ids before (first: 2)")
 
 
 class TestFields:

@@ -75,7 +75,7 @@ def refuse_unknown_options(rows: Sequence[Row], layout: Layout) -> None:
     shown = [_shown(title) for column in unknown if (title := layout.titles[column]).strip()]
     labels = sum(_LABEL.fullmatch(layout.cell(row, "answer")) is not None for row in rows)
     if rows and not has_options and len(shown) > 1 and labels >= _USUAL * len(rows):
-        message = f"the answers name options, but no column has those: {_listed(shown)}"
+        message = f"the answers refer to options, but no column has them: {_listed(shown)}"
         raise PackError(message, 'name the columns of options "option 1", "option 2", and so on')
 
 
