@@ -69,7 +69,7 @@ def check(
         ),
     ] = True,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Show the fixes that are certain, ask, and write them.")
+        bool, typer.Option("--fix", help="Fix what is certain: show the changes, ask, write.")
     ] = False,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="With --fix, write without asking.")
@@ -83,9 +83,9 @@ def check(
 ) -> None:
     """Check packs and report every problem with its line and a fix.
 
-    --fix shows the changes that are certain, asks, writes them, and checks again. They are to ids
-    that are missing, invalid, or used twice, quotes, tabs, dashes, and names of kinds. Comments
-    and everything else stay as they are.
+    --fix fixes mistakes that have only one possible fix: ids that are missing, invalid, or used
+    twice, quotes, tabs, dashes, and names of kinds. It shows the changes and asks before it writes
+    them. Comments and everything else stay as they are.
 
     Exits with 1 if there are errors. Warnings don't change the exit code.
     """

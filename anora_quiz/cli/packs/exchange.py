@@ -62,9 +62,9 @@ def import_file(
 ) -> None:
     """Convert another program's quiz file to a pack.
 
-    Reports everything that was changed or left out, line by line. With --update, a pack from an
-    older version of the file gets what is new, and its questions keep their ids, so that scores
-    and practice stay.
+    Reports everything that was changed or left out, line by line. With --update, a pack that was
+    imported from an older version of the file gets what is new. Its questions keep their ids, so
+    scores and practice stay.
 
     Exits with 1 if no question could be imported.
     """
