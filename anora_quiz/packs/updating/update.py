@@ -94,7 +94,7 @@ def _merged(
             continue
         merged.append(merger.merged(old, new))
         if new.id in imported.own_ids and new.id != old.id:
-            tell("id {} stays {}", quoted(new.id), old.id)
+            tell("kept the id {}; the file has {}", quoted(old.id), quoted(new.id))
     return merged
 
 

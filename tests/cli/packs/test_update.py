@@ -54,7 +54,7 @@ def test_an_update_shows_what_changes_and_keeps_the_old_file(installed: Path) ->
         *_CHANGES,
         f"Updated {installed}. The old file is kept as {kept}",
     ]
-    assert "q.gift:1: id “Heroine” became" not in result.stderr
+    assert "q.gift:1: changed the id “Heroine”" not in result.stderr
     assert kept.read_text() == before
     ids = [question.id for question in load(installed).questions]
     assert ids == ["Heroine", "who-drives", "is-it-new"]

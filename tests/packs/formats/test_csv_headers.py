@@ -178,7 +178,7 @@ class TestTemplates:
     def test_options_and_a_letter_without_column_names(self) -> None:
         text = "Who shows the seats?,Pianist,Usher,Cashier,B\nWho plays in front?,Pianist,x,y,A\n"
         assert solved(text) == [("Usher",), ("Pianist",)]
-        assert "read as question, options, correct one" in read(text).notes[0].message
+        assert "read as question, options, correct option" in read(text).notes[0].message
 
 
 class TestWithoutColumnNames:
@@ -200,7 +200,7 @@ class TestWithoutColumnNames:
         assert solved(text) == [("true",)] * 9
 
     def test_a_banner_does_not_name_columns(self) -> None:
-        with pytest.raises(PackError, match='line 2: "Card" and "Reply"'):
+        with pytest.raises(PackError, match='line 2, only "Card" and "Reply"'):
             read("My quiz,\nCard,Reply\nWho shows the seats?,Usher\n")
 
 
@@ -351,7 +351,7 @@ class TestRightOptions:
     def test_a_row_that_does_it_in_another_way_is_noted(self) -> None:
         text = "question,a,b,answer\nWho?,Ani,Igor,A\nWhere?,in,on,B\nWhat?,this,that,this\n"
         assert solved(text) == [("Ani",), ("on",), ("this",)]
-        expected = "read “this” as the text of the correct option, not as in most rows"
+        expected = "read “this” as the text of the correct option, unlike in most rows"
         assert messages(read(text)) == [(4, expected)]
 
     def test_an_answer_that_is_no_option_is_skipped_where_others_are(self) -> None:
@@ -447,22 +447,25 @@ class TestRefusals:
         [
             (
                 "Card,Reply\nWho shows the seats?,Usher\nWho plays in front?,Pianist\n",
-                'no column for the questions and the correct answers on line 1: "Card" and "Reply"',
+                (
+                    "no column for the questions and the correct answers on line 1, only"
+                    ' "Card" and "Reply"'
+                ),
                 'name them "question" and "answer"',
             ),
             (
                 "Question,Anwser\nWho?,Ani\n",
-                'no column for the correct answers on line 1: "Question" and "Anwser"',
+                'no column for the correct answers on line 1, only "Question" and "Anwser"',
                 'for "Anwser", did you mean "answer"?',
             ),
             (
                 "Question,Option 1,B\nWho?,Ani,Igor\n",
-                'no column for the correct answers on line 1: "Question", "Option 1", and "B"',
+                'no column for the correct answers on line 1, only "Question", "Option 1", and "B"',
                 'add a column "answer" with the number of the correct option',
             ),
             (
                 "Prompt,Reply\nusher,shows the seats\nstalls,in front\n",
-                'no column for the correct answers on line 1: "Prompt" and "Reply"',
+                'no column for the correct answers on line 1, only "Prompt" and "Reply"',
                 'name it "answer"',
             ),
             (
@@ -477,12 +480,15 @@ class TestRefusals:
             ),
             (
                 "My quiz,,\nClue text?,,\nTitle,Option 1,Correct\nWho?,Ani,1\n",
-                'no column for the questions on line 3: "Title", "Option 1", and "Correct"',
+                'no column for the questions on line 3, only "Title", "Option 1", and "Correct"',
                 'name it "question"',
             ),
             (
                 "Time,Mail\n2026-01-01,ani@example.org\n",
-                'no column for the questions and the correct answers on line 1: "Time" and "Mail"',
+                (
+                    "no column for the questions and the correct answers on line 1, only"
+                    ' "Time" and "Mail"'
+                ),
                 'name them "question" and "answer"',
             ),
         ],

@@ -241,7 +241,7 @@ class TestKinds:
     def test_an_unknown_kind_is_guessed_with_a_note(self) -> None:
         imported = read("question,answer,kind\nWho?,Ani,riddle\n")
         assert isinstance(imported.questions[0], Text)
-        assert messages(imported) == [(2, "unknown kind “riddle”; guessed from the cells")]
+        assert messages(imported) == [(2, "unknown kind “riddle”; guessed it from the cells")]
 
     def test_a_value_that_is_not_a_number_is_kept_as_a_text(self) -> None:
         imported = read("question,answer,kind\nHow many?,a few,number\n")

@@ -322,11 +322,11 @@ def test_title_that_repeats_the_question_is_left_out_without_a_note(title: str) 
 def test_title_that_says_more_becomes_an_id_with_a_note() -> None:
     text = r"::Unit 1/Maps\: old::Who? {T}"
     assert _one(text).id == "unit-1-maps-old"
-    assert _notes(text) == [(1, "id “Unit 1/Maps: old” became unit-1-maps-old")]
+    assert _notes(text) == [(1, "changed the id “Unit 1/Maps: old” to “unit-1-maps-old”")]
 
 
 def test_title_that_has_no_letters_is_told() -> None:
-    assert _notes("::?!::Who? {T}") == [(1, "id “?!” became who")]
+    assert _notes("::?!::Who? {T}") == [(1, "changed the id “?!” to “who”")]
 
 
 def test_title_may_hold_braces() -> None:
@@ -364,7 +364,7 @@ def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
     assert _notes(text) == [
         (2, "changed the tag “Sea ] land” to “sea-land”"),
         (2, "left out the tag “!”: no letters"),
-        (2, "id “a b” became a-b"),
+        (2, "changed the id “a b” to “a-b”"),
     ]
 
 

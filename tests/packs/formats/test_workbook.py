@@ -124,7 +124,7 @@ class TestSheets:
         )
 
     def test_without_column_names_the_error_names_what_was_found(self) -> None:
-        with pytest.raises(PackError, match='on line 1: "Card" and "Reply"'):
+        with pytest.raises(PackError, match='on line 1, only "Card" and "Reply"'):
             read(workbook([["Card", "Reply"], ["Who shows the seats?", "Usher"]]))
 
     def test_a_workbook_without_text_is_refused(self) -> None:

@@ -86,14 +86,14 @@ def test_the_header_of_the_pack_stays_and_gets_what_it_lacks() -> None:
 def test_question_is_known_by_its_text_keeps_its_id_and_that_is_told() -> None:
     update = updated(OLD, replace(OLD, id="other", question="Who is itt?"))
     assert only(update).id == "who"
-    assert update.notes == ("id “other” stays who",)
+    assert update.notes == ("kept the id “who”; the file has “other”",)
     assert updated(OLD, replace(OLD, id="other"), own=False).notes == ()
 
 
 def test_added_question_never_gets_the_id_of_a_removed_one() -> None:
     update = updated(OLD, replace(OLD, question="Where did they meet, and when?"), own=False)
     assert only(update).id == "who-2"
-    assert update.notes == ("id “who” became who-2: who is already taken",)
+    assert update.notes == ("changed the id “who” to “who-2”: “who” is taken",)
 
 
 def test_ids_that_were_only_renumbered_are_warned_of() -> None:

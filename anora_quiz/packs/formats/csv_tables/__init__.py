@@ -98,7 +98,7 @@ class Csv:
             rows = _below_header(rows, start, layout, collector)
         else:
             layout = plain_layout(rows)
-            columns = "options, correct one" if layout.options else "answer, wrong options"
+            columns = "options, correct option" if layout.options else "answer, wrong options"
             message = f"no column names; read as question, {columns} from here on"
             collector.note(rows[0].line, message)
         filled = [row for row in rows if layout.is_filled(row)]

@@ -148,7 +148,7 @@ class Choices:
             self._collector.note(row.line, f"{message}; used the option")
         elif way not in ("", self._way):
             message = f"read {scalars.quoted(given)} as the {way} of the correct option"
-            self._collector.note(row.line, f"{message}, not as in most rows")
+            self._collector.note(row.line, f"{message}, unlike in most rows")
         if way:
             return ways[way]
         if not self._are_all_wrong or finder.is_label(given) or finder.is_in_one(given):

@@ -162,7 +162,7 @@ def _not_understood(row: Row) -> PackError:
     missing = missing_from(layout)
     shown = [_shown(title) for title in row.cells if title.strip()]
     columns = all_of(list(missing.values()))
-    message = f"no column for {columns} on line {row.line:,}: {_listed(shown)}"
+    message = f"no column for {columns} on line {row.line:,}, only {_listed(shown)}"
     known = [name for name, role in known_names().items() if role in missing]
     for column in layout.unused:
         title = row.cells[column]
