@@ -40,7 +40,7 @@ _SIGNATURES = (
     (b"GIF8", "a GIF image"),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What the directory of such a file names -> what the file is.
+# A name in the directory of such a file -> what the file is.
 _OLD_OFFICE_STREAMS = (
     ("EncryptedPackage".encode("utf-16-le"), LOCKED_DOCUMENT),
     ("Workbook".encode("utf-16-le"), OLD_WORKBOOK),

@@ -76,7 +76,8 @@ def import_file(
     if update:
         updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=prints_all)
     elif keep_removed or yes:
-        raise UsageError(f"{'--keep-removed' if keep_removed else '--yes'} needs --update PACK")
+        option = "--keep-removed" if keep_removed else "--yes"
+        raise UsageError(f"{option} works only with --update", "remove it, or add --update PACK")
     path, content = _content(file)
     with _named(path):
         text, notes = text_of(content)

@@ -1,4 +1,4 @@
-"""``anora-quiz packs check --fix``: shows what is certain to fix, and writes it if wanted."""
+"""``anora-quiz packs check --fix``: shows the fixes that are certain, and writes them if wanted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The notes on an import or export as lines, with those of the same sort on one line."""
+"""The notes on an import or export as lines; similar notes share a line."""
 
 import re
 import sys

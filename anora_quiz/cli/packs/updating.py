@@ -1,4 +1,4 @@
-"""``anora-quiz packs import --update``: brings a pack up to date with a newer file."""
+"""``anora-quiz packs import --update``: updates a pack from a newer file."""
 
 import sys
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Updating:
         self.pack: Pack = load(_file_of(self._session, name))
 
     def run(self, imported: "Imported", out: str) -> None:
-        """Show what is new in what was ``imported``, and write it: over the pack, or to ``out``.
+        """Show what ``imported`` changes, and write the result over the pack or to ``out``.
 
         Raises `Canceled`, `UsageError` if nobody can be asked, and `PackError`.
         """
@@ -86,7 +86,7 @@ class Updating:
         print(f"Updated {visible(str(path))}. The old file is kept as {visible(str(kept))}")
 
     def _ask(self, question: str) -> None:
-        """Ask below the summary. Raises `Canceled` for a no, and `UsageError` without a person."""
+        """Ask below the summary. Raises `Canceled` for a no, or `UsageError` without a person."""
         from anora_quiz.terminal.plain_prompts import PlainPrompts
 
         if not self._session.is_person:

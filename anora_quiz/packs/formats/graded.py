@@ -1,4 +1,4 @@
-"""Decides which answers are right, and what kind of question they make, from their weights.
+"""Decides from the weights of answers which are right, and what kind of question they make.
 
 Moodle's formats give each answer what it earns, in %, and feedback. A pack knows right and wrong
 answers, a reason why an option is wrong, and an explanation of the question; the rest is noted.

@@ -136,8 +136,8 @@ def test_a_file_from_standard_input_can_update(installed: Path) -> None:
         (["--update", "fils"], 'no pack named "fils"\nhint: did you mean "films"?'),
         (["--update", "none.yaml"], 'no pack named "none.yaml"'),
         (["--update", "-"], "a pack to update can't come from standard input"),
-        (["--yes"], "--yes needs --update PACK"),
-        (["--keep-removed"], "--keep-removed needs --update PACK"),
+        (["--yes"], "--yes works only with --update"),
+        (["--keep-removed"], "--keep-removed works only with --update"),
     ],
 )
 def test_what_cannot_be_updated_is_refused(

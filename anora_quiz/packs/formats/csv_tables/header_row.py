@@ -25,7 +25,7 @@ from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import all_of
 
 FIRST_ROWS = 10
-"""How many rows may come before the header row and with it: banners and instructions."""
+"""The most rows up to and including the header row: banners and instructions come first."""
 
 _CLOSE = 0.75  # how much a misspelled title has to be like a name, from 0 to 1
 _MOST_NAMED = 8  # columns that a message names

@@ -1,4 +1,4 @@
-"""Questions whose answers belong into gaps of a text: embedded answers, and words to drag.
+"""Questions whose answers go into gaps in a text: embedded answers, and words to drag.
 
 With one gap, they become what that gap asks for; with several, a question with blanks.
 """
@@ -52,7 +52,7 @@ _KINDS = {
 
 @dataclass(slots=True)
 class _Gap:
-    """What belongs into a gap, and how it is asked for."""
+    """What goes into a gap, and how it is asked for."""
 
     kind: str
     answers: list[GradedAnswer]
