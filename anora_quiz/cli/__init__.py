@@ -188,7 +188,7 @@ def _provide_completion(shell: str, *, is_installed: bool) -> None:
     one_of("shell", shell, SHELLS)
     if is_installed:
         print(f"Installed completion for {shell} in {install(shell)}")
-        print("It works in shells that you start from now on.")
+        print("It works in every shell you start from now on.")
     else:
         print(script(shell), end="")
 

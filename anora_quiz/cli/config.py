@@ -23,7 +23,6 @@ KEYS = {
 }
 """The settings, each with what it does; PACK is the id of a pack."""
 
-_EXAMPLES = "anora-quiz config set player Ani, anora-quiz config set plain true"
 _SPOILERS = "spoilers."
 _SWITCH = {
     **dict.fromkeys(("true", "on", "yes"), True),
@@ -176,4 +175,4 @@ app = Application(
 app.command("path")(path)
 app.command("list")(list_settings)
 app.command("get")(get)
-app.command("set", epilog=f"Examples: {_EXAMPLES}")(set_value)
+app.command("set")(set_value)

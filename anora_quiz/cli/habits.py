@@ -1,4 +1,4 @@
-"""What people type because other programs have it, and what does the same here."""
+"""What people type because other programs have it, and what does the same in this one."""
 
 OPTIONS = {
     **dict.fromkeys(("--version", "-V", "-v"), "run `anora-quiz --version`"),

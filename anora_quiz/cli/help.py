@@ -16,7 +16,7 @@ def show_help(
         typer.Argument(metavar="[COMMAND]...", help="Command, such as play or packs check."),
     ] = None,
 ) -> None:
-    """Show the help of a command, as --help after it does."""
+    """Show help for a command, the same as its --help."""
     found: Any = context.find_root()
     for word in words or []:
         if not isinstance(found.command, Group):

@@ -39,7 +39,7 @@ _EXAMPLES_OF = {
     "packs remove": ["anora-quiz packs remove my-pack"],
     "packs import": [
         "anora-quiz packs import quiz.gift",
-        "anora-quiz packs import quiz.xlsx --out seats.yaml",
+        "anora-quiz packs import quiz.xlsx --out my-pack.yaml",
         "anora-quiz packs import cards.txt --from anki-tsv",
         "anora-quiz packs import corrected.gift --update my-pack",
     ],
@@ -75,14 +75,14 @@ _EXAMPLES_OF = {
 _ENVIRONMENT = (
     ("ANORA_QUIZ_HOME", "Folder for everything that the game writes."),
     ("NO_COLOR", "Turn colors off, as CLICOLOR=0 does."),
-    ("FORCE_COLOR", "Turn colors on, also in pipes."),
+    ("FORCE_COLOR", "Turn colors on, even in pipes."),
     ("ACCESSIBLE", "Use plain lines, as --plain and TERM=dumb do."),
     ("COLUMNS", "Width of the screen, if it isn't detected."),
 )
 _EXIT_CODES = (
     ("0", "Success, also if a round was saved to resume later."),
     ("1", "Something is wrong with a pack, a file, or your data."),
-    ("2", "The command was used wrongly."),
+    ("2", "Something is wrong with the command line."),
     ("130", "Interrupted with Ctrl-C outside a round."),
 )
 

@@ -16,7 +16,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def complete() -> None:
-    """Print the words that can come next; nothing at all if anything is wrong.
+    """Print the words that can come next, or nothing if anything goes wrong.
 
     Nothing is created, changed, or waited for: a line is being typed.
     """

@@ -1,4 +1,4 @@
-"""Which word of a command line is typed: a command, an option, or the value of what."""
+"""Find out what is being typed in a command line: a command, an option, or a value."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ _NOTHING: Node = {"names": [], "value": "", "repeats": False}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the word is that is being typed.
+    """The place of the word that is being typed.
 
     ``command`` is the path of the command, such as "packs export"; ``name`` is the option or the
     argument that the word is a value of, and ``value`` what the help calls such a value. Where it
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(slots=True)
 class _Line:
-    """What was read of a line so far; ``waiting`` is the option whose value comes next."""
+    """What has been read of a line; ``waiting`` is the option whose value comes next."""
 
     node: Node
     path: list[str] = field(default_factory=list)
@@ -82,7 +82,7 @@ class _Line:
 
 
 def place_of(root: Node, words: Sequence[str], typed: str) -> Place:
-    """Return the place after whole ``words`` of a word of which ``typed`` is there."""
+    """Return the place of a word that starts with ``typed`` and follows the whole ``words``."""
     line = _Line(root)
     for word in words:
         line.read(word)

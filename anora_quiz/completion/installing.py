@@ -17,7 +17,7 @@ _LINES = {
     "bash": "source ~/.bash_completions/anora-quiz.sh",
     "zsh": "fpath+=~/.zfunc; autoload -Uz compinit; compinit",
 }
-"""What a shell's own file must say to find the script."""
+"""The line that a shell's own file needs, so that the shell finds the script."""
 
 
 def script(shell: str) -> str:
@@ -53,7 +53,7 @@ def _add_line(settings: Path, line: str) -> None:
 
 
 def shell_in_use() -> str:
-    """Return the name of the shell that runs this process, or of the login shell; maybe empty."""
+    """Return the name of the shell that runs this process or, if unknown, of the login shell."""
     with suppress(OSError):  # only Linux tells it in a file
         parent = Path(f"/proc/{os.getppid()}/comm").read_text("utf-8").strip()
         if parent in SHELLS:

@@ -35,7 +35,7 @@ class Found:
 
 
 def found_at(table: Table, place: Place) -> Found:
-    """Return what can come at ``place``; of what was given before, nothing."""
+    """Return what can come at ``place``, without what was given before."""
     if not place.value:
         return Found(place.words)
     own = f"{place.command} {place.name}".strip()
@@ -99,7 +99,7 @@ def _players(_table: Table, _place: Place) -> Iterator[Word]:
 
 
 def _rounds(_table: Table, place: Place) -> Iterator[Word]:
-    """Yield the numbers of rounds, newest first, each with what round it was."""
+    """Yield the numbers of rounds, newest first, each with a description."""
     from anora_quiz.clock import SystemClock
     from anora_quiz.quiz.board_names import board_title
     from anora_quiz.records import glimpse
@@ -133,7 +133,7 @@ def _values(table: Table, place: Place) -> Iterator[Word]:
 
 
 def _commands(table: Table, place: Place) -> Iterator[Word]:
-    """Yield the commands that help can be asked of."""
+    """Yield the commands that have help."""
     node = table["root"]
     for name in place.given:
         node = node["commands"][name]
@@ -173,4 +173,4 @@ _FINDERS: dict[str, _Find] = {
 """What looks up words that can come, by the same keys."""
 
 UNKNOWABLE = frozenset(("N", "SECONDS", "DAYS", "TITLE", "CODE", "NEW"))
-"""What only the player can know, with those in the table or above all that the help names."""
+"""Values that only the player can know. All others that help names are in a table above."""

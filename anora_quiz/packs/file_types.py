@@ -40,7 +40,7 @@ _SIGNATURES = (
     (b"GIF8", "a GIF image"),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What the directory of such a file names -> what the file is.
+# A name in the directory of such a file -> what the file is.
 _OLD_OFFICE_STREAMS = (
     ("EncryptedPackage".encode("utf-16-le"), LOCKED_DOCUMENT),
     ("Workbook".encode("utf-16-le"), OLD_WORKBOOK),
@@ -62,13 +62,13 @@ _ZIP_MEMBERS = (
 )
 _ANKI_TABLES = (b"CREATE TABLE notetypes", b"CREATE TABLE revlog")
 
-_AS_TABLE = "save it as CSV or .xlsx, and run `anora-quiz packs import` with that"
-_AS_TEXT = "copy its questions to a text file, such as in the Aiken format, and import that"
+_AS_TABLE = "save it as CSV or .xlsx, and import that"
+_AS_TEXT = "copy its questions to a text file, for example in the Aiken format, and import that"
 _AS_CARDS = "in Anki, export “Notes in Plain Text”, and import that"
 _UNPACKED = "unpack it first"
 # What a file is -> what its owner can do with it.
 _ADVICE = {
-    WORKBOOK: "run `anora-quiz packs import` with it",
+    WORKBOOK: "convert it with `anora-quiz packs import FILE`",
     **dict.fromkeys(SPREADSHEETS, _AS_TABLE),
     "an old Microsoft Office document": f"{_AS_TABLE}, if it's a table",
     "an SQLite database": "export its rows as CSV, and import that",

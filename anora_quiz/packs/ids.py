@@ -46,11 +46,16 @@ class Ids:
             self.own.discard(stem)
         if given != named != "":
             if named == MISSING:
-                tell("an empty id became {}", given)
+                tell("gave an empty id a name: {}", quoted(given))
             elif stem and given != stem:
-                tell("id {} became {}: {} is already taken", quoted(named), given, stem)
+                tell(
+                    "changed the id {} to {}: {} is taken",
+                    quoted(named),
+                    quoted(given),
+                    quoted(stem),
+                )
             else:
-                tell("id {} became {}", quoted(named), given)
+                tell("changed the id {} to {}", quoted(named), quoted(given))
         return given
 
     def _free(self, stem: str) -> str:

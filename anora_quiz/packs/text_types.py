@@ -20,8 +20,8 @@ _PART = re.compile(
 _MARKDOWN = re.compile(r"^(?:[-*] \[[ xX]\] |```)", re.MULTILINE)  # YAML has comments after #, too
 _MARKDOWN_NAMES = (".md", ".markdown")
 
-_AS_TABLE = "import its questions as a CSV table with the columns question, answer, and wrong"
-_AS_TEXT = "import its questions as plain text, such as in the Aiken format"
+_AS_TABLE = "save its questions as CSV with columns question, answer, and wrong, and import that"
+_AS_TEXT = "copy its questions to a text file, for example in the Aiken format, and import that"
 
 Recognized = tuple[str, str]
 """What a text is, such as "a web page", and what to do with it."""

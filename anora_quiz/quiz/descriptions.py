@@ -1,4 +1,4 @@
-"""What a field of the pack format is for, in words.
+"""Descriptions of the fields of the pack format.
 
 Declared next to each field; editors show it, and the pack checker knows what else people call
 the field.

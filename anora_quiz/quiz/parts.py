@@ -32,7 +32,7 @@ class Source:
     )
     publisher: str = field(default="", metadata=described("Who published it.", "AMPAS"))
     year: Year | None = field(
-        default=None, metadata=described("The year it was published in, from 1 to 9999.", 2025)
+        default=None, metadata=described("The year it was published, from 1 to 9999.", 2025)
     )
     url: Url = field(
         default="",
@@ -59,18 +59,17 @@ class Snippet:
     language: Language = field(
         default="text",
         metadata=described(
-            "What it's written in, by the name that Pygments knows. Default: no colors.", "python"
+            "Its language, by a name that Pygments knows. Default: no colors.", "python"
         ),
     )
 
 
 _LAST = described(
-    "true: the option stays below those that are shuffled; false: it's shuffled, whatever it says.",
+    "true keeps the option last; false shuffles it, even one such as “None of these”.",
     example=True,
 )
 SNIPPET = described(
-    "Code, or any text in lines, shown below the question exactly as it's indented: a text, or"
-    " {text: …, language: …}.",
+    "Code or other text, shown line by line below the question: a text, or {text: …, language: …}.",
     {"language": "python", "text": "print(1 + 1)"},
     also="code listing",
 )

@@ -52,4 +52,4 @@ def _sources(counts: Mapping[str, int], most: int | None) -> Iterator[Line]:
     for name, count in shown:
         yield (f"  {visible(name)}", ""), (f" ({count_of(count, 'question')})", "quiet")
     if more := len(counts) - len(shown):
-        yield ((f"  … and {more:,} more. See all with --all.", "quiet"),)
+        yield ((f"  … and {more:,} more. Show all of them with --all.", "quiet"),)

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from anora_quiz.packs.problems import Inspection, Problem
 
 FORMATS = {
-    "text": "lines to read",
+    "text": "readable lines",
     "json": "a list of problems",
-    "github": "annotations of workflows",
+    "github": "annotations for workflows",
 }
 """The formats of the output, each with what it is."""
 
@@ -69,7 +69,7 @@ def check(
         ),
     ] = True,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Show what can be fixed for certain, then write it.")
+        bool, typer.Option("--fix", help="Fix what is certain: show the changes, ask, write.")
     ] = False,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="With --fix, write without asking.")
@@ -83,9 +83,9 @@ def check(
 ) -> None:
     """Check packs and report every problem with its line and a fix.
 
-    --fix shows the changes that are certain, asks, writes them, and checks again. They are to ids
-    that are missing, invalid, or used twice, quotes, tabs, dashes, and names of kinds. Comments
-    and everything else stay as they are.
+    --fix fixes mistakes that have only one possible fix: ids that are missing, invalid, or used
+    twice, quotes, tabs, dashes, and names of kinds. It shows the changes and asks before it writes
+    them. Comments and everything else stay as they are.
 
     Exits with 1 if there are errors. Warnings don't change the exit code.
     """
@@ -127,7 +127,9 @@ def _fix(
 
     if any(map(is_stream, names)):
         if len(names) > 1:
-            raise UsageError("--fix takes standard input alone", "name the files in another run")
+            raise UsageError(
+                "--fix can't combine standard input with files", "check the files in a separate run"
+            )
         is_unnamed = names[0] == STREAM
         content = read_standard_input() if is_unnamed else read_bytes(Path(names[0]))
         content = print_fixed(STANDARD_INPUT, content)

@@ -144,7 +144,12 @@ def _first_rows(lines: Iterable[Line], most: int) -> Iterator[Line]:
         if kept:
             yield (*start, ("\n".join(kept), style))
     if hidden_count:
-        yield ((f"  … and {count_of(hidden_count, 'more line')}. See all with --all.", "quiet"),)
+        yield (
+            (
+                f"  … and {count_of(hidden_count, 'more line')}. Show all of them with --all.",
+                "quiet",
+            ),
+        )
 
 
 def path(

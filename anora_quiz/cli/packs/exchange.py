@@ -62,9 +62,9 @@ def import_file(
 ) -> None:
     """Convert another program's quiz file to a pack.
 
-    Reports everything that was changed or left out, line by line. With --update, a pack from an
-    older version of the file gets what is new, and its questions keep their ids, so that scores
-    and practice stay.
+    Reports everything that was changed or left out, line by line. With --update, a pack that was
+    imported from an older version of the file gets what is new. Its questions keep their ids, so
+    scores and practice stay.
 
     Exits with 1 if no question could be imported.
     """
@@ -76,7 +76,8 @@ def import_file(
     if update:
         updating = Updating(update, keeps_removed=keep_removed, is_sure=yes, shows_all=prints_all)
     elif keep_removed or yes:
-        raise UsageError(f"{'--keep-removed' if keep_removed else '--yes'} needs --update PACK")
+        option = "--keep-removed" if keep_removed else "--yes"
+        raise UsageError(f"{option} works only with --update", "remove it, or add --update PACK")
     path, content = _content(file)
     with _named(path):
         text, notes = text_of(content)
@@ -243,7 +244,7 @@ def _unrecognized(text: str, file: str, known: list[str]) -> PackError:
 
     if is_pack(text):
         hint = "play it with `anora-quiz play FILE`, or add it with `anora-quiz packs add FILE`"
-        return PackError("this is a pack of Anora Quiz already", hint)
+        return PackError("this is already an Anora Quiz pack", hint)
     if recognized := recognize_text(text, file):
         return PackError(f"this is {recognized[0]}, which can't be imported", recognized[1])
     return PackError("the format wasn't recognized", f"use --from with {any_of(known)}")

@@ -1,4 +1,4 @@
-"""``anora-quiz packs check --fix``: shows what is certain to fix, and writes it if wanted."""
+"""``anora-quiz packs check --fix``: shows the fixes that are certain, and writes them if wanted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -143,14 +143,14 @@ def _is_wanted(session: Session, question: str) -> bool:
 
 
 def _write(change: _Change) -> None:
-    """Write a change, whole or not at all, unless the file has changed meanwhile."""
+    """Write a change, whole or not at all, unless the file has changed in the meantime."""
     from anora_quiz.saving import move_into_place, saved_beside
 
     path = change.path.resolve()  # a link stays one
     try:
         if path.read_bytes() != change.old:
             hint = "check it again"
-            raise PackError(f'"{change.path}" has changed meanwhile', hint)
+            raise PackError(f'"{change.path}" has changed in the meantime', hint)
         with saved_beside(path, [change.new], f".{path.name[:100]}-") as temporary:
             temporary.chmod(S_IMODE(path.stat().st_mode))
             move_into_place(temporary, path, replaces=True)

@@ -1,4 +1,4 @@
-"""The notes on an import or export as lines, with those of the same sort on one line."""
+"""The notes on an import or export as lines; similar notes share a line."""
 
 import re
 import sys
@@ -23,7 +23,7 @@ _MOST_PLACES = 3  # that are named on such a line
 _QUOTED = re.compile("“[^”]*+”")
 
 AllOption = Annotated[
-    bool, typer.Option("--all", help="Show every note, instead of counting those that are alike.")
+    bool, typer.Option("--all", help="Show every note instead of grouping similar ones.")
 ]
 
 
@@ -50,8 +50,8 @@ def note_lines(
     sorts = sorted(_sorts(ordered), key=lambda sort: not sort[0].is_loss)
     lines = [line for sort in sorts for line in _lines(sort, path)]
     if hidden := lines[_MOST_LINES:]:
-        return [*lines[:_MOST_LINES], f"… and {len(hidden):,} more; see them all with --all"]
-    return [*lines, "See every note with --all"] if len(lines) < len(ordered) else lines
+        return [*lines[:_MOST_LINES], f"… and {len(hidden):,} more. Show all of them with --all."]
+    return [*lines, "Show every note with --all."] if len(lines) < len(ordered) else lines
 
 
 def _sorts(notes: "Sequence[Note]") -> "Iterator[list[Note]]":

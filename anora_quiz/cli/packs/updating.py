@@ -1,4 +1,4 @@
-"""``anora-quiz packs import --update``: brings a pack up to date with a newer file."""
+"""``anora-quiz packs import --update``: updates a pack from a newer file."""
 
 import sys
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ UpdateOption = Annotated[
     typer.Option(
         "--update",
         metavar="PACK",
-        help="Pack to bring up to date with FILE (id or path); shows what changes, and asks.",
+        help="Pack to update from FILE (id or path). Shows what changes, and asks.",
     ),
 ]
 KeepRemovedOption = Annotated[
@@ -53,7 +53,7 @@ class Updating:
         self.pack: Pack = load(_file_of(self._session, name))
 
     def run(self, imported: "Imported", out: str) -> None:
-        """Show what is new in what was ``imported``, and write it: over the pack, or to ``out``.
+        """Show what ``imported`` changes, and write the result over the pack or to ``out``.
 
         Raises `Canceled`, `UsageError` if nobody can be asked, and `PackError`.
         """
@@ -79,14 +79,14 @@ class Updating:
 
         path = self.pack.path
         if _has_comments(path.read_text(encoding="utf-8-sig")):
-            print("The comments in the pack will be left out.")
+            print("Comments in the pack won't be kept.")
         if not self._is_sure:
             self._ask(f"\nUpdate {visible(str(path))}?")
         kept = replace_pack(path, text)
-        print(f"Updated {visible(str(path))}. The old file is now {visible(str(kept))}")
+        print(f"Updated {visible(str(path))}. The old file is kept as {visible(str(kept))}")
 
     def _ask(self, question: str) -> None:
-        """Ask below the summary. Raises `Canceled` for a no, and `UsageError` without a person."""
+        """Ask below the summary. Raises `Canceled` for a no, or `UsageError` without a person."""
         from anora_quiz.terminal.plain_prompts import PlainPrompts
 
         if not self._session.is_person:
@@ -113,7 +113,7 @@ class Updating:
         yield from lines if self._shows_all else islice(lines, _MOST_LINES)
         if len(lines) > _MOST_LINES and not self._shows_all:
             hidden = len(lines) - _MOST_LINES
-            yield f"… and {count_of(hidden, 'more line')}; see them all with --all"
+            yield f"… and {count_of(hidden, 'more line')}. Show all of them with --all."
 
 
 def _changes(update: "Update") -> Iterator[str]:

@@ -144,7 +144,7 @@ class FieldReader(Reports):
         message, location, edits = f"`{name}` is missing", mapping.location, NO_EDITS
         if found := swallowed(mapping, name, self.lines):
             location, hint, edits = found
-            message = f"{message}: this is read as part of the text above"
+            message = f"{message}: this line is read as part of the text above"
         self.report(location, "missing-field", message, hint)
         self.fix_with(edits)
 

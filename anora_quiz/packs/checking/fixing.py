@@ -1,4 +1,4 @@
-"""Fix what is certain in the text of a pack, and leave everything else byte for byte.
+"""Fix what has only one possible fix in the text of a pack, and keep the rest byte for byte.
 
 The edits are those of the problems that a check finds. They're made place by place, never by
 writing the pack anew, so that comments and the author's style stay.
@@ -26,7 +26,7 @@ _INVALID = "invalid-yaml"
 
 
 def fixed(text: str, path: Path) -> str:
-    """Return ``text``, which is that of the file at ``path``, with all that is certain fixed.
+    """Return ``text``, which is that of the file at ``path``, with all certain fixes made.
 
     What a good pack means never changes.
     """
@@ -118,7 +118,7 @@ def _score(found: Inspection) -> _Score:
 
 
 def _is_better(found: Inspection, before: Inspection) -> bool:
-    """Tell whether there are fewer errors than ``before``, or as many others.
+    """Return whether there are fewer errors than ``before``, or the same number of others.
 
     Where YAML can be read at last, there may be more errors: those that it hid.
     """
@@ -128,14 +128,14 @@ def _is_better(found: Inspection, before: Inspection) -> bool:
 
 
 def _means_the_same(found: Inspection, before: Inspection) -> bool:
-    """Tell whether two checks found the same pack or, if it's broken, as many errors."""
+    """Return whether two checks found the same pack or, if it's broken, as many errors."""
     if before.pack is None or found.pack is None:
         return found.pack is before.pack and _score(found) == _score(before)
     return found.pack == before.pack
 
 
 def _untabbed(text: str, columns: int) -> str:
-    """Return ``text`` with spaces for the tabs that indent lines: so many ``columns`` each.
+    """Return ``text`` with ``columns`` spaces in place of each tab that indents a line.
 
     With 0, such a line is indented like the one above it.
     """

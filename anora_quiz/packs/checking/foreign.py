@@ -1,4 +1,4 @@
-"""Tell a file of another program from a pack, and how to convert it."""
+"""Recognize files of other programs, and say how to convert them."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from anora_quiz.quiz.quoting import arguments
 
 
 def find_foreign(path: Path, text: str) -> Problem | None:
-    """Return the problem that the file at ``path`` is no pack, if its ``text`` is of another kind.
+    """Return the problem that the file at ``path`` isn't a pack, if its ``text`` is something else.
 
     A text that may be a pack with mistakes has no such problem.
     """

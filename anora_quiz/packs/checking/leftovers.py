@@ -1,4 +1,4 @@
-"""Find what is left over of other formats in texts: HTML, and the escapes of web addresses."""
+"""Find leftovers from other formats in texts: HTML, and escapes of web addresses."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +42,7 @@ _MAYBE_ABOUT_MARKUP = re.compile(
 def leftovers(
     questions: Sequence[tuple[Question, Location]], header: Header | None, content: str
 ) -> Iterator[tuple[Location, str, str, str]]:
-    """Yield location, code, message, and hint for each text with something left over.
+    """Yield location, code, message, and hint for each text with a leftover.
 
     ``content`` is that of the file. Questions about markup may have it in their texts, and so
     may all those of a pack about it.
@@ -123,7 +123,7 @@ def _can_have_any(text: str) -> bool:
 
 
 def _leftover(text: str, *, is_prose: bool) -> tuple[str, str]:
-    """Return the first thing that is left over in ``text``, and what it means; or nothing."""
+    """Return the first leftover in ``text``, and what it means, or two empty texts."""
     bare = _WORD.sub(_unless_address, text)
     for found in _ENTITY.finditer(bare):
         meant = unescape(found[0])

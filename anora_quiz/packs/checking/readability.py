@@ -82,7 +82,7 @@ class Readability:
                 self._reports.report(location, code, message, "remove it")
             elif self._reports.is_thorough and _is_invisible(character):
                 message = f"the character {name} is invisible"
-                hint = "remove it, unless the script needs it"
+                hint = "remove it, unless your language needs it"
                 location = self._location_of(character, value)
                 self._reports.warn(location, "invisible-character", message, hint)
 

@@ -60,7 +60,7 @@ def related_questions(
         if not isinstance(question, TrueFalse) and question.snippet is None:
             askers[_answer(question)].append(number)
     for number, other in _asking_the_same(texts, askers):
-        message = f"this asks for the same as the question on line {asked[other][1].line}"
+        message = f"this asks for the same thing as the question on line {asked[other][1].line}"
         yield asked[number][1], "same-answer", message, _HINT
     for number, other in _answering(texts, askers):
         question, location = asked[other]

@@ -1,4 +1,4 @@
-"""Say what to write instead of a value that its field can't hold, as exactly as can be known."""
+"""Say what to write instead of a value that its field can't hold, as exactly as possible."""
 
 import re
 from collections.abc import Callable, Collection
@@ -54,7 +54,7 @@ Repair = tuple[Location, str, str, tuple[Edit, ...]]
 def repair(
     field: Field, value: Value, error: InvalidValue, lines: Lines, reads: Callable[[Value], bool]
 ) -> Repair:
-    """Return what is wrong with ``value`` and what to write, as well as ``lines`` of the file tell.
+    """Return what is wrong with ``value`` and what to write, as far as ``lines`` of the file show.
 
     ``error`` is what its reader says; ``reads`` tells whether the field takes another value.
     """

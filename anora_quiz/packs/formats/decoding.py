@@ -61,7 +61,9 @@ def decode(content: bytes) -> tuple[str, list[Note]]:
         with suppress(LookupError, UnicodeDecodeError):
             name = declared[1].decode()
             encoding = "cp1252" if lookup(name).name == "iso8859-1" else name  # as browsers do
-            return content.decode(encoding), [Note(f"read as {name}, as its first line says", 1)]
+            return content.decode(encoding), [
+                Note(f"read as {name}, the encoding its first line names", 1)
+            ]
     text = content.removeprefix(_BYTE_ORDER_MARKS[0][0]).decode("utf-8", "surrogateescape")
     notes = list(islice(_notes_on_bytes(text), _MOST_NOTES + 1))
     if len(notes) > _MOST_NOTES:

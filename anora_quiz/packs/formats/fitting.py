@@ -1,4 +1,4 @@
-"""Fits texts into the limits of a pack, so that a text that is too long costs no question."""
+"""Fits texts into the limits of a pack, so that no question is lost to a long text."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -45,7 +45,7 @@ class Fitting(Findings):
     """Fits what is found into the limits of a pack, and notes what is cut off or moved."""
 
     def cut_off(self, line: int, what: str, text: str, longest: int = LONGEST_TEXT) -> str:
-        """Return as much of ``text`` as a pack can hold, up to ``longest`` characters."""
+        """Return the start of ``text`` that a pack can hold, up to ``longest`` characters."""
         limit = ""
         if len(text) > longest:
             text, limit = text[:longest].rstrip(), f"{longest:,} characters"

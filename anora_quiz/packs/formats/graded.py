@@ -1,4 +1,4 @@
-"""Decides which answers are right, and what kind of question they make, from their weights.
+"""Decides from the weights of answers which are right, and what kind of question they make.
 
 Moodle's formats give each answer what it earns, in %, and feedback. A pack knows right and wrong
 answers, a reason why an option is wrong, and an explanation of the question; the rest is noted.
@@ -161,7 +161,9 @@ class GradedQuestion:
         if best <= 0:
             return []
         if best < FULL_WEIGHT:
-            self._note(f"changed: the best answer earned {_percent(best)}, and now full points")
+            self._note(
+                f"changed: the best answer earned {_percent(best)} and now earns full points"
+            )
         least = min(best, FULL_WEIGHT)
         others = [each for each in found if each.weight < least]
         for each in others:
@@ -181,7 +183,7 @@ class GradedQuestion:
             if not answer.text:
                 self._collector.note(answer.line, "left out an empty answer")
             if is_anything and answer.weight > 0:
-                message = f"left out the answer {_quoted(answer.text)}: it accepts anything"
+                message = f"left out the answer {_quoted(answer.text)}: it accepts any text"
                 self._collector.note(answer.line, message)
             if answer.text and not is_anything:
                 yield answer
@@ -201,7 +203,7 @@ class GradedQuestion:
     def _note_weights(self, wrong: list[GradedAnswer]) -> None:
         for each in wrong:
             if each.weight > 0:
-                message = "changed: {} earned {}, and now nothing"
+                message = "changed: {} earned {} and now earns nothing"
                 earned = _percent(each.weight)
                 self._collector.note(each.line, message, _quoted(each.text), earned)
         if any(each.weight < 0 for each in wrong):

@@ -1,4 +1,4 @@
-"""Turns Markdown into plain text: marks of emphasis, links, and blocks go, their words stay.
+"""Turns Markdown into plain text: removes marks of emphasis, links, and blocks, keeps words.
 
 What is code stays as it is, in backticks where it is part of a sentence.
 """

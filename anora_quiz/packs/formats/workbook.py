@@ -101,7 +101,7 @@ def _library() -> Any:
         import defusedxml  # noqa: F401 - openpyxl uses it if it is there
         import openpyxl
     except ImportError:
-        message = "reading an Excel workbook needs the extra anora-quiz[sheets]"
+        message = "Excel workbooks need the extra anora-quiz[sheets]"
         hint = f'run pip install "anora-quiz[sheets]", or {_AS_CSV}'
         raise PackError(message, hint) from None
     return openpyxl
@@ -231,7 +231,7 @@ def _rows(sheet: Any, most: int, notes: list[Note]) -> list[Row]:
     except (ValueError, TypeError, KeyError, AttributeError):
         if not rows:
             raise
-        notes.append(Note("what comes after this row of the sheet can't be read", rows[-1].line))
+        notes.append(Note("nothing below this row of the sheet can be read", rows[-1].line))
     return rows
 
 

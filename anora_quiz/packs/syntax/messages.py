@@ -60,7 +60,7 @@ _EXPLANATIONS = (
 )
 
 _TEXT_AFTER_QUOTE = (
-    "text continues after a closing quote",
+    "there is text after the closing quote",
     "put the whole text in quotes, of the other kind if it contains some: 'like \"this\" one'",
 )
 

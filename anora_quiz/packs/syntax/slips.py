@@ -71,7 +71,7 @@ def _indentation_slip(lines: Lines, number: int) -> Slip | None:
     value = _without_comment(above.string, above.start("value"))
     is_text = bool(value) and value[0] not in "[{\"'" and not _BLOCK_HEADER.match(value)
     message = "this field is indented further than the line above"
-    hint = f"indent it by {wanted} spaces; put text that goes on in several lines in quotes"
+    hint = f"indent it by {wanted} spaces; put text of several lines in quotes"
     return Slip(start, 1, message, hint) if is_text and start > wanted else None
 
 

@@ -50,7 +50,7 @@ def slips_in_value(value: str, start: int, *, can_fix: bool) -> Iterator[Slip]:
         return
     if first in _CURLY and COLON.search(value):
         text = inner if value[-1] in _CURLY and value[1:-1] else value
-        message = "curly quotes don't mark text in YAML; its colon needs straight ones"
+        message = "YAML ignores curly quotes, and text with a colon needs straight ones"
         yield quoted(0, message, text)
     if first in "[{":
         closing = value.rfind("]" if first == "[" else "}")
@@ -73,7 +73,7 @@ def _slips_after_quote(value: str, start: int) -> Iterator[Slip]:
     if closing < len(value) and value[closing - 1] == quote and closing > 1:
         rest = len(value[closing:]) - len(value[closing:].lstrip())
         fixed = in_quotes(_meant_in_quotes(value, closing))
-        message = "text continues after a closing quote"
+        message = "there is text after the closing quote"
         hint = f"put the whole text in quotes: {truncated(fixed)}"
         yield Slip(start + closing + rest, 1, message, hint, start, end, fixed)
     elif quote == '"' and closing == len(value) > 1 and _BAD_ESCAPE.search(value):
@@ -114,7 +114,7 @@ def slips_in_list(value: str, start: int) -> Iterator[Slip]:
         ends = [value.find(sign, comment.end()) for sign in ",]}"]
         end = min((each for each in ends if each >= 0), default=len(value))
         fixed = in_quotes(value[begin:end])
-        message = "what comes after a space and # is a comment, so the list has no end"
+        message = "a space and # start a comment, so the list has no end"
         hint = f"put the item in quotes: {truncated(fixed)}"
         yield Slip(start + comment.end() - 1, 1, message, hint, start + begin, start + end, fixed)
     for piece in re.finditer(r"^|[\[,{]" if value[0] not in "[{" else r"[\[,{]", value):

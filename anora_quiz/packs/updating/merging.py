@@ -1,4 +1,4 @@
-"""Make of a question of a pack and a newer one the question that the pack has from then on.
+"""Merge a question of a pack with a newer version of it from a file.
 
 Formats hold less than packs. A field that no question of the newer file fills is one that its
 format can't hold, or that its author doesn't use: what the pack has there was added by hand, and
@@ -24,7 +24,7 @@ _OF_FILES = ("about", "author", "language", "license", "version", "tags")  # in 
 
 
 def merged_header(old: Header, new: Header) -> Header:
-    """Return ``old`` with what it leaves open filled from ``new``."""
+    """Return ``old`` with its empty fields filled from ``new``."""
     return replace(old, **{name: getattr(old, name) or getattr(new, name) for name in _OF_FILES})
 
 

@@ -65,7 +65,7 @@ def compare(pack: Pack, imported: Imported, *, keeps_removed: bool = False) -> U
     skipped = imported.found - len(imported.questions)
     if skipped and missing and not keeps_removed:
         count = count_of(skipped, "question")
-        notes.append(f"{count} of the file skipped, which may be among those removed here")
+        notes.append(f"{count} in the file skipped, which may be among those removed here")
     header = merged_header(pack.header, imported.header)
     in_header = _differences(header_data(pack.header), header_data(header))
     notes += [f"the pack's {line}" for line in in_header]
@@ -94,7 +94,7 @@ def _merged(
             continue
         merged.append(merger.merged(old, new))
         if new.id in imported.own_ids and new.id != old.id:
-            tell("id {} stays {}", quoted(new.id), old.id)
+            tell("kept the id {}; the file has {}", quoted(old.id), quoted(new.id))
     return merged
 
 
@@ -116,7 +116,7 @@ def _moved_ids(pack: Pack, imported: Imported, old_of: Sequence[Question | None]
         if same is not None and same.id not in ids.get(fold(question.question), {same.id})
     ]
     if moved:
-        known = f"{count_of(len(moved), 'question')} had another id before (first: {moved[0]})"
+        known = f"{count_of(len(moved), 'question')} had different ids before (first: {moved[0]})"
         yield f"{known}; if the ids were only renumbered, don't update"
 
 

@@ -47,8 +47,7 @@ answers:
     answers: tuple[tuple[str, ...], ...] = field(
         metadata=limited(most=MOST_OPTIONS, longest=LONGEST_ANSWER)
         | described(
-            "What goes into each blank: a text, or a list of accepted texts, of which players see"
-            " the first.",
+            "What goes into each blank: a text or a list of accepted texts. Players see the first.",
             also="answer blanks gaps correct solutions correct_answers words",
         )
     )

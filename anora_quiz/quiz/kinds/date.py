@@ -42,7 +42,7 @@ tolerance: 3
     tolerance: int = field(
         default=0,
         metadata=described(
-            "How many days before or after the answer are correct, too.",
+            "How many days from the answer a date may be and still be correct.",
             also="margin error within range plus_minus",
         ),
     )

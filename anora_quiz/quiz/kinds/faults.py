@@ -102,8 +102,8 @@ def starting_with_colons(field: str, texts: Sequence[str]) -> Iterator[Fault]:
 
 def _alike(field: str, index: int, text: str, earlier: str) -> Fault:
     if appearance(text) != appearance(earlier):
-        message = f"{quoted(text)} is easily mistaken for {quoted(earlier)}"
-        hint = "change one, unless that's the question"
+        message = f"{quoted(text)} looks a lot like {quoted(earlier)}"
+        hint = "reword one, unless the difference is the point"
         return Fault(field, index, "similar-option", message, hint, is_warning=True)
     message = f"{quoted(text)} reads the same as {quoted(earlier)}"
     if text == earlier:

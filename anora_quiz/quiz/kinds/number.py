@@ -59,7 +59,9 @@ unit: days
             also="margin error within range plus_minus",
         ),
     )
-    unit: str = field(default="", metadata=described("What is counted.", also="units measure"))
+    unit: str = field(
+        default="", metadata=described("What the number counts or measures.", also="units measure")
+    )
 
     def form(self, rng: random.Random) -> "TypeNumber":  # noqa: ARG002
         """Return a line to type a number into."""

@@ -77,7 +77,7 @@ exact: false
         default=(),
         metadata=limited(most=MOST_SPELLINGS, longest=LONGEST_ANSWER)
         | described(
-            "Close but wrong answers, which are wrong however close they are: each a text, or"
+            "Answers that are wrong even if they're a typo away from a correct one: each a text, or"
             " {text: …, because: …}.",
             also="wrong incorrect rejected",
         ),

@@ -129,7 +129,7 @@ def test_show_names_the_most_frequent_sources_or_all() -> None:
         "Sources: 10",
         "  Book 9, 2024 (3 questions)",
         *(f"  Book {number}, 2024 (1 question)" for number in range(2)),
-        "  … and 7 more. See all with --all.",
+        "  … and 7 more. Show all of them with --all.",
     ]
     assert "  Book 8, 2024 (1 question)\n\n1." in run("show", path, "--all").stdout
 
@@ -147,8 +147,8 @@ def test_show_prints_a_hundred_lines_of_a_question_and_how_many_more() -> None:
     shown = run("show", path).stdout
     first, second = shown.split("\n\n")[2:]
     assert len(first.splitlines()) == len(second.splitlines()) == 101
-    assert first.endswith("  accept: s96\n  … and 203 more lines. See all with --all.")
-    assert second.endswith("\nl96\n  … and 53 more lines. See all with --all.\n")
+    assert first.endswith("  accept: s96\n  … and 203 more lines. Show all of them with --all.")
+    assert second.endswith("\nl96\n  … and 53 more lines. Show all of them with --all.\n")
     assert "more lines" not in run("show", path, "--all").stdout
     assert len(run("show", path, "--all").stdout.splitlines()) == 6 + 304 + 154
 

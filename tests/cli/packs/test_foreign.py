@@ -77,7 +77,7 @@ def test_workbook_is_no_pack_but_can_be_imported() -> None:
     _save("a.xlsx", _zipped("[Content_Types].xml", "xl/workbook.xml"))
     for shown in (run("check", "a.xlsx"), run("add", "a.xlsx"), run_command("play", "./a.xlsx")):
         assert "an Excel workbook" in shown.output
-        assert "run `anora-quiz packs import` with it" in shown.output
+        assert "convert it with `anora-quiz packs import FILE`" in shown.output
 
 
 @for_each("name", _TEXTS)
@@ -130,7 +130,7 @@ def test_pack_needs_no_import() -> None:
     for name in ("x.yaml", "x.json", "x.txt"):
         shown = run("import", _save(name, PACK.encode()), "--out", "y.yaml")
         assert shown.exit_code == 1
-        assert "this is a pack of Anora Quiz already" in shown.stderr
+        assert "this is already an Anora Quiz pack" in shown.stderr
         assert "anora-quiz play" in shown.stderr
 
 

@@ -12,7 +12,7 @@ from anora_quiz.quiz.question import Question, Source, Wrong
 from tests.cli.packs.sample import run, write
 
 _FILE = Path("list.csv")
-_HINT = "See every note with --all"
+_HINT = "Show every note with --all."
 
 
 def _findings(count: int) -> Findings:
@@ -135,7 +135,7 @@ def test_every_note_on_an_export_can_be_listed_by_question() -> None:
 def test_only_the_first_hundred_lines_are_shown() -> None:
     notes = [Note(f"note {line}", line) for line in range(1, 301)]
     lines = note_lines(notes, _FILE)
-    assert (len(lines), lines[-1]) == (101, "… and 200 more; see them all with --all")
+    assert (len(lines), lines[-1]) == (101, "… and 200 more. Show all of them with --all.")
     assert len(note_lines(notes, _FILE, lists_all=True)) == 300
 
 

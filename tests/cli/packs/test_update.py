@@ -52,9 +52,9 @@ def test_an_update_shows_what_changes_and_keeps_the_old_file(installed: Path) ->
     kept = installed.parent / "removed" / "films.yaml"
     assert result.stdout.splitlines() == [
         *_CHANGES,
-        f"Updated {installed}. The old file is now {kept}",
+        f"Updated {installed}. The old file is kept as {kept}",
     ]
-    assert "q.gift:1: id “Heroine” became" not in result.stderr
+    assert "q.gift:1: changed the id “Heroine”" not in result.stderr
     assert kept.read_text() == before
     ids = [question.id for question in load(installed).questions]
     assert ids == ["Heroine", "who-drives", "is-it-new"]
@@ -117,7 +117,7 @@ def test_a_pack_anywhere_can_be_updated(folder: Path) -> None:
     write("films.yaml", f"# by hand\n{pack.read_text()}    hint: A driver.\n")
     result = run("import", "q.gift", "--update", "films.yaml", "--keep-removed", "--yes")
     assert result.exit_code == 0
-    assert "The comments in the pack will be left out." in result.stdout
+    assert "Comments in the pack won't be kept." in result.stdout
     assert (folder / "removed" / "films.yaml").read_text().startswith("# by hand\n")
     last = load(pack).questions[-1]
     assert (last.id, last.hint) == ("is-it-old", "A driver.")
@@ -136,8 +136,8 @@ def test_a_file_from_standard_input_can_update(installed: Path) -> None:
         (["--update", "fils"], 'no pack named "fils"\nhint: did you mean "films"?'),
         (["--update", "none.yaml"], 'no pack named "none.yaml"'),
         (["--update", "-"], "a pack to update can't come from standard input"),
-        (["--yes"], "--yes needs --update PACK"),
-        (["--keep-removed"], "--keep-removed needs --update PACK"),
+        (["--yes"], "--yes works only with --update"),
+        (["--keep-removed"], "--keep-removed works only with --update"),
     ],
 )
 def test_what_cannot_be_updated_is_refused(
@@ -165,4 +165,4 @@ def test_many_changes_are_the_first_hundred_or_all(options: list[str], count: in
     many = "question,answer\n" + "".join(f"Is it {number}?,{number}\n" for number in range(299))
     result = run("import", write("q.csv", many), "--update", "films.yaml", "--yes", *options)
     assert result.stdout.count("\n") == count
-    assert ("… and 200 more lines; see them all with --all" in result.stdout) == (not options)
+    assert ("… and 200 more lines. Show all of them with --all." in result.stdout) == (not options)

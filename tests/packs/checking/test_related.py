@@ -169,7 +169,7 @@ def test_question_that_tells_two_answers_is_named_for_both(warnings: Warnings) -
     ],
 )
 def test_same_question_in_other_words_is_named(first: str, second: str, warnings: Warnings) -> None:
-    assert warnings(first, second) == ["2: this asks for the same as the question on line 4"]
+    assert warnings(first, second) == ["2: this asks for the same thing as the question on line 4"]
 
 
 @for_each(

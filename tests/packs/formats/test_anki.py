@@ -93,14 +93,14 @@ class TestFields:
     def test_guids_that_can_be_ids_are_ids(self) -> None:
         imported = read("#separator:tab\n#guid column:1\nk3y\tWho?\tAni\nA&b\tWhat?\tA film\n")
         assert [asked.id for asked in imported.questions] == ["k3y", "a-b"]
-        assert messages(imported) == [(4, "id “A&b” became a-b")]
+        assert messages(imported) == [(4, "changed the id “A&b” to “a-b”")]
 
     def test_guids_of_an_export_are_the_ids_of_its_questions(self) -> None:
         imported = read(
             "#separator:tab\n#guid column:1\nfilms/who\tWho?\tAni\na/!\tWhat?\tA film\n"
         )
         assert [asked.id for asked in imported.questions] == ["who", "a"]
-        assert messages(imported) == [(4, "id “a/!” became a")]
+        assert messages(imported) == [(4, "changed the id “a/!” to “a”")]
 
     def test_the_deck_of_all_notes_is_the_title(self) -> None:
         head = "#separator:tab\n#notetype column:1\n#deck column:2\n"
@@ -234,7 +234,7 @@ class TestClozes:
         front = "{{c1::image-occlusion:rect:left=.3862:top=.0036:width=.1963:height=.3283:oi=1}}"
         imported = read(f'#separator:tab\n{front}<br>\t<img src="a.jpg">\tWhere?\n')
         assert (imported.found, imported.questions) == (1, ())
-        assert messages(imported)[-1] == (2, "skipped question: it's a picture with a part covered")
+        assert messages(imported)[-1] == (2, "skipped question: it's an image occlusion note")
 
     def test_more_gaps_than_anyone_fills_in_are_left_out(self) -> None:
         gaps = "".join(f"{{{{c{number}::{number}}}}}" for number in range(1, 61))

@@ -204,12 +204,12 @@ def test_name_of_a_question_becomes_its_id() -> None:
 @for_each(
     ("name", "made", "told"),
     [
-        ("Foo Bar", "foo-bar", "id “Foo Bar” became foo-bar"),
-        ("-a", "a", "id “-a” became a"),
-        ("a/b", "a-b", "id “a/b” became a-b"),
-        ("x" * 81, "x" * 40, f"id “{'x' * 60}…” became {'x' * 40}"),
-        ("!?", "who", "id “!?” became who"),
-        (MISSING, "who", "an empty id became who"),
+        ("Foo Bar", "foo-bar", "changed the id “Foo Bar” to “foo-bar”"),
+        ("-a", "a", "changed the id “-a” to “a”"),
+        ("a/b", "a-b", "changed the id “a/b” to “a-b”"),
+        ("x" * 81, "x" * 40, f"changed the id “{'x' * 60}…” to “{'x' * 40}”"),
+        ("!?", "who", "changed the id “!?” to “who”"),
+        (MISSING, "who", "gave an empty id a name: “who”"),
     ],
 )
 def test_name_that_can_be_no_id_becomes_one_and_is_told(name: str, made: str, told: str) -> None:
@@ -222,7 +222,9 @@ def test_name_that_can_be_no_id_becomes_one_and_is_told(name: str, made: str, to
 def test_id_that_is_taken_gets_a_number_and_is_told() -> None:
     imported = _imported(_asked(name="a"), _asked(name="a"))
     assert _ids(imported) == ["a", "a-2"]
-    assert [note.message for note in imported.notes] == ["id “a” became a-2: a is already taken"]
+    assert [note.message for note in imported.notes] == [
+        "changed the id “a” to “a-2”: “a” is taken"
+    ]
     assert imported.own_ids == frozenset()
 
 

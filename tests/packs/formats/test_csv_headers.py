@@ -102,7 +102,7 @@ class TestTemplates:
         assert imported.questions[0].explanation == "At the door."
         assert messages(imported) == [
             (1, "left out columns “Time in seconds”, “Image Link”"),
-            (2, "left out a line that describes the columns"),
+            (2, "left out a row that describes the columns"),
             (13, "skipped question: “Open-Ended” has no correct answer"),
             (14, "skipped question: “Poll” has no correct answer"),
             (15, "skipped question: “Draw” has no correct answer"),
@@ -178,7 +178,7 @@ class TestTemplates:
     def test_options_and_a_letter_without_column_names(self) -> None:
         text = "Who shows the seats?,Pianist,Usher,Cashier,B\nWho plays in front?,Pianist,x,y,A\n"
         assert solved(text) == [("Usher",), ("Pianist",)]
-        assert "read as question, options, correct one" in read(text).notes[0].message
+        assert "read as question, options, correct option" in read(text).notes[0].message
 
 
 class TestWithoutColumnNames:
@@ -200,7 +200,7 @@ class TestWithoutColumnNames:
         assert solved(text) == [("true",)] * 9
 
     def test_a_banner_does_not_name_columns(self) -> None:
-        with pytest.raises(PackError, match='line 2: "Card" and "Reply"'):
+        with pytest.raises(PackError, match='line 2, only "Card" and "Reply"'):
             read("My quiz,\nCard,Reply\nWho shows the seats?,Usher\n")
 
 
@@ -351,7 +351,7 @@ class TestRightOptions:
     def test_a_row_that_does_it_in_another_way_is_noted(self) -> None:
         text = "question,a,b,answer\nWho?,Ani,Igor,A\nWhere?,in,on,B\nWhat?,this,that,this\n"
         assert solved(text) == [("Ani",), ("on",), ("this",)]
-        expected = "read “this” as the text of the correct option, unlike most rows"
+        expected = "read “this” as the text of the correct option, unlike in most rows"
         assert messages(read(text)) == [(4, expected)]
 
     def test_an_answer_that_is_no_option_is_skipped_where_others_are(self) -> None:
@@ -371,13 +371,13 @@ class TestRightOptions:
     def test_options_counted_from_0_have_columns_counted_from_1(self) -> None:
         text = "question,answer1,answer2,correct_index\nWho?,Ani,Igor,0\nWhere?,in,on,1\n"
         assert solved(text) == [("Ani",), ("on",)]
-        assert (0, "correct options are numbered from 0") in messages(read(text))
+        assert (0, "read the numbers of correct options as starting from 0") in messages(read(text))
 
     def test_an_index_without_0_may_be_counted_from_0(self) -> None:
         text = "question,a1,a2,a3,correctIndex\nWho?,Ani,Igor,Toros,1\nWhere?,in,on,at,2\n"
         assert solved(text) == [("Ani",), ("on",)]
         assert messages(read(text)) == [
-            (0, "took the correct options as numbered from 1; none is 0")
+            (0, "read the numbers of correct options as starting from 1; none is 0")
         ]
 
     @for_each("options", ["Ani; Igor; Toros", '"Ani, Igor, Toros"', '"Ani\nIgor\nToros"'])
@@ -447,22 +447,25 @@ class TestRefusals:
         [
             (
                 "Card,Reply\nWho shows the seats?,Usher\nWho plays in front?,Pianist\n",
-                'no column for the questions and the correct answers on line 1: "Card" and "Reply"',
+                (
+                    "no column for the questions and the correct answers on line 1, only"
+                    ' "Card" and "Reply"'
+                ),
                 'name them "question" and "answer"',
             ),
             (
                 "Question,Anwser\nWho?,Ani\n",
-                'no column for the correct answers on line 1: "Question" and "Anwser"',
+                'no column for the correct answers on line 1, only "Question" and "Anwser"',
                 'for "Anwser", did you mean "answer"?',
             ),
             (
                 "Question,Option 1,B\nWho?,Ani,Igor\n",
-                'no column for the correct answers on line 1: "Question", "Option 1", and "B"',
+                'no column for the correct answers on line 1, only "Question", "Option 1", and "B"',
                 'add a column "answer" with the number of the correct option',
             ),
             (
                 "Prompt,Reply\nusher,shows the seats\nstalls,in front\n",
-                'no column for the correct answers on line 1: "Prompt" and "Reply"',
+                'no column for the correct answers on line 1, only "Prompt" and "Reply"',
                 'name it "answer"',
             ),
             (
@@ -472,17 +475,20 @@ class TestRefusals:
             ),
             (
                 "Question,Uno,Due,Answer\nWho?,Ani,Igor,B\n",
-                'the answers name options, but no column has those: "Uno" and "Due"',
+                'the answers refer to options, but no column has them: "Uno" and "Due"',
                 'name the columns of options "option 1", "option 2", and so on',
             ),
             (
                 "My quiz,,\nClue text?,,\nTitle,Option 1,Correct\nWho?,Ani,1\n",
-                'no column for the questions on line 3: "Title", "Option 1", and "Correct"',
+                'no column for the questions on line 3, only "Title", "Option 1", and "Correct"',
                 'name it "question"',
             ),
             (
                 "Time,Mail\n2026-01-01,ani@example.org\n",
-                'no column for the questions and the correct answers on line 1: "Time" and "Mail"',
+                (
+                    "no column for the questions and the correct answers on line 1, only"
+                    ' "Time" and "Mail"'
+                ),
                 'name them "question" and "answer"',
             ),
         ],

@@ -192,7 +192,7 @@ class TestLayouts:
     def test_options_are_counted_from_0_where_one_is_number_0(self) -> None:
         text = "question,options,correct\nWho?,x | y,1\nWhat?,v | w,0\n"
         assert [asked.solution() for asked in read(text).questions] == [("y",), ("v",)]
-        assert (0, "correct options are numbered from 0") in messages(read(text))
+        assert (0, "read the numbers of correct options as starting from 0") in messages(read(text))
 
     def test_an_option_that_reads_like_a_number_goes_before_the_number(self) -> None:
         imported = read("question,options,correct\nHow many?,2 | 1 | 3,1\n")
@@ -207,7 +207,7 @@ class TestLayouts:
     def test_without_a_header_question_answer_and_wrong_options_are_read(self) -> None:
         imported = read("Who?,Ani,Igor\n")
         assert imported.questions[0].solution() == ("Ani",)
-        assert "no header row" in imported.notes[0].message
+        assert "no column names" in imported.notes[0].message
 
     def test_unknown_columns_are_noted_once(self) -> None:
         imported = read("question,answer,rating\nWho?,Ani,5\nWhat?,A film,4\n")
@@ -241,7 +241,7 @@ class TestKinds:
     def test_an_unknown_kind_is_guessed_with_a_note(self) -> None:
         imported = read("question,answer,kind\nWho?,Ani,riddle\n")
         assert isinstance(imported.questions[0], Text)
-        assert messages(imported) == [(2, "unknown kind “riddle”; guessed from the cells")]
+        assert messages(imported) == [(2, "unknown kind “riddle”; guessed it from the cells")]
 
     def test_a_value_that_is_not_a_number_is_kept_as_a_text(self) -> None:
         imported = read("question,answer,kind\nHow many?,a few,number\n")

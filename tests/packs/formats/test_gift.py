@@ -196,7 +196,7 @@ def test_typed_answers_to_an_html_question_are_not_html() -> None:
 def test_blank_line_within_braces_is_ignored() -> None:
     text = "Who? {\n=Ani\n\n~Igor\n}\n\nNext {T}"
     assert [each.question for each in _read(text).questions] == ["Who?", "Next"]
-    assert _notes(text) == [(3, "blank line inside braces; continued after it")]
+    assert _notes(text) == [(3, "ignored a blank line inside braces")]
 
 
 _NO_BLANK_LINES = """\
@@ -223,7 +223,7 @@ def test_questions_without_a_blank_line_between_are_separated() -> None:
         *("One", "Two", "Three", "Four _____ more", "Five", "The _____ sat\non the mat."),
         *("Where?", "Eight _____ is", "Nine", "Ten", "Eleven"),
     ]
-    message = "no blank line after this question; read what follows as the next one"
+    message = "no blank line after this question; read what follows as another one"
     lines = [note.line for note in imported.notes if note.message == message]
     assert lines == [1, 2, 4, 5, 6, 7, 9, 11, 13, 14]
 
@@ -262,7 +262,7 @@ def test_title_may_end_on_the_line_below() -> None:
 def test_question_may_stand_in_its_title(title: str) -> None:
     text = f"::{title}::{{=Ani ~Igor}}"
     assert _one(text).question == title
-    assert (1, "the question has only a title; asked that") in _notes(text)
+    assert (1, "the question has only a title; used it as the question") in _notes(text)
 
 
 def test_right_answer_may_have_both_signs() -> None:
@@ -322,11 +322,11 @@ def test_title_that_repeats_the_question_is_left_out_without_a_note(title: str) 
 def test_title_that_says_more_becomes_an_id_with_a_note() -> None:
     text = r"::Unit 1/Maps\: old::Who? {T}"
     assert _one(text).id == "unit-1-maps-old"
-    assert _notes(text) == [(1, "id “Unit 1/Maps: old” became unit-1-maps-old")]
+    assert _notes(text) == [(1, "changed the id “Unit 1/Maps: old” to “unit-1-maps-old”")]
 
 
 def test_title_that_has_no_letters_is_told() -> None:
-    assert _notes("::?!::Who? {T}") == [(1, "id “?!” became who")]
+    assert _notes("::?!::Who? {T}") == [(1, "changed the id “?!” to “who”")]
 
 
 def test_title_may_hold_braces() -> None:
@@ -364,7 +364,7 @@ def test_tags_and_ids_that_are_not_valid_are_noted() -> None:
     assert _notes(text) == [
         (2, "changed the tag “Sea ] land” to “sea-land”"),
         (2, "left out the tag “!”: no letters"),
-        (2, "id “a b” became a-b"),
+        (2, "changed the id “a b” to “a-b”"),
     ]
 
 
@@ -411,7 +411,7 @@ def test_partial_credit_beside_a_right_option_is_noted() -> None:
     assert _wrong(_one(text)) == ["Ani", "Toros"]
     assert _notes(text) == [
         (1, "left out negative weights: a wrong option costs nothing"),
-        (2, "changed: “Ani” earned 30%, and now nothing"),
+        (2, "changed: “Ani” earned 30% and now earns nothing"),
     ]
 
 
@@ -521,7 +521,7 @@ def test_best_answer_is_right_where_none_earns_all() -> None:
     assert _one(text).answer == "Dover"
     assert _notes(text)[0] == (
         1,
-        "changed: the best answer earned 80%, and now full points",
+        "changed: the best answer earned 80% and now earns full points",
     )
 
 
@@ -537,7 +537,7 @@ def test_stars_for_any_letters_are_noted() -> None:
 
 def test_answer_of_nothing_but_a_star_is_left_out() -> None:
     assert _notes("Which? {=*}") == [
-        (1, "left out the answer “*”: it accepts anything"),
+        (1, "left out the answer “*”: it accepts any text"),
         (1, "skipped question: no correct answer"),
     ]
 
@@ -907,5 +907,5 @@ def test_a_snippet_ends_the_question_and_keeps_its_lines(asked: Question, start:
     assert question.explanation == asked.explanation
     assert [each.message for each in exported.notes if each.question][-2:] == [
         "left out (not supported by this format): language, source",
-        "the snippet is part of the question if it's imported again",
+        "imported again, the snippet becomes part of the question",
     ]

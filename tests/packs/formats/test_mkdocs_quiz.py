@@ -218,7 +218,7 @@ def test_page_has_a_title_settings_tags_and_headings() -> None:
         ("cast",),
     ]
     assert [(note.line, note.message) for note in imported.notes] == [
-        (7, "left out the page's settings for quizzes: shuffle_answers, auto_number"),
+        (7, "left out the page's quiz settings: shuffle_answers, auto_number"),
         (13, "kept the heading “crew” as a tag: crew"),
         (20, "kept the heading “On the set” as a tag: on-the-set"),
         (27, "left out the heading “?!”"),
@@ -280,7 +280,7 @@ def test_quiz_is_closed_in_its_last_line() -> None:
 
 
 def test_page_without_quizzes_is_refused() -> None:
-    with pytest.raises(PackError, match="this page has no quiz outside of blocks of code"):
+    with pytest.raises(PackError, match="this page has no quiz outside code blocks"):
         _read(f"```\n{_ANI}```\n")
 
 

@@ -96,7 +96,7 @@ def test_all_or_nothing_needs_all_without_a_note(kind: str) -> None:
     [
         (((100, "a"), (100, "b"), (0, "c")), "any one correct option was enough"),
         (((70, "a"), (30, "b"), (0, "c")), "left out option weights"),
-        (((100, "a"), (50, "b")), "“b” earned 50%, and now nothing"),
+        (((100, "a"), (50, "b")), "“b” earned 50% and now earns nothing"),
         (((100, "a"), (-25, "b"), (-25, "c")), "left out negative weights"),
         (((0, "a"), (0, "b")), "skipped question: no option is marked correct"),
         (((100, ""), (0, "b")), "skipped question: the correct option has no text"),
@@ -211,7 +211,7 @@ def test_pairs_have_more_wrong_answers(kind: str) -> None:
 
 @for_each(
     ("select", "told"),
-    [("ALL", []), ("0", []), ("1", ["changed: players order all items, not a few of them"])],
+    [("ALL", []), ("0", []), ("1", ["changed: players order all items, not just some of them"])],
 )
 def test_items_are_ordered_by_their_weights(select: str, told: list[str]) -> None:
     items = [_answer(3, "c"), _answer("1.0000000", "a", "First."), _answer(2, "b")]
@@ -228,7 +228,7 @@ def test_items_are_ordered_by_their_weights(select: str, told: list[str]) -> Non
         ("description", "it's a description, not a question"),
         ("calculated", "its numbers are drawn at random"),
         ("calculatedmulti", "its numbers are drawn at random"),
-        ("random", "it's a draw from other questions"),
+        ("random", "it's drawn at random from other questions"),
         ("ddmarker", "its answers are places in a picture"),
         ("stack", "the type stack isn't supported"),
         ("", "it has no type"),
@@ -285,8 +285,8 @@ def test_several_embedded_answers_are_blanks() -> None:
     assert question.question == "_____ __ in _____ (Venice / Cannes),_____ _____"
     assert question.answers == (("Palme d}Or", "Palme"), ("Cannes",), ("2024",), ("café#1",))
     assert [message for _, message in notes] == [
-        "changed: 2024 must be typed exactly; ± 1 was enough",
-        "left out the feedback on what is in the gaps",
+        "changed: 2024 must now be exact; ± 1 was allowed",
+        "left out the feedback on the gaps",
     ]
 
 
@@ -393,7 +393,7 @@ def test_general_feedback_explains_and_the_first_hint_helps() -> None:
     )
     question, told = _full(inner)
     assert (question.explanation, question.hint) == ("Short for Anora.", "Four letters.")
-    assert told == ["left out another hint: “A_i.”"]
+    assert told == ["left out an extra hint: “A_i.”"]
 
 
 @for_each(
@@ -414,7 +414,7 @@ def test_id_number_or_name_becomes_the_id(inner: str, given: str, told: list[str
 @for_each(
     ("inner", "message"),
     [
-        ("<hidden>1</hidden>", "imported although it's hidden in Moodle"),
+        ("<hidden>1</hidden>", "imported, though hidden in Moodle"),
         ("<image>seats/ani.png</image>", "left out: a picture"),
         ("<questiontext/><file name='ani.pdf'>QQ==</file>", "left out: ani.pdf"),
         ("<penalty>0.3</penalty><defaultgrade>2</defaultgrade><hidden>0</hidden>", ""),

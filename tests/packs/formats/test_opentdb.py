@@ -134,7 +134,7 @@ def test_question_that_is_not_encoded_like_the_others_stays(encode: Callable[[st
         (each.line, each.message) for each in imported.notes if "kept" in each.message
     ]
     assert line > 12
-    assert message.startswith("kept a question as it is: not ")
+    assert message.startswith("kept a question as is: not ")
 
 
 def test_plus_signs_in_short_texts_stay() -> None:

@@ -124,7 +124,7 @@ class TestSheets:
         )
 
     def test_without_column_names_the_error_names_what_was_found(self) -> None:
-        with pytest.raises(PackError, match='on line 1: "Card" and "Reply"'):
+        with pytest.raises(PackError, match='on line 1, only "Card" and "Reply"'):
             read(workbook([["Card", "Reply"], ["Who shows the seats?", "Usher"]]))
 
     def test_a_workbook_without_text_is_refused(self) -> None:
@@ -151,7 +151,7 @@ def test_what_comes_after_the_rows_may_be_broken() -> None:
     )
     imported, notes = read(broken)
     assert len(imported.questions) == 2
-    assert notes == [(3, "what comes after this row of the sheet can't be read")]
+    assert notes == [(3, "nothing below this row of the sheet can be read")]
 
 
 def test_what_is_in_a_workbook_besides_sheets_does_not_matter() -> None:

@@ -71,7 +71,7 @@ def test_questions_that_the_file_no_longer_has_can_be_kept() -> None:
 
 def test_questions_that_were_skipped_may_be_among_those_removed() -> None:
     imported = Imported(HEADER, (), found=2)
-    assert compare(packed(OLD), imported).notes[0].startswith("2 questions of the file skipped")
+    assert compare(packed(OLD), imported).notes[0].startswith("2 questions in the file skipped")
     assert compare(packed(OLD), imported, keeps_removed=True).notes == ()
 
 
@@ -86,21 +86,21 @@ def test_the_header_of_the_pack_stays_and_gets_what_it_lacks() -> None:
 def test_question_is_known_by_its_text_keeps_its_id_and_that_is_told() -> None:
     update = updated(OLD, replace(OLD, id="other", question="Who is itt?"))
     assert only(update).id == "who"
-    assert update.notes == ("id “other” stays who",)
+    assert update.notes == ("kept the id “who”; the file has “other”",)
     assert updated(OLD, replace(OLD, id="other"), own=False).notes == ()
 
 
 def test_added_question_never_gets_the_id_of_a_removed_one() -> None:
     update = updated(OLD, replace(OLD, question="Where did they meet, and when?"), own=False)
     assert only(update).id == "who-2"
-    assert update.notes == ("id “who” became who-2: who is already taken",)
+    assert update.notes == ("changed the id “who” to “who-2”: “who” is taken",)
 
 
 def test_ids_that_were_only_renumbered_are_warned_of() -> None:
     old = [replace(OLD, id=str(number), question=f"Who is {number}?") for number in (1, 2, 3)]
     new = [replace(each, id=str(int(each.id) + 1)) for each in old]
     (note,) = updated(packed(*old), *new).notes
-    assert note.startswith("2 questions had another id before (first: 2)")
+    assert note.startswith("2 questions had different ids before (first: 2)")
 
 
 class TestFields:

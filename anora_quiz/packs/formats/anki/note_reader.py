@@ -152,7 +152,7 @@ class NoteReader:
                 continue
             cloze = cloze_text.question(number)
             if cloze.answers[0].startswith(_OCCLUSION):
-                self._collector.leave_out(row.line, "it's a picture with a part covered")
+                self._collector.leave_out(row.line, "it's an image occlusion note")
                 continue
             if not all(map(str.strip, cloze.answers)):
                 self._collector.leave_out(row.line, f"gap {number} is empty")
@@ -195,7 +195,7 @@ class NoteReader:
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()
         if is_hard and len(answer) <= LONGEST_ANSWER:
-            self._collector.note(line, "the answer is long or has several lines: hard to type")
+            self._collector.note(line, "the answer is hard to type: long, or several lines")
 
 
 def _joined(*texts: Plain) -> str:

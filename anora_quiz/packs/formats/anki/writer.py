@@ -45,7 +45,7 @@ def write(pack: Pack) -> Exported:
     title = ("title",) if is_deck(pack.header.title) else ()
     losses = Losses(pack, {**_KEPT, Header: ("tags", *title)})
     if any(not isinstance(question, Text) for question in pack.questions):
-        message = "Anki cards have no kind; importing them again makes kind `text`"
+        message = "Anki cards have no kind; imported again, they become kind `text`"
         losses.notes.append(Note(message))
     for question in pack.questions:
         losses.keep(question, _changes(question))

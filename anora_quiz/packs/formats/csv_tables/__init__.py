@@ -71,7 +71,7 @@ class Csv:
     """
 
     name: ClassVar[str] = "csv"
-    about: ClassVar[str] = "CSV or TSV table or Excel workbook, one question per row"
+    about: ClassVar[str] = "CSV, TSV, or Excel table, one question per row"
     suffix: ClassVar[str] = ".csv"
 
     def looks_like(self, text: str, filename: str) -> bool:
@@ -98,8 +98,8 @@ class Csv:
             rows = _below_header(rows, start, layout, collector)
         else:
             layout = plain_layout(rows)
-            columns = "options, correct one" if layout.options else "answer, wrong options"
-            message = f"no header row; read as question, {columns} from here on"
+            columns = "options, correct option" if layout.options else "answer, wrong options"
+            message = f"no column names; read as question, {columns} from here on"
             collector.note(rows[0].line, message)
         filled = [row for row in rows if layout.is_filled(row)]
         refuse_unknown_options(filled, layout)
@@ -134,7 +134,7 @@ def _below_header(
     for note in notes_on(layout, rows[start:]):
         collector.note(note.line, note.message)
     for row in [row for row in below[:1] if repeats(head, row)]:
-        collector.note(row.line, "left out a line that describes the columns")
+        collector.note(row.line, "left out a row that describes the columns")
         below.remove(row)
     width = len(head.cells)
     for row in [row for row in below if any(map(str.strip, row.cells[width:]))]:

@@ -67,9 +67,9 @@ class Choices:
         self._are_all_wrong = 2 * counts[self._way] < total
         self._is_told = False
         if self._way == _INDEX:
-            collector.note(0, "correct options are numbered from 0")
+            collector.note(0, "read the numbers of correct options as starting from 0")
         elif self._way == _NUMBER and counts[_NUMBER] == counts[_INDEX] and self._is_index():
-            collector.note(0, "took the correct options as numbered from 1; none is 0")
+            collector.note(0, "read the numbers of correct options as starting from 1; none is 0")
 
     def _is_index(self) -> bool:
         """Return whether the title of the correct options speaks of an index."""
@@ -148,13 +148,15 @@ class Choices:
             self._collector.note(row.line, f"{message}; used the option")
         elif way not in ("", self._way):
             message = f"read {scalars.quoted(given)} as the {way} of the correct option"
-            self._collector.note(row.line, f"{message}, unlike most rows")
+            self._collector.note(row.line, f"{message}, unlike in most rows")
         if way:
             return ways[way]
         if not self._are_all_wrong or finder.is_label(given) or finder.is_in_one(given):
             raise UnsuitableRow(f"no option {scalars.quoted(given)}")
         if not self._is_told:
-            message = "answers here and below aren't among the options; took those as wrong"
+            message = (
+                "answers from here on aren't among the options; read the options as wrong ones"
+            )
             self._collector.note(row.line, message)
             self._is_told = True
         return [given]

@@ -1,4 +1,4 @@
-"""Tells what the columns of a table hold by the names that quiz sites and people give them."""
+"""Finds out what the columns of a table hold from the names that quiz sites and people use."""
 
 import re
 from collections.abc import Iterator

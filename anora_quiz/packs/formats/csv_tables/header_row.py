@@ -25,7 +25,7 @@ from anora_quiz.quiz.quoting import printable
 from anora_quiz.quiz.suggestions import all_of
 
 FIRST_ROWS = 10
-"""How many rows may come before the header row and with it: banners and instructions."""
+"""The most rows up to and including the header row: banners and instructions come first."""
 
 _CLOSE = 0.75  # how much a misspelled title has to be like a name, from 0 to 1
 _MOST_NAMED = 8  # columns that a message names
@@ -75,7 +75,7 @@ def refuse_unknown_options(rows: Sequence[Row], layout: Layout) -> None:
     shown = [_shown(title) for column in unknown if (title := layout.titles[column]).strip()]
     labels = sum(_LABEL.fullmatch(layout.cell(row, "answer")) is not None for row in rows)
     if rows and not has_options and len(shown) > 1 and labels >= _USUAL * len(rows):
-        message = f"the answers name options, but no column has those: {_listed(shown)}"
+        message = f"the answers refer to options, but no column has them: {_listed(shown)}"
         raise PackError(message, 'name the columns of options "option 1", "option 2", and so on')
 
 
@@ -162,7 +162,7 @@ def _not_understood(row: Row) -> PackError:
     missing = missing_from(layout)
     shown = [_shown(title) for title in row.cells if title.strip()]
     columns = all_of(list(missing.values()))
-    message = f"no column for {columns} on line {row.line:,}: {_listed(shown)}"
+    message = f"no column for {columns} on line {row.line:,}, only {_listed(shown)}"
     known = [name for name, role in known_names().items() if role in missing]
     for column in layout.unused:
         title = row.cells[column]

@@ -44,7 +44,7 @@ class Layout:
         return " | ".join(cells_at(row, columns)) if columns else ""
 
     def is_filled(self, row: Row) -> bool:
-        """Return whether ``row`` has more than a number and the settings of a question."""
+        """Return whether ``row`` has more than a number and a question's settings."""
         columns = [*self.wrong, *(column for _, column in self.options)]
         names = self.named.keys() - {"id", "kind", "difficulty", "tags"}
         return bool(cells_at(row, columns)) or any(self.cell(row, name) for name in names)

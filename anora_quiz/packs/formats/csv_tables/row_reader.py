@@ -118,7 +118,7 @@ class RowReader:
             kind = _KINDS.get(name)
             kinds += [kind] if kind else []
             if kind is None:
-                message = f"unknown kind {scalars.quoted(kind_name)}; guessed from the cells"
+                message = f"unknown kind {scalars.quoted(kind_name)}; guessed it from the cells"
                 self._collector.note(row.line, message)
         kinds += [kind for name, kind in _KIND_OF_COLUMN.items() if self._layout.cell(row, name)]
         kind_of_options = kind_of(right, wrong)

@@ -134,7 +134,7 @@ def _rows(lines: _Lines, delimiter: str, notes: list[Note]) -> Iterator[Row]:
             notes.append(Note(message, number))
             if unpaired_rows == _MOST_UNPAIRED:  # each means reading the lines after it twice
                 reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-                message = "too many unmatched quotation marks; read all further ones as text"
+                message = "too many unmatched quotation marks; read the rest as text"
                 notes.append(Note(message, number))
                 unpaired_rows += 1
         width = width or len(cells)

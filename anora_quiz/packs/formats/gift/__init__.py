@@ -60,7 +60,7 @@ class Gift:
             if not index and not block.lines:
                 header_fields = dict(_header_fields(block))
             if block.gap:
-                collector.note(block.gap, "blank line inside braces; continued after it")
+                collector.note(block.gap, "ignored a blank line inside braces")
             for entry in entries(block):
                 has_answers = has_answers or entry.answers is not None
                 _collect(entry, categories.tags_of(*block.category), collector)
@@ -87,7 +87,7 @@ def _collect(entry: Entry, tags: tuple[str, ...], collector: Collector) -> None:
         collector.leave_out(entry.line, "embedded answers (Cloze) aren't part of GIFT")
         return
     if not f"{entry.before}{entry.after}".strip() and _ASKS.search(entry.title):
-        collector.note(entry.line, "the question has only a title; asked that")
+        collector.note(entry.line, "the question has only a title; used it as the question")
         entry.before, entry.title = entry.title, ""
     labels = _Labels(entry, tags, collector)
     common = labels.common()

@@ -117,7 +117,7 @@ class _Reader:
         end = self._end(closing + 1)
         entry.after = self.text[closing + 1 : end]
         if end < len(self.text):
-            message = "no blank line after this question; read what follows as the next one"
+            message = "no blank line after this question; read what follows as another one"
             entry.remarks.append((self._line(closing), message))
         elif _first_from(self._openings, closing) is not None:
             message = "extra braces after the answers; read as part of the question"

@@ -184,7 +184,7 @@ def _weight(count: int) -> str:
 def _changes(question: Question) -> Iterable[str]:
     """Yield messages on what changes in a question that is written."""
     if question.snippet:
-        yield "the snippet is part of the question if it's imported again"
+        yield "imported again, the snippet becomes part of the question"
     if isinstance(question, Text):
         yield from _dropped("accepted", question.accept)
         yield from _dropped(

@@ -28,7 +28,7 @@ class MkdocsQuiz:
     """Imports pages of mkdocs-quiz."""
 
     name: ClassVar[str] = "mkdocs-quiz"
-    about: ClassVar[str] = "mkdocs-quiz, quizzes in Markdown pages"
+    about: ClassVar[str] = "quizzes in Markdown pages, for the MkDocs plugin"
 
     def looks_like(self, text: str, filename: str) -> bool:  # noqa: ARG002
         """Return whether the text has tags of quizzes and answers, whatever its name."""
@@ -57,7 +57,7 @@ class MkdocsQuiz:
         for quiz in page.quizzes:
             collect(quiz, headings[quiz.heading], collector)
         if not collector.found:
-            raise PackError("this page has no quiz outside of blocks of code")
+            raise PackError("this page has no quiz outside code blocks")
         return collector.imported(replace(header, **fields))
 
 
@@ -84,7 +84,7 @@ def _settings(settings: Mapping, collector: Collector) -> tuple[dict[str, Any], 
         elif key.text == "quiz":
             entries = value.entries if isinstance(value, Mapping) else []
             names = ", ".join(name.text for name, _ in entries[:10]) or ", ".join(_texts(value))
-            collector.note(line, f"left out the page's settings for quizzes: {names}")
+            collector.note(line, f"left out the page's quiz settings: {names}")
     return fields, tags
 
 

@@ -1,4 +1,4 @@
-"""Questions whose answers belong into gaps of a text: embedded answers, and words to drag.
+"""Questions whose answers go into gaps in a text: embedded answers, and words to drag.
 
 With one gap, they become what that gap asks for; with several, a question with blanks.
 """
@@ -52,7 +52,7 @@ _KINDS = {
 
 @dataclass(slots=True)
 class _Gap:
-    """What belongs into a gap, and how it is asked for."""
+    """What goes into a gap, and how it is asked for."""
 
     kind: str
     answers: list[GradedAnswer]
@@ -166,7 +166,7 @@ class Gaps:
             self._collector.leave_out(self._line, "a gap without a correct answer")
             return
         if any(each.feedback for gap in gaps for each in gap.answers):
-            self._collector.note(self._line, "left out the feedback on what is in the gaps")
+            self._collector.note(self._line, "left out the feedback on the gaps")
         question = "".join(parts).strip() + after
         common = {**self._common, "explanation": self._general}
         self._collector.add(Blanks, self._line, question, answers=tuple(accepted), **common)
@@ -201,7 +201,7 @@ class Gaps:
     def _without_tolerance(self, text: str) -> str:
         number, _, tolerance = (part.strip() for part in text.partition(":"))
         if tolerance.strip("0."):
-            message = "changed: {} must be typed exactly; ± {} was enough"
+            message = "changed: {} must now be exact; ± {} was allowed"
             self._collector.note(self._line, message, number, tolerance)
         return number
 

@@ -38,7 +38,7 @@ _REASONS = {
     "calculated": _CALCULATED,
     "calculatedsimple": _CALCULATED,
     "calculatedmulti": _CALCULATED,
-    "random": "it's a draw from other questions",
+    "random": "it's drawn at random from other questions",
     "randomsamatch": "its pairs are drawn at random",
     "ddimageortext": "its answers are places in a picture",
     "ddmarker": "its answers are places in a picture",
@@ -147,7 +147,7 @@ class _Question:
 
     def order(self) -> None:
         if self.element.word("selecttype") not in _ALL_ITEMS:
-            self._note("changed: players order all items, not a few of them")
+            self._note("changed: players order all items, not just some of them")
         # The weight of an item is its place.
         items = sorted(self._answers(self.wording.shown), key=lambda each: each.weight)
         explained = self._graded.explained(items)
@@ -165,7 +165,7 @@ class _Question:
     def note_losses(self) -> None:
         """Note what a pack can't hold of any question."""
         if self.element.word("hidden") not in _NO_WORDS:
-            self._note("imported although it's hidden in Moodle")
+            self._note("imported, though hidden in Moodle")
         files = [
             each.attributes.get("name", "a file")
             for part in (self.element, *self.element.children)
@@ -211,7 +211,7 @@ class _Question:
         hints = list(filter(None, map(self.wording.shown, self.element.all("hint"))))
         for each in hints[1:]:
             shown = scalars.quoted(" ".join(each.split()))
-            self._note(f"left out another hint: {shown}")
+            self._note(f"left out an extra hint: {shown}")
         return hints[0] if hints else ""
 
     def _unit(self) -> str:

@@ -134,7 +134,7 @@ class _EntryReader:
         is_encoded = can_decode(self._decode_encoded, _encoded_texts(found))
         self._decode = self._decode_encoded if is_encoded else unescape
         if not is_encoded:
-            self._collector.note(number, f"kept a question as it is: not {self._encoding} text")
+            self._collector.note(number, f"kept a question as is: not {self._encoding} text")
 
     def _text(self, value: Any) -> str | None:
         if isinstance(value, bool):
