@@ -11,17 +11,15 @@ from anora_quiz.packs.formats.anki.markup import Cloze, ClozeText, plain_field, 
 from anora_quiz.packs.formats.anki.writer import BASIC_NOTE_TYPE, id_in, is_deck
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row
-from anora_quiz.packs.formats.html_text import Plain, changes, listed
+from anora_quiz.packs.formats.html_text import Plain, listed
 from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.formats.tags import tag_of, tags_of
 from anora_quiz.packs.ids import MISSING
 from anora_quiz.packs.pack import Header
-from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.limits import LONGEST_ANSWER, LONGEST_SNIPPET
 from anora_quiz.quiz.marking.folding import fold
-from anora_quiz.quiz.question import Snippet
-from anora_quiz.quiz.values import InvalidValue, truth_word
+from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
 _MOST_GAPS = 50  # in one note: each question repeats the note's text
@@ -70,8 +68,7 @@ class NoteReader:
         cells["back"], cells["rest"] = self._answer_and_rest(row, cells["front"], cells["back"])
         cells["front"], cells["code"], language = self._text_and_code(row, cells["front"])
         fields = {role: plain_field(raw, is_html=self._is_html) for role, raw in cells.items()}
-        for message in changes(fields.values()):
-            self._collector.note(row.line, message)
+        self._collector.note_removed(row.line, fields.values())
         cloze_text = ClozeText(fields["front"].text if self._may_have_gaps(row) else "")
         if cloze_text.numbers():
             self._read_gaps(row, cloze_text, fields)
@@ -90,7 +87,7 @@ class NoteReader:
             explanation=_joined(fields["rest"], fields["extra"]),
             hint=_joined(fields["hint"]),
             tags=self._tags(row),
-            snippet=self._snippet(row, fields["code"].text, language),
+            snippet=self._collector.snippet(row.line, fields["code"].text, language),
             name=self._name(row),
         )
 
@@ -122,15 +119,6 @@ class NoteReader:
             return front, "", ""
         text, code, language = split_code(front)
         return (text, code, language) if len(code) <= LONGEST_SNIPPET else (front, "", "")
-
-    def _snippet(self, row: Row, code: str, language: str) -> Snippet | None:
-        if not code.strip():
-            return None
-        text = self._collector.clean(row.line, code)
-        try:
-            return Snippet(text, values.language("language", language))
-        except InvalidValue:
-            return Snippet(text)
 
     def _may_have_gaps(self, row: Row) -> bool:
         note_type = self._columns.cell(row, "notetype").strip() or self._note_type

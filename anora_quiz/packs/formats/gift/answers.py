@@ -58,6 +58,7 @@ class Answers:
             self._true_false(answer=truth)
         else:
             self._text(items)
+        self._wording.note_changes()
 
     def _options(self, items: list[Item]) -> None:
         # An answer without a prefix isn't marked as right, so it is wrong.

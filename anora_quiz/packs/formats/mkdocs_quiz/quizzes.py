@@ -14,7 +14,6 @@ from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, code_apart,
 from anora_quiz.packs.formats.mkdocs_quiz.pages import Quiz
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
-from anora_quiz.quiz import values
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.question import Snippet
 
@@ -192,7 +191,11 @@ class _Reader:
             return
         explanation = self._explanation([*explained, self._content(parts.content)])
         question, language, code = code_apart("\n".join(parts.question))
-        common = {**self._common, "explanation": explanation, **self._snippet(language, code)}
+        common = {
+            **self._common,
+            "explanation": explanation,
+            "snippet": self._snippet(language, code),
+        }
         self._collector.options(self._line, self._plain([question]), right, wrong, **common)
 
     def _blanks(self, lines: list[str]) -> None:
@@ -218,19 +221,14 @@ class _Reader:
             **self._common,
             "answers": tuple((each,) for each in answers),
             "explanation": self._content(lines[end:]),
-            **self._snippet(language, code),
+            "snippet": self._snippet(language, code),
         }
         self._collector.add(Blanks, self._line, question.strip(), **common)
 
-    def _snippet(self, language: str, code: str) -> dict[str, Snippet]:
-        """Return the snippet with this code, if there is some, as a field."""
+    def _snippet(self, language: str, code: str) -> Snippet | None:
+        """Return the snippet with this code, if there is some."""
         named = _LANGUAGE.match(language)
-        try:
-            name = values.language("language", named[1] if named else "")
-        except values.InvalidValue:
-            name = "text"
-        text = self._collector.clean(self._line, code)
-        return {"snippet": Snippet(text, name)} if text.strip() else {}
+        return self._collector.snippet(self._line, code, named[1] if named else "")
 
     def _read_attributes(self, attributes: str) -> None:
         """Take the id from the tag, and note what else it says."""
