@@ -18,9 +18,6 @@ from anora_quiz.quiz.marking.numerals import show_number
 FULL_WEIGHT, NO_WEIGHT = Decimal(100), Decimal(0)
 """What right and wrong answers earn, in %, where the file says nothing else."""
 
-GAP = "_____"
-"""What is shown in place of a missing word."""
-
 _PERCENT = re.compile(r"-?\d{1,3}(\.\d{0,20})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", re.ASCII)
 _PLAIN_NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)

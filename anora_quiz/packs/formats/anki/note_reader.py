@@ -9,6 +9,7 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.anki.file_header import Columns, FileHeader
 from anora_quiz.packs.formats.anki.markup import Cloze, ClozeText, plain_field, split_code
 from anora_quiz.packs.formats.anki.writer import BASIC_NOTE_TYPE, id_in, is_deck
+from anora_quiz.packs.formats.blanks import count_blanks
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.packs.formats.html_text import Plain, listed
@@ -26,7 +27,6 @@ _MOST_GAPS = 50  # in one note: each question repeats the note's text
 _DEFAULT_DECK = "default"  # where notes are that belong to no deck
 _OCCLUSION = "image-occlusion:"  # what Anki writes in a gap for a part of a picture
 _RULE = re.compile(r"<hr\b[^<>]*+>", re.IGNORECASE)
-_BLANK = re.compile("___+")
 
 
 class NoteReader:
@@ -157,7 +157,7 @@ class NoteReader:
         """Add blanks to fill in, or a typed answer if underscores of the text would be blanks."""
         for answer in cloze.answers:
             self._note_length(line, answer)
-        if len(_BLANK.findall(cloze.question)) == len(cloze.answers):
+        if count_blanks(cloze.question) == len(cloze.answers):
             answers = tuple((answer,) for answer in cloze.answers)
             self._collector.add(Blanks, line, cloze.question, answers=answers, **common)
             return

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.blanks import GAP
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.gift.entries import Entry, Item
 from anora_quiz.packs.formats.gift.markup import Wording, split_feedback, split_general_feedback
 from anora_quiz.packs.formats.graded import (
     FULL_WEIGHT,
-    GAP,
     NO_WEIGHT,
     GradedAnswer,
     GradedQuestion,

@@ -7,8 +7,8 @@ from textwrap import dedent
 from typing import Any
 
 from anora_quiz.packs.checking import scalars
+from anora_quiz.packs.formats.blanks import GAP, MARK, split_at_marks
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.graded import GAP
 from anora_quiz.packs.formats.html_text import Plain
 from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, code_apart, plain_markdown
 from anora_quiz.packs.formats.mkdocs_quiz.pages import Quiz
@@ -26,8 +26,6 @@ _ANSWER = re.compile(
 _FEEDBACK = re.compile(r"[ \t]*+>[ \t]?(.*)")
 _RULE = re.compile(r"[ \t]*+---+[ \t]*+$")
 _BLANK = re.compile(r"\[\[([^\[\]\n]++)\]\]")
-_UNDERSCORES = re.compile("___+")
-_MARK = "\x02"  # takes the place of a blank, while the text around it is read
 _RIGHT, _WRONG = ("x", "X"), ("", " ")
 # Before version 1.0, each line began with what it was.
 _OLD = re.compile(r"(?:quiz-)?(question|answer-correct|answer|content):[ \t]*(.*)", re.IGNORECASE)
@@ -210,12 +208,11 @@ class _Reader:
             )
             return
         answers = [bare_code(self._plain([each])).strip() for each in found]
-        marked = _BLANK.sub(_MARK, raw.replace(_MARK, ""))
+        marked = _BLANK.sub(MARK, raw.replace(MARK, ""))
         words, language, code = code_apart(marked)
-        if _MARK in code:
+        if MARK in code:
             words, code = marked, ""
-        text = self._plain([words])
-        before, *rest = (_UNDERSCORES.sub("__", part) for part in text.split(_MARK))
+        before, *rest = split_at_marks(self._plain([words]))
         question = before + "".join(f"{GAP}{part or ' '}" for part in rest)
         common = {
             **self._common,

@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from anora_quiz.packs.formats.blanks import GAP, MARK, split_at_marks
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.graded import (
     FULL_WEIGHT,
-    GAP,
     NO_WEIGHT,
     GradedAnswer,
     GradedQuestion,
@@ -28,14 +28,12 @@ from anora_quiz.quiz.marking.folding import fold
 
 _MOST_GAPS = 100  # in one text
 _CHOICES = " / "  # between words to choose from
-_MARK = "\x02"  # stands for a gap; no XML can hold it
 _EMBEDDED = re.compile(r"\{\d{0,9}:([A-Z_]{1,20}):")
 _BODY_END = re.compile(r"\\.|\}", re.DOTALL)
 _SEPARATOR = re.compile(r"\\.|~", re.DOTALL)
 _FEEDBACK = re.compile(r"\\.|&(?:amp;)?#|#", re.DOTALL)  # &#233; is a character
 _WEIGHT = re.compile(r"\s*(?:=|%(-?[\d.,]{1,20})%)")
 _ESCAPED = re.compile(r"\\([}#~/\"\\{=])")
-_UNDERSCORES = re.compile("___+")
 _PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 
 _TEXT, _NUMBER, _OPTIONS, _SEVERAL = "text", "number", "options", "several"
@@ -96,7 +94,7 @@ class Gaps:
             gaps.append(_Gap(_KINDS[kind], answers, choices))
             parts.append(raw[offset:start])
             offset = end
-        self._add(_MARK.join([*parts, raw[offset:]]), gaps)
+        self._add(MARK.join([*parts, raw[offset:]]), gaps)
 
     def words(self, *, are_dragged: bool) -> None:
         """Add a question with places in its text, such as ``[[1]]``, and words for them."""
@@ -125,7 +123,7 @@ class Gaps:
             gaps[0].answers += [self._option(word, NO_WEIGHT) for word in others]
         listed = groups.values() if are_listed_once else ()
         after = "".join(f"\n({_CHOICES.join(group)})" for group in listed)
-        self._add(_PLACE.sub(_MARK, raw), gaps, after)
+        self._add(_PLACE.sub(MARK, raw), gaps, after)
 
     def _option(self, text: str, weight: Decimal) -> GradedAnswer:
         return GradedAnswer(text, "", weight, self._line)
@@ -146,7 +144,7 @@ class Gaps:
             self._collector.leave_out(self._line, reason)
             return
         text = self._wording.plain(raw, self._text.attributes.get("format", ""))
-        before, *rest = (_UNDERSCORES.sub("__", part) for part in text.split(_MARK))
+        before, *rest = split_at_marks(text)
         if len(gaps) != len(rest):
             self._collector.leave_out(self._line, "a gap inside a tag or a comment")
             return
