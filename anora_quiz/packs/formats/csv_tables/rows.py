@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Note
 from anora_quiz.packs.formats.size_limits import most_questions, most_texts, too_many
+from anora_quiz.packs.formats.splitting import split_at
 
-_SEPARATORS = {each: re.compile(rf"\\.|{re.escape(each)}", re.DOTALL) for each in "|="}
+_BAR = re.compile(r"\\.|\|", re.DOTALL)
+_EQUALS = re.compile(r"\\.|=", re.DOTALL)
 _BLANK_LINES = re.compile(r"\n+")
 _ESCAPED = re.compile(r"\\([\\|=\s])")
 _MOST_UNPAIRED = 20  # rows with a quotation mark that is still open some lines later
@@ -155,7 +157,7 @@ def split_items(cell: str) -> list[str]:
     """
     if "\\" not in cell:
         return list(map(str.strip, cell.split("|"))) if cell.strip() else []
-    return list(map(_unescaped, _split(cell, "|"))) if cell.strip() else []
+    return list(map(_unescaped, split_at(_BAR, cell))) if cell.strip() else []
 
 
 def split_pairs(cell: str) -> list[tuple[str, str]]:
@@ -164,16 +166,16 @@ def split_pairs(cell: str) -> list[tuple[str, str]]:
     The right side is empty if there is no ``=``.
     """
     pairs: list[tuple[str, str]] = []
-    for item in _split(cell, "|") if cell.strip() else []:
-        left, *_ = _split(item, "=")
+    for item in split_at(_BAR, cell) if cell.strip() else []:
+        left, *_ = split_at(_EQUALS, item)
         pairs.append((_unescaped(left), _unescaped(item[len(left) + 1 :])))
     return pairs
 
 
 def split_groups(cell: str) -> list[list[str]]:
     r"""Return the groups in ``cell``: ``one = other | single``, with ``\=`` in texts."""
-    items = _split(cell, "|") if cell.strip() else []
-    return [list(map(_unescaped, _split(item, "="))) for item in items]
+    items = split_at(_BAR, cell) if cell.strip() else []
+    return [list(map(_unescaped, split_at(_EQUALS, item))) for item in items]
 
 
 def join_items(items: Sequence[str]) -> str:
@@ -184,13 +186,6 @@ def join_items(items: Sequence[str]) -> str:
 def join_groups(groups: Sequence[Sequence[str]]) -> str:
     """Return a cell that `split_groups` or `split_pairs` splits into ``groups`` again."""
     return " | ".join(" = ".join(_escaped(text, "|=") for text in group) for group in groups)
-
-
-def _split(text: str, separator: str) -> list[str]:
-    found = _SEPARATORS[separator].finditer(text)
-    ends = [each.start() for each in found if each[0] == separator]
-    starts = [0, *(index + 1 for index in ends)]
-    return [text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True)]
 
 
 def _unescaped(item: str) -> str:

@@ -15,6 +15,7 @@ from anora_quiz.packs.formats.html_text import (
     with_shown_lines,
 )
 from anora_quiz.packs.formats.html_text import unescape as unescape_entities
+from anora_quiz.packs.formats.splitting import split_at
 
 # A character after a backslash has no special meaning, so the two are matched together.
 # Nor does the # in a number of HTML, which authors forget to escape.
@@ -32,15 +33,7 @@ def unescape(raw: str) -> str:
 
 def split_feedback(raw: str, most: int = 1) -> list[str]:
     """Return ``raw`` split at its first ``most`` feedback markers (``#``)."""
-    parts: list[str] = []
-    start = 0
-    for found in _FEEDBACK.finditer(raw):
-        if found[0] == "#":
-            parts.append(raw[start : found.start()])
-            start = found.end()
-            if len(parts) == most:
-                break
-    return [*parts, raw[start:]]
+    return split_at(_FEEDBACK, raw, most)
 
 
 def split_general_feedback(answers: str) -> tuple[str, str]:

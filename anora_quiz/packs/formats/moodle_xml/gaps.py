@@ -22,6 +22,7 @@ from anora_quiz.packs.formats.graded import (
 from anora_quiz.packs.formats.moodle_xml.scanner import Element
 from anora_quiz.packs.formats.moodle_xml.wording import Wording
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.packs.formats.splitting import split_at
 from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.limits import LONGEST_TEXT
 from anora_quiz.quiz.marking.folding import fold
@@ -129,11 +130,11 @@ class Gaps:
         return GradedAnswer(text, "", weight, self._line)
 
     def _answers(self, body: str) -> Iterator[GradedAnswer]:
-        for raw in _split(_SEPARATOR, body, MOST_OPTIONS):
+        for raw in split_at(_SEPARATOR, body, MOST_OPTIONS):
             found = _WEIGHT.match(raw)
             percent = found[1] if found else "0"
             weight = FULL_WEIGHT if percent is None else read_weight(percent)
-            texts = _split(_FEEDBACK, raw[found.end() if found else 0 :], most=1)
+            texts = split_at(_FEEDBACK, raw[found.end() if found else 0 :], most=1)
             text, *feedback = (self._wording.plain(_ESCAPED.sub(r"\1", each)) for each in texts)
             yield GradedAnswer(text, "".join(feedback), weight, self._line)
 
@@ -214,11 +215,3 @@ def _embedded(text: str) -> Iterator[tuple[str, int, str, int]]:
             break
         yield found[1], found.start(), text[found.end() : end.start()], end.end()
         offset = end.end()
-
-
-def _split(separator: re.Pattern[str], text: str, most: int = 0) -> list[str]:
-    """Return ``text`` split at its first ``most`` separators, or at all, but not in escapes."""
-    places = (each.span() for each in separator.finditer(text) if len(each[0]) == 1)
-    spans = list(islice(places, most or None))
-    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
