@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.anki.file_header import Columns, FileHeader
 from anora_quiz.packs.formats.anki.markup import Cloze, ClozeText, plain_field, split_code
 from anora_quiz.packs.formats.anki.writer import BASIC_NOTE_TYPE, id_in, is_deck
@@ -13,8 +12,7 @@ from anora_quiz.packs.formats.blanks import count_blanks
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.packs.formats.html_text import Plain, listed
-from anora_quiz.packs.formats.size_limits import MOST_TAGS
-from anora_quiz.packs.formats.tags import tag_of, tags_of
+from anora_quiz.packs.formats.tags import note_origin, tag_of, tags_of
 from anora_quiz.packs.ids import MISSING
 from anora_quiz.packs.pack import Header
 from anora_quiz.quiz.kinds.blanks import Blanks
@@ -55,11 +53,8 @@ class NoteReader:
         for deck, row in first_rows.items():
             if deck.casefold() == _DEFAULT_DECK:
                 continue
-            tags = tuple(filter(None, map(tag_of, deck.split("::"))))
-            self._deck_tags[deck] = tags
-            shown = f"the deck {scalars.quoted(deck)}"
-            kept = f"kept {shown} as tags: {', '.join(tags)}" if tags else f"left out {shown}"
-            self._collector.note(row.line, kept)
+            tags = self._deck_tags[deck] = tuple(filter(None, map(tag_of, deck.split("::"))))
+            note_origin("deck", deck, tags, row.line, self._collector)
         return header
 
     def read_row(self, row: Row) -> None:
@@ -177,8 +172,7 @@ class NoteReader:
 
     def _tags(self, row: Row) -> tuple[str, ...]:
         own = tags_of(self._columns.cell(row, "tags").split(), row.line, self._collector)
-        of_deck = self._deck_tags.get(self._columns.cell(row, "deck").strip(), ())
-        return tuple(dict.fromkeys((*own, *of_deck)))[:MOST_TAGS]
+        return own + self._deck_tags.get(self._columns.cell(row, "deck").strip(), ())
 
     def _note_length(self, line: int, answer: str) -> None:
         is_hard = len(answer) > _LONGEST_EASY_ANSWER or "\n" in answer.strip()

@@ -16,7 +16,6 @@ from anora_quiz.packs.formats.gift.blocks import Block, blocks
 from anora_quiz.packs.formats.gift.entries import Entry, entries
 from anora_quiz.packs.formats.gift.markup import unescape
 from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
-from anora_quiz.packs.formats.size_limits import MOST_TAGS
 from anora_quiz.packs.formats.tags import Categories, tags_of
 from anora_quiz.packs.pack import Header, Pack
 from anora_quiz.quiz import values
@@ -112,8 +111,7 @@ class _Labels:
 
     def common(self) -> dict[str, Any]:
         """Return the fields that the labels set."""
-        tags = tuple(dict.fromkeys(self._tags))[:MOST_TAGS]
-        return {"tags": tags, **self._common}
+        return {"tags": tuple(self._tags), **self._common}
 
     def name_of(self, question_text: str) -> str:
         """Return the text to make the id from: the id, or the title unless that has no news.

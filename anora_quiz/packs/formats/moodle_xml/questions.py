@@ -10,7 +10,7 @@ from anora_quiz.packs.formats.moodle_xml.gaps import Gaps
 from anora_quiz.packs.formats.moodle_xml.scanner import Element
 from anora_quiz.packs.formats.moodle_xml.wording import Wording
 from anora_quiz.packs.formats.options import WITH_LETTERS, truth_value
-from anora_quiz.packs.formats.size_limits import MOST_OPTIONS, MOST_TAGS
+from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
@@ -204,8 +204,7 @@ class _Question:
 
     def _tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
         words = [each.text() for each in self.element.child("tags").all("tag")]
-        own = tags_of(words, self._line, self._collector)
-        return tuple(dict.fromkeys([*tags, *own]))[:MOST_TAGS]
+        return tags + tags_of(words, self._line, self._collector)
 
     def _hint(self) -> str:
         hints = list(filter(None, map(self.wording.shown, self.element.all("hint"))))
