@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.quiz.marking.numerals import show_number
+from anora_quiz.quiz.quoting import quoted_line
 
 FULL_WEIGHT, NO_WEIGHT = Decimal(100), Decimal(0)
 """What right and wrong answers earn, in %, where the file says nothing else."""
@@ -97,7 +97,7 @@ class GradedQuestion:
             self._note("changed: the feedback for the wrong answer is shown after any answer")
             explained["explanation"] = wrong
         elif wrong:
-            self._note(f"left out the feedback for the wrong answer: {_quoted(wrong)}")
+            self._note(f"left out the feedback for the wrong answer: {quoted_line(wrong)}")
         self._collector.true_false(self._line, self._text, answer=answer, **explained)
 
     def text(self, answers: Iterable[GradedAnswer]) -> None:
@@ -178,7 +178,7 @@ class GradedQuestion:
             if not answer.text:
                 self._collector.note(answer.line, "left out an empty answer")
             if is_anything and answer.weight > 0:
-                message = f"left out the answer {_quoted(answer.text)}: it accepts anything"
+                message = f"left out the answer {quoted_line(answer.text)}: it accepts anything"
                 self._collector.note(answer.line, message)
             if answer.text and not is_anything:
                 yield answer
@@ -191,7 +191,7 @@ class GradedQuestion:
         kept = _STAR.sub(lambda found: found[0][1:], answer.text)
         if kept != literal:
             kept = " ".join(kept.split())
-            change = f"changed {_quoted(answer.text)} to {_quoted(kept)}"
+            change = f"changed {quoted_line(answer.text)} to {quoted_line(kept)}"
             self._collector.note(answer.line, f"{change}: * meant any text")
         return kept
 
@@ -200,18 +200,18 @@ class GradedQuestion:
             if each.weight > 0:
                 message = "changed: {} earned {}, and now nothing"
                 earned = _percent(each.weight)
-                self._collector.note(each.line, message, _quoted(each.text), earned)
+                self._collector.note(each.line, message, quoted_line(each.text), earned)
         if any(each.weight < 0 for each in wrong):
             self._note("left out negative weights: a wrong option costs nothing")
 
     def _note_feedback(self, answers: Iterable[GradedAnswer]) -> None:
         for each in answers:
             if each.feedback:
-                message = f"left out the feedback for other answers: {_quoted(each.feedback)}"
+                message = f"left out the feedback for other answers: {quoted_line(each.feedback)}"
                 self._collector.note(each.line, message)
 
     def _leave_out(self, answer: GradedAnswer, reason: str) -> None:
-        self._collector.note(answer.line, f"left out {_quoted(answer.text)}: {reason}")
+        self._collector.note(answer.line, f"left out {quoted_line(answer.text)}: {reason}")
 
     def _note(self, message: str) -> None:
         self._collector.note(self._line, message)
@@ -223,10 +223,6 @@ def _has_equal_weights(right: list[GradedAnswer], wrong: list[GradedAnswer]) -> 
     return all(abs(each.weight - gain) < _ROUNDING for each in right) and all(
         abs(each.weight - loss) < _ROUNDING for each in wrong
     )
-
-
-def _quoted(text: str) -> str:
-    return scalars.quoted(" ".join(text.split()))
 
 
 def _percent(weight: Decimal) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.blanks import GAP
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.gift.entries import Entry, Item
@@ -19,6 +18,7 @@ from anora_quiz.packs.formats.graded import (
 )
 from anora_quiz.packs.formats.options import WITH_LETTERS, truth_value
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
+from anora_quiz.quiz.quoting import quoted_line
 
 _ARROW = "->"
 _WEIGHT = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d{0,20})?)\s*%")
@@ -82,7 +82,7 @@ class Answers:
                 decoys.append(right)
             else:
                 reason = "no partner" if arrow else f"no {_ARROW}"
-                self._collector.note(item.line, f"left out {_quoted(left)}: {reason}")
+                self._collector.note(item.line, f"left out {quoted_line(left)}: {reason}")
         explained = self._graded.explained([])
         self._collector.match(self._entry.line, self.question, pairs, decoys, **explained)
 
@@ -120,7 +120,3 @@ def _is_match(items: list[Item]) -> bool:
         return False
     is_all_pairs = len(items) > 1 and all(_ARROW in item.raw for item in items)
     return is_all_pairs or any(_ARROW in split_feedback(item.raw)[0] for item in items)
-
-
-def _quoted(text: str) -> str:
-    return scalars.quoted(" ".join(text.split()))

@@ -17,7 +17,7 @@ from anora_quiz.packs.formats.mkdocs_quiz.quizzes import collect
 from anora_quiz.packs.formats.size_limits import most_questions, too_many
 from anora_quiz.packs.formats.tags import note_origin, tag_of, tags_of
 from anora_quiz.packs.pack import Header
-from anora_quiz.packs.syntax.tree import Mapping, Scalar, Sequence, Value
+from anora_quiz.packs.syntax.tree import Mapping, texts_of
 
 _ANSWERS = re.compile(r"[-*+.)][ \t]*+\[[ xX]?\]|\[\[[^\[\]\n]|answer-correct:", re.IGNORECASE)
 _HEADER_FIELDS = {"title": "title", "description": "about", "author": "author", "authors": "author"}
@@ -75,17 +75,12 @@ def _settings(settings: Mapping, collector: Collector) -> tuple[dict[str, Any], 
     for key, value in settings.entries:
         line = key.location.line + 1
         if field := _HEADER_FIELDS.get(key.text):
-            joined = collector.clean(line, ", ".join(_texts(value)))
+            joined = collector.clean(line, ", ".join(texts_of(value)))
             fields |= {field: joined} if joined.strip() else {}
         elif key.text == "tags":
-            tags = tags_of(_texts(value), line, collector)
+            tags = tags_of(texts_of(value), line, collector)
         elif key.text == "quiz":
             entries = value.entries if isinstance(value, Mapping) else []
-            names = ", ".join(name.text for name, _ in entries[:10]) or ", ".join(_texts(value))
+            names = ", ".join(name.text for name, _ in entries[:10]) or ", ".join(texts_of(value))
             collector.note(line, f"left out the page's settings for quizzes: {names}")
     return fields, tags
-
-
-def _texts(value: Value) -> list[str]:
-    items = value.items if isinstance(value, Sequence) else [value]
-    return [item.text for item in items if isinstance(item, Scalar) and item.text.strip()]

@@ -14,6 +14,7 @@ from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
+from anora_quiz.quiz.quoting import quoted_line
 
 _MOST_PARTS = MOST_OPTIONS + 100  # of a question: its answers and its settings
 _LONGEST_TYPE = 40  # characters of it in a message
@@ -78,8 +79,7 @@ class Questions:
             text = question.wording.shown(question.element.child(name))
             if text and text not in self._known_feedback:
                 self._known_feedback.add(text)
-                shown = scalars.quoted(" ".join(text.split()))
-                message = f"left out the feedback for {answers} answers: {shown}"
+                message = f"left out the feedback for {answers} answers: {quoted_line(text)}"
                 self._collector.note(question.element.line, message)
 
 
@@ -209,8 +209,7 @@ class _Question:
     def _hint(self) -> str:
         hints = list(filter(None, map(self.wording.shown, self.element.all("hint"))))
         for each in hints[1:]:
-            shown = scalars.quoted(" ".join(each.split()))
-            self._note(f"left out another hint: {shown}")
+            self._note(f"left out another hint: {quoted_line(each)}")
         return hints[0] if hints else ""
 
     def _unit(self) -> str:
