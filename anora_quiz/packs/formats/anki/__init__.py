@@ -11,7 +11,7 @@ from anora_quiz.packs.formats.anki.file_header import (
     find_columns,
     find_delimiter,
     is_header_line,
-    notes_on,
+    note_others,
     read_file_header,
 )
 from anora_quiz.packs.formats.anki.note_reader import NoteReader
@@ -63,8 +63,7 @@ class AnkiTsv:
         columns = find_columns(
             file_header, name_rows[0].cells if name_rows else (), len(rows[0].cells)
         )
-        for note in notes_on(columns, rows):
-            collector.note(note.line, note.message)
+        note_others(columns, rows, collector)
         most_copied = _FREE_CHARACTERS + _FILE_COPIES * len(text)
         reader = NoteReader(file_header, columns, collector, most_copied)
         header = reader.header(_updated_header(file_header, header, collector), rows)

@@ -27,9 +27,9 @@ from anora_quiz.packs.formats.csv_tables.header_row import (
 from anora_quiz.packs.formats.csv_tables.layout import (
     Layout,
     find_layout,
-    notes_on,
     plain_layout,
     repeats,
+    unused_columns,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
 from anora_quiz.packs.formats.csv_tables.rows import (
@@ -131,19 +131,21 @@ def _below_header(
         collector.note(
             rows[0].line, f"left out what is above the column names on line {head.line:,}"
         )
-    for note in notes_on(layout, rows[start:]):
-        collector.note(note.line, note.message)
-    for row in [row for row in below[:1] if repeats(head, row)]:
-        collector.note(row.line, "left out a line that describes the columns")
-        below.remove(row)
-    width = len(head.cells)
-    for row in [row for row in below if any(map(str.strip, row.cells[width:]))]:
-        reason = "more cells than columns; a text with a comma, semicolon, or tab needs quotes"
-        collector.leave_out(row.line, reason)
-    below = [row for row in below if not any(map(str.strip, row.cells[width:]))]
+    if unused := unused_columns(layout, rows[start:]):
+        noun = "the column" if len(unused) == 1 else "columns"
+        collector.note(head.line, f"left out {noun} {', '.join(unused)}")
+    if below and repeats(head, below[0]):
+        collector.note(below.pop(0).line, "left out a line that describes the columns")
+    kept: list[Row] = []
+    for row in below:
+        if any(map(str.strip, row.cells[len(head.cells) :])):
+            reason = "more cells than columns; a text with a comma, semicolon, or tab needs quotes"
+            collector.leave_out(row.line, reason)
+        else:
+            kept.append(row)
     if set(all_columns()) <= set(head.cells):
-        return [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in below]
-    return [_stripped(row, layout.named.get("snippet text", [])) for row in below]
+        return [Row(row.line, tuple(map(formulas.unescape, row.cells))) for row in kept]
+    return [_stripped(row, layout.named.get("snippet text", [])) for row in kept]
 
 
 def _stripped(row: Row, kept: Sequence[int]) -> Row:

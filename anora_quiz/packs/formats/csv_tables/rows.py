@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from anora_quiz.errors import PackError
@@ -57,13 +57,6 @@ def read_rows(text: str, delimiter: str, notes: list[Note], comment: str = "") -
     finally:
         csv.field_size_limit(previous_limit)
     return rows
-
-
-def notes_beyond(width: int, rows: Iterable[Row]) -> Iterator[Note]:
-    """Yield a note for each row that has more than ``width`` cells."""
-    for row in rows:
-        if any(cell.strip() for cell in row.cells[width:]):
-            yield Note("left out cells beyond the last column", row.line)
 
 
 class _Lines:
