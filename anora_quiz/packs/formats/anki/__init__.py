@@ -23,9 +23,6 @@ from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.pack import Header, Pack
 
-# The questions of gaps may copy so many characters, plus so many times the file's length.
-_FREE_CHARACTERS = 500_000
-_FILE_COPIES = 4
 _BEGINNING = 10_000  # characters that are enough to recognize a file
 
 
@@ -64,8 +61,7 @@ class AnkiTsv:
             file_header, name_rows[0].cells if name_rows else (), len(rows[0].cells)
         )
         note_others(columns, rows, collector)
-        most_copied = _FREE_CHARACTERS + _FILE_COPIES * len(text)
-        reader = NoteReader(file_header, columns, collector, most_copied)
+        reader = NoteReader(file_header, columns, collector)
         header = reader.header(_updated_header(file_header, header, collector), rows)
         for row in rows:
             reader.read_row(row)

@@ -22,6 +22,9 @@ from anora_quiz.quiz.values import truth_word
 
 _LONGEST_EASY_ANSWER = 60  # characters
 _MOST_GAPS = 50  # in one note: each question repeats the note's text
+# The questions of gaps may copy so many characters, plus so many times the file's length.
+_FREE_CHARACTERS = 500_000
+_FILE_COPIES = 4
 _DEFAULT_DECK = "default"  # where notes are that belong to no deck
 _OCCLUSION = "image-occlusion:"  # what Anki writes in a gap for a part of a picture
 _RULE = re.compile(r"<hr\b[^<>]*+>", re.IGNORECASE)
@@ -30,13 +33,11 @@ _RULE = re.compile(r"<hr\b[^<>]*+>", re.IGNORECASE)
 class NoteReader:
     """Turns rows into questions."""
 
-    def __init__(
-        self, file_header: FileHeader, columns: Columns, collector: Collector, copy_limit: int
-    ) -> None:
-        """Start with the file's header; questions of gaps may copy ``copy_limit`` characters."""
+    def __init__(self, file_header: FileHeader, columns: Columns, collector: Collector) -> None:
+        """Start with the file's header, and what its columns hold."""
         self._columns = columns
         self._collector = collector
-        self._copies_left = copy_limit
+        self._copies_left = _FREE_CHARACTERS + _FILE_COPIES * len(file_header.body)
         self._note_type = file_header.values.get("notetype", "").strip()
         self._is_html = truth_word(file_header.values.get("html", "")) != "false"
         self._deck_tags: dict[str, tuple[str, ...]] = {}

@@ -1,7 +1,7 @@
 """Import and export of GIFT, Moodle's text format: https://docs.moodle.org/en/GIFT_format."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -107,7 +107,11 @@ class _Labels:
         self._title = unescape(entry.title).strip()
         for comment in entry.comments:
             for label, raw in _LABEL.findall(comment):
-                self._read[label](self, unescape(raw.replace("\\]", "]")).strip())
+                text = unescape(raw.replace("\\]", "]")).strip()
+                if label == "id":
+                    self._id = text
+                else:
+                    self._read_tag(text)
 
     def common(self) -> dict[str, Any]:
         """Return the fields that the labels set."""
@@ -124,9 +128,6 @@ class _Labels:
         is_default = beginning and fold(question_text).startswith(beginning)
         return "" if is_default and not values.is_identifier(self._title) else self._title
 
-    def _read_id(self, text: str) -> None:
-        self._id = text
-
     def _read_tag(self, text: str) -> None:
         level = text.removeprefix(DIFFICULTY_PREFIX)
         if text == SPOILER_TAG:
@@ -135,11 +136,6 @@ class _Labels:
             self._common["difficulty"] = Difficulty(level)
         else:
             self._tags += tags_of([text], self._entry.line, self._collector)
-
-    _read: ClassVar[dict[str, Callable[["_Labels", str], None]]] = {
-        "id": _read_id,
-        "tag": _read_tag,
-    }
 
 
 def _header_fields(block: Block) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from textwrap import dedent
 from typing import Any
 
@@ -110,12 +111,6 @@ def _belongs(line: str, indent: int) -> bool:
     return not _ANSWER.match(line) and (is_inside or _FEEDBACK.match(line) is not None)
 
 
-def _next_filled(lines: Sequence[str], index: int) -> int:
-    while index < len(lines) and not lines[index].strip():
-        index += 1
-    return index
-
-
 def _first_answer(lines: Sequence[str]) -> int:
     """Return the index of the first answer outside of blocks of code, or that after the end."""
     fence = ""
@@ -187,11 +182,11 @@ class _Reader:
         if not right:
             self._collector.leave_out(self._line, "no option is marked correct")
             return
-        explanation = self._explanation([*explained, self._content(parts.content)])
+        explained.append(self._content(parts.content))
         question, language, code = code_apart("\n".join(parts.question))
         common = {
             **self._common,
-            "explanation": explanation,
+            "explanation": "\n\n".join(dict.fromkeys(filter(None, explained))),
             "snippet": self._snippet(language, code),
         }
         self._collector.options(self._line, self._plain([question]), right, wrong, **common)
@@ -242,12 +237,8 @@ class _Reader:
 
     def _content(self, lines: list[str]) -> str:
         """Return what is shown after the answers, without a rule that sets it apart."""
-        start = _next_filled(lines, 0)
-        is_rule = start < len(lines) and _RULE.match(lines[start])
-        return self._plain(lines[start + 1 :] if is_rule else lines)
-
-    def _explanation(self, texts: list[str]) -> str:
-        return "\n\n".join(dict.fromkeys(filter(None, texts)))
+        filled = list(dropwhile(lambda line: not line.strip(), lines))
+        return self._plain(filled[1:] if filled and _RULE.match(filled[0]) else lines)
 
     def _plain(self, lines: list[str]) -> str:
         text = "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
@@ -103,9 +104,6 @@ class _Question:
             self._note("changed: the options are shuffled")
         self._graded.options(self._answers(self.wording.shown), needs_all=needs_all)
 
-    def all_or_nothing(self) -> None:
-        self.options(needs_all=True)
-
     def true_false(self) -> None:
         answers = sorted(self._answers(self.wording.shown), key=lambda each: -each.weight)
         truth = truth_value(answers[0].text, WITH_LETTERS) if answers else None
@@ -156,11 +154,8 @@ class _Question:
     def embedded(self) -> None:
         self._gaps().embedded()
 
-    def dragged_words(self) -> None:
-        self._gaps().words(are_dragged=True)
-
-    def selected_words(self) -> None:
-        self._gaps().words(are_dragged=False)
+    def words(self, *, are_dragged: bool) -> None:
+        self._gaps().words(are_dragged=are_dragged)
 
     def note_losses(self) -> None:
         """Note what a pack can't hold of any question."""
@@ -232,8 +227,8 @@ class _Question:
 
 _TYPES: Mapping[str, Callable[[_Question], None]] = {
     "multichoice": _Question.options,
-    "multichoiceset": _Question.all_or_nothing,
-    "oumultiresponse": _Question.all_or_nothing,
+    "multichoiceset": partial(_Question.options, needs_all=True),
+    "oumultiresponse": partial(_Question.options, needs_all=True),
     "truefalse": _Question.true_false,
     "shortanswer": _Question.typed,
     "numerical": _Question.number,
@@ -242,6 +237,6 @@ _TYPES: Mapping[str, Callable[[_Question], None]] = {
     "ordering": _Question.order,
     "cloze": _Question.embedded,
     "multianswer": _Question.embedded,
-    "ddwtos": _Question.dragged_words,
-    "gapselect": _Question.selected_words,
+    "ddwtos": partial(_Question.words, are_dragged=True),
+    "gapselect": partial(_Question.words, are_dragged=False),
 }
