@@ -45,7 +45,7 @@ class Merger:
 
     def merged(self, old: Question, new: Question) -> Question:
         """Return ``new`` with the id of ``old``, and what ``old`` has that the file can't hold."""
-        common = {name: getattr(self._owner(name, old, new), name) for name in _COMMON}
+        common = {name: getattr(new if name in self._filled else old, name) for name in _COMMON}
         common["source"] = common["source"] or self._source
         text = (
             _without_code(new.question, common["snippet"]) if new.snippet is None else new.question
@@ -54,9 +54,6 @@ class Merger:
         whole = self._completed(old, self._as_before(old, plain))
         is_wrong = any(not fault.is_warning for fault in whole.faults())
         return plain if is_wrong else whole
-
-    def _owner(self, name: str, old: Question, new: Question) -> Question:
-        return new if name in self._filled else old
 
     def _as_before(self, old: Question, new: Question) -> Question:
         """Return ``new`` as the kind of ``old``, if the file only has typed answers for it."""

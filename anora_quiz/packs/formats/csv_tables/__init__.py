@@ -211,6 +211,5 @@ def _texts(name: str, texts: Sequence[str]) -> dict[str, str]:
 
 def _parts(name: str, owner: Any) -> dict[str, str]:
     kind: type = type(owner)
-    parts = {part: getattr(owner, part) for part in fields_of(kind)}
-    cells = (_text(f"{name} {part}", value) for part, value in parts.items() if value)
-    return {part: cell for each in cells for part, cell in each.items()}
+    parts = {f"{name} {part}": getattr(owner, part) for part in fields_of(kind)}
+    return {part: formulas.escape(str(value)) for part, value in parts.items() if value}

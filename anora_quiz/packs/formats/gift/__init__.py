@@ -15,9 +15,9 @@ from anora_quiz.packs.formats.gift.answers import Answers
 from anora_quiz.packs.formats.gift.blocks import Block, blocks
 from anora_quiz.packs.formats.gift.entries import Entry, entries
 from anora_quiz.packs.formats.gift.markup import unescape
-from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, HEADER_FIELDS, SPOILER_TAG
+from anora_quiz.packs.formats.gift.writer import DIFFICULTY_PREFIX, SPOILER_TAG
 from anora_quiz.packs.formats.tags import Categories, tags_of
-from anora_quiz.packs.pack import Header, Pack
+from anora_quiz.packs.pack import HEADER_TEXTS, Header, Pack
 from anora_quiz.quiz import values
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Difficulty
@@ -28,7 +28,7 @@ _CATEGORY = re.compile(r"^\$CATEGORY:", re.MULTILINE)
 _CLOZE = re.compile(r"\s*\d{0,3}:[A-Z_]{1,30}:")
 _ASKS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}|[?？؟]")  # not just “Question 7”
 _LABEL = re.compile(r"\[(id|tag):((?:[^\[\]\\]|\\\]|\\(?!\])){1,200})\]")
-_HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_FIELDS)}): (.+)")
+_HEADER_FIELD = re.compile(rf"({'|'.join(HEADER_TEXTS)}): (.+)")
 _LONGEST_LINE = 1000  # characters at the top of a file that tell whose it is
 
 
