@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from anora_quiz.packs.formats.anki.cards import back, without_options
-from anora_quiz.packs.pack import Header
+from anora_quiz.packs.pack import HEADER_TEXTS, Header
 from anora_quiz.packs.updating.matching import answer_of
 from anora_quiz.quiz.fields import fields_of
 from anora_quiz.quiz.kinds.blanks import Blanks
@@ -20,12 +20,12 @@ from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.question import Question, Rejected, Right, Snippet, Wrong
 
 _COMMON = [name for name in fields_of(Question) if name not in ("id", "question")]
-_OF_FILES = ("about", "author", "language", "license", "version", "tags")  # in the header
 
 
 def merged_header(old: Header, new: Header) -> Header:
     """Return ``old`` with what it leaves open filled from ``new``."""
-    return replace(old, **{name: getattr(old, name) or getattr(new, name) for name in _OF_FILES})
+    names = (*HEADER_TEXTS, "tags")
+    return replace(old, **{name: getattr(old, name) or getattr(new, name) for name in names})
 
 
 class Merger:

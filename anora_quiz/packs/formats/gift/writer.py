@@ -70,7 +70,8 @@ def _header_lines(header: Header) -> Iterable[str]:
     for name in HEADER_TEXTS:
         text: str = getattr(header, name)
         if text:
-            yield f"{name}: {text.replace(chr(92), chr(92) * 2).replace(chr(10), chr(92) + 'n')}"
+            escaped = text.replace("\\", "\\\\").replace("\n", "\\n")
+            yield f"{name}: {escaped}"
 
 
 def _block(question: Question, answers: str) -> str:
