@@ -17,6 +17,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs import formulas
 from anora_quiz.packs.formats.base import Exported, Imported
 from anora_quiz.packs.formats.collector import Collector
+from anora_quiz.packs.formats.csv_tables.cells import join_groups, join_items
 from anora_quiz.packs.formats.csv_tables.column_names import all_columns, reasons_column
 from anora_quiz.packs.formats.csv_tables.header_row import (
     FIRST_ROWS,
@@ -32,13 +33,7 @@ from anora_quiz.packs.formats.csv_tables.layout import (
     unused_columns,
 )
 from anora_quiz.packs.formats.csv_tables.row_reader import RowReader
-from anora_quiz.packs.formats.csv_tables.rows import (
-    Row,
-    SheetText,
-    join_groups,
-    join_items,
-    read_rows,
-)
+from anora_quiz.packs.formats.csv_tables.rows import Row, SheetText, read_rows
 from anora_quiz.packs.formats.decoding import normalized
 from anora_quiz.packs.formats.losses import Kept, Losses
 from anora_quiz.packs.pack import Header, Pack

@@ -8,16 +8,16 @@ from typing import Any
 
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.csv_tables.choices import Choices, UnsuitableRow
-from anora_quiz.packs.formats.csv_tables.column_names import squeezed
-from anora_quiz.packs.formats.csv_tables.layout import Layout
-from anora_quiz.packs.formats.csv_tables.rows import (
-    Row,
+from anora_quiz.packs.formats.csv_tables.cells import (
     join_items,
     split_groups,
     split_items,
     split_pairs,
 )
+from anora_quiz.packs.formats.csv_tables.choices import Choices, UnsuitableRow
+from anora_quiz.packs.formats.csv_tables.column_names import squeezed
+from anora_quiz.packs.formats.csv_tables.layout import Layout
+from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.packs.formats.options import Option, kind_of, truth_value
 from anora_quiz.packs.formats.tags import tags_of
 from anora_quiz.packs.ids import MISSING
