@@ -7,6 +7,7 @@ are removed.
 
 from collections.abc import Iterable, Sequence, Sized
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache, partial
 from itertools import islice
 from typing import Any
@@ -27,6 +28,7 @@ from anora_quiz.quiz.kinds.blanks import Blanks
 from anora_quiz.quiz.kinds.choice import Choice
 from anora_quiz.quiz.kinds.match import Match
 from anora_quiz.quiz.kinds.multiple import Multiple
+from anora_quiz.quiz.kinds.number import Number
 from anora_quiz.quiz.kinds.order import Order
 from anora_quiz.quiz.kinds.text import Text
 from anora_quiz.quiz.kinds.true_false import TrueFalse
@@ -38,6 +40,7 @@ from anora_quiz.quiz.question import Question, Rejected
 _MOST_PROBLEMS = 3  # in the note on a question that is left out
 _NO_ID = ""
 _TOO_LONG = f"a text is {TOO_LONG}"
+_EXACT = Decimal(0)
 
 
 class Collector(Fitting):
@@ -76,7 +79,7 @@ class Collector(Fitting):
         """Add the question that its options make, at least one of which is ``right``."""
         given = list(wrong)
         if kind_of(right, given) is TrueFalse:
-            self.add(TrueFalse, line, question, answer=bool(truth_value(right[0])), **common)
+            self.true_false(line, question, answer=bool(truth_value(right[0])), **common)
         else:
             self.multiple(line, question, right, given, **common)
 
@@ -118,6 +121,10 @@ class Collector(Fitting):
         else:
             self.add(Multiple, line, question, answers=tuple(right), wrong=options, **common)
 
+    def true_false(self, line: int, question: str, *, answer: bool, **common: Any) -> None:
+        """Add a statement that is true or false."""
+        self.add(TrueFalse, line, question, answer=answer, **common)
+
     def text(
         self,
         line: int,
@@ -140,6 +147,12 @@ class Collector(Fitting):
             self.note(line, message)
         common = self.explained_by(line, long, common)
         self.add(Text, line, question, answer=right, accept=tuple(kept), reject=rejected, **common)
+
+    def number(
+        self, line: int, question: str, answer: Decimal, tolerance: Decimal = _EXACT, **common: Any
+    ) -> None:
+        """Add a question whose answer is a number; ``tolerance`` must not be negative."""
+        self.add(Number, line, question, answer=answer, tolerance=tolerance, **common)
 
     def order(self, line: int, question: str, items: Sequence[str], **common: Any) -> None:
         """Add items to put in order; leave out the question if fewer than two differ."""

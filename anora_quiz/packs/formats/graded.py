@@ -12,8 +12,6 @@ from typing import Any
 
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.options import Option
-from anora_quiz.quiz.kinds.number import Number
-from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.marking.numerals import show_number
 from anora_quiz.quiz.quoting import quoted_line
 
@@ -100,7 +98,7 @@ class GradedQuestion:
             explained["explanation"] = wrong
         elif wrong:
             self._note(f"left out the feedback for the wrong answer: {quoted_line(wrong)}")
-        self._collector.add(TrueFalse, self._line, self._text, answer=answer, **explained)
+        self._collector.true_false(self._line, self._text, answer=answer, **explained)
 
     def text(self, answers: Iterable[GradedAnswer]) -> None:
         r"""Add a question with a typed answer, in which ``*`` is any text, and ``\*`` a star."""
@@ -150,8 +148,9 @@ class GradedQuestion:
         if ".." in right[0].text:
             message = f"changed the range {right[0].text} to {show_number(middle)}"
             self._note(f"{message} ± {show_number(tolerance)}")
-        fields |= {"answer": middle, "tolerance": tolerance, **self.explained(right)}
-        self._collector.add(Number, self._line, self._text, **fields)
+        self._collector.number(
+            self._line, self._text, middle, tolerance, **fields, **self.explained(right)
+        )
 
     def best(self, found: list[GradedAnswer]) -> list[GradedAnswer]:
         """Return the answers that earn 100%, or else the most, and note the others."""

@@ -83,7 +83,7 @@ _WHOLE: dict[str, tuple[Adding, Question]] = {
         Multiple(id="who", question="Who?", answers=("Ani", "Toros"), wrong=(Wrong("Igor"),)),
     ),
     "true-false": (
-        lambda collector: collector.add(TrueFalse, 1, "Who?", answer=False),
+        lambda collector: collector.true_false(1, "Who?", answer=False),
         TrueFalse(id="who", question="Who?", answer=False),
     ),
     "text": (
@@ -91,9 +91,7 @@ _WHOLE: dict[str, tuple[Adding, Question]] = {
         Text(id="who", question="Who?", answer="Ani", accept=("Anora",)),
     ),
     "number": (
-        lambda collector: collector.add(
-            Number, 1, "Who?", answer=Decimal("1.50"), tolerance=Decimal(1)
-        ),
+        lambda collector: collector.number(1, "Who?", Decimal("1.50"), Decimal(1)),
         Number(id="who", question="Who?", answer=Decimal("1.50"), tolerance=Decimal(1)),
     ),
     "order": (
@@ -376,8 +374,8 @@ def test_decoy_that_reads_like_a_partner_is_left_out() -> None:
         lambda collector: collector.match(3, "Who?", [("a", "1"), ("a", "2")]),
         lambda collector: collector.match(3, "Who?", [("a", "1"), ("b", "\x07")]),
         lambda collector: collector.match(3, "Who?", []),
-        lambda collector: collector.add(Number, 3, "", answer=Decimal(1)),
-        lambda collector: collector.add(TrueFalse, 3, "\n", answer=True),
+        lambda collector: collector.number(3, "", Decimal(1), Decimal(0)),
+        lambda collector: collector.true_false(3, "\n", answer=True),
         lambda collector: collector.leave_out(3, "it is a picture"),
     ],
     ids=[
@@ -445,7 +443,7 @@ _PAIRS = [("a", "b"), ("c", "d")]
         lambda c, long: c.choice(1, "Who?", "Ani", [Option("Igor", long), Option(long)]),
         lambda c, long: c.multiple(1, "Who?", ["Ani", "Zoe"], [Option("Igor"), Option(long)]),
         lambda c, long: c.match(1, "Who?", [*_PAIRS, ("e", long)], ["f", long]),
-        lambda c, long: c.add(Number, 1, "How many?", answer=Decimal(1), unit=long),
+        lambda c, long: c.number(1, "How many?", Decimal(1), unit=long),
     ],
     ids=["accept", "reject", "explanation", "wrong", "multiple", "match", "unit"],
 )

@@ -16,7 +16,6 @@ from anora_quiz.packs.formats.opentdb.scanner import Entry, Scanner, line_number
 from anora_quiz.packs.formats.options import Option, truth_value
 from anora_quiz.packs.formats.tags import tag_of
 from anora_quiz.packs.pack import Header
-from anora_quiz.quiz.kinds.true_false import TrueFalse
 from anora_quiz.quiz.question import Difficulty
 
 _KEYS = frozenset(
@@ -109,7 +108,7 @@ class _EntryReader:
             self._collector.note(number, "`{}` appears twice; used the last one", key)
         for key in (key for key in found if key not in _KEYS):
             self._collector.note(number, f"left out the unknown field {scalars.quoted(key)}")
-        common: dict[str, Any] = {
+        common = {
             "difficulty": self._difficulty(number, found.get("difficulty")),
             "tags": self._tag(number, found.get("category")),
             "name": self._text(found.get("id")) or "",
@@ -121,7 +120,7 @@ class _EntryReader:
         elif kind == "boolean" and truth is not None:
             if any(truth_value(option.text) is None for option in wrong):
                 self._collector.note(number, "left out options other than True and False")
-            self._collector.add(TrueFalse, number, question, answer=truth, **common)
+            self._collector.true_false(number, question, answer=truth, **common)
         else:
             if kind == "boolean":
                 message = "{} is neither True nor False; imported with its options"
