@@ -30,12 +30,16 @@ _STAR = re.compile(r"\\\*|\*")  # a star itself, or any text
 
 @dataclass(frozen=True, slots=True)
 class GradedAnswer:
-    """An answer as found in the file; ``weight`` is what it earns there, in %."""
+    """An answer as found in the file; ``weight`` is what it earns there, in %.
+
+    ``tolerance`` is that of a number, where the file has it apart from the number.
+    """
 
     text: str
     feedback: str
     weight: Decimal
     line: int
+    tolerance: str = ""
 
 
 class GradedQuestion:
@@ -121,14 +125,11 @@ class GradedQuestion:
         right = self.best([each for each in found if each.weight != NO_WEIGHT])
         return list(map(self._without_wildcards, right))
 
-    def number(self, found: list[tuple[GradedAnswer, str]], **fields: Any) -> None:
-        """Add a question whose answer is a number.
-
-        Each answer has its number beside it, as `read_number` takes it. ``fields`` are those of
-        the kind.
-        """
+    def number(self, found: Iterable[GradedAnswer], **fields: Any) -> None:
+        """Add a question whose answer is a number; ``fields`` are those of the kind."""
         numbers: dict[GradedAnswer, tuple[Decimal, Decimal]] = {}
-        for answer, typed in found:
+        for answer in found:
+            typed = f"{answer.text}:{answer.tolerance}" if answer.tolerance else answer.text
             if number := read_number(typed):
                 numbers.setdefault(answer, number)
                 continue

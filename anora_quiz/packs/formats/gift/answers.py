@@ -62,11 +62,11 @@ class Answers:
 
     def _options(self, items: list[Item]) -> None:
         # An answer without a prefix isn't marked as right, so it is wrong.
-        weights = (FULL_WEIGHT if item.prefix == "=" else NO_WEIGHT for item in items)
+        weights = {"=": FULL_WEIGHT}
         self._graded.options(
             [
-                self._answer(item, weight, self._wording.shown)
-                for item, weight in zip(items, weights, strict=True)
+                self._answer(item, weights.get(item.prefix, NO_WEIGHT), self._wording.shown)
+                for item in items
             ]
         )
 
@@ -96,12 +96,11 @@ class Answers:
 
     def _number(self) -> None:
         start = self._body.index("#") + 1
-        found: list[tuple[GradedAnswer, str]] = []
-        for item in self._entry.items(self._body, start):
-            weight = NO_WEIGHT if item.prefix == "~" else FULL_WEIGHT
-            answer = self._answer(item, weight, self._wording.typed)
-            found.append((answer, answer.text))
-        self._graded.number(found)
+        weights = {"~": NO_WEIGHT}
+        self._graded.number(
+            self._answer(item, weights.get(item.prefix, FULL_WEIGHT), self._wording.typed)
+            for item in self._entry.items(self._body, start)
+        )
 
     def _answer(self, item: Item, weight: Decimal, read: Callable[[str], str]) -> GradedAnswer:
         raw, *feedback = split_feedback(item.raw)

@@ -177,7 +177,7 @@ class Gaps:
             case "text":
                 graded.text(gap.answers)
             case "number":
-                graded.number([(each, each.text) for each in gap.answers])
+                graded.number(gap.answers)
             case _:
                 graded.options(gap.answers, needs_all=gap.kind == _SEVERAL)
 

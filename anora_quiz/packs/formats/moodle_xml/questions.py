@@ -119,14 +119,7 @@ class _Question:
         self._graded.text(self._answers(self.wording.typed))
 
     def number(self) -> None:
-        answers = self._answers(self.wording.typed)
-        tolerances = (each.word("tolerance") for each in self.element.all("answer"))
-        pairs = zip(answers, tolerances, strict=True)
-        found = [
-            (answer, f"{answer.text}:{tolerance}" if tolerance else answer.text)
-            for answer, tolerance in pairs
-        ]
-        self._graded.number(found, unit=self._unit())
+        self._graded.number(self._answers(self.wording.typed), unit=self._unit())
 
     def pairs(self) -> None:
         pairs: list[tuple[str, str]] = []
@@ -177,6 +170,7 @@ class _Question:
                 self.wording.shown(each.child("feedback")),
                 read_weight(each.attributes.get("fraction", "")),
                 each.line,
+                each.word("tolerance"),
             )
             for each in self.element.all("answer")
         ]
