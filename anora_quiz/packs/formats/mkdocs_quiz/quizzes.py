@@ -11,7 +11,7 @@ from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.blanks import GAP, MARK, split_at_marks
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.html_text import Plain
-from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, code_apart, plain_markdown
+from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, plain_markdown, split_code
 from anora_quiz.packs.formats.mkdocs_quiz.pages import Quiz
 from anora_quiz.packs.formats.options import Option
 from anora_quiz.packs.formats.size_limits import MOST_OPTIONS
@@ -183,11 +183,11 @@ class _Reader:
             self._collector.leave_out(self._line, "no option is marked correct")
             return
         explained.append(self._content(parts.content))
-        question, language, code = code_apart("\n".join(parts.question))
+        question, code, language = split_code("\n".join(parts.question))
         common = {
             **self._common,
             "explanation": "\n\n".join(dict.fromkeys(filter(None, explained))),
-            "snippet": self._snippet(language, code),
+            "snippet": self._snippet(code, language),
         }
         self._collector.options(self._line, self._plain([question]), right, wrong, **common)
 
@@ -204,7 +204,7 @@ class _Reader:
             return
         answers = [bare_code(self._plain([each])).strip() for each in found]
         marked = _BLANK.sub(MARK, raw.replace(MARK, ""))
-        words, language, code = code_apart(marked)
+        words, code, language = split_code(marked)
         if MARK in code:
             words, code = marked, ""
         before, *rest = split_at_marks(self._plain([words]))
@@ -213,11 +213,11 @@ class _Reader:
             **self._common,
             "answers": tuple((each,) for each in answers),
             "explanation": self._content(lines[end:]),
-            "snippet": self._snippet(language, code),
+            "snippet": self._snippet(code, language),
         }
         self._collector.add(Blanks, self._line, question.strip(), **common)
 
-    def _snippet(self, language: str, code: str) -> Snippet | None:
+    def _snippet(self, code: str, language: str) -> Snippet | None:
         """Return the snippet with this code, if there is some."""
         named = _LANGUAGE.match(language)
         return self._collector.snippet(self._line, code, named[1] if named else "")
