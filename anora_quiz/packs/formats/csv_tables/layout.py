@@ -17,9 +17,11 @@ from anora_quiz.packs.formats.csv_tables.rows import Row
 from anora_quiz.quiz.marking.folding import fold
 from anora_quiz.quiz.quoting import quoted_line
 
+USUAL = 0.8
+"""The part of the rows of a table that are alike."""
+
 _MOST_COLUMNS = 200  # that can have a meaning
 _LEAST_LABELED = 4  # columns: a question, two options, and a letter, number, or text
-_USUAL = 0.8  # the part of the rows of a table that are alike
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ def plain_layout(rows: Sequence[Row]) -> Layout:
     labels = [*ascii_lowercase[: width - 2], *map(str, range(1, width - 1))]
     named = (fold(row.cells[-1]) in [*labels, *map(fold, row.cells[1:-1])] for row in rows)
     even = sum(len(row.cells) == width for row in rows)
-    if width >= _LEAST_LABELED and min(even, sum(named)) >= _USUAL * len(rows):
+    if width >= _LEAST_LABELED and min(even, sum(named)) >= USUAL * len(rows):
         options = list(zip(labels, range(1, width - 1), strict=False))
         titles = ["", *labels[: width - 2], ""]
         return Layout(titles, {"question": [0], "answer": [width - 1]}, options=options)
