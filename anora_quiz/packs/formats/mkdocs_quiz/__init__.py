@@ -11,6 +11,7 @@ from anora_quiz.errors import PackError
 from anora_quiz.packs.formats.base import Imported
 from anora_quiz.packs.formats.collector import Collector
 from anora_quiz.packs.formats.decoding import normalized
+from anora_quiz.packs.formats.html_text import listed
 from anora_quiz.packs.formats.markdown_text import plain_markdown
 from anora_quiz.packs.formats.mkdocs_quiz.pages import OPENING, front_matter, read_page
 from anora_quiz.packs.formats.mkdocs_quiz.quizzes import collect
@@ -81,6 +82,6 @@ def _settings(settings: Mapping, collector: Collector) -> tuple[dict[str, Any], 
             tags = tags_of(texts_of(value), line, collector)
         elif key.text == "quiz":
             entries = value.entries if isinstance(value, Mapping) else []
-            names = ", ".join(name.text for name, _ in entries[:10]) or ", ".join(texts_of(value))
+            names = listed(name.text for name, _ in entries) or listed(texts_of(value))
             collector.note(line, f"left out the page's settings for quizzes: {names}")
     return fields, tags

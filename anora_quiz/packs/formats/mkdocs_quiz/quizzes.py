@@ -10,7 +10,7 @@ from typing import Any
 from anora_quiz.packs.checking import scalars
 from anora_quiz.packs.formats.blanks import GAP, MARK, split_at_marks
 from anora_quiz.packs.formats.collector import Collector
-from anora_quiz.packs.formats.html_text import Plain
+from anora_quiz.packs.formats.html_text import Plain, listed
 from anora_quiz.packs.formats.markdown_text import FENCE, bare_code, plain_markdown, split_code
 from anora_quiz.packs.formats.mkdocs_quiz.pages import Quiz
 from anora_quiz.packs.formats.options import Option
@@ -231,9 +231,7 @@ class _Reader:
             else:
                 others.append(name)
         if others:
-            self._collector.note(
-                self._line, f"left out the tag's settings: {', '.join(others[:10])}"
-            )
+            self._collector.note(self._line, f"left out the tag's settings: {listed(others)}")
 
     def _content(self, lines: list[str]) -> str:
         """Return what is shown after the answers, without a rule that sets it apart."""
